@@ -1,0 +1,154 @@
+"""What corresponds to what, and what corresponds to nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bilingual.model.document import Document, Language, Span
+from bilingual.model.figure import Difference, Figure, FiscalCalendar, PeriodMention
+from bilingual.model.segment import Segment
+from bilingual.model.table import Row, Table
+from bilingual.model.termbase import Termbase
+
+
+@dataclass(frozen=True)
+class SegmentReading:
+    """A segment with what was found in it; offsets of ``periods`` are into ``segment.text``."""
+
+    segment: Segment
+    figures: tuple[Figure, ...] = ()
+    periods: tuple[PeriodMention, ...] = ()
+
+
+@dataclass(frozen=True)
+class Side:
+    """One half of a bitext, prepared.
+
+    Attributes:
+        document: the file.
+        language: the language of this half.
+        lines: inclusive ranges of lines of this language.
+        readings: running text with its figures, in reading order.
+        tables: tables in reading order.
+        calendar: the fiscal calendar learned from the documents.
+        abridged: the text declares itself an abridged version (抄訳, 簡易版, summary translation).
+    """
+
+    document: Document
+    language: Language
+    lines: tuple[tuple[int, int], ...]
+    readings: tuple[SegmentReading, ...]
+    tables: tuple[Table, ...]
+    calendar: FiscalCalendar
+    abridged: bool = False
+
+
+class PairKind(StrEnum):
+    """What is paired."""
+
+    TABLE = "table"
+    ROW = "row"
+    HEADING = "heading"
+    PROSE = "prose"
+    PROSE_TABLE = "prose-table"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two figures that stand for the same fact, and in what they differ.
+
+    ``differences`` is empty where they agree.
+    """
+
+    ja: Figure
+    en: Figure
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the two denote the same quantity (nothing serious differs)."""
+        return not any(difference.serious == 2 for difference in self.differences)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place of an aligned unit: a span, with the line that a reader is sent to."""
+
+    span: Span
+    line: int
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two places (or groups of places) that correspond.
+
+    Attributes:
+        kind: what is paired.
+        score: how well, from 0 to 1.
+        ja: places on the Japanese side.
+        en: places on the English side.
+        figures: their figures, paired.
+        evidence: phrases that say why (``values``, ``concept``, ``order``).
+        ja_table: table and row of a row pair; None otherwise.
+        en_table: the same on the English side.
+    """
+
+    kind: PairKind
+    score: float
+    ja: tuple[Anchor, ...]
+    en: tuple[Anchor, ...]
+    figures: tuple[FigurePair, ...] = ()
+    evidence: tuple[str, ...] = ()
+    ja_row: Row | None = None
+    en_row: Row | None = None
+    ja_table: Table | None = None
+    en_table: Table | None = None
+    ja_readings: tuple[SegmentReading, ...] = ()
+    en_readings: tuple[SegmentReading, ...] = ()
+    column_map: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Something without a counterpart: ``kind`` is ``row``, ``table``, ``prose`` or ``figure``."""
+
+    language: Language
+    kind: str
+    span: Span
+    line: int
+    figure: Figure | None = None
+    table: Table | None = None
+    row: Row | None = None
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Everything that was paired, and the leftovers of both sides."""
+
+    pairs: tuple[Pair, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that a check may look at.
+
+    Attributes:
+        ja: the Japanese side.
+        en: the English side.
+        alignment: what corresponds.
+        termbase: the glossary.
+        segments_only: the pairs came aligned from the caller (no document around them).
+    """
+
+    ja: Side
+    en: Side
+    alignment: Alignment
+    termbase: Termbase
+    segments_only: bool = False
+
+    def side(self, language: Language) -> Side:
+        """The side in the given language."""
+        return self.ja if language is Language.JA else self.en

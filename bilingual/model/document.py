@@ -1,0 +1,130 @@
+"""Documents, places in them, and text that remembers where it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+class Language(StrEnum):
+    """A language that a document can be written in."""
+
+    JA = "ja"
+    EN = "en"
+
+    @property
+    def other(self) -> Language:
+        """The language on the other side of a bitext."""
+        return Language.EN if self is Language.JA else Language.JA
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points in ``Document.text``."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a person should look: 1-based line and column (code points) and the words there."""
+
+    line: int
+    col: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as the user has it, decoded and otherwise untouched.
+
+    Only a line feed ends a line; a carriage return before it belongs to the ending.
+
+    Attributes:
+        path: the path as the user gave it; empty for text that came from no file.
+        text: the whole decoded text.
+        encoding: the encoding that decoded it.
+        sha256: hex digest of the file's bytes.
+        first_line: number of the first line (1 for files).
+    """
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    sha256: str = ""
+    first_line: int = 1
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset at which every line starts."""
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return tuple(starts)
+
+    def line_number(self, offset: int) -> int:
+        """Number of the line that holds the offset."""
+        return bisect_right(self.line_starts, offset) - 1 + self.first_line
+
+    def line_span(self, number: int) -> Span:
+        """Span of a line without its ending (LF, or CR LF)."""
+        index = number - self.first_line
+        start = self.line_starts[index]
+        end = self.line_starts[index + 1] - 1 if index + 1 < len(self.line_starts) else len(self.text)
+        if end > start and self.text[end - 1] == "\r":
+            end -= 1
+        return Span(start, end)
+
+    def line_text(self, number: int) -> str:
+        """The line as printed, without its ending."""
+        span = self.line_span(number)
+        return self.text[span.start : span.end]
+
+    @property
+    def last_line(self) -> int:
+        """Number of the last line."""
+        return self.first_line + len(self.line_starts) - 1
+
+    def place(self, span: Span) -> Place:
+        """The place of a span, with the printed text there."""
+        line = self.line_number(span.start)
+        col = span.start - self.line_starts[line - self.first_line] + 1
+        return Place(line, col, self.text[span.start : span.end])
+
+
+@dataclass(frozen=True)
+class MappedText:
+    """Text made from a document (folded, joined over line ends) with the way back.
+
+    ``pieces`` holds ``(text_offset, document_offset)`` in rising order of both; character ``i`` of a piece
+    stands at ``document_offset + (i - text_offset)``. Within a piece the mapping is one to one.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...] = ((0, 0),)
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(piece[0] for piece in self.pieces))
+
+    def offset(self, index: int) -> int:
+        """Document offset of the character at ``index``."""
+        text_offset, document_offset = self.pieces[bisect_right(self._starts, index) - 1]
+        return document_offset + index - text_offset
+
+    def span(self, start: int, end: int) -> Span:
+        """Document span that the characters ``start:end`` came from (an empty range gives an empty span)."""
+        first = self.offset(start)
+        return Span(first, self.offset(end - 1) + 1 if end > start else first)

@@ -1,0 +1,1 @@
+"""Characters and sentences: folding with a way back, language, segments."""
