@@ -73,6 +73,17 @@ class FigurePair:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodPair:
+    """Two period mentions that stand for the same time, and in what they differ."""
+
+    ja: PeriodMention
+    en: PeriodMention
+    ja_span: Span
+    en_span: Span
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A place of an aligned unit: a span, with the line that a reader is sent to."""
 
@@ -90,9 +101,15 @@ class Pair:
         ja: places on the Japanese side.
         en: places on the English side.
         figures: their figures, paired.
+        periods: period mentions of their running text, paired.
         evidence: phrases that say why (``values``, ``concept``, ``order``).
-        ja_table: table and row of a row pair; None otherwise.
+        ja_row: the row of a row pair; None otherwise.
+        en_row: the same on the English side.
+        ja_table: the table of a row or table pair; None otherwise.
         en_table: the same on the English side.
+        ja_readings: running text of a prose, heading or note pair.
+        en_readings: the same on the English side.
+        column_map: for a table pair, columns that correspond (Japanese index, English index).
     """
 
     kind: PairKind
@@ -100,6 +117,7 @@ class Pair:
     ja: tuple[Anchor, ...]
     en: tuple[Anchor, ...]
     figures: tuple[FigurePair, ...] = ()
+    periods: tuple[PeriodPair, ...] = ()
     evidence: tuple[str, ...] = ()
     ja_row: Row | None = None
     en_row: Row | None = None

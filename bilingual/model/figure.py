@@ -121,11 +121,15 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
-    """A period named in text: ``start``/``end`` are offsets into the text that was read."""
+    """A period named in text: ``start``/``end`` are offsets into the text that was read.
+
+    ``problem`` says why the words name no possible period (a ninth quarter, months 7-4); empty otherwise.
+    """
 
     start: int
     end: int
     period: Period
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
