@@ -1,0 +1,82 @@
+"""Columns with columns of two paired tables.
+
+The cells of rows that are already paired vote with their values; headers (period, unit, measure) and order
+decide where values say nothing. A wrong header does not move a column whose values stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bilingual.align.assignment import best_assignment
+from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.figures.periods import compare_periods
+from bilingual.model.figure import FiscalCalendar
+from bilingual.model.table import Column, Row, Table
+
+
+def pair_columns(
+    ja: Table,
+    en: Table,
+    rows: Sequence[tuple[Row, Row]],
+    ja_calendar: FiscalCalendar,
+    en_calendar: FiscalCalendar,
+) -> tuple[tuple[int, int], ...]:
+    """Pair the columns of two tables, given the rows that correspond.
+
+    Returns:
+        ``(Japanese index, English index)`` in Japanese order; columns without a partner are in none.
+    """
+    votes: dict[tuple[int, int], float] = {}
+    weight = 0.0
+    for left, right in rows:
+        weight += _vote(left, right, votes)
+    scores: dict[tuple[int, int], float] = {}
+    for left_column in ja.columns:
+        for right_column in en.columns:
+            edge = (left_column.index, right_column.index)
+            share = votes.get(edge, 0.0) / weight if weight else 0.0
+            header = _header_score(left_column, right_column, ja_calendar, en_calendar)
+            order = _order_score(ja, en, *edge)
+            # Values that agree in a fifth of the rows outweigh any header.
+            scores[edge] = 1.0 + 4.0 * share + header + order
+    return tuple(best_assignment(scores))
+
+
+def _vote(left: Row, right: Row, votes: dict[tuple[int, int], float]) -> float:
+    """Add one row's votes; returns the weight that the row carries."""
+    digits = [
+        (cell.column, significant_digits(cell.figure)) for cell in right.cells if cell.figure is not None
+    ]
+    heaviest = 0.0
+    for cell in left.cells:
+        if cell.figure is None:
+            continue
+        mine = significant_digits(cell.figure)
+        worth = digit_weight(mine)
+        heaviest = max(heaviest, worth)
+        hits = [column for column, theirs in digits if theirs == mine]
+        for column in hits:
+            edge = (cell.column, column)
+            votes[edge] = votes.get(edge, 0.0) + worth / len(hits)
+    return heaviest
+
+
+def _header_score(
+    left: Column, right: Column, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar
+) -> float:
+    score = 0.0
+    if left.period and right.period:
+        differ = compare_periods(left.period, right.period, ja_calendar, en_calendar)
+        score += -0.3 if differ else 0.3
+    if left.unit and right.unit:
+        score += 0.2 if left.unit == right.unit else -0.3
+    if left.measure and right.measure:
+        score += 0.2 if left.measure == right.measure else -0.2
+    return score
+
+
+def _order_score(ja: Table, en: Table, i: int, j: int) -> float:
+    if len(ja.columns) == len(en.columns):
+        return 0.15 if i == j else 0.0
+    return 0.1 / (1 + abs(i / max(len(ja.columns), 1) - j / max(len(en.columns), 1)) * 4)

@@ -1,0 +1,56 @@
+"""Small measures of evidence that the aligners share."""
+
+from __future__ import annotations
+
+from bilingual.model.figure import Figure, Kind
+
+SILENT_KINDS = (Kind.NIL, Kind.NOT_APPLICABLE)
+
+
+def significant_digits(figure: Figure) -> str:
+    """The digits of a figure without sign, scale, leading and trailing zeros.
+
+    Figures that state the same fact share them whatever their unit words (95億円, 9.5 billion), and a lost
+    sign or a wrong scale word does not change them. Dates and times give their ISO text, ranges both ends.
+    """
+    if figure.moment:
+        return figure.moment
+    if figure.ends:
+        return "/".join(_digits(str(end)) for end in figure.ends)
+    if figure.value is None:
+        return ""
+    return _digits(str(figure.value))
+
+
+def _digits(decimal: str) -> str:
+    mantissa = decimal.split("E")[0]
+    return mantissa.replace("-", "").replace(".", "").strip("0") or "0"
+
+
+def digit_weight(digits: str) -> float:
+    """How much a coincidence of these digits proves: nothing for 0, little for 5, everything for 3431156."""
+    return 0.0 if digits == "0" else min(1.0, len(digits) / 3)
+
+
+def digit_likeness(first: str, second: str) -> float:
+    """How likely one string of digits is a slip of the other: 1 equal, 0 unrelated."""
+    if first == second:
+        return 1.0
+    if len(first) == len(second):
+        wrong = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+        if len(wrong) == 1:
+            return {1: 0.2, 2: 0.5}.get(len(first), 0.8)
+        if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(first) == sorted(second):
+            return 0.5 if len(first) == 2 else 0.8
+        return 0.0
+    return _one_digit_dropped(first, second)
+
+
+def _one_digit_dropped(first: str, second: str) -> float:
+    """A lost or doubled digit, or a changed last digit that turned into a trailing zero."""
+    short, long = sorted((first, second), key=len)
+    if len(long) - len(short) != 1 or len(long) < 3:
+        return 0.0
+    if any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
+        return 0.7
+    return 0.6 if long[: len(short) - 1] == short[:-1] else 0.0

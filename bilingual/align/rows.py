@@ -1,0 +1,191 @@
+"""Rows with rows inside paired tables.
+
+Values, concepts, sections and order vote. A label that names the same distinctive concept on both sides
+outweighs equal values, so that two exchanged rows show as exchanged; labels such as その他 or Other say
+little and are settled by section, neighbours and values. What stays between two paired rows is paired by
+order where nothing speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bilingual.align.assignment import best_assignment, best_monotone
+from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.glossary.labels import Labels
+from bilingual.model.table import Row, RowKind, Table
+
+LARGE = 4_000
+"""Rows times rows up to which every pair is scored; beyond it only pairs with something in common."""
+CROWD = 30
+"""A key held by more rows than this finds no candidates in large tables."""
+BAND = 3
+
+
+@dataclass(frozen=True)
+class RowEntry:
+    """A row with its table, and what it can be recognised by."""
+
+    table: Table
+    row: Row
+    values: Counter[str]
+    weight: float
+    keys: frozenset[str]
+    unique: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowMatch:
+    """Two rows that correspond, with the reasons."""
+
+    ja: RowEntry
+    en: RowEntry
+    score: float
+    evidence: tuple[str, ...]
+
+
+def row_entries(tables: Sequence[Table], labels: Labels) -> list[RowEntry]:
+    """The rows of a group of tables in order, sections included."""
+    names = Counter(row.label.casefold() for table in tables for row in table.rows)
+    entries = []
+    for table in tables:
+        for row in table.rows:
+            values = Counter(
+                significant_digits(cell.figure) for cell in row.cells if cell.figure is not None
+            )
+            values.pop("", None)
+            entries.append(
+                RowEntry(
+                    table,
+                    row,
+                    values,
+                    sum(digit_weight(digits) * count for digits, count in values.items()),
+                    labels.key(row.label, table.language),
+                    names[row.label.casefold()] == 1,
+                )
+            )
+    return entries
+
+
+def pair_rows(ja: Sequence[RowEntry], en: Sequence[RowEntry], labels: Labels) -> list[RowMatch]:
+    """Pair the rows of two groups of tables; section rows pair with section rows only."""
+    edges: dict[tuple[int, int], float] = {}
+    reasons: dict[tuple[int, int], tuple[str, ...]] = {}
+    for i, j in _candidates(ja, en):
+        if (ja[i].row.kind is RowKind.SECTION) is not (en[j].row.kind is RowKind.SECTION):
+            continue
+        score, evidence = _score(ja[i], en[j], labels)
+        if evidence:
+            distance = abs(i * len(en) / len(ja) - j)
+            edges[i, j] = score + 0.12 / (1 + 0.4 * distance)
+            reasons[i, j] = evidence
+    chosen = best_assignment(edges)
+    gaps = _pair_gaps(ja, en, chosen, labels)
+    matches = [RowMatch(ja[i], en[j], min(1.0, edges[i, j]), reasons[i, j]) for i, j in chosen]
+    matches += [RowMatch(ja[i], en[j], 0.3, ("order",)) for i, j in gaps]
+    return sorted(matches, key=lambda match: match.ja.row.line)
+
+
+def _candidates(ja: Sequence[RowEntry], en: Sequence[RowEntry]) -> list[tuple[int, int]]:
+    if len(ja) * len(en) <= LARGE:
+        return [(i, j) for i in range(len(ja)) for j in range(len(en))]
+    found: set[tuple[int, int]] = set()
+    for pick in (lambda entry: entry.values, lambda entry: entry.keys, _label_key):
+        holders: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, entries in enumerate((ja, en)):
+            for index, entry in enumerate(entries):
+                for key in pick(entry):
+                    holders[key][side].append(index)
+        for left, right in holders.values():
+            if len(left) <= CROWD and len(right) <= CROWD:
+                found.update((i, j) for i in left for j in right)
+    ratio = len(en) / len(ja)
+    for i in range(len(ja)):
+        middle = round(i * ratio)
+        found.update((i, j) for j in range(max(0, middle - BAND), min(len(en), middle + BAND + 1)))
+    return sorted(found)
+
+
+def _label_key(entry: RowEntry) -> tuple[str, ...]:
+    return (entry.row.label.casefold(),)
+
+
+def _score(left: RowEntry, right: RowEntry, labels: Labels) -> tuple[float, tuple[str, ...]]:
+    evidence: list[str] = []
+    score = 0.0
+    if left.weight and right.weight:
+        common = left.values & right.values
+        shared = sum(digit_weight(digits) * count for digits, count in common.items())
+        # One small figure in common proves little, however large a share of the row it is.
+        part = shared / max(left.weight, right.weight) * min(1.0, shared / 1.5)
+        score += 0.55 * part
+        if part >= 0.3:
+            evidence.append("values")
+    likeness = labels.similarity(left.row.label, right.row.label)
+    score += 0.4 * likeness
+    if likeness >= 0.95 and left.unique and right.unique:
+        score += 0.3
+        evidence.append("concept")
+    elif likeness >= 0.35:
+        evidence.append("label")
+    score += 0.15 * section_likeness(left.row, right.row, labels)
+    if left.row.kind is right.row.kind:
+        score += 0.03
+    return score, tuple(evidence)
+
+
+def section_likeness(left: Row, right: Row, labels: Labels) -> float:
+    """How alike the section paths are: the innermost heading counts most."""
+    if not left.section and not right.section:
+        return 0.6
+    if not left.section or not right.section:
+        return 0.2
+    inner = labels.similarity(left.section[-1], right.section[-1])
+    outer = labels.similarity(left.section[0], right.section[0])
+    return max(inner, 0.5 * outer)
+
+
+def _pair_gaps(
+    ja: Sequence[RowEntry],
+    en: Sequence[RowEntry],
+    chosen: Sequence[tuple[int, int]],
+    labels: Labels,
+) -> list[tuple[int, int]]:
+    """Pair what is left between two paired rows, in order, unless the labels speak against it."""
+    chain = best_monotone(dict.fromkeys(chosen, 1.0))
+    used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
+    found: list[tuple[int, int]] = []
+    before = (-1, -1)
+    for after in [*chain, (len(ja), len(en))]:
+        rest_ja = [i for i in range(before[0] + 1, after[0]) if i not in used_ja]
+        rest_en = [j for j in range(before[1] + 1, after[1]) if j not in used_en]
+        before = after
+        if rest_ja and rest_en and len(rest_ja) * len(rest_en) <= LARGE:
+            found.extend(best_monotone(_gap_scores(ja, en, rest_ja, rest_en, labels)))
+    return found
+
+
+def _gap_scores(
+    ja: Sequence[RowEntry],
+    en: Sequence[RowEntry],
+    rest_ja: Sequence[int],
+    rest_en: Sequence[int],
+    labels: Labels,
+) -> Mapping[tuple[int, int], float]:
+    even = len(rest_ja) == len(rest_en)
+    scores: dict[tuple[int, int], float] = {}
+    for a, i in enumerate(rest_ja):
+        for b, j in enumerate(rest_en):
+            left, right = ja[i], en[j]
+            if (left.row.kind is RowKind.SECTION) is not (right.row.kind is RowKind.SECTION):
+                continue
+            if bool(left.values) is not bool(right.values):
+                continue
+            likeness = labels.similarity(left.row.label, right.row.label)
+            known = bool(left.keys) and bool(right.keys)
+            if likeness < 0.15 and (known or not even or a != b):
+                continue
+            scores[i, j] = 0.1 + likeness + (0.2 if even and a == b else 0.0)
+    return scores

@@ -1,0 +1,155 @@
+"""Paired tables to pairs of rows and cells, with what is left over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bilingual.align.columns import pair_columns
+from bilingual.align.rows import RowEntry, RowMatch, pair_rows, row_entries
+from bilingual.align.tables import TableGroup, pair_tables
+from bilingual.figures.agreement import differences
+from bilingual.glossary.labels import Labels
+from bilingual.model.alignment import Anchor, FigurePair, Leftover, Pair, PairKind, Side
+from bilingual.model.document import Language, Span
+from bilingual.model.figure import Kind
+from bilingual.model.table import Cell, CellKind, Row, RowKind, Table
+
+ColumnMap = tuple[tuple[int, int], ...]
+
+
+def align_tables(ja: Side, en: Side, labels: Labels) -> tuple[list[Pair], list[Leftover]]:
+    """Align everything that stands in tables.
+
+    Returns:
+        Pairs of tables, section headings and rows, and the rows and tables without a counterpart.
+    """
+    pairs: list[Pair] = []
+    leftovers: list[Leftover] = []
+    groups = pair_tables(ja.tables, en.tables, labels)
+    for group in groups:
+        found, rest = _align_group(group, ja, en, labels)
+        pairs.extend(found)
+        leftovers.extend(rest)
+    paired = {table.id for group in groups for table in (*group.ja, *group.en)}
+    for side in (ja, en):
+        leftovers.extend(
+            _table_leftover(table) for table in side.tables if table.id not in paired and table.rows
+        )
+    return pairs, leftovers
+
+
+def _align_group(
+    group: TableGroup, ja: Side, en: Side, labels: Labels
+) -> tuple[list[Pair], list[Leftover]]:
+    left, right = row_entries(group.ja, labels), row_entries(group.en, labels)
+    matches = pair_rows(left, right, labels)
+    by_tables: dict[tuple[str, str], list[RowMatch]] = defaultdict(list)
+    for match in matches:
+        by_tables[match.ja.table.id, match.en.table.id].append(match)
+    pairs: list[Pair] = []
+    leftovers: list[Leftover] = []
+    for matched in by_tables.values():
+        ja_table, en_table = matched[0].ja.table, matched[0].en.table
+        rows = [(match.ja.row, match.en.row) for match in matched]
+        column_map = pair_columns(ja_table, en_table, rows, ja.calendar, en.calendar)
+        pairs.append(_table_pair(ja_table, en_table, column_map, matched))
+        for match in matched:
+            pair, rest = _row_pair(match, column_map, ja, en)
+            pairs.append(pair)
+            leftovers.extend(rest)
+    used = {id(entry) for match in matches for entry in (match.ja, match.en)}
+    leftovers.extend(_row_leftover(entry) for entry in (*left, *right) if id(entry) not in used)
+    return pairs, leftovers
+
+
+def _table_pair(
+    ja_table: Table, en_table: Table, column_map: ColumnMap, matched: Sequence[RowMatch]
+) -> Pair:
+    score = sum(match.score for match in matched) / max(len(ja_table.rows), len(en_table.rows))
+    return Pair(
+        PairKind.TABLE,
+        min(1.0, score),
+        (_table_anchor(ja_table),),
+        (_table_anchor(en_table),),
+        evidence=("rows",),
+        ja_table=ja_table,
+        en_table=en_table,
+        column_map=column_map,
+    )
+
+
+def _row_pair(
+    match: RowMatch, column_map: ColumnMap, ja: Side, en: Side
+) -> tuple[Pair, list[Leftover]]:
+    left, right = match.ja.row, match.en.row
+    section = left.kind is RowKind.SECTION
+    figures, leftovers = _pair_cells(match, () if section else column_map, ja, en)
+    return (
+        Pair(
+            PairKind.HEADING if section else PairKind.ROW,
+            match.score,
+            (_row_anchor(left),),
+            (_row_anchor(right),),
+            figures=tuple(figures),
+            evidence=match.evidence,
+            ja_row=left,
+            en_row=right,
+            ja_table=match.ja.table,
+            en_table=match.en.table,
+            column_map=column_map,
+        ),
+        leftovers,
+    )
+
+
+def _pair_cells(
+    match: RowMatch, column_map: ColumnMap, ja: Side, en: Side
+) -> tuple[list[FigurePair], list[Leftover]]:
+    left = {cell.column: cell for cell in match.ja.row.cells}
+    right = {cell.column: cell for cell in match.en.row.cells}
+    found: list[FigurePair] = []
+    leftovers: list[Leftover] = []
+    for i, j in column_map:
+        mine, theirs = left.get(i), right.get(j)
+        if mine and theirs and mine.figure and theirs.figure:
+            differ = differences(mine.figure, theirs.figure, ja.calendar, en.calendar, cell=True)
+            found.append(FigurePair(mine.figure, theirs.figure, differ))
+        elif mine and _is_value(mine) and not (theirs and theirs.kind is CellKind.TEXT):
+            leftovers.append(_cell_leftover(Language.JA, mine, match.ja))
+        elif theirs and _is_value(theirs) and not (mine and mine.kind is CellKind.TEXT):
+            leftovers.append(_cell_leftover(Language.EN, theirs, match.en))
+    return found, leftovers
+
+
+def _is_value(cell: Cell) -> bool:
+    return cell.figure is not None and cell.figure.kind not in (Kind.NIL, Kind.NOT_APPLICABLE)
+
+
+def _cell_leftover(language: Language, cell: Cell, entry: RowEntry) -> Leftover:
+    return Leftover(language, "figure", cell.span, entry.row.line, cell.figure, entry.table, entry.row)
+
+
+def _row_leftover(entry: RowEntry) -> Leftover:
+    row = entry.row
+    return Leftover(
+        entry.table.language, "row", _row_anchor(row).span, row.line, table=entry.table, row=row
+    )
+
+
+def _table_leftover(table: Table) -> Leftover:
+    anchor = _table_anchor(table)
+    return Leftover(table.language, "table", anchor.span, anchor.line, table=table)
+
+
+def _row_anchor(row: Row) -> Anchor:
+    span = row.label_span or (row.cells[0].span if row.cells else Span(0, 0))
+    return Anchor(span, row.line)
+
+
+def _table_anchor(table: Table) -> Anchor:
+    if table.caption_span is not None:
+        return Anchor(table.caption_span, table.line)
+    if table.rows:
+        return _row_anchor(table.rows[0])
+    return Anchor(Span(0, 0), table.line)

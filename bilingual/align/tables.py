@@ -1,0 +1,164 @@
+"""Tables with tables.
+
+Captions, numbers, concepts in the stub, values in the cells and the order of appearance each vote; the
+assignment is global. A table that stands in two blocks on one side joins its partner's group afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from bilingual.align.assignment import best_assignment
+from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.glossary.labels import Labels
+from bilingual.model.table import Table
+
+TABLE_NUMBER_RE = re.compile(r"(?:表|図表|[Tt]able|TABLE)\s*(\d{1,3})")
+COMMON = 25
+"""A key that stands in more tables than this finds no candidates: it would pair everything with everything."""
+ACCEPT = 0.55
+JOIN = 0.9
+
+
+@dataclass(frozen=True)
+class TableGroup:
+    """Tables of both sides that are one table to the reader."""
+
+    ja: tuple[Table, ...]
+    en: tuple[Table, ...]
+
+
+@dataclass(frozen=True)
+class _Profile:
+    table: Table
+    position: float
+    number: str
+    values: Counter[str]
+    keys: Counter[str]
+
+
+def pair_tables(ja: Sequence[Table], en: Sequence[Table], labels: Labels) -> list[TableGroup]:
+    """Pair the tables of two sides.
+
+    Returns:
+        Groups in order of the Japanese side; tables without a partner are in none.
+    """
+    if not ja or not en:
+        return []
+    left = [_profile(table, index / len(ja), labels) for index, table in enumerate(ja)]
+    right = [_profile(table, index / len(en), labels) for index, table in enumerate(en)]
+    rarity = _rarity([*left, *right])
+    scores = {
+        (i, j): _score(left[i], right[j], rarity, labels) for i, j in sorted(_candidates(left, right, labels))
+    }
+    chosen = best_assignment({edge: score for edge, score in scores.items() if score >= ACCEPT})
+    return _join_blocks(left, right, chosen, scores)
+
+
+def _profile(table: Table, position: float, labels: Labels) -> _Profile:
+    number = TABLE_NUMBER_RE.search(table.caption)
+    values: Counter[str] = Counter()
+    keys: Counter[str] = Counter(labels.key(table.caption, table.language))
+    for row in table.rows:
+        keys.update(labels.key(row.label, table.language))
+        for cell in row.cells:
+            if cell.figure is not None:
+                digits = significant_digits(cell.figure)
+                if digit_weight(digits) > 0.5:
+                    values[digits] += 1
+    return _Profile(table, position, number.group(1) if number else "", values, keys)
+
+
+def _rarity(profiles: Sequence[_Profile]) -> dict[str, float]:
+    """Inverse document frequency of concept keys over all tables."""
+    spread = Counter(key for profile in profiles for key in profile.keys)
+    return {key: log(1 + len(profiles) / count) for key, count in spread.items()}
+
+
+def _candidates(
+    left: Sequence[_Profile], right: Sequence[_Profile], labels: Labels
+) -> set[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
+    for pick in (_profile_values, _profile_keys):
+        holders: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, profiles in enumerate((left, right)):
+            for index, profile in enumerate(profiles):
+                for key in pick(profile):
+                    holders[key][side].append(index)
+        for ja_holders, en_holders in holders.values():
+            if len(ja_holders) * len(en_holders) <= COMMON * COMMON:
+                found.update((i, j) for i in ja_holders for j in en_holders)
+    if len(left) * len(right) <= COMMON * COMMON:
+        found.update((i, j) for i in range(len(left)) for j in range(len(right)))
+    return found
+
+
+def _profile_values(profile: _Profile) -> Counter[str]:
+    return profile.values
+
+
+def _profile_keys(profile: _Profile) -> Counter[str]:
+    return profile.keys
+
+
+def overlap(first: Counter[str], second: Counter[str], weight: Mapping[str, float] | None = None) -> float:
+    """Shared part of two bags, as a share of the smaller one."""
+    if not first or not second:
+        return 0.0
+    common = first & second
+    if weight is None:
+        return common.total() / min(first.total(), second.total())
+    total = min(sum(weight[key] * count for key, count in bag.items()) for bag in (first, second))
+    return sum(weight[key] * count for key, count in common.items()) / total if total else 0.0
+
+
+def _score(left: _Profile, right: _Profile, rarity: Mapping[str, float], labels: Labels) -> float:
+    # Very small tables share a value or a key by chance: their overlap counts in proportion to its size.
+    shared_values = (left.values & right.values).total()
+    score = 2.0 * overlap(left.values, right.values) * min(1.0, shared_values / 3)
+    score += 1.0 * overlap(left.keys, right.keys, rarity)
+    if left.table.caption and right.table.caption:
+        score += 0.8 * labels.similarity(left.table.caption, right.table.caption)
+    if left.number and right.number:
+        score += 0.3 if left.number == right.number else -0.2
+    score += 0.3 * (1 - abs(left.position - right.position))
+    rows_left, rows_right = len(left.table.rows), len(right.table.rows)
+    score += 0.2 * min(rows_left, rows_right) / max(rows_left, rows_right, 1)
+    if len(left.table.columns) == len(right.table.columns):
+        score += 0.1
+    return score - 0.3
+
+
+def _join_blocks(
+    left: Sequence[_Profile],
+    right: Sequence[_Profile],
+    chosen: Sequence[tuple[int, int]],
+    scores: Mapping[tuple[int, int], float],
+) -> list[TableGroup]:
+    """Let tables without a partner join the group of the table that shares their values or concepts."""
+    partner_of_ja: dict[int, int] = dict(chosen)
+    partner_of_en = {j: i for i, j in chosen}
+    more_ja: dict[int, list[int]] = defaultdict(list)
+    more_en: dict[int, list[int]] = defaultdict(list)
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < JOIN or not (left[i].values & right[j].values or left[i].keys & right[j].keys):
+            continue
+        if i not in partner_of_ja and j in partner_of_en:
+            partner_of_ja[i] = j
+            more_ja[partner_of_en[j]].append(i)
+        elif j not in partner_of_en and i in partner_of_ja and i not in sum(more_ja.values(), []):
+            partner_of_en[j] = i
+            more_en[i].append(j)
+    return [
+        TableGroup(
+            tuple(left[index].table for index in sorted([i, *more_ja[i]])),
+            tuple(right[index].table for index in sorted([j, *more_en[i]])),
+        )
+        for i, j in chosen
+    ]
+
+
