@@ -1,1 +1,61 @@
-"""Room."""
+"""Two sides to an alignment: tables, rows, columns, cells, paragraphs and figures.
+
+Everything here scores, chooses and records evidence; nothing says that anything is wrong.
+"""
+
+from __future__ import annotations
+
+from bilingual.align.figures import Judge, pair_figures
+from bilingual.align.mentions import reading_mentions
+from bilingual.align.periods import located_periods, pair_periods
+from bilingual.align.prose import align_prose, pair_release_dates
+from bilingual.align.statements import align_tables
+from bilingual.glossary.labels import Labels
+from bilingual.glossary.matcher import Matcher
+from bilingual.model.alignment import Alignment, Anchor, Leftover, Pair, PairKind, Side
+
+__all__ = ["align_segments", "align_sides"]
+
+
+def align_sides(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> Alignment:
+    """Align two sides of a bitext."""
+    pairs, leftovers = align_tables(ja, en, labels)
+    prose, rest = align_prose(ja, en, matcher, labels)
+    prose = pair_release_dates(ja, en, prose)
+    return Alignment((*pairs, *prose), (*leftovers, *rest))
+
+
+def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
+    """Pair the figures of two segments that the caller says correspond."""
+    judge = Judge(ja.calendar, en.calendar, lambda _: False, lambda _: False, given=True)
+    mentions = []
+    for side in (ja, en):
+        found = []
+        for reading in side.readings:
+            found.extend(reading_mentions(reading, matcher, 0, len(found)))
+        mentions.append(found)
+    matching = pair_figures(mentions[0], mentions[1], judge)
+    periods = pair_periods(
+        located_periods(ja.readings), located_periods(en.readings), ja.calendar, en.calendar
+    )
+    anchors = [
+        tuple(Anchor(reading.segment.span, side.document.first_line) for reading in side.readings[:1])
+        for side in (ja, en)
+    ]
+    pair = Pair(
+        PairKind.PROSE,
+        1.0,
+        anchors[0],
+        anchors[1],
+        figures=matching.pairs,
+        periods=periods,
+        evidence=("given",),
+        ja_readings=ja.readings,
+        en_readings=en.readings,
+    )
+    rest = tuple(
+        Leftover(side.language, "figure", mention.figure.span, side.document.first_line, mention.figure)
+        for side, left in ((ja, matching.ja_rest), (en, matching.en_rest))
+        for mention in left
+    )
+    return Alignment((pair,), rest)

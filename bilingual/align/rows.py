@@ -52,9 +52,7 @@ def row_entries(tables: Sequence[Table], labels: Labels) -> list[RowEntry]:
     entries = []
     for table in tables:
         for row in table.rows:
-            values = Counter(
-                significant_digits(cell.figure) for cell in row.cells if cell.figure is not None
-            )
+            values = Counter(significant_digits(cell.figure) for cell in row.cells if cell.figure is not None)
             values.pop("", None)
             entries.append(
                 RowEntry(

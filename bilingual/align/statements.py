@@ -39,9 +39,7 @@ def align_tables(ja: Side, en: Side, labels: Labels) -> tuple[list[Pair], list[L
     return pairs, leftovers
 
 
-def _align_group(
-    group: TableGroup, ja: Side, en: Side, labels: Labels
-) -> tuple[list[Pair], list[Leftover]]:
+def _align_group(group: TableGroup, ja: Side, en: Side, labels: Labels) -> tuple[list[Pair], list[Leftover]]:
     left, right = row_entries(group.ja, labels), row_entries(group.en, labels)
     matches = pair_rows(left, right, labels)
     by_tables: dict[tuple[str, str], list[RowMatch]] = defaultdict(list)
@@ -63,9 +61,7 @@ def _align_group(
     return pairs, leftovers
 
 
-def _table_pair(
-    ja_table: Table, en_table: Table, column_map: ColumnMap, matched: Sequence[RowMatch]
-) -> Pair:
+def _table_pair(ja_table: Table, en_table: Table, column_map: ColumnMap, matched: Sequence[RowMatch]) -> Pair:
     score = sum(match.score for match in matched) / max(len(ja_table.rows), len(en_table.rows))
     return Pair(
         PairKind.TABLE,
@@ -79,9 +75,7 @@ def _table_pair(
     )
 
 
-def _row_pair(
-    match: RowMatch, column_map: ColumnMap, ja: Side, en: Side
-) -> tuple[Pair, list[Leftover]]:
+def _row_pair(match: RowMatch, column_map: ColumnMap, ja: Side, en: Side) -> tuple[Pair, list[Leftover]]:
     left, right = match.ja.row, match.en.row
     section = left.kind is RowKind.SECTION
     figures, leftovers = _pair_cells(match, () if section else column_map, ja, en)
@@ -132,9 +126,7 @@ def _cell_leftover(language: Language, cell: Cell, entry: RowEntry) -> Leftover:
 
 def _row_leftover(entry: RowEntry) -> Leftover:
     row = entry.row
-    return Leftover(
-        entry.table.language, "row", _row_anchor(row).span, row.line, table=entry.table, row=row
-    )
+    return Leftover(entry.table.language, "row", _row_anchor(row).span, row.line, table=entry.table, row=row)
 
 
 def _table_leftover(table: Table) -> Leftover:

@@ -79,9 +79,7 @@ def _rarity(profiles: Sequence[_Profile]) -> dict[str, float]:
     return {key: log(1 + len(profiles) / count) for key, count in spread.items()}
 
 
-def _candidates(
-    left: Sequence[_Profile], right: Sequence[_Profile], labels: Labels
-) -> set[tuple[int, int]]:
+def _candidates(left: Sequence[_Profile], right: Sequence[_Profile], labels: Labels) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for pick in (_profile_values, _profile_keys):
         holders: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -160,5 +158,3 @@ def _join_blocks(
         )
         for i, j in chosen
     ]
-
-

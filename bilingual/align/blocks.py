@@ -1,0 +1,177 @@
+"""Paragraphs with paragraphs: what they state in common decides, order settles the rest.
+
+The Japanese side of a release is often an abridgement, so order is weak evidence between distant paragraphs
+and strong evidence next to a paragraph that is already paired.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from bilingual.align.assignment import best_assignment, best_monotone
+from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.figures.periods import resolve
+from bilingual.glossary.matcher import Matcher
+from bilingual.model.alignment import SegmentReading, Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure, FiscalCalendar, Period
+from bilingual.model.segment import SegmentKind
+
+LATIN_RE = re.compile(r"[A-Za-z][A-Za-z0-9&/.'-]*[A-Za-z0-9]|[A-Z]")
+CROWD = 40
+"""A key in more paragraphs than this proposes no candidates (it still counts as evidence)."""
+STRONG = 1.2
+WEAK = 0.35
+NEIGHBOUR = 0.5
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph: its segments, and what it can be recognised by (key to weight)."""
+
+    number: int
+    readings: tuple[SegmentReading, ...]
+    keys: Mapping[str, float]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures of the paragraph in order."""
+        return tuple(figure for reading in self.readings for figure in reading.figures)
+
+    @property
+    def title(self) -> bool:
+        """Whether the paragraph is a heading or caption."""
+        return self.readings[0].segment.kind in (SegmentKind.HEADING, SegmentKind.CAPTION)
+
+
+def side_blocks(side: Side, matcher: Matcher, shared_words: frozenset[str]) -> list[Block]:
+    """The paragraphs of a side with their keys."""
+    grouped: dict[int, list[SegmentReading]] = {}
+    for reading in side.readings:
+        grouped.setdefault(reading.segment.block, []).append(reading)
+    return [
+        Block(number, tuple(readings), _keys(readings, side, matcher, shared_words))
+        for number, readings in enumerate(grouped.values())
+    ]
+
+
+def latin_words(readings: Iterable[SegmentReading]) -> Counter[str]:
+    """Latin words of a side, lower-cased: names and abbreviations that translation keeps."""
+    return Counter(word.lower() for reading in readings for word in LATIN_RE.findall(reading.segment.text))
+
+
+def _keys(
+    readings: Sequence[SegmentReading], side: Side, matcher: Matcher, shared_words: frozenset[str]
+) -> dict[str, float]:
+    keys: dict[str, float] = {}
+    for reading in readings:
+        for figure in reading.figures:
+            keys["v:" + significant_digits(figure)] = digit_weight(significant_digits(figure))
+        for mention in reading.periods:
+            key = period_key(mention.period, side.calendar)
+            if key:
+                keys["p:" + key] = 0.4
+        for found in matcher.find(reading.segment.text, side.language):
+            for concept in found.concepts:
+                keys["c:" + concept] = 0.6 / len(found.concepts)
+        for word in LATIN_RE.findall(reading.segment.text):
+            if word.lower() in shared_words:
+                keys["w:" + word.lower()] = 0.5
+    keys.pop("v:", None)
+    return keys
+
+
+def period_key(period: Period, calendar: FiscalCalendar) -> str:
+    """A name that both languages share for the same period; empty where nothing fixes it."""
+    period = resolve(period, calendar)
+    if period.end is not None:
+        return period.end.isoformat()
+    return f"{period.year}{period.part}" if period.year else (period.part or "")
+
+
+def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[tuple[int, int, float]]:
+    """Pair paragraphs.
+
+    Returns:
+        ``(Japanese number, English number, score from 0 to 1)``, each number at most once per side.
+    """
+    rarity = _rarity(ja, en)
+    shared = {(i, j): _shared(ja[i], en[j], rarity) for i, j in _candidates(ja, en)}
+    strong = {
+        (i, j): score + 0.6 * _closeness(i, len(ja), j, len(en))
+        for (i, j), score in shared.items()
+        if score >= STRONG
+    }
+    chosen = best_assignment(strong)
+    chosen += _fill(ja, en, chosen, shared)
+    return [(i, j, min(1.0, shared.get((i, j), 0.0) / 6 + 0.3)) for i, j in sorted(chosen)]
+
+
+def _rarity(ja: Sequence[Block], en: Sequence[Block]) -> dict[str, float]:
+    spread = Counter(key for block in (*ja, *en) for key in block.keys)
+    total = len(ja) + len(en)
+    return {key: log(1 + total / count) / 2 for key, count in spread.items()}
+
+
+def _candidates(ja: Sequence[Block], en: Sequence[Block]) -> set[tuple[int, int]]:
+    holders: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, blocks in enumerate((ja, en)):
+        for block in blocks:
+            for key in block.keys:
+                holders[key][side].append(block.number)
+    found: set[tuple[int, int]] = set()
+    for left, right in holders.values():
+        if left and right and len(left) + len(right) <= CROWD:
+            found.update((i, j) for i in left for j in right)
+    return found
+
+
+def _shared(left: Block, right: Block, rarity: Mapping[str, float]) -> float:
+    small, large = sorted((left.keys, right.keys), key=len)
+    common = sum(min(weight, large[key]) * rarity[key] for key, weight in small.items() if key in large)
+    mine = sum(weight * rarity[key] for key, weight in left.keys.items())
+    score = common * (0.5 + common / (mine + 1.0))
+    return score + (0.15 if left.title is right.title else -0.15)
+
+
+def _closeness(i: int, ja: int, j: int, en: int) -> float:
+    return 1 - abs(i / ja - j / en)
+
+
+def _fill(
+    ja: Sequence[Block],
+    en: Sequence[Block],
+    chosen: Sequence[tuple[int, int]],
+    shared: Mapping[tuple[int, int], float],
+) -> list[tuple[int, int]]:
+    """Pair what stands between paired paragraphs: little in common suffices there, or direct adjacency."""
+    used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
+    partners = set(chosen)
+    chain = best_monotone({edge: shared.get(edge, 0.0) + 0.1 for edge in chosen})
+    found: list[tuple[int, int]] = []
+    before = (-1, -1)
+    for after in [*chain, (len(ja), len(en))]:
+        rest_i = [i for i in range(before[0] + 1, after[0]) if i not in used_ja]
+        rest_j = [j for j in range(before[1] + 1, after[1]) if j not in used_en]
+        before = after
+        scores = {}
+        for i in rest_i:
+            for j in rest_j if len(rest_i) * len(rest_j) < 20_000 else ():
+                score = shared.get((i, j), 0.0)
+                adjacent = ((i - 1, j - 1) in partners) + ((i + 1, j + 1) in partners)
+                if ja[i].title is en[j].title:
+                    score += NEIGHBOUR * adjacent
+                if score >= WEAK:
+                    scores[i, j] = score
+        found.extend(best_monotone(scores))
+    return found
+
+
+def shared_latin(ja: Side, en: Side) -> frozenset[str]:
+    """Latin words that stand on both sides."""
+    mine = latin_words(reading for reading in ja.readings if reading.segment.language is Language.JA)
+    return frozenset(mine) & frozenset(latin_words(en.readings))

@@ -1,0 +1,182 @@
+"""Figures with figures inside paired running text.
+
+First what agrees is paired (global assignment; terms, periods and order break ties), then what is left is
+paired where the evidence says that both stand for the same fact: position between agreeing neighbours, terms,
+periods, and digits that a slip of the pen explains. Those pairs are the ones that differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bilingual.align.assignment import best_assignment
+from bilingual.align.evidence import digit_likeness, digit_weight
+from bilingual.align.mentions import Mention, kind_class
+from bilingual.figures.agreement import differences
+from bilingual.figures.periods import compare_periods
+from bilingual.model.alignment import FigurePair
+from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Period
+
+SAME_DIGITS = frozenset(
+    {
+        Aspect.SIGN, Aspect.SCALE, Aspect.CURRENCY, Aspect.CURRENCY_MISSING, Aspect.UNIT, Aspect.POINTS,
+        Aspect.DIRECTION, Aspect.APPROXIMATION, Aspect.BOUND, Aspect.PERIOD, Aspect.FISCAL_YEAR,
+        Aspect.CUMULATIVE, Aspect.BASE, Aspect.INSTANT, Aspect.ERA, Aspect.NIL,
+    }
+)  # fmt: skip
+"""Aspects in which figures with the same digits can differ and still be the same figure."""
+ACCEPT = 0.65
+ACCEPT_STATED_ELSEWHERE = 1.0
+
+
+@dataclass(frozen=True)
+class Judge:
+    """What the comparison of two mentions needs to know.
+
+    Attributes:
+        ja_calendar: fiscal calendar of the Japanese side.
+        en_calendar: fiscal calendar of the English side.
+        ja_elsewhere: whether the other side states the value of a Japanese mention somewhere else.
+        en_elsewhere: the same for an English mention.
+        given: the segments were aligned by the caller, so leftovers of both sides belong together.
+    """
+
+    ja_calendar: FiscalCalendar
+    en_calendar: FiscalCalendar
+    ja_elsewhere: Callable[[Mention], bool]
+    en_elsewhere: Callable[[Mention], bool]
+    given: bool = False
+
+    def compare(self, ja: Figure, en: Figure) -> tuple[Difference, ...]:
+        """In what two figures differ."""
+        return differences(ja, en, self.ja_calendar, self.en_calendar)
+
+
+@dataclass(frozen=True)
+class FigureMatching:
+    """Paired figures, and the mentions that are left on each side."""
+
+    pairs: tuple[FigurePair, ...]
+    ja_rest: tuple[Mention, ...]
+    en_rest: tuple[Mention, ...]
+
+
+def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> FigureMatching:
+    """Pair the figures of two texts that correspond."""
+    compared = {
+        (i, j): judge.compare(left.figure, right.figure)
+        for i, left in enumerate(ja)
+        for j, right in enumerate(en)
+        if comparable(left.figure, right.figure, judge.given)
+    }
+    agreeing = {
+        edge: _agreeing_score(ja[edge[0]], en[edge[1]], differ, judge)
+        for edge, differ in compared.items()
+        if _same_figure(ja[edge[0]], en[edge[1]], differ)
+    }
+    chosen = best_assignment(agreeing)
+    slots = _slots(chosen, len(ja), len(en))
+    rest_i = [i for i in range(len(ja)) if i not in {a for a, _ in chosen}]
+    rest_j = [j for j in range(len(en)) if j not in {b for _, b in chosen}]
+    doubtful = {}
+    for i in rest_i:
+        for j in rest_j:
+            if (i, j) in compared:
+                score = _doubtful_score(ja[i], en[j], slots(i, j), judge)
+                if score > 0:
+                    doubtful[i, j] = score
+    wrong = best_assignment(doubtful)
+    taken = [*chosen, *wrong]
+    used_i, used_j = {i for i, _ in taken}, {j for _, j in taken}
+    return FigureMatching(
+        tuple(FigurePair(ja[i].figure, en[j].figure, compared[i, j]) for i, j in sorted(taken)),
+        tuple(mention for i, mention in enumerate(ja) if i not in used_i),
+        tuple(mention for j, mention in enumerate(en) if j not in used_j),
+    )
+
+
+def comparable(ja: Figure, en: Figure, given: bool) -> bool:
+    """Whether two figures may stand for the same fact, judged by what they measure."""
+    if ja.kind is en.kind:
+        return True
+    kinds = {ja.kind, en.kind}
+    if kinds & {Kind.DATE, Kind.TIME}:
+        return kinds <= {Kind.DATE, Kind.TIME}
+    if kinds <= {Kind.PERCENT, Kind.POINTS, Kind.RATIO}:
+        return True
+    if kind_class(ja) == kind_class(en):
+        return given or Kind.NUMBER in kinds or ja.value == en.value
+    return given or (Kind.NUMBER in kinds and ja.value == en.value)
+
+
+def _same_figure(ja: Mention, en: Mention, differ: tuple[Difference, ...]) -> bool:
+    if all(difference.serious < 2 for difference in differ):
+        return True
+    if ja.figure.kind in (Kind.DATE, Kind.TIME):
+        return False
+    return ja.digits == en.digits and all(difference.aspect in SAME_DIGITS for difference in differ)
+
+
+def _agreeing_score(ja: Mention, en: Mention, differ: tuple[Difference, ...], judge: Judge) -> float:
+    serious = max((difference.serious for difference in differ), default=0)
+    score = (3.0, 2.6, 1.6)[serious]
+    if ja.digits == en.digits:
+        score += 0.3
+    score += 0.3 * digit_weight(ja.digits)
+    score += context_score(ja, en, judge)
+    return score - 0.03 * min(10, abs(ja.rank - en.rank))
+
+
+def context_score(ja: Mention, en: Mention, judge: Judge) -> float:
+    """Evidence from terms, periods and comparison bases around two figures."""
+    score = 0.4 if ja.concepts & en.concepts else 0.0
+    for mine, theirs in ((ja.figure.period, en.figure.period), (ja.figure.base, en.figure.base)):
+        score += 0.2 * _period_vote(mine, theirs, judge)
+    if ja.figure.direction and en.figure.direction:
+        score += 0.1 if ja.figure.direction is en.figure.direction else -0.1
+    return score
+
+
+def _period_vote(mine: Period | None, theirs: Period | None, judge: Judge) -> int:
+    if mine is None or theirs is None:
+        return 0
+    return -1 if compare_periods(mine, theirs, judge.ja_calendar, judge.en_calendar) else 1
+
+
+def _slots(chosen: Sequence[tuple[int, int]], ja: int, en: int) -> Callable[[int, int], float]:
+    """How well two positions fit between the pairs around them: 1 if both neighbours are paired together."""
+    partner = dict(chosen)
+    partner_of_en = {j: i for i, j in chosen}
+
+    def fit(i: int, j: int) -> float:
+        sides = 0.0
+        for step, edge_i, edge_j in ((-1, -1, -1), (1, ja, en)):
+            a, b = i + step, j + step
+            while a != edge_i and a not in partner:
+                a += step
+            while b != edge_j and b not in partner_of_en:
+                b += step
+            if a == edge_i and b == edge_j:
+                sides += 0.5
+            elif a != edge_i and partner.get(a) == b:
+                sides += 1.0
+        return sides / 2
+
+    return fit
+
+
+def _doubtful_score(ja: Mention, en: Mention, slot: float, judge: Judge) -> float:
+    """Evidence that two figures that differ stand for the same fact; zero where it does not suffice."""
+    score = 1.0 * digit_likeness(ja.digits, en.digits) + 0.4 * slot + context_score(ja, en, judge)
+    if ja.figure.kind is not en.figure.kind or bool(ja.figure.ends) is not bool(en.figure.ends):
+        score -= 0.3
+    if ja.figure.unit and en.figure.unit and ja.figure.unit != en.figure.unit:
+        score -= 0.3
+    if judge.given:
+        return score + 1.0
+    ja_stated, en_stated = judge.ja_elsewhere(ja), judge.en_elsewhere(en)
+    if ja_stated and en_stated:
+        return 0.0
+    bar = ACCEPT_STATED_ELSEWHERE if ja_stated or en_stated else ACCEPT
+    return score if score >= bar else 0.0

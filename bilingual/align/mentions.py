@@ -1,0 +1,132 @@
+"""Figures with the words around them, and an index of where a value is stated."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bilingual.align.evidence import significant_digits
+from bilingual.glossary.labels import Labels
+from bilingual.glossary.matcher import Matcher
+from bilingual.model.alignment import SegmentReading, Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure, Kind
+from bilingual.model.table import Row, Table
+
+CLAUSE_TERMS = 3
+"""How many terms before (and one after) a figure are taken as naming what it measures."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A figure with its context.
+
+    Attributes:
+        figure: the figure.
+        concepts: concepts named near it: terms before it in its sentence, or the labels of its row.
+        block: number of its paragraph; -1 for cells.
+        rank: its number among the figures of the block.
+        reading: the segment that it stands in; None for cells.
+        row: the row that it stands in; None for running text.
+        table: the table of the row.
+    """
+
+    figure: Figure
+    concepts: frozenset[str]
+    block: int
+    rank: int
+    reading: SegmentReading | None = None
+    row: Row | None = None
+    table: Table | None = None
+
+    @property
+    def digits(self) -> str:
+        """Significant digits of the figure."""
+        return significant_digits(self.figure)
+
+
+def reading_mentions(reading: SegmentReading, matcher: Matcher, block: int, rank: int) -> list[Mention]:
+    """The figures of a segment with the terms around them."""
+    if not reading.figures:
+        return []
+    segment = reading.segment
+    terms = sorted(
+        (segment.content.offset(found.start), found.concepts)
+        for found in matcher.find(segment.text, segment.language)
+    )
+    starts = [start for start, _ in terms]
+    mentions = []
+    for number, figure in enumerate(reading.figures):
+        at = bisect_left(starts, figure.span.start)
+        near = terms[max(0, at - CLAUSE_TERMS) : at + 1]
+        if segment.language is Language.EN:
+            near = terms[max(0, at - CLAUSE_TERMS) : at + 2]
+        concepts = frozenset(concept for _, names in near for concept in names)
+        mentions.append(Mention(figure, concepts, block, rank + number, reading))
+    return mentions
+
+
+def cell_mentions(side: Side, labels: Labels) -> list[Mention]:
+    """The figures of all cells with the concepts of their row labels."""
+    mentions = []
+    for table in side.tables:
+        for row in table.rows:
+            concepts = labels.key(row.label, side.language) if row.cells else frozenset()
+            mentions.extend(
+                Mention(cell.figure, concepts, -1, 0, None, row, table)
+                for cell in row.cells
+                if cell.figure is not None
+            )
+    return mentions
+
+
+class ValueIndex:
+    """Finds mentions that state a given value, whatever their unit words and precision."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        """Index the mentions by kind and size; dates and times by their ISO text."""
+        sized: dict[str, list[tuple[Decimal, int, Mention]]] = defaultdict(list)
+        self._moments: dict[str, list[Mention]] = defaultdict(list)
+        for number, mention in enumerate(mentions):
+            figure = mention.figure
+            if figure.moment:
+                self._moments[figure.moment].append(mention)
+                continue
+            size = figure_size(figure)
+            if size is not None:
+                sized[kind_class(figure)].append((size, number, mention))
+        self._sized = {
+            name: (sorted_list, [entry[0] for entry in sorted_list])
+            for name, entries in sized.items()
+            for sorted_list in [sorted(entries, key=lambda entry: entry[:2])]
+        }
+
+    def near(self, figure: Figure) -> Sequence[Mention]:
+        """Mentions whose size lies within ten per cent; for dates and times, the same moment."""
+        if figure.moment:
+            return self._moments.get(figure.moment, [])
+        size = figure_size(figure)
+        if size is None or kind_class(figure) not in self._sized:
+            return []
+        entries, sizes = self._sized[kind_class(figure)]
+        low, high = size * Decimal("0.9"), size * Decimal("1.1")
+        return [mention for _, _, mention in entries[bisect_left(sizes, low) : bisect_right(sizes, high)]]
+
+
+def figure_size(figure: Figure) -> Decimal | None:
+    """Size without sign; of a range its first end."""
+    if figure.ends:
+        return abs(figure.ends[0])
+    return abs(figure.value) if figure.value is not None else None
+
+
+def kind_class(figure: Figure) -> str:
+    """Kinds that may state the same fact share a class: a currency may be left out, a counter translated."""
+    if figure.kind in (Kind.PERCENT, Kind.POINTS):
+        return "percent"
+    if figure.kind in (Kind.RATIO, Kind.PHYSICAL, Kind.RATE):
+        return figure.kind.value
+    return "quantity"

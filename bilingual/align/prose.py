@@ -1,0 +1,262 @@
+"""Running text with running text, and with cells where the other side has only those."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bilingual.align.blocks import Block, pair_blocks, shared_latin, side_blocks
+from bilingual.align.evidence import digit_weight
+from bilingual.align.figures import Judge, comparable, context_score, pair_figures
+from bilingual.align.mentions import Mention, ValueIndex, cell_mentions, reading_mentions
+from bilingual.align.periods import located_periods, pair_periods
+from bilingual.figures.agreement import differences
+from bilingual.glossary.labels import Labels
+from bilingual.glossary.matcher import Matcher
+from bilingual.model.alignment import Anchor, FigurePair, Leftover, Pair, PairKind, SegmentReading, Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Difference, Figure, Kind
+from bilingual.model.segment import SegmentKind
+
+ENOUGH = 0.55
+"""Evidence besides the value that a statement far away needs to count as the same fact."""
+
+
+@dataclass(frozen=True)
+class _Bitext:
+    """Both sides with what the search for counterparts needs."""
+
+    ja: Side
+    en: Side
+    mentions: dict[Language, list[list[Mention]]]
+    prose: dict[Language, ValueIndex]
+    cells: dict[Language, ValueIndex]
+
+    def agrees(self, ja: Figure, en: Figure) -> bool:
+        """Whether two figures differ in nothing serious."""
+        return comparable(ja, en, given=False) and not any(
+            difference.serious for difference in self.compare(ja, en)
+        )
+
+    def compare(self, ja: Figure, en: Figure) -> tuple[Difference, ...]:
+        """In what two figures differ."""
+        return differences(ja, en, self.ja.calendar, self.en.calendar)
+
+    def counterparts(self, mention: Mention, *, cells: bool) -> list[Mention]:
+        """Mentions of the other language that state the same value."""
+        other = mention.figure.language.other
+        index = self.cells[other] if cells else self.prose[other]
+        if mention.figure.language is Language.JA:
+            return [
+                found for found in index.near(mention.figure) if self.agrees(mention.figure, found.figure)
+            ]
+        return [found for found in index.near(mention.figure) if self.agrees(found.figure, mention.figure)]
+
+    def stated(self, mention: Mention) -> bool:
+        """Whether the other language states the value anywhere, with digits that chance does not give."""
+        if digit_weight(mention.digits) < 0.6:
+            return False
+        return bool(self.counterparts(mention, cells=False) or self.counterparts(mention, cells=True))
+
+
+def align_prose(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> tuple[list[Pair], list[Leftover]]:
+    """Align the running text of two sides.
+
+    Returns:
+        Pairs of paragraphs and of single statements, and the figures without a counterpart.
+    """
+    words = shared_latin(ja, en)
+    blocks = {side.language: side_blocks(side, matcher, words) for side in (ja, en)}
+    bitext = _bitext(ja, en, blocks, matcher, labels)
+    judge = Judge(ja.calendar, en.calendar, bitext.stated, bitext.stated)
+    pairs: list[Pair] = []
+    rest: list[Mention] = []
+    paired_en: set[int] = set()
+    paired_ja: set[int] = set()
+    for i, j, score in pair_blocks(blocks[Language.JA], blocks[Language.EN]):
+        pair, left = _block_pair(bitext, blocks, i, j, score, judge)
+        pairs.append(pair)
+        rest.extend(left)
+        paired_ja.add(i)
+        paired_en.add(j)
+    rest.extend(_unpaired(bitext.mentions[Language.JA], paired_ja))
+    rest.extend(_unpaired(bitext.mentions[Language.EN], paired_en))
+    return _settle(bitext, pairs, rest)
+
+
+def _bitext(
+    ja: Side, en: Side, blocks: dict[Language, list[Block]], matcher: Matcher, labels: Labels
+) -> _Bitext:
+    mentions: dict[Language, list[list[Mention]]] = {}
+    for language, listed in blocks.items():
+        mentions[language] = []
+        for block in listed:
+            found: list[Mention] = []
+            for reading in block.readings:
+                found.extend(reading_mentions(reading, matcher, block.number, len(found)))
+            mentions[language].append(found)
+    prose = {
+        language: ValueIndex(mention for block in listed for mention in block)
+        for language, listed in mentions.items()
+    }
+    cells = {side.language: ValueIndex(cell_mentions(side, labels)) for side in (ja, en)}
+    return _Bitext(ja, en, mentions, prose, cells)
+
+
+def _unpaired(mentions: Sequence[list[Mention]], paired: set[int]) -> Iterable[Mention]:
+    return (mention for number, block in enumerate(mentions) if number not in paired for mention in block)
+
+
+def _block_pair(
+    bitext: _Bitext, blocks: dict[Language, list[Block]], i: int, j: int, score: float, judge: Judge
+) -> tuple[Pair, list[Mention]]:
+    left, right = blocks[Language.JA][i], blocks[Language.EN][j]
+    matching = pair_figures(bitext.mentions[Language.JA][i], bitext.mentions[Language.EN][j], judge)
+    periods = pair_periods(
+        located_periods(left.readings), located_periods(right.readings), judge.ja_calendar, judge.en_calendar
+    )
+    kind = PairKind.HEADING if left.title and right.title else PairKind.PROSE
+    if left.readings[0].segment.kind is right.readings[0].segment.kind is SegmentKind.NOTE:
+        kind = PairKind.NOTE
+    pair = Pair(
+        kind,
+        score,
+        _anchors(bitext.ja, left.readings),
+        _anchors(bitext.en, right.readings),
+        figures=matching.pairs,
+        periods=periods,
+        evidence=("figures",) if matching.pairs else ("words",),
+        ja_readings=left.readings,
+        en_readings=right.readings,
+    )
+    return pair, [*matching.ja_rest, *matching.en_rest]
+
+
+def _anchors(side: Side, readings: Sequence[SegmentReading]) -> tuple[Anchor, ...]:
+    """One anchor per line on which a segment of the paragraph starts."""
+    anchors: dict[int, Anchor] = {}
+    for reading in readings:
+        span = reading.segment.span
+        line = side.document.line_number(span.start)
+        anchors.setdefault(line, Anchor(span, line))
+    return tuple(anchors.values())
+
+
+def _settle(bitext: _Bitext, pairs: list[Pair], rest: Sequence[Mention]) -> tuple[list[Pair], list[Leftover]]:
+    """Find counterparts of single figures elsewhere: other paragraphs first, then cells."""
+    found: dict[tuple[PairKind, int, int], list[tuple[Mention, Mention]]] = defaultdict(list)
+    leftovers: list[Leftover] = []
+    near = _partner_blocks(bitext, pairs)
+    for mention in rest:
+        other = _best(bitext, mention, near)
+        if other is None:
+            leftovers.append(_leftover(bitext, mention))
+            continue
+        ja, en = (mention, other) if mention.figure.language is Language.JA else (other, mention)
+        kind = PairKind.PROSE_TABLE if ja.row or en.row else PairKind.PROSE
+        found[kind, _home(bitext.ja, ja), _home(bitext.en, en)].append((ja, en))
+    for (kind, _, _), couples in found.items():
+        pairs.append(_single_pair(bitext, kind, couples))
+    return pairs, leftovers
+
+
+def _partner_blocks(bitext: _Bitext, pairs: Sequence[Pair]) -> dict[tuple[Language, int], int]:
+    near: dict[tuple[Language, int], int] = {}
+    for pair in pairs:
+        near[Language.JA, pair.ja[0].line] = pair.en[0].line
+        near[Language.EN, pair.en[0].line] = pair.ja[0].line
+    return near
+
+
+def _home(side: Side, mention: Mention) -> int:
+    return mention.row.line if mention.row else side.document.line_number(mention.figure.span.start)
+
+
+def _best(bitext: _Bitext, mention: Mention, near: dict[tuple[Language, int], int]) -> Mention | None:
+    language = mention.figure.language
+    own, other = (bitext.ja, bitext.en) if language is Language.JA else (bitext.en, bitext.ja)
+    home = _home(own, mention)
+    expected = near.get((language, home))
+    judge = Judge(bitext.ja.calendar, bitext.en.calendar, bitext.stated, bitext.stated)
+    best: tuple[float, int, Mention] | None = None
+    for cells in (False, True):
+        for candidate in bitext.counterparts(mention, cells=cells):
+            pair = (mention, candidate) if language is Language.JA else (candidate, mention)
+            line = _home(other, candidate)
+            score = context_score(*pair, judge) + 0.8 * digit_weight(mention.digits) ** 2
+            score += 0.15 if pair[0].digits == pair[1].digits else 0.0
+            if expected is not None:
+                score += 0.3 / (1 + abs(line - expected) / 4)
+            if score >= ENOUGH and (best is None or (score, -line) > best[:2]):
+                best = (score, -line, candidate)
+        if best is not None:
+            return best[2]
+    return None
+
+
+def _leftover(bitext: _Bitext, mention: Mention) -> Leftover:
+    side = bitext.ja if mention.figure.language is Language.JA else bitext.en
+    span = mention.figure.span
+    return Leftover(side.language, "figure", span, side.document.line_number(span.start), mention.figure)
+
+
+def _single_pair(bitext: _Bitext, kind: PairKind, couples: Sequence[tuple[Mention, Mention]]) -> Pair:
+    ja, en = couples[0]
+    return Pair(
+        kind,
+        0.5,
+        (_mention_anchor(bitext.ja, ja),),
+        (_mention_anchor(bitext.en, en),),
+        figures=tuple(
+            FigurePair(left.figure, right.figure, bitext.compare(left.figure, right.figure))
+            for left, right in couples
+        ),
+        evidence=("value",),
+        ja_row=ja.row,
+        en_row=en.row,
+        ja_table=ja.table,
+        en_table=en.table,
+        ja_readings=(ja.reading,) if ja.reading else (),
+        en_readings=(en.reading,) if en.reading else (),
+    )
+
+
+def _mention_anchor(side: Side, mention: Mention) -> Anchor:
+    if mention.row and mention.row.label_span:
+        return Anchor(mention.row.label_span, mention.row.line)
+    span = mention.reading.segment.span if mention.reading else mention.figure.span
+    return Anchor(span, side.document.line_number(mention.figure.span.start))
+
+
+def pair_release_dates(ja: Side, en: Side, pairs: list[Pair]) -> list[Pair]:
+    """Pair the two dates of release: the dateline's day, on whichever side of the date line it was written."""
+    mine, theirs = _release_date(ja), _release_date(en)
+    if mine is None or theirs is None or _stands_in(pairs, mine[1], theirs[1]):
+        return pairs
+    differ = differences(mine[1], theirs[1], ja.calendar, en.calendar)
+    # A release dated the evening before in New York is the same moment as the morning after in Tokyo.
+    differ = tuple(replace(item, serious=min(item.serious, 0 if item.serious < 2 else 2)) for item in differ)
+    added = Pair(
+        PairKind.PROSE,
+        0.9,
+        _anchors(ja, (mine[0],)),
+        _anchors(en, (theirs[0],)),
+        figures=(FigurePair(mine[1], theirs[1], differ),),
+        evidence=("dateline",),
+        ja_readings=(mine[0],),
+        en_readings=(theirs[0],),
+    )
+    return [*pairs, added]
+
+
+def _release_date(side: Side) -> tuple[SegmentReading, Figure] | None:
+    for reading in side.readings:
+        for figure in reading.figures:
+            if figure.kind is Kind.DATE and len(figure.moment) == len("2001-11-14"):
+                return reading, figure
+    return None
+
+
+def _stands_in(pairs: Iterable[Pair], ja: Figure, en: Figure) -> bool:
+    return any(both.ja is ja or both.en is en for pair in pairs for both in pair.figures)
