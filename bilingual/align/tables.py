@@ -140,6 +140,7 @@ def _join_blocks(
     """Let tables without a partner join the group of the table that shares their values or concepts."""
     partner_of_ja: dict[int, int] = dict(chosen)
     partner_of_en = {j: i for i, j in chosen}
+    joined: set[int] = set()
     more_ja: dict[int, list[int]] = defaultdict(list)
     more_en: dict[int, list[int]] = defaultdict(list)
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
@@ -148,7 +149,8 @@ def _join_blocks(
         if i not in partner_of_ja and j in partner_of_en:
             partner_of_ja[i] = j
             more_ja[partner_of_en[j]].append(i)
-        elif j not in partner_of_en and i in partner_of_ja and i not in sum(more_ja.values(), []):
+            joined.add(i)
+        elif j not in partner_of_en and i in partner_of_ja and i not in joined:
             partner_of_en[j] = i
             more_en[i].append(j)
     return [

@@ -1,0 +1,292 @@
+"""The order of the stages, on one screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from bilingual import __version__
+from bilingual.align import align_segments, align_sides
+from bilingual.checks import run
+from bilingual.errors import InputError
+from bilingual.figures import find_figures
+from bilingual.figures.calendars import learn_calendar
+from bilingual.glossary import combine, load, load_default
+from bilingual.glossary.labels import Labels
+from bilingual.glossary.matcher import Matcher
+from bilingual.model.alignment import Alignment, Comparison, PairKind, SegmentReading, Side
+from bilingual.model.document import Document, Language
+from bilingual.model.figure import Basis, FiscalCalendar, Kind
+from bilingual.model.report import Coverage, Finding, Report, SideCoverage, Signature, side_figures
+from bilingual.model.segment import Segment, SegmentKind
+from bilingual.model.termbase import Termbase
+from bilingual.options import Options
+from bilingual.readers import from_text, read
+from bilingual.tables import find_tables
+from bilingual.text.language import language_ranges, line_languages
+from bilingual.text.normalize import map_text
+from bilingual.text.segments import split_segments
+from bilingual.tokenizers import signature as tokenizer_signature
+
+PathLike = str | os.PathLike[str]
+
+ABRIDGED = ("抄訳", "簡易版", "要約版", "抜粋", "summary translation", "abridged", "excerpt translation")
+"""Words by which a version declares itself an abridgement."""
+
+
+class Terms(NamedTuple):
+    """A termbase with the indexes built on it."""
+
+    termbase: Termbase
+    matcher: Matcher
+    labels: Labels
+
+
+def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None = None) -> Report:
+    """Compare the two languages of a release and report what disagrees.
+
+    Args:
+        ja: a file that holds both languages, or the Japanese file.
+        en: the English file; the two are told apart by content if they come the other way round.
+        options: how to check.
+
+    Raises:
+        InputError: a file that cannot be used, or that holds one language only.
+    """
+    options = options or Options()
+    terms = load_terms(options.glossaries)
+    sides = read_sides(ja, en, options=options)
+    alignment = align_sides(*sides, terms.matcher, terms.labels)
+    return _report(Comparison(*sides, alignment, terms.termbase), options)
+
+
+def align(ja: PathLike, en: PathLike | None = None, *, options: Options | None = None) -> Report:
+    """Align the two languages of a release without judging it: a report without findings."""
+    options = options or Options()
+    terms = load_terms(options.glossaries)
+    sides = read_sides(ja, en, options=options)
+    comparison = Comparison(*sides, align_sides(*sides, terms.matcher, terms.labels), terms.termbase)
+    return Report(comparison, (), _coverage(comparison), _signature(terms.termbase, options))
+
+
+def audit(path: PathLike, *, options: Options | None = None) -> Report:
+    """Check one document in one language for what it contradicts by itself."""
+    options = options or Options()
+    terms = load_terms(options.glossaries)
+    side = read_side(path, options=options)
+    other = Side(Document("", ""), side.language.other, (), (), (), side.calendar)
+    ja, en = (side, other) if side.language is Language.JA else (other, side)
+    return _report(Comparison(ja, en, Alignment(), terms.termbase), options)
+
+
+def check_pairs(
+    pairs: Iterable[tuple[str, str]], *, options: Options | None = None
+) -> list[tuple[Finding, ...]]:
+    """Check segments that are already aligned, each pair on its own.
+
+    Returns:
+        One tuple of findings per pair, in order; ``line`` is 1 + the index of the pair.
+    """
+    options = options or Options()
+    terms = load_terms(options.glossaries)
+    return [_check_pair(number, *pair, terms, options) for number, pair in enumerate(pairs, start=1)]
+
+
+@lru_cache(maxsize=8)
+def load_terms(glossaries: tuple[str, ...] = ()) -> Terms:
+    """The packaged termbase with company glossaries over it, and its indexes."""
+    termbase = load_default()
+    if glossaries:
+        termbase = combine(termbase, load(glossaries))
+    matcher = Matcher(termbase)
+    return Terms(termbase, matcher, Labels(matcher))
+
+
+def read_sides(
+    ja: PathLike, en: PathLike | None = None, *, options: Options | None = None
+) -> tuple[Side, Side]:
+    """Read one file with both languages, or two files, and prepare both sides."""
+    options = options or Options()
+    if en is None:
+        document = read(ja, options.max_characters)
+        languages = line_languages(document)
+        ranges = language_ranges(languages, document.first_line)
+        _require_both(document, ranges)
+        parts = {language: (document, ranges[language]) for language in Language}
+    else:
+        parts = _two_documents(read(ja, options.max_characters), read(en, options.max_characters))
+    return _prepare(parts, options)
+
+
+def read_side(path: PathLike, *, options: Options | None = None) -> Side:
+    """Read a file in one language (its main language) and prepare it."""
+    options = options or Options()
+    document = read(path, options.max_characters)
+    language = main_language(document)
+    parts = {language: (document, ((document.first_line, document.last_line),))}
+    return _prepare_side(language, *parts[language], _calendar(parts, options))
+
+
+def main_language(document: Document) -> Language:
+    """The language of most lines."""
+    languages = line_languages(document)
+    return max(Language, key=lambda language: (languages.count(language), language is Language.EN))
+
+
+Ranges = tuple[tuple[int, int], ...]
+Parts = dict[Language, tuple[Document, Ranges]]
+
+
+def _require_both(document: Document, ranges: dict[Language, Ranges]) -> None:
+    present = [language for language in Language if ranges.get(language)]
+    if len(present) < 2:
+        name = {Language.JA: "Japanese", Language.EN: "English"}
+        found = name[present[0]] if present else "no Japanese or English"
+        missing = name[present[0].other] if present else "both"
+        raise InputError(
+            f"{document.path}: the text is {found} only, nothing to compare; give the {missing} file too "
+            f"(bilingual check JA EN), or check it alone with: bilingual audit {document.path}"
+        )
+
+
+def _two_documents(first: Document, second: Document) -> Parts:
+    languages = (main_language(first), main_language(second))
+    if languages[0] is languages[1]:
+        name = "Japanese" if languages[0] is Language.JA else "English"
+        raise InputError(
+            f"{first.path} and {second.path}: both are {name}; give one Japanese and one English file, "
+            f"or check one alone with: bilingual audit {first.path}"
+        )
+    return {
+        language: (document, ((document.first_line, document.last_line),))
+        for language, document in zip(languages, (first, second), strict=True)
+    }
+
+
+def _prepare(parts: Parts, options: Options) -> tuple[Side, Side]:
+    calendar = _calendar(parts, options)
+    sides = [_prepare_side(language, *parts[language], calendar) for language in Language]
+    _require_figures(sides)
+    return sides[0], sides[1]
+
+
+def _require_figures(sides: Sequence[Side]) -> None:
+    if not any(side_figures(side) for side in sides):
+        raise InputError(f"{sides[0].document.path}: no figures were found, so there is nothing to compare")
+
+
+def _calendar(parts: Parts, options: Options) -> FiscalCalendar:
+    """Learn one fiscal calendar from all languages together: they report the same company."""
+    company = options.company
+    texts = [
+        (language, map_text(document.line_text(number)).text)
+        for language, (document, ranges) in parts.items()
+        for first, last in ranges
+        for number in range(first, last + 1)
+    ]
+    return learn_calendar(
+        texts,
+        fiscal_year_end=company.fiscal_year_end,
+        basis=Basis(company.year_naming) if company.year_naming else None,
+    )
+
+
+def _prepare_side(language: Language, document: Document, ranges: Ranges, calendar: FiscalCalendar) -> Side:
+    lines = [number for first, last in ranges for number in range(first, last + 1)]
+    tables = find_tables(document, lines, language, calendar)
+    rest = [number for number in lines if number not in tables.lines]
+    readings = tuple(_read_segment(segment, calendar) for segment in split_segments(document, rest, language))
+    head = "\n".join(reading.segment.text for reading in readings[:40]).lower()
+    return Side(
+        document,
+        language,
+        ranges,
+        readings,
+        tables.tables,
+        calendar,
+        abridged=any(word in head for word in ABRIDGED),
+    )
+
+
+def _read_segment(segment: Segment, calendar: FiscalCalendar) -> SegmentReading:
+    figures, periods = find_figures(segment.content, segment.language, calendar)
+    return SegmentReading(segment, figures, periods)
+
+
+def _check_pair(number: int, ja: str, en: str, terms: Terms, options: Options) -> tuple[Finding, ...]:
+    calendar = FiscalCalendar()
+    sides = []
+    for language, text in zip(Language, (ja, en), strict=True):
+        document = replace(from_text(text), first_line=number)
+        content = map_text(text.replace("\n", " "))
+        segment = Segment(SegmentKind.SENTENCE, language, content)
+        reading = _read_segment(segment, calendar)
+        sides.append(Side(document, language, ((number, number),), (reading,), (), calendar))
+    alignment = align_segments(sides[0], sides[1], terms.matcher)
+    comparison = Comparison(sides[0], sides[1], alignment, terms.termbase, segments_only=True)
+    return run(comparison, options.disabled, options.severities)
+
+
+def _report(comparison: Comparison, options: Options) -> Report:
+    findings = run(comparison, options.disabled, options.severities)
+    shown = tuple(finding for finding in findings if finding.id not in options.baseline)
+    return Report(
+        comparison,
+        shown,
+        _coverage(comparison),
+        _signature(comparison.termbase, options),
+        baselined=len(findings) - len(shown),
+    )
+
+
+def _signature(termbase: Termbase, options: Options) -> Signature:
+    given = {
+        "disabled": ",".join(options.disabled),
+        "fiscal_year_end": str(options.company.fiscal_year_end or ""),
+        "year_naming": options.company.year_naming or "",
+        "rounding": options.company.rounding or "",
+        "release_time_zone": options.company.release_time_zone or "",
+    }
+    return Signature(
+        __version__,
+        tokenizer_signature(),
+        tuple((file.path, file.sha256) for file in termbase.files),
+        tuple((name, value) for name, value in given.items() if value),
+    )
+
+
+COUNTED = frozenset(Kind) - {Kind.NIL, Kind.NOT_APPLICABLE}
+
+
+def _coverage(comparison: Comparison) -> Coverage:
+    agreeing: dict[tuple[Language, int, int], bool] = {}
+    rows: set[tuple[Language, int]] = set()
+    for pair in comparison.alignment.pairs:
+        for both in pair.figures:
+            for figure in (both.ja, both.en):
+                key = (figure.language, figure.span.start, figure.span.end)
+                agreeing[key] = agreeing.get(key, True) and both.agrees
+        if pair.kind is PairKind.ROW and pair.ja_row and pair.en_row:
+            rows.add((Language.JA, pair.ja_row.line))
+            rows.add((Language.EN, pair.en_row.line))
+    covered = [_side_coverage(side, agreeing, rows) for side in (comparison.ja, comparison.en)]
+    unread = sum(item.kind == "figure" and item.figure is not None for item in comparison.alignment.leftovers)
+    return Coverage(covered[0], covered[1], (("figures without a counterpart", unread),))
+
+
+def _side_coverage(
+    side: Side, agreeing: dict[tuple[Language, int, int], bool], rows: set[tuple[Language, int]]
+) -> SideCoverage:
+    figures = [figure for figure in side_figures(side) if figure.kind in COUNTED]
+    keys = [(figure.language, figure.span.start, figure.span.end) for figure in figures]
+    own_rows = [row for table in side.tables for row in table.rows if row.cells]
+    return SideCoverage(
+        len(figures),
+        sum(key in agreeing for key in keys),
+        sum(agreeing.get(key, False) for key in keys),
+        len(own_rows),
+        sum((side.language, row.line) in rows for row in own_rows),
+    )
