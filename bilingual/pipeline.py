@@ -12,7 +12,7 @@ from bilingual import __version__
 from bilingual.align import align_segments, align_sides
 from bilingual.checks import run
 from bilingual.errors import InputError
-from bilingual.figures import find_figures
+from bilingual.figures import find_figures, read_unit_note
 from bilingual.figures.calendars import learn_calendar
 from bilingual.glossary import combine, load, load_default
 from bilingual.glossary.labels import Labels
@@ -22,6 +22,7 @@ from bilingual.model.document import Document, Language
 from bilingual.model.figure import Basis, FiscalCalendar, Kind
 from bilingual.model.report import Coverage, Finding, Report, SideCoverage, Signature, side_figures
 from bilingual.model.segment import Segment, SegmentKind
+from bilingual.model.table import Table
 from bilingual.model.termbase import Termbase
 from bilingual.options import Options
 from bilingual.readers import from_text, read
@@ -217,17 +218,39 @@ def _read_segment(segment: Segment, calendar: FiscalCalendar) -> SegmentReading:
 
 
 def _check_pair(number: int, ja: str, en: str, terms: Terms, options: Options) -> tuple[Finding, ...]:
-    calendar = FiscalCalendar()
-    sides = []
-    for language, text in zip(Language, (ja, en), strict=True):
-        document = replace(from_text(text), first_line=number)
-        content = map_text(text.replace("\n", " "))
-        segment = Segment(SegmentKind.SENTENCE, language, content)
-        reading = _read_segment(segment, calendar)
-        sides.append(Side(document, language, ((number, number),), (reading,), (), calendar))
+    sides = [_given_side(language, text, number) for language, text in zip(Language, (ja, en), strict=True)]
     alignment = align_segments(sides[0], sides[1], terms.matcher)
     comparison = Comparison(sides[0], sides[1], alignment, terms.termbase, segments_only=True)
     return run(comparison, options.disabled, options.severities)
+
+
+def _given_side(language: Language, text: str, number: int) -> Side:
+    """A side of one segment; a segment that is a unit note alone becomes a table without rows."""
+    calendar = FiscalCalendar()
+    document = replace(from_text(text), first_line=number)
+    content = map_text(text.replace("\n", " "))
+    segment = Segment(SegmentKind.SENTENCE, language, content)
+    reading = _read_segment(segment, calendar)
+    note = read_unit_note(content.text, language)
+    tables: tuple[Table, ...] = ()
+    if note is not None and not reading.figures:
+        span = content.span(0, len(content.text))
+        empty = Table(
+            f"{language}1",
+            language,
+            number,
+            number,
+            "",
+            None,
+            note.printed,
+            span,
+            note.unit,
+            note.scale,
+            (),
+            (),
+        )
+        tables = (empty,)
+    return Side(document, language, ((number, number),), (reading,), tables, calendar)
 
 
 def _report(comparison: Comparison, options: Options) -> Report:

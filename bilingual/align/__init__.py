@@ -58,4 +58,16 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
         for side, left in ((ja, matching.ja_rest), (en, matching.en_rest))
         for mention in left
     )
-    return Alignment((pair,), rest)
+    tables = [
+        Pair(
+            PairKind.TABLE,
+            1.0,
+            anchors[0],
+            anchors[1],
+            evidence=("given",),
+            ja_table=left,
+            en_table=right,
+        )
+        for left, right in zip(ja.tables, en.tables, strict=False)
+    ]
+    return Alignment((pair, *tables), rest)
