@@ -1,0 +1,230 @@
+"""Learn from the documents how the issuer names its periods."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bilingual.figures.dates import find_dates
+from bilingual.figures.fiscal import part_span, year_end
+from bilingual.figures.period_labels import MONTH_NUMBERS
+from bilingual.figures.periods import find_periods
+from bilingual.figures.periods_en import DATE, MONTH, read_date
+from bilingual.model.document import Language
+from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention
+
+TOP = 3000
+"""Characters from the start of a half in which its title, its release date and its current period stand."""
+
+WHOLE = 300_000
+"""Characters that are read at most; a calendar shows itself long before."""
+
+_LOOSE_DATE = DATE.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}")
+_YEAR_ENDED_RE = re.compile(rf"\byears?\s+(?:ended|ending|to)\s+(?:on\s+)?({_LOOSE_DATE})", re.IGNORECASE)
+_QUARTER_ENDED_RE = re.compile(
+    rf"\b(first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)\s+quarter\s+(?:(?:19|20)\d\d\s+)?\(?(?:ended|ending)\s+(?:on\s+)?({_LOOSE_DATE})",
+    re.IGNORECASE,
+)
+_MONTHS_ENDED_RE = re.compile(
+    rf"\b(six|nine)[\s-]+months?\s+(?:period\s+)?(?:ended|ending)\s+({_LOOSE_DATE})", re.IGNORECASE
+)
+_TERM_RE = re.compile(r"年 {0,2}(\d{1,2}) {0,2}月 {0,2}期( {0,2}(?:通期|第|の?決算|決算短信|連結|有価))?")
+_QUARTER_MONTHS_RE = re.compile(
+    r"第 {0,2}([1-4]) {0,2}四半期 {0,2}\( {0,2}\d{1,2} {0,2}月? {0,2}[-~] {0,2}(\d{1,2}) {0,2}月"
+)
+_ENDED_JA_RE = re.compile(
+    r"年 {0,2}(\d{1,2}) {0,2}月 {0,2}\d{1,2} {0,2}日 {0,2}(?:に終了した|を末日とする)(?:連結)?(?:会計年度|事業年度|1年)"
+)
+_YEAR_RANGE_JA_RE = re.compile(
+    r"年 {0,2}(\d{1,2})月 {0,2}1 {0,2}日[^\d\n]{1,6}\d{4} {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(?:2[89]|3[01]) {0,2}日"
+)
+_NENDO_RE = re.compile(r"((?:19|20)\d\d) {0,2}年 {0,2}度")
+_FY_RE = re.compile(r"\b(?:FY ?|fiscal (?:year )?)((?:19|20)\d\d)\b", re.IGNORECASE)
+_QFY_RE = re.compile(r"(?<![\w.])[1-4]Q((?:20)?\d\d)(?![\d,.%])")
+_FY_ENDED_RE = re.compile(
+    rf"\byears?\s+(?:ended|ending)\s+(?:on\s+)?(?P<d1>{_LOOSE_DATE})[\s,]*[(\[]\s*(?:hereinafter |the |\"|')*\s*(?:FY ?|fiscal (?:year )?)(?P<y1>(?:19|20)\d\d)\b"
+    rf"|\b(?:FY ?|fiscal (?:year )?)(?P<y2>(?:19|20)\d\d)\b(?! year end)[\"'\s,]*(?:[(\[-]\s*)?(?:(?:the |which |is |means |refers to )*(?:fiscal )?(?:years? )?(?:ended|ending|ends)\s+(?:on\s+)?)(?P<d2>{_LOOSE_DATE})"
+    rf"|\b(?:FY ?|fiscal (?:year )?)(?P<y3>(?:19|20)\d\d)\b\s*\(\s*{_LOOSE_DATE}\s*(?:to|-|~|through)\s*(?P<d3>{_LOOSE_DATE})",
+    re.IGNORECASE,
+)
+_QUARTER_LABEL_ENDED_RE = re.compile(
+    rf"\b(?P<q>first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)\s+quarter\s+(?:of\s+)?(?:FY ?|fiscal (?:year )?)?(?P<y>(?:19|20)\d\d)\s+(?:\(?(?:ended|ending))\s+(?P<d>{_LOOSE_DATE})",
+    re.IGNORECASE,
+)
+_NENDO_TERM_RE = re.compile(
+    r"((?:19|20)\d\d) {0,2}年度 {0,2}\( {0,2}((?:19|20)\d\d) {0,2}年 {0,2}\d{1,2} {0,2}月 {0,2}期"
+)
+_DATELINE_RE = re.compile(
+    rf"\b(?:Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Kobe|Japan)\b[^\n]{{0,60}}?,?\s({MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d)"
+)
+_EVENT_RE = re.compile(r"付|に|を|より|から|開催|現在|時点|\(予定\)|まで|[-~]")
+_TITLE_RE = re.compile(r"決算|業績|results?\b|report", re.IGNORECASE)
+_ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def learn_calendar(
+    texts: Iterable[tuple[Language, str]], *, fiscal_year_end: int | None = None, basis: Basis | None = None
+) -> FiscalCalendar:
+    """Learn year end, naming, release date and current period from folded text.
+
+    >>> text = "Results for the second quarter ended September 30, 2001"
+    >>> calendar = learn_calendar([(Language.EN, text)])
+    >>> calendar.year_end_month, calendar.current.part.value
+    (3, 'Q2')
+    """
+    halves: dict[Language, list[str]] = {Language.JA: [], Language.EN: []}
+    for language, text in texts:
+        halves[language].append(text)
+    ja, en = ("\n".join(halves[language])[:WHOLE] for language in (Language.JA, Language.EN))
+    month = fiscal_year_end or _year_end_month(ja, en)
+    naming = basis or _basis(ja, en, month or 3)
+    quarter_labels = _quarter_labels(ja, month or 3)
+    calendar = FiscalCalendar(
+        year_end_month=month or 3,
+        basis=naming or (Basis.UNKNOWN if month else Basis.START),
+        quarter_labels=quarter_labels,
+        learned=month is not None or naming is not None or quarter_labels,
+    )
+    release = _release(ja, en, calendar)
+    return replace(calendar, release=release, current=_current(ja, en, calendar, release))
+
+
+def _ordinal(word: str) -> int:
+    return 4 if word.lower().startswith("fo") else _ORDINALS[word[0].lower()]
+
+
+def _wrap(month: int) -> int:
+    return (month - 1) % 12 + 1
+
+
+def _year_end_month(ja: str, en: str) -> int | None:
+    """Vote for the month in which the fiscal year ends."""
+    votes: Counter[int] = Counter()
+    for match in _YEAR_ENDED_RE.finditer(en):
+        votes[read_date(match[1]).month] += 3
+    for match in _QUARTER_ENDED_RE.finditer(en):
+        votes[_wrap(read_date(match[2]).month + 3 * (4 - _ordinal(match[1])))] += 3
+    for match in _MONTHS_ENDED_RE.finditer(en):
+        votes[_wrap(read_date(match[2]).month + (6 if match[1].lower() == "six" else 3))] += 2
+    for match in _QUARTER_MONTHS_RE.finditer(ja):
+        votes[_wrap(int(match[2]) + 3 * (4 - int(match[1])))] += 4
+    for match in _ENDED_JA_RE.finditer(ja):
+        votes[_wrap(int(match[1]))] += 3
+    for match in _YEAR_RANGE_JA_RE.finditer(ja):
+        if _wrap(int(match[1]) - 1) == int(match[2]):
+            votes[_wrap(int(match[2]))] += 3
+    plain: Counter[int] = Counter()
+    for match in _TERM_RE.finditer(ja):
+        if 1 <= int(match[1]) <= 12:
+            (votes if match[2] else plain)[int(match[1])] += 2
+    votes.pop(0, None)
+    best = (votes or plain).most_common(1)  # 2001年9月期 alone may name a quarter
+    return best[0][0] if best else None
+
+
+def _basis(ja: str, en: str, month: int) -> Basis | None:
+    """Vote whether fiscal 2001 starts or ends in 2001."""
+    votes: Counter[Basis] = Counter()
+    for match in _FY_ENDED_RE.finditer(en):
+        last = read_date(match["d1"] or match["d2"] or match["d3"]).end
+        label = int(match["y1"] or match["y2"] or match["y3"])
+        if last is not None and last.month == month and month != 12:
+            _vote(votes, label, last, Part.YEAR, month, 3)
+    for match in _QUARTER_LABEL_ENDED_RE.finditer(en):
+        last = read_date(match["d"]).end
+        if last is not None:
+            _vote(votes, int(match["y"]), last, Part(f"Q{_ordinal(match['q'])}"), month, 2)
+    for match in _NENDO_TERM_RE.finditer(ja):
+        votes[Basis.START if int(match[2]) == int(match[1]) + 1 else Basis.END] += 3 if month != 12 else 0
+    if not votes:
+        _vote_by_frequency(votes, ja, en)
+    best = [item for item in votes.most_common() if item[1] > 0]
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
+
+
+def _vote(votes: Counter[Basis], label: int, last: date, part: Part, month: int, weight: int) -> None:
+    for basis in (Basis.START, Basis.END):
+        span = part_span(part, year_end(label, basis, month))
+        if span and span[1] == last:
+            votes[basis] += weight
+
+
+def _vote_by_frequency(votes: Counter[Basis], ja: str, en: str) -> None:
+    """The year that 年度 names most against the one that FY names most."""
+    japanese = Counter(int(match[1]) for match in _NENDO_RE.finditer(ja))
+    if not japanese:
+        return
+    labels = Counter(int(match[1]) for match in _FY_RE.finditer(en))
+    labels.update(int(match[1][-2:]) + 2000 for match in _QFY_RE.finditer(en))
+    year = japanese.most_common(1)[0][0]
+    if not labels or labels[year] >= labels[year + 1]:
+        votes[Basis.START] += 1
+    elif labels[year + 1] > 2 * labels[year]:
+        votes[Basis.END] += 1
+
+
+def _quarter_labels(ja: str, month: int) -> bool:
+    """Whether 6月期 and 12月期 of a March year name quarters."""
+    months = Counter(int(match[1]) for match in _TERM_RE.finditer(ja) if not match[2])
+    odd = months[_wrap(month + 3)] + months[_wrap(month + 9)]
+    return odd >= 2 or (months[_wrap(month + 6)] >= 2 and "四半期連結" in ja and not re.search("中間", ja))
+
+
+def _release(ja: str, en: str, calendar: FiscalCalendar) -> date | None:
+    """The day near the top that belongs to no period; the Japanese calendar day where both languages tell it."""
+    found = _first_day(ja[:TOP], Language.JA, calendar)
+    if found is not None:
+        return found
+    dateline = _DATELINE_RE.search(en[: 2 * TOP])
+    if dateline:
+        return read_date(dateline[1]).end
+    return _first_day(en[:TOP], Language.EN, calendar)
+
+
+def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date | None:
+    """The first whole date that stands at an edge of its line and belongs to no period."""
+    for line in text.splitlines():
+        periods: list[PeriodMention] | None = None
+        for mention in find_dates(line, language):
+            if mention.local_date is None or len(mention.moment) < 10 or mention.moment.startswith("-"):
+                continue
+            head, tail = line[: mention.start].strip(), line[mention.end :].strip()
+            if _EVENT_RE.match(tail) or (head and tail and len(line) > 60):
+                continue
+            periods = find_periods(line, language, calendar) if periods is None else periods
+            if not any(period.start < mention.end and mention.start < period.end for period in periods):
+                return mention.local_date
+    return None
+
+
+def _current(ja: str, en: str, calendar: FiscalCalendar, release: date | None) -> Period | None:
+    """The period that a title names, else the first one; it ended within seven months before the release."""
+    for title_only in (True, False):
+        for language, text in ((Language.JA, ja[:TOP]), (Language.EN, en[: 2 * TOP])):
+            for line in text.splitlines():
+                if title_only and not _TITLE_RE.search(line):
+                    continue
+                for mention in find_periods(line, language, calendar):
+                    if _reportable(mention) and _recent(mention.period.end, release):
+                        return mention.period
+    return None
+
+
+def _reportable(mention: PeriodMention) -> bool:
+    period = mention.period
+    plain = not period.instant and period.relative is None and not mention.problem
+    return plain and period.end is not None and period.part not in (None, Part.OTHER, Part.MONTH)
+
+
+def _recent(end: date | None, release: date | None) -> bool:
+    if end is None:
+        return False
+    return release is None or timedelta(0) <= release - end <= timedelta(days=215)
+
+
+__all__ = ["MONTH_NUMBERS", "learn_calendar"]

@@ -1,0 +1,137 @@
+"""Times of day and time zones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from bilingual.model.document import Language
+
+ZONES: dict[str, int] = {
+    "JST": 540, "GMT": 0, "UTC": 0, "BST": 60, "WET": 0, "CET": 60, "CEST": 120, "HKT": 480, "SGT": 480,
+    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
+}  # fmt: skip
+"""Minutes east of Greenwich."""
+
+PLACES: tuple[tuple[str, str], ...] = (
+    (r"日本時間|japan(?:ese)? (?:standard )?time|tokyo time|japan time", "JST"),
+    (r"米国東部夏時間|米東部夏時間|eastern daylight(?: saving)? time", "EDT"),
+    (r"米国東部標準時|米東部標準時|eastern standard time", "EST"),
+    (
+        r"(?:米国?)?東部時間|(?:ニューヨーク|NY)時間|現地時間\(ニューヨーク\)|(?:u\.?s\.? )?eastern time|new york time|\bET\b",
+        "ET",
+    ),
+    (r"(?:米国?)?太平洋時間|pacific time|\bPT\b", "PT"),
+    (r"グリニッジ標準時|greenwich mean time|london time|ロンドン時間", "GMT"),
+)
+"""Words for a zone; ET and PT follow the daylight-saving rules of their day."""
+
+_ZONE = "|".join([rf"\b(?:{'|'.join(ZONES)})\b", *(words for words, _ in PLACES)])
+_ZONE_RE = re.compile(_ZONE, re.IGNORECASE)
+
+TIME_JA_RE = re.compile(
+    rf"(?:\(?(?P<z1>{_ZONE})\)?[ 、]{{0,2}})?(?:(?P<half>午前|午後|AM|PM) ?)?"
+    r"(?:(?P<h>\d{1,2}) ?時(?!間|点|価|期|代|給|差|短|限)(?: ?(?P<m>\d{1,2}) ?分(?!の|間)|(?P<mid>半))?|(?<![\d:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:])|(?P<noon>正午))"
+    rf"(?: ?\(?(?P<z2>{_ZONE})\)?)?",
+    re.IGNORECASE,
+)
+"""23:00, 午後3時30分, 日本時間 9時."""
+
+TIME_EN_RE = re.compile(
+    r"(?<![\d:.,$])(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s{0,2}(?P<half>[ap]\.?\s?m\b\.?)|(?P<h2>\d{1,2}):(?P<m2>\d{2})(?!\d|:\d)|(?P<noon>noon|midnight)\b)"
+    rf"(?:,?\s{{0,2}}[(\[]?(?P<z2>{_ZONE})[)\]]?)?",
+    re.IGNORECASE,
+)
+"""9:00am (EST), 3:30 p.m. JST, 15:00 (Japan time)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day as printed: minutes after midnight, zone words, and why it is impossible."""
+
+    start: int
+    end: int
+    minutes: int
+    zone: str = ""
+    problem: str = ""
+
+    @property
+    def local(self) -> str:
+        """``T23:00``."""
+        return f"T{self.minutes // 60 % 24:02d}:{self.minutes % 60:02d}"
+
+
+def find_times(text: str, language: Language) -> list[ClockTime]:
+    """Find times of day; Japanese text means Japanese time unless it says otherwise."""
+    if language is Language.JA:
+        if ":" not in text and "時" not in text and "正午" not in text:
+            return []
+        return [
+            _read(match, _zone(match["z1"] or match["z2"]) or "JST") for match in TIME_JA_RE.finditer(text)
+        ]
+    return [_read(match, _zone(match["z2"])) for match in TIME_EN_RE.finditer(text)]
+
+
+def _zone(words: str | None) -> str:
+    if not words:
+        return ""
+    if words.upper() in ZONES:
+        return words.upper()
+    return next((zone for pattern, zone in PLACES if re.fullmatch(pattern, words, re.IGNORECASE)), "")
+
+
+def _read(match: re.Match[str], zone: str) -> ClockTime:
+    if match["noon"]:
+        minutes = 0 if match["noon"].lower() == "midnight" else 720
+        return ClockTime(match.start(), match.end(), minutes, zone)
+    hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
+    minute = 30 if "mid" in match.re.groupindex and match["mid"] else minute
+    half = (match["half"] or "").lower()
+    problem = "" if minute < 60 and hour <= 30 else f"no such time: {match[0].strip()}"
+    afternoon = half.startswith("p") or half == "午後"
+    morning = half.startswith("a") or half == "午前"
+    if half and hour > 12:
+        problem = problem or f"no such time: {match[0].strip()}"
+    if afternoon and hour < 12:
+        hour += 12
+    elif morning and hour == 12:
+        hour = 0
+    return ClockTime(match.start(), match.end(), hour * 60 + minute, zone, problem)
+
+
+def offset_minutes(zone: str, day: date) -> int | None:
+    """Minutes east of Greenwich on a day; None where the zone is not known."""
+    if zone in ("ET", "PT"):
+        standard = -300 if zone == "ET" else -480
+        return standard + (60 if us_daylight(day) else 0)
+    return ZONES.get(zone)
+
+
+def us_daylight(day: date) -> bool:
+    """Whether daylight-saving time holds in the United States on a day (rules of 1987 and of 2007)."""
+    if day.year >= 2007:
+        return _nth_sunday(day.year, 3, 2) <= day < _nth_sunday(day.year, 11, 1)
+    last = date(day.year, 10, 31)
+    return _nth_sunday(day.year, 4, 1) <= day < last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+def _nth_sunday(year: int, month: int, number: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (number - 1))
+
+
+def utc_moment(day: date, minutes: int, zone: str) -> str:
+    """ISO moment in UTC; without a known zone, the local day and time.
+
+    >>> utc_moment(date(2001, 11, 14), 23 * 60, "JST")
+    '2001-11-14T14:00:00Z'
+    """
+    try:
+        local = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(minutes=minutes)
+        offset = offset_minutes(zone, day)
+        if offset is None:
+            return local.strftime("%Y-%m-%dT%H:%M")
+        return (local - timedelta(minutes=offset)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (OverflowError, ValueError):
+        return ""

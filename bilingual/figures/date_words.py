@@ -1,0 +1,142 @@
+"""Words and digits that write a day, a month or a year, by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bilingual.figures.eras import full_year, small_number
+from bilingual.figures.period_labels import MONTH_NUMBERS
+from bilingual.figures.periods_en import MONTH
+from bilingual.model.document import Language
+
+_S = " {0,2}"
+_K = "一二三四五六七八九十"
+_N = rf"(?:\d{{1,2}}|[{_K}]{{1,3}})"
+_ERA = r"(?P<{0}era>明治|大正|昭和|平成|令和)" + " ?" + rf"(?P<{{0}}e>元|\d{{{{1,2}}}}|[{_K}]{{{{1,3}}}})"
+_Y = r"(?:19|20)\d\d"
+
+JAPANESE_RE = re.compile(
+    rf"(?:(?P<y>(?<![\d.,]){_Y}|(?<![〇零{_K}])[〇零一二三四五六七八九]{{4}})|{_ERA.format('a')}){_S}年"
+    rf"(?:{_S}(?P<m>{_N}){_S}月(?![間期])(?:{_S}(?P<d>{_N}){_S}日(?!間|目|本))?|(?![度間来目以]|{_S}\d{{1,2}}{_S}(?:月|[-~]|カ|か|ヶ|ヵ)|{_S}半))"
+    rf"|(?<![\d/.,-])(?P<sy>{_Y})(?P<sep>[/.-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/]|\.\d)"
+    r"|(?<![A-Za-z])(?P<le>[RHS])(?P<ly>\d{1,2})\.(?P<lm>\d{1,2})\.(?P<ld>\d{1,2})(?![\d.])"
+    rf"|(?<![\d年/.,~-])(?<!\d )(?P<m2>{_N}){_S}月(?![間期末])(?:{_S}(?P<d2>{_N}){_S}日(?!間|目|本))?(?! ?[-~] ?\d{{1,2}} ?月)"
+)
+"""2001年11月14日, 平成13年9月, 2001年, 2001/9/28, R7.5.13, 11月14日, 8月."""
+
+JA_WEEKDAY_RE = re.compile(r" ?(?:\( ?(?P<a>[月火水木金土日])(?:曜日?)? ?\)|(?P<b>[月火水木金土日])曜日?)")
+
+_DAY_WORDS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_SP = r"\s{1,3}"
+_MONTH_NAME = MONTH.replace("|May|", "|May(?![a-z])|")
+
+ENGLISH_RE = re.compile(
+    rf"(?:\b(?P<w>{_WEEKDAY}),?{_SP})?(?:"
+    rf"\b(?P<m>{_MONTH_NAME})\s{{0,3}}(?P<d>\d{{1,3}})(?![\d%:]|[.,]\d{{1,2}}(?!\d)|,\d{{3}}(?!\d)|-\w|\s?[ap]\.?m\b)(?:st|nd|rd|th)?(?:\s{{0,2}},?\s{{0,3}}(?P<y>{_Y})(?![\d,]))?"
+    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_SP}(?:of{_SP})?(?P<m2>{_MONTH_NAME})(?:,?{_SP}(?P<y2>{_Y}))(?!\d)"
+    rf"|\b(?P<m3>{_MONTH_NAME}),?{_SP}(?P<y3>{_Y})(?![\d,]\d)"
+    rf"|(?<=\b[Ii]n\s)(?P<m4>{_MONTH_NAME})\b(?!{_SP}\d)|(?:(?<=\bsince\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bduring\s)|(?<=\bof\s)|(?<=\buntil\s))(?P<m5>{_MONTH_NAME})\b(?!{_SP}\d)"
+    rf"|(?<![\d/.-])(?P<sy>{_Y})(?P<sep>[/-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/])"
+    rf"|(?<![\d/.-])(?P<um>\d{{1,2}})/(?P<ud>\d{{1,2}})/(?P<uy>{_Y})(?![\d/])"
+    rf"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbetween\s)|(?<=\bend\sof\s)|(?<=\bbeginning\sof\s)|(?<=\b(?:half|year)\sof\s)|(?<=\bAct\sof\s))(?P<yo>{_Y})(?![\d,.%]\d|%)"
+    rf"(?:{_SP}and{_SP}(?P<yo2>{_Y})\b)?"
+    r")"
+)
+"""Sept 28, 2001, 28 September 2001, August 2001, in June, in 2006; months are written with a capital."""
+
+EN_WEEKDAY_RE = re.compile(rf"\s?\((?P<w>{_WEEKDAY})\)")
+_UNFINISHED_RE = re.compile(r"\s{0,3}(?:$|[,.;:)(]|at\b|and\b|to\b)")
+
+
+class DateWords(NamedTuple):
+    """Where a date stands and its parts; 0 where one is missing. ``weekday`` counts from Monday, -1 where none."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
+    weekday: int = -1
+
+
+def find_date_words(text: str, language: Language) -> Iterator[DateWords]:
+    """Yield the dates that a text writes, left to right, as printed."""
+    yield from _japanese(text) if language is Language.JA else _english(text)
+
+
+def _japanese(text: str) -> Iterator[DateWords]:
+    if "年" not in text and "月" not in text and "/" not in text and "." not in text and "-" not in text:
+        return
+    for match in JAPANESE_RE.finditer(text):
+        words = _japanese_words(match)
+        if words is None:
+            continue
+        weekday = JA_WEEKDAY_RE.match(text, match.end()) if words.day else None
+        if weekday:
+            number = "月火水木金土日".index(weekday["a"] or weekday["b"])
+            words = words._replace(end=weekday.end(), weekday=number)
+        yield words
+
+
+def _japanese_words(match: re.Match[str]) -> DateWords | None:
+    start, end = match.span()
+    if match["sy"]:
+        return DateWords(start, end, int(match["sy"]), int(match["sm"]), int(match["sd"]))
+    if match["le"]:
+        year = full_year(match["ly"], match["le"])
+        return DateWords(start, end, year or 0, int(match["lm"]), int(match["ld"]))
+    if match["m2"]:
+        month, day = small_number(match["m2"]), small_number(match["d2"]) if match["d2"] else 0
+        if not match["d2"] and not match["m2"].isdigit():
+            return None
+        return DateWords(start, end, 0, month or 0, day or 0) if month is not None else None
+    year = full_year(match["y"]) if match["y"] else full_year(match["ae"], match["aera"])
+    month = small_number(match["m"]) if match["m"] else 0
+    day = small_number(match["d"]) if match["d"] else 0
+    return (
+        None if year is None or month is None or day is None else _with(start, end, year, month, day, match)
+    )
+
+
+def _with(start: int, end: int, year: int, month: int, day: int, match: re.Match[str]) -> DateWords:
+    """Keep a zero that was printed (0月) as an impossible month."""
+    return DateWords(
+        start, end, year, 99 if match["m"] and not month else month, 99 if match["d"] and not day else day
+    )
+
+
+def _english(text: str) -> Iterator[DateWords]:
+    for match in ENGLISH_RE.finditer(text):
+        if match["sy"]:
+            yield DateWords(*match.span(), int(match["sy"]), int(match["sm"]), int(match["sd"]))
+        elif match["uy"]:
+            yield DateWords(*match.span(), int(match["uy"]), int(match["um"]), int(match["ud"]))
+        elif match["yo"]:
+            yield DateWords(match.start("yo"), match.end("yo"), int(match["yo"]), 0, 0)
+            if match["yo2"]:
+                yield DateWords(match.start("yo2"), match.end("yo2"), int(match["yo2"]), 0, 0)
+        else:
+            words = _english_words(text, match)
+            if words is not None:
+                yield words
+
+
+def _english_words(text: str, match: re.Match[str]) -> DateWords | None:
+    name = match["m"] or match["m2"] or match["m3"] or match["m4"] or match["m5"]
+    month = MONTH_NUMBERS[name[:3].lower()]
+    day = int(match["d"] or match["d2"] or 0)
+    year = int(match["y"] or match["y2"] or match["y3"] or 0)
+    if match["d"] and not 1 <= day <= 31 and not year and not _UNFINISHED_RE.match(text, match.end()):
+        return None
+    start, end = match.span()
+    if not day:
+        return DateWords(match.start() if not match["w"] else match.end("w") + 1, end, year, month, 0)
+    weekday = match["w"]
+    after = EN_WEEKDAY_RE.match(text, end)
+    if after:
+        weekday, end = after["w"], after.end()
+    number = next((i for i, word in enumerate(_DAY_WORDS) if weekday and weekday[:3].lower() == word[:3]), -1)
+    return DateWords(start, end, year, month, day, number)

@@ -1,0 +1,154 @@
+"""Dates and times in text, as values that two languages can compare."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from bilingual.figures.clock import ClockTime, find_times, offset_minutes, utc_moment
+from bilingual.figures.date_words import DateWords, find_date_words
+from bilingual.model.document import Language
+from bilingual.model.figure import Kind
+
+_JOIN_JA_RE = re.compile(r"[ 、,(にの]{0,3}")
+_JOIN_EN_RE = re.compile(r"\s{0,2}(?:,|at|from|-|\()?\s{0,3}(?:at\s)?")
+_JOIN_EN_BACK_RE = re.compile(r"\s{0,2}(?:,|on|of)?\s{1,3}(?:on\s)?")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or time that a text writes.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last character.
+        kind: date or time.
+        moment: ISO date (``2001-11-14``, ``2001-08``, ``2001``, ``--11-14`` where no year is known), UTC moment,
+            local ``2001-11-14T09:00`` where no zone is known, or time of day (``T23:00``); empty where impossible.
+        local_date: the calendar day as printed.
+        weekday: printed day of the week, Monday is 0.
+        problem: why there is no such date or time.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    moment: str
+    local_date: date | None
+    weekday: int | None = None
+    problem: str = ""
+
+
+def find_dates(text: str, language: Language, release: date | None = None) -> list[DateMention]:
+    """Find dates and times of a folded text, in order; a date and its time are one mention.
+
+    A day without a year takes the year that brings it nearest to the release.
+
+    >>> [mention.moment for mention in find_dates("2001年11月14日 23:00", Language.JA)]
+    ['2001-11-14T14:00:00Z']
+    >>> [m.moment for m in find_dates("On November 14 at 9:00am (EST)", Language.EN, date(2001, 11, 13))]
+    ['2001-11-14T14:00:00Z']
+    """
+    dates = [_dated(words, release) for words in find_date_words(text, language)]
+    times = find_times(text, language)
+    if not times:
+        return dates
+    found: list[DateMention] = []
+    used: set[int] = set()
+    at = 0
+    for mention in dates:
+        while at < len(times) and times[at].end <= mention.start:
+            at += 1
+        before = times[at - 1] if at and at - 1 not in used else None
+        after = times[at] if at < len(times) else None
+        joined = _joined(text, mention, before, after, language)
+        if joined is not None:
+            used.add(at if joined is after else at - 1)
+            mention = _with_time(mention, joined)
+        found.append(mention)
+    found.extend(_time_alone(time, language) for index, time in enumerate(times) if index not in used)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _dated(words: DateWords, release: date | None) -> DateMention:
+    """Turn the parts of a date into a value, or say why there is none."""
+    weekday = words.weekday if words.weekday >= 0 else None
+    year = words.year or (_nearest_year(words, release) if release else 0)
+    problem = _problem(words, year)
+    local = date(year, words.month, words.day) if not problem and year and words.month and words.day else None
+    if local is not None and weekday is not None and local.weekday() != weekday:
+        problem = f"{local.isoformat()} is a {_WEEKDAYS[local.weekday()]}"
+    moment = "" if problem else _iso(year, words.month, words.day)
+    return DateMention(words.start, words.end, Kind.DATE, moment, local, weekday, problem)
+
+
+def _problem(words: DateWords, year: int) -> str:
+    if (words.day or not words.year) and not 1 <= words.month <= 12 or words.month > 12:
+        return f"a year has no month {words.month}" if words.month != 99 else "a year has no month 0"
+    if words.day:
+        last = monthrange(year or 2000, words.month)[1]
+        if not 1 <= words.day <= last:
+            return f"month {words.month} has no day {words.day if words.day != 99 else 0}"
+    return ""
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    head = f"{year:04d}" if year else "-"
+    return head + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
+
+
+def _nearest_year(words: DateWords, release: date) -> int:
+    """The year that brings a day or month nearest to the release."""
+
+    def distance(year: int) -> int:
+        day = min(words.day or 15, monthrange(year, words.month)[1])
+        return abs((date(year, words.month, max(day, 1)) - release).days)
+
+    if not 1 <= words.month <= 12:
+        return 0
+    return min((release.year, release.year - 1, release.year + 1), key=distance)
+
+
+def _joined(
+    text: str, mention: DateMention, before: ClockTime | None, after: ClockTime | None, language: Language
+) -> ClockTime | None:
+    """The time that belongs to a date: right behind it, or in English right before it (9:00 a.m. on …)."""
+    if mention.local_date is None and not mention.moment.startswith("--"):
+        return None
+    join = _JOIN_JA_RE if language is Language.JA else _JOIN_EN_RE
+    if (
+        after is not None
+        and after.start - mention.end <= 8
+        and join.fullmatch(text, mention.end, after.start)
+    ):
+        return after
+    back = language is Language.EN and before is not None and mention.start - before.end <= 8
+    if back and before is not None and _JOIN_EN_BACK_RE.fullmatch(text, before.end, mention.start):
+        return before
+    return None
+
+
+def _with_time(mention: DateMention, time: ClockTime) -> DateMention:
+    problem = mention.problem or time.problem
+    start, end = min(mention.start, time.start), max(mention.end, time.end)
+    if problem:
+        moment = ""
+    elif mention.local_date is None:
+        moment = mention.moment + time.local
+    else:
+        moment = utc_moment(mention.local_date, time.minutes, time.zone)
+    return DateMention(start, end, Kind.TIME, moment, mention.local_date, mention.weekday, problem)
+
+
+def _time_alone(time: ClockTime, language: Language) -> DateMention:
+    """A time of day; a zone that the language does not imply is kept as its offset."""
+    moment = "" if time.problem else time.local
+    implied = "JST" if language is Language.JA else ""
+    offset = offset_minutes(time.zone, date(2001, 1, 15)) if time.zone != implied else None
+    if moment and offset is not None:
+        sign = "-" if offset < 0 else "+"
+        moment += f"{sign}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}"
+    return DateMention(time.start, time.end, Kind.TIME, moment, None, None, time.problem)

@@ -1,0 +1,144 @@
+"""Whether two dates or times denote the same day or moment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bilingual.model.figure import Aspect, Difference, Figure
+
+_DATE_RE = re.compile(r"(?:(?P<y>\d{4})|-)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?(?P<t>T.*)?")
+_TIME_RE = re.compile(r"T(?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?P<z>Z|[+-]\d\d:\d\d)?")
+_JST = 540
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Parts of a moment; None where it says nothing."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    minutes: int | None  # after midnight, in the zone that ``offset`` tells
+    offset: int | None  # minutes east of Greenwich
+
+    @property
+    def date(self) -> date | None:
+        if self.year and self.month and self.day:
+            return date(self.year, self.month, self.day)
+        return None
+
+    @property
+    def absolute(self) -> int | None:
+        """Minutes of UTC since the first day of the calendar; None without a day, time or zone."""
+        day = self.date
+        if day is None or self.minutes is None or self.offset is None:
+            return None
+        return day.toordinal() * 1440 + self.minutes - self.offset
+
+
+def _read(moment: str) -> _Moment | None:
+    match = _DATE_RE.fullmatch(moment) if not moment.startswith("T") else None
+    words = moment if moment.startswith("T") else match["t"] if match else None
+    time = _TIME_RE.fullmatch(words) if words else None
+    if match is None and time is None:
+        return None
+    offset = None
+    if time and time["z"]:
+        zone = time["z"]
+        offset = 0 if zone == "Z" else (1 if zone[0] == "+" else -1) * (int(zone[1:3]) * 60 + int(zone[4:]))
+    year, month, day = (int(match[name]) if match and match[name] else None for name in "ymd")
+    minutes = int(time["h"]) * 60 + int(time["m"]) if time else None
+    try:
+        if year and month and day:
+            date(year, month, day)
+    except ValueError:
+        return None
+    return _Moment(year, month, day, minutes, offset)
+
+
+def compare_moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
+    """Tell in what two dates or times differ; a coarser one (a month, a year) is met by all it encloses."""
+    if not ja.moment or not en.moment or ja.moment == en.moment:
+        return ()
+    one, other = _read(ja.moment), _read(en.moment)
+    if one is None or other is None:
+        return ()
+    if one.absolute is not None and other.absolute is not None:
+        return _compare_absolute(ja, en, other.absolute - one.absolute)
+    if one.year is None and one.month is None or other.year is None and other.month is None:
+        return _compare_clock(_japanese_zone(ja, one), other)
+    return _compare_days(_local(ja, one), _local(en, other)) + _compare_local(one, other)
+
+
+def _compare_absolute(ja: Figure, en: Figure, apart: int) -> tuple[Difference, ...]:
+    if apart == 0:
+        return ()
+    if apart % 1440 == 0:
+        return (Difference(Aspect.DATE, 2, f"{abs(apart) // 1440} days apart"),)
+    if abs(apart) == 60:
+        return (Difference(Aspect.TIME, 2, "one hour apart (daylight-saving time?)"),)
+    hours, minutes = divmod(abs(apart), 60)
+    return (
+        Difference(Aspect.TIME, 2, f"{hours} h {minutes} min apart" if minutes else f"{hours} hours apart"),
+    )
+
+
+def _japanese_zone(figure: Figure, moment: _Moment) -> _Moment:
+    if moment.minutes is None or moment.offset is not None:
+        return moment
+    return _Moment(moment.year, moment.month, moment.day, moment.minutes, _JST)
+
+
+def _compare_clock(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
+    """Compare times of day where at least one has no date."""
+    if ja.minutes is None or en.minutes is None:
+        return ()
+    apart = en.minutes - ja.minutes
+    if en.offset is not None and ja.offset is not None:
+        apart -= en.offset - ja.offset
+    apart %= 1440
+    if apart == 0:
+        return ()
+    if en.offset is None and apart % 60 == 0 and apart // 60 in _HOURS_WEST_OF_JAPAN:
+        return (Difference(Aspect.TIME, 1, "the English time names no zone"),)
+    return (Difference(Aspect.TIME, 2, f"{min(apart, 1440 - apart)} minutes apart"),)
+
+
+_HOURS_WEST_OF_JAPAN = (10, 11, 7, 8, 15, 16, 9)
+"""New York, Los Angeles, London and central Europe behind Tokyo, as hours to add modulo 24."""
+
+
+def _local(figure: Figure, moment: _Moment) -> _Moment:
+    day = figure.local_date
+    if day is None or moment.offset != 0:
+        return moment
+    return _Moment(day.year, day.month, day.day, moment.minutes, moment.offset)
+
+
+def _compare_days(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
+    if ja.date is not None and en.date is not None:
+        if ja.date == en.date:
+            return ()
+        if ja.date - en.date == timedelta(days=1):
+            return (Difference(Aspect.DATE, 1, "one day apart (time zone?)"),)
+        return (Difference(Aspect.DATE, 2, f"{abs((ja.date - en.date).days)} days apart"),)
+    for one, other, word in (
+        (ja.year, en.year, "year"),
+        (ja.month, en.month, "month"),
+        (ja.day, en.day, "day"),
+    ):
+        if one is not None and other is not None and one != other:
+            return (Difference(Aspect.DATE, 2, f"{word} {one} against {other}"),)
+    return ()
+
+
+def _compare_local(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
+    """Times beside dates of which one has no zone."""
+    if ja.minutes is None or en.minutes is None or ja.offset is not None and en.offset is not None:
+        return ()
+    if en.offset is None and ja.offset == 0:
+        apart = (en.minutes - ja.minutes - _JST) % 1440
+        return () if apart == 0 else (Difference(Aspect.TIME, 1, "the English time names no zone"),)
+    return ()

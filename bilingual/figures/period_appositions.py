@@ -1,0 +1,98 @@
+"""Neighbouring period words that explain one another and contradict each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bilingual.figures.fiscal import QUARTERS, add_months, months_before, part_of, part_span, year_end
+from bilingual.figures.period_difference import compare_periods
+from bilingual.figures.periods_en import DATE, read_date
+from bilingual.model.document import Language
+from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention
+
+_LOOSE_DATE = DATE.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}")
+_ENDED_RE = re.compile(rf"(?:ended|ending)\s+(?:on\s+)?(?P<date>{_LOOSE_DATE})", re.IGNORECASE)
+_BETWEEN_RE = re.compile(
+    r" {0,2}[(\[] {0,2}(?:自 ?)?|,? {0,2}(?:which )?(?:that )?|\s*[(\[]?(?:the )?(?:three|six|nine|twelve)?-?(?:month period |months )?(?:from )?"
+)
+_EXPLAINS_RE = re.compile(r"\s*[(\[]\s*(?:\"|“|')?|\s+(?:ended|ending|from)\s+")
+
+
+def appositions(
+    text: str, mentions: list[PeriodMention], language: Language, calendar: FiscalCalendar
+) -> list[tuple[PeriodMention, PeriodMention]]:
+    """Find neighbouring mentions that explain one another and contradict each other.
+
+    >>> from bilingual.figures.periods import find_periods
+    >>> calendar = FiscalCalendar(learned=True)
+    >>> text = "第2四半期(1-9月)"
+    >>> len(appositions(text, find_periods(text, Language.JA, calendar), Language.JA, calendar))
+    1
+    """
+    found: list[tuple[PeriodMention, PeriodMention]] = []
+    for mention in mentions:
+        split = _split(text, mention) if language is Language.EN else None
+        if split and _contradict(split[0].period, split[1].period, calendar):
+            found.append(split)
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        if not _EXPLAINS_RE.fullmatch(text, one.end, other.start):
+            continue
+        if (
+            one.period.relative is None
+            and other.period.relative is None
+            and (other.problem or _contradict(one.period, other.period, calendar))
+        ):
+            found.append((one, other))
+    return found
+
+
+def _split(text: str, mention: PeriodMention) -> tuple[PeriodMention, PeriodMention] | None:
+    """The two halves of ``second quarter ended September 30, 2001``."""
+    match = _ENDED_RE.search(text, mention.start, mention.end)
+    part = mention.period.part
+    if not match or part is None or mention.period.end is None or not _names_part(text, mention, match):
+        return None
+    words = text[mention.start : match.start()].rstrip()
+    label = re.search(r"(?:19|20)\d\d", words)
+    first = Period(words, part=part, year=int(label[0]) if label else None)
+    end = read_date(match["date"]).end
+    months = 12 if part is Part.YEAR else 6 if part in (Part.H1, Part.H2) else 3
+    start = months_before(end, months) if end else None
+    second = Period(text[match.start() : mention.end], start, end)
+    return (
+        PeriodMention(mention.start, mention.start + len(words), first),
+        PeriodMention(match.start(), mention.end, second),
+    )
+
+
+def _names_part(text: str, mention: PeriodMention, match: re.Match[str]) -> bool:
+    words = text[mention.start : match.start()]
+    return bool(re.search(r"(?:first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)", words, re.IGNORECASE))
+
+
+def _contradict(one: Period, other: Period, calendar: FiscalCalendar) -> bool:
+    """Whether two readings of the same time cannot both be true under the calendar."""
+    part, other_part = one.part, other.part
+    if other.end is None and other_part is not None and part is not None:
+        return not _compatible(part, other_part) and calendar.learned
+    if part in (None, Part.OTHER) or other.end is None or other.instant or not calendar.learned:
+        return False
+    if one.year is None:
+        actual = part_of(other.start, other.end, calendar)
+        return actual is None or not _compatible(part or Part.OTHER, actual)
+    if calendar.basis is Basis.UNKNOWN and one.basis is Basis.UNKNOWN:
+        near = (year_end(one.year, basis, calendar.year_end_month) for basis in (Basis.START, Basis.END))
+        spans = [part_span(part or Part.YEAR, last) for last in near]
+        return all(span is not None and span[1] != other.end for span in spans)
+    plain = replace(one, start=None, end=None) if one.basis is not Basis.END else one
+    return any(item.serious == 2 for item in compare_periods(plain, other, calendar, calendar))
+
+
+def _compatible(one: Part, other: Part) -> bool:
+    """第3四半期(4-12月) is the cumulative reading of the third quarter."""
+    cumulative = {Part.Q2: Part.H1, Part.Q3: Part.M9, Part.Q4: Part.YEAR}
+    return one is other or cumulative.get(one) is other or cumulative.get(other) is one
+
+
+__all__ = ["QUARTERS", "add_months", "appositions"]

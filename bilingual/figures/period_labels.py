@@ -1,0 +1,90 @@
+"""Period labels in Latin letters that both languages use: 2Q01, FY2024, Q3 FY2024, FY2024/3, 1H FY24."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bilingual.figures.eras import full_year
+from bilingual.figures.fiscal import CUMULATIVE, month_end, months_before, placed
+from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention
+
+MONTH_WORDS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+"""Names of the months; their first three letters tell them apart."""
+
+MONTH_NUMBERS = {word[:3]: number for number, word in enumerate(MONTH_WORDS, 1)}
+"""Month by the first three letters of its name."""
+
+_PART = r"(?:(?P<{0}q>[1-4])Q|Q(?P<{0}q2>[1-4])|(?P<{0}h>[12])H|H(?P<{0}h2>[12])|(?P<{0}m>9)M)"
+_FY = r"FYE?[ .]?'?(?P<{0}fy>(?:19|20)\d\d|\d\d)(?!\d)(?![,.]\d)"
+
+LABEL_RE = re.compile(
+    r"(?<![\w.])(?:"
+    r"FYE? ?(?P<fm>\d{1,2})/(?P<fmy>(?:20)?\d\d)(?![\d/])"
+    r"|FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/])(?: ?(?:(?P<ymq>[1-4])Q|Q(?P<ymq2>[1-4])))?"
+    rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:[ -]{{0,2}}{_PART.format('a')}(?![A-Za-z\d]))?"
+    rf"|{_PART.format('b')} ?(?:(?:of )?{_FY.format('b')}|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|'?(?P<bs>\d\d)(?!\d)(?![,.%]\d))"
+    r"|(?P<cq>[1-4])Q(?![A-Za-z\d])|Q(?P<cq2>[1-4])(?![A-Za-z\d&]))"
+    r"(?P<cum> ?\(?(?:cumulative|cum\.?|累計)\)?)?"
+)
+"""A part glued to a year, a fiscal-year label, or a bare quarter; capitals only."""
+
+
+def find_labels(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
+    """Yield the labels of a text, left to right.
+
+    >>> from bilingual.model.figure import FiscalCalendar
+    >>> [m.period.part.value for m in find_labels("2Q01 and FY2001", FiscalCalendar())]
+    ['Q2', 'FY']
+    """
+    if "Q" not in text and "FY" not in text and "H" not in text and "9M" not in text:
+        return
+    for match in LABEL_RE.finditer(text):
+        yield PeriodMention(match.start(), match.end(), _read(match))
+
+
+def _part(match: re.Match[str], prefix: str) -> Part | None:
+    quarter = match[f"{prefix}q"] or match[f"{prefix}q2"]
+    half = match[f"{prefix}h"] or match[f"{prefix}h2"]
+    if quarter:
+        return Part(f"Q{quarter}")
+    if half:
+        return Part(f"H{half}")
+    return Part.M9 if match[f"{prefix}m"] else None
+
+
+def _read(match: re.Match[str]) -> Period:
+    printed, cumulative = match[0], bool(match["cum"])
+    year, part, basis = None, None, Basis.UNKNOWN
+    if match["fm"] or match["ym"]:
+        return _with_month(match, printed, cumulative)
+    if match["afy"]:
+        year, part = full_year(match["afy"]), _part(match, "a") or Part.YEAR
+        if "/" in printed:  # FY2024/25 starts in 2024
+            basis = Basis.START
+    elif match["cq"] or match["cq2"]:
+        part = Part(f"Q{match['cq'] or match['cq2']}")
+    else:
+        year, part = full_year(match["bfy"] or match["by"] or match["bs"]), _part(match, "b")
+    if cumulative and part is not None:
+        part = CUMULATIVE.get(part, part)
+    return Period(printed, year=year, part=part, basis=basis, cumulative=cumulative or part is Part.M9)
+
+
+def _with_month(match: re.Match[str], printed: str, cumulative: bool) -> Period:
+    """FY3/2025 and FY2025/3 name the month in which the year ends."""
+    year = full_year(match["fmy"] or match["ym"]) or 0
+    month = int(match["fm"] or match["ymm"])
+    if not 1 <= month <= 12 or not year:
+        return Period(printed)
+    quarter = match["ymq"] or match["ymq2"]
+    part = Part(f"Q{quarter}") if quarter else Part.YEAR
+    part = CUMULATIVE.get(part, part) if cumulative else part
+    last = month_end(year, month)
+    period = Period(printed, year=year, basis=Basis.END, part=part, cumulative=cumulative)
+    if part is Part.YEAR:
+        return Period(printed, months_before(last, 12), last, year=year, basis=Basis.END, part=part)
+    return placed(period, last)

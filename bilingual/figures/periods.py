@@ -1,0 +1,160 @@
+"""Periods: find them in text, read them in header cells, place them in the calendar, compare them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from bilingual.figures.fiscal import part_of, resolve
+from bilingual.figures.period_appositions import appositions
+from bilingual.figures.period_difference import compare_periods
+from bilingual.figures.period_labels import find_labels
+from bilingual.figures.periods_en import DATE, find_english, read_date
+from bilingual.figures.periods_ja import find_japanese
+from bilingual.model.document import Language
+from bilingual.model.figure import FiscalCalendar, Part, Period, PeriodMention
+
+__all__ = ["appositions", "compare_periods", "find_periods", "plausible", "read_period", "resolve"]
+
+Finder = Callable[[str, FiscalCalendar], Iterator[PeriodMention]]
+
+FINDERS: dict[Language, tuple[Finder, ...]] = {
+    Language.JA: (find_japanese, find_labels),
+    Language.EN: (find_english, find_labels),
+}
+"""Families of patterns per language."""
+
+_END_OF_RE = re.compile(r"\b(?:end|close)\s{1,3}of\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
+_BARE_MONTHS_RE = re.compile(r"\(? ?$")
+_HEADER_DATE_RE = {
+    Language.JA: re.compile(
+        r"(?P<y>(?:19|20)\d\d) ?(?:年|/|\.|-) ?(?P<m>\d{1,2})(?: ?(?:月|/|\.|-) ?(?P<d>\d{1,2})(?: ?日)?| ?月)(?!\d)"
+    ),
+    Language.EN: re.compile(DATE.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}"), re.IGNORECASE),
+}
+_YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")
+
+
+def find_periods(text: str, language: Language, calendar: FiscalCalendar) -> list[PeriodMention]:
+    """Find the period mentions of a folded text, longest first where they overlap, in order of appearance.
+
+    >>> [m.period.printed for m in find_periods("2Q01は前年同期比で増収", Language.JA, FiscalCalendar())]
+    ['2Q01', '前年同期']
+    """
+    found = [mention for finder in FINDERS[language] for mention in finder(text, calendar)]
+    if not found:
+        return []
+    kept = _longest(found)
+    return [_finished(text, kept, index, calendar) for index in range(len(kept))]
+
+
+def _longest(found: list[PeriodMention]) -> list[PeriodMention]:
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[PeriodMention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mention
+    return kept
+
+
+def _finished(text: str, kept: list[PeriodMention], index: int, calendar: FiscalCalendar) -> PeriodMention:
+    """Resolve a mention; months in parentheses take the year of the label before them."""
+    mention = kept[index]
+    period, start = mention.period, mention.start
+    before = kept[index - 1] if index else None
+    if before is not None and _needs_year(period) and start - before.end <= 3:
+        label = resolve(before.period, calendar)
+        if label.year is not None:
+            period = replace(period, year=label.year, basis=label.basis)
+    prefix = _END_OF_RE.search(text, max(start - 16, 0), start)
+    if prefix and not period.instant and period.relative is None:
+        start = prefix.start()
+        period = replace(period, instant=True, start=None, printed=text[start : mention.end])
+    return PeriodMention(start, mention.end, resolve(period, calendar), mention.problem)
+
+
+def _needs_year(period: Period) -> bool:
+    bare = period.year is None and period.end is None and period.relative is None
+    return (
+        bare
+        and bool(re.search(r"\d ?月?期?$|月|[A-Z][a-z]{2}", period.printed))
+        and "四半期" not in period.printed
+    )
+
+
+def read_period(
+    text: str, language: Language, calendar: FiscalCalendar, *, instant: bool | None = None
+) -> Period | None:
+    """Read the period that a header cell names; None where it names none.
+
+    A bare date is the end of a period; ``instant`` says whether the table shows points in time.
+
+    >>> read_period("2Q01", Language.JA, FiscalCalendar()).part.value
+    'Q2'
+    """
+    cell = text.strip()
+    if not cell or len(cell) > 400:
+        return None
+    mentions = [mention for mention in find_periods(cell, language, calendar) if not mention.problem]
+    absolute = [mention.period for mention in mentions if mention.period.relative is None]
+    explicit = next(
+        (
+            period
+            for period in absolute
+            if period.start and period.basis.value == "unknown" and period.year is None
+        ),
+        None,
+    )
+    period = explicit or next(iter(absolute), None)
+    if period is None or (period.end is None and period.year is None):
+        period = _dated(cell, language, mentions) or period
+    if period is None and mentions:
+        period = mentions[0].period
+    if period is None:
+        year = _YEAR_CELL_RE.fullmatch(cell)
+        return Period(cell, year=int(year["y"]), open_part=True) if year else None
+    period = resolve(period, calendar)
+    if instant and period.end is not None:
+        period = replace(period, instant=True, start=None, open_part=False)
+    return replace(period, printed=cell)
+
+
+def _dated(cell: str, language: Language, mentions: list[PeriodMention]) -> Period | None:
+    """A date in a cell; the words around it may say that it is a point in time."""
+    for tried in (language, language.other):
+        match = _HEADER_DATE_RE[tried].search(cell)
+        if not match:
+            continue
+        if tried is Language.EN:
+            written = read_date(match[0])
+        else:
+            written = read_date("")._replace(
+                year=int(match["y"]), month=int(match["m"]), day=int(match["d"] or 0)
+            )
+        if written.problem or not 1 <= written.month <= 12 or not written.year:
+            continue
+        related = bool(mentions) or bool(re.search("末|現在|時点", cell))
+        return Period(cell, end=written.end, instant=related, open_part=not related)
+    return None
+
+
+def plausible(period: Period, calendar: FiscalCalendar) -> bool:
+    """Whether a period lies between 25 years before and 12 years after the document."""
+    year = period.end.year if period.end else period.year
+    if year is None:
+        return True
+    current = calendar.current.end if calendar.current else None
+    anchor = calendar.release or current
+    if anchor is None:
+        return 1950 <= year <= 2100
+    return anchor.year - 25 <= year <= anchor.year + 12
+
+
+def part_in(period: Period, calendar: FiscalCalendar) -> Part | None:
+    """The part of the fiscal year that a period is, from its words or its days."""
+    if period.part is not None or period.end is None:
+        return period.part
+    return part_of(period.start, period.end, calendar)
