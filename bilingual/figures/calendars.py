@@ -10,9 +10,8 @@ from datetime import date, timedelta
 
 from bilingual.figures.dates import find_dates
 from bilingual.figures.fiscal import part_span, year_end
-from bilingual.figures.period_labels import MONTH_NUMBERS
 from bilingual.figures.periods import find_periods
-from bilingual.figures.periods_en import DATE, MONTH, read_date
+from bilingual.figures.written_dates import LOOSE_DATE, MONTH, read_date
 from bilingual.model.document import Language
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention
 
@@ -22,14 +21,13 @@ TOP = 3000
 WHOLE = 300_000
 """Characters that are read at most; a calendar shows itself long before."""
 
-_LOOSE_DATE = DATE.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}")
-_YEAR_ENDED_RE = re.compile(rf"\byears?\s+(?:ended|ending|to)\s+(?:on\s+)?({_LOOSE_DATE})", re.IGNORECASE)
+_YEAR_ENDED_RE = re.compile(rf"\byears?\s+(?:ended|ending|to)\s+(?:on\s+)?({LOOSE_DATE})", re.IGNORECASE)
 _QUARTER_ENDED_RE = re.compile(
-    rf"\b(first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)\s+quarter\s+(?:(?:19|20)\d\d\s+)?\(?(?:ended|ending)\s+(?:on\s+)?({_LOOSE_DATE})",
+    rf"\b(first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)\s+quarter\s+(?:(?:19|20)\d\d\s+)?\(?(?:ended|ending)\s+(?:on\s+)?({LOOSE_DATE})",
     re.IGNORECASE,
 )
 _MONTHS_ENDED_RE = re.compile(
-    rf"\b(six|nine)[\s-]+months?\s+(?:period\s+)?(?:ended|ending)\s+({_LOOSE_DATE})", re.IGNORECASE
+    rf"\b(six|nine)[\s-]+months?\s+(?:period\s+)?(?:ended|ending)\s+({LOOSE_DATE})", re.IGNORECASE
 )
 _TERM_RE = re.compile(r"年 {0,2}(\d{1,2}) {0,2}月 {0,2}期( {0,2}(?:通期|第|の?決算|決算短信|連結|有価))?")
 _QUARTER_MONTHS_RE = re.compile(
@@ -45,13 +43,13 @@ _NENDO_RE = re.compile(r"((?:19|20)\d\d) {0,2}年 {0,2}度")
 _FY_RE = re.compile(r"\b(?:FY ?|fiscal (?:year )?)((?:19|20)\d\d)\b", re.IGNORECASE)
 _QFY_RE = re.compile(r"(?<![\w.])[1-4]Q((?:20)?\d\d)(?![\d,.%])")
 _FY_ENDED_RE = re.compile(
-    rf"\byears?\s+(?:ended|ending)\s+(?:on\s+)?(?P<d1>{_LOOSE_DATE})[\s,]*[(\[]\s*(?:hereinafter |the |\"|')*\s*(?:FY ?|fiscal (?:year )?)(?P<y1>(?:19|20)\d\d)\b"
-    rf"|\b(?:FY ?|fiscal (?:year )?)(?P<y2>(?:19|20)\d\d)\b(?! year end)[\"'\s,]*(?:[(\[-]\s*)?(?:(?:the |which |is |means |refers to )*(?:fiscal )?(?:years? )?(?:ended|ending|ends)\s+(?:on\s+)?)(?P<d2>{_LOOSE_DATE})"
-    rf"|\b(?:FY ?|fiscal (?:year )?)(?P<y3>(?:19|20)\d\d)\b\s*\(\s*{_LOOSE_DATE}\s*(?:to|-|~|through)\s*(?P<d3>{_LOOSE_DATE})",
+    rf"\byears?\s+(?:ended|ending)\s+(?:on\s+)?(?P<d1>{LOOSE_DATE})[\s,]*[(\[]\s*(?:hereinafter |the |\"|')*\s*(?:FY ?|fiscal (?:year )?)(?P<y1>(?:19|20)\d\d)\b"
+    rf"|\b(?:FY ?|fiscal (?:year )?)(?P<y2>(?:19|20)\d\d)\b(?! year end)[\"'\s,]*(?:[(\[-]\s*)?(?:(?:the |which |is |means |refers to )*(?:fiscal )?(?:years? )?(?:ended|ending|ends)\s+(?:on\s+)?)(?P<d2>{LOOSE_DATE})"
+    rf"|\b(?:FY ?|fiscal (?:year )?)(?P<y3>(?:19|20)\d\d)\b\s*\(\s*{LOOSE_DATE}\s*(?:to|-|~|through)\s*(?P<d3>{LOOSE_DATE})",
     re.IGNORECASE,
 )
 _QUARTER_LABEL_ENDED_RE = re.compile(
-    rf"\b(?P<q>first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)\s+quarter\s+(?:of\s+)?(?:FY ?|fiscal (?:year )?)?(?P<y>(?:19|20)\d\d)\s+(?:\(?(?:ended|ending))\s+(?P<d>{_LOOSE_DATE})",
+    rf"\b(?P<q>first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)\s+quarter\s+(?:of\s+)?(?:FY ?|fiscal (?:year )?)?(?P<y>(?:19|20)\d\d)\s+(?:\(?(?:ended|ending))\s+(?P<d>{LOOSE_DATE})",
     re.IGNORECASE,
 )
 _NENDO_TERM_RE = re.compile(
@@ -225,6 +223,3 @@ def _recent(end: date | None, release: date | None) -> bool:
     if end is None:
         return False
     return release is None or timedelta(0) <= release - end <= timedelta(days=215)
-
-
-__all__ = ["MONTH_NUMBERS", "learn_calendar"]

@@ -46,6 +46,9 @@ TIME_EN_RE = re.compile(
 """9:00am (EST), 3:30 p.m. JST, 15:00 (Japan time)."""
 
 
+_TIME_SIGNS = (":", "am", "pm", ".m", "AM", "PM", ".M", "a m", "p m", "noon", "midnight", "Noon", "Midnight")
+
+
 @dataclass(frozen=True, slots=True)
 class ClockTime:
     """A time of day as printed: minutes after midnight, zone words, and why it is impossible."""
@@ -70,6 +73,8 @@ def find_times(text: str, language: Language) -> list[ClockTime]:
         return [
             _read(match, _zone(match["z1"] or match["z2"]) or "JST") for match in TIME_JA_RE.finditer(text)
         ]
+    if not any(sign in text for sign in _TIME_SIGNS):
+        return []
     return [_read(match, _zone(match["z2"])) for match in TIME_EN_RE.finditer(text)]
 
 

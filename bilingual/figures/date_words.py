@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bilingual.figures.eras import full_year, small_number
-from bilingual.figures.period_labels import MONTH_NUMBERS
-from bilingual.figures.periods_en import MONTH
+from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.model.document import Language
 
 _S = " {0,2}"
@@ -49,6 +48,10 @@ ENGLISH_RE = re.compile(
 
 EN_WEEKDAY_RE = re.compile(rf"\s?\((?P<w>{_WEEKDAY})\)")
 _UNFINISHED_RE = re.compile(r"\s{0,3}(?:$|[,.;:)(]|at\b|and\b|to\b)")
+
+
+_MONTH_STARTS = tuple(name.capitalize() for name in MONTH_NUMBERS)
+_YEAR_LEADS = ("in ", "In ", "ince ", "by ", "until ", "between ", "of ", "/", "-0", "-1")
 
 
 class DateWords(NamedTuple):
@@ -108,7 +111,16 @@ def _with(start: int, end: int, year: int, month: int, day: int, match: re.Match
     )
 
 
+def _worth_a_scan(text: str) -> bool:
+    """Whether an English text holds what every date in it needs."""
+    if any(name in text for name in _MONTH_STARTS):
+        return True
+    return ("20" in text or "19" in text) and any(word in text for word in _YEAR_LEADS)
+
+
 def _english(text: str) -> Iterator[DateWords]:
+    if not _worth_a_scan(text):
+        return
     for match in ENGLISH_RE.finditer(text):
         if match["sy"]:
             yield DateWords(*match.span(), int(match["sy"]), int(match["sm"]), int(match["sd"]))

@@ -86,7 +86,7 @@ def _dated(words: DateWords, release: date | None) -> DateMention:
 
 
 def _problem(words: DateWords, year: int) -> str:
-    if (words.day or not words.year) and not 1 <= words.month <= 12 or words.month > 12:
+    if ((words.day or not words.year) and not 1 <= words.month <= 12) or words.month > 12:
         return f"a year has no month {words.month}" if words.month != 99 else "a year has no month 0"
     if words.day:
         last = monthrange(year or 2000, words.month)[1]

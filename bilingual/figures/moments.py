@@ -67,7 +67,7 @@ def compare_moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
         return ()
     if one.absolute is not None and other.absolute is not None:
         return _compare_absolute(ja, en, other.absolute - one.absolute)
-    if one.year is None and one.month is None or other.year is None and other.month is None:
+    if (one.year is None and one.month is None) or (other.year is None and other.month is None):
         return _compare_clock(_japanese_zone(ja, one), other)
     return _compare_days(_local(ja, one), _local(en, other)) + _compare_local(one, other)
 
@@ -136,7 +136,7 @@ def _compare_days(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
 
 def _compare_local(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
     """Times beside dates of which one has no zone."""
-    if ja.minutes is None or en.minutes is None or ja.offset is not None and en.offset is not None:
+    if ja.minutes is None or en.minutes is None or (ja.offset is not None and en.offset is not None):
         return ()
     if en.offset is None and ja.offset == 0:
         apart = (en.minutes - ja.minutes - _JST) % 1440

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from bilingual.figures.fiscal import QUARTERS, add_months, months_before, part_of, part_span, year_end
+from bilingual.figures.fiscal import months_before, part_of, part_span, year_end
 from bilingual.figures.period_difference import compare_periods
-from bilingual.figures.periods_en import DATE, read_date
+from bilingual.figures.written_dates import LOOSE_DATE, read_date
 from bilingual.model.document import Language
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention
 
-_LOOSE_DATE = DATE.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}")
-_ENDED_RE = re.compile(rf"(?:ended|ending)\s+(?:on\s+)?(?P<date>{_LOOSE_DATE})", re.IGNORECASE)
-_BETWEEN_RE = re.compile(
-    r" {0,2}[(\[] {0,2}(?:自 ?)?|,? {0,2}(?:which )?(?:that )?|\s*[(\[]?(?:the )?(?:three|six|nine|twelve)?-?(?:month period |months )?(?:from )?"
-)
+_ENDED_RE = re.compile(rf"(?:ended|ending)\s+(?:on\s+)?(?P<date>{LOOSE_DATE})", re.IGNORECASE)
 _EXPLAINS_RE = re.compile(r"\s*[(\[]\s*(?:\"|“|')?|\s+(?:ended|ending|from)\s+")
 
 
@@ -35,7 +32,7 @@ def appositions(
         split = _split(text, mention) if language is Language.EN else None
         if split and _contradict(split[0].period, split[1].period, calendar):
             found.append(split)
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         if not _EXPLAINS_RE.fullmatch(text, one.end, other.start):
             continue
         if (
@@ -93,6 +90,3 @@ def _compatible(one: Part, other: Part) -> bool:
     """第3四半期(4-12月) is the cumulative reading of the third quarter."""
     cumulative = {Part.Q2: Part.H1, Part.Q3: Part.M9, Part.Q4: Part.YEAR}
     return one is other or cumulative.get(one) is other or cumulative.get(other) is one
-
-
-__all__ = ["QUARTERS", "add_months", "appositions"]

@@ -9,15 +9,6 @@ from bilingual.figures.eras import full_year
 from bilingual.figures.fiscal import CUMULATIVE, month_end, months_before, placed
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention
 
-MONTH_WORDS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-"""Names of the months; their first three letters tell them apart."""
-
-MONTH_NUMBERS = {word[:3]: number for number, word in enumerate(MONTH_WORDS, 1)}
-"""Month by the first three letters of its name."""
-
 _PART = r"(?:(?P<{0}q>[1-4])Q|Q(?P<{0}q2>[1-4])|(?P<{0}h>[12])H|H(?P<{0}h2>[12])|(?P<{0}m>9)M)"
 _FY = r"FYE?[ .]?'?(?P<{0}fy>(?:19|20)\d\d|\d\d)(?!\d)(?![,.]\d)"
 

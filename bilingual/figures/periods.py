@@ -10,8 +10,9 @@ from bilingual.figures.fiscal import part_of, resolve
 from bilingual.figures.period_appositions import appositions
 from bilingual.figures.period_difference import compare_periods
 from bilingual.figures.period_labels import find_labels
-from bilingual.figures.periods_en import DATE, find_english, read_date
+from bilingual.figures.periods_en import find_english
 from bilingual.figures.periods_ja import find_japanese
+from bilingual.figures.written_dates import LOOSE_DATE, read_date
 from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar, Part, Period, PeriodMention
 
@@ -31,7 +32,7 @@ _HEADER_DATE_RE = {
     Language.JA: re.compile(
         r"(?P<y>(?:19|20)\d\d) ?(?:年|/|\.|-) ?(?P<m>\d{1,2})(?: ?(?:月|/|\.|-) ?(?P<d>\d{1,2})(?: ?日)?| ?月)(?!\d)"
     ),
-    Language.EN: re.compile(DATE.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}"), re.IGNORECASE),
+    Language.EN: re.compile(LOOSE_DATE, re.IGNORECASE),
 }
 _YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")
 

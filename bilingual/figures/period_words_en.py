@@ -1,0 +1,117 @@
+"""Words that name periods in English text, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.figures.written_dates import DATE, MONTH, YEAR, loosen
+from bilingual.model.figure import Part, Relative
+
+_ORD = r"(?:first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)"
+_FY = rf"(?:(?:full |entire )?(?:fiscal(?: year)?|FY) ?'?(?:{YEAR}|\d\d(?!\d))(?: (?:fiscal )?year)?|(?:full )?{YEAR} (?:fiscal|financial) year|(?:calendar |year )?{YEAR})"
+_YEAR_END = rf"(?:(?:full |the )*(?:fiscal |business |financial |consolidated )*years? (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?{DATE})"
+_THIS = r"(?:this|the current|the same|the|its|our|the previous|the prior|the preceding|last|previous|prior|the next|next|the following|the coming) (?:full )?(?:fiscal |business )?year"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(loosen(pattern), re.IGNORECASE)
+
+
+QUARTER_RE = _compile(
+    rf"\b(?:the )?(?P<ord>{_ORD})[\s-]{{1,3}}(?:(?:fiscal|consolidated) )?(?P<unit>quarters?|half(?:[- ]year)?)\b(?! (?:of|a) (?:the )?(?:percent|its|our|these|those))"
+    r"(?P<cum> \(?cumulative\)?)?"
+    rf"(?:(?:,? (?:(?:financial )?results )?(?:(?:of|for|in) )?(?:the )?)(?P<of>{_YEAR_END}|{_FY}|{_THIS})(?![\w]))?"
+    rf"(?P<rest>,? ?\(?(?:which )?(?:ended|ending) (?:on )?(?P<date>{DATE})\)?)?"
+)
+"""An ordinal quarter or half, the year it belongs to and the day it ends."""
+
+ENDED_RE = _compile(
+    r"\b(?:the |first |full )*(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim )*periods?)?"
+    r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated )*years?|(?:interim |fiscal |accounting )*periods?|months?)"
+    rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?(?P<date>{DATE})"
+)
+"""A length of time and the day on which it ends."""
+
+LIST_RE = _compile(rf"(?:,? and |, ?|;? (?=[A-Z]))(?:(?:of|for) )?(?P<date>{DATE})|,? and (?P<y>{YEAR})")
+"""Further dates of the same kind: September 30, 2003, September 30, 2002 and June 30, 2003."""
+
+YEAR_RE = _compile(
+    rf"\b(?:the )?(?P<m9>(?:first )?nine[\s-]{{1,3}}months?(?: period)? (?:of|in) (?:the )?)?"
+    rf"(?:full[\s-]{{1,3}}year (?:of )?)?(?:(?:full |entire )?(?:fiscal(?: years?)?|(?-i:FY)) ?'?(?P<y>{YEAR}|\d\d(?![\d,.%]))(?:(?: fiscal)? year\b)?|(?:full )?(?P<y2>{YEAR}) (?:fiscal|financial) year\b)"
+)
+"""fiscal 2001, full fiscal 2001 year, the full 2002 fiscal year, fiscal year 2003."""
+
+INSTANT_RE = _compile(
+    rf"\bas (?:of|at) (?:the end of )?(?P<date>{DATE})|\b(?P<end>(?:the )?end of {MONTH},? {YEAR})"
+)
+"""As of March 31, 2025; the end of September 2002."""
+
+RANGE_RE = _compile(
+    rf"(?P<between>\bbetween )?(?:\bfrom )?\b(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? (?P<y1>{YEAR}))? ?(?:to|through|until|till|-|~|(?(between)and|to)) ?(?P<date>{DATE})"
+    rf"|\b(?:from )?(?P<m3>{MONTH})(?:,? (?P<y3>{YEAR}))? ?(?:to|through|-|~) ?(?P<m4>{MONTH})(?!,? ?\d{{1,2}}(?!\d))(?:,? (?P<y4>{YEAR}))?(?: period| quarter)?"
+)
+"""Ranges of days or months."""
+
+_PAST = "(?:previous|prior|preceding|last)"
+_NEXT = "(?:next|following|coming|upcoming|subsequent)"
+_SAME = "(?:same|corresponding|comparable|year[- ]ago|year[- ]earlier|prior[- ]year|previous[- ]year)(?:'s)?"
+_AGO = "(?:ago|earlier|before)"
+_STRETCH = "(?:three-month |six-month |nine-month |interim |first-half |fiscal |corresponding )?(?:quarter|period|term|months?)"
+_OF_YEAR = (
+    rf" (?:of|in|a|during|from|for) (?:the )?(?:immediately )?{_PAST} (?:consolidated )?(?:fiscal )?year"
+    rf"| (?:a|one) year {_AGO}| last year| (?:of|in) (?:the )?year {_AGO}| the {_PAST} year"
+)
+
+RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
+    (rf"(?:the |its )?(?:end|close) of (?:the )?{_PAST} (?:consolidated )?(?:fiscal )?(?:year|period)|(?:the )?{_PAST} (?:fiscal )?year[- ]end", Relative.PREVIOUS_END, None, True),
+    (rf"(?:the )?(?:{_SAME}|{_PAST} corresponding) {_STRETCH}(?:{_OF_YEAR})?", Relative.YEAR_AGO, None, False),
+    (rf"year[- ]over[- ]year|year[- ]on[- ]year|(?-i:YoY|YOY|Y/Y|y/y|yoy|y-o-y|Y-o-Y)|(?:a|one) year {_AGO}|year[- ]earlier|year[- ]ago|year[- ]to[- ]year", Relative.YEAR_AGO, None, False),
+    (r"quarter[- ](?:over|on|to)[- ]quarter|(?-i:QoQ|QOQ|Q/Q|q/q|qoq|q-o-q|Q-o-Q)|sequential(?:ly)?", Relative.PREVIOUS_QUARTER, None, False),
+    (rf"(?:the )?(?:immediately )?{_PAST} (?:fiscal |three-month )?quarter(?!ly)", Relative.PREVIOUS_QUARTER, None, False),
+    (rf"(?:the )?{_PAST} (?:consolidated |full )?(?:(?:fiscal|business|financial) )?year(?!-)", Relative.PREVIOUS_YEAR, Part.YEAR, False),
+    (rf"(?:the )?{_PAST} (?:fiscal |accounting )?(?:period|term)", Relative.PREVIOUS, None, False),
+    (r"(?:the )?(?:beginning|start) of (?:the |this )?(?:current |fiscal )*(?:period|year|quarter|term)", Relative.PREVIOUS_END, None, True),
+    (r"(?:the )?end of (?:the |this )?(?:current |fiscal )*(?:period|year|quarter|term)(?! (?:ended|ending|of|\d))", Relative.CURRENT, None, True),
+    (r"(?:this|the current) (?:consolidated )?fiscal year|the (?:fiscal )?year under review", Relative.CURRENT, Part.YEAR, False),
+    (r"(?:this|the current) (?:quarter|period|term|year)(?!ly)|the (?:quarter|period|term) under review|(?:in|during|for) the quarter(?! (?:ended|ending|to|of))", Relative.CURRENT, None, False),
+    (rf"(?:the )?{_NEXT} fiscal year", Relative.NEXT, Part.YEAR, False),
+    (rf"(?:the )?{_NEXT} (?:fiscal )?(?:quarter|period|term|year)", Relative.NEXT, None, False),
+    (r"(?:versus|vs\.?|compared (?:to|with)|against|relative to) (?:the |our |its )?(?:initial |previous |original )?(?:plan|forecast|budget|target)s?", Relative.PLAN, None, False),
+)  # fmt: skip
+"""Words, what they mean, the part of a year they name, whether they are a point in time; the first that fits wins."""
+
+RELATIVE_RE = _compile(
+    r"\b(?:" + "|".join(f"(?P<r{index}>{row[0]})" for index, row in enumerate(RELATIVES)) + r")\b"
+)
+"""All relative words in one scan."""
+
+PART_RE = _compile(
+    r"\b(?:(?P<year>full[- ](?:fiscal[- ])?year(?! ended| ending))|(?P<h1>interim period|the six[- ]month period)"
+    r"|(?P<m9>(?:the )?(?:first )?nine[- ]months?(?: period)?(?! (?:ended|ending|later|after|of|in)))"
+    r"|(?P<h1c>the (?:first )?six[- ]months?(?! (?:ended|ending|later|after|of)))(?: period)?)\b"
+)
+"""Parts of a year without the year."""
+
+_LONG = ("year", "quarter", "half", "period", "month", "term")
+TRIGGERS: dict[str, tuple[str, ...]] = {
+    "quarter": ("quarter", "half"),
+    "ended": ("ended", "ending", " to "),
+    "year": ("fiscal", "fy", "full", "nine", "interim", "six"),
+    "instant": ("as of", "as at", "end of"),
+    "range": (" to ", "through", "-", "~", "from", "between"),
+    "relative": (
+        *_LONG,
+        "yoy",
+        "y/y",
+        "y-o-y",
+        "qoq",
+        "q/q",
+        "q-o-q",
+        "sequential",
+        "plan",
+        "forecast",
+        "budget",
+        "target",
+    ),
+}
+"""Lower-case words of which a text must hold one before a family of patterns is worth a scan."""

@@ -1,0 +1,88 @@
+"""Words that name periods in Japanese text, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.model.figure import Part, Relative
+
+_S = " {0,2}"
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_ANY_YEAR = r"(?:19|20)\d\d|'?\d\d"
+_NOT_TOU = "(?<![該相担本適正割手充妥見配])"  # 該当期間, 相当期間 and 担当 name no period
+
+
+def year_pattern(prefix: str) -> str:
+    """Pattern of a year: Gregorian with four or two digits, in kanji, or of an era; groups get the prefix."""
+    return (
+        rf"(?:(?P<{prefix}y>(?<!\d)(?:{_ANY_YEAR})|(?<![〇零一二三四五六七八九十])[〇零一二三四五六七八九]{{4}})"
+        rf"|(?P<{prefix}era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])\.?{_S}"
+        rf"(?P<{prefix}e>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}))"
+    )
+
+
+RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
+    (r"[前昨]年の?同(?:四半期|中間期|期間?|月)|前年(?=比|対比|比較)", Relative.YEAR_AGO, None, False),
+    (r"前(?:連結会計年度|事業年度|会計年度|年度|期)の?末日?|昨年度末|前々?期首", Relative.PREVIOUS_END, None, True),
+    (r"前(?:連結会計年度|事業年度|会計年度|年度)|昨年度", Relative.PREVIOUS_YEAR, Part.YEAR, False),
+    (r"直?前四半期末", Relative.PREVIOUS_QUARTER, None, True),
+    (r"直?前四半期", Relative.PREVIOUS_QUARTER, None, False),
+    (r"(?<![午以税目事])前期(?!の?繰越|損益|待|間)", Relative.PREVIOUS, None, False),
+    (r"(?<!数)[前昨]年(?![同来並末比対度])", Relative.PREVIOUS_YEAR, None, False),
+    (rf"{_NOT_TOU}当(?:期|(?:連結会計年度|事業年度|(?:連結)?(?:会計)?期間|中間期|四半期)の?期?)首|(?<![半年])期首", Relative.PREVIOUS_END, None, True),
+    (rf"{_NOT_TOU}当(?:連結会計年度|事業年度|会計年度|年度|四半期|期)の?末日?(?!処分)", Relative.CURRENT, None, True),
+    (r"(?<![半年中次前翌来])期末(?!配当|手当|商品|棚卸)|今期末", Relative.CURRENT, None, True),
+    (rf"{_NOT_TOU}当(?:連結会計年度|事業年度|会計年度|年度)|[今本]年度", Relative.CURRENT, Part.YEAR, False),
+    (rf"{_NOT_TOU}当四半期(?!純|利益|損失|包括)(?:連結)?(?:会計期間)?", Relative.CURRENT, None, False),
+    (r"(?<![該相担本適正割手充妥見配前])当期(?!純|利益|損|未処|包括|製造|仕入|総|商品|変動|間|待|限|初)|(?<!昨)今期(?!間|待)", Relative.CURRENT, None, False),
+    (r"[来次翌]年度|翌(?:連結会計年度|事業年度|会計年度)", Relative.NEXT, Part.YEAR, False),
+    (r"(?<![二三])次期(?!繰越|間)|(?<![将従本元古以由])来期|翌期(?!首|間)|[次来翌]四半期", Relative.NEXT, None, False),
+    (r"(?:期初)?(?:計画|予算|予想|見通し)(?=比|対比)", Relative.PLAN, None, False),
+)  # fmt: skip
+"""Words, what they mean, the part of a year they name, whether they are a point in time; the first that fits wins."""
+
+_RELATIVE = "|".join(f"(?P<r{index}>{row[0]})" for index, row in enumerate(RELATIVES))
+
+
+def tail_pattern(prefix: str) -> str:
+    """Pattern of a part of a year; groups get the prefix."""
+    return (
+        rf"(?:第{_S}(?P<{prefix}q>\d{{1,2}}|[一二三四五六七八九])(?:{_S}[・,、]{_S}第?{_S}[1-4](?={_S}四半期))?{_S}四半期"
+        rf"|(?<![\w.])(?:(?P<{prefix}q2>[1-4])Q|Q(?P<{prefix}q3>[1-4]))(?![A-Za-z\d])"
+        rf"|(?P<{prefix}h1>上半期|(?<!以)上期|中間(?:連結)?(?:会計)?期間?|(?<=度)(?:の?前半)|(?<![\w.])1H(?![A-Za-z\d]))"
+        rf"|(?P<{prefix}h2>下半期|(?<!以)下期|(?<=度)(?:の?後半)|(?<![\w.])2H(?![A-Za-z\d]))"
+        rf"|(?P<{prefix}full>通期|通年(?!度)))"
+        rf"(?P<{prefix}s>{_S}(?:連結|個別)?{_S}(?:累計)?(?:会計)?(?:期間)?(?:{_S}\({_S}累計(?:期間)?{_S}\)|{_S}累計(?:期間)?)?)"
+        rf"(?P<{prefix}edge>の?末日?|首)?"
+    )
+
+
+LABELLED_RE = re.compile(
+    r"(?:(?=[\d'〇零一二三四五六七八九明大昭平令MTSHR])(?:"
+    rf"(?P<fy>{year_pattern('a')}{_S}年{_S}度(?P<fyend>の?末)?)"
+    rf"|(?P<term>{year_pattern('b')}{_S}(?P<sep>[年/.]){_S}(?P<tm>{_N}){_S}(?P<tsu>月)?{_S}(?P<mid>中間)?期(?![間限待日首])))"
+    rf"|(?=[前昨直当今本次翌来期計予見])(?P<rel>{_RELATIVE}))"
+    rf"(?:{_S}の?{_S}{tail_pattern('t')})?"
+    rf"|(?P<bare>{_NOT_TOU}[当前](?:年の?)?{_S}(?=第|中間|[上下]))?{tail_pattern('u')}"
+)
+"""A fiscal year or relative word, with or without the part of it; or a part alone, or behind 当 and 前."""
+
+INSTANT_RE = re.compile(
+    rf"(?=[\d'〇零一二三四五六七八九明大昭平令MTSHR]){year_pattern('a')}{_S}年{_S}(?P<m>{_N}){_S}月"
+    rf"(?:{_S}(?P<d>{_N}){_S}日{_S}(?:現在|時点|末|(?:に終了(?:した|する)?|を末日とする){_S}(?P<what>(?:連結)?会計年度|事業年度|年度|1年間"
+    rf"|(?P<len>\d{{1,2}}){_S}[かカヵヶケ箇]月(?:間)?|(?:第{_S}[1-4一二三四]{_S})?四半期(?:連結)?(?:会計期間|累計期間)?))|{_S}末(?![日尾]))"
+)
+"""2002年3月末, 2001年9月30日現在, 2025年3月31日に終了した連結会計年度."""
+
+RANGE_RE = re.compile(
+    rf"(?=[自\d'〇零一二三四五六七八九明大昭平令MTSHR])(?:(?:自{_S})?{year_pattern('a')}{_S}年{_S}(?P<m1>{_N}){_S}月(?:{_S}(?P<d1>{_N}){_S}日)?"
+    rf"{_S}(?:から|より|[-~]|[,、]?{_S}至){_S}"
+    rf"(?:{year_pattern('b')}{_S}年{_S}|同年{_S})?(?P<m2>{_N}){_S}月(?:{_S}(?P<d2>{_N}){_S}日)?(?:まで|期(?![間待限]))?"
+    rf"|{year_pattern('c')}{_S}年{_S}(?P<m3>\d{{1,2}}){_S}[-~]{_S}(?P<m4>\d{{1,2}}){_S}月(?:期(?![間待限]))?"
+    r"|(?P<slash>(?<![\d/])(?P<sy1>(?:19|20)\d\d)[/.](?P<sm1>\d{1,2})[/.](?P<sd1>\d{1,2}) ?[-~] ?(?:(?P<sy2>(?:19|20)\d\d)[/.])?(?P<sm2>\d{1,2})[/.](?P<sd2>\d{1,2})(?![\d/]))"
+    rf"|(?<![\d年./,-])(?P<m5>\d{{1,2}}){_S}月?{_S}(?:[-~]|から){_S}(?P<m6>\d{{1,2}}){_S}月(?!{_S}\d{{1,2}}{_S}日|末)(?:期(?![間待限]))?)"
+)
+"""Ranges of days or months, with or without a year."""
+
+TRIGGERS = ("期", "年", "月", "通年", "予算", "計画", "予想", "見通し", "Q", "H", "/")
+"""A text without any of these names no period."""
