@@ -1,0 +1,64 @@
+"""Plain text and Markdown: the bytes decoded, nothing else changed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from bilingual.errors import InputError
+from bilingual.model.document import Document
+from bilingual.readers.encodings import UndecodableError, decode
+
+MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a Word, Excel or ZIP file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"{\\rtf", "an RTF file"),
+)
+LONGEST_CHARACTER = 4  # bytes of one character in UTF-8
+
+
+def read_text(path: Path, max_characters: int) -> Document:
+    """Read a text file.
+
+    Raises:
+        InputError: empty, binary, undecodable, or longer than ``max_characters``.
+    """
+    size = path.stat().st_size
+    if size > max_characters * LONGEST_CHARACTER:
+        raise _too_long(path, f"{size:,} bytes", max_characters)
+    data = path.read_bytes()
+    for magic, kind in MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"{path}: this is {kind}; this version reads .txt and .md, so save it as text first")
+    try:
+        text, encoding = decode(data)
+    except UndecodableError as error:
+        line = data.count(b"\n", 0, error.offset) + 1
+        raise InputError(
+            f"{path}: line {line}, byte {error.offset + 1} is in no known encoding (UTF-8, CP932, EUC-JP, "
+            "ISO-2022-JP, UTF-16); save the file as UTF-8"
+        ) from None
+    if not text.strip():
+        raise InputError(f"{path}: the file is empty; give the release as text")
+    if _is_binary(text):
+        raise InputError(f"{path}: this is binary data, not text; save the release as .txt or .md")
+    if len(text) > max_characters:
+        raise _too_long(path, f"{len(text):,} characters", max_characters)
+    return Document(str(path), text, encoding, hashlib.sha256(data).hexdigest())
+
+
+def _too_long(path: Path, size: str, limit: int) -> InputError:
+    return InputError(
+        f"{path}: {size} is over the limit of {limit:,} characters; check that it is the right file, "
+        "or raise limits.max_characters in bilingual.toml"
+    )
+
+
+def _is_binary(text: str) -> bool:
+    """Whether control characters are too many for text (a stray NUL or escape is not)."""
+    sample = text[:100_000]
+    controls = sum(character < " " and character not in "\t\n\r\f\x1b" for character in sample)
+    return controls > 8 and controls * 50 > len(sample)

@@ -1,0 +1,60 @@
+"""Page furniture: running heads, page numbers and rules that stand between the lines of a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+PAGE_RE = re.compile(
+    r"^[\s\-–—]*(?:(?:page|p\.)\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?[\s\-–—]*(?:ページ|頁)?$", re.IGNORECASE
+)
+PAGE_AT_END_RE = re.compile(r"\b(?:page|p\.)\s*\d{1,3}$|(?:^|\s)[\-–—]\s*\d{1,3}\s*[\-–—]$", re.IGNORECASE)
+RULE_RE = re.compile(r"^[\s\-_=*・.─━―—–#|+:]*$")
+DATE_LINE_RE = re.compile(
+    r"^(?:\w+\s+\d{1,2},\s*\d{4}|\d{1,2}\s+\w+\s+\d{4}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$"
+)
+NEIGHBOURHOOD = 4
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line holds a page number and nothing else."""
+    return bool(PAGE_RE.match(line)) and any(character.isdigit() for character in line)
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is a drawn rule or ornament."""
+    return bool(line.strip()) and bool(RULE_RE.match(line))
+
+
+def furniture_lines(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """Numbers of the lines that are page furniture.
+
+    A page number or rule is furniture wherever it stands. A short line is a running head when it stands next
+    to a page number (blank lines aside) and the same words stand so at least twice, or next to page numbers
+    every time.
+
+    Args:
+        lines: number and folded text of every line, blank lines included.
+    """
+    solid = [(number, text.strip()) for number, text in lines if text.strip()]
+    found: set[int] = set()
+    heads: Counter[str] = Counter()
+    counts = Counter(text for _, text in solid if len(text) < 80)
+    near: list[tuple[int, str]] = []
+    for index, (number, text) in enumerate(solid):
+        if is_rule(text):
+            found.add(number)
+        elif is_page_number(text) and "page" in text.lower() + "page" * (index > 0):
+            found.add(number)
+            near.extend(solid[max(0, index - NEIGHBOURHOOD) : index + 2])
+    for _, text in set(near):
+        heads[text] += 1
+    for number, text in solid:
+        if number in found or len(text) >= 80:
+            continue
+        repeated = counts[text] >= 2 and heads[text] >= 2 and counts[text] <= 2 * heads[text] + 1
+        dated = DATE_LINE_RE.match(text) and heads[text] >= 2
+        if repeated or dated or (PAGE_AT_END_RE.search(text) and len(text) < 60):
+            found.add(number)
+    return frozenset(found)

@@ -1,0 +1,121 @@
+"""Which language is a line written in?
+
+Each line votes by the share of kana, kanji and Latin letters; a dynamic program over the lines (Viterbi 1967)
+then finds the runs of language that explain the votes best. A switch costs something everywhere, less where a
+block of text begins, so that English labels in a Japanese table and a Japanese name on an English page stay
+with their surroundings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bilingual.model.document import Document, Language
+
+KANA_RE = re.compile("[ぁ-ヶｦ-ﾟ]")
+KANJI_RE = re.compile("[㐀-䶿一-鿿⼀-⿕々〆○●△▲]")
+LATIN_RE = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+TAG_RE = re.compile(r"</?\w{1,6}>|https?://\S+|\S+@\S+|www\.\S+")
+JAPANESE_CUE_RE = re.compile("抄訳|簡易版|決算短信|年[ 　]*[0-9０-９]+[ 　]*月[ 　]*[0-9０-９]+[ 　]*日|株式会社")
+ENGLISH_CUE_RE = re.compile(r"For Immediate Release|CONTACT IN|For inquiries|^\W*Table \d|\b(?:the|of|and|for)\b", re.I)
+FUNCTION_WORDS_RE = re.compile(r"\b(?:the|of|and|for|to|in|from|by|with|was|were|is|are|on|at)\b", re.IGNORECASE)
+SWITCH = 6.0
+SWITCH_AT_BLOCK = 3.0
+SWITCH_AT_CUE = 1.5
+
+
+def line_vote(line: str) -> float:
+    """Evidence of one line: positive for Japanese, negative for English, in units of about one word.
+
+    >>> line_vote("営業収益合計\\t9,528,307") > 3
+    True
+    >>> line_vote("Total revenues\\t9,528,307") < -1
+    True
+    >>> line_vote("9,528,307")
+    0.0
+    """
+    line = TAG_RE.sub(" ", line[:4_000])
+    kana, kanji = len(KANA_RE.findall(line)), len(KANJI_RE.findall(line))
+    latin = len(LATIN_RE.findall(line))
+    japanese = kana * 1.5 + kanji
+    if not japanese and not latin:
+        return 0.0
+    if japanese * 4 >= latin:
+        # Any Japanese sentence holds Latin names; an English one hardly ever holds a fifth of Japanese.
+        return min(8.0, 1.0 + japanese / 2)
+    words = len(FUNCTION_WORDS_RE.findall(line))
+    if japanese:
+        return -min(3.0, words + 0.5)
+    # Cells of a table (JPY, % of Total Revenues) are English on Japanese pages too.
+    weight = 0.35 if "\t" in line or "|" in line else 1.0
+    return -min(8.0, latin / 12 + words * 1.5) * weight
+
+
+def line_languages(document: Document) -> tuple[Language | None, ...]:
+    """The language of every line; None for blank lines.
+
+    Lines without words (figures, rules, page numbers) take the language around them.
+    """
+    lines = [
+        document.line_text(number) for number in range(document.first_line, document.last_line + 1)
+    ]
+    votes = [line_vote(line) for line in lines]
+    solid = [bool(line.strip()) for line in lines]
+    states = _best_runs(lines, votes, solid)
+    return tuple(
+        (Language.JA if state else Language.EN) if present else None
+        for state, present in zip(states, solid, strict=True)
+    )
+
+
+def _best_runs(lines: Sequence[str], votes: Sequence[float], solid: Sequence[bool]) -> list[bool]:
+    """Viterbi over two states (True is Japanese)."""
+    score = {True: 0.0, False: 0.0}
+    back: list[dict[bool, bool]] = []
+    after_blank = True
+    for line, vote, present in zip(lines, votes, solid, strict=True):
+        cost = _switch_cost(line, after_blank)
+        step: dict[bool, bool] = {}
+        new = {}
+        for state in (True, False):
+            stay, switch = score[state], score[not state] - cost
+            step[state] = state if stay >= switch else not state
+            new[state] = max(stay, switch) + (vote if state else -vote)
+        score = new
+        back.append(step)
+        after_blank = not present
+    state = score[True] >= score[False]
+    states = []
+    for step in reversed(back):
+        states.append(state)
+        state = step[state]
+    return states[::-1]
+
+
+def _switch_cost(line: str, after_blank: bool) -> float:
+    if "\t" in line:
+        return SWITCH
+    if JAPANESE_CUE_RE.search(line[:200]) or ENGLISH_CUE_RE.search(line[:200]):
+        return SWITCH_AT_CUE if after_blank else SWITCH_AT_BLOCK
+    return SWITCH_AT_BLOCK if after_blank else SWITCH
+
+
+def language_ranges(
+    languages: Sequence[Language | None], first_line: int = 1
+) -> dict[Language, tuple[tuple[int, int], ...]]:
+    """Inclusive ranges of lines per language; blank lines inside a run belong to it."""
+    ranges: dict[Language, list[tuple[int, int]]] = {}
+    current: Language | None = None
+    start = end = 0
+    for number, language in enumerate(languages, start=first_line):
+        if language is None:
+            continue
+        if language is not current:
+            if current is not None:
+                ranges.setdefault(current, []).append((start, end))
+            current, start = language, number
+        end = number
+    if current is not None:
+        ranges.setdefault(current, []).append((start, end))
+    return {language: tuple(found) for language, found in ranges.items()}

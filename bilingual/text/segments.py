@@ -1,0 +1,170 @@
+"""Lines to segments: paragraphs joined over line ends and page furniture, then cut into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bilingual.model.document import Document, Language, MappedText
+from bilingual.model.segment import Segment, SegmentKind
+from bilingual.text.furniture import furniture_lines
+from bilingual.text.normalize import join_texts, map_text, slice_text
+from bilingual.text.sentences import split_sentences
+
+BULLET_RE = re.compile(r"^\s*(?:[-・●○■◆◇▪•*+](?=\s)|[・●■◆•](?=\S)|\d{1,2}[.)](?=\s)|\([0-9a-zA-Z]{1,2}\)(?=\s))\s*")
+NOTE_RE = re.compile(
+    r"^\s*(?:\(?注(?:記|釈)?\)?\s*[(\d:]|\(注|※|\*{1,2}\d?(?=[^\s*])|\^?\(\*+\d?\)|[⁽¹²³⁴⁵⁶⁷⁸⁹]|\*\d|Notes?\s*(?:\(?\d+\)?)?\s*:|\[\d\])",
+)
+CAPTION_RE = re.compile(r"^\s*(?:(?:図)?表\s*\d+|Table\s+\d+|Figure\s+\d+|Appendix\s+\d+)\b", re.IGNORECASE)
+HEADING_MARK_RE = re.compile(r"^\s*(?:#{1,6}\s|<[^<>]{1,40}>\s*$|【[^】]+】\s*$|[■◆●▼]\s*\S{1,40}$|\d{1,2}[.．]\s*\S)")
+FRAMED_RE = re.compile(r"^\s*-{1,3}\s.{2,120}\s-{1,3}\s*$")
+"""A subtitle between dashes, which is no list item."""
+END_RE = re.compile(r"[。.!?:;！？」』\"')）\]]\s*$")
+LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
+LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
+LONGEST_HEADING = 160
+WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
+"""A line shorter than this was not cut by the page's edge."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    number: int
+    content: MappedText
+    gap: bool  # a blank line (or another block) stands before it
+    page: bool  # page furniture stands before it
+
+
+def split_segments(document: Document, lines: Sequence[int], language: Language) -> tuple[Segment, ...]:
+    """Split the running text of one language into segments.
+
+    Args:
+        document: the document.
+        lines: numbers of the lines of that language that belong to no table, in order.
+        language: the language.
+    """
+    segments: list[Segment] = []
+    heading = ""
+    for block, paragraph in enumerate(_paragraphs(document, lines, language)):
+        content = _join(paragraph, language)
+        kind = _kind(paragraph, content, language)
+        if kind is SegmentKind.HEADING:
+            heading = content.text.strip()
+        segments.extend(_cut(content, kind, language, block, heading))
+    return tuple(segments)
+
+
+def _paragraphs(document: Document, lines: Sequence[int], language: Language) -> Iterator[list[_Line]]:
+    paragraph: list[_Line] = []
+    for line in _solid_lines(document, lines):
+        if paragraph and not _continues(paragraph, line, language):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _solid_lines(document: Document, lines: Sequence[int]) -> Iterator[_Line]:
+    mapped = [(number, _map_line(document, number)) for number in lines]
+    furniture = furniture_lines([(number, content.text) for number, content in mapped])
+    gap, page, before = True, False, None
+    for number, content in mapped:
+        if before is not None and number != before + 1:
+            gap = True
+        before = number
+        if number in furniture:
+            page = True
+        elif not content.text.strip():
+            gap = True
+        else:
+            yield _Line(number, content, gap, page)
+            gap = page = False
+
+
+def _map_line(document: Document, number: int) -> MappedText:
+    span = document.line_span(number)
+    return map_text(document.text[span.start : span.end], span.start)
+
+
+def _continues(paragraph: Sequence[_Line], line: _Line, language: Language) -> bool:
+    """Whether a line goes on with the paragraph that stands before it."""
+    before, text = paragraph[-1].content.text.rstrip(), line.content.text.strip()
+    if FRAMED_RE.match(before) or FRAMED_RE.match(text):
+        return False
+    if BULLET_RE.match(line.content.text) or NOTE_RE.match(text) or CAPTION_RE.match(text):
+        return False
+    if HEADING_MARK_RE.match(text):
+        return False
+    open_end = not END_RE.search(before)
+    wrapped = _width(before) >= WRAP_WIDTH[language]
+    starts_low = text[0].islower() if language is Language.EN else _goes_on(text)
+    if line.page or line.gap:
+        return open_end and starts_low and wrapped
+    if line.content.text[:1].isspace() and not paragraph[-1].content.text[:1].isspace() and not starts_low:
+        return wrapped and open_end
+    return wrapped
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a Japanese line may begin inside a sentence: with kana or kanji, not with a mark."""
+    return text[0] >= "\u3041" and not text.startswith(("「", "【", "表", "注"))
+
+
+def _width(text: str) -> int:
+    return len(text.strip())
+
+
+def _join(paragraph: Sequence[_Line], language: Language) -> MappedText:
+    content = _strip(paragraph[0].content)
+    for line in paragraph[1:]:
+        following = _strip(line.content)
+        separator = " "
+        if language is Language.JA:
+            latin = LATIN_EDGE_RE.search(content.text) and LATIN_START_RE.match(following.text)
+            separator = " " if latin else ""
+        elif content.text.endswith("-") and not content.text.endswith(" -"):
+            separator = ""
+        content = join_texts((content, following), separator)
+    return content
+
+
+def _strip(content: MappedText) -> MappedText:
+    text = content.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return content if (start, end) == (0, len(text)) else slice_text(content, start, max(start, end))
+
+
+def _kind(paragraph: Sequence[_Line], content: MappedText, language: Language) -> SegmentKind:
+    text = content.text
+    if FRAMED_RE.match(text):
+        return SegmentKind.HEADING
+    if NOTE_RE.match(text):
+        return SegmentKind.NOTE
+    if CAPTION_RE.match(text):
+        return SegmentKind.CAPTION
+    if BULLET_RE.match(paragraph[0].content.text):
+        return SegmentKind.LIST_ITEM
+    if len(text) < LONGEST_HEADING and len(paragraph) <= 2:
+        last = text.rstrip()[-1:]
+        if HEADING_MARK_RE.match(text) or (last not in "。.!?;,、" and not _is_sentence(text, language)):
+            return SegmentKind.HEADING
+    return SegmentKind.SENTENCE
+
+
+def _is_sentence(text: str, language: Language) -> bool:
+    return len(text) > (70 if language is Language.JA else 100)
+
+
+def _cut(
+    content: MappedText, kind: SegmentKind, language: Language, block: int, heading: str
+) -> Iterator[Segment]:
+    bullet = BULLET_RE.match(content.text) if kind is SegmentKind.LIST_ITEM else None
+    if bullet and bullet.end() < len(content.text):
+        content = slice_text(content, bullet.end(), len(content.text))
+    if kind in (SegmentKind.HEADING, SegmentKind.CAPTION):
+        yield Segment(kind, language, content, block, heading)
+        return
+    for start, end in split_sentences(content.text, language):
+        yield Segment(kind, language, slice_text(content, start, end), block, heading)

@@ -1,0 +1,94 @@
+"""Text to sentences, by the marks of each language."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.model.document import Language
+
+ABBREVIATIONS = frozenset(
+    """inc co ltd corp mr mrs ms dr prof st no nos vol fig figs pp p e.g i.e u.s u.k u.n approx est dept vs etc
+    jan feb mar apr jun jul aug sep sept oct nov dec jr sr a.m p.m plc llc bros ave bldg cf al sec art""".split()
+)
+"""Words (lower case, without the last full stop) after which a full stop ends no sentence by itself."""
+SURE_ENDS = frozenset({"inc", "co", "ltd", "corp", "etc", "u.s", "u.k", "a.m", "p.m", "plc", "llc"})
+"""Abbreviations that do end a sentence when a typical first word follows."""
+FIRST_WORD_RE = re.compile(
+    r"(?:The|This|These|That|Those|It|In|On|As|At|For|From|We|Our|Its|By|With|Also|However|Although|During|After|"
+    r"Since|While|If|To|Under|Total|Net|Revenues?|Operating|Furthermore|Moreover|Meanwhile|Thus|Therefore)\b"
+)
+ENGLISH_END_RE = re.compile(r"[.!?](?:[\"')\]]+)?(?:\^?\(\S{1,3}\)|[¹²³⁰-⁹⁽⁾]+)?(?=\s|$)")
+WORD_BEFORE_RE = re.compile(r"[A-Za-z.]+$")
+JAPANESE_MARK_RE = re.compile("[。！？!?「」『』（）()【】]")
+OPENERS, CLOSERS = "「『（(【", "」』）)】"
+LONGEST_QUOTE = 400
+"""A bracket open for longer than this was never closed."""
+
+
+def split_sentences(text: str, language: Language) -> list[tuple[int, int]]:
+    """Split text into sentences.
+
+    Args:
+        text: one paragraph, folded.
+        language: its language.
+
+    Returns:
+        Half-open offsets without surrounding blanks, in order; blank text gives none.
+    """
+    ends = _japanese_ends(text) if language is Language.JA else _english_ends(text)
+    spans = []
+    start = 0
+    for end in [*ends, len(text)]:
+        first, last = start, end
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if last > first:
+            spans.append((first, last))
+        start = max(start, end)
+    return spans
+
+
+def _japanese_ends(text: str) -> list[int]:
+    ends: list[int] = []
+    opened: list[int] = []
+    for match in JAPANESE_MARK_RE.finditer(text):
+        mark, at = match.group(), match.start()
+        if opened and at - opened[-1] > LONGEST_QUOTE:
+            opened.clear()
+        if mark in OPENERS:
+            opened.append(at)
+        elif mark in CLOSERS:
+            if opened:
+                opened.pop()
+        elif not opened and not (mark in "!?" and text[at + 1 : at + 2].isalnum()):
+            ends.append(at + 1)
+    return ends
+
+
+def _english_ends(text: str) -> list[int]:
+    ends: list[int] = []
+    for match in ENGLISH_END_RE.finditer(text):
+        after = text[match.end() : match.end() + 40].lstrip()
+        if not after:
+            continue
+        if text[match.start()] == "." and not _is_full_stop(text, match.start(), after):
+            continue
+        if after[0].islower() and not after.startswith(("i ", "iP")):
+            continue
+        ends.append(match.end())
+    return ends
+
+
+def _is_full_stop(text: str, at: int, after: str) -> bool:
+    """Whether a full stop ends a sentence, given the word before it and what follows."""
+    found = WORD_BEFORE_RE.search(text, max(0, at - 15), at)
+    word = found.group().lower().strip(".") if found else ""
+    if len(word) == 1 and word.isalpha() and text[at - 1].isupper():
+        return False  # an initial
+    if word in ("no", "nos", "p", "pp", "vol", "fig", "sec", "art") and after[0].isdigit():
+        return False
+    if word in ABBREVIATIONS:
+        return word in SURE_ENDS and bool(FIRST_WORD_RE.match(after))
+    return True
