@@ -70,12 +70,14 @@ def find_times(text: str, language: Language) -> list[ClockTime]:
     if language is Language.JA:
         if ":" not in text and "時" not in text and "正午" not in text:
             return []
-        return [
+        found = (
             _read(match, _zone(match["z1"] or match["z2"]) or "JST") for match in TIME_JA_RE.finditer(text)
-        ]
+        )
+        return [clock_time for clock_time in found if clock_time is not None]
     if not any(sign in text for sign in _TIME_SIGNS):
         return []
-    return [_read(match, _zone(match["z2"])) for match in TIME_EN_RE.finditer(text)]
+    found = (_read(match, _zone(match["z2"])) for match in TIME_EN_RE.finditer(text))
+    return [clock_time for clock_time in found if clock_time is not None]
 
 
 def _zone(words: str | None) -> str:
@@ -86,7 +88,7 @@ def _zone(words: str | None) -> str:
     return next((zone for pattern, zone in PLACES if re.fullmatch(pattern, words, re.IGNORECASE)), "")
 
 
-def _read(match: re.Match[str], zone: str) -> ClockTime:
+def _read(match: re.Match[str], zone: str) -> ClockTime | None:
     if match["noon"]:
         minutes = 0 if match["noon"].lower() == "midnight" else 720
         return ClockTime(match.start(), match.end(), minutes, zone)
@@ -94,6 +96,8 @@ def _read(match: re.Match[str], zone: str) -> ClockTime:
     minute = 30 if "mid" in match.re.groupindex and match["mid"] else minute
     half = (match["half"] or "").lower()
     problem = "" if minute < 60 and hour <= 30 else f"no such time: {match[0].strip()}"
+    if problem and match["h2"] and not half:  # 16:90 is a ratio
+        return None
     afternoon = half.startswith("p") or half == "午後"
     morning = half.startswith("a") or half == "午前"
     if half and hour > 12:

@@ -21,7 +21,7 @@ JAPANESE_RE = re.compile(
     rf"(?:{_S}(?P<m>{_N}){_S}月(?![間期])(?:{_S}(?P<d>{_N}){_S}日(?!間|目|本))?|(?![度間来目以]|{_S}\d{{1,2}}{_S}(?:月|[-~]|カ|か|ヶ|ヵ)|{_S}半))"
     rf"|(?<![\d/.,-])(?P<sy>{_Y})(?P<sep>[/.-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/]|\.\d)"
     r"|(?<![A-Za-z])(?P<le>[RHS])(?P<ly>\d{1,2})\.(?P<lm>\d{1,2})\.(?P<ld>\d{1,2})(?![\d.])"
-    rf"|(?<![\d年/.,~-])(?<!\d )(?P<m2>{_N}){_S}月(?![間期末])(?:{_S}(?P<d2>{_N}){_S}日(?!間|目|本))?(?! ?[-~] ?\d{{1,2}} ?月)"
+    rf"|(?<![\d年/.,~-])(?<!\d )(?P<m2>{_N}){_S}月(?![間期])(?:{_S}(?P<d2>{_N}){_S}日(?!間|目|本))?(?! ?[-~] ?\d{{1,2}} ?月)"
 )
 """2001年11月14日, 平成13年9月, 2001年, 2001/9/28, R7.5.13, 11月14日, 8月."""
 
@@ -34,13 +34,13 @@ _MONTH_NAME = MONTH.replace("|May|", "|May(?![a-z])|")
 
 ENGLISH_RE = re.compile(
     rf"(?:\b(?P<w>{_WEEKDAY}),?{_SP})?(?:"
-    rf"\b(?P<m>{_MONTH_NAME})\s{{0,3}}(?P<d>\d{{1,3}})(?![\d%:]|[.,]\d{{1,2}}(?!\d)|,\d{{3}}(?!\d)|-\w|\s?[ap]\.?m\b)(?:st|nd|rd|th)?(?:\s{{0,2}},?\s{{0,3}}(?P<y>{_Y})(?![\d,]))?"
+    rf"\b(?P<m>{_MONTH_NAME})\s{{0,3}}(?P<d>\d{{1,3}})(?![\d%:]|[.,]\d{{1,2}}(?!\d)|,\d{{3}}(?!\d)|-\w|\s?[ap]\.?m\b)(?:st|nd|rd|th)?(?:\s{{0,2}},?\s{{0,3}}(?P<y>{_Y})(?!\d|,\d))?"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_SP}(?:of{_SP})?(?P<m2>{_MONTH_NAME})(?:,?{_SP}(?P<y2>{_Y}))(?!\d)"
-    rf"|\b(?P<m3>{_MONTH_NAME}),?{_SP}(?P<y3>{_Y})(?![\d,]\d)"
+    rf"|\b(?P<m3>{_MONTH_NAME}),?{_SP}(?P<y3>{_Y})(?!\d|,\d)"
     rf"|(?<=\b[Ii]n\s)(?P<m4>{_MONTH_NAME})\b(?!{_SP}\d)|(?:(?<=\bsince\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bduring\s)|(?<=\bof\s)|(?<=\buntil\s))(?P<m5>{_MONTH_NAME})\b(?!{_SP}\d)"
     rf"|(?<![\d/.-])(?P<sy>{_Y})(?P<sep>[/-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/])"
     rf"|(?<![\d/.-])(?P<um>\d{{1,2}})/(?P<ud>\d{{1,2}})/(?P<uy>{_Y})(?![\d/])"
-    rf"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbetween\s)|(?<=\bend\sof\s)|(?<=\bbeginning\sof\s)|(?<=\b(?:half|year)\sof\s)|(?<=\bAct\sof\s))(?P<yo>{_Y})(?![\d,.%]\d|%)"
+    rf"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbetween\s)|(?<=\bend\sof\s)|(?<=\bbeginning\sof\s)|(?<=\b(?:half|year)\sof\s)|(?<=\bAct\sof\s))(?P<yo>{_Y})(?!\d|[,.]\d|%)"
     rf"(?:{_SP}and{_SP}(?P<yo2>{_Y})\b)?"
     r")"
 )

@@ -13,7 +13,7 @@ from bilingual.model.document import Language
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention
 
 _ENDED_RE = re.compile(rf"(?:ended|ending)\s+(?:on\s+)?(?P<date>{LOOSE_DATE})", re.IGNORECASE)
-_EXPLAINS_RE = re.compile(r"\s*[(\[]\s*(?:\"|“|')?|\s+(?:ended|ending|from)\s+")
+_EXPLAINS_RE = re.compile(r"\s*[(\[]\s*(?:\"|“|')?|\s+(?:ended|ending)\s+")
 
 
 def appositions(
@@ -70,6 +70,8 @@ def _names_part(text: str, mention: PeriodMention, match: re.Match[str]) -> bool
 
 def _contradict(one: Period, other: Period, calendar: FiscalCalendar) -> bool:
     """Whether two readings of the same time cannot both be true under the calendar."""
+    if one.year is None and other.year is not None and other.basis is not Basis.END:
+        one, other = other, one  # the fiscal year ending March 31, 2004 ("fiscal 2003")
     part, other_part = one.part, other.part
     if other.end is None and other_part is not None and part is not None:
         return not _compatible(part, other_part) and calendar.learned

@@ -42,6 +42,7 @@ _ERA_RE = re.compile(r"明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]\.
 _FULL_DAY_RE = re.compile(r"\d ?日|[A-Za-z]{3,9}\.? ?\d{1,2}\b(?!\d)|\d/\d{1,2}/\d|\d{1,2} [A-Z][a-z]{2}")
 _ANCHORED_RE = re.compile(r"年|fiscal|year|[前今来翌次当]期", re.IGNORECASE)
 _QUARTER_PARTS = (Part.Q1, Part.Q2, Part.Q3, Part.Q4)
+_ENDS = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.H2: Part.YEAR, Part.Q4: Part.YEAR}
 _CUMULATIVE_OF = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.YEAR: Part.Q4}
 
 
@@ -196,12 +197,18 @@ def _compare_parts(
 ) -> tuple[Difference, ...]:
     """Compare what is known where at least one side has no year."""
     ja_part, en_part = _part(ja, ja_calendar), _part(en, en_calendar)
+    if ja.instant and en.instant:  # only the ends of the two count
+        ja_part, en_part = _end_part(ja_part), _end_part(en_part)
     differences: list[Difference] = []
     if ja_part is not None and en_part is not None and ja_part is not en_part:
         differences.append(_part_difference(ja, en, ja_part, en_part))
     else:
         differences.extend(_instant_difference(ja, en))
     return tuple(item for item in differences if item is not None)
+
+
+def _end_part(part: Part | None) -> Part | None:
+    return _ENDS.get(part, part) if part else None
 
 
 def _part(period: Period, calendar: FiscalCalendar) -> Part | None:

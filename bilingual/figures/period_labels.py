@@ -13,11 +13,11 @@ _PART = r"(?:(?P<{0}q>[1-4])Q|Q(?P<{0}q2>[1-4])|(?P<{0}h>[12])H|H(?P<{0}h2>[12])
 _FY = r"FYE?[ .]?'?(?P<{0}fy>(?:19|20)\d\d|\d\d)(?!\d)(?![,.]\d)"
 
 LABEL_RE = re.compile(
-    r"(?<![\w.])(?:"
+    r"(?<![A-Za-z\d_.])(?P<from>1Q ?[-~] ?(?=[234]Q))?(?:"
     r"FYE? ?(?P<fm>\d{1,2})/(?P<fmy>(?:20)?\d\d)(?![\d/])"
     r"|FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/])(?: ?(?:(?P<ymq>[1-4])Q|Q(?P<ymq2>[1-4])))?"
     rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:[ -]{{0,2}}{_PART.format('a')}(?![A-Za-z\d]))?"
-    rf"|{_PART.format('b')} ?(?:(?:of )?{_FY.format('b')}|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|'?(?P<bs>\d\d)(?!\d)(?![,.%]\d))"
+    rf"|{_PART.format('b')} ?(?:(?:of )?{_FY.format('b')}|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
     r"|(?P<cq>[1-4])Q(?![A-Za-z\d])|Q(?P<cq2>[1-4])(?![A-Za-z\d&]))"
     r"(?P<cum> ?\(?(?:cumulative|cum\.?|累計)\)?)?"
 )
@@ -48,7 +48,7 @@ def _part(match: re.Match[str], prefix: str) -> Part | None:
 
 
 def _read(match: re.Match[str]) -> Period:
-    printed, cumulative = match[0], bool(match["cum"])
+    printed, cumulative = match[0], bool(match["cum"] or match["from"])
     year, part, basis = None, None, Basis.UNKNOWN
     if match["fm"] or match["ym"]:
         return _with_month(match, printed, cumulative)

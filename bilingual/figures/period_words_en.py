@@ -18,17 +18,17 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 QUARTER_RE = _compile(
-    rf"\b(?:the )?(?P<ord>{_ORD})[\s-]{{1,3}}(?:(?:fiscal|consolidated) )?(?P<unit>quarters?|half(?:[- ]year)?)\b(?! (?:of|a) (?:the )?(?:percent|its|our|these|those))"
+    rf"\b(?:the )?(?P<cum0>cumulative )?(?P<ord>{_ORD})[\s-]{{1,3}}(?:(?:fiscal|consolidated) )?(?P<unit>quarters?|half(?:[- ]year)?)\b(?! (?:of|a) (?:the )?(?:percent|its|our|these|those))"
     r"(?P<cum> \(?cumulative\)?)?"
-    rf"(?:(?:,? (?:(?:financial )?results )?(?:(?:of|for|in) )?(?:the )?)(?P<of>{_YEAR_END}|{_FY}|{_THIS})(?![\w]))?"
+    rf"(?:,? (?:(?:financial )?results )?(?:of|for|in) (?:the )?(?P<of>{_YEAR_END}|{_FY}|{_THIS})(?!\w)|,? (?:the )?(?P<of2>{_FY})(?!\w))?"
     rf"(?P<rest>,? ?\(?(?:which )?(?:ended|ending) (?:on )?(?P<date>{DATE})\)?)?"
 )
 """An ordinal quarter or half, the year it belongs to and the day it ends."""
 
 ENDED_RE = _compile(
-    r"\b(?:the |first |full )*(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim )*periods?)?"
-    r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated )*years?|(?:interim |fiscal |accounting )*periods?|months?)"
-    rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?(?P<date>{DATE})"
+    r"\b(?:the |first |full )*(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim )*periods?)?"
+    r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated )*years?|(?:interim |fiscal |accounting )*periods?|months?|(?-i:FY))"
+    rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end))|(?-i:FYE)) (?:on )?(?P<date>{DATE})"
 )
 """A length of time and the day on which it ends."""
 
@@ -59,7 +59,7 @@ _AGO = "(?:ago|earlier|before)"
 _STRETCH = "(?:three-month |six-month |nine-month |interim |first-half |fiscal |corresponding )?(?:quarter|period|term|months?)"
 _OF_YEAR = (
     rf" (?:of|in|a|during|from|for) (?:the )?(?:immediately )?{_PAST} (?:consolidated )?(?:fiscal )?year"
-    rf"| (?:a|one) year {_AGO}| last year| (?:of|in) (?:the )?year {_AGO}| the {_PAST} year"
+    rf"| (?:a|one) year {_AGO}| last year| (?:of|in) (?:the )?year {_AGO}| the {_PAST} year| (?:of|in) {YEAR}"
 )
 
 RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
@@ -71,7 +71,8 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (rf"(?:the )?{_PAST} (?:consolidated |full )?(?:(?:fiscal|business|financial) )?year(?!-)", Relative.PREVIOUS_YEAR, Part.YEAR, False),
     (rf"(?:the )?{_PAST} (?:fiscal |accounting )?(?:period|term)", Relative.PREVIOUS, None, False),
     (r"(?:the )?(?:beginning|start) of (?:the |this )?(?:current |fiscal )*(?:period|year|quarter|term)", Relative.PREVIOUS_END, None, True),
-    (r"(?:the )?end of (?:the |this )?(?:current |fiscal )*(?:period|year|quarter|term)(?! (?:ended|ending|of|\d))", Relative.CURRENT, None, True),
+    (r"(?:the )?end of (?:the |this )?(?:current |full )*fiscal year(?! (?:ended|ending|of|\d))", Relative.CURRENT, Part.YEAR, True),
+    (r"(?:the )?end of (?:the |this )?(?:current )?(?:period|year|quarter|term)(?! (?:ended|ending|of|\d))", Relative.CURRENT, None, True),
     (r"(?:this|the current) (?:consolidated )?fiscal year|the (?:fiscal )?year under review", Relative.CURRENT, Part.YEAR, False),
     (r"(?:this|the current) (?:quarter|period|term|year)(?!ly)|the (?:quarter|period|term) under review|(?:in|during|for) the quarter(?! (?:ended|ending|to|of))", Relative.CURRENT, None, False),
     (rf"(?:the )?{_NEXT} fiscal year", Relative.NEXT, Part.YEAR, False),
@@ -95,7 +96,7 @@ PART_RE = _compile(
 _LONG = ("year", "quarter", "half", "period", "month", "term")
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "quarter": ("quarter", "half"),
-    "ended": ("ended", "ending", " to "),
+    "ended": ("ended", "ending", " to ", "fye"),
     "year": ("fiscal", "fy", "full", "nine", "interim", "six"),
     "instant": ("as of", "as at", "end of"),
     "range": (" to ", "through", "-", "~", "from", "between"),

@@ -22,18 +22,19 @@ def year_pattern(prefix: str) -> str:
 
 
 RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
-    (r"[前昨]年の?同(?:四半期|中間期|期間?|月)|前年(?=比|対比|比較)", Relative.YEAR_AGO, None, False),
+    (r"(?:(?<!一)[前昨]|(?<!\d)(?:19|20)\d\d ?)年の?同(?:四半期|中間期|期間?|月)|前年(?=比|対比|比較)", Relative.YEAR_AGO, None, False),
     (r"前(?:連結会計年度|事業年度|会計年度|年度|期)の?末日?|昨年度末|前々?期首", Relative.PREVIOUS_END, None, True),
     (r"前(?:連結会計年度|事業年度|会計年度|年度)|昨年度", Relative.PREVIOUS_YEAR, Part.YEAR, False),
     (r"直?前四半期末", Relative.PREVIOUS_QUARTER, None, True),
     (r"直?前四半期", Relative.PREVIOUS_QUARTER, None, False),
     (r"(?<![午以税目事])前期(?!の?繰越|損益|待|間)", Relative.PREVIOUS, None, False),
-    (r"(?<!数)[前昨]年(?![同来並末比対度])", Relative.PREVIOUS_YEAR, None, False),
+    (r"(?<![数一])[前昨]年(?![同来並末比対度])", Relative.PREVIOUS_YEAR, None, False),
     (rf"{_NOT_TOU}当(?:期|(?:連結会計年度|事業年度|(?:連結)?(?:会計)?期間|中間期|四半期)の?期?)首|(?<![半年])期首", Relative.PREVIOUS_END, None, True),
-    (rf"{_NOT_TOU}当(?:連結会計年度|事業年度|会計年度|年度|四半期|期)の?末日?(?!処分)", Relative.CURRENT, None, True),
+    (rf"{_NOT_TOU}当(?:連結会計年度|事業年度|会計年度|年度)の?末日?|[今本]年度の?末", Relative.CURRENT, Part.YEAR, True),
+    (rf"{_NOT_TOU}当(?:四半期|期)の?末日?(?!処分)", Relative.CURRENT, None, True),
     (r"(?<![半年中次前翌来])期末(?!配当|手当|商品|棚卸)|今期末", Relative.CURRENT, None, True),
     (rf"{_NOT_TOU}当(?:連結会計年度|事業年度|会計年度|年度)|[今本]年度", Relative.CURRENT, Part.YEAR, False),
-    (rf"{_NOT_TOU}当四半期(?!純|利益|損失|包括)(?:連結)?(?:会計期間)?", Relative.CURRENT, None, False),
+    (rf"{_NOT_TOU}[当今本]四半期(?!純|利益|損失|包括)(?:連結)?(?:会計期間)?", Relative.CURRENT, None, False),
     (r"(?<![該相担本適正割手充妥見配前])当期(?!純|利益|損|未処|包括|製造|仕入|総|商品|変動|間|待|限|初)|(?<!昨)今期(?!間|待)", Relative.CURRENT, None, False),
     (r"[来次翌]年度|翌(?:連結会計年度|事業年度|会計年度)", Relative.NEXT, Part.YEAR, False),
     (r"(?<![二三])次期(?!繰越|間)|(?<![将従本元古以由])来期|翌期(?!首|間)|[次来翌]四半期", Relative.NEXT, None, False),
@@ -48,9 +49,9 @@ def tail_pattern(prefix: str) -> str:
     """Pattern of a part of a year; groups get the prefix."""
     return (
         rf"(?:第{_S}(?P<{prefix}q>\d{{1,2}}|[一二三四五六七八九])(?:{_S}[・,、]{_S}第?{_S}[1-4](?={_S}四半期))?{_S}四半期"
-        rf"|(?<![\w.])(?:(?P<{prefix}q2>[1-4])Q|Q(?P<{prefix}q3>[1-4]))(?![A-Za-z\d])"
-        rf"|(?P<{prefix}h1>上半期|(?<!以)上期|中間(?:連結)?(?:会計)?期間?|(?<=度)(?:の?前半)|(?<![\w.])1H(?![A-Za-z\d]))"
-        rf"|(?P<{prefix}h2>下半期|(?<!以)下期|(?<=度)(?:の?後半)|(?<![\w.])2H(?![A-Za-z\d]))"
+        rf"|(?<![A-Za-z\d.])(?:(?P<{prefix}q2>[1-4])Q|Q(?P<{prefix}q3>[1-4]))(?![A-Za-z\d])"
+        rf"|(?P<{prefix}h1>上半期|(?<!以)上期|中間(?:連結)?(?:会計)?期間?|(?<=度)(?:の?前半)|(?<![A-Za-z\d.])1H(?![A-Za-z\d]))"
+        rf"|(?P<{prefix}h2>下半期|(?<!以)下期|(?<=度)(?:の?後半)|(?<![A-Za-z\d.])2H(?![A-Za-z\d]))"
         rf"|(?P<{prefix}full>通期|通年(?!度)))"
         rf"(?P<{prefix}s>{_S}(?:連結|個別)?{_S}(?:累計)?(?:会計)?(?:期間)?(?:{_S}\({_S}累計(?:期間)?{_S}\)|{_S}累計(?:期間)?)?)"
         rf"(?P<{prefix}edge>の?末日?|首)?"
@@ -61,7 +62,7 @@ LABELLED_RE = re.compile(
     r"(?:(?=[\d'〇零一二三四五六七八九明大昭平令MTSHR])(?:"
     rf"(?P<fy>{year_pattern('a')}{_S}年{_S}度(?P<fyend>の?末)?)"
     rf"|(?P<term>{year_pattern('b')}{_S}(?P<sep>[年/.]){_S}(?P<tm>{_N}){_S}(?P<tsu>月)?{_S}(?P<mid>中間)?期(?![間限待日首])))"
-    rf"|(?=[前昨直当今本次翌来期計予見])(?P<rel>{_RELATIVE}))"
+    rf"|(?=[前昨直当今本次翌来期計予見\d])(?P<rel>{_RELATIVE}))"
     rf"(?:{_S}の?{_S}{tail_pattern('t')})?"
     rf"|(?P<bare>{_NOT_TOU}[当前](?:年の?)?{_S}(?=第|中間|[上下]))?{tail_pattern('u')}"
 )

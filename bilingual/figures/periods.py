@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from bilingual.figures.date_words import find_date_words
 from bilingual.figures.fiscal import part_of, resolve
 from bilingual.figures.period_appositions import appositions
 from bilingual.figures.period_difference import compare_periods
 from bilingual.figures.period_labels import find_labels
 from bilingual.figures.periods_en import find_english
 from bilingual.figures.periods_ja import find_japanese
-from bilingual.figures.written_dates import LOOSE_DATE, read_date
+from bilingual.figures.written_dates import LOOSE_DATE, WrittenDate, read_date
 from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar, Part, Period, PeriodMention
 
@@ -27,13 +28,7 @@ FINDERS: dict[Language, tuple[Finder, ...]] = {
 """Families of patterns per language."""
 
 _END_OF_RE = re.compile(r"\b(?:end|close)\s{1,3}of\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
-_BARE_MONTHS_RE = re.compile(r"\(? ?$")
-_HEADER_DATE_RE = {
-    Language.JA: re.compile(
-        r"(?P<y>(?:19|20)\d\d) ?(?:年|/|\.|-) ?(?P<m>\d{1,2})(?: ?(?:月|/|\.|-) ?(?P<d>\d{1,2})(?: ?日)?| ?月)(?!\d)"
-    ),
-    Language.EN: re.compile(LOOSE_DATE, re.IGNORECASE),
-}
+_HEADER_DATE_RE = re.compile(LOOSE_DATE, re.IGNORECASE)
 _YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")
 
 
@@ -126,20 +121,20 @@ def read_period(
 def _dated(cell: str, language: Language, mentions: list[PeriodMention]) -> Period | None:
     """A date in a cell; the words around it may say that it is a point in time."""
     for tried in (language, language.other):
-        match = _HEADER_DATE_RE[tried].search(cell)
-        if not match:
-            continue
-        if tried is Language.EN:
-            written = read_date(match[0])
-        else:
-            written = read_date("")._replace(
-                year=int(match["y"]), month=int(match["m"]), day=int(match["d"] or 0)
-            )
-        if written.problem or not 1 <= written.month <= 12 or not written.year:
+        written = _first_date(cell, tried)
+        if written is None or written.problem or not 1 <= written.month <= 12 or not written.year:
             continue
         related = bool(mentions) or bool(re.search("末|現在|時点", cell))
         return Period(cell, end=written.end, instant=related, open_part=not related)
     return None
+
+
+def _first_date(cell: str, language: Language) -> WrittenDate | None:
+    if language is Language.EN:
+        match = _HEADER_DATE_RE.search(cell)
+        return read_date(match[0]) if match else None
+    words = next(find_date_words(cell, language), None)
+    return WrittenDate(words.year, words.month, words.day) if words else None
 
 
 def plausible(period: Period, calendar: FiscalCalendar) -> bool:

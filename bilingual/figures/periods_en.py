@@ -26,7 +26,7 @@ from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMe
 _ENDED_TAIL_RE = re.compile(rf"(?:ended|ending|ends?|to)\s+(?:on\s+)?({LOOSE_DATE})$", re.IGNORECASE)
 _ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4}
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
-_WORD_LENGTHS = (("quarter", 3), ("half", 6), ("year", 12), ("month", 1))
+_WORD_LENGTHS = (("quarter", 3), ("half", 6), ("year", 12), ("fy", 12), ("month", 1))
 
 
 def find_english(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
@@ -45,12 +45,12 @@ def _quarters(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
         if half and number > 2:
             continue
         part = Part(f"{'H' if half else 'Q'}{number}")
-        cumulative = bool(match["cum"])
+        cumulative = bool(match["cum"] or match["cum0"])
         part = CUMULATIVE.get(part, part) if cumulative else part
         period = Period(match[0], part=part, cumulative=cumulative)
         problem = ""
-        if match["of"]:
-            period = _of_year(period, match["of"])
+        if match["of"] or match["of2"]:
+            period = _of_year(period, match["of"] or match["of2"])
         if match["date"]:
             written = read_date(match["date"])
             period, problem = _ending(period, written, 6 if half else 3, calendar), written.problem
@@ -90,7 +90,7 @@ def _ending(period: Period, written: WrittenDate, months: int, calendar: FiscalC
 
 def _ended(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
     for match in ENDED_RE.finditer(text):
-        words = match["len"].lower()
+        words = (match["len"] or "year").lower()
         months = _LENGTHS.get((match["n"] or "").lower(), 0)
         months = months or next((length for word, length in _WORD_LENGTHS if word in words), 0)
         cumulative = months in (6, 9) and "half" not in words

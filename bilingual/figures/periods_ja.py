@@ -160,7 +160,9 @@ def _ranges(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
         printed = match[0]
         if match["m5"]:
             months = (_number(match["m5"]), _number(match["m6"]))
-            yield PeriodMention(match.start(), match.end(), *month_range(printed, months, calendar))
+            period, problem = month_range(printed, months, calendar)
+            bracketed = "(" in text[max(match.start() - 2, 0) : match.start()]
+            yield PeriodMention(match.start(), match.end(), period, problem if bracketed else "")
             continue
         start, end = _range_days(match)
         if start is None or end is None or end < start:

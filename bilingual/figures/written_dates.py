@@ -41,7 +41,7 @@ _DATE_RE = re.compile(
 
 def loosen(pattern: str) -> str:
     """Let every blank of a pattern stand for up to three blanks of any kind, an optional one for up to two."""
-    return re.sub(r" (?![?*{\]])", lambda _: r"\s{1,3}", pattern).replace(" ?", r"\s{0,2}")
+    return re.sub(r" (?![?*{\]])", lambda _: r"[ \r\n]{1,6}", pattern).replace(" ?", r"[ \r\n]{0,2}")
 
 
 LOOSE_DATE = loosen(DATE)
