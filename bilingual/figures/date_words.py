@@ -30,7 +30,7 @@ JA_WEEKDAY_RE = re.compile(r" ?(?:\( ?(?P<a>[月火水木金土日])(?:曜日?)?
 _DAY_WORDS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _SP = r"\s{1,3}"
-_MONTH_NAME = MONTH.replace("|May|", "|May(?![a-z])|")
+_MONTH_NAME = MONTH.replace(r"|May\.?|", r"|May(?![a-z])\.?|")
 
 ENGLISH_RE = re.compile(
     rf"(?:\b(?P<w>{_WEEKDAY}),?{_SP})?(?:"
@@ -145,7 +145,8 @@ def _english_words(text: str, match: re.Match[str]) -> DateWords | None:
         return None
     start, end = match.span()
     if not day:
-        return DateWords(match.start() if not match["w"] else match.end("w") + 1, end, year, month, 0)
+        end -= 1 if not year and text[end - 1] == "." else 0  # the full stop of "in June."
+        return DateWords(match.start() if not match["w"] else match.start("m"), end, year, month, 0)
     weekday = match["w"]
     after = EN_WEEKDAY_RE.match(text, end)
     if after:

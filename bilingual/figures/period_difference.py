@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bilingual.figures.fiscal import (
@@ -43,6 +43,7 @@ _FULL_DAY_RE = re.compile(r"\d ?日|[A-Za-z]{3,9}\.? ?\d{1,2}\b(?!\d)|\d/\d{1,2}
 _ANCHORED_RE = re.compile(r"年|fiscal|year|[前今来翌次当]期", re.IGNORECASE)
 _QUARTER_PARTS = (Part.Q1, Part.Q2, Part.Q3, Part.Q4)
 _ENDS = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.H2: Part.YEAR, Part.Q4: Part.YEAR}
+_HALF_YEAR = {Part.H1, Part.Q2}  # second-quarter papers report the half: a person has to look
 _CUMULATIVE_OF = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.YEAR: Part.Q4}
 
 
@@ -66,11 +67,17 @@ def compare_periods(
     """
     if ja.relative is not None and en.relative is not None:
         return _compare_relative(ja, en, ja_calendar if ja_calendar.current else en_calendar)
+    if _names_part(ja) or _names_part(en):  # 今年度下半期 is placed by its year, or compared by its part
+        ja, en = replace(ja, relative=None), replace(en, relative=None)
     if ja.relative is not None:
         return _against_absolute(ja, en, ja_calendar, en_calendar)
     if en.relative is not None:
         return _against_absolute(en, ja, en_calendar, ja_calendar)
     return _compare_absolute(ja, en, ja_calendar, en_calendar)
+
+
+def _names_part(period: Period) -> bool:
+    return period.relative is not None and period.part not in (None, Part.YEAR)
 
 
 def _compare_absolute(
@@ -165,7 +172,10 @@ def _length_difference(ja: Period, en: Period) -> tuple[Difference, ...]:
         explicit = ja.cumulative or "会計期間" in ja.printed
         note = "from the start of the year against the quarter alone"
         return (Difference(Aspect.CUMULATIVE, 2 if explicit else 1, note),)
-    return (Difference(Aspect.PERIOD, 2, f"{_name(ja)} against {_name(en)}"),)
+    note = f"{_name(ja)} against {_name(en)}"
+    if {ja.part, en.part} == _HALF_YEAR:
+        return (Difference(Aspect.CUMULATIVE, 1, note),)
+    return (Difference(Aspect.PERIOD, 2, note),)
 
 
 def _time_difference(ja: Period, en: Period, pairs: list[tuple[_Reading, _Reading]]) -> Difference:
@@ -232,6 +242,8 @@ def _part_difference(ja: Period, en: Period, ja_part: Part, en_part: Part) -> Di
     if cumulative:
         explicit = ja.cumulative or "会計期間" in ja.printed
         return Difference(Aspect.CUMULATIVE, 2 if explicit else 1, note)
+    if {ja_part, en_part} == _HALF_YEAR:
+        return Difference(Aspect.CUMULATIVE, 1, note)
     return Difference(Aspect.PERIOD, 2, note)
 
 
@@ -289,7 +301,7 @@ def _against_absolute(
     if relative.relative is None or current is None or current.end is None:
         return ()
     readings = _readings(absolute, other_calendar, relative, calendar)
-    if not readings or relative.part not in (None, Part.YEAR) or absolute.open_part or relative.instant:
+    if not readings or absolute.open_part or relative.instant:
         return ()
     if any(_fits(relative.relative, reading, known) for reading in readings):
         return ()
@@ -304,6 +316,8 @@ def _fits(relative: Relative, reading: _Reading, calendar: FiscalCalendar) -> bo
     this_year = fiscal_year_of(current.end, calendar)
     first_day = months_before(this_year, 12)
     if relative is Relative.CURRENT:
+        if current.end == this_year:  # the outlook of an annual release speaks of the year that follows
+            this_year = add_months(this_year, 12)
         return reading.end >= (current.start or first_day) and (reading.start or reading.end) <= this_year
     if relative is Relative.NEXT:
         return reading.end > current.end
