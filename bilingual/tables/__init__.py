@@ -1,1 +1,35 @@
-"""Room."""
+"""Tables recovered from text: rows, stub, header, periods and units per column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilingual.model.document import Document, Language
+from bilingual.model.figure import FiscalCalendar
+from bilingual.model.table import Table
+from bilingual.tables.blocks import find_blocks
+from bilingual.tables.build import build_table
+from bilingual.tables.lines import read_lines
+
+__all__ = ["TableReading", "find_tables"]
+
+
+@dataclass(frozen=True)
+class TableReading:
+    """The tables of one language, and every line that they consume."""
+
+    tables: tuple[Table, ...] = ()
+    lines: frozenset[int] = frozenset()
+
+
+def find_tables(
+    document: Document, lines: Sequence[int], language: Language, calendar: FiscalCalendar
+) -> TableReading:
+    """Find the tables among the given lines of a document, in order."""
+    blocks = find_blocks(read_lines(document, lines))
+    tables = tuple(
+        build_table(document, block, number, language, calendar)
+        for number, block in enumerate(blocks, start=1)
+    )
+    return TableReading(tables, frozenset(line.number for block in blocks for line in block.lines))

@@ -1,0 +1,210 @@
+"""Runs of rows that form one table, cut at captions, headers and running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bilingual.tables import patterns as p
+from bilingual.tables.heads import Head, is_heading, read_head
+from bilingual.tables.lines import Layout, Line, LineKind
+
+MOST_BLANKS = 4
+MOST_LOOSE = 12
+"""Footnotes and page furniture that may stand between two parts of one table."""
+MOST_LABELS = 3
+
+ROWS = frozenset([LineKind.ROW, LineKind.WEAK])
+LOOSE = frozenset([LineKind.NOTE, LineKind.FURNITURE, LineKind.NAME])
+
+
+@dataclass
+class Block:
+    """A table's lines: its head, and rows and headings in order."""
+
+    head: Head
+    body: list[Line] = field(default_factory=list)
+    rules: list[Line] = field(default_factory=list)
+    width: int = 0
+
+    def add(self, line: Line) -> None:
+        """Append a line of the body."""
+        self.body.append(line)
+        if line.kind in ROWS:
+            self.width = max(self.width, width_of(line))
+
+    @property
+    def layout(self) -> Layout:
+        """How the cells of most rows are divided: that of the first row."""
+        return next(line.layout for line in self.body if line.kind in ROWS)
+
+    @property
+    def rows(self) -> list[Line]:
+        """The lines with figures."""
+        return [line for line in self.body if line.kind in ROWS]
+
+    @property
+    def lines(self) -> list[Line]:
+        """Every line that the table consumes."""
+        return [*self.head.lines, *self.body, *self.rules]
+
+
+def width_of(line: Line) -> int:
+    """Number of cells up to the last one that is filled."""
+    width = len(line.fields) - 1
+    while width and not line.fields[width].text:
+        width -= 1
+    return width
+
+
+def find_blocks(lines: Sequence[Line]) -> list[Block]:
+    """Find all tables, in order."""
+    blocks: list[Block] = []
+    at = floor = 0
+    while at < len(lines):
+        if not _starts(lines, at):
+            at += 1
+            continue
+        block, at = _grow(lines, at, floor)
+        if _is_table(block):
+            blocks.append(block)
+            floor = at
+    return blocks
+
+
+def _starts(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if line.kind is LineKind.ROW:
+        return True
+    following = at + 1 < len(lines) and lines[at + 1].kind in ROWS
+    return line.kind is LineKind.WEAK and following and _wide(line)
+
+
+def _wide(line: Line) -> bool:
+    return line.fields[1].start - line.stub.end > 1
+
+
+def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
+    """Take rows from ``first`` on; returns the block and where reading goes on."""
+    block = Block(read_head(lines, first, floor))
+    for line in block.head.sections:
+        block.body.append(line)
+    block.head.sections = []
+    block.add(lines[first])
+    at = end = first + 1
+    between: list[Line] = []
+    while at < len(lines):
+        line = lines[at]
+        at += 1
+        if line.kind in ROWS:
+            if not _joins(block, between, line):
+                break
+            _take(block, between)
+            block.add(line)
+        elif line.layout is not Layout.SPACE and line.kind is LineKind.LABEL and _tight(between):
+            _take(block, between)
+            block.add(line)
+        elif line.kind is LineKind.HEADER and _repeats(block, line):
+            _take(block, between)
+            block.rules.append(line)
+        elif line.kind is LineKind.HEADER and _text_row(block, line) and _tight(between):
+            _take(block, between)
+            block.add(line)
+        elif line.kind is LineKind.CAPTION and _below(block, lines, at):
+            block.head.captions.append(line)
+            block.head.titled = True
+            between.clear()
+        elif _may_stand_between(between, line):
+            between.append(line)
+            continue
+        else:
+            break
+        between = []
+        end = at
+    return block, end
+
+
+def _tight(between: Sequence[Line]) -> bool:
+    return all(line.kind in (LineKind.BLANK, LineKind.RULE) for line in between)
+
+
+def _may_stand_between(between: Sequence[Line], line: Line) -> bool:
+    kinds = [other.kind for other in between]
+    if line.kind is LineKind.BLANK:
+        return kinds[-MOST_BLANKS:] != [LineKind.BLANK] * MOST_BLANKS
+    if line.kind is LineKind.RULE:
+        return True
+    if line.kind in LOOSE:
+        return len(between) < MOST_LOOSE and LineKind.LABEL not in kinds
+    if line.kind is LineKind.LABEL and line.layout is Layout.SPACE:
+        return kinds.count(LineKind.LABEL) < MOST_LABELS and not any(kind in LOOSE for kind in kinds)
+    # A footnote runs on over the next line.
+    return line.kind is LineKind.PROSE and bool(kinds) and kinds[-1] is LineKind.NOTE
+
+
+def _joins(block: Block, between: Sequence[Line], line: Line) -> bool:
+    """Whether a row after ``between`` still belongs to the table."""
+    kinds = {other.kind for other in between}
+    if block.layout is not line.layout:
+        return False
+    if line.kind is LineKind.WEAK and (block.width == 1) != _wide(line) and between:
+        return False
+    if kinds & LOOSE or LineKind.PROSE in kinds:
+        return width_of(line) == block.width
+    if LineKind.LABEL in kinds:
+        if line.layout is Layout.SPACE:
+            return width_of(line) <= block.width or is_heading(between[-1])
+        return between[-1].kind is LineKind.LABEL and len(between) <= 2
+    return True
+
+
+def _take(block: Block, between: Sequence[Line]) -> None:
+    """Keep what stands between two rows of a table; notes and furniture stay outside."""
+    for line in between:
+        if line.kind is LineKind.RULE:
+            block.rules.append(line)
+        elif line.kind is LineKind.LABEL:
+            block.body.append(line)
+
+
+def _repeats(block: Block, line: Line) -> bool:
+    words = "".join(line.text.split())
+    return any("".join(header.text.split()) == words for header in block.head.headers)
+
+
+def _text_row(block: Block, line: Line) -> bool:
+    """Whether a line of words among rows is a row of words: a stub, and no header words."""
+    if line.layout is Layout.SPACE or not line.stub.text:
+        return False
+    hints = sum(bool(p.HEADER_HINT_RE.search(cell.text)) for cell in line.cells if cell.text)
+    filled = sum(bool(cell.text) for cell in line.cells)
+    return hints * 2 < filled or hints == 0
+
+
+def _below(block: Block, lines: Sequence[Line], at: int) -> bool:
+    """Whether a table number below a table without caption belongs to it: rows go on without a header."""
+    if block.head.titled or not block.head.headers:
+        return False
+    for line in lines[at : at + MOST_LOOSE]:
+        if line.kind in ROWS:
+            return line.layout is block.layout and width_of(line) == block.width
+        if line.kind not in LOOSE and line.kind not in (LineKind.BLANK, LineKind.RULE):
+            return False
+    return False
+
+
+def _is_table(block: Block) -> bool:
+    rows = block.rows
+    figures = [[cell.text for cell in row.cells if cell.text and not p.NIL_RE.fullmatch(cell.text)] for row in rows]
+    if block.width == 1:
+        plain = [texts[0] for texts in figures if texts]
+        formatted = any(p.FORMATTED_RE.search(text) or not text.isdigit() for text in plain)
+        named = bool(block.head.headers) or any(line.kind is LineKind.UNIT for line in block.head.captions)
+        return (len(rows) > 1 or named) and (formatted or named)
+    several = sum(len(texts) > 1 for texts in figures)
+    if block.layout is not Layout.SPACE:
+        return several > 0 or (len(rows) > 1 and any(figures))
+    if block.head.headers:
+        return several > 0
+    widths = [len(row.cells) for row in rows]
+    return several > 1 and max(map(widths.count, set(widths))) > 1

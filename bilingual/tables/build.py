@@ -1,0 +1,142 @@
+"""Block -> Table: labels, sections, cells with their figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bilingual.figures import read_cell
+from bilingual.model.document import Document, Language, Span
+from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
+from bilingual.model.table import Cell, CellKind, Column, Row, RowKind, Table
+from bilingual.tables import patterns as p
+from bilingual.tables.blocks import ROWS, Block
+from bilingual.tables.captions import Caption, read_caption
+from bilingual.tables.columns import make_columns
+from bilingual.tables.grid import Grid, GridRow, make_grid, place_short_rows
+from bilingual.tables.labels import Label, read_labels
+from bilingual.tables.lines import Field, Line
+from bilingual.tables.stub import StubEntry, StubPlace, place_rows
+from bilingual.tables.units import MONEY, RowUnit, cell_unit, row_unit
+from bilingual.text.normalize import slice_text
+
+DOUBTFUL = 70
+"""Confidence of a figure whose column is a guess."""
+_KINDS = {Kind.NIL: CellKind.NIL, Kind.NOT_APPLICABLE: CellKind.NOT_APPLICABLE}
+_FRACTION_RE = re.compile(r"\d\.\d")
+
+
+@dataclass(frozen=True)
+class _Context:
+    document: Document
+    language: Language
+    calendar: FiscalCalendar
+    columns: tuple[Column, ...]
+
+
+def build_table(
+    document: Document, block: Block, number: int, language: Language, calendar: FiscalCalendar
+) -> Table:
+    """Make the table of a block; ``number`` counts the tables of the side from 1."""
+    caption = read_caption(block.head.captions, block.head.headers, language, calendar)
+    grid = make_grid(block)
+    columns = make_columns(grid, block.head.headers, caption, language, calendar)
+    grid = place_short_rows(grid, [column.unit for column in columns])
+    context = _Context(document, language, calendar, columns)
+    consumed = [line.number for line in block.lines]
+    return Table(
+        f"{language}{number}",
+        language,
+        min(consumed),
+        max(consumed),
+        caption.text,
+        caption.span,
+        caption.note_printed,
+        caption.note_span,
+        caption.note.unit if caption.note else "",
+        caption.note.scale if caption.note else 0,
+        columns,
+        _rows(grid, context),
+        tuple(line.number for line in block.head.headers),
+    )
+
+
+def _rows(grid: Grid, context: _Context) -> tuple[Row, ...]:
+    labels = read_labels(grid.rows)
+    entries = [StubEntry(label.text, label.row.line.kind in ROWS or _filled(label.row), label.indent) for label in labels]
+    places = place_rows(entries)
+    return tuple(_row(label, place, context) for label, place in zip(labels, places, strict=True))
+
+
+def _filled(row: GridRow) -> bool:
+    return any(cell is not None for cell in row.cells)
+
+
+def _row(label: Label, place: StubPlace, context: _Context) -> Row:
+    section = (*place.section, label.group) if label.group else place.section
+    text = label.text.rstrip(":") if place.kind is RowKind.SECTION else label.text
+    cells: tuple[Cell, ...] = ()
+    if place.kind is not RowKind.SECTION:
+        unit = cell_unit(label.row.unit, context.language) or row_unit(label.text, context.language)
+        period = _own_period(label.text, context)
+        cells = tuple(
+            _cell(label.row, column, unit, period, context) for column in context.columns
+        )
+    return Row(label.row.line.number, text, label.span, section, len(section), place.kind, cells)
+
+
+def _own_period(label: str, context: _Context) -> Period | None:
+    """The period of a row whose label is nothing but a period."""
+    if len(label) > 40 or not p.PERIOD_RE.fullmatch(label):
+        return None
+    from bilingual.figures.periods import read_period
+
+    return read_period(label, context.language, context.calendar)
+
+
+def _cell(
+    row: GridRow, column: Column, unit: RowUnit | None, period: Period | None, context: _Context
+) -> Cell:
+    content = row.line.content
+    field = row.cells[column.index]
+    if field is None:
+        return Cell("", _gap(row, column.index), column.index, CellKind.BLANK)
+    span = content.span(field.start, field.end)
+    printed = context.document.text[span.start : span.end]
+    name, scale = _unit_of(field, column, unit)
+    figure = read_cell(
+        slice_text(content, field.start, field.end), context.language, name, scale, period or column.period
+    )
+    if figure is None:
+        return Cell(printed, span, column.index, CellKind.TEXT)
+    kind = _KINDS.get(figure.kind, CellKind.FIGURE)
+    return Cell(printed, span, column.index, kind, _sure(figure, row))
+
+
+def _sure(figure: Figure, row: GridRow) -> Figure:
+    return replace(figure, confidence=DOUBTFUL) if row.doubtful else figure
+
+
+def _gap(row: GridRow, column: int) -> Span:
+    """Where a blank cell stands: the empty place after the last filled one before it."""
+    before: Field | None = None
+    for cell in row.cells[:column]:
+        before = cell or before
+    parts = [before] if before is not None else list(row.stub[-1:])
+    content = row.line.content
+    end = content.span(parts[0].start, parts[0].end).end if parts else content.offset(0)
+    return Span(end, end)
+
+
+def _unit_of(field: Field, column: Column, unit: RowUnit | None) -> tuple[str, int]:
+    """Unit and scale of a cell: its own per cent sign, the row's unit, the column's."""
+    if column.unit == "%" or "%" in field.text:
+        return "%", 0
+    if unit is None or (unit.decimals_only and not _FRACTION_RE.search(field.text)):
+        return column.unit, column.scale
+    if unit.money and column.unit in MONEY:
+        return column.unit, unit.scale
+    return unit.unit, unit.scale
+
+
+__all__ = ["Caption", "Line", "build_table"]

@@ -1,0 +1,117 @@
+"""Captions and unit notes: which words name the table, which name its units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilingual.figures import read_unit_note
+from bilingual.figures.periods import find_periods
+from bilingual.model.document import Language, MappedText, Span
+from bilingual.model.figure import FiscalCalendar, Period, UnitNote
+from bilingual.tables import patterns as p
+from bilingual.tables.lines import Line, LineKind
+
+_BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*(?:\([^()]*\)[^()\[\]<>【】]*){0,6}[)\]>】]")
+_MARK_RE = re.compile(r"\s*(?:\(\d{1,2}\)|⁽[\d¹²³⁰⁴-⁹]{1,2}⁾)\s*$")
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What the lines above a table say.
+
+    Attributes:
+        text: the caption without unit notes.
+        span: where it stands.
+        note: the unit note.
+        note_printed: its words, folded.
+        note_span: where it stands.
+        periods: periods that the caption names.
+        instant: it is a table of points in time.
+    """
+
+    text: str = ""
+    span: Span | None = None
+    note: UnitNote | None = None
+    note_printed: str = ""
+    note_span: Span | None = None
+    periods: tuple[Period, ...] = ()
+    instant: bool = False
+
+
+def read_caption(
+    lines: Sequence[Line], headers: Sequence[Line], language: Language, calendar: FiscalCalendar
+) -> Caption:
+    """Read caption lines; a unit note in a header row's stub counts where they hold none."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    note: tuple[UnitNote, MappedText, int, int] | None = None
+    for line in lines:
+        content, rest = line.content, _ends(line)
+        found = _unit_part(content, rest, language) if note is None else None
+        if found is not None:
+            note = found
+            start, end = found[2], found[3]
+            rest = (rest[0], start) if start > rest[0] else (end, rest[1])
+        if line.kind is LineKind.UNIT:
+            continue
+        words = " ".join(content.text[rest[0] : rest[1]].split())
+        if words:
+            texts.append(words)
+            spans.append(content.span(*rest))
+    if note is None:
+        stubs = (unit_in_stub(line, language) for line in headers)
+        note = next((found for found in stubs if found is not None), None)
+    text = " ".join(texts)
+    named = " ".join(line.text for line in lines)
+    return Caption(
+        text,
+        Span(spans[0].start, spans[-1].end) if spans else None,
+        note[0] if note else None,
+        note[1].text[note[2] : note[3]] if note else "",
+        note[1].span(note[2], note[3]) if note else None,
+        tuple(mention.period for mention in find_periods(named, language, calendar)),
+        p.BALANCE_RE.search(named) is not None and "キャッシュ" not in named,
+    )
+
+
+def _ends(line: Line) -> tuple[int, int]:
+    text = line.content.text
+    start = len(text) - len(text.lstrip(" \t|"))
+    return start, max(len(text.rstrip(" \t|")), start)
+
+
+def _unit_part(
+    content: MappedText, ends: tuple[int, int], language: Language
+) -> tuple[UnitNote, MappedText, int, int] | None:
+    """The part of a caption line that names units: the whole line, or words in brackets."""
+    text = content.text
+    whole = text[ends[0] : ends[1]]
+    if not p.UNIT_HINT_RE.search(whole):
+        return None
+    for match in reversed(list(_BRACKETS_RE.finditer(text, *ends))):
+        if p.UNIT_HINT_RE.search(match[0]):
+            note = read_unit_note(match[0], language)
+            if note is not None:
+                return note, content, match.start(), match.end()
+    mark = _MARK_RE.search(whole)
+    end = ends[0] + mark.start() if mark else ends[1]
+    if re.match(r"(?:[(\[]?単位|[(\[]?[Uu]nits?\b|JPY|USD|¥|[Ii]n )|(?i:thousands|millions|billions)", whole):
+        note = read_unit_note(text[ends[0] : end], language)
+        if note is not None:
+            return note, content, ends[0], end
+    tail = re.search(r"(?:単位\s?[:：]?\s?\S+|(?:JPY|USD)/\S*単位.*)$", text[ends[0] : end])
+    if tail:
+        note = read_unit_note(tail[0], language)
+        if note is not None:
+            return note, content, ends[0] + tail.start(), ends[0] + tail.end()
+    return None
+
+
+def unit_in_stub(line: Line, language: Language) -> tuple[UnitNote, MappedText, int, int] | None:
+    """The unit note that the stub of a header row holds: ``(百万円)`` left of the periods."""
+    stub = line.stub
+    if not stub.text or not p.UNIT_HINT_RE.search(stub.text):
+        return None
+    return _unit_part(line.content, (stub.start, stub.end), language)

@@ -1,0 +1,289 @@
+"""Cells in columns: which divided fields are columns of figures, and where cells among blanks belong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from unicodedata import east_asian_width
+
+from bilingual.tables import patterns as p
+from bilingual.tables.blocks import ROWS, Block
+from bilingual.tables.lines import Field, Layout, Line, is_cell
+
+_UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")
+_NOTE_HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|NOTES?|[Rr]ef\.?)\)?")
+SLACK = 2
+"""Display columns by which right edges of one column may differ: a closing bracket hangs out."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row in its columns.
+
+    Attributes:
+        line: the line it stands on.
+        stub: the parts of its label.
+        cells: one field per column; None where nothing is printed.
+        unit: words of its unit cell.
+        doubtful: cells were given columns by what they look like, not by where they stand.
+    """
+
+    line: Line
+    stub: tuple[Field, ...]
+    cells: tuple[Field | None, ...]
+    unit: str = ""
+    doubtful: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """All lines of a body in columns.
+
+    Attributes:
+        width: number of columns.
+        rows: one per line of the body; lines without figures have no filled cells.
+        raw: for divided lines, the field number of every column.
+        centers: for lines that blanks divide evenly, the middle of every column on the page.
+        stub_width: number of fields that make the stub.
+    """
+
+    width: int
+    rows: tuple[GridRow, ...]
+    raw: tuple[int, ...] = ()
+    centers: tuple[int, ...] = field(default=())
+    stub_width: int = 1
+
+
+def make_grid(block: Block) -> Grid:
+    """Put the cells of a block in columns."""
+    return _spaced(block) if block.layout is Layout.SPACE else _delimited(block)
+
+
+def _delimited(block: Block) -> Grid:
+    lines = [line for line in block.body if line.layout is not Layout.SPACE]
+    figures: Counter[int] = Counter()
+    words: Counter[int] = Counter()
+    for line in lines:
+        if line.kind not in ROWS:
+            continue
+        for index, cell in enumerate(line.cells, start=1):
+            if cell.text:
+                (figures if is_cell(cell.text) else words)[index] += 1
+    stub, units, notes = 1, set[int](), set[int]()
+    width = max(len(line.fields) for line in lines)
+    heads = _heads(block)
+    for index in range(1, width):
+        if any(_UNIT_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
+            units.add(index)
+        elif any(_NOTE_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
+            notes.add(index)
+        elif index == stub and words[index] and figures[index] * 10 <= words[index]:
+            stub += 1
+    kept = tuple(
+        index
+        for index in range(stub, width)
+        if index not in units and index not in notes and (figures[index] or words[index])
+    )
+    return Grid(
+        len(kept), tuple(_delimited_row(line, stub, kept, units) for line in block.body), kept, stub_width=stub
+    )
+
+
+def _heads(block: Block) -> dict[int, list[str]]:
+    heads: dict[int, list[str]] = {}
+    for line in block.head.headers:
+        if line.layout is not Layout.SPACE:
+            for index, cell in enumerate(line.fields):
+                if cell.text:
+                    heads.setdefault(index, []).append(cell.text)
+    return heads
+
+
+def _delimited_row(line: Line, stub: int, kept: Sequence[int], units: set[int]) -> GridRow:
+    if line.layout is Layout.SPACE:
+        return GridRow(line, line.fields, (None,) * len(kept))
+    fields = line.fields
+    cells = tuple(fields[i] if i < len(fields) and fields[i].text else None for i in kept)
+    unit = next((fields[i].text for i in sorted(units) if i < len(fields)), "")
+    return GridRow(line, tuple(part for part in fields[:stub] if part.text), cells, unit)
+
+
+def _spaced(block: Block) -> Grid:
+    rows = block.rows
+    width = _usual_width(block)
+    edges = [_right_edges(line) for line in rows]
+    columns = _clusters(edges, width)
+    placed = iter(range(len(rows)))
+    result: list[GridRow] = []
+    for line in block.body:
+        if line.kind not in ROWS:
+            result.append(GridRow(line, line.fields, ()))
+            continue
+        index = next(placed)
+        cells, stub = list(line.cells), line.stub
+        if len(cells) > width and not columns:
+            stub, cells = _shed(line, width)
+        if columns:
+            slots = _slots(edges[index], columns)
+            result.append(GridRow(line, (stub,), _spread(cells, slots, len(columns))))
+        else:
+            result.append(GridRow(line, (stub,), tuple(cells), doubtful=len(cells) < width))
+    count = len(columns) or width
+    rows_out = tuple(
+        replace(row, cells=(None,) * count) if row.line.kind not in ROWS else row for row in result
+    )
+    return Grid(count, rows_out, centers=tuple(columns))
+
+
+def _usual_width(block: Block) -> int:
+    """The number of columns: the widest that more than one row has, or that the header has."""
+    counts = Counter(len(line.cells) for line in block.rows)
+    heads = {len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE}
+    heads.add(sum(len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE))
+    agreed = [count for count in counts if count in heads and count > 1]
+    if agreed:
+        return max(agreed)
+    often = [count for count, times in counts.items() if times > 1]
+    return max(often) if often else max(counts)
+
+
+def _shed(line: Line, width: int) -> tuple[Field, list[Field]]:
+    """Give surplus leading numbers back to the label: a note mark, a number that ends a name."""
+    cells = list(line.cells)
+    while len(cells) > width:
+        first = cells.pop(0)
+        if not p.FORMATTED_RE.search(first.text) and len(first.text) <= 2 and not line.stub.text:
+            continue
+    stub = line.stub
+    if stub.text and cells:
+        text = line.content.text[stub.start : cells[0].start].rstrip()
+        stub = Field(stub.start, stub.start + len(text), text)
+    return stub, cells
+
+
+def _right_edges(line: Line) -> list[int]:
+    """Display columns where the cells end; wide characters count twice."""
+    text = line.content.text
+    edges: list[int] = []
+    at = column = 0
+    for cell in line.cells:
+        column += _display(text[at : cell.end])
+        at = cell.end
+        edges.append(column)
+    return edges
+
+
+def _display(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _clusters(edges: Sequence[Sequence[int]], width: int) -> list[int]:
+    """Right edges of the columns where cells stand under each other; empty where they do not."""
+    counts = Counter(edge for row in edges for edge in row)
+    groups: list[list[int]] = []
+    for edge in sorted(counts):
+        if groups and edge - groups[-1][-1] <= SLACK:
+            groups[-1].append(edge)
+        else:
+            groups.append([edge])
+    if not width <= len(groups) <= width + 3 or any(group[-1] - group[0] > 2 * SLACK for group in groups):
+        return []
+    middles = [max(group, key=lambda edge: counts[edge]) for group in groups]
+    for row in edges:
+        slots = _slots(row, middles)
+        if len(set(slots)) < len(slots):
+            return []
+    return middles
+
+
+def _slots(row: Sequence[int], columns: Sequence[int]) -> list[int]:
+    return [min(range(len(columns)), key=lambda i: abs(columns[i] - edge)) for edge in row]
+
+
+def _spread(cells: Sequence[Field], slots: Sequence[int], width: int) -> tuple[Field | None, ...]:
+    spread: list[Field | None] = [None] * width
+    for cell, slot in zip(cells, slots, strict=True):
+        spread[slot] = cell
+    return tuple(spread)
+
+
+def place_short_rows(grid: Grid, units: Sequence[str]) -> Grid:
+    """Give columns to rows with fewer cells than columns where blanks alone divide them.
+
+    As many whole amounts as the main currency has columns stand in those; else every cell takes the next
+    column whose full rows look like it.
+    """
+    if not any(row.doubtful for row in grid.rows):
+        return grid
+    profile = _profile(grid)
+    rows = [_placed(row, grid.width, units, profile) if row.doubtful else row for row in grid.rows]
+    return replace(grid, rows=tuple(rows))
+
+
+Look = tuple[int, str]
+"""Number of digits, and ``%``, ``.`` or nothing."""
+
+
+def _look(text: str) -> Look:
+    digits = sum(char.isdigit() for char in text)
+    if "%" in text:
+        return digits, "%"
+    return digits, "." if re.search(r"\d\.\d", text) else ""
+
+
+def _profile(grid: Grid) -> list[tuple[int, int, int]]:
+    """For every column: usual digits, per cent of fractions, number of cells."""
+    looks: list[list[Look]] = [[] for _ in range(grid.width)]
+    for row in grid.rows:
+        if not row.doubtful and len(row.cells) == grid.width:
+            for index, cell in enumerate(row.cells):
+                if cell is not None and any(char.isdigit() for char in cell.text):
+                    looks[index].append(_look(cell.text))
+    profile = []
+    for column in looks:
+        digits = sorted(look[0] for look in column)
+        parts = sum(look[1] != "" for look in column)
+        profile.append((digits[len(digits) // 2] if digits else 0, parts * 100 // max(len(column), 1), len(column)))
+    return profile
+
+
+def _placed(
+    row: GridRow, width: int, units: Sequence[str], profile: Sequence[tuple[int, int, int]]
+) -> GridRow:
+    cells = [cell for cell in row.cells if cell is not None]
+    amounts = [i for i, unit in enumerate(units) if unit != "%"]
+    main = Counter(units[i] for i in amounts).most_common(1)
+    principal = [i for i in amounts if main and units[i] == main[0][0]]
+    whole = all(_look(cell.text)[1] != "%" for cell in cells)
+    flat = all(_look(cell.text)[1] == "" for cell in cells)
+    for targets in (principal, amounts):
+        if len(targets) == len(cells) and whole and (flat or len(targets) < width):
+            return replace(row, cells=_spread(cells, targets, width))
+    return replace(row, cells=_spread(cells, _best_slots(cells, width, profile), width))
+
+
+def _best_slots(
+    cells: Sequence[Field], width: int, profile: Sequence[tuple[int, int, int]]
+) -> list[int]:
+    """The cheapest rising sequence of columns, by dynamic programming."""
+    best: list[list[tuple[int, tuple[int, ...]]]] = [[(0, ())] * (width + 1)]
+    for count, cell in enumerate(cells, start=1):
+        line: list[tuple[int, tuple[int, ...]]] = [(10**9, ())] * (width + 1)
+        for column in range(count, width + 1):
+            cost, chosen = best[count - 1][column - 1]
+            take = (cost + _cost(cell, profile[column - 1]), (*chosen, column - 1))
+            line[column] = min(take, line[column - 1], key=lambda entry: entry[0])
+        best.append(line)
+    return list(best[-1][width][1])
+
+
+def _cost(cell: Field, usual: tuple[int, int, int]) -> int:
+    digits, shape = _look(cell.text)
+    fraction = usual[1] if shape == "" else 100 - usual[1]
+    if not digits:
+        return 10
+    return fraction + 8 * abs(digits - usual[0])

@@ -1,0 +1,124 @@
+"""What stands above the first row of a table: captions, unit notes, header rows, section headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bilingual.tables import patterns as p
+from bilingual.tables.lines import Layout, Line, LineKind
+
+MOST_HEAD_LINES = 7
+MOST_HEADER_LINES = 8
+_HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
+
+
+@dataclass
+class Head:
+    """Lines above a table, each list from top to bottom."""
+
+    captions: list[Line] = field(default_factory=list)
+    headers: list[Line] = field(default_factory=list)
+    sections: list[Line] = field(default_factory=list)
+    rules: list[Line] = field(default_factory=list)
+    titled: bool = False
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines of the head."""
+        return [*self.captions, *self.headers, *self.sections, *self.rules]
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line without figures heads the rows below it by its look."""
+    return _HEADING_RE.search(line.stub.text) is not None
+
+
+def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
+    """Collect the head of the table whose first row is ``lines[first]``; lines before ``floor`` are taken."""
+    head = Head()
+    at, blanks = first - 1, 0
+    while at >= floor and len(head.captions) < MOST_HEAD_LINES:
+        line = lines[at]
+        at -= 1
+        if line.kind is LineKind.BLANK:
+            blanks += 1
+            if blanks > 2:
+                break
+            continue
+        if line.kind is LineKind.RULE:
+            head.rules.append(line)
+            continue
+        if not _take(head, line, blanks):
+            break
+        blanks = 0
+        if line.kind is LineKind.CAPTION and p.TABLE_NUMBER_RE.match(line.text):
+            break
+    _settle(head)
+    return head
+
+
+def _take(head: Head, line: Line, blanks: int) -> bool:
+    """Put a line where it belongs; False where the head ends below it."""
+    kind = line.kind
+    if kind is LineKind.HEADER or (kind is LineKind.LABEL and line.layout is not Layout.SPACE):
+        return _take_header(head, line)
+    if kind is LineKind.LABEL:
+        return _take_label(head, line, blanks)
+    if kind is LineKind.CAPTION:
+        if head.titled and _numbered(head):
+            return False
+        head.titled = True
+    elif kind is LineKind.NAME:
+        if blanks > 1:
+            return False
+    elif kind is LineKind.UNIT or kind is LineKind.PERIOD:
+        if head.titled and blanks:
+            return False
+    else:
+        return False
+    head.captions.insert(0, line)
+    return True
+
+
+def _numbered(head: Head) -> bool:
+    return any(p.TABLE_NUMBER_RE.match(line.text) for line in head.captions)
+
+
+def _take_header(head: Head, line: Line) -> bool:
+    if any(taken.kind is not LineKind.UNIT for taken in head.captions):
+        return False
+    if len(head.headers) >= MOST_HEADER_LINES:
+        return False
+    if line.kind is LineKind.LABEL and not head.headers:
+        head.sections.insert(0, line)
+    else:
+        head.headers.insert(0, line)
+    return True
+
+
+def _take_label(head: Head, line: Line, blanks: int) -> bool:
+    if not head.headers and not head.captions:
+        if len(head.sections) >= 3:
+            return False
+        head.sections.insert(0, line)
+        return True
+    free = [taken for taken in head.captions if taken.kind is LineKind.LABEL]
+    if head.titled or len(free) > 1 or (free and blanks):
+        return False
+    head.captions.insert(0, line)
+    return True
+
+
+def _settle(head: Head) -> None:
+    """Tell plain labels above a table without header rows apart: headings of rows, or its caption."""
+    plain = [line for line in head.sections if line.layout is Layout.SPACE]
+    if not head.headers and plain:
+        kept = next((i for i, line in enumerate(head.sections) if is_heading(line)), len(head.sections))
+        above = head.sections[:kept]
+        head.sections = head.sections[kept:]
+        room = 0 if head.titled and not above else 2
+        head.captions = [*head.captions, *above[-room:]] if room else head.captions
+    while head.captions and not head.titled and head.captions[0].kind is LineKind.NAME:
+        head.captions.pop(0)

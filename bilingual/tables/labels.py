@@ -1,0 +1,92 @@
+"""Labels of rows: wrapped over lines, divided over stub columns, or printed for a group once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilingual.model.document import Span
+from bilingual.tables.blocks import ROWS
+from bilingual.tables.grid import GridRow
+from bilingual.tables.lines import Layout
+from bilingual.tables.stub import clean_label
+
+_GOES_ON_RE = re.compile(r"(?:及び|および|並びに|又は|または|に係る|による|の|と|・|、|,|\+|&|-|\(|\b(?:and|of|in|to|for|the|from|by|with|on|or|net))$")
+_CONTINUES_RE = re.compile(r"[a-z(]|及び|および|合計|による")
+_BRACKETED_RE = re.compile(r"\(.*\)|\(.*")
+_LATIN_RE = re.compile(r"[!-~]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A row with its label: ``group`` is the name that only the first row of a group prints."""
+
+    row: GridRow
+    text: str
+    span: Span | None
+    indent: int
+    group: str = ""
+
+
+def read_labels(rows: Sequence[GridRow]) -> list[Label]:
+    """Read the labels of all lines of a body; lines that only carry part of a label are merged."""
+    labels: list[Label] = []
+    group = ""
+    for index, row in enumerate(rows):
+        label = _label(row)
+        if len(row.stub) > 1:
+            group = clean_label(row.stub[0].text)
+        elif row.stub and row.line.stub.text:
+            group = ""
+        figures = _has_figures(row)
+        previous = labels[-1] if labels else None
+        if previous is not None and _wraps(previous, label, figures, rows[index - 1]):
+            labels[-1] = _joined(previous, label, figures)
+            continue
+        if group and not row.line.stub.text and row.line.layout is not Layout.SPACE and figures:
+            label = Label(row, label.text, label.span, label.indent, group)
+        labels.append(label)
+    return labels
+
+
+def _has_figures(row: GridRow) -> bool:
+    return row.line.kind in ROWS or any(cell is not None for cell in row.cells)
+
+
+def _label(row: GridRow) -> Label:
+    parts = [part for part in row.stub if part.text]
+    if not parts:
+        return Label(row, "", None, row.line.indent)
+    content = row.line.content
+    span = content.span(parts[0].start, parts[-1].end)
+    return Label(row, clean_label(" ".join(part.text for part in parts)), span, parts[0].start)
+
+
+def _wraps(previous: Label, label: Label, figures: bool, before: GridRow) -> bool:
+    """Whether a line carries on the label of the line before it."""
+    if previous.row.line.number == before.line.number and _has_figures(previous.row):
+        # Below a row: only words in brackets, or in small letters, without figures of their own.
+        return not figures and bool(re.match(r"\(|[a-z]", label.text)) and not label.text.endswith(":") and (
+            bool(_BRACKETED_RE.fullmatch(label.text)) or label.text[:1].islower()
+        )
+    if _has_figures(previous.row) or previous.text.endswith(":") or not previous.text:
+        return False
+    if figures and not label.text:
+        return True
+    if _open_bracket(previous.text) or _GOES_ON_RE.search(previous.text):
+        return True
+    return figures and bool(_CONTINUES_RE.match(label.text)) and label.text[:1].islower()
+
+
+def _open_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def _joined(previous: Label, label: Label, figures: bool) -> Label:
+    gap = " " if _LATIN_RE.search(previous.text) and label.text[:1].isascii() else ""
+    text = (previous.text + gap + label.text).strip() if label.text else previous.text
+    spans = [span for span in (previous.span, label.span) if span is not None]
+    span = Span(spans[0].start, spans[-1].end) if spans else None
+    row = label.row if figures else previous.row
+    return Label(row, text, span, previous.indent, previous.group)

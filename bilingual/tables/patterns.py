@@ -1,0 +1,103 @@
+"""What cells, header words, captions and notes look like, on folded text."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)*"
+_CURRENCY = r"(?:(?:JPY|USD|EUR|US\$|[¥$€£]|Y(?=\d))\s?)?"
+_SIGN = r"(?:[△▲+\-]\s?|\([-+]\)\s?)?"
+_CORE = (
+    rf"{_SIGN}{_CURRENCY}{_SIGN}(?:\(\s?{_SIGN}{_CURRENCY}{_NUMBER}\s?%?\s?\)|{_NUMBER})"
+    r"(?:\s?%|(?:pt|pts|p|bps|x|ppt)\b|\s?ポイント|倍)?"
+)
+_NIL = r"(?:-{1,3}|ー|\.{2,3}|[nN]/?[aAmM]\.?|[nN]\.[aAmM]\.?|nil|Nil|該当なし|\*{1,3})"
+_UNIT = (
+    r"(?:\s?(?:兆|億|百万|千万|万|千)?(?:円銭?|米?ドル|ユーロ|株|口|人|名|社|件|台|棟|戸|店舗?|箇所|ヶ所|か所|カ所|回|時間|日|年|歳|m2|㎡|t)"
+    r"|\s?(?:thousand|million|billion|trillion)(?:\s(?:yen|dollars))?|\s?(?:yen|dollars|shares|persons|people|times|years)"
+    r"|\s?[kKMGTP]?(?:bps|Wh|W|B|Hz|L|l|g|m|t)(?:-?CO2e?)?)"
+)
+_MARK = r"(?:\s?(?:⁽[\d¹²³⁰⁴-⁹]{1,2}⁾|\^[({]?\*?\d{0,2}[)}]?|\*\d{0,2}|※\d{0,2}|\(注\s?\d{0,2}\)|[¹²³⁴-⁹①-⑮†‡]))?"
+
+CELL_RE = re.compile(
+    rf"(?:{_CORE}{_UNIT}?(?:\s(?:-|~|to)\s?|~|-(?=[\d¥$(][^\-]*\D$)){_CORE}{_UNIT}?|{_CORE}{_UNIT}?|{_NIL}){_MARK}"
+)
+"""A delimited cell that holds a figure, a range of figures, a dash or n/a."""
+
+TOKEN_RE = re.compile(rf"(?<!\S)(?:{_CORE}(?:円|株|人|名|社|件|百万円|千円|億円)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)")
+"""A cell among blanks. Units written in Latin letters are no cells here: 1.5Mbps belongs to a label."""
+
+NIL_RE = re.compile(_NIL)
+FORMATTED_RE = re.compile(r"\d,\d{3}|%|\d\.\d|\(\s?[-\d]|[△▲]")
+"""A figure that is more than a bare small integer (a page or list number)."""
+
+YEAR_RE = re.compile(r"(?:19|20)\d\d|(?:19|20)\d\d[/.]\d{1,2}(?:[/.]\d{1,2})?")
+RULE_RE = re.compile(r"[:\-=_*~. ]*[\-=_*]{2}[:\-=_*~. ]*")
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+PERIOD_WORD = (
+    r"(?:[1-4]Q ?(?:FY ?)?'?\d{2,4}|Q[1-4] ?(?:FY ?)?'?\d{2,4}|(?:[1-4]Q|Q[1-4]|[12]H|H[12])\b|[12]H ?(?:FY ?)?\d{2,4}"
+    r"|FY ?'?\d{2,4}(?:/\d{1,2})?(?: ?(?:[1-4]Q|Q[1-4]|[12]H))?"
+    rf"|{_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|{_MONTH}\.? \d{{4}}"
+    r"|(?:(?:19|20)\d\d|(?:令和|平成|昭和)(?:\d{1,2}|元))年(?:度|\d{1,2}月(?:\d{1,2}日)?)?(?:期末?|末|現在)?"
+    r"(?:第?[1-4一二三四]四半期|上期|下期|通期|中間期|累計|期間)*"
+    r"|第?[1-4]四半期(?:累計期間|累計|末)?|(?:前|当)(?:中間|第?[1-4]?四半期)?(?:連結)?(?:累計|会計)?(?:期間|年度|期)末?"
+    r"|(?:19|20)\d\d[/.]\d{1,2}(?:[/.]\d{1,2})?(?!\d)|(?:19|20)\d\d(?![\d,.]))"
+)
+PERIOD_RE = re.compile(PERIOD_WORD)
+"""A period as header cells write it; reading it is the work of the figures room."""
+
+_MEASURE = (
+    r"(?:対前年同?(?:四半期|期)?(?:増減率|比)?|対前四半期(?:増減率|比)?|前年(?:同期|同四半期|度)?(?:増減率|比|差)"
+    r"|前(?:期|四半期|連結会計年度)(?:増減率|比)|増減[率額]?|構成比|対(?:営業収益|売上高?)比?率?"
+    r"|(?:YoY|YOY|Yoy|QoQ|QOQ|Y/Y|Q/Q)(?: ?(?:% ?)?(?:[Cc]hange|[Cc]hg)?(?: ?\(?%\)?)?)?"
+    r"|% (?:of|change|Change)|[Cc]hg\.? ?\(?%\)?|(?:[Cc]hange|Increase|Decrease|Variance|Difference)s?(?: ?\(?%\)?)?"
+    r"|of [Tt]otal|Total|Revenues?|[Ss]ales|[Rr]atio|[Cc]omposition|実績|予想|見込み?|計画|[Aa]ctual|[Ff]orecast|[Pp]lan|累計)"
+)
+_HEADER_UNIT = (
+    r"(?:(?:USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
+    r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
+)
+HEADER_TOKEN_RE = re.compile(
+    rf"(?:\({PERIOD_WORD}\)|{PERIOD_WORD}|{_MEASURE}|{_HEADER_UNIT})(?= |\d|$|\()"
+)
+"""A header word in a line where only blanks separate columns."""
+HEADER_HINT_RE = re.compile(rf"{PERIOD_WORD}|{_MEASURE}|(?<![A-Za-z]){_HEADER_UNIT}(?![A-Za-z])")
+
+TABLE_NUMBER_RE = re.compile(
+    r"[<\[【(■●]?\s?(?:(?:Table|TABLE|Exhibit|EXHIBIT)\s{0,3}\d{1,3}(?!\d)|(?:図表|表)\s?\d{1,3}(?=\D|$))"
+)
+STATEMENT_RE = re.compile(
+    r"貸借対照表|損益計算書|包括利益計算書|キャッシュ・?フロー計算書|キャッシュ・フローの状況|財政状態計算書|変動計算書"
+    r"|\bbalance sheets?\b|\bstatements? of (?:operations|income|earnings|profit|loss|cash|comprehensive|financial|changes|shareholders)"
+    r"|\bincome statements?\b|\bcash flows? statements?\b|\bstatements? of changes",
+    re.IGNORECASE,
+)
+BALANCE_RE = re.compile(
+    r"貸借対照表|財政状態計算書|財政状態|balance sheets?|financial position|\bas (?:of|at)\b|現在\b", re.IGNORECASE
+)
+COMPANY_RE = re.compile(r"株式会社|\((?:株|有)\)|㈱|\b(?:Inc|INC|Corp|CORP|Ltd|LTD|Corporation|CORPORATION|LIMITED|Limited)\b\.?")
+APPENDIX_RE = re.compile(r"(?:Appendix|APPENDIX|Attachment|別紙|添付資料?|付表)\s?[\dA-Z]{0,2}")
+PERIOD_LINE_RE = re.compile(
+    r"\(?(?:(?:For|FOR) (?:the|THE)|(?:As|AS) (?:of|OF|at|AT)\b|(?:Three|Six|Nine|Twelve|Fiscal|Year|Years|THREE|SIX|NINE)\b[^.]{0,40}(?:[Ee]nded|ENDED)|自\s?\S)"
+)
+PERIOD_LIST_RE = re.compile(rf"[(\s]*{PERIOD_WORD}(?:\s*[、,・/及びとvs.~-]{{1,3}}\s*{PERIOD_WORD})*[)\s]*")
+UNIT_HINT_RE = re.compile(
+    r"単位|円|米?ドル|千株|\b(?:Units?|UNITS?|Thousands?|Millions?|Billions?|THOUSANDS?|MILLIONS?|[Yy]en|YEN|JPY|USD|US\$|[Dd]ollars?|thousands?|millions?|billions?|[kMGT]bps|%)\b|¥"
+)
+NOTE_RE = re.compile(
+    r"\s*(?:[(\[<【]?(?:注|備考|Notes?\b|NOTES?\b|\*Note)|⁽|[※*†‡①-⑮¹²³]|\^[({*\d]|\(\*?\d{1,2}\)|\d{1,2} (?=[A-Z][a-z]+ [a-z]+ )|Source:|出所)"
+)
+BULLET_RE = re.compile(r"\s*(?:[・•●○◆◇■□▪‣◎]|[-+*] |\d{1,2}[.)] |\(\d{1,2}\) )")
+PAGE_RE = re.compile(r"\s*(?:(?:Page|PAGE|p\.|P\.)\s?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?|-\s?\d{1,4}\s?-|\d{1,3}\s?ページ目?|\d{1,3}\s?/\s?\d{1,3})\s*")
+SENTENCE_RE = re.compile(r"[。]|[.!?][\"')]?\s+[A-Z\"']|[a-z0-9]{2}[.;]$|[a-z]{3} [a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}|である|した(?:。|$)|します|ます。?$")
+"""Running text: sentence ends, or five lower-case words in a row."""
+
+LABEL_MARK_RE = re.compile(
+    r"\s*(?:⁽[\d¹²³⁰⁴-⁹]{1,2}⁾|\^[({]{0,2}\*?[\d,]{0,4}\*?[)}]{0,2}|[※*]\s?\d{0,2}(?=$|[\s\)])|\(\*\s?\d{0,2}\)|\((?:注|Note|note)\s?\d{0,2}\)"
+    r"|(?:注|Note )\d{1,2}$|[¹²³⁰⁴-⁹①-⑮†‡]+|\s?\(\d{1,2}\)$)"
+)
+"""Note marks in a label."""

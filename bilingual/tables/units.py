@@ -1,0 +1,117 @@
+"""Units of columns and of single rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bilingual.figures import read_unit_note
+from bilingual.model.document import Language
+from bilingual.model.figure import UnitNote
+
+MONEY = frozenset(["JPY", "USD", "EUR", "GBP", "CNY", "KRW", "TWD", "HKD", "AUD"])
+
+_MARKS_RE = re.compile(r"\s*(?:\(\d{1,2}\)|⁽[\d¹²³⁰⁴-⁹]{1,2}⁾|[※*]\s?\d{0,2})\s*$")
+_BARE: dict[str, tuple[str, int]] = {
+    "JPY": ("JPY", 0), "¥": ("JPY", 0), "円": ("JPY", 0), "Yen": ("JPY", 0), "yen": ("JPY", 0),
+    "USD": ("USD", 0), "US$": ("USD", 0), "$": ("USD", 0), "米ドル": ("USD", 0), "ドル": ("USD", 0),
+    "EUR": ("EUR", 0), "%": ("%", 0), "(%)": ("%", 0),
+    "千円": ("JPY", 3), "百万円": ("JPY", 6), "億円": ("JPY", 8), "千米ドル": ("USD", 3),
+    "株": ("shares", 0), "千株": ("shares", 3), "倍": ("times", 0), "pt": ("pt", 0), "bps": ("bps", 0),
+}  # fmt: skip
+_LAST_BRACKETS_RE = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]\s*$")
+_PER_SHARE_RE = re.compile(
+    r"(?:[1一]|ADS|預託証券|証券|投資口|普通株式)?\s?(?:株|単位|口|ADS)\s?(?:当|あ)たり|\bper (?:\w+ ){0,2}(?:share|ADS|ADR|unit)\b|\bEPS\b|\bBPS\b|\bDPS\b",
+    re.IGNORECASE,
+)
+_SHARE_COUNT_RE = re.compile(
+    r"(?:株式|証券|投資口)\s?(?:総)?数|株数|\b(?:number|amount) of (?:\w+ ){0,3}(?:shares|ADS|units)|\bshares (?:outstanding|issued)|\boutstanding shares",
+    re.IGNORECASE,
+)
+_PERSONS_RE = re.compile(r"従業員数|人員数?$|\bnumber of (?:\w+ )?employees|\bheadcount", re.IGNORECASE)
+_RATIO_RE = re.compile(r"(?:比|利益|配当|自己資本|進捗|成長|稼働|税)率$|\b(?:ratio|margin|ROE|ROA|ROIC)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RowUnit:
+    """A unit that governs one row; ``money`` keeps the currency of the column."""
+
+    unit: str
+    scale: int
+    money: bool = False
+    decimals_only: bool = False
+
+
+@lru_cache(maxsize=4096)
+def header_unit(words: str, language: Language) -> tuple[str, int] | None:
+    """The unit that header words name.
+
+    >>> header_unit("USD (1)", Language.EN)
+    ('USD', 0)
+    """
+    bare = _MARKS_RE.sub("", words).strip()
+    known = _BARE.get(bare)
+    if known is not None:
+        return known
+    if not bare or len(bare) > 80:
+        return None
+    if "%" in bare or "％" in bare:
+        return ("%", 0)
+    note = read_unit_note(bare, language)
+    if note is not None and note.unit:
+        return note.unit, note.scale
+    first = bare.split()[-1] if " " in bare else ""
+    return _BARE.get(first)
+
+
+@lru_cache(maxsize=4096)
+def row_unit(label: str, language: Language) -> RowUnit | None:
+    """The unit that a row's label names: per share, a number of shares, words in brackets."""
+    match = _LAST_BRACKETS_RE.search(label)
+    per_share = _PER_SHARE_RE.search(label) is not None
+    if match:
+        named = _BARE.get(match[1]) or _named(match[1], language)
+        if named is not None and (match[1] not in ("株", "円") or True):
+            unit, scale = named
+            return RowUnit(unit, scale, money=unit in MONEY and per_share)
+    if per_share:
+        return RowUnit("JPY", 0, money=True)
+    if _SHARE_COUNT_RE.search(label):
+        return RowUnit("shares", 0)
+    if _PERSONS_RE.search(label):
+        return RowUnit("persons", 0)
+    if _RATIO_RE.search(label):
+        return RowUnit("%", 0, decimals_only=True)
+    return None
+
+
+def _named(words: str, language: Language) -> tuple[str, int] | None:
+    if re.search(r"損失|loss|減少|decrease|income|利益|expense|benefit|deficit", words, re.IGNORECASE):
+        return None
+    note = read_unit_note(words, language)
+    return (note.unit, note.scale) if note is not None and note.unit else None
+
+
+@lru_cache(maxsize=4096)
+def cell_unit(words: str, language: Language) -> RowUnit | None:
+    """The unit in a row's unit cell; one that nothing knows stands for itself (``t-CO2``)."""
+    bare = words.strip("() ")
+    if not bare or bare in "-":
+        return None
+    named = _BARE.get(bare) or _named(bare, language)
+    return RowUnit(*named) if named is not None else RowUnit(bare, 0)
+
+
+def note_scale(note: UnitNote | None, unit: str) -> tuple[str, int]:
+    """Unit and scale of a column with a bare currency, or none, under a unit note."""
+    if note is None:
+        return unit, 0
+    for other, scale in ((note.unit, note.scale), *note.others):
+        if unit and unit == other:
+            return unit, scale
+    if not unit:
+        return note.unit, note.scale
+    if unit in MONEY and (note.unit in MONEY or not note.unit):
+        return unit, note.scale
+    return unit, 0
