@@ -1,4 +1,7 @@
-"""Text to words, one module per language; importing this loads no dictionary."""
+"""Words of Japanese and English text, with offsets; glossary terms and numbers stay whole.
+
+Importing this package loads no dictionary: the Japanese one is opened by the first text.
+"""
 
 from __future__ import annotations
 
@@ -8,28 +11,28 @@ from importlib.metadata import PackageNotFoundError, version
 from bilingual.model.document import Language
 from bilingual.model.segment import Token
 from bilingual.model.termbase import Occurrence
+from bilingual.tokenizers import english, japanese
 
 __all__ = ["signature", "tokenize"]
 
+PARTS = ("fugashi", "unidic-lite")
+"""Distributions that decide how Japanese is cut."""
+
+TOKENIZERS = {Language.JA: japanese.tokenize, Language.EN: english.tokenize}
+
 
 def tokenize(text: str, language: Language, occurrences: Sequence[Occurrence] = ()) -> list[Token]:
-    """Cut text into words by the tokenizer of its language."""
-    if language is Language.JA:
-        from bilingual.tokenizers import japanese
-
-        return japanese.tokenize(text, occurrences)
-    from bilingual.tokenizers import english
-
-    return english.tokenize(text, occurrences)
+    """Cut a text of either language into tokens; glossary occurrences stay whole."""
+    return TOKENIZERS[language](text, occurrences)
 
 
 def signature() -> str:
-    """The tokenizer and its dictionary with their versions, for the report."""
-    return " ".join(f"{name} {_version(name)}" for name in ("fugashi", "unidic-lite"))
+    """Name the tokenizer and its dictionary with their versions, without loading them."""
+    return " ".join(f"{part} {_version(part)}" for part in PARTS)
 
 
-def _version(name: str) -> str:
+def _version(distribution: str) -> str:
     try:
-        return version(name)
+        return version(distribution)
     except PackageNotFoundError:
         return "missing"

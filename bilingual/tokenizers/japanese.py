@@ -1,9 +1,10 @@
-"""Japanese words by fugashi and UniDic, with the library's traps fenced off.
+"""Japanese text to tokens: fugashi with unidic-lite, kept away from what breaks it.
 
-Measured with fugashi 1.5: one call with more than about 370,000 characters kills the interpreter; a run of one
-character costs quadratic time; NUL ends the text; nodes of an earlier call show features of the later one; there
-are no offsets. Text is therefore cut into short stretches, numbers are found first, control characters are
-replaced one by one, and everything is copied out of the nodes at once.
+Seen with fugashi 1.5.2 and unidic-lite 1.0.8: one call with 372,000 characters ends the interpreter; a run of
+50,000 equal characters takes 4 s (quadratic); NUL ends the text; nodes of one call show the features of the
+next one; numbers fall apart at every comma and point; offsets are not given. Hence: numbers, terms and long
+runs are cut out before, the rest goes in by line and in stretches of bounded length, and features are copied
+at once.
 """
 
 from __future__ import annotations
@@ -12,100 +13,117 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING
 
+from bilingual.errors import BilingualError
 from bilingual.model.segment import Token
 from bilingual.model.termbase import Occurrence
-from bilingual.text.characters import CONTROLS
-from bilingual.tokenizers.numbers import NUMBER_RE
-from bilingual.tokenizers.spans import with_terms
+from bilingual.tokenizers.fixed import Gap, gaps, term_tokens
 
-LONGEST_CALL = 4_000
-LONGEST_RUN = 200
-RUN_RE = re.compile(rf"(\S)\1{{{LONGEST_RUN},}}")
-BREAK_RE = re.compile("[。、！？!?,;\\s]")
-PLAIN = {**{ord(control): " " for control in CONTROLS}, ord("\r"): " ", ord("\v"): " "}
+if TYPE_CHECKING:
+    from fugashi import Tagger
+
+LONGEST = 8_000
+"""Characters given to the tagger in one call."""
+LONGEST_RUN = 500
+"""Equal characters in a row that the tagger may see; longer rulers become tokens of their own."""
+
+FIXED_RE = re.compile(
+    r"(?P<name>(?<![A-Za-z0-9])(?!JPY|USD|EUR)[A-Za-z]{1,12}[0-9][A-Za-z0-9]{0,12}(?![A-Za-z0-9.]))"
+    r"|(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
+    rf"|(?P<run>(\S)\4{{{LONGEST_RUN},}})"
+)
+"""Names with digits (IPv6, T1) and numbers, which the dictionary cuts at every digit; and long runs."""
+UNSAFE_RE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\ud800-\udfff]")
+"""Control characters and lone surrogates: the tagger stops at them or refuses them."""
+LINE_RE = re.compile(r"[^\n]+")
+SAFE_ENDS = "。、！？!?;:)）」』】 \t"
+"""Characters after which a long stretch may be divided without cutting a word."""
+
+FEATURE_LEMMA = 7
+"""Place of the lemma among the features of UniDic 2.1.2; unknown words have fewer features."""
+
 _local = threading.local()
 
 
-class _Node(Protocol):
-    surface: str
-    white_space: str
-    feature_raw: str
-
-
 def tokenize(text: str, occurrences: Sequence[Occurrence] = ()) -> list[Token]:
-    """Cut Japanese text into words.
+    """Cut Japanese text into tokens that cover every character that is not blank.
 
     Args:
-        text: the text; offsets of the tokens are into it.
-        occurrences: glossary terms found in it, each kept as one token.
-
-    Returns:
-        Tokens in order that cover everything but blanks; numbers are whole.
+        text: any text; line ends end a word.
+        occurrences: glossary terms found in ``text``; each becomes one token that names its concept.
     """
-    tokens: list[Token] = []
-    at = 0
-    plain = text.translate(PLAIN)
-    for match in (*NUMBER_RE.finditer(plain), None):
-        start, end = match.span() if match else (len(plain), len(plain))
-        for first, last in _stretches(plain, at, start):
-            tokens.extend(_words(plain[first:last], text, first))
-        if match:
-            tokens.append(Token(text[start:end], start, end, "数詞", match.group()))
-        at = end
-    return with_terms(tokens, text, occurrences)
+    clean = UNSAFE_RE.sub(" ", text)
+    terms = term_tokens(text, occurrences)
+    fixed = sorted([*terms, *_fixed_tokens(clean, terms)], key=lambda token: token.start)
+    tokens = [token for gap in gaps(len(clean), fixed) for token in _gap_tokens(clean, gap)]
+    if not fixed:
+        return tokens
+    return sorted([*tokens, *fixed], key=lambda token: token.start)
 
 
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a stretch at line ends, long runs and, where need be, after a mark."""
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop + 1
-        if stop - start > LONGEST_CALL:
-            window = start + LONGEST_CALL
-            breaks = [match.end() for match in BREAK_RE.finditer(text, window - 500, window)]
-            stop = breaks[-1] if breaks else window
-        run = RUN_RE.search(text, start, stop)
-        if run:
-            if run.start() > start:
-                stop = run.start()
-            else:
-                stop = min(run.start() + LONGEST_RUN, run.end())
-        yield start, stop
-        start = stop
+def _fixed_tokens(text: str, terms: Sequence[Token]) -> Iterator[Token]:
+    """Names with digits, numbers and long runs of one character outside the terms."""
+    for gap in gaps(len(text), terms):
+        for match in FIXED_RE.finditer(text, gap.start, gap.end):
+            label = match.lastgroup or ""
+            yield Token(match.group(), match.start(), match.end(), label, match.group()[:LONGEST_RUN])
 
 
-def _words(stretch: str, text: str, offset: int) -> Iterator[Token]:
+def _gap_tokens(text: str, gap: Gap) -> Iterator[Token]:
+    for line in LINE_RE.finditer(text, gap.start, gap.end):
+        start = line.start()
+        while start < line.end():
+            end = _safe_end(text, start, line.end())
+            yield from _tag(text[start:end], start)
+            start = end
+
+
+def _safe_end(text: str, start: int, end: int) -> int:
+    """The end of the next stretch: after the last mark that ends a word, if there is one."""
+    if end - start <= LONGEST:
+        return end
+    limit = start + LONGEST
+    last = max(text.rfind(mark, start + LONGEST // 2, limit) for mark in SAFE_ENDS)
+    return last + 1 if last >= 0 else limit
+
+
+def _tag(stretch: str, start: int) -> Iterator[Token]:
     if not stretch.strip():
         return
-    at = offset
-    for node in _tagger()(stretch):
-        at += len(node.white_space)
-        end = at + len(node.surface)
-        part_of_speech, lemma = _features(node.feature_raw)
-        yield Token(text[at:end], at, end, part_of_speech, lemma or text[at:end])
+    words = [(word.surface, word.feature_raw) for word in _tagger()(stretch)]
+    at = 0
+    for surface, features in words:
+        at = stretch.find(surface, at)
+        part_of_speech, lemma = _features(features)
+        end = at + len(surface)
+        if not surface.isspace():
+            yield Token(surface, start + at, start + end, part_of_speech, lemma or surface)
         at = end
 
 
 @lru_cache(maxsize=50_000)
 def _features(raw: str) -> tuple[str, str]:
-    """Word class and lemma of a UniDic 2.1 feature line (fields 1 and 8)."""
-    fields = raw.split(",")
-    lemma = fields[7] if len(fields) > 7 and fields[7] != "*" else ""
-    return fields[0], lemma
+    """Part of speech and lemma of a feature string; no lemma for unknown words and symbols."""
+    fields = raw.split(",", FEATURE_LEMMA + 1)
+    lemma = fields[FEATURE_LEMMA] if len(fields) > FEATURE_LEMMA and '"' not in raw else ""
+    # UniDic tells homonyms and loan words apart by an addition: サービス-service.
+    lemma = lemma.partition("-")[0]
+    return fields[0], "" if lemma == "*" else lemma
 
 
-class _Tagger(Protocol):
-    def __call__(self, text: str) -> Sequence[_Node]: ...
-
-
-def _tagger() -> _Tagger:
-    """One tagger per thread: its nodes live in the tagger and are overwritten by the next call."""
-    tagger: _Tagger | None = getattr(_local, "tagger", None)
+def _tagger() -> Tagger:
+    """The tagger of this thread; a tagger must not be shared, its nodes live in it."""
+    tagger: Tagger | None = getattr(_local, "tagger", None)
     if tagger is None:
-        import fugashi
-
-        tagger = fugashi.Tagger()
-        _local.tagger = tagger
+        try:
+            import unidic_lite
+            from fugashi import Tagger
+        except ImportError as error:
+            raise BilingualError(
+                f"Japanese text cannot be cut into words ({error}); install it with: "
+                "pip install fugashi unidic-lite"
+            ) from error
+        folder = unidic_lite.DICDIR
+        tagger = _local.tagger = Tagger(f'-r "{folder}/mecabrc" -d "{folder}"')
     return tagger
