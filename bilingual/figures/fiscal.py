@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
@@ -26,6 +27,7 @@ PART_MONTHS: dict[Part, tuple[int, int]] = {
 CUMULATIVE = {Part.Q1: Part.Q1, Part.Q2: Part.H1, Part.Q3: Part.M9, Part.Q4: Part.YEAR}
 """The part that a quarter becomes when it is counted from the start of the year."""
 
+_SUMMARY_FORM_RE = re.compile(r"月 ?期|months?\b", re.IGNORECASE)
 _LAST_YEAR = 2999
 _FIRST_YEAR = 1
 
@@ -86,8 +88,14 @@ def fiscal_year_of(day: date, calendar: FiscalCalendar) -> date:
 
 
 def is_quarter(period: Period | None) -> bool:
-    """Whether a period is surely a discrete quarter."""
-    return period is not None and period.part in QUARTERS and not period.cumulative and not period.open_part
+    """Whether a period is surely reported as a discrete quarter.
+
+    A summary form for 2026年3月期第1四半期 or the three months ended June 30 counts from the start of the year,
+    and its 前期 is the year before.
+    """
+    if period is None or period.part not in QUARTERS or period.cumulative or period.open_part:
+        return False
+    return _SUMMARY_FORM_RE.search(period.printed) is None
 
 
 def is_year(period: Period | None) -> bool:
@@ -152,7 +160,7 @@ def relative_span(relative: Relative, calendar: FiscalCalendar) -> tuple[date | 
         last = add_months(fiscal_year_of(end, calendar), -12)
         return months_before(last, 12), last
     if relative is Relative.PREVIOUS_END:
-        if step == 3:  # 前期末 of a quarterly release is the last quarter's end or the last year's
+        if step == 3:  # 前期末 of a quarterly release is the end of the last quarter or of the last year
             return None
         return None, add_months(fiscal_year_of(end, calendar), -12)
     move = moves.get(relative)

@@ -13,6 +13,9 @@ from bilingual.model.document import Language
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention
 
 _ENDED_RE = re.compile(rf"(?:ended|ending)\s+(?:on\s+)?(?P<date>{LOOSE_DATE})", re.IGNORECASE)
+_ORDINAL_RE = re.compile(r"first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th", re.IGNORECASE)
+_YEAR_RE = re.compile(r"year\s*$", re.IGNORECASE)
+_MONTHS_RE = re.compile(r"^\D*\d{1,2} ?月?[^四半度]*月 ?期?$|^[A-Z][a-z]{2}")
 _EXPLAINS_RE = re.compile(r"\s*[(\[]\s*(?:\"|“|')?|\s+(?:ended|ending)\s+")
 
 
@@ -65,7 +68,7 @@ def _split(text: str, mention: PeriodMention) -> tuple[PeriodMention, PeriodMent
 
 def _names_part(text: str, mention: PeriodMention, match: re.Match[str]) -> bool:
     words = text[mention.start : match.start()]
-    return bool(re.search(r"(?:first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)", words, re.IGNORECASE))
+    return bool(_ORDINAL_RE.search(words)) and not _YEAR_RE.search(words)
 
 
 def _contradict(one: Period, other: Period, calendar: FiscalCalendar) -> bool:
@@ -74,7 +77,8 @@ def _contradict(one: Period, other: Period, calendar: FiscalCalendar) -> bool:
         one, other = other, one  # the fiscal year ending March 31, 2004 ("fiscal 2003")
     part, other_part = one.part, other.part
     if other.end is None and other_part is not None and part is not None:
-        return not _compatible(part, other_part) and calendar.learned
+        months = _MONTHS_RE.search(other.printed) is not None  # 下期末(第4四半期末) adds, it does not explain
+        return months and calendar.learned and not _compatible(part, other_part)
     if part in (None, Part.OTHER) or other.end is None or other.instant or not calendar.learned:
         return False
     if one.year is None:

@@ -9,7 +9,7 @@ from bilingual.model.figure import Part, Relative
 
 _ORD = r"(?:first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)"
 _FY = rf"(?:(?:full |entire )?(?:fiscal(?: year)?|FY) ?'?(?:{YEAR}|\d\d(?!\d))(?: (?:fiscal )?year)?|(?:full )?{YEAR} (?:fiscal|financial) year|(?:calendar |year )?{YEAR})"
-_YEAR_END = rf"(?:(?:full |the )*(?:fiscal |business |financial |consolidated )*years? (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?{DATE})"
+_YEAR_END = rf"(?:(?:full |the ){{0,3}}(?:fiscal |business |financial |consolidated ){{0,3}}years? (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?{DATE})"
 _THIS = r"(?:this|the current|the same|the|its|our|the previous|the prior|the preceding|last|previous|prior|the next|next|the following|the coming) (?:full )?(?:fiscal |business )?year"
 
 
@@ -26,8 +26,8 @@ QUARTER_RE = _compile(
 """An ordinal quarter or half, the year it belongs to and the day it ends."""
 
 ENDED_RE = _compile(
-    r"\b(?:the |first |full )*(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim )*periods?)?"
-    r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated )*years?|(?:interim |fiscal |accounting )*periods?|months?|(?-i:FY))"
+    r"\b(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
+    r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated ){0,3}years?|(?:interim |fiscal |accounting ){0,3}periods?|months?|(?-i:FY))"
     rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end))|(?-i:FYE)) (?:on )?(?P<date>{DATE})"
 )
 """A length of time and the day on which it ends."""
@@ -70,8 +70,8 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (rf"(?:the )?(?:immediately )?{_PAST} (?:fiscal |three-month )?quarter(?!ly)", Relative.PREVIOUS_QUARTER, None, False),
     (rf"(?:the )?{_PAST} (?:consolidated |full )?(?:(?:fiscal|business|financial) )?year(?!-)", Relative.PREVIOUS_YEAR, Part.YEAR, False),
     (rf"(?:the )?{_PAST} (?:fiscal |accounting )?(?:period|term)", Relative.PREVIOUS, None, False),
-    (r"(?:the )?(?:beginning|start) of (?:the |this )?(?:current |fiscal )*(?:period|year|quarter|term)", Relative.PREVIOUS_END, None, True),
-    (r"(?:the )?end of (?:the |this )?(?:current |full )*fiscal year(?! (?:ended|ending|of|\d))", Relative.CURRENT, Part.YEAR, True),
+    (r"(?:the )?(?:beginning|start) of (?:the |this )?(?:current |fiscal ){0,3}(?:period|year|quarter|term)", Relative.PREVIOUS_END, None, True),
+    (r"(?:the )?end of (?:the |this )?(?:current |full ){0,3}fiscal year(?! (?:ended|ending|of|\d))", Relative.CURRENT, Part.YEAR, True),
     (r"(?:the )?end of (?:the |this )?(?:current )?(?:period|year|quarter|term)(?! (?:ended|ending|of|\d))", Relative.CURRENT, None, True),
     (r"(?:this|the current) (?:consolidated )?fiscal year|the (?:fiscal )?year under review", Relative.CURRENT, Part.YEAR, False),
     (r"(?:this|the current) (?:quarter|period|term|year)(?!ly)|the (?:quarter|period|term) under review|(?:in|during|for) the quarter(?! (?:ended|ending|to|of))", Relative.CURRENT, None, False),

@@ -54,6 +54,8 @@ def _quarters(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
         if match["date"]:
             written = read_date(match["date"])
             period, problem = _ending(period, written, 6 if half else 3, calendar), written.problem
+            if period.end is not None:  # the day decides, not the label beside it
+                period = replace(period, year=None)
         yield PeriodMention(match.start(), match.end(), period, problem)
 
 

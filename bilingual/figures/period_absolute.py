@@ -1,0 +1,140 @@
+"""In what respect two periods differ that are both named without a look at the document's own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from bilingual.figures.period_readings import Reading, days, known_part, readings
+from bilingual.model.figure import Aspect, Difference, FiscalCalendar, Part, Period
+
+_SAME_START = timedelta(days=15)
+_INSTANT_RE = re.compile(
+    r"末|現在|時点|首|\bas (?:of|at)\b|\bend of\b|\bclose of\b|\bbeginning of\b", re.IGNORECASE
+)
+_DURATION_RE = re.compile(
+    r"期間|累計|会計年度|事業年度|から|自|[-~]|months?\b|\bended\b|\bending\b|\bfor\b|\bto\b",
+    re.IGNORECASE,
+)
+_LABEL_RE = re.compile(
+    r"通期|四半期|年度|[上下]期|半期|quarter|year|half|[1-4]Q|Q[1-4]|FY|\d[HM]", re.IGNORECASE
+)
+_ERA_RE = re.compile(r"明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]\.? ?\d{1,2}(?:年|\.)")
+_FULL_DAY_RE = re.compile(r"\d ?日|[A-Za-z]{3,9}\.? ?\d{1,2}\b(?!\d)|\d/\d{1,2}/\d|\d{1,2} [A-Z][a-z]{2}")
+_ENDS = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.H2: Part.YEAR, Part.Q4: Part.YEAR}
+_HALF_YEAR = {Part.H1, Part.Q2}  # second-quarter papers report the half: a person has to look
+_CUMULATIVE_OF = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.YEAR: Part.Q4}
+
+
+def compare_absolute(
+    ja: Period, en: Period, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar
+) -> tuple[Difference, ...]:
+    """Tell in what two periods differ; empty where some reading of one is a reading of the other."""
+    ja_readings = readings(ja, ja_calendar, en, en_calendar)
+    en_readings = readings(en, en_calendar, ja, ja_calendar)
+    if not ja_readings or not en_readings:
+        return _compare_parts(ja, en, ja_calendar, en_calendar)
+    pairs = [(one, other) for one in ja_readings for other in en_readings]
+    exact = any(_FULL_DAY_RE.search(p.printed) is None for p in (ja, en))
+    ends = [(one, other) for one, other in pairs if _same_end(one.end, other.end, loose=exact)]
+    if ja.open_part or en.open_part or ja.instant or en.instant:
+        if ends:
+            return instant_difference(ja, en)
+    elif any(_same_start(one.start, other.start) for one, other in ends):
+        return ()
+    elif ends:
+        return _length_difference(ja, en)
+    return (_time_difference(ja, en, pairs),)
+
+
+def _same_end(one: date, other: date, *, loose: bool) -> bool:
+    return (one.year, one.month) == (other.year, other.month) if loose else one == other
+
+
+def _same_start(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs(one - other) <= _SAME_START
+
+
+def _explicit_instant(period: Period) -> bool:
+    return period.instant and bool(_INSTANT_RE.search(period.printed))
+
+
+def instant_difference(ja: Period, en: Period) -> tuple[Difference, ...]:
+    """Tell whether one side says a point in time and the other a stretch of it, both in so many words.
+
+    A mere label (2Q01, the second quarter) beside a point in time is worth knowing only: tables of contract
+    counts are headed by it.
+    """
+    for one, other in ((ja, en), (en, ja)):
+        if not _explicit_instant(one) or other.instant or other.open_part:
+            continue
+        if _DURATION_RE.search(other.printed):
+            return (Difference(Aspect.INSTANT, 2, "a point in time against a period"),)
+        if _LABEL_RE.search(other.printed):
+            return (Difference(Aspect.INSTANT, 0, "the end of a period against its name"),)
+    return ()
+
+
+def _length_difference(ja: Period, en: Period) -> tuple[Difference, ...]:
+    """The same end, other starts."""
+    if ja.cumulative or en.cumulative:
+        explicit = ja.cumulative or "会計期間" in ja.printed
+        note = "from the start of the year against the quarter alone"
+        return (Difference(Aspect.CUMULATIVE, 2 if explicit else 1, note),)
+    note = f"{_name(ja)} against {_name(en)}"
+    if {ja.part, en.part} == _HALF_YEAR:
+        return (Difference(Aspect.CUMULATIVE, 1, note),)
+    return (Difference(Aspect.PERIOD, 2, note),)
+
+
+def _time_difference(ja: Period, en: Period, pairs: list[tuple[Reading, Reading]]) -> Difference:
+    near = min(pairs, key=lambda pair: abs(pair[0].end - pair[1].end))
+    years = near[0].end.year - near[1].end.year
+    same_part = (
+        near[0].end.month == near[1].end.month
+        and years != 0
+        and (near[0].start is None or near[1].start is None or near[0].start.month == near[1].start.month)
+    )
+    note = f"{days(near[0])} against {days(near[1])}"
+    if same_part and _ERA_RE.search(ja.printed):
+        return Difference(Aspect.ERA, 2, note)
+    if same_part and (ja.year is not None or en.year is not None):
+        return Difference(Aspect.FISCAL_YEAR, 2, note)
+    return Difference(Aspect.PERIOD, 2, note)
+
+
+def _name(period: Period) -> str:
+    return period.part.value if period.part else period.printed
+
+
+def _compare_parts(
+    ja: Period, en: Period, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar
+) -> tuple[Difference, ...]:
+    """Compare what is known where at least one side has no year."""
+    ja_part, en_part = known_part(ja, ja_calendar), known_part(en, en_calendar)
+    if ja.instant and en.instant:  # only the ends of the two count
+        ja_part, en_part = _end_part(ja_part), _end_part(en_part)
+    differences: list[Difference] = []
+    if ja_part is not None and en_part is not None and ja_part is not en_part:
+        differences.append(part_difference(ja, en, ja_part, en_part))
+    else:
+        differences.extend(instant_difference(ja, en))
+    return tuple(item for item in differences if item is not None)
+
+
+def _end_part(part: Part | None) -> Part | None:
+    return _ENDS.get(part, part) if part else None
+
+
+def part_difference(ja: Period, en: Period, ja_part: Part, en_part: Part) -> Difference:
+    """Tell in what two parts of a year differ."""
+    note = f"{ja_part.value} against {en_part.value}"
+    cumulative = (_CUMULATIVE_OF.get(ja_part) is en_part and ja.cumulative) or (
+        _CUMULATIVE_OF.get(en_part) is ja_part and en.cumulative
+    )
+    if cumulative:
+        explicit = ja.cumulative or "会計期間" in ja.printed
+        return Difference(Aspect.CUMULATIVE, 2 if explicit else 1, note)
+    if {ja_part, en_part} == _HALF_YEAR:
+        return Difference(Aspect.CUMULATIVE, 1, note)
+    return Difference(Aspect.PERIOD, 2, note)
