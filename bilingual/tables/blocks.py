@@ -31,7 +31,7 @@ class Block:
         """Append a line of the body."""
         self.body.append(line)
         if line.kind in ROWS:
-            self.width = max(self.width, width_of(line))
+            self.width = max(self.width, width_of(line) - _marks(line))
 
     @property
     def layout(self) -> Layout:
@@ -153,9 +153,16 @@ def _joins(block: Block, between: Sequence[Line], line: Line) -> bool:
         return width_of(line) == block.width
     if LineKind.LABEL in kinds:
         if line.layout is Layout.SPACE:
-            return width_of(line) <= block.width or is_heading(between[-1])
+            last = next(other for other in reversed(between) if other.kind is LineKind.LABEL)
+            return width_of(line) - _marks(line) <= block.width or is_heading(last)
         return between[-1].kind is LineKind.LABEL and len(between) <= 2
     return True
+
+
+def _marks(line: Line) -> int:
+    """1 where a row without label begins with a bare small number: the note mark of the label above it."""
+    first = line.fields[1].text if len(line.fields) > 2 else ""
+    return int(not line.stub.text and first.isdigit() and len(first) <= 2)
 
 
 def _take(block: Block, between: Sequence[Line]) -> None:

@@ -55,7 +55,7 @@ def make_columns(
     drafts = [_draft(index, words, per_cent[index], language, calendar) for index, words in enumerate(own)]
     drafts = _spread_measures(drafts, loose, calendar)
     drafts = [_scaled(draft, caption) for draft in drafts]
-    periods = _periods(drafts, rows, loose, caption, language, calendar)
+    periods = _periods(drafts, rows, caption, language, calendar)
     spanned = _spanned(grid.width, rows)
     return tuple(
         replace(
@@ -75,13 +75,18 @@ def _header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
             rows.append(_delimited_row(grid, line))
         else:
             spaced.append(line)
-    total = sum(len(line.cells) for line in spaced)
-    if len(spaced) > 1 and total == grid.width and all(len(line.cells) < grid.width for line in spaced):
-        flow = [cell.text for line in spaced for cell in line.cells]
+    flow = _flow(spaced) if all(len(line.cells) < grid.width for line in spaced) else []
+    if len(flow) == grid.width:
         rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
     else:
         rows.extend(_spaced_row(grid, line) for line in spaced)
     return [row for row in rows if row]
+
+
+def _flow(lines: Sequence[Line]) -> list[str]:
+    """Header words that run on over several lines, read as one."""
+    words = " ".join(cell.text for line in lines for cell in line.cells)
+    return [match[0] for match in p.HEADER_TOKEN_RE.finditer(words)] if len(lines) > 1 else []
 
 
 def _delimited_row(grid: Grid, line: Line) -> list[HeaderCell]:
@@ -145,8 +150,8 @@ def _draft(index: int, words: Sequence[str], per_cent: bool, language: Language,
         unit = ("%", 0)
     if measure == "yoy" and unit is not None and unit[0] in MONEY:
         measure = "change"
-    if unit is not None and unit[0] == "%" and not measure:
-        measure = "share" if not p.PERIOD_RE.search(text) else ""
+    if unit is not None and unit[0] == "%" and not measure and text and not p.PERIOD_RE.search(text):
+        measure = "share"
     if not measure and unit is not None and unit[0] in MONEY:
         measure = "amount"
     return Column(index, text, None, unit[0] if unit else "", unit[1] if unit else 0, measure)
@@ -159,7 +164,7 @@ def _measure(text: str, calendar: FiscalCalendar) -> str:
     rate = _RATE_RE.search(words) is not None
     if _SHARE_RE.search(words):
         return "share"
-    if _YOY_RE.search(words) and (rate or not re.search(r"前年(?:同期|度)?$|年", words) or "増減" in words):
+    if _YOY_RE.search(words) and (rate or "年" not in words or "増減" in words):
         return "yoy"
     if _QOQ_RE.search(words):
         yearly = calendar.current is not None and calendar.current.part is Part.YEAR
@@ -205,11 +210,14 @@ def _spanned(width: int, rows: Sequence[Sequence[HeaderCell]]) -> list[list[str]
         own = {cell.column: cell.text for cell in row}
         held = ""
         for column in range(width):
+            if column in own and (number == last or p.PERIOD_RE.search(own[column]) or _COMPARE_RE.search(own[column])):
+                held = own[column] if number < last else ""
+                spanned[column].append(own[column])
+                continue
+            if held:
+                spanned[column].append(held)
             if column in own:
-                held = own[column]
-            if held and (number < last or column in own):
-                if column in own or p.PERIOD_RE.search(held) or _COMPARE_RE.search(held):
-                    spanned[column].append(held)
+                spanned[column].append(own[column])
     return spanned
 
 
@@ -231,7 +239,6 @@ def groups_of(drafts: Sequence[Column]) -> list[int]:
 def _periods(
     drafts: Sequence[Column],
     rows: Sequence[Sequence[HeaderCell]],
-    loose: Sequence[Sequence[str]],
     caption: Caption,
     language: Language,
     calendar: FiscalCalendar,
@@ -239,12 +246,16 @@ def _periods(
     width = len(drafts)
     starts = groups_of(drafts)
     found: list[Period | None] = [None] * width
+    pooled: list[tuple[int, Period]] = []
     for row in rows:
         read = [(cell.column, _read(cell.text, caption, language, calendar)) for cell in row]
         named = [(column, period) for column, period in read if period is not None]
-        if not named:
-            continue
-        found = _merge(found, _positions(named, starts, width))
+        if any(column < 0 for column, _ in named) and len(named) != len(starts):
+            pooled.extend(named)
+        elif named:
+            found = _merge(found, _positions(named, starts, width))
+    if pooled and not any(found):
+        found = _positions([(-1, period) for _, period in pooled], starts, width)
     if not any(found) and caption.periods:
         found = _from_caption(caption, starts, width)
     return [_refined(period, caption) for period in _current(drafts, found)]
@@ -259,7 +270,7 @@ def _read(text: str, caption: Caption, language: Language, calendar: FiscalCalen
     if _COMPARE_RE.search(text):
         return None
     period = _read_cached(text, language, calendar, caption.instant)
-    if period is not None and period.relative not in (None, Relative.CURRENT) and _RATE_RE.search(text):
+    if period is not None and period.relative not in (None, Relative.CURRENT) and _measure(text, calendar):
         return None
     return period
 

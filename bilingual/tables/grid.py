@@ -114,7 +114,7 @@ def _spaced(block: Block) -> Grid:
     rows = block.rows
     width = _usual_width(block)
     edges = [_right_edges(line) for line in rows]
-    columns = _clusters(edges, width)
+    columns = _clusters(edges, width) if _divided_widely(rows) else []
     placed = iter(range(len(rows)))
     result: list[GridRow] = []
     for line in block.body:
@@ -181,6 +181,14 @@ def _display(text: str) -> int:
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
+def _divided_widely(rows: Sequence[Line]) -> bool:
+    """Whether cells stand apart by two blanks or more, as on a page that was laid out in columns."""
+    gaps = [
+        right.start - left.end for line in rows for left, right in zip(line.fields, line.cells, strict=False) if left.text
+    ]
+    return bool(gaps) and sum(gap > 1 for gap in gaps) * 10 >= len(gaps) * 9
+
+
 def _clusters(edges: Sequence[Sequence[int]], width: int) -> list[int]:
     """Right edges of the columns where cells stand under each other; empty where they do not."""
     counts = Counter(edge for row in edges for edge in row)
@@ -191,6 +199,8 @@ def _clusters(edges: Sequence[Sequence[int]], width: int) -> list[int]:
         else:
             groups.append([edge])
     if not width <= len(groups) <= width + 3 or any(group[-1] - group[0] > 2 * SLACK for group in groups):
+        return []
+    if len(groups) > width and any(sum(counts[edge] for edge in group) < 2 for group in groups):
         return []
     middles = [max(group, key=lambda edge: counts[edge]) for group in groups]
     for row in edges:
@@ -258,10 +268,9 @@ def _placed(
     amounts = [i for i, unit in enumerate(units) if unit != "%"]
     main = Counter(units[i] for i in amounts).most_common(1)
     principal = [i for i in amounts if main and units[i] == main[0][0]]
-    whole = all(_look(cell.text)[1] != "%" for cell in cells)
-    flat = all(_look(cell.text)[1] == "" for cell in cells)
+    shapes = {_look(cell.text)[1] for cell in cells}
     for targets in (principal, amounts):
-        if len(targets) == len(cells) and whole and (flat or len(targets) < width):
+        if len(targets) == len(cells) and len(shapes) == 1 and "%" not in shapes:
             return replace(row, cells=_spread(cells, targets, width))
     return replace(row, cells=_spread(cells, _best_slots(cells, width, profile), width))
 

@@ -104,6 +104,9 @@ def _take_label(head: Head, line: Line, blanks: int) -> bool:
             return False
         head.sections.insert(0, line)
         return True
+    if head.headers and line.text.endswith(":") and not head.captions:
+        head.sections.insert(0, line)
+        return True
     free = [taken for taken in head.captions if taken.kind is LineKind.LABEL]
     if head.titled or len(free) > 1 or (free and blanks):
         return False

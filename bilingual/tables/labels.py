@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bilingual.model.document import Span
 from bilingual.tables.blocks import ROWS
@@ -16,6 +16,9 @@ _GOES_ON_RE = re.compile(r"(?:及び|および|並びに|又は|または|に係
 _CONTINUES_RE = re.compile(r"[a-z(]|及び|および|合計|による")
 _BRACKETED_RE = re.compile(r"\(.*\)|\(.*")
 _LATIN_RE = re.compile(r"[!-~]$")
+_RANGE = r"\d[\d.,]*\s?[^\s\d]{0,8}\s?[-~]\s?\d[\d.,]*\s?[^\s\d]{0,8}"
+_RANGE_RE = re.compile(_RANGE)
+_NAMED_RANGE_RE = re.compile(rf"(\S.{{0,60}}?)\s+{_RANGE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,22 @@ def read_labels(rows: Sequence[GridRow]) -> list[Label]:
         if group and not row.line.stub.text and row.line.layout is not Layout.SPACE and figures:
             label = Label(row, label.text, label.span, label.indent, group)
         labels.append(label)
-    return labels
+    return _name_ranges(labels)
+
+
+def _name_ranges(labels: list[Label]) -> list[Label]:
+    """Give rows that are labelled by a range alone the name that stands before the first range."""
+    named: list[Label] = []
+    for index, label in enumerate(labels):
+        following = labels[index + 1].text if index + 1 < len(labels) else ""
+        match = _NAMED_RANGE_RE.fullmatch(label.text)
+        group = label.group
+        if match and _RANGE_RE.fullmatch(following):
+            group = match[1]
+        elif not group and named and named[-1].group and _RANGE_RE.fullmatch(label.text):
+            group = named[-1].group
+        named.append(replace(label, group=group))
+    return named
 
 
 def _has_figures(row: GridRow) -> bool:

@@ -92,16 +92,34 @@ _PIPE_RE = re.compile(r"(?<!\\)\|")
 def read_lines(document: Document, numbers: Sequence[int]) -> list[Line]:
     """Read the lines of one language; texts that come back again and again are page furniture."""
     lines = [_read_line(document, number) for number in numbers]
-    counts = Counter(line.text for line in lines if line.kind in (LineKind.LABEL, LineKind.NAME))
-    return [
-        replace(line, kind=LineKind.FURNITURE)
-        if line.kind is LineKind.LABEL
-        and len(line.fields) == 1
-        and counts[line.text] > 1
-        and not line.text.endswith(":")
-        else line
-        for line in lines
-    ]
+    counts = Counter(line.text for line in lines if _may_repeat(line))
+    for index, line in enumerate(lines):
+        if _may_repeat(line) and counts[line.text] > 1:
+            lines[index] = replace(line, kind=LineKind.FURNITURE)
+        elif line.kind is LineKind.PROSE and _wraps(lines, index):
+            lines[index] = replace(line, kind=LineKind.LABEL)
+    return lines
+
+
+def _wraps(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the first half of a label: the row below it goes on in small letters."""
+    text = lines[index].text
+    if len(text) > 70 or index + 1 >= len(lines) or p.FULL_STOP_RE.search(text) or not text[0].isupper():
+        return False
+    below = lines[index + 1]
+    return (
+        below.kind is LineKind.ROW
+        and below.layout is Layout.SPACE
+        and below.stub.text[:1].islower()
+        and (index == 0 or lines[index - 1].kind is not LineKind.PROSE)
+    )
+
+
+def _may_repeat(line: Line) -> bool:
+    """Whether a line is page furniture if it comes back: a short line, a date."""
+    if line.kind is LineKind.LABEL:
+        return len(line.fields) == 1 and not line.text.endswith(":")
+    return line.kind is LineKind.HEADER and p.DATE_LINE_RE.fullmatch(line.text) is not None
 
 
 def _read_line(document: Document, number: int) -> Line:
@@ -221,9 +239,7 @@ def _is_row(label: str, cells: list[Field]) -> bool:
     if len(cells) == 1:
         wide = bool(label.strip()) and (len(label) - len(label.rstrip()) > 1)
         return wide and formatted and not p.SENTENCE_RE.search(label.strip())
-    if not label.strip():
-        return formatted or len(cells) > 2
-    return (formatted or len(cells) > 2) and not p.SENTENCE_RE.search(label.strip())
+    return (formatted or len(cells) > 2) and not p.FULL_STOP_RE.search(label.strip())
 
 
 def _header_words(text: str) -> tuple[Field, ...] | None:
@@ -241,7 +257,7 @@ def _header_words(text: str) -> tuple[Field, ...] | None:
             found.append(Field(0, 0, ""))
         found.append(Field(match.start(), match.end(), match[0]))
         at = match.end()
-    if len(found) < 2 or text[at:].strip():
+    if len(found) < 2 or text[at:].strip() or (len(found) == 2 and p.ALONE_RE.fullmatch(found[1].text)):
         return None
     return tuple(found)
 
@@ -254,8 +270,9 @@ def _stub_head(between: str, text: str, at: int) -> bool:
 def _plain_kind(text: str) -> LineKind:
     if p.PAGE_RE.fullmatch(text):
         return LineKind.FURNITURE
-    if p.TABLE_NUMBER_RE.match(text) and len(text) <= 160:
-        return LineKind.CAPTION if not p.SENTENCE_RE.search(text) else LineKind.PROSE
+    numbered = p.TABLE_NUMBER_RE.match(text)
+    if numbered and len(text) <= 160:
+        return LineKind.PROSE if p.SENTENCE_RE.search(text[numbered.end() :].lstrip(". ")) else LineKind.CAPTION
     if is_unit_line(text):
         return LineKind.UNIT
     if p.NOTE_RE.match(text):
@@ -266,7 +283,7 @@ def _plain_kind(text: str) -> LineKind:
         return LineKind.CAPTION
     if p.PERIOD_LINE_RE.match(text) or p.PERIOD_LIST_RE.fullmatch(text):
         return LineKind.PERIOD
-    if p.SENTENCE_RE.search(text):
+    if p.SENTENCE_RE.search(text) and not (text.endswith(":") and len(text) <= 90 and text[0].isupper()):
         return LineKind.PROSE
     if p.APPENDIX_RE.fullmatch(text) or (p.COMPANY_RE.search(text) and len(text) <= 80):
         return LineKind.NAME

@@ -7,10 +7,17 @@ import re
 _NUMBER = r"\d[\d,]*(?:\.\d+)*"
 _CURRENCY = r"(?:(?:JPY|USD|EUR|US\$|[¥$€£]|Y(?=\d))\s?)?"
 _SIGN = r"(?:[△▲+\-]\s?|\([-+]\)\s?)?"
-_CORE = (
-    rf"{_SIGN}{_CURRENCY}{_SIGN}(?:\(\s?{_SIGN}{_CURRENCY}{_NUMBER}\s?%?\s?\)|{_NUMBER})"
-    r"(?:\s?%|(?:pt|pts|p|bps|x|ppt)\b|\s?ポイント|倍)?"
-)
+_TIGHT_SIGN = r"(?:[△▲+\-]|\([-+]\)\s?)?"
+
+
+def _core(sign: str) -> str:
+    return (
+        rf"{sign}{_CURRENCY}{sign}(?:\(\s?{sign}{_CURRENCY}{_NUMBER}\s?%?\s?\)|{_NUMBER})"
+        r"(?:\s?%|(?:pt|pts|p|bps|x|ppt)\b|\s?ポイント|倍)?"
+    )
+
+
+_CORE = _core(_SIGN)
 _NIL = r"(?:-{1,3}|ー|\.{2,3}|[nN]/?[aAmM]\.?|[nN]\.[aAmM]\.?|nil|Nil|該当なし|\*{1,3})"
 _UNIT = (
     r"(?:\s?(?:兆|億|百万|千万|万|千)?(?:円銭?|米?ドル|ユーロ|株|口|人|名|社|件|台|棟|戸|店舗?|箇所|ヶ所|か所|カ所|回|時間|日|年|歳|m2|㎡|t)"
@@ -24,7 +31,7 @@ CELL_RE = re.compile(
 )
 """A delimited cell that holds a figure, a range of figures, a dash or n/a."""
 
-TOKEN_RE = re.compile(rf"(?<!\S)(?:{_CORE}(?:円|株|人|名|社|件|百万円|千円|億円)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)")
+TOKEN_RE = re.compile(rf"(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円|株|人|名|社|件|百万円|千円|億円)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)")
 """A cell among blanks. Units written in Latin letters are no cells here: 1.5Mbps belongs to a label."""
 
 NIL_RE = re.compile(_NIL)
@@ -51,7 +58,7 @@ PERIOD_RE = re.compile(PERIOD_WORD)
 """A period as header cells write it; reading it is the work of the figures room."""
 
 _MEASURE = (
-    r"(?:対前年同?(?:四半期|期)?(?:増減率|比)?|対前四半期(?:増減率|比)?|前年(?:同期|同四半期|度)?(?:増減率|比|差)"
+    r"(?:対前年\s?同?(?:四半期|期)?(?:増減率|比)?|対前四半期(?:増減率|比)?|前年\s?(?:同期|同四半期|度)?(?:増減率|比|差)?|同期比"
     r"|前(?:期|四半期|連結会計年度)(?:増減率|比)|増減[率額]?|構成比|対(?:営業収益|売上高?)比?率?"
     r"|(?:YoY|YOY|Yoy|QoQ|QOQ|Y/Y|Q/Q)(?: ?(?:% ?)?(?:[Cc]hange|[Cc]hg)?(?: ?\(?%\)?)?)?"
     r"|% (?:of|change|Change)|[Cc]hg\.? ?\(?%\)?|(?:[Cc]hange|Increase|Decrease|Variance|Difference)s?(?: ?\(?%\)?)?"
@@ -65,8 +72,12 @@ HEADER_TOKEN_RE = re.compile(
     rf"(?:\({PERIOD_WORD}\)|{PERIOD_WORD}|{_MEASURE}|{_HEADER_UNIT})(?= |\d|$|\()"
 )
 """A header word in a line where only blanks separate columns."""
+ALONE_RE = re.compile(r"(?:Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計)")
+"""Header words that head nothing when they stand alone in a line."""
 HEADER_HINT_RE = re.compile(rf"{PERIOD_WORD}|{_MEASURE}|(?<![A-Za-z]){_HEADER_UNIT}(?![A-Za-z])")
 
+DATE_LINE_RE = re.compile(rf"{_MONTH}\.? \d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日")
+"""A date that is a whole line: page furniture where it comes back."""
 TABLE_NUMBER_RE = re.compile(
     r"[<\[【(■●]?\s?(?:(?:Table|TABLE|Exhibit|EXHIBIT)\s{0,3}\d{1,3}(?!\d)|(?:図表|表)\s?\d{1,3}(?=\D|$))"
 )
@@ -95,6 +106,9 @@ BULLET_RE = re.compile(r"\s*(?:[・•●○◆◇■□▪‣◎]|[-+*] |\d{1,2
 PAGE_RE = re.compile(r"\s*(?:(?:Page|PAGE|p\.|P\.)\s?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?|-\s?\d{1,4}\s?-|\d{1,3}\s?ページ目?|\d{1,3}\s?/\s?\d{1,3})\s*")
 SENTENCE_RE = re.compile(r"[。]|[.!?][\"')]?\s+[A-Z\"']|[a-z0-9]{2}[.;]$|[a-z]{3} [a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}|である|した(?:。|$)|します|ます。?$")
 """Running text: sentence ends, or five lower-case words in a row."""
+
+FULL_STOP_RE = re.compile(r"[。]|[a-z]{2}[.!?;][\"')]?(?:\s|$)|[、,]$")
+"""A sentence or clause end: a line that holds one before its figures is running text."""
 
 LABEL_MARK_RE = re.compile(
     r"\s*(?:⁽[\d¹²³⁰⁴-⁹]{1,2}⁾|\^[({]{0,2}\*?[\d,]{0,4}\*?[)}]{0,2}|[※*]\s?\d{0,2}(?=$|[\s\)])|\(\*\s?\d{0,2}\)|\((?:注|Note|note)\s?\d{0,2}\)"
