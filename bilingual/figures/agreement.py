@@ -1,0 +1,136 @@
+"""Whether two figures that stand for the same fact agree, and in what they differ."""
+
+from __future__ import annotations
+
+from bilingual.figures.amounts import compare_values
+from bilingual.figures.moments import compare_moments
+from bilingual.figures.multiples import compare_multiples
+from bilingual.figures.periods import compare_periods
+from bilingual.figures.shades import compare_approximation, compare_bounds, compare_direction, compare_sign
+from bilingual.figures.units import BY_NAME, conversion, same_unit
+from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind
+
+SILENT = (Kind.NIL, Kind.NOT_APPLICABLE)
+MOMENTS = (Kind.DATE, Kind.TIME)
+RELATIVE = (Kind.PERCENT, Kind.POINTS, Kind.RATIO)
+
+
+def differences(
+    ja: Figure,
+    en: Figure,
+    ja_calendar: FiscalCalendar,
+    en_calendar: FiscalCalendar,
+    *,
+    cell: bool = False,
+) -> tuple[Difference, ...]:
+    """Tell in what two figures that stand for the same fact differ; empty where they agree.
+
+    Args:
+        ja: the Japanese figure.
+        en: the English figure.
+        ja_calendar: fiscal calendar of the Japanese side.
+        en_calendar: fiscal calendar of the English side.
+        cell: both are cells of corresponding rows and columns, so they have to be equal; their periods are
+            the business of the columns.
+    """
+    if ja.kind in MOMENTS or en.kind in MOMENTS:
+        return _moments(ja, en)
+    if ja.kind in SILENT or en.kind in SILENT:
+        return _silent(ja, en)
+    found = [*_measures(ja, en, cell), *compare_sign(ja, en, cell=cell)]
+    if not cell:
+        found += [*compare_direction(ja, en), *compare_approximation(ja, en)]
+        found += [*_periods(ja, en, ja_calendar, en_calendar)]
+    return tuple(found)
+
+
+def _moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
+    if ja.kind in MOMENTS and en.kind in MOMENTS:
+        return compare_moments(ja, en)
+    return (Difference(Aspect.DATE, 2, "a date against a quantity"),)
+
+
+def _silent(ja: Figure, en: Figure) -> tuple[Difference, ...]:
+    if ja.kind is en.kind:
+        return ()
+    zero = any(figure.value == 0 for figure in (ja, en))
+    if (ja.kind in SILENT and en.kind in SILENT) or zero:
+        return (Difference(Aspect.NIL, 1, f"{ja.printed} against {en.printed}"),)
+    return (Difference(Aspect.VALUE, 2, f"{ja.printed} against {en.printed}"),)
+
+
+def _measures(ja: Figure, en: Figure, cell: bool) -> list[Difference]:
+    """Unit and value: what is measured, then how much of it."""
+    if ja.kind in RELATIVE and en.kind in RELATIVE and (ja.kind is not en.kind):
+        return compare_multiples(ja, en)
+    unit = _units(ja, en)
+    if any(difference.serious for difference in unit):
+        return unit
+    return [*unit, *_converted(ja, en, cell)]
+
+
+def _units(ja: Figure, en: Figure) -> list[Difference]:
+    if ja.unit == en.unit:
+        return []
+    if not ja.unit or not en.unit:
+        return _missing(ja, en)
+    if Kind.AMOUNT in (ja.kind, en.kind) and ja.kind is en.kind:
+        return [Difference(Aspect.CURRENCY, 2, f"{ja.unit} against {en.unit}")]
+    if Kind.RATE in (ja.kind, en.kind):
+        return _rates(ja, en)
+    if conversion(ja.unit, en.unit) is not None or same_unit(ja.unit, en.unit):
+        return []
+    return [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
+
+
+def _missing(ja: Figure, en: Figure) -> list[Difference]:
+    """One side names no unit: worth knowing for money, nothing to say for counts and columns of percent."""
+    named, bare = (ja, en) if ja.unit else (en, ja)
+    if named.kind is Kind.AMOUNT and bare.kind is Kind.NUMBER:
+        return [Difference(Aspect.CURRENCY_MISSING, 0, f"{named.unit} is named on one side only")]
+    if named.kind in (Kind.PHYSICAL, Kind.RATE):
+        return [Difference(Aspect.UNIT, 0, f"{named.unit} is named on one side only")]
+    return []
+
+
+def _rates(ja: Figure, en: Figure) -> list[Difference]:
+    """A rate against an amount of its first currency is the same rate, read in a shorter sentence."""
+    names = {ja.unit.split("/")[0], en.unit.split("/")[0]}
+    if len(names) == 1:
+        if "/" in ja.unit and "/" in en.unit:
+            return [Difference(Aspect.CURRENCY, 2, f"{ja.unit} against {en.unit}")]
+        return []
+    return [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
+
+
+def _converted(ja: Figure, en: Figure, cell: bool) -> list[Difference]:
+    factor = conversion(ja.unit, en.unit) if ja.unit != en.unit else None
+    if factor is not None and factor != 1:
+        return _physical(ja, en)
+    return [*compare_values(ja, en, cell=cell), *compare_bounds(ja, en)]
+
+
+def _physical(ja: Figure, en: Figure) -> list[Difference]:
+    """Units of one dimension: 1,234 MWh is 1.234 GWh; the same digits with another unit are not."""
+    first, second = BY_NAME[ja.unit], BY_NAME[en.unit]
+    if ja.ends or en.ends or ja.value is None or en.value is None:
+        return [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
+    steps = (ja.step or 0) * first.factor, (en.step or 0) * second.factor
+    apart = abs(ja.value * first.factor - en.value * second.factor)
+    if apart <= max(steps):
+        return []
+    return [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
+
+
+def _periods(
+    ja: Figure, en: Figure, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar
+) -> list[Difference]:
+    found: list[Difference] = []
+    if ja.period is not None and en.period is not None:
+        found.extend(compare_periods(ja.period, en.period, ja_calendar, en_calendar))
+    if ja.base is not None and en.base is not None:
+        found.extend(
+            Difference(Aspect.BASE, difference.serious, difference.note)
+            for difference in compare_periods(ja.base, en.base, ja_calendar, en_calendar)[:1]
+        )
+    return found

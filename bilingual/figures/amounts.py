@@ -1,0 +1,138 @@
+"""Compare values under the precision that they are printed with."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bilingual.figures.reading import power
+from bilingual.model.figure import Aspect, Bound, Difference, Figure, Kind
+
+EXPONENTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 12)
+"""Powers of ten that a wrong scale word or unit note makes: thousand and million 3, 億 and billion 1, …"""
+
+NEAR_POWER = Decimal("0.005")
+"""How far from the power of ten a ratio may be: the other figure is rounded."""
+
+LEAST_WIDENING = Decimal("0.05")
+"""About 12 billion may stand for 11.5 or 12.5."""
+
+ZERO = Decimal(0)
+
+
+def compare_values(ja: Figure, en: Figure, *, cell: bool = False) -> list[Difference]:
+    """Compare what is printed, without sign."""
+    if ja.ends or en.ends:
+        return _compare_ranges(ja, en)
+    if ja.value is None or en.value is None:
+        return []
+    first, second = abs(ja.value), abs(en.value)
+    if first == second or (
+        not cell and (_consistent(ja, en, first, second) or _same_set(ja, en, first, second))
+    ):
+        return []
+    factor = _factor(first, second, ja, en)
+    if factor and not (cell and ja.kind is Kind.PERCENT):
+        return [Difference(Aspect.SCALE, 2, f"factor {power(factor):,f}")]
+    return [Difference(_aspect(ja, en), 2, f"{ja.printed} against {en.printed}")]
+
+
+def _aspect(ja: Figure, en: Figure) -> Aspect:
+    if ja.kind is en.kind:
+        special = {Kind.PERCENT: Aspect.PERCENT, Kind.RATE: Aspect.RATE, Kind.RATIO: Aspect.MULTIPLE}
+        if ja.word is not en.word or (ja.word and en.word):
+            return Aspect.WORD
+        return special.get(ja.kind, Aspect.VALUE)
+    if ja.word or en.word:
+        return Aspect.WORD
+    return Aspect.RATE if Kind.RATE in (ja.kind, en.kind) else Aspect.VALUE
+
+
+def _factor(first: Decimal, second: Decimal, ja: Figure, en: Figure) -> int:
+    """The power of ten between two values; 0 where there is none.
+
+    Small numbers without scale words (3 and 30) differ, they are not misscaled.
+    """
+    low, high = sorted((first, second))
+    if low == ZERO:
+        return 0
+    ratio = high / low
+    if ratio < 9:
+        return 0
+    scaled = ja.scale or en.scale or ja.kind in (Kind.AMOUNT, Kind.PHYSICAL)
+    for exponent in EXPONENTS:
+        size = power(exponent)
+        if abs(ratio / size - 1) <= NEAR_POWER:
+            return exponent if scaled or ja.value is None or low >= 100 else 0
+    return 0
+
+
+def _consistent(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool:
+    """Whether figures of different precision can be prints of one value."""
+    ja_step, en_step = ja.step or ZERO, en.step or ZERO
+    if ja.approximate is not en.approximate:
+        about, exact = (ja, en) if ja.approximate else (en, ja)
+        if (exact.step or ZERO) < _significant_step(about):
+            size, other = (first, second) if about is ja else (second, first)
+            return abs(size - other) <= max(_significant_step(about) / 2, size * LEAST_WIDENING)
+    if ja_step == en_step:
+        return False
+    low, high = _interval(first, ja_step)
+    other_low, other_high = _interval(second, en_step)
+    return low <= other_high and other_low <= high and _meets(low, high, other_low, other_high)
+
+
+def _meets(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal) -> bool:
+    """Half-open intervals share more than a border, unless one of them is a point."""
+    point = low == high or other_low == other_high
+    return point or (low < other_high and other_low < high)
+
+
+def _interval(size: Decimal, step: Decimal) -> tuple[Decimal, Decimal]:
+    return size - step / 2, size + step
+
+
+def _significant_step(figure: Figure) -> Decimal:
+    """The step of the last digit that an approximate figure means: the zeros of 120億円 are no digits.
+
+    At least two digits count (100億円 means 95 to 105), and per cent are meant as printed.
+    """
+    step = figure.step or ZERO
+    if figure.kind is not Kind.AMOUNT or figure.value is None or not step:
+        return step
+    size = abs(figure.value)
+    while size and size % (step * 10) == 0 and size / (step * 10) >= 10:
+        step *= 10
+    return step
+
+
+def _same_set(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool:
+    """More than 29 and 30以上 are the same whole numbers."""
+    if ja.kind not in (Kind.COUNT, Kind.NUMBER) or ja.bound is None or en.bound is None:
+        return False
+    steps = {Bound.MORE: (1, ">"), Bound.AT_LEAST: (0, ">"), Bound.LESS: (-1, "<"), Bound.AT_MOST: (0, "<")}
+    if ja.bound not in steps or en.bound not in steps or first % 1 or second % 1:
+        return False
+    (ja_move, ja_way), (en_move, en_way) = steps[ja.bound], steps[en.bound]
+    return ja_way == en_way and first + ja_move == second + en_move
+
+
+def _compare_ranges(ja: Figure, en: Figure) -> list[Difference]:
+    if not ja.ends or not en.ends:
+        ends, value = (ja.ends, en.value) if ja.ends else (en.ends, ja.value)
+        return (
+            [Difference(Aspect.RANGE, 2, f"{ja.printed} against {en.printed}")]
+            if ends and value is not None
+            else []
+        )
+    pairs = list(zip(ja.ends, en.ends, strict=True))
+    if all(_end_agrees(ja, en, first, second) for first, second in pairs):
+        return []
+    factors = {_factor(abs(first), abs(second), ja, en) for first, second in pairs}
+    if len(factors) == 1 and factors != {0}:
+        return [Difference(Aspect.SCALE, 2, f"factor {power(factors.pop()):,f}")]
+    note = f"{ja.printed} against {en.printed}"
+    return [Difference(Aspect.RANGE, 2, note)]
+
+
+def _end_agrees(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool:
+    return first == second or ((first < 0) is (second < 0) and _consistent(ja, en, abs(first), abs(second)))

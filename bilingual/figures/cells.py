@@ -1,0 +1,174 @@
+"""Cells of tables as figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from bilingual.figures.context_en import describe_english
+from bilingual.figures.context_ja import describe_japanese
+from bilingual.figures.english import read_english
+from bilingual.figures.japanese import read_japanese
+from bilingual.figures.noise import Mask
+from bilingual.figures.numerals import SPACED_DIGITS, read_digits
+from bilingual.figures.ranges import join_ranges
+from bilingual.figures.reading import Reading, power, to_figure
+from bilingual.figures.units import BY_NAME, CURRENCY_PREFIX
+from bilingual.model.document import Language, MappedText
+from bilingual.model.figure import Figure, Kind, Period
+from bilingual.text.characters import NOTE_MARKS
+
+_MINUS = r"△|▲|-|\(\s?-\s?\)"
+_CELL = (
+    rf"(?P<s1>{_MINUS}|\+|\(\s?\+\s?\))?\s?(?P<open>\()?\s?(?P<currency>{CURRENCY_PREFIX})?\s{{0,3}}(?P<s2>{_MINUS}|\+)?\s?(?P<inner>\()?\s?"
+    rf"(?P<digits>\.\d+|{SPACED_DIGITS})\s{{0,2}}(?P<percent1>%)?\s?(?P<close>\){{1,2}})?\s?(?P<percent2>%)?"
+)
+CELL_RE = re.compile(_CELL)
+"""A number with signs, brackets, currency and per cent, and nothing else."""
+
+_SPLIT_RE = re.compile(
+    r"(?P<low>.*[\d%)])(?:\s{1,3}-\s{1,3}|\s?~\s?|\s+to\s+|(?<=[\d%])-(?=[\d.]))(?P<high>.+)"
+)
+_NIL_RE = re.compile(r"\(?-{1,4}\)?(?:\s?(?:%|円|銭|ポイント|pts?|倍|株|人|名|社|件|yen|-))*|\.{2,4}|…")
+_NOT_APPLICABLE_RE = re.compile(
+    r"(?i:n\.?/?a\.?|n\.?\s?m\.?|not (?:applicable|meaningful|available)|該当(?:事項)?(?:なし|無し|ありません)|未定|undecided|TBD)"
+)
+_MARKS = re.escape(NOTE_MARKS)
+_TRAILING_RE = re.compile(
+    rf"\s*(?:\*{{1,3}}\d?|[{_MARKS}]+\d{{0,2}}|\^\(?[*\d]{{1,3}}\)?|(?<=[\d%)])\s+\(\*?\d\)|\(?注\s?\d{{0,2}}\)|\(?\*\d?\))\s*\Z"
+)
+_LEADING_RE = re.compile(rf"\s*(?:[{_MARKS}]+\d{{0,2}}|\*{{1,3}}\d?\s)\s*")
+_REST_RE = re.compile(r"[\s約(),、。]*(?i:approximately|about|approx\.?)?[\s(]*")
+_REST_AFTER_RE = re.compile(
+    r"\s*(?:程度|前後|以上|以下|未満|超|強|弱|増|減|増加|減少|or more|or less|or higher|or lower)?\s*[)。.]?\s*"
+)
+
+READERS: dict[Language, Callable[[str, Mask], list[Reading]]] = {
+    Language.JA: read_japanese,
+    Language.EN: read_english,
+}
+
+
+def read_cell(
+    content: MappedText, language: Language, unit: str = "", scale: int = 0, period: Period | None = None
+) -> Figure | None:
+    """Read a table cell; None where it holds words, a date, a flag or nothing.
+
+    Unit and scale of the column or caption hold where the cell prints none of its own.
+    """
+    start, end = _core(content.text)
+    if start >= end:
+        return None
+    text = content.text[start:end]
+    if text[-1] in "-.-…)%円銭株人名倍n" and _NIL_RE.fullmatch(text):
+        return _silent(content, language, Kind.NIL, start, end, unit, period)
+    reading = _quantity(text) or _range(text)
+    if reading is None:
+        if _NOT_APPLICABLE_RE.fullmatch(text):
+            return _silent(content, language, Kind.NOT_APPLICABLE, start, end, unit, period)
+        reading = _worded(text, language)
+    if reading is None:
+        return None
+    reading = _with_column(reading, unit, scale)
+    moved = replace(reading, start=reading.start + start, end=reading.end + start, period=period)
+    return to_figure(moved, content, language)
+
+
+def _core(text: str) -> tuple[int, int]:
+    """The cell without blanks and note marks."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    leading = _LEADING_RE.match(text, 0, end)
+    if leading and leading.end() < end:
+        start = leading.end()
+    while trailing := _TRAILING_RE.search(text, max(start + 1, end - 8), end):
+        if trailing.start() == end:
+            break
+        end = trailing.start()
+    return start, end
+
+
+def _silent(
+    content: MappedText,
+    language: Language,
+    kind: Kind,
+    start: int,
+    end: int,
+    unit: str,
+    period: Period | None,
+) -> Figure:
+    printed = content.text[start:end]
+    own = "%" if "%" in printed else unit
+    return Figure(language, kind, printed, content.span(start, end), unit=own, period=period)
+
+
+def _quantity(text: str) -> Reading | None:
+    """A plain number: the form of nearly all cells."""
+    match = CELL_RE.fullmatch(text)
+    if not match:
+        return None
+    digits = match["digits"]
+    numeral = read_digits("0" + digits if digits.startswith(".") else digits)
+    brackets = bool(match["open"]) + bool(match["inner"])
+    if numeral is None or brackets != len(match["close"] or ""):
+        return None
+    marks = (match["s1"] or "") + (match["s2"] or "")
+    code = next((k for k, v in match.groupdict().items() if v and k.isupper()), "")
+    percent = bool(match["percent1"] or match["percent2"])
+    name = "%" if percent else code
+    unit = BY_NAME[name] if name else None
+    return Reading(
+        0, len(text), match.start("digits"), numeral.value, power(-numeral.places), numeral.value, numeral.places,
+        unit=unit, code=name, kind=unit.kind if unit else Kind.NUMBER, unit_printed="%" if percent else match["currency"] or "",
+        minus=bool(brackets) or any(mark in marks for mark in "△▲-"), plus="+" in marks, confidence=numeral.confidence,
+    )  # fmt: skip
+
+
+def _range(text: str) -> Reading | None:
+    split = _SPLIT_RE.fullmatch(text)
+    if not split:
+        return None
+    low, high = _quantity(split["low"].strip()), _quantity(split["high"].strip())
+    if low is None or high is None:
+        return None
+    if low.code and high.code and low.code != high.code:
+        return None
+    shown = high if high.code else low
+    ends = (low.signed, high.signed)
+    step = min(low.step, high.step)
+    return replace(shown, start=0, end=len(text), ends=ends, step=step, minus=False, plus=False)
+
+
+def _worded(text: str, language: Language) -> Reading | None:
+    """A number with words: 10,000 百万円 - 10,500 百万円, 12円50銭, 3社; the whole cell has to be it."""
+    if len(text) > 60 or not any(char.isdigit() or char in "一二三四五六七八九十" for char in text):
+        return None
+    readings = join_ranges(text, READERS[language](text, Mask([])), language)
+    if len(readings) != 1:
+        return None
+    reading = readings[0]
+    if not _REST_RE.fullmatch(text, 0, reading.start) or not _REST_AFTER_RE.fullmatch(text, reading.end):
+        return None
+    describe = describe_japanese if language is Language.JA else describe_english
+    return describe(text, [reading], ())[0]
+
+
+def _with_column(reading: Reading, name: str, scale: int) -> Reading:
+    """Apply unit and scale of the column or caption to a cell that prints none."""
+    own_unit = bool(reading.code)
+    sign_only = (
+        own_unit and reading.unit_printed and reading.kind is Kind.AMOUNT and reading.first > reading.start
+    )
+    if reading.scale or (own_unit and not sign_only):
+        return reading
+    if own_unit and name not in ("", reading.code):
+        return reading
+    unit = BY_NAME.get(name)
+    kind = unit.kind if unit else Kind.RATE if "/" in name else reading.kind
+    factor = power(scale) if kind in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL) else Decimal(1)
+    ends = (reading.ends[0] * factor, reading.ends[1] * factor) if reading.ends else None
+    return replace(
+        reading, amount=reading.amount * factor, step=reading.step * factor, ends=ends, unit=unit or reading.unit,
+        code=name or reading.code, kind=kind, scale=scale if factor != 1 else 0, inherited=bool(name or scale),
+    )  # fmt: skip

@@ -1,0 +1,218 @@
+"""Read the words around the figures of an English text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilingual.figures import words_en as words
+from bilingual.figures.reading import Reading
+from bilingual.figures.surroundings import HOLE, Surroundings, sentence_starts, table_row, veil
+from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
+
+_BEFORE = 40
+_CLAUSE = 110
+_SUBJECT = 60
+_LOSS_KINDS = (Kind.AMOUNT, Kind.NUMBER)
+_CHANGES = (Kind.PERCENT, Kind.POINTS)
+
+
+def describe_english(text: str, readings: list[Reading], mentions: Sequence[PeriodMention]) -> list[Reading]:
+    """Add to every reading what the words around it say: limits, direction, loss, period and base."""
+    around = Surroundings(
+        text,
+        veil(text, mentions),
+        tuple(mentions),
+        tuple(_is_base(text, mention) for mention in mentions),
+        sentence_starts(text, words.SENTENCE_RE),
+    )
+    described: list[Reading] = []
+    for index, reading in enumerate(readings):
+        floor = readings[index - 1].end if index else 0
+        floor = max(floor, around.sentences[around.sentence(reading.start)])
+        ceiling = readings[index + 1].start if index + 1 < len(readings) else len(text)
+        read = _limited(text, reading, floor, follows=bool(index))
+        read = _directed(around, read, floor, ceiling, described)
+        described.append(_lossy(around, read, floor, ceiling, described))
+    return _timed(around, described)
+
+
+def _is_base(text: str, mention: PeriodMention) -> bool:
+    if words.ADVERB_RE.match(mention.period.printed):
+        return True
+    return bool(words.BASE_BEFORE_RE.search(text, max(0, mention.start - _BEFORE), mention.start))
+
+
+def _limited(text: str, reading: Reading, floor: int, *, follows: bool) -> Reading:
+    low = max(floor, reading.start - _BEFORE)
+    approximate = bool(words.APPROXIMATE_BEFORE_RE.search(text, low, reading.start))
+    approximate = approximate or bool(words.APPROXIMATE_AFTER_RE.match(text, reading.end))
+    bound: Bound | None = reading.bound
+    after = words.BOUND_AFTER_RE.match(text, reading.end)
+    before = words.BOUND_BEFORE_RE.search(text, low, reading.start)
+    if after:
+        bound = table_row(after, words.BOUNDS_AFTER)
+    elif before and not (follows and floor and words.COMPARED_RE.match(text, floor, reading.start)):
+        bound = table_row(before, words.BOUNDS_BEFORE)
+    if not (approximate or bound):
+        return reading
+    return replace(reading, approximate=approximate, bound=bound)
+
+
+def _directed(
+    around: Surroundings, reading: Reading, floor: int, ceiling: int, earlier: Sequence[Reading]
+) -> Reading:
+    if reading.direction is not None:
+        return reading
+    low = max(floor, reading.start - _CLAUSE)
+    found = words.DIRECTION_BEFORE_RE.search(around.veiled, low, reading.start)
+    if found:
+        direction = table_row(found, words.DIRECTIONS)
+        return replace(reading, direction=direction, subject=_quality(found[0]))
+    found = words.DIRECTION_AFTER_RE.match(around.veiled, reading.end, ceiling) or words.APPOSITION_RE.match(
+        around.veiled, reading.end, min(ceiling, reading.end + 60)
+    )
+    if found and not (reading.kind is Kind.COUNT and reading.code != "items"):
+        return replace(
+            reading, direction=Direction.UP if found[1] else Direction.DOWN, subject=_quality(found[0])
+        )
+    return replace(reading, direction=_coordinated(around, reading, floor, earlier))
+
+
+def _quality(phrase: str) -> str:
+    found = words.QUALITY_RE.search(phrase)
+    return found[0] if found else ""
+
+
+def _coordinated(
+    around: Surroundings, reading: Reading, floor: int, earlier: Sequence[Reading]
+) -> Direction | None:
+    """An increase of 17.5% from 2Q00, and 14.3% from 1Q01: the second is an increase too."""
+    if reading.kind not in _CHANGES or not earlier:
+        return None
+    if not words.COORDINATED_RE.fullmatch(around.veiled, floor, reading.start):
+        return None
+    for before in reversed(earlier[-3:]):
+        if around.sentence(before.start) != around.sentence(reading.start):
+            return None
+        if before.kind is reading.kind:
+            return before.direction
+    return None
+
+
+def _lossy(
+    around: Surroundings, reading: Reading, floor: int, ceiling: int, earlier: Sequence[Reading]
+) -> Reading:
+    """Whether the words name the amount as a loss, and what they say it is."""
+    text = around.text
+    subject = text[max(floor, reading.start - _SUBJECT) : reading.start].strip()
+    after = text[reading.end : min(ceiling, reading.end + 40)].split(".")[0].split(",")[0].strip()
+    after = after if words.PROFIT_RE.search(after) or words.LOSS_RE.search(after) else ""
+    subject = " ".join(part for part in (subject, after, reading.subject) if part)
+    reading = replace(reading, subject=subject)
+    if reading.kind not in _LOSS_KINDS or _states_change(around, reading, floor):
+        return reading
+    low = max(floor, reading.start - _CLAUSE)
+    if words.LOSS_BEFORE_RE.search(
+        around.veiled.replace(HOLE, " ") if HOLE in text else around.veiled, low, reading.start
+    ):
+        return replace(reading, loss=True)
+    if words.LOSS_AFTER_RE.match(text, reading.end, ceiling):
+        return replace(reading, loss=True)
+    if earlier and earlier[-1].loss and earlier[-1].kind is reading.kind:
+        if words.CONNECTIVE_RE.fullmatch(around.veiled, earlier[-1].end, reading.start):
+            return replace(reading, loss=True)
+    return reading
+
+
+def _states_change(around: Surroundings, reading: Reading, floor: int) -> bool:
+    """Decreased by JPY5 million is a change; decreased to JPY5 million is what is left."""
+    if reading.direction is None:
+        return False
+    before = around.text[max(floor, reading.start - 30) : reading.start].rstrip()
+    return before.endswith((" by", " of")) and not words.LOSS_RE.search(before)
+
+
+def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
+    """Give every figure the period it is for and the base that its change is measured from."""
+    timed: list[Reading] = []
+    used: set[int] = set()
+    leading: Period | None = None
+    sentence = -1
+    for index, reading in enumerate(readings):
+        floor = readings[index - 1].end if index else 0
+        here = around.sentence(reading.start)
+        first = here != sentence
+        if first:
+            sentence, floor = here, max(floor, around.sentences[here])
+        before = [n for n in around.between(floor, reading.start) if n not in used and not around.bases[n]]
+        if first:
+            leading = around.mentions[before[0]].period if before else None
+        end = _sentence_end(around, here)
+        following = readings[index + 1].start if index + 1 < len(readings) else end
+        period = _trailing(around, reading, min(following, end), used)
+        if period is None and before:
+            used.add(before[-1])
+            period = around.mentions[before[-1]].period
+        if period is None and not _contrasted(around.text, floor, reading.start):
+            period = leading
+        base = _base(around, readings, index, floor, end) if _is_change(reading) else None
+        timed.append(replace(reading, period=period, base=base))
+    return timed
+
+
+def _sentence_end(around: Surroundings, sentence: int) -> int:
+    last = sentence + 1 >= len(around.sentences)
+    return len(around.text) if last else around.sentences[sentence + 1]
+
+
+def _is_change(reading: Reading) -> bool:
+    if reading.kind is Kind.RATIO:
+        return True
+    return reading.direction in (Direction.UP, Direction.DOWN)
+
+
+def _trailing(around: Surroundings, reading: Reading, end: int, used: set[int]) -> Period | None:
+    """The period that follows the figure at once: JPY394 million in 4Q00, 2.7Gbps from 2Q00."""
+    for number in around.between(reading.end, min(end, reading.end + _BEFORE)):
+        mention = around.mentions[number]
+        gap = words.TRAILING_RE.fullmatch(around.text, reading.end, mention.start)
+        if not gap or words.ADVERB_RE.match(mention.period.printed):
+            return None
+        if gap["from"] and not around.text[max(0, reading.start - 16) : reading.start].rstrip().endswith(
+            "from"
+        ):
+            return None
+        used.add(number)
+        return mention.period
+    return None
+
+
+def _contrasted(text: str, floor: int, end: int) -> bool:
+    """Whether the figure is set against another time that is not told."""
+    before = text[max(floor, end - 40) : end].lower()
+    return any(word in before for word in ("compared", "versus", "from ", "against ", " vs"))
+
+
+def _base(
+    around: Surroundings, readings: Sequence[Reading], index: int, floor: int, end: int
+) -> Period | None:
+    reading = readings[index]
+    at, place = index + 1, reading.end
+    stop = readings[at].start if at < len(readings) and readings[at].start < end else end
+    gap = around.text[place:stop].strip()
+    if (
+        at < len(readings)
+        and stop < end
+        and gap in ("to", "from", "compared with", "compared to", "to reach", ", to")
+    ):
+        place = readings[at].end
+        stop = readings[at + 1].start if at + 1 < len(readings) and readings[at + 1].start < end else end
+        numbers = around.between(place, stop)
+        if gap not in ("to", "to reach", ", to"):
+            return around.mentions[numbers[0]].period if numbers else None
+    for number in around.between(place, stop):
+        if around.bases[number]:
+            return around.mentions[number].period
+    before = [n for n in around.between(floor, reading.start) if around.bases[n]]
+    return around.mentions[before[-1]].period if before else None

@@ -1,0 +1,184 @@
+"""Read the words around the figures of a Japanese text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilingual.figures import words_ja as words
+from bilingual.figures.reading import Reading
+from bilingual.figures.surroundings import Surroundings, sentence_starts, table_row, veil
+from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
+
+_BEFORE = 24
+_TOPIC = 90
+_SUBJECT = 40
+_LOSS_KINDS = (Kind.AMOUNT, Kind.NUMBER)
+
+
+def describe_japanese(text: str, readings: list[Reading], mentions: Sequence[PeriodMention]) -> list[Reading]:
+    """Add to every reading what the words around it say: limits, direction, loss, period and base."""
+    around = Surroundings(
+        text,
+        veil(text, mentions),
+        tuple(mentions),
+        tuple(bool(words.BASE_AFTER_RE.match(text, mention.end)) for mention in mentions),
+        sentence_starts(text, words.SENTENCE_RE),
+    )
+    described: list[Reading] = []
+    for index, reading in enumerate(readings):
+        floor = readings[index - 1].end if index else 0
+        floor = max(floor, around.sentences[around.sentence(reading.start)])
+        ceiling = readings[index + 1].start if index + 1 < len(readings) else len(text)
+        read = _limited(text, reading, floor)
+        read = _directed(around, read, floor, ceiling)
+        described.append(_lossy(around, read, floor, ceiling, described))
+    return _timed(around, _distributed(around, described))
+
+
+def _limited(text: str, reading: Reading, floor: int) -> Reading:
+    low = max(floor, reading.start - _BEFORE)
+    approximate = bool(words.APPROXIMATE_BEFORE_RE.search(text, low, reading.start))
+    approximate = approximate or bool(words.APPROXIMATE_AFTER_RE.match(text, reading.end))
+    bound: Bound | None = reading.bound
+    after = words.BOUND_AFTER_RE.match(text, reading.end)
+    before = words.BOUND_BEFORE_RE.search(text, low, reading.start)
+    if after:
+        bound = table_row(after, words.BOUNDS_AFTER)
+    elif before:
+        bound = table_row(before, words.BOUNDS_BEFORE)
+    if not (approximate or bound):
+        return reading
+    return replace(reading, approximate=approximate, bound=bound)
+
+
+def _directed(around: Surroundings, reading: Reading, floor: int, ceiling: int) -> Reading:
+    if reading.direction is not None:
+        return reading
+    found = words.DIRECTION_AFTER_RE.match(around.veiled, reading.end, ceiling)
+    if not found:
+        found = words.DIRECTION_BEFORE_RE.search(
+            around.text, max(floor, reading.start - _BEFORE), reading.start
+        )
+    if not found:
+        return reading
+    direction = table_row(found, words.DIRECTIONS)
+    quality = words.QUALITY_RE.search(found[0])
+    subject = quality[0] if quality else ""
+    return replace(reading, direction=direction, subject=subject)
+
+
+def _lossy(
+    around: Surroundings, reading: Reading, floor: int, ceiling: int, earlier: Sequence[Reading]
+) -> Reading:
+    """Whether the words name the amount as a loss, and what they say it is."""
+    text = around.text
+    subject = text[max(floor, reading.start - _SUBJECT) : reading.start]
+    after = text[reading.end : min(ceiling, reading.end + 16)] if text.startswith("の", reading.end) else ""
+    quality = reading.subject
+    reading = replace(reading, subject=" ".join(part for part in (subject.strip(), after, quality) if part))
+    if reading.kind not in _LOSS_KINDS or _states_change(around, reading, ceiling):
+        return reading
+    if words.LOSS_AFTER_RE.match(text, reading.end, ceiling):
+        return replace(reading, loss=True)
+    if words.PROFIT_AFTER_RE.match(text, reading.end, ceiling):
+        return reading
+    topic = None
+    for found in words.TOPIC_RE.finditer(text, max(floor, reading.start - _TOPIC), reading.start):
+        if found["topic"] in ("は", "が", "も") or found.end() >= reading.start - 6:
+            topic = found
+    if topic is not None:
+        if topic["loss"] and _reaches(around, topic.end(), reading.start):
+            return replace(reading, loss=True)
+        if not earlier or not _continues(around, earlier[-1], reading):
+            return reading
+    if earlier and earlier[-1].loss and _continues(around, earlier[-1], reading):
+        return replace(reading, loss=True)
+    return reading
+
+
+def _states_change(around: Surroundings, reading: Reading, ceiling: int) -> bool:
+    found = words.DIRECTION_AFTER_RE.match(around.veiled, reading.end, ceiling)
+    particle = (found["particle"] or "") if found else ""
+    return bool(found) and not particle.startswith(words.LEVEL_PARTICLES)
+
+
+def _reaches(around: Surroundings, start: int, end: int) -> bool:
+    """No other profit or loss stands between a topic and the figure."""
+    return not words.PROFIT_RE.search(around.text, start, end)
+
+
+def _continues(around: Surroundings, before: Reading, reading: Reading) -> bool:
+    """Whether only connecting words and period names stand between two figures."""
+    if before.kind is not reading.kind:
+        return False
+    return bool(words.CONNECTIVE_RE.fullmatch(around.veiled, before.end, reading.start))
+
+
+def _distributed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
+    """Give 51.4%、前期比28.2%の減 one direction, and 前期の1,206百万円から830百万円に減少 too."""
+    shared = list(readings)
+    for at in range(len(shared) - 2, -1, -1):
+        first, second = shared[at], shared[at + 1]
+        if first.direction or not second.direction or first.kind is not second.kind or first.word:
+            continue
+        gap = around.veiled[first.end : second.start]
+        if (
+            first.kind is not Kind.AMOUNT
+            and words.CONNECTIVE_RE.fullmatch(gap)
+            and gap.strip() not in ("から", "")
+        ):
+            if (
+                not around.text.startswith(("から", "に", "へ", "となっ", "でし", "だっ"), first.end)
+                and "(" not in gap
+            ):
+                shared[at] = replace(first, direction=second.direction)
+        elif gap.strip() == "から":
+            shared[at] = replace(
+                first, direction=second.direction, subject=f"{first.subject} {_quality(second)}".strip()
+            )
+    return shared
+
+
+def _quality(reading: Reading) -> str:
+    found = words.QUALITY_RE.search(reading.subject)
+    return found[0] if found else ""
+
+
+def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
+    """Give every figure the period it is for and the base that its change is measured from."""
+    timed: list[Reading] = []
+    leading: Period | None = None
+    base: Period | None = None
+    floor, sentence = 0, -1
+    for reading in readings:
+        here = around.sentence(reading.start)
+        if here != sentence:
+            sentence, leading, base = here, None, None
+            floor, first = max(floor, around.sentences[here]), True
+        period: Period | None = None
+        for number in around.between(floor, reading.start):
+            mention = around.mentions[number]
+            if around.bases[number]:
+                base = mention.period
+            else:
+                period = mention.period
+        if first and leading is None:
+            leading = _leading(around, floor, reading.start)
+        period = period or leading
+        changes = _changes(reading)
+        timed.append(replace(reading, period=period, base=base if changes else None))
+        floor, first = reading.end, False
+    return timed
+
+
+def _leading(around: Surroundings, floor: int, end: int) -> Period | None:
+    """The period that opens the sentence and is no base."""
+    periods = (around.mentions[n].period for n in around.between(floor, end) if not around.bases[n])
+    return next(periods, None)
+
+
+def _changes(reading: Reading) -> bool:
+    if reading.direction is None or reading.direction is Direction.FLAT:
+        return reading.kind is Kind.RATIO
+    return True

@@ -1,0 +1,243 @@
+"""Quantities of English text: JPY 9,528 million, (-) JPY300 million, one third, three other companies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from bilingual.figures.noise import Mask
+from bilingual.figures.numerals import DIGITS, ENGLISH, ENGLISH_WORD, FRACTIONS, Numeral, read_digits
+from bilingual.figures.prefixes import Prefix, read_prefix
+from bilingual.figures.reading import Reading, power
+from bilingual.figures.unit_reader import EN_UNITS
+from bilingual.figures.units import BY_NAME, LETTER_SCALES, SCALES_EN, Unit
+from bilingual.model.figure import Bound, Direction, Kind
+
+WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
+    (r"doubl(?:ed|es|ing)|(?<=to )double|(?<=nearly )double", "2", None, Direction.UP),
+    (r"tripl(?:ed|es|ing)|(?<=to )triple", "3", None, Direction.UP),
+    (r"quadrupl(?:ed|es|ing)", "4", None, Direction.UP),
+    (r"halv(?:ed|es|ing)", "0.5", None, Direction.DOWN),
+    (
+        r"half(?=,? (?:of|the|that|that of|those|as much)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half",
+        "0.5",
+        None,
+        None,
+    ),
+    (r"(?:the |a )?majority(?= of)", "0.5", Bound.MORE, None),
+    (r"twice", "2", None, None),
+)
+"""Words that are a multiple: spelling, value, bound, direction."""
+
+_WORDS = "|".join(spelling for spelling, *_ in WORDS)
+_PARTS = "|".join(FRACTIONS)
+_NUMBER_RE = re.compile(
+    rf"(?P<digits>{DIGITS})"
+    rf"|(?<![\w-])(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
+    rf"|(?P<multiple>{_WORDS})(?![\w-])"
+    rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold))"
+)
+_SCALE_RE = re.compile(
+    r"\s{0,2}-?(?i:" + "|".join(f"({spelling})" for spelling, _ in SCALES_EN) + r")(?![A-Za-z])"
+)
+_LETTER_RE = re.compile(r" ?([" + "".join(letter for letter, _ in LETTER_SCALES) + r"])(?![A-Za-z0-9])")
+_LETTERS = dict(LETTER_SCALES)
+_ADJECTIVES_RE = re.compile(
+    r" (?!(?:of|in|to|and|or|for|as|by|the|a|an|which|that|with|on|at|from|is|was|are|were|will|per|it|we|its|their|than|into|under|over|when|after|before|until|since|while|during)\b)"
+    r"(?:[A-Za-z][A-Za-z'-]*|SI|IT|IP)"
+)
+_NUMBER_NOUN = 4
+_NAME_RE = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][A-Za-z]+ \Z")
+
+
+def read_english(text: str, mask: Mask) -> list[Reading]:
+    """Read the quantities of a folded English text outside the masked spans, in order."""
+    readings: list[Reading] = []
+    floor = 0
+    for match in _NUMBER_RE.finditer(text):
+        if match.start() < floor or mask.covers(match.start(), match.end()):
+            continue
+        reading = _read(text, match, floor)
+        if reading is not None:
+            readings.append(reading)
+            floor = reading.end
+    return readings
+
+
+def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
+    if match["digits"]:
+        return _digits(text, match, floor)
+    if match["multiple"]:
+        return _multiple(match)
+    if match["part"]:
+        return _fraction(text, match)
+    numeral = Numeral(Decimal(ENGLISH[match["number"].lower()]))
+    return _counted(text, match, numeral)
+
+
+def _ratio(
+    start: int, end: int, value: Decimal, bound: Bound | None = None, direction: Direction | None = None
+) -> Reading:
+    unit = BY_NAME["times"]
+    return Reading(
+        start, end, start, value, Decimal(0), value, unit=unit, code=unit.name, kind=unit.kind, word=True,
+        bound=bound, direction=direction,
+    )  # fmt: skip
+
+
+def _multiple(match: re.Match[str]) -> Reading:
+    spelled = match[0].lower()
+    for spelling, value, bound, direction in WORDS:
+        bare = re.sub(r"\(\?(?:<?[=!])[^()]*(?:\([^()]*\)[^()]*)*\)", "", spelling)
+        if re.fullmatch(bare, spelled):
+            return _ratio(match.start(), match.end(), Decimal(value), bound, direction)
+    return _ratio(match.start(), match.end(), Decimal(1))
+
+
+def _fraction(text: str, match: re.Match[str]) -> Reading | None:
+    """One third, two-thirds, three quarters of; never a third party or the second half."""
+    top = ENGLISH.get(match["top"].lower(), 1)
+    part = match["part"].lower()
+    joined = "-" in match[0] or match[0].lower().endswith("s")
+    of_phrase = re.match(r"(?:,)? (?:of|the|that|as)\b", text[match.end() : match.end() + 8])
+    after_by = text[: match.start()].endswith(("by ", "than ", "about ", "approximately ", "nearly ", "to "))
+    if top > FRACTIONS[part] or not (joined or of_phrase or after_by or part in ("third", "fifth", "tenth")):
+        return None
+    if part in ("quarter", "half") and not (of_phrase or after_by):
+        return None
+    return _ratio(match.start(), match.end(), Decimal(top) / Decimal(FRACTIONS[part]))
+
+
+def _digits(text: str, match: re.Match[str], floor: int) -> Reading | None:
+    numeral = read_digits(match["digits"])
+    if numeral is None:
+        return None
+    prefix = read_prefix(text, match.start(), floor)
+    before = text[match.start() - 1] if match.start() else " "
+    if (
+        not prefix.code
+        and prefix.start == match.start()
+        and before.isascii()
+        and (before.isalnum() or before in "_.#/")
+    ):
+        return None
+    reading = Reading(
+        match.start(), match.end(), match.start(), numeral.value, power(-numeral.places), numeral.value,
+        numeral.places, confidence=numeral.confidence,
+    )  # fmt: skip
+    return _finished(text, reading, prefix)
+
+
+def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
+    """Add scale, unit, brackets and sign; None where the digits turn out to be no figure."""
+    plain_bracket = prefix.bracket and not prefix.code and not prefix.minus
+    start = reading.start if plain_bracket else prefix.start
+    minus, at = prefix.minus, reading.end
+    if prefix.bracket and text.startswith(")", at) and not prefix.outer:
+        follows = (
+            EN_UNITS.match(text, at + 1) or _SCALE_RE.match(text, at + 1) or EN_UNITS.match(text, at + 2)
+        )
+        if prefix.code or follows:
+            minus, at, start = True, at + 1, prefix.start
+    reading, at, scaled = _scaled(text, reading, at, money=bool(prefix.code))
+    if not scaled and _spelled_on(text, at):
+        return None
+    unit, unit_start, end = _unit(text, at, prefix.code)
+    if unit is None and not scaled and not minus and _is_name(text, reading, start):
+        return None
+    reading = replace(reading, start=start, end=max(at, end), minus=minus, plus=prefix.plus)
+    return _with_unit(text, reading, unit, unit_start, end)
+
+
+def _with_unit(text: str, reading: Reading, unit: Unit | None, start: int, end: int) -> Reading:
+    if unit is None:
+        return reading
+    printed = text[start:end].strip(" -")
+    return replace(reading, unit=unit, code=unit.name, kind=unit.kind, unit_printed=printed)
+
+
+def _scaled(text: str, reading: Reading, at: int, *, money: bool) -> tuple[Reading, int, bool]:
+    found = _SCALE_RE.match(text, at)
+    if found and found.lastindex:
+        exponent = SCALES_EN[found.lastindex - 1][1]
+        if exponent == 2 and reading.word is False and reading.number >= 100:
+            return reading, at, False
+    else:
+        letter = _LETTER_RE.match(text, at) if money else None
+        if letter is None:
+            return reading, at, False
+        found, exponent = letter, _LETTERS[letter[1]]
+    factor = power(exponent)
+    scaled = replace(reading, amount=reading.amount * factor, step=reading.step * factor, scale=exponent)
+    return scaled, found.end(), True
+
+
+def _spelled_on(text: str, at: int) -> bool:
+    """Whether letters go on where the digits end and are no unit: 3G, 20F, 5th."""
+    if at >= len(text) or not (text[at].isascii() and (text[at].isalpha() or text[at] == "_")):
+        return text.startswith("-", at) and bool(re.match(r"-[A-Za-z]{1,2}\b", text[at : at + 4]))
+    return EN_UNITS.match(text, at) is None
+
+
+def _unit(text: str, at: int, code: str) -> tuple[Unit | None, int, int]:
+    """The unit behind a number, across up to three adjectives for counters."""
+    if code:
+        rest = EN_UNITS.match(text, at + 1) if text.startswith(" ", at) else None
+        money = rest is not None and rest[0].kind is Kind.AMOUNT
+        return BY_NAME[code], at, rest[1] if rest and money else at
+    for gap in range(3):
+        if gap and not text.startswith(" " * gap, at):
+            break
+        found = EN_UNITS.match(text, at + gap)
+        if found and not (
+            found[0].kind is Kind.POINTS and found[0].name == "pt" and _is_place(text, found[1])
+        ):
+            return found[0], at + gap, found[1]
+    return _counter(text, at)
+
+
+def _is_place(text: str, at: int) -> bool:
+    """Access points and points of presence are places, not percentage points."""
+    return bool(re.match(r" (?:of presence|in (?:[A-Z]|the)|where)", text[at : at + 14]))
+
+
+def _counter(text: str, at: int) -> tuple[Unit | None, int, int]:
+    place = at
+    for _ in range(_NUMBER_NOUN - 1):
+        step = _ADJECTIVES_RE.match(text, place)
+        if not step:
+            break
+        place = step.end()
+        found = EN_UNITS.match(text, place + 1) if text.startswith(" ", place) else None
+        if found and found[0].kind is Kind.COUNT:
+            return found[0], place + 1, found[1]
+    return None, at, at
+
+
+def _is_name(text: str, reading: Reading, start: int) -> bool:
+    """Whether a bare integer belongs to a name (Vision 2030) or is a year."""
+    run = text[reading.first : reading.end]
+    if not run.isdigit():
+        return False
+    if len(run) == 4 and run[:2] in ("19", "20"):
+        return True
+    return bool(_NAME_RE.search(text, max(0, start - 30), start)) and reading.number < 10000
+
+
+def _counted(text: str, match: re.Match[str], numeral: Numeral) -> Reading | None:
+    """A number word is a figure before a scale, a multiple, a per cent sign or a noun that counts."""
+    reading = Reading(
+        match.start(), match.end(), match.start(), numeral.value, Decimal(1), numeral.value, word=True
+    )
+    reading, at, scaled = _scaled(text, reading, match.end(), money=False)
+    if numeral.value == 1 and not scaled and text.startswith("-", at):
+        return None
+    unit, start, end = _unit(text, at, "")
+    if unit is None or not (
+        scaled or unit.words or unit.kind in (Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT)
+    ):
+        return replace(reading, end=at) if scaled else None
+    if numeral.value == 1 and text[start:end].rstrip().endswith("s") and unit.name not in ("times",):
+        return None
+    return _with_unit(text, replace(reading, end=end), unit, start, end)

@@ -1,0 +1,234 @@
+"""Quantities of Japanese text: 1兆2,345億円, ▲300百万円, 三社, 3割, 半減, 119.23円=1米ドル."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from bilingual.figures.noise import Mask
+from bilingual.figures.numerals import DIGITS, SPACED_DIGITS, Numeral, read_digits, read_kanji
+from bilingual.figures.prefixes import Prefix, read_prefix
+from bilingual.figures.reading import Reading, power
+from bilingual.figures.unit_reader import JA_UNITS
+from bilingual.figures.units import BY_NAME, SCALES_JA, Unit
+from bilingual.model.figure import Bound, Direction, Kind
+
+_KANJI = "〇一二三四五六七八九十百千"
+_COUNTED = (
+    r"社(?!会|長|員|内|外|団|章)|[名件]|人(?!民|件|材|気|間|工|一)|株(?![式主価])|[ヶケか箇カヵ]所|拠点|店舗|台(?!風)|倍|割(?![合当引り安高増]|賦)"
+    r"|分の|種類|[ヶケか箇カヵ]国|年間|[ヶケか箇カヵ]月|つの|隻|カ年|ヵ年|ヶ年|か年"
+)
+WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
+    ("半減", "0.5", None, Direction.DOWN),
+    ("倍増", "2", None, Direction.UP),
+    ("過半数?", "0.5", Bound.MORE, None),
+    ("半分|半数", "0.5", None, None),
+    ("(?<![\\d一-龠])倍(?=に|と)", "2", None, None),
+)
+"""Words that are a multiple: spelling, value, bound, direction."""
+
+_NUMBER_RE = re.compile(
+    rf"(?P<digits>{SPACED_DIGITS})"
+    rf"|(?<![{_KANJI}第同統唯単均数何随万各両])(?P<kanji>(?!一[つ人名本台])[{_KANJI}]{{1,6}})(?=\s?(?:{_COUNTED}))"
+    rf"|(?P<word>{'|'.join(spelling for spelling, *_ in WORDS)})"
+)
+_SCALE_RE = re.compile(r"\s{0,2}(" + "|".join(word for word, _ in SCALES_JA) + ")")
+_SCALES = dict(SCALES_JA)
+_MORE_RE = re.compile(rf"({DIGITS})(\s?(?:{'|'.join(word for word, _ in SCALES_JA)}))?")
+_NO_UNIT_RE = re.compile(
+    r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区|桁|年|月|日|時|期|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
+)
+_SHARE_RE = re.compile(rf"\s?分の\s?({DIGITS}|[{_KANJI}]+)")
+_TENTHS_RE = re.compile(
+    r"\s?割(?![合当引り安高増]|賦)(?:([1-9一二三四五六七八九])分)?(?:([1-9一二三四五六七八九])厘)?"
+)
+_SEN_RE = re.compile(r"\s?(\d{1,2})\s?銭")
+_SEN_ALONE_RE = re.compile(r"\s?銭")
+
+
+def read_japanese(text: str, mask: Mask) -> list[Reading]:
+    """Read the quantities of a folded Japanese text outside the masked spans, in order."""
+    readings: list[Reading] = []
+    floor = 0
+    for match in _NUMBER_RE.finditer(text):
+        if match.start() < floor or mask.covers(match.start(), match.end()):
+            continue
+        reading = _read(text, match, floor)
+        if reading is not None:
+            readings.append(reading)
+            floor = reading.end
+    return readings
+
+
+def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
+    if match["word"]:
+        return _word(match)
+    if match["kanji"]:
+        numeral, prefix = read_kanji(match["kanji"]), Prefix(match.start())
+    else:
+        numeral, prefix = read_digits(match["digits"]), read_prefix(text, match.start(), floor)
+        if _named(text, match.start(), prefix):
+            return None
+    if numeral is None:
+        return None
+    word = bool(match["kanji"])
+    part = _part(text, match, numeral, word=word)
+    if part is not None:
+        return part
+    reading, has_scale = _scaled(text, match, numeral)
+    reading = replace(reading, word=word, confidence=numeral.confidence)
+    return _finished(text, reading, prefix, has_scale)
+
+
+def _named(text: str, at: int, prefix: Prefix) -> bool:
+    """Whether the digits belong to a name: IIJ4U, IPv6, Windows 95."""
+    if prefix.code or prefix.start < at or not at:
+        return False
+    before = text[at - 1]
+    if before == " " and at > 1 and text[at - 2].isascii() and text[at - 2].isalpha():
+        return False
+    return (before.isascii() and (before.isalpha() or before in "_.#")) or before in "第〒"
+
+
+def _word(match: re.Match[str]) -> Reading:
+    spelling = match[0]
+    for pattern, value, bound, direction in WORDS:
+        if re.fullmatch(pattern.replace("(?=に|と)", ""), spelling):
+            break
+    return Reading(
+        match.start(), match.end(), match.start(), Decimal(value), Decimal(0), Decimal(value),
+        unit=BY_NAME["times"], code="times", kind=Kind.RATIO, word=True, bound=bound, direction=direction,
+    )  # fmt: skip
+
+
+def _part(text: str, match: re.Match[str], numeral: Numeral, *, word: bool) -> Reading | None:
+    """3分の1 and 3割5分."""
+    share = _SHARE_RE.match(text, match.end())
+    if share:
+        top = read_digits(share[1]) or read_kanji(share[1]) if share[1][0].isdigit() else read_kanji(share[1])
+        if top is None or not numeral.value:
+            return None
+        value = top.value / numeral.value
+        return Reading(
+            match.start(), share.end(), match.start(), value, Decimal(0), value,
+            unit=BY_NAME["times"], code="times", kind=Kind.RATIO, word=True,
+        )  # fmt: skip
+    tenths = _TENTHS_RE.match(text, match.end())
+    if not tenths:
+        return None
+    value, step = numeral.value * 10, Decimal(10) * power(-numeral.places)
+    for group, size in ((1, 0), (2, -1)):
+        if tenths[group]:
+            digit = read_digits(tenths[group]) if tenths[group].isdigit() else read_kanji(tenths[group])
+            value, step = value + (digit.value if digit else 0) * power(size), power(size)
+    return Reading(
+        match.start(), tenths.end(), match.start(), value, step, value,
+        unit=BY_NAME["%"], code="%", kind=Kind.PERCENT, word=True, unit_printed=tenths[0].strip(),
+    )  # fmt: skip
+
+
+def _scaled(text: str, match: re.Match[str], numeral: Numeral) -> tuple[Reading, bool]:
+    """Digits with scale words: 1兆2,345億6,700万."""
+    at, places, last = match.end(), numeral.places, 0
+    found = _SCALE_RE.match(text, at)
+    if not found:
+        value = numeral.value
+        return Reading(match.start(), at, match.start(), value, power(-places), value, places), False
+    last = scale = _SCALES[found[1]]
+    total, at = numeral.value * power(last), found.end()
+    more = _MORE_RE.match(text, at)
+    while more and not places:
+        next_part = read_digits(more[1])
+        next_scale = _SCALES[more[2].strip()] if more[2] else 0
+        if next_part is None or next_scale >= last or next_part.value >= power(last - next_scale):
+            break
+        total += next_part.value * power(next_scale)
+        at, last, places, scale = more.end(), next_scale, next_part.places, next_scale
+        more = _MORE_RE.match(text, at) if next_scale else None
+    step = power(last - places)
+    return Reading(match.start(), at, match.start(), total, step, numeral.value, places, scale), True
+
+
+def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> Reading | None:
+    """Add unit, brackets and sign; None where the digits turn out to be no figure."""
+    at, minus, start = (
+        reading.end,
+        prefix.minus,
+        reading.start if prefix.bracket and not prefix.code and not prefix.minus else prefix.start,
+    )
+    closed = False
+    if prefix.bracket and text.startswith(")", at):
+        after = JA_UNITS.match(text, at + 1) or _SCALE_RE.match(text, at + 1)
+        if after or (prefix.code and not prefix.outer):
+            minus, at, closed, start = True, at + 1, True, prefix.start
+            if not has_scale:
+                reading, at, has_scale = _late_scale(text, reading, at)
+    unit, unit_start, end = _unit(text, at)
+    if prefix.code and (unit is None or unit.kind is not Kind.AMOUNT):
+        unit, unit_start, end = BY_NAME[prefix.code], at, at
+    if unit is None and not has_scale and not closed and _NO_UNIT_RE.match(text, at):
+        return None
+    if unit is None and not has_scale and _is_year(text, reading):
+        return None
+    reading = replace(reading, start=start, end=max(at, end), minus=minus, plus=prefix.plus)
+    if unit is None:
+        return _sen_alone(text, reading)
+    reading = replace(
+        reading, unit=unit, code=unit.name, kind=unit.kind, unit_printed=text[unit_start:end].strip()
+    )
+    return _sen(text, reading) if unit.name == "JPY" and not has_scale else reading
+
+
+def _late_scale(text: str, reading: Reading, at: int) -> tuple[Reading, int, bool]:
+    """A scale behind the closing bracket: (1,234)百万円."""
+    found = _SCALE_RE.match(text, at)
+    if not found:
+        return reading, at, False
+    factor = power(_SCALES[found[1]])
+    scaled = replace(
+        reading, amount=reading.amount * factor, step=reading.step * factor, scale=_SCALES[found[1]]
+    )
+    return scaled, found.end(), True
+
+
+def _unit(text: str, at: int) -> tuple[Unit | None, int, int]:
+    for gap in range(3):
+        if gap and not text.startswith(" " * gap, at):
+            break
+        found = JA_UNITS.match(text, at + gap)
+        if found:
+            return found[0], at + gap, found[1]
+    return None, at, at
+
+
+def _is_year(text: str, reading: Reading) -> bool:
+    run = text[reading.first : reading.end]
+    return len(run) == 4 and run.isdigit() and run[:2] in ("19", "20")
+
+
+def _sen(text: str, reading: Reading) -> Reading:
+    sen = _SEN_RE.match(text, reading.end)
+    if not sen or reading.places:
+        return reading
+    amount = reading.amount + Decimal(sen[1]) / 100
+    return replace(
+        reading,
+        end=sen.end(),
+        amount=amount,
+        number=amount,
+        step=Decimal("0.01"),
+        places=2,
+        unit_printed="円銭",
+    )
+
+
+def _sen_alone(text: str, reading: Reading) -> Reading:
+    sen = _SEN_ALONE_RE.match(text, reading.end)
+    if not sen or reading.scale:
+        return reading
+    unit = BY_NAME["JPY"]
+    return replace(
+        reading, end=sen.end(), amount=reading.amount / 100, step=reading.step / 100, unit=unit,
+        code="JPY", kind=Kind.AMOUNT, unit_printed="銭",
+    )  # fmt: skip

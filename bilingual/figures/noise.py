@@ -1,0 +1,70 @@
+"""Digits that are no figures: telephone numbers, addresses, note marks, references, names."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.model.document import Language
+
+_COMMON = (
+    r"https?://[^\s)>」]+|\bwww\.[^\s)>」]+",
+    r"[\w.+-]+@[\w-]+\.[\w.-]+",
+    r"(?<![\d,.])\+?(?:\(?\d{1,4}\)?[- ]?-){1,3}\d{1,4}-\d{3,4}(?![\d,.]*\d)|\+\d{1,3} \d[\d ]{6,14}\d|〒 ?\d{3}-?\d{4}",
+    r"\d{1,2}:\d{2}(?::\d{2})?|(?:19|20)\d\d/\d{1,2}(?:/\d{1,2})?",
+    r"\^?\([*※]?\d{1,2}\)(?! ?(?:%|円|百万|千|億|million|billion|thousand))",
+    r"\[[*※]?\d{1,2}\]|[*※#]{1,2} ?\d{1,2}(?![\d,.%])|\^\{?\d{1,2}\}?",
+    r"\bISO(?:/IEC)? ?\d+(?:[-:]\d+)*|\b(?:24[-/]7|24時間365日|24 hours a day)\b",
+    r"(?<![A-Za-z])(?!(?:JPY|USD|EUR|RMB|EBITDA|US)-)(?:[A-Za-z]+-)+\d+[A-Za-z]*(?![\d,.]*(?: ?%|bps))",
+)
+
+_JAPANESE = (
+    r"(?:注(?:記|釈)?|表|図(?:表)?|別紙|資料|付表|添付|脚注|スコープ|ステップ|フェーズ|フェイズ|レベル|ステージ|プラン|バージョン|Ver\.?|No\.?|Vol\.?|#)"
+    r" ?\(?\d{1,4}(?:[-.]\d{1,3})*(?![\d,.]* ?(?:%|円|百万|千円|億))\)?",
+    r"第 ?(?:\d+|[一二三四五六七八九十百]+)(?! ?位タイ)(?:[-.]\d+)*(?:条の?\d*|項|号|回|期|版|章|位|次|者|種|部|類|世代)?",
+    r"(?:証券)?コード(?:番号)?[^\d\n]{0,6}\d{4}[A-Z]?",
+    r"(?<![\d,.])[1一] ?(?:株式?|口|単位|人|名|台|件|社|店舗?|日|年|月|[ヶか]月|時間|ADS|坪|㎡|個|戸)(?:当た?り|あたり|につき)",
+    r"\d+ ?(?:番目|回目|つ目|社目|件目|年目|期目|期連続|年連続|期ぶり|年ぶり|四半期連続|四半期ぶり|か月連続|ヶ月連続|月連続)",
+    r"\d+ ?(?:ページ|頁|丁目|番地|時(?!間)|度目|次元|世代|代(?=[前後の])|階(?!級))",
+    r"(?:東証|大証|名証|市場)[一二]部",
+)
+
+_ENGLISH = (
+    r"\b(?i:notes?|tables?|appendi(?:x|ces)|pages?|figures?|exhibits?|sections?|articles?|items?|chapters?|parts?|rules?"
+    r"|steps?|stage|tier|level|scope|phase|version|annex|schedule|footnotes?|paragraphs?|act|sfas|fas|fin|asc|asu|ifrs|ias"
+    r"|ifric|eitf|sab|vol\.?|ver\.?|type|class|category|no\.|nos\.|number(?= \d+\b(?! of)))"
+    r" ?(?:no\. ?)?\(?\d{1,4}(?:[-.]\d{1,3})*[A-Za-z]?\)?(?!\d|,\d{3}|\.\d| ?%| (?:million|billion|thousand|percent|shares|months|years))"
+    r"(?:(?:, | and | to | or )\d{1,2}(?![\d,.%]| [a-z]*(?:million|billion|percent)))*",
+    r"\bForms? [\w-]+",
+    r"\b(?i:(?:securities )?code|ticker|TSE|TYO)(?: number| no\.)?[:\s]{1,3}\d{4}[A-Z]?",
+    r"(?<![\w.])\d+(?:st|nd|rd|th)\b",
+    r"(?:(?<=[;:,] )|(?<=and )|(?<=or ))\d\)(?= )",
+    r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one)\b",
+)
+
+_LEADING = r"^\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.)](?!\d))|\d (?=[A-Z\"]|[ァ-ヶ一-龠])(?! ?[百千億万円社名人件株割倍箇]|[ヶカ]所|[BM]\b|拠点|店舗|ポイント))"
+
+NOISE_RE: dict[Language, re.Pattern[str]] = {
+    Language.JA: re.compile("|".join((_LEADING, *_COMMON, *_JAPANESE))),
+    Language.EN: re.compile("|".join((_LEADING, *_COMMON, *_ENGLISH))),
+}
+"""Everything that is skipped, in one pass."""
+
+
+def noise_spans(text: str, language: Language) -> list[tuple[int, int]]:
+    """Spans whose digits are no figures, in order."""
+    return [match.span() for match in NOISE_RE[language].finditer(text)]
+
+
+class Mask:
+    """Spans that are read already; asks in rising order are answered in constant time on average."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        """Sort the spans."""
+        self._spans = sorted(spans)
+        self._at = 0
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a masked span overlaps; ``start`` must not fall from one call to the next."""
+        while self._at < len(self._spans) and self._spans[self._at][1] <= start:
+            self._at += 1
+        return self._at < len(self._spans) and self._spans[self._at][0] < end

@@ -1,0 +1,231 @@
+"""Unit notes of tables: (単位:百万円、%), JPY in millions, Thousands of Japanese Yen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bilingual.figures.unit_reader import UnitReader
+from bilingual.figures.units import (
+    BY_NAME,
+    CURRENCY_PREFIX,
+    MONEY,
+    PHYSICALS,
+    RATIOS,
+    SCALES_EN,
+    SCALES_JA,
+    Unit,
+)  # fmt: skip
+from bilingual.model.document import Language
+from bilingual.model.figure import Kind, UnitNote
+
+_LONGEST = 160
+
+_NOTED: tuple[Unit, ...] = (
+    Unit("shares", Kind.COUNT, ("株",), ("shares?",)),
+    Unit("persons", Kind.COUNT, ("人", "名"), ("persons?", "people", "employees")),
+    Unit("companies", Kind.COUNT, ("社",), ("companies",)),
+    Unit(
+        "items",
+        Kind.COUNT,
+        ("件", "種類"),
+        ("contracts?", "items?", "cases?", "projects?", "subscribers", "households"),
+    ),
+    Unit("sites", Kind.COUNT, ("[ヶケか箇カヵ]所", "拠点"), ("sites?", "locations?")),
+    Unit("stores", Kind.COUNT, ("店舗?",), ("stores?",)),
+    Unit("units", Kind.COUNT, ("台", "口", "戸"), ("units?(?! ?:)", "vehicles?", "ADSs?")),
+    Unit("countries", Kind.COUNT, ("[ヶケか箇カヵ]国",), ("countries",)),
+    Unit("hours", Kind.COUNT, ("時間",), ("hours?",)),
+)
+"""Counters that stand alone in a unit note."""
+
+_SIMPLE = (*RATIOS, *MONEY, *PHYSICALS, *_NOTED)
+_READERS = {
+    Language.JA: UnitReader(_SIMPLE, japanese=True),
+    Language.EN: UnitReader(_SIMPLE, japanese=False),
+}
+_SIGN_RE = re.compile(rf"(?:{CURRENCY_PREFIX})")
+_SCALE_JA_RE = re.compile("|".join(f"({word})" for word, _ in SCALES_JA))
+_SCALE_EN_RE = re.compile(
+    r"(?i:" + "|".join(f"({spelling})" for spelling, _ in SCALES_EN) + r")(?![A-Za-z])|('?000s?)(?!\d)"
+)
+_FILLER_RE = {
+    Language.JA: re.compile(
+        r"[\s、,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|及び|および|1株当たり情報|\*\d?|[⁽⁾¹²³]+"
+    ),
+    Language.EN: re.compile(
+        r"[\s,/;:&()\[\]<>]+|(?i:\b(?:in|of|and|or|units?(?= ?:| of)|amounts?|figures|expressed|stated|presented|all|are|the|"
+        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent)\b)|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
+    ),
+}
+_EXCEPT_RE = {
+    Language.JA: re.compile(
+        r"(?:但し|ただし)?[、,]?\s?(?:1株当たり|一株当たり|1株あたり|ADS|米国預託)[^()]*(?:を除く|は円|円)?"
+    ),
+    Language.EN: re.compile(r"(?i:except|excluding|other than)\b.*"),
+}
+_PER_SHARE_RE = re.compile(r"(?i:per[ -](?:share|ADS)|share data|1株|一株|ADS)")
+_CODE_RE = re.compile(r"[A-Z]{3}/(?=[百千億円米])")
+_ALONE = frozenset({"shares", "persons"})
+_LABEL_RE = re.compile(r"単位|(?i:\bunits?\b)|[(\[]")
+_BRACKET_RE = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\)){1,140})[)\]]")
+_TAIL_RE = {
+    Language.JA: re.compile(
+        rf"(?:(?:[A-Z]{{3}}/)?(?:{'|'.join(w for w, _ in SCALES_JA)})?(?:円|米ドル|ドル)単位|単位 ?:).*"
+    ),
+    Language.EN: re.compile(
+        r"(?:(?i:units?) ?:|(?i:expressed )?(?i:\bin )?(?i:thousands|millions|billions) of|(?:JPY|Yen|USD|US\$) in (?i:thousands|millions|billions)).*"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    scale: int | None = None
+    unit: str = ""
+
+
+def read_unit_note(text: str, language: Language) -> UnitNote | None:
+    """Read the unit that a caption, header or line by itself tells; None where it tells none.
+
+    >>> read_unit_note("(単位:百万円、%)", Language.JA).others
+    (('%', 0),)
+    >>> read_unit_note("JPY in millions", Language.EN).scale
+    6
+    """
+    text = text.strip()
+    if not text or len(text) > 4 * _LONGEST:
+        return None
+    if len(text) <= _LONGEST:
+        whole = _parse(text, language)
+        if whole is not None:
+            return whole
+    for match in reversed(list(_BRACKET_RE.finditer(text))):
+        inner = _parse(match[0], language)
+        if inner is not None:
+            return inner
+    tail = _TAIL_RE[language].search(text)
+    return _parse(tail[0], language) if tail and len(tail[0]) <= _LONGEST else None
+
+
+def _parse(text: str, language: Language) -> UnitNote | None:
+    """Read a text that holds nothing but a unit note."""
+    tokens: list[_Token] = []
+    at, per_share = 0, False
+    while at < len(text):
+        exempt = _EXCEPT_RE[language].match(text, at)
+        if exempt and exempt.end() > at and tokens:
+            per_share = per_share or bool(_PER_SHARE_RE.search(exempt[0]))
+            at = exempt.end()
+            continue
+        code = _CODE_RE.match(text, at)
+        found = None if code else _token(text, at, language)
+        if found is not None:
+            tokens.append(found[0])
+            at = found[1]
+            continue
+        filler = _FILLER_RE[language].match(text, at)
+        if not filler or filler.end() == at:
+            return None
+        at = filler.end()
+    return _note(text, tokens, per_share)
+
+
+def _token(text: str, at: int, language: Language) -> tuple[_Token, int] | None:
+    scale = SCALE_READERS[language](text, at)
+    if scale is not None:
+        return _Token(scale=scale[0]), scale[1]
+    if at and text[at - 1].isascii() and text[at - 1].isalpha() and text[at].isascii() and text[at].isalpha():
+        return None
+    unit = _READERS[language].match(text, at)
+    if unit is not None:
+        return _Token(unit=unit[0].name), unit[1]
+    sign = _SIGN_RE.match(text, at)
+    if sign:
+        code = next(name for name, value in sign.groupdict().items() if value)
+        return _Token(unit=code), sign.end()
+    return None
+
+
+def _japanese_scale(text: str, at: int) -> tuple[int, int] | None:
+    found = _SCALE_JA_RE.match(text, at)
+    return (SCALES_JA[found.lastindex - 1][1], found.end()) if found and found.lastindex else None
+
+
+def _english_scale(text: str, at: int) -> tuple[int, int] | None:
+    found = _SCALE_EN_RE.match(text, at)
+    if not found or not found.lastindex:
+        return None
+    exponent = SCALES_EN[found.lastindex - 1][1] if found.lastindex <= len(SCALES_EN) else 3
+    return exponent, found.end()
+
+
+SCALE_READERS: dict[Language, Callable[[str, int], tuple[int, int] | None]] = {
+    Language.JA: _japanese_scale,
+    Language.EN: _english_scale,
+}
+"""How a language writes scales."""
+
+
+def _note(text: str, tokens: list[_Token], per_share: bool) -> UnitNote | None:
+    units = _pairs(tokens)
+    if not units:
+        return None
+    strong = any(scale or BY_NAME[unit].kind is not Kind.COUNT for unit, scale in units if unit)
+    if not strong and not _LABEL_RE.search(text) and len(units) > 1:
+        return None
+    if not units[0][0] and not _LABEL_RE.search(text) and len(tokens) == 1 and " " not in text.strip():
+        return None
+    unit, scale = units[0]
+    if (
+        text.isascii()
+        and not scale
+        and not _LABEL_RE.search(text)
+        and unit not in _ALONE
+        and BY_NAME[unit].kind in (Kind.COUNT, Kind.POINTS)
+    ):
+        return None
+    return UnitNote(unit, scale, text.strip(), tuple(units[1:]), per_share)
+
+
+def _pairs(tokens: list[_Token]) -> list[tuple[str, int]]:
+    """Units with their scales: a scale governs the unit behind it, else the one before; one alone governs all money."""
+    scales = [token.scale for token in tokens if token.scale is not None]
+    units = [token.unit for token in tokens if token.unit]
+    if not units:
+        return [("", scales[0])] if scales else []
+    if len(scales) <= 1:
+        scale = scales[0] if scales else 0
+        pairs = [(unit, scale if _scalable(unit, units) else 0) for unit in units]
+    else:
+        pairs = _in_order(tokens)
+    return list(dict.fromkeys(pairs))
+
+
+def _scalable(unit: str, units: list[str]) -> bool:
+    kind = BY_NAME[unit].kind
+    return kind is Kind.AMOUNT or (kind in (Kind.COUNT, Kind.PHYSICAL) and unit == units[0])
+
+
+def _in_order(tokens: list[_Token]) -> list[tuple[str, int]]:
+    pairs: list[tuple[str, int]] = []
+    pending: int | None = None
+    for token in tokens:
+        if token.scale is not None:
+            if (
+                pairs
+                and pairs[-1][1] == 0
+                and pending is None
+                and tokens[0].unit
+                and BY_NAME[pairs[-1][0]].kind is Kind.AMOUNT
+            ):
+                pairs[-1] = (pairs[-1][0], token.scale)
+            else:
+                pending = token.scale
+        elif pending is not None and BY_NAME[token.unit].kind not in (Kind.PERCENT, Kind.POINTS):
+            pairs.append((token.unit, pending))
+            pending = None
+        else:
+            pairs.append((token.unit, dict(pairs).get(token.unit, 0)))
+    return pairs

@@ -1,0 +1,87 @@
+"""Signs and currencies before a number, brackets around it: the same in both languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bilingual.figures.units import CURRENCY_PREFIX
+
+_WINDOW = 28
+_MINUS = r"\(\s?-\s?\)|[△▲-]|(?i:\b(?:negative|minus)\b)|マイナス"
+_PREFIX_RE = re.compile(
+    rf"(?P<before>(?:{_MINUS}|\(\s?\+\s?\)|\+)\s?)?"
+    rf"(?P<open>\()?(?:(?P<currency>{CURRENCY_PREFIX})\s{{0,2}})?"
+    rf"(?P<after>(?:{_MINUS}|\+)\s?)?(?P<inner>\()?\Z"
+)
+_ANY_RE = re.compile(r"[-△▲+($¥€£₩฿₹)A-Za-zスY貨]\s{0,2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What stands directly before a number.
+
+    Attributes:
+        start: offset of its first character.
+        code: ISO code of a currency sign; empty where there is none.
+        minus: a minus mark is printed.
+        plus: a plus mark is printed.
+        bracket: an opening bracket stands directly before the digits, or before their currency.
+        outer: the bracket stands before the currency.
+    """
+
+    start: int
+    code: str = ""
+    minus: bool = False
+    plus: bool = False
+    bracket: bool = False
+    outer: bool = False
+
+
+def read_prefix(text: str, at: int, floor: int) -> Prefix:
+    """Read sign, currency and bracket that end at ``at``; nothing before ``floor`` is looked at.
+
+    A hyphen between two numbers joins them and is no sign.
+    """
+    lowest = max(floor, at - _WINDOW)
+    if not _ANY_RE.search(text, max(lowest, at - 3), at):
+        return Prefix(at)
+    found = _PREFIX_RE.search(text, lowest, at)
+    if not found or found.start() == at:
+        return Prefix(at)
+    start = found.start()
+    before, after = (found["before"] or "").strip(), (found["after"] or "").strip()
+    if before == "-" and not _is_sign(text, start, floor, spaced=found["before"].endswith(" ")):
+        before, start = "", found.end("before")
+    if (
+        after == "-"
+        and not found["currency"]
+        and not _is_sign(text, found.start("after"), floor, spaced=found["after"].endswith(" "))
+    ):
+        return Prefix(at)
+    marks = (before, after)
+    code = next((name for name, value in found.groupdict().items() if value and name.isupper()), "")
+    bracket = bool(found["inner"]) or bool(found["open"])
+    if found["open"] and not found["inner"] and not found["currency"]:
+        start = found.start("open") if not before else start
+    return Prefix(
+        start,
+        code,
+        any(mark and "+" not in mark for mark in marks),
+        any("+" in mark for mark in marks),
+        bracket,
+        bool(found["open"]) and bool(found["currency"]),
+    )
+
+
+def _is_sign(text: str, at: int, floor: int, *, spaced: bool) -> bool:
+    """Whether a hyphen at ``at`` is a sign: not after a number, a letter or a closing bracket."""
+    before = text[at - 1] if at else " "
+    if before in " \t":
+        joins = at > floor > 0 and not text[floor:at].strip() and not text[floor - 1].isdigit()
+        return not spaced and not joins
+    return (
+        before in "(:;,、。「=/|~[*\"'"
+        or "ぁ" <= before <= "ん"
+        or (at > floor and "一" <= before <= "龠" and not spaced)
+    )

@@ -1,0 +1,144 @@
+"""Two numbers that are one range (105-110億円, between JPY890 and JPY1,040 million), and lists that share a unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bilingual.figures.reading import Reading, power
+from bilingual.model.document import Language
+from bilingual.model.figure import Kind
+
+_JOIN_RE = {
+    Language.JA: re.compile(r"\s{0,2}(?:(?P<mark>[-~])|から|ないし|乃至|(?P<to>to))\s{0,2}(?:約|およそ)?\s?"),
+    Language.EN: re.compile(
+        r"\s{0,2}(?P<mark>[-~])\s{0,2}|,? (?:up )?(?P<to>to)(?: about| approximately)? |,? (?P<and>and)(?: about| approximately)? "
+    ),
+}
+_UNTIL_RE = re.compile(r"(?:程度)?(?:まで|の間|の範囲|の幅|のレンジ)")
+_BETWEEN_RE = re.compile(r"\b(?i:between)(?: about| approximately| around| \(?-\)?)? ?\Z")
+_FROM_RE = re.compile(
+    r"\b(?i:from)(?: (?:about|approximately|around|the|an?))*(?: [A-Za-z]+){0,3}(?: of)? ?\Z"
+)
+_CHANGED_RE = re.compile(
+    r"\b(?i:(?:increas|decreas|declin|grew|grow|rose|ris(?:e|en|ing)|f[ae]ll|reduc|expand|improv|up|down|drop|climb|gain|lower|higher)\w*)"
+    r"(?:,? (?:by|of|about|approximately|around|slightly|significantly|sharply|a|an|another|some|nearly))* ?\Z"
+)
+_FORECAST_RE = re.compile(
+    r"\b(?i:rang(?:e[sd]?|ing)|var(?:y|ies|ying)|forecasts?|project(?:ed|s)|outlook|guidance|estimate[sd]?|anywhere|expect\w*|anticipat\w*"
+    r"|target\w*|plan(?:s|ned)?)\b"
+)
+_MOVED_RE = re.compile(
+    r"\b(?i:increas\w*|decreas\w*|rose|ris(?:e|es|ing|en)|f[ae]ll\w*|grew|grow\w*|declin\w*|improv\w*|rais\w*|reduc\w*|lower\w*"
+    r"|chang\w*|expand\w*|up|down|revis\w*|drop\w*|climb\w*|widen\w*|narrow\w*|shift\w*|mov\w*|upgrad\w*|deteriorat\w*|recover\w*)\b"
+)
+_LIST_RE = {
+    Language.JA: re.compile(r"\s?(?:、|,|および|及び|ならびに|と|・|/)\s?"),
+    Language.EN: re.compile(r",? (?:and|or) |, |/"),
+}
+_MEASURED = (Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.PHYSICAL, Kind.COUNT, Kind.RATIO)
+
+
+def join_ranges(text: str, readings: list[Reading], language: Language) -> list[Reading]:
+    """Join neighbours that are the two ends of a range; let members of a list share the last one's unit."""
+    joined: list[Reading] = []
+    at = 0
+    while at < len(readings):
+        reading = readings[at]
+        following = readings[at + 1] if at + 1 < len(readings) else None
+        if following is not None:
+            both = _range(text, reading, following, language)
+            if both is not None:
+                joined.append(both)
+                at += 2
+                continue
+        joined.append(reading)
+        at += 1
+    return _share_units(text, joined, language)
+
+
+def _range(text: str, low: Reading, high: Reading, language: Language) -> Reading | None:
+    gap = _JOIN_RE[language].fullmatch(text, low.end, high.start)
+    if not gap or low.word or high.word:
+        return None
+    if language is Language.JA:
+        if not gap["mark"] and not gap["to"] and not _UNTIL_RE.match(text, high.end):
+            return None
+    elif not _joins_english(text, low, gap):
+        return None
+    shared = _shared(low, high, ranged=True)
+    if shared is None:
+        return None
+    low, high = shared
+    return replace(
+        high,
+        start=low.start,
+        first=low.first,
+        step=min(low.step, high.step),
+        ends=(low.signed, high.signed),
+        minus=False,
+        plus=False,
+        inherited=low.inherited or high.inherited,
+    )
+
+
+def _joins_english(text: str, low: Reading, gap: re.Match[str]) -> bool:
+    before = max(0, low.start - 40)
+    if gap["and"]:
+        return bool(_BETWEEN_RE.search(text, before, low.start))
+    if not gap["to"]:
+        return True
+    clause = max(text.rfind(". ", 0, low.start), text.rfind("; ", 0, low.start), low.start - 160, 0)
+    forecast = bool(_FORECAST_RE.search(text, clause, low.start + 160))
+    if _FROM_RE.search(text, before, low.start):
+        return forecast or not _MOVED_RE.search(text, clause, low.start)
+    if _CHANGED_RE.search(text, before, low.start):
+        return forecast and low.kind not in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER)
+    return True
+
+
+def _shared(low: Reading, high: Reading, *, ranged: bool) -> tuple[Reading, Reading] | None:
+    """Both with the unit and scale that one of them prints; None where they measure different things."""
+    if low.code and high.code and low.code != high.code:
+        return None
+    if low.code != high.code:
+        if not low.code:
+            low = _with_unit_of(low, high)
+        elif high.kind is Kind.NUMBER and (low.kind is Kind.AMOUNT or ranged):
+            high = _with_unit_of(high, low)
+        else:
+            return None
+    if (
+        low.scale != high.scale
+        and not low.scale
+        and high.scale
+        and low.number < 1000 * max(high.number, power(0))
+    ):
+        factor = power(high.scale)
+        low = replace(
+            low, amount=low.amount * factor, step=low.step * factor, scale=high.scale, inherited=True
+        )
+    return low, high
+
+
+def _with_unit_of(reading: Reading, other: Reading) -> Reading:
+    return replace(reading, unit=other.unit, code=other.code, kind=other.kind, inherited=True)
+
+
+def _share_units(text: str, readings: list[Reading], language: Language) -> list[Reading]:
+    """In a list such as JPY890 and JPY1,040 million, or 10 and 15 million yen, the last unit holds for all."""
+    shared = list(readings)
+    for at in range(len(shared) - 2, -1, -1):
+        first, second = shared[at], shared[at + 1]
+        lacks_scale = not first.scale and second.scale and first.kind in (Kind.AMOUNT, Kind.NUMBER)
+        lacks_unit = not first.code and second.code and second.kind in (Kind.AMOUNT, Kind.PERCENT)
+        if first.ends or second.ends or first.word or second.word or not (lacks_scale or lacks_unit):
+            continue
+        if (first.scale and not second.scale) or (first.code and not second.code):
+            continue
+        if not _LIST_RE[language].fullmatch(text, first.end, second.start):
+            continue
+        both = _shared(first, second, ranged=False)
+        if both is not None:
+            shared[at] = both[0]
+    return shared

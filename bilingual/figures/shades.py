@@ -1,0 +1,105 @@
+"""Sign, direction, limits and approximation of two figures."""
+
+from __future__ import annotations
+
+from bilingual.figures import words_en, words_ja
+from bilingual.model.document import Language
+from bilingual.model.figure import Aspect, Bound, Difference, Direction, Figure, Kind, Sign
+
+_UPWARD = (Bound.MORE, Bound.AT_LEAST, Bound.JUST_OVER)
+_MARKS = (Sign.MARK, Sign.BOTH)
+
+
+def compare_sign(ja: Figure, en: Figure, *, cell: bool = False) -> list[Difference]:
+    """Compare minus marks and words: a word and a mark are one minus.
+
+    A loss in words against a bare figure whose own words are not seen is no difference; against words of
+    profit it is one.
+    """
+    if ja.ends or en.ends or ja.value is None or en.value is None:
+        return []
+    if (ja.value < 0) is (en.value < 0) or not ja.value or not en.value:
+        return []
+    minus, plus = (ja, en) if ja.value < 0 else (en, ja)
+    if not cell:
+        if minus.sign is Sign.WORD and not _says_profit(plus):
+            return []
+        if minus.sign in _MARKS and (_says_loss(plus) or _falls(minus, plus)):
+            return []
+    return [Difference(Aspect.SIGN, 2, f"{ja.printed} against {en.printed}")]
+
+
+def _says_profit(figure: Figure) -> bool:
+    words = words_ja if figure.language is Language.JA else words_en
+    return bool(words.PROFIT_RE.search(figure.subject)) and not words.LOSS_RE.search(figure.subject)
+
+
+def _says_loss(figure: Figure) -> bool:
+    words = words_ja if figure.language is Language.JA else words_en
+    return figure.loss or bool(words.LOSS_RE.search(figure.subject))
+
+
+def _falls(minus: Figure, plus: Figure) -> bool:
+    """▲4.3% is a decrease of 4.3%."""
+    return plus.direction is Direction.DOWN and minus.direction is not Direction.UP
+
+
+def compare_direction(ja: Figure, en: Figure) -> list[Difference]:
+    """Compare which way a change goes; silence on one side is no difference."""
+    first, second = _way(ja, en), _way(en, ja)
+    if first is None or second is None or first is second:
+        return []
+    if _judged(ja) is not _judged(en):
+        return []
+    serious = 1 if Direction.FLAT in (first, second) else 2
+    return [Difference(Aspect.DIRECTION, serious, f"{first.value} against {second.value}")]
+
+
+def _way(figure: Figure, other: Figure) -> Direction | None:
+    """The direction that is said, or that a minus on a percentage of change shows."""
+    if figure.direction is not None:
+        shown = figure.direction
+        if figure.sign in _MARKS and figure.kind in (Kind.PERCENT, Kind.POINTS) and other.sign not in _MARKS:
+            return Direction.DOWN
+        return shown
+    if figure.sign in _MARKS and figure.kind in (Kind.PERCENT, Kind.POINTS) and other.sign not in _MARKS:
+        return Direction.DOWN
+    return None
+
+
+def _judged(figure: Figure) -> bool:
+    """Whether the direction is a judgement: an improved cost ratio is a lower one."""
+    words = words_ja if figure.language is Language.JA else words_en
+    return bool(words.QUALITY_RE.search(figure.subject))
+
+
+def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
+    """Compare limits as sets: 以上 holds its own limit, more than does not."""
+    first, second = ja.bound, en.bound
+    if first is second or ja.ends or en.ends:
+        return []
+    if ja.value is not None and en.value is not None and abs(ja.value) != abs(en.value):
+        return [] if first and second else [Difference(Aspect.BOUND, 1, _limits(ja, en))]
+    if first is None or second is None:
+        limit, other = (ja, en) if first else (en, ja)
+        if limit.bound in (Bound.JUST_UNDER, Bound.JUST_OVER) and other.approximate:
+            return []
+        return [Difference(Aspect.BOUND, 1, _limits(ja, en))]
+    if (first in _UPWARD) is not (second in _UPWARD):
+        return [Difference(Aspect.BOUND, 2, _limits(ja, en))]
+    if {first, second} in ({Bound.JUST_OVER, Bound.MORE}, {Bound.JUST_UNDER, Bound.LESS}):
+        return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
+    return [Difference(Aspect.BOUND, 1, _limits(ja, en))]
+
+
+def _limits(ja: Figure, en: Figure) -> str:
+    return (
+        f"{ja.bound.value if ja.bound else 'no limit'} against {en.bound.value if en.bound else 'no limit'}"
+    )
+
+
+def compare_approximation(ja: Figure, en: Figure) -> list[Difference]:
+    """Tell where one side says about and the other does not; limits of either side say as much."""
+    if ja.approximate is en.approximate or ja.bound or en.bound:
+        return []
+    return [Difference(Aspect.APPROXIMATION, 0, "approximate on one side only")]

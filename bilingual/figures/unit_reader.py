@@ -1,0 +1,42 @@
+"""Read a unit at a place in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bilingual.figures.units import UNITS, Unit
+
+_GROUP_RE = re.compile(r"\(\?[^)]*\)|\\.")
+_LETTER_RE = re.compile(r"[A-Za-z0-9²³]\W*$")
+
+
+class UnitReader:
+    """Reads a unit at a place in a text of one language."""
+
+    def __init__(self, units: Iterable[Unit], *, japanese: bool) -> None:
+        """Compile all spellings into one alternation, longest first."""
+        rows = [(spelling, unit) for unit in units for spelling in (unit.ja if japanese else unit.en)]
+        rows.sort(key=lambda row: -len(_GROUP_RE.sub("", row[0])))
+        self._units = [unit for _, unit in rows]
+        self._regex = re.compile("|".join(_pattern(spelling) for spelling, _ in rows))
+
+    def match(self, text: str, at: int) -> tuple[Unit, int] | None:
+        """The unit that begins at ``at`` and the offset after it."""
+        found = self._regex.match(text, at)
+        if not found or found.lastindex is None:
+            return None
+        return self._units[found.lastindex - 1], found.end()
+
+
+def _pattern(spelling: str) -> str:
+    """Words in any case, symbols as they are (``kW`` is not ``KW``); neither may go on in letters."""
+    plain = _GROUP_RE.sub("", spelling)
+    cased = f"(?i:{spelling})" if len(plain) > 3 and plain.isascii() else spelling
+    # Symbols and words that end in a Latin letter must end there: 6.4Gbps, 5 million.
+    boundary = r"(?![A-Za-z0-9])" if _LETTER_RE.search(plain) else ""
+    return f"({cased}){boundary}"
+
+
+JA_UNITS = UnitReader(UNITS, japanese=True)
+EN_UNITS = UnitReader(UNITS, japanese=False)

@@ -1,0 +1,231 @@
+"""Units as a table: spellings in both languages, what they measure, how they convert."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bilingual.model.figure import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure.
+
+    Attributes:
+        name: as in ``Figure.unit``.
+        kind: what it measures.
+        ja: Japanese spellings, as regular expressions.
+        en: English spellings, as regular expressions.
+        base: unit that it converts to; empty where it converts to nothing else.
+        factor: how many of the base unit it is.
+        words: an English number word before the noun is a figure (``three companies``).
+    """
+
+    name: str
+    kind: Kind
+    ja: tuple[str, ...]
+    en: tuple[str, ...]
+    base: str = ""
+    factor: Decimal = Decimal(1)
+    words: bool = False
+
+
+def _count(name: str, ja: str, en: str, *, words: bool = False) -> Unit:
+    return Unit(name, Kind.COUNT, tuple(ja.split()), tuple(en.split(";")) if en else (), words=words)
+
+
+def _money(name: str, ja: str, en: str) -> Unit:
+    return Unit(name, Kind.AMOUNT, tuple(ja.split()), tuple(en.split(";")))
+
+
+def _physical(symbol: str, base: str, factor: str, ja: str = "", en: str = "") -> Unit:
+    spellings = (re.escape(symbol),)
+    return Unit(
+        symbol,
+        Kind.PHYSICAL,
+        (*ja.split(), *spellings),
+        (*(en.split(";") if en else ()), *spellings),
+        base,
+        Decimal(factor),
+    )
+
+
+MONEY: tuple[Unit, ...] = (
+    _money("JPY", "円 日本円", "(?:Japanese )?yen;JPY"),
+    _money("USD", "米ドル 米国ドル ドル(?!建) USD", "U\\.?S\\.? dollars?;dollars?;USD"),
+    _money("EUR", "ユーロ", "euros?;EUR"),
+    _money("GBP", "英ポンド ポンド", "(?:British )?pounds?(?: sterling)?;GBP"),
+    _money("CNY", "人民元 中国元 元(?![年の本])", "(?:Chinese )?yuan;renminbi;RMB;CNY"),
+    _money("KRW", "韓国ウォン ウォン", "(?:Korean )?won;KRW"),
+    _money("HKD", "香港ドル", "Hong Kong dollars?;HKD"),
+    _money("TWD", "台湾ドル 新台湾ドル", "(?:New )?Taiwan dollars?;NT dollars?;TWD"),
+    _money("SGD", "シンガポールドル", "Singapore dollars?;SGD"),
+    _money("AUD", "豪ドル オーストラリアドル", "Australian dollars?;AUD"),
+    _money("CAD", "加ドル カナダドル", "Canadian dollars?;CAD"),
+    _money("CHF", "スイスフラン", "Swiss francs?;CHF"),
+    _money("INR", "インドルピー ルピー", "(?:Indian )?rupees?;INR"),
+    _money("THB", "タイバーツ バーツ", "(?:Thai )?baht;THB"),
+    _money("IDR", "インドネシアルピア ルピア", "(?:Indonesian )?rupiah;IDR"),
+    _money("BRL", "ブラジルレアル レアル", "(?:Brazilian )?reals?;reais;BRL"),
+    _money("VND", "ベトナムドン", "(?:Vietnamese )?dong;VND"),
+    _money("MXN", "メキシコペソ", "Mexican pesos?;MXN"),
+)
+"""Currencies by ISO code; longer spellings win over shorter ones."""
+
+RATIOS: tuple[Unit, ...] = (
+    Unit("%", Kind.PERCENT, ("%", "パーセント(?!ポイント)"), ("%(?![ -]?points?)", "per ?cent(?!age)")),
+    Unit(
+        "pt",
+        Kind.POINTS,
+        ("%?ポイント", "パーセントポイント", "%?pts?(?![A-Za-z])", "%pp"),
+        ("percentage[ -]points?", "%[ -]?points?", "%?pts?", "points?", "p\\.p\\.", "pp"),
+    ),
+    Unit(
+        "bps",
+        Kind.POINTS,
+        ("bps?(?![A-Za-z])", "ベーシスポイント"),
+        ("basis points?", "bps?"),
+        "pt",
+        Decimal("0.01"),
+    ),
+    Unit("times", Kind.RATIO, ("倍",), ("times", "[ -]?fold", "x")),
+)
+"""Percent, points and multiples."""
+
+COUNTERS: tuple[Unit, ...] = (
+    _count("shares", "株(?![式主価])", "(?:[A-Za-z-]+ )?shares?", words=True),
+    _count("units", "口 ADS 台(?!風|湾|頭) 基 機(?!関|能|会|種) 個(?!人|別) 本(?!社|店|体|部|格|年|日|件|業|書|資|決|当) 戸 室 枚 隻 両(?!国)", "units?;vehicles?;ADSs?;ADRs?", words=True),
+    _count("persons", "人(?!民|件|材|気|間|工|口) 名(?!称|義|古|目|前) 人月", "(?:people|persons?|employees?|directors?|engineers?|members?|officers?|auditors?)", words=True),
+    _count("companies", "社(?!会|長|員|債|内|外|屋|名|団|宅|是|章) 法人", "compan(?:y|ies);subsidiar(?:y|ies);affiliates?;firms?;corporations?", words=True),
+    _count("sites", "(?:[ヶケか箇カヵ]所|拠点|ポイント地点|地点|施設|工場)", "sites?;locations?;places?;bases?;plants?;factor(?:y|ies);facilit(?:y|ies);offices?", words=True),
+    _count("stores", "店舗 店(?!頭|員|長)", "stores?;outlets?;shops?;branches;restaurants?", words=True),
+    _count("countries", "[ヶケか箇カヵ]国 [ヶケか箇カヵ]国・地域", "countries;nations", words=True),
+    _count("items", "件(?!数|名) 種類 種(?!子|別) 品目 品種 銘柄 項目 つ(?![いくなのけかきた]) 案件 点(?!検|在|数|灯|か|の) 通(?!期|年|常|貨|信) 校 課題 タイトル 作品 契約 プロジェクト サービス(?!の|は|を|が|に) 世帯 編 団体 行(?=の) 棟 物件 回線", "(?:cases?|items?|contracts?|projects?|types?|kinds?|services?|products?|properties|buildings?|brands?|households|customers?|clients?|subscribers?|users?|institutions?|organizations?|issues|titles?|schools?|lines?|subjects?)", words=True),
+    _count("rounds", "回(?!線|復|収|答|転|目|避|帰|路|り)", "(?<=[a-z] )rounds?;meetings?", words=True),
+    _count("years", "歳 才(?!能) [ヶケか箇カヵ]年(?:間|度)? 年間 年(?=(?:以上|以内|未満|超|程度|にわたり|かけて|契約|後|前|物|債|満期|ほど|弱|強))", "[ -]?years?(?:[ -]old)?;fiscal years?", words=True),
+    _count("quarters", "四半期(?:連続|ぶり)", "(?:consecutive )?quarters", words=True),
+    _count("months", "[ヶケか箇カヵ]月(?:間|分)?", "[ -]?months?", words=True),
+    _count("weeks", "週間", "[ -]?weeks?", words=True),
+    _count("days", "(?:営業)?日間 営業日", "(?:business |calendar |trading |consecutive )?days?", words=True),
+    _count("hours", "時間", "hours?"),
+    _count("minutes", "分間", "minutes?"),
+    _count("seconds", "秒(?:間)?", "seconds?"),
+)  # fmt: skip
+"""Counters. ``items`` is the general one: it agrees with every counter but shares, companies and persons."""
+
+PHYSICALS: tuple[Unit, ...] = (
+    _physical("Tbps", "bit/s", "1e12", "", "terabits? per second"),
+    _physical("Gbps", "bit/s", "1e9", "ギガビット/秒 Gbit/s", "giga ?bits? per second;Gbit/s;Gb/s"),
+    _physical("Mbps", "bit/s", "1e6", "メガビット/秒 Mbit/s", "mega ?bits? per second;Mbit/s;Mb/s"),
+    _physical("kbps", "bit/s", "1e3", "キロビット/秒 Kbps", "kilo ?bits? per second;Kbps;kbit/s"),
+    _physical("TWh", "Wh", "1e12"),
+    _physical("GWh", "Wh", "1e9"),
+    _physical("MWh", "Wh", "1e6"),
+    _physical("kWh", "Wh", "1e3", "キロワット時", "kilowatt[ -]hours?;KWh"),
+    _physical("Wh", "Wh", "1"),
+    _physical("GW", "W", "1e9", "ギガワット", "gigawatts?"),
+    _physical("MW", "W", "1e6", "メガワット", "megawatts?"),
+    _physical("kW", "W", "1e3", "キロワット", "kilowatts?;KW"),
+    _physical("PJ", "J", "1e15"),
+    _physical("TJ", "J", "1e12"),
+    _physical("GJ", "J", "1e9", "ギガジュール", "gigajoules?"),
+    _physical("MJ", "J", "1e6"),
+    _physical("t-CO2", "t", "1", r"t\s?-?\s?CO[2₂]e?q? CO[2₂]換算トン トン-?CO[2₂] トン", "t ?-? ?CO[2₂]e?q?;(?:metric )?tons? ?-?(?:of )?CO[2₂](?:[ -]?e(?:q|quivalent)?)?;(?:metric )?ton(?:ne)?s?;mt(?:CO[2₂]e?)?"),
+    _physical("t", "t", "1"),
+    _physical("kg", "t", "0.001", "キログラム", "kilograms?"),
+    _physical("g", "t", "0.000001", "グラム", "grams?"),
+    _physical("km2", "m2", "1e6", "km²? 平方キロメートル", "km²;square kilomet(?:er|re)s?;sq\\.? ?km"),
+    _physical("km", "m", "1e3", "キロメートル", "kilomet(?:er|re)s?"),
+    _physical("m2", "m2", "1", "㎡ m² 平方メートル", "㎡;m²;square met(?:er|re)s?;sq\\.? ?m"),
+    _physical("tsubo", "m2", "3.3058", "坪", "tsubo"),
+    _physical("ha", "m2", "1e4", "ヘクタール", "hectares?"),
+    _physical("m3", "L", "1e3", "㎥ m³ 立方メートル", "㎥;m³;cubic met(?:er|re)s?"),
+    _physical("kL", "L", "1e3", "kl キロリットル", "kl;kilolit(?:er|re)s?"),
+    _physical("L", "L", "1", "リットル", "lit(?:er|re)s?"),
+    _physical("mm", "m", "0.001", "ミリメートル", "millimet(?:er|re)s?"),
+    _physical("cm", "m", "0.01", "センチメートル", "centimet(?:er|re)s?"),
+    _physical("m", "m", "1", "メートル", "met(?:er|re)s?"),
+    _physical("TB", "B", "1e12", "テラバイト", "terabytes?"),
+    _physical("GB", "B", "1e9", "ギガバイト", "gigabytes?"),
+    _physical("MB", "B", "1e6", "メガバイト", "megabytes?"),
+    _physical("GHz", "Hz", "1e9"),
+    _physical("MHz", "Hz", "1e6"),
+    _physical("ms", "s", "0.001", "ミリ秒", "milliseconds?;msec"),
+    _physical("°C", "K", "1", "℃", "℃;degrees?(?: Celsius)?"),
+    _physical("ppm", "ppm", "1"),
+    _physical("bbl", "bbl", "1", "バレル", "barrels?"),
+)  # fmt: skip
+"""Physical units; ``bps`` alone is read as basis points, the sense it has in disclosures."""
+
+UNITS: tuple[Unit, ...] = (*RATIOS, *MONEY, *PHYSICALS, *COUNTERS)
+"""All units, in the order in which they are tried."""
+
+PREFIXES: tuple[tuple[str, str], ...] = (
+    (r"JPY|¥|Yen|(?<![A-Za-z])Y|円貨", "JPY"),
+    (r"US\$|U\.S\.\$|USD|(?<![A-Z])\$", "USD"),
+    (r"EUR|€", "EUR"),
+    (r"GBP|£", "GBP"),
+    (r"RMB|CNY|CN¥", "CNY"),
+    (r"KRW|₩", "KRW"),
+    (r"HK\$|HKD", "HKD"),
+    (r"NT\$|TWD", "TWD"),
+    (r"S\$|SGD", "SGD"),
+    (r"A\$|AU\$|AUD", "AUD"),
+    (r"C\$|CAD", "CAD"),
+    (r"CHF", "CHF"),
+    (r"THB|฿", "THB"),
+    (r"INR|₹", "INR"),
+)
+"""Currency signs and codes that stand before the amount."""
+
+CURRENCY_PREFIX = "|".join(f"(?P<{code}>{spelling})" for spelling, code in PREFIXES)
+
+SCALES_JA: tuple[tuple[str, int], ...] = (
+    ("千兆", 15), ("百兆", 14), ("十兆", 13), ("兆", 12), ("千億", 11), ("百億", 10), ("十億", 9), ("億", 8),
+    ("千万", 7), ("百万", 6), ("十万", 5), ("万", 4), ("千", 3),
+)  # fmt: skip
+"""Japanese scale words and their powers of ten."""
+
+SCALES_EN: tuple[tuple[str, int], ...] = (
+    ("trillions?", 12), ("billions?", 9), ("millions?", 6), ("thousands?", 3), ("hundreds?", 2),
+    ("trn|tn", 12), ("bn|bln", 9), ("mln|mn|mm(?!\\w)", 6),
+)  # fmt: skip
+"""English scale words and their powers of ten."""
+
+LETTER_SCALES: tuple[tuple[str, int], ...] = (("B", 9), ("M", 6), ("K", 3), ("T", 12))
+"""One-letter scales, read only after an amount of money or alone in a unit note."""
+
+HARD_COUNTERS = frozenset({"shares", "persons", "companies", "countries", "years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds"})  # fmt: skip
+"""Counters that no other counter translates."""
+
+BY_NAME: dict[str, Unit] = {unit.name: unit for unit in UNITS}
+
+
+DURATIONS = frozenset({"years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds"})
+"""Counters of time."""
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units may name the same thing (``items`` and ``sites``), or one side names none."""
+    if one == other or not one or not other:
+        return True
+    first, second = BY_NAME.get(one), BY_NAME.get(other)
+    if first is None or second is None or first.kind is not second.kind:
+        return False
+    if first.kind is Kind.COUNT:
+        return not {one, other} & HARD_COUNTERS or (
+            "items" in (one, other) and "shares" not in (one, other) and not {one, other} & DURATIONS
+        )
+    return False
+
+
+def conversion(one: str, other: str) -> Decimal | None:
+    """How many of the second unit one of the first is; None where they do not convert."""
+    first, second = BY_NAME.get(one), BY_NAME.get(other)
+    if first is None or second is None:
+        return None
+    if not (first.base or second.base) or (first.base or first.name) != (second.base or second.name):
+        return None
+    return first.factor / second.factor

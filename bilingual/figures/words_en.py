@@ -1,0 +1,107 @@
+"""Words around a figure in English: about, more than, up and down, loss and profit."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.model.figure import Bound, Direction
+
+UP, DOWN, FLAT = Direction.UP, Direction.DOWN, Direction.FLAT
+
+ABOUT = r"approximately|approx\.?|about|around|roughly|some|nearly|almost|circa|close to|an estimated|estimated|an approximate|approximate"
+APPROXIMATE_BEFORE_RE = re.compile(rf"\b(?i:{ABOUT}) ?(?:an? )?\Z")
+APPROXIMATE_AFTER_RE = re.compile(r" or so\b")
+
+BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
+    (r"(?:just|slightly|a little) (?:under|less than|below)", Bound.JUST_UNDER),
+    (r"(?:just|slightly|a little) (?:over|more than|above)", Bound.JUST_OVER),
+    (r"at least|no less than|not less than|no fewer than|(?:a )?minimum(?: of)?", Bound.AT_LEAST),
+    (
+        r"no more than|not more than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at",
+        Bound.AT_MOST,
+    ),
+    (r"(?:more|greater|higher|larger) than|over|exceed(?:s|ed|ing)?|in excess of|above|surpass(?:es|ed|ing)?|upwards? of|topped|topping", Bound.MORE),
+    (r"(?:less|fewer|lower|smaller) than|under|below", Bound.LESS),
+)  # fmt: skip
+"""Limit words before the figure, in the order in which they are tried."""
+
+BOUND_BEFORE_RE = re.compile(
+    r"\b(?i:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE) + r")(?: the| a| an)? ?\Z"
+)
+COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|below|more|less)\b")
+"""Between two figures these compare: 10% higher than JPY5 million, 10% over JPY5 million."""
+
+BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
+    (r" or (?:more|higher|above|greater|over|better|longer)| and (?:over|above|up)|-plus|\+", Bound.AT_LEAST),
+    (r" or (?:less|fewer|lower|below|under)| and (?:under|below)", Bound.AT_MOST),
+)
+"""Limit words behind the figure."""
+
+BOUND_AFTER_RE = re.compile("|".join(f"({spelling})" for spelling, _ in BOUNDS_AFTER))
+
+DIRECTIONS: tuple[tuple[str, Direction], ...] = (
+    (
+        r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|up|gain(?:s|ed)?|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
+        r"|advanced|jump(?:s|ed)?|surged?|soared|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded|added",
+        UP,
+    ),
+    (
+        r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tions?)|lower(?:ed|ing)?|shr[aiu]nk"
+        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|cut|slipped|slid|dipped|plunged|plummeted|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)",
+        DOWN,
+    ),
+    (r"flat|unchanged", FLAT),
+)
+"""Verbs and nouns that say which way a change goes."""
+
+QUALITY_RE = re.compile(r"(?i:improv|worsen|deteriorat)")
+"""Verbs that judge: an improved cost ratio is a lower one."""
+
+_DIRECTION = "|".join(f"({spelling})" for spelling, _ in DIRECTIONS)
+_OTHER_CLAUSE = "|".join(spelling for spelling, _ in DIRECTIONS) + "|and|but|while|which|was|were|is|are|that"
+_ADVERB = (
+    r"slightly|significantly|sharply|substantially|steadily|considerably|markedly|drastically|only|just|further|as much as|a total of|a|an|another"
+    r"|more than|less than|over|at least|up to|nearly|the|also|and|continuously|respectively|dramatically|strongly|modestly|negative|roughly"
+)
+_AGAINST = r"(?:from|compared (?:with|to)|versus|over|in|for|during|on|at)(?: the| a| that of| those of)?(?: §+)(?: basis)?|§+"
+DIRECTION_BEFORE_RE = re.compile(
+    rf"(?<![A-Za-z-])(?i:{_DIRECTION})(?P<middle>(?:,? (?:by|of|to|from|{ABOUT}|{_ADVERB}|{_AGAINST})|,)*"
+    rf"|,? (?:in|on|of|for) (?:(?!(?:{_OTHER_CLAUSE}) )[A-Za-z'§-]+ ){{1,7}}(?:by|of|to|from)(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"
+)
+DIRECTION_AFTER_RE = re.compile(
+    r"(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
+    r"(?: §+)? (?i:(increase|growth|rise|gain|jump|expansion|improvement|higher|increment|recovery)|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|deterioration))\b"
+)
+APPOSITION_RE = re.compile(
+    r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise|gain)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
+)
+COORDINATED_RE = re.compile(
+    rf"(?:[ ,(]|§|(?i:\b(?:from|compared|to|with|in|for|over|versus|against|and|but|by|of|the|as|well|also|approximately|about|on|a|basis|than|that|respectively)\b))*"
+    rf"(?:,|and|but|or|as well as)(?: also)?(?: by| of)?(?: (?:{ABOUT}))? ?\Z"
+)
+
+LOSS = r"loss(?:es)?|deficit|shortfall|outflows?|cash used|used (?:in|for)"
+PROFIT = r"income|profits?|gains?|earnings|surplus|provided by|inflows?"
+LOSS_RE = re.compile(rf"\b(?i:{LOSS})\b")
+PROFIT_RE = re.compile(rf"\b(?i:{PROFIT})\b")
+LOSS_BEFORE_RE = re.compile(
+    rf"\b(?i:{LOSS})(?P<middle>(?:(?!\b(?i:{PROFIT}|revenues?|sales|expenses?|costs?|increased? (?:of|by)|decreased? (?:of|by)|narrowed by|widened by)\b)[^.;,\d]){{0,70}}|(?:, [^.;,\d]{{0,40}},)?(?: [a-z]+){{0,3}})\Z"
+)
+LOSS_AFTER_RE = re.compile(
+    r"(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|compared|versus)\b)[A-Za-z][A-Za-z-]*){0,4} (?i:loss(?:es)?|deficit)\b"
+)
+CONNECTIVE_RE = re.compile(
+    r"(?:[ ,(§]|(?i:\b(?:and|as|compared|with|to|versus|from|in|for|the|of|against|a|an|that|recorded|reported|during)\b))*"
+)
+
+BASE_BEFORE_RE = re.compile(
+    r"\b(?i:from|compared (?:with|to)|comparing (?:with|to)|versus|vs\.?|over|against|than|relative to|comparison (?:with|to))"
+    r"(?: (?:that|those|the figure|the level))?(?: (?:of|in|for|at))?(?: the| a)? ?\Z"
+)
+ADVERB_RE = re.compile(
+    r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|sequential|on[- ]year|on[- ]quarter|compared|versus)"
+)
+TRAILING_RE = re.compile(
+    r",? ?(?:\(|(?i:(?P<from>from)|in|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"
+)
+SENTENCE_RE = re.compile(r"[.!?][\"')\]]{0,2}\s+(?=[A-Z(\"'])")

@@ -1,0 +1,85 @@
+"""Words around a figure in Japanese: about, more than, up and down, loss and profit."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.model.figure import Bound, Direction
+
+UP, DOWN, FLAT = Direction.UP, Direction.DOWN, Direction.FLAT
+
+APPROXIMATE_BEFORE_RE = re.compile(r"(?:約|およそ|おおよそ|凡そ|ほぼ|概ね|おおむね|大体|推定|概算で?)\s?\Z")
+APPROXIMATE_AFTER_RE = re.compile(r"\s?(?:程度|前後|ほど|くらい|ぐらい|見当|近く(?!の[店駅]))")
+
+BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
+    (r"以上", Bound.AT_LEAST),
+    (r"以下|以内", Bound.AT_MOST),
+    (r"未満|を?(?:大幅に|大きく|やや|若干)?下回|を切|に満た|割れ", Bound.LESS),
+    (r"超(?!過勤|電導)|を?(?:大幅に|大きく|やや|若干|初めて)?(?:超え|超過し|超す|上回|突破)", Bound.MORE),
+    (r"弱(?![いまりめ含者点体気視])", Bound.JUST_UNDER),
+    (r"強(?![いくまめ化み気調含力靭制度])|余り?(?![りる剰])", Bound.JUST_OVER),
+)
+"""Limit words behind the figure."""
+
+BOUND_AFTER_RE = re.compile(
+    r"\s?(?:程度)?\s?(?:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_AFTER) + ")"
+)
+
+BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
+    (r"最大(?:で|値)?|最高で?|最長で?|上限", Bound.AT_MOST),
+    (r"少なくとも|最低(?:で|でも|限)?|最小で?|最短で?|下限", Bound.AT_LEAST),
+)
+"""Limit words before the figure."""
+
+BOUND_BEFORE_RE = re.compile(
+    r"(?:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE) + r")(?:は|を|:)?\s?(?:約)?\Z"
+)
+
+DIRECTIONS: tuple[tuple[str, Direction], ...] = (
+    (
+        r"増(?![減床補税員資設])|上昇|拡大|伸[びばし長]|成長|アップ|プラス|引き?上げ|上振れ|向上|回復|上積み|急騰|高騰|高[いくま]|上回|改善|多[いく]",
+        UP,
+    ),
+    (
+        r"減(?![損価資耗税免速災農反])|低下|下落|縮小|ダウン|マイナス|削減|引き?下げ|落ち?込|下振れ|短縮|圧縮|低[いく下減]|後退|割り込|下回|悪化|少な[いく]|急落",
+        DOWN,
+    ),
+    (r"横ばい|同水準|同額|変わら", FLAT),
+)
+"""Predicates that say which way a change goes."""
+
+QUALITY_RE = re.compile(r"改善|悪化|向上")
+"""Predicates that judge: an improved cost ratio is a lower one."""
+
+DIRECTION_AFTER_RE = re.compile(
+    r"\s?(?:程度|前後|ほど|近く|超|以上|以下|未満|弱|強|余り|余)?(?:を超える|を上回る|を下回る)?\s?"
+    r"(?P<particle>の|に|へと?|と|を|も|まで|から|だけ|ほど|より[はも]?|分の?)?[はもが]?\s?"
+    r"(?:大幅|大きく|大きな|急激|急|更なる|さらなる|さらに|更に|若干|やや|わずか|小幅|順調|着実|大|微|な|に|の|売上高?|営業|経常|利益率?|コスト"
+    r"|収益|費用|実質|純|自然|年率|ずつ|程度|分|も|と){0,4}"
+    r"(?:" + "|".join(f"({spelling})" for spelling, _ in DIRECTIONS) + ")"
+)
+DIRECTION_BEFORE_RE = re.compile(
+    r"(?:"
+    + "|".join(f"({spelling})" for spelling, _ in DIRECTIONS)
+    + r")[^\d、。()]{0,2}(?:率|額|幅|分)(?:は|が|で|も|を|:|、)?\s?(?:約)?\Z"
+)
+LEVEL_PARTICLES = ("に", "へ", "と", "ま", "か", "よ")
+"""Particles behind a level that something rose or fell to or from; the others follow the change itself."""
+
+LOSS = r"損失|赤字|欠損|純損|損(?=は|が|を|の)|マイナス|支出|流出|使用した資金|使用された資金"
+PROFIT = r"利益|黒字|収入|獲得した資金|得られた資金|益(?=は|が|を|の)"
+LOSS_RE = re.compile(LOSS)
+PROFIT_RE = re.compile(PROFIT)
+TOPIC_RE = re.compile(
+    rf"(?:(?P<loss>{LOSS})|(?P<other>{PROFIT}|損益|売上|収益|費用|原価|資産|負債|純資産|[一-龠ァ-ヶー]))(?:額|幅|計上額)?(?:\([^()]*\))?(?P<topic>は|が|も|を|の|として|,|:|、|\s|\Z)"
+)
+LOSS_AFTER_RE = re.compile(rf"\s?の[^、。()\d]{{0,14}}?(?:{LOSS})|\s?(?:の)?赤字")
+PROFIT_AFTER_RE = re.compile(r"\s?の[^、。()\d]{0,10}?(?:利益|黒字)")
+CONNECTIVE_RE = re.compile(
+    r"[、。,()\s§]*(?:と|から|で|に|は|が|の|へ|および|及び|また|比|対|し|一方|比べ|対し){0,6}[、,()\s]*(?:約)?"
+)
+
+BASE_AFTER_RE = re.compile(
+    r"\s?(?:末|実績|同期|業績|の数値|の実績|の数字|の水準|の同期間?)?\s?(?:(?:対)?比(?!率|例|重)|(?:と|に)(?:比べ|比較)|に対し|対比|との比較|より|から(?! ?\d))"
+)
+SENTENCE_RE = re.compile(r"[。!?](?!\))")
