@@ -139,7 +139,8 @@ def _shared(left: Block, right: Block, rarity: Mapping[str, float]) -> float:
 
 
 def _closeness(i: int, ja: int, j: int, en: int) -> float:
-    return 1 - abs(i / ja - j / en)
+    # Squared: equal paragraphs (repeated notes) then keep their order.
+    return 1 - (i / ja - j / en) ** 2
 
 
 def _fill(
