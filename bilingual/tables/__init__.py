@@ -9,7 +9,7 @@ from bilingual.model.document import Document, Language
 from bilingual.model.figure import FiscalCalendar
 from bilingual.model.table import Table
 from bilingual.tables.blocks import find_blocks
-from bilingual.tables.build import build_table
+from bilingual.tables.build import build_table, continue_table
 from bilingual.tables.lines import read_lines
 
 __all__ = ["TableReading", "find_tables"]
@@ -28,8 +28,12 @@ def find_tables(
 ) -> TableReading:
     """Find the tables among the given lines of a document, in order."""
     blocks = find_blocks(read_lines(document, lines))
-    tables = tuple(
-        build_table(document, block, number, language, calendar)
-        for number, block in enumerate(blocks, start=1)
-    )
-    return TableReading(tables, frozenset(line.number for block in blocks for line in block.lines))
+    tables: list[Table] = []
+    for block in blocks:
+        if block.continues:
+            longer = continue_table(document, block, tables[-1], language, calendar)
+            if longer is not None:
+                tables[-1] = longer
+                continue
+        tables.append(build_table(document, block, len(tables) + 1, language, calendar))
+    return TableReading(tuple(tables), frozenset(line.number for block in blocks for line in block.lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bilingual.tables import patterns as p
 from bilingual.tables.heads import Head, is_heading, read_head
@@ -26,6 +26,8 @@ class Block:
     body: list[Line] = field(default_factory=list)
     rules: list[Line] = field(default_factory=list)
     width: int = 0
+    continues: bool = False
+    """Nothing but footnotes and page furniture stands between the table before and this one."""
 
     def add(self, line: Line) -> None:
         """Append a line of the body."""
@@ -46,7 +48,7 @@ class Block:
     @property
     def lines(self) -> list[Line]:
         """Every line that the table consumes."""
-        return [*self.head.lines, *self.body, *self.rules]
+        return sorted([*self.head.lines, *self.body, *self.rules], key=lambda line: line.number)
 
 
 def width_of(line: Line) -> int:
@@ -67,9 +69,26 @@ def find_blocks(lines: Sequence[Line]) -> list[Block]:
             continue
         block, at = _grow(lines, at, floor)
         if _is_table(block):
+            block.continues = floor > 0 and _continues(block, lines, floor)
             blocks.append(block)
             floor = at
     return blocks
+
+
+def _continues(block: Block, lines: Sequence[Line], floor: int) -> bool:
+    if block.head.headers or block.head.captions:
+        return False
+    first = block.lines[0].number
+    note = False
+    for line in lines[floor : floor + MOST_LOOSE * 2]:
+        if line.number >= first:
+            return True
+        if line.kind not in LOOSE | {LineKind.BLANK, LineKind.RULE} and not (
+            note and line.kind is LineKind.PROSE
+        ):
+            return False
+        note = line.kind is LineKind.NOTE
+    return False
 
 
 def _starts(lines: Sequence[Line], at: int) -> bool:
@@ -87,6 +106,10 @@ def _wide(line: Line) -> bool:
 def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
     """Take rows from ``first`` on; returns the block and where reading goes on."""
     block = Block(read_head(lines, first, floor))
+    last = block.head.headers[-1] if block.head.headers else None
+    if last is not None and last.layout is not Layout.SPACE and last.stub.text.endswith(":"):
+        # A heading and the last header row share a line.
+        block.body.append(replace(last, kind=LineKind.LABEL, fields=last.fields[:1]))
     for line in block.head.sections:
         block.body.append(line)
     block.head.sections = []
@@ -202,7 +225,9 @@ def _below(block: Block, lines: Sequence[Line], at: int) -> bool:
 
 def _is_table(block: Block) -> bool:
     rows = block.rows
-    figures = [[cell.text for cell in row.cells if cell.text and not p.NIL_RE.fullmatch(cell.text)] for row in rows]
+    figures = [
+        [cell.text for cell in row.cells if cell.text and not p.NIL_RE.fullmatch(cell.text)] for row in rows
+    ]
     if block.width == 1:
         plain = [texts[0] for texts in figures if texts]
         formatted = any(p.FORMATTED_RE.search(text) or not text.isdigit() for text in plain)

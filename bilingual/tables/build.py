@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass, replace
 
 from bilingual.figures import read_cell
+from bilingual.figures.periods import read_period
 from bilingual.model.document import Document, Language, Span
 from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
 from bilingual.model.table import Cell, CellKind, Column, Row, RowKind, Table
 from bilingual.tables import patterns as p
 from bilingual.tables.blocks import ROWS, Block
-from bilingual.tables.captions import Caption, read_caption
+from bilingual.tables.captions import read_caption
 from bilingual.tables.columns import make_columns
 from bilingual.tables.grid import Grid, GridRow, make_grid, place_short_rows
 from bilingual.tables.labels import Label, read_labels
-from bilingual.tables.lines import Field, Line
+from bilingual.tables.lines import Field
 from bilingual.tables.stub import StubEntry, StubPlace, place_rows
 from bilingual.tables.units import MONEY, RowUnit, cell_unit, row_unit
 from bilingual.text.normalize import slice_text
@@ -32,6 +33,18 @@ class _Context:
     language: Language
     calendar: FiscalCalendar
     columns: tuple[Column, ...]
+
+
+def continue_table(
+    document: Document, block: Block, table: Table, language: Language, calendar: FiscalCalendar
+) -> Table | None:
+    """Add the rows of a block without caption and header to the table before; None where they do not fit."""
+    grid = make_grid(block)
+    if grid.width != len(table.columns):
+        return None
+    grid = place_short_rows(grid, [column.unit for column in table.columns])
+    rows = _rows(grid, _Context(document, language, calendar, table.columns))
+    return replace(table, rows=(*table.rows, *rows), last_line=max(line.number for line in block.lines))
 
 
 def build_table(
@@ -63,7 +76,10 @@ def build_table(
 
 def _rows(grid: Grid, context: _Context) -> tuple[Row, ...]:
     labels = read_labels(grid.rows)
-    entries = [StubEntry(label.text, label.row.line.kind in ROWS or _filled(label.row), label.indent) for label in labels]
+    entries = [
+        StubEntry(label.text, label.row.line.kind in ROWS or _filled(label.row), label.indent)
+        for label in labels
+    ]
     places = place_rows(entries)
     return tuple(_row(label, place, context) for label, place in zip(labels, places, strict=True))
 
@@ -79,9 +95,7 @@ def _row(label: Label, place: StubPlace, context: _Context) -> Row:
     if place.kind is not RowKind.SECTION:
         unit = cell_unit(label.row.unit, context.language) or row_unit(label.text, context.language)
         period = _own_period(label.text, context)
-        cells = tuple(
-            _cell(label.row, column, unit, period, context) for column in context.columns
-        )
+        cells = tuple(_cell(label.row, column, unit, period, context) for column in context.columns)
     return Row(label.row.line.number, text, label.span, section, len(section), place.kind, cells)
 
 
@@ -89,8 +103,6 @@ def _own_period(label: str, context: _Context) -> Period | None:
     """The period of a row whose label is nothing but a period."""
     if len(label) > 40 or not p.PERIOD_RE.fullmatch(label):
         return None
-    from bilingual.figures.periods import read_period
-
     return read_period(label, context.language, context.calendar)
 
 
@@ -137,6 +149,3 @@ def _unit_of(field: Field, column: Column, unit: RowUnit | None) -> tuple[str, i
     if unit.money and column.unit in MONEY:
         return column.unit, unit.scale
     return unit.unit, unit.scale
-
-
-__all__ = ["Caption", "Line", "build_table"]

@@ -11,7 +11,7 @@ from bilingual.figures.periods import find_periods
 from bilingual.model.document import Language, MappedText, Span
 from bilingual.model.figure import FiscalCalendar, Period, UnitNote
 from bilingual.tables import patterns as p
-from bilingual.tables.lines import Line, LineKind
+from bilingual.tables.lines import Layout, Line, LineKind
 
 _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*(?:\([^()]*\)[^()\[\]<>【】]*){0,6}[)\]>】]")
 _MARK_RE = re.compile(r"\s*(?:\(\d{1,2}\)|⁽[\d¹²³⁰⁴-⁹]{1,2}⁾)\s*$")
@@ -56,6 +56,8 @@ def read_caption(
             rest = (rest[0], start) if start > rest[0] else (end, rest[1])
         if line.kind is LineKind.UNIT:
             continue
+        if line.layout is not Layout.SPACE:
+            rest = (line.stub.start, min(line.stub.end, rest[1])) if line.stub.text else rest
         words = " ".join(content.text[rest[0] : rest[1]].split())
         if words:
             texts.append(words)
@@ -101,7 +103,7 @@ def _unit_part(
         note = read_unit_note(text[ends[0] : end], language)
         if note is not None:
             return note, content, ends[0], end
-    tail = re.search(r"(?:単位\s?[:：]?\s?\S+|(?:JPY|USD)/\S*単位.*)$", text[ends[0] : end])
+    tail = re.search(r"(?:単位\s?[:：]?\s?\S+|(?<!\S)\S{1,4}/\S*単位.*)$", text[ends[0] : end])
     if tail:
         note = read_unit_note(tail[0], language)
         if note is not None:

@@ -17,11 +17,19 @@ from bilingual.tables.grid import Grid
 from bilingual.tables.lines import Layout, Line
 from bilingual.tables.units import MONEY, header_unit, note_scale
 
-_YOY_RE = re.compile(r"前年|対前期増減|\bYoY\b|\bY/Y\b|year[- ]over[- ]year|year[- ]on[- ]year", re.IGNORECASE)
-_QOQ_RE = re.compile(r"前期比|対?前四半期|\bQoQ\b|\bQ/Q\b|sequential|quarter[- ](?:over|on)[- ]quarter", re.IGNORECASE)
-_SHARE_RE = re.compile(r"対営業収益|対売上|構成比|占有率|割合|% of|\bof total\b|composition|\bratio to\b|^(?:Total )?Revenues?$", re.IGNORECASE)
+_YOY_RE = re.compile(
+    r"前年|対前期増減|\bYoY\b|\bY/Y\b|year[- ]over[- ]year|year[- ]on[- ]year", re.IGNORECASE
+)
+_QOQ_RE = re.compile(
+    r"前期比|対?前四半期|\bQoQ\b|\bQ/Q\b|sequential|quarter[- ](?:over|on)[- ]quarter", re.IGNORECASE
+)
+_SHARE_RE = re.compile(
+    r"対営業収益|対売上|構成比|占有率|割合|% of|\bof total\b|composition|\bratio to\b|^(?:Total )?Revenues?$",
+    re.IGNORECASE,
+)
 _CHANGE_RE = re.compile(r"増減|\bchange|\bchg\b|increase|decrease|variance|difference|差額", re.IGNORECASE)
 _RATE_RE = re.compile(r"率|%|比$")
+_UNREAD_RE = re.compile(r"^\d?[QH]\d|\d{4}|[1-4][QH]")
 _COMPARE_RE = re.compile(r"比較|comparison", re.IGNORECASE)
 _AGAINST = frozenset(["yoy", "qoq", "change"])
 
@@ -108,6 +116,10 @@ def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
     for index, cell in enumerate(cells):
         words = [match[0] for match in p.PERIOD_RE.finditer(cell.text)]
         following = cells[index + 1].column if index + 1 < len(cells) else grid.width
+        parts = cell.text.split()
+        if 1 < len(parts) == following - cell.column and 2 * len(words) > len(parts):
+            result.extend(HeaderCell(cell.column + i, part) for i, part in enumerate(parts))
+            continue
         if len(words) > 1 and len("".join(words)) >= len(cell.text.replace(" ", "")) - 2:
             if len(words) == following - cell.column:
                 result.extend(HeaderCell(cell.column + i, word) for i, word in enumerate(words))
@@ -138,7 +150,9 @@ def _per_cent_columns(grid: Grid) -> list[bool]:
     return [sign * 2 > count for sign, count in zip(signs, filled, strict=True)]
 
 
-def _draft(index: int, words: Sequence[str], per_cent: bool, language: Language, calendar: FiscalCalendar) -> Column:
+def _draft(
+    index: int, words: Sequence[str], per_cent: bool, language: Language, calendar: FiscalCalendar
+) -> Column:
     text = " ".join(words)
     measure = _measure(text, calendar)
     unit: tuple[str, int] | None = None
@@ -150,7 +164,12 @@ def _draft(index: int, words: Sequence[str], per_cent: bool, language: Language,
         unit = ("%", 0)
     if measure == "yoy" and unit is not None and unit[0] in MONEY:
         measure = "change"
-    if unit is not None and unit[0] == "%" and not measure and text and not p.PERIOD_RE.search(text):
+    if (
+        unit is not None
+        and unit[0] == "%"
+        and not measure
+        and any(word.strip("() ") == "%" for word in words)
+    ):
         measure = "share"
     if not measure and unit is not None and unit[0] in MONEY:
         measure = "amount"
@@ -160,7 +179,9 @@ def _draft(index: int, words: Sequence[str], per_cent: bool, language: Language,
 def _measure(text: str, calendar: FiscalCalendar) -> str:
     words = " ".join(part for part in re.split(r"\s{2,}", text) if not _COMPARE_RE.search(part)) or ""
     if _COMPARE_RE.search(text):
-        words = re.sub(r"\S*(?:比較|[Cc]omparison)\S*|(?:[Yy]ear-over-year|[Ss]equential) [Cc]omparison", " ", text)
+        words = re.sub(
+            r"\S*(?:比較|[Cc]omparison)\S*|(?:[Yy]ear-over-year|[Ss]equential) [Cc]omparison", " ", text
+        )
     rate = _RATE_RE.search(words) is not None
     if _SHARE_RE.search(words):
         return "share"
@@ -174,7 +195,9 @@ def _measure(text: str, calendar: FiscalCalendar) -> str:
     return ""
 
 
-def _spread_measures(drafts: list[Column], loose: Sequence[Sequence[str]], calendar: FiscalCalendar) -> list[Column]:
+def _spread_measures(
+    drafts: list[Column], loose: Sequence[Sequence[str]], calendar: FiscalCalendar
+) -> list[Column]:
     """Give measure words that stand over no certain column to the per cent columns, in order."""
     open_columns = [draft.index for draft in drafts if draft.unit == "%"]
     for texts in loose:
@@ -210,7 +233,9 @@ def _spanned(width: int, rows: Sequence[Sequence[HeaderCell]]) -> list[list[str]
         own = {cell.column: cell.text for cell in row}
         held = ""
         for column in range(width):
-            if column in own and (number == last or p.PERIOD_RE.search(own[column]) or _COMPARE_RE.search(own[column])):
+            if column in own and (
+                number == last or p.PERIOD_RE.search(own[column]) or _COMPARE_RE.search(own[column])
+            ):
                 held = own[column] if number < last else ""
                 spanned[column].append(own[column])
                 continue
@@ -246,17 +271,19 @@ def _periods(
     width = len(drafts)
     starts = groups_of(drafts)
     found: list[Period | None] = [None] * width
-    pooled: list[tuple[int, Period]] = []
+    pooled: list[tuple[int, Period | None]] = []
     for row in rows:
-        read = [(cell.column, _read(cell.text, caption, language, calendar)) for cell in row]
-        named = [(column, period) for column, period in read if period is not None]
-        if any(column < 0 for column, _ in named) and len(named) != len(starts):
+        read = [(cell, _read(cell.text, caption, language, calendar)) for cell in row]
+        # Words with digits that name no period end the one before them: a damaged label.
+        named = [(cell.column, period) for cell, period in read if period or _UNREAD_RE.search(cell.text)]
+        known = sum(period is not None for _, period in named)
+        if any(column < 0 for column, _ in named) and known != len(starts):
             pooled.extend(named)
-        elif named:
+        elif known:
             found = _merge(found, _positions(named, starts, width))
     if pooled and not any(found):
         found = _positions([(-1, period) for _, period in pooled], starts, width)
-    if not any(found) and caption.periods:
+    if caption.periods and _lacking(found, starts, caption):
         found = _from_caption(caption, starts, width)
     return [_refined(period, caption) for period in _current(drafts, found)]
 
@@ -276,14 +303,15 @@ def _read(text: str, caption: Caption, language: Language, calendar: FiscalCalen
 
 
 def _positions(
-    named: Sequence[tuple[int, Period]], starts: Sequence[int], width: int
+    named: Sequence[tuple[int, Period | None]], starts: Sequence[int], width: int
 ) -> list[Period | None]:
     """Each period over its group where there are as many of them, else up to the next period."""
+    known = [entry for entry in named if entry[1] is not None]
+    if len(known) == len(starts) and len(known) != width:
+        named = list(zip(starts, [period for _, period in known], strict=True))
     columns = [column for column, _ in named]
-    if len(named) == len(starts) and len(named) != width:
-        columns = list(starts)
     if any(column < 0 for column in columns):
-        return [named[0][1]] * width if len(named) == 1 else [None] * width
+        return [known[0][1]] * width if len(known) == 1 else [None] * width
     found: list[Period | None] = [None] * width
     for index, (column, (_, period)) in enumerate(zip(columns, named, strict=True)):
         end = columns[index + 1] if index + 1 < len(columns) else width
@@ -301,6 +329,15 @@ def _merge(upper: Sequence[Period | None], lower: Sequence[Period | None]) -> li
         else:
             merged.append(below or above)
     return merged
+
+
+def _lacking(found: Sequence[Period | None], starts: Sequence[int], caption: Caption) -> bool:
+    """Whether the header names no period, or fewer than there are groups while the caption names them all."""
+    ends = {period.end for period in found if period is not None}
+    if not ends:
+        return True
+    named = [period.end for period in caption.periods]
+    return len(named) == len(starts) > len(ends) and None not in ends and ends < set(named)
 
 
 def _from_caption(caption: Caption, starts: Sequence[int], width: int) -> list[Period | None]:

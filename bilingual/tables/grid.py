@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 
 from bilingual.tables import patterns as p
 from bilingual.tables.blocks import ROWS, Block
-from bilingual.tables.lines import Field, Layout, Line, is_cell
+from bilingual.tables.lines import Field, Layout, Line, LineKind, is_cell
 
 _UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")
 _NOTE_HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|NOTES?|[Rr]ef\.?)\)?")
@@ -64,6 +64,7 @@ def make_grid(block: Block) -> Grid:
 def _delimited(block: Block) -> Grid:
     lines = [line for line in block.body if line.layout is not Layout.SPACE]
     figures: Counter[int] = Counter()
+    bare: Counter[int] = Counter()
     words: Counter[int] = Counter()
     for line in lines:
         if line.kind not in ROWS:
@@ -71,6 +72,7 @@ def _delimited(block: Block) -> Grid:
         for index, cell in enumerate(line.cells, start=1):
             if cell.text:
                 (figures if is_cell(cell.text) else words)[index] += 1
+                bare[index] += p.TOKEN_RE.fullmatch(cell.text) is not None
     stub, units, notes = 1, set[int](), set[int]()
     width = max(len(line.fields) for line in lines)
     heads = _heads(block)
@@ -79,7 +81,7 @@ def _delimited(block: Block) -> Grid:
             units.add(index)
         elif any(_NOTE_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
             notes.add(index)
-        elif index == stub and words[index] and figures[index] * 10 <= words[index]:
+        elif index == stub and words[index] and bare[index] * 10 <= words[index]:
             stub += 1
     kept = tuple(
         index
@@ -87,7 +89,10 @@ def _delimited(block: Block) -> Grid:
         if index not in units and index not in notes and (figures[index] or words[index])
     )
     return Grid(
-        len(kept), tuple(_delimited_row(line, stub, kept, units) for line in block.body), kept, stub_width=stub
+        len(kept),
+        tuple(_delimited_row(line, stub, kept, units) for line in block.body),
+        kept,
+        stub_width=stub,
     )
 
 
@@ -105,7 +110,8 @@ def _delimited_row(line: Line, stub: int, kept: Sequence[int], units: set[int]) 
     if line.layout is Layout.SPACE:
         return GridRow(line, line.fields, (None,) * len(kept))
     fields = line.fields
-    cells = tuple(fields[i] if i < len(fields) and fields[i].text else None for i in kept)
+    heading = line.kind is LineKind.LABEL
+    cells = tuple(fields[i] if i < len(fields) and fields[i].text and not heading else None for i in kept)
     unit = next((fields[i].text for i in sorted(units) if i < len(fields)), "")
     return GridRow(line, tuple(part for part in fields[:stub] if part.text), cells, unit)
 
@@ -184,7 +190,10 @@ def _display(text: str) -> int:
 def _divided_widely(rows: Sequence[Line]) -> bool:
     """Whether cells stand apart by two blanks or more, as on a page that was laid out in columns."""
     gaps = [
-        right.start - left.end for line in rows for left, right in zip(line.fields, line.cells, strict=False) if left.text
+        right.start - left.end
+        for line in rows
+        for left, right in zip(line.fields, line.cells, strict=False)
+        if left.text
     ]
     return bool(gaps) and sum(gap > 1 for gap in gaps) * 10 >= len(gaps) * 9
 
@@ -257,7 +266,9 @@ def _profile(grid: Grid) -> list[tuple[int, int, int]]:
     for column in looks:
         digits = sorted(look[0] for look in column)
         parts = sum(look[1] != "" for look in column)
-        profile.append((digits[len(digits) // 2] if digits else 0, parts * 100 // max(len(column), 1), len(column)))
+        profile.append(
+            (digits[len(digits) // 2] if digits else 0, parts * 100 // max(len(column), 1), len(column))
+        )
     return profile
 
 
@@ -275,9 +286,7 @@ def _placed(
     return replace(row, cells=_spread(cells, _best_slots(cells, width, profile), width))
 
 
-def _best_slots(
-    cells: Sequence[Field], width: int, profile: Sequence[tuple[int, int, int]]
-) -> list[int]:
+def _best_slots(cells: Sequence[Field], width: int, profile: Sequence[tuple[int, int, int]]) -> list[int]:
     """The cheapest rising sequence of columns, by dynamic programming."""
     best: list[list[tuple[int, tuple[int, ...]]]] = [[(0, ())] * (width + 1)]
     for count, cell in enumerate(cells, start=1):

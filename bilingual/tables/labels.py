@@ -12,7 +12,9 @@ from bilingual.tables.grid import GridRow
 from bilingual.tables.lines import Layout
 from bilingual.tables.stub import clean_label
 
-_GOES_ON_RE = re.compile(r"(?:及び|および|並びに|又は|または|に係る|による|の|と|・|、|,|\+|&|-|\(|\b(?:and|of|in|to|for|the|from|by|with|on|or|net))$")
+_GOES_ON_RE = re.compile(
+    r"(?:及び|および|並びに|又は|または|に係る|による|の|と|・|、|,|\+|&|-|\(|\b(?i:and|of|in|to|for|the|from|by|with|on|or|net))$"
+)
 _CONTINUES_RE = re.compile(r"[a-z(]|及び|および|合計|による")
 _BRACKETED_RE = re.compile(r"\(.*\)|\(.*")
 _LATIN_RE = re.compile(r"[!-~]$")
@@ -85,16 +87,26 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow) -> boo
     """Whether a line carries on the label of the line before it."""
     if previous.row.line.number == before.line.number and _has_figures(previous.row):
         # Below a row: only words in brackets, or in small letters, without figures of their own.
-        return not figures and bool(re.match(r"\(|[a-z]", label.text)) and not label.text.endswith(":") and (
-            bool(_BRACKETED_RE.fullmatch(label.text)) or label.text[:1].islower()
+        return (
+            not figures
+            and bool(re.match(r"\(|[a-z]", label.text))
+            and not label.text.endswith(":")
+            and (bool(_BRACKETED_RE.fullmatch(label.text)) or label.text[:1].islower())
         )
     if _has_figures(previous.row) or previous.text.endswith(":") or not previous.text:
         return False
     if figures and not label.text:
         return True
+    if label.row.line.number - before.line.number > 1 or _other_case(previous.text, label.text):
+        return False
     if _open_bracket(previous.text) or _GOES_ON_RE.search(previous.text):
         return True
     return figures and bool(_CONTINUES_RE.match(label.text)) and label.text[:1].islower()
+
+
+def _other_case(above: str, below: str) -> bool:
+    """Whether a line in capitals is followed by one that is not."""
+    return above.isascii() and above.isupper() and not below.isupper()
 
 
 def _open_bracket(text: str) -> bool:

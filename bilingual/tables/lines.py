@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from bilingual.model.document import Document, MappedText
 from bilingual.tables import patterns as p
@@ -85,6 +86,8 @@ class Line:
 
 _MANY_RE = re.compile(r"\S(?:  +|\t)")
 _LETTERS_RE = re.compile(r"[^\W\d_]{2}|%|[¥$]|[1-4][QH]|[QH][1-4]")
+_WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]{2}")
+_MARK_RE = re.compile(r"\(\d\)")
 _MARKED_UNIT_RE = re.compile(r"[A-Z¥$]+\s?\(\d{1,2}\)")
 _PIPE_RE = re.compile(r"(?<!\\)\|")
 
@@ -148,7 +151,7 @@ def _tab_edges(text: str) -> list[tuple[int, int]]:
 
 def _pipe_fields(text: str) -> tuple[Field, ...]:
     bars = [match.start() for match in _PIPE_RE.finditer(text)]
-    edges = [(left + 1, right) for left, right in zip(bars, bars[1:], strict=False)]
+    edges = [(left + 1, right) for left, right in pairwise(bars)]
     if text[bars[-1] + 1 :].strip():
         edges.append((bars[-1] + 1, len(text)))
     return tuple(_fields(text, edges))
@@ -182,15 +185,33 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
         return LineKind.CAPTION
     figures = [field for field in fields[1:] if field.text and is_cell(field.text)]
     years = [field for field in figures if p.YEAR_RE.fullmatch(field.text)]
-    if figures and len(years) < len(figures):
-        return LineKind.ROW if any(not p.NIL_RE.fullmatch(field.text) for field in figures) or fields[0].text else LineKind.BLANK
-    if years:
-        return LineKind.HEADER
     words = [field for field in filled if field is not fields[0] and _LETTERS_RE.search(field.text)]
+    words = [field for field in words if field not in figures]
+    if figures and len(years) < len(figures):
+        if not _heads(fields[0], figures, words):
+            if 2 * len(figures) < len(filled) and not _WORDS_RE.search(fields[0].text):
+                return LineKind.BLANK
+            real = fields[0].text or any(not p.NIL_RE.fullmatch(field.text) for field in figures)
+            return LineKind.ROW if real else LineKind.BLANK
+    if figures:
+        return LineKind.HEADER
     if words:
+        if fields[0].text.endswith(":") and not any(p.HEADER_HINT_RE.search(field.text) for field in words):
+            return LineKind.LABEL
         longest = max(len(field.text) for field in words)
         return LineKind.HEADER if longest <= 60 else LineKind.PROSE
     return LineKind.LABEL if _LETTERS_RE.search(filled[0].text) else LineKind.BLANK
+
+
+def _heads(stub: Field, figures: list[Field], words: list[Field]) -> bool:
+    """Whether a line with cells that look like figures is a header row: note marks, dashes, a cut date."""
+    if not words:
+        return False
+    if all(_MARK_RE.fullmatch(field.text) for field in figures):
+        return True
+    if _WORDS_RE.search(stub.text) or not any(p.HEADER_HINT_RE.search(field.text) for field in words):
+        return False
+    return len(words) > len(figures) or all(p.NIL_RE.fullmatch(field.text) for field in figures)
 
 
 def _spaced(number: int, content: MappedText) -> Line:
@@ -264,7 +285,11 @@ def _header_words(text: str) -> tuple[Field, ...] | None:
 
 def _stub_head(between: str, text: str, at: int) -> bool:
     """Whether the words before the first header word head the stub: few of them, then header words only."""
-    return len(between) <= 40 and not p.SENTENCE_RE.search(between) and len(p.HEADER_TOKEN_RE.findall(text[at:])) > 1
+    return (
+        len(between) <= 40
+        and not p.SENTENCE_RE.search(between)
+        and len(p.HEADER_TOKEN_RE.findall(text[at:])) > 1
+    )
 
 
 def _plain_kind(text: str) -> LineKind:
@@ -272,7 +297,9 @@ def _plain_kind(text: str) -> LineKind:
         return LineKind.FURNITURE
     numbered = p.TABLE_NUMBER_RE.match(text)
     if numbered and len(text) <= 160:
-        return LineKind.PROSE if p.SENTENCE_RE.search(text[numbered.end() :].lstrip(". ")) else LineKind.CAPTION
+        return (
+            LineKind.PROSE if p.SENTENCE_RE.search(text[numbered.end() :].lstrip(". ")) else LineKind.CAPTION
+        )
     if is_unit_line(text):
         return LineKind.UNIT
     if p.NOTE_RE.match(text):
@@ -281,17 +308,36 @@ def _plain_kind(text: str) -> LineKind:
         return _long_kind(text)
     if p.STATEMENT_RE.search(text) and _is_title(text):
         return LineKind.CAPTION
-    if p.PERIOD_LINE_RE.match(text) or p.PERIOD_LIST_RE.fullmatch(text):
+    if p.PERIOD_LINE_RE.match(text) or _lists_periods(text):
         return LineKind.PERIOD
+    named = p.APPENDIX_RE.fullmatch(text) or (
+        p.COMPANY_RE.search(text) and len(text) <= 80 and _is_title(text)
+    )
+    if named:
+        return LineKind.NAME
     if p.SENTENCE_RE.search(text) and not (text.endswith(":") and len(text) <= 90 and text[0].isupper()):
         return LineKind.PROSE
-    if p.APPENDIX_RE.fullmatch(text) or (p.COMPANY_RE.search(text) and len(text) <= 80):
-        return LineKind.NAME
     return LineKind.LABEL
 
 
+def _lists_periods(text: str) -> bool:
+    """Whether a line names periods, and units at most."""
+    match = p.PERIOD_LIST_RE.match(text)
+    if not match or not p.PERIOD_RE.search(match[0]):
+        return False
+    rest = text[match.end() :].strip()
+    return not rest or "単位" in rest
+
+
 def _long_kind(text: str) -> LineKind:
-    titled = len(text) <= 240 and p.STATEMENT_RE.search(text) and _is_title(text)
+    if (
+        len(text) <= 260
+        and p.PERIOD_LINE_RE.match(text)
+        and p.UNIT_HINT_RE.search(text)
+        and text.endswith(_CLOSING)
+    ):
+        return LineKind.PERIOD
+    titled = len(text) <= 240 and p.STATEMENT_RE.search(text) is not None and _is_title(text)
     return LineKind.CAPTION if titled else LineKind.PROSE
 
 
@@ -301,10 +347,16 @@ def is_unit_line(text: str) -> bool:
         return False
     if text[0] in "([<【" and not p.NOTE_RE.match(text):
         return not re.search(r"\d,\d{3}|。", text)
-    return bool(re.match(r"(?:単位|[Uu]nits?\b|(?:JPY|USD)\s?/|(?:[Ii]n |IN )?(?:[Tt]housands?|[Mm]illions?|[Bb]illions?|THOUSANDS|MILLIONS)\b)", text)) and not p.SENTENCE_RE.search(text)
+    return bool(
+        re.match(
+            r"(?:単位|[Uu]nits?\b|(?:JPY|USD)\s?/|(?:[Ii]n |IN )?(?:[Tt]housands?|[Mm]illions?|[Bb]illions?|THOUSANDS|MILLIONS)\b)",
+            text,
+        )
+    ) and not p.SENTENCE_RE.search(text)
 
 
 _WORD_RE = re.compile(r"[A-Za-z][A-Za-z'&-]*")
+_CLOSING = (")", "]")
 _SMALL = frozenset(["of", "and", "the", "for", "in", "to", "on", "at", "by", "with", "or", "a", "an", "as"])
 
 

@@ -24,14 +24,18 @@ _UNIT = (
     r"|\s?(?:thousand|million|billion|trillion)(?:\s(?:yen|dollars))?|\s?(?:yen|dollars|shares|persons|people|times|years)"
     r"|\s?[kKMGTP]?(?:bps|Wh|W|B|Hz|L|l|g|m|t)(?:-?CO2e?)?)"
 )
-_MARK = r"(?:\s?(?:⁽[\d¹²³⁰⁴-⁹]{1,2}⁾|\^[({]?\*?\d{0,2}[)}]?|\*\d{0,2}|※\d{0,2}|\(注\s?\d{0,2}\)|[¹²³⁴-⁹①-⑮†‡]))?"
+_MARK = (
+    r"(?:\s?(?:⁽[\d¹²³⁰⁴-⁹]{1,2}⁾|\^[({]?\*?\d{0,2}[)}]?|\*\d{0,2}|※\d{0,2}|\(注\s?\d{0,2}\)|[¹²³⁴-⁹①-⑮†‡]))?"
+)
 
 CELL_RE = re.compile(
     rf"(?:{_CORE}{_UNIT}?(?:\s(?:-|~|to)\s?|~|-(?=[\d¥$(][^\-]*\D$)){_CORE}{_UNIT}?|{_CORE}{_UNIT}?|{_NIL}){_MARK}"
 )
 """A delimited cell that holds a figure, a range of figures, a dash or n/a."""
 
-TOKEN_RE = re.compile(rf"(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円|株|人|名|社|件|百万円|千円|億円)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)")
+TOKEN_RE = re.compile(
+    rf"(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円|株|人|名|社|件|百万円|千円|億円)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
+)
 """A cell among blanks. Units written in Latin letters are no cells here: 1.5Mbps belongs to a label."""
 
 NIL_RE = re.compile(_NIL)
@@ -58,7 +62,7 @@ PERIOD_RE = re.compile(PERIOD_WORD)
 """A period as header cells write it; reading it is the work of the figures room."""
 
 _MEASURE = (
-    r"(?:対前年\s?同?(?:四半期|期)?(?:増減率|比)?|対前四半期(?:増減率|比)?|前年\s?(?:同期|同四半期|度)?(?:増減率|比|差)?|同期比"
+    r"(?:前年(?:同期|同四半期)?比較|前(?:四半)?期比較|(?:Year-over-[Yy]ear|Sequential) Comparison|対前年\s?同?(?:四半期|期)?(?:増減率|比)?|対前四半期(?:増減率|比)?|前年\s?(?:同期|同四半期|度)?(?:増減率|比|差)?|同期比"
     r"|前(?:期|四半期|連結会計年度)(?:増減率|比)|増減[率額]?|構成比|対(?:営業収益|売上高?)比?率?"
     r"|(?:YoY|YOY|Yoy|QoQ|QOQ|Y/Y|Q/Q)(?: ?(?:% ?)?(?:[Cc]hange|[Cc]hg)?(?: ?\(?%\)?)?)?"
     r"|% (?:of|change|Change)|[Cc]hg\.? ?\(?%\)?|(?:[Cc]hange|Increase|Decrease|Variance|Difference)s?(?: ?\(?%\)?)?"
@@ -68,15 +72,15 @@ _HEADER_UNIT = (
     r"(?:(?:USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
-HEADER_TOKEN_RE = re.compile(
-    rf"(?:\({PERIOD_WORD}\)|{PERIOD_WORD}|{_MEASURE}|{_HEADER_UNIT})(?= |\d|$|\()"
-)
+HEADER_TOKEN_RE = re.compile(rf"(?:\({PERIOD_WORD}\)|{PERIOD_WORD}|{_MEASURE}|{_HEADER_UNIT})(?= |\d|$|\()")
 """A header word in a line where only blanks separate columns."""
 ALONE_RE = re.compile(r"(?:Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計)")
 """Header words that head nothing when they stand alone in a line."""
 HEADER_HINT_RE = re.compile(rf"{PERIOD_WORD}|{_MEASURE}|(?<![A-Za-z]){_HEADER_UNIT}(?![A-Za-z])")
 
-DATE_LINE_RE = re.compile(rf"{_MONTH}\.? \d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日")
+DATE_LINE_RE = re.compile(
+    rf"{_MONTH}\.? \d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日"
+)
 """A date that is a whole line: page furniture where it comes back."""
 TABLE_NUMBER_RE = re.compile(
     r"[<\[【(■●]?\s?(?:(?:Table|TABLE|Exhibit|EXHIBIT)\s{0,3}\d{1,3}(?!\d)|(?:図表|表)\s?\d{1,3}(?=\D|$))"
@@ -88,9 +92,12 @@ STATEMENT_RE = re.compile(
     re.IGNORECASE,
 )
 BALANCE_RE = re.compile(
-    r"貸借対照表|財政状態計算書|財政状態|balance sheets?|financial position|\bas (?:of|at)\b|現在\b", re.IGNORECASE
+    r"貸借対照表|財政状態計算書|財政状態|balance sheets?|financial position|\bas (?:of|at)\b|現在\b",
+    re.IGNORECASE,
 )
-COMPANY_RE = re.compile(r"株式会社|\((?:株|有)\)|㈱|\b(?:Inc|INC|Corp|CORP|Ltd|LTD|Corporation|CORPORATION|LIMITED|Limited)\b\.?")
+COMPANY_RE = re.compile(
+    r"株式会社|\((?:株|有)\)|㈱|\b(?:Inc|INC|Corp|CORP|Ltd|LTD|Corporation|CORPORATION|LIMITED|Limited)\b\.?"
+)
 APPENDIX_RE = re.compile(r"(?:Appendix|APPENDIX|Attachment|別紙|添付資料?|付表)\s?[\dA-Z]{0,2}")
 PERIOD_LINE_RE = re.compile(
     r"\(?(?:(?:For|FOR) (?:the|THE)|(?:As|AS) (?:of|OF|at|AT)\b|(?:Three|Six|Nine|Twelve|Fiscal|Year|Years|THREE|SIX|NINE)\b[^.]{0,40}(?:[Ee]nded|ENDED)|自\s?\S)"
@@ -103,8 +110,12 @@ NOTE_RE = re.compile(
     r"\s*(?:[(\[<【]?(?:注|備考|Notes?\b|NOTES?\b|\*Note)|⁽|[※*†‡①-⑮¹²³]|\^[({*\d]|\(\*?\d{1,2}\)|\d{1,2} (?=[A-Z][a-z]+ [a-z]+ )|Source:|出所)"
 )
 BULLET_RE = re.compile(r"\s*(?:[・•●○◆◇■□▪‣◎]|[-+*] |\d{1,2}[.)] |\(\d{1,2}\) )")
-PAGE_RE = re.compile(r"\s*(?:(?:Page|PAGE|p\.|P\.)\s?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?|-\s?\d{1,4}\s?-|\d{1,3}\s?ページ目?|\d{1,3}\s?/\s?\d{1,3})\s*")
-SENTENCE_RE = re.compile(r"[。]|[.!?][\"')]?\s+[A-Z\"']|[a-z0-9]{2}[.;]$|[a-z]{3} [a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}|である|した(?:。|$)|します|ます。?$")
+PAGE_RE = re.compile(
+    r"\s*(?:(?:Page|PAGE|p\.|P\.)\s?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?|-\s?\d{1,4}\s?-|\d{1,3}\s?ページ目?|\d{1,3}\s?/\s?\d{1,3})\s*"
+)
+SENTENCE_RE = re.compile(
+    r"[。]|[.!?][\"')]?\s+[A-Z\"']|[a-z0-9]{2}[.;]$|[a-z]{3} [a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}|である|した(?:。|$)|します|ます。?$"
+)
 """Running text: sentence ends, or five lower-case words in a row."""
 
 FULL_STOP_RE = re.compile(r"[。]|[a-z]{2}[.!?;][\"')]?(?:\s|$)|[、,]$")

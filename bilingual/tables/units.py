@@ -20,6 +20,7 @@ _BARE: dict[str, tuple[str, int]] = {
     "千円": ("JPY", 3), "百万円": ("JPY", 6), "億円": ("JPY", 8), "千米ドル": ("USD", 3),
     "株": ("shares", 0), "千株": ("shares", 3), "倍": ("times", 0), "pt": ("pt", 0), "bps": ("bps", 0),
 }  # fmt: skip
+_CODE_RE = re.compile(r"(?<![A-Za-z])(?:USD|JPY|EUR|GBP)(?![A-Za-z])")
 _LAST_BRACKETS_RE = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]\s*$")
 _PER_SHARE_RE = re.compile(
     r"(?:[1一]|ADS|預託証券|証券|投資口|普通株式)?\s?(?:株|単位|口|ADS)\s?(?:当|あ)たり|\bper (?:\w+ ){0,2}(?:share|ADS|ADR|unit)\b|\bEPS\b|\bBPS\b|\bDPS\b",
@@ -30,7 +31,9 @@ _SHARE_COUNT_RE = re.compile(
     re.IGNORECASE,
 )
 _PERSONS_RE = re.compile(r"従業員数|人員数?$|\bnumber of (?:\w+ )?employees|\bheadcount", re.IGNORECASE)
-_RATIO_RE = re.compile(r"(?:比|利益|配当|自己資本|進捗|成長|稼働|税)率$|\b(?:ratio|margin|ROE|ROA|ROIC)$", re.IGNORECASE)
+_RATIO_RE = re.compile(
+    r"(?:比|利益|配当|自己資本|進捗|成長|稼働|税)率$|\b(?:ratio|margin|ROE|ROA|ROIC)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,9 @@ def header_unit(words: str, language: Language) -> tuple[str, int] | None:
     note = read_unit_note(bare, language)
     if note is not None and note.unit:
         return note.unit, note.scale
-    first = bare.split()[-1] if " " in bare else ""
-    return _BARE.get(first)
+    last = _BARE.get(bare.split()[-1]) if " " in bare else None
+    code = _CODE_RE.search(bare)
+    return last or ((code[0], 0) if code else None)
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +76,7 @@ def row_unit(label: str, language: Language) -> RowUnit | None:
     per_share = _PER_SHARE_RE.search(label) is not None
     if match:
         named = _BARE.get(match[1]) or _named(match[1], language)
-        if named is not None and (match[1] not in ("株", "円") or True):
+        if named is not None:
             unit, scale = named
             return RowUnit(unit, scale, money=unit in MONEY and per_share)
     if per_share:
