@@ -7,7 +7,7 @@ periods, and digits that a slip of the pen explains. Those pairs are the ones th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilingual.align.assignment import best_assignment
@@ -75,7 +75,7 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
         for edge, differ in compared.items()
         if _same_figure(ja[edge[0]], en[edge[1]], differ)
     }
-    chosen = best_assignment(agreeing)
+    chosen = _uncross(best_assignment(agreeing), ja, en, compared)
     slots = _slots(chosen, len(ja), len(en))
     rest_i = [i for i in range(len(ja)) if i not in {a for a, _ in chosen}]
     rest_j = [j for j in range(len(en)) if j not in {b for _, b in chosen}]
@@ -94,6 +94,26 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
         tuple(mention for i, mention in enumerate(ja) if i not in used_i),
         tuple(mention for j, mention in enumerate(en) if j not in used_j),
     )
+
+
+def _uncross(
+    chosen: list[tuple[int, int]],
+    ja: Sequence[Mention],
+    en: Sequence[Mention],
+    compared: Mapping[tuple[int, int], tuple[Difference, ...]],
+) -> list[tuple[int, int]]:
+    """Exchange partners where equal values stand under each other's names: two figures were swapped."""
+    found = list(chosen)
+    for a, (i, j) in enumerate(found):
+        for b in range(a + 1, len(found)):
+            k, m = found[b]
+            if j < m or (i, m) not in compared or (k, j) not in compared or ja[i].digits == ja[k].digits:
+                continue
+            straight = ja[i].nearest & en[j].nearest or ja[k].nearest & en[m].nearest
+            if not straight and ja[i].nearest & en[m].nearest and ja[k].nearest & en[j].nearest:
+                found[a], found[b] = (i, m), (k, j)
+                break
+    return found
 
 
 def comparable(ja: Figure, en: Figure, given: bool) -> bool:

@@ -27,6 +27,7 @@ class Mention:
     Attributes:
         figure: the figure.
         concepts: concepts named near it: terms before it in its sentence, or the labels of its row.
+        nearest: concepts of the last term before it.
         block: number of its paragraph; -1 for cells.
         rank: its number among the figures of the block.
         reading: the segment that it stands in; None for cells.
@@ -36,6 +37,7 @@ class Mention:
 
     figure: Figure
     concepts: frozenset[str]
+    nearest: frozenset[str]
     block: int
     rank: int
     reading: SegmentReading | None = None
@@ -65,18 +67,19 @@ def reading_mentions(reading: SegmentReading, matcher: Matcher, block: int, rank
         if segment.language is Language.EN:
             near = terms[max(0, at - CLAUSE_TERMS) : at + 2]
         concepts = frozenset(concept for _, names in near for concept in names)
-        mentions.append(Mention(figure, concepts, block, rank + number, reading))
+        nearest = frozenset(terms[at - 1][1]) if at else frozenset()
+        mentions.append(Mention(figure, concepts, nearest, block, rank + number, reading))
     return mentions
 
 
 def cell_mentions(side: Side, labels: Labels) -> list[Mention]:
     """The figures of all cells with the concepts of their row labels."""
-    mentions = []
+    mentions: list[Mention] = []
     for table in side.tables:
         for row in table.rows:
-            concepts = labels.key(row.label, side.language) if row.cells else frozenset()
+            concepts = labels.key(row.label, side.language)
             mentions.extend(
-                Mention(cell.figure, concepts, -1, 0, None, row, table)
+                Mention(cell.figure, concepts, concepts, -1, 0, None, row, table)
                 for cell in row.cells
                 if cell.figure is not None
             )

@@ -50,7 +50,21 @@ def pair_periods(
             if i not in settled_ja and j not in settled_en
         }
     )
-    return tuple(_pair(ja[i], en[j], compared[i, j]) for i, j in sorted([*chosen, *wrong]))
+    beside = _beside(ja, dict(chosen), settled_ja)
+    beside += [(i, j) for j, i in _beside(en, {j: i for i, j in chosen}, settled_en)]
+    taken = dict.fromkeys([*chosen, *wrong, *beside])
+    return tuple(_pair(ja[i], en[j], compared[i, j]) for i, j in sorted(taken))
+
+
+def _beside(mentions: Sequence[Located], partner: dict[int, int], settled: set[int]) -> list[tuple[int, int]]:
+    """Mentions that explain the one before them, 第3四半期(10-12月), meet its partner too."""
+    found = []
+    for at in range(1, len(mentions)):
+        (reading, before), (same, mention) = mentions[at - 1], mentions[at]
+        close = reading is same and 0 <= mention.start - before.end <= 2
+        if close and at not in settled and at - 1 in partner and mention.period.end is not None:
+            found.append((at, partner[at - 1]))
+    return found
 
 
 def _pair(ja: Located, en: Located, differ: tuple[Difference, ...]) -> PeriodPair:

@@ -137,7 +137,7 @@ def _with_time(mention: DateMention, time: ClockTime) -> DateMention:
     if problem:
         moment = ""
     elif mention.local_date is None:
-        moment = mention.moment + time.local
+        moment = mention.moment + time.local + _offset(time.zone, _day_of_some_year(mention.moment))
     else:
         moment = utc_moment(mention.local_date, time.minutes, time.zone)
     return DateMention(start, end, Kind.TIME, moment, mention.local_date, mention.weekday, problem)
@@ -147,8 +147,22 @@ def _time_alone(time: ClockTime, language: Language) -> DateMention:
     """A time of day; a zone that the language does not imply is kept as its offset."""
     moment = "" if time.problem else time.local
     implied = "JST" if language is Language.JA else ""
-    offset = offset_minutes(time.zone, date(2001, 1, 15)) if time.zone != implied else None
-    if moment and offset is not None:
-        sign = "-" if offset < 0 else "+"
-        moment += f"{sign}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}"
+    if moment and time.zone != implied:
+        moment += _offset(time.zone, date(2001, 1, 15))
     return DateMention(time.start, time.end, Kind.TIME, moment, None, None, time.problem)
+
+
+def _offset(zone: str, day: date) -> str:
+    """``-05:00``; empty where the zone is not known."""
+    offset = offset_minutes(zone, day)
+    if offset is None:
+        return ""
+    return f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}"
+
+
+def _day_of_some_year(moment: str) -> date:
+    """The month and day of ``--11-14`` in a year of the present rules of daylight-saving time."""
+    try:
+        return date(2024, int(moment[2:4]), int(moment[5:7] or 1))
+    except ValueError:
+        return date(2024, 1, 15)

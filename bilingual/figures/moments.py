@@ -11,6 +11,8 @@ from bilingual.model.figure import Aspect, Difference, Figure
 _DATE_RE = re.compile(r"(?:(?P<y>\d{4})|-)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?(?P<t>T.*)?")
 _TIME_RE = re.compile(r"T(?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?P<z>Z|[+-]\d\d:\d\d)?")
 _JST = 540
+_LEAP_YEAR = 2024
+"""Where neither side names a year, any year does; 29 February needs a leap year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,13 @@ class _Moment:
     @property
     def absolute(self) -> int | None:
         """Minutes of UTC since the first day of the calendar; None without a day, time or zone."""
-        day = self.date
-        if day is None or self.minutes is None or self.offset is None:
+        return self.absolute_in(self.year)
+
+    def absolute_in(self, year: int | None) -> int | None:
+        """The same in a year that the moment itself does not name."""
+        if not (year and self.month and self.day) or self.minutes is None or self.offset is None:
             return None
-        return day.toordinal() * 1440 + self.minutes - self.offset
+        return date(year, self.month, self.day).toordinal() * 1440 + self.minutes - self.offset
 
 
 def _read(moment: str) -> _Moment | None:
@@ -65,8 +70,10 @@ def compare_moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
     one, other = _read(ja.moment), _read(en.moment)
     if one is None or other is None:
         return ()
-    if one.absolute is not None and other.absolute is not None:
-        return _compare_absolute(ja, en, other.absolute - one.absolute)
+    year = one.year or other.year or _LEAP_YEAR
+    first, second = one.absolute_in(one.year or year), other.absolute_in(other.year or year)
+    if first is not None and second is not None:
+        return _compare_absolute(ja, en, second - first)
     if (one.year is None and one.month is None) or (other.year is None and other.month is None):
         return _compare_clock(_japanese_zone(ja, one), other)
     return _compare_days(_local(ja, one), _local(en, other)) + _compare_local(one, other)
