@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.figures import words_en as words
 from bilingual.figures.reading import Reading
-from bilingual.figures.surroundings import HOLE, Surroundings, sentence_starts, table_row, veil
+from bilingual.figures.surroundings import Surroundings, leading_period, sentence_starts, table_row, veil
 from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
 
 _BEFORE = 40
 _CLAUSE = 110
 _SUBJECT = 60
 _LOSS_KINDS = (Kind.AMOUNT, Kind.NUMBER)
+_LISTED_RE = re.compile(r"(?:,|\band|\bor) (?:from )?(?:about |approximately )?\Z")
 _CHANGES = (Kind.PERCENT, Kind.POINTS)
 
 
@@ -90,6 +92,8 @@ def _coordinated(
     """An increase of 17.5% from 2Q00, and 14.3% from 1Q01: the second is an increase too."""
     if reading.kind not in _CHANGES or not earlier:
         return None
+    if words.BY_RE.fullmatch(around.text, floor, reading.start):
+        return earlier[-1].direction
     if not words.COORDINATED_RE.fullmatch(around.veiled, floor, reading.start):
         return None
     for before in reversed(earlier[-3:]):
@@ -113,15 +117,15 @@ def _lossy(
     if reading.kind not in _LOSS_KINDS or _states_change(around, reading, floor):
         return reading
     low = max(floor, reading.start - _CLAUSE)
-    if words.LOSS_BEFORE_RE.search(
-        around.veiled.replace(HOLE, " ") if HOLE in text else around.veiled, low, reading.start
-    ):
+    if words.LOSS_BEFORE_RE.search(around.veiled, low, reading.start):
         return replace(reading, loss=True)
     if words.LOSS_AFTER_RE.match(text, reading.end, ceiling):
         return replace(reading, loss=True)
-    if earlier and earlier[-1].loss and earlier[-1].kind is reading.kind:
-        if words.CONNECTIVE_RE.fullmatch(around.veiled, earlier[-1].end, reading.start):
-            return replace(reading, loss=True)
+    if words.PROFIT_AFTER_RE.match(text, reading.end, ceiling):
+        return reading
+    follows = earlier and earlier[-1].loss and earlier[-1].kind is reading.kind
+    if follows and words.CONNECTIVE_RE.fullmatch(around.veiled, earlier[-1].end, reading.start):
+        return replace(reading, loss=True)
     return reading
 
 
@@ -147,17 +151,19 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
             sentence, floor = here, max(floor, around.sentences[here])
         before = [n for n in around.between(floor, reading.start) if n not in used and not around.bases[n]]
         if first:
-            leading = around.mentions[before[0]].period if before else None
+            leading = leading_period(around, before, reading.start)
         end = _sentence_end(around, here)
         following = readings[index + 1].start if index + 1 < len(readings) else end
-        period = _trailing(around, reading, min(following, end), used)
+        period = _trailing(around, reading, min(following, end), used, timed)
         if period is None and before:
             used.add(before[-1])
             period = around.mentions[before[-1]].period
         if period is None and not _contrasted(around.text, floor, reading.start):
             period = leading
-        base = _base(around, readings, index, floor, end) if _is_change(reading) else None
-        timed.append(replace(reading, period=period, base=base))
+        signed = _signed_change(reading)
+        base = _base(around, readings, index, floor, end, used) if signed or _is_change(reading) else None
+        direction = signed if signed and base else reading.direction
+        timed.append(replace(reading, period=period, base=base, direction=direction))
     return timed
 
 
@@ -166,13 +172,22 @@ def _sentence_end(around: Surroundings, sentence: int) -> int:
     return len(around.text) if last else around.sentences[sentence + 1]
 
 
+def _signed_change(reading: Reading) -> Direction | None:
+    """-12.3% year on year is a fall, +8.5% a rise."""
+    if reading.direction or reading.kind not in _CHANGES or reading.ends:
+        return None
+    return Direction.DOWN if reading.minus else Direction.UP if reading.plus else None
+
+
 def _is_change(reading: Reading) -> bool:
     if reading.kind is Kind.RATIO:
         return True
     return reading.direction in (Direction.UP, Direction.DOWN)
 
 
-def _trailing(around: Surroundings, reading: Reading, end: int, used: set[int]) -> Period | None:
+def _trailing(
+    around: Surroundings, reading: Reading, end: int, used: set[int], earlier: Sequence[Reading]
+) -> Period | None:
     """The period that follows the figure at once: JPY394 million in 4Q00, 2.7Gbps from 2Q00."""
     for number in around.between(reading.end, min(end, reading.end + _BEFORE)):
         mention = around.mentions[number]
@@ -188,6 +203,20 @@ def _trailing(around: Surroundings, reading: Reading, end: int, used: set[int]) 
     return None
 
 
+def _is_origin(text: str, reading: Reading, earlier: Sequence[Reading]) -> bool:
+    """Whether from is said before the figure (from 2.7Gbps from 2Q00), or before the one it is listed with."""
+    if text[max(0, reading.start - 16) : reading.start].rstrip().endswith("from"):
+        return True
+    if (
+        not earlier
+        or earlier[-1].kind is not reading.kind
+        or (earlier[-1].direction is not None and reading.direction is not None)
+    ):
+        return False
+    listed = text[earlier[-1].end : reading.start]
+    return bool(_LISTED_RE.search(listed)) and text[: earlier[-1].start].rstrip().endswith("from")
+
+
 def _contrasted(text: str, floor: int, end: int) -> bool:
     """Whether the figure is set against another time that is not told."""
     before = text[max(floor, end - 40) : end].lower()
@@ -195,7 +224,7 @@ def _contrasted(text: str, floor: int, end: int) -> bool:
 
 
 def _base(
-    around: Surroundings, readings: Sequence[Reading], index: int, floor: int, end: int
+    around: Surroundings, readings: Sequence[Reading], index: int, floor: int, end: int, used: set[int]
 ) -> Period | None:
     reading = readings[index]
     at, place = index + 1, reading.end
@@ -212,7 +241,7 @@ def _base(
         if gap not in ("to", "to reach", ", to"):
             return around.mentions[numbers[0]].period if numbers else None
     for number in around.between(place, stop):
-        if around.bases[number]:
+        if around.bases[number] and number not in used:
             return around.mentions[number].period
     before = [n for n in around.between(floor, reading.start) if around.bases[n]]
     return around.mentions[before[-1]].period if before else None

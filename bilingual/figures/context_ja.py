@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bilingual.figures import words_ja as words
 from bilingual.figures.reading import Reading
-from bilingual.figures.surroundings import Surroundings, sentence_starts, table_row, veil
+from bilingual.figures.surroundings import Surroundings, leading_period, sentence_starts, table_row, veil
 from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
 
 _BEFORE = 24
@@ -112,6 +112,8 @@ def _continues(around: Surroundings, before: Reading, reading: Reading) -> bool:
     """Whether only connecting words and period names stand between two figures."""
     if before.kind is not reading.kind:
         return False
+    if around.text[before.end : reading.start].strip(" 、") == "から":
+        return False
     return bool(words.CONNECTIVE_RE.fullmatch(around.veiled, before.end, reading.start))
 
 
@@ -157,25 +159,30 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
             sentence, leading, base = here, None, None
             floor, first = max(floor, around.sentences[here]), True
         period: Period | None = None
+        fresh = False
         for number in around.between(floor, reading.start):
             mention = around.mentions[number]
             if around.bases[number]:
-                base = mention.period
+                base, fresh = mention.period, True
             else:
                 period = mention.period
         if first and leading is None:
-            leading = _leading(around, floor, reading.start)
+            numbers = [n for n in around.between(floor, reading.start) if not around.bases[n]]
+            leading = leading_period(around, numbers, reading.start)
         period = period or leading
-        changes = _changes(reading)
-        timed.append(replace(reading, period=period, base=base if changes else None))
+        signed = fresh and _signed_change(reading)
+        direction = signed or reading.direction
+        changes = _changes(reading) or bool(signed)
+        timed.append(replace(reading, period=period, base=base if changes else None, direction=direction))
         floor, first = reading.end, False
     return timed
 
 
-def _leading(around: Surroundings, floor: int, end: int) -> Period | None:
-    """The period that opens the sentence and is no base."""
-    periods = (around.mentions[n].period for n in around.between(floor, end) if not around.bases[n])
-    return next(periods, None)
+def _signed_change(reading: Reading) -> Direction | None:
+    """前期比▲12.3% is a fall, 前期比+8.5% a rise."""
+    if reading.direction or reading.kind not in (Kind.PERCENT, Kind.POINTS) or reading.ends:
+        return None
+    return Direction.DOWN if reading.minus else Direction.UP if reading.plus else None
 
 
 def _changes(reading: Reading) -> bool:

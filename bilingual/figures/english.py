@@ -30,7 +30,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 )
 """Words that are a multiple: spelling, value, bound, direction."""
 
-_WORDS = "|".join(spelling for spelling, *_ in WORDS)
+_WORDS = "|".join(f"({spelling})" for spelling, *_ in WORDS)
 _PARTS = "|".join(FRACTIONS)
 _NUMBER_RE = re.compile(
     rf"(?P<digits>{DIGITS})"
@@ -38,6 +38,7 @@ _NUMBER_RE = re.compile(
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
     rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold))"
 )
+_FIRST_WORD = _NUMBER_RE.groupindex["multiple"]
 _SCALE_RE = re.compile(
     r"\s{0,2}-?(?i:" + "|".join(f"({spelling})" for spelling, _ in SCALES_EN) + r")(?![A-Za-z])"
 )
@@ -87,12 +88,9 @@ def _ratio(
 
 
 def _multiple(match: re.Match[str]) -> Reading:
-    spelled = match[0].lower()
-    for spelling, value, bound, direction in WORDS:
-        bare = re.sub(r"\(\?(?:<?[=!])[^()]*(?:\([^()]*\)[^()]*)*\)", "", spelling)
-        if re.fullmatch(bare, spelled):
-            return _ratio(match.start(), match.end(), Decimal(value), bound, direction)
-    return _ratio(match.start(), match.end(), Decimal(1))
+    number = next(n for n, value in enumerate(match.groups()[_FIRST_WORD:]) if value is not None)
+    _, value, bound, direction = WORDS[number]
+    return _ratio(match.start(), match.end(), Decimal(value), bound, direction)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Reading | None:
@@ -140,6 +138,8 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
         )
         if prefix.code or follows:
             minus, at, start = True, at + 1, prefix.start
+    if prefix.bracket and at == reading.end and text.startswith("(", start):
+        start += 1 + text.startswith(" ", start + 1)
     reading, at, scaled = _scaled(text, reading, at, money=bool(prefix.code))
     if not scaled and _spelled_on(text, at):
         return None

@@ -31,8 +31,9 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 _NUMBER_RE = re.compile(
     rf"(?P<digits>{SPACED_DIGITS})"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両])(?P<kanji>(?!一[つ人名本台])[{_KANJI}]{{1,6}})(?=\s?(?:{_COUNTED}))"
-    rf"|(?P<word>{'|'.join(spelling for spelling, *_ in WORDS)})"
+    rf"|(?:{'|'.join(f'({spelling})' for spelling, *_ in WORDS)})"
 )
+_FIRST_WORD = _NUMBER_RE.groups - len(WORDS) + 1
 _SCALE_RE = re.compile(r"\s{0,2}(" + "|".join(word for word, _ in SCALES_JA) + ")")
 _SCALES = dict(SCALES_JA)
 _MORE_RE = re.compile(rf"({DIGITS})(\s?(?:{'|'.join(word for word, _ in SCALES_JA)}))?")
@@ -62,7 +63,7 @@ def read_japanese(text: str, mask: Mask) -> list[Reading]:
 
 
 def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
-    if match["word"]:
+    if not match["kanji"] and not match["digits"]:
         return _word(match)
     if match["kanji"]:
         numeral, prefix = read_kanji(match["kanji"]), Prefix(match.start())
@@ -92,12 +93,11 @@ def _named(text: str, at: int, prefix: Prefix) -> bool:
 
 
 def _word(match: re.Match[str]) -> Reading:
-    spelling = match[0]
-    for pattern, value, bound, direction in WORDS:
-        if re.fullmatch(pattern.replace("(?=に|と)", ""), spelling):
-            break
+    number = (match.lastindex or 1) - _FIRST_WORD
+    _, spelled, bound, direction = WORDS[number]
+    value = Decimal(spelled)
     return Reading(
-        match.start(), match.end(), match.start(), Decimal(value), Decimal(0), Decimal(value),
+        match.start(), match.end(), match.start(), value, Decimal(0), value,
         unit=BY_NAME["times"], code="times", kind=Kind.RATIO, word=True, bound=bound, direction=direction,
     )  # fmt: skip
 
@@ -164,6 +164,8 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
             minus, at, closed, start = True, at + 1, True, prefix.start
             if not has_scale:
                 reading, at, has_scale = _late_scale(text, reading, at)
+    if prefix.bracket and not closed and text.startswith("(", start):
+        start += 1 + text.startswith(" ", start + 1)
     unit, unit_start, end = _unit(text, at)
     if prefix.code and (unit is None or unit.kind is not Kind.AMOUNT):
         unit, unit_start, end = BY_NAME[prefix.code], at, at

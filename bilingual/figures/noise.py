@@ -37,6 +37,8 @@ _ENGLISH = (
     r"\bForms? [\w-]+",
     r"\b(?i:(?:securities )?code|ticker|TSE|TYO)(?: number| no\.)?[:\s]{1,3}\d{4}[A-Z]?",
     r"(?<![\w.])\d+(?:st|nd|rd|th)\b",
+    r"(?i:\bfirst time in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months)"
+    r"|(?:[a-z]+|\d+)(?: straight| consecutive| successive) (?:fiscal )?(?:years?|quarters?|periods?|terms?|months?))\b",
     r"(?:(?<=[;:,] )|(?<=and )|(?<=or ))\d\)(?= )",
     r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one)\b",
 )

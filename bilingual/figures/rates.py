@@ -17,7 +17,7 @@ _FOREIGN: tuple[tuple[str, str], ...] = (
     ("THB", r"THB|バーツ|(?:Thai )?baht"),
     ("KRW", r"KRW|ウォン|(?:Korean )?won"),
 )
-_ONE = r"(?<![\d.,])1(?:\.0+)?(?![\d,]|\.\d)"
+_ONE = r"(?<![\d.,])1(?:\.0+)?(?!\d|[.,]\d)"
 
 
 def _names(number: int) -> str:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from bilingual.figures import words_en, words_ja
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Bound, Difference, Direction, Figure, Kind, Sign
 
+HALF = Decimal("0.5")
+_FLIPPED = {
+    Bound.MORE: Bound.LESS,
+    Bound.LESS: Bound.MORE,
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.AT_LEAST,
+    Bound.JUST_OVER: Bound.JUST_UNDER,
+    Bound.JUST_UNDER: Bound.JUST_OVER,
+}
 _UPWARD = (Bound.MORE, Bound.AT_LEAST, Bound.JUST_OVER)
 _MARKS = (Sign.MARK, Sign.BOTH)
 
@@ -76,6 +87,8 @@ def _judged(figure: Figure) -> bool:
 def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
     """Compare limits as sets: 以上 holds its own limit, more than does not."""
     first, second = ja.bound, en.bound
+    if first and second and _complement(ja, en):
+        return [] if _FLIPPED[first] is second else [Difference(Aspect.BOUND, 0, _limits(ja, en))]
     if first is second or ja.ends or en.ends:
         return []
     if ja.value is not None and en.value is not None and abs(ja.value) != abs(en.value):
@@ -90,6 +103,12 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
     if {first, second} in ({Bound.JUST_OVER, Bound.MORE}, {Bound.JUST_UNDER, Bound.LESS}):
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
     return [Difference(Aspect.BOUND, 1, _limits(ja, en))]
+
+
+def _complement(ja: Figure, en: Figure) -> bool:
+    """Cut by more than half leaves less than half."""
+    falls = (ja.direction is Direction.DOWN) is not (en.direction is Direction.DOWN)
+    return falls and ja.kind is Kind.RATIO and en.kind is Kind.RATIO and ja.value == en.value == HALF
 
 
 def _limits(ja: Figure, en: Figure) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bilingual.model.figure import PeriodMention
+from bilingual.model.figure import Period, PeriodMention, Relative
 
 HOLE = "§"
 """Stands for every character of a period mention where only its presence matters."""
@@ -61,6 +61,20 @@ def veil(text: str, mentions: Sequence[PeriodMention]) -> str:
 def sentence_starts(text: str, pattern: re.Pattern[str]) -> tuple[int, ...]:
     """Offsets at which sentences begin."""
     return (0, *(match.end() for match in pattern.finditer(text)))
+
+
+def leading_period(around: Surroundings, numbers: Sequence[int], figure: int) -> Period | None:
+    """The period that opens a sentence and holds for all of its figures.
+
+    Periods before the reported one (前年同期の△3億円から) hold for the figure next to them only.
+    """
+    for number in numbers:
+        mention = around.mentions[number]
+        if mention.period.relative not in (None, Relative.CURRENT, Relative.NEXT):
+            continue
+        if around.text[mention.end : figure].strip() != "の":
+            return mention.period
+    return None
 
 
 T = TypeVar("T")

@@ -19,7 +19,7 @@ class UnitReader:
         rows = [(spelling, unit) for unit in units for spelling in (unit.ja if japanese else unit.en)]
         rows.sort(key=lambda row: -len(_GROUP_RE.sub("", row[0])))
         self._units = [unit for _, unit in rows]
-        self._regex = re.compile("|".join(_pattern(spelling) for spelling, _ in rows))
+        self._regex = re.compile("|".join(_pattern(spelling, japanese=japanese) for spelling, _ in rows))
 
     def match(self, text: str, at: int) -> tuple[Unit, int] | None:
         """The unit that begins at ``at`` and the offset after it."""
@@ -29,13 +29,13 @@ class UnitReader:
         return self._units[found.lastindex - 1], found.end()
 
 
-def _pattern(spelling: str) -> str:
-    """Words in any case, symbols as they are (``kW`` is not ``KW``); neither may go on in letters."""
+def _pattern(spelling: str, *, japanese: bool) -> str:
+    """Words in any case, symbols as they are (``kW`` is not ``KW``); what ends in a Latin letter ends there."""
     plain = _GROUP_RE.sub("", spelling)
-    cased = f"(?i:{spelling})" if len(plain) > 3 and plain.isascii() else spelling
-    # Symbols and words that end in a Latin letter must end there: 6.4Gbps, 5 million.
-    boundary = r"(?![A-Za-z0-9])" if _LETTER_RE.search(plain) else ""
-    return f"({cased}){boundary}"
+    cased = f"(?i:{spelling})" if not japanese and (len(plain) > 3 or not plain) else spelling
+    if not japanese:
+        return f"({cased})(?![A-Za-z])"
+    return f"({cased})" + (r"(?![A-Za-z0-9])" if _LETTER_RE.search(plain) else "")
 
 
 JA_UNITS = UnitReader(UNITS, japanese=True)

@@ -20,13 +20,13 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
         r"no more than|not more than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at",
         Bound.AT_MOST,
     ),
-    (r"(?:more|greater|higher|larger) than|over|exceed(?:s|ed|ing)?|in excess of|above|surpass(?:es|ed|ing)?|upwards? of|topped|topping", Bound.MORE),
+    (r"(?:more|greater|higher|larger) than|over|exceed(?:s|ed|ing)?(?: the)?|in excess of|above|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),
     (r"(?:less|fewer|lower|smaller) than|under|below", Bound.LESS),
 )  # fmt: skip
 """Limit words before the figure, in the order in which they are tried."""
 
 BOUND_BEFORE_RE = re.compile(
-    r"\b(?i:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE) + r")(?: the| a| an)? ?\Z"
+    r"\b(?i:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE) + r") ?\Z"
 )
 COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|below|more|less)\b")
 """Between two figures these compare: 10% higher than JPY5 million, 10% over JPY5 million."""
@@ -41,8 +41,8 @@ BOUND_AFTER_RE = re.compile("|".join(f"({spelling})" for spelling, _ in BOUNDS_A
 
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
-        r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|up|gain(?:s|ed)?|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
-        r"|advanced|jump(?:s|ed)?|surged?|soared|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded|added",
+        r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|up(?! to)|gained|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
+        r"|advanced|jump(?:s|ed)?|surged?|soared|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded",
         UP,
     ),
     (
@@ -66,19 +66,22 @@ _ADVERB = (
 _AGAINST = r"(?:from|compared (?:with|to)|versus|over|in|for|during|on|at)(?: the| a| that of| those of)?(?: §+)(?: basis)?|§+"
 DIRECTION_BEFORE_RE = re.compile(
     rf"(?<![A-Za-z-])(?i:{_DIRECTION})(?P<middle>(?:,? (?:by|of|to|from|{ABOUT}|{_ADVERB}|{_AGAINST})|,)*"
-    rf"|,? (?:in|on|of|for) (?:(?!(?:{_OTHER_CLAUSE}) )[A-Za-z'§-]+ ){{1,7}}(?:by|of|to|from)(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"
+    rf"|,? (?:in|on|of|for) (?:(?!(?:{_OTHER_CLAUSE}) )[A-Za-z'§-]+ ){{1,7}}(?:by|of|to|from)(?: (?:{ABOUT}|{_ADVERB}))*"
+    rf"|(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} by(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"
 )
 DIRECTION_AFTER_RE = re.compile(
     r"(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
-    r"(?: §+)? (?i:(increase|growth|rise|gain|jump|expansion|improvement|higher|increment|recovery)|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|deterioration))\b"
+    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|increment|recovery)|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|deterioration))\b"
 )
 APPOSITION_RE = re.compile(
-    r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise|gain)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
+    r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
 )
 COORDINATED_RE = re.compile(
-    rf"(?:[ ,(]|§|(?i:\b(?:from|compared|to|with|in|for|over|versus|against|and|but|by|of|the|as|well|also|approximately|about|on|a|basis|than|that|respectively)\b))*"
+    rf"(?:[ ,(]|§|(?i:\b(?:from|compared|to|with|in|for|over|versus|against|and|but|by|of|the|as|well|also|approximately|about|on|a|basis|comparison|terms|quarter|year|period|same|previous|than|that|respectively)\b))*"
     rf"(?:,|and|but|or|as well as)(?: also)?(?: by| of)?(?: (?:{ABOUT}))? ?\Z"
 )
+BY_RE = re.compile(rf",? by(?: (?:{ABOUT}))? ")
+"""Between a level and the change that led to it: improved to JPY968 million by 228%."""
 
 LOSS = r"loss(?:es)?|deficit|shortfall|outflows?|cash used|used (?:in|for)"
 PROFIT = r"income|profits?|gains?|earnings|surplus|provided by|inflows?"
@@ -90,13 +93,17 @@ LOSS_BEFORE_RE = re.compile(
 LOSS_AFTER_RE = re.compile(
     r"(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|compared|versus)\b)[A-Za-z][A-Za-z-]*){0,4} (?i:loss(?:es)?|deficit)\b"
 )
+PROFIT_AFTER_RE = re.compile(
+    rf"(?: (?!(?:of|in|to|from|and|or|by|for|at|with|on|than|which|that|but|while)\b)[A-Za-z][A-Za-z-]*){{0,3}} (?:(?i:{PROFIT})|provided)\b"
+)
 CONNECTIVE_RE = re.compile(
-    r"(?:[ ,(§]|(?i:\b(?:and|as|compared|with|to|versus|from|in|for|the|of|against|a|an|that|recorded|reported|during)\b))*"
+    r"(?:[ ,(§]|(?i:\b(?:compared (?:with|to)|and to|and|as|versus|from|in|for|the|of|against|a|an|that|recorded|reported|during)\b))*"
 )
 
 BASE_BEFORE_RE = re.compile(
     r"\b(?i:from|compared (?:with|to)|comparing (?:with|to)|versus|vs\.?|over|against|than|relative to|comparison (?:with|to))"
     r"(?: (?:that|those|the figure|the level))?(?: (?:of|in|for|at))?(?: the| a)? ?\Z"
+    r"|\btimes(?: the)?(?: (?:that|those|level|amount|figure|number)s?)?(?: (?:of|in|for))?(?: the)? ?\Z"
 )
 ADVERB_RE = re.compile(
     r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|sequential|on[- ]year|on[- ]quarter|compared|versus)"
