@@ -96,7 +96,12 @@ def _starts(lines: Sequence[Line], at: int) -> bool:
     if line.kind is LineKind.ROW:
         return True
     following = at + 1 < len(lines) and lines[at + 1].kind in ROWS
-    return line.kind is LineKind.WEAK and following and _wide(line)
+    return (
+        line.kind is LineKind.WEAK
+        and following
+        and _wide(line)
+        and p.FORMATTED_RE.search(line.fields[1].text) is not None
+    )
 
 
 def _wide(line: Line) -> bool:

@@ -14,6 +14,7 @@ from bilingual.tables import patterns as p
 from bilingual.tables.lines import Layout, Line, LineKind
 
 _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*(?:\([^()]*\)[^()\[\]<>【】]*){0,6}[)\]>】]")
+_CHANGES_RE = re.compile(r"増減率|percentages? (?:\w+ ){0,3}changes?|% (?:\w+ ){0,3}changes?", re.IGNORECASE)
 _MARK_RE = re.compile(r"\s*(?:\(\d{1,2}\)|⁽[\d¹²³⁰⁴-⁹]{1,2}⁾)\s*$")
 
 
@@ -29,6 +30,7 @@ class Caption:
         note_span: where it stands.
         periods: periods that the caption names.
         instant: it is a table of points in time.
+        changes: its bare per cent columns are changes.
     """
 
     text: str = ""
@@ -38,6 +40,7 @@ class Caption:
     note_span: Span | None = None
     periods: tuple[Period, ...] = ()
     instant: bool = False
+    changes: bool = False
 
 
 def read_caption(
@@ -67,14 +70,16 @@ def read_caption(
         note = next((found for found in stubs if found is not None), None)
     text = " ".join(texts)
     named = " ".join(line.text for line in lines)
+    periods = [mention.period for mention in find_periods(named, language, calendar)]
     return Caption(
         text,
         Span(spans[0].start, spans[-1].end) if spans else None,
         note[0] if note else None,
         note[1].text[note[2] : note[3]] if note else "",
         note[1].span(note[2], note[3]) if note else None,
-        tuple(mention.period for mention in find_periods(named, language, calendar)),
+        tuple(period for period in periods if period.relative is None),
         p.BALANCE_RE.search(named) is not None and "キャッシュ" not in named,
+        _CHANGES_RE.search(named) is not None,
     )
 
 

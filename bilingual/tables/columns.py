@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from bilingual.figures.periods import read_period
@@ -60,7 +61,10 @@ def make_columns(
                 own[cell.column].append(cell.text)
         else:
             loose.append([cell.text for cell in row])
-    drafts = [_draft(index, words, per_cent[index], language, calendar) for index, words in enumerate(own)]
+    drafts = [
+        _draft(index, words, per_cent[index], caption.changes, language, calendar)
+        for index, words in enumerate(own)
+    ]
     drafts = _spread_measures(drafts, loose, calendar)
     drafts = [_scaled(draft, caption) for draft in drafts]
     periods = _periods(drafts, rows, caption, language, calendar)
@@ -101,7 +105,7 @@ def _delimited_row(grid: Grid, line: Line) -> list[HeaderCell]:
     """Cells over their columns; a cell over a dropped column goes to the next one."""
     cells: list[HeaderCell] = []
     for index, cell in enumerate(line.fields):
-        if index < grid.stub_width or not cell.text:
+        if index < grid.stub_width or not cell.text or index in grid.skipped:
             continue
         column = next((number for number, raw in enumerate(grid.raw) if raw >= index), -1)
         if column < 0 or (cells and cells[-1].column == column and grid.raw[column] != index):
@@ -151,7 +155,12 @@ def _per_cent_columns(grid: Grid) -> list[bool]:
 
 
 def _draft(
-    index: int, words: Sequence[str], per_cent: bool, language: Language, calendar: FiscalCalendar
+    index: int,
+    words: Sequence[str],
+    per_cent: bool,
+    changes: bool,
+    language: Language,
+    calendar: FiscalCalendar,
 ) -> Column:
     text = " ".join(words)
     measure = _measure(text, calendar)
@@ -164,16 +173,17 @@ def _draft(
         unit = ("%", 0)
     if measure == "yoy" and unit is not None and unit[0] in MONEY:
         measure = "change"
-    if (
-        unit is not None
-        and unit[0] == "%"
-        and not measure
-        and any(word.strip("() ") == "%" for word in words)
-    ):
-        measure = "share"
+    if unit is not None and unit[0] == "%" and not measure and _per_cent_alone(words):
+        measure = "yoy" if changes else "share"
     if not measure and unit is not None and unit[0] in MONEY:
         measure = "amount"
     return Column(index, text, None, unit[0] if unit else "", unit[1] if unit else 0, measure)
+
+
+def _per_cent_alone(words: Sequence[str]) -> bool:
+    """Whether the header says no more than per cent: of what, the column before it tells."""
+    signs = [word for word in words if word.strip("() ") == "%"]
+    return bool(signs) and all(word in signs or p.PERIOD_RE.search(word) for word in words)
 
 
 def _measure(text: str, calendar: FiscalCalendar) -> str:
@@ -233,9 +243,7 @@ def _spanned(width: int, rows: Sequence[Sequence[HeaderCell]]) -> list[list[str]
         own = {cell.column: cell.text for cell in row}
         held = ""
         for column in range(width):
-            if column in own and (
-                number == last or p.PERIOD_RE.search(own[column]) or _COMPARE_RE.search(own[column])
-            ):
+            if column in own and (number == last or not _is_leaf(own[column])):
                 held = own[column] if number < last else ""
                 spanned[column].append(own[column])
                 continue
@@ -244,6 +252,13 @@ def _spanned(width: int, rows: Sequence[Sequence[HeaderCell]]) -> list[list[str]
             if column in own:
                 spanned[column].append(own[column])
     return spanned
+
+
+def _is_leaf(text: str) -> bool:
+    """Whether header words name one column, though they stand in a row of words over several."""
+    if p.PERIOD_RE.search(text) or _COMPARE_RE.search(text):
+        return False
+    return "%" in text or bool(_SHARE_RE.search(text) or _CHANGE_RE.search(text))
 
 
 def groups_of(drafts: Sequence[Column]) -> list[int]:
@@ -350,11 +365,15 @@ def _from_caption(caption: Caption, starts: Sequence[int], width: int) -> list[P
 
 def _current(drafts: Sequence[Column], found: Sequence[Period | None]) -> list[Period | None]:
     """A change belongs to the period that changed, not to the one it is measured from."""
-    first = next(
-        (period for draft, period in zip(drafts, found, strict=True) if draft.measure not in _AGAINST), None
-    )
+    known = [
+        period
+        for draft, period in zip(drafts, found, strict=True)
+        if period is not None and draft.measure not in _AGAINST
+    ]
+    # Of equal ends (a quarter, a year to date) the first column's stays first.
+    latest = max(known, key=lambda period: period.end or date.min) if known else None
     return [
-        first if draft.measure in ("yoy", "qoq") else period
+        latest if draft.measure in ("yoy", "qoq") else period
         for draft, period in zip(drafts, found, strict=True)
     ]
 

@@ -47,6 +47,7 @@ class Grid:
         raw: for divided lines, the field number of every column.
         centers: for lines that blanks divide evenly, the middle of every column on the page.
         stub_width: number of fields that make the stub.
+        skipped: fields that are no columns: units and note numbers of rows.
     """
 
     width: int
@@ -54,6 +55,7 @@ class Grid:
     raw: tuple[int, ...] = ()
     centers: tuple[int, ...] = field(default=())
     stub_width: int = 1
+    skipped: tuple[int, ...] = ()
 
 
 def make_grid(block: Block) -> Grid:
@@ -93,6 +95,7 @@ def _delimited(block: Block) -> Grid:
         tuple(_delimited_row(line, stub, kept, units) for line in block.body),
         kept,
         stub_width=stub,
+        skipped=tuple(sorted(units | notes)),
     )
 
 

@@ -43,7 +43,8 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
         line = lines[at]
         at -= 1
         if line.kind is LineKind.BLANK:
-            blanks += 1
+            # Speckle between dividers is no blank line of its own.
+            blanks += line.layout is Layout.SPACE
             if blanks > 2:
                 break
             continue

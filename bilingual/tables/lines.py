@@ -16,6 +16,8 @@ from bilingual.text.normalize import map_text
 LONGEST_SPACED = 600
 """Longer lines are running text unless tabs or pipes divide them."""
 LONGEST_LABEL = 120
+MOST_FIELDS = 400
+"""No table of a disclosure is wider; a line with more dividers is something else."""
 
 
 class Layout(StrEnum):
@@ -88,6 +90,7 @@ _MANY_RE = re.compile(r"\S(?:  +|\t)")
 _LETTERS_RE = re.compile(r"[^\W\d_]{2}|%|[¥$]|[1-4][QH]|[QH][1-4]")
 _WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]{2}")
 _MARK_RE = re.compile(r"\(\d\)")
+_ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")
 _MARKED_UNIT_RE = re.compile(r"[A-Z¥$]+\s?\(\d{1,2}\)")
 _PIPE_RE = re.compile(r"(?<!\\)\|")
 
@@ -179,6 +182,8 @@ def _delimited(number: int, content: MappedText, layout: Layout, fields: tuple[F
 def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
     if not filled:
         return LineKind.BLANK
+    if len(fields) > MOST_FIELDS:
+        return LineKind.PROSE
     if len(fields[0].text) != 1 and all(p.RULE_RE.fullmatch(field.text) for field in filled):
         return LineKind.RULE
     if p.TABLE_NUMBER_RE.match(filled[0].text) and not any(is_cell(field.text) for field in filled[1:]):
@@ -187,15 +192,16 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
     years = [field for field in figures if p.YEAR_RE.fullmatch(field.text)]
     words = [field for field in filled if field is not fields[0] and _LETTERS_RE.search(field.text)]
     words = [field for field in words if field not in figures]
-    if figures and len(years) < len(figures):
-        if not _heads(fields[0], figures, words):
-            if 2 * len(figures) < len(filled) and not _WORDS_RE.search(fields[0].text):
-                return LineKind.BLANK
-            real = fields[0].text or any(not p.NIL_RE.fullmatch(field.text) for field in figures)
-            return LineKind.ROW if real else LineKind.BLANK
+    if figures and len(years) < len(figures) and not _heads(fields[0], figures, words):
+        if 2 * len(figures) < len(filled) and not _WORDS_RE.search(fields[0].text):
+            return LineKind.BLANK
+        real = fields[0].text or any(not p.NIL_RE.fullmatch(field.text) for field in figures)
+        return LineKind.ROW if real else LineKind.BLANK
     if figures:
         return LineKind.HEADER
     if words:
+        if fields[0].text and all(_ASIDE_RE.fullmatch(field.text) for field in words):
+            return LineKind.CAPTION
         if fields[0].text.endswith(":") and not any(p.HEADER_HINT_RE.search(field.text) for field in words):
             return LineKind.LABEL
         longest = max(len(field.text) for field in words)
@@ -257,10 +263,11 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         return False
     if len(label.strip()) > LONGEST_LABEL or p.BULLET_RE.match(label):
         return False
+    wide = bool(label.strip()) and len(label) - len(label.rstrip()) > 1
     if len(cells) == 1:
-        wide = bool(label.strip()) and (len(label) - len(label.rstrip()) > 1)
-        return wide and formatted and not p.SENTENCE_RE.search(label.strip())
-    return (formatted or len(cells) > 2) and not p.FULL_STOP_RE.search(label.strip())
+        return wide and not p.SENTENCE_RE.search(label.strip())
+    apart = wide and all(right.start - left.end > 1 for left, right in pairwise(reversed(cells)))
+    return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(label.strip())
 
 
 def _header_words(text: str) -> tuple[Field, ...] | None:
@@ -302,6 +309,9 @@ def _plain_kind(text: str) -> LineKind:
         )
     if is_unit_line(text):
         return LineKind.UNIT
+    heading = _NUMBERED_RE.sub("", text)
+    if heading != text and len(heading) <= 60 and _is_title(heading):
+        return LineKind.CAPTION if p.STATEMENT_RE.search(heading) else LineKind.LABEL
     if p.NOTE_RE.match(text):
         return LineKind.NOTE
     if len(text) > LONGEST_LABEL or p.BULLET_RE.match(text):
@@ -347,15 +357,14 @@ def is_unit_line(text: str) -> bool:
         return False
     if text[0] in "([<【" and not p.NOTE_RE.match(text):
         return not re.search(r"\d,\d{3}|。", text)
-    return bool(
-        re.match(
-            r"(?:単位|[Uu]nits?\b|(?:JPY|USD)\s?/|(?:[Ii]n |IN )?(?:[Tt]housands?|[Mm]illions?|[Bb]illions?|THOUSANDS|MILLIONS)\b)",
-            text,
-        )
-    ) and not p.SENTENCE_RE.search(text)
+    return _UNIT_LEAD_RE.match(text) is not None and p.SENTENCE_RE.search(text) is None
 
 
+_UNIT_LEAD_RE = re.compile(
+    r"単位|[Uu]nits?\b|(?:JPY|USD)\s?/|(?:In |in |IN )?(?:[Tt]housands?|[Mm]illions?|[Bb]illions?|THOUSANDS|MILLIONS)\b"
+)
 _WORD_RE = re.compile(r"[A-Za-z][A-Za-z'&-]*")
+_NUMBERED_RE = re.compile(r"^(?:\(?\d{1,2}(?:-\d{1,2})?[.)]|[IVX]{1,4}\.|[①-⑮■●◆○]|\[\d{1,2}\])\s*")
 _CLOSING = (")", "]")
 _SMALL = frozenset(["of", "and", "the", "for", "in", "to", "on", "at", "by", "with", "or", "a", "an", "as"])
 
@@ -367,6 +376,6 @@ def _is_title(text: str) -> bool:
     words = [word for word in _WORD_RE.findall(text) if word.casefold() not in _SMALL]
     latin = sum(map(len, words))
     if latin < len(text) / 2:
-        return not p.SENTENCE_RE.search(text)
-    capitals = sum(word[0].isupper() for word in words)
-    return capitals * 10 >= len(words) * 7
+        return p.SENTENCE_RE.search(text) is None
+    capitals = [word for word in words if word[0].isupper()]
+    return len(capitals) * 10 >= len(words) * 7
