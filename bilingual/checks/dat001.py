@@ -1,0 +1,42 @@
+"""Date differs.
+
+Compares: the dates of the same event.
+
+Why it matters: record dates, payment dates and release dates bind the issuer.
+
+Flagged:
+    2003年9月16日に払込が完了した。
+    Payment was completed on September 17, 2003.
+
+Left alone:
+    2003年9月16日に払込が完了した。
+    Payment was completed on September 16, 2003.
+
+Limits: an English date one day earlier may be the same moment in another time zone and asks for a look.
+
+Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of date and time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilingual.checks.check import Check
+from bilingual.checks.disagreements import Disagreement
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import report
+from bilingual.model.figure import Aspect
+from bilingual.model.report import Finding, Severity
+
+
+def claims(item: Disagreement) -> bool:
+    """Claim other days."""
+    return item.aspect is Aspect.DATE
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield a finding for every root cause that this rule claims."""
+    yield from report(CHECK, exam, "the date differs")
+
+
+CHECK = Check("DAT001", "date differs", Severity.ERROR, run, claims)

@@ -1,0 +1,103 @@
+"""Impossible date or period.
+
+Compares: nothing; looks in each version alone for days that no calendar has, days of the week that are others,
+dates said to be ahead that were over on the day of release, and periods that explain one another and contradict
+each other.
+
+Why it matters: an investor who waits for a date that is a year off misses the right one.
+
+Flagged:
+    第2四半期(1-9月)の業績
+    Results are scheduled for February 12, 2001. (released on November 13, 2001)
+
+Left alone:
+    第2四半期(7-9月)の業績
+    Results are scheduled for February 12, 2002. (released on November 13, 2001)
+
+Limits: needs the day of release, and looks for words such as scheduled, will, 予定 in the clause of the date only.
+
+Authority: the calendar; Tokyo Stock Exchange, timely disclosure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bilingual.checks.building import figure_spot, period_spot, sentence, words_before
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.checks.schedules import is_over, lies_ahead, text_offset
+from bilingual.figures.periods import appositions, plausible
+from bilingual.model.alignment import SegmentReading, Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure, Kind
+from bilingual.model.report import Blame, Finding, Severity, Spot
+from bilingual.model.segment import SegmentKind
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+TIME_ZONES = timedelta(days=1)
+"""A release carries two dates where it was evening on one side of the world."""
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield impossible dates and periods of each side."""
+    for side in exam.sides:
+        for reading in side.readings:
+            for figure in reading.figures:
+                if figure.kind is Kind.DATE:
+                    yield from _date(side, reading, figure)
+            if reading.periods:
+                yield from _periods(side, reading)
+
+
+def _finding(side: Side, place: Spot, phrase: str, severity: Severity) -> Finding:
+    ja, en = (place, None) if side.language is Language.JA else (None, place)
+    return make(CHECK, severity, sentence("", phrase), ja, en, blame=Blame(side.language.value))
+
+
+def _date(side: Side, reading: SegmentReading, figure: Figure) -> Iterator[Finding]:
+    def found(phrase: str, severity: Severity) -> Finding:
+        return _finding(side, figure_spot(side, figure, words_before(side, figure.span)), phrase, severity)
+
+    if not figure.moment and figure.local_date is not None:
+        day = WEEKDAYS[figure.local_date.weekday()]
+        yield found(
+            f"{figure.printed} was printed with another day of the week: it is a {day}", Severity.ERROR
+        )
+    elif not figure.moment:
+        yield found(f"there is no such date as {figure.printed}", Severity.ERROR)
+    elif side.calendar.release and is_over(figure.moment, side.calendar.release - TIME_ZONES):
+        segment = reading.segment
+        start, end = (text_offset(segment.content, at) for at in (figure.span.start, figure.span.end - 1))
+        if lies_ahead(segment.text, start, end + 1, side.language):
+            released = side.calendar.release.isoformat()
+            phrase = f"{figure.printed} is said to lie ahead, but the release is of {released}"
+            yield found(phrase, Severity.ERROR if figure.local_date else Severity.WARNING)
+
+
+def _periods(side: Side, reading: SegmentReading) -> Iterator[Finding]:
+    content, text = reading.segment.content, reading.segment.text
+    told: set[int] = set()
+    for one, other in appositions(text, list(reading.periods), side.language, side.calendar):
+        span = content.span(one.start, max(one.end, other.end))
+        words = f"{one.period.printed} and {other.period.printed}"
+        problem = one.problem or other.problem or f"{words} are not the same time"
+        sure = side.calendar.learned or bool(one.problem or other.problem)
+        severity = Severity.ERROR if sure else Severity.WARNING
+        told.update((one.start, other.start))
+        yield _finding(side, period_spot(side, span, one.period), problem, severity)
+    for mention in reading.periods:
+        if mention.start in told:
+            continue
+        place = period_spot(side, content.span(mention.start, mention.end), mention.period)
+        if mention.problem:
+            phrase = f"there is no such period as {mention.period.printed} ({mention.problem})"
+            yield _finding(side, place, phrase, Severity.WARNING)
+        elif reading.segment.kind is not SegmentKind.NOTE and not plausible(mention.period, side.calendar):
+            phrase = f"the year of {mention.period.printed} is far from the year of the document"
+            yield _finding(side, place, phrase, Severity.INFO)
+
+
+CHECK = Check("DAT003", "impossible date", Severity.ERROR, run)

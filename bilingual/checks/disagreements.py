@@ -1,0 +1,126 @@
+"""What the aligner paired and the comparison found to differ, one per pair of figures or periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, PeriodPair
+from bilingual.model.document import Span
+from bilingual.model.figure import Aspect, Difference, Figure, Kind
+from bilingual.model.table import Cell, Row
+
+ORDER = (
+    Aspect.SCALE, Aspect.SIGN, Aspect.RANGE, Aspect.CURRENCY, Aspect.UNIT, Aspect.POINTS, Aspect.MULTIPLE,
+    Aspect.RATE, Aspect.WORD, Aspect.PERCENT, Aspect.VALUE, Aspect.DIRECTION, Aspect.TIME, Aspect.DATE,
+    Aspect.BOUND, Aspect.ERA, Aspect.CUMULATIVE, Aspect.FISCAL_YEAR, Aspect.BASE, Aspect.PERIOD, Aspect.INSTANT,
+    Aspect.NIL, Aspect.APPROXIMATION, Aspect.CURRENCY_MISSING,
+)  # fmt: skip
+"""Most specific first: where two figures differ in several respects, this one names the finding."""
+RANK = {aspect: rank for rank, aspect in enumerate(ORDER)}
+TIMES = frozenset(
+    {Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.CUMULATIVE, Aspect.BASE, Aspect.INSTANT, Aspect.ERA}
+)
+"""Aspects of the time that a figure is for, not of the figure itself."""
+DIGITS_RE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two places that stand for the same fact and differ.
+
+    Attributes:
+        pair: the aligned unit that they stand in.
+        difference: the most serious and most specific respect in which they differ.
+        ja_span: the Japanese place.
+        en_span: the English place.
+        figures: the two figures; None where two period mentions differ.
+        periods: the two period mentions; None where two figures differ.
+    """
+
+    pair: Pair
+    difference: Difference
+    ja_span: Span
+    en_span: Span
+    figures: FigurePair | None = None
+    periods: PeriodPair | None = None
+
+    @property
+    def aspect(self) -> Aspect:
+        """The respect in which they differ."""
+        return self.difference.aspect
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """What the two figures measure; empty for periods."""
+        return frozenset({self.figures.ja.kind, self.figures.en.kind}) if self.figures else frozenset()
+
+    @property
+    def ja_printed(self) -> str:
+        """The Japanese words."""
+        return (
+            self.figures.ja.printed
+            if self.figures
+            else self.periods.ja.period.printed
+            if self.periods
+            else ""
+        )
+
+    @property
+    def en_printed(self) -> str:
+        """The English words."""
+        return (
+            self.figures.en.printed
+            if self.figures
+            else self.periods.en.period.printed
+            if self.periods
+            else ""
+        )
+
+    @property
+    def same_digits(self) -> bool:
+        """Whether both sides print the same digits: then a unit, a sign or a word differs, not the number."""
+        return DIGITS_RE.findall(self.ja_printed) == DIGITS_RE.findall(self.en_printed)
+
+    @property
+    def in_table(self) -> bool:
+        """Whether both are cells of paired rows."""
+        return self.pair.kind is PairKind.ROW and self.figures is not None
+
+
+def principal(differences: tuple[Difference, ...]) -> Difference | None:
+    """The difference that names the finding: the most serious, then the most specific."""
+    if not differences:
+        return None
+    return min(differences, key=lambda item: (-item.serious, RANK[item.aspect]))
+
+
+def collect(comparison: Comparison) -> Iterator[Disagreement]:
+    """Yield one disagreement per pair of figures or periods that differ, in order of the alignment."""
+    for pair in comparison.alignment.pairs:
+        for both in pair.figures:
+            differences = both.differences
+            if differences and pair.kind is PairKind.ROW:
+                # Cells take their period from the column: the columns are compared as such.
+                differences = tuple(item for item in differences if item.aspect not in TIMES)
+            difference = principal(differences)
+            if difference is not None:
+                yield Disagreement(pair, difference, both.ja.span, both.en.span, figures=both)
+        for times in pair.periods:
+            difference = principal(times.differences)
+            if difference is not None and difference.serious:
+                yield Disagreement(pair, difference, times.ja_span, times.en_span, periods=times)
+
+
+def cell_of(row: Row | None, figure: Figure) -> Cell | None:
+    """The cell of a row that holds a figure."""
+    if row is None:
+        return None
+    return next((cell for cell in row.cells if cell.figure is figure or cell.span == figure.span), None)
+
+
+def has_myriads(item: Disagreement) -> bool:
+    """Whether the Japanese amount counts in 億 or 兆, which English has no word for."""
+    printed = f"{item.figures.ja.printed}{item.figures.ja.unit_printed}" if item.figures else ""
+    return "億" in printed or "兆" in printed

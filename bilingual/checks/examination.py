@@ -1,0 +1,96 @@
+"""What several rules need of one comparison, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bilingual.checks.building import Case
+from bilingual.checks.disagreements import Disagreement
+from bilingual.checks.grouping import group
+from bilingual.glossary.matcher import Matcher
+from bilingual.model.alignment import Comparison, Pair, PairKind, Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure
+from bilingual.model.termbase import Termbase
+
+Route = Callable[[Disagreement], str]
+
+
+@dataclass(frozen=True)
+class Examination:
+    """A comparison, with its disagreements gathered by root cause.
+
+    Attributes:
+        comparison: what is examined.
+        route: tells which rule a disagreement belongs to.
+    """
+
+    comparison: Comparison
+    route: Route
+
+    @property
+    def ja(self) -> Side:
+        """The Japanese side."""
+        return self.comparison.ja
+
+    @property
+    def en(self) -> Side:
+        """The English side."""
+        return self.comparison.en
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both sides, Japanese first."""
+        return self.comparison.ja, self.comparison.en
+
+    @property
+    def pairs(self) -> Sequence[Pair]:
+        """Everything that was paired."""
+        return self.comparison.alignment.pairs
+
+    def row_pairs(self) -> Iterator[Pair]:
+        """Pairs of rows with figures."""
+        return (pair for pair in self.pairs if pair.kind is PairKind.ROW)
+
+    @cached_property
+    def cases(self) -> dict[str, list[Case]]:
+        """Root causes by the code of the rule that reports them."""
+        return group(self.comparison, self.route)
+
+    @cached_property
+    def agreeing(self) -> dict[tuple[Language, int, int], tuple[Figure, ...]]:
+        """For every figure that agrees with others of the other language somewhere: these others."""
+        found: dict[tuple[Language, int, int], tuple[Figure, ...]] = {}
+        for pair in self.pairs:
+            for both in pair.figures:
+                if both.differences:
+                    continue
+                for mine, other in ((both.ja, both.en), (both.en, both.ja)):
+                    key = (mine.language, mine.span.start, mine.span.end)
+                    found[key] = (*found.get(key, ()), other)
+        return found
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Finds the terms of the glossary."""
+        return _matcher(_Same(self.comparison.termbase))
+
+
+class _Same:
+    """A termbase that equals itself only: its contents need not be compared to find its index again."""
+
+    def __init__(self, termbase: Termbase) -> None:
+        self.termbase = termbase
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.termbase is other.termbase
+
+    def __hash__(self) -> int:
+        return id(self.termbase)
+
+
+@lru_cache(maxsize=8)
+def _matcher(same: _Same) -> Matcher:
+    return Matcher(same.termbase)

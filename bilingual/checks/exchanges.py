@@ -1,0 +1,120 @@
+"""Values that stand in each other's place: rows, cells of a row, figures of a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.checks.disagreements import Disagreement
+from bilingual.figures.periods import compare_periods
+from bilingual.model.alignment import Comparison, Pair
+from bilingual.model.figure import Aspect, Figure, Kind, Period
+from bilingual.model.table import Row
+
+Key = tuple[str, ...]
+
+
+def _value(figure: Figure) -> str:
+    """What a cell shows, comparable across the languages: sign, digits and whether it is a percentage."""
+    if figure.kind in (Kind.NIL, Kind.NOT_APPLICABLE):
+        return "-"
+    sign = "-" if figure.value is not None and figure.value < 0 else ""
+    mark = "%" if figure.kind is Kind.PERCENT else ""
+    return sign + significant_digits(figure) + mark
+
+
+def row_values(row: Row | None) -> Key:
+    """The values of a row in order."""
+    if row is None:
+        return ()
+    return tuple(_value(cell.figure) for cell in row.cells if cell.figure is not None)
+
+
+def exchanged_rows(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
+    """Yield two row pairs each of which shows in English what the other shows in Japanese."""
+    waiting: dict[tuple[Key, Key], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        ja, en = row_values(pair.ja_row), row_values(pair.en_row)
+        if not ja or ja == en or max(map(digit_weight, ja)) < 0.6:
+            continue
+        partners = waiting[en, ja]
+        if partners:
+            yield partners.pop(), pair
+        else:
+            waiting[ja, en].append(pair)
+
+
+def moved_cells(pair: Pair) -> str:
+    """Say how the cells of a row moved; empty where their values are not the same ones.
+
+    All cells one column further, or the same values in another order.
+    """
+    # Only cells of paired columns count: a column that one side alone has moves nothing.
+    ja = tuple(_value(both.ja) for both in pair.figures)
+    en = tuple(_value(both.en) for both in pair.figures)
+    if len(ja) < 2 or ja == en:
+        return ""
+    if Counter(ja) == Counter(en):
+        moved = [at for at, (mine, other) in enumerate(zip(ja, en, strict=True)) if mine != other]
+        return "two cells are exchanged" if len(moved) == 2 else "the same values stand in another order"
+    full_ja, full_en = row_values(pair.ja_row), row_values(pair.en_row)
+    if len(ja) >= 3 and full_ja != full_en and (_shifted(ja, en) or _shifted(en, ja)):
+        return "the cells stand one column further"
+    return ""
+
+
+def _shifted(one: Key, other: Key) -> bool:
+    return one[1:] == other[:-1] and len(set(one)) > 1
+
+
+def exchanged_figures(
+    items: Sequence[Disagreement], comparison: Comparison
+) -> Iterator[tuple[Disagreement, Disagreement]]:
+    """Yield two figures of running text that stand in each other's place.
+
+    Either each has the period or base of the other, or each the value of the other.
+    """
+    by_pair: dict[int, list[Disagreement]] = defaultdict(list)
+    for item in items:
+        if item.figures is not None and item.difference.serious == 2:
+            by_pair[id(item.pair)].append(item)
+    for found in by_pair.values():
+        taken: set[int] = set()
+        for at, one in enumerate(found[:40]):
+            for other in found[at + 1 : at + 8]:
+                if id(one) in taken or id(other) in taken:
+                    continue
+                if _crossed_values(one, other) or _crossed_times(one, other, comparison):
+                    taken.update((id(one), id(other)))
+                    yield one, other
+
+
+def _crossed_values(one: Disagreement, other: Disagreement) -> bool:
+    if one.figures is None or other.figures is None:
+        return False
+    keys = [
+        significant_digits(figure)
+        for figure in (one.figures.ja, one.figures.en, other.figures.ja, other.figures.en)
+    ]
+    return keys[0] == keys[3] and keys[1] == keys[2] and keys[0] != keys[1]
+
+
+def _crossed_times(one: Disagreement, other: Disagreement, comparison: Comparison) -> bool:
+    if one.aspect not in (Aspect.BASE, Aspect.PERIOD) or other.aspect is not one.aspect:
+        return False
+    first, second = _times(one), _times(other)
+    return _same(first[0], second[1], comparison) and _same(second[0], first[1], comparison)
+
+
+def _times(item: Disagreement) -> tuple[Period | None, Period | None]:
+    assert item.figures is not None
+    if item.aspect is Aspect.BASE:
+        return item.figures.ja.base, item.figures.en.base
+    return item.figures.ja.period, item.figures.en.period
+
+
+def _same(ja: Period | None, en: Period | None, comparison: Comparison) -> bool:
+    if ja is None or en is None:
+        return False
+    return not compare_periods(ja, en, comparison.ja.calendar, comparison.en.calendar)

@@ -1,0 +1,307 @@
+"""From disagreements to root causes: one wrong caption, column or exchange of rows is one finding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bilingual.checks.building import Case, severity_of
+from bilingual.checks.disagreements import TIMES, Disagreement, collect
+from bilingual.checks.exchanges import exchanged_figures, exchanged_rows, moved_cells
+from bilingual.checks.labels import captions_oppose, per_share
+from bilingual.model.alignment import Comparison, Pair, PairKind
+from bilingual.model.figure import Aspect, Difference, Kind
+from bilingual.model.report import Severity
+from bilingual.model.table import Table
+
+Route = Callable[[Disagreement], str]
+Cases = dict[str, list[Case]]
+
+COLUMN = 3
+"""So many rows of one column that differ in the same way have one cause."""
+DOUBTFUL = 6
+"""So many cells of one table that differ, and more than half of all: the tables may not be the same table."""
+DIGITS_KEPT = frozenset({Aspect.SCALE, Aspect.CURRENCY, Aspect.UNIT, Aspect.CURRENCY_MISSING, Aspect.POINTS})
+"""Aspects that a caption or column head causes: the cells print the same digits."""
+NUMBERS = frozenset({Aspect.VALUE, Aspect.PERCENT, Aspect.SIGN, Aspect.SCALE, Aspect.RATE, Aspect.NIL})
+"""Aspects in which cells of rows or tables that do not correspond differ."""
+
+
+@dataclass(frozen=True)
+class _TablePair:
+    ja: Table
+    en: Table
+    rows: tuple[Pair, ...]
+
+    @property
+    def cells(self) -> int:
+        """Number of paired cells."""
+        return sum(len(row.figures) for row in self.rows)
+
+
+def group(comparison: Comparison, route: Route) -> Cases:
+    """Gather the disagreements of a comparison by root cause, under the rule that reports each."""
+    cases: Cases = defaultdict(list)
+    in_tables: dict[tuple[str, str], list[Disagreement]] = defaultdict(list)
+    running: list[Disagreement] = []
+    for item in collect(comparison):
+        if item.in_table and item.pair.ja_table is not None and item.pair.en_table is not None:
+            in_tables[item.pair.ja_table.id, item.pair.en_table.id].append(item)
+        else:
+            running.append(item)
+    tables = _table_pairs(comparison)
+    for key, items in in_tables.items():
+        _group_table(tables[key], items, route, cases)
+    _captions_alone(comparison, cases)
+    _group_running(running, comparison, route, cases)
+    return cases
+
+
+def _table_pairs(comparison: Comparison) -> dict[tuple[str, str], _TablePair]:
+    rows: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in comparison.alignment.pairs:
+        if pair.kind is PairKind.ROW and pair.ja_table is not None and pair.en_table is not None:
+            rows[pair.ja_table.id, pair.en_table.id].append(pair)
+    return {
+        key: _TablePair(found[0].ja_table, found[0].en_table, tuple(found))
+        for key, found in rows.items()
+        if found[0].ja_table is not None and found[0].en_table is not None
+    }
+
+
+def _group_table(tables: _TablePair, items: list[Disagreement], route: Route, cases: Cases) -> None:
+    """Take out, one cause after another, what several cells show; the rest stands alone."""
+    rest = _caption(tables, items, cases)
+    rest = _per_share(rest, cases)
+    rest = _opposite_captions(rest)
+    rest = _zeros(rest, cases)
+    rest = _exchanges(tables, rest, cases)
+    rest = _columns(tables, rest, route, cases)
+    rest = _doubtful(tables, rest, cases)
+    rest = _rows(rest, route, cases)
+    for item in rest:
+        cases[route(item)].append(Case((item,), severity_of(item.difference.serious)))
+
+
+def _caption(tables: _TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """One unit note that says something else: the digits of most cells agree, their values do not."""
+    ja, en = tables.ja, tables.en
+    if (ja.unit, ja.scale) == (en.unit, en.scale):
+        return items
+    same = [item for item in items if item.aspect in DIGITS_KEPT and item.same_digits]
+    if len(same) < 2 or 2 * len(same) < tables.cells - _plain_cells(tables):
+        return items
+    if ja.unit_note and en.unit_note:
+        cases["UNT002"].append(Case(tuple(same), Severity.ERROR, shape="caption"))
+    else:
+        cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
+    taken = set(map(id, same))
+    return [item for item in items if id(item) not in taken]
+
+
+def _plain_cells(tables: _TablePair) -> int:
+    """Cells that no unit note governs: percentages, dashes, counts with their own unit, zeros."""
+    return sum(
+        both.ja.kind in (Kind.PERCENT, Kind.NIL, Kind.NOT_APPLICABLE) or not both.ja.value
+        for row in tables.rows
+        for both in row.figures
+    )
+
+
+def _per_share(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """Per-share data stand outside the unit of their table, whether or not the caption says so."""
+    rest = []
+    for item in items:
+        row = item.pair
+        governed = item.aspect in DIGITS_KEPT and item.same_digits
+        if governed and row.ja_row and row.en_row and per_share(row.ja_row.label, row.en_row.label):
+            note = "per-share data and numbers of shares stand outside the unit of the table"
+            cases["NUM006"].append(Case((item,), Severity.INFO, note))
+        else:
+            rest.append(item)
+    return rest
+
+
+def _opposite_captions(items: list[Disagreement]) -> list[Disagreement]:
+    """A row whose captions count the other way round shows the other sign: that is right."""
+    return [
+        item
+        for item in items
+        if not (
+            item.aspect is Aspect.SIGN
+            and item.pair.ja_row
+            and item.pair.en_row
+            and captions_oppose(item.pair.ja_row.label, item.pair.en_row.label)
+        )
+    ]
+
+
+def _zeros(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """Kinds of zero that a table exchanges throughout are house style: one remark."""
+    style: dict[tuple[str, str], list[Disagreement]] = defaultdict(list)
+    rest = []
+    for item in items:
+        if (
+            item.aspect is Aspect.NIL
+            and item.figures
+            and not item.figures.ja.value
+            and not item.figures.en.value
+        ):
+            style[item.figures.ja.kind, item.figures.en.kind].append(item)
+        else:
+            rest.append(item)
+    for found in style.values():
+        shape = "column" if len(found) > 1 else "single"
+        cases["SGN006"].append(Case(tuple(found), Severity.INFO, shape=shape))
+    return rest
+
+
+def _exchanges(tables: _TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    by_row: dict[int, list[Disagreement]] = defaultdict(list)
+    for item in items:
+        by_row[id(item.pair)].append(item)
+    taken: set[int] = set()
+    for one, other in exchanged_rows([found[0].pair for found in by_row.values()]):
+        found = (*by_row[id(one)], *by_row[id(other)])
+        cases["NUM005"].append(Case(found, Severity.ERROR, "the two rows are exchanged", "rows"))
+        taken.update((id(one), id(other)))
+    for key, members in by_row.items():
+        if key in taken or not any(item.difference.serious == 2 for item in members):
+            continue
+        note = moved_cells(members[0].pair)
+        if note:
+            cases["NUM005"].append(Case(tuple(members), Severity.ERROR, note, "row"))
+            taken.add(key)
+    return [item for item in items if id(item.pair) not in taken]
+
+
+def _columns(tables: _TablePair, items: list[Disagreement], route: Route, cases: Cases) -> list[Disagreement]:
+    """The same difference down a column: a factor, a currency, a unit, a lost sign."""
+    alike: dict[tuple[object, ...], list[Disagreement]] = defaultdict(list)
+    for item in items:
+        alike[_column_key(item)].append(item)
+    taken: set[int] = set()
+    for key, found in alike.items():
+        if len(found) < COLUMN or not key:
+            continue
+        severity = max((severity_of(item.difference.serious) for item in found), key=lambda s: -s.rank)
+        if found[0].aspect in DIGITS_KEPT and len(tables.ja.columns) != len(tables.en.columns):
+            severity = max(severity, Severity.WARNING, key=lambda s: s.rank)
+        cases[route(found[0])].append(
+            Case(tuple(found), severity, f"so in {len(found)} rows of the column", "column")
+        )
+        taken.update(map(id, found))
+    return [item for item in items if id(item) not in taken]
+
+
+def _column_key(item: Disagreement) -> tuple[object, ...]:
+    """What disagreements of one cause share: column, aspect and factor; empty where nothing does."""
+    figures = item.figures
+    if figures is None or item.aspect in (Aspect.VALUE, Aspect.PERCENT, Aspect.NIL):
+        return ()
+    columns = tuple(
+        next((cell.column for cell in row.cells if cell.span == figure.span), -1) if row else -1
+        for row, figure in ((item.pair.ja_row, figures.ja), (item.pair.en_row, figures.en))
+    )
+    return (*columns, item.aspect, item.difference.note, item.same_digits)
+
+
+def _doubtful(tables: _TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """Two tables that share hardly any number are hardly the same table: one question, not many errors."""
+    numbers = [item for item in items if item.aspect in NUMBERS and item.difference.serious == 2]
+    if len(numbers) < DOUBTFUL or 2 * len(numbers) <= tables.cells:
+        return items
+    note = f"{len(numbers)} of {tables.cells} cells of the two tables differ"
+    cases["NUM001"].append(Case(tuple(numbers), Severity.WARNING, note, "table"))
+    taken = set(map(id, numbers))
+    return [item for item in items if id(item) not in taken]
+
+
+def _rows(items: list[Disagreement], route: Route, cases: Cases) -> list[Disagreement]:
+    """A row in which most cells differ is one wrong row, or two rows that do not correspond."""
+    by_row: dict[int, list[Disagreement]] = defaultdict(list)
+    for item in items:
+        if item.aspect in NUMBERS and item.difference.serious == 2:
+            by_row[id(item.pair)].append(item)
+    taken: set[int] = set()
+    for found in by_row.values():
+        cells = len(found[0].pair.figures)
+        if len(found) >= COLUMN and 2 * len(found) > cells:
+            note = f"{len(found)} of {cells} cells of the row differ"
+            code = route(found[0]) if len({item.aspect for item in found}) == 1 else "NUM001"
+            severity = Severity.ERROR if code != "NUM001" or len(found) < cells else Severity.WARNING
+            cases[code].append(Case(tuple(found), severity, note, "row"))
+            taken.update(map(id, found))
+    return [item for item in items if id(item) not in taken]
+
+
+def _captions_alone(comparison: Comparison, cases: Cases) -> None:
+    """Unit notes that were given as segments: nothing but their words can be compared."""
+    if not comparison.segments_only:
+        return
+    for pair in comparison.alignment.pairs:
+        if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None:
+            ja, en = pair.ja_table, pair.en_table
+            if ja.rows or en.rows or (ja.unit, ja.scale) == (en.unit, en.scale):
+                continue
+            aspect = Aspect.SCALE if ja.unit == en.unit else Aspect.UNIT
+            places = Disagreement(pair, Difference(aspect), pair.ja[0].span, pair.en[0].span)
+            cases["UNT002"].append(Case((places,), Severity.ERROR, shape="caption"))
+
+
+def _group_running(items: list[Disagreement], comparison: Comparison, route: Route, cases: Cases) -> None:
+    rest = items
+    for one, other in exchanged_figures(items, comparison):
+        note = "the two figures are exchanged"
+        cases["NUM005"].append(Case((one, other), Severity.ERROR, note, "row"))
+        rest = [item for item in rest if item is not one and item is not other]
+    for found in _merged(rest):
+        item = found[0]
+        severity = severity_of(item.difference.serious)
+        if item.figures is not None and item.aspect in TIMES and item.aspect is not Aspect.BASE:
+            severity = _attached(item, severity, comparison)
+        cases[route(item)].append(Case(tuple(found), severity))
+
+
+def _merged(items: Sequence[Disagreement]) -> Iterable[list[Disagreement]]:
+    """One finding per place: the same figure or period, paired with several places, is wrong once."""
+    merged: dict[tuple[object, ...], list[Disagreement]] = {}
+    homes: dict[tuple[object, ...], tuple[object, ...]] = {}
+    for item in sorted(items, key=lambda item: item.periods is None):
+        keys = _places(item)
+        home = next((homes[key] for key in keys if key in homes), keys[0])
+        merged.setdefault(home, []).append(item)
+        for key in keys:
+            homes.setdefault(key, home)
+    return merged.values()
+
+
+def _places(item: Disagreement) -> list[tuple[object, ...]]:
+    """What two disagreements must share to be one: a place, or the same two period words in one paragraph."""
+    time = item.aspect in TIMES
+    keys: list[tuple[object, ...]] = [
+        ("ja", item.ja_span, time),
+        ("en", item.en_span, time),
+    ]
+    if time and item.periods is not None:
+        keys.append((id(item.pair), item.ja_printed, item.en_printed))
+    elif time and item.figures is not None:
+        ja, en = item.figures.ja, item.figures.en
+        if item.aspect is Aspect.BASE:
+            ja_period, en_period = ja.base, en.base
+        else:
+            ja_period, en_period = ja.period, en.period
+        if ja_period and en_period:
+            keys.append((id(item.pair), ja_period.printed, en_period.printed))
+    return keys
+
+
+def _attached(item: Disagreement, severity: Severity, comparison: Comparison) -> Severity:
+    """The period that a figure belongs to is read from its clause: less sure than a period that stands there."""
+    assert item.figures is not None
+    ja, en = item.figures.ja.period, item.figures.en.period
+    sure = ja is not None and en is not None and ja.end is not None and en.end is not None
+    sure = sure and not (ja and ja.relative) and not (en and en.relative)
+    limit = Severity.WARNING if sure or comparison.segments_only else Severity.INFO
+    return max(severity, limit, key=lambda one: one.rank)

@@ -1,0 +1,42 @@
+"""Period differs.
+
+Compares: the periods that paired sentences name, and the periods that their figures are for.
+
+Why it matters: a figure of another quarter is another figure.
+
+Flagged:
+    2001年度第2四半期の売上高は95億円。
+    Total revenues for the third quarter of FY2001 were JPY9.5 billion.
+
+Left alone:
+    2001年度第2四半期の売上高は95億円。
+    Total revenues for the quarter ended September 30, 2001 were JPY9.5 billion.
+
+Limits: 前期 may be a quarter or a year and agrees with both until the document tells. Headers of columns are TBL002.
+
+Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of date and time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilingual.checks.check import Check
+from bilingual.checks.disagreements import Disagreement
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import report
+from bilingual.model.figure import Aspect
+from bilingual.model.report import Finding, Severity
+
+
+def claims(item: Disagreement) -> bool:
+    """Claim periods that cover other days."""
+    return item.aspect is Aspect.PERIOD
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield a finding for every root cause that this rule claims."""
+    yield from report(CHECK, exam, "the period differs")
+
+
+CHECK = Check("PER001", "period differs", Severity.ERROR, run, claims)

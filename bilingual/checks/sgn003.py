@@ -1,0 +1,50 @@
+"""Caption counts the other way round.
+
+Compares: which word of a caption stands before the parentheses: 減少(増加), Increase (decrease). The plain
+figure belongs to it, the figure in parentheses to the other.
+
+Why it matters: with the same signs below, an increase in one language is a decrease in the other.
+
+Flagged:
+    売掛金の減少(増加)額	(566,601)
+    Increase (decrease) in accounts receivable	(566,601)
+
+Left alone:
+    売掛金の減少(増加)額	(566,601)
+    Decrease (increase) in accounts receivable	(566,601)
+
+Limits: captions with one direction only, as in decrease in cash, are left alone: their sign is SGN001. Rows that
+show the other sign under the other caption are right.
+
+Authority: Ordinance on Terminology, Forms, and Preparation Methods of Financial Statements (財務諸表等規則):
+△ and its legend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilingual.checks.building import pair_spots, sentence
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.checks.labels import captions_oppose
+from bilingual.model.figure import Aspect
+from bilingual.model.report import Finding, Severity
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield row pairs with the same signs under opposite captions."""
+    for pair in exam.row_pairs():
+        if pair.ja_row is None or pair.en_row is None or "(" not in pair.en_row.label:
+            continue
+        if not captions_oppose(pair.ja_row.label, pair.en_row.label):
+            continue
+        amounts = [both for both in pair.figures if both.ja.value and both.en.value]
+        if amounts and not any(item.aspect is Aspect.SIGN for both in amounts for item in both.differences):
+            about = f"{pair.ja_row.label} / {pair.en_row.label}"
+            phrase = "the captions count the other way round, and the figures have the same sign"
+            yield make(CHECK, Severity.ERROR, sentence(about, phrase), *pair_spots(exam.ja, exam.en, pair))
+
+
+CHECK = Check("SGN003", "caption counts the other way", Severity.ERROR, run)

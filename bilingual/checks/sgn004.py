@@ -1,0 +1,42 @@
+"""Direction of a change differs.
+
+Compares: the direction of two changes: 増, 減, 改善, 悪化 with increase, decrease, rose, fell.
+
+Why it matters: the number is right and the statement is the opposite.
+
+Flagged:
+    前年同期比17.5%増となりました。
+    This was a decrease of 17.5% year on year.
+
+Left alone:
+    赤字幅は30%縮小しました。
+    The loss narrowed by 30%.
+
+Limits: a side that names no direction is not reported.
+
+Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilingual.checks.check import Check
+from bilingual.checks.disagreements import Disagreement
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import report
+from bilingual.model.figure import Aspect
+from bilingual.model.report import Finding, Severity
+
+
+def claims(item: Disagreement) -> bool:
+    """Claim changes that go the other way."""
+    return item.aspect is Aspect.DIRECTION
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield a finding for every root cause that this rule claims."""
+    yield from report(CHECK, exam, "the direction of the change differs")
+
+
+CHECK = Check("SGN004", "direction differs", Severity.ERROR, run, claims)

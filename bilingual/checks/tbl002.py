@@ -1,0 +1,113 @@
+"""Column heads differ.
+
+Compares: the periods and currencies that the heads of paired columns name; the columns are paired by the values
+below them.
+
+Why it matters: all figures of the column are right and belong to another quarter.
+
+Flagged:
+        2Q01	1Q01	2Q00
+        2Q01	2Q00	1Q01	(with the values of the Japanese columns)
+
+Left alone:
+        2001年9月期	2001年6月期
+        Sept 30, 2001	Jun 30, 2001
+
+Limits: tables that order their columns in another way, heads and values together, are left alone. Where most
+heads of a table disagree, or the reading of a head leaves it open, a person has to look.
+
+Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of date and time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.checks.building import column_of, line_spot, sentence, spot
+from bilingual.checks.check import Check
+from bilingual.checks.disagreements import cell_of
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.figures.periods import compare_periods
+from bilingual.model.alignment import Pair, PairKind, Side
+from bilingual.model.document import Span
+from bilingual.model.figure import Aspect, Difference
+from bilingual.model.report import Finding, Severity, Spot
+from bilingual.model.table import Column, Table
+
+HEADS = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.ERA, Aspect.CUMULATIVE})
+"""Aspects that heads of columns can show; an instant for a duration is told by the caption, not by a head."""
+FEW = 2
+Differing = tuple[Column, Column, Difference]
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield one finding per pair of tables whose heads disagree."""
+    weights = _agreement(exam)
+    for pair in exam.pairs:
+        if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None:
+            found = list(_differing(exam, pair, pair.ja_table, pair.en_table, weights))
+            if found:
+                yield _finding(exam, pair.ja_table, pair.en_table, found)
+
+
+def _agreement(exam: Examination) -> dict[tuple[str, str, int, int], int]:
+    """How many telling values agree in every pair of columns."""
+    weights: dict[tuple[str, str, int, int], int] = defaultdict(int)
+    for pair in exam.row_pairs():
+        if pair.ja_table is None or pair.en_table is None:
+            continue
+        for both in pair.figures:
+            if both.differences or digit_weight(significant_digits(both.ja)) < 0.6:
+                continue
+            ja, en = cell_of(pair.ja_row, both.ja), cell_of(pair.en_row, both.en)
+            if ja is not None and en is not None:
+                weights[pair.ja_table.id, pair.en_table.id, ja.column, en.column] += 1
+    return weights
+
+
+def _differing(
+    exam: Examination, pair: Pair, ja: Table, en: Table, weights: dict[tuple[str, str, int, int], int]
+) -> Iterator[Differing]:
+    for i, j in pair.column_map:
+        left, right = column_of(ja, i), column_of(en, j)
+        if left is None or right is None or left.period is None or right.period is None:
+            continue
+        if weights[ja.id, en.id, i, j] < FEW:
+            continue
+        for difference in compare_periods(left.period, right.period, exam.ja.calendar, exam.en.calendar):
+            if difference.serious == 2 and difference.aspect in HEADS:
+                yield left, right, difference
+                break
+
+
+def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) -> Finding:
+    left, right, difference = found[0]
+    sure = len(found) <= FEW and difference.aspect is not Aspect.CUMULATIVE
+    names = "; ".join(f"{a.header or '-'} against {b.header or '-'}" for a, b, _ in found[:4])
+    phrase = f"columns with the same values have other heads ({names})"
+    severity = Severity.ERROR if sure else Severity.WARNING
+    return make(
+        CHECK,
+        severity,
+        sentence(en.caption or ja.caption, phrase, difference.note),
+        _head_spot(exam.ja, ja, left),
+        _head_spot(exam.en, en, right),
+    )
+
+
+def _head_spot(side: Side, table: Table, column: Column) -> Spot:
+    """Where the head of a column stands: its period words on a header line, else the header line."""
+    context = f"{table.caption} column {column.index}"
+    printed = column.period.printed if column.period else column.header
+    for line in table.header_lines:
+        span = side.document.line_span(line)
+        at = side.document.text.find(printed, span.start, span.end) if printed else -1
+        if at >= 0:
+            return spot(side, Span(at, at + len(printed)), context, printed)
+    return line_spot(side, table.header_lines[-1] if table.header_lines else table.line, context)
+
+
+CHECK = Check("TBL002", "column heads differ", Severity.ERROR, run)

@@ -1,0 +1,66 @@
+"""Row labels of both languages with the concepts they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.checks.examination import Examination
+from bilingual.glossary.keys import english_key, japanese_key
+from bilingual.model.alignment import Pair
+from bilingual.model.document import Language
+from bilingual.model.table import Row
+
+GENERIC_JA = frozenset({"その他", "合計", "計", "小計", "総計", "合計額"})
+GENERIC_EN = frozenset({" other ", " total ", " subtotal ", " sub  total ", " others ", ""})
+TELLING = 2
+"""Rows are one item if so many of their values agree that chance does not give."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A row pair that its values prove, with the keys of its labels."""
+
+    pair: Pair
+    ja: Row
+    en: Row
+
+    @cached_property
+    def ja_key(self) -> str:
+        """The Japanese label without spellings."""
+        return japanese_key(self.ja.label)[0]
+
+    @cached_property
+    def en_key(self) -> str:
+        """The English label as stems."""
+        return english_key(self.en.label)
+
+    @property
+    def generic(self) -> bool:
+        """Whether a label says only other or total: its meaning depends on the rows around it."""
+        return self.ja_key in GENERIC_JA or self.en_key in GENERIC_EN
+
+    @property
+    def about(self) -> str:
+        """Both labels, for a message."""
+        return f"{self.ja.label} / {self.en.label}"
+
+
+def labelled_rows(exam: Examination) -> Iterator[Labelled]:
+    """Yield row pairs whose values agree: their labels name the same thing."""
+    for pair in exam.row_pairs():
+        if pair.ja_row is None or pair.en_row is None or not pair.ja_row.label or not pair.en_row.label:
+            continue
+        if any(both.differences for both in pair.figures):
+            continue
+        values = {significant_digits(both.ja) for both in pair.figures}
+        if sum(digit_weight(digits) >= 1 for digits in values) >= TELLING:
+            yield Labelled(pair, pair.ja_row, pair.en_row)
+
+
+def concepts(exam: Examination, label: str, language: Language) -> frozenset[str]:
+    """Concepts that a label holds, of the longest terms."""
+    found = exam.matcher.find(label, language)
+    return frozenset(concept for occurrence in found for concept in occurrence.concepts)

@@ -1,0 +1,78 @@
+"""Preferred term is not used.
+
+Compares: the labels of rows that carry the same values: the Japanese label is a term of the glossary, the English
+one is none of its translations.
+
+Why it matters: readers search filings for the caption they know.
+
+Flagged:
+    経常利益	1,234	1,150
+    Current income	1,234	1,150
+
+Left alone:
+    経常利益	1,234	1,150
+    Ordinary profit	1,234	1,150
+
+Limits: with the general glossary this is information, and only where the English label is the term of another
+concept; a glossary of the company makes it a warning.
+
+Authority: EDINET taxonomy of the Financial Services Agency; the glossary of the issuer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilingual.checks.building import pair_spots, sentence
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.checks.terms import Labelled, concepts, labelled_rows
+from bilingual.model.document import Language
+from bilingual.model.report import Finding, Severity
+from bilingual.model.termbase import Concept, TermStatus
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield rows whose English label is no term of the concept that the Japanese label names."""
+    seen: set[tuple[str, str]] = set()
+    for item in labelled_rows(exam):
+        key = (item.ja_key, item.en_key)
+        if item.generic or key in seen:
+            continue
+        seen.add(key)
+        found = [
+            exam.comparison.termbase.by_id[name] for name in exam.matcher.exact(item.ja.label, Language.JA)
+        ]
+        if found and not _uses(exam, item, found):
+            yield from _finding(exam, item, found)
+
+
+def _uses(exam: Examination, item: Labelled, found: list[Concept]) -> bool:
+    """Whether the English label holds a term of one of the concepts that is not forbidden."""
+    named = concepts(exam, item.en.label, Language.EN)
+    allowed = {
+        concept.id
+        for concept in found
+        if not any(
+            term.status is TermStatus.FORBIDDEN and term.text.casefold() == item.en.label.casefold()
+            for term in concept.in_language(Language.EN)
+        )
+    }
+    return bool(named & allowed)
+
+
+def _finding(exam: Examination, item: Labelled, found: list[Concept]) -> Iterator[Finding]:
+    company = any(concept.layer > 0 for concept in found)
+    if not company and not exam.matcher.exact(item.en.label, Language.EN):
+        return
+    terms = [term.text for concept in found for term in concept.in_language(Language.EN)[:1]]
+    if not terms:
+        return
+    severity = Severity.WARNING if company else Severity.INFO
+    phrase = f"the glossary has {' or '.join(dict.fromkeys(terms))}"
+    ja, en = pair_spots(exam.ja, exam.en, item.pair)
+    yield make(CHECK, severity, sentence(item.about, phrase), ja, en, expected=terms[0] if company else "")
+
+
+CHECK = Check("TRM001", "preferred term not used", Severity.WARNING, run)

@@ -1,0 +1,101 @@
+"""One English term, several Japanese ones.
+
+Compares: the labels of rows that carry the same values: one English term that stands for different Japanese
+terms.
+
+Why it matters: two things look like one; often one of the two captions is simply wrong.
+
+Flagged:
+    短期投資の取得による支出 and その他投資の取得による支出
+    Purchase of other investments, in both rows
+
+Left alone:
+    当期純利益 and 当期利益
+    Net income, in both rows
+
+Limits: Japanese labels that name one concept, and labels such as その他, are left alone. It is a warning within
+one table, and where the glossary tells the two Japanese terms apart.
+
+Authority: consistency of terminology, ISO 17100 and MQM (multidimensional quality metrics).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from bilingual.checks.building import members, pair_spots, row_spot, sentence
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.checks.terms import Labelled, concepts, labelled_rows
+from bilingual.model.document import Language
+from bilingual.model.report import Evidence, Finding, Severity
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield English labels that stand for several Japanese ones, and labels that name another row's thing."""
+    rows = [item for item in labelled_rows(exam) if not item.generic]
+    yield from _same_label(exam, rows)
+    yield from _borrowed_concept(exam, rows)
+
+
+def _same_label(exam: Examination, rows: Sequence[Labelled]) -> Iterator[Finding]:
+    groups: dict[tuple[str, str, tuple[str, ...]], dict[str, Labelled]] = defaultdict(dict)
+    for item in rows:
+        table = item.pair.en_table.id if item.pair.en_table else ""
+        groups[table, item.en_key, item.en.section].setdefault(item.ja_key, item)
+    for by_label in groups.values():
+        if len(by_label) < 2:
+            continue
+        first, *others = by_label.values()
+        if any(_one_concept(exam, first, other) for other in others):
+            continue
+        names = ", ".join(item.ja.label for item in by_label.values())
+        phrase = f"one English label for {len(by_label)} Japanese labels of the table ({names})"
+        yield _finding(exam, Severity.WARNING, first, others, first.en.label, phrase)
+
+
+def _one_concept(exam: Examination, one: Labelled, other: Labelled) -> bool:
+    return bool(concepts(exam, one.ja.label, Language.JA) & concepts(exam, other.ja.label, Language.JA))
+
+
+def _borrowed_concept(exam: Examination, rows: Sequence[Labelled]) -> Iterator[Finding]:
+    """A row whose English label names a concept that another row of the table has in both languages."""
+    owners: dict[tuple[str, str], Labelled] = {}
+    named: list[tuple[Labelled, frozenset[str], frozenset[str]]] = []
+    for item in rows:
+        ja = concepts(exam, item.ja.label, Language.JA)
+        en = concepts(exam, item.en.label, Language.EN)
+        named.append((item, ja, en))
+        for concept in ja & en:
+            owners.setdefault((item.pair.en_table.id if item.pair.en_table else "", concept), item)
+    for item, ja, en in named:
+        if not ja or not en or ja & en:
+            continue
+        table = item.pair.en_table.id if item.pair.en_table else ""
+        owner = next((owners[table, concept] for concept in sorted(en) if (table, concept) in owners), None)
+        if owner is not None and owner.ja_key != item.ja_key and owner.en_key != item.en_key:
+            phrase = f"the English label names what another row of the table has ({owner.about})"
+            yield _finding(exam, Severity.WARNING, item, [], item.about, phrase, owner)
+
+
+def _finding(
+    exam: Examination,
+    severity: Severity,
+    first: Labelled,
+    others: Sequence[Labelled],
+    about: str,
+    phrase: str,
+    owner: Labelled | None = None,
+) -> Finding:
+    ja, en = pair_spots(exam.ja, exam.en, first.pair)
+    places = [place for item in others for place in pair_spots(exam.ja, exam.en, item.pair)]
+    evidence = members(places, (ja, en))
+    if owner is not None:
+        support = row_spot(exam.en, owner.en, owner.pair.en_table)
+        evidence = (*evidence, Evidence(support, "support", "the row that the label names"))
+    return make(CHECK, severity, sentence(about, phrase), ja, en, evidence=evidence)
+
+
+CHECK = Check("TRM003", "one translation, several terms", Severity.WARNING, run)

@@ -1,0 +1,42 @@
+"""Physical unit or counter differs.
+
+Compares: units such as Gbps, MWh, t-CO2, and counters such as 株, 名, 社.
+
+Why it matters: 6.4 Mbps is a thousandth of 6.4 Gbps; shares are no yen.
+
+Flagged:
+    契約帯域は6.4Gbpsです。
+    Contracted bandwidth was 6.4Mbps.
+
+Left alone:
+    従業員数は1,500名です。
+    The company has 1,500 employees.
+
+Limits: counters have many right translations; only units that exclude one another are reported.
+
+Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of unit conversion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilingual.checks.check import Check
+from bilingual.checks.disagreements import Disagreement
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import report
+from bilingual.model.figure import Aspect
+from bilingual.model.report import Finding, Severity
+
+
+def claims(item: Disagreement) -> bool:
+    """Claim units and counters that exclude one another."""
+    return item.aspect is Aspect.UNIT
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield a finding for every root cause that this rule claims."""
+    yield from report(CHECK, exam, "the unit differs")
+
+
+CHECK = Check("UNT005", "unit differs", Severity.ERROR, run, claims)
