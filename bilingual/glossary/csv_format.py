@@ -41,7 +41,9 @@ def load_csv(path: Path, layer: int) -> tuple[tuple[Concept, ...], GlossaryFile]
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise GlossaryError(f"{path}: line {line}: expected UTF-8 text; save the glossary as UTF-8 CSV") from None
+        raise GlossaryError(
+            f"{path}: line {line}: expected UTF-8 text; save the glossary as UTF-8 CSV"
+        ) from None
     concepts = tuple(_concepts(path, text, layer))
     return concepts, GlossaryFile(str(path), hashlib.sha256(data).hexdigest())
 
@@ -71,7 +73,9 @@ def _concepts(path: Path, text: str, layer: int) -> Iterator[Concept]:
             f"{path}: line {reader.line_num}: expected comma-separated fields with quotes in pairs ({error})"
         ) from None
     if not header:
-        raise GlossaryError(f"{path}: line 1: expected a header with the columns ja and en; the file is empty")
+        raise GlossaryError(
+            f"{path}: line 1: expected a header with the columns ja and en; the file is empty"
+        )
 
 
 def _header(path: Path, line: int, row: list[str]) -> list[str]:

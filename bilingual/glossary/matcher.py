@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from collections.abc import Mapping
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bilingual.glossary.keys import STOP_STEMS, english_key, english_words, japanese_key
 from bilingual.model.document import Language
-from bilingual.model.termbase import Occurrence, Termbase, TermStatus
+from bilingual.model.termbase import Occurrence, Termbase
 
-KANJI_RE = re.compile("[一-龠々]")
-LONGER_WORD_SUFFIXES = "率性化者費"
+LONGER_WORD_SUFFIXES = frozenset("率性化者費比権債付")
 """A kanji after a term that makes it another word: 営業利益率 is no 営業利益."""
+LONGER_WORD_PREFIXES = frozenset("非未")
+"""A kanji before a term that turns it over: 非流動資産 are no 流動資産."""
 SHORT = 2
-SEPARATE = frozenset("の、。は が を に で と も や へ 及 等 ( ) ・ : / 年 月 日 円 % % 前 約 当 同 各 ・".split())
+"""Kanji terms up to this length count only where no other kanji word goes on beside them."""
+SEPARATE = frozenset("等年月日円前約当同各毎他計")
+"""Kanji that stand beside a short term without making a longer word of it."""
 
 
 class Matcher:
     """Finds the terms of a termbase in text."""
 
     def __init__(self, termbase: Termbase) -> None:
-        """Index the terms; forbidden ones are found too."""
+        """Index the terms; forbidden and deprecated ones are found too."""
         self.termbase = termbase
         japanese: dict[str, list[str]] = defaultdict(list)
         english: dict[str, list[str]] = defaultdict(list)
         for concept in termbase.concepts:
             for term in concept.terms:
+                if "<" in term.text:  # a pattern with a placeholder, not a term
+                    continue
                 if term.language is Language.JA:
                     japanese[japanese_key(term.text)[0]].append(concept.id)
-                elif "<" not in term.text and term.status is not TermStatus.DEPRECATED:
+                else:
                     english[english_key(term.text)].append(concept.id)
-        self._japanese = {key: tuple(dict.fromkeys(ids)) for key, ids in japanese.items() if key}
-        self._english = {
-            key: tuple(dict.fromkeys(ids)) for key, ids in english.items() if key.strip() and not _stopped(key)
-        }
+        self._japanese = _index(japanese)
+        self._english = {key: ids for key, ids in _index(english).items() if not _is_stopped(key)}
         self._japanese_keys = list(self._japanese)
         self._english_keys = list(self._english)
         self._find_japanese = AhoCorasick(self._japanese_keys, matchkind=MatchKind.LeftmostLongest)
         self._find_english = AhoCorasick(self._english_keys, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str, language: Language) -> list[Occurrence]:
-        """Find terms; offsets are into ``text``; occurrences do not overlap."""
+        """Find terms; offsets are into ``text``; occurrences are in order and do not overlap."""
         return self._in_japanese(text) if language is Language.JA else self._in_english(text)
 
     def exact(self, label: str, language: Language) -> tuple[str, ...]:
@@ -55,8 +58,8 @@ class Matcher:
         key, offsets = japanese_key(text)
         found = []
         for number, start, end in self._find_japanese.find_matches_as_indexes(key):
-            term = self._japanese_keys[number]
-            if _stands_alone(key, start, end, term):
+            if stands_alone(key, start, end):
+                term = self._japanese_keys[number]
                 found.append(Occurrence(offsets[start], offsets[end - 1] + 1, self._japanese[term], term))
         return found
 
@@ -69,29 +72,43 @@ class Matcher:
             starts[at] = number
             at += len(word) + 2
         found = []
-        for number, start, end in self._find_english.find_matches_as_indexes(key):
-            first = starts[start]
-            last = first + self._english_keys[number].count("  ")
+        for number, start, _ in self._find_english.find_matches_as_indexes(key):
             term = self._english_keys[number]
-            if end - start == len(term):
-                found.append(Occurrence(words[first][1], words[last][2], self._english[term], term))
+            first = starts[start]
+            last = first + term.count("  ")
+            found.append(Occurrence(words[first][1], words[last][2], self._english[term], term.strip()))
         return found
 
 
-def _stopped(key: str) -> bool:
-    return all(word in STOP_STEMS for word in key.split())
-
-
-def _stands_alone(key: str, start: int, end: int, term: str) -> bool:
-    """Whether a match is the term and not a part of a longer word."""
-    after, before = key[end : end + 1], key[start - 1 : start] if start else ""
-    if term.isascii():
-        return not (after.isascii() and after.isalnum() or before.isascii() and before.isalnum())
-    if after and after in LONGER_WORD_SUFFIXES and KANJI_RE.match(term[-1]):
+def stands_alone(key: str, start: int, end: int) -> bool:
+    """Whether ``key[start:end]`` is a word of its own and not a part of a longer one."""
+    before, after = key[start - 1 : start], key[end : end + 1]
+    first, last = key[start], key[end - 1]
+    if _is_same_word(last, after) or _is_same_word(before, first):
         return False
-    if len(term) <= SHORT and KANJI_RE.match(term[-1]):
-        return not (
-            (KANJI_RE.match(after or " ") and after not in SEPARATE)
-            or (KANJI_RE.match(before or " ") and before not in SEPARATE)
-        )
-    return True
+    if (is_kanji(last) and after in LONGER_WORD_SUFFIXES) or (is_kanji(first) and before in LONGER_WORD_PREFIXES):
+        return False
+    if end - start > SHORT or not (is_kanji(first) and is_kanji(last)):
+        return True
+    return not any(is_kanji(beside) and beside not in SEPARATE for beside in (before, after))
+
+
+def is_kanji(character: str) -> bool:
+    """Whether a character (or nothing) is a kanji."""
+    return "一" <= character <= "龠" or character == "々"
+
+
+def _is_same_word(left: str, right: str) -> bool:
+    """Whether two neighbours are letters or digits of one Latin word or number."""
+    if not (left.isascii() and right.isascii()):
+        return False
+    return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
+
+
+def _index(terms: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(dict.fromkeys(ids)) for key, ids in terms.items() if key.strip()}
+
+
+def _is_stopped(key: str) -> bool:
+    """Whether an English key holds nothing but words that every text is full of."""
+    return all(word in STOP_STEMS for word in key.split())

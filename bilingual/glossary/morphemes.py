@@ -31,7 +31,7 @@ TABLE = """
 住民税	inhabitant tax
 事業税	enterprise tax|business tax
 調整額	adjustments|deferred
-調整	adjustment
+調整	adjustment|reconciliation|adjustments
 資産	assets
 負債	liabilities
 純資産	net assets
@@ -265,7 +265,7 @@ TABLE = """
 最終処分量	final disposal|landfill
 女性	women|female
 男性	men|male
-管理職	managers|management|managerial
+管理職	managers|management|managerial|management positions
 取締役	directors
 監査役	auditors|audit & supervisory board members
 独立社外	independent outside|outside
@@ -283,9 +283,9 @@ TABLE = """
 労働災害	occupational accident|lost-time injury|lost time
 度数率	frequency rate
 強度率	severity rate
-研修	training
+研修	training|seminar
 時間	hours|time
-人数	number
+人数	number|number of people
 数	number
 員数	number
 店舗	stores
@@ -295,6 +295,488 @@ TABLE = """
 第二	second
 第三	third
 第四	fourth
+非流動	non-current|noncurrent
+非	non
+未収入金	accounts receivable - other|other receivables
+前払費用	prepaid expenses
+前受金	advances received|contract liabilities|deferred revenue
+前受収益	unearned revenue|deferred income
+仮受金	suspense receipt|suspense receipts
+預り金	deposits received
+利息	interest
+金利	interest rate|interest
+受取利息	interest income
+支払利息	interest expense|interest expenses
+支払手数料	commission expenses|commissions paid|fees paid
+手数料	commission|fee|fees and commissions|fees
+受取額	received
+支払額	paid|payments
+還付額	refund|refunded
+還付	refund
+預託	deposit
+信託	trust
+報酬	compensation|remuneration|fees
+株式報酬	share-based payment|share-based compensation|stock-based compensation
+役員報酬	executive compensation|directors' compensation
+給与	salaries|wages|salary
+賃金	wages|pay|wage
+賞与引当金	provision for bonuses|accrued bonuses
+のれん	goodwill
+ソフトウエア	software
+商標	trademarks
+特許	patent|patents
+権	right|rights
+使用権	right-of-use|right of use
+使用権資産	right-of-use assets
+新株予約権	share acquisition rights|stock acquisition rights|subscription rights to shares
+新株	new shares
+建設仮勘定	construction in progress
+仮勘定	suspense account|in progress
+工具	tools
+器具	furniture|fixtures
+備品	fixtures|equipment
+運搬具	vehicles
+車両	vehicles
+船舶	vessels|ships
+航空機	aircraft
+什器	furniture|fixtures
+不動産	real estate|property
+投資不動産	investment property
+電子記録	electronically recorded
+電子記録債権	electronically recorded monetary claims - operating|electronically recorded receivables
+電子記録債務	electronically recorded obligations - operating
+売上債権	trade receivables|notes and accounts receivable - trade
+仕入債務	trade payables|notes and accounts payable - trade
+営業債権	trade receivables|trade
+営業債務	trade payables|trade
+仕入	purchase|purchases
+金融	financial|finance
+金融資産	financial assets
+金融負債	financial liabilities
+金融収益	finance income|financial income
+金融費用	finance costs|finance expenses|financial expenses
+契約資産	contract assets
+契約負債	contract liabilities
+返金負債	refund liabilities
+引当	provision
+有利子負債	interest-bearing debt|interest bearing liabilities
+純有利子負債	net interest-bearing debt
+資産除去債務	asset retirement obligations
+退職給付に係る	retirement benefit|defined benefit|net defined benefit
+確定給付	defined benefit
+再測定	remeasurements|remeasurement
+制度	plans|plan|system
+1年内返済予定	current portion
+1年内償還予定	current portion
+1年内	current portion|within one year|due within one year
+返済予定	scheduled repayment
+税金等調整前	before income taxes|before tax
+税引後	after tax
+所得税	income tax
+法人所得税	income tax|income taxes
+法人所得税費用	income tax expense|income taxes
+消費税	consumption tax|consumption taxes
+繰延税金	deferred tax
+税金	taxes|tax
+調整前	before adjustment
+調整後	adjusted|after adjustment
+四半期純利益	profit|net income|quarterly net income
+中間純利益	profit|net income|interim net income
+当期純利益	profit|net income|profit for the year
+当期利益	profit|profit for the year|profit for the period|net income
+当期首	beginning of period|beginning
+当期末	end of period|end
+前期	previous fiscal year|previous period|previous year
+前年同期	same period of previous year|year on year
+前年	previous year|year on year
+次期	next fiscal year|next period
+通期	full year|fiscal year
+上期	first half
+下期	second half
+中間	interim|half|six months
+年間	annual
+月間	monthly
+月平均	monthly average|average monthly
+変動	change|changes|fluctuation
+変動額	changes|change
+変更	change|changes
+影響額	effect|effects|impact
+累積的	cumulative
+会計方針	accounting policies|accounting principles
+会計	accounting
+見積	estimate|estimates
+反映した	reflecting|restated
+遡及	retrospective|restated
+修正	revised|restated|adjusted|correction
+剰余金の配当	dividends of surplus|cash dividends
+消却	cancellation|retirement
+処分	disposal|sale
+除却	retirement|disposal
+除却損	loss on retirement|loss on disposal
+除売却損	loss on sale and retirement|loss on disposal
+売却損	loss on sale|loss on sales
+売却による収入	proceeds from sale|proceeds from sales
+取得による支出	purchase|payments for purchase|payments for acquisition|acquisition
+発行による収入	proceeds from issuance
+返済による支出	repayments|repayment
+償還による支出	redemption|payments for redemption
+預入による支出	payments into
+払戻による収入	proceeds from withdrawal
+回収による収入	proceeds from collection|collection
+差入による支出	payments for|payments of|payments
+貸付による支出	loan advances|payments of loans receivable|payments for loans
+借入による収入	proceeds from
+払込による収入	proceeds from
+収入額	proceeds
+連結の範囲	scope of consolidation
+連結範囲	scope of consolidation
+範囲	scope
+伴う	resulting in|accompanied
+純増減額	net increase decrease|net change
+純増減	net increase decrease|net change
+戻入	reversal
+戻入益	reversal|gain on reversal
+繰入	provision
+繰入額	provision
+補助金	subsidy|subsidies|grant
+助成金	subsidy|subsidies
+保険	insurance
+保険金	insurance claim|insurance proceeds
+賃貸	rental|rent|lease
+賃借料	rent expenses|rent
+地代家賃	rent|rent expenses|land and housing rental
+家賃	rent
+雑	miscellaneous
+災害	disaster|accident
+構造改革	restructuring|structural reform|business restructuring
+事業構造改善	business structure improvement|restructuring
+段階取得	step acquisition|step acquisitions
+負ののれん	negative goodwill
+関係会社株式	shares of subsidiaries and associates
+子会社株式	shares of subsidiaries
+在外営業活動体	foreign operations
+在外	foreign
+換算差額	translation|exchange differences on translation|exchange differences
+換算調整勘定	translation adjustment|translation adjustments
+為替換算調整勘定	foreign currency translation adjustment|foreign currency translation adjustments
+ヘッジ	hedge|hedges
+公正価値	fair value
+資本性金融商品	equity instruments|equity instrument
+純損益に振り替えられることのない	will not be reclassified to profit or loss
+純損益に振り替えられる可能性のある	may be reclassified subsequently to profit or loss
+純損益	profit or loss
+振替	transfer|reclassification|reclassified
+項目	items
+継続事業	continuing operations
+非継続事業	discontinued operations
+売却目的で保有する	held for sale|classified as held for sale
+基本的	basic
+希薄化後	diluted
+潜在株式調整後	diluted
+1株当り	per share|earnings per share
+1人当り	per employee|per person|per capita
+当り	per
+自己資本	equity|shareholders' equity
+自己資本比率	equity ratio|equity-to-asset ratio
+総資産	total assets
+所有者	owners
+親会社の所有者	owners of parent|owners of the parent
+親会社株主	owners of parent|shareholders of parent
+非支配持分	non-controlling interests
+非支配株主	non-controlling interests
+新規契約	new contracts
+受注	orders|orders received
+受注高	orders received
+受注残高	order backlog|backlog
+受注残	order backlog|backlog
+生産	production
+生産高	production
+出荷	shipments
+販売数量	sales volume
+数量	volume|quantity
+単価	unit price|price
+台数	units|number of units|unit sales
+価格	price
+前回	previous|previously
+今回	revised|current|this
+発表	announced|announcement
+発表予想	announced forecast|announced forecasts
+参考	reference
+自動車	automotive|automobile|automobiles|vehicle
+産業機械	industrial machinery
+産業	industrial|industry
+工業	industrial
+電子	electronic|electronics
+電子部品	electronic components|electronic devices
+部品	parts|components
+電機	electric|electrical
+電気	electric|electrical|electricity
+化学	chemical|chemicals
+化学品	chemicals|chemical products
+素材	materials
+材料	materials
+樹脂	resin|resins|plastics
+繊維	textile|textiles|fiber
+鉄鋼	steel|iron and steel
+鋼	steel
+非鉄金属	nonferrous metals
+金属	metal|metals
+建設機械	construction machinery
+建設	construction
+建築	building|construction|architecture
+土木	civil engineering
+住宅	housing|residential|homes
+半導体	semiconductor|semiconductors
+医療	medical|healthcare
+医療機器	medical equipment|medical devices
+医薬品	pharmaceuticals|pharmaceutical
+医薬	pharmaceutical
+健康	health
+食品	food|foods
+飲料	beverage|beverages
+酒類	alcoholic beverages|liquor
+物流	logistics|distribution
+運輸	transportation
+輸送	transportation|transport
+鉄道	railway
+航空	air|aviation|aerospace
+海運	shipping|marine transportation
+流通	distribution|retail
+小売	retail
+卸売	wholesale
+外食	restaurant|food service
+旅行	travel
+情報	information
+情報通信	information and communication|ict|telecommunications
+通信	communication|communications|telecommunications|telecom
+放送	broadcasting|media
+出版	publishing
+印刷	printing
+教育	education|educational
+人材	human resources|staffing
+派遣	temporary staffing|dispatch
+証券	securities
+銀行	bank|banking
+保険料	premiums|insurance premiums
+貸出金	loans|loans and bills discounted
+譲渡性預金	negotiable certificates of deposit
+買入手形	bills bought
+コールローン	call loans
+役務取引等	fees and commissions
+役務	services
+資金運用	interest|fund management
+信託報酬	trust fees
+責任準備金	policy reserves
+支払備金	reserve for outstanding losses and claims|outstanding claims
+備金	reserve
+農業	agriculture
+環境	environment|environmental
+社会	social|society
+社会貢献	social contribution|community contribution
+企業統治	corporate governance
+原単位	intensity|per unit
+二酸化炭素排出量	co2 emissions
+大気	air|atmospheric
+化学物質	chemical substance|chemical substances|chemicals
+有害	hazardous
+有害廃棄物	hazardous waste
+産業廃棄物	industrial waste
+埋立	landfill
+排水	wastewater|effluent|drainage
+上水	tap water|city water
+地下水	groundwater
+工業用水	industrial water
+都市ガス	city gas
+ガス	gas
+重油	heavy oil|fuel oil
+軽油	diesel|light oil
+購入電力	purchased electricity
+太陽光発電	solar power|solar power generation
+発電	power generation
+再生可能エネルギー	renewable energy
+直接	direct
+間接	indirect
+総量	total amount|total
+量	amount|volume
+額	amount
+新卒	new graduate|new graduates
+採用	hires|hired|recruitment|recruiting|hiring
+採用者数	hires|number of hires|hired|new hires
+採用者	hires|recruits
+採用費	recruiting expenses|recruitment expenses
+中途	mid-career
+中途採用	mid-career hires|mid-career recruitment
+キャリア採用	mid-career hires|mid-career recruitment|career hires
+キャリア	career|mid-career
+退職	retirement|resignation
+退職者	retirees|leavers
+自己都合	voluntary
+定年	retirement
+再雇用	re-employment|rehired
+正社員	full-time employees|regular employees|permanent employees
+非正規	non-regular
+契約社員	contract employees
+臨時	temporary
+社員	employees
+社員数	number of employees
+従業員数	number of employees|employees
+障がい者雇用率	employment rate of people with disabilities|employment rate of persons with disabilities
+介護休業	nursing care leave|family care leave
+休業	leave
+休暇	leave|vacation
+残業時間	overtime hours|overtime
+残業	overtime
+所定外労働	overtime
+労働時間	working hours
+労働	labor|work|working
+労災	occupational accidents|work-related accidents
+死亡	fatal|fatality|fatalities|death
+死亡者数	fatalities|number of fatalities
+災害件数	accidents|number of accidents
+休業災害	lost-time accidents|lost-time injuries
+件数	number|cases|number of cases
+者数	number
+回数	number|number of times|frequency|meetings
+開催回数	number of meetings|meetings held|meetings
+社数	number of companies|companies
+店舗数	number of stores|stores
+拠点数	number of sites|number of locations
+差異	gap|difference|differential
+格差	gap|difference
+男女	gender|men and women
+賃金の差異	pay gap|wage gap|wage difference
+賃金差異	pay gap|wage gap|wage difference
+女性管理職	female managers|women in management|women in managerial positions|women managers
+役職者	managers|supervisors
+部長	general manager|general managers|department manager
+課長	manager|managers|section manager
+係長	assistant manager|chief
+執行役員	executive officers|corporate officers
+監査等委員	audit and supervisory committee members
+取締役会	board of directors
+監査役会	audit & supervisory board|board of corporate auditors
+指名委員会	nomination committee|nominating committee
+報酬委員会	compensation committee|remuneration committee
+委員会	committee
+出席率	attendance rate|attendance
+開催	held
+独立	independent
+内部通報	whistleblowing|internal reporting|whistleblower
+通報	reports|reporting
+コンプライアンス	compliance
+受講	attendance|attended|training
+受講率	participation rate|completion rate|attendance rate
+満足度	satisfaction
+顧客満足度	customer satisfaction
+寄付	donation|donations
+支出額	expenditure|expenditures|spending
+会員	member|members
+会員数	number of members|members
+利用者数	number of users|users
+利用者	users
+加入者	subscribers
+加入	subscription
+解約率	churn rate|cancellation rate
+解約	cancellation|churn
+契約者	subscribers|contractors
+有料	paid|paying
+課金	paying|billing
+経常収益	recurring revenue|ordinary income|ordinary revenue
+向け	for
+法人向け	enterprise|corporate|for enterprises|for corporate customers
+個人向け	consumer|retail|for individuals|for consumers
+一般消費者	consumers
+既存	existing|same
+既存店	same-store|existing store|existing stores|comparable store
+全店	all stores|all-store
+新店	new stores
+広告	advertising|advertisement
+宣伝	advertising|promotion
+販売促進	sales promotion
+促進	promotion
+業務委託	outsourcing|subcontracting
+外注	outsourcing|outsourced|subcontract
+委託	outsourcing|commissioned
+旅費	travel
+交通費	transportation
+通信費	communication
+光熱費	utilities
+水道光熱費	utilities
+租税公課	taxes and dues
+雑収入	miscellaneous income
+雑損失	miscellaneous losses
+付加	added
+付加価値額	value added
+国内売上高	domestic sales|sales in japan
+海外売上高	overseas sales|international sales
+オセアニア	oceania
+東南アジア	southeast asia
+台湾	taiwan
+韓国	korea|south korea
+香港	hong kong
+英国	united kingdom|uk
+米国	united states|u.s.|us|north america
+独	germany
+仏	france
+中南米	latin america|central and south america
+中東	middle east
+地域	regions|region|areas|area|geographic
+全社	corporate|company-wide
+消去	elimination|eliminations
+報告	reportable|reporting
+対前期	year-on-year|compared with previous year
+増減率	percentage change|rate of change|change
+前年比	year-on-year|yoy
+構成比	composition|percentage of total|share
+寄与	contribution
+影響	effect|impact|influence
+要因	factors
+財務	financial|financing
+財政状態	financial position|financial condition
+経営成績	operating results|results of operations
+指標	indicators|indices|metrics
+主要	major|key|main|principal
+経営	management
+本社	headquarters|head office
+工場	plant|factory|plants
+支店	branch|branches
+会社	company|companies
+株価	share price|stock price
+時価総額	market capitalization
+株主数	number of shareholders
+株主資本	shareholders' equity
+配当性向	payout ratio|dividend payout ratio
+純資産配当率	dividends on net assets|ratio of dividends to net assets|dividend on equity
+期末配当	year-end dividend
+中間配当	interim dividend
+記念配当	commemorative dividend
+フリー	free
+レシオ	ratio
+ネット	net
+コスト	cost|costs
+ユーザー	user|users
+プロジェクト	project|projects
+グループ	group
+うち	of which
+内	of which
+前	before|prior|previous
+後	after
+現在	as of|current
+最大	maximum|max
+最小	minimum
+最低	minimum
+総和	total|sum
+予定	planned|scheduled|expected
+目標	target|targets
+達成率	achievement rate|achievement
+進捗率	progress rate|progress
+月	month|monthly
+年度	fiscal year|fiscal
+年	year|annual
+日	day
+円	yen|jpy
+人	persons|people
+回	times
 """
 
 

@@ -1,0 +1,248 @@
+"""Labels of rows, columns and captions, read once: units with English renderings, words, poles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from bilingual.glossary.katakana import KATAKANA_RE, english_sounds, katakana_sound
+from bilingual.glossary.keys import STOP_STEMS, english_words, japanese_key
+from bilingual.glossary.matcher import Matcher
+from bilingual.glossary.morphemes import morpheme_table
+from bilingual.glossary.polarity import english_poles, japanese_poles
+from bilingual.model.document import Language
+from bilingual.text.normalize import fold
+
+LATIN_RE = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+ASIDE_RE = re.compile(
+    r"\((?:△[^()]*|純額|net|(?:単位)?:?(?:百万|千|億)?[円株人%]|(?:millions of |thousands of )?yen|%|注\d*|note \d+)\)"
+    r"|[※*†‡]+\d*|[⁰¹²³⁴-⁹⁽⁾]+",
+    re.IGNORECASE,
+)
+"""What a label carries besides its name: units, note marks, what △ means."""
+NUMBERING_RE = re.compile(
+    r"^\s*(?:(?:表|図表|table)\s*\d+[.:]?|\(?(?:\d{1,2}|[ivx]{1,4})[.)](?!\d)|[①-⑳・■●◆○]|-(?=\s))\s*",
+    re.IGNORECASE,
+)
+GRAMMAR_RE = re.compile(
+    "による|に係る|における|に関する|に対する|により|された|する|した|[のにるよびを等がとやはで及]|並び|又は"
+)
+"""Hiragana that ties the units together; it has no rendering of its own."""
+
+TOTAL_RE = re.compile("合計|総計|小計|(?<![統会設累家])計$|^総|総額|総数")
+TOTAL_STEMS = frozenset({"total", "subtotal", "sum", "aggregate"})
+GENERIC_JAPANESE = {
+    "その他": "other", "他": "other", "その他純額": "other", "その他合計": "other",
+    "合計": "total", "計": "total", "総計": "total", "小計": "subtotal",
+}  # fmt: skip
+GENERIC_ENGLISH = {
+    "other": "other", "other net": "other", "net other": "other", "other total": "other",
+    "total": "total", "grand total": "total", "subtotal": "subtotal", "sub total": "subtotal",
+}  # fmt: skip
+"""Labels whose meaning is their neighbours'."""
+UNREAD_WEIGHT = 0.4
+"""Weight of a character that nothing is known about; a word has two or three."""
+
+
+class Rendering(NamedTuple):
+    """One English wording: its stems without grammar, and their weight."""
+
+    stems: frozenset[str]
+    weight: float
+
+
+class Unit(NamedTuple):
+    """A piece of a Japanese label.
+
+    Attributes:
+        renderings: its English wordings.
+        weight: what it asks for when none of them is found.
+        parts: the smaller units it is made of.
+        sound: consonants of a katakana word that no table holds.
+    """
+
+    renderings: tuple[Rendering, ...]
+    weight: float
+    parts: tuple[Unit, ...] = ()
+    sound: str = ""
+
+
+class JapaneseLabel(NamedTuple):
+    """A Japanese label: its units, the concepts that the whole of it names, poles, kind of label, keys."""
+
+    units: tuple[Unit, ...]
+    whole: frozenset[str]
+    poles: int
+    total: bool
+    generic: str
+    keys: frozenset[str]
+
+
+class EnglishLabel(NamedTuple):
+    """An English label: its stems with their weights and sounds, and the same facts."""
+
+    stems: frozenset[str]
+    weights: Mapping[str, float]
+    weight: float
+    sounds: tuple[tuple[str, tuple[str, ...]], ...]
+    whole: frozenset[str]
+    poles: int
+    total: bool
+    generic: str
+    keys: frozenset[str]
+
+
+class LabelReader:
+    """Reads labels with the terms of a termbase and the table of morphemes."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        """Index the renderings and weigh their words by rarity."""
+        self._matcher = matcher
+        terms, morphemes = _term_renderings(matcher), _morpheme_renderings()
+        spread = Counter(
+            stem
+            for table in (terms, morphemes)
+            for found in table.values()
+            for stems in found
+            for stem in stems
+        )
+        self._weights = {stem: 1 / (1 + 0.25 * log(1 + count)) for stem, count in spread.items()}
+        merged = {key: (*terms.get(key, ()), *morphemes.get(key, ())) for key in (*terms, *morphemes)}
+        self._renderings = {
+            key: tuple(map(self._rendering, dict.fromkeys(found))) for key, found in merged.items()
+        }
+        self._whole = _Automaton(self._renderings)
+        self._parts = _Automaton(morphemes)
+
+    def japanese(self, label: str) -> JapaneseLabel:
+        """Read a Japanese label."""
+        name = plain(label)
+        key, _ = japanese_key(name)
+        concepts = {each for found in self._matcher.find(label, Language.JA) for each in found.concepts}
+        return JapaneseLabel(
+            tuple(self._units(key, self._whole, LATIN_RE.findall(name.lower()))),
+            frozenset(self._matcher.exact(name, Language.JA)) | _printed_alike(name),
+            japanese_poles(japanese_key(label)[0]),
+            bool(TOTAL_RE.search(key)),
+            GENERIC_JAPANESE.get(key, ""),
+            frozenset(concepts) | _latin_keys(label),
+        )
+
+    def english(self, label: str) -> EnglishLabel:
+        """Read an English label."""
+        name = plain(label)
+        stems = content(name)
+        words = " ".join(word for word, _, _ in english_words(label))
+        weights = {stem: self._weights.get(stem, 1.0) for stem in sorted(stems)}
+        concepts = {each for found in self._matcher.find(label, Language.EN) for each in found.concepts}
+        return EnglishLabel(
+            stems,
+            weights,
+            sum(weights.values()),
+            tuple((stem, english_sounds(stem)) for stem in weights if stem.isalpha()),
+            frozenset(self._matcher.exact(name, Language.EN)) | _printed_alike(name),
+            english_poles(words),
+            bool(stems & TOTAL_STEMS),
+            GENERIC_ENGLISH.get(" ".join(stem for stem, _, _ in english_words(name)), ""),
+            frozenset(concepts) | _latin_keys(label),
+        )
+
+    def _rendering(self, stems: frozenset[str]) -> Rendering:
+        return Rendering(stems, sum(self._weights.get(stem, 1.0) for stem in sorted(stems)))
+
+    def _units(self, key: str, automaton: _Automaton, latin: Sequence[str]) -> Iterator[Unit]:
+        at = 0
+        for start, end in automaton.find(key):
+            yield from self._rest(key[at:start], latin)
+            found = key[start:end]
+            renderings = self._renderings[found]
+            divisible = automaton is self._whole and end - start > 2
+            parts = tuple(self._units(found, self._parts, latin)) if divisible else ()
+            yield Unit(renderings, sum(each.weight for each in renderings) / len(renderings), parts)
+            at = end
+        yield from self._rest(key[at:], latin)
+
+    def _rest(self, text: str, latin: Sequence[str]) -> Iterator[Unit]:
+        """Units for what no table holds: Latin words and numbers, katakana by sound, the rest as unknown."""
+        if not text:
+            return
+        for run in LATIN_RE.findall(text):
+            for stem in sorted(content(" ".join(_words_of(run, latin)))):
+                yield Unit((self._rendering(frozenset({stem})),), self._weights.get(stem, 1.0))
+        for word in KATAKANA_RE.findall(text):
+            yield Unit((), 1.0, (), katakana_sound(word))
+        unread = len(re.sub(r"\W", "", GRAMMAR_RE.sub("", KATAKANA_RE.sub("", LATIN_RE.sub("", text)))))
+        if unread:
+            yield Unit((), UNREAD_WEIGHT * unread)
+
+
+class _Automaton:
+    """Finds the keys of a table in a key, longest first; Latin keys as whole words only."""
+
+    def __init__(self, table: Mapping[str, object]) -> None:
+        self._find = AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, key: str) -> Iterator[tuple[int, int]]:
+        """Spans in order, without overlaps."""
+        for _, start, end in self._find.find_matches_as_indexes(key):
+            beside = (key[start - 1 : start] + key[start], key[end - 1] + key[end : end + 1])
+            if not any(len(pair) == 2 and pair.isascii() and pair.isalnum() for pair in beside):
+                yield start, end
+
+
+def _words_of(run: str, latin: Sequence[str]) -> Sequence[str]:
+    """The printed words that a Latin run of a key (which holds no blanks) is made of."""
+    for first in range(len(latin)):
+        joined = ""
+        for last in range(first, min(first + 8, len(latin))):
+            joined += latin[last]
+            if joined == run:
+                return latin[first : last + 1]
+    return (run,)
+
+
+def _printed_alike(name: str) -> frozenset[str]:
+    """A name in Latin letters is the same label in both languages."""
+    return frozenset({f"={name.casefold()}"}) if name.isascii() and name else frozenset()
+
+
+def plain(label: str) -> str:
+    """A label without numbering, units, note marks and the colon at its end."""
+    return NUMBERING_RE.sub("", ASIDE_RE.sub("", fold(label))).strip(" :")
+
+
+def content(text: str) -> frozenset[str]:
+    """Stems of an English text without grammar."""
+    return frozenset(
+        part
+        for word, _, _ in english_words(text)
+        for part in LATIN_RE.findall(word)
+        if part not in STOP_STEMS
+    )
+
+
+def _latin_keys(label: str) -> frozenset[str]:
+    return frozenset(f"w:{word}" for word in LATIN_RE.findall(fold(label).lower()) if len(word) > 1)
+
+
+def _term_renderings(matcher: Matcher) -> dict[str, tuple[frozenset[str], ...]]:
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for concept in matcher.termbase.concepts:
+        english = tuple(content(term.text) for term in concept.in_language(Language.EN))
+        for term in concept.in_language(Language.JA):
+            key = japanese_key(term.text)[0]
+            found[key] = (*found.get(key, ()), *(stems for stems in english if stems))
+    return {key: stems for key, stems in found.items() if key and stems}
+
+
+def _morpheme_renderings() -> dict[str, tuple[frozenset[str], ...]]:
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for morpheme, english in morpheme_table().items():
+        key = japanese_key(morpheme)[0]
+        found[key] = (*found.get(key, ()), *(content(words) for words in english))
+    return {key: stems for key, stems in found.items() if key and any(stems)}

@@ -1,0 +1,80 @@
+"""Words that contradict each other across the languages: 短期 against long-term.
+
+Every axis has poles; a label that names both poles of an axis (増減, increase (decrease)) contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Axis(NamedTuple):
+    """A pair (or more) of opposites: per pole a pattern for Japanese keys and English stems between blanks."""
+
+    name: str
+    poles: tuple[tuple[str, str], ...]
+
+
+AXES = (
+    Axis("term", (("短期", "shortterm|short"), ("長期", "longterm|long"))),
+    Axis("current", (("(?<!非)流動", "current"), ("非流動|固定(?!給)", "noncurrent|fixed"))),
+    Axis("balance", (("資産", "asset"), ("負債|債務", "liability|debt|obligation"))),
+    Axis("claim", (("売上債権|売掛|債権|未収|受取手形|貸付", "receivable"), ("買掛|未払|支払手形|仕入債務|借入", "payable"))),
+    Axis("flow", (("による収入|受取額|還付|回収", "proceed|received|collection|refund"),
+                  ("による支出|支払額|返済|償還|取得", "payment|purchase|repayment|paid|redemption|acquisition"))),
+    Axis("change", (("増加|純増|増減", "increase|change"), ("減少|純減|増減", "decrease|change"))),
+    Axis("result", (("利益|益$|差益|評価益|売却益|損益", "profit|income|gain|earning"), ("損失|差損|損$|損益|赤字|欠損", "loss|deficit"))),
+    Axis("bounds", (("期首", "beginning|opening"), ("期末|年度末|四半期末", "end|ending|closing|yearend"))),
+    Axis("place", (("国内|日本", "domestic|japan"), ("国際|海外|在外", "international|overseas|foreign"))),
+    Axis("activity", (("営業活動", "operating"), ("投資活動", "investing"), ("財務活動", "financing"))),
+    Axis("operating", (("営業(?!外|活動|債)", "operating"), ("営業外", "nonoperating"), ("経常", "ordinary|recurring"), ("特別", "extraordinary"))),
+    Axis("group", (("(?<!非)連結", "consolidated"), ("単体|個別|非連結", "nonconsolidated|individual|parent"))),
+    Axis("share", (("(?<!式調整後)1株当り(?!.*希薄化)|基本的", "basic"), ("潜在株式|希薄化", "diluted"))),
+    Axis("person", (("男", "men|male|man"), ("女", "women|female|woman"))),
+    Axis("tangible", (("有形", "tangible|property|plant"), ("無形", "intangible"))),
+    Axis("deal", (("取得", "purchase|acquisition"), ("売却|処分", "sale|disposal|selling"), ("発行", "issuance|issue"))),
+    Axis("customer", (("個人", "individual|consumer|retail|personal"), ("法人(?!税|所得)", "corporate|enterprise|business"))),
+    Axis("owner", (("非支配|少数株主", "noncontrolling|minority"), ("親会社", "parent"))),
+    Axis("side", (("収益|収入|売上(?!原価|債権)", "revenue|sales|income|proceed"), ("費用|原価|コスト|支出", "cost|expense|expenditure|payment"))),
+)  # fmt: skip
+"""The opposites of captions; a word stands on an axis only where its opposite would be another line item."""
+
+
+def _patterns(language: int) -> tuple[tuple[re.Pattern[str], int], ...]:
+    found = []
+    bit = 1
+    for axis in AXES:
+        for pole in axis.poles:
+            pattern = pole[language] if language == 0 else rf"\b(?:{pole[language]})\b"
+            found.append((re.compile(pattern), bit))
+            bit <<= 1
+    return tuple(found)
+
+
+def _masks() -> tuple[int, ...]:
+    found, bit = [], 0
+    for axis in AXES:
+        found.append(((1 << len(axis.poles)) - 1) << bit)
+        bit += len(axis.poles)
+    return tuple(found)
+
+
+JAPANESE, ENGLISH, MASKS = _patterns(0), _patterns(1), _masks()
+
+
+def japanese_poles(key: str) -> int:
+    """The poles that a Japanese label names, one bit each."""
+    return sum(bit for pattern, bit in JAPANESE if pattern.search(key))
+
+
+def english_poles(stems: str) -> int:
+    """The poles that an English label (stems between blanks) names, one bit each."""
+    return sum(bit for pattern, bit in ENGLISH if pattern.search(stems))
+
+
+def contradictions(left: int, right: int) -> int:
+    """On how many axes two labels name opposite poles and nothing in common."""
+    if not left & ~right and not right & ~left:
+        return 0
+    return sum(1 for mask in MASKS if left & mask and right & mask and not left & right & mask)
