@@ -8,7 +8,7 @@ from bilingual.figures.multiples import compare_multiples
 from bilingual.figures.periods import compare_periods
 from bilingual.figures.shades import compare_approximation, compare_bounds, compare_direction, compare_sign
 from bilingual.figures.units import BY_NAME, conversion, same_unit
-from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind
+from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Sign
 
 SILENT = (Kind.NIL, Kind.NOT_APPLICABLE)
 MOMENTS = (Kind.DATE, Kind.TIME)
@@ -37,11 +37,15 @@ def differences(
         return _moments(ja, en)
     if ja.kind in SILENT or en.kind in SILENT:
         return _silent(ja, en)
-    found = [*_measures(ja, en, cell), *compare_sign(ja, en, cell=cell)]
-    if not cell:
-        found += [*compare_direction(ja, en), *compare_approximation(ja, en)]
-        found += [*_periods(ja, en, ja_calendar, en_calendar)]
-    return tuple(found)
+    found = _measures(ja, en, cell)
+    sign = compare_sign(ja, en, cell=cell)
+    if cell:
+        return (*found, *sign, *_zeros(ja, en))
+    direction = compare_direction(ja, en)
+    if direction and ja.kind in RELATIVE:
+        sign = []  # ▲4.3% against an increase of 4.3%: one difference, not two
+    found += [*sign, *direction, *compare_approximation(ja, en)]
+    return (*found, *_periods(ja, en, ja_calendar, en_calendar))
 
 
 def _moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
@@ -57,6 +61,13 @@ def _silent(ja: Figure, en: Figure) -> tuple[Difference, ...]:
     if (ja.kind in SILENT and en.kind in SILENT) or zero:
         return (Difference(Aspect.NIL, 1, f"{ja.printed} against {en.printed}"),)
     return (Difference(Aspect.VALUE, 2, f"{ja.printed} against {en.printed}"),)
+
+
+def _zeros(ja: Figure, en: Figure) -> list[Difference]:
+    """△0 is a loss too small to show, 0 need not be one."""
+    if ja.value != 0 or en.value != 0 or (ja.sign is Sign.MARK) is (en.sign is Sign.MARK):
+        return []
+    return [Difference(Aspect.NIL, 1, f"{ja.printed} against {en.printed}")]
 
 
 def _measures(ja: Figure, en: Figure, cell: bool) -> list[Difference]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from bilingual.figures.context_en import describe_english
@@ -40,7 +39,9 @@ _TRAILING_RE = re.compile(
     rf"\s*(?:\*{{1,3}}\d?|[{_MARKS}]+\d{{0,2}}|\^\(?[*\d]{{1,3}}\)?|(?<=[\d%)])\s+\(\*?\d\)|\(?注\s?\d{{0,2}}\)|\(?\*\d?\))\s*\Z"
 )
 _LEADING_RE = re.compile(rf"\s*(?:[{_MARKS}]+\d{{0,2}}|\*{{1,3}}\d?\s)\s*")
-_REST_RE = re.compile(r"[\s約(),、。]*(?i:approximately|about|approx\.?)?[\s(]*")
+_REST_RE = re.compile(
+    r"[\s約(),、。]*(?i:approximately|about|approx\.?|(?:more|less) than|at least|at most|over|under|up to|最大|最低)?[\s(約]*"
+)
 _REST_AFTER_RE = re.compile(
     r"\s*(?:程度|前後|以上|以下|未満|超|強|弱|増|減|増加|減少|or more|or less|or higher|or lower)?\s*[)。.]?\s*"
 )
@@ -72,7 +73,7 @@ def read_cell(
     if reading is None:
         return None
     reading = _with_column(reading, unit, scale)
-    moved = replace(reading, start=reading.start + start, end=reading.end + start, period=period)
+    moved = reading._replace(start=reading.start + start, end=reading.end + start, period=period)
     return to_figure(moved, content, language)
 
 
@@ -137,7 +138,7 @@ def _range(text: str) -> Reading | None:
     shown = high if high.code else low
     ends = (low.signed, high.signed)
     step = min(low.step, high.step)
-    return replace(shown, start=0, end=len(text), ends=ends, step=step, minus=False, plus=False)
+    return shown._replace(start=0, end=len(text), ends=ends, step=step, minus=False, plus=False)
 
 
 def _worded(text: str, language: Language) -> Reading | None:
@@ -168,7 +169,6 @@ def _with_column(reading: Reading, name: str, scale: int) -> Reading:
     kind = unit.kind if unit else Kind.RATE if "/" in name else reading.kind
     factor = power(scale) if kind in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL) else Decimal(1)
     ends = (reading.ends[0] * factor, reading.ends[1] * factor) if reading.ends else None
-    return replace(
-        reading, amount=reading.amount * factor, step=reading.step * factor, ends=ends, unit=unit or reading.unit,
+    return reading._replace(amount=reading.amount * factor, step=reading.step * factor, ends=ends, unit=unit or reading.unit,
         code=name or reading.code, kind=kind, scale=scale if factor != 1 else 0, inherited=bool(name or scale),
     )  # fmt: skip

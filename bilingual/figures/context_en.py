@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bilingual.figures import words_en as words
 from bilingual.figures.reading import Reading
@@ -58,7 +57,7 @@ def _limited(text: str, reading: Reading, floor: int, *, follows: bool) -> Readi
         bound = table_row(before, words.BOUNDS_BEFORE)
     if not (approximate or bound):
         return reading
-    return replace(reading, approximate=approximate, bound=bound)
+    return reading._replace(approximate=approximate, bound=bound)
 
 
 def _directed(
@@ -70,15 +69,15 @@ def _directed(
     found = words.DIRECTION_BEFORE_RE.search(around.veiled, low, reading.start)
     if found:
         direction = table_row(found, words.DIRECTIONS)
-        return replace(reading, direction=direction, subject=_quality(found[0]))
+        return reading._replace(direction=direction, subject=_quality(found[0]))
     found = words.DIRECTION_AFTER_RE.match(around.veiled, reading.end, ceiling) or words.APPOSITION_RE.match(
         around.veiled, reading.end, min(ceiling, reading.end + 60)
     )
     if found and not (reading.kind is Kind.COUNT and reading.code != "items"):
-        return replace(
-            reading, direction=Direction.UP if found[1] else Direction.DOWN, subject=_quality(found[0])
+        return reading._replace(
+            direction=Direction.UP if found[1] else Direction.DOWN, subject=_quality(found[0])
         )
-    return replace(reading, direction=_coordinated(around, reading, floor, earlier))
+    return reading._replace(direction=_coordinated(around, reading, floor, earlier))
 
 
 def _quality(phrase: str) -> str:
@@ -113,19 +112,19 @@ def _lossy(
     after = text[reading.end : min(ceiling, reading.end + 40)].split(".")[0].split(",")[0].strip()
     after = after if words.PROFIT_RE.search(after) or words.LOSS_RE.search(after) else ""
     subject = " ".join(part for part in (subject, after, reading.subject) if part)
-    reading = replace(reading, subject=subject)
+    reading = reading._replace(subject=subject)
     if reading.kind not in _LOSS_KINDS or _states_change(around, reading, floor):
         return reading
     low = max(floor, reading.start - _CLAUSE)
     if words.LOSS_BEFORE_RE.search(around.veiled, low, reading.start):
-        return replace(reading, loss=True)
+        return reading._replace(loss=True)
     if words.LOSS_AFTER_RE.match(text, reading.end, ceiling):
-        return replace(reading, loss=True)
+        return reading._replace(loss=True)
     if words.PROFIT_AFTER_RE.match(text, reading.end, ceiling):
         return reading
     follows = earlier and earlier[-1].loss and earlier[-1].kind is reading.kind
     if follows and words.CONNECTIVE_RE.fullmatch(around.veiled, earlier[-1].end, reading.start):
-        return replace(reading, loss=True)
+        return reading._replace(loss=True)
     return reading
 
 
@@ -163,7 +162,7 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
         signed = _signed_change(reading)
         base = _base(around, readings, index, floor, end, used) if signed or _is_change(reading) else None
         direction = signed if signed and base else reading.direction
-        timed.append(replace(reading, period=period, base=base, direction=direction))
+        timed.append(reading._replace(period=period, base=base, direction=direction))
     return timed
 
 
@@ -189,32 +188,31 @@ def _trailing(
     around: Surroundings, reading: Reading, end: int, used: set[int], earlier: Sequence[Reading]
 ) -> Period | None:
     """The period that follows the figure at once: JPY394 million in 4Q00, 2.7Gbps from 2Q00."""
-    for number in around.between(reading.end, min(end, reading.end + _BEFORE)):
-        mention = around.mentions[number]
-        gap = words.TRAILING_RE.fullmatch(around.text, reading.end, mention.start)
-        if not gap or words.ADVERB_RE.match(mention.period.printed):
-            return None
-        if gap["from"] and not around.text[max(0, reading.start - 16) : reading.start].rstrip().endswith(
-            "from"
-        ):
-            return None
-        used.add(number)
-        return mention.period
-    return None
+    numbers = around.between(reading.end, min(end, reading.end + _BEFORE))
+    if not numbers:
+        return None
+    mention = around.mentions[numbers[0]]
+    gap = words.TRAILING_RE.fullmatch(around.text, reading.end, mention.start)
+    if not gap or words.ADVERB_RE.match(mention.period.printed):
+        return None
+    if gap["from"] and not _is_origin(around.text, reading, earlier):
+        return None
+    used.add(numbers[0])
+    return mention.period
 
 
 def _is_origin(text: str, reading: Reading, earlier: Sequence[Reading]) -> bool:
     """Whether from is said before the figure (from 2.7Gbps from 2Q00), or before the one it is listed with."""
-    if text[max(0, reading.start - 16) : reading.start].rstrip().endswith("from"):
+    if _from_before(text, reading):
         return True
-    if (
-        not earlier
-        or earlier[-1].kind is not reading.kind
-        or (earlier[-1].direction is not None and reading.direction is not None)
-    ):
+    if not earlier or earlier[-1].kind is not reading.kind or reading.direction is not None:
         return False
-    listed = text[earlier[-1].end : reading.start]
-    return bool(_LISTED_RE.search(listed)) and text[: earlier[-1].start].rstrip().endswith("from")
+    listed = _LISTED_RE.search(text, earlier[-1].end, reading.start)
+    return bool(listed) and _from_before(text, earlier[-1])
+
+
+def _from_before(text: str, reading: Reading) -> bool:
+    return text[max(0, reading.start - 16) : reading.start].rstrip().endswith("from")
 
 
 def _contrasted(text: str, floor: int, end: int) -> bool:

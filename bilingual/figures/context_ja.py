@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bilingual.figures import words_ja as words
 from bilingual.figures.reading import Reading
@@ -49,7 +48,7 @@ def _limited(text: str, reading: Reading, floor: int) -> Reading:
         bound = table_row(before, words.BOUNDS_BEFORE)
     if not (approximate or bound):
         return reading
-    return replace(reading, approximate=approximate, bound=bound)
+    return reading._replace(approximate=approximate, bound=bound)
 
 
 def _directed(around: Surroundings, reading: Reading, floor: int, ceiling: int) -> Reading:
@@ -65,7 +64,7 @@ def _directed(around: Surroundings, reading: Reading, floor: int, ceiling: int) 
     direction = table_row(found, words.DIRECTIONS)
     quality = words.QUALITY_RE.search(found[0])
     subject = quality[0] if quality else ""
-    return replace(reading, direction=direction, subject=subject)
+    return reading._replace(direction=direction, subject=subject)
 
 
 def _lossy(
@@ -76,11 +75,11 @@ def _lossy(
     subject = text[max(floor, reading.start - _SUBJECT) : reading.start]
     after = text[reading.end : min(ceiling, reading.end + 16)] if text.startswith("の", reading.end) else ""
     quality = reading.subject
-    reading = replace(reading, subject=" ".join(part for part in (subject.strip(), after, quality) if part))
+    reading = reading._replace(subject=" ".join(part for part in (subject.strip(), after, quality) if part))
     if reading.kind not in _LOSS_KINDS or _states_change(around, reading, ceiling):
         return reading
     if words.LOSS_AFTER_RE.match(text, reading.end, ceiling):
-        return replace(reading, loss=True)
+        return reading._replace(loss=True)
     if words.PROFIT_AFTER_RE.match(text, reading.end, ceiling):
         return reading
     topic = None
@@ -89,11 +88,11 @@ def _lossy(
             topic = found
     if topic is not None:
         if topic["loss"] and _reaches(around, topic.end(), reading.start):
-            return replace(reading, loss=True)
+            return reading._replace(loss=True)
         if not earlier or not _continues(around, earlier[-1], reading):
             return reading
     if earlier and earlier[-1].loss and _continues(around, earlier[-1], reading):
-        return replace(reading, loss=True)
+        return reading._replace(loss=True)
     return reading
 
 
@@ -134,10 +133,10 @@ def _distributed(around: Surroundings, readings: list[Reading]) -> list[Reading]
                 not around.text.startswith(("から", "に", "へ", "となっ", "でし", "だっ"), first.end)
                 and "(" not in gap
             ):
-                shared[at] = replace(first, direction=second.direction)
+                shared[at] = first._replace(direction=second.direction)
         elif gap.strip() == "から":
-            shared[at] = replace(
-                first, direction=second.direction, subject=f"{first.subject} {_quality(second)}".strip()
+            shared[at] = first._replace(
+                direction=second.direction, subject=f"{first.subject} {_quality(second)}".strip()
             )
     return shared
 
@@ -173,7 +172,7 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
         signed = fresh and _signed_change(reading)
         direction = signed or reading.direction
         changes = _changes(reading) or bool(signed)
-        timed.append(replace(reading, period=period, base=base if changes else None, direction=direction))
+        timed.append(reading._replace(period=period, base=base if changes else None, direction=direction))
         floor, first = reading.end, False
     return timed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from bilingual.figures.noise import Mask
@@ -146,7 +145,7 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
     unit, unit_start, end = _unit(text, at, prefix.code)
     if unit is None and not scaled and not minus and _is_name(text, reading, start):
         return None
-    reading = replace(reading, start=start, end=max(at, end), minus=minus, plus=prefix.plus)
+    reading = reading._replace(start=start, end=max(at, end), minus=minus, plus=prefix.plus)
     return _with_unit(text, reading, unit, unit_start, end)
 
 
@@ -154,7 +153,7 @@ def _with_unit(text: str, reading: Reading, unit: Unit | None, start: int, end: 
     if unit is None:
         return reading
     printed = text[start:end].strip(" -")
-    return replace(reading, unit=unit, code=unit.name, kind=unit.kind, unit_printed=printed)
+    return reading._replace(unit=unit, code=unit.name, kind=unit.kind, unit_printed=printed)
 
 
 def _scaled(text: str, reading: Reading, at: int, *, money: bool) -> tuple[Reading, int, bool]:
@@ -169,7 +168,7 @@ def _scaled(text: str, reading: Reading, at: int, *, money: bool) -> tuple[Readi
             return reading, at, False
         found, exponent = letter, _LETTERS[letter[1]]
     factor = power(exponent)
-    scaled = replace(reading, amount=reading.amount * factor, step=reading.step * factor, scale=exponent)
+    scaled = reading._replace(amount=reading.amount * factor, step=reading.step * factor, scale=exponent)
     return scaled, found.end(), True
 
 
@@ -237,7 +236,7 @@ def _counted(text: str, match: re.Match[str], numeral: Numeral) -> Reading | Non
     if unit is None or not (
         scaled or unit.words or unit.kind in (Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT)
     ):
-        return replace(reading, end=at) if scaled else None
+        return reading._replace(end=at) if scaled else None
     if numeral.value == 1 and text[start:end].rstrip().endswith("s") and unit.name not in ("times",):
         return None
-    return _with_unit(text, replace(reading, end=end), unit, start, end)
+    return _with_unit(text, reading._replace(end=end), unit, start, end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from bilingual.figures.noise import Mask
@@ -17,7 +16,7 @@ from bilingual.model.figure import Bound, Direction, Kind
 _KANJI = "〇一二三四五六七八九十百千"
 _COUNTED = (
     r"社(?!会|長|員|内|外|団|章)|[名件]|人(?!民|件|材|気|間|工|一)|株(?![式主価])|[ヶケか箇カヵ]所|拠点|店舗|台(?!風)|倍|割(?![合当引り安高増]|賦)"
-    r"|分の|種類|[ヶケか箇カヵ]国|年間|[ヶケか箇カヵ]月|つの|隻|カ年|ヵ年|ヶ年|か年"
+    r"|分の|種類|[ヶケか箇カヵ]国|年間|[ヶケか箇カヵ]月|隻|カ年|ヵ年|ヶ年|か年"
 )
 WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     ("半減", "0.5", None, Direction.DOWN),
@@ -30,7 +29,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 
 _NUMBER_RE = re.compile(
     rf"(?P<digits>{SPACED_DIGITS})"
-    rf"|(?<![{_KANJI}第同統唯単均数何随万各両])(?P<kanji>(?!一[つ人名本台])[{_KANJI}]{{1,6}})(?=\s?(?:{_COUNTED}))"
+    rf"|(?<![{_KANJI}第同統唯単均数何随万各両])(?P<kanji>(?!一[人名本台])[{_KANJI}]{{1,6}})(?=\s?(?:{_COUNTED}))"
     rf"|(?:{'|'.join(f'({spelling})' for spelling, *_ in WORDS)})"
 )
 _FIRST_WORD = _NUMBER_RE.groups - len(WORDS) + 1
@@ -78,7 +77,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
     if part is not None:
         return part
     reading, has_scale = _scaled(text, match, numeral)
-    reading = replace(reading, word=word, confidence=numeral.confidence)
+    reading = reading._replace(word=word, confidence=numeral.confidence)
     return _finished(text, reading, prefix, has_scale)
 
 
@@ -173,11 +172,11 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
         return None
     if unit is None and not has_scale and _is_year(text, reading):
         return None
-    reading = replace(reading, start=start, end=max(at, end), minus=minus, plus=prefix.plus)
+    reading = reading._replace(start=start, end=max(at, end), minus=minus, plus=prefix.plus)
     if unit is None:
         return _sen_alone(text, reading)
-    reading = replace(
-        reading, unit=unit, code=unit.name, kind=unit.kind, unit_printed=text[unit_start:end].strip()
+    reading = reading._replace(
+        unit=unit, code=unit.name, kind=unit.kind, unit_printed=text[unit_start:end].strip()
     )
     return _sen(text, reading) if unit.name == "JPY" and not has_scale else reading
 
@@ -188,8 +187,8 @@ def _late_scale(text: str, reading: Reading, at: int) -> tuple[Reading, int, boo
     if not found:
         return reading, at, False
     factor = power(_SCALES[found[1]])
-    scaled = replace(
-        reading, amount=reading.amount * factor, step=reading.step * factor, scale=_SCALES[found[1]]
+    scaled = reading._replace(
+        amount=reading.amount * factor, step=reading.step * factor, scale=_SCALES[found[1]]
     )
     return scaled, found.end(), True
 
@@ -214,8 +213,7 @@ def _sen(text: str, reading: Reading) -> Reading:
     if not sen or reading.places:
         return reading
     amount = reading.amount + Decimal(sen[1]) / 100
-    return replace(
-        reading,
+    return reading._replace(
         end=sen.end(),
         amount=amount,
         number=amount,
@@ -230,7 +228,6 @@ def _sen_alone(text: str, reading: Reading) -> Reading:
     if not sen or reading.scale:
         return reading
     unit = BY_NAME["JPY"]
-    return replace(
-        reading, end=sen.end(), amount=reading.amount / 100, step=reading.step / 100, unit=unit,
+    return reading._replace(end=sen.end(), amount=reading.amount / 100, step=reading.step / 100, unit=unit,
         code="JPY", kind=Kind.AMOUNT, unit_printed="銭",
     )  # fmt: skip

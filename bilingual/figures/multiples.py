@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bilingual.figures.units import BY_NAME
 from bilingual.model.figure import Aspect, Difference, Direction, Figure, Kind
 
 HUNDRED = Decimal(100)
@@ -38,14 +37,7 @@ def _fits(ratio: Figure, percent: Figure) -> bool:
         readings.append((1 - multiple) * HUNDRED)
     if percent.direction is Direction.DOWN and ratio.direction is Direction.DOWN and multiple < 1:
         readings.append(multiple * HUNDRED)
-    slack = max((percent.step or Decimal(0)), (ratio.step or Decimal(0)) * HUNDRED) / 2
+    slack = max(percent.step or Decimal(0), (ratio.step or Decimal(0)) * HUNDRED / 2)
     if percent.word and percent.unit_printed.startswith("割"):
         slack = min(slack, Decimal(1))
     return any(abs(reading - stated) <= max(slack, Decimal(0)) for reading in readings)
-
-
-def in_points(figure: Figure) -> Decimal | None:
-    """Points that a figure in points or basis points states."""
-    if figure.value is None:
-        return None
-    return abs(figure.value) * BY_NAME[figure.unit].factor

@@ -13,7 +13,7 @@ _COMMON = (
     r"\d{1,2}:\d{2}(?::\d{2})?|(?:19|20)\d\d/\d{1,2}(?:/\d{1,2})?",
     r"\^?\([*※]?\d{1,2}\)(?! ?(?:%|円|百万|千|億|million|billion|thousand))",
     r"\[[*※]?\d{1,2}\]|[*※#]{1,2} ?\d{1,2}(?![\d,.%])|\^\{?\d{1,2}\}?",
-    r"\bISO(?:/IEC)? ?\d+(?:[-:]\d+)*|\b(?:24[-/]7|24時間365日|24 hours a day)\b",
+    r"\bISO(?:/IEC)? ?\d+(?:[-:]\d+)*|24時間365日|\b(?:24[-/]7|24 hours a day)\b",
     r"(?<![A-Za-z])(?!(?:JPY|USD|EUR|RMB|EBITDA|US)-)(?:[A-Za-z]+-)+\d+[A-Za-z]*(?![\d,.]*(?: ?%|bps))",
 )
 
@@ -23,7 +23,7 @@ _JAPANESE = (
     r"第 ?(?:\d+|[一二三四五六七八九十百]+)(?! ?位タイ)(?:[-.]\d+)*(?:条の?\d*|項|号|回|期|版|章|位|次|者|種|部|類|世代)?",
     r"(?:証券)?コード(?:番号)?[^\d\n]{0,6}\d{4}[A-Z]?",
     r"(?<![\d,.])[1一] ?(?:株式?|口|単位|人|名|台|件|社|店舗?|日|年|月|[ヶか]月|時間|ADS|坪|㎡|個|戸)(?:当た?り|あたり|につき)",
-    r"\d+ ?(?:番目|回目|つ目|社目|件目|年目|期目|期連続|年連続|期ぶり|年ぶり|四半期連続|四半期ぶり|か月連続|ヶ月連続|月連続)",
+    r"[\d一二三四五六七八九十]+ ?つ(?!いて)|\d+ ?(?:番目|回目|つ目|社目|件目|年目|期目|期連続|年連続|期ぶり|年ぶり|四半期連続|四半期ぶり|か月連続|ヶ月連続|月連続)",
     r"\d+ ?(?:ページ|頁|丁目|番地|時(?!間)|度目|次元|世代|代(?=[前後の])|階(?!級))",
     r"(?:東証|大証|名証|市場)[一二]部",
 )
@@ -52,8 +52,17 @@ NOISE_RE: dict[Language, re.Pattern[str]] = {
 """Everything that is skipped, in one pass."""
 
 
+_GATE_RE = {
+    Language.JA: re.compile(r"[\d一二三四五六七八九十]"),
+    Language.EN: re.compile(r"\d|\b(?:[Oo]ne|[Ff]irst time in|consecutive|straight|successive)\b"),
+}
+"""Most sentences of prose hold nothing that could be noise."""
+
+
 def noise_spans(text: str, language: Language) -> list[tuple[int, int]]:
     """Spans whose digits are no figures, in order."""
+    if not _GATE_RE[language].search(text):
+        return []
     return [match.span() for match in NOISE_RE[language].finditer(text)]
 
 

@@ -68,7 +68,7 @@ _EXCEPT_RE = {
 _PER_SHARE_RE = re.compile(r"(?i:per[ -](?:share|ADS)|share data|1株|一株|ADS)")
 _CODE_RE = re.compile(r"[A-Z]{3}/(?=[百千億円米])")
 _ALONE = frozenset({"shares", "persons"})
-_LABEL_RE = re.compile(r"単位|(?i:\bunits?\b)|[(\[]")
+_LABEL_RE = re.compile(r"単位|(?i:\bunits? ?(?::|of\b))|[(\[]")
 _BRACKET_RE = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\)){1,140})[)\]]")
 _TAIL_RE = {
     Language.JA: re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bilingual.figures.reading import Reading, power
 from bilingual.model.document import Language
@@ -15,7 +14,7 @@ _JOIN_RE = {
         r"\s{0,2}(?P<mark>[-~])\s{0,2}|,? (?:up )?(?P<to>to)(?: about| approximately)? |,? (?P<and>and)(?: about| approximately)? "
     ),
 }
-_UNTIL_RE = re.compile(r"(?:程度)?(?:まで|の間|の範囲|の幅|のレンジ)")
+_UNTIL_RE = re.compile(r"(?:程度)?(?:まで|の間|の範囲|の幅|のレンジ)|程度(?![にへと])")
 _BETWEEN_RE = re.compile(r"\b(?i:between)(?: about| approximately| around| \(?-\)?)? ?\Z")
 _FROM_RE = re.compile(
     r"\b(?i:from)(?: (?:about|approximately|around|the|an?))*(?: [A-Za-z]+){0,3}(?: of)? ?\Z"
@@ -70,8 +69,7 @@ def _range(text: str, low: Reading, high: Reading, language: Language) -> Readin
     if shared is None:
         return None
     low, high = shared
-    return replace(
-        high,
+    return high._replace(
         start=low.start,
         first=low.first,
         step=min(low.step, high.step),
@@ -115,14 +113,14 @@ def _shared(low: Reading, high: Reading, *, ranged: bool) -> tuple[Reading, Read
         and low.number < 1000 * max(high.number, power(0))
     ):
         factor = power(high.scale)
-        low = replace(
-            low, amount=low.amount * factor, step=low.step * factor, scale=high.scale, inherited=True
+        low = low._replace(
+            amount=low.amount * factor, step=low.step * factor, scale=high.scale, inherited=True
         )
     return low, high
 
 
 def _with_unit_of(reading: Reading, other: Reading) -> Reading:
-    return replace(reading, unit=other.unit, code=other.code, kind=other.kind, inherited=True)
+    return reading._replace(unit=other.unit, code=other.code, kind=other.kind, inherited=True)
 
 
 def _share_units(text: str, readings: list[Reading], language: Language) -> list[Reading]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from bilingual.figures.units import Unit
 from bilingual.model.document import Language, MappedText
@@ -13,9 +13,10 @@ ZERO = Decimal(0)
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A quantity with offsets into the text that was read.
+
+    A named tuple and no dataclass, because every figure is amended half a dozen times on its way.
 
     Attributes:
         start: offset of its first character: sign, currency or digit.

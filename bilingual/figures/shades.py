@@ -118,7 +118,7 @@ def _limits(ja: Figure, en: Figure) -> str:
 
 
 def compare_approximation(ja: Figure, en: Figure) -> list[Difference]:
-    """Tell where one side says about and the other does not; limits of either side say as much."""
-    if ja.approximate is en.approximate or ja.bound or en.bound:
+    """Tell where one side says about and the other does not, at the same precision; limits say as much."""
+    if ja.approximate is en.approximate or ja.bound or en.bound or ja.step != en.step:
         return []
     return [Difference(Aspect.APPROXIMATION, 0, "approximate on one side only")]

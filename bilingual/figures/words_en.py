@@ -101,7 +101,7 @@ CONNECTIVE_RE = re.compile(
 )
 
 BASE_BEFORE_RE = re.compile(
-    r"\b(?i:from|compared (?:with|to)|comparing (?:with|to)|versus|vs\.?|over|against|than|relative to|comparison (?:with|to))"
+    r"\b(?i:from|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|above|below|compared (?:with|to)|comparing (?:with|to)|versus|vs\.?|over|against|than|relative to|comparison (?:with|to))"
     r"(?: (?:that|those|the figure|the level))?(?: (?:of|in|for|at))?(?: the| a)? ?\Z"
     r"|\btimes(?: the)?(?: (?:that|those|level|amount|figure|number)s?)?(?: (?:of|in|for))?(?: the)? ?\Z"
 )
