@@ -36,7 +36,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
         mentions.append(found)
     matching = pair_figures(mentions[0], mentions[1], judge)
     periods = pair_periods(
-        located_periods(ja.readings), located_periods(en.readings), ja.calendar, en.calendar
+        located_periods(ja.readings), located_periods(en.readings), ja.calendar, en.calendar, given=True
     )
     anchors = [
         tuple(Anchor(reading.segment.span, side.document.first_line) for reading in side.readings[:1])

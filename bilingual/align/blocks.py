@@ -25,6 +25,7 @@ LATIN_RE = re.compile(r"[A-Za-z][A-Za-z0-9&/.'-]*[A-Za-z0-9]|[A-Z]")
 CROWD = 40
 """A key in more paragraphs than this proposes no candidates (it still counts as evidence)."""
 STRONG = 1.2
+SECONDARY = 1.5
 WEAK = 0.35
 NEIGHBOUR = 0.5
 
@@ -93,11 +94,20 @@ def period_key(period: Period, calendar: FiscalCalendar) -> str:
     return f"{period.year}{period.part}" if period.year else (period.part or "")
 
 
-def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[tuple[int, int, float]]:
-    """Pair paragraphs.
+@dataclass(frozen=True, slots=True)
+class BlockPair:
+    """Two paragraphs that correspond; ``secondary`` where one of them has a better partner."""
 
-    Returns:
-        ``(Japanese number, English number, score from 0 to 1)``, each number at most once per side.
+    ja: int
+    en: int
+    score: float
+    secondary: bool = False
+
+
+def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
+    """Pair paragraphs: each at most once, then those left over with the best partner that has one already.
+
+    Several paragraphs of a full text may say what one of an abridgement says.
     """
     rarity = _rarity(ja, en)
     shared = {(i, j): _shared(ja[i], en[j], rarity) for i, j in _candidates(ja, en)}
@@ -108,7 +118,17 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[tuple[int, int
     }
     chosen = best_assignment(strong)
     chosen += _fill(ja, en, chosen, shared)
-    return [(i, j, min(1.0, shared.get((i, j), 0.0) / 6 + 0.3)) for i, j in sorted(chosen)]
+    pairs = [BlockPair(i, j, min(1.0, shared.get((i, j), 0.0) / 6 + 0.3)) for i, j in sorted(chosen)]
+    used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
+    best: dict[tuple[str, int], tuple[float, int, int]] = {}
+    for (i, j), score in sorted(shared.items()):
+        if score < SECONDARY:
+            continue
+        for side, number, used in (("ja", i, used_ja), ("en", j, used_en)):
+            if number not in used and score > best.get((side, number), (0.0, 0, 0))[0]:
+                best[side, number] = (score, i, j)
+    extra = sorted({(i, j): score for score, i, j in best.values()}.items())
+    return pairs + [BlockPair(i, j, min(1.0, score / 6), secondary=True) for (i, j), score in extra]
 
 
 def _rarity(ja: Sequence[Block], en: Sequence[Block]) -> dict[str, float]:

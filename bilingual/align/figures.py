@@ -7,6 +7,7 @@ periods, and digits that a slip of the pen explains. Those pairs are the ones th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,7 @@ class Judge:
         ja_elsewhere: whether the other side states the value of a Japanese mention somewhere else.
         en_elsewhere: the same for an English mention.
         given: the segments were aligned by the caller, so leftovers of both sides belong together.
+        secondary: one of the texts is paired with a better one already.
     """
 
     ja_calendar: FiscalCalendar
@@ -47,6 +49,7 @@ class Judge:
     ja_elsewhere: Callable[[Mention], bool]
     en_elsewhere: Callable[[Mention], bool]
     given: bool = False
+    secondary: bool = False
 
     def compare(self, ja: Figure, en: Figure) -> tuple[Difference, ...]:
         """In what two figures differ."""
@@ -79,11 +82,15 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
     slots = _slots(chosen, len(ja), len(en))
     rest_i = [i for i in range(len(ja)) if i not in {a for a, _ in chosen}]
     rest_j = [j for j in range(len(en)) if j not in {b for _, b in chosen}]
+    alone_ja, alone_en = (
+        Counter(_unit(mentions[at]) for at in rest) for mentions, rest in ((ja, rest_i), (en, rest_j))
+    )
     doubtful = {}
     for i in rest_i:
         for j in rest_j:
             if (i, j) in compared:
-                score = _doubtful_score(ja[i], en[j], slots(i, j), judge)
+                only = alone_ja[_unit(ja[i])] == alone_en[_unit(en[j])] == 1 and _unit(ja[i]) == _unit(en[j])
+                score = _doubtful_score(ja[i], en[j], slots(i, j), judge, only=only)
                 if score > 0:
                     doubtful[i, j] = score
     wrong = best_assignment(doubtful)
@@ -94,6 +101,12 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
         tuple(mention for i, mention in enumerate(ja) if i not in used_i),
         tuple(mention for j, mention in enumerate(en) if j not in used_j),
     )
+
+
+def _unit(mention: Mention) -> tuple[str, str]:
+    figure = mention.figure
+    unit = "JPY" if figure.kind is Kind.NUMBER and figure.scale else figure.unit
+    return kind_class(figure), unit
 
 
 def _uncross(
@@ -186,10 +199,20 @@ def _slots(chosen: Sequence[tuple[int, int]], ja: int, en: int) -> Callable[[int
     return fit
 
 
-def _doubtful_score(ja: Mention, en: Mention, slot: float, judge: Judge) -> float:
-    """Evidence that two figures that differ stand for the same fact; zero where it does not suffice."""
-    score = 1.0 * digit_likeness(ja.digits, en.digits) + 0.4 * slot + context_score(ja, en, judge)
-    if ja.figure.kind is not en.figure.kind or bool(ja.figure.ends) is not bool(en.figure.ends):
+def _doubtful_score(ja: Mention, en: Mention, slot: float, judge: Judge, *, only: bool) -> float:
+    """Evidence that two figures that differ stand for the same fact; zero where it does not suffice.
+
+    ``only`` says that each is the only one of its unit that is left on its side.
+    """
+    context = context_score(ja, en, judge)
+    score = 1.0 * digit_likeness(ja.digits, en.digits) + 0.4 * slot + context
+    if judge.secondary and (context <= 0 or slot < 0.5):
+        return 0.0
+    if ja.figure.bound is not None and ja.figure.bound is en.figure.bound:
+        score += 0.2
+    if only:
+        score += 0.2
+    if kind_class(ja.figure) != kind_class(en.figure) or bool(ja.figure.ends) is not bool(en.figure.ends):
         score -= 0.3
     if ja.figure.unit and en.figure.unit and ja.figure.unit != en.figure.unit:
         score -= 0.3

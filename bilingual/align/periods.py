@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from bilingual.align.assignment import best_assignment
+from bilingual.align.evidence import digit_likeness
 from bilingual.figures.periods import compare_periods
 from bilingual.model.alignment import PeriodPair, SegmentReading
-from bilingual.model.figure import Difference, FiscalCalendar, Part, Period, PeriodMention
+from bilingual.model.figure import Difference, Figure, FiscalCalendar, Kind, Part, Period, PeriodMention
 
 Located = tuple[SegmentReading, PeriodMention]
+FULL_DATE = len("2001-09-30")
 
 
 def located_periods(readings: Sequence[SegmentReading]) -> list[Located]:
@@ -17,15 +21,51 @@ def located_periods(readings: Sequence[SegmentReading]) -> list[Located]:
     return [(reading, mention) for reading in readings for mention in reading.periods]
 
 
+def dated_periods(readings: Sequence[SegmentReading], figures: Sequence[Figure]) -> list[Located]:
+    """Full dates among the given figures, as the periods that may end on them (Sept 30, 2001)."""
+    wanted = {
+        id(figure) for figure in figures if figure.kind is Kind.DATE and len(figure.moment) == FULL_DATE
+    }
+    found = []
+    for reading in readings:
+        for figure in reading.figures:
+            if id(figure) in wanted:
+                period = Period(figure.printed, end=date.fromisoformat(figure.moment), open_part=True)
+                found.append((reading, PeriodMention(*_offsets(reading, figure), period)))
+    return found
+
+
+def _offsets(reading: SegmentReading, figure: Figure) -> tuple[int, int]:
+    """Offsets of a figure in the text of its segment (the mapping rises piece by piece)."""
+    content = reading.segment.content
+    for text_at, document_at in reversed(content.pieces):
+        if document_at <= figure.span.start:
+            start = text_at + figure.span.start - document_at
+            return start, min(len(content.text), start + len(figure.printed))
+    return 0, len(figure.printed)
+
+
 def pair_periods(
     ja: Sequence[Located],
     en: Sequence[Located],
     ja_calendar: FiscalCalendar,
     en_calendar: FiscalCalendar,
+    *,
+    rare: Callable[[Period], bool] = lambda _: False,
+    given: bool = False,
 ) -> tuple[PeriodPair, ...]:
     """Pair the periods that two texts name; what is left on both sides is paired where it names alike.
 
     A period that only one side names is no disagreement: an abridgement leaves out, a translation repeats.
+
+    Args:
+        ja: period mentions of the Japanese text in order.
+        en: period mentions of the English text in order.
+        ja_calendar: fiscal calendar of the Japanese side.
+        en_calendar: fiscal calendar of the English side.
+        rare: whether neither document names a period anywhere else: such a one is suspect where its partner
+            would have stood, even if the partner is said for another mention already.
+        given: the texts were aligned by the caller, so leftovers of both sides belong together.
     """
     compared = {
         (i, j): compare_periods(left.period, right.period, ja_calendar, en_calendar)
@@ -41,19 +81,55 @@ def pair_periods(
     }
     chosen = best_assignment(same)
     # Every mention that agrees with something on the other side is settled, even if it is said twice there.
-    settled_ja = {i for i, _ in same}
-    settled_en = {j for _, j in same}
-    wrong = best_assignment(
-        {
-            (i, j): _likeness(ja[i][1].period, en[j][1].period) - 0.02 * abs(i - j)
-            for i, j in compared
-            if i not in settled_ja and j not in settled_en
-        }
-    )
+    settled_ja, settled_en = {i for i, _ in same}, {j for _, j in same}
+    if given:
+        settled_en = {j for _, j in chosen} | (settled_en if len(ja) < len(en) else set())
+        settled_ja = {i for i, _ in chosen} | (settled_ja if len(en) < len(ja) else set())
+    rest = {
+        (i, j): _likeness(ja[i][1].period, en[j][1].period) - 0.02 * abs(i - j)
+        for i, j in compared
+        if i not in settled_ja and j not in settled_en
+    }
+    wrong = best_assignment(rest)
     beside = _beside(ja, dict(chosen), settled_ja)
     beside += [(i, j) for j, i in _beside(en, {j: i for i, j in chosen}, settled_en)]
-    taken = dict.fromkeys([*chosen, *wrong, *beside])
-    return tuple(_pair(ja[i], en[j], compared[i, j]) for i, j in sorted(taken))
+    told_ja, told_en = settled_ja | {i for i, _ in wrong}, settled_en | {j for _, j in wrong}
+    suspect = _suspects(ja, en, compared, told_ja, told_en, rare)
+    pairs = [_pair(ja[i], en[j], compared[i, j]) for i, j in sorted({*chosen, *wrong, *beside})]
+    # Only the rarity speaks for these: a person has to look.
+    pairs += [
+        _pair(
+            ja[i], en[j], tuple(replace(differ, serious=min(differ.serious, 1)) for differ in compared[i, j])
+        )
+        for i, j in suspect
+        if (i, j) not in {*chosen, *wrong, *beside}
+    ]
+    return tuple(pairs)
+
+
+def _suspects(
+    ja: Sequence[Located],
+    en: Sequence[Located],
+    compared: Mapping[tuple[int, int], tuple[Difference, ...]],
+    told_ja: set[int],
+    told_en: set[int],
+    rare: Callable[[Period], bool],
+) -> list[tuple[int, int]]:
+    """Rare periods without a partner, each with the mention it is one slip away from."""
+    scores = {}
+    for i, j in compared:
+        left, right = ja[i][1].period, en[j][1].period
+        alone = (i not in told_ja and rare(left)) or (j not in told_en and rare(right))
+        if alone and _grain(left) == _grain(right) and _slip(left, right):
+            scores[i, j] = 1.0 - 0.02 * abs(i - j)
+    return best_assignment(scores)
+
+
+def _slip(one: Period, other: Period) -> bool:
+    """Whether one digit, or two in each other's place, make one period of the other."""
+    if one.end is None or other.end is None:
+        return False
+    return digit_likeness(one.end.strftime("%Y%m"), other.end.strftime("%Y%m")) >= 0.7
 
 
 def _beside(mentions: Sequence[Located], partner: dict[int, int], settled: set[int]) -> list[tuple[int, int]]:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bilingual.align.blocks import Block, pair_blocks, shared_latin, side_blocks
+from bilingual.align.blocks import Block, BlockPair, pair_blocks, period_key, shared_latin, side_blocks
 from bilingual.align.evidence import digit_weight
 from bilingual.align.figures import Judge, comparable, context_score, pair_figures
 from bilingual.align.mentions import Mention, ValueIndex, cell_mentions, reading_mentions
-from bilingual.align.periods import located_periods, pair_periods
+from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.figures.agreement import differences
 from bilingual.glossary.labels import Labels
 from bilingual.glossary.matcher import Matcher
-from bilingual.model.alignment import Anchor, FigurePair, Leftover, Pair, PairKind, SegmentReading, Side
+from bilingual.model.alignment import (
+    Anchor,
+    FigurePair,
+    Leftover,
+    Pair,
+    PairKind,
+    PeriodPair,
+    SegmentReading,
+    Side,
+)
 from bilingual.model.document import Language
-from bilingual.model.figure import Difference, Figure, Kind
+from bilingual.model.figure import Difference, Figure, Kind, Period
 from bilingual.model.segment import SegmentKind
 
 ENOUGH = 0.55
@@ -70,19 +79,43 @@ def align_prose(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> tuple[l
     blocks = {side.language: side_blocks(side, matcher, words) for side in (ja, en)}
     bitext = _bitext(ja, en, blocks, matcher, labels)
     judge = Judge(ja.calendar, en.calendar, bitext.stated, bitext.stated)
+    rare = _rare_periods(ja, en)
     pairs: list[Pair] = []
-    rest: list[Mention] = []
-    paired_en: set[int] = set()
-    paired_ja: set[int] = set()
-    for i, j, score in pair_blocks(blocks[Language.JA], blocks[Language.EN]):
-        pair, left = _block_pair(bitext, blocks, i, j, score, judge)
+    rest: dict[int, Mention] = {}
+    settled: set[int] = set()
+    for block_pair in pair_blocks(blocks[Language.JA], blocks[Language.EN]):
+        own = replace(judge, secondary=block_pair.secondary)
+        pair, left = _block_pair(bitext, blocks, block_pair, own, rare)
+        if block_pair.secondary and not pair.figures and not pair.periods:
+            continue
         pairs.append(pair)
-        rest.extend(left)
-        paired_ja.add(i)
-        paired_en.add(j)
-    rest.extend(_unpaired(bitext.mentions[Language.JA], paired_ja))
-    rest.extend(_unpaired(bitext.mentions[Language.EN], paired_en))
-    return _settle(bitext, pairs, rest)
+        settled.update(id(figure) for both in pair.figures for figure in (both.ja, both.en))
+        rest.update((id(mention.figure), mention) for mention in left)
+    for language in Language:
+        for block in bitext.mentions[language]:
+            rest.update(
+                (id(mention.figure), mention) for mention in block if id(mention.figure) not in settled
+            )
+    return _settle(bitext, pairs, [mention for key, mention in rest.items() if key not in settled])
+
+
+def _rare_periods(ja: Side, en: Side) -> Callable[[Period], bool]:
+    """Whether a period is named once in both documents together."""
+    named = Counter(
+        period_key(mention.period, side.calendar)
+        for side in (ja, en)
+        for reading in side.readings
+        for mention in reading.periods
+    )
+    named.update(
+        period_key(column.period, side.calendar)
+        for side in (ja, en)
+        for table in side.tables
+        for column in table.columns
+        if column.period is not None
+    )
+    calendar = ja.calendar
+    return lambda period: period.end is not None and named[period_key(period, calendar)] <= 1
 
 
 def _bitext(
@@ -104,24 +137,34 @@ def _bitext(
     return _Bitext(ja, en, mentions, prose, cells)
 
 
-def _unpaired(mentions: Sequence[list[Mention]], paired: set[int]) -> Iterable[Mention]:
-    return (mention for number, block in enumerate(mentions) if number not in paired for mention in block)
-
-
 def _block_pair(
-    bitext: _Bitext, blocks: dict[Language, list[Block]], i: int, j: int, score: float, judge: Judge
+    bitext: _Bitext,
+    blocks: dict[Language, list[Block]],
+    numbers: BlockPair,
+    judge: Judge,
+    rare: Callable[[Period], bool],
 ) -> tuple[Pair, list[Mention]]:
-    left, right = blocks[Language.JA][i], blocks[Language.EN][j]
-    matching = pair_figures(bitext.mentions[Language.JA][i], bitext.mentions[Language.EN][j], judge)
-    periods = pair_periods(
-        located_periods(left.readings), located_periods(right.readings), judge.ja_calendar, judge.en_calendar
+    left, right = blocks[Language.JA][numbers.ja], blocks[Language.EN][numbers.en]
+    matching = pair_figures(
+        bitext.mentions[Language.JA][numbers.ja], bitext.mentions[Language.EN][numbers.en], judge
     )
+    periods: tuple[PeriodPair, ...] = ()
+    if not numbers.secondary:
+        ja_dates = dated_periods(left.readings, [mention.figure for mention in matching.ja_rest])
+        en_dates = dated_periods(right.readings, [mention.figure for mention in matching.en_rest])
+        periods = pair_periods(
+            located_periods(left.readings) + ja_dates,
+            located_periods(right.readings) + en_dates,
+            judge.ja_calendar,
+            judge.en_calendar,
+            rare=rare,
+        )
     kind = PairKind.HEADING if left.title and right.title else PairKind.PROSE
     if left.readings[0].segment.kind is right.readings[0].segment.kind is SegmentKind.NOTE:
         kind = PairKind.NOTE
     pair = Pair(
         kind,
-        score,
+        numbers.score,
         _anchors(bitext.ja, left.readings),
         _anchors(bitext.en, right.readings),
         figures=matching.pairs,
