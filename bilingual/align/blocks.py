@@ -27,7 +27,8 @@ CROWD = 40
 STRONG = 1.2
 SECONDARY = 1.5
 WEAK = 0.35
-NEIGHBOUR = 0.5
+NEIGHBOUR = 0.6
+RELAXATIONS = 2
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,8 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
         if score >= STRONG
     }
     chosen = best_assignment(strong)
+    for _ in range(RELAXATIONS):
+        chosen = best_assignment(_with_neighbours(ja, en, strong, shared, chosen))
     chosen += _fill(ja, en, chosen, shared)
     pairs = [BlockPair(i, j, min(1.0, shared.get((i, j), 0.0) / 6 + 0.3)) for i, j in sorted(chosen)]
     used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
@@ -129,6 +132,27 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
                 best[side, number] = (score, i, j)
     extra = sorted({(i, j): score for score, i, j in best.values()}.items())
     return pairs + [BlockPair(i, j, min(1.0, score / 6), secondary=True) for (i, j), score in extra]
+
+
+def _with_neighbours(
+    ja: Sequence[Block],
+    en: Sequence[Block],
+    strong: Mapping[tuple[int, int], float],
+    shared: Mapping[tuple[int, int], float],
+    chosen: Sequence[tuple[int, int]],
+) -> dict[tuple[int, int], float]:
+    """Scores with a bonus for standing next to a pair, in the same order."""
+    scores = dict(strong)
+    for i, j in chosen:
+        for step in (-1, 1):
+            a, b = i + step, j + step
+            if 0 <= a < len(ja) and 0 <= b < len(en) and ja[a].title is en[b].title:
+                base = scores.get((a, b))
+                if base is None:
+                    base = shared.get((a, b), 0.0) if shared.get((a, b), 0.0) >= WEAK else None
+                if base is not None:
+                    scores[a, b] = base + NEIGHBOUR
+    return scores
 
 
 def _rarity(ja: Sequence[Block], en: Sequence[Block]) -> dict[str, float]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_likeness
-from bilingual.figures.periods import compare_periods
+from bilingual.figures.periods import compare_periods, resolve
 from bilingual.model.alignment import PeriodPair, SegmentReading
 from bilingual.model.figure import Difference, Figure, FiscalCalendar, Kind, Part, Period, PeriodMention
 
@@ -71,6 +71,7 @@ def pair_periods(
         (i, j): compare_periods(left.period, right.period, ja_calendar, en_calendar)
         for i, (_, left) in enumerate(ja)
         for j, (_, right) in enumerate(en)
+        if _commensurable(left.period, right.period, ja_calendar, en_calendar)
     }
     same = {
         edge: 1.0
@@ -107,6 +108,18 @@ def pair_periods(
     return tuple(pairs)
 
 
+def _commensurable(ja: Period, en: Period, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar) -> bool:
+    """Whether two periods can be held against each other.
+
+    The quarter before and a quarter with a name are, where the calendar places the first on the second; that
+    they differ proves nothing, because such words shift with their sentence.
+    """
+    if (ja.relative is None) is (en.relative is None):
+        return True
+    left, right = resolve(ja, ja_calendar), resolve(en, en_calendar)
+    return left.end is not None and left.end == right.end
+
+
 def _suspects(
     ja: Sequence[Located],
     en: Sequence[Located],
@@ -127,6 +140,13 @@ def _suspects(
 
 def _slip(one: Period, other: Period) -> bool:
     """Whether one digit, or two in each other's place, make one period of the other."""
+    if (
+        one.year
+        and other.year
+        and one.part is other.part
+        and digit_likeness(str(one.year), str(other.year)) >= 0.7
+    ):
+        return True
     if one.end is None or other.end is None:
         return False
     return digit_likeness(one.end.strftime("%Y%m"), other.end.strftime("%Y%m")) >= 0.7

@@ -66,7 +66,12 @@ class _Bitext:
         """Whether the other language states the value anywhere, with digits that chance does not give."""
         if digit_weight(mention.digits) < 0.6:
             return False
-        return bool(self.counterparts(mention, cells=False) or self.counterparts(mention, cells=True))
+        sure = digit_weight(mention.digits) == 1.0
+        return any(
+            found.concepts & mention.concepts or (sure and found.digits == mention.digits)
+            for cells in (False, True)
+            for found in self.counterparts(mention, cells=cells)
+        )
 
 
 def align_prose(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> tuple[list[Pair], list[Leftover]]:
