@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from bilingual.errors import BilingualError
 from bilingual.glossary.csv_format import load_csv
+from bilingual.glossary.keys import japanese_key
 from bilingual.model.document import Language
-from bilingual.model.termbase import Concept, Termbase
+from bilingual.model.termbase import Concept, GlossaryFile, Termbase
 
 __all__ = ["combine", "data_folder", "load", "load_default"]
 
@@ -32,17 +34,16 @@ def load(paths: Sequence[str | os.PathLike[str]]) -> Termbase:
 
 @lru_cache(maxsize=1)
 def load_default() -> Termbase:
-    """Load the packaged glossaries."""
+    """Load the packaged glossaries, all of them general."""
     folder = data_folder()
-    loaded = [load_csv(folder / name, 0) for name in PACKAGED]
     concepts: dict[str, Concept] = {}
-    for found, _ in loaded:
+    files: list[GlossaryFile] = []
+    for name in PACKAGED:
+        found, file = load_csv(folder / name, 0)
         concepts.update((concept.id, concept) for concept in found)
-    files = tuple(file for _, file in loaded)
-    return Termbase(
-        tuple(concepts.values()),
-        tuple(type(file)(f"glossaries/{Path(file.path).name}", file.sha256) for file in files),
-    )
+        # The name, not where this machine keeps it: a report reads the same everywhere.
+        files.append(GlossaryFile(f"glossaries/{name}", file.sha256))
+    return Termbase(tuple(concepts.values()), tuple(files))
 
 
 def data_folder() -> Path:
@@ -57,16 +58,27 @@ def data_folder() -> Path:
 def combine(base: Termbase, *more: Termbase) -> Termbase:
     """Lay termbases over one another.
 
-    A concept of a higher layer hides the concepts below it that share its preferred Japanese term.
+    A Japanese term of a higher layer belongs to that layer alone: the concepts below lose it, and with it all
+    their terms if it is the preferred one or the last they have.
     """
     concepts, files = list(base.concepts), list(base.files)
     for layer in more:
-        hidden = {concept.in_language(Language.JA)[0].text for concept in layer.concepts}
-        concepts = [
-            concept
-            for concept in concepts
-            if not any(term.text in hidden for term in concept.in_language(Language.JA)[:1])
-        ]
-        concepts.extend(layer.concepts)
+        taken = {
+            japanese_key(term.text)[0] for each in layer.concepts for term in each.in_language(Language.JA)
+        }
+        names = {concept.id for concept in layer.concepts}
+        below = [_without(concept, taken) for concept in concepts if concept.id not in names]
+        concepts = [*(concept for concept in below if concept is not None), *layer.concepts]
         files.extend(layer.files)
     return Termbase(tuple(concepts), tuple(files))
+
+
+def _without(concept: Concept, taken: Container[str]) -> Concept | None:
+    """A concept without the Japanese terms that a higher layer has taken; None if nothing is left to it."""
+    hidden = [term for term in concept.in_language(Language.JA) if japanese_key(term.text)[0] in taken]
+    if not hidden:
+        return concept
+    terms = tuple(term for term in concept.terms if term not in hidden)
+    if concept.in_language(Language.JA)[0] in hidden or not any(t.language is Language.JA for t in terms):
+        return None
+    return replace(concept, terms=terms)

@@ -1,8 +1,9 @@
 """Glossary files: CSV with a header, UTF-8 (a byte order mark is tolerated).
 
-Specification: one concept per line. Required columns ``ja`` and ``en`` (the preferred terms); optional ``id``,
-``ja_variants`` and ``en_variants`` (admitted terms, parted by ``|``), ``ja_forbidden`` and ``en_forbidden``,
-``subject_field``, ``note``, ``source``. Unknown columns are ignored.
+Specification: one concept per line. Required columns ``ja`` and ``en`` (the preferred terms; the usual names of a
+language are understood too); optional ``id``, ``ja_variants`` and ``en_variants`` (admitted terms, parted by
+``|``), the same with ``_deprecated`` and ``_forbidden``, ``subject_field``, ``note``, ``source``. Unknown columns
+are ignored; a pair that stands twice is one concept.
 """
 
 from __future__ import annotations
@@ -23,9 +24,16 @@ TERM_COLUMNS = (
     ("en", Language.EN, TermStatus.PREFERRED),
     ("ja_variants", Language.JA, TermStatus.ADMITTED),
     ("en_variants", Language.EN, TermStatus.ADMITTED),
+    ("ja_deprecated", Language.JA, TermStatus.DEPRECATED),
+    ("en_deprecated", Language.EN, TermStatus.DEPRECATED),
     ("ja_forbidden", Language.JA, TermStatus.FORBIDDEN),
     ("en_forbidden", Language.EN, TermStatus.FORBIDDEN),
 )
+ALIASES = {
+    **dict.fromkeys(("japanese", "jp", "jpn", "日本語", "和文"), "ja"),
+    **dict.fromkeys(("english", "eng", "英語", "英文"), "en"),
+}
+"""Names that glossaries give the two columns; taken only where ``ja`` and ``en`` themselves are missing."""
 
 
 def load_csv(path: Path, layer: int) -> tuple[tuple[Concept, ...], GlossaryFile]:
@@ -36,7 +44,10 @@ def load_csv(path: Path, layer: int) -> tuple[tuple[Concept, ...], GlossaryFile]
     """
     if not path.is_file():
         raise GlossaryError(f"{path}: there is no such glossary file; check the name")
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise GlossaryError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -61,6 +72,8 @@ def _concepts(path: Path, text: str, layer: int) -> Iterator[Concept]:
                 continue
             fields = _fields(path, reader.line_num, header, row)
             concept = _concept(path, reader.line_num, fields, layer)
+            if concept.id in seen and not fields.get("id"):
+                continue
             if concept.id in seen:
                 raise GlossaryError(
                     f"{path}: line {reader.line_num}, column id: {concept.id!r} stands on line "
@@ -80,6 +93,9 @@ def _concepts(path: Path, text: str, layer: int) -> Iterator[Concept]:
 
 def _header(path: Path, line: int, row: list[str]) -> list[str]:
     header = [name.strip().lower() for name in row]
+    for column in REQUIRED:
+        if column not in header:
+            header = [column if ALIASES.get(name) == column else name for name in header]
     missing = [name for name in REQUIRED if name not in header]
     if missing:
         raise GlossaryError(

@@ -20,11 +20,12 @@ from bilingual.text.normalize import fold
 
 LATIN_RE = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 ASIDE_RE = re.compile(
-    r"\((?:△[^()]*|純額|net|(?:単位)?:?(?:百万|千|億)?[円株人%]|(?:millions of |thousands of )?yen|%|注\d*|note \d+)\)"
+    r"\((?:△[^()]*|純額|net|(?:単位)?:?(?:百万|千|億)?[円株人%]|(?:millions of |thousands of )?yen|%|注\d*|note \d+|(?:capital )?(?:deficit|deficiency))\)"
+    r"|\bfor the (?:fiscal year|year|period|quarter|interim period|(?:three|six|nine) months)(?: ended\b.*)?$"
     r"|[※*†‡]+\d*|[⁰¹²³⁴-⁹⁽⁾]+",
     re.IGNORECASE,
 )
-"""What a label carries besides its name: units, note marks, what △ means."""
+"""What a label carries besides its name: units, note marks, what △ means, the period that the column tells."""
 NUMBERING_RE = re.compile(
     r"^\s*(?:(?:表|図表|table)\s*\d+[.:]?|\(?(?:\d{1,2}|[ivx]{1,4})[.)](?!\d)|[①-⑳・■●◆○]|-(?=\s))\s*",
     re.IGNORECASE,

@@ -18,6 +18,8 @@ from bilingual.model.document import Language
 
 GENERIC_LIKENESS = 0.7
 """Other against その他 says that much and no more: neighbours and sections have to decide."""
+HALF_GENERIC = 0.65
+"""A glossary may have Others for a longer Japanese label."""
 DIFFERENT_GENERIC = 0.1
 COMPOSED = 0.97
 """Highest likeness of labels that are put together from parts; only whole terms are surely equal."""
@@ -62,7 +64,7 @@ class Labels:
         if left.generic and right.generic:
             return GENERIC_LIKENESS if left.generic == right.generic else DIFFERENT_GENERIC
         if left.whole & right.whole:
-            return GENERIC_LIKENESS if left.generic or right.generic else 1.0
+            return HALF_GENERIC if left.generic or right.generic else 1.0
         score = _overlap(left, right)
         if not score:
             return 0.0

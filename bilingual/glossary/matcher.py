@@ -86,7 +86,9 @@ def stands_alone(key: str, start: int, end: int) -> bool:
     first, last = key[start], key[end - 1]
     if _is_same_word(last, after) or _is_same_word(before, first):
         return False
-    if (is_kanji(last) and after in LONGER_WORD_SUFFIXES) or (is_kanji(first) and before in LONGER_WORD_PREFIXES):
+    if (is_kanji(last) and after in LONGER_WORD_SUFFIXES) or (
+        is_kanji(first) and before in LONGER_WORD_PREFIXES
+    ):
         return False
     if end - start > SHORT or not (is_kanji(first) and is_kanji(last)):
         return True
