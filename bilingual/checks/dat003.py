@@ -28,17 +28,20 @@ from bilingual.checks.building import figure_spot, period_spot, sentence, words_
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
-from bilingual.checks.schedules import is_over, lies_ahead, text_offset
+from bilingual.checks.schedules import is_done, is_over, is_to_come, lies_ahead, text_offset
 from bilingual.figures.periods import appositions, plausible
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Kind
+from bilingual.model.figure import Figure, Kind, Part
 from bilingual.model.report import Blame, Finding, Severity, Spot
-from bilingual.model.segment import SegmentKind
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TIME_ZONES = timedelta(days=1)
 """A release carries two dates where it was evening on one side of the world."""
+
+
+CENTURIES = 300
+"""Years: nothing in a release is so old or so far ahead."""
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -68,19 +71,25 @@ def _date(side: Side, reading: SegmentReading, figure: Figure) -> Iterator[Findi
         )
     elif not figure.moment:
         yield found(f"there is no such date as {figure.printed}", Severity.ERROR)
-    elif side.calendar.release and is_over(figure.moment, side.calendar.release - TIME_ZONES):
-        segment = reading.segment
+    elif side.calendar.release:
+        segment, release = reading.segment, side.calendar.release
         start, end = (text_offset(segment.content, at) for at in (figure.span.start, figure.span.end - 1))
-        if lies_ahead(segment.text, start, end + 1, side.language):
-            released = side.calendar.release.isoformat()
-            phrase = f"{figure.printed} is said to lie ahead, but the release is of {released}"
-            yield found(phrase, Severity.ERROR if figure.local_date else Severity.WARNING)
+        clause = (segment.text, start, end + 1, side.language)
+        severity = Severity.ERROR if figure.local_date else Severity.WARNING
+        if is_over(figure.moment, release - TIME_ZONES) and lies_ahead(*clause):
+            yield found(f"{figure.printed} is said to lie ahead, but the release is of {release}", severity)
+        elif is_to_come(figure.moment, release + TIME_ZONES) and is_done(*clause):
+            yield found(f"{figure.printed} is said to be past, but the release is of {release}", severity)
+        elif figure.moment[:4].isdigit() and abs(int(figure.moment[:4]) - release.year) > CENTURIES:
+            yield found(f"the year of {figure.printed} is far from the year of the release", Severity.WARNING)
 
 
 def _periods(side: Side, reading: SegmentReading) -> Iterator[Finding]:
     content, text = reading.segment.content, reading.segment.text
     told: set[int] = set()
     for one, other in appositions(text, list(reading.periods), side.language, side.calendar):
+        if other.period.part is Part.YEAR and one.period.part is not Part.YEAR and not other.problem:
+            continue  # the second quarter of a year ("Fiscal 2003"): the year in brackets names the year
         span = content.span(one.start, max(one.end, other.end))
         words = f"{one.period.printed} and {other.period.printed}"
         problem = one.problem or other.problem or f"{words} are not the same time"
@@ -95,9 +104,11 @@ def _periods(side: Side, reading: SegmentReading) -> Iterator[Finding]:
         if mention.problem:
             phrase = f"there is no such period as {mention.period.printed} ({mention.problem})"
             yield _finding(side, place, phrase, Severity.WARNING)
-        elif reading.segment.kind is not SegmentKind.NOTE and not plausible(mention.period, side.calendar):
+        elif not plausible(mention.period, side.calendar):
             phrase = f"the year of {mention.period.printed} is far from the year of the document"
-            yield _finding(side, place, phrase, Severity.INFO)
+            # Targets and histories name years far away, never quarters or closing months.
+            near = mention.period.part not in (None, Part.YEAR) or mention.period.open_part
+            yield _finding(side, place, phrase, Severity.WARNING if near else Severity.INFO)
 
 
 CHECK = Check("DAT003", "impossible date", Severity.ERROR, run)

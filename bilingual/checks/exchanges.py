@@ -16,12 +16,11 @@ Key = tuple[str, ...]
 
 
 def _value(figure: Figure) -> str:
-    """What a cell shows, comparable across the languages: sign, digits and whether it is a percentage."""
+    """What a cell shows, comparable across the languages and columns: sign and digits."""
     if figure.kind in (Kind.NIL, Kind.NOT_APPLICABLE):
         return "-"
     sign = "-" if figure.value is not None and figure.value < 0 else ""
-    mark = "%" if figure.kind is Kind.PERCENT else ""
-    return sign + significant_digits(figure) + mark
+    return sign + significant_digits(figure)
 
 
 def row_values(row: Row | None) -> Key:
@@ -58,10 +57,37 @@ def moved_cells(pair: Pair) -> str:
     if Counter(ja) == Counter(en):
         moved = [at for at, (mine, other) in enumerate(zip(ja, en, strict=True)) if mine != other]
         return "two cells are exchanged" if len(moved) == 2 else "the same values stand in another order"
-    full_ja, full_en = row_values(pair.ja_row), row_values(pair.en_row)
-    if len(ja) >= 3 and full_ja != full_en and (_shifted(ja, en) or _shifted(en, ja)):
+    if len(ja) >= 3 and (_shifted(ja, en) or _shifted(en, ja)):
         return "the cells stand one column further"
     return ""
+
+
+def lost_cell(pair: Pair) -> str:
+    """Say why cells with the same values were compared with others: a cell is lost, or heads differ; else empty."""
+    ja, en = row_values(pair.ja_row), row_values(pair.en_row)
+    apart = sum(_value(both.ja) != _value(both.en) for both in pair.figures)
+    if min(len(ja), len(en)) < 3 or apart < 2:
+        return ""
+    if len(ja) == len(en):
+        equal = sum(mine == other for mine, other in zip(ja, en, strict=True))
+        return "the cells of the row stand under other heads" if equal >= max(3, len(ja) - 1) else ""
+    short, long = sorted((ja, en), key=len)
+    common = _in_order(short, long)
+    if len(short) - common > 1 or common < 3:
+        return ""
+    return f"the {'Japanese' if short is ja else 'English'} row has {len(long) - len(short)} fewer cells"
+
+
+def _in_order(short: Key, long: Key) -> int:
+    """How many values of a row stand in the longer row, in the same order."""
+    at = found = 0
+    for value in short:
+        try:
+            at = long.index(value, at) + 1
+        except ValueError:
+            continue
+        found += 1
+    return found
 
 
 def _shifted(one: Key, other: Key) -> bool:
@@ -104,7 +130,19 @@ def _crossed_times(one: Disagreement, other: Disagreement, comparison: Compariso
     if one.aspect not in (Aspect.BASE, Aspect.PERIOD) or other.aspect is not one.aspect:
         return False
     first, second = _times(one), _times(other)
-    return _same(first[0], second[1], comparison) and _same(second[0], first[1], comparison)
+    if not (_same(first[0], second[1], comparison) and _same(second[0], first[1], comparison)):
+        return False
+    # Values and periods in the same order in both languages are no exchange: one was read with the wrong other.
+    values = (one.ja_span < other.ja_span) is not (one.en_span < other.en_span)
+    return values is not _periods_cross(one.pair, first[0], second[0])
+
+
+def _periods_cross(pair: Pair, one: Period | None, other: Period | None) -> bool:
+    places = {both.ja.period.printed: both for both in pair.periods}
+    first, second = (places.get(period.printed) if period else None for period in (one, other))
+    if first is None or second is None:
+        return False
+    return (first.ja_span < second.ja_span) is not (first.en_span < second.en_span)
 
 
 def _times(item: Disagreement) -> tuple[Period | None, Period | None]:

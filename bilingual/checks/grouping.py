@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bilingual.checks.building import Case, severity_of
-from bilingual.checks.disagreements import TIMES, Disagreement, collect
-from bilingual.checks.exchanges import exchanged_figures, exchanged_rows, moved_cells
+from bilingual.checks.disagreements import TIMES, Disagreement, collect, principal
+from bilingual.checks.exchanges import exchanged_figures, exchanged_rows, lost_cell, moved_cells
 from bilingual.checks.labels import captions_oppose, per_share
 from bilingual.model.alignment import Comparison, Pair, PairKind
 from bilingual.model.figure import Aspect, Difference, Kind
@@ -81,7 +81,16 @@ def _group_table(tables: _TablePair, items: list[Disagreement], route: Route, ca
     rest = _doubtful(tables, rest, cases)
     rest = _rows(rest, route, cases)
     for item in rest:
-        cases[route(item)].append(Case((item,), severity_of(item.difference.serious)))
+        severity, note = severity_of(item.difference.serious), ""
+        if item.aspect is Aspect.SCALE and _punctuation(item):
+            severity, note = Severity.WARNING, "one of them prints a full stop where the other prints a comma"
+        cases[route(item)].append(Case((item,), severity, note))
+
+
+def _punctuation(item: Disagreement) -> bool:
+    """Whether only commas and full stops differ: text that was read from a picture mixes them up."""
+    ja, en = item.ja_printed.strip(), item.en_printed.strip()
+    return ja != en and ja.replace(".", ",") == en.replace(".", ",")
 
 
 def _caption(tables: _TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
@@ -96,8 +105,15 @@ def _caption(tables: _TablePair, items: list[Disagreement], cases: Cases) -> lis
         cases["UNT002"].append(Case(tuple(same), Severity.ERROR, shape="caption"))
     else:
         cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
-    taken = set(map(id, same))
-    return [item for item in items if id(item) not in taken]
+    return [item for item in map(_without_unit, items) if item is not None]
+
+
+def _without_unit(item: Disagreement) -> Disagreement | None:
+    """What else differs in a cell besides the unit that its caption gives it."""
+    if item.figures is None or item.aspect not in DIGITS_KEPT or not item.same_digits:
+        return item
+    other = principal(tuple(one for one in item.figures.differences if one.aspect not in DIGITS_KEPT | TIMES))
+    return replace(item, difference=other) if other is not None else None
 
 
 def _plain_cells(tables: _TablePair) -> int:
@@ -169,9 +185,12 @@ def _exchanges(tables: _TablePair, items: list[Disagreement], cases: Cases) -> l
     for key, members in by_row.items():
         if key in taken or not any(item.difference.serious == 2 for item in members):
             continue
-        note = moved_cells(members[0].pair)
-        if note:
-            cases["NUM005"].append(Case(tuple(members), Severity.ERROR, note, "row"))
+        moved, lost = moved_cells(members[0].pair), lost_cell(members[0].pair)
+        if moved:
+            cases["NUM005"].append(Case(tuple(members), Severity.ERROR, moved, "row"))
+        elif lost and len(members) > 1:
+            cases["NUM005"].append(Case(tuple(members), Severity.WARNING, lost, "row"))
+        if moved or (lost and len(members) > 1):
             taken.add(key)
     return [item for item in items if id(item.pair) not in taken]
 
@@ -188,6 +207,8 @@ def _columns(tables: _TablePair, items: list[Disagreement], route: Route, cases:
         severity = max((severity_of(item.difference.serious) for item in found), key=lambda s: -s.rank)
         if found[0].aspect in DIGITS_KEPT and len(tables.ja.columns) != len(tables.en.columns):
             severity = max(severity, Severity.WARNING, key=lambda s: s.rank)
+        if all(map(_punctuation, found)):
+            severity = Severity.WARNING
         cases[route(found[0])].append(
             Case(tuple(found), severity, f"so in {len(found)} rows of the column", "column")
         )
@@ -256,15 +277,50 @@ def _group_running(items: list[Disagreement], comparison: Comparison, route: Rou
         note = "the two figures are exchanged"
         cases["NUM005"].append(Case((one, other), Severity.ERROR, note, "row"))
         rest = [item for item in rest if item is not one and item is not other]
-    for found in _merged(rest):
-        item = found[0]
-        severity = severity_of(item.difference.serious)
-        if item.figures is not None and item.aspect in TIMES and item.aspect is not Aspect.BASE:
-            severity = _attached(item, severity, comparison)
-        cases[route(item)].append(Case(tuple(found), severity))
+    for found in _merged(_without_doubles(rest)):
+        severity = _doubted(found[0], severity_of(found[0].difference.serious), comparison)
+        cases[route(found[0])].append(Case(tuple(found), severity))
 
 
-def _merged(items: Sequence[Disagreement]) -> Iterable[list[Disagreement]]:
+def _without_doubles(items: Sequence[Disagreement]) -> Iterator[Disagreement]:
+    """Leave out dates that are part of a period that differs already: As of March 31, 2024 is both."""
+    periods: dict[int, list[Disagreement]] = defaultdict(list)
+    for item in items:
+        if item.periods is not None:
+            periods[id(item.pair)].append(item)
+    for item in items:
+        inside = item.aspect is Aspect.DATE and any(
+            item.ja_span.overlaps(period.ja_span) or item.en_span.overlaps(period.en_span)
+            for period in periods[id(item.pair)]
+        )
+        if not inside:
+            yield item
+
+
+def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> Severity:
+    """Lower the severity where it is not sure that both places mean the same fact."""
+    limit = Severity.ERROR
+    both = item.figures
+    if both is None or comparison.segments_only:
+        return severity
+    if item.aspect in TIMES and item.aspect is not Aspect.BASE:
+        # The period of a figure is read from its clause; a period that differs in itself is found as such.
+        limit = Severity.INFO
+    elif (item.aspect is Aspect.BOUND and (both.ja.bound is None or both.en.bound is None)) or (
+        item.aspect is Aspect.DATE and not _slip(both.ja.moment, both.en.moment)
+    ):
+        limit = Severity.INFO
+    return max(severity, limit, key=lambda one: one.rank)
+
+
+def _slip(ja: str, en: str) -> bool:
+    """Whether two dates can be the same one with a slip: they share all parts but one."""
+    mine, theirs = ja[:10].split("-"), en[:10].split("-")
+    shared = sum(one == other for one, other in zip(mine, theirs, strict=False))
+    return shared >= max(len(mine), len(theirs)) - 1
+
+
+def _merged(items: Iterable[Disagreement]) -> Iterable[list[Disagreement]]:
     """One finding per place: the same figure or period, paired with several places, is wrong once."""
     merged: dict[tuple[object, ...], list[Disagreement]] = {}
     homes: dict[tuple[object, ...], tuple[object, ...]] = {}
@@ -295,13 +351,3 @@ def _places(item: Disagreement) -> list[tuple[object, ...]]:
         if ja_period and en_period:
             keys.append((id(item.pair), ja_period.printed, en_period.printed))
     return keys
-
-
-def _attached(item: Disagreement, severity: Severity, comparison: Comparison) -> Severity:
-    """The period that a figure belongs to is read from its clause: less sure than a period that stands there."""
-    assert item.figures is not None
-    ja, en = item.figures.ja.period, item.figures.en.period
-    sure = ja is not None and en is not None and ja.end is not None and en.end is not None
-    sure = sure and not (ja and ja.relative) and not (en and en.relative)
-    limit = Severity.WARNING if sure or comparison.segments_only else Severity.INFO
-    return max(severity, limit, key=lambda one: one.rank)

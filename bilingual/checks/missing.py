@@ -6,72 +6,71 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bilingual.align.evidence import significant_digits
-from bilingual.checks.building import language_name, leftover_spot, members, sentence
+from bilingual.checks.building import language_name, leftover_spot, members, one_line, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.replaced import STATED, facts, replacements, stated_by
 from bilingual.model.alignment import Leftover, PairKind
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Kind
-from bilingual.model.report import Finding, Severity, Spot, side_figures
+from bilingual.model.report import Finding, Severity, Spot
 
-STATED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.COUNT, Kind.RATE, Kind.PHYSICAL})
-"""Kinds that state a fact; bare numbers, dates and times are often words of the sentence."""
 ENOUGH_DIGITS = 2
+ENOUGH_AGREEING = 2
+TELLING_DIGITS = 4
+"""Digits that chance does not repeat, whatever the unit."""
 
 
 def lost_figures(check: Check, exam: Examination, language: Language) -> Iterator[Finding]:
     """Yield figures that stand on one side only: one finding each where it is a warning, else one a line."""
     remarks: dict[int, list[Leftover]] = defaultdict(list)
-    lines = _lines_with_agreement(exam, language)
-    stated = _stated_elsewhere(exam, language)
+    replaced = replacements(exam, exam.comparison.side(language))
+    lines = _translated_lines(exam, language)
+    stated = stated_by(exam, language.other)
     for item in exam.comparison.alignment.leftovers:
         if item.language is not language or item.kind != "figure" or item.figure is None:
             continue
+        instead = replaced.get(item.span)
+        if instead is not None:
+            if language is Language.JA:
+                yield _replaced(check, exam, item, instead)
+            continue
         if item.figure.kind not in STATED and item.row is None:
             continue
-        if exam.comparison.segments_only or _is_loss(check, exam, item, lines, stated):
+        if exam.comparison.segments_only or _is_loss(exam, item, lines, stated):
             yield _one(check, exam, item, Severity.WARNING)
-        elif significant_digits(item.figure) not in stated:
+        elif stated.isdisjoint(facts(item.figure)):
             remarks[item.line].append(item)
     for found in remarks.values():
         yield _several(check, exam, found)
 
 
 def _is_loss(
-    check: Check, exam: Examination, item: Leftover, lines: frozenset[int], stated: frozenset[str]
+    exam: Examination, item: Leftover, lines: frozenset[int], stated: frozenset[tuple[str, str]]
 ) -> bool:
     """Whether a figure of a document is lost, not left out on purpose: its paragraph is translated, it is not."""
     assert item.figure is not None
-    if check.severity is not Severity.WARNING or exam.ja.abridged or exam.en.abridged or item.row is not None:
+    if item.language is Language.EN or exam.en.abridged or item.row is not None:
+        return False  # English explains what Japanese readers know; an abridgement leaves out on purpose
+    if len(significant_digits(item.figure)) < ENOUGH_DIGITS or item.figure.word:
         return False
-    digits = significant_digits(item.figure)
-    return (
-        len(digits) >= ENOUGH_DIGITS and item.line in lines and digits not in stated and not item.figure.word
-    )
+    return item.line in lines and stated.isdisjoint(facts(item.figure))
 
 
-def _lines_with_agreement(exam: Examination, language: Language) -> frozenset[int]:
-    """Lines of running text whose other figures have counterparts in one paragraph of the other side."""
+def _translated_lines(exam: Examination, language: Language) -> frozenset[int]:
+    """Lines of paragraphs whose other figures have counterparts in one paragraph of the other side."""
     lines: set[int] = set()
     side = exam.comparison.side(language)
     for pair in exam.pairs:
-        if (
-            pair.kind is PairKind.PROSE
-            and sum(both.agrees for both in pair.figures) >= 2
-            and pair.score > 0.5
-        ):
-            for both in pair.figures:
-                figure = both.ja if language is Language.JA else both.en
-                lines.add(side.document.line_number(figure.span.start))
+        if pair.kind is not PairKind.PROSE or sum(both.agrees for both in pair.figures) < ENOUGH_AGREEING:
+            continue
+        for reading in pair.ja_readings if language is Language.JA else pair.en_readings:
+            span = reading.segment.span
+            first, last = (
+                side.document.line_number(at) for at in (span.start, max(span.start, span.end - 1))
+            )
+            lines.update(range(first, last + 1))
     return frozenset(lines)
-
-
-def _stated_elsewhere(exam: Examination, language: Language) -> frozenset[str]:
-    if exam.comparison.segments_only:
-        return frozenset()
-    other = exam.comparison.side(language.other)
-    return frozenset(map(significant_digits, side_figures(other)))
 
 
 def _one(check: Check, exam: Examination, item: Leftover, severity: Severity) -> Finding:
@@ -81,10 +80,17 @@ def _one(check: Check, exam: Examination, item: Leftover, severity: Severity) ->
     return make(check, severity, sentence(_about(item), phrase), *_sided(item.language, place))
 
 
+def _replaced(check: Check, exam: Examination, item: Leftover, instead: Leftover) -> Finding:
+    """A figure without a counterpart, and one of the paired paragraph that may stand for it."""
+    ja, en = leftover_spot(exam.ja, item), leftover_spot(exam.en, instead)
+    phrase = f"{one_line(ja.text)} has no counterpart, English has {one_line(en.text)} in its place"
+    return make(check, Severity.WARNING, sentence("", phrase), ja, en)
+
+
 def _several(check: Check, exam: Examination, found: list[Leftover]) -> Finding:
     side = exam.comparison.side(found[0].language)
     place = leftover_spot(side, found[0])
-    printed = ", ".join(_printed(item.figure) for item in found[:6] if item.figure)
+    printed = ", ".join(one_line(item.figure.printed) for item in found[:6] if item.figure)
     more = len(found) - 6
     verb = "stands" if len(found) == 1 else "stand"
     phrase = f"{printed} {verb} in {language_name(side.language)} only"
@@ -95,10 +101,6 @@ def _several(check: Check, exam: Examination, found: list[Leftover]) -> Finding:
         *_sided(side.language, place),
         evidence=members([leftover_spot(side, item) for item in found[1:]], (place,)),
     )
-
-
-def _printed(figure: Figure) -> str:
-    return " ".join(figure.printed.split())
 
 
 def _about(item: Leftover) -> str:

@@ -64,6 +64,36 @@ def lies_ahead(text: str, start: int, end: int, language: Language) -> bool:
     return bool(_LINK_EN_RE.search(before)) and not _PAST_EN_RE.search(between)
 
 
+_DONE_EN_RE = re.compile(
+    r"\b(?:launched|announced|completed|established|founded|issued|began|started|commenced|acquired|released|"
+    r"introduced|concluded|published|held|sold|opened|merged|listed)\s+(?:\w+\s+)?(?:in|on)\s*$",
+    re.IGNORECASE,
+)
+_NOT_YET_EN_RE = re.compile(
+    r"\b(?:to|will|be|if|when|once|until|being|shall|may|can)\s+(?:be\s+)?\S*$", re.IGNORECASE
+)
+_DONE_JA_RE = re.compile(
+    r"^(?:に|より|から|付で)[^。、]{0,12}?(?:しました|いたしました|されました|した。|済み)"
+)
+_NOT_YET_JA_RE = re.compile(r"こと|予定|旨|決議|決定|方針")
+
+
+def is_done(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the words around ``text[start:end]``, a date, say that something has happened then.
+
+    >>> is_done("a service launched in August 2004", 22, 33, Language.EN)
+    True
+    >>> is_done("a service to be launched in August 2004", 28, 39, Language.EN)
+    False
+    """
+    if language is Language.JA:
+        match = _DONE_JA_RE.match(text[end : end + _REACH])
+        return match is not None and not _NOT_YET_JA_RE.search(match[0])
+    before = text[max(0, start - _REACH) : start]
+    match = _DONE_EN_RE.search(before)
+    return match is not None and not _NOT_YET_EN_RE.search(before[: match.start()])
+
+
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The match that begins last: the word nearest to the date."""
     found = None
@@ -76,8 +106,16 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def is_over(moment: str, release: date) -> bool:
     """Whether a date, month or year of ISO text was over on the day of release."""
+    printed = _parts(moment)
+    return bool(printed) and printed < (release.year, release.month, release.day)[: len(printed)]
+
+
+def is_to_come(moment: str, release: date) -> bool:
+    """Whether a date, month or year of ISO text began after the day of release."""
+    printed = _parts(moment)
+    return bool(printed) and printed > (release.year, release.month, release.day)[: len(printed)]
+
+
+def _parts(moment: str) -> tuple[int, ...]:
     parts = moment[:10].split("-")
-    if len(parts) > 3 or not all(part.isdigit() for part in parts):
-        return False
-    printed = tuple(int(part) for part in parts)
-    return printed < (release.year, release.month, release.day)[: len(printed)]
+    return tuple(map(int, parts)) if len(parts) <= 3 and all(part.isdigit() for part in parts) else ()

@@ -75,12 +75,19 @@ def _differing(
         left, right = column_of(ja, i), column_of(en, j)
         if left is None or right is None or left.period is None or right.period is None:
             continue
+        if not _amounts(left) or not _amounts(right):
+            continue
         if weights[ja.id, en.id, i, j] < FEW:
             continue
         for difference in compare_periods(left.period, right.period, exam.ja.calendar, exam.en.calendar):
             if difference.serious == 2 and difference.aspect in HEADS:
                 yield left, right, difference
                 break
+
+
+def _amounts(column: Column) -> bool:
+    """Whether a column has a head of its own and holds amounts: a column of changes is of two periods."""
+    return bool(column.header) and column.measure in ("", "amount") and column.unit != "%"
 
 
 def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) -> Finding:

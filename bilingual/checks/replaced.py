@@ -1,0 +1,104 @@
+"""Figures without a counterpart that stand in each other's place in paired paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+from bilingual.align.evidence import significant_digits
+from bilingual.align.mentions import kind_class
+from bilingual.checks.examination import Examination
+from bilingual.model.alignment import Leftover, PairKind, Side
+from bilingual.model.document import Language, Span
+from bilingual.model.figure import Figure, Kind
+from bilingual.model.report import side_figures
+
+STATED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.COUNT, Kind.RATE, Kind.PHYSICAL})
+"""Kinds that state a fact; bare numbers, dates and times are often words of the sentence."""
+TELLING_DIGITS = 4
+"""Digits that chance does not repeat, whatever the unit."""
+Fact = tuple[str, str]
+PROSE = (PairKind.PROSE, PairKind.NOTE, PairKind.HEADING)
+
+
+def facts(figure: Figure) -> Iterator[Fact]:
+    """What a figure states, comparable across the languages: its value by what it measures, and its digits."""
+    for value in figure.ends or (figure.value,):
+        if value is not None:
+            yield kind_class(figure), str(abs(value).normalize())
+    digits = significant_digits(figure)
+    if figure.moment or len(digits) >= TELLING_DIGITS:
+        yield "digits", digits
+
+
+def stated_by(exam: Examination, language: Language) -> frozenset[Fact]:
+    """What one side states anywhere, in running text and in cells."""
+    if exam.comparison.segments_only:
+        return frozenset()
+    return frozenset(
+        fact for figure in side_figures(exam.comparison.side(language)) for fact in facts(figure)
+    )
+
+
+def replacements(exam: Examination, side: Side) -> dict[Span, Leftover]:
+    """For figures of a side that the other states nowhere: the one in the paired paragraph that may stand for it.
+
+    Both are stated nowhere on the other side and measure the same; each paragraph has only one of them.
+    """
+    if exam.comparison.segments_only:
+        return {}
+    found: dict[Span, Leftover] = {}
+    lonely = {language: _lonely(exam, language) for language in Language}
+    for number in sorted(lonely[Language.JA].keys() & lonely[Language.EN].keys()):
+        here, there = lonely[side.language][number], lonely[side.language.other][number]
+        for name in here.keys() & there.keys():
+            if len(here[name]) == len(there[name]) == 1 and not _across_midnight(
+                here[name][0], there[name][0]
+            ):
+                found[here[name][0].span] = there[name][0]
+    return found
+
+
+def _across_midnight(one: Leftover, other: Leftover) -> bool:
+    """Whether two dates are neighbouring days: the same evening and morning in two time zones."""
+    first, second = (item.figure.local_date if item.figure is not None else None for item in (one, other))
+    return first is not None and second is not None and abs((first - second).days) == 1
+
+
+def _lonely(exam: Examination, language: Language) -> dict[int, dict[str, list[Leftover]]]:
+    """Leftovers of paired paragraphs that the other side states nowhere, by pair and by what they measure."""
+    side = exam.comparison.side(language)
+    stated = stated_by(exam, language.other)
+    homes = _homes(exam, language)
+    starts = [start for start, _, _ in homes]
+    found: dict[int, dict[str, list[Leftover]]] = defaultdict(lambda: defaultdict(list))
+    for item in exam.comparison.alignment.leftovers:
+        figure = item.figure
+        if item.language is not side.language or figure is None or item.row is not None or figure.word:
+            continue
+        name = _class(figure)
+        at = bisect_right(starts, item.span.start) - 1
+        if name and at >= 0 and item.span.start < homes[at][1] and stated.isdisjoint(facts(figure)):
+            found[homes[at][2]][name].append(item)
+    return found
+
+
+def _class(figure: Figure) -> str:
+    """What a figure measures, dates by their month or day; empty for kinds that state no fact."""
+    if figure.kind in STATED:
+        return kind_class(figure)
+    parts = figure.moment.split("-")
+    return f"date of {len(parts)} parts" if figure.kind is Kind.DATE and len(parts) > 1 else ""
+
+
+def _homes(exam: Examination, language: Language) -> list[tuple[int, int, int]]:
+    """Stretches of paired running text in which something agrees: start, end, number of the pair."""
+    homes: list[tuple[int, int, int]] = []
+    for number, pair in enumerate(exam.pairs):
+        readings = pair.ja_readings if language is Language.JA else pair.en_readings
+        if pair.kind in PROSE and (any(both.agrees for both in pair.figures) or pair.periods):
+            homes.extend(
+                (reading.segment.span.start, reading.segment.span.end, number) for reading in readings
+            )
+    return sorted(homes)
