@@ -29,6 +29,8 @@ SAME_DIGITS = frozenset(
 """Aspects in which figures with the same digits can differ and still be the same figure."""
 ACCEPT = 0.65
 ACCEPT_STATED_ELSEWHERE = 1.0
+UNLIKE = 0.35
+"""What figures without a digit of likeness need besides."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,8 @@ def _doubtful_score(ja: Mention, en: Mention, slot: float, judge: Judge, *, only
     ``only`` says that each is the only one of its unit that is left on its side.
     """
     context = context_score(ja, en, judge)
-    score = 1.0 * digit_likeness(ja.digits, en.digits) + 0.4 * slot + context
+    likeness = digit_likeness(ja.digits, en.digits)
+    score = likeness + 0.4 * slot + context
     if judge.secondary and (context <= 0 or slot < 0.5):
         return 0.0
     if ja.figure.bound is not None and ja.figure.bound is en.figure.bound:
@@ -222,4 +225,6 @@ def _doubtful_score(ja: Mention, en: Mention, slot: float, judge: Judge, *, only
     if ja_stated and en_stated:
         return 0.0
     bar = ACCEPT_STATED_ELSEWHERE if ja_stated or en_stated else ACCEPT
+    if not likeness:
+        bar += UNLIKE
     return score if score >= bar else 0.0

@@ -133,7 +133,7 @@ def _suspects(
     for i, j in compared:
         left, right = ja[i][1].period, en[j][1].period
         alone = (i not in told_ja and rare(left)) or (j not in told_en and rare(right))
-        if alone and _grain(left) == _grain(right) and _slip(left, right):
+        if alone and _same_grain(left, right) and _slip(left, right):
             scores[i, j] = 1.0 - 0.02 * abs(i - j)
     return best_assignment(scores)
 
@@ -181,11 +181,21 @@ def _likeness(ja: Period, en: Period) -> float:
     """How likely two periods that differ are meant to be one: named the same way, near in time."""
     if ja.relative or en.relative:
         return 0.0
-    if _grain(ja) != _grain(en):
+    if not _same_grain(ja, en):
         return 0.0
     if ja.year and en.year:
         return 1.0 if abs(ja.year - en.year) <= 1 else 0.6
     return 0.5
+
+
+def _same_grain(one: Period, other: Period) -> bool:
+    """Whether two periods are named the same way; a bare day may end any period that ends on such a day."""
+    grains = {_grain(one), _grain(other)}
+    if len(grains) == 1:
+        return True
+    if "dated" not in grains or one.end is None or other.end is None:
+        return False
+    return (one.end.month, one.end.day) == (other.end.month, other.end.day)
 
 
 def _grain(period: Period) -> str:

@@ -79,3 +79,23 @@ def _with_month(match: re.Match[str], printed: str, cumulative: bool) -> Period:
     if part is Part.YEAR:
         return Period(printed, months_before(last, 12), last, year=year, basis=Basis.END, part=part)
     return placed(period, last)
+
+
+IMPOSSIBLE_RE = re.compile(
+    r"(?<![A-Za-z\d_.,/-])(?:(?P<q>[05-9])Q(?: ?'?(?:19|20)?\d\d)?|Q(?P<q2>[05-9])(?: ?(?:FY)?'?(?:19|20)?\d\d)?"
+    r"|(?P<ord>[05-9]|[1-9]\d)(?:st|nd|rd|th) [Qq]uarter(?: (?:of )?(?:(?:FY|[Ff]iscal )?(?:19|20)\d\d))?)(?![A-Za-z\d])"
+)
+"""A quarter that no year has: 8Q01, the 7th quarter."""
+
+
+def find_impossible(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
+    """Yield labels of quarters beyond the fourth, with their problem.
+
+    >>> [m.problem for m in find_impossible("Overview of the 8Q Results", FiscalCalendar())]
+    ['a year has no quarter 8']
+    """
+    if "Q" not in text and "uarter" not in text:
+        return
+    for match in IMPOSSIBLE_RE.finditer(text):
+        number = match["q"] or match["q2"] or match["ord"]
+        yield PeriodMention(match.start(), match.end(), Period(match[0]), f"a year has no quarter {number}")

@@ -10,7 +10,7 @@ from bilingual.figures.date_words import find_date_words
 from bilingual.figures.fiscal import part_of, resolve
 from bilingual.figures.period_appositions import appositions
 from bilingual.figures.period_difference import compare_periods
-from bilingual.figures.period_labels import find_labels
+from bilingual.figures.period_labels import find_impossible, find_labels
 from bilingual.figures.periods_en import find_english
 from bilingual.figures.periods_ja import find_japanese
 from bilingual.figures.written_dates import LOOSE_DATE, WrittenDate, read_date
@@ -22,8 +22,8 @@ __all__ = ["appositions", "compare_periods", "find_periods", "plausible", "read_
 Finder = Callable[[str, FiscalCalendar], Iterator[PeriodMention]]
 
 FINDERS: dict[Language, tuple[Finder, ...]] = {
-    Language.JA: (find_japanese, find_labels),
-    Language.EN: (find_english, find_labels),
+    Language.JA: (find_japanese, find_labels, find_impossible),
+    Language.EN: (find_english, find_labels, find_impossible),
 }
 """Families of patterns per language."""
 
@@ -138,7 +138,10 @@ def _first_date(cell: str, language: Language) -> WrittenDate | None:
 
 
 def plausible(period: Period, calendar: FiscalCalendar) -> bool:
-    """Whether a period lies between 25 years before and 12 years after the document."""
+    """Whether a period lies between 25 years before and 12 years after the document.
+
+    Nobody names a single quarter more than two years ahead.
+    """
     year = period.end.year if period.end else period.year
     if year is None:
         return True
@@ -146,7 +149,8 @@ def plausible(period: Period, calendar: FiscalCalendar) -> bool:
     anchor = calendar.release or current
     if anchor is None:
         return 1950 <= year <= 2100
-    return anchor.year - 25 <= year <= anchor.year + 12
+    quarter = period.part in (Part.Q1, Part.Q2, Part.Q3, Part.Q4) and not period.open_part
+    return anchor.year - 25 <= year <= anchor.year + (2 if quarter else 12)
 
 
 def part_in(period: Period, calendar: FiscalCalendar) -> Part | None:

@@ -1,0 +1,136 @@
+"""Settings that stay with a project: ``bilingual.toml``."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from bilingual.errors import InputError, OptionError
+from bilingual.model.report import Severity
+from bilingual.options import CompanyProfile, Options
+
+NAME = "bilingual.toml"
+KNOWN: Mapping[str, tuple[str, ...]] = {
+    "": ("glossaries", "company", "rules", "severity", "limits"),
+    "company": ("fiscal_year_end", "year_naming", "rounding", "release_time_zone"),
+    "rules": ("disable",),
+    "limits": ("max_characters",),
+}
+
+
+def load_config(path: Path | None = None, start: Path | None = None) -> Options:
+    """Read the settings: the given file, or ``bilingual.toml`` in the working directory, or none.
+
+    Raises:
+        OptionError: for a file that is missing or no TOML, an unknown key or a value that does not fit.
+    """
+    if path is None:
+        path = (start or Path.cwd()) / NAME
+        if not path.is_file():
+            return Options()
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise OptionError(f"{path}: cannot be read ({error.strerror}); check the name") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise OptionError(f"{path}: expected TOML ({error})") from None
+    return _options(path, settings)
+
+
+def _options(path: Path, settings: Mapping[str, object]) -> Options:
+    _only(path, "", settings)
+    company = _table(path, settings, "company")
+    rules = _table(path, settings, "rules")
+    limits = _table(path, settings, "limits")
+    severity = _table(path, settings, "severity", known=False)
+    options = Options(
+        glossaries=tuple(str(path.parent / name) for name in _words(path, settings, "glossaries")),
+        disabled=tuple(_words(path, rules, "disable", "rules.")),
+        severities=tuple((code, _severity(path, code, word)) for code, word in severity.items()),
+        company=CompanyProfile(
+            _value(path, company, "fiscal_year_end", _is_month, "a month from 1 to 12"),
+            _value(path, company, "year_naming", _one_of("start", "end"), '"start" or "end"'),
+            _value(path, company, "rounding", _one_of("half_up", "down"), '"half_up" or "down"'),
+            _value(path, company, "release_time_zone", _is_zone, 'a time zone such as "America/New_York"'),
+        ),
+    )
+    most: int | None = _value(path, limits, "max_characters", _is_count, "a number of characters")
+    return replace(options, max_characters=most) if most else options
+
+
+def _only(path: Path, section: str, table: Mapping[str, object]) -> None:
+    for key in table:
+        if key not in KNOWN[section]:
+            name = f"{section}.{key}" if section else key
+            raise OptionError(f"{path}: unknown key {name!r}; expected one of {', '.join(KNOWN[section])}")
+
+
+def _table(path: Path, settings: Mapping[str, object], section: str, *, known: bool = True) -> dict[str, object]:
+    table = settings.get(section, {})
+    if not isinstance(table, dict):
+        raise OptionError(f"{path}: {section!r} must be a table: [{section}]")
+    if known:
+        _only(path, section, table)
+    return table
+
+
+def _words(path: Path, table: Mapping[str, object], key: str, prefix: str = "") -> list[str]:
+    words = table.get(key, [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise OptionError(f'{path}: {prefix}{key} must be a list of strings, such as ["one", "two"]')
+    return words
+
+
+def _value(path: Path, table: Mapping[str, object], key: str, fits: Callable[[object], bool], expected: str):  # type: ignore[no-untyped-def]
+    value = table.get(key)
+    if value is not None and not fits(value):
+        raise OptionError(f"{path}: {key} is {value!r}; expected {expected}")
+    return value
+
+
+def _is_month(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 12
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_zone(value: object) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return isinstance(value, str) and bool(ZoneInfo(value))
+    except (ValueError, OSError, LookupError):
+        return False
+
+
+def _one_of(*words: str) -> Callable[[object], bool]:
+    return lambda value: value in words
+
+
+def _severity(path: Path, code: str, word: object) -> Severity:
+    if word not in [severity.value for severity in Severity]:
+        raise OptionError(f"{path}: severity of {code} is {word!r}; expected error, warning or info")
+    return Severity(word)
+
+
+def load_baseline(path: Path) -> frozenset[str]:
+    """The fingerprints of the findings of an earlier JSON report.
+
+    Raises:
+        InputError: for a file that is missing or no report.
+    """
+    try:
+        report = json.loads(path.read_text(encoding="utf-8-sig"))
+        reports = report if isinstance(report, list) else [report]
+        return frozenset(str(finding["id"]) for one in reports for finding in one["findings"])
+    except OSError as error:
+        raise InputError(f"{path}: the baseline cannot be read ({error.strerror}); check the name") from None
+    except (ValueError, KeyError, TypeError):
+        raise InputError(
+            f"{path}: this is no report of bilingual; make one with: bilingual check … --format json -o {path}"
+        ) from None

@@ -1,0 +1,146 @@
+"""One self-contained page: both versions side by side, every finding marked in both.
+
+Nothing is fetched; the content security policy allows no request and no script but the one in the page. All text of
+the documents passes through Jinja's escaping.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, select_autoescape
+
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language
+from bilingual.model.report import Finding, Report, Severity, Spot
+from bilingual.reports.safe import clean
+from bilingual.reports.words import NAMES, coverage_lines, documents_line, headline, signature_line
+
+TEMPLATE = Path(__file__).parent / "page.html"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a line: plain, or marked for a finding or a paired figure."""
+
+    text: str
+    finding: int = -1
+    severity: str = ""
+    pair: int = -1
+
+
+@dataclass(frozen=True)
+class Line:
+    """A numbered line of a document, cut into pieces."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+
+
+def render(report: Report) -> str:
+    """The report as one HTML page."""
+    marks = _marks(report)
+    sides = [
+        {"language": side.language.value, "name": NAMES[side.language], "lines": _lines(side, marks[side.language])}
+        for side in (report.comparison.ja, report.comparison.en)
+        if side.lines
+    ]
+    severities = [(severity.value, report.count(severity)) for severity in Severity]
+    rules = sorted({(finding.rule, finding.name) for finding in report.findings})
+    return _template().render(
+        title=clean(documents_line(report)) or "bilingual",
+        headline=headline(report),
+        coverage=[clean(line) for line in coverage_lines(report)],
+        signature=clean(signature_line(report)),
+        findings=[_entry(number, finding) for number, finding in enumerate(report.findings)],
+        severities=severities,
+        rules=rules,
+        sides=sides,
+    )
+
+
+@lru_cache(maxsize=1)
+def _template():  # type: ignore[no-untyped-def]  # jinja2's Template is untyped in older releases
+    environment = Environment(autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
+
+
+def _entry(number: int, finding: Finding) -> dict[str, object]:
+    return {
+        "number": number,
+        "id": finding.id,
+        "severity": finding.severity.value,
+        "rule": finding.rule,
+        "name": finding.name,
+        "message": clean(finding.message),
+        "places": [
+            (spot.language.value, spot.line, clean(spot.text)) for spot in (finding.ja, finding.en) if spot
+        ],
+        "evidence": [
+            (item.role, item.spot.language.value, item.spot.line, clean(item.spot.text), clean(item.note))
+            for item in finding.evidence
+        ],
+    }
+
+
+Mark = tuple[int, int, int, str, int]  # start, end (columns from 0), finding, severity, pair
+
+
+def _marks(report: Report) -> dict[Language, dict[int, list[Mark]]]:
+    marks: dict[Language, dict[int, list[Mark]]] = {language: defaultdict(list) for language in Language}
+    for number, finding in enumerate(report.findings):
+        spots = [finding.ja, finding.en, *(item.spot for item in finding.evidence if item.role == "member")]
+        for spot in spots:
+            if spot is not None:
+                marks[spot.language][spot.line].append(_spot_mark(spot, number, finding.severity))
+    number = 0
+    for pair in report.alignment:
+        for both in pair.figures:
+            for side, figure in ((report.comparison.ja, both.ja), (report.comparison.en, both.en)):
+                place = side.document.place(figure.span)
+                end = place.col - 1 + len(place.text.split("\n")[0])
+                marks[side.language][place.line].append((place.col - 1, end, -1, "", number))
+            number += 1
+    return marks
+
+
+def _spot_mark(spot: Spot, number: int, severity: Severity) -> Mark:
+    start = spot.col - 1
+    return (start, start + max(1, len(spot.text.split("\n")[0])), number, severity.value, -1)
+
+
+def _lines(side: Side, marks: dict[int, list[Mark]]) -> list[Line]:
+    lines = []
+    for first, last in side.lines:
+        for number in range(first, last + 1):
+            text = side.document.line_text(number)
+            if text.strip() or marks.get(number):
+                lines.append(Line(number, _pieces(text, marks.get(number, []))))
+    return lines
+
+
+def _pieces(text: str, marks: list[Mark]) -> tuple[Piece, ...]:
+    """Cut a line at its marks; where marks overlap, the more serious finding wins, then any finding."""
+    ranks = {"error": 0, "warning": 1, "info": 2, "": 3}
+    pieces: list[Piece] = []
+    at = 0
+    taken: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (ranks[mark[3]], mark[0], mark[4])):
+        if all(mark[1] <= other[0] or mark[0] >= other[1] for other in taken):
+            taken.append(mark)
+    pair_at = {(mark[0], mark[1]): mark[4] for mark in marks if mark[4] >= 0}
+    for start, end, finding, severity, pair in sorted(taken):
+        if start > at:
+            pieces.append(Piece(_shown(text[at:start])))
+        pieces.append(Piece(_shown(text[start:end]) or " ", finding, severity, max(pair, pair_at.get((start, end), -1))))
+        at = max(at, end)
+    if at < len(text):
+        pieces.append(Piece(_shown(text[at:])))
+    return tuple(pieces)
+
+
+def _shown(text: str) -> str:
+    return clean(text.replace("\t", " │ "))

@@ -1,0 +1,29 @@
+"""Document text is hostile: make it harmless before it is shown."""
+
+from __future__ import annotations
+
+import re
+
+UNSAFE_RE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+"""Control characters, escapes, direction overrides, invisible characters and lone surrogates."""
+SHOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+def clean(text: str) -> str:
+    """Replace every character that could steer a terminal or a page; tabs and line ends become blanks.
+
+    >>> clean("a\\x1b[31mb\\tc")
+    'a�[31mb c'
+    """
+    return UNSAFE_RE.sub(SHOWN, text.replace("\t", " ").replace("\r", "").replace("\n", " "))
+
+
+def clean_lines(text: str) -> str:
+    """The same for a text of several lines: line feeds and tabs stay."""
+    return UNSAFE_RE.sub(SHOWN, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str, most: int = 120) -> str:
+    """Clean text on one line, with runs of blanks folded and the end cut off where it is long."""
+    folded = " ".join(clean(text).split())
+    return folded if len(folded) <= most else folded[: most - 1] + "…"

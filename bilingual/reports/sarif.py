@@ -1,0 +1,88 @@
+"""The report as SARIF 2.1.0 (OASIS), for code hosts and gates."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+from urllib.parse import quote
+
+from bilingual.checks import CHECKS, explain
+from bilingual.model.report import Evidence, Finding, Json, Report, Severity, Spot
+from bilingual.reports.safe import clean
+from bilingual.reports.words import document_of, spots
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(report: Report) -> str:
+    """The report as a SARIF log with one run."""
+    used = {finding.rule for finding in report.findings}
+    rules: list[Json] = [
+        {
+            "id": check.code,
+            "name": check.name,
+            "shortDescription": {"text": check.name},
+            "help": {"text": explain(check.code)},
+        }
+        for check in CHECKS
+        if check.code in used
+    ]
+    order = [check.code for check in CHECKS if check.code in used]
+    log: dict[str, Json] = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {"name": "bilingual", "version": report.signature.version, "rules": rules}
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(report, finding, order) for finding in report.findings],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def _result(report: Report, finding: Finding, order: list[str]) -> dict[str, Json]:
+    places = list(spots(finding))
+    result: dict[str, Json] = {
+        "ruleId": finding.rule,
+        "ruleIndex": order.index(finding.rule),
+        "level": LEVELS[finding.severity],
+        "message": {"text": clean(finding.message)},
+        "locations": [_location(report, spot) for spot in places[-1:]],
+        "relatedLocations": [
+            *(_location(report, spot, number) for number, spot in enumerate(places[:-1])),
+            *(_evidence(report, item, number + 10) for number, item in enumerate(finding.evidence)),
+        ],
+        "partialFingerprints": {"bilingual/1": finding.id},
+    }
+    return result
+
+
+def _evidence(report: Report, item: Evidence, number: int) -> dict[str, Json]:
+    location = _location(report, item.spot, number)
+    location["message"] = {"text": clean(f"{item.role}: {item.note}" if item.note else item.role)}
+    return location
+
+
+def _location(report: Report, spot: Spot, number: int | None = None) -> dict[str, Json]:
+    first_line = spot.text.split("\n")[0]
+    location: dict[str, Json] = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(PurePath(document_of(report, spot).path).as_posix())},
+            "region": {
+                "startLine": spot.line,
+                "startColumn": spot.col,
+                "endLine": spot.line,
+                "endColumn": spot.col + max(1, len(first_line)),
+                "snippet": {"text": clean(first_line)},
+            },
+        }
+    }
+    if number is not None:
+        location["id"] = number
+        location["message"] = {"text": f"{spot.language.value} {spot.line}: {clean(first_line)}"}
+    return location

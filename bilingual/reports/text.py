@@ -1,0 +1,69 @@
+"""The report for the terminal: findings with both sides quoted, then the coverage."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bilingual.model.report import Finding, Report, Severity, Spot
+from bilingual.reports.safe import clean, one_line
+from bilingual.reports.words import (
+    context_of,
+    coverage_lines,
+    document_of,
+    documents_line,
+    headline,
+    signature_line,
+    spots,
+)
+
+WIDTH = 110
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
+
+
+def render(report: Report) -> str:
+    """The report as plain text, without colours, the same on every machine."""
+    buffer = io.StringIO()
+    print_report(report, Console(file=buffer, width=WIDTH, color_system=None, force_terminal=False))
+    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print the report to a console; no markup of the documents is interpreted."""
+    console.print(Text(one_line(documents_line(report), 400)), style="bold", highlight=False)
+    console.print()
+    for finding in report.findings:
+        _print_finding(report, finding, console)
+    console.print(Text(headline(report), style="bold"), highlight=False)
+    for line in coverage_lines(report):
+        console.print(Text(clean(line)), highlight=False)
+    console.print(Text(one_line(signature_line(report), 2_000), style="dim"), highlight=False)
+
+
+def _print_finding(report: Report, finding: Finding, console: Console) -> None:
+    head = Text()
+    head.append(finding.severity.value.upper(), STYLES[finding.severity])
+    head.append(f"  {finding.rule} {finding.name}", "bold")
+    head.append(f"  [{finding.id}]", "dim")
+    console.print(head, highlight=False)
+    for spot in spots(finding):
+        console.print(Padding(_quoted(report, spot, finding.severity), (0, 0, 0, 2)), highlight=False)
+    console.print(Padding(Text(clean(finding.message)), (0, 0, 0, 2)), highlight=False)
+    for item in finding.evidence:
+        words = f"{item.role}: {item.spot.language.value} {item.spot.line}: {one_line(item.spot.text)}"
+        if item.note:
+            words += f" ({one_line(item.note)})"
+        console.print(Padding(Text(words, style="dim"), (0, 0, 0, 4)), highlight=False)
+    console.print()
+
+
+def _quoted(report: Report, spot: Spot, severity: Severity) -> Text:
+    before, at, after = context_of(document_of(report, spot), spot)
+    quoted = Text(f"{spot.language.value} {spot.line:>5}  ", style="dim")
+    quoted.append(before, "not dim")
+    quoted.append(f"»{at}«", f"not dim {STYLES[severity]}")
+    quoted.append(after, "not dim")
+    return quoted
