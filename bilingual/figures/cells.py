@@ -11,7 +11,7 @@ from bilingual.figures.context_ja import describe_japanese
 from bilingual.figures.english import read_english
 from bilingual.figures.japanese import read_japanese
 from bilingual.figures.noise import Mask
-from bilingual.figures.numerals import SPACED_DIGITS, read_digits
+from bilingual.figures.numerals import DAMAGED, SPACED_DIGITS, read_digits
 from bilingual.figures.ranges import join_ranges
 from bilingual.figures.reading import Reading, power, to_figure
 from bilingual.figures.units import BY_NAME, CURRENCY_PREFIX
@@ -45,6 +45,11 @@ _REST_RE = re.compile(
 _REST_AFTER_RE = re.compile(
     r"\s*(?:程度|前後|以上|以下|未満|超|強|弱|増|減|増加|減少|or more|or less|or higher|or lower)?\s*[)。.]?\s*"
 )
+
+WHOLE_SCALES = (3, 6)
+"""Columns in thousands or millions print whole numbers."""
+
+DAMAGED_PLACES = 3
 
 READERS: dict[Language, Callable[[str, Mask], list[Reading]]] = {
     Language.JA: read_japanese,
@@ -155,6 +160,19 @@ def _worded(text: str, language: Language) -> Reading | None:
     return describe(text, [reading], ())[0]
 
 
+def _is_damaged(reading: Reading) -> bool:
+    return reading.places == DAMAGED_PLACES and reading.ends is None and reading.number < 1000
+
+
+def _undotted(reading: Reading) -> Reading:
+    """8.144 in a column of thousands of yen is 8,144 with a damaged comma: nobody prints yen in such tables."""
+    factor = power(DAMAGED_PLACES)
+    return reading._replace(
+        amount=reading.amount * factor, step=reading.step * factor, number=reading.number * factor, places=0,
+        confidence=DAMAGED,
+    )  # fmt: skip
+
+
 def _with_column(reading: Reading, name: str, scale: int) -> Reading:
     """Apply unit and scale of the column or caption to a cell that prints none."""
     own_unit = bool(reading.code)
@@ -167,6 +185,8 @@ def _with_column(reading: Reading, name: str, scale: int) -> Reading:
         return reading
     unit = BY_NAME.get(name)
     kind = unit.kind if unit else Kind.RATE if "/" in name else reading.kind
+    if kind in (Kind.AMOUNT, Kind.NUMBER) and scale in WHOLE_SCALES and _is_damaged(reading):
+        reading = _undotted(reading)
     factor = power(scale) if kind in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL) else Decimal(1)
     ends = (reading.ends[0] * factor, reading.ends[1] * factor) if reading.ends else None
     return reading._replace(amount=reading.amount * factor, step=reading.step * factor, ends=ends, unit=unit or reading.unit,

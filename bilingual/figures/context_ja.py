@@ -37,8 +37,8 @@ def describe_japanese(text: str, readings: list[Reading], mentions: Sequence[Per
 
 def _limited(text: str, reading: Reading, floor: int) -> Reading:
     low = max(floor, reading.start - _BEFORE)
-    approximate = bool(words.APPROXIMATE_BEFORE_RE.search(text, low, reading.start))
-    approximate = approximate or bool(words.APPROXIMATE_AFTER_RE.match(text, reading.end))
+    about = words.APPROXIMATE_BEFORE_RE.search(text, low, reading.start)
+    approximate = bool(about) or bool(words.APPROXIMATE_AFTER_RE.match(text, reading.end))
     bound: Bound | None = reading.bound
     after = words.BOUND_AFTER_RE.match(text, reading.end)
     before = words.BOUND_BEFORE_RE.search(text, low, reading.start)
@@ -48,7 +48,8 @@ def _limited(text: str, reading: Reading, floor: int) -> Reading:
         bound = table_row(before, words.BOUNDS_BEFORE)
     if not (approximate or bound):
         return reading
-    return reading._replace(approximate=approximate, bound=bound)
+    start = about.start() if about else reading.start
+    return reading._replace(start=start, approximate=approximate, bound=bound)
 
 
 def _directed(around: Surroundings, reading: Reading, floor: int, ceiling: int) -> Reading:
@@ -83,11 +84,11 @@ def _lossy(
     if words.PROFIT_AFTER_RE.match(text, reading.end, ceiling):
         return reading
     topic = None
-    for found in words.TOPIC_RE.finditer(text, max(floor, reading.start - _TOPIC), reading.start):
+    for found in words.TOPIC_RE.finditer(around.veiled, max(floor, reading.start - _TOPIC), reading.start):
         if found["topic"] in ("は", "が", "も") or found.end() >= reading.start - 6:
             topic = found
     if topic is not None:
-        if topic["loss"] and _reaches(around, topic.end(), reading.start):
+        if topic["loss"]:
             return reading._replace(loss=True)
         if not earlier or not _continues(around, earlier[-1], reading):
             return reading
@@ -102,17 +103,16 @@ def _states_change(around: Surroundings, reading: Reading, ceiling: int) -> bool
     return bool(found) and not particle.startswith(words.LEVEL_PARTICLES)
 
 
-def _reaches(around: Surroundings, start: int, end: int) -> bool:
-    """No other profit or loss stands between a topic and the figure."""
-    return not words.PROFIT_RE.search(around.text, start, end)
-
-
 def _continues(around: Surroundings, before: Reading, reading: Reading) -> bool:
     """Whether only connecting words and period names stand between two figures."""
     if before.kind is not reading.kind:
         return False
     if around.text[before.end : reading.start].strip(" 、") == "から":
         return False
+    if around.sentence(before.start) != around.sentence(reading.start):
+        return False
+    if words.CONTRAST_RE.search(around.veiled, max(before.end, reading.start - 24), reading.start):
+        return True
     return bool(words.CONNECTIVE_RE.fullmatch(around.veiled, before.end, reading.start))
 
 

@@ -47,6 +47,7 @@ _ADJECTIVES_RE = re.compile(
     r" (?!(?:of|in|to|and|or|for|as|by|the|a|an|which|that|with|on|at|from|is|was|are|were|will|per|it|we|its|their|than|into|under|over|when|after|before|until|since|while|during)\b)"
     r"(?:[A-Za-z][A-Za-z'-]*|SI|IT|IP)"
 )
+_PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those)\b")
 _NUMBER_NOUN = 4
 _NAME_RE = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][A-Za-z]+ \Z")
 
@@ -236,7 +237,8 @@ def _counted(text: str, match: re.Match[str], numeral: Numeral) -> Reading | Non
     if unit is None or not (
         scaled or unit.words or unit.kind in (Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT)
     ):
-        return reading._replace(end=at) if scaled else None
+        part = numeral.value > 1 and _PART_OF_RE.match(text, at)
+        return reading._replace(end=at) if scaled or part else None
     if numeral.value == 1 and text[start:end].rstrip().endswith("s") and unit.name not in ("times",):
         return None
     return _with_unit(text, reading._replace(end=end), unit, start, end)

@@ -43,7 +43,7 @@ _ENGLISH = (
     r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one)\b",
 )
 
-_LEADING = r"^\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.)](?!\d))|\d (?=[A-Z\"]|[ァ-ヶ一-龠])(?! ?[百千億万円社名人件株割倍箇]|[ヶカ]所|[BM]\b|拠点|店舗|ポイント))"
+_LEADING = r"^\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.)](?!\d))|\d (?=[A-Z\"]|[ぁ-んァ-ヶ一-龠])(?! ?[百千億万円社名人件株割倍箇つ]|[ヶカ]所|[BM]\b|拠点|店舗|ポイント))"
 
 NOISE_RE: dict[Language, re.Pattern[str]] = {
     Language.JA: re.compile("|".join((_LEADING, *_COMMON, *_JAPANESE))),

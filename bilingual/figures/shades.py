@@ -79,9 +79,10 @@ def _way(figure: Figure, other: Figure) -> Direction | None:
 
 
 def _judged(figure: Figure) -> bool:
-    """Whether the direction is a judgement: an improved cost ratio is a lower one."""
+    """Whether the direction is a judgement: an improved cost ratio is a lower one; such a verb ends the subject."""
     words = words_ja if figure.language is Language.JA else words_en
-    return bool(words.QUALITY_RE.search(figure.subject))
+    found = list(words.QUALITY_RE.finditer(figure.subject, max(0, len(figure.subject) - 12)))
+    return bool(found) and found[-1].end() == len(figure.subject)
 
 
 def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
