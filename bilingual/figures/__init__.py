@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bilingual.figures.cells import CELL_RE, read_cell
+from bilingual.figures.cells import CELL_RE, LONGEST_CELL, READERS, read_cell
 from bilingual.figures.context_en import describe_english
 from bilingual.figures.context_ja import describe_japanese
 from bilingual.figures.dates import DateMention, find_dates
-from bilingual.figures.english import read_english
-from bilingual.figures.japanese import read_japanese
 from bilingual.figures.noise import Mask, noise_spans
 from bilingual.figures.notes import read_unit_note
 from bilingual.figures.periods import find_periods
@@ -20,12 +18,6 @@ from bilingual.model.document import Language, MappedText
 from bilingual.model.figure import Figure, FiscalCalendar, PeriodMention, UnitNote
 
 __all__ = ["find_figures", "read_cell", "read_unit_note"]
-
-READERS: dict[Language, Callable[[str, Mask], list[Reading]]] = {
-    Language.JA: read_japanese,
-    Language.EN: read_english,
-}
-"""What reads the quantities of a language."""
 
 DESCRIBERS: dict[Language, Callable[[str, list[Reading], Sequence[PeriodMention]], list[Reading]]] = {
     Language.JA: describe_japanese,
@@ -47,7 +39,7 @@ def find_figures(
     """
     text = content.text
     mentions = find_periods(text, language, calendar)
-    if CELL_RE.fullmatch(text.strip()):
+    if len(text) <= LONGEST_CELL and CELL_RE.fullmatch(text.strip()):
         cell = read_cell(content, language, note.unit if note else "", note.scale if note else 0)
         return ((cell,) if cell else ()), tuple(mentions)
     dates = find_dates(text, language, calendar.release)

@@ -46,6 +46,9 @@ _REST_AFTER_RE = re.compile(
     r"\s*(?:程度|前後|以上|以下|未満|超|強|弱|増|減|増加|減少|or more|or less|or higher|or lower)?\s*[)。.]?\s*"
 )
 
+LONGEST_CELL = 60
+"""Characters of the longest text that may be one figure."""
+
 WHOLE_SCALES = (3, 6)
 """Columns in thousands or millions print whole numbers."""
 
@@ -55,6 +58,7 @@ READERS: dict[Language, Callable[[str, Mask], list[Reading]]] = {
     Language.JA: read_japanese,
     Language.EN: read_english,
 }
+"""What reads the quantities of a language."""
 
 
 def read_cell(
@@ -148,7 +152,7 @@ def _range(text: str) -> Reading | None:
 
 def _worded(text: str, language: Language) -> Reading | None:
     """A number with words: 10,000 百万円 - 10,500 百万円, 12円50銭, 3社; the whole cell has to be it."""
-    if len(text) > 60 or not any(char.isdigit() or char in "一二三四五六七八九十" for char in text):
+    if len(text) > LONGEST_CELL or not any(char.isdigit() or char in "一二三四五六七八九十" for char in text):
         return None
     readings = join_ranges(text, READERS[language](text, Mask([])), language)
     if len(readings) != 1:
