@@ -16,7 +16,7 @@ KATAKANA_RE = re.compile("[ァ-ヴ]{3,}")
 SHORTEST = 2
 """Consonants that a word needs to be recognised by."""
 COVERED = 0.7
-"""Share of the katakana that the English words have to account for."""
+"""Share of the katakana that the English words have to account for; all of it where a short word is among them."""
 
 ROWS = {
     "k": "カキクケコガギグゲゴ",
@@ -43,6 +43,7 @@ SPELLED = tuple(
         (r"th", "s"),
         (r"ck|q", "k"),
         (r"x", "ks"),
+        (r"sc(?=[eiy])", "s"),
         (r"c(?=[eiy])", "s"),
         (r"ture", "t"),
         (r"(?<=[aeiou])r(?=[^aeiouy]|e?$)", ""),
@@ -90,13 +91,10 @@ def _sound(word: str) -> str:
 
 def heard_in(katakana: str, words: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
     """The English words (with their sounds) that a katakana sound is made of; none if they leave much of it open."""
-    found: set[str] = set()
-    covered = 0
+    found: dict[str, int] = {}
     for word, sounds in words:
-        hit = max(
-            (sound for sound in sounds if len(sound) >= SHORTEST and sound in katakana), key=len, default=""
-        )
-        if hit and (len(hit) > SHORTEST or len(katakana) <= len(hit) + 1):
-            found.add(word)
-            covered += len(hit)
-    return frozenset(found) if found and covered >= COVERED * len(katakana) else frozenset()
+        hit = max((len(sound) for sound in sounds if len(sound) >= SHORTEST and sound in katakana), default=0)
+        if hit:
+            found[word] = hit
+    needed = COVERED if all(hit > SHORTEST for hit in found.values()) else 1.0
+    return frozenset(found) if found and sum(found.values()) >= needed * len(katakana) else frozenset()

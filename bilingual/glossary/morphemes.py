@@ -144,7 +144,7 @@ TABLE = """
 期末	end|ending|year-end
 期首残高	beginning of period|beginning balance
 期末残高	end of period|ending balance
-残高	balance
+残高	balance|outstanding balance
 期中	during the period
 平均	average|weighted average
 発行済	issued|outstanding
@@ -253,8 +253,8 @@ TABLE = """
 エネルギー	energy
 使用量	consumption|use|usage
 消費量	consumption
-電力	electricity|electric power
-燃料	fuel
+電力	electricity|electric power|power
+燃料	fuel|fuels
 水	water
 取水量	water withdrawal|water intake
 排水量	wastewater|water discharge
@@ -729,7 +729,7 @@ TABLE = """
 前年比	year-on-year|yoy
 構成比	composition|percentage of total|share
 寄与	contribution
-影響	effect|impact|influence
+影響	effect|impact|influence|effects
 要因	factors
 財務	financial|financing
 財政状態	financial position|financial condition
@@ -777,6 +777,342 @@ TABLE = """
 円	yen|jpy
 人	persons|people
 回	times
+音楽	music
+映画	pictures|movies|motion pictures|films
+映像	video|visual|imaging
+動画	video
+画像	image|imaging
+娯楽	entertainment|amusement
+遊技機	amusement machines|pachinko
+玩具	toys|toy
+書籍	books
+雑誌	magazines
+新聞	newspaper|newspapers
+直営	directly-managed|directly operated|company-owned
+直営店	directly-managed store|directly-managed stores|company-owned stores
+加盟店	franchised stores|member stores|merchants
+店	store|stores|shop
+出店	store openings|new stores opened|openings
+新規出店	new store openings|new stores opened
+閉店	store closures|store closings|closed
+退店	store closures|store closings
+客	customer|customers
+客数	number of customers|customer traffic
+客単価	average spend per customer|average spending per customer|sales per customer
+来店	visitors|visits
+来場者	visitors|attendance
+入場者数	number of visitors|attendance
+売場	sales floor
+面積	area|floor area|floor space
+床面積	floor area|floor space
+延床面積	total floor area|gross floor area
+ec	e-commerce
+電子商取引	e-commerce
+通販	mail order|online sales
+通信販売	mail order|online sales
+百貨店	department store|department stores
+専門店	specialty store|specialty stores
+食料品	food|groceries
+衣料品	apparel|clothing
+衣料	apparel|clothing
+雑貨	general merchandise|sundries
+家具	furniture
+家電	home appliances|consumer electronics
+日用品	daily necessities|household goods
+化粧品	cosmetics
+農薬	agrochemicals|agricultural chemicals
+肥料	fertilizers
+塗料	paints|coatings
+石油	petroleum|oil
+石油化学	petrochemicals|petrochemical
+石油製品	petroleum products
+基礎	basic|fundamental
+基礎化学品	basic chemicals
+機能	functional|performance
+機能材料	performance materials|functional materials|advanced materials
+機能化学品	performance chemicals|functional chemicals|specialty chemicals
+高機能	high-performance|advanced
+先端	advanced
+精密	precision|fine
+特殊	special|specialty
+合成	synthetic
+触媒	catalysts
+顔料	pigments
+接着剤	adhesives
+紙	paper
+パルプ	pulp
+ガラス	glass
+セメント	cement
+窯業	ceramics
+電線	wires and cables|electric wire
+電池	batteries|battery
+電源	power supply|power supplies|power source
+照明	lighting
+空調	air conditioning
+冷凍	refrigeration|frozen
+油圧	hydraulic
+工作機械	machine tools
+農業機械	agricultural machinery|farm machinery
+産業用	industrial
+業務用	commercial|professional|business use
+家庭用	household|home|consumer
+車載	automotive|in-vehicle
+乗用車	passenger cars|passenger vehicles
+商用車	commercial vehicles
+二輪車	motorcycles|motorcycle
+二輪	motorcycle|motorcycles
+四輪	automobile|automobiles
+部材	materials|components
+計測	measurement|measuring|instrumentation
+制御	control|controls
+検査	inspection|testing
+試験	test|testing
+分析	analysis|analytical
+光学	optical|optics
+防衛	defense
+宇宙	space|aerospace
+鉱山	mining|mine
+資源	resources|natural resources
+鉱業	mining
+原燃料	raw material and fuel|raw materials and fuel
+原料	raw material|raw materials
+天然ガス	natural gas
+原油	crude oil
+電気事業	electricity business|electric power business
+運輸業	transportation|transportation business
+旅客	passenger|passengers
+貨物	freight|cargo
+定期	commuter passes|regular|periodic
+定期外	non-commuter passes|non-commuter
+乗車	ridership|passengers
+輸送人員	number of passengers|passengers carried
+倉庫	warehouse|warehousing|storage
+港湾	port|harbor
+海上	marine|ocean
+陸上	land
+宅配	home delivery|parcel delivery
+郵便	postal|mail
+郵便物	mail
+国際線	international flights|international passenger
+国内線	domestic flights|domestic passenger
+ホテル業	hotels|hotel business
+宿泊	accommodation|lodging
+客室	guest rooms|rooms
+分譲	for-sale|condominium sales|sales of condominiums
+戸建	detached houses|single-family homes
+戸数	number of units|units
+賃貸業	leasing|rental
+仲介	brokerage
+空室率	vacancy rate
+入居率	occupancy rate
+施設	facilities|facility
+介護	nursing care|elderly care|long-term care
+福祉	welfare
+病院	hospital|hospitals
+薬局	pharmacy|pharmacies
+調剤	dispensing
+診断	diagnostics|diagnostic
+治療	treatment|therapy
+臨床	clinical
+開発費	development expenses|development costs
+学習	learning
+塾	cram schools
+生徒数	number of students
+受講者数	number of participants|number of students|participants
+参加者数	number of participants|participants
+参加者	participants
+参加	participation
+人権	human rights
+多様性	diversity
+健康経営	health and productivity management
+優良法人	certified organization|outstanding organization
+安全	safety
+衛生	health|hygiene
+品質	quality
+事故	accident|accidents|incidents
+事故件数	number of accidents|number of incidents
+苦情	complaints
+監査	audit|audits
+監査件数	number of audits
+調達	procurement
+取引先	suppliers|business partners
+供給	supply
+供給者	suppliers
+森林	forest|forests
+保全	conservation|preservation|maintenance
+生物多様性	biodiversity
+植林	tree planting|afforestation
+漏えい	leakage|leak
+漏えい量	leakage
+フロン	fluorocarbon|cfc
+フロン類	fluorocarbon|fluorocarbons|cfcs
+汚染	pollution|contamination
+騒音	noise
+循環	circular|recycled|circulation
+再利用	reuse|reused
+再生	recycled|renewable|regeneration
+再生材	recycled materials
+削減	reduction|reductions
+削減量	reduction|amount of reduction
+削減率	reduction rate
+吸収	absorption|removals
+回避	avoidance|avoided
+貢献	contribution
+貢献量	contribution
+自家発電	in-house power generation|self-generated
+蒸気	steam
+熱	heat
+上流	upstream
+下流	downstream
+輸配送	transportation and distribution
+廃棄	disposal|waste
+出張	business travel
+通勤	commuting
+使用	use
+加工	processing
+保有	held|holding|owned
+保有件数	number held|held
+特許保有件数	number of patents held|patents held
+出願件数	number of applications|applications filed
+認証	certification|certified
+認証取得	certification
+実施率	implementation rate|rate
+実施	implementation|conducted|held
+在宅勤務	telework|working from home
+フレックス	flextime|flexible
+勤務	work|working|service
+短時間	shortened|short-time|part-time
+育休	childcare leave|parental leave
+取得日数	days taken|days of leave taken
+取得者数	number of employees taking|number of users
+日数	days|number of days
+復職	return to work
+定着率	retention rate
+昇進	promotion
+登用	promotion|appointment
+若手	young
+世代	generation|age group
+歳	years old|years
+未満	under|less than
+以上	or more|over
+平均給与	average salary
+年収	annual salary|annual income
+初任給	starting salary
+持株会	shareholding association|stock ownership
+株式保有	shareholding
+議決権	voting rights|voting
+情報セキュリティ	information security
+個人情報	personal information
+漏洩	leakage|leak
+不正	fraud|misconduct
+違反	violations|violation
+法令	laws and regulations|legal
+訴訟	litigation|lawsuits
+罰金	fines
+繰延収益	deferred revenue|deferred income
+収受	received
+利用料	usage fees|fees
+使用料	royalties|usage fees|fees
+料金	fees|charges|tariffs
+月額	monthly fee|monthly
+基本料	basic charges
+会費	membership fees
+入会金	admission fees
+受託	contracted|consigned
+請負	contract|contracted
+人月	person-months
+稼働	operating|operation
+外来	outpatient
+入院	inpatient
+生活	life|lifestyle|living
+暮らし	living|life
+快適	comfort
+都市	urban|city
+地方	regional|local
+公共	public
+官公庁	government agencies|public sector
+民間	private|private sector
+製造	manufacturing|production
+製造業	manufacturing
+非製造業	non-manufacturing
+商社	trading
+卸	wholesale
+直販	direct sales
+代理店	agency|agencies|distributors
+保守料	maintenance fees|maintenance
+導入	introduction|implementation|installation
+納入	delivery|delivered
+据付	installation
+点検	inspection
+改修	renovation|repair
+新築	new construction|newly built
+工事	construction|construction contracts
+工事高	construction
+完成工事	completed construction contracts|completed construction
+手持工事高	construction backlog
+受託開発	contracted development
+差	difference|variance|effect
+数量差	volume effect|volume variance
+価格差	price effect|price variance
+為替影響	foreign exchange effect|foreign exchange impact|impact of foreign exchange
+市況	market conditions|market
+新製品	new products
+新規事業	new businesses|new business
+既存事業	existing businesses|existing business
+主力	core|mainstay
+戦略	strategic|strategy
+成長	growth
+投資額	investment|amount of investment
+融資	loans|financing
+預かり資産	assets under custody|client assets
+運用資産	assets under management
+運用資産残高	assets under management
+純流入	net inflow|net inflows
+口座数	number of accounts|accounts
+取扱高	transaction volume|transaction value|gross merchandise value
+流通総額	gross merchandise value|gross merchandise volume
+決済	settlement|payment
+与信	credit
+信用	credit
+延滞	delinquency|overdue|past due
+不良債権	non-performing loans
+国債	government bonds|national government bonds
+地方債	local government bonds
+外国	foreign
+債券	bonds|debt securities
+劣後	subordinated
+優先	preferred|preference
+優先株式	preferred shares|preferred stock
+配当財産	dividend property
+権利	rights
+行使	exercise
+付与	granted|grant
+失効	forfeited|expired
+満期	maturity
+保有目的	holding purpose
+売買目的	trading
+満期保有目的	held-to-maturity
+時価	fair value|market value
+簿価	book value|carrying amount
+実効税率	effective tax rate|effective income tax rate
+法定実効税率	statutory tax rate|statutory effective tax rate
+税率	tax rate
+永久差異	permanent differences
+一時差異	temporary differences
+評価性引当額	valuation allowance
+住民税均等割	inhabitant tax on per capita basis|per capita inhabitant tax
+繰越欠損金	tax loss carryforwards|loss carryforwards
+未実現利益	unrealized profit|unrealized gains
+勤務費用	service cost|service costs
+利息費用	interest cost|interest expense
+期待運用収益	expected return on plan assets
+数理計算上の差異	actuarial gains and losses|actuarial differences
+過去勤務費用	prior service cost|past service cost
+年金資産	plan assets|pension assets
+退職給付債務	retirement benefit obligations|defined benefit obligations
+割引率	discount rate
+使用見込期間	estimated useful life|expected period of use
+耐用年数	useful life|useful lives
 """
 
 
