@@ -68,7 +68,9 @@ def _only(path: Path, section: str, table: Mapping[str, object]) -> None:
             raise OptionError(f"{path}: unknown key {name!r}; expected one of {', '.join(KNOWN[section])}")
 
 
-def _table(path: Path, settings: Mapping[str, object], section: str, *, known: bool = True) -> dict[str, object]:
+def _table(
+    path: Path, settings: Mapping[str, object], section: str, *, known: bool = True
+) -> dict[str, object]:
     table = settings.get(section, {})
     if not isinstance(table, dict):
         raise OptionError(f"{path}: {section!r} must be a table: [{section}]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from bilingual.model.alignment import Alignment, Comparison, PairKind, SegmentRe
 from bilingual.model.document import Document, Language
 from bilingual.model.figure import Basis, FiscalCalendar, Kind
 from bilingual.model.report import Coverage, Finding, Report, SideCoverage, Signature, side_figures
-from bilingual.model.segment import Segment, SegmentKind
+from bilingual.model.segment import Segment, SegmentKind, Token
 from bilingual.model.table import Table
 from bilingual.model.termbase import Termbase
 from bilingual.options import Options
@@ -31,6 +31,7 @@ from bilingual.text.language import language_ranges, line_languages
 from bilingual.text.normalize import map_text
 from bilingual.text.segments import split_segments
 from bilingual.tokenizers import signature as tokenizer_signature
+from bilingual.tokenizers import tokenize
 
 PathLike = str | os.PathLike[str]
 
@@ -129,6 +130,29 @@ def read_side(path: PathLike, *, options: Options | None = None) -> Side:
     language = main_language(document)
     parts = {language: (document, ((document.first_line, document.last_line),))}
     return _prepare_side(language, *parts[language], _calendar(parts, options))
+
+
+def present_sides(path: PathLike, *, options: Options | None = None) -> list[Side]:
+    """Read a file in one or both languages and prepare the sides that it holds."""
+    options = options or Options()
+    document = read(path, options.max_characters)
+    ranges = language_ranges(line_languages(document), document.first_line)
+    parts = {language: (document, ranges[language]) for language in Language if ranges.get(language)}
+    calendar = _calendar(parts, options)
+    return [_prepare_side(language, *part, calendar) for language, part in parts.items()]
+
+
+def line_tokens(
+    path: PathLike, *, options: Options | None = None
+) -> Iterator[tuple[Document, int, Sequence[Token]]]:
+    """Tokenize a file line by line, each line in its language, glossary terms kept whole."""
+    options = options or Options()
+    matcher = load_terms(options.glossaries).matcher
+    document = read(path, options.max_characters)
+    for number, language in enumerate(line_languages(document), start=document.first_line):
+        if language is not None:
+            line = document.line_text(number)
+            yield document, number, tokenize(line, language, matcher.find(line, language))
 
 
 def main_language(document: Document) -> Language:

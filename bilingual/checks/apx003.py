@@ -1,6 +1,7 @@
 """Ends of a range differ.
 
-Compares: both ends of a range, with their unit; a range with a single value.
+Compares: both ends of a range, with their unit; a range with a single value; and, in each version alone, the first
+end with the second.
 
 Why it matters: a forecast is its two ends.
 
@@ -22,12 +23,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilingual.checks.building import figure_spot, one_line, sentence, words_before
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
-from bilingual.checks.findings import report
-from bilingual.model.figure import Aspect
-from bilingual.model.report import Finding, Severity
+from bilingual.checks.findings import make, report
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Aspect, Figure, Kind
+from bilingual.model.report import Blame, Finding, Severity
+
+ORDERED = (Kind.AMOUNT, Kind.PERCENT)
 
 
 def claims(item: Disagreement) -> bool:
@@ -36,8 +42,28 @@ def claims(item: Disagreement) -> bool:
 
 
 def run(exam: Examination) -> Iterator[Finding]:
-    """Yield a finding for every root cause that this rule claims."""
+    """Yield ranges that differ, and ranges that run downwards."""
     yield from report(CHECK, exam, "the range differs")
+    for side in exam.sides:
+        for reading in side.readings:
+            for figure in reading.figures:
+                if figure.kind in ORDERED and _falls(figure):
+                    yield _out_of_order(side, figure)
+
+
+def _falls(figure: Figure) -> bool:
+    """Whether a range runs downwards; losses of 100 to 300 run downwards by right."""
+    if figure.ends is None:
+        return False
+    first, second = figure.ends
+    return first > second and abs(first) > abs(second)
+
+
+def _out_of_order(side: Side, figure: Figure) -> Finding:
+    place = figure_spot(side, figure, words_before(side, figure.span))
+    phrase = f"the first end of the range {one_line(figure.printed)} is above the second"
+    ja, en = (place, None) if side.language is Language.JA else (None, place)
+    return make(CHECK, Severity.WARNING, sentence("", phrase), ja, en, blame=Blame(side.language.value))
 
 
 CHECK = Check("APX003", "range differs", Severity.ERROR, run, claims)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bilingual.checks.building import Case, severity_of
-from bilingual.checks.disagreements import TIMES, Disagreement, collect, principal
+from bilingual.checks.building import Case, column_of, severity_of
+from bilingual.checks.disagreements import TIMES, Disagreement, cell_of, collect, principal
 from bilingual.checks.exchanges import exchanged_figures, exchanged_rows, lost_cell, moved_cells
-from bilingual.checks.labels import captions_oppose, per_share
+from bilingual.checks.labels import captions_oppose, names_unit, per_share, same_scale
+from bilingual.figures.units import BY_NAME
 from bilingual.model.alignment import Comparison, Pair, PairKind
 from bilingual.model.figure import Aspect, Difference, Kind
 from bilingual.model.report import Severity
@@ -24,6 +25,7 @@ DOUBTFUL = 6
 """So many cells of one table that differ, and more than half of all: the tables may not be the same table."""
 DIGITS_KEPT = frozenset({Aspect.SCALE, Aspect.CURRENCY, Aspect.UNIT, Aspect.CURRENCY_MISSING, Aspect.POINTS})
 """Aspects that a caption or column head causes: the cells print the same digits."""
+IGNORED = DIGITS_KEPT | TIMES
 NUMBERS = frozenset({Aspect.VALUE, Aspect.PERCENT, Aspect.SIGN, Aspect.SCALE, Aspect.RATE, Aspect.NIL})
 """Aspects in which cells of rows or tables that do not correspond differ."""
 
@@ -110,9 +112,12 @@ def _caption(tables: _TablePair, items: list[Disagreement], cases: Cases) -> lis
 
 def _without_unit(item: Disagreement) -> Disagreement | None:
     """What else differs in a cell besides the unit that its caption gives it."""
-    if item.figures is None or item.aspect not in DIGITS_KEPT or not item.same_digits:
+    if item.figures is None or item.aspect not in DIGITS_KEPT:
         return item
-    other = principal(tuple(one for one in item.figures.differences if one.aspect not in DIGITS_KEPT | TIMES))
+    if not item.same_digits:
+        # A digit off by little hides behind the factor that the caption brings in.
+        return replace(item, difference=Difference(Aspect.VALUE, 2))
+    other = principal(tuple(one for one in item.figures.differences if one.aspect not in IGNORED))
     return replace(item, difference=other) if other is not None else None
 
 
@@ -130,7 +135,9 @@ def _per_share(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
     rest = []
     for item in items:
         row = item.pair
-        governed = item.aspect in DIGITS_KEPT and item.same_digits
+        governed = item.aspect in DIGITS_KEPT and item.same_digits and row.ja_row and row.en_row
+        if governed and row.ja_row and row.en_row and same_scale(row.ja_row.label, row.en_row.label):
+            continue  # both labels name the scale, whatever was read of it
         if governed and row.ja_row and row.en_row and per_share(row.ja_row.label, row.en_row.label):
             note = "per-share data and numbers of shares stand outside the unit of the table"
             cases["NUM006"].append(Case((item,), Severity.INFO, note))
@@ -204,16 +211,36 @@ def _columns(tables: _TablePair, items: list[Disagreement], route: Route, cases:
     for key, found in alike.items():
         if len(found) < COLUMN or not key:
             continue
-        severity = max((severity_of(item.difference.serious) for item in found), key=lambda s: -s.rank)
-        if found[0].aspect in DIGITS_KEPT and len(tables.ja.columns) != len(tables.en.columns):
-            severity = max(severity, Severity.WARNING, key=lambda s: s.rank)
-        if all(map(_punctuation, found)):
-            severity = Severity.WARNING
-        cases[route(found[0])].append(
-            Case(tuple(found), severity, f"so in {len(found)} rows of the column", "column")
-        )
+        note = f"so in {len(found)} rows of the column"
+        if found[0].aspect in DIGITS_KEPT and found[0].same_digits and not _heads_tell(tables, found[0]):
+            cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "column"))
+        else:
+            cases[route(found[0])].append(Case(tuple(found), _column_severity(found), note, "column"))
         taken.update(map(id, found))
     return [item for item in items if id(item) not in taken]
+
+
+def _column_severity(found: Sequence[Disagreement]) -> Severity:
+    if all(map(_punctuation, found)):
+        return Severity.WARNING
+    return severity_of(max(item.difference.serious for item in found))
+
+
+def _heads_tell(tables: _TablePair, item: Disagreement) -> bool:
+    """Whether heads or notes name the units of both cells in words: a unit that was guessed accuses nobody."""
+    for table, row, figure in zip(
+        (tables.ja, tables.en),
+        (item.pair.ja_row, item.pair.en_row),
+        (item.figures.ja, item.figures.en) if item.figures else (),
+        strict=False,
+    ):
+        cell = cell_of(row, figure)
+        column = column_of(table, cell.column) if cell else None
+        words = f"{column.header if column else ''} {row.label if row else ''}"
+        noted = item.aspect is not Aspect.UNIT and table.unit == figure.unit
+        if not names_unit(words, figure.unit) and not (noted and names_unit(table.unit_note, figure.unit)):
+            return False
+    return True
 
 
 def _column_key(item: Disagreement) -> tuple[object, ...]:
@@ -240,21 +267,33 @@ def _doubtful(tables: _TablePair, items: list[Disagreement], cases: Cases) -> li
 
 
 def _rows(items: list[Disagreement], route: Route, cases: Cases) -> list[Disagreement]:
-    """A row in which most cells differ is one wrong row, or two rows that do not correspond."""
+    """A row in which most cells differ is one wrong row, or two rows that do not correspond.
+
+    A row whose cells all differ in their unit alone has a wrong unit, or a unit that nobody has heard of.
+    """
     by_row: dict[int, list[Disagreement]] = defaultdict(list)
     for item in items:
-        if item.aspect in NUMBERS and item.difference.serious == 2:
+        if item.difference.serious == 2 and (item.aspect in NUMBERS or item.aspect in DIGITS_KEPT):
             by_row[id(item.pair)].append(item)
     taken: set[int] = set()
     for found in by_row.values():
         cells = len(found[0].pair.figures)
-        if len(found) >= COLUMN and 2 * len(found) > cells:
+        aspects = {item.aspect for item in found}
+        units = len(aspects) == 1 and aspects <= DIGITS_KEPT and all(item.same_digits for item in found)
+        if (units and len(found) > 1) or (len(found) >= COLUMN and 2 * len(found) > cells):
             note = f"{len(found)} of {cells} cells of the row differ"
-            code = route(found[0]) if len({item.aspect for item in found}) == 1 else "NUM001"
+            code = route(found[0]) if len(aspects) == 1 else "NUM001"
             severity = Severity.ERROR if code != "NUM001" or len(found) < cells else Severity.WARNING
+            if aspects == {Aspect.UNIT} and not all(map(_known_units, found)):
+                code, severity = "NUM006", Severity.INFO
             cases[code].append(Case(tuple(found), severity, note, "row"))
             taken.update(map(id, found))
     return [item for item in items if id(item) not in taken]
+
+
+def _known_units(item: Disagreement) -> bool:
+    """Whether both units are in the table of units; of others nobody can say that they differ."""
+    return item.figures is not None and item.figures.ja.unit in BY_NAME and item.figures.en.unit in BY_NAME
 
 
 def _captions_alone(comparison: Comparison, cases: Cases) -> None:

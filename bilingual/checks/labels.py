@@ -95,3 +95,41 @@ def share_basis_en(label: str) -> str:
     if match is None:
         return ""
     return {"share": "share", "unit": "unit"}.get(match["of"].lower(), "ADS")
+
+
+_UNIT_WORDS = {
+    "JPY": re.compile(r"JPY|円|¥|\byen\b", re.IGNORECASE),
+    "USD": re.compile(r"USD|ドル|\$|dollar", re.IGNORECASE),
+    "EUR": re.compile(r"EUR|ユーロ|€", re.IGNORECASE),
+    "%": re.compile(r"%|率|構成比|per ?cent|ratio|margin|change", re.IGNORECASE),
+}
+
+
+def names_unit(words: str, unit: str) -> bool:
+    """Whether the words of a head, note or label name a unit.
+
+    >>> names_unit("千米ドル", "USD"), names_unit("2024年12月期", "JPY")
+    (True, False)
+    """
+    pattern = _UNIT_WORDS.get(unit)
+    return bool(pattern.search(words)) if pattern else bool(unit) and unit.casefold() in words.casefold()
+
+
+_SCALE_JA_RE = re.compile(r"[(\[,、](?P<scale>千|万|百万|億|十億|兆)(?!分)\w{0,4}[)\],、]")
+_SCALE_EN_RE = re.compile(
+    r"[(\[,][^()]{0,12}?\b(?P<scale>thousand|million|billion|trillion)s?\b", re.IGNORECASE
+)
+_SCALE_OF = {
+    "千": 3, "万": 4, "百万": 6, "億": 8, "十億": 9, "兆": 12,
+    "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
+}  # fmt: skip
+
+
+def same_scale(ja: str, en: str) -> bool:
+    """Whether both labels name the scale of their row, and the same one.
+
+    >>> same_scale("端末販売台数(千台)", "Handsets sold (thousands)")
+    True
+    """
+    mine, theirs = _SCALE_JA_RE.search(fold(ja)), _SCALE_EN_RE.search(fold(en))
+    return bool(mine and theirs and _SCALE_OF[mine["scale"]] == _SCALE_OF[theirs["scale"].lower()])

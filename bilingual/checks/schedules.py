@@ -12,12 +12,12 @@ _REACH = 90
 """Characters of a clause in which the words for the future are looked for."""
 _AHEAD_EN_RE = re.compile(
     r"\b(?:(?:is|are|presently|currently|now|tentatively)\s+)?"
-    r"(?P<word>scheduled|slated|due|planned|expected|will|intends?|plans?|expects?)\b(?P<between>[^.;:!?()]*)$",
+    r"(?P<word>scheduled|slated|due(?! to)|planned|expected|will|intends? to|plans? to|expects? to)\b(?P<between>[^.;:!?()]*)$",
     re.IGNORECASE,
 )
 _PAST_EN_RE = re.compile(
     r"\b(?:was|were|had|has|have|been|originally|previously|initially|which|that|who|since|dated|until|by|as of|"
-    r"ended|ending|beginning|filed|announced on|issued on|established|founded|launched|released on|made|held)\b",
+    r"ended|ending|beginning|filed|[a-z]+ed|began|took|went|became|made|held)\b",
     re.IGNORECASE,
 )
 _PASSIVE_RE = re.compile(r"^\s*(?:not\s+)?(?:to\s+)?be\s+(?:\w+ly\s+)?\w+", re.IGNORECASE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
@@ -10,7 +11,7 @@ from typing import cast
 from bilingual.errors import OptionError
 from bilingual.model.report import Report
 
-__all__ = ["RENDERERS", "Renderer", "render", "renderer_for"]
+__all__ = ["RENDERERS", "Renderer", "joined", "render", "renderer_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,29 @@ def render(report: Report, name: str) -> str:
         OptionError: for a format that does not exist.
     """
     return renderer_for(name).render(report)
+
+
+def joined(reports: Sequence[Report], name: str) -> str:
+    """Several reports in one output: a list in JSON, one run each in SARIF, one after another in text.
+
+    Raises:
+        OptionError: for a format that does not exist, or that holds one report only.
+    """
+    if len(reports) == 1:
+        return render(reports[0], name)
+    rendered = [render(report, name) for report in reports]
+    if name == "json":
+        return "[\n" + ",\n".join(text.rstrip("\n") for text in rendered) + "\n]\n"
+    if name == "sarif":
+        logs = [json.loads(text) for text in rendered]
+        first = logs[0]
+        first["runs"] = [run for log in logs for run in log["runs"]]
+        return json.dumps(first, ensure_ascii=False, indent=2) + "\n"
+    if name == "html":
+        raise OptionError(
+            "an HTML page holds one report; check the pairs one by one, or choose another format"
+        )
+    return "\n".join(rendered)
 
 
 def renderer_for(name: str) -> Renderer:

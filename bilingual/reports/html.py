@@ -44,7 +44,11 @@ def render(report: Report) -> str:
     """The report as one HTML page."""
     marks = _marks(report)
     sides = [
-        {"language": side.language.value, "name": NAMES[side.language], "lines": _lines(side, marks[side.language])}
+        {
+            "language": side.language.value,
+            "name": NAMES[side.language],
+            "lines": _lines(side, marks[side.language]),
+        }
         for side in (report.comparison.ja, report.comparison.en)
         if side.lines
     ]
@@ -64,7 +68,9 @@ def render(report: Report) -> str:
 
 @lru_cache(maxsize=1)
 def _template():  # type: ignore[no-untyped-def]  # jinja2's Template is untyped in older releases
-    environment = Environment(autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True
+    )
     return environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
 
 
@@ -135,7 +141,9 @@ def _pieces(text: str, marks: list[Mark]) -> tuple[Piece, ...]:
     for start, end, finding, severity, pair in sorted(taken):
         if start > at:
             pieces.append(Piece(_shown(text[at:start])))
-        pieces.append(Piece(_shown(text[start:end]) or " ", finding, severity, max(pair, pair_at.get((start, end), -1))))
+        pieces.append(
+            Piece(_shown(text[start:end]) or " ", finding, severity, max(pair, pair_at.get((start, end), -1)))
+        )
         at = max(at, end)
     if at < len(text):
         pieces.append(Piece(_shown(text[at:])))

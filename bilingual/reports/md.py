@@ -30,7 +30,12 @@ def render(report: Report) -> str:
             escape(finding.message) + f" <sub>{finding.id}</sub>",
         )
         lines.append("| " + " | ".join(cells) + " |")
-    lines += ["", *(f"- {escape(line)}" for line in coverage_lines(report)), "", f"<sub>{escape(signature_line(report))}</sub>"]
+    lines += [
+        "",
+        *(f"- {escape(line)}" for line in coverage_lines(report)),
+        "",
+        f"<sub>{escape(signature_line(report))}</sub>",
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-UNSAFE_RE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+UNSAFE_RE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 """Control characters, escapes, direction overrides, invisible characters and lone surrogates."""
 SHOWN = "\N{REPLACEMENT CHARACTER}"
 

@@ -17,7 +17,8 @@ def headline(report: Report) -> str:
     plural = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
     single = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
     return ", ".join(
-        f"{count} {single[severity] if count == 1 else plural[severity]}" for severity, count in counts.items()
+        f"{count} {single[severity] if count == 1 else plural[severity]}"
+        for severity, count in counts.items()
     )
 
 
@@ -46,7 +47,9 @@ def signature_line(report: Report) -> str:
     signature = report.signature
     glossaries = ", ".join(f"{path} {digest[:8]}" for path, digest in signature.glossaries)
     options = " ".join(f"{name}={value}" for name, value in signature.options)
-    return f"bilingual {signature.version} | {signature.tokenizer} | {glossaries}" + (f" | {options}" if options else "")
+    return f"bilingual {signature.version} | {signature.tokenizer} | {glossaries}" + (
+        f" | {options}" if options else ""
+    )
 
 
 def documents_line(report: Report) -> str:

@@ -183,7 +183,13 @@ def _draft(
 def _per_cent_alone(words: Sequence[str]) -> bool:
     """Whether the header says no more than per cent: of what, the column before it tells."""
     signs = [word for word in words if word.strip("() ") == "%"]
-    return bool(signs) and all(word in signs or p.PERIOD_RE.search(word) for word in words)
+    return bool(signs) and all(word in signs or _is_period(word) for word in words)
+
+
+def _is_period(word: str) -> bool:
+    """Whether a period makes most of a header word: 当期 in 当期純利益率 does not."""
+    match = p.PERIOD_RE.search(word)
+    return match is not None and 2 * len(match[0]) >= len(word)
 
 
 def _measure(text: str, calendar: FiscalCalendar) -> str:
@@ -236,10 +242,9 @@ def _scaled(draft: Column, caption: Caption) -> Column:
 def _spanned(width: int, rows: Sequence[Sequence[HeaderCell]]) -> list[list[str]]:
     """Header words per column; words over several columns govern those up to the next word."""
     spanned: list[list[str]] = [[] for _ in range(width)]
+    rows = [row for row in rows if all(cell.column >= 0 for cell in row)]
     last = len(rows) - 1
     for number, row in enumerate(rows):
-        if any(cell.column < 0 for cell in row):
-            continue
         own = {cell.column: cell.text for cell in row}
         held = ""
         for column in range(width):

@@ -1,0 +1,7 @@
+"""Run the program: ``python -m bilingual``."""
+
+import sys
+
+from bilingual.cli import main
+
+sys.exit(main())
