@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -41,6 +41,12 @@ class Case:
     def first(self) -> Disagreement:
         """The disagreement that is reported."""
         return self.members[0]
+
+
+Cases = dict[str, list[Case]]
+"""Root causes by the code of the rule that reports them."""
+Route = Callable[[Disagreement], str]
+"""Tells which rule a disagreement belongs to."""
 
 
 def severity_of(serious: int) -> Severity:

@@ -23,6 +23,8 @@ TIMES = frozenset(
     {Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.CUMULATIVE, Aspect.BASE, Aspect.INSTANT, Aspect.ERA}
 )
 """Aspects of the time that a figure is for, not of the figure itself."""
+DIGITS_KEPT = frozenset({Aspect.SCALE, Aspect.CURRENCY, Aspect.UNIT, Aspect.CURRENCY_MISSING, Aspect.POINTS})
+"""Aspects that a caption or the head of a column causes: the cells print the same digits."""
 DIGITS_RE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 

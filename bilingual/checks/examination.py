@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from bilingual.checks.building import Case
-from bilingual.checks.disagreements import Disagreement
+from bilingual.checks.building import Cases, Route
 from bilingual.checks.grouping import group
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Comparison, Pair, PairKind, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure
 from bilingual.model.termbase import Termbase
-
-Route = Callable[[Disagreement], str]
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ class Examination:
         return (pair for pair in self.pairs if pair.kind is PairKind.ROW)
 
     @cached_property
-    def cases(self) -> dict[str, list[Case]]:
+    def cases(self) -> Cases:
         """Root causes by the code of the rule that reports them."""
         return group(self.comparison, self.route)
 

@@ -13,6 +13,7 @@ from bilingual.model.figure import Aspect, Figure, Kind, Period
 from bilingual.model.table import Row
 
 Key = tuple[str, ...]
+OTHER_HEADS = "the cells of the row stand under other heads"
 
 
 def _value(figure: Figure) -> str:
@@ -66,11 +67,13 @@ def lost_cell(pair: Pair) -> str:
     """Say why cells with the same values were compared with others: a cell is lost, or heads differ; else empty."""
     ja, en = row_values(pair.ja_row), row_values(pair.en_row)
     apart = sum(_value(both.ja) != _value(both.en) for both in pair.figures)
+    if ja == en and apart:
+        return OTHER_HEADS
     if min(len(ja), len(en)) < 3 or apart < 2:
         return ""
     if len(ja) == len(en):
         equal = sum(mine == other for mine, other in zip(ja, en, strict=True))
-        return "the cells of the row stand under other heads" if equal >= max(3, len(ja) - 1) else ""
+        return OTHER_HEADS if equal >= max(3, len(ja) - 1) else ""
     short, long = sorted((ja, en), key=len)
     common = _in_order(short, long)
     if len(short) - common > 1 or common < 3:

@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 
-from bilingual.checks.building import Case, column_of, severity_of
-from bilingual.checks.disagreements import TIMES, Disagreement, cell_of, collect, principal
-from bilingual.checks.exchanges import exchanged_figures, exchanged_rows, lost_cell, moved_cells
-from bilingual.checks.labels import captions_oppose, names_unit, per_share, same_scale
-from bilingual.figures.units import BY_NAME
-from bilingual.model.alignment import Comparison, Pair, PairKind
-from bilingual.model.figure import Aspect, Difference, Kind
+from bilingual.align.evidence import digit_likeness, significant_digits
+from bilingual.checks.building import Case, Cases, Route, severity_of
+from bilingual.checks.captions import TablePair, captions_alone
+from bilingual.checks.disagreements import TIMES, Disagreement, collect
+from bilingual.checks.exchanges import exchanged_figures
+from bilingual.checks.table_causes import group_table
+from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
+from bilingual.model.figure import Aspect
 from bilingual.model.report import Severity
-from bilingual.model.table import Table
-
-Route = Callable[[Disagreement], str]
-Cases = dict[str, list[Case]]
-
-COLUMN = 3
-"""So many rows of one column that differ in the same way have one cause."""
-DOUBTFUL = 6
-"""So many cells of one table that differ, and more than half of all: the tables may not be the same table."""
-DIGITS_KEPT = frozenset({Aspect.SCALE, Aspect.CURRENCY, Aspect.UNIT, Aspect.CURRENCY_MISSING, Aspect.POINTS})
-"""Aspects that a caption or column head causes: the cells print the same digits."""
-IGNORED = DIGITS_KEPT | TIMES
-NUMBERS = frozenset({Aspect.VALUE, Aspect.PERCENT, Aspect.SIGN, Aspect.SCALE, Aspect.RATE, Aspect.NIL})
-"""Aspects in which cells of rows or tables that do not correspond differ."""
-
-
-@dataclass(frozen=True)
-class _TablePair:
-    ja: Table
-    en: Table
-    rows: tuple[Pair, ...]
-
-    @property
-    def cells(self) -> int:
-        """Number of paired cells."""
-        return sum(len(row.figures) for row in self.rows)
 
 
 def group(comparison: Comparison, route: Route) -> Cases:
@@ -54,260 +28,22 @@ def group(comparison: Comparison, route: Route) -> Cases:
             running.append(item)
     tables = _table_pairs(comparison)
     for key, items in in_tables.items():
-        _group_table(tables[key], items, route, cases)
-    _captions_alone(comparison, cases)
+        group_table(tables[key], items, route, cases)
+    captions_alone(comparison, cases)
     _group_running(running, comparison, route, cases)
     return cases
 
 
-def _table_pairs(comparison: Comparison) -> dict[tuple[str, str], _TablePair]:
+def _table_pairs(comparison: Comparison) -> dict[tuple[str, str], TablePair]:
     rows: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in comparison.alignment.pairs:
         if pair.kind is PairKind.ROW and pair.ja_table is not None and pair.en_table is not None:
             rows[pair.ja_table.id, pair.en_table.id].append(pair)
     return {
-        key: _TablePair(found[0].ja_table, found[0].en_table, tuple(found))
+        key: TablePair(found[0].ja_table, found[0].en_table, tuple(found))
         for key, found in rows.items()
         if found[0].ja_table is not None and found[0].en_table is not None
     }
-
-
-def _group_table(tables: _TablePair, items: list[Disagreement], route: Route, cases: Cases) -> None:
-    """Take out, one cause after another, what several cells show; the rest stands alone."""
-    rest = _caption(tables, items, cases)
-    rest = _per_share(rest, cases)
-    rest = _opposite_captions(rest)
-    rest = _zeros(rest, cases)
-    rest = _exchanges(tables, rest, cases)
-    rest = _columns(tables, rest, route, cases)
-    rest = _doubtful(tables, rest, cases)
-    rest = _rows(rest, route, cases)
-    for item in rest:
-        severity, note = severity_of(item.difference.serious), ""
-        if item.aspect is Aspect.SCALE and _punctuation(item):
-            severity, note = Severity.WARNING, "one of them prints a full stop where the other prints a comma"
-        cases[route(item)].append(Case((item,), severity, note))
-
-
-def _punctuation(item: Disagreement) -> bool:
-    """Whether only commas and full stops differ: text that was read from a picture mixes them up."""
-    ja, en = item.ja_printed.strip(), item.en_printed.strip()
-    return ja != en and ja.replace(".", ",") == en.replace(".", ",")
-
-
-def _caption(tables: _TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
-    """One unit note that says something else: the digits of most cells agree, their values do not."""
-    ja, en = tables.ja, tables.en
-    if (ja.unit, ja.scale) == (en.unit, en.scale):
-        return items
-    same = [item for item in items if item.aspect in DIGITS_KEPT and item.same_digits]
-    if len(same) < 2 or 2 * len(same) < tables.cells - _plain_cells(tables):
-        return items
-    if ja.unit_note and en.unit_note:
-        cases["UNT002"].append(Case(tuple(same), Severity.ERROR, shape="caption"))
-    else:
-        cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
-    return [item for item in map(_without_unit, items) if item is not None]
-
-
-def _without_unit(item: Disagreement) -> Disagreement | None:
-    """What else differs in a cell besides the unit that its caption gives it."""
-    if item.figures is None or item.aspect not in DIGITS_KEPT:
-        return item
-    if not item.same_digits:
-        # A digit off by little hides behind the factor that the caption brings in.
-        return replace(item, difference=Difference(Aspect.VALUE, 2))
-    other = principal(tuple(one for one in item.figures.differences if one.aspect not in IGNORED))
-    return replace(item, difference=other) if other is not None else None
-
-
-def _plain_cells(tables: _TablePair) -> int:
-    """Cells that no unit note governs: percentages, dashes, counts with their own unit, zeros."""
-    return sum(
-        both.ja.kind in (Kind.PERCENT, Kind.NIL, Kind.NOT_APPLICABLE) or not both.ja.value
-        for row in tables.rows
-        for both in row.figures
-    )
-
-
-def _per_share(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
-    """Per-share data stand outside the unit of their table, whether or not the caption says so."""
-    rest = []
-    for item in items:
-        row = item.pair
-        governed = item.aspect in DIGITS_KEPT and item.same_digits and row.ja_row and row.en_row
-        if governed and row.ja_row and row.en_row and same_scale(row.ja_row.label, row.en_row.label):
-            continue  # both labels name the scale, whatever was read of it
-        if governed and row.ja_row and row.en_row and per_share(row.ja_row.label, row.en_row.label):
-            note = "per-share data and numbers of shares stand outside the unit of the table"
-            cases["NUM006"].append(Case((item,), Severity.INFO, note))
-        else:
-            rest.append(item)
-    return rest
-
-
-def _opposite_captions(items: list[Disagreement]) -> list[Disagreement]:
-    """A row whose captions count the other way round shows the other sign: that is right."""
-    return [
-        item
-        for item in items
-        if not (
-            item.aspect is Aspect.SIGN
-            and item.pair.ja_row
-            and item.pair.en_row
-            and captions_oppose(item.pair.ja_row.label, item.pair.en_row.label)
-        )
-    ]
-
-
-def _zeros(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
-    """Kinds of zero that a table exchanges throughout are house style: one remark."""
-    style: dict[tuple[str, str], list[Disagreement]] = defaultdict(list)
-    rest = []
-    for item in items:
-        if (
-            item.aspect is Aspect.NIL
-            and item.figures
-            and not item.figures.ja.value
-            and not item.figures.en.value
-        ):
-            style[item.figures.ja.kind, item.figures.en.kind].append(item)
-        else:
-            rest.append(item)
-    for found in style.values():
-        shape = "column" if len(found) > 1 else "single"
-        cases["SGN006"].append(Case(tuple(found), Severity.INFO, shape=shape))
-    return rest
-
-
-def _exchanges(tables: _TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
-    by_row: dict[int, list[Disagreement]] = defaultdict(list)
-    for item in items:
-        by_row[id(item.pair)].append(item)
-    taken: set[int] = set()
-    for one, other in exchanged_rows([found[0].pair for found in by_row.values()]):
-        found = (*by_row[id(one)], *by_row[id(other)])
-        cases["NUM005"].append(Case(found, Severity.ERROR, "the two rows are exchanged", "rows"))
-        taken.update((id(one), id(other)))
-    for key, members in by_row.items():
-        if key in taken or not any(item.difference.serious == 2 for item in members):
-            continue
-        moved, lost = moved_cells(members[0].pair), lost_cell(members[0].pair)
-        if moved:
-            cases["NUM005"].append(Case(tuple(members), Severity.ERROR, moved, "row"))
-        elif lost and len(members) > 1:
-            cases["NUM005"].append(Case(tuple(members), Severity.WARNING, lost, "row"))
-        if moved or (lost and len(members) > 1):
-            taken.add(key)
-    return [item for item in items if id(item.pair) not in taken]
-
-
-def _columns(tables: _TablePair, items: list[Disagreement], route: Route, cases: Cases) -> list[Disagreement]:
-    """The same difference down a column: a factor, a currency, a unit, a lost sign."""
-    alike: dict[tuple[object, ...], list[Disagreement]] = defaultdict(list)
-    for item in items:
-        alike[_column_key(item)].append(item)
-    taken: set[int] = set()
-    for key, found in alike.items():
-        if len(found) < COLUMN or not key:
-            continue
-        note = f"so in {len(found)} rows of the column"
-        if found[0].aspect in DIGITS_KEPT and found[0].same_digits and not _heads_tell(tables, found[0]):
-            cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "column"))
-        else:
-            cases[route(found[0])].append(Case(tuple(found), _column_severity(found), note, "column"))
-        taken.update(map(id, found))
-    return [item for item in items if id(item) not in taken]
-
-
-def _column_severity(found: Sequence[Disagreement]) -> Severity:
-    if all(map(_punctuation, found)):
-        return Severity.WARNING
-    return severity_of(max(item.difference.serious for item in found))
-
-
-def _heads_tell(tables: _TablePair, item: Disagreement) -> bool:
-    """Whether heads or notes name the units of both cells in words: a unit that was guessed accuses nobody."""
-    for table, row, figure in zip(
-        (tables.ja, tables.en),
-        (item.pair.ja_row, item.pair.en_row),
-        (item.figures.ja, item.figures.en) if item.figures else (),
-        strict=False,
-    ):
-        cell = cell_of(row, figure)
-        column = column_of(table, cell.column) if cell else None
-        words = f"{column.header if column else ''} {row.label if row else ''}"
-        noted = item.aspect is not Aspect.UNIT and table.unit == figure.unit
-        if not names_unit(words, figure.unit) and not (noted and names_unit(table.unit_note, figure.unit)):
-            return False
-    return True
-
-
-def _column_key(item: Disagreement) -> tuple[object, ...]:
-    """What disagreements of one cause share: column, aspect and factor; empty where nothing does."""
-    figures = item.figures
-    if figures is None or item.aspect in (Aspect.VALUE, Aspect.PERCENT, Aspect.NIL):
-        return ()
-    columns = tuple(
-        next((cell.column for cell in row.cells if cell.span == figure.span), -1) if row else -1
-        for row, figure in ((item.pair.ja_row, figures.ja), (item.pair.en_row, figures.en))
-    )
-    return (*columns, item.aspect, item.difference.note, item.same_digits)
-
-
-def _doubtful(tables: _TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
-    """Two tables that share hardly any number are hardly the same table: one question, not many errors."""
-    numbers = [item for item in items if item.aspect in NUMBERS and item.difference.serious == 2]
-    if len(numbers) < DOUBTFUL or 2 * len(numbers) <= tables.cells:
-        return items
-    note = f"{len(numbers)} of {tables.cells} cells of the two tables differ"
-    cases["NUM001"].append(Case(tuple(numbers), Severity.WARNING, note, "table"))
-    taken = set(map(id, numbers))
-    return [item for item in items if id(item) not in taken]
-
-
-def _rows(items: list[Disagreement], route: Route, cases: Cases) -> list[Disagreement]:
-    """A row in which most cells differ is one wrong row, or two rows that do not correspond.
-
-    A row whose cells all differ in their unit alone has a wrong unit, or a unit that nobody has heard of.
-    """
-    by_row: dict[int, list[Disagreement]] = defaultdict(list)
-    for item in items:
-        if item.difference.serious == 2 and (item.aspect in NUMBERS or item.aspect in DIGITS_KEPT):
-            by_row[id(item.pair)].append(item)
-    taken: set[int] = set()
-    for found in by_row.values():
-        cells = len(found[0].pair.figures)
-        aspects = {item.aspect for item in found}
-        units = len(aspects) == 1 and aspects <= DIGITS_KEPT and all(item.same_digits for item in found)
-        if (units and len(found) > 1) or (len(found) >= COLUMN and 2 * len(found) > cells):
-            note = f"{len(found)} of {cells} cells of the row differ"
-            code = route(found[0]) if len(aspects) == 1 else "NUM001"
-            severity = Severity.ERROR if code != "NUM001" or len(found) < cells else Severity.WARNING
-            if aspects == {Aspect.UNIT} and not all(map(_known_units, found)):
-                code, severity = "NUM006", Severity.INFO
-            cases[code].append(Case(tuple(found), severity, note, "row"))
-            taken.update(map(id, found))
-    return [item for item in items if id(item) not in taken]
-
-
-def _known_units(item: Disagreement) -> bool:
-    """Whether both units are in the table of units; of others nobody can say that they differ."""
-    return item.figures is not None and item.figures.ja.unit in BY_NAME and item.figures.en.unit in BY_NAME
-
-
-def _captions_alone(comparison: Comparison, cases: Cases) -> None:
-    """Unit notes that were given as segments: nothing but their words can be compared."""
-    if not comparison.segments_only:
-        return
-    for pair in comparison.alignment.pairs:
-        if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None:
-            ja, en = pair.ja_table, pair.en_table
-            if ja.rows or en.rows or (ja.unit, ja.scale) == (en.unit, en.scale):
-                continue
-            aspect = Aspect.SCALE if ja.unit == en.unit else Aspect.UNIT
-            places = Disagreement(pair, Difference(aspect), pair.ja[0].span, pair.en[0].span)
-            cases["UNT002"].append(Case((places,), Severity.ERROR, shape="caption"))
 
 
 def _group_running(items: list[Disagreement], comparison: Comparison, route: Route, cases: Cases) -> None:
@@ -350,6 +86,11 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
     ):
         limit = Severity.INFO
     return max(severity, limit, key=lambda one: one.rank)
+
+
+def _alike(both: FigurePair) -> bool:
+    """Whether one string of digits can be a slip of the other."""
+    return digit_likeness(significant_digits(both.ja), significant_digits(both.en)) > 0
 
 
 def _slip(ja: str, en: str) -> bool:

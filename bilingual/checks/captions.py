@@ -1,0 +1,147 @@
+"""What unit notes, heads and labels say about cells: differences that they explain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from bilingual.checks.building import Case, Cases, column_of
+from bilingual.checks.disagreements import DIGITS_KEPT, TIMES, Disagreement, cell_of, principal
+from bilingual.checks.labels import captions_oppose, names_unit, per_share, same_scale
+from bilingual.model.alignment import Comparison, Pair, PairKind
+from bilingual.model.figure import Aspect, Difference, Kind
+from bilingual.model.report import Severity
+from bilingual.model.table import Table
+
+IGNORED = DIGITS_KEPT | TIMES
+"""What a caption explains, and what columns are compared for."""
+
+
+@dataclass(frozen=True)
+class TablePair:
+    """Two tables with their paired rows."""
+
+    ja: Table
+    en: Table
+    rows: tuple[Pair, ...]
+
+    @property
+    def cells(self) -> int:
+        """Number of paired cells."""
+        return sum(len(row.figures) for row in self.rows)
+
+
+def unit_caption(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """One unit note that says something else: the digits of most cells agree, their values do not."""
+    ja, en = tables.ja, tables.en
+    if (ja.unit, ja.scale) == (en.unit, en.scale):
+        return items
+    same = [item for item in items if item.aspect in DIGITS_KEPT and item.same_digits]
+    if len(same) < 2 or 2 * len(same) < tables.cells - _plain_cells(tables):
+        return items
+    if ja.unit_note and en.unit_note:
+        cases["UNT002"].append(Case(tuple(same), Severity.ERROR, shape="caption"))
+    else:
+        cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
+    return [item for item in map(_without_unit, items) if item is not None]
+
+
+def _without_unit(item: Disagreement) -> Disagreement | None:
+    """What else differs in a cell besides the unit that its caption gives it."""
+    if item.figures is None or item.aspect not in DIGITS_KEPT:
+        return item
+    if not item.same_digits:
+        # A digit off by little hides behind the factor that the caption brings in.
+        return replace(item, difference=Difference(Aspect.VALUE, 2))
+    other = principal(tuple(one for one in item.figures.differences if one.aspect not in IGNORED))
+    return replace(item, difference=other) if other is not None else None
+
+
+def _plain_cells(tables: TablePair) -> int:
+    """Cells that no unit note governs: percentages, dashes, counts with their own unit, zeros."""
+    return sum(
+        both.ja.kind in (Kind.PERCENT, Kind.NIL, Kind.NOT_APPLICABLE) or not both.ja.value
+        for row in tables.rows
+        for both in row.figures
+    )
+
+
+def outside_unit(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """Per-share data stand outside the unit of their table, whether or not the caption says so."""
+    rest = []
+    for item in items:
+        row = item.pair
+        governed = item.aspect in DIGITS_KEPT and item.same_digits and row.ja_row and row.en_row
+        if governed and row.ja_row and row.en_row and same_scale(row.ja_row.label, row.en_row.label):
+            continue  # both labels name the scale, whatever was read of it
+        if governed and row.ja_row and row.en_row and per_share(row.ja_row.label, row.en_row.label):
+            note = "per-share data and numbers of shares stand outside the unit of the table"
+            cases["NUM006"].append(Case((item,), Severity.INFO, note))
+        else:
+            rest.append(item)
+    return rest
+
+
+def without_opposite_captions(items: list[Disagreement]) -> list[Disagreement]:
+    """A row whose captions count the other way round shows the other sign: that is right."""
+    return [
+        item
+        for item in items
+        if not (
+            item.aspect is Aspect.SIGN
+            and item.pair.ja_row
+            and item.pair.en_row
+            and captions_oppose(item.pair.ja_row.label, item.pair.en_row.label)
+        )
+    ]
+
+
+def zeros(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """Kinds of zero that a table exchanges throughout are house style: one remark."""
+    style: dict[tuple[str, str], list[Disagreement]] = defaultdict(list)
+    rest = []
+    for item in items:
+        if (
+            item.aspect is Aspect.NIL
+            and item.figures
+            and not item.figures.ja.value
+            and not item.figures.en.value
+        ):
+            style[item.figures.ja.kind, item.figures.en.kind].append(item)
+        else:
+            rest.append(item)
+    for found in style.values():
+        shape = "column" if len(found) > 1 else "single"
+        cases["SGN006"].append(Case(tuple(found), Severity.INFO, shape=shape))
+    return rest
+
+
+def captions_alone(comparison: Comparison, cases: Cases) -> None:
+    """Unit notes that were given as segments: nothing but their words can be compared."""
+    if not comparison.segments_only:
+        return
+    for pair in comparison.alignment.pairs:
+        if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None:
+            ja, en = pair.ja_table, pair.en_table
+            if ja.rows or en.rows or (ja.unit, ja.scale) == (en.unit, en.scale):
+                continue
+            aspect = Aspect.SCALE if ja.unit == en.unit else Aspect.UNIT
+            places = Disagreement(pair, Difference(aspect), pair.ja[0].span, pair.en[0].span)
+            cases["UNT002"].append(Case((places,), Severity.ERROR, shape="caption"))
+
+
+def heads_tell(tables: TablePair, item: Disagreement) -> bool:
+    """Whether heads or notes name the units of both cells in words: a unit that was guessed accuses nobody."""
+    for table, row, figure in zip(
+        (tables.ja, tables.en),
+        (item.pair.ja_row, item.pair.en_row),
+        (item.figures.ja, item.figures.en) if item.figures else (),
+        strict=False,
+    ):
+        cell = cell_of(row, figure)
+        column = column_of(table, cell.column) if cell else None
+        words = f"{column.header if column else ''} {row.label if row else ''}"
+        noted = item.aspect is not Aspect.UNIT and table.unit == figure.unit
+        if not names_unit(words, figure.unit) and not (noted and names_unit(table.unit_note, figure.unit)):
+            return False
+    return True

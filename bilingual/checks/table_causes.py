@@ -1,0 +1,152 @@
+"""Root causes in paired tables: exchanged rows, moved cells, wrong columns, tables that are not the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bilingual.checks.building import Case, Cases, Route, severity_of
+from bilingual.checks.captions import (
+    TablePair,
+    heads_tell,
+    outside_unit,
+    unit_caption,
+    without_opposite_captions,
+    zeros,
+)
+from bilingual.checks.disagreements import DIGITS_KEPT, Disagreement
+from bilingual.checks.exchanges import exchanged_rows, lost_cell, moved_cells
+from bilingual.figures.units import BY_NAME
+from bilingual.model.figure import Aspect
+from bilingual.model.report import Severity
+
+COLUMN = 3
+"""So many rows of one column that differ in the same way have one cause."""
+DOUBTFUL = 6
+"""So many cells of one table that differ, and more than half of all: the tables may not be the same table."""
+NUMBERS = frozenset({Aspect.VALUE, Aspect.PERCENT, Aspect.SIGN, Aspect.SCALE, Aspect.RATE, Aspect.NIL})
+"""Aspects in which cells of rows or tables that do not correspond differ."""
+
+
+def group_table(tables: TablePair, items: list[Disagreement], route: Route, cases: Cases) -> None:
+    """Take out, one cause after another, what several cells show; the rest stands alone."""
+    rest = unit_caption(tables, items, cases)
+    rest = outside_unit(rest, cases)
+    rest = without_opposite_captions(rest)
+    rest = zeros(rest, cases)
+    rest = _exchanges(tables, rest, cases)
+    rest = _columns(tables, rest, route, cases)
+    rest = _doubtful(tables, rest, cases)
+    rest = _rows(rest, route, cases)
+    for item in rest:
+        severity, note = severity_of(item.difference.serious), ""
+        if item.aspect is Aspect.SCALE and _punctuation(item):
+            severity, note = Severity.WARNING, "one of them prints a full stop where the other prints a comma"
+        cases[route(item)].append(Case((item,), severity, note))
+
+
+def _punctuation(item: Disagreement) -> bool:
+    """Whether only commas and full stops differ: text that was read from a picture mixes them up."""
+    ja, en = item.ja_printed.strip(), item.en_printed.strip()
+    return ja != en and ja.replace(".", ",") == en.replace(".", ",")
+
+
+def _exchanges(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    by_row: dict[int, list[Disagreement]] = defaultdict(list)
+    for item in items:
+        by_row[id(item.pair)].append(item)
+    taken: set[int] = set()
+    for one, other in exchanged_rows([found[0].pair for found in by_row.values()]):
+        found = (*by_row[id(one)], *by_row[id(other)])
+        cases["NUM005"].append(Case(found, Severity.ERROR, "the two rows are exchanged", "rows"))
+        taken.update((id(one), id(other)))
+    for key, members in by_row.items():
+        if key in taken or not any(item.difference.serious == 2 for item in members):
+            continue
+        moved, lost = moved_cells(members[0].pair), lost_cell(members[0].pair)
+        if moved:
+            cases["NUM005"].append(Case(tuple(members), Severity.ERROR, moved, "row"))
+        elif lost:
+            read = len(tables.ja.columns) == len(tables.en.columns)
+            severity = Severity.WARNING if read else Severity.INFO
+            cases["NUM005"].append(Case(tuple(members), severity, lost, "row"))
+        if moved or lost:
+            taken.add(key)
+    return [item for item in items if id(item.pair) not in taken]
+
+
+def _columns(tables: TablePair, items: list[Disagreement], route: Route, cases: Cases) -> list[Disagreement]:
+    """The same difference down a column: a factor, a currency, a unit, a lost sign."""
+    alike: dict[tuple[object, ...], list[Disagreement]] = defaultdict(list)
+    for item in items:
+        alike[_column_key(item)].append(item)
+    taken: set[int] = set()
+    for key, found in alike.items():
+        if len(found) < COLUMN or not key:
+            continue
+        note = f"so in {len(found)} rows of the column"
+        if found[0].aspect in DIGITS_KEPT and found[0].same_digits and not heads_tell(tables, found[0]):
+            cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "column"))
+        else:
+            cases[route(found[0])].append(Case(tuple(found), _column_severity(found), note, "column"))
+        taken.update(map(id, found))
+    return [item for item in items if id(item) not in taken]
+
+
+def _column_severity(found: Sequence[Disagreement]) -> Severity:
+    if all(map(_punctuation, found)):
+        return Severity.WARNING
+    return severity_of(max(item.difference.serious for item in found))
+
+
+def _column_key(item: Disagreement) -> tuple[object, ...]:
+    """What disagreements of one cause share: column, aspect and factor; empty where nothing does."""
+    figures = item.figures
+    if figures is None or item.aspect in (Aspect.VALUE, Aspect.PERCENT, Aspect.NIL):
+        return ()
+    columns = tuple(
+        next((cell.column for cell in row.cells if cell.span == figure.span), -1) if row else -1
+        for row, figure in ((item.pair.ja_row, figures.ja), (item.pair.en_row, figures.en))
+    )
+    return (*columns, item.aspect, item.difference.note, item.same_digits)
+
+
+def _doubtful(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """Two tables that share hardly any number are hardly the same table: one question, not many errors."""
+    numbers = [item for item in items if item.aspect in NUMBERS and item.difference.serious == 2]
+    if len(numbers) < DOUBTFUL or 2 * len(numbers) <= tables.cells:
+        return items
+    note = f"{len(numbers)} of {tables.cells} cells of the two tables differ"
+    cases["NUM001"].append(Case(tuple(numbers), Severity.WARNING, note, "table"))
+    taken = set(map(id, numbers))
+    return [item for item in items if id(item) not in taken]
+
+
+def _rows(items: list[Disagreement], route: Route, cases: Cases) -> list[Disagreement]:
+    """A row in which most cells differ is one wrong row, or two rows that do not correspond.
+
+    A row whose cells all differ in their unit alone has a wrong unit, or a unit that nobody has heard of.
+    """
+    by_row: dict[int, list[Disagreement]] = defaultdict(list)
+    for item in items:
+        if item.difference.serious == 2 and (item.aspect in NUMBERS or item.aspect in DIGITS_KEPT):
+            by_row[id(item.pair)].append(item)
+    taken: set[int] = set()
+    for found in by_row.values():
+        cells = len(found[0].pair.figures)
+        aspects = {item.aspect for item in found}
+        units = len(aspects) == 1 and aspects <= DIGITS_KEPT and all(item.same_digits for item in found)
+        if (units and len(found) > 1) or (len(found) >= COLUMN and 2 * len(found) > cells):
+            note = f"{len(found)} of {cells} cells of the row differ"
+            code = route(found[0]) if len(aspects) == 1 else "NUM001"
+            severity = Severity.ERROR if code != "NUM001" or len(found) < cells else Severity.WARNING
+            if aspects == {Aspect.UNIT} and not all(map(_known_units, found)):
+                code, severity = "NUM006", Severity.INFO
+            cases[code].append(Case(tuple(found), severity, note, "row"))
+            taken.update(map(id, found))
+    return [item for item in items if id(item) not in taken]
+
+
+def _known_units(item: Disagreement) -> bool:
+    """Whether both units are in the table of units; of others nobody can say that they differ."""
+    return item.figures is not None and item.figures.ja.unit in BY_NAME and item.figures.en.unit in BY_NAME
