@@ -27,7 +27,7 @@ CROWD = 40
 STRONG = 1.2
 SECONDARY = 1.5
 WEAK = 0.35
-NEIGHBOUR = 0.6
+NEIGHBOUR = 0.9
 RELAXATIONS = 2
 
 
@@ -124,7 +124,10 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
     pairs = [BlockPair(i, j, min(1.0, shared.get((i, j), 0.0) / 6 + 0.3)) for i, j in sorted(chosen)]
     used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
     best: dict[tuple[str, int], tuple[float, int, int]] = {}
-    for (i, j), score in sorted(shared.items()):
+    partners = set(chosen)
+    for (i, j), own in sorted(shared.items()):
+        beside = partners & {(i, j - 1), (i, j + 1), (i - 1, j), (i + 1, j)}
+        score = own + (NEIGHBOUR if beside else 0.0)
         if score < SECONDARY:
             continue
         for side, number, used in (("ja", i, used_ja), ("en", j, used_en)):

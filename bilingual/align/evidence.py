@@ -32,6 +32,22 @@ def digit_weight(digits: str) -> float:
     return 0.0 if digits == "0" else min(1.0, len(digits) / 3)
 
 
+def figure_likeness(first: Figure, second: Figure) -> float:
+    """How likely one figure is a slip of the other, by their digits: 1 equal, 0 unrelated.
+
+    Figures of the same size are compared place by place too: 106億円 is one digit away from JPY10 billion.
+    """
+    one, other = significant_digits(first), significant_digits(second)
+    likeness = digit_likeness(one, other)
+    if likeness or first.value is None or second.value is None:
+        return likeness
+    full = [f"{abs(figure.value):f}".split(".")[0] for figure in (first, second) if figure.value is not None]
+    if len(full[0]) != len(full[1]):
+        return 0.0
+    wrong = sum(a != b for a, b in zip(*full, strict=True))
+    return {1: 0.2, 2: 0.5}.get(max(len(one), len(other)), 0.8) if wrong == 1 else 0.0
+
+
 def digit_likeness(first: str, second: str) -> float:
     """How likely one string of digits is a slip of the other: 1 equal, 0 unrelated."""
     if first == second:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.evidence import digit_likeness, digit_weight
+from bilingual.align.evidence import digit_weight, figure_likeness
 from bilingual.align.mentions import Mention, kind_class
 from bilingual.figures.agreement import differences
 from bilingual.figures.periods import compare_periods
@@ -207,9 +207,9 @@ def _doubtful_score(ja: Mention, en: Mention, slot: float, judge: Judge, *, only
     ``only`` says that each is the only one of its unit that is left on its side.
     """
     context = context_score(ja, en, judge)
-    likeness = digit_likeness(ja.digits, en.digits)
+    likeness = figure_likeness(ja.figure, en.figure)
     score = likeness + 0.4 * slot + context
-    if judge.secondary and (context <= 0 or slot < 0.5):
+    if judge.secondary and (context <= 0 or slot < 0.5 or not likeness):
         return 0.0
     if ja.figure.bound is not None and ja.figure.bound is en.figure.bound:
         score += 0.2

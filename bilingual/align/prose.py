@@ -28,6 +28,7 @@ from bilingual.model.document import Language
 from bilingual.model.figure import Difference, Figure, Kind, Period
 from bilingual.model.segment import SegmentKind
 
+SURE_DIGITS = 5
 ENOUGH = 0.55
 """Evidence besides the value that a statement far away needs to count as the same fact."""
 
@@ -66,7 +67,8 @@ class _Bitext:
         """Whether the other language states the value anywhere, with digits that chance does not give."""
         if digit_weight(mention.digits) < 0.6:
             return False
-        sure = digit_weight(mention.digits) == 1.0
+        # 13.3 stands somewhere in every balance sheet; 9,528,307 does not.
+        sure = len(mention.digits) >= SURE_DIGITS
         return any(
             found.concepts & mention.concepts or (sure and found.digits == mention.digits)
             for cells in (False, True)

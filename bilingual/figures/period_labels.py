@@ -88,12 +88,24 @@ IMPOSSIBLE_RE = re.compile(
 """A quarter that no year has: 8Q01, the 7th quarter."""
 
 
+_NO_YEAR = r"(?:[03-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d)"
+NO_YEAR_RE = re.compile(
+    rf"(?<![\d,.A-Za-z])(?:(?P<ja>{_NO_YEAR}) ?年(?:度|(?= ?\d{{1,2}} ?月))"
+    rf"|(?:[Ff]iscal(?: [Yy]ear)?|FY|[Qq]uarter(?: of)?|[Jj]an\w*|[Ff]eb\w*|[Mm]ar\w*|[Aa]pr\w*|[Mm]ay|[Jj]un\w*|[Jj]ul\w*"
+    rf"|[Aa]ug\w*|[Ss]ept?\w*|[Oo]ct\w*|[Nn]ov\w*|[Dd]ec\w*)\.? ?(?:\d{{1,2}}, ?)?(?P<en>{_NO_YEAR}))(?![\d,.]*\d)"
+)
+"""A year outside 1900 to 2099 where the words want one: 2301年度, fiscal 8001, May 13, 5025."""
+
+
 def find_impossible(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
-    """Yield labels of quarters beyond the fourth, with their problem.
+    """Yield labels of quarters beyond the fourth and of years no paper reports, with their problem.
 
     >>> [m.problem for m in find_impossible("Overview of the 8Q Results", FiscalCalendar())]
     ['a year has no quarter 8']
     """
+    for match in NO_YEAR_RE.finditer(text):
+        year = match["ja"] or match["en"]
+        yield PeriodMention(match.start(), match.end(), Period(match[0]), f"{year} is no year of a report")
     if "Q" not in text and "uarter" not in text:
         return
     for match in IMPOSSIBLE_RE.finditer(text):
