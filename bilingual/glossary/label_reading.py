@@ -20,7 +20,7 @@ from bilingual.text.normalize import fold
 
 LATIN_RE = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 ASIDE_RE = re.compile(
-    r"\((?:△[^()]*|純額|net|(?:単位)?:?(?:百万|千|億)?[円株人%]|(?:millions of |thousands of )?yen|%|注\d*|note \d+|(?:capital )?(?:deficit|deficiency))\)"
+    r"\((?:△は[増減][^()]*|(?:単位)?:?(?:百万|千|億)?[円株人%]|(?:millions of |thousands of )?yen|%|注\d*|note \d+|(?:capital )?(?:deficit|deficiency))\)"
     r"|\bfor the (?:fiscal year|year|period|quarter|interim period|(?:three|six|nine) months)(?: ended\b.*)?$"
     r"|[※*†‡]+\d*|[⁰¹²³⁴-⁹⁽⁾]+",
     re.IGNORECASE,
@@ -117,7 +117,7 @@ class LabelReader:
         self._renderings = {
             key: tuple(map(self._rendering, dict.fromkeys(found))) for key, found in merged.items()
         }
-        self._whole = _Automaton(self._renderings)
+        self._longest = _Automaton(self._renderings)
         self._parts = _Automaton(morphemes)
 
     def japanese(self, label: str) -> JapaneseLabel:
@@ -126,8 +126,8 @@ class LabelReader:
         key, _ = japanese_key(name)
         concepts = {each for found in self._matcher.find(label, Language.JA) for each in found.concepts}
         return JapaneseLabel(
-            tuple(self._units(key, self._whole, LATIN_RE.findall(name.lower()))),
-            frozenset(self._matcher.exact(name, Language.JA)) | _printed_alike(name),
+            tuple(self._units(key, self._longest, LATIN_RE.findall(name.lower()))),
+            self._whole(label, name, Language.JA),
             japanese_poles(japanese_key(label)[0]),
             bool(TOTAL_RE.search(key)),
             GENERIC_JAPANESE.get(key, ""),
@@ -146,12 +146,19 @@ class LabelReader:
             weights,
             sum(weights.values()),
             tuple((stem, english_sounds(stem)) for stem in weights if stem.isalpha()),
-            frozenset(self._matcher.exact(name, Language.EN)) | _printed_alike(name),
+            self._whole(label, name, Language.EN),
             english_poles(words),
             bool(stems & TOTAL_STEMS),
             GENERIC_ENGLISH.get(" ".join(stem for stem, _, _ in english_words(name)), ""),
             frozenset(concepts) | _latin_keys(label),
         )
+
+    def _whole(self, label: str, name: str, language: Language) -> frozenset[str]:
+        """Concepts that the label names as it stands or without its asides; a Latin name stands for itself."""
+        concepts = {*self._matcher.exact(label, language), *self._matcher.exact(name, language)}
+        if name and name.isascii():
+            concepts.add(f"={name.casefold()}")
+        return frozenset(concepts)
 
     def _rendering(self, stems: frozenset[str]) -> Rendering:
         return Rendering(stems, sum(self._weights.get(stem, 1.0) for stem in sorted(stems)))
@@ -162,7 +169,7 @@ class LabelReader:
             yield from self._rest(key[at:start], latin)
             found = key[start:end]
             renderings = self._renderings[found]
-            divisible = automaton is self._whole and end - start > 2
+            divisible = automaton is self._longest and end - start > 2
             parts = tuple(self._units(found, self._parts, latin)) if divisible else ()
             yield Unit(renderings, sum(each.weight for each in renderings) / len(renderings), parts)
             at = end
@@ -207,11 +214,6 @@ def _words_of(run: str, latin: Sequence[str]) -> Sequence[str]:
     return (run,)
 
 
-def _printed_alike(name: str) -> frozenset[str]:
-    """A name in Latin letters is the same label in both languages."""
-    return frozenset({f"={name.casefold()}"}) if name.isascii() and name else frozenset()
-
-
 def plain(label: str) -> str:
     """A label without numbering, units, note marks and the colon at its end."""
     return NUMBERING_RE.sub("", ASIDE_RE.sub("", fold(label))).strip(" :")
@@ -238,7 +240,7 @@ def _term_renderings(matcher: Matcher) -> dict[str, tuple[frozenset[str], ...]]:
         for term in concept.in_language(Language.JA):
             key = japanese_key(term.text)[0]
             found[key] = (*found.get(key, ()), *(stems for stems in english if stems))
-    return {key: stems for key, stems in found.items() if key and stems}
+    return {key: stems for key, stems in found.items() if any(map(str.isalnum, key)) and stems}
 
 
 def _morpheme_renderings() -> dict[str, tuple[frozenset[str], ...]]:

@@ -108,7 +108,8 @@ def _is_same_word(left: str, right: str) -> bool:
 
 
 def _index(terms: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {key: tuple(dict.fromkeys(ids)) for key, ids in terms.items() if key.strip()}
+    """Concepts by key; a term without a letter (△) is a notation, which figures are read by."""
+    return {key: tuple(dict.fromkeys(ids)) for key, ids in terms.items() if any(map(str.isalnum, key))}
 
 
 def _is_stopped(key: str) -> bool:
