@@ -241,7 +241,7 @@ def planted_cases():
             yield known(name, f"{error['lang']}{error['line']}", name, error)
 
 
-@pytest.mark.parametrize(("name", "error"), planted_cases())
+@pytest.mark.parametrize(("name", "error"), list(planted_cases()))
 def test_planted_error_is_found(name, error):
     """A planted error is found at its line, by a rule that names what is wrong."""
     at = error["lang"], error["line"]
