@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bilingual.errors import BilingualError
 from bilingual.glossary.csv_format import load_csv
-from bilingual.glossary.keys import japanese_key
+from bilingual.glossary.keys import japanese_term_key
 from bilingual.model.document import Language
 from bilingual.model.termbase import Concept, GlossaryFile, Termbase
 
@@ -64,7 +64,7 @@ def combine(base: Termbase, *more: Termbase) -> Termbase:
     concepts, files = list(base.concepts), list(base.files)
     for layer in more:
         taken = {
-            japanese_key(term.text)[0] for each in layer.concepts for term in each.in_language(Language.JA)
+            japanese_term_key(term.text) for each in layer.concepts for term in each.in_language(Language.JA)
         }
         names = {concept.id for concept in layer.concepts}
         below = [_without(concept, taken) for concept in concepts if concept.id not in names]
@@ -75,7 +75,7 @@ def combine(base: Termbase, *more: Termbase) -> Termbase:
 
 def _without(concept: Concept, taken: Container[str]) -> Concept | None:
     """A concept without the Japanese terms that a higher layer has taken; None if nothing is left to it."""
-    hidden = [term for term in concept.in_language(Language.JA) if japanese_key(term.text)[0] in taken]
+    hidden = [term for term in concept.in_language(Language.JA) if japanese_term_key(term.text) in taken]
     if not hidden:
         return concept
     terms = tuple(term for term in concept.terms if term not in hidden)

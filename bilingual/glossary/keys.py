@@ -103,6 +103,12 @@ def japanese_key(text: str) -> tuple[str, list[int]]:
     return "".join([folded[at] for at in offsets]), offsets
 
 
+@lru_cache(maxsize=50_000)
+def japanese_term_key(term: str) -> str:
+    """The key of a Japanese term or label, without the offsets."""
+    return japanese_key(term)[0]
+
+
 def _shortest(match: re.Match[str]) -> str:
     # Blanks keep the length, and are dropped with the others.
     return SPELLINGS[match.group()].ljust(len(match.group()))
@@ -133,7 +139,7 @@ def stem(word: str) -> str:
 def english_words(text: str) -> list[tuple[str, int, int]]:
     """Stems of the words of an English text with their spans; what is one word to some is one here."""
     found: list[tuple[str, int, int]] = []
-    for match in WORD_RE.finditer(fold(text)):
+    for match in WORD_RE.finditer(text if text.isascii() else fold(text)):
         word = stem(match.group())
         if found and match.start() - found[-1][2] <= 1:
             before, start, _ = found[-1]
@@ -145,6 +151,7 @@ def english_words(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def english_key(text: str) -> str:
-    """The key of an English term: its stems, each between blanks."""
+    """The key of an English term or label: its stems, each between blanks."""
     return "".join(f" {word} " for word, _, _ in english_words(text))

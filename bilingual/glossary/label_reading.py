@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bilingual.glossary.katakana import KATAKANA_RE, english_sounds, katakana_sound
-from bilingual.glossary.keys import STOP_STEMS, english_words, japanese_key
+from bilingual.glossary.keys import STOP_STEMS, english_key, japanese_term_key
 from bilingual.glossary.matcher import Matcher
 from bilingual.glossary.morphemes import morpheme_table
 from bilingual.glossary.polarity import english_poles, japanese_poles
@@ -123,12 +123,12 @@ class LabelReader:
     def japanese(self, label: str) -> JapaneseLabel:
         """Read a Japanese label."""
         name = plain(label)
-        key, _ = japanese_key(name)
+        key = japanese_term_key(name)
         concepts = {each for found in self._matcher.find(label, Language.JA) for each in found.concepts}
         return JapaneseLabel(
             tuple(self._units(key, self._longest, LATIN_RE.findall(name.lower()))),
             self._whole(label, name, Language.JA),
-            japanese_poles(japanese_key(label)[0]),
+            japanese_poles(japanese_term_key(label)),
             bool(TOTAL_RE.search(key)),
             GENERIC_JAPANESE.get(key, ""),
             frozenset(concepts) | _latin_keys(label),
@@ -138,7 +138,7 @@ class LabelReader:
         """Read an English label."""
         name = plain(label)
         stems = content(name)
-        words = " ".join(word for word, _, _ in english_words(label))
+        words = english_key(label)
         weights = {stem: self._weights.get(stem, 1.0) for stem in sorted(stems)}
         concepts = {each for found in self._matcher.find(label, Language.EN) for each in found.concepts}
         return EnglishLabel(
@@ -149,7 +149,7 @@ class LabelReader:
             self._whole(label, name, Language.EN),
             english_poles(words),
             bool(stems & TOTAL_STEMS),
-            GENERIC_ENGLISH.get(" ".join(stem for stem, _, _ in english_words(name)), ""),
+            GENERIC_ENGLISH.get(" ".join(english_key(name).split()), ""),
             frozenset(concepts) | _latin_keys(label),
         )
 
@@ -221,12 +221,7 @@ def plain(label: str) -> str:
 
 def content(text: str) -> frozenset[str]:
     """Stems of an English text without grammar."""
-    return frozenset(
-        part
-        for word, _, _ in english_words(text)
-        for part in LATIN_RE.findall(word)
-        if part not in STOP_STEMS
-    )
+    return frozenset(LATIN_RE.findall(english_key(text))) - STOP_STEMS
 
 
 def _latin_keys(label: str) -> frozenset[str]:
@@ -238,7 +233,7 @@ def _term_renderings(matcher: Matcher) -> dict[str, tuple[frozenset[str], ...]]:
     for concept in matcher.termbase.concepts:
         english = tuple(content(term.text) for term in concept.in_language(Language.EN))
         for term in concept.in_language(Language.JA):
-            key = japanese_key(term.text)[0]
+            key = japanese_term_key(term.text)
             found[key] = (*found.get(key, ()), *(stems for stems in english if stems))
     return {key: stems for key, stems in found.items() if any(map(str.isalnum, key)) and stems}
 
@@ -246,6 +241,6 @@ def _term_renderings(matcher: Matcher) -> dict[str, tuple[frozenset[str], ...]]:
 def _morpheme_renderings() -> dict[str, tuple[frozenset[str], ...]]:
     found: dict[str, tuple[frozenset[str], ...]] = {}
     for morpheme, english in morpheme_table().items():
-        key = japanese_key(morpheme)[0]
+        key = japanese_term_key(morpheme)
         found[key] = (*found.get(key, ()), *(content(words) for words in english))
     return {key: stems for key, stems in found.items() if key and any(stems)}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from bilingual.glossary.keys import STOP_STEMS, english_key, english_words, japanese_key
+from bilingual.glossary.keys import STOP_STEMS, english_key, english_words, japanese_key, japanese_term_key
 from bilingual.model.document import Language
 from bilingual.model.termbase import Occurrence, Termbase
 
@@ -34,7 +34,7 @@ class Matcher:
                 if "<" in term.text:  # a pattern with a placeholder, not a term
                     continue
                 if term.language is Language.JA:
-                    japanese[japanese_key(term.text)[0]].append(concept.id)
+                    japanese[japanese_term_key(term.text)].append(concept.id)
                 else:
                     english[english_key(term.text)].append(concept.id)
         self._japanese = _index(japanese)
@@ -51,7 +51,7 @@ class Matcher:
     def exact(self, label: str, language: Language) -> tuple[str, ...]:
         """Concepts that the whole label is a term of."""
         if language is Language.JA:
-            return self._japanese.get(japanese_key(label)[0], ())
+            return self._japanese.get(japanese_term_key(label), ())
         return self._english.get(english_key(label), ())
 
     def _in_japanese(self, text: str) -> list[Occurrence]:
