@@ -41,8 +41,8 @@ def figure_likeness(first: Figure, second: Figure) -> float:
     likeness = digit_likeness(one, other)
     if likeness or first.value is None or second.value is None:
         return likeness
-    full = [f"{abs(figure.value):f}".split(".")[0] for figure in (first, second) if figure.value is not None]
-    if len(full[0]) != len(full[1]):
+    full = [f"{abs(figure.value):f}" for figure in (first, second) if figure.value is not None]
+    if len(full[0]) != len(full[1]) or any("." in digits for digits in full):
         return 0.0
     wrong = sum(a != b for a, b in zip(*full, strict=True))
     return {1: 0.2, 2: 0.5}.get(max(len(one), len(other)), 0.8) if wrong == 1 else 0.0
@@ -69,4 +69,4 @@ def _one_digit_dropped(first: str, second: str) -> float:
         return 0.0
     if any(long[:at] + long[at + 1 :] == short for at in range(len(long))):
         return 0.7
-    return 0.6 if long[: len(short) - 1] == short[:-1] else 0.0
+    return 0.6 if len(long) >= 4 and long[: len(short) - 1] == short[:-1] else 0.0

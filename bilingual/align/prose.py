@@ -29,6 +29,7 @@ from bilingual.model.figure import Difference, Figure, Kind, Period
 from bilingual.model.segment import SegmentKind
 
 SURE_DIGITS = 5
+FAR_YEARS = 4
 ENOUGH = 0.55
 """Evidence besides the value that a statement far away needs to count as the same fact."""
 
@@ -107,7 +108,7 @@ def align_prose(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> tuple[l
 
 
 def _rare_periods(ja: Side, en: Side) -> Callable[[Period], bool]:
-    """Whether a period is named once in both documents together."""
+    """Whether a period is named once in both documents together, or lies far from what they report."""
     named = Counter(
         period_key(mention.period, side.calendar)
         for side in (ja, en)
@@ -122,7 +123,15 @@ def _rare_periods(ja: Side, en: Side) -> Callable[[Period], bool]:
         if column.period is not None
     )
     calendar = ja.calendar
-    return lambda period: period.end is not None and named[period_key(period, calendar)] <= 1
+    anchor = calendar.release or (calendar.current.end if calendar.current else None)
+
+    def rare(period: Period) -> bool:
+        if period.end is None:
+            return False
+        far = anchor is not None and abs(period.end.year - anchor.year) >= FAR_YEARS
+        return far or named[period_key(period, calendar)] <= 1
+
+    return rare
 
 
 def _bitext(
