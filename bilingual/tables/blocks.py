@@ -132,7 +132,7 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
         elif line.layout is not Layout.SPACE and line.kind is LineKind.LABEL and _tight(between):
             _take(block, between)
             block.add(line)
-        elif line.kind is LineKind.HEADER and _repeats(block, line):
+        elif line.kind is LineKind.HEADER and _repeats(block, between, line):
             _take(block, between)
             block.rules.append(line)
         elif line.kind is LineKind.HEADER and _text_row(block, line) and _tight(between):
@@ -202,7 +202,10 @@ def _take(block: Block, between: Sequence[Line]) -> None:
             block.body.append(line)
 
 
-def _repeats(block: Block, line: Line) -> bool:
+def _repeats(block: Block, between: Sequence[Line], line: Line) -> bool:
+    """Whether a header row is printed again, as at the top of a page: nothing names a new table before it."""
+    if any(other.kind is LineKind.LABEL for other in between):
+        return False
     words = "".join(line.text.split())
     return any("".join(header.text.split()) == words for header in block.head.headers)
 

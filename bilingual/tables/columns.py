@@ -29,7 +29,7 @@ _SHARE_RE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_RE = re.compile(r"増減|\bchange|\bchg\b|increase|decrease|variance|difference|差額", re.IGNORECASE)
-_RATE_RE = re.compile(r"率|%|比$")
+_RATE_RE = re.compile(r"率|%|比$|対前")
 _UNREAD_RE = re.compile(r"^\d?[QH]\d|\d{4}|[1-4][QH]")
 _COMPARE_RE = re.compile(r"比較|comparison", re.IGNORECASE)
 _AGAINST = frozenset(["yoy", "qoq", "change"])

@@ -43,7 +43,7 @@ FORMATTED_RE = re.compile(r"\d,\d{3}|%|\d\.\d|\(\s?[-\d]|[△▲]")
 """A figure that is more than a bare small integer (a page or list number)."""
 
 YEAR_RE = re.compile(r"(?:19|20)\d\d|(?:19|20)\d\d[/.]\d{1,2}(?:[/.]\d{1,2})?")
-RULE_RE = re.compile(r"[:\-=_*~. ]*[\-=_*]{2}[:\-=_*~. ]*")
+RULE_RE = re.compile(r"[:\-=_*~. ]*(?:[\-=_*]{2}|:-|-:)[:\-=_*~. ]*")
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"

@@ -17,7 +17,7 @@ _TOTAL_RE = re.compile(
 _SUBTOTAL_RE = re.compile(r"小計$|^sub-?\s?totals?\b", re.IGNORECASE)
 _OF_WHICH_RE = re.compile(r"^[(\[]?\s?(?:うち|内[、,:]|(?:of which|including|included in)\b)", re.IGNORECASE)
 _NET_CASH_RE = re.compile(
-    r"^(?:net )?cash (?:flows? )?(?:(?:provided|used|from|generated|\(?used|in|by|for|\(?provided)[) ]*(?:\(?(?:used|provided)\)? ?)?(?:in|by|from|for)?\)?\s*)+|^cash flows? from ",
+    r"^(?:net )?cash (?:flows? )?(?:\(?(?:provided|used|generated|from|by|in|for|or)\b\)?[ /]*)+",
     re.IGNORECASE,
 )
 _STEM_RE = re.compile(
