@@ -14,9 +14,10 @@ from bilingual.tables import patterns as p
 from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.captions import read_caption
 from bilingual.tables.columns import make_columns
-from bilingual.tables.grid import Grid, GridRow, make_grid, place_short_rows
+from bilingual.tables.grid import Grid, GridRow, make_grid
 from bilingual.tables.labels import Label, read_labels
 from bilingual.tables.lines import Field
+from bilingual.tables.placing import place_short_rows
 from bilingual.tables.stub import StubEntry, StubPlace, place_rows
 from bilingual.tables.units import MONEY, RowUnit, cell_unit, row_unit
 from bilingual.text.normalize import slice_text

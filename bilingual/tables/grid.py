@@ -136,7 +136,7 @@ def _spaced(block: Block) -> Grid:
             stub, cells = _shed(line, width)
         if columns:
             slots = _slots(edges[index], columns)
-            result.append(GridRow(line, (stub,), _spread(cells, slots, len(columns))))
+            result.append(GridRow(line, (stub,), spread(cells, slots, len(columns))))
         else:
             result.append(GridRow(line, (stub,), tuple(cells), doubtful=len(cells) < width))
     count = len(columns) or width
@@ -226,85 +226,9 @@ def _slots(row: Sequence[int], columns: Sequence[int]) -> list[int]:
     return [min(range(len(columns)), key=lambda i: abs(columns[i] - edge)) for edge in row]
 
 
-def _spread(cells: Sequence[Field], slots: Sequence[int], width: int) -> tuple[Field | None, ...]:
-    spread: list[Field | None] = [None] * width
+def spread(cells: Sequence[Field], slots: Sequence[int], width: int) -> tuple[Field | None, ...]:
+    """Put cells in their columns; the others stay empty."""
+    placed: list[Field | None] = [None] * width
     for cell, slot in zip(cells, slots, strict=True):
-        spread[slot] = cell
-    return tuple(spread)
-
-
-def place_short_rows(grid: Grid, units: Sequence[str]) -> Grid:
-    """Give columns to rows with fewer cells than columns where blanks alone divide them.
-
-    As many whole amounts as the main currency has columns stand in those; else every cell takes the next
-    column whose full rows look like it.
-    """
-    if not any(row.doubtful for row in grid.rows):
-        return grid
-    profile = _profile(grid)
-    rows = [_placed(row, grid.width, units, profile) if row.doubtful else row for row in grid.rows]
-    return replace(grid, rows=tuple(rows))
-
-
-Look = tuple[int, str]
-"""Number of digits, and ``%``, ``.`` or nothing."""
-
-
-def _look(text: str) -> Look:
-    digits = sum(char.isdigit() for char in text)
-    if "%" in text:
-        return digits, "%"
-    return digits, "." if re.search(r"\d\.\d", text) else ""
-
-
-def _profile(grid: Grid) -> list[tuple[int, int, int]]:
-    """For every column: usual digits, per cent of fractions, number of cells."""
-    looks: list[list[Look]] = [[] for _ in range(grid.width)]
-    for row in grid.rows:
-        if not row.doubtful and len(row.cells) == grid.width:
-            for index, cell in enumerate(row.cells):
-                if cell is not None and any(char.isdigit() for char in cell.text):
-                    looks[index].append(_look(cell.text))
-    profile = []
-    for column in looks:
-        digits = sorted(look[0] for look in column)
-        parts = sum(look[1] != "" for look in column)
-        profile.append(
-            (digits[len(digits) // 2] if digits else 0, parts * 100 // max(len(column), 1), len(column))
-        )
-    return profile
-
-
-def _placed(
-    row: GridRow, width: int, units: Sequence[str], profile: Sequence[tuple[int, int, int]]
-) -> GridRow:
-    cells = [cell for cell in row.cells if cell is not None]
-    amounts = [i for i, unit in enumerate(units) if unit != "%"]
-    main = Counter(units[i] for i in amounts).most_common(1)
-    principal = [i for i in amounts if main and units[i] == main[0][0]]
-    shapes = {_look(cell.text)[1] for cell in cells}
-    for targets in (principal, amounts):
-        if len(targets) == len(cells) and len(shapes) == 1 and "%" not in shapes:
-            return replace(row, cells=_spread(cells, targets, width))
-    return replace(row, cells=_spread(cells, _best_slots(cells, width, profile), width))
-
-
-def _best_slots(cells: Sequence[Field], width: int, profile: Sequence[tuple[int, int, int]]) -> list[int]:
-    """The cheapest rising sequence of columns, by dynamic programming."""
-    best: list[list[tuple[int, tuple[int, ...]]]] = [[(0, ())] * (width + 1)]
-    for count, cell in enumerate(cells, start=1):
-        line: list[tuple[int, tuple[int, ...]]] = [(10**9, ())] * (width + 1)
-        for column in range(count, width + 1):
-            cost, chosen = best[count - 1][column - 1]
-            take = (cost + _cost(cell, profile[column - 1]), (*chosen, column - 1))
-            line[column] = min(take, line[column - 1], key=lambda entry: entry[0])
-        best.append(line)
-    return list(best[-1][width][1])
-
-
-def _cost(cell: Field, usual: tuple[int, int, int]) -> int:
-    digits, shape = _look(cell.text)
-    fraction = usual[1] if shape == "" else 100 - usual[1]
-    if not digits:
-        return 10
-    return fraction + 8 * abs(digits - usual[0])
+        placed[slot] = cell
+    return tuple(placed)

@@ -1,0 +1,148 @@
+"""Periods of columns: header rows that span, groups of columns, the caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from bilingual.figures.periods import read_period
+from bilingual.model.document import Language
+from bilingual.model.figure import FiscalCalendar, Period, Relative
+from bilingual.model.table import Column
+from bilingual.tables.captions import Caption
+from bilingual.tables.header_rows import HeaderCell
+from bilingual.tables.measures import AGAINST, COMPARE_RE, measure_of
+from bilingual.tables.units import MONEY
+
+_UNREAD_RE = re.compile(r"^\d?[QH]\d|\d{4}|[1-4][QH]")
+
+
+def groups_of(drafts: Sequence[Column]) -> list[int]:
+    """First columns of the groups that share a period: an amount opens one, unless it only converts the last."""
+    starts: list[int] = []
+    for draft in drafts:
+        if draft.unit == "%" or draft.measure in AGAINST or draft.measure == "share":
+            continue
+        before = drafts[draft.index - 1] if draft.index else None
+        converts = (
+            before is not None and before.unit in MONEY and draft.unit in MONEY and before.unit != draft.unit
+        )
+        if not (converts and draft.index - 1 in starts):
+            starts.append(draft.index)
+    return starts
+
+
+def periods_of(
+    drafts: Sequence[Column],
+    rows: Sequence[Sequence[HeaderCell]],
+    caption: Caption,
+    language: Language,
+    calendar: FiscalCalendar,
+) -> list[Period | None]:
+    """The period of every column, from the header rows, else from the caption."""
+    width = len(drafts)
+    starts = groups_of(drafts)
+    found: list[Period | None] = [None] * width
+    pooled: list[tuple[int, Period | None]] = []
+    for row in rows:
+        read = [(cell, _read(cell.text, caption, language, calendar)) for cell in row]
+        # Words with digits that name no period end the one before them: a damaged label.
+        named = [(cell.column, period) for cell, period in read if period or _UNREAD_RE.search(cell.text)]
+        known = sum(period is not None for _, period in named)
+        if any(column < 0 for column, _ in named) and known != len(starts):
+            pooled.extend(named)
+        elif known:
+            found = _merge(found, _positions(named, starts, width))
+    if pooled and not any(found):
+        found = _positions([(-1, period) for _, period in pooled], starts, width)
+    if caption.periods and _lacking(found, starts, caption):
+        found = _from_caption(caption, starts, width)
+    return [_refined(period, caption) for period in _current(drafts, found)]
+
+
+@lru_cache(maxsize=2048)
+def _read_cached(text: str, language: Language, calendar: FiscalCalendar, instant: bool) -> Period | None:
+    return read_period(text, language, calendar, instant=instant or None)
+
+
+def _read(text: str, caption: Caption, language: Language, calendar: FiscalCalendar) -> Period | None:
+    if COMPARE_RE.search(text):
+        return None
+    period = _read_cached(text, language, calendar, caption.instant)
+    if period is not None and period.relative not in (None, Relative.CURRENT) and measure_of(text, calendar):
+        return None
+    return period
+
+
+def _positions(
+    named: Sequence[tuple[int, Period | None]], starts: Sequence[int], width: int
+) -> list[Period | None]:
+    """Each period over its group where there are as many of them, else up to the next period."""
+    known = [entry for entry in named if entry[1] is not None]
+    if len(known) == len(starts) and len(known) != width:
+        named = list(zip(starts, [period for _, period in known], strict=True))
+    columns = [column for column, _ in named]
+    if any(column < 0 for column in columns):
+        return [known[0][1]] * width if len(known) == 1 else [None] * width
+    found: list[Period | None] = [None] * width
+    for index, (column, (_, period)) in enumerate(zip(columns, named, strict=True)):
+        end = columns[index + 1] if index + 1 < len(columns) else width
+        for at in range(column, end):
+            found[at] = period
+    return found
+
+
+def _merge(upper: Sequence[Period | None], lower: Sequence[Period | None]) -> list[Period | None]:
+    """A lower header row refines an upper one; a bare quarter takes the year from above."""
+    merged: list[Period | None] = []
+    for above, below in zip(upper, lower, strict=True):
+        if above is not None and below is not None and below.end is None and below.year is None:
+            merged.append(replace(above, part=below.part or above.part))
+        else:
+            merged.append(below or above)
+    return merged
+
+
+def _lacking(found: Sequence[Period | None], starts: Sequence[int], caption: Caption) -> bool:
+    """Whether the header names no period, or fewer than there are groups while the caption names them all."""
+    ends = {period.end for period in found if period is not None}
+    if not ends:
+        return True
+    named = [period.end for period in caption.periods]
+    return len(named) == len(starts) > len(ends) and None not in ends and ends < set(named)
+
+
+def _from_caption(caption: Caption, starts: Sequence[int], width: int) -> list[Period | None]:
+    if len(caption.periods) == 1:
+        return [caption.periods[0]] * width
+    if len(caption.periods) == len(starts):
+        return _positions([(-1, period) for period in caption.periods], starts, width)
+    return [None] * width
+
+
+def _current(drafts: Sequence[Column], found: Sequence[Period | None]) -> list[Period | None]:
+    """A change belongs to the period that changed, not to the one it is measured from."""
+    known = [
+        period
+        for draft, period in zip(drafts, found, strict=True)
+        if period is not None and draft.measure not in AGAINST
+    ]
+    # Of equal ends (a quarter, a year to date) the first column's stays first.
+    latest = max(known, key=lambda period: period.end or date.min) if known else None
+    return [
+        latest if draft.measure in ("yoy", "qoq") else period
+        for draft, period in zip(drafts, found, strict=True)
+    ]
+
+
+def _refined(period: Period | None, caption: Caption) -> Period | None:
+    """A bare date under "For the three months ended …" is the end of those three months."""
+    if period is None or not period.open_part or period.end is None:
+        return period
+    for named in caption.periods:
+        if named.end == period.end and named.start is not None and not named.open_part:
+            return replace(named, printed=period.printed)
+    return period

@@ -1,0 +1,106 @@
+"""Lines whose cells tabs or Markdown pipes divide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from bilingual.model.document import MappedText
+from bilingual.tables import patterns as p
+from bilingual.tables.line import MOST_FIELDS, Field, Layout, Line, LineKind
+
+_LETTERS_RE = re.compile(r"[^\W\d_]{2}|%|[¥$]|[1-4][QH]|[QH][1-4]")
+_WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]{2}")
+_MARK_RE = re.compile(r"\(\d\)")
+_ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")
+_MARKED_UNIT_RE = re.compile(r"[A-Z¥$]+\s?\(\d{1,2}\)")
+_PIPE_RE = re.compile(r"(?<!\\)\|")
+
+
+def read_tabbed(number: int, content: MappedText) -> Line:
+    """Read a line with tabs."""
+    text = content.text
+    return _delimited(number, content, Layout.TAB, tuple(_fields(text, _tab_edges(text))))
+
+
+def read_piped(number: int, content: MappedText) -> Line:
+    """Read a row of a Markdown table."""
+    return _delimited(number, content, Layout.PIPE, _pipe_fields(content.text))
+
+
+def _tab_edges(text: str) -> list[tuple[int, int]]:
+    edges = []
+    start = 0
+    while (at := text.find("\t", start)) >= 0:
+        edges.append((start, at))
+        start = at + 1
+    return [*edges, (start, len(text))]
+
+
+def _pipe_fields(text: str) -> tuple[Field, ...]:
+    bars = [match.start() for match in _PIPE_RE.finditer(text)]
+    edges = [(left + 1, right) for left, right in pairwise(bars)]
+    if text[bars[-1] + 1 :].strip():
+        edges.append((bars[-1] + 1, len(text)))
+    return tuple(_fields(text, edges))
+
+
+def _fields(text: str, edges: Iterable[tuple[int, int]]) -> Iterable[Field]:
+    for start, end in edges:
+        part = text[start:end]
+        stripped = part.strip()
+        first = start + len(part) - len(part.lstrip()) if stripped else start
+        yield Field(first, first + len(stripped), stripped)
+
+
+def is_cell(text: str) -> bool:
+    """Whether a delimited cell holds a figure, a dash or n/a."""
+    return len(text) <= 80 and p.CELL_RE.fullmatch(text) is not None and not _MARKED_UNIT_RE.fullmatch(text)
+
+
+def _delimited(number: int, content: MappedText, layout: Layout, fields: tuple[Field, ...]) -> Line:
+    filled = [field for field in fields if field.text]
+    kind = _delimited_kind(fields, filled)
+    return Line(number, content, layout, kind, fields)
+
+
+def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
+    if not filled:
+        return LineKind.BLANK
+    if len(fields) > MOST_FIELDS:
+        return LineKind.PROSE
+    if len(fields[0].text) != 1 and all(p.RULE_RE.fullmatch(field.text) for field in filled):
+        return LineKind.RULE
+    if p.TABLE_NUMBER_RE.match(filled[0].text) and not any(is_cell(field.text) for field in filled[1:]):
+        return LineKind.CAPTION
+    figures = [field for field in fields[1:] if field.text and is_cell(field.text)]
+    years = [field for field in figures if p.YEAR_RE.fullmatch(field.text)]
+    words = [field for field in filled if field is not fields[0] and _LETTERS_RE.search(field.text)]
+    words = [field for field in words if field not in figures]
+    if figures and len(years) < len(figures) and not _heads(fields[0], figures, words):
+        if 2 * len(figures) < len(filled) and not _WORDS_RE.search(fields[0].text):
+            return LineKind.BLANK
+        real = fields[0].text or any(not p.NIL_RE.fullmatch(field.text) for field in figures)
+        return LineKind.ROW if real else LineKind.BLANK
+    if figures:
+        return LineKind.HEADER
+    if words:
+        if fields[0].text and all(_ASIDE_RE.fullmatch(field.text) for field in words):
+            return LineKind.CAPTION
+        if fields[0].text.endswith(":") and not any(p.HEADER_HINT_RE.search(field.text) for field in words):
+            return LineKind.LABEL
+        longest = max(len(field.text) for field in words)
+        return LineKind.HEADER if longest <= 60 else LineKind.PROSE
+    return LineKind.LABEL if _LETTERS_RE.search(filled[0].text) else LineKind.BLANK
+
+
+def _heads(stub: Field, figures: list[Field], words: list[Field]) -> bool:
+    """Whether a line with cells that look like figures is a header row: note marks, dashes, a cut date."""
+    if not words:
+        return False
+    if all(_MARK_RE.fullmatch(field.text) for field in figures):
+        return True
+    if _WORDS_RE.search(stub.text) or not any(p.HEADER_HINT_RE.search(field.text) for field in words):
+        return False
+    return len(words) > len(figures) or all(p.NIL_RE.fullmatch(field.text) for field in figures)

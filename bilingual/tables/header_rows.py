@@ -1,0 +1,102 @@
+"""Header rows as words over columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilingual.tables import patterns as p
+from bilingual.tables.grid import Grid
+from bilingual.tables.lines import Layout, Line
+from bilingual.tables.measures import is_leaf
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """Header words: the column they stand over (by number in the grid), -1 where nothing tells."""
+
+    column: int
+    text: str
+
+
+def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
+    """Read header rows; words that run on over several lines make one row."""
+    rows: list[list[HeaderCell]] = []
+    spaced: list[Line] = []
+    for line in headers:
+        if line.layout is not Layout.SPACE:
+            rows.append(_delimited_row(grid, line))
+        else:
+            spaced.append(line)
+    flow = _flow(spaced) if all(len(line.cells) < grid.width for line in spaced) else []
+    if len(flow) == grid.width:
+        rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
+    else:
+        rows.extend(_spaced_row(grid, line) for line in spaced)
+    return [row for row in rows if row]
+
+
+def _flow(lines: Sequence[Line]) -> list[str]:
+    """Header words that run on over several lines, read as one."""
+    words = " ".join(cell.text for line in lines for cell in line.cells)
+    return [match[0] for match in p.HEADER_TOKEN_RE.finditer(words)] if len(lines) > 1 else []
+
+
+def _delimited_row(grid: Grid, line: Line) -> list[HeaderCell]:
+    """Cells over their columns; a cell over a dropped column goes to the next one."""
+    cells: list[HeaderCell] = []
+    for index, cell in enumerate(line.fields):
+        if index < grid.stub_width or not cell.text or index in grid.skipped:
+            continue
+        column = next((number for number, raw in enumerate(grid.raw) if raw >= index), -1)
+        if column < 0 or (cells and cells[-1].column == column and grid.raw[column] != index):
+            continue
+        cells.append(HeaderCell(column, cell.text))
+    return _split(cells, line, grid)
+
+
+def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
+    """Divide a cell that holds the periods of the empty cells after it too."""
+    result: list[HeaderCell] = []
+    for index, cell in enumerate(cells):
+        words = [match[0] for match in p.PERIOD_RE.finditer(cell.text)]
+        following = cells[index + 1].column if index + 1 < len(cells) else grid.width
+        parts = cell.text.split()
+        if 1 < len(parts) == following - cell.column and 2 * len(words) > len(parts):
+            result.extend(HeaderCell(cell.column + i, part) for i, part in enumerate(parts))
+            continue
+        if len(words) > 1 and len("".join(words)) >= len(cell.text.replace(" ", "")) - 2:
+            if len(words) == following - cell.column:
+                result.extend(HeaderCell(cell.column + i, word) for i, word in enumerate(words))
+                continue
+            result.extend(HeaderCell(cell.column if i == 0 else -1, word) for i, word in enumerate(words))
+            continue
+        result.append(cell)
+    return result
+
+
+def _spaced_row(grid: Grid, line: Line) -> list[HeaderCell]:
+    texts = [cell.text for cell in line.cells]
+    if len(texts) == grid.width:
+        return [HeaderCell(index, text) for index, text in enumerate(texts)]
+    return [HeaderCell(-1, text) for text in texts]
+
+
+def spanned_words(width: int, rows: Sequence[Sequence[HeaderCell]]) -> list[list[str]]:
+    """Header words per column; words over several columns govern those up to the next word."""
+    spanned: list[list[str]] = [[] for _ in range(width)]
+    rows = [row for row in rows if all(cell.column >= 0 for cell in row)]
+    last = len(rows) - 1
+    for number, row in enumerate(rows):
+        own = {cell.column: cell.text for cell in row}
+        held = ""
+        for column in range(width):
+            if column in own and (number == last or not is_leaf(own[column])):
+                held = own[column] if number < last else ""
+                spanned[column].append(own[column])
+                continue
+            if held:
+                spanned[column].append(held)
+            if column in own:
+                spanned[column].append(own[column])
+    return spanned

@@ -1,0 +1,80 @@
+"""A line of a document as tables see it: a stub, cells, and the part it may play."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bilingual.model.document import MappedText
+
+LONGEST_SPACED = 600
+"""Longer lines are running text unless tabs or pipes divide them."""
+LONGEST_LABEL = 120
+MOST_FIELDS = 400
+"""No table of a disclosure is wider; a line with more dividers is something else."""
+
+
+class Layout(StrEnum):
+    """How the cells of a line are divided."""
+
+    TAB = "tab"
+    PIPE = "pipe"
+    SPACE = "space"
+
+
+class LineKind(StrEnum):
+    """The part that a line may play, judged by itself."""
+
+    BLANK = "blank"
+    RULE = "rule"
+    ROW = "row"
+    WEAK = "weak"  # one figure after a wide gap: a row among rows only
+    HEADER = "header"
+    LABEL = "label"  # a stub without figures, or a short line
+    CAPTION = "caption"
+    UNIT = "unit"
+    PERIOD = "period"
+    NAME = "name"  # company or appendix: part of a caption, or page furniture
+    NOTE = "note"
+    FURNITURE = "furniture"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A stub or cell: offsets into the line's folded text, without the blanks around it."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with its fields; the first field is the stub, empty where the line has none."""
+
+    number: int
+    content: MappedText
+    layout: Layout
+    kind: LineKind
+    fields: tuple[Field, ...]
+
+    @property
+    def text(self) -> str:
+        """The folded text without the blanks around it."""
+        return self.content.text.strip()
+
+    @property
+    def stub(self) -> Field:
+        """The first field."""
+        return self.fields[0]
+
+    @property
+    def cells(self) -> tuple[Field, ...]:
+        """The fields after the stub."""
+        return self.fields[1:]
+
+    @property
+    def indent(self) -> int:
+        """Blanks before the stub."""
+        return self.fields[0].start if self.fields else 0

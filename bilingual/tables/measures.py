@@ -1,0 +1,67 @@
+"""What the figures of a column measure, told by its header words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bilingual.model.figure import FiscalCalendar, Part
+from bilingual.tables import patterns as p
+
+_YOY_RE = re.compile(
+    r"前年|対前期増減|\bYoY\b|\bY/Y\b|year[- ]over[- ]year|year[- ]on[- ]year", re.IGNORECASE
+)
+_QOQ_RE = re.compile(
+    r"前期比|対?前四半期|\bQoQ\b|\bQ/Q\b|sequential|quarter[- ](?:over|on)[- ]quarter", re.IGNORECASE
+)
+_SHARE_RE = re.compile(
+    r"対営業収益|対売上|構成比|占有率|割合|% of|\bof total\b|composition|\bratio to\b|^(?:Total )?Revenues?$",
+    re.IGNORECASE,
+)
+_CHANGE_RE = re.compile(r"増減|\bchange|\bchg\b|increase|decrease|variance|difference|差額", re.IGNORECASE)
+_RATE_RE = re.compile(r"率|%|比$|対前")
+COMPARE_RE = re.compile(r"比較|comparison", re.IGNORECASE)
+AGAINST = frozenset(["yoy", "qoq", "change"])
+
+
+def per_cent_alone(words: Sequence[str]) -> bool:
+    """Whether the header says no more than per cent: of what, the column before it tells."""
+    signs = [word for word in words if word.strip("() ") == "%"]
+    return bool(signs) and all(word in signs or _is_period(word) for word in words)
+
+
+def _is_period(word: str) -> bool:
+    """Whether a period makes most of a header word: 当期 in 当期純利益率 does not."""
+    match = p.PERIOD_RE.search(word)
+    return match is not None and 2 * len(match[0]) >= len(word)
+
+
+def measure_of(text: str, calendar: FiscalCalendar) -> str:
+    """Tell ``share``, ``yoy``, ``qoq`` or ``change``; empty where the words name none.
+
+    >>> measure_of("YOY Chg %", FiscalCalendar()), measure_of("対営業収益", FiscalCalendar())
+    ('yoy', 'share')
+    """
+    words = " ".join(part for part in re.split(r"\s{2,}", text) if not COMPARE_RE.search(part)) or ""
+    if COMPARE_RE.search(text):
+        words = re.sub(
+            r"\S*(?:比較|[Cc]omparison)\S*|(?:[Yy]ear-over-year|[Ss]equential) [Cc]omparison", " ", text
+        )
+    rate = _RATE_RE.search(words) is not None
+    if _SHARE_RE.search(words):
+        return "share"
+    if _YOY_RE.search(words) and (rate or "年" not in words or "増減" in words):
+        return "yoy"
+    if _QOQ_RE.search(words):
+        yearly = calendar.current is not None and calendar.current.part is Part.YEAR
+        return "yoy" if yearly and "前期比" in words else "qoq"
+    if _CHANGE_RE.search(words):
+        return "yoy" if rate else "change"
+    return ""
+
+
+def is_leaf(text: str) -> bool:
+    """Whether header words name one column, though they stand in a row of words over several."""
+    if p.PERIOD_RE.search(text) or COMPARE_RE.search(text):
+        return False
+    return "%" in text or bool(_SHARE_RE.search(text) or _CHANGE_RE.search(text))

@@ -1,0 +1,90 @@
+"""Lines without cells: captions, unit notes, names, notes, headings, running text."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.tables import patterns as p
+from bilingual.tables.line import LONGEST_LABEL, LineKind
+
+_UNIT_LEAD_RE = re.compile(
+    r"単位|[Uu]nits?\b|(?:JPY|USD)\s?/|(?:In |in |IN )?(?:[Tt]housands?|[Mm]illions?|[Bb]illions?|THOUSANDS|MILLIONS)\b"
+)
+_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'&-]*")
+_NUMBERED_RE = re.compile(r"^(?:\(?\d{1,2}(?:-\d{1,2})?[.)]|[IVX]{1,4}\.|[①-⑮■●◆○]|\[\d{1,2}\])\s*")
+_CLOSING = (")", "]")
+_SMALL = frozenset(["of", "and", "the", "for", "in", "to", "on", "at", "by", "with", "or", "a", "an", "as"])
+
+
+def plain_kind(text: str) -> LineKind:
+    """Name the part of a line that has no cells."""
+    if p.PAGE_RE.fullmatch(text):
+        return LineKind.FURNITURE
+    numbered = p.TABLE_NUMBER_RE.match(text)
+    if numbered and len(text) <= 160:
+        return (
+            LineKind.PROSE if p.SENTENCE_RE.search(text[numbered.end() :].lstrip(". ")) else LineKind.CAPTION
+        )
+    if is_unit_line(text):
+        return LineKind.UNIT
+    heading = _NUMBERED_RE.sub("", text)
+    if heading != text and len(heading) <= 60 and _is_title(heading):
+        return LineKind.CAPTION if p.STATEMENT_RE.search(heading) else LineKind.LABEL
+    if p.NOTE_RE.match(text):
+        return LineKind.NOTE
+    if len(text) > LONGEST_LABEL or p.BULLET_RE.match(text):
+        return _long_kind(text)
+    if p.STATEMENT_RE.search(text) and _is_title(text):
+        return LineKind.CAPTION
+    if p.PERIOD_LINE_RE.match(text) or _lists_periods(text):
+        return LineKind.PERIOD
+    named = p.APPENDIX_RE.fullmatch(text) or (
+        p.COMPANY_RE.search(text) and len(text) <= 80 and _is_title(text)
+    )
+    if named:
+        return LineKind.NAME
+    if p.SENTENCE_RE.search(text) and not (text.endswith(":") and len(text) <= 90 and text[0].isupper()):
+        return LineKind.PROSE
+    return LineKind.LABEL
+
+
+def _lists_periods(text: str) -> bool:
+    """Whether a line names periods, and units at most."""
+    match = p.PERIOD_LIST_RE.match(text)
+    if not match or not p.PERIOD_RE.search(match[0]):
+        return False
+    rest = text[match.end() :].strip()
+    return not rest or "単位" in rest
+
+
+def _long_kind(text: str) -> LineKind:
+    if (
+        len(text) <= 260
+        and p.PERIOD_LINE_RE.match(text)
+        and p.UNIT_HINT_RE.search(text)
+        and text.endswith(_CLOSING)
+    ):
+        return LineKind.PERIOD
+    titled = len(text) <= 240 and p.STATEMENT_RE.search(text) is not None and _is_title(text)
+    return LineKind.CAPTION if titled else LineKind.PROSE
+
+
+def is_unit_line(text: str) -> bool:
+    """Whether a line does nothing but name units: in brackets, or led by a unit word."""
+    if len(text) > 200 or not p.UNIT_HINT_RE.search(text):
+        return False
+    if text[0] in "([<【" and not p.NOTE_RE.match(text):
+        return not re.search(r"\d,\d{3}|。", text)
+    return _UNIT_LEAD_RE.match(text) is not None and p.SENTENCE_RE.search(text) is None
+
+
+def _is_title(text: str) -> bool:
+    """Whether the words are set as a title: capitals in English, no sentence end in either language."""
+    if text.endswith(("。", "、", ",", ";")):
+        return False
+    words = [word for word in _WORD_RE.findall(text) if word.casefold() not in _SMALL]
+    latin = sum(map(len, words))
+    if latin < len(text) / 2:
+        return p.SENTENCE_RE.search(text) is None
+    capitals = [word for word in words if word[0].isupper()]
+    return len(capitals) * 10 >= len(words) * 7

@@ -1,0 +1,70 @@
+"""Lines whose cells blanks divide: the run of figures that ends a line, or nothing but header words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bilingual.tables import patterns as p
+from bilingual.tables.line import LONGEST_LABEL, Field
+
+
+def tail_cells(text: str) -> tuple[Field, ...] | None:
+    """The stub and the run of cells that ends the line; None where the line is no row."""
+    tokens = list(p.TOKEN_RE.finditer(text))
+    at = len(text.rstrip())
+    cells: list[Field] = []
+    for match in reversed(tokens):
+        if text[match.end() : at].strip():
+            break
+        cells.append(Field(match.start(), match.end(), match[0]))
+        at = match.start()
+    if not cells or not _is_row(text[:at], cells):
+        return None
+    cells.reverse()
+    label = text[:at].strip()
+    first = len(text[:at]) - len(text[:at].lstrip()) if label else 0
+    return (Field(first, first + len(label), label), *cells)
+
+
+def _is_row(label: str, cells: list[Field]) -> bool:
+    formatted = any(p.FORMATTED_RE.search(cell.text) for cell in cells)
+    if all(p.YEAR_RE.fullmatch(cell.text) for cell in cells) or all(
+        p.NIL_RE.fullmatch(cell.text) for cell in cells
+    ):
+        return False
+    if len(label.strip()) > LONGEST_LABEL or p.BULLET_RE.match(label):
+        return False
+    wide = bool(label.strip()) and len(label) - len(label.rstrip()) > 1
+    if len(cells) == 1:
+        return wide and not p.SENTENCE_RE.search(label.strip())
+    apart = wide and all(right.start - left.end > 1 for left, right in pairwise(reversed(cells)))
+    return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(label.strip())
+
+
+def header_words(text: str) -> tuple[Field, ...] | None:
+    """Header words separated by blanks only; None where anything else stands in the line."""
+    found: list[Field] = []
+    at = 0
+    for match in p.HEADER_TOKEN_RE.finditer(text):
+        between = text[at : match.start()].strip()
+        if between and (found or not _stub_head(between, text, match.start())):
+            return None
+        if between and not found:
+            first = text.index(between)
+            found.append(Field(first, first + len(between), between))
+        elif not found:
+            found.append(Field(0, 0, ""))
+        found.append(Field(match.start(), match.end(), match[0]))
+        at = match.end()
+    if len(found) < 2 or text[at:].strip() or (len(found) == 2 and p.ALONE_RE.fullmatch(found[1].text)):
+        return None
+    return tuple(found)
+
+
+def _stub_head(between: str, text: str, at: int) -> bool:
+    """Whether the words before the first header word head the stub: few of them, then header words only."""
+    return (
+        len(between) <= 40
+        and not p.SENTENCE_RE.search(between)
+        and len(p.HEADER_TOKEN_RE.findall(text[at:])) > 1
+    )
