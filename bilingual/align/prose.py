@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bilingual.align.assignment import best_assignment
 from bilingual.align.blocks import Block, BlockPair, pair_blocks, period_key, shared_latin, side_blocks
-from bilingual.align.evidence import digit_weight
+from bilingual.align.evidence import digit_weight, figure_likeness
 from bilingual.align.figures import Judge, comparable, context_score, pair_figures
 from bilingual.align.mentions import Mention, ValueIndex, cell_mentions, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
@@ -30,6 +31,8 @@ from bilingual.model.segment import SegmentKind
 
 SURE_DIGITS = 5
 FAR_YEARS = 4
+SLIP = 0.7
+FULL_DATE = len("2001-11-14")
 ENOUGH = 0.55
 """Evidence besides the value that a statement far away needs to count as the same fact."""
 
@@ -205,19 +208,59 @@ def _anchors(side: Side, readings: Sequence[SegmentReading]) -> tuple[Anchor, ..
 def _settle(bitext: _Bitext, pairs: list[Pair], rest: Sequence[Mention]) -> tuple[list[Pair], list[Leftover]]:
     """Find counterparts of single figures elsewhere: other paragraphs first, then cells."""
     found: dict[tuple[PairKind, int, int], list[tuple[Mention, Mention]]] = defaultdict(list)
-    leftovers: list[Leftover] = []
     near = _partner_blocks(bitext, pairs)
+    alone: list[Mention] = []
     for mention in rest:
         other = _best(bitext, mention, near)
         if other is None:
-            leftovers.append(_leftover(bitext, mention))
+            alone.append(mention)
             continue
         ja, en = (mention, other) if mention.figure.language is Language.JA else (other, mention)
         kind = PairKind.PROSE_TABLE if ja.row or en.row else PairKind.PROSE
         found[kind, _home(bitext.ja, ja), _home(bitext.en, en)].append((ja, en))
     for (kind, _, _), couples in found.items():
         pairs.append(_single_pair(bitext, kind, couples))
-    return pairs, leftovers
+    slips = _slips(alone)
+    pairs.extend(_slip_pair(bitext, ja, en) for ja, en in slips)
+    told = {id(mention) for couple in slips for mention in couple}
+    return pairs, [_leftover(bitext, mention) for mention in alone if id(mention) not in told]
+
+
+def _slips(alone: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Figures stated nowhere on the other side, each with the one there that is a slip away from it."""
+    japanese = [mention for mention in alone if mention.figure.language is Language.JA]
+    english: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in alone:
+        if mention.figure.language is Language.EN:
+            english[mention.figure.kind.value, mention.figure.unit].append(mention)
+    scores: dict[tuple[int, int], float] = {}
+    by_number = {id(mention): number for number, mention in enumerate(alone)}
+    for left in japanese:
+        for right in english[left.figure.kind.value, left.figure.unit]:
+            likeness = figure_likeness(left.figure, right.figure)
+            if likeness >= SLIP and _telling(left, right):
+                scores[by_number[id(left)], by_number[id(right)]] = likeness
+    return [(alone[i], alone[j]) for i, j in best_assignment(scores)]
+
+
+def _telling(ja: Mention, en: Mention) -> bool:
+    """Whether likeness of digits alone says that two figures are one: moments, rates, long or named ones."""
+    kind = ja.figure.kind
+    if kind is Kind.DATE:
+        return len(ja.figure.moment) == len(en.figure.moment) == FULL_DATE
+    if kind in (Kind.TIME, Kind.RATE):
+        return True
+    return len(ja.digits) >= SURE_DIGITS or (len(ja.digits) >= 3 and bool(ja.nearest & en.nearest))
+
+
+def _slip_pair(bitext: _Bitext, ja: Mention, en: Mention) -> Pair:
+    """A pair that digits alone speak for: a person has to look, unless the kind is rare (times, rates)."""
+    pair = _single_pair(bitext, PairKind.PROSE, [(ja, en)])
+    if ja.figure.kind in (Kind.TIME, Kind.RATE):
+        return replace(pair, evidence=("slip",))
+    both = pair.figures[0]
+    capped = tuple(replace(differ, serious=max(0, differ.serious - 1)) for differ in both.differences)
+    return replace(pair, evidence=("slip",), figures=(replace(both, differences=capped),))
 
 
 def _partner_blocks(bitext: _Bitext, pairs: Sequence[Pair]) -> dict[tuple[Language, int], int]:

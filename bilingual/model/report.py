@@ -357,7 +357,7 @@ class Report:
                 place = side.document.place(figure.span)
                 out.append(
                     (
-                        figure.language.value, place.line, place.col, figure.printed, figure.kind.value,
+                        figure.language.value, place.line, place.col, place.text, figure.kind.value,
                         figure_value(figure) or "..".join(plain(end) for end in figure.ends or ()),
                         figure.unit, figure.scale,
                         figure.direction.value if figure.direction else "",
@@ -411,7 +411,7 @@ def period_text(figure: Figure) -> str:
 def figure_to_dict(document: Document, figure: Figure) -> dict[str, Json]:
     """A figure with its place, as the machine interface has it."""
     place = document.place(figure.span)
-    out: dict[str, Json] = {"line": place.line, "col": place.col, "text": figure.printed}
+    out: dict[str, Json] = {"line": place.line, "col": place.col, "text": place.text}
     value = figure_value(figure)
     if value:
         out["value"] = value
