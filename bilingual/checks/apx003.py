@@ -28,10 +28,9 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
-from bilingual.model.alignment import Side
-from bilingual.model.document import Language
+from bilingual.model.document import Language, Span
 from bilingual.model.figure import Aspect, Figure, Kind
-from bilingual.model.report import Blame, Finding, Severity
+from bilingual.model.report import Finding, Severity
 
 ORDERED = (Kind.AMOUNT, Kind.PERCENT)
 
@@ -44,26 +43,43 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield ranges that differ, and ranges that run downwards."""
     yield from report(CHECK, exam, "the range differs")
+    yield from _out_of_order(exam)
+
+
+def _out_of_order(exam: Examination) -> Iterator[Finding]:
+    """Ranges that run downwards, once for both languages; ranges that differ are told already."""
+    told: set[tuple[Language, Span]] = set()
+    for pair in exam.pairs:
+        for both in pair.figures:
+            if _falls(both.ja) or _falls(both.en):
+                told |= {(Language.JA, both.ja.span), (Language.EN, both.en.span)}
+                if both.agrees:
+                    yield _finding(exam, both.ja, both.en)
     for side in exam.sides:
         for reading in side.readings:
             for figure in reading.figures:
-                if figure.kind in ORDERED and _falls(figure):
-                    yield _out_of_order(side, figure)
+                if _falls(figure) and (side.language, figure.span) not in told:
+                    yield _finding(
+                        exam, *((figure, None) if side.language is Language.JA else (None, figure))
+                    )
 
 
 def _falls(figure: Figure) -> bool:
     """Whether a range runs downwards; losses of 100 to 300 run downwards by right."""
-    if figure.ends is None:
+    if figure.ends is None or figure.kind not in ORDERED:
         return False
     first, second = figure.ends
     return first > second and abs(first) > abs(second)
 
 
-def _out_of_order(side: Side, figure: Figure) -> Finding:
-    place = figure_spot(side, figure, words_before(side, figure.span))
-    phrase = f"the first end of the range {one_line(figure.printed)} is above the second"
-    ja, en = (place, None) if side.language is Language.JA else (None, place)
-    return make(CHECK, Severity.WARNING, sentence("", phrase), ja, en, blame=Blame(side.language.value))
+def _finding(exam: Examination, ja: Figure | None, en: Figure | None) -> Finding:
+    places = [
+        figure_spot(side, figure, words_before(side, figure.span)) if figure else None
+        for side, figure in zip(exam.sides, (ja, en), strict=True)
+    ]
+    printed = " / ".join(one_line(figure.printed) for figure in (ja, en) if figure)
+    phrase = f"the first end of the range {printed} is above the second"
+    return make(CHECK, Severity.WARNING, sentence("", phrase), places[0], places[1])
 
 
 CHECK = Check("APX003", "range differs", Severity.ERROR, run, claims)

@@ -6,13 +6,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from bilingual.align.evidence import significant_digits
+from bilingual.align.mentions import kind_class
 from bilingual.checks.building import Cases, Route
 from bilingual.checks.grouping import group
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Comparison, Pair, PairKind, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure
+from bilingual.model.report import side_figures
 from bilingual.model.termbase import Termbase
+
+TELLING_DIGITS = 4
+"""Digits that chance does not repeat, whatever the unit."""
+Fact = tuple[str, str]
+
+
+def facts(figure: Figure) -> Iterator[Fact]:
+    """What a figure states, comparable across the languages: its value by what it measures, and its digits."""
+    for value in figure.ends or (figure.value,):
+        if value is not None:
+            yield kind_class(figure), str(abs(value).normalize())
+    digits = significant_digits(figure)
+    if figure.moment or len(digits) >= TELLING_DIGITS:
+        yield "digits", digits
 
 
 @dataclass(frozen=True)
@@ -68,6 +85,14 @@ class Examination:
                     key = (mine.language, mine.span.start, mine.span.end)
                     found[key] = (*found.get(key, ()), other)
         return found
+
+    @cached_property
+    def stated(self) -> dict[Language, frozenset[Fact]]:
+        """What each side states anywhere, in running text and in cells."""
+        return {
+            side.language: frozenset(fact for figure in side_figures(side) for fact in facts(figure))
+            for side in self.sides
+        }
 
     @cached_property
     def matcher(self) -> Matcher:

@@ -106,13 +106,15 @@ def exchanged_figures(
     """
     by_pair: dict[int, list[Disagreement]] = defaultdict(list)
     for item in items:
-        if item.figures is not None and item.difference.serious == 2:
+        if item.figures is not None:
             by_pair[id(item.pair)].append(item)
     for found in by_pair.values():
         taken: set[int] = set()
         for at, one in enumerate(found[:40]):
             for other in found[at + 1 : at + 8]:
                 if id(one) in taken or id(other) in taken:
+                    continue
+                if max(one.difference.serious, other.difference.serious) < 2:
                     continue
                 if _crossed_values(one, other) or _crossed_times(one, other, comparison):
                     taken.update((id(one), id(other)))
@@ -158,4 +160,5 @@ def _times(item: Disagreement) -> tuple[Period | None, Period | None]:
 def _same(ja: Period | None, en: Period | None, comparison: Comparison) -> bool:
     if ja is None or en is None:
         return False
-    return not compare_periods(ja, en, comparison.ja.calendar, comparison.en.calendar)
+    found = compare_periods(ja, en, comparison.ja.calendar, comparison.en.calendar)
+    return all(difference.serious < 2 for difference in found)

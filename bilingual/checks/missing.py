@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from bilingual.align.evidence import significant_digits
 from bilingual.checks.building import language_name, leftover_spot, members, one_line, sentence
 from bilingual.checks.check import Check
-from bilingual.checks.examination import Examination
+from bilingual.checks.examination import Examination, Fact, facts
 from bilingual.checks.findings import make
-from bilingual.checks.replaced import STATED, facts, replacements, stated_by
+from bilingual.checks.replaced import STATED, replacements
 from bilingual.model.alignment import Leftover, PairKind
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity, Spot
@@ -26,7 +26,7 @@ def lost_figures(check: Check, exam: Examination, language: Language) -> Iterato
     remarks: dict[int, list[Leftover]] = defaultdict(list)
     replaced = replacements(exam, exam.comparison.side(language))
     lines = _translated_lines(exam, language)
-    stated = stated_by(exam, language.other)
+    stated = exam.stated[language.other]
     for item in exam.comparison.alignment.leftovers:
         if item.language is not language or item.kind != "figure" or item.figure is None:
             continue
@@ -45,9 +45,7 @@ def lost_figures(check: Check, exam: Examination, language: Language) -> Iterato
         yield _several(check, exam, found)
 
 
-def _is_loss(
-    exam: Examination, item: Leftover, lines: frozenset[int], stated: frozenset[tuple[str, str]]
-) -> bool:
+def _is_loss(exam: Examination, item: Leftover, lines: frozenset[int], stated: frozenset[Fact]) -> bool:
     """Whether a figure of a document is lost, not left out on purpose: its paragraph is translated, it is not."""
     assert item.figure is not None
     if item.language is Language.EN or exam.en.abridged or item.row is not None:

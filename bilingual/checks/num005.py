@@ -21,6 +21,7 @@ Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bilingual.align.evidence import significant_digits
@@ -29,6 +30,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
 from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading
+from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.report import Finding, Severity
 
@@ -48,47 +50,55 @@ def run(exam: Examination) -> Iterator[Finding]:
 def _crossed(exam: Examination, pair: Pair) -> Iterator[Finding]:
     """Two figures whose order crosses and whose terms cross too: the terms stayed, the figures moved."""
     agreeing = [both for both in pair.figures if both.agrees and both.ja.kind in NAMED]
+    terms = _Terms(exam, pair)
     used: set[int] = set()
     for at, one in enumerate(agreeing):
         for other in agreeing[at + 1 : at + WINDOW]:
             if not _order_crosses(one, other) or {id(one), id(other)} & used:
                 continue
-            if one.ja.kind is other.ja.kind and _terms_cross(exam, pair, one, other):
+            if one.ja.kind is other.ja.kind and terms.cross(one, other):
                 used.update((id(one), id(other)))
                 yield _finding(exam, one, other)
+
+
+class _Terms:
+    """The terms of both paragraphs of a pair, found once."""
+
+    def __init__(self, exam: Examination, pair: Pair) -> None:
+        self._exam = exam
+        self._readings = {Language.JA: pair.ja_readings, Language.EN: pair.en_readings}
+        self._found: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
+
+    def cross(self, one: FigurePair, other: FigurePair) -> bool:
+        """Whether each figure has in English the term that the other has in Japanese."""
+        ja, en = self._before(one.ja), self._before(one.en)
+        other_ja, other_en = self._before(other.ja), self._before(other.en)
+        return bool(ja & other_en and other_ja & en) and not (ja & en or other_ja & other_en)
+
+    def _before(self, figure: Figure) -> frozenset[str]:
+        """The concepts of the term nearest before a figure in its own sentence."""
+        for reading in self._readings[figure.language]:
+            span = reading.segment.span
+            if span.start <= figure.span.start < span.end:
+                terms = self._of(reading)
+                at = bisect_left(terms, (figure.span.start, ()))
+                return frozenset(terms[at - 1][1]) if at else frozenset()
+        return frozenset()
+
+    def _of(self, reading: SegmentReading) -> list[tuple[int, tuple[str, ...]]]:
+        segment = reading.segment
+        if id(reading) not in self._found:
+            self._found[id(reading)] = sorted(
+                (segment.content.offset(found.start), tuple(found.concepts))
+                for found in self._exam.matcher.find(segment.text, segment.language)
+            )
+        return self._found[id(reading)]
 
 
 def _order_crosses(one: FigurePair, other: FigurePair) -> bool:
     ja = one.ja.span.start < other.ja.span.start
     en = one.en.span.start < other.en.span.start
     return ja is not en and significant_digits(one.ja) != significant_digits(other.ja)
-
-
-def _terms_cross(exam: Examination, pair: Pair, one: FigurePair, other: FigurePair) -> bool:
-    terms = [
-        _term(exam, readings, figure)
-        for readings, figure in (
-            (pair.ja_readings, one.ja), (pair.en_readings, one.en),
-            (pair.ja_readings, other.ja), (pair.en_readings, other.en),
-        )
-    ]  # fmt: skip
-    ja, en, other_ja, other_en = terms
-    return bool(ja & other_en and other_ja & en) and not (ja & en or other_ja & other_en)
-
-
-def _term(exam: Examination, readings: tuple[SegmentReading, ...], figure: Figure) -> frozenset[str]:
-    """The concepts of the term nearest before a figure in its own sentence."""
-    for reading in readings:
-        segment = reading.segment
-        if not (segment.span.start <= figure.span.start < segment.span.end):
-            continue
-        before = [
-            found
-            for found in exam.matcher.find(segment.text, segment.language)
-            if segment.content.offset(found.start) < figure.span.start
-        ]
-        return frozenset(before[-1].concepts) if before else frozenset()
-    return frozenset()
 
 
 def _finding(exam: Examination, one: FigurePair, other: FigurePair) -> Finding:

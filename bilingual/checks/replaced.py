@@ -4,41 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
 
-from bilingual.align.evidence import significant_digits
 from bilingual.align.mentions import kind_class
-from bilingual.checks.examination import Examination
+from bilingual.checks.examination import Examination, facts
 from bilingual.model.alignment import Leftover, PairKind, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
-from bilingual.model.report import side_figures
 
 STATED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.COUNT, Kind.RATE, Kind.PHYSICAL})
 """Kinds that state a fact; bare numbers, dates and times are often words of the sentence."""
-TELLING_DIGITS = 4
-"""Digits that chance does not repeat, whatever the unit."""
-Fact = tuple[str, str]
 PROSE = (PairKind.PROSE, PairKind.NOTE, PairKind.HEADING)
-
-
-def facts(figure: Figure) -> Iterator[Fact]:
-    """What a figure states, comparable across the languages: its value by what it measures, and its digits."""
-    for value in figure.ends or (figure.value,):
-        if value is not None:
-            yield kind_class(figure), str(abs(value).normalize())
-    digits = significant_digits(figure)
-    if figure.moment or len(digits) >= TELLING_DIGITS:
-        yield "digits", digits
-
-
-def stated_by(exam: Examination, language: Language) -> frozenset[Fact]:
-    """What one side states anywhere, in running text and in cells."""
-    if exam.comparison.segments_only:
-        return frozenset()
-    return frozenset(
-        fact for figure in side_figures(exam.comparison.side(language)) for fact in facts(figure)
-    )
 
 
 def replacements(exam: Examination, side: Side) -> dict[Span, Leftover]:
@@ -69,7 +44,7 @@ def _across_midnight(one: Leftover, other: Leftover) -> bool:
 def _lonely(exam: Examination, language: Language) -> dict[int, dict[str, list[Leftover]]]:
     """Leftovers of paired paragraphs that the other side states nowhere, by pair and by what they measure."""
     side = exam.comparison.side(language)
-    stated = stated_by(exam, language.other)
+    stated = exam.stated[language.other]
     homes = _homes(exam, language)
     starts = [start for start, _, _ in homes]
     found: dict[int, dict[str, list[Leftover]]] = defaultdict(lambda: defaultdict(list))
