@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from bilingual.errors import InputError, OptionError
 from bilingual.model.report import Severity
@@ -86,7 +87,9 @@ def _words(path: Path, table: Mapping[str, object], key: str, prefix: str = "") 
     return words
 
 
-def _value(path: Path, table: Mapping[str, object], key: str, fits: Callable[[object], bool], expected: str):  # type: ignore[no-untyped-def]
+def _value(
+    path: Path, table: Mapping[str, object], key: str, fits: Callable[[object], bool], expected: str
+) -> Any:
     value = table.get(key)
     if value is not None and not fits(value):
         raise OptionError(f"{path}: {key} is {value!r}; expected {expected}")

@@ -128,7 +128,7 @@ def read_side(path: PathLike, *, options: Options | None = None) -> Side:
     options = options or Options()
     document = read(path, options.max_characters)
     language = main_language(document)
-    parts = {language: (document, ((document.first_line, document.last_line),))}
+    parts: Parts = {language: (document, ((document.first_line, document.last_line),))}
     return _prepare_side(language, *parts[language], _calendar(parts, options))
 
 
@@ -222,7 +222,8 @@ def _calendar(parts: Parts, options: Options) -> FiscalCalendar:
 def _prepare_side(language: Language, document: Document, ranges: Ranges, calendar: FiscalCalendar) -> Side:
     lines = [number for first, last in ranges for number in range(first, last + 1)]
     tables = find_tables(document, lines, language, calendar)
-    rest = [number for number in lines if number not in tables.lines]
+    captions = _caption_lines(document, tables.tables)
+    rest = [number for number in lines if number not in tables.lines or number in captions]
     readings = tuple(_read_segment(segment, calendar) for segment in split_segments(document, rest, language))
     head = "\n".join(reading.segment.text for reading in readings[:40]).lower()
     return Side(
@@ -234,6 +235,19 @@ def _prepare_side(language: Language, document: Document, ranges: Ranges, calend
         calendar,
         abridged=any(word in head for word in ABRIDGED),
     )
+
+
+def _caption_lines(document: Document, tables: Iterable[Table]) -> frozenset[int]:
+    """Lines of captions: they are read as text too, for the periods that they name."""
+    found: set[int] = set()
+    for table in tables:
+        if table.caption_span is not None:
+            first, last = (
+                document.line_number(at) for at in (table.caption_span.start, table.caption_span.end - 1)
+            )
+            rows = {row.line for row in table.rows} | set(table.header_lines)
+            found.update(number for number in range(first, last + 1) if number not in rows)
+    return frozenset(found)
 
 
 def _read_segment(segment: Segment, calendar: FiscalCalendar) -> SegmentReading:

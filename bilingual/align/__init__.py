@@ -6,7 +6,7 @@ Everything here scores, chooses and records evidence; nothing says that anything
 from __future__ import annotations
 
 from bilingual.align.figures import Judge, pair_figures
-from bilingual.align.mentions import reading_mentions
+from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import located_periods, pair_periods
 from bilingual.align.prose import align_prose, pair_release_dates
 from bilingual.align.statements import align_tables
@@ -30,7 +30,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
     judge = Judge(ja.calendar, en.calendar, lambda _: False, lambda _: False, given=True)
     mentions = []
     for side in (ja, en):
-        found = []
+        found: list[Mention] = []
         for reading in side.readings:
             found.extend(reading_mentions(reading, matcher, 0, len(found)))
         mentions.append(found)

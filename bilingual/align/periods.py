@@ -147,6 +147,9 @@ def _slip(one: Period, other: Period) -> bool:
         and digit_likeness(str(one.year), str(other.year)) >= 0.7
     ):
         return True
+    quarters = _grain(one) == _grain(other) == "quarter"
+    if quarters and one.part is not other.part and (one.year == other.year or None in (one.year, other.year)):
+        return True
     if one.end is None or other.end is None:
         return False
     return digit_likeness(one.end.strftime("%Y%m"), other.end.strftime("%Y%m")) >= 0.7

@@ -247,7 +247,9 @@ def _telling(ja: Mention, en: Mention) -> bool:
     """Whether likeness of digits alone says that two figures are one: moments, rates, long or named ones."""
     kind = ja.figure.kind
     if kind is Kind.DATE:
-        return len(ja.figure.moment) == len(en.figure.moment) == FULL_DATE
+        one, other = ja.figure.moment, en.figure.moment
+        # Months of one year follow each other in every paper; the same month of another year is a slip.
+        return len(one) == len(other) > len("2001") and (len(one) == FULL_DATE or one[4:] == other[4:])
     if kind in (Kind.TIME, Kind.RATE):
         return True
     return len(ja.digits) >= SURE_DIGITS or (len(ja.digits) >= 3 and bool(ja.nearest & en.nearest))

@@ -49,7 +49,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     for side in exam.sides:
         for reading in side.readings:
             for figure in reading.figures:
-                if figure.kind is Kind.DATE:
+                if figure.kind is Kind.DATE or (figure.kind is Kind.TIME and not figure.moment):
                     yield from _date(side, reading, figure)
             if reading.periods:
                 yield from _periods(side, reading)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, select_autoescape
+from jinja2 import Environment, Template, select_autoescape
 
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
@@ -67,7 +67,7 @@ def render(report: Report) -> str:
 
 
 @lru_cache(maxsize=1)
-def _template():  # type: ignore[no-untyped-def]  # jinja2's Template is untyped in older releases
+def _template() -> Template:
     environment = Environment(
         autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True
     )

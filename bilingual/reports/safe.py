@@ -12,9 +12,9 @@ SHOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 def clean(text: str) -> str:
-    """Replace every character that could steer a terminal or a page; tabs and line ends become blanks.
+    r"""Replace every character that could steer a terminal or a page; tabs and line ends become blanks.
 
-    >>> clean("a\\x1b[31mb\\tc")
+    >>> clean("a\x1b[31mb\tc")
     'a�[31mb c'
     """
     return UNSAFE_RE.sub(SHOWN, text.replace("\t", " ").replace("\r", "").replace("\n", " "))

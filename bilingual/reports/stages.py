@@ -50,8 +50,8 @@ def token_rows(lines: Iterable[tuple[Document, int, Sequence[Token]]]) -> list[d
 def alignment_rows(report: Report) -> list[dict[str, Json]]:
     """Every pair with its figures, one row per figure pair."""
     return [
-        {name: value if isinstance(value, (str, int, float)) else "" for name, value in row.items()}
-        for row in report.to_frame("pairs").fillna("").to_dict("records")
+        {str(name): value if isinstance(value, (str, int, float)) else "" for name, value in row.items()}
+        for row in report.to_frame("pairs").astype(object).fillna("").to_dict("records")
     ]
 
 

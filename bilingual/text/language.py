@@ -17,20 +17,26 @@ KANA_RE = re.compile("[ぁ-ヶｦ-ﾟ]")
 KANJI_RE = re.compile("[㐀-䶿一-鿿⼀-⿕々〆○●△▲]")
 LATIN_RE = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 TAG_RE = re.compile(r"</?\w{1,6}>|https?://\S+|\S+@\S+|www\.\S+")
-JAPANESE_CUE_RE = re.compile("抄訳|簡易版|決算短信|年[ 　]*[0-9０-９]+[ 　]*月[ 　]*[0-9０-９]+[ 　]*日|株式会社")
-ENGLISH_CUE_RE = re.compile(r"For Immediate Release|CONTACT IN|For inquiries|^\W*Table \d|\b(?:the|of|and|for)\b", re.I)
-FUNCTION_WORDS_RE = re.compile(r"\b(?:the|of|and|for|to|in|from|by|with|was|were|is|are|on|at)\b", re.IGNORECASE)
+JAPANESE_CUE_RE = re.compile(
+    "抄訳|簡易版|決算短信|年[ 　]*[0-9０-９]+[ 　]*月[ 　]*[0-9０-９]+[ 　]*日|株式会社"
+)
+ENGLISH_CUE_RE = re.compile(
+    r"For Immediate Release|CONTACT IN|For inquiries|^\W*Table \d|\b(?:the|of|and|for)\b", re.I
+)
+FUNCTION_WORDS_RE = re.compile(
+    r"\b(?:the|of|and|for|to|in|from|by|with|was|were|is|are|on|at)\b", re.IGNORECASE
+)
 SWITCH = 6.0
 SWITCH_AT_BLOCK = 3.0
 SWITCH_AT_CUE = 1.5
 
 
 def line_vote(line: str) -> float:
-    """Evidence of one line: positive for Japanese, negative for English, in units of about one word.
+    r"""Evidence of one line: positive for Japanese, negative for English, in units of about one word.
 
-    >>> line_vote("営業収益合計\\t9,528,307") > 3
+    >>> line_vote("営業収益合計\t9,528,307") > 3
     True
-    >>> line_vote("Total revenues\\t9,528,307") < -1
+    >>> line_vote("Total revenues\t9,528,307") < -1
     True
     >>> line_vote("9,528,307")
     0.0
@@ -57,9 +63,7 @@ def line_languages(document: Document) -> tuple[Language | None, ...]:
 
     Lines without words (figures, rules, page numbers) take the language around them.
     """
-    lines = [
-        document.line_text(number) for number in range(document.first_line, document.last_line + 1)
-    ]
+    lines = [document.line_text(number) for number in range(document.first_line, document.last_line + 1)]
     votes = [line_vote(line) for line in lines]
     solid = [bool(line.strip()) for line in lines]
     states = _best_runs(lines, votes, solid)
