@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from bilingual.figures import read_cell
-from bilingual.figures.periods import read_period
 from bilingual.model.document import Document, Language, Span
 from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
 from bilingual.model.table import Cell, CellKind, Column, Row, RowKind, Table
-from bilingual.tables import patterns as p
 from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.captions import read_caption
 from bilingual.tables.columns import make_columns
@@ -18,6 +16,7 @@ from bilingual.tables.grid import Grid, GridRow, make_grid
 from bilingual.tables.labels import Label, read_labels
 from bilingual.tables.lines import Field
 from bilingual.tables.placing import place_short_rows
+from bilingual.tables.row_periods import row_period
 from bilingual.tables.stub import StubEntry, StubPlace, place_rows
 from bilingual.tables.units import MONEY, RowUnit, cell_unit, row_unit
 from bilingual.text.normalize import slice_text
@@ -34,6 +33,7 @@ class _Context:
     language: Language
     calendar: FiscalCalendar
     columns: tuple[Column, ...]
+    periods: tuple[Period, ...] = ()
 
 
 def continue_table(
@@ -56,7 +56,7 @@ def build_table(
     grid = make_grid(block)
     columns = make_columns(grid, block.head.headers, caption, language, calendar)
     grid = place_short_rows(grid, [column.unit for column in columns])
-    context = _Context(document, language, calendar, columns)
+    context = _Context(document, language, calendar, columns, caption.periods)
     consumed = [line.number for line in block.lines]
     return Table(
         f"{language}{number}",
@@ -95,16 +95,9 @@ def _row(label: Label, place: StubPlace, context: _Context) -> Row:
     cells: tuple[Cell, ...] = ()
     if place.kind is not RowKind.SECTION:
         unit = cell_unit(label.row.unit, context.language) or row_unit(label.text, context.language)
-        period = _own_period(label.text, context)
+        period = row_period(label.text, context.periods, context.language, context.calendar)
         cells = tuple(_cell(label.row, column, unit, period, context) for column in context.columns)
     return Row(label.row.line.number, text, label.span, section, len(section), place.kind, cells)
-
-
-def _own_period(label: str, context: _Context) -> Period | None:
-    """The period of a row whose label is nothing but a period."""
-    if len(label) > 40 or not p.PERIOD_RE.fullmatch(label):
-        return None
-    return read_period(label, context.language, context.calendar)
 
 
 def _cell(

@@ -14,9 +14,10 @@ from bilingual.model.figure import FiscalCalendar, Period, Relative
 from bilingual.model.table import Column
 from bilingual.tables.captions import Caption
 from bilingual.tables.header_rows import HeaderCell
-from bilingual.tables.measures import AGAINST, COMPARE_RE, measure_of
-from bilingual.tables.units import MONEY
+from bilingual.tables.measures import AGAINST, COMPARE_RE, is_leaf, measure_of
+from bilingual.tables.units import MONEY, header_unit
 
+_WORD_RE = re.compile(r"[^\W\d_]{2}")
 _UNREAD_RE = re.compile(r"^\d?[QH]\d|\d{4}|[1-4][QH]")
 
 
@@ -49,8 +50,9 @@ def periods_of(
     pooled: list[tuple[int, Period | None]] = []
     for row in rows:
         read = [(cell, _read(cell.text, caption, language, calendar)) for cell in row]
-        # Words with digits that name no period end the one before them: a damaged label.
-        named = [(cell.column, period) for cell, period in read if period or _UNREAD_RE.search(cell.text)]
+        named = [
+            (cell.column, period) for cell, period in read if period or _ends_period(cell.text, language)
+        ]
         known = sum(period is not None for _, period in named)
         if any(column < 0 for column, _ in named) and known != len(starts):
             pooled.extend(named)
@@ -61,6 +63,15 @@ def periods_of(
     if caption.periods and _lacking(found, starts, caption):
         found = _from_caption(caption, starts, width)
     return [_refined(period, caption) for period in _current(drafts, found)]
+
+
+def _ends_period(text: str, language: Language) -> bool:
+    """Whether words that name no period end the one before them: a damaged label, a total, remarks."""
+    if _UNREAD_RE.search(text):
+        return True
+    return bool(_WORD_RE.search(text)) and not (
+        is_leaf(text) or COMPARE_RE.search(text) or header_unit(text, language)
+    )
 
 
 @lru_cache(maxsize=2048)

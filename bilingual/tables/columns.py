@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,10 @@ from bilingual.tables.grid import Grid
 from bilingual.tables.header_rows import header_rows, spanned_words
 from bilingual.tables.lines import Line
 from bilingual.tables.measures import measure_of, per_cent_alone
+from bilingual.tables.row_periods import is_period_label
 from bilingual.tables.units import MONEY, header_unit, note_scale
+
+_AMOUNT_RE = re.compile(r"\d,\d|[円株人名]|(?:yen|million|billion)\b|[¥$]")
 
 
 def make_columns(
@@ -26,6 +30,7 @@ def make_columns(
 ) -> tuple[Column, ...]:
     """Read the header rows of a table."""
     per_cent = _per_cent_columns(grid)
+    changes = caption.changes or _rows_are_periods(grid)
     rows = header_rows(grid, headers)
     own: list[list[str]] = [[] for _ in range(grid.width)]
     loose: list[list[str]] = []
@@ -36,8 +41,7 @@ def make_columns(
         else:
             loose.append([cell.text for cell in row])
     drafts = [
-        _draft(index, words, per_cent[index], caption.changes, language, calendar)
-        for index, words in enumerate(own)
+        _draft(index, words, per_cent[index], changes, language, calendar) for index, words in enumerate(own)
     ]
     drafts = _spread_measures(drafts, loose, calendar)
     drafts = [_scaled(draft, caption) for draft in drafts]
@@ -56,6 +60,7 @@ def make_columns(
 def _per_cent_columns(grid: Grid) -> list[bool]:
     signs = [0] * grid.width
     filled = [0] * grid.width
+    amounts = [0] * grid.width
     for row in grid.rows:
         if row.doubtful:
             continue
@@ -63,7 +68,16 @@ def _per_cent_columns(grid: Grid) -> list[bool]:
             if cell is not None and cell.text[:1] != "-":
                 filled[index] += 1
                 signs[index] += "%" in cell.text
-    return [sign * 2 > count for sign, count in zip(signs, filled, strict=True)]
+                amounts[index] += "%" not in cell.text and _AMOUNT_RE.search(cell.text) is not None
+    return [
+        sign * 2 > count and not amount for sign, count, amount in zip(signs, filled, amounts, strict=True)
+    ]
+
+
+def _rows_are_periods(grid: Grid) -> bool:
+    """Whether the stub lists periods: its items stand in the columns, each with its change."""
+    stubs = [row.stub[0].text for row in grid.rows if row.stub and row.stub[0].text]
+    return bool(stubs) and all(is_period_label(stub) for stub in stubs)
 
 
 def _draft(

@@ -122,7 +122,7 @@ def _delimited_row(line: Line, stub: int, kept: Sequence[int], units: set[int]) 
 def _spaced(block: Block) -> Grid:
     rows = block.rows
     width = _usual_width(block)
-    edges = [_right_edges(line) for line in rows]
+    edges = [right_edges(line) for line in rows]
     columns = _clusters(edges, width) if _divided_widely(rows) else []
     placed = iter(range(len(rows)))
     result: list[GridRow] = []
@@ -135,7 +135,7 @@ def _spaced(block: Block) -> Grid:
         if len(cells) > width and not columns:
             stub, cells = _shed(line, width)
         if columns:
-            slots = _slots(edges[index], columns)
+            slots = nearest_columns(edges[index], columns)
             result.append(GridRow(line, (stub,), spread(cells, slots, len(columns))))
         else:
             result.append(GridRow(line, (stub,), tuple(cells), doubtful=len(cells) < width))
@@ -172,7 +172,7 @@ def _shed(line: Line, width: int) -> tuple[Field, list[Field]]:
     return stub, cells
 
 
-def _right_edges(line: Line) -> list[int]:
+def right_edges(line: Line) -> list[int]:
     """Display columns where the cells end; wide characters count twice."""
     text = line.content.text
     edges: list[int] = []
@@ -216,13 +216,14 @@ def _clusters(edges: Sequence[Sequence[int]], width: int) -> list[int]:
         return []
     middles = [max(group, key=lambda edge: counts[edge]) for group in groups]
     for row in edges:
-        slots = _slots(row, middles)
+        slots = nearest_columns(row, middles)
         if len(set(slots)) < len(slots):
             return []
     return middles
 
 
-def _slots(row: Sequence[int], columns: Sequence[int]) -> list[int]:
+def nearest_columns(row: Sequence[int], columns: Sequence[int]) -> list[int]:
+    """For every right edge, the column whose right edge is nearest."""
     return [min(range(len(columns)), key=lambda i: abs(columns[i] - edge)) for edge in row]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bilingual.tables import patterns as p
-from bilingual.tables.grid import Grid
+from bilingual.tables.grid import Grid, nearest_columns, right_edges
 from bilingual.tables.lines import Layout, Line
 from bilingual.tables.measures import is_leaf
 
@@ -79,6 +79,10 @@ def _spaced_row(grid: Grid, line: Line) -> list[HeaderCell]:
     texts = [cell.text for cell in line.cells]
     if len(texts) == grid.width:
         return [HeaderCell(index, text) for index, text in enumerate(texts)]
+    if grid.centers and 1 < len(texts) < grid.width:
+        slots = nearest_columns(right_edges(line), grid.centers)
+        if len(set(slots)) == len(slots):
+            return [HeaderCell(slot, text) for slot, text in zip(slots, texts, strict=True)]
     return [HeaderCell(-1, text) for text in texts]
 
 

@@ -11,7 +11,7 @@ from bilingual.tables import patterns as p
 from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
 from bilingual.tables.line import LONGEST_SPACED, Field, Layout, Line, LineKind
 from bilingual.tables.plain import plain_kind
-from bilingual.tables.spaced import header_words, tail_cells
+from bilingual.tables.spaced import header_words, tail_cells, wide_words
 from bilingual.text.normalize import map_text
 
 __all__ = ["Field", "Layout", "Line", "LineKind", "is_cell", "read_lines"]
@@ -79,4 +79,9 @@ def _spaced(number: int, content: MappedText) -> Line:
     header = header_words(text)
     if header is not None:
         return Line(number, content, Layout.SPACE, LineKind.HEADER, header)
-    return Line(number, content, Layout.SPACE, plain_kind(stripped), whole)
+    kind = plain_kind(stripped)
+    if kind is LineKind.LABEL:
+        wide = wide_words(text)
+        if wide is not None:
+            return Line(number, content, Layout.SPACE, LineKind.HEADER, wide)
+    return Line(number, content, Layout.SPACE, kind, whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bilingual.tables import patterns as p
@@ -34,10 +35,10 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         return False
     if len(label.strip()) > LONGEST_LABEL or p.BULLET_RE.match(label):
         return False
-    wide = bool(label.strip()) and len(label) - len(label.rstrip()) > 1
+    wide = bool(label.strip()) and (len(label) - len(label.rstrip()) > 1 or label.rstrip().endswith("...."))
     if len(cells) == 1:
         return wide and not p.SENTENCE_RE.search(label.strip())
-    apart = wide and all(right.start - left.end > 1 for left, right in pairwise(reversed(cells)))
+    apart = wide and all(right.start - left.end > 1 for right, left in pairwise(cells))
     return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(label.strip())
 
 
@@ -59,6 +60,24 @@ def header_words(text: str) -> tuple[Field, ...] | None:
     if len(found) < 2 or text[at:].strip() or (len(found) == 2 and p.ALONE_RE.fullmatch(found[1].text)):
         return None
     return tuple(found)
+
+
+_PART_RE = re.compile(r"\S+(?: \S+)*")
+DEEP = 12
+"""Blanks before two words that make them heads of columns and no label."""
+
+
+def wide_words(text: str) -> tuple[Field, ...] | None:
+    """Words that two blanks or more set apart, as heads of columns stand; None where the line is none."""
+    parts = [Field(match.start(), match.end(), match[0]) for match in _PART_RE.finditer(text)]
+    first = parts[0].start if parts else 0
+    if len(parts) < 2 or (len(parts) == 2 and first < DEEP):
+        return None
+    if p.SENTENCE_RE.search(text.strip()) or p.BULLET_RE.match(text):
+        return None
+    if any(not 2 <= len(part.text) <= 40 or p.NOTE_RE.match(part.text) for part in parts):
+        return None
+    return tuple(parts) if first < DEEP / 3 else (Field(0, 0, ""), *parts)
 
 
 def _stub_head(between: str, text: str, at: int) -> bool:

@@ -30,7 +30,9 @@ _SHARE_COUNT_RE = re.compile(
     r"(?:株式|証券|投資口)\s?(?:総)?数|株数|\b(?:number|amount) of (?:\w+ ){0,3}(?:shares|ADS|units)|\bshares (?:outstanding|issued)|\boutstanding shares",
     re.IGNORECASE,
 )
-_PERSONS_RE = re.compile(r"従業員数|人員数?$|\bnumber of (?:\w+ )?employees|\bheadcount", re.IGNORECASE)
+_PERSONS_RE = re.compile(
+    r"従業員数|人員数?$|^(?:\w+ )?employees$|\bnumber of (?:\w+ )?employees|\bheadcount", re.IGNORECASE
+)
 _RATIO_RE = re.compile(
     r"(?:比|利益|配当|自己資本|進捗|成長|稼働|税)率$|\b(?:ratio|margin|ROE|ROA|ROIC)$", re.IGNORECASE
 )
