@@ -12,6 +12,7 @@ from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Period
 from bilingual.model.report import Evidence, Severity, Spot, figure_value, plain
 from bilingual.model.table import Column, Row, Table
+from bilingual.text.normalize import fold
 
 MOST_MEMBERS = 10
 """A finding blames its own place and at most this many more: one that blames everything blames nothing."""
@@ -208,7 +209,7 @@ def one_line(text: str) -> str:
 def sentence(about: str, phrase: str, note: str = "", more: int = 0) -> str:
     """One sentence for a message: what it is about, what differs, why."""
     text = f"{about}: {phrase}" if about else phrase
-    if note:
+    if note and not all(part in fold(phrase) for part in note.split(" against ")):
         text += f"; {note}"
     if more > 0:
         text += f"; and {more} more"
