@@ -32,7 +32,8 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
     for side in (ja, en):
         found: list[Mention] = []
         for reading in side.readings:
-            found.extend(reading_mentions(reading, matcher, 0, len(found)))
+            terms = matcher.find(reading.segment.text, side.language)
+            found.extend(reading_mentions(reading, terms, 0, len(found)))
         mentions.append(found)
     matching = pair_figures(mentions[0], mentions[1], judge)
     periods = pair_periods(

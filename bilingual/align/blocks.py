@@ -20,6 +20,7 @@ from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, FiscalCalendar, Period
 from bilingual.model.segment import SegmentKind
+from bilingual.model.termbase import Occurrence
 
 LATIN_RE = re.compile(r"[A-Za-z][A-Za-z0-9&/.'-]*[A-Za-z0-9]|[A-Z]")
 CROWD = 40
@@ -33,11 +34,12 @@ RELAXATIONS = 2
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph: its segments, and what it can be recognised by (key to weight)."""
+    """A paragraph: its segments, what it can be recognised by (key to weight), and the terms of each segment."""
 
     number: int
     readings: tuple[SegmentReading, ...]
     keys: Mapping[str, float]
+    terms: tuple[tuple[Occurrence, ...], ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -55,10 +57,11 @@ def side_blocks(side: Side, matcher: Matcher, shared_words: frozenset[str]) -> l
     grouped: dict[int, list[SegmentReading]] = {}
     for reading in side.readings:
         grouped.setdefault(reading.segment.block, []).append(reading)
-    return [
-        Block(number, tuple(readings), _keys(readings, side, matcher, shared_words))
-        for number, readings in enumerate(grouped.values())
-    ]
+    blocks = []
+    for number, readings in enumerate(grouped.values()):
+        terms = tuple(tuple(matcher.find(reading.segment.text, side.language)) for reading in readings)
+        blocks.append(Block(number, tuple(readings), _keys(readings, side, terms, shared_words), terms))
+    return blocks
 
 
 def latin_words(readings: Iterable[SegmentReading]) -> Counter[str]:
@@ -67,17 +70,20 @@ def latin_words(readings: Iterable[SegmentReading]) -> Counter[str]:
 
 
 def _keys(
-    readings: Sequence[SegmentReading], side: Side, matcher: Matcher, shared_words: frozenset[str]
+    readings: Sequence[SegmentReading],
+    side: Side,
+    terms: Sequence[Sequence[Occurrence]],
+    shared_words: frozenset[str],
 ) -> dict[str, float]:
     keys: dict[str, float] = {}
-    for reading in readings:
+    for reading, found_terms in zip(readings, terms, strict=True):
         for figure in reading.figures:
             keys["v:" + significant_digits(figure)] = digit_weight(significant_digits(figure))
         for mention in reading.periods:
             key = period_key(mention.period, side.calendar)
             if key:
                 keys["p:" + key] = 0.4
-        for found in matcher.find(reading.segment.text, side.language):
+        for found in found_terms:
             for concept in found.concepts:
                 keys["c:" + concept] = 0.6 / len(found.concepts)
         for word in LATIN_RE.findall(reading.segment.text):

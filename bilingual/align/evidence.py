@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bilingual.model.figure import Figure, Kind
 
 SILENT_KINDS = (Kind.NIL, Kind.NOT_APPLICABLE)
@@ -22,6 +24,7 @@ def significant_digits(figure: Figure) -> str:
     return _digits(str(figure.value))
 
 
+@lru_cache(maxsize=65_536)
 def _digits(decimal: str) -> str:
     mantissa = decimal.split("E")[0]
     return mantissa.replace("-", "").replace(".", "").strip("0") or "0"

@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from bilingual.align.evidence import significant_digits
 from bilingual.glossary.labels import Labels
-from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.table import Row, Table
+from bilingual.model.termbase import Occurrence
 
 CLAUSE_TERMS = 3
 """How many terms before (and one after) a figure are taken as naming what it measures."""
@@ -50,15 +50,14 @@ class Mention:
         return significant_digits(self.figure)
 
 
-def reading_mentions(reading: SegmentReading, matcher: Matcher, block: int, rank: int) -> list[Mention]:
-    """The figures of a segment with the terms around them."""
+def reading_mentions(
+    reading: SegmentReading, found_terms: Sequence[Occurrence], block: int, rank: int
+) -> list[Mention]:
+    """The figures of a segment with the terms around them (offsets of the terms are into its text)."""
     if not reading.figures:
         return []
     segment = reading.segment
-    terms = sorted(
-        (segment.content.offset(found.start), found.concepts)
-        for found in matcher.find(segment.text, segment.language)
-    )
+    terms = sorted((segment.content.offset(found.start), found.concepts) for found in found_terms)
     starts = [start for start, _ in terms]
     mentions = []
     for number, figure in enumerate(reading.figures):

@@ -88,7 +88,7 @@ def align_prose(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> tuple[l
     """
     words = shared_latin(ja, en)
     blocks = {side.language: side_blocks(side, matcher, words) for side in (ja, en)}
-    bitext = _bitext(ja, en, blocks, matcher, labels)
+    bitext = _bitext(ja, en, blocks, labels)
     judge = Judge(ja.calendar, en.calendar, bitext.stated, bitext.stated)
     rare = _rare_periods(ja, en)
     pairs: list[Pair] = []
@@ -137,16 +137,14 @@ def _rare_periods(ja: Side, en: Side) -> Callable[[Period], bool]:
     return rare
 
 
-def _bitext(
-    ja: Side, en: Side, blocks: dict[Language, list[Block]], matcher: Matcher, labels: Labels
-) -> _Bitext:
+def _bitext(ja: Side, en: Side, blocks: dict[Language, list[Block]], labels: Labels) -> _Bitext:
     mentions: dict[Language, list[list[Mention]]] = {}
     for language, listed in blocks.items():
         mentions[language] = []
         for block in listed:
             found: list[Mention] = []
-            for reading in block.readings:
-                found.extend(reading_mentions(reading, matcher, block.number, len(found)))
+            for reading, terms in zip(block.readings, block.terms, strict=True):
+                found.extend(reading_mentions(reading, terms, block.number, len(found)))
             mentions[language].append(found)
     prose = {
         language: ValueIndex(mention for block in listed for mention in block)

@@ -114,8 +114,11 @@ def _score(left: RowEntry, right: RowEntry, labels: Labels) -> tuple[float, tupl
     evidence: list[str] = []
     score = 0.0
     if left.weight and right.weight:
-        common = left.values & right.values
-        shared = sum(digit_weight(digits) * count for digits, count in common.items())
+        shared = 0.0
+        for digits, count in left.values.items():
+            other = right.values.get(digits)
+            if other:
+                shared += digit_weight(digits) * min(count, other)
         # One small figure in common proves little, however large a share of the row it is.
         part = shared / max(left.weight, right.weight) * min(1.0, shared / 1.5)
         score += 0.55 * part

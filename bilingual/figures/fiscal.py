@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, Relative
 
@@ -32,11 +33,13 @@ _LAST_YEAR = 2999
 _FIRST_YEAR = 1
 
 
+@lru_cache(maxsize=1_024)
 def month_end(year: int, month: int) -> date:
     """Last day of a month."""
     return date(year, month, monthrange(year, month)[1])
 
 
+@lru_cache(maxsize=4_096)
 def add_months(day: date, months: int) -> date:
     """Move a date by whole months; a last day of a month stays a last day."""
     index = day.year * 12 + day.month - 1 + months
