@@ -28,6 +28,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
+from bilingual.checks.replaced import report_replaced
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Aspect, Figure, Kind
 from bilingual.model.report import Finding, Severity
@@ -43,6 +44,7 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield ranges that differ, and ranges that run downwards."""
     yield from report(CHECK, exam, "the range differs")
+    yield from report_replaced(CHECK, exam)
     yield from _out_of_order(exam)
 
 

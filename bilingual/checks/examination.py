@@ -13,7 +13,7 @@ from bilingual.checks.grouping import group
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Comparison, Pair, PairKind, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure
+from bilingual.model.figure import Figure, Kind
 from bilingual.model.report import side_figures
 from bilingual.model.termbase import Termbase
 
@@ -27,9 +27,19 @@ def facts(figure: Figure) -> Iterator[Fact]:
     for value in figure.ends or (figure.value,):
         if value is not None:
             yield kind_class(figure), str(abs(value).normalize())
+        if value is not None and figure.kind in (Kind.RATIO, Kind.COUNT, Kind.NUMBER):
+            yield "count", str(abs(value).normalize())  # 14回 is 14 times
     digits = significant_digits(figure)
     if figure.moment or len(digits) >= TELLING_DIGITS:
         yield "digits", digits
+
+
+def is_stated(figure: Figure, stated: frozenset[Fact]) -> bool:
+    """Whether facts hold what a figure states; of a range, both ends."""
+    if figure.ends is not None:
+        name = kind_class(figure)
+        return all((name, str(abs(end).normalize())) in stated for end in figure.ends)
+    return not stated.isdisjoint(facts(figure))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,9 @@ from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Severity
 
+LIFETIME = 100
+"""Years that no two years of one release lie apart."""
+
 
 def group(comparison: Comparison, route: Route) -> Cases:
     """Gather the disagreements of a comparison by root cause, under the rule that reports each."""
@@ -94,8 +97,13 @@ def _alike(both: FigurePair) -> bool:
 
 
 def _slip(ja: str, en: str) -> bool:
-    """Whether two dates can be the same one with a slip: they share all parts but one."""
+    """Whether two dates can be the same one with a slip: they share all parts but one.
+
+    A year alone shares nothing: paragraphs name many years, and only an impossible one gives itself away.
+    """
     mine, theirs = ja[:10].split("-"), en[:10].split("-")
+    if len(mine) == len(theirs) == 1:
+        return mine[0].isdigit() and theirs[0].isdigit() and abs(int(mine[0]) - int(theirs[0])) > LIFETIME
     shared = sum(one == other for one, other in zip(mine, theirs, strict=False))
     return shared >= max(len(mine), len(theirs)) - 1
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bilingual.align.evidence import significant_digits
 from bilingual.checks.building import language_name, leftover_spot, members, one_line, sentence
 from bilingual.checks.check import Check
-from bilingual.checks.examination import Examination, Fact, facts
+from bilingual.checks.examination import Examination, Fact, is_stated
 from bilingual.checks.findings import make
 from bilingual.checks.replaced import STATED, replacements
 from bilingual.model.alignment import Leftover, PairKind
@@ -30,16 +30,13 @@ def lost_figures(check: Check, exam: Examination, language: Language) -> Iterato
     for item in exam.comparison.alignment.leftovers:
         if item.language is not language or item.kind != "figure" or item.figure is None:
             continue
-        instead = replaced.get(item.span)
-        if instead is not None:
-            if language is Language.JA:
-                yield _replaced(check, exam, item, instead)
-            continue
+        if item.span in replaced:
+            continue  # reported with what stands in its place
         if item.figure.kind not in STATED and item.row is None:
             continue
         if exam.comparison.segments_only or _is_loss(exam, item, lines, stated):
             yield _one(check, exam, item, Severity.WARNING)
-        elif stated.isdisjoint(facts(item.figure)):
+        elif not is_stated(item.figure, stated):
             remarks[item.line].append(item)
     for found in remarks.values():
         yield _several(check, exam, found)
@@ -52,7 +49,7 @@ def _is_loss(exam: Examination, item: Leftover, lines: frozenset[int], stated: f
         return False  # English explains what Japanese readers know; an abridgement leaves out on purpose
     if len(significant_digits(item.figure)) < ENOUGH_DIGITS or item.figure.word:
         return False
-    return item.line in lines and stated.isdisjoint(facts(item.figure))
+    return item.line in lines and not is_stated(item.figure, stated)
 
 
 def _translated_lines(exam: Examination, language: Language) -> frozenset[int]:
@@ -78,13 +75,6 @@ def _one(check: Check, exam: Examination, item: Leftover, severity: Severity) ->
     place = leftover_spot(side, item)
     phrase = f"{place.text} stands in {language_name(item.language)} only"
     return make(check, severity, sentence(_about(item), phrase), *_sided(item.language, place))
-
-
-def _replaced(check: Check, exam: Examination, item: Leftover, instead: Leftover) -> Finding:
-    """A figure without a counterpart, and one of the paired paragraph that may stand for it."""
-    ja, en = leftover_spot(exam.ja, item), leftover_spot(exam.en, instead)
-    phrase = f"{one_line(ja.text)} has no counterpart, English has {one_line(en.text)} in its place"
-    return make(check, Severity.WARNING, sentence("", phrase), ja, en)
 
 
 def _several(check: Check, exam: Examination, found: list[Leftover]) -> Finding:

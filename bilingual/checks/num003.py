@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.missing import lost_figures
+from bilingual.checks.replaced import report_replaced
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
 
@@ -34,6 +35,7 @@ from bilingual.model.report import Finding, Severity
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield figures of the Japanese version without a counterpart."""
     yield from lost_figures(CHECK, exam, Language.JA)
+    yield from report_replaced(CHECK, exam)
 
 
 CHECK = Check("NUM003", "figure only in Japanese", Severity.WARNING, run)

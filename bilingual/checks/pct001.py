@@ -25,6 +25,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.replaced import report_replaced
 from bilingual.model.figure import Aspect, Kind
 from bilingual.model.report import Finding, Severity
 
@@ -39,8 +40,9 @@ def claims(item: Disagreement) -> bool:
 
 
 def run(exam: Examination) -> Iterator[Finding]:
-    """Yield a finding for every root cause that this rule claims."""
+    """Yield what differs, then figures without a counterpart that stand in each other's place."""
     yield from report(CHECK, exam, "the percentage differs")
+    yield from report_replaced(CHECK, exam)
 
 
 CHECK = Check("PCT001", "percentage differs", Severity.ERROR, run, claims)

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 
+from bilingual.align.evidence import digit_likeness, significant_digits
 from bilingual.align.mentions import kind_class
-from bilingual.checks.examination import Examination, facts
+from bilingual.checks.building import leftover_spot, one_line, sentence
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination, is_stated
+from bilingual.checks.findings import make
 from bilingual.model.alignment import Leftover, PairKind, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
+from bilingual.model.report import Finding, Severity
 
 STATED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.COUNT, Kind.RATE, Kind.PHYSICAL})
 """Kinds that state a fact; bare numbers, dates and times are often words of the sentence."""
 PROSE = (PairKind.PROSE, PairKind.NOTE, PairKind.HEADING)
 
 
-def replacements(exam: Examination, side: Side) -> dict[Span, Leftover]:
-    """For figures of a side that the other states nowhere: the one in the paired paragraph that may stand for it.
+def replacements(exam: Examination, side: Side) -> dict[Span, tuple[Leftover, Leftover]]:
+    """For figures of a side that the other states nowhere: they and those in the paired paragraph in their place.
 
     Both are stated nowhere on the other side and measure the same; each paragraph has only one of them.
     """
     if exam.comparison.segments_only:
         return {}
-    found: dict[Span, Leftover] = {}
+    found: dict[Span, tuple[Leftover, Leftover]] = {}
     lonely = {language: _lonely(exam, language) for language in Language}
     for number in sorted(lonely[Language.JA].keys() & lonely[Language.EN].keys()):
         here, there = lonely[side.language][number], lonely[side.language.other][number]
@@ -31,7 +37,7 @@ def replacements(exam: Examination, side: Side) -> dict[Span, Leftover]:
             if len(here[name]) == len(there[name]) == 1 and not _across_midnight(
                 here[name][0], there[name][0]
             ):
-                found[here[name][0].span] = there[name][0]
+                found[here[name][0].span] = (here[name][0], there[name][0])
     return found
 
 
@@ -54,7 +60,7 @@ def _lonely(exam: Examination, language: Language) -> dict[int, dict[str, list[L
             continue
         name = _class(figure)
         at = bisect_right(starts, item.span.start) - 1
-        if name and at >= 0 and item.span.start < homes[at][1] and stated.isdisjoint(facts(figure)):
+        if name and at >= 0 and item.span.start < homes[at][1] and not is_stated(figure, stated):
             found[homes[at][2]][name].append(item)
     return found
 
@@ -77,3 +83,24 @@ def _homes(exam: Examination, language: Language) -> list[tuple[int, int, int]]:
                 (reading.segment.span.start, reading.segment.span.end, number) for reading in readings
             )
     return sorted(homes)
+
+
+def report_replaced(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield the figures that stand in each other's place and belong to a rule, as questions."""
+    for item, instead in replacements(exam, exam.ja).values():
+        if item.figure is None or instead.figure is None or _rule(item.figure, instead.figure) != check.code:
+            continue
+        ja, en = leftover_spot(exam.ja, item), leftover_spot(exam.en, instead)
+        phrase = f"{one_line(ja.text)} has no counterpart, English has {one_line(en.text)} in its place"
+        yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
+
+
+def _rule(ja: Figure, en: Figure) -> str:
+    """The rule that would report the two, had they been paired."""
+    if ja.ends or en.ends:
+        return "APX003"
+    if ja.kind is Kind.DATE:
+        return "DAT001"
+    if not digit_likeness(significant_digits(ja), significant_digits(en)):
+        return "NUM003"
+    return "PCT001" if kind_class(ja) == "percent" else "NUM001"

@@ -1,7 +1,8 @@
 """Preferred term is not used.
 
 Compares: the labels of rows that carry the same values: the Japanese label is a term of the glossary, the English
-one is none of its translations.
+one is none of its translations; or the two differ in a word that tells line items apart (短期 and other, 取得 and
+sale).
 
 Why it matters: readers search filings for the caption they know.
 
@@ -14,7 +15,7 @@ Left alone:
     Ordinary profit	1,234	1,150
 
 Limits: with the general glossary this is information, and only where the English label is the term of another
-concept; a glossary of the company makes it a warning.
+concept; a glossary of the company makes it a warning. Labels that contradict each other are a warning anyway.
 
 Authority: EDINET taxonomy of the Financial Services Agency; the glossary of the issuer.
 """
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 
 from bilingual.checks.building import pair_spots, sentence
 from bilingual.checks.check import Check
+from bilingual.checks.contrasts import contradiction
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.terms import Labelled, concepts, labelled_rows
@@ -41,11 +43,21 @@ def run(exam: Examination) -> Iterator[Finding]:
         if item.generic or key in seen:
             continue
         seen.add(key)
+        word = contradiction(item.ja.label, item.en.label)
+        if word:
+            yield _contradicting(exam, item, word)
+            continue
         found = [
             exam.comparison.termbase.by_id[name] for name in exam.matcher.exact(item.ja.label, Language.JA)
         ]
         if found and not _uses(exam, item, found):
             yield from _finding(exam, item, found)
+
+
+def _contradicting(exam: Examination, item: Labelled, word: str) -> Finding:
+    phrase = f"the values are the same, but “{word}” is not what the Japanese label says"
+    ja, en = pair_spots(exam.ja, exam.en, item.pair)
+    return make(CHECK, Severity.WARNING, sentence(item.about, phrase), ja, en)
 
 
 def _uses(exam: Examination, item: Labelled, found: list[Concept]) -> bool:

@@ -6,8 +6,8 @@ terms.
 Why it matters: two things look like one; often one of the two captions is simply wrong.
 
 Flagged:
-    短期投資の取得による支出 and その他投資の取得による支出
-    Purchase of other investments, in both rows
+    受取利息 and 受取配当金
+    Interest income, in both rows
 
 Left alone:
     当期純利益 and 当期利益
@@ -26,6 +26,7 @@ from collections.abc import Iterator, Sequence
 
 from bilingual.checks.building import members, pair_spots, row_spot, sentence
 from bilingual.checks.check import Check
+from bilingual.checks.contrasts import contradiction
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.terms import Labelled, concepts, labelled_rows
@@ -35,7 +36,11 @@ from bilingual.model.report import Evidence, Finding, Severity
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield English labels that stand for several Japanese ones, and labels that name another row's thing."""
-    rows = [item for item in labelled_rows(exam) if not item.generic]
+    rows = [
+        item
+        for item in labelled_rows(exam)
+        if not item.generic and not contradiction(item.ja.label, item.en.label)  # that is for TRM001 to say
+    ]
     yield from _same_label(exam, rows)
     yield from _borrowed_concept(exam, rows)
 
