@@ -30,6 +30,7 @@ SECONDARY = 1.5
 WEAK = 0.35
 NEIGHBOUR = 0.9
 RELAXATIONS = 2
+FAR_WORSE = 0.5
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
         for (i, j), score in shared.items()
         if score >= STRONG
     }
+    strong = _near_best(strong)
     chosen = best_assignment(strong)
     for _ in range(RELAXATIONS):
         chosen = best_assignment(_with_neighbours(ja, en, strong, shared, chosen))
@@ -141,6 +143,20 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
                 best[side, number] = (score, i, j)
     extra = sorted({(i, j): score for score, i, j in best.values()}.items())
     return pairs + [BlockPair(i, j, min(1.0, score / 6), secondary=True) for (i, j), score in extra]
+
+
+def _near_best(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Drop candidates that are far worse than the best of both their ends: they only slow the assignment down."""
+    best_i: dict[int, float] = {}
+    best_j: dict[int, float] = {}
+    for (i, j), score in scores.items():
+        best_i[i] = max(score, best_i.get(i, 0.0))
+        best_j[j] = max(score, best_j.get(j, 0.0))
+    return {
+        (i, j): score
+        for (i, j), score in scores.items()
+        if score >= FAR_WORSE * best_i[i] or score >= FAR_WORSE * best_j[j]
+    }
 
 
 def _with_neighbours(

@@ -18,8 +18,10 @@ from bilingual.glossary.labels import Labels
 from bilingual.model.table import Table
 
 TABLE_NUMBER_RE = re.compile(r"(?:表|図表|[Tt]able|TABLE)\s*(\d{1,3})")
-COMMON = 25
-"""A key that stands in more tables than this finds no candidates: it would pair everything with everything."""
+CROWD = 64
+"""A key with more pairs of holders than this proposes no candidates: it would pair everything with everything."""
+FEW = 25
+"""Up to so many tables on each side, every pair is scored."""
 ACCEPT = 0.55
 JOIN = 0.9
 
@@ -88,9 +90,9 @@ def _candidates(left: Sequence[_Profile], right: Sequence[_Profile], labels: Lab
                 for key in pick(profile):
                     holders[key][side].append(index)
         for ja_holders, en_holders in holders.values():
-            if len(ja_holders) * len(en_holders) <= COMMON * COMMON:
+            if len(ja_holders) * len(en_holders) <= CROWD:
                 found.update((i, j) for i in ja_holders for j in en_holders)
-    if len(left) * len(right) <= COMMON * COMMON:
+    if len(left) * len(right) <= FEW * FEW:
         found.update((i, j) for i in range(len(left)) for j in range(len(right)))
     return found
 
