@@ -5,8 +5,8 @@ Compares: 末, 現在, As of with 期, For the.
 Why it matters: balances are at a day, results are over months.
 
 Flagged:
-    2025年3月31日現在
-    For the year ended March 31, 2025
+    2025年3月31日現在の総資産は500億円です。
+    Total assets for the year ended March 31, 2025 were ¥50.0 billion.
 
 Left alone:
     2025年3月31日現在

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import bilingual.checks as room
+from bilingual import pipeline
 from bilingual.checks import CHECKS, by_code, explain
 from bilingual.checks.check import claims_nothing
 from bilingual.checks.disagreements import ORDER, Disagreement
@@ -20,6 +21,12 @@ from bilingual.model.figure import Aspect, Difference, Figure, Kind
 
 CODE_RE = re.compile(r"[A-Z]{3}\d{3}")
 FOLDER = Path(room.__file__).parent
+OF_DOCUMENTS = frozenset(
+    {
+        "DAT003", "NUM006", "PER006", "SGN003", "SGN006", "TBL001", "TBL002", "TRM001", "TRM002", "TRM003", "UNT007",
+    }
+)  # fmt: skip
+"""Rules whose examples are rows of tables, or need a day of release."""
 CASES = Path(__file__).parent.parent / "cases" / "checks"
 
 
@@ -60,6 +67,20 @@ def test_cases_exist_both_ways(check):
 
     assert cases["flagged"]
     assert cases["silent"]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_examples_of_the_docstring_are_true(check):
+    """Where the examples are sentences, the rule flags the one and leaves the other alone."""
+    if check.code in OF_DOCUMENTS:
+        return
+    found = parts(check)
+    flagged, silent = pipeline.check_pairs(
+        [tuple(found[heading].split("\n")) for heading in ("Flagged", "Left alone")]
+    )
+
+    assert [finding.rule for finding in flagged if finding.rule == check.code]
+    assert not [finding for finding in silent if finding.severity != "info"]
 
 
 def test_no_case_without_a_rule():
