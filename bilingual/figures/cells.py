@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 
 from bilingual.figures.context_en import describe_english
 from bilingual.figures.context_ja import describe_japanese
@@ -68,22 +69,32 @@ def read_cell(
 
     Unit and scale of the column or caption hold where the cell prints none of its own.
     """
-    start, end = _core(content.text)
-    if start >= end:
-        return None
-    text = content.text[start:end]
-    if text[-1] in "-.-…)%円銭株人名倍n" and _NIL_RE.fullmatch(text):
-        return _silent(content, language, Kind.NIL, start, end, unit, period)
-    reading = _quantity(text) or _range(text)
-    if reading is None:
-        if _NOT_APPLICABLE_RE.fullmatch(text):
-            return _silent(content, language, Kind.NOT_APPLICABLE, start, end, unit, period)
-        reading = _worded(text, language)
+    start, end, reading = _read_text(content.text, language, unit, scale)
     if reading is None:
         return None
+    if isinstance(reading, Kind):
+        return _silent(content, language, reading, start, end, unit, period)
+    return to_figure(reading if period is None else reading._replace(period=period), content, language)
+
+
+@lru_cache(maxsize=65_536)
+def _read_text(text: str, language: Language, unit: str, scale: int) -> tuple[int, int, Reading | Kind | None]:
+    """What a cell says, wherever it stands: the other language prints the same cells again."""
+    start, end = _core(text)
+    core = text[start:end]
+    if not core:
+        return start, end, None
+    if core[-1] in "-.-…)%円銭株人名倍n" and _NIL_RE.fullmatch(core):
+        return start, end, Kind.NIL
+    reading = _quantity(core) or _range(core)
+    if reading is None:
+        if _NOT_APPLICABLE_RE.fullmatch(core):
+            return start, end, Kind.NOT_APPLICABLE
+        reading = _worded(core, language)
+    if reading is None:
+        return start, end, None
     reading = _with_column(reading, unit, scale)
-    moved = reading._replace(start=reading.start + start, end=reading.end + start, period=period)
-    return to_figure(moved, content, language)
+    return start, end, reading._replace(start=reading.start + start, end=reading.end + start)
 
 
 def _core(text: str) -> tuple[int, int]:

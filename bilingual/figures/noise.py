@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bilingual.model.document import Language
 
@@ -45,11 +46,30 @@ _ENGLISH = (
 
 _LEADING = r"^\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.)](?!\d))|\d (?=[A-Z\"]|[ぁ-んァ-ヶ一-龠])(?! ?[百千億万円社名人件株割倍箇つ]|[ヶカ]所|[BM]\b|拠点|店舗|ポイント))"
 
-NOISE_RE: dict[Language, re.Pattern[str]] = {
-    Language.JA: re.compile("|".join((_LEADING, *_COMMON, *_JAPANESE))),
-    Language.EN: re.compile("|".join((_LEADING, *_COMMON, *_ENGLISH))),
+_GATES: dict[str, tuple[str, ...]] = {
+    _COMMON[0]: ("http", "www."),
+    _COMMON[1]: ("@",),
+    _COMMON[2]: ("-", "+", "〒"),
+    _COMMON[3]: (":", "/"),
+    _COMMON[4]: ("(",),
+    _COMMON[5]: ("[", "*", "※", "#", "^"),
+    _COMMON[6]: ("ISO", "24"),
+    _COMMON[7]: ("-",),
+    _ENGLISH[1]: ("Form",),
+    _ENGLISH[4]: ("traight", "onsecutive", "uccessive", "irst time"),
 }
-"""Everything that is skipped, in one pass."""
+"""Pieces of text without which a pattern cannot match; most patterns are left out of most sentences."""
+
+
+@lru_cache(maxsize=1_024)
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+_PATTERNS = {
+    Language.JA: (_LEADING, *_COMMON, *_JAPANESE),
+    Language.EN: (_LEADING, *_COMMON, *_ENGLISH),
+}
 
 
 _GATE_RE = {
@@ -63,7 +83,12 @@ def noise_spans(text: str, language: Language) -> list[tuple[int, int]]:
     """Spans whose digits are no figures, in order."""
     if not _GATE_RE[language].search(text):
         return []
-    return [match.span() for match in NOISE_RE[language].finditer(text)]
+    patterns = tuple(
+        pattern
+        for pattern in _PATTERNS[language]
+        if pattern not in _GATES or any(piece in text for piece in _GATES[pattern])
+    )
+    return [match.span() for match in _compiled(patterns).finditer(text)]
 
 
 class Mask:

@@ -41,8 +41,12 @@ def line_vote(line: str) -> float:
     >>> line_vote("9,528,307")
     0.0
     """
-    line = TAG_RE.sub(" ", line[:4_000])
-    kana, kanji = len(KANA_RE.findall(line)), len(KANJI_RE.findall(line))
+    line = line[:4_000]
+    if "<" in line or "@" in line or "/" in line or "www" in line:
+        line = TAG_RE.sub(" ", line)
+    kana = kanji = 0
+    if not line.isascii():
+        kana, kanji = len(KANA_RE.findall(line)), len(KANJI_RE.findall(line))
     latin = len(LATIN_RE.findall(line))
     japanese = kana * 1.5 + kanji
     if not japanese and not latin:
