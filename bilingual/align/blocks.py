@@ -167,16 +167,17 @@ def _with_neighbours(
     chosen: Sequence[tuple[int, int]],
 ) -> dict[tuple[int, int], float]:
     """Scores with a bonus for standing next to a pair, in the same order."""
-    scores = dict(strong)
+    beside: Counter[tuple[int, int]] = Counter()
     for i, j in chosen:
-        for step in (-1, 1):
-            a, b = i + step, j + step
+        for a, b in ((i - 1, j - 1), (i + 1, j + 1)):
             if 0 <= a < len(ja) and 0 <= b < len(en) and ja[a].title is en[b].title:
-                base = scores.get((a, b))
-                if base is None:
-                    base = shared.get((a, b), 0.0) if shared.get((a, b), 0.0) >= WEAK else None
-                if base is not None:
-                    scores[a, b] = base + NEIGHBOUR
+                beside[a, b] += 1
+    scores = dict(strong)
+    for edge, count in beside.items():
+        own = shared.get(edge, 0.0)
+        # Between two pairs a heading needs no word in common with its translation.
+        if edge in strong or own >= WEAK or count == 2:
+            scores[edge] = strong.get(edge, max(own, 0.0)) + NEIGHBOUR * count
     return scores
 
 

@@ -213,6 +213,12 @@ def _doubtful_score(ja: Mention, en: Mention, slot: float, judge: Judge, *, only
         return 0.0
     if ja.figure.bound is not None and ja.figure.bound is en.figure.bound:
         score += 0.2
+    if (
+        ja.figure.value is not None
+        and en.figure.value is not None
+        and max(ja.figure.value, en.figure.value) < 0
+    ):
+        score += 0.15
     if only:
         score += 0.2
         if slot >= 0.75 and ja.concepts & en.concepts and not judge.secondary:

@@ -90,9 +90,9 @@ IMPOSSIBLE_RE = re.compile(
 
 _NO_YEAR = r"(?:[03-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d)"
 NO_YEAR_RE = re.compile(
-    rf"(?<![\d,.A-Za-z])(?:(?P<ja>{_NO_YEAR}) ?年(?:度|(?= ?\d{{1,2}} ?月))"
-    rf"|(?:[Ff]iscal(?: [Yy]ear)?|FY|(?:the )?(?:(?:[1-4](?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) )?[Qq]uarter(?: of)?|[Jj]an\w*|[Ff]eb\w*|[Mm]ar\w*|[Aa]pr\w*|[Mm]ay|[Jj]un\w*|[Jj]ul\w*"
-    rf"|[Aa]ug\w*|[Ss]ept?\w*|[Oo]ct\w*|[Nn]ov\w*|[Dd]ec\w*)\.? ?(?:\d{{1,2}}, ?)?(?P<en>{_NO_YEAR}))(?![\d,.]*\d)"
+    rf"(?<![\d,.])(?:(?P<ja>{_NO_YEAR}) ?年(?:度|(?= ?\d{{1,2}} ?月))"
+    rf"|\b(?:[Ff]iscal(?: [Yy]ear)?|FY|(?:the )?(?:(?:[1-4](?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) )?[Qq]uarter(?: of)?|[Jj]an\w*|[Ff]eb\w*|[Mm]ar\w*|[Aa]pr\w*|[Mm]ay|[Jj]un\w*|[Jj]ul\w*"
+    rf"|[Aa]ug\w*|[Ss]ept?\w*|[Oo]ct\w*|[Nn]ov\w*|[Dd]ec\w*)\.? ?(?:\d{{1,2}}, ?)?(?P<en>{_NO_YEAR})(?![\d,.]*\d))"
 )
 """A year outside 1900 to 2099 where the words want one: 2301年度, fiscal 8001, May 13, 5025."""
 

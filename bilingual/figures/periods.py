@@ -41,8 +41,21 @@ def find_periods(text: str, language: Language, calendar: FiscalCalendar) -> lis
     found = [mention for finder in FINDERS[language] for mention in finder(text, calendar)]
     if not found:
         return []
-    kept = _longest(found)
+    kept = _longest(_impossible_first(found))
     return [_finished(text, kept, index, calendar) for index in range(len(kept))]
+
+
+def _impossible_first(found: list[PeriodMention]) -> list[PeriodMention]:
+    """Leave out what overlaps an impossible period: ended Sept 30, [6001] is no period without its year."""
+    wrong = [mention for mention in found if mention.problem]
+    if not wrong:
+        return found
+    return wrong + [
+        mention
+        for mention in found
+        if not mention.problem
+        and not any(mention.start < other.end and other.start < mention.end for other in wrong)
+    ]
 
 
 def _longest(found: list[PeriodMention]) -> list[PeriodMention]:
@@ -140,7 +153,7 @@ def _first_date(cell: str, language: Language) -> WrittenDate | None:
 def plausible(period: Period, calendar: FiscalCalendar) -> bool:
     """Whether a period lies between 25 years before and 12 years after the document.
 
-    Nobody names a single quarter more than two years ahead.
+    Nobody names a single quarter more than two years ahead or six years back.
     """
     year = period.end.year if period.end else period.year
     if year is None:
@@ -150,7 +163,8 @@ def plausible(period: Period, calendar: FiscalCalendar) -> bool:
     if anchor is None:
         return 1950 <= year <= 2100
     quarter = period.part in (Part.Q1, Part.Q2, Part.Q3, Part.Q4) and not period.open_part
-    return anchor.year - 25 <= year <= anchor.year + (2 if quarter else 12)
+    before, after = (6, 2) if quarter else (25, 12)
+    return anchor.year - before <= year <= anchor.year + after
 
 
 def part_in(period: Period, calendar: FiscalCalendar) -> Part | None:
