@@ -7,13 +7,14 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from bilingual.errors import InputError, OptionError
 from bilingual.model.report import Severity
 from bilingual.options import CompanyProfile, Options
 
 NAME = "bilingual.toml"
+Kind = TypeVar("Kind", int, str)
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "": ("glossaries", "company", "rules", "severity", "limits"),
     "company": ("fiscal_year_end", "year_naming", "rounding", "release_time_zone"),
@@ -52,13 +53,15 @@ def _options(path: Path, settings: Mapping[str, object]) -> Options:
         disabled=tuple(_words(path, rules, "disable", "rules.")),
         severities=tuple((code, _severity(path, code, word)) for code, word in severity.items()),
         company=CompanyProfile(
-            _value(path, company, "fiscal_year_end", _is_month, "a month from 1 to 12"),
-            _value(path, company, "year_naming", _one_of("start", "end"), '"start" or "end"'),
-            _value(path, company, "rounding", _one_of("half_up", "down"), '"half_up" or "down"'),
-            _value(path, company, "release_time_zone", _is_zone, 'a time zone such as "America/New_York"'),
+            _value(path, company, "fiscal_year_end", int, _is_month, "a month from 1 to 12"),
+            _value(path, company, "year_naming", str, _one_of("start", "end"), '"start" or "end"'),
+            _value(path, company, "rounding", str, _one_of("half_up", "down"), '"half_up" or "down"'),
+            _value(
+                path, company, "release_time_zone", str, _is_zone, 'a time zone such as "America/New_York"'
+            ),
         ),
     )
-    most: int | None = _value(path, limits, "max_characters", _is_count, "a number of characters")
+    most = _value(path, limits, "max_characters", int, _is_count, "a number of characters")
     return replace(options, max_characters=most) if most else options
 
 
@@ -88,10 +91,17 @@ def _words(path: Path, table: Mapping[str, object], key: str, prefix: str = "") 
 
 
 def _value(
-    path: Path, table: Mapping[str, object], key: str, fits: Callable[[object], bool], expected: str
-) -> Any:
+    path: Path,
+    table: Mapping[str, object],
+    key: str,
+    kind: type[Kind],
+    fits: Callable[[object], bool],
+    expected: str,
+) -> Kind | None:
     value = table.get(key)
-    if value is not None and not fits(value):
+    if value is None:
+        return None
+    if not isinstance(value, kind) or not fits(value):
         raise OptionError(f"{path}: {key} is {value!r}; expected {expected}")
     return value
 

@@ -32,7 +32,9 @@ def imported_rooms(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         names = []
         if isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module] if node.module != "bilingual" else [f"bilingual.{a.name}" for a in node.names]
+            names = (
+                [node.module] if node.module != "bilingual" else [f"bilingual.{a.name}" for a in node.names]
+            )
         elif isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         found |= {name.split(".")[1] for name in names if name.startswith("bilingual.")}

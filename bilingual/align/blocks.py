@@ -29,6 +29,7 @@ STRONG = 1.2
 SECONDARY = 1.5
 WEAK = 0.35
 NEIGHBOUR = 0.9
+BETWEEN = 3
 RELAXATIONS = 2
 FAR_WORSE = 0.5
 
@@ -177,7 +178,7 @@ def _with_neighbours(
         own = shared.get(edge, 0.0)
         # Between two pairs a heading needs no word in common with its translation.
         if edge in strong or own >= WEAK or count == 2:
-            scores[edge] = strong.get(edge, max(own, 0.0)) + NEIGHBOUR * count
+            scores[edge] = strong.get(edge, max(own, 0.0)) + NEIGHBOUR * (1 if count == 1 else BETWEEN)
     return scores
 
 

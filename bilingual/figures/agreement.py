@@ -33,7 +33,13 @@ def differences(
         cell: both are cells of corresponding rows and columns, so they have to be equal; their periods are
             the business of the columns.
     """
-    if cell and ja.printed == en.printed and ja.value == en.value and ja.ends == en.ends and ja.unit == en.unit:
+    if (
+        cell
+        and ja.printed == en.printed
+        and ja.value == en.value
+        and ja.ends == en.ends
+        and ja.unit == en.unit
+    ):
         return ()  # nearly all cells: the same print, the same reading
     if ja.kind in MOMENTS or en.kind in MOMENTS:
         return _moments(ja, en)

@@ -78,7 +78,9 @@ def read_cell(
 
 
 @lru_cache(maxsize=65_536)
-def _read_text(text: str, language: Language, unit: str, scale: int) -> tuple[int, int, Reading | Kind | None]:
+def _read_text(
+    text: str, language: Language, unit: str, scale: int
+) -> tuple[int, int, Reading | Kind | None]:
     """What a cell says, wherever it stands: the other language prints the same cells again."""
     start, end = _core(text)
     core = text[start:end]

@@ -12,12 +12,16 @@ from bilingual.text.furniture import furniture_lines
 from bilingual.text.normalize import join_texts, map_text, slice_text
 from bilingual.text.sentences import split_sentences
 
-BULLET_RE = re.compile(r"^\s*(?:[-・●○■◆◇▪•*+](?=\s)|[・●■◆•](?=\S)|\d{1,2}[.)](?=\s)|\([0-9a-zA-Z]{1,2}\)(?=\s))\s*")
+BULLET_RE = re.compile(
+    r"^\s*(?:[-・●○■◆◇▪•*+](?=\s)|[・●■◆•](?=\S)|\d{1,2}[.)](?=\s)|\([0-9a-zA-Z]{1,2}\)(?=\s))\s*"
+)
 NOTE_RE = re.compile(
     r"^\s*(?:\(?注(?:記|釈)?\)?\s*[(\d:]|\(注|※|\*{1,2}\d?(?=[^\s*])|\^?\(\*+\d?\)|[⁽¹²³⁴⁵⁶⁷⁸⁹]|\*\d|Notes?\s*(?:\(?\d+\)?)?\s*:|\[\d\])",
 )
 CAPTION_RE = re.compile(r"^\s*(?:(?:図)?表\s*\d+|Table\s+\d+|Figure\s+\d+|Appendix\s+\d+)\b", re.IGNORECASE)
-HEADING_MARK_RE = re.compile(r"^\s*(?:#{1,6}\s|<[^<>]{1,40}>\s*$|【[^】]+】\s*$|[■◆●▼]\s*\S{1,40}$|\d{1,2}[.．]\s*\S)")
+HEADING_MARK_RE = re.compile(
+    r"^\s*(?:#{1,6}\s|<[^<>]{1,40}>\s*$|【[^】]+】\s*$|[■◆●▼]\s*\S{1,40}$|\d{1,2}[.．]\s*\S)"
+)
 FRAMED_RE = re.compile(r"^\s*-{1,3}\s.{2,120}\s-{1,3}\s*$")
 """A subtitle between dashes, which is no list item."""
 END_RE = re.compile(r"[。.!?:;！？」』\"')）\]]\s*$")

@@ -7,9 +7,10 @@ import re
 from bilingual.model.document import Language
 
 ABBREVIATIONS = frozenset(
-    """inc co ltd corp mr mrs ms dr prof st no nos vol fig figs pp p e.g i.e u.s u.k u.n approx est dept vs etc
-    jan feb mar apr jun jul aug sep sept oct nov dec jr sr a.m p.m plc llc bros ave bldg cf al sec art""".split()
-)
+    {
+        "inc", "co", "ltd", "corp", "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vol", "fig", "figs", "pp", "p", "e.g", "i.e", "u.s", "u.k", "u.n", "approx", "est", "dept", "vs", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jr", "sr", "a.m", "p.m", "plc", "llc", "bros", "ave", "bldg", "cf", "al", "sec", "art",
+    }
+)  # fmt: skip
 """Words (lower case, without the last full stop) after which a full stop ends no sentence by itself."""
 SURE_ENDS = frozenset({"inc", "co", "ltd", "corp", "etc", "u.s", "u.k", "a.m", "p.m", "plc", "llc"})
 """Abbreviations that do end a sentence when a typical first word follows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,7 +59,7 @@ def test_monotone_assignment_has_the_highest_total(scores):
     """No other rising chain scores higher."""
     chosen = best_monotone(scores)
 
-    assert all(a < c and b < d for (a, b), (c, d) in zip(chosen, chosen[1:], strict=False))
+    assert all(a < c and b < d for (a, b), (c, d) in pairwise(chosen))
     assert abs(sum(scores[edge] for edge in chosen) - slow_monotone(scores)) < 1e-9
 
 
