@@ -222,7 +222,7 @@ def _doubtful_score(ja: Mention, en: Mention, slot: float, judge: Judge, *, only
     if only:
         score += 0.2
         if slot >= 0.75 and ja.concepts & en.concepts and not judge.secondary:
-            score += 0.4
+            score += 0.5
     if kind_class(ja.figure) != kind_class(en.figure) or bool(ja.figure.ends) is not bool(en.figure.ends):
         score -= 0.3
     if ja.figure.unit and en.figure.unit and ja.figure.unit != en.figure.unit:

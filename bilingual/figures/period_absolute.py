@@ -30,6 +30,9 @@ def compare_absolute(
     ja: Period, en: Period, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar
 ) -> tuple[Difference, ...]:
     """Tell in what two periods differ; empty where some reading of one is a reading of the other."""
+    ja_months, en_months = _months_said(ja), _months_said(en)
+    if ja_months and en_months and ja_months != en_months:
+        return (Difference(Aspect.CUMULATIVE, 2, f"{ja_months} months against {en_months} months"),)
     ja_readings = readings(ja, ja_calendar, en, en_calendar)
     en_readings = readings(en, en_calendar, ja, ja_calendar)
     if not ja_readings or not en_readings:
@@ -45,6 +48,23 @@ def compare_absolute(
     elif ends:
         return _length_difference(ja, en)
     return (_time_difference(ja, en, pairs),)
+
+
+_MONTHS_RE = re.compile(
+    r"\b(?:(?P<word>three|six|nine|twelve)|(?P<digits>3|6|9|12))[- ]months?\b|(?P<ja>3|6|9|12) ?[ヶかカケヵ]月",
+    re.IGNORECASE,
+)
+_MONTH_WORDS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
+
+
+def _months_said(period: Period) -> int | None:
+    """How many months the words say that a period has; None where they do not."""
+    if period.part is Part.M9:
+        return 9
+    match = _MONTHS_RE.search(period.printed)
+    if match is None:
+        return None
+    return _MONTH_WORDS[match["word"].lower()] if match["word"] else int(match["digits"] or match["ja"])
 
 
 def _same_end(one: date, other: date, *, loose: bool) -> bool:
