@@ -204,6 +204,8 @@ def _same_grain(one: Period, other: Period) -> bool:
 def _grain(period: Period) -> str:
     if period.instant:
         return "instant"
+    if period.cumulative:
+        return "cumulative"
     if period.part in (Part.Q1, Part.Q2, Part.Q3, Part.Q4):
         return "quarter"
     if period.part in (Part.H1, Part.H2):

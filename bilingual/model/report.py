@@ -255,6 +255,8 @@ class Report:
                     "encoding": side.document.encoding,
                     "lines": [list(block) for block in side.lines],
                 }
+                if side.lines
+                else None
                 for name, side in sides.items()
             },
             "summary": {
