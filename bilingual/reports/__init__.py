@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from json import dumps, loads  # a module of this package is called json
 from typing import cast
 
 from bilingual.errors import OptionError
@@ -58,10 +58,10 @@ def joined(reports: Sequence[Report], name: str) -> str:
     if name == "json":
         return "[\n" + ",\n".join(text.rstrip("\n") for text in rendered) + "\n]\n"
     if name == "sarif":
-        logs = [json.loads(text) for text in rendered]
+        logs = [loads(text) for text in rendered]
         first = logs[0]
         first["runs"] = [run for log in logs for run in log["runs"]]
-        return json.dumps(first, ensure_ascii=False, indent=2) + "\n"
+        return dumps(first, ensure_ascii=False, indent=2) + "\n"
     if name == "html":
         raise OptionError(
             "an HTML page holds one report; check the pairs one by one, or choose another format"

@@ -72,7 +72,9 @@ _HEADER_UNIT = (
     r"(?:(?:USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
-HEADER_TOKEN_RE = re.compile(rf"(?:\({PERIOD_WORD}\)|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\()")
+HEADER_TOKEN_RE = re.compile(
+    rf"(?:\({PERIOD_WORD}\)|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\()"
+)
 """A header word in a line where only blanks separate columns."""
 ALONE_RE = re.compile(r"(?:Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計)")
 """Header words that head nothing when they stand alone in a line."""

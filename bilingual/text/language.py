@@ -51,8 +51,9 @@ def line_vote(line: str) -> float:
     japanese = kana * 1.5 + kanji
     if not japanese and not latin:
         return 0.0
-    if japanese * 4 >= latin:
-        # Any Japanese sentence holds Latin names; an English one hardly ever holds a fifth of Japanese.
+    if japanese * (4 if kana else 2) >= latin:
+        # Any Japanese sentence holds Latin names; an English one hardly ever holds a fifth of Japanese, but
+        # a line with an address or a name holds a few kanji without kana.
         return min(8.0, 1.0 + japanese / 2)
     words = len(FUNCTION_WORDS_RE.findall(line))
     if japanese:
