@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
@@ -21,6 +22,7 @@ from bilingual.reports.words import (
 )
 
 WIDTH = 110
+MARGIN = "  "
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "cyan"}
 
 
@@ -50,7 +52,7 @@ def _print_finding(report: Report, finding: Finding, console: Console) -> None:
     head.append(f"  [{finding.id}]", "dim")
     console.print(head, highlight=False)
     for spot in spots(finding):
-        console.print(Padding(_quoted(report, spot, finding.severity), (0, 0, 0, 2)), highlight=False)
+        console.print(_quoted(report, spot, finding.severity, console.width), highlight=False)
     console.print(Padding(Text(clean(finding.message)), (0, 0, 0, 2)), highlight=False)
     for item in finding.evidence:
         words = f"{item.role}: {item.spot.language.value} {item.spot.line}: {one_line(item.spot.text)}"
@@ -60,10 +62,26 @@ def _print_finding(report: Report, finding: Finding, console: Console) -> None:
     console.print()
 
 
-def _quoted(report: Report, spot: Spot, severity: Severity) -> Text:
-    before, at, after = context_of(document_of(report, spot), spot)
-    quoted = Text(f"{spot.language.value} {spot.line:>5}  ", style="dim")
+def _quoted(report: Report, spot: Spot, severity: Severity, width: int) -> Text:
+    """The place with as much of its line as one line of the terminal holds."""
+    before, at, after = context_of(document_of(report, spot), spot, width)
+    room = max(0, width - len(MARGIN) - 10 - cell_len(at) - 2)
+    before = _cut(before, max(room // 2, room - cell_len(after)), keep_end=True)
+    after = _cut(after, room - cell_len(before), keep_end=False)
+    quoted = Text(
+        f"{MARGIN}{spot.language.value} {spot.line:>5}  ", style="dim", no_wrap=True, overflow="fold"
+    )
     quoted.append(before, "not dim")
     quoted.append(f"»{at}«", f"not dim {STYLES[severity]}")
     quoted.append(after, "not dim")
     return quoted
+
+
+def _cut(text: str, width: int, *, keep_end: bool) -> str:
+    """The end or the beginning of a text that fits into so many terminal cells."""
+    if cell_len(text) <= width:
+        return text
+    text = text.strip("…")
+    while text and cell_len(text) > width - 1:
+        text = text[1:] if keep_end else text[:-1]
+    return f"…{text}" if keep_end else f"{text}…"
