@@ -211,12 +211,19 @@ def _calendar(parts: Parts, options: Options) -> FiscalCalendar:
         for language, (document, ranges) in parts.items()
         for first, last in ranges
         for number in range(first, last + 1)
+        if not _is_figures_only(document.line_text(number))
     ]
     return learn_calendar(
         texts,
         fiscal_year_end=company.fiscal_year_end,
         basis=Basis(company.year_naming) if company.year_naming else None,
     )
+
+
+def _is_figures_only(line: str) -> bool:
+    """Whether a line is blank or a row of a table whose cells hold no letters: it names no period."""
+    _, tab, cells = line.partition("\t")
+    return not line.strip() or (bool(tab) and not any(map(str.isalpha, cells)))
 
 
 def _prepare_side(language: Language, document: Document, ranges: Ranges, calendar: FiscalCalendar) -> Side:

@@ -109,17 +109,21 @@ def overlap(first: Counter[str], second: Counter[str], weight: Mapping[str, floa
     """Shared part of two bags, as a share of the smaller one."""
     if not first or not second:
         return 0.0
-    common = first & second
+    small, large = (first, second) if len(first) <= len(second) else (second, first)
+    common = {key: min(count, large[key]) for key, count in small.items() if key in large}
+    if not common:
+        return 0.0
     if weight is None:
-        return common.total() / min(first.total(), second.total())
+        return sum(common.values()) / min(first.total(), second.total())
     total = min(sum(weight[key] * count for key, count in bag.items()) for bag in (first, second))
     return sum(weight[key] * count for key, count in common.items()) / total if total else 0.0
 
 
 def _score(left: _Profile, right: _Profile, rarity: Mapping[str, float], labels: Labels) -> float:
     # Very small tables share a value or a key by chance: their overlap counts in proportion to its size.
-    shared_values = (left.values & right.values).total()
-    score = 2.0 * overlap(left.values, right.values) * min(1.0, shared_values / 3)
+    values = overlap(left.values, right.values)
+    shared = values * min(left.values.total(), right.values.total())
+    score = 2.0 * values * min(1.0, shared / 3)
     score += 1.0 * overlap(left.keys, right.keys, rarity)
     if left.table.caption and right.table.caption:
         score += 0.8 * labels.similarity(left.table.caption, right.table.caption)

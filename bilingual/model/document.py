@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -104,7 +104,11 @@ class Document:
         return Place(line, col, self.text[span.start : span.end])
 
 
-@dataclass(frozen=True)
+def _text_offset(piece: tuple[int, int]) -> int:
+    return piece[0]
+
+
+@dataclass(frozen=True, slots=True)
 class MappedText:
     """Text made from a document (folded, joined over line ends) with the way back.
 
@@ -114,14 +118,12 @@ class MappedText:
 
     text: str
     pieces: tuple[tuple[int, int], ...] = ((0, 0),)
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(piece[0] for piece in self.pieces))
 
     def offset(self, index: int) -> int:
         """Document offset of the character at ``index``."""
-        text_offset, document_offset = self.pieces[bisect_right(self._starts, index) - 1]
+        pieces = self.pieces
+        at = bisect_right(pieces, index, key=_text_offset) - 1 if len(pieces) > 1 else 0
+        text_offset, document_offset = pieces[at]
         return document_offset + index - text_offset
 
     def span(self, start: int, end: int) -> Span:
