@@ -21,10 +21,6 @@ document = pytest.mark.parametrize("name", DOCUMENTS)
 
 # What the checker gets wrong: (document, "clean" or "prose" or the planted error) and the reason.
 KNOWN_FAILURES = {
-    (
-        "cloud_year",
-        "prose",
-    ): "amounts per share beside amounts in 億; text of a figure is folded (～ becomes ~)",
     ("cloud_year", "en31"): "3分の2 against one third, in a sentence with other figures",
     ("cloud_year", "en52"): "(名) against (thousands of persons) as notes of a table",
     (

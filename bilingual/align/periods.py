@@ -87,7 +87,7 @@ def pair_periods(
         settled_en = {j for _, j in chosen} | (settled_en if len(ja) < len(en) else set())
         settled_ja = {i for i, _ in chosen} | (settled_ja if len(en) < len(ja) else set())
     rest = {
-        (i, j): _likeness(ja[i][1].period, en[j][1].period) - 0.02 * abs(i - j)
+        (i, j): _likeness(ja[i][1].period, en[j][1].period, given=given) - 0.02 * abs(i - j)
         for i, j in compared
         if i not in settled_ja and j not in settled_en
     }
@@ -180,12 +180,15 @@ def _definiteness(ja: Period, en: Period) -> float:
     return 0.5 * (ja.end is not None and en.end is not None) + 0.3 * (ja.part is en.part)
 
 
-def _likeness(ja: Period, en: Period) -> float:
-    """How likely two periods that differ are meant to be one: named the same way, near in time."""
+def _likeness(ja: Period, en: Period, *, given: bool) -> float:
+    """How likely two periods that differ are meant to be one: named the same way, near in time.
+
+    In texts that the caller aligned the only two that are left are, however they are named.
+    """
     if ja.relative or en.relative:
         return 0.0
     if not _same_grain(ja, en):
-        return 0.0
+        return 0.3 if given and ja.end is not None and en.end is not None else 0.0
     if ja.year and en.year:
         return 1.0 if abs(ja.year - en.year) <= 1 else 0.6
     return 0.5

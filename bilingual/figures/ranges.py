@@ -23,6 +23,7 @@ _CHANGED_RE = re.compile(
     r"\b(?i:(?:increas|decreas|declin|grew|grow|rose|ris(?:e|en|ing)|f[ae]ll|reduc|expand|improv|up|down|drop|climb|gain|lower|higher)\w*)"
     r"(?:,? (?:by|of|about|approximately|around|slightly|significantly|sharply|a|an|another|some|nearly))* ?\Z"
 )
+_BY_RE = re.compile(r"\bby(?: (?:about|approximately|around|some|nearly))* ?\Z")
 _FORECAST_RE = re.compile(
     r"\b(?i:rang(?:e[sd]?|ing)|var(?:y|ies|ying)|forecasts?|project(?:ed|s)|outlook|guidance|estimate[sd]?|anywhere|expect\w*|anticipat\w*"
     r"|target\w*|plan(?:s|ned)?)\b"
@@ -86,6 +87,8 @@ def _joins_english(text: str, low: Reading, gap: re.Match[str]) -> bool:
         return bool(_BETWEEN_RE.search(text, before, low.start))
     if not gap["to"]:
         return True
+    if _BY_RE.search(text, before, low.start) and low.kind in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER):
+        return False  # raised by ¥5 to ¥55: a change and a level
     clause = max(text.rfind(". ", 0, low.start), text.rfind("; ", 0, low.start), low.start - 160, 0)
     forecast = bool(_FORECAST_RE.search(text, clause, low.start + 160))
     if _FROM_RE.search(text, before, low.start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from bilingual.figures.numerals import DIGITS, read_digits
 from bilingual.figures.reading import Reading, power
@@ -25,7 +26,7 @@ def _names(number: int) -> str:
 
 
 def _yen(number: int) -> str:
-    return rf"(?:(?P<sign{number}>JPY|¥|Y(?= ?\d)) ?(?P<a{number}>{DIGITS})|(?P<b{number}>{DIGITS}) ?(?:円|(?:Japanese )?yen\b))"
+    return rf"(?:(?P<sign{number}>JPY|¥|Y(?= ?\d)) ?(?P<a{number}>{DIGITS})|(?P<b{number}>{DIGITS}) ?(?:円(?: ?\d{{1,2}} ?銭)?|(?:Japanese )?yen\b))"
 
 
 _EQUALS = r"\s?(?:=|:|/|当たり|あたり|につき|に対し|対|を|は|、|,)?\s?"
@@ -37,6 +38,7 @@ RATE_RE = re.compile(
 )
 """A yen amount for one unit of another currency, in either order."""
 
+_SEN_RE = re.compile(r" ?円 ?(\d{1,2}) ?銭")
 _GATE_RE = re.compile(
     r"[=/対]|\b(?:to|per|against)\s(?:the|one|1|US|U\.S|\$)|1\s?(?:米ドル|ドル|ユーロ|ポンド|元|人民元|豪ドル|バーツ|ウォン)"
 )
@@ -55,12 +57,15 @@ def read_rates(text: str) -> list[tuple[Reading, tuple[int, int]]]:
         if numeral is None or not code:
             continue
         first = match.start(f"{name}{number}")
+        value, places = numeral.value, numeral.places
+        sen = _SEN_RE.match(text, match.end(f"{name}{number}"))
+        if sen:
+            value, places = value + Decimal(sen[1]) / 100, 2
         start = match.start(f"sign{number}") if match[f"sign{number}"] else first
         end = match.end(f"{name}{number}")
-        tail = re.match(r" ?(?:円|(?:Japanese )?yen)", text[end : end + 14])
+        tail = sen or re.compile(r" ?(?:円|(?:Japanese )?yen)").match(text, end)
         reading = Reading(
-            start, end + (tail.end() if tail else 0), first, numeral.value, power(-numeral.places), numeral.value,
-            numeral.places, code=f"JPY/{code}", kind=Kind.RATE, unit_printed=match[0], confidence=numeral.confidence,
+            start, tail.end() if tail else end, first, value, power(-places), value, places, code=f"JPY/{code}", kind=Kind.RATE, unit_printed=match[0], confidence=numeral.confidence,
         )  # fmt: skip
         found.append((reading, match.span()))
     return found

@@ -98,7 +98,8 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
         limit, other = (ja, en) if first else (en, ja)
         if limit.bound in (Bound.JUST_UNDER, Bound.JUST_OVER) and other.approximate:
             return []
-        return [Difference(Aspect.BOUND, 1, _limits(ja, en))]
+        # A ceiling (最大, up to) is left out as often as not; a floor or a strict limit is a statement.
+        return [Difference(Aspect.BOUND, 0 if limit.bound is Bound.AT_MOST else 1, _limits(ja, en))]
     if (first in _UPWARD) is not (second in _UPWARD):
         return [Difference(Aspect.BOUND, 2, _limits(ja, en))]
     if {first, second} in ({Bound.JUST_OVER, Bound.MORE}, {Bound.JUST_UNDER, Bound.LESS}):

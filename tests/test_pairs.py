@@ -1,0 +1,44 @@
+"""Aligned segments: right pairs stay silent, wrong ones are flagged. Add a line to the files to add a case."""
+
+from __future__ import annotations
+
+import pytest
+from samples import ROOT
+
+import bilingual
+
+CASES = ROOT / "tests" / "cases"
+KNOWN_FAILURES = {
+    "2001年度第3四半期(10-12月)の業績。": "without a calendar, a third quarter may end in September",
+    "(百万円未満切捨て)": "rounding statements are not compared yet",
+    "売上高、営業利益はそれぞれ20億円、100億円となりました。": "which value goes with which name of a list is not read",
+    "前期末比 1.5pt": "a bare change against one with a direction",
+}
+
+
+def rows(name, column):
+    """The lines of a file as test parameters; known failures are strict."""
+    found = []
+    for line in (CASES / name).read_text(encoding="utf-8").splitlines():
+        fields = line.split("\t")
+        reason = KNOWN_FAILURES.get(fields[column]) if name == "pairs_wrong.tsv" else None
+        marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+        found.append(pytest.param(*fields[column : column + 2], marks=marks, id=fields[column][:40]))
+    return found
+
+
+def serious(ja, en):
+    """Errors and warnings of one pair."""
+    return [item for item in bilingual.check_pairs([(ja, en)])[0] if item["severity"] in ("error", "warning")]
+
+
+@pytest.mark.parametrize(("ja", "en"), rows("pairs_right.tsv", 0))
+def test_right_pair_is_silent(ja, en):
+    """A pair that states the same gives no error and no warning."""
+    assert serious(ja, en) == []
+
+
+@pytest.mark.parametrize(("ja", "en"), rows("pairs_wrong.tsv", 1))
+def test_wrong_pair_is_flagged(ja, en):
+    """A pair that states something else gives an error or a warning."""
+    assert serious(ja, en) != []
