@@ -278,7 +278,8 @@ def _given_side(language: Language, text: str, number: int) -> Side:
     reading = _read_segment(segment, calendar)
     note = read_unit_note(content.text, language)
     tables: tuple[Table, ...] = ()
-    if note is not None and not reading.figures:
+    if note is not None and not any(map(str.isdecimal, content.text)):
+        reading = replace(reading, figures=())  # (千株) is a unit, not a thousand shares
         span = content.span(0, len(content.text))
         empty = Table(
             f"{language}1",

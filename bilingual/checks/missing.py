@@ -20,6 +20,9 @@ ENOUGH_AGREEING = 2
 TELLING_DIGITS = 4
 """Digits that chance does not repeat, whatever the unit."""
 
+DURATIONS = frozenset({"days"})
+"""Units that Japanese writes like a date."""
+
 
 def lost_figures(check: Check, exam: Examination, language: Language) -> Iterator[Finding]:
     """Yield figures that stand on one side only: one finding each where it is a warning, else one a line."""
@@ -34,6 +37,8 @@ def lost_figures(check: Check, exam: Examination, language: Language) -> Iterato
             continue  # reported with what stands in its place
         if item.figure.kind not in STATED and item.row is None:
             continue
+        if item.figure.unit in DURATIONS and item.figure.language is Language.EN:
+            continue  # 65日 may be a day of the month; “65 days” is not
         if exam.comparison.segments_only or _is_loss(exam, item, lines, stated):
             yield _one(check, exam, item, Severity.WARNING)
         elif not is_stated(item.figure, stated):

@@ -94,6 +94,8 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
         return []
     if ja.value is not None and en.value is not None and abs(ja.value) != abs(en.value):
         return [] if first and second else [Difference(Aspect.BOUND, 1, _limits(ja, en))]
+    if ja.word and en.word and ja.value == en.value == HALF:
+        return []  # 半数以上, more than half: idioms of a majority
     if first is None or second is None:
         limit, other = (ja, en) if first else (en, ja)
         if limit.bound in (Bound.JUST_UNDER, Bound.JUST_OVER) and other.approximate:

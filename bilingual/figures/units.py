@@ -211,6 +211,8 @@ def same_unit(one: str, other: str) -> bool:
     """Whether two units may name the same thing (``items`` and ``sites``), or one side names none."""
     if one == other or not one or not other:
         return True
+    if {one, other} == {"rounds", "times"}:
+        return True  # 12回 is met 12 times
     first, second = BY_NAME.get(one), BY_NAME.get(other)
     if first is None or second is None or first.kind is not second.kind:
         return False
