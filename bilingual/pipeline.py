@@ -213,11 +213,12 @@ def _calendar(parts: Parts, options: Options) -> FiscalCalendar:
         for number in range(first, last + 1)
         if not _is_figures_only(document.line_text(number))
     ]
-    return learn_calendar(
+    calendar = learn_calendar(
         texts,
         fiscal_year_end=company.fiscal_year_end,
         basis=Basis(company.year_naming) if company.year_naming else None,
     )
+    return replace(calendar, rounding=company.rounding or "", release_zone=company.release_time_zone or "")
 
 
 def _is_figures_only(line: str) -> bool:

@@ -6,6 +6,7 @@ from bilingual.figures.amounts import compare_values
 from bilingual.figures.moments import compare_moments
 from bilingual.figures.multiples import compare_multiples
 from bilingual.figures.periods import compare_periods
+from bilingual.figures.profile import dated_in_zone, rounding_differs
 from bilingual.figures.shades import compare_approximation, compare_bounds, compare_direction, compare_sign
 from bilingual.figures.units import BY_NAME, conversion, same_unit
 from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Sign
@@ -42,10 +43,12 @@ def differences(
     ):
         return ()  # nearly all cells: the same print, the same reading
     if ja.kind in MOMENTS or en.kind in MOMENTS:
-        return _moments(ja, en)
+        return dated_in_zone(_moments(ja, en), ja, en, ja_calendar)
     if ja.kind in SILENT or en.kind in SILENT:
         return _silent(ja, en)
     found = _measures(ja, en, cell)
+    if not found and not cell:
+        found = list(rounding_differs(ja, en, ja_calendar.rounding))
     sign = compare_sign(ja, en, cell=cell)
     if cell:
         return (*found, *sign, *_zeros(ja, en))

@@ -134,7 +134,7 @@ class PeriodMention:
 
 @dataclass(frozen=True, slots=True)
 class FiscalCalendar:
-    """How the issuer names its periods.
+    """How the issuer names its periods, and what else its profile says.
 
     Attributes:
         year_end_month: month in which the fiscal year ends (March is 3).
@@ -143,6 +143,8 @@ class FiscalCalendar:
         current: the period that the document reports, where it says so.
         learned: False where everything is the default.
         release: the day the document was released (Japanese calendar day), where it says so.
+        rounding: how the issuer shortens amounts: ``down``, ``half_up``, or empty where nobody said.
+        release_zone: time zone in which the English version dates the release; empty where nobody said.
     """
 
     year_end_month: int = 3
@@ -151,6 +153,8 @@ class FiscalCalendar:
     current: Period | None = None
     learned: bool = False
     release: date | None = None
+    rounding: str = ""
+    release_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
