@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -60,9 +62,26 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
     """
     options = options or Options()
     terms = load_terms(options.glossaries)
-    sides = read_sides(ja, en, options=options)
-    alignment = align_sides(*sides, terms.matcher, terms.labels)
-    return _report(Comparison(*sides, alignment, terms.termbase), options)
+    with _collector_paused():
+        sides = read_sides(ja, en, options=options)
+        alignment = align_sides(*sides, terms.matcher, terms.labels)
+        return _report(Comparison(*sides, alignment, terms.termbase), options)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Hold the cyclic garbage collector: a check makes many small values and no cycles.
+
+    Measured on ten releases in one file: a tenth of the time went into looking through them for cycles. Another
+    thread that ends first may switch it on again, which costs time and nothing else.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def align(ja: PathLike, en: PathLike | None = None, *, options: Options | None = None) -> Report:
