@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from bilingual.errors import InputError
+from bilingual.model.document import Language
 from bilingual.model.report import Report
 from bilingual.options import Options
 from bilingual.pipeline import check
 
-JAPANESE_NAME_RE = re.compile(r"^(?P<stem>.+)[_.-]ja(?P<ending>\.\w+)$", re.IGNORECASE)
+MARK_RE = re.compile(r"(?:^|[_.-])(?P<mark>ja|en)$", re.IGNORECASE)
+"""The mark of a language at the end of a name: ``q1_ja``, ``q1-en``, ``q1.ja``, ``en``."""
 ENDINGS = (".txt", ".text", ".md", ".markdown")
+
+Names = dict[tuple[str, str], Path]  # stem without the mark and ending, in small letters
 
 
 def find_pairs(folder: Path) -> list[tuple[Path, Path]]:
@@ -21,39 +25,65 @@ def find_pairs(folder: Path) -> list[tuple[Path, Path]]:
     Raises:
         InputError: if the folder holds no pair.
     """
-    pairs = sorted({*_by_name(folder), *_by_folder(folder)})
+    pairs = [
+        (ja[name], en[name]) for ja, en in (_marked(folder), _foldered(folder)) for name in ja if name in en
+    ]
     if not pairs:
         raise InputError(
             f"{folder}: no pairs of files were found; name them NAME_ja.txt and NAME_en.txt, or put files of the same "
             "name into the folders ja and en"
         )
-    return pairs
+    return sorted(pairs)
 
 
-def _by_name(folder: Path) -> Iterator[tuple[Path, Path]]:
-    names = {path.name.lower(): path for path in folder.iterdir() if path.is_file()}
-    for path in names.values():
-        match = JAPANESE_NAME_RE.match(path.name)
-        if match and path.suffix.lower() in ENDINGS:
-            separator = path.name[len(match["stem"])]
-            other = names.get(f"{match['stem']}{separator}en{match['ending']}".lower())
-            if other is not None:
-                yield path, other
-        elif path.name.lower() in [f"ja{ending}" for ending in ENDINGS]:
-            other = names.get(f"en{path.suffix}".lower())
-            if other is not None:
-                yield path, other
-
-
-def _by_folder(folder: Path) -> Iterator[tuple[Path, Path]]:
-    japanese, english = folder / "ja", folder / "en"
-    if japanese.is_dir() and english.is_dir():
-        for path in japanese.iterdir():
-            other = english / path.name
-            if path.suffix.lower() in ENDINGS and other.is_file():
-                yield path, other
+def find_singles(folder: Path) -> list[Path]:
+    """Files that bear a language's mark but have no counterpart."""
+    names = [_marked(folder), _foldered(folder)]
+    return sorted(
+        one[name]
+        for ja, en in names
+        for one, other in ((ja, en), (en, ja))
+        for name in one
+        if name not in other
+    )
 
 
 def check_folder(folder: Path, *, options: Options | None = None) -> list[Report]:
     """Check every pair of a folder, in order of their names."""
     return [check(ja, en, options=options) for ja, en in find_pairs(folder)]
+
+
+def _marked(folder: Path) -> tuple[Names, Names]:
+    """Files of the folder itself, told apart by the mark at the end of their names."""
+    files = _documents(folder)
+    return _named(files, Language.JA), _named(files, Language.EN)
+
+
+def _foldered(folder: Path) -> tuple[Names, Names]:
+    """Files in the folders ``ja`` and ``en``; a mark in their names says nothing more."""
+    return (
+        _named(_documents(folder / "ja"), Language.JA, unmarked=True),
+        _named(_documents(folder / "en"), Language.EN, unmarked=True),
+    )
+
+
+def _named(files: Iterable[Path], language: Language, *, unmarked: bool = False) -> Names:
+    named: Names = {}
+    for path in files:
+        match = MARK_RE.search(path.stem)
+        if match and match["mark"].lower() == language:
+            named[path.stem[: match.start()].lower(), path.suffix.lower()] = path
+        elif unmarked:
+            named[path.stem.lower(), path.suffix.lower()] = path
+    return named
+
+
+def _documents(folder: Path) -> list[Path]:
+    """Readable text files of a folder, without hidden ones, by name."""
+    if not folder.is_dir():
+        return []
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in ENDINGS and path.is_file() and not path.name.startswith(".")
+    )

@@ -1,7 +1,7 @@
 """Arguments and exit codes.
 
 Exit status: 0 nothing at or above ``--fail-on``, 1 findings at or above it, 2 unusable input or arguments, 130
-interrupted. Machine formats go to standard output alone; progress and messages go to standard error. Nothing heavy
+interrupted. What cannot be used, arguments included, is one line on standard error. Machine formats go to standard output alone; progress and messages go to standard error. Nothing heavy
 is imported before a command needs it: ``bilingual --version`` loads neither pandas nor fugashi.
 """
 
@@ -19,6 +19,7 @@ from bilingual.errors import BilingualError
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+    from typing import NoReturn
 
     from bilingual.model.alignment import Side
     from bilingual.model.report import Report
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "html", "md", "sarif")
 STAGE_FORMATS = ("text", "json", "csv")
+LONGEST_MESSAGE = 2_000
 UNUSABLE = 2
 INTERRUPTED = 130
 
@@ -48,13 +50,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = f"{error.filename}: " if error.filename else ""
         return _complain(f"{place}{error.strerror or error}")
     except KeyboardInterrupt:
-        print("bilingual: interrupted; nothing was written", file=sys.stderr)  # noqa: T201
+        _say("interrupted; nothing was written")
         return INTERRUPTED
 
 
-def build_parser() -> argparse.ArgumentParser:
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is; the exit status is 2."""
+        sys.exit(_complain(f"{message}; {self.prog} --help tells more"))
+
+
+def build_parser() -> Parser:
     """The parser of the command line."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="bilingual",
         description="Checks Japanese disclosures against their English versions: figures, units, periods, terms.",
         epilog="bilingual COMMAND --help tells more. Exit status: 0 nothing found, 1 findings, 2 unusable input.",
@@ -98,17 +108,17 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[Parser],
     name: str,
     words: str,
     run: Callable[[argparse.Namespace], int],
-) -> argparse.ArgumentParser:
+) -> Parser:
     command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
     command.set_defaults(run=run)
     return command
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
     check = _command(
         commands, "check", "compare the two languages of a release and report what disagrees", _check
     )
@@ -123,7 +133,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add_settings(check)
 
 
-def _add_report(command: argparse.ArgumentParser, *, fail_on: bool = True) -> None:
+def _add_report(command: Parser, *, fail_on: bool = True) -> None:
     command.add_argument(
         "--format", choices=FORMATS, help="output format (default: by the name of -o, else text)"
     )
@@ -137,7 +147,7 @@ def _add_report(command: argparse.ArgumentParser, *, fail_on: bool = True) -> No
         )
 
 
-def _add_settings(command: argparse.ArgumentParser) -> None:
+def _add_settings(command: Parser) -> None:
     command.add_argument(
         "--glossary",
         metavar="PATH",
@@ -156,46 +166,40 @@ def _add_settings(command: argparse.ArgumentParser) -> None:
 def _options(parsed: argparse.Namespace) -> Options:
     from dataclasses import replace
 
-    from bilingual.config import load_baseline, load_config
+    from bilingual.config import known_code, load_baseline, load_config
 
     options = load_config(parsed.config)
     options = replace(
         options,
         glossaries=(*options.glossaries, *parsed.glossary),
-        disabled=_known_codes((*options.disabled, *parsed.disable)),
+        disabled=(*options.disabled, *map(known_code, parsed.disable)),
     )
     if getattr(parsed, "baseline", None):
         options = replace(options, baseline=load_baseline(parsed.baseline))
     return options
 
 
-def _known_codes(codes: Sequence[str]) -> tuple[str, ...]:
-    from bilingual.checks import CHECKS
-    from bilingual.errors import OptionError
-
-    known = {check.code for check in CHECKS}
-    for code in codes:
-        if code.upper() not in known:
-            raise OptionError(f"{code!r} is no rule; bilingual explain lists all rules")
-    return tuple(code.upper() for code in codes)
-
-
 def _check(parsed: argparse.Namespace) -> int:
     from bilingual import pipeline
-    from bilingual.batch import check_folder
+    from bilingual.batch import check_folder, find_singles
 
+    is_folder = parsed.en is None and Path(parsed.ja).is_dir()
+    _settle_output(parsed, [path for path in (parsed.ja, parsed.en) if path], one=not is_folder)
     options = _options(parsed)
     with _progress("reading and comparing"):
-        if parsed.en is None and Path(parsed.ja).is_dir():
+        if is_folder:
             reports = check_folder(Path(parsed.ja), options=options)
         else:
             reports = [pipeline.check(parsed.ja, parsed.en, options=options)]
+    for path in find_singles(Path(parsed.ja)) if is_folder else ():
+        _say(f"{path}: has no counterpart in the other language; not checked")
     return _deliver(parsed, reports)
 
 
 def _audit(parsed: argparse.Namespace) -> int:
     from bilingual import pipeline
 
+    _settle_output(parsed, [parsed.file])
     return _deliver(parsed, [pipeline.audit(parsed.file, options=_options(parsed))])
 
 
@@ -203,26 +207,45 @@ def _demo(parsed: argparse.Namespace) -> int:
     from bilingual import pipeline
     from bilingual.samples import sample
 
+    _settle_output(parsed, [])
+    parsed.fail_on = "never"
     with sample("network_quarter", "planted.txt") as path:
-        report = pipeline.check(path)
-        parsed.fail_on = "never"
-        return _deliver(parsed, [report])
+        return _deliver(parsed, [pipeline.check(path)])
+
+
+def _settle_output(parsed: argparse.Namespace, inputs: Sequence[str], *, one: bool = True) -> None:
+    """Choose the format, and refuse before the work an output that will not do."""
+    from bilingual.errors import OptionError
+    from bilingual.reports import renderer_for
+    from bilingual.reports.files import check_target
+
+    ending = parsed.output.suffix if parsed.output else ""
+    parsed.format = parsed.format or (renderer_for(ending).name if ending else "text")
+    if parsed.output:
+        check_target(parsed.output, inputs)
+    if parsed.format == "html" and not one:
+        raise OptionError(
+            "an HTML page holds one report; check the pairs one by one, or choose another format"
+        )
 
 
 def _deliver(parsed: argparse.Namespace, reports: Sequence[Report]) -> int:
     """Write the reports where they belong, and tell the exit status."""
     from bilingual.model.report import Severity
-    from bilingual.reports import joined, renderer_for
+    from bilingual.reports import joined
+    from bilingual.reports.files import write_whole
 
-    name = parsed.format or (renderer_for(parsed.output.suffix).name if parsed.output else "text")
     if parsed.output:
-        _write_whole(parsed.output, joined(reports, name))
+        write_whole(parsed.output, joined(reports, parsed.format))
         found = sum(len(report.findings) for report in reports)
-        print(f"bilingual: {found} findings written to {parsed.output}", file=sys.stderr)  # noqa: T201
-    elif name == "text" and sys.stdout.isatty():
+        _say(f"{found} finding{'' if found == 1 else 's'} written to {parsed.output}")
+    elif parsed.format == "text" and sys.stdout.isatty():
         _print_to_terminal(reports)
     else:
-        sys.stdout.write(joined(reports, name))
+        sys.stdout.write(joined(reports, parsed.format))
+    silenced = sum(report.baselined for report in reports)
+    if silenced and (parsed.output or parsed.format != "text"):
+        _say(f"{silenced} silenced by the baseline")
     if parsed.fail_on == "never":
         return 0
     limit = Severity(parsed.fail_on).rank
@@ -245,9 +268,9 @@ def _align(parsed: argparse.Namespace) -> int:
 
     report = pipeline.align(parsed.ja, parsed.en, options=_options(parsed))
     if parsed.format == "json":
-        import json
+        from bilingual.reports.safe import json_text
 
-        sys.stdout.write(json.dumps(report.to_dict()["alignment"], ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json_text(report.to_dict()["alignment"]))
     else:
         print_rows(alignment_rows(report), parsed.format, sys.stdout)
     return 0
@@ -300,21 +323,6 @@ def _explain(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file so that it appears whole or not at all."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=path.parent or Path(), prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def _progress(words: str) -> AbstractContextManager[object]:
     """A spinner on standard error while work goes on; nothing where that is no terminal."""
     from contextlib import nullcontext
@@ -334,8 +342,15 @@ def _use_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
+def _say(message: str) -> None:
+    """One line on standard error, in which nothing of a file name or a document steers the terminal."""
+    from bilingual.reports.safe import one_line
+
+    print(f"bilingual: {one_line(message, LONGEST_MESSAGE)}", file=sys.stderr)  # noqa: T201
+
+
 def _complain(message: str) -> int:
-    print(f"bilingual: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+    _say(message)
     return UNUSABLE
 
 

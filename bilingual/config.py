@@ -34,7 +34,7 @@ def load_config(path: Path | None = None, start: Path | None = None) -> Options:
         if not path.is_file():
             return Options()
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise OptionError(f"{path}: cannot be read ({error.strerror}); check the name") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -50,8 +50,8 @@ def _options(path: Path, settings: Mapping[str, object]) -> Options:
     severity = _table(path, settings, "severity", known=False)
     options = Options(
         glossaries=tuple(str(path.parent / name) for name in _words(path, settings, "glossaries")),
-        disabled=tuple(_words(path, rules, "disable", "rules.")),
-        severities=tuple((code, _severity(path, code, word)) for code, word in severity.items()),
+        disabled=tuple(_rule(path, code) for code in _words(path, rules, "disable", "rules.")),
+        severities=tuple((_rule(path, code), _severity(path, code, word)) for code, word in severity.items()),
         company=CompanyProfile(
             _value(path, company, "fiscal_year_end", int, _is_month, "a month from 1 to 12"),
             _value(path, company, "year_naming", str, _one_of("start", "end"), '"start" or "end"'),
@@ -127,6 +127,26 @@ def _one_of(*words: str) -> Callable[[object], bool]:
     return lambda value: value in words
 
 
+def known_code(code: str) -> str:
+    """A rule's code in capitals.
+
+    Raises:
+        OptionError: if there is no such rule.
+    """
+    from bilingual.checks import CHECKS
+
+    if code.upper() not in {check.code for check in CHECKS}:
+        raise OptionError(f"{code!r} is no rule; bilingual explain lists all rules")
+    return code.upper()
+
+
+def _rule(path: Path, code: str) -> str:
+    try:
+        return known_code(code)
+    except OptionError as error:
+        raise OptionError(f"{path}: {error}") from None
+
+
 def _severity(path: Path, code: str, word: object) -> Severity:
     if word not in [severity.value for severity in Severity]:
         raise OptionError(f"{path}: severity of {code} is {word!r}; expected error, warning or info")
@@ -145,7 +165,7 @@ def load_baseline(path: Path) -> frozenset[str]:
         return frozenset(str(finding["id"]) for one in reports for finding in one["findings"])
     except OSError as error:
         raise InputError(f"{path}: the baseline cannot be read ({error.strerror}); check the name") from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(
             f"{path}: this is no report of bilingual; make one with: bilingual check … --format json -o {path}"
         ) from None

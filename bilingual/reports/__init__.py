@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from json import dumps, loads  # a module of this package is called json
+from json import loads  # a module of this package is called json
 from typing import cast
 
 from bilingual.errors import OptionError
 from bilingual.model.report import Report
+from bilingual.reports.safe import json_text
 
 __all__ = ["RENDERERS", "Renderer", "joined", "render", "renderer_for"]
 
@@ -61,7 +62,7 @@ def joined(reports: Sequence[Report], name: str) -> str:
         logs = [loads(text) for text in rendered]
         first = logs[0]
         first["runs"] = [run for log in logs for run in log["runs"]]
-        return dumps(first, ensure_ascii=False, indent=2) + "\n"
+        return json_text(first)
     if name == "html":
         raise OptionError(
             "an HTML page holds one report; check the pairs one by one, or choose another format"

@@ -6,6 +6,7 @@ the documents passes through Jinja's escaping.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,6 +48,7 @@ def render(report: Report) -> str:
         {
             "language": side.language.value,
             "name": NAMES[side.language],
+            "path": clean(side.document.path),
             "lines": _lines(side, marks[side.language]),
         }
         for side in (report.comparison.ja, report.comparison.en)
@@ -93,6 +95,7 @@ def _entry(number: int, finding: Finding) -> dict[str, object]:
 
 
 Mark = tuple[int, int, int, str, int]  # start, end (columns from 0), finding, severity, pair
+RANKS = {"error": 0, "warning": 1, "info": 2, "": 3}
 
 
 def _marks(report: Report) -> dict[Language, dict[int, list[Mark]]]:
@@ -130,15 +133,10 @@ def _lines(side: Side, marks: dict[int, list[Mark]]) -> list[Line]:
 
 def _pieces(text: str, marks: list[Mark]) -> tuple[Piece, ...]:
     """Cut a line at its marks; where marks overlap, the more serious finding wins, then any finding."""
-    ranks = {"error": 0, "warning": 1, "info": 2, "": 3}
     pieces: list[Piece] = []
     at = 0
-    taken: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (ranks[mark[3]], mark[0], mark[4])):
-        if all(mark[1] <= other[0] or mark[0] >= other[1] for other in taken):
-            taken.append(mark)
     pair_at = {(mark[0], mark[1]): mark[4] for mark in marks if mark[4] >= 0}
-    for start, end, finding, severity, pair in sorted(taken):
+    for start, end, finding, severity, pair in _apart(marks):
         if start > at:
             pieces.append(Piece(_shown(text[at:start])))
         pieces.append(
@@ -148,6 +146,18 @@ def _pieces(text: str, marks: list[Mark]) -> tuple[Piece, ...]:
     if at < len(text):
         pieces.append(Piece(_shown(text[at:])))
     return tuple(pieces)
+
+
+def _apart(marks: list[Mark]) -> list[Mark]:
+    """Marks in order of place, without those that overlap a more important one."""
+    taken: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (RANKS[mark[3]], mark[0], mark[4])):
+        # Marks of one rank come from left to right: nearly every place is the end of the list.
+        at = bisect_left(taken, mark)
+        before, after = taken[at - 1 : at], taken[at : at + 1]
+        if all(other[1] <= mark[0] for other in before) and all(mark[1] <= other[0] for other in after):
+            taken.insert(at, mark)
+    return taken
 
 
 def _shown(text: str) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from bilingual.model.report import Report
+from bilingual.reports.safe import json_text
 
 
 def render(report: Report) -> str:
     """The report as JSON of docs/report.schema.json, UTF-8 characters kept."""
-    text = json.dumps(report.to_dict(), ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+    return json_text(report.to_dict())

@@ -8,7 +8,8 @@ from bilingual.model.report import Report, Spot
 from bilingual.reports.safe import one_line
 from bilingual.reports.words import coverage_lines, documents_line, headline, signature_line
 
-SPECIAL_RE = re.compile(r"([\\`*_{}\[\]()#+!|<>&~@:-])")
+SPECIAL_RE = re.compile(r"[\\`*_\[\]#!|<>&~@$]|(?<=http|ttps):|(?<=ftp):|(?<=www)\.", re.IGNORECASE)
+"""Markup, mathematics ($), mentions, links, and what GitHub makes a link of by itself (http:, www.)."""
 
 
 def escape(text: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import PurePath
 from urllib.parse import quote
 
 from bilingual.checks import CHECKS, explain
 from bilingual.model.report import Evidence, Finding, Json, Report, Severity, Spot
-from bilingual.reports.safe import clean
+from bilingual.reports.safe import clean, json_text
 from bilingual.reports.words import document_of, spots
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -42,7 +41,7 @@ def render(report: Report) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode("utf-8") + "\n"
+    return json_text(log)
 
 
 def _result(report: Report, finding: Finding, order: list[str]) -> dict[str, Json]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
@@ -15,10 +15,12 @@ from bilingual.model.figure import Figure, Period
 from bilingual.model.report import Json, Report, figure_to_dict, figure_value, plain, side_figures
 from bilingual.model.segment import Token
 from bilingual.model.table import Row, Table
-from bilingual.reports.safe import clean, one_line
+from bilingual.reports.safe import clean, json_text, one_line
 
 Rows = Sequence[Mapping[str, Json]]
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+HARMLESS_RE = re.compile(r"[-+]?(?:\d[\d,]*(?:\.\d+)?)?%?")
+"""What a spreadsheet reads as a number, a percentage or a dash, and never as a formula."""
 WIDEST = 44
 
 
@@ -58,7 +60,7 @@ def alignment_rows(report: Report) -> list[dict[str, Json]]:
 def print_rows(rows: Rows, style: str, stream: TextIO) -> None:
     """Print rows as a text table, as JSON or as CSV; nothing of them runs in a terminal or a spreadsheet."""
     if style == "json":
-        stream.write(json.dumps(list(rows), ensure_ascii=False, indent=2) + "\n")
+        stream.write(json_text(list(rows)))
         return
     names = list(dict.fromkeys(name for row in rows for name in row))
     if style == "csv":
@@ -78,15 +80,11 @@ def print_rows(rows: Rows, style: str, stream: TextIO) -> None:
 
 
 def _field(value: Json) -> str:
-    """A CSV field that no spreadsheet takes for a formula (numbers keep their minus)."""
+    """A CSV field that no spreadsheet takes for a formula (numbers and dashes stay as they are)."""
     text = _text(value)
-    if text.startswith(FORMULA_SIGNS) and not _is_number(text):
+    if text.startswith(FORMULA_SIGNS) and not HARMLESS_RE.fullmatch(text):
         return "'" + text
     return text
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(",", "").replace(".", "", 1).lstrip("-").isdecimal()
 
 
 def _shown(value: Json) -> str:
@@ -162,9 +160,7 @@ def _period(period: Period | None) -> str:
 def print_tables(tables: Sequence[Table], style: str, stream: TextIO) -> None:
     """Print tables as text, as JSON, or as CSV with one line per cell."""
     if style == "json":
-        stream.write(
-            json.dumps([table_to_dict(table) for table in tables], ensure_ascii=False, indent=2) + "\n"
-        )
+        stream.write(json_text([table_to_dict(table) for table in tables]))
     elif style == "csv":
         print_rows([cell for table in tables for cell in _cells(table)], style, stream)
     else:

@@ -1,0 +1,126 @@
+"""Settings of a project: what they give, and how a mistake in them is named."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bilingual import InputError, OptionError
+from bilingual.config import NAME, load_baseline, load_config
+from bilingual.model.report import Severity
+from bilingual.options import Options
+
+FULL = """
+glossaries = ["terms/ours.csv"]
+
+[company]
+fiscal_year_end = 12
+year_naming = "end"
+rounding = "down"
+release_time_zone = "America/New_York"
+
+[rules]
+disable = ["num004"]
+
+[severity]
+APX001 = "warning"
+
+[limits]
+max_characters = 1_000
+"""
+
+MISTAKES = [
+    ("glossary = []", "unknown key 'glossary'", "glossaries"),
+    ('glossaries = "ours.csv"', "glossaries", "list of strings"),
+    ("glossaries = [1]", "glossaries", "list of strings"),
+    ("company = 3", "'company'", "[company]"),
+    ('[company]\nname = "x"', "company.name", "fiscal_year_end"),
+    ("[company]\nfiscal_year_end = 0", "fiscal_year_end", "1 to 12"),
+    ("[company]\nfiscal_year_end = true", "fiscal_year_end", "1 to 12"),
+    ('[company]\nfiscal_year_end = "March"', "fiscal_year_end", "1 to 12"),
+    ('[company]\nyear_naming = "both"', "year_naming", '"start" or "end"'),
+    ('[company]\nrounding = "up"', "rounding", '"half_up" or "down"'),
+    ('[company]\nrelease_time_zone = "Mars/Olympus"', "release_time_zone", "time zone"),
+    ('[company]\nrelease_time_zone = "../../etc/passwd"', "release_time_zone", "time zone"),
+    ("[rules]\nenable = []", "rules.enable", "disable"),
+    ('[rules]\ndisable = ["NUM999"]', "NUM999", "explain"),
+    ('[severity]\nNUM001 = "fatal"', "NUM001", "error, warning or info"),
+    ('[severity]\nNUM01 = "info"', "NUM01", "explain"),
+    ("[limits]\nmax_characters = -1", "max_characters", "number of characters"),
+    ("[limits]\nmax_characters = 1.5", "max_characters", "number of characters"),
+    ("glossaries = \n", "expected TOML", "line 1"),
+]
+
+
+def written(folder, content):
+    """A settings file."""
+    path = folder / NAME
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_every_key_takes_effect(tmp_path):
+    """Every documented key arrives; glossaries are relative to the file, codes may be in small letters."""
+    options = load_config(written(tmp_path, FULL))
+
+    assert options.glossaries == (str(tmp_path / "terms" / "ours.csv"),)
+    assert (options.company.fiscal_year_end, options.company.year_naming) == (12, "end")
+    assert (options.company.rounding, options.company.release_time_zone) == ("down", "America/New_York")
+    assert options.disabled == ("NUM004",)
+    assert options.severities == (("APX001", Severity.WARNING),)
+    assert options.max_characters == 1_000
+
+
+def test_file_of_the_working_folder_is_found(tmp_path):
+    """Without a path the file of the folder counts; without a file everything is as it comes."""
+    assert load_config(start=tmp_path) == Options()
+
+    written(tmp_path, b'\xef\xbb\xbf[rules]\ndisable = ["NUM004"]\n')
+
+    assert load_config(start=tmp_path).disabled == ("NUM004",)
+
+
+@pytest.mark.parametrize(
+    ("content", "key", "expected"), MISTAKES, ids=[case[0].replace("\n", " ") for case in MISTAKES]
+)
+def test_mistakes_are_named(tmp_path, content, key, expected):
+    """A mistake gives the file, the key and what is expected."""
+    path = written(tmp_path, content)
+
+    with pytest.raises(OptionError) as told:
+        load_config(path)
+
+    assert str(told.value).startswith(f"{path}: ")
+    assert key in str(told.value)
+    assert expected in str(told.value)
+
+
+def test_missing_or_unreadable_file_is_named(tmp_path):
+    """A file that was asked for has to exist and be UTF-8."""
+    with pytest.raises(OptionError, match=r"nowhere\.toml: cannot be read"):
+        load_config(tmp_path / "nowhere.toml")
+    with pytest.raises(OptionError, match="expected TOML"):
+        load_config(written(tmp_path, "名前".encode("cp932")))
+
+
+def test_baseline_holds_the_findings_of_one_or_several_reports(tmp_path):
+    """Identifiers of one report, or of the list that a folder gives."""
+    path = tmp_path / "earlier.json"
+    one = {"findings": [{"id": "a"}, {"id": "b"}]}
+    path.write_text(json.dumps(one))
+    assert load_baseline(path) == {"a", "b"}
+
+    path.write_text(json.dumps([one, {"findings": [{"id": "c"}]}]))
+    assert load_baseline(path) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[1]", "{}", '"text"', '{"findings": 3}', '{"findings": [{}]}', "[" * 100_000, b"\xff\xfe\x00"],
+    ids=["empty", "numbers", "object", "string", "no list", "no id", "deep", "binary"],
+)
+def test_a_baseline_that_is_no_report_is_refused(tmp_path, content):
+    """Anything else says how a baseline is made."""
+    with pytest.raises(InputError, match="no report of bilingual"):
+        load_baseline(written(tmp_path, content))
