@@ -13,6 +13,8 @@ KNOWN_FAILURES = {
     "(百万円未満切捨て)": "rounding statements are not compared yet",
     "売上高、営業利益はそれぞれ20億円、100億円となりました。": "which value goes with which name of a list is not read",
     "売上債権の回転日数は56日から60日に短縮しました。": "日 after a number is taken for a day of the month",
+    "三つの重点施策を推進します。": "つ after a number counts nothing that English counts",
+    "上期は減収でしたが、下期は増収となりました。": "directions without figures are not compared",
     "前期末比 1.5pt": "a bare change against one with a direction",
 }
 
