@@ -283,14 +283,26 @@ def _read_segment(segment: Segment, calendar: FiscalCalendar) -> SegmentReading:
 
 
 def _check_pair(number: int, ja: str, en: str, terms: Terms, options: Options) -> tuple[Finding, ...]:
-    sides = [_given_side(language, text, number) for language, text in zip(Language, (ja, en), strict=True)]
+    noted = any(_is_unit_note(language, text) for language, text in zip(Language, (ja, en), strict=True))
+    sides = [
+        _given_side(language, text, number, noted=noted)
+        for language, text in zip(Language, (ja, en), strict=True)
+    ]
     alignment = align_segments(sides[0], sides[1], terms.matcher)
     comparison = Comparison(sides[0], sides[1], alignment, terms.termbase, segments_only=True)
     return run(comparison, options.disabled, options.severities)
 
 
-def _given_side(language: Language, text: str, number: int) -> Side:
-    """A side of one segment; a segment that is a unit note alone becomes a table without rows."""
+def _is_unit_note(language: Language, text: str) -> bool:
+    folded = map_text(text.replace("\n", " ")).text
+    return not any(map(str.isdecimal, folded)) and read_unit_note(folded, language) is not None
+
+
+def _given_side(language: Language, text: str, number: int, *, noted: bool) -> Side:
+    """A side of one segment; a segment that is a unit note alone becomes a table without rows.
+
+    ``noted`` says that one of the two is: then (¥100 million) is a unit as well, not an amount.
+    """
     calendar = FiscalCalendar()
     document = replace(from_text(text), first_line=number)
     content = map_text(text.replace("\n", " "))
@@ -298,7 +310,7 @@ def _given_side(language: Language, text: str, number: int) -> Side:
     reading = _read_segment(segment, calendar)
     note = read_unit_note(content.text, language)
     tables: tuple[Table, ...] = ()
-    if note is not None and not any(map(str.isdecimal, content.text)):
+    if note is not None and noted:
         reading = replace(reading, figures=())  # (千株) is a unit, not a thousand shares
         span = content.span(0, len(content.text))
         empty = Table(

@@ -23,10 +23,6 @@ document = pytest.mark.parametrize("name", DOCUMENTS)
 KNOWN_FAILURES = {
     ("cloud_year", "en31"): "3分の2 against one third, in a sentence with other figures",
     ("cloud_year", "en52"): "(名) against (thousands of persons) as notes of a table",
-    (
-        "forecast_revision",
-        "prose",
-    ): "days in digits against days in words, 割 against %; text of a figure is folded",
     ("forecast_revision", "en109"): "第3四半期累計期間 against six months",
     ("hosting_columns", "prose"): "XからY is not read as a range; 行 is not known to count banks",
     ("network_quarter", "en264"): "前年同期 against a quarter of the year before with the wrong number",

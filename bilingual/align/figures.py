@@ -7,6 +7,7 @@ periods, and digits that a slip of the pen explains. Those pairs are the ones th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -122,6 +123,9 @@ def _uncross(
     for a, (i, j) in enumerate(found):
         for b in range(a + 1, len(found)):
             k, m = found[b]
+            if (i, m) in compared and (k, j) in compared and _roles_exchanged(ja[i], ja[k], en[j], en[m]):
+                found[a], found[b] = (i, m), (k, j)
+                break
             if j < m or (i, m) not in compared or (k, j) not in compared or ja[i].digits == ja[k].digits:
                 continue
             straight = ja[i].nearest & en[j].nearest or ja[k].nearest & en[m].nearest
@@ -129,6 +133,25 @@ def _uncross(
                 found[a], found[b] = (i, m), (k, j)
                 break
     return found
+
+
+ORIGIN_JA_RE = re.compile(r"…から(?: \S+)?\Z")
+ORIGIN_EN_RE = re.compile(
+    r"\bfrom(?: (?:about|approximately|the|an?|previous|earlier|initial|last|loss|forecast|of|level))*\Z"
+)
+RESULT_EN_RE = re.compile(r"\bto(?: (?:about|approximately|an?))*\Z")
+
+
+def _roles_exchanged(first: Mention, second: Mention, one: Mention, other: Mention) -> bool:
+    """Whether what a change starts from on one side (66.7%から33.4%) is what it leads to on the other."""
+    if first.figure.kind is not second.figure.kind or first.digits == second.digits:
+        return False
+    origins = [bool(ORIGIN_JA_RE.search(item.figure.subject)) for item in (first, second)]
+    starts = [bool(ORIGIN_EN_RE.search(item.figure.subject)) for item in (one, other)]
+    results = [bool(RESULT_EN_RE.search(item.figure.subject)) for item in (one, other)]
+    return (origins == [True, False] and starts == [False, True] and results[0]) or (
+        origins == [False, True] and starts == [True, False] and results[1]
+    )
 
 
 def comparable(ja: Figure, en: Figure, given: bool) -> bool:

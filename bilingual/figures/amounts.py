@@ -76,18 +76,22 @@ def _consistent(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool
             return abs(size - other) <= max(_significant_step(about) / 2, size * LEAST_WIDENING)
     if ja_step == en_step:
         return False
-    low, high = _interval(first, ja_step)
-    other_low, other_high = _interval(second, en_step)
+    low, high = _interval(first, ja_step, ja)
+    other_low, other_high = _interval(second, en_step, en)
     return low <= other_high and other_low <= high and _meets(low, high, other_low, other_high)
 
 
 def _meets(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal) -> bool:
-    """Half-open intervals share more than a border, unless one of them is a point."""
-    point = low == high or other_low == other_high
-    return point or (low < other_high and other_low < high)
+    """Half-open intervals share more than a border; a point has to lie inside."""
+    if low == high or other_low == other_high:
+        return max(low, other_low) < max(high, other_high) or (low == other_low and high == other_high)
+    return low < other_high and other_low < high
 
 
-def _interval(size: Decimal, step: Decimal) -> tuple[Decimal, Decimal]:
+def _interval(size: Decimal, step: Decimal, figure: Figure) -> tuple[Decimal, Decimal]:
+    """What may have been rounded to a size, or cut down to it; nobody cuts 28 % down to 2割."""
+    if figure.word and figure.kind is Kind.PERCENT:
+        return size - step / 2, size + step / 2
     return size - step / 2, size + step
 
 

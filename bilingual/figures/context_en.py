@@ -225,6 +225,13 @@ def _base(
     around: Surroundings, readings: Sequence[Reading], index: int, floor: int, end: int, used: set[int]
 ) -> Period | None:
     reading = readings[index]
+    for number in around.between(floor, reading.start):
+        label = around.mentions[number]  # YoY +5.4% / QoQ -2.1%
+        if words.ADVERB_RE.match(label.period.printed) and around.text[label.end : reading.start] in (
+            " ",
+            ": ",
+        ):
+            return label.period
     at, place = index + 1, reading.end
     stop = readings[at].start if at < len(readings) and readings[at].start < end else end
     gap = around.text[place:stop].strip()

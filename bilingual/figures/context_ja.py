@@ -75,6 +75,8 @@ def _lossy(
     text = around.text
     subject = text[max(floor, reading.start - _SUBJECT) : reading.start]
     after = text[reading.end : min(ceiling, reading.end + 16)] if text.startswith("の", reading.end) else ""
+    if not after and words.ORIGIN_RE.match(text, reading.end):
+        after = words.ORIGIN
     quality = reading.subject
     reading = reading._replace(subject=" ".join(part for part in (subject.strip(), after, quality) if part))
     if reading.kind not in _LOSS_KINDS or _states_change(around, reading, ceiling):

@@ -30,6 +30,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 _NUMBER_RE = re.compile(
     rf"(?P<digits>{SPACED_DIGITS})"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両])(?P<kanji>(?!一[人名本台])[{_KANJI}]{{1,6}})(?=\s?(?:{_COUNTED}))"
+    rf"|(?<![{_KANJI}第同統唯単均数何随万各両幾:(位])(?P<myriads>[{_KANJI}]{{1,4}})(?=[万億][人名台件株社口世個])"
     rf"|(?:{'|'.join(f'({spelling})' for spelling, *_ in WORDS)})"
 )
 _FIRST_WORD = _NUMBER_RE.groups - len(WORDS) + 1
@@ -40,9 +41,9 @@ _NO_UNIT_RE = re.compile(
     r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区|桁|年|月|日|時|期|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
 )
 _SHARE_RE = re.compile(rf"\s?分の\s?({DIGITS}|[{_KANJI}]+)")
-_TENTHS_RE = re.compile(
-    r"\s?割(?![合当引り安高増]|賦)(?:([1-9一二三四五六七八九])分)?(?:([1-9一二三四五六七八九])厘)?"
-)
+_TENTHS_RE = re.compile(r"\s?割(?![合当賦])(?:([1-9一二三四五六七八九])分)?(?:([1-9一二三四五六七八九])厘)?")
+_ABBREVIATION_RE = re.compile(r"[A-Z]{2,}\Z")
+_MEASURE_RE = re.compile(r"[\d,.]+ ?(?:[%倍円億兆]|百?万円|千円|ポイント|pt)")
 _SEN_RE = re.compile(r"\s?(\d{1,2})\s?銭")
 _SEN_ALONE_RE = re.compile(r"\s?銭")
 
@@ -62,17 +63,18 @@ def read_japanese(text: str, mask: Mask) -> list[Reading]:
 
 
 def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
-    if not match["kanji"] and not match["digits"]:
+    kanji = match["kanji"] or match["myriads"]
+    if not kanji and not match["digits"]:
         return _word(match)
-    if match["kanji"]:
-        numeral, prefix = read_kanji(match["kanji"]), Prefix(match.start())
+    if kanji:
+        numeral, prefix = read_kanji(kanji), Prefix(match.start())
     else:
         numeral, prefix = read_digits(match["digits"]), read_prefix(text, match.start(), floor)
         if _named(text, match.start(), prefix):
             return None
     if numeral is None:
         return None
-    word = bool(match["kanji"])
+    word = bool(kanji)
     part = _part(text, match, numeral, word=word)
     if part is not None:
         return part
@@ -85,6 +87,8 @@ def _named(text: str, at: int, prefix: Prefix) -> bool:
     """Whether the digits belong to a name: IIJ4U, IPv6, Windows 95."""
     if prefix.code or prefix.start < at or not at:
         return False
+    if _ABBREVIATION_RE.search(text, max(0, at - 8), at) and _MEASURE_RE.match(text, at):
+        return False  # ROE12%
     before = text[at - 1]
     if before == " " and at > 1 and text[at - 2].isascii() and text[at - 2].isalpha():
         return False

@@ -14,8 +14,11 @@ def compare_multiples(ja: Figure, en: Figure) -> list[Difference]:
     kinds = {ja.kind, en.kind}
     note = f"{ja.printed} against {en.printed}"
     if Kind.POINTS in kinds:
-        serious = 2
-        return [Difference(Aspect.POINTS, serious, note)]
+        points, percent = (ja, en) if ja.kind is Kind.POINTS else (en, ja)
+        if points.unit == "bps" and points.value is not None and percent.value is not None:
+            same = abs(points.value) / HUNDRED == abs(percent.value)
+            return [Difference(Aspect.POINTS, 0 if same else 2, note)]
+        return [Difference(Aspect.POINTS, 2, note)]
     if ja.value is None or en.value is None:
         return [Difference(Aspect.MULTIPLE, 1, note)]
     ratio, percent = (ja, en) if ja.kind is Kind.RATIO else (en, ja)

@@ -50,9 +50,13 @@ _SCALE_JA_RE = re.compile("|".join(f"({word})" for word, _ in SCALES_JA))
 _SCALE_EN_RE = re.compile(
     r"(?i:" + "|".join(f"({spelling})" for spelling, _ in SCALES_EN) + r")(?![A-Za-z])|('?000s?)(?!\d)"
 )
+_COMPOUND_RE = re.compile(
+    r"(?i:(?P<tens>10|100|tens?|hundreds?)(?: of)?[ -](?P<scale>thousand|million|billion)s?)(?![A-Za-z])"
+)
+"""億円 in English: 100 millions of yen, hundreds of millions."""
 _FILLER_RE = {
     Language.JA: re.compile(
-        r"[\s、,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|及び|および|1株当たり情報|\*\d?|[⁽⁾¹²³]+"
+        r"[\s、,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に)(?:記載|明記|断り)[^、()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|\*\d?|[⁽⁾¹²³]+"
     ),
     Language.EN: re.compile(
         r"[\s,/;:&()\[\]<>]+|(?i:\b(?:in|of|and|or|units?(?= ?:| of)|amounts?|figures|expressed|stated|presented|all|are|the|"
@@ -154,6 +158,10 @@ def _japanese_scale(text: str, at: int) -> tuple[int, int] | None:
 
 
 def _english_scale(text: str, at: int) -> tuple[int, int] | None:
+    compound = _COMPOUND_RE.match(text, at)
+    if compound:
+        tens = 2 if compound["tens"].lower().startswith(("100", "hundred")) else 1
+        return tens + {"t": 3, "m": 6, "b": 9}[compound["scale"][0].lower()], compound.end()
     found = _SCALE_EN_RE.match(text, at)
     if not found or not found.lastindex:
         return None

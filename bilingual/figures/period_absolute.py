@@ -31,8 +31,10 @@ def compare_absolute(
 ) -> tuple[Difference, ...]:
     """Tell in what two periods differ; empty where some reading of one is a reading of the other."""
     ja_months, en_months = _months_said(ja), _months_said(en)
-    if ja_months and en_months and ja_months != en_months:
-        return (Difference(Aspect.CUMULATIVE, 2, f"{ja_months} months against {en_months} months"),)
+    apart = bool(ja_months and en_months and not ja_months & en_months)
+    note = f"{_spoken(ja_months)} months against {_spoken(en_months)} months"
+    if apart and not (ja.open_part or en.open_part):
+        return (Difference(Aspect.CUMULATIVE, 2, note),)
     ja_readings = readings(ja, ja_calendar, en, en_calendar)
     en_readings = readings(en, en_calendar, ja, ja_calendar)
     if not ja_readings or not en_readings:
@@ -42,10 +44,13 @@ def compare_absolute(
     ends = [(one, other) for one, other in pairs if _same_end(one.end, other.end, loose=exact)]
     if ja.open_part or en.open_part or ja.instant or en.instant:
         if ends:
-            return instant_difference(ja, en)
+            return (Difference(Aspect.CUMULATIVE, 2, note),) if apart else instant_difference(ja, en)
+    elif all(len(_FULL_DAY_RE.findall(p.printed)) == 2 for p in (ja, en)):
+        if any(one.start == other.start for one, other in ends):  # both print both days
+            return ()
     elif any(_same_start(one.start, other.start) for one, other in ends):
         return ()
-    elif ends:
+    if ends:
         return _length_difference(ja, en)
     return (_time_difference(ja, en, pairs),)
 
@@ -57,14 +62,25 @@ _MONTHS_RE = re.compile(
 _MONTH_WORDS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 
 
-def _months_said(period: Period) -> int | None:
-    """How many months the words say that a period has; None where they do not."""
+_REPORTED = {Part.Q1: {3}, Part.H1: {6}, Part.Q2: {3, 6}, Part.Q3: {3, 9}}
+"""Months that a paper on a quarter may report: the quarter, or the year up to its end."""
+
+
+def _months_said(period: Period) -> set[int]:
+    """How many months the words may say that a period has; empty where they do not tell."""
     if period.part is Part.M9:
-        return 9
+        return {9}
     match = _MONTHS_RE.search(period.printed)
-    if match is None:
-        return None
-    return _MONTH_WORDS[match["word"].lower()] if match["word"] else int(match["digits"] or match["ja"])
+    if match is not None:
+        word = match["word"]
+        return {_MONTH_WORDS[word.lower()] if word else int(match["digits"] or match["ja"])}
+    if not period.open_part and "累計" not in period.printed:
+        return set()
+    return _REPORTED.get(period.part, set()) if period.part else set()
+
+
+def _spoken(months: set[int]) -> str:
+    return " or ".join(map(str, sorted(months)))
 
 
 def _same_end(one: date, other: date, *, loose: bool) -> bool:

@@ -14,7 +14,7 @@ _FY = r"FYE?[ .]?'?(?P<{0}fy>(?:19|20)\d\d|\d\d)(?!\d)(?![,.]\d)"
 
 LABEL_RE = re.compile(
     r"(?<![A-Za-z\d_.])(?P<from>1Q ?[-~] ?(?=[234]Q))?(?:"
-    r"FYE? ?(?P<fm>\d{1,2})/(?P<fmy>(?:20)?\d\d)(?![\d/])"
+    r"(?:(?P<fmp>[1-4]Q|[12]H|9M) )?FYE? ?(?P<fm>\d{1,2})/(?P<fmy>(?:20)?\d\d)(?![\d/])(?: (?P<fms>[1-4]Q|[12]H|9M)(?![A-Za-z\d]))?"
     r"|FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/])(?: ?(?:(?P<ymq>[1-4])Q|Q(?P<ymq2>[1-4])))?"
     rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:[ -]{{0,2}}{_PART.format('a')}(?![A-Za-z\d]))?"
     rf"|{_PART.format('b')} ?(?:(?:of )?{_FY.format('b')}|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
@@ -72,7 +72,11 @@ def _with_month(match: re.Match[str], printed: str, cumulative: bool) -> Period:
     if not 1 <= month <= 12 or not year:
         return Period(printed)
     quarter = match["ymq"] or match["ymq2"]
+    short = match["fmp"] or match["fms"]  # 9M FY3/25, FY3/25 1H
     part = Part(f"Q{quarter}") if quarter else Part.YEAR
+    if short:
+        part = Part.M9 if short == "9M" else Part(f"{short[1]}{short[0]}")
+        cumulative = cumulative or part is Part.M9
     part = CUMULATIVE.get(part, part) if cumulative else part
     last = month_end(year, month)
     period = Period(printed, year=year, basis=Basis.END, part=part, cumulative=cumulative)

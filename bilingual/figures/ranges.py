@@ -28,6 +28,10 @@ _FORECAST_RE = re.compile(
     r"\b(?i:rang(?:e[sd]?|ing)|var(?:y|ies|ying)|forecasts?|project(?:ed|s)|outlook|guidance|estimate[sd]?|anywhere|expect\w*|anticipat\w*"
     r"|target\w*|plan(?:s|ned)?)\b"
 )
+_REVISED_RE = re.compile(
+    r"\bfrom (?:the |its |our )?(?:previous|earlier|initial|original|prior|last)[a-z -]{0,40}\b(?:forecasts?|plans?|estimates?|outlook|guidance|projections?|targets?)(?: of)? ?\Z"
+)
+"""What stands behind is the figure that was revised: from the previous forecast of ¥8.0 billion to ¥9.5 billion."""
 _MOVED_RE = re.compile(
     r"\b(?i:increas\w*|decreas\w*|rose|ris(?:e|es|ing|en)|f[ae]ll\w*|grew|grow\w*|declin\w*|improv\w*|rais\w*|reduc\w*|lower\w*"
     r"|chang\w*|expand\w*|up|down|revis\w*|drop\w*|climb\w*|widen\w*|narrow\w*|shift\w*|mov\w*|upgrad\w*|deteriorat\w*|recover\w*|shorten\w*|lengthen\w*|extend\w*|went|go(?:es|ne)?|cut\w*|fell|slip\w*|edg\w*|jump\w*|doubl\w*|slow\w*|accelerat\w*|strengthen\w*|weaken\w*|restat\w*)\b"
@@ -89,6 +93,8 @@ def _joins_english(text: str, low: Reading, gap: re.Match[str]) -> bool:
         return True
     if _BY_RE.search(text, before, low.start) and low.kind in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER):
         return False  # raised by ¥5 to ¥55: a change and a level
+    if _REVISED_RE.search(text, max(0, low.start - 160), low.start):
+        return False
     clause = max(text.rfind(". ", 0, low.start), text.rfind("; ", 0, low.start), low.start - 160, 0)
     forecast = bool(_FORECAST_RE.search(text, clause, low.start + 160))
     if _FROM_RE.search(text, before, low.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bilingual.figures import words_en, words_ja
+from bilingual.figures.units import DURATIONS
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Bound, Difference, Direction, Figure, Kind, Sign
 
@@ -35,9 +36,16 @@ def compare_sign(ja: Figure, en: Figure, *, cell: bool = False) -> list[Differen
     if not cell:
         if minus.sign is Sign.WORD and not _says_profit(plus):
             return []
+        if minus.sign in _MARKS and _bracketed(plus):
+            return []
         if minus.sign in _MARKS and (_says_loss(plus) or _falls(minus, plus)):
             return []
     return [Difference(Aspect.SIGN, 2, f"{ja.printed} against {en.printed}")]
+
+
+def _bracketed(figure: Figure) -> bool:
+    """Whether bare digits stand behind an opening bracket: a minus in a row, a remark in a sentence."""
+    return figure.kind is Kind.NUMBER and figure.subject.endswith("(")
 
 
 def _says_profit(figure: Figure) -> bool:
@@ -100,10 +108,14 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
         limit, other = (ja, en) if first else (en, ja)
         if limit.bound in (Bound.JUST_UNDER, Bound.JUST_OVER) and other.approximate:
             return []
+        if limit.bound is Bound.MORE and limit.unit in DURATIONS:
+            return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # over 15 years: in the course of them
         # A ceiling (最大, up to) is left out as often as not; a floor or a strict limit is a statement.
         return [Difference(Aspect.BOUND, 0 if limit.bound is Bound.AT_MOST else 1, _limits(ja, en))]
     if (first in _UPWARD) is not (second in _UPWARD):
         return [Difference(Aspect.BOUND, 2, _limits(ja, en))]
+    if (ja.word or en.word) and Kind.RATIO in (ja.kind, en.kind):
+        return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 2倍以上, more than doubled
     if {first, second} in ({Bound.JUST_OVER, Bound.MORE}, {Bound.JUST_UNDER, Bound.LESS}):
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
     return [Difference(Aspect.BOUND, 1, _limits(ja, en))]

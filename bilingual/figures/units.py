@@ -109,8 +109,8 @@ COUNTERS: tuple[Unit, ...] = (
     _count("months", "[ヶケか箇カヵ]月(?:間|分)?", "[ -]?months?", words=True),
     _count("weeks", "週間", "[ -]?weeks?", words=True),
     _count("days", "(?:営業)?日間 営業日", "(?:business |calendar |trading |consecutive )?days?", words=True),
-    _count("hours", "時間", "hours?"),
-    _count("minutes", "分間", "minutes?"),
+    _count("hours", "時間", "hours?", words=True),
+    _count("minutes", "分間", "minutes?", words=True),
     _count("seconds", "秒(?:間)?", "seconds?"),
 )  # fmt: skip
 """Counters. ``items`` is the general one: it agrees with every counter but shares, companies and persons."""

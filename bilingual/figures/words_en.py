@@ -42,7 +42,7 @@ BOUND_AFTER_RE = re.compile("|".join(f"({spelling})" for spelling, _ in BOUNDS_A
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
         r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|up(?! to)|gained|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
-        r"|advanced|jump(?:s|ed)?|surged?|soared|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded",
+        r"|advanced|jump(?:s|ed)?|surged?|soared|exceed(?:s|ed|ing)(?= [^.,;\d]{1,60} by )|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded",
         UP,
     ),
     (
@@ -109,6 +109,6 @@ ADVERB_RE = re.compile(
     r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|sequential|on[- ]year|on[- ]quarter|compared|versus)"
 )
 TRAILING_RE = re.compile(
-    r",? ?(?:\(|(?i:(?P<from>from)|in|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"
+    r",? ?(?:\(|(?i:(?P<from>from)|in|by|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"
 )
 SENTENCE_RE = re.compile(r"[.!?][\"')\]]{0,2}\s+(?=[A-Z(\"'])")

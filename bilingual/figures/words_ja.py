@@ -25,7 +25,7 @@ BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
 """Limit words behind the figure."""
 
 BOUND_AFTER_RE = re.compile(
-    r"\s?(?:程度)?\s?(?:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_AFTER) + ")"
+    r"\s?(?:程度|の大台|の節目)?\s?(?:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_AFTER) + ")"
 )
 
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
@@ -58,7 +58,7 @@ DIRECTION_AFTER_RE = re.compile(
     r"\s?(?:程度|前後|ほど|近く|超|以上|以下|未満|弱|強|余り|余)?(?:を超える|を上回る|を下回る)?\s?"
     r"(?P<particle>の|に|へと?|と|を|も|まで|から|だけ|ほど|より[はも]?|分の?)?[はもが]?\s?"
     r"(?:大幅|大きく|大きな|急激|急|更なる|さらなる|さらに|更に|若干|やや|わずか|小幅|順調|着実|大|微|な|に|の|売上高?|営業|経常|利益率?|コスト"
-    r"|収益|費用|実質|純|自然|年率|ずつ|程度|分|も|と|削|逓|急|激|漸){0,4}"
+    r"|収益|費用|実質|純|自然|年率|ずつ|それぞれ|各々|ともに|共に|程度|分|も|と|削|逓|急|激|漸){0,4}"
     r"(?:" + "|".join(f"({spelling})" for spelling, _ in DIRECTIONS) + ")"
 )
 DIRECTION_BEFORE_RE = re.compile(
@@ -81,6 +81,10 @@ PROFIT_AFTER_RE = re.compile(r"\s?の[^、。()\d]{0,30}?(?:利益|黒字|獲得
 CONNECTIVE_RE = re.compile(
     r"(?:[、,()\s§]|および|及び|ならびに|並びに|また|一方|比べ|対し|から|と|で|に|は|が|の|へ|比|末|約)*"
 )
+
+ORIGIN = "…から"
+ORIGIN_RE = re.compile(r"\)?(?:から(?!の|構成|成)|より)\s?[^、。]{0,12}?[\d]")
+"""Behind the level that a change starts from; 80億円から95億円."""
 
 CONTRAST_RE = re.compile(r"[(、]\s?§+[ §]*は\s?(?:約)?\Z")
 """Another period of the same item: (前年同期は194百万円)."""
