@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,10 +35,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line:
-    """A numbered line of a document, cut into pieces."""
+    """A numbered line of a document: one cell of running text, or the cells between its tabs."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    cells: tuple[tuple[Piece, ...], ...]
 
 
 def render(report: Report) -> str:
@@ -127,7 +127,7 @@ def _lines(side: Side, marks: dict[int, list[Mark]]) -> list[Line]:
         for number in range(first, last + 1):
             text = side.document.line_text(number)
             if text.strip() or marks.get(number):
-                lines.append(Line(number, _pieces(text, marks.get(number, []))))
+                lines.append(Line(number, _cells(_pieces(text, marks.get(number, [])))))
     return lines
 
 
@@ -138,13 +138,13 @@ def _pieces(text: str, marks: list[Mark]) -> tuple[Piece, ...]:
     pair_at = {(mark[0], mark[1]): mark[4] for mark in marks if mark[4] >= 0}
     for start, end, finding, severity, pair in _apart(marks):
         if start > at:
-            pieces.append(Piece(_shown(text[at:start])))
+            pieces.append(Piece(text[at:start]))
         pieces.append(
-            Piece(_shown(text[start:end]) or " ", finding, severity, max(pair, pair_at.get((start, end), -1)))
+            Piece(text[start:end] or " ", finding, severity, max(pair, pair_at.get((start, end), -1)))
         )
         at = max(at, end)
     if at < len(text):
-        pieces.append(Piece(_shown(text[at:])))
+        pieces.append(Piece(text[at:]))
     return tuple(pieces)
 
 
@@ -160,5 +160,12 @@ def _apart(marks: list[Mark]) -> list[Mark]:
     return taken
 
 
-def _shown(text: str) -> str:
-    return clean(text.replace("\t", " │ "))
+def _cells(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
+    """Pieces by the cell they stand in; a mark over several cells is shown in each."""
+    cells: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = piece.text.split("\t")
+        if first:
+            cells[-1].append(replace(piece, text=clean(first)))
+        cells += [[replace(piece, text=clean(text))] if text else [] for text in others]
+    return tuple(map(tuple, cells))
