@@ -49,9 +49,10 @@ def tokenizing_alone(release: Path, *, features: bool) -> float:
 
     from bilingual.readers import read
     from bilingual.text.language import line_languages
+    from bilingual.text.layer import read_layer
 
     document = read(release)
-    languages = line_languages(document)
+    languages = line_languages(read_layer(document))
     lines = [document.line_text(number + 1) for number in range(len(languages))]
     japanese = [line for line, language in zip(lines, languages, strict=True) if language is Language.JA]
     english = [line for line, language in zip(lines, languages, strict=True) if language is Language.EN]

@@ -30,6 +30,7 @@ from bilingual.options import Options
 from bilingual.readers import from_text, read
 from bilingual.tables import find_tables
 from bilingual.text.language import language_ranges, line_languages
+from bilingual.text.layer import TextLayer, read_layer
 from bilingual.text.normalize import map_text
 from bilingual.text.segments import split_segments
 from bilingual.tokenizers import signature as tokenizer_signature
@@ -132,31 +133,30 @@ def read_sides(
     """Read one file with both languages, or two files, and prepare both sides."""
     options = options or Options()
     if en is None:
-        document = read(ja, options.max_characters)
-        languages = line_languages(document)
-        ranges = language_ranges(languages, document.first_line)
-        _require_both(document, ranges)
-        parts = {language: (document, ranges[language]) for language in Language}
+        layer = _read(ja, options)
+        ranges = language_ranges(line_languages(layer), layer.document.first_line)
+        _require_both(layer.document, ranges)
+        parts = {language: (layer, ranges[language]) for language in Language}
     else:
-        parts = _two_documents(read(ja, options.max_characters), read(en, options.max_characters))
+        parts = _two_documents(_read(ja, options), _read(en, options))
     return _prepare(parts, options)
 
 
 def read_side(path: PathLike, *, options: Options | None = None) -> Side:
     """Read a file in one language (its main language) and prepare it."""
     options = options or Options()
-    document = read(path, options.max_characters)
-    language = main_language(document)
-    parts: Parts = {language: (document, ((document.first_line, document.last_line),))}
+    layer = _read(path, options)
+    language = main_language(layer)
+    parts: Parts = {language: (layer, _whole(layer))}
     return _prepare_side(language, *parts[language], _calendar(parts, options))
 
 
 def present_sides(path: PathLike, *, options: Options | None = None) -> list[Side]:
     """Read a file in one or both languages and prepare the sides that it holds."""
     options = options or Options()
-    document = read(path, options.max_characters)
-    ranges = language_ranges(line_languages(document), document.first_line)
-    parts = {language: (document, ranges[language]) for language in Language if ranges.get(language)}
+    layer = _read(path, options)
+    ranges = language_ranges(line_languages(layer), layer.document.first_line)
+    parts = {language: (layer, ranges[language]) for language in Language if ranges.get(language)}
     calendar = _calendar(parts, options)
     return [_prepare_side(language, *part, calendar) for language, part in parts.items()]
 
@@ -167,21 +167,30 @@ def line_tokens(
     """Tokenize a file line by line, each line in its language, glossary terms kept whole."""
     options = options or Options()
     matcher = load_terms(options.glossaries).matcher
-    document = read(path, options.max_characters)
-    for number, language in enumerate(line_languages(document), start=document.first_line):
+    layer = _read(path, options)
+    document = layer.document
+    for number, language in zip(layer.numbers, line_languages(layer), strict=True):
         if language is not None:
             line = document.line_text(number)
             yield document, number, tokenize(line, language, matcher.find(line, language))
 
 
-def main_language(document: Document) -> Language:
+def main_language(layer: TextLayer) -> Language:
     """The language of most lines."""
-    languages = line_languages(document)
+    languages = line_languages(layer)
     return max(Language, key=lambda language: (languages.count(language), language is Language.EN))
 
 
 Ranges = tuple[tuple[int, int], ...]
-Parts = dict[Language, tuple[Document, Ranges]]
+Parts = dict[Language, tuple[TextLayer, Ranges]]
+
+
+def _read(path: PathLike, options: Options) -> TextLayer:
+    return read_layer(read(path, options.max_characters))
+
+
+def _whole(layer: TextLayer) -> Ranges:
+    return ((layer.document.first_line, layer.document.last_line),)
 
 
 def _require_both(document: Document, ranges: dict[Language, Ranges]) -> None:
@@ -196,18 +205,16 @@ def _require_both(document: Document, ranges: dict[Language, Ranges]) -> None:
         )
 
 
-def _two_documents(first: Document, second: Document) -> Parts:
-    languages = (main_language(first), main_language(second))
+def _two_documents(one: TextLayer, other: TextLayer) -> Parts:
+    languages = (main_language(one), main_language(other))
     if languages[0] is languages[1]:
+        first, second = one.document, other.document
         name = "Japanese" if languages[0] is Language.JA else "English"
         raise InputError(
             f"{first.path} and {second.path}: both are {name}; give one Japanese and one English file, "
             f"or check one alone with: bilingual audit {first.path}"
         )
-    return {
-        language: (document, ((document.first_line, document.last_line),))
-        for language, document in zip(languages, (first, second), strict=True)
-    }
+    return {language: (layer, _whole(layer)) for language, layer in zip(languages, (one, other), strict=True)}
 
 
 def _prepare(parts: Parts, options: Options) -> tuple[Side, Side]:
@@ -226,11 +233,11 @@ def _calendar(parts: Parts, options: Options) -> FiscalCalendar:
     """Learn one fiscal calendar from all languages together: they report the same company."""
     company = options.company
     texts = [
-        (language, map_text(document.line_text(number)).text)
-        for language, (document, ranges) in parts.items()
+        (language, layer.line(number).text)
+        for language, (layer, ranges) in parts.items()
         for first, last in ranges
         for number in range(first, last + 1)
-        if not _is_figures_only(document.line_text(number))
+        if not _is_figures_only(layer.line(number).text)
     ]
     calendar = learn_calendar(
         texts,
@@ -246,12 +253,13 @@ def _is_figures_only(line: str) -> bool:
     return not line.strip() or (bool(tab) and not any(map(str.isalpha, cells)))
 
 
-def _prepare_side(language: Language, document: Document, ranges: Ranges, calendar: FiscalCalendar) -> Side:
+def _prepare_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: FiscalCalendar) -> Side:
+    document = layer.document
     lines = [number for first, last in ranges for number in range(first, last + 1)]
-    tables = find_tables(document, lines, language, calendar)
+    tables = find_tables(layer, lines, language, calendar)
     captions = _caption_lines(document, tables.tables)
     rest = [number for number in lines if number not in tables.lines or number in captions]
-    readings = tuple(_read_segment(segment, calendar) for segment in split_segments(document, rest, language))
+    readings = tuple(_read_segment(segment, calendar) for segment in split_segments(layer, rest, language))
     head = "\n".join(reading.segment.text for reading in readings[:40]).lower()
     return Side(
         document,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bilingual.model.document import Document, Language
+from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar
 from bilingual.model.table import Table
 from bilingual.tables.blocks import find_blocks
 from bilingual.tables.build import build_table, continue_table
 from bilingual.tables.lines import read_lines
+from bilingual.text.layer import TextLayer
 
 __all__ = ["TableReading", "find_tables"]
 
@@ -24,10 +25,11 @@ class TableReading:
 
 
 def find_tables(
-    document: Document, lines: Sequence[int], language: Language, calendar: FiscalCalendar
+    layer: TextLayer, lines: Sequence[int], language: Language, calendar: FiscalCalendar
 ) -> TableReading:
     """Find the tables among the given lines of a document, in order."""
-    blocks = find_blocks(read_lines(document, lines))
+    document = layer.document
+    blocks = find_blocks(read_lines(layer, lines))
     tables: list[Table] = []
     for block in blocks:
         if block.continues:

@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bilingual.model.document import Document, MappedText
+from bilingual.model.document import MappedText
 from bilingual.tables import patterns as p
 from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
 from bilingual.tables.line import LONGEST_SPACED, Field, Layout, Line, LineKind
 from bilingual.tables.plain import plain_kind
 from bilingual.tables.spaced import header_words, tail_cells, wide_words
-from bilingual.text.normalize import map_text
+from bilingual.text.layer import TextLayer
 
 __all__ = ["Field", "Layout", "Line", "LineKind", "is_cell", "read_lines"]
 
 
-def read_lines(document: Document, numbers: Sequence[int]) -> list[Line]:
+def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     """Read the lines of one language; texts that come back again and again are page furniture."""
-    lines = [_read_line(document, number) for number in numbers]
+    lines = [_read_line(number, layer.line(number)) for number in numbers]
     counts = Counter(line.text for line in lines if _may_repeat(line))
     for index, line in enumerate(lines):
         if _may_repeat(line) and counts[line.text] > 1:
@@ -50,9 +50,7 @@ def _may_repeat(line: Line) -> bool:
     return line.kind is LineKind.HEADER and p.DATE_LINE_RE.fullmatch(line.text) is not None
 
 
-def _read_line(document: Document, number: int) -> Line:
-    span = document.line_span(number)
-    content = map_text(document.text[span.start : span.end], span.start)
+def _read_line(number: int, content: MappedText) -> Line:
     text = content.text
     if not text.strip():
         return Line(number, content, Layout.SPACE, LineKind.BLANK, ())

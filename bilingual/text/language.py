@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bilingual.model.document import Document, Language
+from bilingual.model.document import Language
+from bilingual.text.layer import TextLayer
 
 KANA_RE = re.compile("[ぁ-ヶｦ-ﾟ]")
 KANJI_RE = re.compile("[㐀-䶿一-鿿⼀-⿕々〆○●△▲]")
-LATIN_RE = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+LATIN_RE = re.compile("[A-Za-z]")
 TAG_RE = re.compile(r"</?\w{1,6}>|https?://\S+|\S+@\S+|www\.\S+")
-JAPANESE_CUE_RE = re.compile(
-    "抄訳|簡易版|決算短信|年[ 　]*[0-9０-９]+[ 　]*月[ 　]*[0-9０-９]+[ 　]*日|株式会社"
-)
+JAPANESE_CUE_RE = re.compile("抄訳|簡易版|決算短信|年 *[0-9]+ *月 *[0-9]+ *日|株式会社")
 ENGLISH_CUE_RE = re.compile(
     r"For Immediate Release|CONTACT IN|For inquiries|^\W*Table \d|\b(?:the|of|and|for)\b", re.I
 )
@@ -32,7 +31,7 @@ SWITCH_AT_CUE = 1.5
 
 
 def line_vote(line: str) -> float:
-    r"""Evidence of one line: positive for Japanese, negative for English, in units of about one word.
+    r"""Evidence of one folded line: positive for Japanese, negative for English, in units of about one word.
 
     >>> line_vote("営業収益合計\t9,528,307") > 3
     True
@@ -63,12 +62,12 @@ def line_vote(line: str) -> float:
     return -min(8.0, latin / 12 + words * 1.5) * weight
 
 
-def line_languages(document: Document) -> tuple[Language | None, ...]:
+def line_languages(layer: TextLayer) -> tuple[Language | None, ...]:
     """The language of every line; None for blank lines.
 
     Lines without words (figures, rules, page numbers) take the language around them.
     """
-    lines = [document.line_text(number) for number in range(document.first_line, document.last_line + 1)]
+    lines = [line.text for line in layer.lines]
     votes = [line_vote(line) for line in lines]
     solid = [bool(line.strip()) for line in lines]
     states = _best_runs(lines, votes, solid)

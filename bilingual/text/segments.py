@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bilingual.model.document import Document, Language, MappedText
+from bilingual.model.document import Language, MappedText
 from bilingual.model.segment import Segment, SegmentKind
 from bilingual.text.furniture import furniture_lines
-from bilingual.text.normalize import join_texts, map_text, slice_text
+from bilingual.text.layer import TextLayer
+from bilingual.text.normalize import join_texts, slice_text
 from bilingual.text.sentences import split_sentences
 
 BULLET_RE = re.compile(
@@ -40,17 +41,17 @@ class _Line:
     page: bool  # page furniture stands before it
 
 
-def split_segments(document: Document, lines: Sequence[int], language: Language) -> tuple[Segment, ...]:
+def split_segments(layer: TextLayer, lines: Sequence[int], language: Language) -> tuple[Segment, ...]:
     """Split the running text of one language into segments.
 
     Args:
-        document: the document.
+        layer: the text layer of the document.
         lines: numbers of the lines of that language that belong to no table, in order.
         language: the language.
     """
     segments: list[Segment] = []
     heading = ""
-    for block, paragraph in enumerate(_paragraphs(document, lines, language)):
+    for block, paragraph in enumerate(_paragraphs(layer, lines, language)):
         content = _join(paragraph, language)
         kind = _kind(paragraph, content, language)
         if kind is SegmentKind.HEADING:
@@ -59,9 +60,9 @@ def split_segments(document: Document, lines: Sequence[int], language: Language)
     return tuple(segments)
 
 
-def _paragraphs(document: Document, lines: Sequence[int], language: Language) -> Iterator[list[_Line]]:
+def _paragraphs(layer: TextLayer, lines: Sequence[int], language: Language) -> Iterator[list[_Line]]:
     paragraph: list[_Line] = []
-    for line in _solid_lines(document, lines):
+    for line in _solid_lines(layer, lines):
         if paragraph and not _continues(paragraph, line, language):
             yield paragraph
             paragraph = []
@@ -70,8 +71,8 @@ def _paragraphs(document: Document, lines: Sequence[int], language: Language) ->
         yield paragraph
 
 
-def _solid_lines(document: Document, lines: Sequence[int]) -> Iterator[_Line]:
-    mapped = [(number, _map_line(document, number)) for number in lines]
+def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
+    mapped = [(number, layer.line(number)) for number in lines]
     furniture = furniture_lines([(number, content.text) for number, content in mapped])
     gap, page, before = True, False, None
     for number, content in mapped:
@@ -85,11 +86,6 @@ def _solid_lines(document: Document, lines: Sequence[int]) -> Iterator[_Line]:
         else:
             yield _Line(number, content, gap, page)
             gap = page = False
-
-
-def _map_line(document: Document, number: int) -> MappedText:
-    span = document.line_span(number)
-    return map_text(document.text[span.start : span.end], span.start)
 
 
 def _continues(paragraph: Sequence[_Line], line: _Line, language: Language) -> bool:

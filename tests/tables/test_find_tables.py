@@ -14,6 +14,7 @@ from bilingual.model.document import Document, Language
 from bilingual.model.figure import FiscalCalendar
 from bilingual.model.table import CellKind, RowKind
 from bilingual.tables import find_tables
+from bilingual.text.layer import read_layer
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "tables.json").read_text(encoding="utf-8"))
 CALENDAR = FiscalCalendar(quarter_labels=True)
@@ -22,7 +23,7 @@ CALENDAR = FiscalCalendar(quarter_labels=True)
 def read(text, language=Language.EN):
     """All tables of a text."""
     document = Document("", text)
-    return find_tables(document, range(1, document.last_line + 1), language, CALENDAR)
+    return find_tables(read_layer(document), range(1, document.last_line + 1), language, CALENDAR)
 
 
 def described(row):
@@ -117,7 +118,7 @@ def test_cells_keep_their_place(lines):
     """Whatever the lines, every cell's text is the document's at its span, one cell per column."""
     document = Document("", "\n".join(lines))
     for language in Language:
-        reading = find_tables(document, range(1, document.last_line + 1), language, CALENDAR)
+        reading = find_tables(read_layer(document), range(1, document.last_line + 1), language, CALENDAR)
         for table in reading.tables:
             assert table.line <= table.last_line
             for row in table.rows:

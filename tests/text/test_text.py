@@ -13,8 +13,8 @@ from bilingual.model.document import Language
 from bilingual.model.segment import SegmentKind
 from bilingual.readers import from_text, read
 from bilingual.text.language import language_ranges, line_languages
+from bilingual.text.layer import read_layer
 from bilingual.text.normalize import fold, join_texts, map_text, slice_text
-from bilingual.text.repair import find_repairs
 from bilingual.text.segments import split_segments
 from bilingual.text.sentences import split_sentences
 
@@ -24,7 +24,7 @@ EN_BLOCK = "Net sales were JPY9.5 billion.\nOperating profit was JPY1.2 billion.
 
 def languages(text):
     """Languages of the lines that are not blank."""
-    return [language for language in line_languages(from_text(text)) if language]
+    return [language for language in line_languages(read_layer(from_text(text))) if language]
 
 
 @pytest.mark.parametrize(("first", "second"), [(JA_BLOCK, EN_BLOCK), (EN_BLOCK, JA_BLOCK)])
@@ -40,7 +40,7 @@ def test_interleaved_sections():
     """Sections that alternate are told apart one by one."""
     text = "\n\n".join([JA_BLOCK, EN_BLOCK] * 3)
 
-    ranges = language_ranges(line_languages(from_text(text)))
+    ranges = language_ranges(line_languages(read_layer(from_text(text))))
 
     assert [len(ranges[language]) for language in Language] == [3, 3]
 
@@ -80,7 +80,7 @@ def test_kinds_of_segments(text, language, kinds):
     """Headings, list items, notes and captions are recognised."""
     document = from_text(text)
 
-    found = split_segments(document, range(1, document.last_line + 1), language)
+    found = split_segments(read_layer(document), range(1, document.last_line + 1), language)
 
     assert [segment.kind for segment in found] == kinds
 
@@ -94,7 +94,7 @@ def test_sentence_across_a_page_break():
     )
     document = from_text(text)
 
-    found = split_segments(document, range(1, document.last_line + 1), Language.EN)
+    found = split_segments(read_layer(document), range(1, document.last_line + 1), Language.EN)
 
     assert "its traffic less concentrated" in found[0].text
     assert not any("Page" in segment.text for segment in found)
@@ -105,7 +105,7 @@ def test_every_character_leads_back(source):
     """Characters of a segment stand in the document where the map says."""
     document = from_text(source)
     for language in Language:
-        for segment in split_segments(document, range(1, document.last_line + 1), language):
+        for segment in split_segments(read_layer(document), range(1, document.last_line + 1), language):
             for index, character in enumerate(segment.text):
                 printed = document.text[segment.content.offset(index)] if segment.text[index] != " " else " "
                 assert character == " " or fold(printed) == character
@@ -139,13 +139,13 @@ def test_superscripts_never_join_a_figure():
 
 def test_repairs_are_reported():
     """Control characters and radicals that folding changed are named with their places."""
-    kinds = {repair.kind for repair in find_repairs(from_text("売上⾼\x07は95億円"))}
+    kinds = {repair.kind for repair in read_layer(from_text("売上⾼\x07は95億円")).repairs}
 
     assert kinds == {"control_characters", "kangxi_radicals"}
 
 
 def test_packaged_release_is_split_in_two():
     """The packaged release holds one run of each language."""
-    ranges = language_ranges(line_languages(read(CLEAN)))
+    ranges = language_ranges(line_languages(read_layer(read(CLEAN))))
 
     assert all(len(ranges[language]) == 1 for language in Language)
