@@ -22,6 +22,8 @@ LARGE = 4_000
 CROWD = 30
 """A key held by more rows than this finds no candidates in large tables."""
 BAND = 3
+ALIKE = 0.35
+"""Likeness from which two labels speak for each other."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,16 @@ def pair_rows(ja: Sequence[RowEntry], en: Sequence[RowEntry], labels: Labels) ->
     """Pair the rows of two groups of tables; section rows pair with section rows only."""
     edges: dict[tuple[int, int], float] = {}
     reasons: dict[tuple[int, int], tuple[str, ...]] = {}
+    shared = _shared_digits(ja, en)
     for i, j in _candidates(ja, en):
-        if (ja[i].row.kind is RowKind.SECTION) is not (en[j].row.kind is RowKind.SECTION):
+        left, right = ja[i], en[j]
+        likeness = labels.similarity(left.row.label, right.row.label)
+        common = shared.get((i, j), 0.0)
+        if likeness < ALIKE and not common:
             continue
-        score, evidence = _score(ja[i], en[j], labels)
+        if (left.row.kind is RowKind.SECTION) is not (right.row.kind is RowKind.SECTION):
+            continue
+        score, evidence = _score(left, right, likeness, common, labels)
         if evidence:
             distance = abs(i * len(en) / len(ja) - j)
             edges[i, j] = score + 0.12 / (1 + 0.4 * distance)
@@ -110,26 +118,40 @@ def _label_key(entry: RowEntry) -> tuple[str, ...]:
     return (entry.row.label.casefold(),)
 
 
-def _score(left: RowEntry, right: RowEntry, labels: Labels) -> tuple[float, tuple[str, ...]]:
+def _shared_digits(ja: Sequence[RowEntry], en: Sequence[RowEntry]) -> dict[tuple[int, int], float]:
+    """How much the figures that two rows have in common prove, for all pairs of rows that have some."""
+    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for j, entry in enumerate(en):
+        for digits, count in entry.values.items():
+            holders[digits].append((j, count))
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for i, entry in enumerate(ja):
+        for digits, count in entry.values.items():
+            held = holders.get(digits, ())
+            if len(held) > CROWD and len(ja) * len(en) > LARGE:
+                continue
+            weight = digit_weight(digits)
+            for j, other in held:
+                shared[i, j] += weight * min(count, other)
+    return shared
+
+
+def _score(
+    left: RowEntry, right: RowEntry, likeness: float, shared: float, labels: Labels
+) -> tuple[float, tuple[str, ...]]:
     evidence: list[str] = []
     score = 0.0
-    if left.weight and right.weight:
-        shared = 0.0
-        for digits, count in left.values.items():
-            other = right.values.get(digits)
-            if other:
-                shared += digit_weight(digits) * min(count, other)
+    if shared:
         # One small figure in common proves little, however large a share of the row it is.
         part = shared / max(left.weight, right.weight) * min(1.0, shared / 1.5)
         score += 0.55 * part
         if part >= 0.3:
             evidence.append("values")
-    likeness = labels.similarity(left.row.label, right.row.label)
     score += 0.4 * likeness
     if likeness >= 0.95 and left.unique and right.unique:
         score += 0.3
         evidence.append("concept")
-    elif likeness >= 0.35:
+    elif likeness >= ALIKE:
         evidence.append("label")
     score += 0.15 * section_likeness(left.row, right.row, labels)
     if left.row.kind is right.row.kind:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TypeVar, cast
 
 from bilingual.align.evidence import significant_digits
 from bilingual.align.mentions import kind_class
@@ -20,15 +21,17 @@ from bilingual.model.termbase import Termbase
 TELLING_DIGITS = 4
 """Digits that chance does not repeat, whatever the unit."""
 Fact = tuple[str, str]
+Result = TypeVar("Result")
 
 
 def facts(figure: Figure) -> Iterator[Fact]:
     """What a figure states, comparable across the languages: its value by what it measures, and its digits."""
     for value in figure.ends or (figure.value,):
         if value is not None:
-            yield kind_class(figure), str(abs(value).normalize())
-        if value is not None and figure.kind in (Kind.RATIO, Kind.COUNT, Kind.NUMBER):
-            yield "count", str(abs(value).normalize())  # 14回 is 14 times
+            size = str(abs(value).normalize())
+            yield kind_class(figure), size
+            if figure.kind in (Kind.RATIO, Kind.COUNT, Kind.NUMBER):
+                yield "count", size  # 14回 is 14 times
     digits = significant_digits(figure)
     if figure.moment or len(digits) >= TELLING_DIGITS:
         yield "digits", digits
@@ -53,6 +56,13 @@ class Examination:
 
     comparison: Comparison
     route: Route
+    _results: dict[Callable[[Examination], object], object] = field(default_factory=dict, compare=False)
+
+    def once(self, work: Callable[[Examination], Result]) -> Result:
+        """What a function makes of this examination, worked out for the first rule that asks."""
+        if work not in self._results:
+            self._results[work] = work(self)
+        return cast("Result", self._results[work])
 
     @property
     def ja(self) -> Side:
@@ -89,11 +99,10 @@ class Examination:
         found: dict[tuple[Language, int, int], tuple[Figure, ...]] = {}
         for pair in self.pairs:
             for both in pair.figures:
-                if both.differences:
-                    continue
-                for mine, other in ((both.ja, both.en), (both.en, both.ja)):
-                    key = (mine.language, mine.span.start, mine.span.end)
-                    found[key] = (*found.get(key, ()), other)
+                if not both.differences:
+                    for mine, other in ((both.ja, both.en), (both.en, both.ja)):
+                        key = (mine.language, mine.span.start, mine.span.end)
+                        found[key] = (*found[key], other) if key in found else (other,)
         return found
 
     @cached_property

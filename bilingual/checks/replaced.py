@@ -29,15 +29,21 @@ def replacements(exam: Examination, side: Side) -> dict[Span, tuple[Leftover, Le
     """
     if exam.comparison.segments_only:
         return {}
-    found: dict[Span, tuple[Leftover, Leftover]] = {}
-    lonely = {language: _lonely(exam, language) for language in Language}
-    for number in sorted(lonely[Language.JA].keys() & lonely[Language.EN].keys()):
-        here, there = lonely[side.language][number], lonely[side.language.other][number]
-        for name in here.keys() & there.keys():
-            if len(here[name]) == len(there[name]) == 1 and not _across_midnight(
-                here[name][0], there[name][0]
-            ):
-                found[here[name][0].span] = (here[name][0], there[name][0])
+    couples = exam.once(_replaced)
+    if side.language is Language.JA:
+        return {ja.span: (ja, en) for ja, en in couples}
+    return {en.span: (en, ja) for ja, en in couples}
+
+
+def _replaced(exam: Examination) -> list[tuple[Leftover, Leftover]]:
+    """The Japanese and the English figure that stand in each other's place, paragraph by paragraph."""
+    found = []
+    japanese, english = (_lonely(exam, language) for language in Language)
+    for number in sorted(japanese.keys() & english.keys()):
+        here, there = japanese[number], english[number]
+        couples = [(here[name], there[name]) for name in sorted(here.keys() & there.keys())]
+        alone = [(one[0], other[0]) for one, other in couples if len(one) == len(other) == 1]
+        found += [couple for couple in alone if not _across_midnight(*couple)]
     return found
 
 

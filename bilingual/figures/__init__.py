@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from bilingual.figures.cells import CELL_RE, LONGEST_CELL, READERS, read_cell
 from bilingual.figures.context_en import describe_english
@@ -38,23 +40,40 @@ def find_figures(
         note: unit note that holds for bare numbers of the segment, if there is one.
     """
     text = content.text
-    mentions = find_periods(text, language, calendar)
     if len(text) <= LONGEST_CELL and CELL_RE.fullmatch(text.strip()):
         cell = read_cell(content, language, note.unit if note else "", note.scale if note else 0)
-        return ((cell,) if cell else ()), tuple(mentions)
+        return ((cell,) if cell else ()), tuple(find_periods(text, language, calendar))
+    found = _read_text(text, language, calendar)
+    figures = [to_figure(reading, content, language) for reading in found.quantities]
+    if found.moments:
+        figures += [_moment(date, content, language) for date in found.moments]
+        figures.sort(key=lambda figure: figure.span)
+    return tuple(figures), found.periods
+
+
+class _Found(NamedTuple):
+    """What a text says, wherever it stands."""
+
+    quantities: tuple[Reading, ...]
+    moments: tuple[DateMention, ...]
+    periods: tuple[PeriodMention, ...]
+
+
+@lru_cache(maxsize=16_384)
+def _read_text(text: str, language: Language, calendar: FiscalCalendar) -> _Found:
+    """Read a text; a reviewer checks a release again after every correction, and most of it is as before."""
+    mentions = find_periods(text, language, calendar)
     dates = find_dates(text, language, calendar.release)
-    figures = [
-        *_quantities(content, language, mentions, dates),
-        *_moments(content, language, mentions, dates),
-    ]
-    figures.sort(key=lambda figure: figure.span)
-    return tuple(figures), tuple(mentions)
+    return _Found(
+        tuple(_quantities(text, language, mentions, dates)),
+        tuple(date for date in dates if not _within_period(date, mentions)),
+        tuple(mentions),
+    )
 
 
 def _quantities(
-    content: MappedText, language: Language, mentions: list[PeriodMention], dates: list[DateMention]
-) -> list[Figure]:
-    text = content.text
+    text: str, language: Language, mentions: list[PeriodMention], dates: list[DateMention]
+) -> list[Reading]:
     rates = read_rates(text)
     taken = [
         *((mention.start, mention.end) for mention in mentions),
@@ -67,25 +86,16 @@ def _quantities(
         readings = sorted((*readings, *(reading for reading, _ in rates)), key=lambda reading: reading.start)
     if not readings:
         return []
-    readings = join_ranges(text, readings, language)
-    return [
-        to_figure(reading, content, language) for reading in DESCRIBERS[language](text, readings, mentions)
-    ]
+    return DESCRIBERS[language](text, join_ranges(text, readings, language), mentions)
 
 
-def _moments(
-    content: MappedText, language: Language, mentions: list[PeriodMention], dates: list[DateMention]
-) -> list[Figure]:
-    """Dates and times; the date inside a period (quarter ended September 30) belongs to the period."""
-    found = []
-    for date in dates:
-        if any(m.start < date.end and date.start < m.end and not m.period.instant for m in mentions):
-            continue
-        span = content.span(date.start, date.end)
-        found.append(
-            Figure(
-                language, date.kind, content.text[date.start : date.end], span,
-                moment=date.moment, local_date=date.local_date,
-            )
-        )  # fmt: skip
-    return found
+def _within_period(date: DateMention, mentions: list[PeriodMention]) -> bool:
+    """Whether a date belongs to a period: quarter ended September 30."""
+    return any(m.start < date.end and date.start < m.end and not m.period.instant for m in mentions)
+
+
+def _moment(date: DateMention, content: MappedText, language: Language) -> Figure:
+    return Figure(
+        language, date.kind, content.text[date.start : date.end], content.span(date.start, date.end),
+        moment=date.moment, local_date=date.local_date,
+    )  # fmt: skip

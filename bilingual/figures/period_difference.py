@@ -45,6 +45,8 @@ def compare_periods(
     >>> compare_periods(a, b, FiscalCalendar(), FiscalCalendar())[0].aspect.value
     'fiscal year'
     """
+    if _same_days(ja, en):
+        return ()
     if ja.relative is not None and en.relative is not None:
         return _compare_relative(ja, en, ja_calendar if ja_calendar.current else en_calendar)
     if _names_part(ja) or _names_part(en):  # 今年度下半期 is placed by its year, or compared by its part
@@ -54,6 +56,18 @@ def compare_periods(
     if en.relative is not None:
         return _against_absolute(en, ja, en_calendar, ja_calendar)
     return compare_absolute(ja, en, ja_calendar, en_calendar)
+
+
+def _same_days(ja: Period, en: Period) -> bool:
+    """Whether both name the same first and last day, outright: nearly all pairs do."""
+    return (
+        ja.end is not None
+        and ja.start is not None
+        and ja.end == en.end
+        and ja.start == en.start
+        and ja.cumulative is en.cumulative
+        and not (ja.open_part or en.open_part or ja.relative or en.relative)
+    )
 
 
 def _names_part(period: Period) -> bool:

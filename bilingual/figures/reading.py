@@ -84,11 +84,10 @@ def power(exponent: int) -> Decimal:
 
 def plain(value: Decimal) -> Decimal:
     """The same number without an exponent: 9500000000, not 9.5E+9."""
-    return (
-        Decimal(int(value))
-        if value == value.to_integral_value() and value.as_tuple().exponent not in range(-28, 0)
-        else value
-    )
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and (exponent < 0 or (exponent == 0 and value)):
+        return value
+    return Decimal(int(value))
 
 
 def to_figure(reading: Reading, content: MappedText, language: Language) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -20,6 +21,9 @@ SHORT = 2
 SEPARATE = frozenset("等年月日円前約当同各毎他計")
 """Kanji that stand beside a short term without making a longer word of it."""
 
+REMEMBERED = 32_768
+"""Texts whose terms are kept: alignment and several rules ask for the same ones."""
+
 
 class Matcher:
     """Finds the terms of a termbase in text."""
@@ -27,6 +31,7 @@ class Matcher:
     def __init__(self, termbase: Termbase) -> None:
         """Index the terms; forbidden and deprecated ones are found too."""
         self.termbase = termbase
+        self._found = lru_cache(maxsize=REMEMBERED)(self._find)
         japanese: dict[str, list[str]] = defaultdict(list)
         english: dict[str, list[str]] = defaultdict(list)
         for concept in termbase.concepts:
@@ -44,9 +49,12 @@ class Matcher:
         self._find_japanese = AhoCorasick(self._japanese_keys, matchkind=MatchKind.LeftmostLongest)
         self._find_english = AhoCorasick(self._english_keys, matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, text: str, language: Language) -> list[Occurrence]:
+    def find(self, text: str, language: Language) -> tuple[Occurrence, ...]:
         """Find terms; offsets are into ``text``; occurrences are in order and do not overlap."""
-        return self._in_japanese(text) if language is Language.JA else self._in_english(text)
+        return self._found(text, language)
+
+    def _find(self, text: str, language: Language) -> tuple[Occurrence, ...]:
+        return tuple(self._in_japanese(text) if language is Language.JA else self._in_english(text))
 
     def exact(self, label: str, language: Language) -> tuple[str, ...]:
         """Concepts that the whole label is a term of."""

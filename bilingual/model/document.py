@@ -122,11 +122,16 @@ class MappedText:
     def offset(self, index: int) -> int:
         """Document offset of the character at ``index``."""
         pieces = self.pieces
-        at = bisect_right(pieces, index, key=_text_offset) - 1 if len(pieces) > 1 else 0
-        text_offset, document_offset = pieces[at]
+        if len(pieces) == 1:
+            return pieces[0][1] + index
+        text_offset, document_offset = pieces[bisect_right(pieces, index, key=_text_offset) - 1]
         return document_offset + index - text_offset
 
     def span(self, start: int, end: int) -> Span:
         """Document span that the characters ``start:end`` came from (an empty range gives an empty span)."""
+        pieces = self.pieces
+        if len(pieces) == 1:
+            base = pieces[0][1]
+            return Span(base + start, base + max(start, end))
         first = self.offset(start)
         return Span(first, self.offset(end - 1) + 1 if end > start else first)

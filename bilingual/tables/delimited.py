@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from bilingual.model.document import MappedText
 from bilingual.tables import patterns as p
-from bilingual.tables.line import MOST_FIELDS, Field, Layout, Line, LineKind
+from bilingual.tables.line import MOST_FIELDS, Field, LineKind
 
 _LETTERS_RE = re.compile(r"[^\W\d_]{2}|%|[¥$]|[1-4][QH]|[QH][1-4]")
 _WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]{2}")
@@ -18,15 +17,14 @@ _MARKED_UNIT_RE = re.compile(r"[A-Z¥$]+\s?\(\d{1,2}\)")
 _PIPE_RE = re.compile(r"(?<!\\)\|")
 
 
-def read_tabbed(number: int, content: MappedText) -> Line:
-    """Read a line with tabs."""
-    text = content.text
-    return _delimited(number, content, Layout.TAB, tuple(_fields(text, _tab_edges(text))))
+def read_tabbed(text: str) -> tuple[LineKind, tuple[Field, ...]]:
+    """Read a line with tabs: the part it may play, and its fields."""
+    return _delimited(tuple(_fields(text, _tab_edges(text))))
 
 
-def read_piped(number: int, content: MappedText) -> Line:
-    """Read a row of a Markdown table."""
-    return _delimited(number, content, Layout.PIPE, _pipe_fields(content.text))
+def read_piped(text: str) -> tuple[LineKind, tuple[Field, ...]]:
+    """Read a row of a Markdown table: the part it may play, and its fields."""
+    return _delimited(_pipe_fields(text))
 
 
 def _tab_edges(text: str) -> list[tuple[int, int]]:
@@ -59,10 +57,8 @@ def is_cell(text: str) -> bool:
     return len(text) <= 80 and p.CELL_RE.fullmatch(text) is not None and not _MARKED_UNIT_RE.fullmatch(text)
 
 
-def _delimited(number: int, content: MappedText, layout: Layout, fields: tuple[Field, ...]) -> Line:
-    filled = [field for field in fields if field.text]
-    kind = _delimited_kind(fields, filled)
-    return Line(number, content, layout, kind, fields)
+def _delimited(fields: tuple[Field, ...]) -> tuple[LineKind, tuple[Field, ...]]:
+    return _delimited_kind(fields, [field for field in fields if field.text]), fields
 
 
 def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:

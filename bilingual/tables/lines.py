@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bilingual.model.document import MappedText
 from bilingual.tables import patterns as p
@@ -51,35 +52,38 @@ def _may_repeat(line: Line) -> bool:
 
 
 def _read_line(number: int, content: MappedText) -> Line:
-    text = content.text
+    return Line(number, content, *_parts(content.text))
+
+
+@lru_cache(maxsize=65_536)
+def _parts(text: str) -> tuple[Layout, LineKind, tuple[Field, ...]]:
+    """How a line is divided, the part it may play, and its fields."""
     if not text.strip():
-        return Line(number, content, Layout.SPACE, LineKind.BLANK, ())
+        return Layout.SPACE, LineKind.BLANK, ()
     if text.lstrip().startswith("|") and text.count("|") > 1:
-        return read_piped(number, content)
+        return Layout.PIPE, *read_piped(text)
     if "\t" in text:
-        return read_tabbed(number, content)
+        return Layout.TAB, *read_tabbed(text)
     if p.RULE_RE.fullmatch(text):
-        return Line(number, content, Layout.SPACE, LineKind.RULE, ())
-    return _spaced(number, content)
+        return Layout.SPACE, LineKind.RULE, ()
+    return Layout.SPACE, *_spaced(text)
 
 
-def _spaced(number: int, content: MappedText) -> Line:
-    text = content.text
+def _spaced(text: str) -> tuple[LineKind, tuple[Field, ...]]:
     stripped = text.strip()
     first = len(text) - len(text.lstrip())
     whole = (Field(first, first + len(stripped), stripped),)
     if len(text) > LONGEST_SPACED:
-        return Line(number, content, Layout.SPACE, LineKind.PROSE, whole)
+        return LineKind.PROSE, whole
     fields = tail_cells(text)
     if fields is not None:
-        kind = LineKind.ROW if len(fields) > 2 else LineKind.WEAK
-        return Line(number, content, Layout.SPACE, kind, fields)
+        return (LineKind.ROW if len(fields) > 2 else LineKind.WEAK), fields
     header = header_words(text)
     if header is not None:
-        return Line(number, content, Layout.SPACE, LineKind.HEADER, header)
+        return LineKind.HEADER, header
     kind = plain_kind(stripped)
     if kind is LineKind.LABEL:
         wide = wide_words(text)
         if wide is not None:
-            return Line(number, content, Layout.SPACE, LineKind.HEADER, wide)
-    return Line(number, content, Layout.SPACE, kind, whole)
+            return LineKind.HEADER, wide
+    return kind, whole

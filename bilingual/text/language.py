@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bilingual.model.document import Language
 from bilingual.text.layer import TextLayer
@@ -30,6 +31,7 @@ SWITCH_AT_BLOCK = 3.0
 SWITCH_AT_CUE = 1.5
 
 
+@lru_cache(maxsize=16_384)
 def line_vote(line: str) -> float:
     r"""Evidence of one folded line: positive for Japanese, negative for English, in units of about one word.
 

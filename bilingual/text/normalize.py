@@ -66,6 +66,8 @@ def join_texts(texts: Sequence[MappedText], separator: str = "") -> MappedText:
 
 def slice_text(mapped: MappedText, start: int, end: int) -> MappedText:
     """The characters ``start:end`` of a mapped text, still mapped to the document."""
+    if len(mapped.pieces) == 1:
+        return MappedText(mapped.text[start:end], ((0, mapped.pieces[0][1] + start),))
     pieces = [(0, mapped.offset(start) if start < len(mapped.text) else mapped.span(0, start).end)]
     pieces.extend((at - start, source) for at, source in mapped.pieces if start < at < end)
     return MappedText(mapped.text[start:end], tuple(pieces))

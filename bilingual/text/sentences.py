@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bilingual.model.document import Language
 
@@ -26,7 +27,8 @@ LONGEST_QUOTE = 400
 """A bracket open for longer than this was never closed."""
 
 
-def split_sentences(text: str, language: Language) -> list[tuple[int, int]]:
+@lru_cache(maxsize=16_384)
+def split_sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Split text into sentences.
 
     Args:
@@ -48,7 +50,7 @@ def split_sentences(text: str, language: Language) -> list[tuple[int, int]]:
         if last > first:
             spans.append((first, last))
         start = max(start, end)
-    return spans
+    return tuple(spans)
 
 
 def _japanese_ends(text: str) -> list[int]:

@@ -115,13 +115,13 @@ def test_patterns_with_placeholders_are_no_terms():
     """A term with a placeholder in angle brackets is never looked for."""
     concept = Concept("c", (Term("累計期間", Language.JA), Term("Six months ended <date>", Language.EN)))
 
-    assert Matcher(Termbase((concept,))).find("Six months ended <date>", Language.EN) == []
+    assert Matcher(Termbase((concept,))).find("Six months ended <date>", Language.EN) == ()
 
 
 def test_an_empty_termbase_finds_nothing():
     """Without concepts there is nothing to find, and nothing breaks."""
     for language in Language:
-        assert Matcher(Termbase()).find("売上高 net sales", language) == []
+        assert Matcher(Termbase()).find("売上高 net sales", language) == ()
 
 
 @pytest.mark.parametrize("text", ["営業利益" * 100_000, "a" * 400_000, "net sales " * 40_000, "非" * 400_000])
