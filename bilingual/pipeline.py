@@ -186,7 +186,14 @@ Parts = dict[Language, tuple[TextLayer, Ranges]]
 
 
 def _read(path: PathLike, options: Options) -> TextLayer:
-    return read_layer(read(path, options.max_characters))
+    document = read(path, options.max_characters)
+    return _layer(document) if len(document.text) <= REMEMBERED else read_layer(document)
+
+
+REMEMBERED = 400_000
+"""Characters up to which the reading of a document is kept for the next question about it."""
+
+_layer = lru_cache(maxsize=4)(read_layer)
 
 
 def _whole(layer: TextLayer) -> Ranges:
@@ -232,19 +239,23 @@ def _require_figures(sides: Sequence[Side]) -> None:
 def _calendar(parts: Parts, options: Options) -> FiscalCalendar:
     """Learn one fiscal calendar from all languages together: they report the same company."""
     company = options.company
-    texts = [
-        (language, layer.line(number).text)
-        for language, (layer, ranges) in parts.items()
-        for first, last in ranges
-        for number in range(first, last + 1)
-        if not _is_figures_only(layer.line(number).text)
-    ]
-    calendar = learn_calendar(
-        texts,
-        fiscal_year_end=company.fiscal_year_end,
-        basis=Basis(company.year_naming) if company.year_naming else None,
-    )
+    naming = Basis(company.year_naming) if company.year_naming else None
+    texts = tuple((language, _named_lines(*part)) for language, part in parts.items())
+    calendar = _learned(texts, company.fiscal_year_end, naming)
     return replace(calendar, rounding=company.rounding or "", release_zone=company.release_time_zone or "")
+
+
+def _named_lines(layer: TextLayer, ranges: Ranges) -> str:
+    """The lines that may name a period, as one text."""
+    lines = [layer.line(number).text for first, last in ranges for number in range(first, last + 1)]
+    return "\n".join(line for line in lines if not _is_figures_only(line))
+
+
+@lru_cache(maxsize=8)
+def _learned(
+    texts: tuple[tuple[Language, str], ...], fiscal_year_end: int | None, basis: Basis | None
+) -> FiscalCalendar:
+    return learn_calendar(texts, fiscal_year_end=fiscal_year_end, basis=basis)
 
 
 def _is_figures_only(line: str) -> bool:
@@ -254,6 +265,20 @@ def _is_figures_only(line: str) -> bool:
 
 
 def _prepare_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: FiscalCalendar) -> Side:
+    if len(layer.document.text) <= REMEMBERED:
+        return _remembered_side(language, layer.document, ranges, calendar)
+    return _read_side(language, layer, ranges, calendar)
+
+
+@lru_cache(maxsize=8)
+def _remembered_side(
+    language: Language, document: Document, ranges: Ranges, calendar: FiscalCalendar
+) -> Side:
+    """A side as it was read before: after a correction in one file, the other one is as it was."""
+    return _read_side(language, _layer(document), ranges, calendar)
+
+
+def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: FiscalCalendar) -> Side:
     document = layer.document
     lines = [number for first, last in ranges for number in range(first, last + 1)]
     tables = find_tables(layer, lines, language, calendar)

@@ -119,7 +119,8 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
     Several paragraphs of a full text may say what one of an abridgement says.
     """
     rarity = _rarity(ja, en)
-    shared = {(i, j): _shared(ja[i], en[j], rarity) for i, j in _candidates(ja, en)}
+    weights = [sum(weight * rarity[key] for key, weight in block.keys.items()) for block in ja]
+    shared = {(i, j): _shared(ja[i], en[j], weights[i], rarity) for i, j in _candidates(ja, en)}
     strong = {
         (i, j): score + 0.6 * _closeness(i, len(ja), j, len(en))
         for (i, j), score in shared.items()
@@ -201,10 +202,9 @@ def _candidates(ja: Sequence[Block], en: Sequence[Block]) -> set[tuple[int, int]
     return found
 
 
-def _shared(left: Block, right: Block, rarity: Mapping[str, float]) -> float:
+def _shared(left: Block, right: Block, mine: float, rarity: Mapping[str, float]) -> float:
     small, large = sorted((left.keys, right.keys), key=len)
-    common = sum(min(weight, large[key]) * rarity[key] for key, weight in small.items() if key in large)
-    mine = sum(weight * rarity[key] for key, weight in left.keys.items())
+    common = sum([min(weight, large[key]) * rarity[key] for key, weight in small.items() if key in large])
     score = common * (0.5 + common / (mine + 1.0))
     return score + (0.15 if left.title is right.title else -0.15)
 

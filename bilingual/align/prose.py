@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bilingual.align.assignment import best_assignment
 from bilingual.align.blocks import Block, BlockPair, pair_blocks, period_key, shared_latin, side_blocks
@@ -46,6 +46,7 @@ class _Bitext:
     mentions: dict[Language, list[list[Mention]]]
     prose: dict[Language, ValueIndex]
     cells: dict[Language, ValueIndex]
+    known: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
 
     def agrees(self, ja: Figure, en: Figure) -> bool:
         """Whether two figures differ in nothing serious."""
@@ -59,6 +60,12 @@ class _Bitext:
 
     def counterparts(self, mention: Mention, *, cells: bool) -> list[Mention]:
         """Mentions of the other language that state the same value."""
+        known = self.known.get((id(mention), cells))
+        if known is None:
+            known = self.known[id(mention), cells] = self._counterparts(mention, cells=cells)
+        return known
+
+    def _counterparts(self, mention: Mention, *, cells: bool) -> list[Mention]:
         other = mention.figure.language.other
         index = self.cells[other] if cells else self.prose[other]
         if mention.figure.language is Language.JA:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bilingual.align.evidence import digit_weight, significant_digits
 from bilingual.checks.examination import Examination
-from bilingual.glossary.keys import english_key, japanese_key
+from bilingual.glossary.keys import english_key, japanese_term_key
 from bilingual.model.alignment import Pair
 from bilingual.model.document import Language
 from bilingual.model.table import Row
@@ -30,7 +30,7 @@ class Labelled:
     @cached_property
     def ja_key(self) -> str:
         """The Japanese label without spellings."""
-        return japanese_key(self.ja.label)[0]
+        return japanese_term_key(self.ja.label)
 
     @cached_property
     def en_key(self) -> str:
@@ -48,8 +48,16 @@ class Labelled:
         return f"{self.ja.label} / {self.en.label}"
 
 
-def labelled_rows(exam: Examination) -> Iterator[Labelled]:
-    """Yield row pairs whose values agree: their labels name the same thing."""
+def labelled_rows(exam: Examination) -> list[Labelled]:
+    """Row pairs whose values agree: their labels name the same thing."""
+    return exam.once(_labelled_rows)
+
+
+def _labelled_rows(exam: Examination) -> list[Labelled]:
+    return list(_agreeing_rows(exam))
+
+
+def _agreeing_rows(exam: Examination) -> Iterator[Labelled]:
     for pair in exam.row_pairs():
         if pair.ja_row is None or pair.en_row is None or not pair.ja_row.label or not pair.en_row.label:
             continue
