@@ -1,15 +1,16 @@
 """Best assignment between two lists, given scored candidate pairs.
 
 The optimum is global, not greedy: exact reductions first (a pair that outweighs the best alternatives of both
-its ends together belongs to some optimal assignment), then the Hungarian method (Kuhn 1955; Munkres 1957) on
-each connected component that is left. A component too large for that is solved for the best assignment that
-keeps the order of both lists.
+its ends together belongs to some optimal assignment), then the Hungarian method (Kuhn 1955; Munkres 1957), by
+shortest augmenting paths (Jonker and Volgenant 1987), on each connected component that is left. A component too
+large for that is solved for the best assignment that keeps the order of both lists.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
 
 LARGEST_COMPONENT = 250_000
 """Rows times columns up to which the cubic method is used (about a second)."""
@@ -84,56 +85,63 @@ def _components(edges: Mapping[Edge, float]) -> list[dict[Edge, float]]:
 
 def _solve(component: Mapping[Edge, float]) -> list[Edge]:
     left = sorted({i for i, _ in component})
-    right = sorted({j for _, j in component})
+    right = {j: number for number, j in enumerate(sorted({j for _, j in component}))}
     if len(left) * len(right) > LARGEST_COMPONENT:
         return best_monotone(component)
-    flipped = len(left) > len(right)
-    rows, columns = (right, left) if flipped else (left, right)
-    weights = [
-        [component.get((column, row) if flipped else (row, column), 0.0) for column in columns]
-        for row in rows
-    ]
-    pairs = [(rows[r], columns[c]) for r, c in _hungarian(weights)]
-    edges = [(c, r) for r, c in pairs] if flipped else pairs
-    return [edge for edge in edges if component.get(edge, 0.0) > 0]
+    numbers = {i: number for number, i in enumerate(left)}
+    costs: list[list[tuple[int, float]]] = [[] for _ in left]
+    for (i, j), score in sorted(component.items()):
+        costs[numbers[i]].append((right[j], -score))
+    names = list(right)
+    owner = _augment(costs, len(right))
+    return [(left[row], names[column]) for column, row in enumerate(owner[: len(right)]) if row >= 0]
 
 
-def _hungarian(weights: list[list[float]]) -> list[Edge]:
-    """Maximum-weight assignment of every row to a column (rows must not outnumber columns)."""
-    rows, columns = len(weights), len(weights[0])
-    row_potential = [0.0] * (rows + 1)
-    column_potential = [0.0] * (columns + 1)
-    owner = [0] * (columns + 1)  # 1-based row that holds each column; 0 for none
-    for row in range(1, rows + 1):
-        owner[0] = row
-        column = 0
-        slack = [float("inf")] * (columns + 1)
-        came_from = [0] * (columns + 1)
-        seen = [False] * (columns + 1)
-        while owner[column]:
-            seen[column] = True
-            current = owner[column]
-            line, base = weights[current - 1], row_potential[current]
-            delta, following = float("inf"), 0
-            for other in range(1, columns + 1):
-                if seen[other]:
-                    continue
-                reduced = -line[other - 1] - base - column_potential[other]
-                if reduced < slack[other]:
-                    slack[other], came_from[other] = reduced, column
-                if slack[other] < delta:
-                    delta, following = slack[other], other
-            for other in range(columns + 1):
-                if seen[other]:
-                    row_potential[owner[other]] += delta
-                    column_potential[other] -= delta
-                else:
-                    slack[other] -= delta
-            column = following
-        while column:
-            owner[column] = owner[came_from[column]]
-            column = came_from[column]
-    return [(owner[column] - 1, column - 1) for column in range(1, columns + 1) if owner[column]]
+def _augment(costs: Sequence[list[tuple[int, float]]], columns: int) -> list[int]:
+    """Minimum-cost assignment of rows to columns, by shortest augmenting paths over the candidate pairs alone.
+
+    Every row has a column of its own besides, at no cost: it may stay without a partner.
+
+    Returns:
+        The row that holds each column, -1 for none; the rows' own columns come last.
+    """
+    owner = [-1] * (columns + len(costs))
+    held = [-1] * len(costs)
+    row_potential = [0.0] * len(costs)
+    column_potential = [0.0] * len(owner)
+    for first in range(len(costs)):
+        distance: dict[int, float] = {}
+        came_from: dict[int, int] = {}
+        done: dict[int, float] = {}
+        heap: list[tuple[float, int]] = []
+        row, reached = first, 0.0
+        while True:
+            base = reached - row_potential[row]
+            for column, cost in (*costs[row], (columns + row, 0.0)):
+                if column not in done:
+                    length = base + cost - column_potential[column]
+                    if column not in distance or length < distance[column]:
+                        distance[column] = length
+                        came_from[column] = row
+                        heappush(heap, (length, column))
+            reached, column = heappop(heap)
+            while column in done:
+                reached, column = heappop(heap)
+            if owner[column] < 0:
+                break
+            done[column] = reached
+            row = owner[column]
+        row_potential[first] += reached
+        for passed, length in done.items():
+            row_potential[owner[passed]] += reached - length
+            column_potential[passed] -= reached - length
+        while True:
+            row = came_from[column]
+            owner[column] = row
+            held[row], column = column, held[row]
+            if row == first:
+                break
+    return owner
 
 
 def best_monotone(scores: Mapping[Edge, float]) -> list[Edge]:

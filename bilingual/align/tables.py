@@ -41,6 +41,7 @@ class _Profile:
     number: str
     values: Counter[str]
     keys: Counter[str]
+    total: int
 
 
 def pair_tables(ja: Sequence[Table], en: Sequence[Table], labels: Labels) -> list[TableGroup]:
@@ -54,8 +55,15 @@ def pair_tables(ja: Sequence[Table], en: Sequence[Table], labels: Labels) -> lis
     left = [_profile(table, index / len(ja), labels) for index, table in enumerate(ja)]
     right = [_profile(table, index / len(en), labels) for index, table in enumerate(en)]
     rarity = _rarity([*left, *right])
+    weights = [
+        [sum([rarity[key] * count for key, count in profile.keys.items()]) for profile in side]
+        for side in (left, right)
+    ]
     scores = {
-        (i, j): _score(left[i], right[j], rarity, labels) for i, j in sorted(_candidates(left, right, labels))
+        (i, j): _score(
+            left[i], right[j], _alike(left[i], right[j], rarity, weights[0][i], weights[1][j]), labels
+        )
+        for i, j in sorted(_candidates(left, right))
     }
     chosen = best_assignment({edge: score for edge, score in scores.items() if score >= ACCEPT})
     return _join_blocks(left, right, chosen, scores)
@@ -72,7 +80,7 @@ def _profile(table: Table, position: float, labels: Labels) -> _Profile:
                 digits = significant_digits(cell.figure)
                 if digit_weight(digits) > 0.5:
                     values[digits] += 1
-    return _Profile(table, position, number.group(1) if number else "", values, keys)
+    return _Profile(table, position, number.group(1) if number else "", values, keys, values.total())
 
 
 def _rarity(profiles: Sequence[_Profile]) -> dict[str, float]:
@@ -81,7 +89,7 @@ def _rarity(profiles: Sequence[_Profile]) -> dict[str, float]:
     return {key: log(1 + len(profiles) / count) for key, count in spread.items()}
 
 
-def _candidates(left: Sequence[_Profile], right: Sequence[_Profile], labels: Labels) -> set[tuple[int, int]]:
+def _candidates(left: Sequence[_Profile], right: Sequence[_Profile]) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for pick in (_profile_values, _profile_keys):
         holders: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -105,26 +113,24 @@ def _profile_keys(profile: _Profile) -> Counter[str]:
     return profile.keys
 
 
-def overlap(first: Counter[str], second: Counter[str], weight: Mapping[str, float] | None = None) -> float:
-    """Shared part of two bags, as a share of the smaller one."""
-    if not first or not second:
-        return 0.0
+def _common(first: Counter[str], second: Counter[str]) -> list[tuple[str, int]]:
+    """What two bags share."""
     small, large = (first, second) if len(first) <= len(second) else (second, first)
-    common = {key: min(count, large[key]) for key, count in small.items() if key in large}
-    if not common:
-        return 0.0
-    if weight is None:
-        return sum(common.values()) / min(first.total(), second.total())
-    total = min(sum(weight[key] * count for key, count in bag.items()) for bag in (first, second))
-    return sum(weight[key] * count for key, count in common.items()) / total if total else 0.0
+    return [(key, min(count, large[key])) for key, count in small.items() if key in large]
 
 
-def _score(left: _Profile, right: _Profile, rarity: Mapping[str, float], labels: Labels) -> float:
+def _alike(left: _Profile, right: _Profile, rarity: Mapping[str, float], mine: float, theirs: float) -> float:
+    """The rare concepts that two tables share, as a share of what the smaller one has."""
+    common = sum([rarity[key] * count for key, count in _common(left.keys, right.keys)])
+    return common / min(mine, theirs) if common else 0.0
+
+
+def _score(left: _Profile, right: _Profile, concepts: float, labels: Labels) -> float:
     # Very small tables share a value or a key by chance: their overlap counts in proportion to its size.
-    values = overlap(left.values, right.values)
-    shared = values * min(left.values.total(), right.values.total())
+    shared = sum([count for _, count in _common(left.values, right.values)])
+    values = shared / min(left.total, right.total) if shared else 0.0
     score = 2.0 * values * min(1.0, shared / 3)
-    score += 1.0 * overlap(left.keys, right.keys, rarity)
+    score += concepts
     if left.table.caption and right.table.caption:
         score += 0.8 * labels.similarity(left.table.caption, right.table.caption)
     if left.number and right.number:
