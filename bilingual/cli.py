@@ -89,6 +89,12 @@ def build_parser() -> Parser:
         stage.add_argument(
             "--format", choices=STAGE_FORMATS, default="text", help="output format (default: text)"
         )
+        if name == "tables":
+            stage.add_argument(
+                "--explain",
+                action="store_true",
+                help="print what was repaired in the text layer, step by step",
+            )
         _add_settings(stage)
     audit = _command(
         commands, "audit", "check one document in one language for what it contradicts by itself", _audit
@@ -286,7 +292,13 @@ def _figures(parsed: argparse.Namespace) -> int:
 def _tables(parsed: argparse.Namespace) -> int:
     from bilingual.reports.stages import print_tables
 
-    print_tables([table for side in _sides(parsed) for table in side.tables], parsed.format, sys.stdout)
+    sides = _sides(parsed)
+    if parsed.explain:
+        from bilingual.reports.repairs import print_repairs
+
+        print_repairs(sides, parsed.format, sys.stdout)
+        return 0
+    print_tables([table for side in sides for table in side.tables], parsed.format, sys.stdout)
     return 0
 
 

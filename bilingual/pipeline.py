@@ -22,13 +22,14 @@ from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Alignment, Comparison, PairKind, SegmentReading, Side
 from bilingual.model.document import Document, Language
 from bilingual.model.figure import Basis, FiscalCalendar, Kind
+from bilingual.model.repair import Repair
 from bilingual.model.report import Coverage, Finding, Report, SideCoverage, Signature, side_figures
 from bilingual.model.segment import Segment, SegmentKind, Token
 from bilingual.model.table import Table
 from bilingual.model.termbase import Termbase
 from bilingual.options import Options
 from bilingual.readers import from_text, read
-from bilingual.tables import find_tables
+from bilingual.tables import TableReading, find_tables
 from bilingual.text.language import language_ranges, line_languages
 from bilingual.text.layer import TextLayer, read_layer
 from bilingual.text.normalize import map_text
@@ -285,6 +286,7 @@ def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: F
     captions = _caption_lines(document, tables.tables)
     rest = [number for number in lines if number not in tables.lines or number in captions]
     readings = tuple(_read_segment(segment, calendar) for segment in split_segments(layer, rest, language))
+    mended = _repairs_of(layer, ranges, tables)
     head = "\n".join(reading.segment.text for reading in readings[:40]).lower()
     return Side(
         document,
@@ -294,7 +296,23 @@ def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: F
         tables.tables,
         calendar,
         abridged=any(word in head for word in ABRIDGED),
+        repairs=mended,
     )
+
+
+def _repairs_of(layer: TextLayer, ranges: Ranges, reading: TableReading) -> tuple[Repair, ...]:
+    """What was repaired on one side; a repair of the text layer that stands in a table belongs to the table."""
+    if not layer.repairs:
+        return reading.repairs
+    tables = {
+        number: table.id for table in reading.tables for number in range(table.line, table.last_line + 1)
+    }
+    found = []
+    for repair in layer.repairs:
+        line = layer.document.line_number(repair.span.start)
+        if any(first <= line <= last for first, last in ranges):
+            found.append(replace(repair, table=tables.get(line, "")))
+    return (*found, *reading.repairs)
 
 
 def _caption_lines(document: Document, tables: Iterable[Table]) -> frozenset[int]:

@@ -112,7 +112,8 @@ def pair_periods(
     beside = _beside(ja, dict(chosen), settled_ja)
     beside += [(i, j) for j, i in _beside(en, {j: i for i, j in chosen}, settled_en)]
     if given:
-        beside += [edge for edge in _explained(ja, dict(chosen), settled_ja) if edge in compared]
+        beside += _explained(ja, dict(chosen), settled_ja)
+    beside = [edge for edge in beside if edge in compared]
     told_ja, told_en = settled_ja | {i for i, _ in wrong}, settled_en | {j for _, j in wrong}
     suspect = _suspects(ja, en, compared, told_ja, told_en, rare)
     pairs = [_pair(ja[i], en[j], compared[i, j]) for i, j in sorted({*chosen, *wrong, *beside})]

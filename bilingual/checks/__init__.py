@@ -14,6 +14,10 @@ from bilingual.checks import (
     dat001,
     dat002,
     dat003,
+    ext001,
+    ext002,
+    ext003,
+    ext004,
     fxc002,
     num001,
     num003,
@@ -61,6 +65,7 @@ from bilingual.model.report import Finding, Severity, Spot
 __all__ = ["CHECKS", "Check", "by_code", "explain", "fingerprint", "run"]
 
 CHECKS: tuple[Check, ...] = (
+    ext001.CHECK, ext002.CHECK, ext003.CHECK, ext004.CHECK,
     num001.CHECK, num003.CHECK, num004.CHECK, num005.CHECK, num006.CHECK, num007.CHECK,
     unt001.CHECK, unt002.CHECK, unt003.CHECK, unt004.CHECK, unt005.CHECK, unt007.CHECK,
     sgn001.CHECK, sgn003.CHECK, sgn004.CHECK, sgn005.CHECK, sgn006.CHECK,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bilingual.model.document import Document, Language, Span
 from bilingual.model.figure import Difference, Figure, FiscalCalendar, PeriodMention
+from bilingual.model.repair import Repair
 from bilingual.model.segment import Segment
 from bilingual.model.table import Row, Table
 from bilingual.model.termbase import Termbase
@@ -33,6 +34,7 @@ class Side:
         tables: tables in reading order.
         calendar: the fiscal calendar learned from the documents.
         abridged: the text declares itself an abridged version (抄訳, 簡易版, summary translation).
+        repairs: where it is read otherwise than its text layer has it, running text and tables.
     """
 
     document: Document
@@ -42,6 +44,7 @@ class Side:
     tables: tuple[Table, ...]
     calendar: FiscalCalendar
     abridged: bool = False
+    repairs: tuple[Repair, ...] = ()
 
 
 class PairKind(StrEnum):

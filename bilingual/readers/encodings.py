@@ -67,8 +67,8 @@ def _strict(data: bytes, name: str) -> tuple[str, str]:
 def _utf16(data: bytes) -> str:
     """The byte order of UTF-16 without a mark: ASCII leaves NULs on one side, kana the byte 0x30."""
     sample = data[:4_000]
-    if len(sample) < 4 or len(data) % 2:
-        return ""
+    if len(sample) < 4 or len(data) % 2 or (sample.isascii() and not sample.count(0)):
+        return ""  # in ASCII without NULs, 0x30 is the digit 0: rows of zeros are no UTF-16
     even, odd = (part.count(0) + part.count(0x30) for part in (sample[0::2], sample[1::2]))
     if odd > 4 * even and odd * 12 > len(sample):
         return "utf-16-le"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar
+from bilingual.model.repair import Repair
 from bilingual.model.table import Table
-from bilingual.tables.blocks import find_blocks
+from bilingual.tables.blocks import Block, find_blocks
 from bilingual.tables.build import build_table, continue_table
 from bilingual.tables.lines import read_lines
 from bilingual.text.layer import TextLayer
@@ -18,10 +19,11 @@ __all__ = ["TableReading", "find_tables"]
 
 @dataclass(frozen=True)
 class TableReading:
-    """The tables of one language, and every line that they consume."""
+    """The tables of one language, every line that they consume, and what was repaired in them."""
 
     tables: tuple[Table, ...] = ()
     lines: frozenset[int] = frozenset()
+    repairs: tuple[Repair, ...] = ()
 
 
 def find_tables(
@@ -31,11 +33,21 @@ def find_tables(
     document = layer.document
     blocks = find_blocks(read_lines(layer, lines))
     tables: list[Table] = []
+    repairs: list[Repair] = []
     for block in blocks:
         if block.continues:
             longer = continue_table(document, block, tables[-1], language, calendar)
             if longer is not None:
                 tables[-1] = longer
+                repairs.extend(_repairs(block, longer))
                 continue
         tables.append(build_table(document, block, len(tables) + 1, language, calendar))
-    return TableReading(tuple(tables), frozenset(line.number for block in blocks for line in block.lines))
+        repairs.extend(_repairs(block, tables[-1]))
+    consumed = frozenset(line.number for block in blocks for line in block.lines)
+    return TableReading(tuple(tables), consumed, tuple(repairs))
+
+
+def _repairs(block: Block, table: Table) -> list[Repair]:
+    """What was repaired in the lines of a table and in the table itself."""
+    found = [repair for line in block.lines for repair in line.repairs]
+    return [replace(repair, table=table.id) for repair in (*found, *block.repairs)]

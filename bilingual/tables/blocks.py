@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from bilingual.model.repair import Repair
 from bilingual.tables import patterns as p
 from bilingual.tables.heads import Head, is_heading, read_head
 from bilingual.tables.lines import Layout, Line, LineKind
@@ -28,6 +29,8 @@ class Block:
     width: int = 0
     continues: bool = False
     """Nothing but footnotes and page furniture stands between the table before and this one."""
+    repairs: list[Repair] = field(default_factory=list)
+    """What was repaired in it, beside what its lines tell of themselves."""
 
     def add(self, line: Line) -> None:
         """Append a line of the body."""

@@ -15,14 +15,13 @@ from bilingual.tables.columns import make_columns
 from bilingual.tables.grid import Grid, GridRow, make_grid
 from bilingual.tables.labels import Label, read_labels
 from bilingual.tables.lines import Field
-from bilingual.tables.placing import place_short_rows
+from bilingual.tables.placing import place_short_rows, told_places
 from bilingual.tables.row_periods import row_period
 from bilingual.tables.stub import StubEntry, StubPlace, place_rows
 from bilingual.tables.units import MONEY, RowUnit, cell_unit, row_unit
-from bilingual.text.normalize import slice_text
 
 DOUBTFUL = 70
-"""Confidence of a figure whose column is a guess."""
+"""Confidence of a figure whose column is a guess, or whose digits were repaired."""
 _KINDS = {Kind.NIL: CellKind.NIL, Kind.NOT_APPLICABLE: CellKind.NOT_APPLICABLE}
 _FRACTION_RE = re.compile(r"\d\.\d")
 
@@ -44,6 +43,7 @@ def continue_table(
     if grid.width != len(table.columns):
         return None
     grid = place_short_rows(grid, [column.unit for column in table.columns])
+    block.repairs.extend(told_places(grid))
     rows = _rows(grid, _Context(document, language, calendar, table.columns))
     return replace(table, rows=(*table.rows, *rows), last_line=max(line.number for line in block.lines))
 
@@ -56,6 +56,7 @@ def build_table(
     grid = make_grid(block)
     columns = make_columns(grid, block.head.headers, caption, language, calendar)
     grid = place_short_rows(grid, [column.unit for column in columns])
+    block.repairs.extend(told_places(grid))
     context = _Context(document, language, calendar, columns, caption.periods)
     consumed = [line.number for line in block.lines]
     return Table(
@@ -110,17 +111,15 @@ def _cell(
     span = content.span(field.start, field.end)
     printed = context.document.text[span.start : span.end]
     name, scale = _unit_of(field, column, unit)
-    figure = read_cell(
-        slice_text(content, field.start, field.end), context.language, name, scale, period or column.period
-    )
+    figure = read_cell(row.line.reading(field), context.language, name, scale, period or column.period)
     if figure is None:
         return Cell(printed, span, column.index, CellKind.TEXT)
     kind = _KINDS.get(figure.kind, CellKind.FIGURE)
-    return Cell(printed, span, column.index, kind, _sure(figure, row))
+    return Cell(printed, span, column.index, kind, _sure(figure, row, field))
 
 
-def _sure(figure: Figure, row: GridRow) -> Figure:
-    return replace(figure, confidence=DOUBTFUL) if row.doubtful else figure
+def _sure(figure: Figure, row: GridRow, field: Field) -> Figure:
+    return replace(figure, confidence=DOUBTFUL) if row.doubtful or field.doubtful else figure
 
 
 def _gap(row: GridRow, column: int) -> Span:

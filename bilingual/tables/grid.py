@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from unicodedata import east_asian_width
 
+from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
 from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.lines import Field, Layout, Line, LineKind, is_cell
@@ -134,6 +135,8 @@ def _spaced(block: Block) -> Grid:
         cells, stub = list(line.cells), line.stub
         if len(cells) > width and not columns:
             stub, cells = _shed(line, width)
+            if not stub.text:
+                block.repairs.append(_mark_told(line, cells))
         if columns:
             slots = nearest_columns(edges[index], columns)
             result.append(GridRow(line, (stub,), spread(cells, slots, len(columns))))
@@ -170,6 +173,14 @@ def _shed(line: Line, width: int) -> tuple[Field, list[Field]]:
         text = line.content.text[stub.start : cells[0].start].rstrip()
         stub = Field(stub.start, stub.start + len(text), text)
     return stub, cells
+
+
+def _mark_told(line: Line, cells: Sequence[Field]) -> Repair:
+    """Note marks that stand before the figures of a row whose label stands on another line."""
+    start, at = line.cells[0].start, cells[0].start if cells else line.cells[-1].end
+    end = cells[0].end if cells else at
+    text = line.content.text
+    return Repair("note_marks", Damage.MARK, text[start:end], text[at:end], line.content.span(start, end))
 
 
 def right_edges(line: Line) -> list[int]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bilingual.model.document import MappedText
+from bilingual.model.repair import Repair
+from bilingual.text.normalize import slice_text
 
 LONGEST_SPACED = 600
 """Longer lines are running text unless tabs or pipes divide them."""
@@ -42,22 +44,36 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A stub or cell: offsets into the line's folded text, without the blanks around it."""
+    """A stub or cell: offsets into the line's folded text, without the blanks around it.
+
+    ``content`` is its reading where a step repaired it; it leads to the document as a line does. ``doubtful`` says
+    that another reading is possible: a figure read from it has a lower confidence.
+    """
 
     start: int
     end: int
     text: str
+    content: MappedText | None = None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with its fields; the first field is the stub, empty where the line has none."""
+    """A line with its fields; the first field is the stub, empty where the line has none.
+
+    ``repairs`` tell how the fields differ from what stands there.
+    """
 
     number: int
     content: MappedText
     layout: Layout
     kind: LineKind
     fields: tuple[Field, ...]
+    repairs: tuple[Repair, ...] = ()
+
+    def reading(self, field: Field) -> MappedText:
+        """The characters of a field, mapped to the document."""
+        return field.content or slice_text(self.content, field.start, field.end)
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bilingual.model.repair import Damage, Repair
 from bilingual.tables.grid import Grid, GridRow, spread
 from bilingual.tables.lines import Field
 
@@ -22,6 +23,21 @@ def place_short_rows(grid: Grid, units: Sequence[str]) -> Grid:
     profile = _profile(grid)
     rows = [_placed(row, grid.width, units, profile) if row.doubtful else row for row in grid.rows]
     return replace(grid, rows=tuple(rows))
+
+
+def told_places(grid: Grid) -> list[Repair]:
+    """Say which rows had their cells placed by what they look like; a blank place is shown as ``_``."""
+    told = []
+    for row in grid.rows:
+        cells = [cell for cell in row.cells if cell is not None]
+        if row.doubtful and cells:
+            start, end = cells[0].start, cells[-1].end
+            printed = " | ".join(cell.text for cell in cells)
+            read = " | ".join(cell.text if cell is not None else "_" for cell in row.cells)
+            told.append(
+                Repair("placed_cells", Damage.CELLS, printed, read, row.line.content.span(start, end))
+            )
+    return told
 
 
 Look = tuple[int, str]

@@ -10,43 +10,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bilingual.model.document import Document, MappedText, Span
+from bilingual.model.repair import Damage, Repair
 from bilingual.text.characters import CONTROLS, FOLD, KANGXI
+from bilingual.text.edits import Edit, apply_edits
+from bilingual.text.overprint import overprinted
 
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """What a step changes in a line: the characters ``start:end`` of its text are read as ``text``."""
-
-    line: int
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """What stands in the text layer, and how it is read.
-
-    Attributes:
-        kind: name of the step.
-        printed: the characters as they stand there, folded.
-        repaired: how they are read.
-        span: where they stand in the document.
-    """
-
-    kind: str
-    printed: str
-    repaired: str
-    span: Span
+__all__ = ["STEPS", "Edit", "Repair", "apply_edits", "folded_repairs", "repair_lines"]
 
 
 Step = Callable[[Sequence[MappedText]], Iterator[Edit]]
 
-STEPS: tuple[tuple[str, Step], ...] = ()
+STEPS: tuple[tuple[str, Damage, Step], ...] = (("overprint", Damage.OVERPRINT, overprinted),)
 """Steps in the order in which they are applied."""
+
+
+NEAR = 12
+"""Characters between two edits of a line that are told as one repair."""
 
 
 def repair_lines(lines: Sequence[MappedText]) -> tuple[Sequence[MappedText], tuple[Repair, ...]]:
@@ -56,7 +37,7 @@ def repair_lines(lines: Sequence[MappedText]) -> tuple[Sequence[MappedText], tup
         The lines as they are to be read, and the repairs, step by step, in order of place within a step.
     """
     repairs: list[Repair] = []
-    for kind, step in STEPS:
+    for name, damage, step in STEPS:
         by_line: dict[int, list[Edit]] = defaultdict(list)
         for edit in step(lines):
             by_line[edit.line].append(edit)
@@ -66,51 +47,32 @@ def repair_lines(lines: Sequence[MappedText]) -> tuple[Sequence[MappedText], tup
         for index, edits in sorted(by_line.items()):
             edits.sort(key=lambda edit: edit.start)
             content = lines[index]
-            repairs.extend(
-                Repair(
-                    kind, content.text[edit.start : edit.end], edit.text, content.span(edit.start, edit.end)
-                )
-                for edit in edits
-            )
+            repairs.extend(_told(name, damage, content, group) for group in _groups(edits))
             read[index] = apply_edits(content, edits)
         lines = read
     return lines, tuple(repairs)
 
 
-def apply_edits(content: MappedText, edits: Sequence[Edit]) -> MappedText:
-    """A line with edits made, in order of place and apart from each other, still mapped to the document.
-
-    A replacement of equal length maps character by character; a shorter one to the first characters of what it
-    stands for, what a longer one has more to its last character.
-    """
-    parts: list[str] = []
-    pieces: list[tuple[int, int]] = []
-    length = at = 0
-
-    def keep(start: int, end: int) -> None:
-        nonlocal length
-        if end > start:
-            pieces.append((length, content.offset(start)))
-            pieces.extend(
-                (length + text_at - start, offset)
-                for text_at, offset in content.pieces
-                if start < text_at < end
-            )
-            parts.append(content.text[start:end])
-            length += end - start
-
+def _groups(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Edits that stand so near to each other that they are told as one."""
+    group: list[Edit] = []
     for edit in edits:
-        keep(at, edit.start)
-        if edit.text:
-            covered = edit.end - edit.start
-            pieces.append((length, content.offset(edit.start)))
-            last = content.offset(max(edit.start, edit.end - 1))
-            pieces.extend((length + beyond, last) for beyond in range(max(1, covered), len(edit.text)))
-            parts.append(edit.text)
-            length += len(edit.text)
+        if group and edit.start - group[-1].end > NEAR:
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
+
+
+def _told(name: str, damage: Damage, content: MappedText, edits: Sequence[Edit]) -> Repair:
+    start, end = edits[0].start, edits[-1].end
+    parts: list[str] = []
+    at = start
+    for edit in edits:
+        parts += content.text[at : edit.start], edit.text
         at = edit.end
-    keep(at, len(content.text))
-    return MappedText("".join(parts), tuple(pieces) or content.pieces[:1])
+    return Repair(name, damage, content.text[start:end], "".join(parts), content.span(start, end))
 
 
 FOLDED: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -126,7 +88,7 @@ FOLDED: tuple[tuple[str, re.Pattern[str]], ...] = (
 def folded_repairs(document: Document) -> tuple[Repair, ...]:
     """What folding mended in a document; a form feed parts pages and is none."""
     return tuple(
-        Repair(kind, match.group(), match.group().translate(FOLD), Span(*match.span()))
-        for kind, pattern in FOLDED
+        Repair(name, Damage.GLYPHS, match.group(), match.group().translate(FOLD), Span(*match.span()))
+        for name, pattern in FOLDED
         for match in pattern.finditer(document.text)
     )

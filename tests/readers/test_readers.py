@@ -36,6 +36,11 @@ def test_encodings_are_told_apart(encoding, length):
         assert text.replace("～", "〜").replace("－", "−") == piece.replace("～", "〜").replace("－", "−")
 
 
+def test_rows_of_zeros_are_ascii():
+    """Zeros at every other byte do not make ASCII text UTF-16."""
+    assert decode(b"Other\t0.0\t0.0\t0.0\t0.0\nOther\t1.0\t1.0\n0")[1] == "utf-8"
+
+
 def test_newlines_are_untouched(tmp_path):
     """Only a line feed ends a line; a carriage return before it belongs to the ending."""
     path = tmp_path / "a.txt"

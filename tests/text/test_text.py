@@ -139,7 +139,7 @@ def test_superscripts_never_join_a_figure():
 
 def test_repairs_are_reported():
     """Control characters and radicals that folding changed are named with their places."""
-    kinds = {repair.kind for repair in read_layer(from_text("売上⾼\x07は95億円")).repairs}
+    kinds = {repair.step for repair in read_layer(from_text("売上⾼\x07は95億円")).repairs}
 
     assert kinds == {"control_characters", "kangxi_radicals"}
 
