@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.checks.disagreements import DIGITS_KEPT
 from bilingual.checks.examination import Examination
 from bilingual.glossary.keys import english_key, japanese_term_key
 from bilingual.model.alignment import Pair
@@ -61,8 +62,8 @@ def _agreeing_rows(exam: Examination) -> Iterator[Labelled]:
     for pair in exam.row_pairs():
         if pair.ja_row is None or pair.en_row is None or not pair.ja_row.label or not pair.en_row.label:
             continue
-        if any(both.differences for both in pair.figures):
-            continue
+        if any(item.aspect not in DIGITS_KEPT for both in pair.figures for item in both.differences):
+            continue  # a unit that only one table names does not make another item of the row
         values = {significant_digits(both.ja) for both in pair.figures}
         if sum(digit_weight(digits) >= 1 for digits in values) >= TELLING:
             yield Labelled(pair, pair.ja_row, pair.en_row)

@@ -77,6 +77,8 @@ def _vote(text: str, units: dict[int, set[str]]) -> None:
     if found is None:
         return
     unit, times = found
+    if unit.strip() != unit or "\t" in unit:
+        return  # cells and heads of columns that say the same
     letters = len(_LETTER_RE.findall(unit))
     if letters >= (FEW_LETTERS if times == 2 else 1) and not _NUMBER_RE.fullmatch(unit.strip()):
         units[times].add(unit.strip())
@@ -85,8 +87,7 @@ def _vote(text: str, units: dict[int, set[str]]) -> None:
 def _is_habit(times: int, units: set[str]) -> bool:
     if times == 2:
         return len(units) >= PAIRED_RUNS
-    words = [unit for unit in units if len(_LETTER_RE.findall(unit)) > 1]
-    return sum(map(len, words)) >= FEW_LETTERS and any(len(word) > 2 for word in words)
+    return sum(map(len, units)) >= FEW_LETTERS and any(len(_LETTER_RE.findall(unit)) > 2 for unit in units)
 
 
 def _repeated(text: str, at: int) -> tuple[str, int] | None:
@@ -116,6 +117,7 @@ def _repeated(text: str, at: int) -> tuple[str, int] | None:
 def _runs(text: str, copies: int) -> Iterator[tuple[int, int, str]]:
     """Stretches that stand ``copies`` times: start, end, and what is read for them."""
     found: list[tuple[int, int, str]] = []
+    apart: list[tuple[int, int, str]] = []
     marks: list[tuple[int, int, str]] = []
     at = 0
     while at < len(text) - 1:
@@ -127,7 +129,8 @@ def _runs(text: str, copies: int) -> Iterator[tuple[int, int, str]]:
         unit, times = repeated
         end = min(at + len(unit) * times, at + len(unit) * (times - 1) + len(unit.rstrip()))
         if _is_run(unit, copies):
-            found.append((at, end, unit * (times // copies)))
+            tight = unit.strip() == unit or unit.startswith("  ") or unit.endswith("  ")
+            (found if tight else apart).append((at, end, (unit * (times // copies)).rstrip()))
             at = end
         elif copies > 2 and unit in _MARKS and times == copies:
             marks.append((at, end, unit))
@@ -136,6 +139,7 @@ def _runs(text: str, copies: int) -> Iterator[tuple[int, int, str]]:
             at += 1
     if found:
         yield from found
+        yield from apart
         yield from marks
         yield from _numbers(text, copies, found)
 
@@ -145,12 +149,17 @@ def _is_run(unit: str, copies: int) -> bool:
     bare = unit.strip()
     wide = len(_WIDE_RE.findall(bare))
     letters = len(_LETTER_RE.findall(bare))
-    if letters == 0 or (wide == 0 and letters < 3):
+    if letters == 0 or (wide == 0 and letters < 3) or "\t" in unit or "|" in unit:
         return False
     if len(bare) == len(unit):
         return " " not in bare or letters >= SPACED_LETTERS
     # Blanks part the copies: heads of columns look so as well.
-    return copies > 2 and (wide >= SPACED_LETTERS or letters >= 2 * SPACED_LETTERS) and bare not in _NOTHING
+    return (
+        " " not in bare
+        and copies > 2
+        and (wide >= SPACED_LETTERS or letters >= 2 * SPACED_LETTERS)
+        and bare not in _NOTHING
+    )
 
 
 def _numbers(text: str, copies: int, taken: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
