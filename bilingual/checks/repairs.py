@@ -39,8 +39,8 @@ def report_repairs(check: Check, exam: Examination, damage: Damage, words: str) 
 def _finding(check: Check, side: Side, table: str, repairs: Sequence[Repair], words: str) -> Finding:
     first, count = repairs[0], len(repairs)
     caption = next((one_line(found.caption) for found in side.tables if found.id == table), "")
-    about = f"Table {caption or table}" if table else f"{language_name(side.language)} text"
-    message = f"{shortened(about)}: {words}: {told(first)}"
+    about = caption or f"Table {table}" if table else f"{language_name(side.language)} text"
+    message = f"{shortened(about)}: {words}, {told(first)}"
     if count > 1:
         message += f"; {count} places in all"
     context = f"{caption} {first.step}"

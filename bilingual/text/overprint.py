@@ -62,9 +62,9 @@ def _habit(texts: Sequence[str]) -> int:
         bare = text.strip()
         if len(bare) < 4:
             continue
-        if bare.find(bare[:2], 1) > 0:
-            _vote(bare, units)
-        elif bare[0] < "\u3000":
+        if bare.find(bare[:2], 1) > 0 and _vote(bare, units):
+            continue
+        if bare[0] < "\u3000":
             first = _WIDE_RE.search(bare)
             if first and bare.find(bare[first.start() : first.start() + 2], first.start() + 1) > 0:
                 _vote(bare[first.start() :], units)
@@ -72,16 +72,18 @@ def _habit(texts: Sequence[str]) -> int:
     return max(shown, key=lambda n: shown[n], default=0)
 
 
-def _vote(text: str, units: dict[int, set[str]]) -> None:
+def _vote(text: str, units: dict[int, set[str]]) -> bool:
     found = _repeated(text, 0)
     if found is None:
-        return
+        return False
     unit, times = found
     if unit.strip() != unit or "\t" in unit:
-        return  # cells and heads of columns that say the same
+        return False  # cells and heads of columns that say the same
     letters = len(_LETTER_RE.findall(unit))
     if letters >= (FEW_LETTERS if times == 2 else 1) and not _NUMBER_RE.fullmatch(unit.strip()):
-        units[times].add(unit.strip())
+        units[times].add(unit)
+        return True
+    return False
 
 
 def _is_habit(times: int, units: set[str]) -> bool:
