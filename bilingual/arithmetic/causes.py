@@ -1,0 +1,177 @@
+"""From broken relations to their causes: which figure is wrong, and what it should be.
+
+A wrong cell breaks every relation that it stands in. The cause of a group of broken relations is the one figure
+whose correction mends all of them and breaks none that holds; where several would do, the figures cannot tell, and
+the cause names the whole relation.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bilingual.arithmetic.formulas import HUNDRED, ONE, evaluate, rounded, value
+from bilingual.model.figure import Figure
+from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
+
+LARGEST_GROUP = 40
+"""Broken relations tied together beyond which no single figure is to blame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why relations are broken.
+
+    Attributes:
+        relation: the broken relation that shows it best.
+        fact: the figure that is wrong; None where the figures cannot tell.
+        expected: the value that it should have, in its own step; None where it cannot be told.
+        broken: every broken relation that it explains.
+        support: relations that hold and rule out the other figures.
+    """
+
+    relation: Relation
+    fact: Fact | None
+    expected: Decimal | None
+    broken: tuple[Relation, ...]
+    support: tuple[Relation, ...] = ()
+
+
+def find_causes(relations: Sequence[Relation]) -> list[Cause]:
+    """The causes of all broken relations, in order of appearance."""
+    ties: dict[int, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        for fact in relation.facts:
+            ties[id(fact.figure)].append(relation)
+    causes = []
+    for group in _groups([relation for relation in relations if relation.verdict is Verdict.BROKEN]):
+        causes.extend(_explain(group, ties))
+    return sorted(causes, key=lambda cause: (cause.fact or cause.relation.result).figure.span)
+
+
+def holds_with(relation: Relation, figure: Figure, reading: Figure) -> bool:
+    """Whether a relation is satisfied when one of its figures is read in another way."""
+    result, *members = (reading if fact.figure is figure else fact.figure for fact in relation.facts)
+    verdict, _ = evaluate(relation.kind, result, members, relation.weights, relation.rate)
+    return verdict is not Verdict.BROKEN
+
+
+def _groups(broken: Iterable[Relation]) -> Iterator[list[Relation]]:
+    """Broken relations that share figures, group by group."""
+    groups: list[list[Relation]] = []
+    home: dict[int, int] = {}
+    for relation in broken:
+        near = {home[id(fact.figure)] for fact in relation.facts if id(fact.figure) in home}
+        target = min(near, default=len(groups))
+        if target == len(groups):
+            groups.append([])
+        groups[target].append(relation)
+        for other in near - {target}:
+            groups[target].extend(groups[other])
+            groups[other] = []
+        for member in groups[target] if len(near) > 1 else [relation]:
+            home.update((id(fact.figure), target) for fact in member.facts)
+    return (group for group in groups if group)
+
+
+def _explain(group: list[Relation], ties: Mapping[int, list[Relation]]) -> Iterator[Cause]:
+    """Take the best single correction, then explain what is left."""
+    left = group
+    while left:
+        found = _best(left, ties) if len(left) <= LARGEST_GROUP else None
+        if found is None:
+            for relation in left:
+                yield Cause(relation, None, None, (relation,))
+            return
+        yield found
+        explained = {id(relation) for relation in found.broken}
+        left = [relation for relation in left if id(relation) not in explained]
+
+
+@dataclass(frozen=True, slots=True)
+class _Correction:
+    fact: Fact
+    expected: Decimal
+    mended: tuple[Relation, ...]
+    kept: tuple[Relation, ...]
+
+
+def _best(group: Sequence[Relation], ties: Mapping[int, list[Relation]]) -> Cause | None:
+    corrections: list[_Correction] = []
+    seen: set[tuple[int, Decimal]] = set()
+    for relation in group:
+        for at, fact in enumerate(relation.facts):
+            needed = _needed(relation, at)
+            if needed is None or (id(fact.figure), needed) in seen or needed == value(fact.figure):
+                continue
+            seen.add((id(fact.figure), needed))
+            correction = _try(fact, needed, group, ties[id(fact.figure)])
+            if correction is not None:
+                corrections.append(correction)
+    if not corrections:
+        return None
+    most = max(len(correction.mended) for correction in corrections)
+    best = [correction for correction in corrections if len(correction.mended) == most]
+    figures = {id(correction.fact.figure) for correction in best}
+    chosen = max(best, key=lambda correction: len(correction.kept))
+    if len(figures) == 1:
+        return Cause(chosen.mended[0], chosen.fact, chosen.expected, chosen.mended, chosen.kept)
+    first = min(chosen.mended, key=lambda relation: relation.result.figure.span)
+    return Cause(first, None, None, chosen.mended)
+
+
+def _try(
+    fact: Fact, needed: Decimal, group: Sequence[Relation], tied: Sequence[Relation]
+) -> _Correction | None:
+    """A correction, if no relation that holds speaks against it."""
+    reading = replace(fact.figure, value=needed)
+    mended, kept = [], []
+    open_relations = {id(relation) for relation in group}
+    for relation in tied:
+        good = holds_with(relation, fact.figure, reading)
+        if relation.verdict is not Verdict.BROKEN:
+            if not good:
+                return None
+            kept.append(relation)
+        elif good and id(relation) in open_relations:
+            mended.append(relation)
+    return _Correction(fact, needed, tuple(mended), tuple(kept)) if mended else None
+
+
+def _needed(relation: Relation, at: int) -> Decimal | None:
+    """The value that a figure of a relation should have for the others to be right."""
+    figures = [fact.figure for fact in relation.facts]
+    step = figures[at].step or ONE
+    if at == 0:
+        return rounded(relation.expected, step) if relation.expected is not None else None
+    result, members = figures[0], figures[1:]
+    kind = relation.kind
+    if kind in (RelationKind.SUM, RelationKind.CROSS_SUM):
+        others = sum(
+            (
+                value(member) * weight
+                for number, (member, weight) in enumerate(zip(members, relation.weights, strict=True))
+                if number != at - 1
+            ),
+            Decimal(0),
+        )
+        return rounded((value(result) - others) * relation.weights[at - 1], step)
+    if kind is RelationKind.EQUAL:
+        return rounded(value(result), step)
+    if kind is RelationKind.CONVERSION:
+        return _needed_of_conversion(relation, at, step)
+    factor = HUNDRED if result.unit == "%" else ONE
+    quotient = value(result) / factor + (ONE if kind is RelationKind.GROWTH else 0)
+    if at == 1:
+        return rounded(value(members[1]) * quotient, step)
+    return rounded(value(members[0]) / quotient, step) if quotient else None
+
+
+def _needed_of_conversion(relation: Relation, at: int, step: Decimal) -> Decimal | None:
+    result, *members = (fact.figure for fact in relation.facts)
+    if at == 1:
+        rate = relation.rate if relation.rate is not None else value(members[1])
+        return rounded(value(result) * rate, step)
+    return rounded(value(members[0]) / value(result), step) if value(result) else None

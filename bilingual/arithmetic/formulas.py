@@ -1,0 +1,147 @@
+"""Formulas of relations: what the members give for the result, and whether the printed result can mean that.
+
+Every printed figure stands for an interval (`docs`: value model): half-up and truncated printing together, unless
+the issuer's way of rounding is known. All arithmetic is exact (Decimal).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
+
+from bilingual.model.figure import Figure
+from bilingual.model.relation import RelationKind, Verdict
+
+Interval = tuple[Decimal, Decimal]
+ZERO, ONE, HUNDRED, HALF = Decimal(0), Decimal(1), Decimal(100), Decimal("0.5")
+PRECISION = 40
+"""Digits of intermediate quotients: far more than any release prints."""
+
+
+def interval(figure: Figure) -> Interval:
+    """The values that a printed figure can mean, half-up and truncation together; nil is exactly zero."""
+    return figure.interval or (ZERO, ZERO)
+
+
+def evaluate(
+    kind: RelationKind,
+    result: Figure,
+    members: Sequence[Figure],
+    weights: Sequence[int] = (),
+    rate: Decimal | None = None,
+) -> tuple[Verdict, Decimal | None]:
+    """Whether a relation is satisfied by these figures, and what the members give for the result.
+
+    Args:
+        kind: the formula.
+        result: the figure that the members determine.
+        members: in the order of ``Relation.members``.
+        weights: for sums, the sign of each member.
+        rate: for conversions, the rate where no member prints it.
+
+    Returns:
+        The verdict, and the expected value of the result; (``BROKEN``, None) where nothing can be computed.
+    """
+    with localcontext() as context:
+        context.prec = PRECISION
+        if kind in (RelationKind.SUM, RelationKind.CROSS_SUM):
+            return _sum(result, members, weights)
+        if kind is RelationKind.EQUAL:
+            return _equal(result, members[0])
+        if kind is RelationKind.CONVERSION:
+            return _conversion(result, members, rate)
+        return _quotient(kind, result, members)
+
+
+def explained_by_rounding(apart: Decimal, step: Decimal, parts: Sequence[Decimal]) -> bool:
+    """Whether a printed total may lie so far from the sum of its printed parts.
+
+    Half-up printing of ``n`` parts and a total moves the difference by less than (n + 1) / 2 steps either way.
+    Truncation towards zero (切捨て) lets a total of ``n`` positive parts exceed their sum by up to n - 1 steps;
+    negative parts move it the other way.
+
+    Args:
+        apart: total less sum.
+        step: the last digit that the figures print.
+        parts: the signed parts as they enter the sum; zeros do not count.
+    """
+    steps = apart / step if step else apart
+    positive = sum(part > 0 for part in parts)
+    negative = sum(part < 0 for part in parts)
+    if abs(steps) * 2 < positive + negative + 1:
+        return True
+    return -max(negative - (not positive), 0) <= steps <= max(positive - (not negative), 0)
+
+
+def _sum(result: Figure, members: Sequence[Figure], weights: Sequence[int]) -> tuple[Verdict, Decimal]:
+    parts = [value(member) * weight for member, weight in zip(members, weights, strict=True)]
+    expected = sum(parts, ZERO)
+    apart = value(result) - expected
+    if not apart:
+        return Verdict.HOLDS, expected
+    step = max(figure.step or ZERO for figure in (result, *members))
+    return (Verdict.PLUG if explained_by_rounding(apart, step, parts) else Verdict.BROKEN), expected
+
+
+def _equal(result: Figure, other: Figure) -> tuple[Verdict, Decimal]:
+    expected = value(other)
+    if value(result) == expected:
+        return Verdict.HOLDS, expected
+    low, high = interval(result)
+    other_low, other_high = interval(other)
+    if (result.step or ZERO) == (other.step or ZERO):
+        return Verdict.BROKEN, expected
+    meets = low < other_high and other_low < high
+    return (Verdict.HOLDS if meets else Verdict.BROKEN), expected
+
+
+def _conversion(
+    result: Figure, members: Sequence[Figure], rate: Decimal | None
+) -> tuple[Verdict, Decimal | None]:
+    per = rate if rate is not None else value(members[1])
+    if not per:
+        return Verdict.BROKEN, None
+    low, high = sorted(end / per for end in interval(members[0]))
+    step = result.step or ZERO
+    expected = rounded(value(members[0]) / per, step)
+    mine = value(result)
+    if low - step < mine < high + step:
+        exact = low - step / 2 <= mine <= high + step / 2
+        return (Verdict.HOLDS if exact else Verdict.PLUG), expected
+    return Verdict.BROKEN, expected
+
+
+def _quotient(
+    kind: RelationKind, result: Figure, members: Sequence[Figure]
+) -> tuple[Verdict, Decimal | None]:
+    """Growth, share and ratio in per cent; a ratio in times or per share where the result's unit says so."""
+    top, bottom = interval(members[0]), interval(members[1])
+    base = value(members[1])
+    if not base or bottom[0] <= 0 <= bottom[1]:
+        return Verdict.BROKEN, None
+    ends = [first / second for first in top for second in bottom]
+    factor = HUNDRED if result.unit == "%" else ONE
+    less = ONE if kind is RelationKind.GROWTH else ZERO
+    low, high = (min(ends) - less) * factor, (max(ends) - less) * factor
+    step = result.step or ZERO
+    expected = rounded((value(members[0]) / base - less) * factor, step)
+    mine = value(result)
+    # Half-up printing strays by half a step either way, truncation by a whole one towards zero.
+    low, high = (low - step, high + step / 2) if expected >= 0 else (low - step / 2, high + step)
+    if low <= mine <= high:
+        return Verdict.HOLDS, expected
+    return (Verdict.PLUG if low - step <= mine <= high + step else Verdict.BROKEN), expected
+
+
+def value(figure: Figure) -> Decimal:
+    """The value of a figure; nil counts as zero."""
+    return figure.value if figure.value is not None else ZERO
+
+
+def rounded(number: Decimal, step: Decimal) -> Decimal:
+    """A computed number as a table with this step would print it (half up)."""
+    if not step:
+        return number
+    steps = number / step
+    whole = (abs(steps) + HALF).to_integral_value(rounding="ROUND_FLOOR")
+    return (whole if steps >= 0 else -whole) * step

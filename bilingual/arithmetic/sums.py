@@ -1,0 +1,265 @@
+"""Sums inside a table: totals and their parts, cascades and roll-forwards, found by the figures themselves.
+
+A row is taken for a total where the open rows above it (or below it, where parts follow their total) add up to it in
+enough columns that chance is ruled out: every column that holds counts the digits of its total against the width of
+the tolerance and the number of tries. Labels (合計, total, 利益) and headings raise the odds, columns that do not hold
+lower them; those are the broken ones. What a total has taken up is closed to later totals.
+
+The search walks each table once and looks at a bounded number of open rows, so it is linear in the rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+from math import log10
+
+from bilingual.arithmetic.formulas import evaluate
+from bilingual.arithmetic.matrix import Line, Matrix, read_matrix
+from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
+from bilingual.model.table import Row, RowKind, Table
+
+MOST_PARTS = 40
+"""Open rows that a total is tried on."""
+SIGNED_PARTS = 5
+"""Parts up to which every pattern of signs is tried: operating profit + income - expenses."""
+ENOUGH = 3.0
+"""Orders of magnitude by which a sum must beat chance."""
+ENOUGH_BELOW = 4.5
+"""The same for parts that stand below their total, which are rarer."""
+LABELLED, NAMED_RESULT, WHOLE_SECTION, MISS = 2.0, 1.0, 1.0, 1.5
+
+_RESULT_RE = re.compile(
+    r"利益|損失|損益|純額|増減額?|残高|期末|差引|純増|純減|キャッシュ・?フロー|"
+    r"\b(?:net|profit|income|loss|gain|balance|end of|cash flows?|(?:provided|used) (?:by|in|for))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A way in which parts give a total, with the evidence for it and the columns in which it holds."""
+
+    score: float
+    parts: tuple[int, ...]
+    signs: tuple[int, ...]
+    held: int
+
+
+def find_sums(table: Table) -> Iterator[Relation]:
+    """Yield the sums of a table, one relation per column, broken ones included."""
+    matrix = read_matrix(table)
+    if matrix is None:
+        return
+    found = _Search(matrix).run()
+    relations = [relation for total, fit in sorted(found.items()) for relation in _relations(matrix, total, fit)]
+    doubtful = _not_additive(relations)
+    yield from (relation for relation in relations if relation.result.column not in doubtful)
+
+
+def _not_additive(relations: Sequence[Relation]) -> set[int]:
+    """Columns in which most sums fail: growth rates without a head that says so, figures in a wrong column.
+
+    A column with one sum counts as one of figures to add if it prints the digits that the others print.
+    """
+    held, broken = Counter[int](), Counter[int]()
+    steps: dict[int, Decimal | None] = {}
+    for relation in relations:
+        column = relation.result.column
+        (broken if relation.verdict is Verdict.BROKEN else held)[column] += 1
+        steps[column] = relation.result.figure.step
+    sure = {steps[column] for column in held if held[column] > broken[column]}
+    return {
+        column
+        for column, times in broken.items()
+        if times >= held[column] and (times > 1 or steps[column] not in sure)
+    }
+
+
+def _gives_result(row: Row) -> bool:
+    """Whether a row may be a difference: a total, or a label that names a result."""
+    return row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL) or _RESULT_RE.search(row.label) is not None
+
+
+class _Search:
+    """One pass downwards, one upwards for parts below their totals, and one more down without those parts."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self._lines = matrix.lines
+        self._width = len(matrix.columns)
+        self._found: dict[int, _Fit] = {}
+
+    def run(self) -> dict[int, _Fit]:
+        everything = [at for at, line in enumerate(self._lines) if line.row.kind is not RowKind.OF_WHICH]
+        open_rows = self._downwards(everything)
+        taken = self._upwards(open_rows)
+        if taken:
+            self._downwards([at for at in everything if at not in taken])
+        return self._found
+
+    def _downwards(self, rows: Sequence[int]) -> list[int]:
+        """Explain rows by the open rows above them; returns the rows that stay open."""
+        opened: list[int] = []
+        for at in rows:
+            fit = self._found.get(at) or self._best(at, opened, below=False)
+            if fit is not None:
+                self._found[at] = fit
+                closed = set(fit.parts)
+                opened = [part for part in opened if part not in closed]
+            opened.append(at)
+        return opened
+
+    def _upwards(self, opened: Sequence[int]) -> set[int]:
+        """Explain rows by the open rows below them; returns the parts."""
+        taken: set[int] = set()
+        rest: list[int] = []  # open rows below, nearest last
+        for at in reversed(opened):
+            if at not in self._found:
+                fit = self._best(at, rest, below=True)
+                if fit is not None and not taken & set(fit.parts):
+                    self._found[at] = fit
+                    taken |= set(fit.parts)
+                    rest = [part for part in rest if part not in taken]
+            rest.append(at)
+        return taken
+
+    def _best(self, at: int, opened: Sequence[int], *, below: bool) -> _Fit | None:
+        total = self._lines[at]
+        near = [part for part in opened[-MOST_PARTS - 8 :] if self._lines[part].unit == total.unit][-MOST_PARTS:]
+        if len(near) < 2 or not any(total.values):
+            return None
+        labelled = total.row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL)
+        named = _RESULT_RE.search(total.row.label) is not None
+        bonus = LABELLED if labelled else NAMED_RESULT if named else 0.0
+        enough = ENOUGH_BELOW if below else ENOUGH
+        best: _Fit | None = None
+        sums = [0] * self._width
+        tries = 0.0
+        for count in range(1, len(near) + 1):
+            first = self._lines[near[-count]]
+            for column, number in enumerate(first.values):
+                sums[column] += number or 0
+            if count < 2:
+                continue
+            parts = tuple(near[-count:])
+            tries += 1
+            for signs in self._patterns(parts, total, sums, below=below):
+                fit = self._weigh(total, parts, signs, tries)
+                score = fit.score + bonus
+                if self._fills_section(total, parts):
+                    score += WHOLE_SECTION
+                if fit.held and score >= enough and (best is None or score > best.score + 0.5):
+                    best = _Fit(score, fit.parts, fit.signs, fit.held)
+        return best
+
+    def _patterns(
+        self, parts: tuple[int, ...], total: Line, sums: Sequence[int], *, below: bool
+    ) -> Iterator[tuple[int, ...]]:
+        """Signs worth a closer look: those with which at least one column comes out (nearly) right."""
+        count = len(parts)
+        slack = count // 2 + 1
+        plain = (1,) * count
+        if self._near(total, sums, slack):
+            yield plain
+        if below or not _gives_result(total.row):
+            return
+        first = self._lines[parts[0]]
+        if count > SIGNED_PARTS:
+            less = [2 * (number or 0) - sums[column] for column, number in enumerate(first.values)]
+            if self._near(total, less, slack):
+                yield (1,) + (-1,) * (count - 1)
+            return
+        rows = [self._lines[part].values for part in parts]
+        for tail in product((1, -1), repeat=count - 1):
+            if min(tail) > 0:
+                continue
+            signs = (1, *tail)
+            signed = [
+                sum((rows[at][column] or 0) * sign for at, sign in enumerate(signs))
+                for column in range(self._width)
+            ]
+            if self._near(total, signed, slack):
+                yield signs
+
+    @staticmethod
+    def _near(total: Line, sums: Sequence[int], slack: int) -> bool:
+        return any(
+            number and abs(number - given) <= slack for number, given in zip(total.values, sums, strict=True)
+        )
+
+    def _weigh(self, total: Line, parts: tuple[int, ...], signs: tuple[int, ...], tries: float) -> _Fit:
+        """Orders of magnitude by which the columns that hold beat chance, less the columns that do not."""
+        score = -log10(tries * (2 ** (len(parts) - 1) if min(signs) < 0 else 1))
+        held = 0
+        for column in range(self._width):
+            number = total.values[column]
+            members = [self._lines[part].values[column] for part in parts]
+            present = [member for member in members if member]
+            if number is None or (not number and not present):
+                continue
+            apart = abs(number - sum((member or 0) * sign for member, sign in zip(members, signs, strict=True)))
+            tolerance = (len(present) + 1) / 2
+            if apart and apart >= tolerance:
+                score -= MISS
+            elif len(present) >= 2:
+                held += 1
+                width = 1 if not apart else 2 * tolerance + 1
+                score += max(0.0, log10(abs(number) + 1) - log10(width))
+        return _Fit(score, parts, signs, held)
+
+    def _fills_section(self, total: Line, parts: tuple[int, ...]) -> bool:
+        """Whether the parts are what stands under the heading that the total closes, from its first row on."""
+        first = self._lines[parts[0]]
+        if first.index == 0:
+            return True
+        before = first.row.section
+        above = self._lines[parts[0] - 1].row.section if parts[0] else ()
+        return before != above and len(before) >= len(total.row.section)
+
+
+def _relations(matrix: Matrix, total: int, fit: _Fit) -> Iterator[Relation]:
+    lines = matrix.lines
+    certainty = min(99, 60 + int(8 * fit.score))
+    for place in range(len(matrix.columns)):
+        result = matrix.fact(lines[total], place)
+        if result is None or result.figure.value is None:
+            continue
+        members, weights = [], []
+        blank = False
+        for part, sign in zip(fit.parts, fit.signs, strict=True):
+            fact = matrix.fact(lines[part], place)
+            if fact is None:
+                blank = True
+            elif fact.figure.value is not None:
+                members.append(fact)
+                weights.append(sign)
+        if not members:
+            continue
+        verdict, expected = evaluate(
+            RelationKind.SUM, result.figure, [member.figure for member in members], weights
+        )
+        if verdict is Verdict.BROKEN and blank:
+            continue  # a part may be missing from the text: nothing is proved
+        yield Relation(
+            RelationKind.SUM,
+            result,
+            tuple(members),
+            verdict,
+            expected,
+            certainty,
+            tuple(weights),
+            note=_words(members, weights, result),
+        )
+
+
+def _words(members: Sequence[Fact], weights: Sequence[int], result: Fact) -> str:
+    """The calculation as printed: ``93,253 + 63,917 = 157,170``."""
+    text = ""
+    for member, weight in zip(members, weights, strict=True):
+        mark = " - " if weight < 0 else " + " if text else ""
+        text += mark + member.figure.printed
+    return f"{text} = {result.figure.printed}"
