@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from bilingual import __version__
 from bilingual.align import align_segments, align_sides
+from bilingual.arithmetic import find_relations
 from bilingual.checks import run
 from bilingual.errors import InputError
 from bilingual.figures import find_figures, read_unit_note
@@ -67,7 +68,16 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
     with _collector_paused():
         sides = read_sides(ja, en, options=options)
         alignment = align_sides(*sides, terms.matcher, terms.labels)
-        return _report(Comparison(*sides, alignment, terms.termbase), options)
+        return _report(_related(Comparison(*sides, alignment, terms.termbase)), options)
+
+
+def _related(comparison: Comparison) -> Comparison:
+    """A comparison with what arithmetic says of both sides."""
+    return replace(
+        comparison,
+        ja_relations=find_relations(comparison.ja),
+        en_relations=find_relations(comparison.en),
+    )
 
 
 @contextmanager
@@ -102,7 +112,7 @@ def audit(path: PathLike, *, options: Options | None = None) -> Report:
     side = read_side(path, options=options)
     other = Side(Document("", ""), side.language.other, (), (), (), side.calendar)
     ja, en = (side, other) if side.language is Language.JA else (other, side)
-    return _report(Comparison(ja, en, Alignment(), terms.termbase), options)
+    return _report(_related(Comparison(ja, en, Alignment(), terms.termbase)), options)
 
 
 def check_pairs(

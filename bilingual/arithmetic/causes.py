@@ -45,7 +45,7 @@ def find_causes(relations: Sequence[Relation]) -> list[Cause]:
     for relation in relations:
         for fact in relation.facts:
             ties[id(fact.figure)].append(relation)
-    causes = []
+    causes: list[Cause] = []
     for group in _groups([relation for relation in relations if relation.verdict is Verdict.BROKEN]):
         causes.extend(_explain(group, ties))
     return sorted(causes, key=lambda cause: (cause.fact or cause.relation.result).figure.span)

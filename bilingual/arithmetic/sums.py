@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from math import log10
@@ -48,6 +48,7 @@ class _Fit:
     parts: tuple[int, ...]
     signs: tuple[int, ...]
     held: int
+    missed: int
 
 
 def find_sums(table: Table) -> Iterator[Relation]:
@@ -56,7 +57,9 @@ def find_sums(table: Table) -> Iterator[Relation]:
     if matrix is None:
         return
     found = _Search(matrix).run()
-    relations = [relation for total, fit in sorted(found.items()) for relation in _relations(matrix, total, fit)]
+    relations = [
+        relation for total, fit in sorted(found.items()) for relation in _relations(matrix, total, fit)
+    ]
     doubtful = _not_additive(relations)
     yield from (relation for relation in relations if relation.result.column not in doubtful)
 
@@ -129,7 +132,9 @@ class _Search:
 
     def _best(self, at: int, opened: Sequence[int], *, below: bool) -> _Fit | None:
         total = self._lines[at]
-        near = [part for part in opened[-MOST_PARTS - 8 :] if self._lines[part].unit == total.unit][-MOST_PARTS:]
+        near = [part for part in opened[-MOST_PARTS - 8 :] if self._lines[part].unit == total.unit][
+            -MOST_PARTS:
+        ]
         if len(near) < 2 or not any(total.values):
             return None
         labelled = total.row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL)
@@ -152,8 +157,10 @@ class _Search:
                 score = fit.score + bonus
                 if self._fills_section(total, parts):
                     score += WHOLE_SECTION
+                if min(signs) < 0 and fit.missed * 2 > (fit.held if count <= SIGNED_PARTS else 0):
+                    continue  # of the many differences that can be formed, some come near by chance
                 if fit.held and score >= enough and (best is None or score > best.score + 0.5):
-                    best = _Fit(score, fit.parts, fit.signs, fit.held)
+                    best = replace(fit, score=score)
         return best
 
     def _patterns(
@@ -194,22 +201,25 @@ class _Search:
     def _weigh(self, total: Line, parts: tuple[int, ...], signs: tuple[int, ...], tries: float) -> _Fit:
         """Orders of magnitude by which the columns that hold beat chance, less the columns that do not."""
         score = -log10(tries * (2 ** (len(parts) - 1) if min(signs) < 0 else 1))
-        held = 0
+        held = missed = 0
         for column in range(self._width):
             number = total.values[column]
             members = [self._lines[part].values[column] for part in parts]
             present = [member for member in members if member]
             if number is None or (not number and not present):
                 continue
-            apart = abs(number - sum((member or 0) * sign for member, sign in zip(members, signs, strict=True)))
+            apart = abs(
+                number - sum((member or 0) * sign for member, sign in zip(members, signs, strict=True))
+            )
             tolerance = (len(present) + 1) / 2
             if apart and apart >= tolerance:
                 score -= MISS
+                missed += 1
             elif len(present) >= 2:
                 held += 1
                 width = 1 if not apart else 2 * tolerance + 1
                 score += max(0.0, log10(abs(number) + 1) - log10(width))
-        return _Fit(score, parts, signs, held)
+        return _Fit(score, parts, signs, held, missed)
 
     def _fills_section(self, total: Line, parts: tuple[int, ...]) -> bool:
         """Whether the parts are what stands under the heading that the total closes, from its first row on."""

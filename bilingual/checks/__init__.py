@@ -11,6 +11,7 @@ from bilingual.checks import (
     apx002,
     apx003,
     apx004,
+    ari001,
     dat001,
     dat002,
     dat003,
@@ -73,6 +74,7 @@ CHECKS: tuple[Check, ...] = (
     apx001.CHECK, apx002.CHECK, apx003.CHECK, apx004.CHECK,
     per001.CHECK, per002.CHECK, per003.CHECK, per004.CHECK, per005.CHECK, per006.CHECK, per007.CHECK,
     dat001.CHECK, dat002.CHECK, dat003.CHECK,
+    ari001.CHECK,
     tbl001.CHECK, tbl002.CHECK, fxc002.CHECK,
     trm001.CHECK, trm002.CHECK, trm003.CHECK, sty002.CHECK,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -12,9 +13,10 @@ from bilingual.align.mentions import kind_class
 from bilingual.checks.building import Cases, Route
 from bilingual.checks.grouping import group
 from bilingual.glossary.matcher import Matcher
-from bilingual.model.alignment import Comparison, Pair, PairKind, Side
+from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
+from bilingual.model.relation import Relation
 from bilingual.model.report import side_figures
 from bilingual.model.termbase import Termbase
 
@@ -103,6 +105,26 @@ class Examination:
                     for mine, other in ((both.ja, both.en), (both.en, both.ja)):
                         key = (mine.language, mine.span.start, mine.span.end)
                         found[key] = (*found[key], other) if key in found else (other,)
+        return found
+
+    @cached_property
+    def partners(self) -> dict[int, list[FigurePair]]:
+        """The pairs that a figure stands in, by its identity."""
+        found: dict[int, list[FigurePair]] = defaultdict(list)
+        for pair in self.pairs:
+            for both in pair.figures:
+                found[id(both.ja)].append(both)
+                found[id(both.en)].append(both)
+        return found
+
+    @cached_property
+    def tied(self) -> dict[int, list[Relation]]:
+        """The relations that a figure stands in, by its identity."""
+        found: dict[int, list[Relation]] = defaultdict(list)
+        for side in self.sides:
+            for relation in self.comparison.relations(side.language):
+                for fact in relation.facts:
+                    found[id(fact.figure)].append(relation)
         return found
 
     @cached_property

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bilingual.model.document import Document, Language, Span
 from bilingual.model.figure import Difference, Figure, FiscalCalendar, PeriodMention
+from bilingual.model.relation import Relation
 from bilingual.model.repair import Repair
 from bilingual.model.segment import Segment
 from bilingual.model.table import Row, Table
@@ -162,6 +163,8 @@ class Comparison:
         alignment: what corresponds.
         termbase: the glossary.
         segments_only: the pairs came aligned from the caller (no document around them).
+        ja_relations: what the Japanese figures should satisfy, with the verdict on each.
+        en_relations: the same for the English ones.
     """
 
     ja: Side
@@ -169,6 +172,12 @@ class Comparison:
     alignment: Alignment
     termbase: Termbase
     segments_only: bool = False
+    ja_relations: tuple[Relation, ...] = ()
+    en_relations: tuple[Relation, ...] = ()
+
+    def relations(self, language: Language) -> tuple[Relation, ...]:
+        """What the figures of a side should satisfy."""
+        return self.ja_relations if language is Language.JA else self.en_relations
 
     def side(self, language: Language) -> Side:
         """The side in the given language."""

@@ -1,0 +1,206 @@
+"""Findings from arithmetic: one for each cause of broken relations, in one language or in both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bilingual.arithmetic.causes import Cause, find_causes
+from bilingual.checks.building import column_name, figure_spot, language_name, one_line, sentence
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure, Sign
+from bilingual.model.relation import Fact, Relation
+from bilingual.model.report import Blame, Evidence, Finding, Severity, Spot
+
+Owns = Callable[[Cause], bool]
+SURE = 90
+"""Certainty from which a broken relation is an error and not a question."""
+CONFIDENT = 100
+"""Confidence of a figure that was read as it stands."""
+MOST_SUPPORT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A cause with the places that a finding shows: on one side, or on both where both print the same."""
+
+    cause: Cause
+    spots: dict[Language, Spot]
+    members: tuple[Spot, ...]
+
+
+def report_causes(check: Check, exam: Examination, owns: Owns) -> Iterator[Finding]:
+    """Yield one finding for each cause that a rule owns.
+
+    Args:
+        check: the rule.
+        exam: what is examined.
+        owns: whether a cause belongs to the rule.
+    """
+    for proof in exam.once(_proofs):
+        if owns(proof.cause):
+            yield _finding(check, exam, proof)
+
+
+def _proofs(exam: Examination) -> list[Proof]:
+    """Causes of both sides; the same cause on both sides is one, one that the comparison shows is none."""
+    found: list[Proof] = []
+    shared: set[frozenset[int]] = set()
+    for side in exam.sides:
+        for cause in find_causes(exam.comparison.relations(side.language)):
+            figures = _figures(cause)
+            if any(both.differences for figure in figures for both in exam.partners.get(id(figure), ())):
+                continue  # the versions differ there: the rule of that difference reports it
+            if frozenset(map(id, figures)) in shared:
+                continue
+            twins = [_twin(exam, figure, side.language.other) for figure in figures]
+            if all(twin is not None for twin in twins):
+                shared.add(frozenset(id(twin) for twin in twins))
+            place = (cause.fact or cause.relation.result).figure
+            spots = {side.language: _spot(side, place, cause)}
+            twin = _twin(exam, place, side.language.other)
+            if twin is not None and all(item is not None for item in twins):
+                other = exam.comparison.side(side.language.other)
+                spots[other.language] = _spot(other, twin, None)
+            others = [fact for fact in cause.relation.facts if fact.figure is not place]
+            members = () if cause.fact else tuple(_spot(side, fact.figure, None, fact) for fact in others)
+            found.append(Proof(cause, spots, members))
+    return found
+
+
+def _figures(cause: Cause) -> list[Figure]:
+    if cause.fact is not None:
+        return [cause.fact.figure]
+    return [fact.figure for fact in cause.relation.facts]
+
+
+def _twin(exam: Examination, figure: Figure, language: Language) -> Figure | None:
+    """The figure of the other version that states the same."""
+    for both in exam.partners.get(id(figure), ()):
+        if not both.differences:
+            return both.ja if language is Language.JA else both.en
+    return None
+
+
+def _spot(side: Side, figure: Figure, cause: Cause | None, fact: Fact | None = None) -> Spot:
+    fact = fact or (cause.fact or cause.relation.result if cause else None)
+    return figure_spot(side, figure, _about(fact) if fact else "")
+
+
+def _finding(check: Check, exam: Examination, proof: Proof) -> Finding:
+    cause = proof.cause
+    language = next(iter(proof.spots))
+    side = exam.comparison.side(language)
+    doubtful = any(fact.figure.confidence < CONFIDENT for fact in cause.relation.facts)
+    severity = Severity.ERROR if cause.relation.certainty >= SURE else Severity.WARNING
+    if doubtful:
+        severity = Severity.INFO
+    ja, en = proof.spots.get(Language.JA), proof.spots.get(Language.EN)
+    blame = Blame.BOTH if ja and en else Blame(language.value)
+    evidence = [Evidence(place, "member") for place in proof.members]
+    seen = {(place.line, place.col) for place in (ja, en) if place}
+    for relation in (*cause.broken, *cause.support):
+        place = _spot(side, relation.result.figure, None, relation.result)
+        if len(evidence) - len(proof.members) < MOST_SUPPORT and (place.line, place.col) not in seen:
+            seen.add((place.line, place.col))
+            evidence.append(Evidence(place, "support", one_line(relation.note)))
+    return make(
+        check,
+        severity,
+        _message(cause, both=bool(ja and en)),
+        ja,
+        en,
+        evidence=tuple(evidence),
+        blame=blame,
+        expected=printed_like(cause.fact.figure, cause.expected)
+        if cause.fact and cause.expected is not None
+        else "",
+    )
+
+
+def _message(cause: Cause, *, both: bool) -> str:
+    relation = cause.relation
+    where = " in both versions" if both else ""
+    if cause.fact is None:
+        figure = relation.result.figure
+        given = printed_like(figure, relation.expected) if relation.expected is not None else "another value"
+        phrase = (
+            f"{one_line(figure.printed)} is printed{where}, the figures give {given} ({one_line(relation.note)} "
+            f"does not hold); which of the {len(relation.facts)} figures is wrong cannot be told"
+        )
+        return sentence(_about(relation.result), phrase)
+    figure = cause.fact.figure
+    expected = printed_like(figure, cause.expected) if cause.expected is not None else "another value"
+    phrase = f"{one_line(figure.printed)} is printed{where}, {expected} is expected: "
+    phrase += f"{one_line(relation.note)} does not hold"
+    if len(cause.broken) > 1:
+        phrase += f", nor {_counted(len(cause.broken) - 1, 'other relation')}"
+    if cause.support:
+        phrase += f"; with {expected} {_counted(len(cause.broken) + len(cause.support), 'relation')} would"
+    return sentence(_about(cause.fact), phrase)
+
+
+def _counted(number: int, noun: str) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    count = words[number] if number < len(words) else str(number)
+    return f"{count} {noun}{'' if number == 1 else 's'}"
+
+
+def _about(fact: Fact) -> str:
+    """What a figure is about: its row and column."""
+    if fact.row is None:
+        return ""
+    column = column_name(fact.table, fact.column)
+    return f"{fact.row.label}, {column}" if column else fact.row.label
+
+
+def printed_like(figure: Figure, value: Decimal) -> str:
+    """A value as the document would print it in the place of a figure.
+
+    >>> from decimal import Decimal as D
+    >>> from bilingual.model.document import Span
+    >>> from bilingual.model.figure import Kind
+    >>> cell = Figure(Language.EN, Kind.AMOUNT, "(1,234)", Span(0, 7), value=D(-1234000), step=D(1000), scale=3)
+    >>> printed_like(cell, D(-1243000)), printed_like(cell, D(1243000))
+    ('(1,243)', '1,243')
+    """
+    step = figure.step or Decimal(1)
+    shown = abs(value) / Decimal(10) ** figure.scale
+    unit = step / Decimal(10) ** figure.scale
+    places = max(0, -_exponent(unit))
+    grouped = "," in figure.printed or abs(shown) < 10_000
+    text = f"{shown:{',' if grouped else ''}.{places}f}"
+    if "%" in figure.printed:
+        text += "%"
+    if value >= 0 or figure.sign is Sign.WORD:
+        return text
+    return _negative(figure.printed, text)
+
+
+def _negative(printed: str, text: str) -> str:
+    for mark in ("△", "▲", "−"):
+        if mark in printed:
+            return mark + text
+    if "-" in printed:
+        return f"-{text}"
+    return f"({text})"
+
+
+def _exponent(unit: Decimal) -> int:
+    exponent = unit.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def relations_of(exam: Examination, figure: Figure) -> Sequence[Relation]:
+    """The relations that a figure stands in."""
+    return exam.tied.get(id(figure), ())
+
+
+def language_of(proof: Proof) -> str:
+    """The languages that a proof shows, in words."""
+    return " and ".join(language_name(language) for language in proof.spots)
