@@ -13,7 +13,7 @@ from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar, Period, Relative
 from bilingual.model.table import Column
 from bilingual.tables.captions import Caption
-from bilingual.tables.header_rows import HeaderCell
+from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.measures import AGAINST, COMPARE_RE, is_leaf, measure_of
 from bilingual.tables.units import MONEY, header_unit
 

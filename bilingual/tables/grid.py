@@ -6,17 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from unicodedata import east_asian_width
+from itertools import pairwise
 
 from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
 from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.lines import Field, Layout, Line, LineKind, is_cell
+from bilingual.tables.positions import SLACK, Extent, choose_measure, extents, place_beside
 
 _UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")
 _NOTE_HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|NOTES?|[Rr]ef\.?)\)?")
-SLACK = 2
-"""Display columns by which right edges of one column may differ: a closing bracket hangs out."""
+HEAD_ROWS = 4
+"""Full rows below the head that show where the columns stand."""
+NEIGHBOURS = 8
+FAR = 4
+"""Places by which a cell may miss the right edge of its column in a neighbouring row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ class Grid:
         width: number of columns.
         rows: one per line of the body; lines without figures have no filled cells.
         raw: for divided lines, the field number of every column.
-        centers: for lines that blanks divide evenly, the middle of every column on the page.
+        centers: for lines that blanks divide evenly, the right edge of every column on the page.
+        spans: for lines whose cells stand under each other, first place and right edge of every column
+            below the head.
+        wide: wide characters count twice in these places.
         stub_width: number of fields that make the stub.
         skipped: fields that are no columns: units and note numbers of rows.
     """
@@ -55,6 +62,8 @@ class Grid:
     rows: tuple[GridRow, ...]
     raw: tuple[int, ...] = ()
     centers: tuple[int, ...] = field(default=())
+    spans: tuple[Extent, ...] = ()
+    wide: bool = False
     stub_width: int = 1
     skipped: tuple[int, ...] = ()
 
@@ -123,30 +132,78 @@ def _delimited_row(line: Line, stub: int, kept: Sequence[int], units: set[int]) 
 def _spaced(block: Block) -> Grid:
     rows = block.rows
     width = _usual_width(block)
-    edges = [right_edges(line) for line in rows]
+    full = [line for line in rows if len(line.cells) == width]
+    wide, regular = choose_measure(full)
+    places = {line.number: extents(line, line.cells, wide) for line in rows}
+    edges = [[end for _, end in places[line.number]] for line in rows]
     columns = _clusters(edges, width) if _divided_widely(rows) else []
-    placed = iter(range(len(rows)))
+    if regular and len(full) > 1 and len(columns) != width:
+        columns = []
+    regular = regular and any(_gaps(line) for line in full)
     result: list[GridRow] = []
-    for line in block.body:
+    for index, line in enumerate(block.body):
         if line.kind not in ROWS:
             result.append(GridRow(line, line.fields, ()))
             continue
-        index = next(placed)
         cells, stub = list(line.cells), line.stub
         if len(cells) > width and not columns:
             stub, cells = _shed(line, width)
             if not stub.text:
                 block.repairs.append(_mark_told(line, cells))
+        slots: Sequence[int] | None = None
         if columns:
-            slots = nearest_columns(edges[index], columns)
-            result.append(GridRow(line, (stub,), spread(cells, slots, len(columns))))
+            slots = nearest_columns([end for _, end in places[line.number]], columns)
+        elif len(cells) < width and regular and _apart(line):
+            slots = _beside(block.body, index, width, places)
+        if slots is not None:
+            result.append(GridRow(line, (stub,), spread(cells, slots, len(columns) or width)))
         else:
             result.append(GridRow(line, (stub,), tuple(cells), doubtful=len(cells) < width))
     count = len(columns) or width
     rows_out = tuple(
         replace(row, cells=(None,) * count) if row.line.kind not in ROWS else row for row in result
     )
-    return Grid(count, rows_out, centers=tuple(columns))
+    heads = [places[line.number] for line in full[:HEAD_ROWS]] if regular and count == width else []
+    spans = tuple((min(start for start, _ in column), _middle(column)) for column in zip(*heads, strict=True))
+    return Grid(count, rows_out, centers=tuple(columns), spans=spans, wide=wide)
+
+
+def _middle(column: Sequence[Extent]) -> int:
+    """The usual right edge."""
+    ends = sorted(end for _, end in column)
+    return ends[len(ends) // 2]
+
+
+def _apart(line: Line) -> bool:
+    """Whether the first cell stands off from the label, as on a page that was laid out in columns."""
+    return not line.stub.text or line.cells[0].start - line.stub.end > 1
+
+
+def _gaps(line: Line) -> bool:
+    """Whether two blanks or more stand anywhere between the fields."""
+    fields = line.fields if line.stub.text else line.cells
+    return any(right.start - left.end > 1 for left, right in pairwise(fields))
+
+
+def _beside(
+    body: Sequence[Line], index: int, width: int, places: dict[int, list[Extent]]
+) -> Sequence[int] | None:
+    """Columns for the cells of a row that lacks some, from the nearest full rows above and below it."""
+    row = places[body[index].number]
+    found: list[tuple[int, list[int]]] = []
+    for step in (-1, 1):
+        seen = 0
+        for at in range(index + step, index + step * (NEIGHBOURS + 1), step):
+            if not 0 <= at < len(body) or seen == 2:
+                break
+            line = body[at]
+            if line.kind in ROWS and len(line.cells) == width:
+                found.append(place_beside(row, places[line.number]))
+                seen += 1
+    if not found:
+        return None
+    worst, slots = min(found, key=lambda entry: entry[0])
+    return slots if worst <= FAR else None
 
 
 def _usual_width(block: Block) -> int:
@@ -154,6 +211,11 @@ def _usual_width(block: Block) -> int:
     counts = Counter(len(line.cells) for line in block.rows)
     heads = {len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE}
     heads.add(sum(len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE))
+    heads.update(
+        sum(len(cell.text.split()) for cell in line.cells)
+        for line in block.head.headers
+        if line.layout is Layout.SPACE
+    )
     agreed = [count for count in counts if count in heads and count > 1]
     if agreed:
         return max(agreed)
@@ -181,24 +243,6 @@ def _mark_told(line: Line, cells: Sequence[Field]) -> Repair:
     end = cells[0].end if cells else at
     text = line.content.text
     return Repair("note_marks", Damage.MARK, text[start:end], text[at:end], line.content.span(start, end))
-
-
-def right_edges(line: Line) -> list[int]:
-    """Display columns where the cells end; wide characters count twice."""
-    text = line.content.text
-    edges: list[int] = []
-    at = column = 0
-    for cell in line.cells:
-        column += _display(text[at : cell.end])
-        at = cell.end
-        edges.append(column)
-    return edges
-
-
-def _display(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _divided_widely(rows: Sequence[Line]) -> bool:

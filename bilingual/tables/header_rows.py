@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bilingual.tables import patterns as p
-from bilingual.tables.grid import Grid, nearest_columns, right_edges
+from bilingual.tables.grid import Grid, nearest_columns
+from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.lines import Layout, Line
 from bilingual.tables.measures import is_leaf
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderCell:
-    """Header words: the column they stand over (by number in the grid), -1 where nothing tells."""
-
-    column: int
-    text: str
+from bilingual.tables.over_columns import words_over
+from bilingual.tables.positions import extents
 
 
 def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
@@ -28,6 +22,8 @@ def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
             rows.append(_delimited_row(grid, line))
         else:
             spaced.append(line)
+    if spaced and grid.spans:
+        return [row for row in [*rows, *words_over(spaced, grid.spans, grid.wide)] if row]
     flow = _flow(spaced) if all(len(line.cells) < grid.width for line in spaced) else []
     if len(flow) == grid.width:
         rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
@@ -77,10 +73,13 @@ def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
 
 def _spaced_row(grid: Grid, line: Line) -> list[HeaderCell]:
     texts = [cell.text for cell in line.cells]
+    words = [word for text in texts for word in text.split()]
+    if len(texts) != grid.width and len(words) == grid.width:
+        texts = words
     if len(texts) == grid.width:
         return [HeaderCell(index, text) for index, text in enumerate(texts)]
     if grid.centers and 1 < len(texts) < grid.width:
-        slots = nearest_columns(right_edges(line), grid.centers)
+        slots = nearest_columns([end for _, end in extents(line, line.cells, grid.wide)], grid.centers)
         if len(set(slots)) == len(slots):
             return [HeaderCell(slot, text) for slot, text in zip(slots, texts, strict=True)]
     return [HeaderCell(-1, text) for text in texts]

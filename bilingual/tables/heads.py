@@ -12,6 +12,10 @@ from bilingual.tables.lines import Layout, Line, LineKind
 MOST_HEAD_LINES = 7
 MOST_HEADER_LINES = 8
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
+_AMOUNT_RE = re.compile(
+    r"\d,\d{3}(?!\d)(?:百万|千|億)?円|[¥$] ?\d|\d (?:million|billion|thousand|yen|shares)\b|\d(?:百万|億|千)円"
+)
+"""A line that states an amount is no caption."""
 
 
 @dataclass
@@ -63,6 +67,8 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
 def _take(head: Head, line: Line, blanks: int) -> bool:
     """Put a line where it belongs; False where the head ends below it."""
     kind = line.kind
+    if kind in (LineKind.LABEL, LineKind.PERIOD) and _AMOUNT_RE.search(line.text):
+        return False
     if kind is LineKind.HEADER or (kind is LineKind.LABEL and line.layout is not Layout.SPACE):
         return _take_header(head, line)
     if kind is LineKind.LABEL:

@@ -70,6 +70,8 @@ class Line:
     kind: LineKind
     fields: tuple[Field, ...]
     repairs: tuple[Repair, ...] = ()
+    printed: str = ""
+    """The line as it stands in the document, for the width of its characters."""
 
     def reading(self, field: Field) -> MappedText:
         """The characters of a field, mapped to the document."""

@@ -11,6 +11,7 @@ from bilingual.model.document import MappedText
 from bilingual.tables import patterns as p
 from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
 from bilingual.tables.line import LONGEST_SPACED, Field, Layout, Line, LineKind
+from bilingual.tables.overhead import mark_heads
 from bilingual.tables.plain import plain_kind
 from bilingual.tables.spaced import header_words, tail_cells, wide_words
 from bilingual.text.layer import TextLayer
@@ -20,28 +21,60 @@ __all__ = ["Field", "Layout", "Line", "LineKind", "is_cell", "read_lines"]
 
 def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     """Read the lines of one language; texts that come back again and again are page furniture."""
-    lines = [_read_line(number, layer.line(number)) for number in numbers]
+    document = layer.document
+    lines = [_read_line(number, layer.line(number), document.line_text(number)) for number in numbers]
     counts = Counter(line.text for line in lines if _may_repeat(line))
     for index, line in enumerate(lines):
-        if _may_repeat(line) and counts[line.text] > 1:
+        if _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):
             lines[index] = replace(line, kind=LineKind.FURNITURE)
         elif line.kind is LineKind.PROSE and _wraps(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL)
+        elif p.BARE_YEAR_RE.fullmatch(line.text) and _ends_date(lines, index):
+            lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
+    mark_heads(lines)
     return lines
 
 
+def _whole(line: Line) -> Field:
+    start = len(line.content.text) - len(line.content.text.lstrip())
+    return Field(start, start + len(line.text), line.text)
+
+
 def _wraps(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is the first half of a label: the row below it goes on in small letters."""
+    """Whether a line without full stop is a heading or the first half of a label: a row goes on below it."""
     text = lines[index].text
     if len(text) > 70 or index + 1 >= len(lines) or p.FULL_STOP_RE.search(text) or not text[0].isupper():
         return False
     below = lines[index + 1]
+    before = lines[index - 1].kind if index else LineKind.BLANK
     return (
         below.kind is LineKind.ROW
         and below.layout is Layout.SPACE
-        and below.stub.text[:1].islower()
-        and (index == 0 or lines[index - 1].kind is not LineKind.PROSE)
+        and (
+            below.stub.text[:1].islower()
+            or below.indent > lines[index].indent
+            or before in (LineKind.ROW, LineKind.HEADER)
+        )
+        and before is not LineKind.PROSE
     )
+
+
+def _heads_rows(lines: Sequence[Line], index: int) -> bool:
+    """Whether a label that comes back stands within a table: rows before and below it, and no gap."""
+    if not 0 < index < len(lines) - 1 or lines[index].text.endswith(","):
+        return 0 < index < len(lines) - 1
+    before, below = lines[index - 1], lines[index + 1]
+    return (
+        before.kind in (LineKind.ROW, LineKind.HEADER, LineKind.UNIT)
+        and below.kind is LineKind.ROW
+        and below.layout is Layout.SPACE
+        and below.indent >= lines[index].indent
+    )
+
+
+def _ends_date(lines: Sequence[Line], index: int) -> bool:
+    """Whether a year that stands alone ends the date in the label of the row above it."""
+    return index > 0 and lines[index - 1].kind is LineKind.ROW and lines[index - 1].stub.text.endswith(",")
 
 
 def _may_repeat(line: Line) -> bool:
@@ -51,8 +84,8 @@ def _may_repeat(line: Line) -> bool:
     return line.kind is LineKind.HEADER and p.DATE_LINE_RE.fullmatch(line.text) is not None
 
 
-def _read_line(number: int, content: MappedText) -> Line:
-    return Line(number, content, *_parts(content.text))
+def _read_line(number: int, content: MappedText, printed: str) -> Line:
+    return Line(number, content, *_parts(content.text), printed=printed)
 
 
 @lru_cache(maxsize=65_536)

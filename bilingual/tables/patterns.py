@@ -69,7 +69,7 @@ _MEASURE = (
     r"|of [Tt]otal|Total|Revenues?|[Ss]ales|[Rr]atio|[Cc]omposition|実績|予想|見込み?|計画|[Aa]ctual|[Ff]orecast|[Pp]lan|累計)"
 )
 _HEADER_UNIT = (
-    r"(?:(?:USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
+    r"(?:(?:USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円(?: ?銭)?|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
 HEADER_TOKEN_RE = re.compile(
@@ -80,6 +80,11 @@ ALONE_RE = re.compile(r"(?:Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予�
 """Header words that head nothing when they stand alone in a line."""
 HEADER_HINT_RE = re.compile(rf"{PERIOD_WORD}|{_MEASURE}|(?<![A-Za-z]){_HEADER_UNIT}(?![A-Za-z])")
 
+DATE_IN_LABEL_RE = re.compile(
+    rf"(?<![A-Za-z]){_MONTH}\.? \d{{1,2}},?(?:\s{{1,2}}(?:19|20)\d\d(?![\d,.]))?|(?<![A-Za-z])(?:[Ff]iscal(?: [Yy]ear)?|FY|CY) ?(?:19|20)\d\d(?![\d,.])"
+)
+"""A date of which a row's label ends: its day and year are no cells."""
+BARE_YEAR_RE = re.compile(r"(?:19|20)\d\d")
 DATE_LINE_RE = re.compile(
     rf"{_MONTH}\.? \d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日"
 )

@@ -12,6 +12,11 @@ _UNIT_LEAD_RE = re.compile(
 )
 _WORD_RE = re.compile(r"[A-Za-z][A-Za-z'&-]*")
 _NUMBERED_RE = re.compile(r"^(?:\(?\d{1,2}(?:-\d{1,2})?[.)]|[IVX]{1,4}\.|[①-⑮■●◆○]|\[\d{1,2}\])\s*")
+_LAST_BRACKETS_RE = re.compile(r"\s*\([^()]*\)\s*$")
+_CHANGES_RE = re.compile(
+    r"\(\s?(?:%|[Pp]ercentages?)(?:表示)? ?(?:は|indicates?|represents?|figures)[^()]{0,100}\)"
+)
+"""What the per cent columns of the table below stand for."""
 _CLOSING = (")", "]")
 _SMALL = frozenset(["of", "and", "the", "for", "in", "to", "on", "at", "by", "with", "or", "a", "an", "as"])
 
@@ -27,8 +32,15 @@ def plain_kind(text: str) -> LineKind:
         )
     if is_unit_line(text):
         return LineKind.UNIT
+    if _CHANGES_RE.fullmatch(text):
+        return LineKind.LABEL
     heading = _NUMBERED_RE.sub("", text)
-    if heading != text and len(heading) <= 60 and _is_title(heading):
+    if heading != text and len(heading) <= 160:
+        if p.PERIOD_LINE_RE.match(heading) and not p.FULL_STOP_RE.search(heading):
+            return LineKind.PERIOD
+        heading = _LAST_BRACKETS_RE.sub("", heading)
+    longest = 100 if p.PERIOD_RE.search(heading) else 60
+    if heading != text and len(heading) <= longest and _is_title(heading):
         return LineKind.CAPTION if p.STATEMENT_RE.search(heading) else LineKind.LABEL
     if p.NOTE_RE.match(text):
         return LineKind.NOTE

@@ -19,12 +19,27 @@ def tail_cells(text: str) -> tuple[Field, ...] | None:
             break
         cells.append(Field(match.start(), match.end(), match[0]))
         at = match.start()
+    cells.reverse()
+    cells = _undated(text, cells)
+    at = cells[0].start if cells else at
     if not cells or not _is_row(text[:at], cells):
         return None
-    cells.reverse()
     label = text[:at].strip()
     first = len(text[:at]) - len(text[:at].lstrip()) if label else 0
     return (Field(first, first + len(label), label), *cells)
+
+
+def _undated(text: str, cells: list[Field]) -> list[Field]:
+    """Cells without the day and year that end a label: ``March 31, 2025``, or the year of a label above."""
+    first = cells[0].start if cells else 0
+    if cells and text[:first].isspace() | (first == 0) and p.BARE_YEAR_RE.fullmatch(cells[0].text):
+        rest = [cell for cell in cells[1:] if not p.BARE_YEAR_RE.fullmatch(cell.text)]
+        return cells[1:] if len(rest) == len(cells) - 1 and rest else cells
+    if cells and cells[0].text[0].isdigit() and text[first - 2 : first - 1].isalpha():
+        for match in p.DATE_IN_LABEL_RE.finditer(text, 0, cells[min(1, len(cells) - 1)].end):
+            if match.start() < first < match.end():
+                return [cell for cell in cells if cell.start >= match.end()]
+    return cells
 
 
 def _is_row(label: str, cells: list[Field]) -> bool:
@@ -38,8 +53,10 @@ def _is_row(label: str, cells: list[Field]) -> bool:
     wide = bool(label.strip()) and (len(label) - len(label.rstrip()) > 1 or label.rstrip().endswith("...."))
     if len(cells) == 1:
         return wide and not p.SENTENCE_RE.search(label.strip())
-    apart = wide and all(right.start - left.end > 1 for right, left in pairwise(cells))
-    return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(label.strip())
+    apart = wide and all(right.start - left.end > 1 for left, right in pairwise(cells))
+    return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(
+        p.DATE_IN_LABEL_RE.sub("", label.strip())
+    )
 
 
 def header_words(text: str) -> tuple[Field, ...] | None:

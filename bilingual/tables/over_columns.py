@@ -1,0 +1,179 @@
+"""Words over the columns of a grid: which column a head stands over, and which lines of a head belong together.
+
+Figures end at the right edge of their column, and a head stands anywhere between that edge and the edge of the
+column before. Heads on several lines are read column by column (``Six months ended`` above ``June 30, 2024``);
+words over an amount and its per cent belong to both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilingual.tables.header_cell import HeaderCell
+from bilingual.tables.line import Field, Line
+from bilingual.tables.patterns import DATE_IN_LABEL_RE
+from bilingual.tables.positions import Extent, extents
+
+PAD = 1
+_UNIT = (
+    r"(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|dollars?|shares?))?|[Yy]en|¥(?: ?(?:million|thousand|billion))?"
+    r"|\(?%\)?|US\$|JPY|USD|[Ss]hares?|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント)"
+)
+_UNIT_RE = re.compile(rf"{_UNIT}(?!\S)")
+_PHRASE_RE = re.compile(
+    rf"(?:(?:Three|Six|Nine|Twelve) [Mm]onths(?: (?:[Ee]nded|[Ee]nding))?|(?:Fiscal )?[Yy]ear (?:ended|ending)|As (?:of|at)"
+    r"|\d{1,2}[a-z]{2} (?:quarter|half)(?:-end)?|\((?:[Nn]otes?|注) ?\d{1,2}\)|[(]?[自至] ?\d{4}年\d{1,2}月\d{1,2}日\)?)"
+    rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}"
+)
+_CJK_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff々)）]$")
+_CJK_START_RE = re.compile("^[\u3040-\u30ff\u3400-\u9fff々(（]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words that belong together: where they stand, and the columns (from, past the last) that they govern."""
+
+    text: str
+    start: int
+    end: int
+    first: int
+    past: int
+
+
+def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> list[list[HeaderCell]]:
+    """Header rows from the lines of a head; every cell names the first column that it stands over.
+
+    Args:
+        lines: header lines, top to bottom; their stubs are left out.
+        spans: first place and right edge of every column.
+        wide: whether wide characters count twice.
+    """
+    tokens = [_tokens(line, wide) for line in lines]
+    tokens = [row for row in tokens if row]
+    groups = _groups(tokens, spans)
+    single = [(index, index + 1) for index in range(len(spans))]
+    rows: list[list[_Piece]] = []
+    leaf: list[list[_Piece]] = []
+    for row in tokens:
+        words = [word for chunk in row for word in chunk]
+        units = all(_UNIT_RE.match(word[0]) or word[0] in ("of",) for word in words)
+        if units and len(words) == len(spans):
+            pieces = [_Piece(*word, *group) for word, group in zip(words, single, strict=True)]
+        else:
+            pieces = _pieces(row, spans, groups)
+        target = leaf if units else rows
+        if target and not _spanning(target[-1], pieces):
+            target[-1] = _joined(target[-1], pieces)
+        else:
+            target.append(pieces)
+    return [[HeaderCell(piece.first, piece.text) for piece in row] for row in [*rows, *leaf]]
+
+
+_Word = tuple[str, int, int]
+
+
+def _tokens(line: Line, wide: bool) -> list[list[_Word]]:
+    """The words of a line in chunks that two blanks or more set apart; units and dates are one word."""
+    text = line.content.text
+    chunks: list[list[_Word]] = []
+    for cell in line.cells:
+        at, words = cell.start, []
+        while at < cell.end:
+            if text[at] == " ":
+                at += 1
+                continue
+            match = _UNIT_RE.match(text, at, cell.end) or _PHRASE_RE.match(text, at, cell.end)
+            end = match.end() if match else at + len(text[at : cell.end].split(" ", 1)[0])
+            words.append(Field(at, end, text[at:end].rstrip()))
+            at = end
+        places = extents(line, words, wide)
+        row = [(word.text, start, end) for word, (start, end) in zip(words, places, strict=True)]
+        if chunks and row[0][1] - chunks[-1][-1][2] <= 1:
+            chunks[-1].extend(row)
+        else:
+            chunks.append(row)
+    return chunks
+
+
+def _groups(rows: Sequence[Sequence[Sequence[_Word]]], spans: Sequence[Extent]) -> list[tuple[int, int]]:
+    """Columns that share the words above them: an amount and the per cent beside it, in turns."""
+    width = len(spans)
+    single = [(index, index + 1) for index in range(width)]
+    for row in reversed(rows):
+        words = [word[0] for chunk in row for word in chunk]
+        if len(words) == width and all(_UNIT_RE.match(word) for word in words):
+            per_cent = ["%" in word for word in words]
+            pairs = sum(per_cent)
+            if pairs < 2 or per_cent[: 2 * pairs] != [False, True] * pairs:
+                return single
+            starts = [index for index in range(width) if not per_cent[index]]
+            return list(zip(starts, [*starts[1:], width], strict=True))
+    return single
+
+
+def _pieces(
+    row: Sequence[Sequence[_Word]], spans: Sequence[Extent], groups: Sequence[tuple[int, int]]
+) -> list[_Piece]:
+    """Words of a line over columns: in order where there are as many, else by where they stand."""
+    words = [word for chunk in row for word in chunk]
+    for parts in ([_whole(chunk) for chunk in row], words):
+        if len(parts) == len(groups) and _near(parts, spans, groups):
+            return [_Piece(*part, *group) for part, group in zip(parts, groups, strict=True)]
+    pieces: list[_Piece] = []
+    for chunk in row:
+        for number, (text, start, end) in enumerate(chunk):
+            middle = (start + end) / 2
+            group = next((group for group in groups if middle <= spans[group[1] - 1][1] + PAD), groups[-1])
+            last = pieces[-1] if pieces else None
+            if last is not None and (last.first == group[0] or (number and text[0].islower())):
+                group = (last.first, last.past)
+                joint = _join(last.text, text) if number else f"{last.text} {text}"
+                pieces[-1] = _Piece(joint, last.start, end, *group)
+            else:
+                pieces.append(_Piece(text, start, end, *group))
+    return pieces
+
+
+def _near(parts: Sequence[_Word], spans: Sequence[Extent], groups: Sequence[tuple[int, int]]) -> bool:
+    """Whether words taken in order stand over their columns, or one column beside them at most."""
+    for number, (_, start, end) in enumerate(parts):
+        left = spans[groups[number - 2][1] - 1][1] if number > 1 else -1
+        right = spans[groups[min(number + 1, len(groups) - 1)][1] - 1][1]
+        if not left <= (start + end) / 2 or (start > right and number + 1 < len(groups)):
+            return False
+    return True
+
+
+def _whole(chunk: Sequence[_Word]) -> _Word:
+    text = chunk[0][0]
+    for word in chunk[1:]:
+        text = _join(text, word[0])
+    return text, chunk[0][1], chunk[-1][2]
+
+
+def _spanning(upper: Sequence[_Piece], lower: Sequence[_Piece]) -> bool:
+    """Whether a word of the upper line stands over two words of the lower one."""
+    return any(
+        sum(below.start < piece.end and piece.start < below.end for below in lower) > 1 for piece in upper
+    )
+
+
+def _joined(upper: Sequence[_Piece], lower: Sequence[_Piece]) -> list[_Piece]:
+    """Two lines of a head read as one, column by column."""
+    below = {piece.first: piece for piece in lower}
+    merged: list[_Piece] = []
+    for piece in upper:
+        other = below.pop(piece.first, None)
+        if other is None:
+            merged.append(piece)
+        else:
+            start, end = min(piece.start, other.start), max(piece.end, other.end)
+            merged.append(_Piece(_join(piece.text, other.text), start, end, piece.first, piece.past))
+    return sorted([*merged, *below.values()], key=lambda piece: piece.first)
+
+
+def _join(left: str, right: str) -> str:
+    tight = (_CJK_RE.search(left) and _CJK_START_RE.search(right)) or left.endswith("-")
+    return left + right if tight else f"{left} {right}"

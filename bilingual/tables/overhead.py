@@ -1,0 +1,121 @@
+"""Lines that stand over the columns of a grid: heads on two or three lines, known by where they stand.
+
+A head says little by itself (``to``, ``器 器 計``, ``(Note 1) Total``); that it stands to the right of all labels,
+straight above rows of figures, is what tells it from a caption or a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilingual.tables import patterns as p
+from bilingual.tables.line import Field, Layout, Line, LineKind
+
+MOST_HEADS = 8
+MOST_SECTIONS = 3
+"""Headings of rows that may stand between the heads and the first row of figures."""
+SAMPLE = 6
+"""Rows that show where labels end and figures begin."""
+DEEP = 6
+
+_PART_RE = re.compile(r"\S+(?: \S+)*")
+_ASIDE_RE = re.compile(r"[(\[].*(?:表示|単位|indicate|represent|[Uu]nit|[Rr]ounded|未満).*")
+_UNIT_WORD = (
+    r"(?:(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?)?(?:yen|dollars?|shares?)?|[Yy]en|¥(?: ?(?:million|thousand|billion))?"
+    r"|U?S?\$|[Ss]hares?|JPY|USD|%|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント))"
+)
+_UNITS_RE = re.compile(rf"{_UNIT_WORD}(?:\s+{_UNIT_WORD})*")
+_STUB_RE = re.compile(r".*\b(?:[Ee]nd(?:ed|ing)|[Aa]s (?:of|at)|[Pp]eriod)|.*(?:期間?|区分|科目|年度)")
+_TWICE_RE = re.compile(r"(.{3,60}?)(?: \1)+")
+_BARE_UNIT_NOTE_RE = re.compile(r"\(?単位|[(\[]")
+_SOFT = frozenset([LineKind.LABEL, LineKind.PROSE, LineKind.NOTE, LineKind.PERIOD, LineKind.UNIT])
+_SECTIONS = frozenset([LineKind.LABEL, LineKind.PROSE])
+
+
+def mark_heads(lines: list[Line]) -> None:
+    """Name the lines over the columns of every run of rows: they become header lines, with their words as cells."""
+    before = LineKind.BLANK
+    for index, line in enumerate(lines):
+        if line.kind is LineKind.ROW and line.layout is Layout.SPACE and before is not LineKind.ROW:
+            _mark_above(lines, index)
+        if line.kind is not LineKind.BLANK:
+            before = line.kind
+
+
+def _mark_above(lines: list[Line], first: int) -> None:
+    edge = _edge(lines, first)
+    blanks = sections = heads = 0
+    for at in range(first - 1, max(-1, first - 2 * MOST_HEADS), -1):
+        line = lines[at]
+        if line.kind is LineKind.BLANK:
+            blanks += 1
+            if blanks > 1:
+                return
+            continue
+        blanks = 0
+        if line.kind is LineKind.RULE:
+            continue
+        if line.layout is not Layout.SPACE:
+            return
+        if line.kind is LineKind.HEADER:
+            heads += 1
+            continue
+        marked = _head(line, edge) if line.kind in _SOFT and heads < MOST_HEADS else None
+        if marked is not None:
+            lines[at] = marked
+            heads += 1
+        elif heads or sections == MOST_SECTIONS or line.kind not in _SECTIONS:
+            return
+        else:
+            sections += 1
+
+
+def _edge(lines: Sequence[Line], first: int) -> int:
+    """Where the shortest label of the first rows ends."""
+    ends: list[int] = []
+    for line in lines[first : first + 2 * SAMPLE]:
+        if line.kind is LineKind.ROW and line.layout is Layout.SPACE:
+            if line.stub.text and not p.BARE_YEAR_RE.fullmatch(line.stub.text):
+                ends.append(line.stub.end)
+        elif line.kind not in (LineKind.LABEL, LineKind.BLANK, LineKind.RULE):
+            break
+    return min(ends[:SAMPLE], default=0)
+
+
+def _names_several(text: str) -> bool:
+    """Whether a line of periods names one for each of several columns, and is no part of a caption."""
+    if len(text) <= 30 or "自" in text or "至" in text or _TWICE_RE.fullmatch(text):
+        return True
+    return len(p.DATE_IN_LABEL_RE.findall(text)) > 1 and not text.startswith(("For ", "FOR "))
+
+
+def _head(line: Line, edge: int) -> Line | None:
+    """The line as header line if it stands over columns that begin right of ``edge``."""
+    text = line.content.text
+    stripped = " ".join(text.split())
+    start = line.indent
+    if (
+        len(stripped) > 140
+        or stripped.endswith(("。", "."))
+        or p.BULLET_RE.match(text)
+        or _ASIDE_RE.match(stripped)
+    ):
+        return None
+    parts = [Field(match.start(), match.end(), match[0]) for match in _PART_RE.finditer(text)]
+    rest = text[parts[0].end :].strip()
+    under_stub = len(parts) > 1 and len(parts[0].text) <= 40 and parts[1].start >= edge
+    if (
+        under_stub
+        and _UNITS_RE.fullmatch(rest)
+        and (start < edge or _STUB_RE.fullmatch(parts[0].text) is not None)
+    ):
+        return replace(line, kind=LineKind.HEADER, fields=tuple(parts))
+    if start >= max(DEEP, edge):
+        if line.kind is LineKind.UNIT and (len(parts) == 1 or _BARE_UNIT_NOTE_RE.match(stripped)):
+            return None
+        if line.kind is LineKind.PERIOD and len(parts) == 1 and not _names_several(stripped):
+            return None
+        return replace(line, kind=LineKind.HEADER, fields=(Field(0, 0, ""), *parts))
+    return None

@@ -1,0 +1,96 @@
+"""Where the cells of a line stand on the page, counted in characters or in widths of characters.
+
+Tools that lay a page out in blanks do one or the other: ``pdftotext`` counts every character once, an editor or
+a terminal gives East Asian wide characters two places. Which of them a table follows, its own rows tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+from bilingual.tables.line import Field, Line
+
+SLACK = 2
+"""Places by which right edges of one column may differ: a closing bracket hangs out."""
+REGULAR = 8
+"""Tenths of the cells that must stand under the cell of the row before."""
+
+Extent = tuple[int, int]
+"""First place of a cell and the place after its last."""
+
+
+def extents(line: Line, fields: Sequence[Field], wide: bool) -> list[Extent]:
+    """The places of fields in the printed line, left to right; with ``wide``, wide characters count twice."""
+    if wide:
+        text = line.printed if len(line.printed) == len(line.content.text) else line.content.text
+        if not text.isascii():
+            return _wide_extents(text, fields)
+    offset = line.content.offset
+    base = offset(0)
+    return [(offset(part.start) - base, offset(part.end - 1) + 1 - base) for part in fields]
+
+
+def _wide_extents(text: str, fields: Sequence[Field]) -> list[Extent]:
+    found: list[Extent] = []
+    at = place = 0
+    for part in fields:
+        start = place + display_width(text[at : part.start])
+        place = start + display_width(text[part.start : part.end])
+        at = part.end
+        found.append((start, place))
+    return found
+
+
+def display_width(text: str) -> int:
+    """Places that a text takes where wide characters take two."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def choose_measure(rows: Sequence[Line]) -> tuple[bool, bool]:
+    """How the rows of a table (all with the same number of cells) count places.
+
+    Returns:
+        Whether wide characters count twice, and whether the cells stand under each other at all.
+    """
+    if len(rows) < 2:
+        return False, bool(rows)
+    straight, wide = _regularity(rows, wide=False), 0
+    if any(not row.content.text.isascii() for row in rows):
+        wide = _regularity(rows, wide=True)
+    total = (len(rows) - 1) * len(rows[0].cells)
+    return wide > straight, max(wide, straight) * 10 >= total * REGULAR
+
+
+def _regularity(rows: Sequence[Line], *, wide: bool) -> int:
+    """Number of cells whose right edge is that of the cell above."""
+    edges = [[end for _, end in extents(row, row.cells, wide)] for row in rows]
+    return sum(
+        abs(above - below) <= SLACK
+        for upper, lower in pairwise(edges)
+        for above, below in zip(upper, lower, strict=True)
+    )
+
+
+def place_beside(row: Sequence[Extent], full: Sequence[Extent]) -> tuple[int, list[int]]:
+    """Columns for the cells of a row that lacks some, beside a row that has them all.
+
+    Returns:
+        How far the worst cell stands from its column's right edge, and the column of every cell, rising.
+    """
+    width = len(full)
+    far = 10**6
+    best: list[list[tuple[int, int, tuple[int, ...]]]] = [[(0, 0, ())] * (width + 1)]
+    for count, (_, end) in enumerate(row, start=1):
+        line = [(far, far, ())] * (width + 1)  # type: list[tuple[int, int, tuple[int, ...]]]
+        for column in range(count, width + 1):
+            total, worst, chosen = best[count - 1][column - 1]
+            distance = abs(full[column - 1][1] - end)
+            take = (total + distance, max(worst, distance), (*chosen, column - 1))
+            line[column] = min(take, line[column - 1])
+        best.append(line)
+    _, worst, chosen = best[-1][width]
+    return worst, list(chosen)
