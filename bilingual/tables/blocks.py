@@ -9,6 +9,7 @@ from bilingual.model.repair import Repair
 from bilingual.tables import patterns as p
 from bilingual.tables.heads import Head, is_heading, read_head
 from bilingual.tables.lines import Layout, Line, LineKind
+from bilingual.tables.positions import SLACK, extents, place_beside
 
 MOST_BLANKS = 4
 MOST_LOOSE = 12
@@ -179,7 +180,7 @@ def _joins(block: Block, between: Sequence[Line], line: Line) -> bool:
     if block.layout is not line.layout:
         return False
     if line.kind is LineKind.WEAK and (block.width == 1) != _wide(line) and between:
-        return False
+        return LineKind.LABEL in kinds and not kinds & LOOSE and _below_cells(block, line)
     if kinds & LOOSE or LineKind.PROSE in kinds:
         return width_of(line) == block.width
     if LineKind.LABEL in kinds:
@@ -188,6 +189,17 @@ def _joins(block: Block, between: Sequence[Line], line: Line) -> bool:
             return width_of(line) - _marks(line) <= block.width or is_heading(last)
         return between[-1].kind is LineKind.LABEL and len(between) <= 2
     return True
+
+
+def _below_cells(block: Block, line: Line) -> bool:
+    """Whether the only cell of a line stands under a cell of the last full row."""
+    full = next((row for row in reversed(block.body) if len(row.cells) == block.width), None)
+    if full is None or full.kind not in ROWS:
+        return False
+    return any(
+        place_beside(extents(line, line.cells, wide), extents(full, full.cells, wide))[0] <= SLACK
+        for wide in (False, True)
+    )
 
 
 def _marks(line: Line) -> int:

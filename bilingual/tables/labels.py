@@ -15,7 +15,10 @@ from bilingual.tables.stub import clean_label
 _GOES_ON_RE = re.compile(
     r"(?:及び|および|並びに|又は|または|に係る|による|の|と|・|、|,|\+|&|-|\(|\b(?i:and|of|in|to|for|the|from|by|with|on|or|net))$"
 )
-_CONTINUES_RE = re.compile(r"[a-z(]|及び|および|合計|による")
+_CARRIES_ON_RE = re.compile(
+    r"[a-z]|又は|または|及び|および|並びに|ならびに|[)」』]|[ぁ-ん](?=\S)|\([^()]{1,14}\)$|(?:19|20)\d\d$"
+)
+"""What the second half of a label begins with, or is."""
 _BRACKETED_RE = re.compile(r"\(.*\)|\(.*")
 _LATIN_RE = re.compile(r"[!-~]$")
 _RANGE = r"\d[\d.,]*\s?[^\s\d]{0,8}\s?[-~]\s?\d[\d.,]*\s?[^\s\d]{0,8}"
@@ -89,9 +92,9 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow) -> boo
         # Below a row: only words in brackets, or in small letters, without figures of their own.
         return (
             not figures
-            and bool(re.match(r"\(|[a-z]", label.text))
+            and bool(re.match(r"\(|[a-z]|(?:19|20)\d\d$", label.text))
             and not label.text.endswith(":")
-            and (bool(_BRACKETED_RE.fullmatch(label.text)) or label.text[:1].islower())
+            and (bool(_BRACKETED_RE.fullmatch(label.text)) or not label.text.startswith("("))
         )
     if _has_figures(previous.row) or previous.text.endswith(":") or not previous.text:
         return False
@@ -101,7 +104,7 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow) -> boo
         return False
     if _open_bracket(previous.text) or _GOES_ON_RE.search(previous.text):
         return True
-    return figures and bool(_CONTINUES_RE.match(label.text)) and label.text[:1].islower()
+    return figures and _CARRIES_ON_RE.match(label.text) is not None
 
 
 def _other_case(above: str, below: str) -> bool:

@@ -55,20 +55,17 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     groups = _groups(tokens, spans)
     single = [(index, index + 1) for index in range(len(spans))]
     rows: list[list[_Piece]] = []
-    leaf: list[list[_Piece]] = []
+    leaf: list[_Piece] = []
     for row in tokens:
         words = [word for chunk in row for word in chunk]
-        units = all(_UNIT_RE.match(word[0]) or word[0] in ("of",) for word in words)
-        if units and len(words) == len(spans):
-            pieces = [_Piece(*word, *group) for word, group in zip(words, single, strict=True)]
+        if not all(_UNIT_RE.match(word[0]) for word in words):
+            rows.append(_pieces(row, spans, groups))
+        elif len(words) == len(spans):
+            leaf = _joined(leaf, [_Piece(*word, *group) for word, group in zip(words, single, strict=True)])
         else:
-            pieces = _pieces(row, spans, groups)
-        target = leaf if units else rows
-        if target and not _spanning(target[-1], pieces):
-            target[-1] = _joined(target[-1], pieces)
-        else:
-            target.append(pieces)
-    return [[HeaderCell(piece.first, piece.text) for piece in row] for row in [*rows, *leaf]]
+            leaf = _joined(leaf, _pieces(row, spans, groups))
+    joined = [row for row in [*_levels(rows), leaf] if row]
+    return [[HeaderCell(piece.first, piece.text) for piece in row] for row in joined]
 
 
 _Word = tuple[str, int, int]
@@ -127,7 +124,9 @@ def _pieces(
             middle = (start + end) / 2
             group = next((group for group in groups if middle <= spans[group[1] - 1][1] + PAD), groups[-1])
             last = pieces[-1] if pieces else None
-            if last is not None and (last.first == group[0] or (number and text[0].islower())):
+            if last is not None and (
+                last.first == group[0] or (number and text[0].islower() and text != chunk[number - 1][0])
+            ):
                 group = (last.first, last.past)
                 joint = _join(last.text, text) if number else f"{last.text} {text}"
                 pieces[-1] = _Piece(joint, last.start, end, *group)
@@ -153,6 +152,19 @@ def _whole(chunk: Sequence[_Word]) -> _Word:
     return text, chunk[0][1], chunk[-1][2]
 
 
+def _levels(rows: Sequence[list[_Piece]]) -> list[list[_Piece]]:
+    """Lines that run on column by column read as one; words over several columns stay in a row of their own."""
+    levels: list[list[_Piece]] = []
+    above: list[_Piece] = []
+    for number, row in enumerate(rows):
+        if any(_spanning(row, lower) for lower in rows[number + 1 :]):
+            levels.append(_joined(above, row))
+            above = []
+        else:
+            above = _joined(above, row)
+    return [*levels, above]
+
+
 def _spanning(upper: Sequence[_Piece], lower: Sequence[_Piece]) -> bool:
     """Whether a word of the upper line stands over two words of the lower one."""
     return any(
@@ -169,8 +181,9 @@ def _joined(upper: Sequence[_Piece], lower: Sequence[_Piece]) -> list[_Piece]:
         if other is None:
             merged.append(piece)
         else:
-            start, end = min(piece.start, other.start), max(piece.end, other.end)
-            merged.append(_Piece(_join(piece.text, other.text), start, end, piece.first, piece.past))
+            merged.append(
+                _Piece(_join(piece.text, other.text), other.start, other.end, other.first, other.past)
+            )
     return sorted([*merged, *below.values()], key=lambda piece: piece.first)
 
 
