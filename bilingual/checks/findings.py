@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from bilingual.checks.arbiter import Backing, backings, in_words
 from bilingual.checks.building import (
     Case,
     figure_spot,
@@ -11,6 +13,7 @@ from bilingual.checks.building import (
     language_name,
     line_spot,
     members,
+    one_line,
     sentence,
     spot,
     spots,
@@ -20,11 +23,16 @@ from bilingual.checks.building import (
 )
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
+from bilingual.checks.printing import printed_like
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure
+from bilingual.model.relation import Verdict as Holding
 from bilingual.model.report import Blame, Evidence, Finding, Severity, Spot
 from bilingual.model.table import Table
+
+MOST_SUPPORT = 6
+"""Places that a verdict shows at most."""
 
 
 def make(
@@ -74,38 +82,88 @@ def case_finding(check: Check, exam: Examination, case: Case, phrase: str = "") 
     note = "; ".join(part for part in (first.difference.note, case.note) if part)
     lines = {(place.language, place.line) for place in others} - {(s.language, s.line) for s in (ja, en)}
     message = sentence(subject(first), words, note, len(lines) - len(further))
-    blame, expected, support = _verdict(exam, case)
+    verdict = _verdict(exam, case)
+    if verdict.words:
+        message = f"{message} {verdict.words[:1].upper()}{verdict.words[1:]}."
     return make(
-        check, case.severity, message, ja, en, evidence=(*further, *support), blame=blame, expected=expected
+        check,
+        case.severity,
+        message,
+        ja,
+        en,
+        evidence=(*further, *verdict.support),
+        blame=verdict.blame,
+        expected=verdict.expected,
     )
 
 
-def _verdict(exam: Examination, case: Case) -> tuple[Blame | None, str, tuple[Evidence, ...]]:
-    """Which side is wrong: the one whose value the other language confirms nowhere, if it confirms the other's."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of the guilty side.
+
+    Attributes:
+        blame: the side; ``UNKNOWN`` where the evidence does not decide; None where nothing was asked.
+        expected: the digits that the wrong side should print.
+        support: the places that decide.
+        words: the evidence in a sentence.
+    """
+
+    blame: Blame | None = None
+    expected: str = ""
+    support: tuple[Evidence, ...] = ()
+    words: str = ""
+
+
+def _verdict(exam: Examination, case: Case) -> Verdict:
+    """Which side is wrong: the one whose reading nothing confirms, if something confirms the other's."""
     both = case.first.figures
     if both is None or case.shape not in ("single", "rows"):
-        return None, "", ()
-    backs = {
+        return Verdict()
+    backed = backings(exam, both)
+    witnesses = {
         side.language: exam.agreeing.get((figure.language, figure.span.start, figure.span.end), ())
         for side, figure in zip(exam.sides, (both.ja, both.en), strict=True)
     }
-    if bool(backs[Language.JA]) is bool(backs[Language.EN]):
-        return Blame.UNKNOWN, "", ()
-    right, wrong = (both.ja, both.en) if backs[Language.JA] else (both.en, both.ja)
-    witness = backs[right.language][0]
+    speaks = {language: bool(backed[language] or witnesses[language]) for language in Language}
+    if speaks[Language.JA] is speaks[Language.EN]:
+        return Verdict(Blame.UNKNOWN)
+    right, wrong = (both.ja, both.en) if speaks[Language.JA] else (both.en, both.ja)
+    support = [_backing_evidence(exam, item, right) for item in backed[right.language][:MOST_SUPPORT]]
+    support += [_witness_evidence(exam, witness, right) for witness in witnesses[right.language][:1]]
+    words = ""
+    if backed[right.language]:
+        words = (
+            f"the {language_name(right.language)} figure is supported by {in_words(backed[right.language])}; "
+            f"the {language_name(wrong.language)} by none"
+        )
+    return Verdict(Blame(wrong.language.value), _expected(right, wrong), tuple(support), words)
+
+
+def _witness_evidence(exam: Examination, witness: Figure, right: Figure) -> Evidence:
+    side = exam.comparison.side(witness.language)
     name = language_name(witness.language)
     note = f"another place of the {name} version agrees with the {language_name(right.language)} one"
-    context = words_before(exam.comparison.side(witness.language), witness.span)
-    evidence = Evidence(
-        figure_spot(exam.comparison.side(witness.language), witness, context), "support", note
-    )
-    return Blame(wrong.language.value), _expected(right, wrong), (evidence,)
+    return Evidence(figure_spot(side, witness, words_before(side, witness.span)), "support", note)
+
+
+def _backing_evidence(exam: Examination, item: Backing, right: Figure) -> Evidence:
+    """The figure of a relation that a reader should look at: its result, or the first part of the result itself."""
+    side = exam.comparison.side(item.language)
+    relation = item.relation
+    fact = relation.members[0] if relation.result.figure is item.figure else relation.result
+    context = fact.row.label if fact.row is not None else words_before(side, fact.figure.span)
+    note = one_line(relation.note)
+    if relation.verdict is Holding.BROKEN:
+        note += f" does not hold, with {one_line(right.printed)} it would"
+    return Evidence(figure_spot(side, fact.figure, context), "support", note)
 
 
 def _expected(right: Figure, wrong: Figure) -> str:
-    """The digits that the wrong side should print, where both print in the same unit and scale."""
+    """The digits that the wrong side should print, in its own unit and scale."""
     if right.scale == wrong.scale and right.unit == wrong.unit and right.unit_printed == wrong.unit_printed:
         return right.printed
+    if right.unit == wrong.unit and right.value is not None and wrong.scale and not wrong.unit_printed:
+        return printed_like(wrong, right.value)
     return ""
 
 

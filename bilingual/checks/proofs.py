@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from bilingual.arithmetic.causes import Cause, find_causes
-from bilingual.checks.building import column_name, figure_spot, language_name, one_line, sentence
+from bilingual.checks.building import column_name, figure_spot, one_line, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.printing import printed_like
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Sign
-from bilingual.model.relation import Fact, Relation
+from bilingual.model.figure import Figure
+from bilingual.model.relation import Fact
 from bilingual.model.report import Blame, Evidence, Finding, Severity, Spot
 
 Owns = Callable[[Cause], bool]
@@ -157,50 +157,3 @@ def _about(fact: Fact) -> str:
         return ""
     column = column_name(fact.table, fact.column)
     return f"{fact.row.label}, {column}" if column else fact.row.label
-
-
-def printed_like(figure: Figure, value: Decimal) -> str:
-    """A value as the document would print it in the place of a figure.
-
-    >>> from decimal import Decimal as D
-    >>> from bilingual.model.document import Span
-    >>> from bilingual.model.figure import Kind
-    >>> cell = Figure(Language.EN, Kind.AMOUNT, "(1,234)", Span(0, 7), value=D(-1234000), step=D(1000), scale=3)
-    >>> printed_like(cell, D(-1243000)), printed_like(cell, D(1243000))
-    ('(1,243)', '1,243')
-    """
-    step = figure.step or Decimal(1)
-    shown = abs(value) / Decimal(10) ** figure.scale
-    unit = step / Decimal(10) ** figure.scale
-    places = max(0, -_exponent(unit))
-    grouped = "," in figure.printed or abs(shown) < 10_000
-    text = f"{shown:{',' if grouped else ''}.{places}f}"
-    if "%" in figure.printed:
-        text += "%"
-    if value >= 0 or figure.sign is Sign.WORD:
-        return text
-    return _negative(figure.printed, text)
-
-
-def _negative(printed: str, text: str) -> str:
-    for mark in ("△", "▲", "−"):
-        if mark in printed:
-            return mark + text
-    if "-" in printed:
-        return f"-{text}"
-    return f"({text})"
-
-
-def _exponent(unit: Decimal) -> int:
-    exponent = unit.normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
-
-
-def relations_of(exam: Examination, figure: Figure) -> Sequence[Relation]:
-    """The relations that a figure stands in."""
-    return exam.tied.get(id(figure), ())
-
-
-def language_of(proof: Proof) -> str:
-    """The languages that a proof shows, in words."""
-    return " and ".join(language_name(language) for language in proof.spots)
