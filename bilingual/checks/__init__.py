@@ -21,6 +21,7 @@ from bilingual.checks import (
     ext004,
     fxc002,
     num001,
+    num002,
     num003,
     num004,
     num005,
@@ -67,7 +68,7 @@ __all__ = ["CHECKS", "Check", "by_code", "explain", "fingerprint", "run"]
 
 CHECKS: tuple[Check, ...] = (
     ext001.CHECK, ext002.CHECK, ext003.CHECK, ext004.CHECK,
-    num001.CHECK, num003.CHECK, num004.CHECK, num005.CHECK, num006.CHECK, num007.CHECK,
+    num001.CHECK, num002.CHECK, num003.CHECK, num004.CHECK, num005.CHECK, num006.CHECK, num007.CHECK,
     unt001.CHECK, unt002.CHECK, unt003.CHECK, unt004.CHECK, unt005.CHECK, unt007.CHECK,
     sgn001.CHECK, sgn003.CHECK, sgn004.CHECK, sgn005.CHECK, sgn006.CHECK,
     pct001.CHECK, pct002.CHECK, pct003.CHECK,

@@ -29,22 +29,25 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
-from bilingual.checks.replaced import report_replaced
 from bilingual.model.figure import Aspect, Kind
 from bilingual.model.report import Finding, Severity
 
 
 def claims(item: Disagreement) -> bool:
     """Claim amounts, counts, quantities and bare numbers whose values differ."""
+    return differs(item) and item.pair.evidence != ("slip",)
+
+
+def differs(item: Disagreement) -> bool:
+    """Whether the values of amounts, counts, quantities or bare numbers differ."""
     return (
         item.aspect is Aspect.VALUE and not item.kinds & {Kind.RATE, Kind.RATIO, Kind.PERCENT, Kind.POINTS}
     ) or (item.aspect is Aspect.NIL and item.difference.serious == 2)
 
 
 def run(exam: Examination) -> Iterator[Finding]:
-    """Yield what differs, then figures without a counterpart that stand in each other's place."""
+    """Yield what differs."""
     yield from report(CHECK, exam)
-    yield from report_replaced(CHECK, exam)
 
 
 CHECK = Check("NUM001", "figure differs", Severity.ERROR, run, claims)

@@ -109,4 +109,4 @@ def _rule(ja: Figure, en: Figure) -> str:
         return "DAT001"
     if not digit_likeness(significant_digits(ja), significant_digits(en)):
         return "NUM003"
-    return "PCT001" if kind_class(ja) == "percent" else "NUM001"
+    return "PCT001" if kind_class(ja) == "percent" else "NUM002"
