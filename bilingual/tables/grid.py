@@ -16,6 +16,7 @@ from bilingual.tables.positions import SLACK, Extent, choose_measure, extents, p
 
 _UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")
 _NOTE_HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|NOTES?|[Rr]ef\.?)\)?")
+_MARK_RE = re.compile(r"\(\d{1,2}\)")
 HEAD_ROWS = 4
 """Full rows below the head that show where the columns stand."""
 NEIGHBOURS = 8
@@ -212,7 +213,7 @@ def _usual_width(block: Block) -> int:
     heads = {len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE}
     heads.add(sum(len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE))
     heads.update(
-        sum(len(cell.text.split()) for cell in line.cells)
+        sum(not _MARK_RE.fullmatch(word) for cell in line.cells for word in cell.text.split())
         for line in block.head.headers
         if line.layout is Layout.SPACE
     )

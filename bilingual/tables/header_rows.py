@@ -10,6 +10,7 @@ from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.lines import Layout, Line
 from bilingual.tables.measures import is_leaf
 from bilingual.tables.over_columns import words_over
+from bilingual.tables.overhead import DEEP
 from bilingual.tables.positions import extents
 
 
@@ -22,14 +23,19 @@ def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
             rows.append(_delimited_row(grid, line))
         else:
             spaced.append(line)
-    if spaced and grid.spans:
-        return [row for row in [*rows, *words_over(spaced, grid.spans, grid.wide)] if row]
     flow = _flow(spaced) if all(len(line.cells) < grid.width for line in spaced) else []
+    if len(flow) != grid.width and grid.spans and any(_deep(line) for line in spaced):
+        return [row for row in [*rows, *words_over(spaced, grid.spans, grid.wide)] if row]
     if len(flow) == grid.width:
         rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
     else:
         rows.extend(_spaced_row(grid, line) for line in spaced)
     return [row for row in rows if row]
+
+
+def _deep(line: Line) -> bool:
+    """Whether a line begins where only columns are."""
+    return bool(line.cells) and not line.stub.text and line.cells[0].start >= DEEP
 
 
 def _flow(lines: Sequence[Line]) -> list[str]:

@@ -50,7 +50,7 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
         spans: first place and right edge of every column.
         wide: whether wide characters count twice.
     """
-    tokens = [_tokens(line, wide) for line in lines]
+    tokens = [_tokens(line, wide, len(spans)) for line in lines]
     tokens = [row for row in tokens if row]
     groups = _groups(tokens, spans)
     single = [(index, index + 1) for index in range(len(spans))]
@@ -71,10 +71,16 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
 _Word = tuple[str, int, int]
 
 
-def _tokens(line: Line, wide: bool) -> list[list[_Word]]:
-    """The words of a line in chunks that two blanks or more set apart; units and dates are one word."""
+def _tokens(line: Line, wide: bool, width: int) -> list[list[_Word]]:
+    """The words of a line in chunks that two blanks or more set apart; units and dates are one word.
+
+    Where the line has as many cells as there are columns, its cells are its words.
+    """
     text = line.content.text
     chunks: list[list[_Word]] = []
+    if len(line.cells) == width:
+        places = extents(line, line.cells, wide)
+        return [[(cell.text, start, end)] for cell, (start, end) in zip(line.cells, places, strict=True)]
     for cell in line.cells:
         at, words = cell.start, []
         while at < cell.end:
@@ -116,7 +122,8 @@ def _pieces(
     """Words of a line over columns: in order where there are as many, else by where they stand."""
     words = [word for chunk in row for word in chunk]
     for parts in ([_whole(chunk) for chunk in row], words):
-        if len(parts) == len(groups) and _near(parts, spans, groups):
+        whole = len(parts) == len(row) == len(spans) == len(groups)
+        if whole or (len(parts) == len(groups) and _near(parts, spans, groups)):
             return [_Piece(*part, *group) for part, group in zip(parts, groups, strict=True)]
     pieces: list[_Piece] = []
     for chunk in row:

@@ -25,6 +25,7 @@ def plain_kind(text: str) -> LineKind:
     """Name the part of a line that has no cells."""
     if p.PAGE_RE.fullmatch(text):
         return LineKind.FURNITURE
+    text = " ".join(text.split())
     numbered = p.TABLE_NUMBER_RE.match(text)
     if numbered and len(text) <= 160:
         return (

@@ -9,6 +9,12 @@ from bilingual.tables import patterns as p
 from bilingual.tables.line import LONGEST_LABEL, Field
 
 
+_UNIT_NOTE_RE = re.compile(
+    r"単位\s*$|\bin (?:thousands|millions|billions)\b|\b(?:Thousands|Millions) of\b|\)\s*$"
+)
+_MARK_RE = re.compile(r"\(\d{1,2}\)")
+
+
 def tail_cells(text: str) -> tuple[Field, ...] | None:
     """The stub and the run of cells that ends the line; None where the line is no row."""
     tokens = list(p.TOKEN_RE.finditer(text))
@@ -52,6 +58,8 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         return False
     wide = bool(label.strip()) and (len(label) - len(label.rstrip()) > 1 or label.rstrip().endswith("...."))
     if len(cells) == 1:
+        if _UNIT_NOTE_RE.search(label) and _MARK_RE.fullmatch(cells[0].text):
+            return False
         return wide and not p.SENTENCE_RE.search(label.strip())
     apart = wide and all(right.start - left.end > 1 for left, right in pairwise(cells))
     return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(
