@@ -12,6 +12,7 @@ from bilingual.model.table import Table
 from bilingual.tables.blocks import Block, find_blocks
 from bilingual.tables.build import build_table, continue_table
 from bilingual.tables.lines import read_lines
+from bilingual.tables.strayed import adopt_captions
 from bilingual.text.layer import TextLayer
 
 __all__ = ["TableReading", "find_tables"]
@@ -31,7 +32,9 @@ def find_tables(
 ) -> TableReading:
     """Find the tables among the given lines of a document, in order."""
     document = layer.document
-    blocks = find_blocks(read_lines(layer, lines))
+    read = read_lines(layer, lines)
+    blocks = find_blocks(read)
+    adopt_captions(blocks, read)
     tables: list[Table] = []
     repairs: list[Repair] = []
     for block in blocks:
@@ -43,7 +46,7 @@ def find_tables(
                 continue
         tables.append(build_table(document, block, len(tables) + 1, language, calendar))
         repairs.extend(_repairs(block, tables[-1]))
-    consumed = frozenset(line.number for block in blocks for line in block.lines)
+    consumed = frozenset(line.number for block in blocks for line in (*block.lines, *block.head.moved))
     return TableReading(tuple(tables), consumed, tuple(repairs))
 
 

@@ -52,7 +52,7 @@ def build_table(
     document: Document, block: Block, number: int, language: Language, calendar: FiscalCalendar
 ) -> Table:
     """Make the table of a block; ``number`` counts the tables of the side from 1."""
-    caption = read_caption(block.head.captions, block.head.headers, language, calendar)
+    caption = read_caption([*block.head.moved, *block.head.captions], block.head.headers, language, calendar)
     grid = make_grid(block)
     columns = make_columns(grid, block.head.headers, caption, language, calendar)
     grid = place_short_rows(grid, [column.unit for column in columns])
@@ -119,7 +119,11 @@ def _cell(
 
 
 def _sure(figure: Figure, row: GridRow, field: Field) -> Figure:
-    return replace(figure, confidence=DOUBTFUL) if row.doubtful or field.doubtful else figure
+    return (
+        replace(figure, confidence=DOUBTFUL)
+        if (row.doubtful and not row.decided) or field.doubtful
+        else figure
+    )
 
 
 def _gap(row: GridRow, column: int) -> Span:

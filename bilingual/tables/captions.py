@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bilingual.figures import read_unit_note
 from bilingual.figures.periods import find_periods
@@ -15,6 +16,8 @@ from bilingual.tables.lines import Layout, Line, LineKind
 
 _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*(?:\([^()]*\)[^()\[\]<>【】]*){0,6}[)\]>】]")
 _CHANGES_RE = re.compile(r"増減率|percentages? (?:\w+ ){0,3}changes?|% (?:\w+ ){0,3}changes?", re.IGNORECASE)
+FARTHEST = 6
+"""Lines from one line of a caption to the next."""
 _MARK_RE = re.compile(r"\s*(?:\(\d{1,2}\)|⁽[\d¹²³⁰⁴-⁹]{1,2}⁾)\s*$")
 
 
@@ -73,7 +76,7 @@ def read_caption(
     periods = [mention.period for mention in find_periods(named, language, calendar)]
     return Caption(
         text,
-        Span(spans[0].start, spans[-1].end) if spans else None,
+        _whole(spans, lines),
         note[0] if note else None,
         note[1].text[note[2] : note[3]] if note else "",
         note[1].span(note[2], note[3]) if note else None,
@@ -81,6 +84,15 @@ def read_caption(
         p.BALANCE_RE.search(named) is not None and "キャッシュ" not in named,
         _CHANGES_RE.search(named) is not None,
     )
+
+
+def _whole(spans: Sequence[Span], lines: Sequence[Line]) -> Span | None:
+    """Where a caption stands; of one whose first line was moved away, only that line."""
+    if not spans:
+        return None
+    numbers = [line.number for line in lines]
+    near = all(below - above <= FARTHEST for above, below in pairwise(numbers))
+    return Span(spans[0].start, spans[-1].end) if near else spans[0]
 
 
 def _ends(line: Line) -> tuple[int, int]:

@@ -34,6 +34,7 @@ class GridRow:
         cells: one field per column; None where nothing is printed.
         unit: words of its unit cell.
         doubtful: cells were given columns by what they look like, not by where they stand.
+        decided: sums or shares leave one reading only.
     """
 
     line: Line
@@ -41,6 +42,7 @@ class GridRow:
     cells: tuple[Field | None, ...]
     unit: str = ""
     doubtful: bool = False
+    decided: bool = False
 
 
 @dataclass(frozen=True)

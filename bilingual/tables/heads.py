@@ -27,6 +27,8 @@ class Head:
     sections: list[Line] = field(default_factory=list)
     rules: list[Line] = field(default_factory=list)
     titled: bool = False
+    moved: list[Line] = field(default_factory=list)
+    """Captions that stand elsewhere on the page."""
 
     @property
     def lines(self) -> list[Line]:

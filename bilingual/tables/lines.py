@@ -11,6 +11,7 @@ from bilingual.model.document import MappedText
 from bilingual.tables import patterns as p
 from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
 from bilingual.tables.line import LONGEST_SPACED, Field, Layout, Line, LineKind
+from bilingual.tables.note_marks import split_marks
 from bilingual.tables.overhead import mark_heads
 from bilingual.tables.plain import plain_kind
 from bilingual.tables.spaced import header_words, tail_cells, wide_words
@@ -32,6 +33,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
         elif p.BARE_YEAR_RE.fullmatch(line.text) and _ends_date(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
     mark_heads(lines)
+    split_marks(lines)
     return lines
 
 

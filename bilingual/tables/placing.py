@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.model.repair import Damage, Repair
+from bilingual.tables.blocks import ROWS
+from bilingual.tables.footing import Footing
 from bilingual.tables.grid import Grid, GridRow, spread
 from bilingual.tables.lines import Field
 
@@ -15,13 +17,21 @@ from bilingual.tables.lines import Field
 def place_short_rows(grid: Grid, units: Sequence[str]) -> Grid:
     """Give columns to rows with fewer cells than columns where blanks alone divide them.
 
-    As many whole amounts as the main currency has columns stand in those; else every cell takes the next
-    column whose full rows look like it.
+    Arithmetic decides where it can. As many whole amounts as the main currency has columns stand in those; else
+    every cell takes the next column whose full rows look like it.
     """
     if not any(row.doubtful for row in grid.rows):
         return grid
     profile = _profile(grid)
-    rows = [_placed(row, grid.width, units, profile) if row.doubtful else row for row in grid.rows]
+    footing = Footing(grid, units)
+    rows: list[GridRow] = []
+    for row in grid.rows:
+        slots = footing.place(row) if row.doubtful and row.line.kind in ROWS else None
+        if slots is not None:
+            cells = [cell for cell in row.cells if cell is not None]
+            rows.append(replace(row, cells=spread(cells, slots, grid.width), decided=True))
+        else:
+            rows.append(_placed(row, grid.width, units, profile) if row.doubtful else row)
     return replace(grid, rows=tuple(rows))
 
 

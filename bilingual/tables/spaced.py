@@ -8,7 +8,6 @@ from itertools import pairwise
 from bilingual.tables import patterns as p
 from bilingual.tables.line import LONGEST_LABEL, Field
 
-
 _UNIT_NOTE_RE = re.compile(
     r"単位\s*$|\bin (?:thousands|millions|billions)\b|\b(?:Thousands|Millions) of\b|\)\s*$"
 )

@@ -1,4 +1,4 @@
-"""Pages laid out in blanks: heads and cells are those that stand in the columns, however wide characters count."""
+"""Tables that blanks divide: grids, whose cells stand under each other, and raw text, where arithmetic has to tell."""
 
 from __future__ import annotations
 
@@ -15,14 +15,19 @@ from bilingual.tables import find_tables
 from bilingual.tables.positions import display_width
 from bilingual.text.layer import read_layer
 
-CASES = json.loads((Path(__file__).parent.parent / "cases" / "grids.json").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parent.parent / "cases"
+CASES = [
+    case
+    for name in ("grids.json", "raw_text.json")
+    for case in json.loads((FOLDER / name).read_text(encoding="utf-8"))
+]
 
 
 def read(lines, language):
     """All tables of some lines."""
     document = Document("", "\n".join(lines))
     numbers = range(1, document.last_line + 1)
-    return find_tables(read_layer(document), numbers, language, FiscalCalendar()).tables
+    return find_tables(read_layer(document), numbers, language, FiscalCalendar(quarter_labels=True)).tables
 
 
 def facts(column):
@@ -42,7 +47,7 @@ def facts(column):
         for case in CASES
     ],
 )
-def test_grids_read_as_the_case_says(case):
+def test_tables_read_as_the_case_says(case):
     """Columns with their words, rows with their labels and cells; lines beside the grid stay outside."""
     tables = read(case["text"], Language(case["language"]))
 

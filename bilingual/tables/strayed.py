@@ -1,0 +1,101 @@
+"""Numbered captions that a text layer moved away from their tables.
+
+A page is often stored block by block, so that ``Table 5. Other revenue (JPY in millions)`` stands paragraphs above
+its figures. A table without a numbered caption takes the one whose title is its own heading; where one caption and
+one table are all that is left between two tables that have theirs, they belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bilingual.tables import patterns as p
+from bilingual.tables.blocks import Block
+from bilingual.tables.lines import Line, LineKind
+
+FARTHEST = 90
+"""Lines between a caption and its table; a page has fewer."""
+_TITLE_RE = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset(["and", "the", "of", "for", "in"])
+_BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*[)\]>】]")
+
+
+def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
+    """Give tables without a numbered caption the captions that no table has; they join the head of the table."""
+    taken = {line.number for block in blocks for line in block.lines}
+    free = [
+        line
+        for line in lines
+        if line.kind is LineKind.CAPTION and line.number not in taken and p.TABLE_NUMBER_RE.match(line.text)
+    ]
+    if not free:
+        return
+    orphans = [
+        block for block in blocks if not _numbered(block) and not block.continues and block.head.headers
+    ]
+    for block in orphans:
+        first = block.lines[0].number
+        before = [line for line in free if first - FARTHEST <= line.number < first]
+        titles = _titles(block, lines)
+        named = [line for line in before if _title(line.text) in titles]
+        if len(named) == 1:
+            _adopt(block, named[0], free)
+    for block in orphans:
+        first = block.lines[0].number
+        before = [line for line in free if first - FARTHEST <= line.number < first]
+        if len(before) == 1 and not block.head.moved and _alone(block, before[0], blocks):
+            _adopt(block, before[0], free)
+
+
+def _adopt(block: Block, caption: Line, free: list[Line]) -> None:
+    block.head.moved.append(caption)
+    free.remove(caption)
+
+
+def _numbered(block: Block) -> bool:
+    return block.head.titled
+
+
+def _titles(block: Block, lines: Sequence[Line]) -> set[str]:
+    """What may be the title of a table without caption: words above its heads, its first heading."""
+    found = {_title(line.text) for line in (*block.head.captions, *block.body[:1])}
+    found.update(_title(line.stub.text) for line in block.head.headers if line.stub.text)
+    first = block.lines[0].number
+    above = [line for line in _between(lines, first - 3, first) if line.kind is not LineKind.BLANK]
+    found.update(_title(line.text) for line in above[-1:] if len(line.text) <= 80)
+    return found - {""}
+
+
+def _between(lines: Sequence[Line], first: int, past: int) -> list[Line]:
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].number < first:
+            low = middle + 1
+        else:
+            high = middle
+    found = []
+    while low < len(lines) and lines[low].number < past:
+        found.append(lines[low])
+        low += 1
+    return found
+
+
+def _title(text: str) -> str:
+    """The words of a title, without its number and what stands in brackets."""
+    number = p.TABLE_NUMBER_RE.match(text)
+    bare = _BRACKETS_RE.sub(" ", text[number.end() :] if number else text)
+    return " ".join(word for word in _TITLE_RE.findall(bare.casefold()) if word not in _SMALL)
+
+
+def _alone(block: Block, caption: Line, blocks: Sequence[Block]) -> bool:
+    """Whether no other table without caption stands between a caption and a table."""
+    first = block.lines[0].number
+    return not any(
+        other is not block
+        and not other.head.moved
+        and not _numbered(other)
+        and caption.number < other.lines[0].number < first
+        for other in blocks
+    )
