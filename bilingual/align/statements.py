@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bilingual.align.columns import pair_columns
 from bilingual.align.rows import RowEntry, RowMatch, pair_rows, row_entries
@@ -12,9 +13,13 @@ from bilingual.figures.agreement import differences
 from bilingual.glossary.labels import Labels
 from bilingual.model.alignment import Anchor, FigurePair, Leftover, Pair, PairKind, Side
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Kind
+from bilingual.model.figure import Difference, Kind
 from bilingual.model.table import Cell, CellKind, Row, RowKind, Table
 
+DOUBTFUL = 70
+"""Confidence, in per cent, up to which the column of a figure is a guess."""
+GUESSED = 60
+"""Confidence up to which its digits are."""
 ColumnMap = tuple[tuple[int, int], ...]
 
 
@@ -108,12 +113,49 @@ def _pair_cells(
         mine, theirs = left.get(i), right.get(j)
         if mine and theirs and mine.figure and theirs.figure:
             differ = differences(mine.figure, theirs.figure, ja.calendar, en.calendar, cell=True)
+            if differ:
+                differ = _readable(mine, theirs, differ, ja, en)
             found.append(FigurePair(mine.figure, theirs.figure, differ))
         elif mine and _is_value(mine) and not (theirs and theirs.kind is CellKind.TEXT):
             leftovers.append(_cell_leftover(Language.JA, mine, match.ja))
         elif theirs and _is_value(theirs) and not (mine and mine.kind is CellKind.TEXT):
             leftovers.append(_cell_leftover(Language.EN, theirs, match.en))
+    if any(pair.ja.confidence <= DOUBTFUL or pair.en.confidence <= DOUBTFUL for pair in found):
+        found = [_doubted(pair, found) for pair in found]
     return found, leftovers
+
+
+def _readable(
+    mine: Cell, theirs: Cell, differ: tuple[Difference, ...], ja: Side, en: Side
+) -> tuple[Difference, ...]:
+    """What differs, said softly where another reading of a damaged text layer agrees."""
+    for left in (mine.figure, *mine.others):
+        for right in (theirs.figure, *theirs.others):
+            if left is None or right is None or (left is mine.figure and right is theirs.figure):
+                continue
+            if not differences(left, right, ja.calendar, en.calendar, cell=True):
+                other = left if left is not mine.figure else right
+                note = f"the text layer has another reading, {other.printed}, that agrees"
+                return tuple(replace(item, serious=0, note=note) for item in differ)
+    return differ
+
+
+def _doubted(pair: FigurePair, row: Sequence[FigurePair]) -> FigurePair:
+    """A pair whose difference rests on a guess is no error: a guessed digit, a column that the row does not confirm."""
+    confidence = min(pair.ja.confidence, pair.en.confidence)
+    if confidence > DOUBTFUL or pair.agrees:
+        return pair
+    others = [other for other in row if other is not pair]
+    if confidence > GUESSED and 2 * sum(other.agrees for other in others) > len(others):
+        return pair
+    what = "column" if confidence > GUESSED else "reading"
+    return replace(
+        pair,
+        differences=tuple(
+            replace(item, serious=0, note=item.note or f"the {what} of a damaged cell is a guess")
+            for item in pair.differences
+        ),
+    )
 
 
 def _is_value(cell: Cell) -> bool:

@@ -31,7 +31,7 @@ from bilingual.model.report import Finding, Severity
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield one finding per repaired table, and one for the running text of each version."""
-    yield from report_repairs(CHECK, exam, Damage.CELLS, "cells stand where the other rows have theirs")
+    yield from report_repairs(CHECK, exam, Damage.CELLS, "cells are read as the other rows ask")
 
 
 CHECK = Check("EXT003", "cells recovered", Severity.INFO, run)

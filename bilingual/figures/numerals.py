@@ -21,7 +21,7 @@ _KANJI_SCALES = {"十": 10, "百": 100, "千": 1000}
 LONGEST = 27
 """Characters of the longest run that is a number; beyond, decimals would no longer be exact."""
 
-DAMAGED = 60
+DAMAGED = 85
 """Confidence in an integer whose commas were read as points (``1.033.029``)."""
 
 

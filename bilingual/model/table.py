@@ -54,7 +54,8 @@ class Column:
 class Cell:
     """A cell of a row; blanks are cells too.
 
-    ``figure`` is set for kinds ``figure``, ``nil`` and ``n/a``.
+    ``figure`` is set for kinds ``figure``, ``nil`` and ``n/a``; ``others`` are other readings of it that a damaged
+    text layer offers.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Cell:
     column: int
     kind: CellKind
     figure: Figure | None = None
+    others: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from bilingual.model.table import Table
 from bilingual.tables.blocks import Block, find_blocks
 from bilingual.tables.build import build_table, continue_table
 from bilingual.tables.lines import read_lines
+from bilingual.tables.mending import mend_blocks
 from bilingual.tables.strayed import adopt_captions
+from bilingual.tables.wording import Wording
 from bilingual.text.layer import TextLayer
 
 __all__ = ["TableReading", "find_tables"]
@@ -35,6 +37,7 @@ def find_tables(
     read = read_lines(layer, lines)
     blocks = find_blocks(read)
     adopt_captions(blocks, read)
+    mend_blocks(blocks, Wording(layer))
     tables: list[Table] = []
     repairs: list[Repair] = []
     for block in blocks:

@@ -14,14 +14,13 @@ from bilingual.tables.captions import read_caption
 from bilingual.tables.columns import make_columns
 from bilingual.tables.grid import Grid, GridRow, make_grid
 from bilingual.tables.labels import Label, read_labels
+from bilingual.tables.line import PLACED
 from bilingual.tables.lines import Field
 from bilingual.tables.placing import place_short_rows, told_places
 from bilingual.tables.row_periods import row_period
 from bilingual.tables.stub import StubEntry, StubPlace, place_rows
 from bilingual.tables.units import MONEY, RowUnit, cell_unit, row_unit
 
-DOUBTFUL = 70
-"""Confidence of a figure whose column is a guess, or whose digits were repaired."""
 _KINDS = {Kind.NIL: CellKind.NIL, Kind.NOT_APPLICABLE: CellKind.NOT_APPLICABLE}
 _FRACTION_RE = re.compile(r"\d\.\d")
 
@@ -115,15 +114,17 @@ def _cell(
     if figure is None:
         return Cell(printed, span, column.index, CellKind.TEXT)
     kind = _KINDS.get(figure.kind, CellKind.FIGURE)
-    return Cell(printed, span, column.index, kind, _sure(figure, row, field))
+    others = tuple(
+        replace(other, confidence=PLACED)
+        for content in field.others
+        if (other := read_cell(content, context.language, name, scale, period or column.period)) is not None
+    )
+    return Cell(printed, span, column.index, kind, _sure(figure, row, field), others)
 
 
 def _sure(figure: Figure, row: GridRow, field: Field) -> Figure:
-    return (
-        replace(figure, confidence=DOUBTFUL)
-        if (row.doubtful and not row.decided) or field.doubtful
-        else figure
-    )
+    confidence = min(figure.confidence, field.confidence, PLACED if row.doubtful and not row.decided else 100)
+    return figure if confidence == figure.confidence else replace(figure, confidence=confidence)
 
 
 def _gap(row: GridRow, column: int) -> Span:

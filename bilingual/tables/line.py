@@ -16,6 +16,16 @@ MOST_FIELDS = 400
 """No table of a disclosure is wider; a line with more dividers is something else."""
 
 
+REPAIRED = 85
+"""Confidence of a figure whose comma or bracket was repaired: its digits stand there."""
+REGROUPED = 80
+"""Confidence of a figure put together from parts: its digits stand there, whether they are one figure is a reading."""
+PLACED = 70
+"""Confidence of a figure whose column is a guess."""
+GUESSED = 60
+"""Confidence of a figure some of whose digits are a guess."""
+
+
 class Layout(StrEnum):
     """How the cells of a line are divided."""
 
@@ -46,15 +56,16 @@ class LineKind(StrEnum):
 class Field:
     """A stub or cell: offsets into the line's folded text, without the blanks around it.
 
-    ``content`` is its reading where a step repaired it; it leads to the document as a line does. ``doubtful`` says
-    that another reading is possible: a figure read from it has a lower confidence.
+    ``content`` is its reading where a step repaired it; it leads to the document as a line does. ``confidence`` is
+    that of a figure read from it, in per cent; ``others`` are other readings that the text layer offers.
     """
 
     start: int
     end: int
     text: str
     content: MappedText | None = None
-    doubtful: bool = False
+    confidence: int = 100
+    others: tuple[MappedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bilingual.model.document import Document, MappedText, Span
 from bilingual.model.repair import Damage, Repair
 from bilingual.text.characters import CONTROLS, FOLD, KANGXI
 from bilingual.text.edits import Edit, apply_edits
+from bilingual.text.lookalikes import currency_codes, digit_letters, names
 from bilingual.text.overprint import overprinted
 
 __all__ = ["STEPS", "Edit", "Repair", "apply_edits", "folded_repairs", "repair_lines"]
@@ -22,7 +23,12 @@ __all__ = ["STEPS", "Edit", "Repair", "apply_edits", "folded_repairs", "repair_l
 
 Step = Callable[[Sequence[MappedText]], Iterator[Edit]]
 
-STEPS: tuple[tuple[str, Damage, Step], ...] = (("overprint", Damage.OVERPRINT, overprinted),)
+STEPS: tuple[tuple[str, Damage, Step], ...] = (
+    ("overprint", Damage.OVERPRINT, overprinted),
+    ("digit_letters", Damage.GLYPHS, digit_letters),
+    ("currency_codes", Damage.GLYPHS, currency_codes),
+    ("names", Damage.GLYPHS, names),
+)
 """Steps in the order in which they are applied."""
 
 

@@ -1,6 +1,6 @@
 """Steps over lines mend what is damaged and leave alone what is meant.
 
-A case in ``cases/repairs_*.json`` is a small document: ``lines`` as they stand, ``read`` as they are read (missing
+A case in ``cases/repairs_text_*.json`` is a small document: ``lines`` as they stand, ``read`` as they are read (missing
 where nothing changes). ``known_failures`` are wishes: one that comes true fails until it is moved up.
 """
 
@@ -19,7 +19,7 @@ from bilingual.text.layer import read_layer
 from bilingual.text.normalize import fold
 from bilingual.text.repair import STEPS, repair_lines
 
-FILES = sorted((Path(__file__).parent.parent / "cases").glob("repairs_*.json"))
+FILES = sorted((Path(__file__).parent.parent / "cases").glob("repairs_text_*.json"))
 
 
 def cases(*kinds):

@@ -1,0 +1,162 @@
+"""Rows that nobody wrote: a row read a second time in other glyphs, figures beside a heading, speckle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bilingual.model.repair import Damage
+from bilingual.tables.glyphs import is_broken
+from bilingual.tables.line import Field, Line, LineKind
+from bilingual.tables.looks import DIGIT_RE, Habit, look, told
+from bilingual.tables.wording import Wording
+
+FEWEST_COLUMNS = 3
+FEWEST_DIGITS = 9
+SAME_SHAPE = 8
+"""Tenths of the digits that must be as round, or as straight, as those of the row that they repeat."""
+SAME = 3
+"""Tenths of the digits that must be the same."""
+_ROUND = str.maketrans("0356892", "ooooooo")
+_STRAIGHT = str.maketrans("147", "lll")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of a row stands in another: digits compared, the same, of the same shape, and broken cells."""
+
+    columns: int
+    digits: int
+    same: int
+    shape: int
+    broken: int
+
+
+def likeness(row: Line, other: Line, columns: Sequence[Habit]) -> Likeness:
+    """Compare the cells of two rows digit by digit."""
+    counted = digits = same = shape = broken = 0
+    for mine, theirs, column in zip(row.fields[1:], other.fields[1:], columns[1:], strict=False):
+        broken += is_broken(row, mine, column)
+        one, two = _digits(mine.text), _digits(theirs.text)
+        if not one or not two:
+            continue
+        counted += 1
+        digits += max(len(one), len(two))
+        pairs = list(zip(one, two, strict=False))
+        same += sum(a == b for a, b in pairs)
+        shape += sum(_shape(a) == _shape(b) or (a, b) in (("7", "9"), ("9", "7")) for a, b in pairs)
+    return Likeness(counted, digits, same, shape, broken)
+
+
+def _digits(text: str) -> str:
+    return "".join(DIGIT_RE.findall(text))
+
+
+def _shape(digit: str) -> str:
+    return digit.translate(_ROUND).translate(_STRAIGHT)
+
+
+def repeats(found: Likeness) -> bool:
+    """Whether a row has the digits of another, some of them in other glyphs."""
+    return (
+        found.columns >= FEWEST_COLUMNS
+        and found.digits >= FEWEST_DIGITS
+        and found.same < found.digits
+        and found.shape * 10 >= found.digits * SAME_SHAPE
+        and found.same * 10 >= found.digits * SAME
+    )
+
+
+def drop_ghosts(rows: Sequence[Line], columns: Sequence[Habit], wording: Wording) -> list[Line]:
+    """The rows of a table without those that repeat a neighbour and those that are speckle.
+
+    A ghost with a heading for its label leaves the heading. What it shows otherwise is kept beside the figures of
+    the row it repeats, as another reading of them.
+
+    Args:
+        rows: lines with figures, in order, and lines without.
+        columns: the habits of the fields.
+        wording: the words of the document, to tell which of two labels is the garbled one.
+    """
+    kept: list[Line] = []
+    ghosts: dict[int, list[Line]] = {}
+    figures = [index for index, row in enumerate(rows) if _filled(row)]
+    dropped: set[int] = set()
+    for at, index in enumerate(figures):
+        row = rows[index]
+        near = [figures[other] for other in (at - 1, at + 1) if 0 <= other < len(figures)]
+        target = next(
+            (n for n in near if n not in dropped and _is_ghost(row, rows[n], columns, wording)), None
+        )
+        if target is not None:
+            ghosts.setdefault(target, []).append(row)
+        if target is not None or _is_speckle(row, columns):
+            dropped.add(index)
+    for index, row in enumerate(rows):
+        if index in dropped:
+            kept.append(_heading(row))
+        elif index in ghosts:
+            kept.append(_with_readings(row, ghosts[index]))
+        else:
+            kept.append(row)
+    return kept
+
+
+def _filled(row: Line) -> int:
+    return sum(bool(field.text) for field in row.fields[1:])
+
+
+def _is_ghost(row: Line, other: Line, columns: Sequence[Habit], wording: Wording) -> bool:
+    found = likeness(row, other, columns)
+    if not repeats(found):
+        return False
+    back = likeness(other, row, columns)
+    if found.broken != back.broken:
+        return found.broken > back.broken
+    return _is_garbled(row, other, wording)
+
+
+def _is_garbled(row: Line, other: Line, wording: Wording) -> bool:
+    """Whether a label has the length of another and half of its characters, and is known the less of the two."""
+    label, model = row.stub.text, other.stub.text
+    alike = sum(a == b for a, b in zip(label, model, strict=False))
+    if not label or len(label) != len(model) or label == model or 2 * alike < len(label):
+        return False
+    known, usual = wording.uses(label), wording.uses(model)
+    return known == 0 and (usual > 0 or row.number > other.number)
+
+
+def _is_speckle(row: Line, columns: Sequence[Habit]) -> bool:
+    """Whether half of the cells of a row, and more than one, are no figures that people write."""
+    broken = sum(
+        is_broken(row, field, column) for field, column in zip(row.fields[1:], columns[1:], strict=False)
+    )
+    return broken > 1 and 2 * broken >= _filled(row)
+
+
+def _heading(row: Line) -> Line:
+    """What is left of a ghost: its label, where that is a heading; nothing otherwise."""
+    blanks = [Field(row.stub.end, row.stub.end, "") for _ in row.fields[1:]]
+    heads = row.stub.text.endswith(":")
+    fields = [row.stub if heads else Field(row.stub.start, row.stub.start, ""), *blanks]
+    before = row.fields[1:] if heads else row.fields
+    repair = told("ghost_rows", Damage.GLYPHS, row, _trimmed(before), ())
+    kind = LineKind.LABEL if heads else LineKind.RULE
+    return replace(row, fields=tuple(fields), repairs=(repair,), kind=kind)
+
+
+def _trimmed(fields: Sequence[Field]) -> Sequence[Field]:
+    """Fields without the blank ones at both ends."""
+    filled = [index for index, field in enumerate(fields) if field.text]
+    return fields[filled[0] : filled[-1] + 1]
+
+
+def _with_readings(row: Line, ghosts: Sequence[Line]) -> Line:
+    """Keep well-formed figures of ghosts that differ as other readings of the cells they repeat."""
+    fields = list(row.fields)
+    for ghost in ghosts:
+        for index in range(1, min(len(fields), len(ghost.fields))):
+            mine, theirs = fields[index], ghost.fields[index]
+            if mine.text and theirs.text != mine.text and look(theirs.text) == look(mine.text) != "broken":
+                fields[index] = replace(mine, others=(*mine.others, ghost.reading(theirs)))
+    return replace(row, fields=tuple(fields))

@@ -1,0 +1,108 @@
+"""Tables whose text layer is damaged: named steps over the lines of one table.
+
+A step gets lines and answers with lines: fields with another reading, a line made two, a line that is none. What it
+changed stands in ``Line.repairs``. Only tables that tabs or pipes divide are mended here, and only where something
+looks wrong: a clean table costs one search per line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bilingual.tables.blocks import ROWS, Block
+from bilingual.tables.debris import clean_label_of
+from bilingual.tables.ghosts import drop_ghosts
+from bilingual.tables.glyphs import is_broken, mend_cells
+from bilingual.tables.line import Layout, Line, LineKind
+from bilingual.tables.looks import Habit, habits
+from bilingual.tables.merged import split_rows, spread_cells
+from bilingual.tables.torn import join_cells, join_heads, join_label, join_words, shift_cells
+from bilingual.tables.wording import Wording
+
+SUSPECT_RE = re.compile(
+    r"\d\.\d{3}(?![\d%])|\d [\d(]|\) \(|\(\(|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|(?<=[\t(])0\d|\d,\d{1,2}(?!\d)|\d,\d{4}"
+)
+"""Something in a row that figures and labels seldom hold."""
+CLEAN_RE = re.compile(
+    r"[^\t|]*+(?:[\t|] ?(?:[(△▲-]?(?:[1-9]\d{0,2}(?:,\d{3})++|\d{1,3})?(?:\.\d{1,2})?%?\)?|-|n/a) ?)*+"
+)
+"""A row of plain figures and blanks, as nearly all are: nothing in it is suspect."""
+DAMAGE = 3
+"""So many cells that nobody writes so show that a document was read from a picture."""
+
+
+def mend_blocks(blocks: Sequence[Block], wording: Wording) -> None:
+    """Mend the tables of a document that look damaged, in place."""
+    suspects = [block for block in blocks if _is_suspect(block)]
+    if not suspects:
+        return
+    columns = {id(block): _habits(block) for block in suspects}
+    broken = sum(
+        is_broken(row, field, habit)
+        for block in suspects
+        for row in block.rows
+        for field, habit in zip(row.fields, columns[id(block)], strict=False)
+    )
+    damaged = broken >= DAMAGE
+    for block in suspects:
+        _mend(block, columns[id(block)], wording)
+    if damaged:
+        for block in blocks:
+            if block.layout is not Layout.SPACE:
+                _mend_as_picture(block, wording)
+
+
+def _is_suspect(block: Block) -> bool:
+    if block.layout is Layout.SPACE:
+        return False
+    rows = block.rows
+    if len({len(line.fields) for line in rows}) > 1:
+        return True
+    if any(_looks_odd(line.content.text) for line in block.body):
+        return True
+    filled = [0] * len(rows[0].fields)
+    for line in rows:
+        for index, field in enumerate(line.fields):
+            if field.text:
+                filled[index] += 1
+    return len(rows) > 3 and any(0 < 5 * count <= len(rows) for count in filled)
+
+
+def _looks_odd(text: str) -> bool:
+    return CLEAN_RE.fullmatch(text) is None and SUSPECT_RE.search(text) is not None
+
+
+def _habits(block: Block) -> list[Habit]:
+    """The habits of the fields of a table, as many as most of its rows have."""
+    rows = block.rows
+    width = Counter(len(row.fields) for row in rows).most_common(1)[0][0]
+    return habits(rows, width)
+
+
+def _mend(block: Block, columns: Sequence[Habit], wording: Wording) -> None:
+    """Steps that the table itself decides."""
+    body: list[Line] = []
+    for line in block.body:
+        if line.layout is Layout.SPACE:
+            body.append(line)
+            continue
+        for row in split_rows(line, columns, wording):
+            mended = mend_cells(shift_cells(mend_cells(row, columns), columns), columns)
+            body.append(join_cells(spread_cells(mended, columns), columns))
+    block.body = body
+    block.head.headers = [join_heads(line) for line in block.head.headers]
+    block.width = max(block.width, len(columns) - 1)
+
+
+def _mend_as_picture(block: Block, wording: Wording) -> None:
+    """Steps for documents that were read from a picture."""
+    columns = _habits(block)
+    body = drop_ghosts(block.body, columns, wording)
+    block.rules.extend(line for line in body if line.kind is LineKind.RULE)
+    kept = [line for line in body if line.kind is not LineKind.RULE]
+    block.body = [
+        clean_label_of(join_words(join_label(line, wording), wording), wording) if line.kind in ROWS else line
+        for line in kept
+    ]

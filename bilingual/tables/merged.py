@@ -1,0 +1,117 @@
+"""Two rows in one line, and two cells in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilingual.model.repair import Damage
+from bilingual.tables.line import PLACED, Field, Line, LineKind
+from bilingual.tables.looks import SPACED_GROUPS_RE, Habit, look, put, told
+from bilingual.tables.wording import Wording
+
+MOST_ROWS = 4
+_TOKEN_RE = re.compile(r"\S+")
+
+
+def split_rows(line: Line, columns: Sequence[Habit], wording: Wording) -> list[Line]:
+    """The rows of a line: one, or as many as most of its cells hold figures, if the label names as many."""
+    parts = [_figures(field) for field in line.fields[1:]]
+    counts = [len(part) for part in parts if part]
+    rows = max(counts, default=1)
+    if not 1 < rows <= MOST_ROWS or counts.count(rows) < 2 or counts.count(rows) * 2 <= len(counts):
+        return [line]
+    if any(count not in (1, rows) for count in counts) or not _fits(parts, columns, rows):
+        return [line]
+    labels = split_label(line.stub, rows, wording)
+    if not labels:
+        return [line]
+    made = []
+    for number in range(rows):
+        cells = [_cell(part, field, number, rows) for part, field in zip(parts, line.fields[1:], strict=True)]
+        made.append(replace(line, fields=(labels[number], *cells), kind=LineKind.ROW))
+    repair = told("merged_rows", Damage.CELLS, line, line.fields, line.fields)
+    readings = " / ".join(" | ".join(field.text or "_" for field in row.fields) for row in made)
+    made[0] = replace(made[0], repairs=(*line.repairs, replace(repair, repaired=readings)))
+    made[1:] = [replace(row, repairs=()) for row in made[1:]]
+    return made
+
+
+def _figures(field: Field) -> list[Field]:
+    """The figures of a cell; the cell itself where it holds anything else."""
+    if not field.text:
+        return []
+    if " " not in field.text or SPACED_GROUPS_RE.fullmatch(field.text):
+        return [field]
+    found = [
+        Field(field.start + match.start(), field.start + match.end(), match[0])
+        for match in _TOKEN_RE.finditer(field.text)
+    ]
+    return found if all(look(part.text) in ("whole", "fraction", "nil") for part in found) else [field]
+
+
+def _fits(parts: Sequence[Sequence[Field]], columns: Sequence[Habit], rows: int) -> bool:
+    """Whether the figures of the cells are such as their columns hold."""
+    held = [
+        look(figure.text) == column.look
+        for part, column in zip(parts, columns[1:], strict=False)
+        if len(part) == rows and column.look
+        for figure in part
+    ]
+    return len(held) > rows and sum(held) * 10 >= len(held) * 7
+
+
+def _cell(part: Sequence[Field], field: Field, number: int, rows: int) -> Field:
+    if len(part) == rows:
+        return part[number]
+    if part and number == 0:
+        return replace(part[0], confidence=PLACED)
+    return Field(field.end, field.end, "")
+
+
+def split_label(stub: Field, rows: int, wording: Wording) -> list[Field]:
+    """The labels of rows that stand in one line: parted at blanks where the document knows both parts."""
+    words = list(_TOKEN_RE.finditer(stub.text))
+    if len(words) < rows:
+        return []
+    if len(words) == rows:
+        return [_part(stub, words[index : index + 1]) for index in range(rows)]
+    if rows > 2:
+        return []
+    cuts = [
+        (_cut_score(stub.text, words, at, wording), -abs(2 * at - len(words)), at)
+        for at in range(1, len(words))
+    ]
+    at = max(cuts)[2]
+    return [_part(stub, words[:at]), _part(stub, words[at:])]
+
+
+def _cut_score(text: str, words: Sequence[re.Match[str]], at: int, wording: Wording) -> int:
+    """How well a label is cut before a word: both parts are used elsewhere, a capital begins the second."""
+    known = min(
+        wording.uses(text[words[0].start() : words[at - 1].end()]),
+        wording.uses(text[words[at].start() : words[-1].end()]),
+    )
+    return 2 * min(known, 3) + (not words[at][0][:1].islower())
+
+
+def _part(stub: Field, words: Sequence[re.Match[str]]) -> Field:
+    start, end = words[0].start(), words[-1].end()
+    return Field(stub.start + start, stub.start + end, stub.text[start:end])
+
+
+def spread_cells(line: Line, columns: Sequence[Habit]) -> Line:
+    """Give the second figure of a cell to the blank cell behind it, where that column is filled as a rule."""
+    fields = list(line.fields)
+    for index in range(1, len(fields)):
+        part = _figures(fields[index])
+        more = len(part)
+        blank = fields[index + 1 : index + more]
+        if more < 2 or len(blank) < more - 1 or any(field.text for field in blank):
+            continue
+        wanted = columns[index : index + more]
+        if len(wanted) == more and not any(column.spare for column in wanted):
+            fields[index : index + more] = part
+            line = put(line, fields, told("two_in_one", Damage.CELLS, line, [line.fields[index]], part))
+    return line

@@ -1,0 +1,165 @@
+"""Cells and labels torn in two, and rows whose cells moved because a blank one is gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilingual.model.repair import Damage
+from bilingual.tables import patterns as p
+from bilingual.tables.glyphs import mended
+from bilingual.tables.line import PLACED, REGROUPED, Field, Line
+from bilingual.tables.looks import Habit, look, put, told
+from bilingual.tables.wording import Wording
+from bilingual.text.normalize import join_texts
+
+WIDE = r"\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_TAIL_RE = re.compile(rf"[{WIDE}]{{1,6}}$|[A-Za-z0-9/&'-]+$")
+_HEAD_RE = re.compile(rf"[{WIDE}]{{1,4}}|[A-Za-z0-9/&'-]+")
+_SPECKLE_RE = re.compile(r"^[·•`'.]+(?=\S)")
+_INNER_RE = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
+SHORTEST = 2
+"""Characters of a word that may be torn; of shorter ones chance finds too many elsewhere."""
+
+
+def join_cells(line: Line, columns: Sequence[Habit]) -> Line:
+    """Put together a figure that stands in a column and the spare field beside it."""
+    for index in range(1, len(line.fields) - 1):
+        left, right = line.fields[index], line.fields[index + 1]
+        if not left.text or not right.text or index + 1 >= len(columns):
+            continue
+        if columns[index].spare is columns[index + 1].spare:
+            continue
+        kept = index + 1 if columns[index].spare else index
+        whole = left.text + right.text
+        if look(whole) != columns[kept].look or not _torn(left.text, right.text, columns[kept]):
+            continue
+        if not _as_long(whole, line.fields[kept].text, [*line.fields[1:index], *line.fields[index + 2 :]]):
+            continue
+        content = join_texts((line.reading(left), line.reading(right)))
+        joined = Field(left.start, right.end, whole, content, REGROUPED)
+        blank = Field(left.start, left.start, "") if kept == index + 1 else Field(right.end, right.end, "")
+        pair = (blank, joined) if kept == index + 1 else (joined, blank)
+        fields = (*line.fields[:index], *pair, *line.fields[index + 2 :])
+        line = put(line, fields, told("torn_cells", Damage.CELLS, line, (left, right), (joined,)))
+    return line
+
+
+def _torn(left: str, right: str, column: Habit) -> bool:
+    """Whether the parts are such as a tear leaves: digits at its edge, and the whole as long as its column asks."""
+    return (
+        left[-1:] in "0123456789,."
+        and right[:1] in "0123456789,."
+        and (column.grouped or column.look == "fraction")
+    )
+
+
+def _as_long(whole: str, part: str, others: Sequence[Field]) -> bool:
+    """Whether the whole has as many digits as another figure of the row, and the part that stands in the column not."""
+    lengths = {sum(map(str.isdigit, field.text)) for field in others if look(field.text) == look(whole)}
+    return sum(map(str.isdigit, whole)) in lengths and sum(map(str.isdigit, part)) not in lengths
+
+
+def shift_cells(line: Line, columns: Sequence[Habit]) -> Line:
+    """Give the cells of a row that lost blank fields the columns whose looks they have."""
+    missing = len(columns) - len(line.fields)
+    if missing < 1 or not any(column.spare for column in columns[1:]):
+        return line
+    cells = [(index, field) for index, field in enumerate(line.fields) if index and field.text]
+    if len(cells) < 2 or all(columns[index].spare or _suits(field, columns[index]) for index, field in cells):
+        return line
+    places = _places(cells, columns, missing)
+    if not places:
+        return line
+    fields = [line.fields[0], *(Field(line.fields[-1].end, line.fields[-1].end, "") for _ in columns[1:])]
+    for (_, field), place in zip(cells, places, strict=True):
+        fields[place] = replace(field, confidence=min(field.confidence, PLACED))
+    first = min(index for index, place in zip((i for i, _ in cells), places, strict=True) if index != place)
+    return put(line, fields, told("moved_cells", Damage.CELLS, line, line.fields[first:], fields[first:]))
+
+
+def _suits(field: Field, column: Habit) -> bool:
+    if column.spare:
+        return False
+    return not column.look or look(mended(field.text, column)) in (column.look, "nil", "words")
+
+
+def _places(cells: Sequence[tuple[int, Field]], columns: Sequence[Habit], missing: int) -> list[int]:
+    """Columns for the cells of a row, each as far left as it suits; empty where they do not all suit."""
+    places: list[int] = []
+    for index, field in cells:
+        low = max(index, places[-1] + 1 if places else 1)
+        place = next(
+            (
+                at
+                for at in range(low, min(index + missing, len(columns) - 1) + 1)
+                if _suits(field, columns[at])
+            ),
+            0,
+        )
+        if not place:
+            return []
+        places.append(place)
+    return places
+
+
+def join_heads(line: Line) -> Line:
+    """Put together a period that is torn between two fields of a header row."""
+    for index in range(1, len(line.fields) - 1):
+        left, right = line.fields[index], line.fields[index + 1]
+        if not left.text or not right.text or p.PERIOD_RE.fullmatch(right.text):
+            continue
+        whole = left.text + right.text
+        if p.PERIOD_RE.fullmatch(whole) and not p.PERIOD_RE.fullmatch(left.text):
+            content = join_texts((line.reading(left), line.reading(right)))
+            after = Field(left.start, right.end, whole, content)
+            fields = (*line.fields[:index], after, Field(right.end, right.end, ""), *line.fields[index + 2 :])
+            line = put(line, fields, told("torn_heads", Damage.CELLS, line, (left, right), (after,)))
+    return line
+
+
+def join_label(line: Line, wording: Wording) -> Line:
+    """Put together a label that is torn between two fields, if the document has the whole word elsewhere."""
+    if len(line.fields) > 1 and line.fields[0].text and line.fields[1].text:
+        left, right = line.fields[:2]
+        joined = joined_words(left.text, right.text, wording)
+        if joined and look(right.text) in ("words", "broken"):
+            content = join_texts((line.reading(left), line.reading(right)))
+            after = Field(left.start, right.end, joined, content)
+            fields = (after, Field(right.end, right.end, ""), *line.fields[2:])
+            line = put(line, fields, told("torn_labels", Damage.CELLS, line, (left, right), (after,)))
+    return line
+
+
+def joined_words(left: str, right: str, wording: Wording) -> str:
+    """Two parts of a label as one, where a word runs on from one to the other; empty where none does.
+
+    Speckle at the tear is left out, and a character that both parts show is read once.
+    """
+    tail, bare = _TAIL_RE.search(left), _SPECKLE_RE.sub("", right)
+    head = _HEAD_RE.match(bare)
+    if tail is None or head is None:
+        return ""
+    for shared in range(3):
+        if shared and tail[0][-shared:].casefold() != head[0][:shared].casefold():
+            continue
+        word = tail[0] + head[0][shared:]
+        if len(word) >= SHORTEST and wording.has(word):
+            return left + bare[shared:]
+    return ""
+
+
+def join_words(line: Line, wording: Wording) -> Line:
+    """Leave out blanks inside Japanese words of a label that the document elsewhere writes without."""
+    stub = line.stub
+    text, at = stub.text, 0
+    while match := _INNER_RE.search(text, at):
+        joined = joined_words(text[: match.start()], text[match.end() :], wording)
+        at = match.end()
+        if joined and not wording.uses(text[max(0, match.start() - 3) : match.end() + 3]):
+            text, at = joined, match.start()
+    if text == stub.text:
+        return line
+    after = Field(stub.start, stub.end, text)
+    return put(line, (after, *line.fields[1:]), told("torn_labels", Damage.GLYPHS, line, (stub,), (after,)))

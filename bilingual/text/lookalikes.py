@@ -1,0 +1,90 @@
+"""Look-alikes: letters and digits that a reader of pictures takes for others, told by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bilingual.model.document import MappedText
+from bilingual.text.edits import Edit
+
+_GROUPED_RE = re.compile(
+    r"(?<![A-Za-z0-9,.])(?=[0-9OIl,]*[OIl])(?=[OIl,]*[0-9])[0-9OIl]{1,3}(?:,[0-9OIl]{3})+(?![A-Za-z0-9])"
+)
+_PERCENT_RE = re.compile(
+    r"(?<![A-Za-z0-9,.])(?=[0-9OIl.]*[OIl])(?=[OIl.]*[0-9])[0-9OIl]{1,3}\.[0-9OIl]{1,2}(?=\s?%)"
+)
+_DIGITS = str.maketrans("OIl", "011")
+_HINT_RE = re.compile(r"[0-9][OIl]|,[OIl]|[OIl],[0-9]|[OIl][0-9]")
+
+_CURRENCY_RE = re.compile(r"(?<![A-Za-z])(?:JPV|IPY|JFY|U5D)(?=\s?[0-9(/])")
+_CURRENCIES = {"JPV": "JPY", "IPY": "JPY", "JFY": "JPY", "U5D": "USD"}
+
+_PICTURE_RE = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])|\d,[OIl0-9]{0,2}[OIl][OIl0-9]{0,2}(?![A-Za-z])|\bJPV\b"
+)
+"""What only a reader of pictures makes of a figure or a code."""
+_NAME_RE = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:\.?[A-Z]){2,5}(?![A-Za-z0-9])")
+_OUTLINE = str.maketrans("J", "I")
+"""Capitals that a blurred print does not tell apart. Others (E and F, T and I) part too many real names: CEO, CFO."""
+FREQUENT = 8
+"""A name that a document uses so many times more often than its look-alike is the one that is meant."""
+_NUMERAL_RE = re.compile(r"[IVX]+")
+_COUNTED_RE = re.compile(r"(?<![A-Za-z0-9])(?:II|IV|VI{1,3}|IX)(?![A-Za-z0-9.])")
+_BEFORE_NUMERAL_RE = re.compile(r"(?:[A-Za-z]{3,} |第|[(\[])$")
+_AFTER_NUMERAL_RE = re.compile(r"[.)\]、・-]|[期章部編類種相級型]")
+
+
+def digit_letters(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Letters inside figures: groups of three, or a percentage, are figures whatever else stands in them."""
+    if not _HINT_RE.search("\n".join([line.text for line in lines])):
+        return
+    for number, line in enumerate(lines):
+        if _HINT_RE.search(line.text):
+            for pattern in (_GROUPED_RE, _PERCENT_RE):
+                for match in pattern.finditer(line.text):
+                    yield Edit(number, match.start(), match.end(), match[0].translate(_DIGITS))
+
+
+def currency_codes(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Codes of currencies before an amount, or before the unit of a table, in a document that uses the right ones."""
+    whole = "\n".join([line.text for line in lines])
+    if not any(code in whole for code in _CURRENCIES):
+        return
+    for number, line in enumerate(lines):
+        for match in _CURRENCY_RE.finditer(line.text):
+            yield Edit(number, match.start(), match.end(), _CURRENCIES[match[0]])
+
+
+def names(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Names in capitals that differ from the document's own name in letters of one outline: III for IIJ.
+
+    Only in documents that show elsewhere that they were read from a picture.
+    """
+    found = [
+        (number, match)
+        for number, line in enumerate(lines)
+        if "J" in line.text or "I" in line.text
+        for match in _NAME_RE.finditer(line.text)
+    ]
+    counts = Counter(match[0].replace(".", "") for _, match in found)
+    usual: dict[str, str] = {}
+    for name, _ in counts.most_common():
+        usual.setdefault(name.translate(_OUTLINE), name)
+    if len(usual) == len(counts) or not any(_PICTURE_RE.search(line.text) for line in lines):
+        return  # an odd name in a document that was typed is an error of its author
+    counted = any(_COUNTED_RE.search(line.text) for line in lines)
+    for number, match in found:
+        name = match[0].replace(".", "")
+        meant = usual[name.translate(_OUTLINE)]
+        if meant == name or counts[meant] < FREQUENT * counts[name]:
+            continue
+        if not (_NUMERAL_RE.fullmatch(name) and (counted or _is_numeral(match))):
+            yield Edit(number, match.start(), match.end(), meant)
+
+
+def _is_numeral(match: re.Match[str]) -> bool:
+    """Whether what stands around capitals makes them a number: Basel III, 第III章."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(_BEFORE_NUMERAL_RE.search(before[-24:]) or _AFTER_NUMERAL_RE.match(after))

@@ -1,0 +1,119 @@
+"""Steps over tables mend what is damaged and leave alone what is meant.
+
+A case in ``cases/repairs_tables.json`` is a document with one table and the rows that it must be read as: label and
+the values of the cells (as printed digits, before the unit's scale; null for blanks, words and ranges).
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bilingual.model.document import Language
+from bilingual.model.figure import FiscalCalendar
+from bilingual.readers import from_text
+from bilingual.tables import find_tables
+from bilingual.text.language import line_languages
+from bilingual.text.layer import read_layer
+
+CASES = json.loads(
+    (Path(__file__).parent.parent / "cases" / "repairs_tables.json").read_text(encoding="utf-8")
+)
+
+
+def cases(kind):
+    """Cases of a kind, named by their reason."""
+    return [pytest.param(case, id=case["why"]) for case in CASES[kind]]
+
+
+def reading(lines):
+    """The tables of a document in its main language."""
+    layer = read_layer(from_text("\n".join(lines)))
+    languages = line_languages(layer)
+    language = max(Language, key=languages.count)
+    return find_tables(layer, list(layer.numbers), language, FiscalCalendar())
+
+
+def rows(found):
+    """Labels and plain values of the rows of the only table."""
+    (table,) = found.tables
+    return [[row.label, *(value(cell) for cell in row.cells)] for row in table.rows]
+
+
+def value(cell):
+    """The printed value of a cell; None for what is no figure."""
+    figure = cell.figure
+    if figure is None or figure.unit_printed not in ("", "%"):
+        return None
+    if figure.value is None:
+        return figure.kind.value
+    return figure.value.scaleb(-figure.scale)
+
+
+def expected(case):
+    """The rows of a case, values in the same form."""
+    return [
+        [label, *(cell if cell in (None, "nil") else Decimal(cell) for cell in cells)]
+        for label, *cells in case["rows"]
+    ]
+
+
+@pytest.mark.parametrize("case", cases("mended"))
+def test_tables_are_mended(case):
+    """The rows are read as the case says, and what was repaired is told with its place."""
+    found = reading(case["lines"])
+
+    assert rows(found) == expected(case)
+    assert found.repairs
+    for repair in found.repairs:
+        assert repair.table == found.tables[0].id
+        assert repair.printed != repair.repaired
+
+
+@pytest.mark.parametrize("case", cases("left_alone"))
+def test_tables_are_left_alone(case):
+    """The rows are read as they stand, and nothing is told."""
+    found = reading(case["lines"])
+
+    assert not found.repairs
+    assert rows(found) == expected(case)
+
+
+@pytest.mark.xfail(reason="known failure", strict=True)
+@pytest.mark.parametrize("case", cases("known_failures"))
+def test_known_failures(case):
+    """What no step can tell yet."""
+    assert rows(reading(case["lines"])) == expected(case)
+
+
+FIGURE = st.one_of(
+    st.integers(-10_000_000, 10_000_000).map(
+        lambda number: f"({-number:,})" if number < 0 else f"{number:,}"
+    ),
+    st.decimals(-99, 99, places=1).map(str),
+    st.just("-"),
+    st.just(""),
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["売上高", "営業利益", "その他", "負債合計"]), FIGURE, FIGURE, FIGURE),
+        max_size=12,
+    )
+)
+def test_clean_tables_are_untouched(body):
+    """Figures as people write them are read as they stand, in whatever rows."""
+    lines = [
+        "連結損益計算書",
+        "(百万円)",
+        "\t2023年3月期\t2024年3月期\t増減",
+        *("\t".join(row) for row in body),
+    ]
+
+    assert not reading(lines).repairs
