@@ -11,7 +11,7 @@ import bilingual
 
 PACKAGE = Path(bilingual.__file__).parent
 FLOORS = {
-    "model": 0, "options": 0.5, "errors": 0, "samples": 0.5, "text": 1,
+    "model": 0, "options": 0.5, "errors": 0, "files": 0, "samples": 0.5, "text": 1,
     "figures": 2, "glossary": 2, "tokenizers": 2,
     "readers": 3, "tables": 3,
     "align": 4, "arithmetic": 4,

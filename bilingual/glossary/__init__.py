@@ -3,18 +3,45 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from bilingual.errors import BilingualError
+from bilingual.errors import BilingualError, GlossaryError
+from bilingual.files import replace_file
 from bilingual.glossary.csv_format import load_csv
+from bilingual.glossary.csv_writing import dump
 from bilingual.glossary.keys import japanese_term_key
 from bilingual.model.document import Language
 from bilingual.model.termbase import Concept, GlossaryFile, Termbase
 
-__all__ = ["combine", "data_folder", "load", "load_default"]
+__all__ = ["FORMATS", "GlossaryFormat", "combine", "data_folder", "format_of", "load", "load_default", "save"]
+
+
+class GlossaryFormat(NamedTuple):
+    """A format that glossaries are kept in.
+
+    Attributes:
+        name: what it is called on the command line.
+        endings: of file names, with the dot, in lower case.
+        load: a file and the layer of its concepts to the concepts and the file's hash; raises ``GlossaryError``.
+        dump: concepts and an older version (or nothing) to the bytes of a file.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    load: Callable[[Path, int], tuple[tuple[Concept, ...], GlossaryFile]]
+    dump: Callable[[Sequence[Concept], bytes], bytes]
+
+
+def _dump_csv(concepts: Sequence[Concept], like: bytes) -> bytes:
+    return dump(concepts, like.decode("utf-8")).encode("utf-8")
+
+
+FORMATS: tuple[GlossaryFormat, ...] = (GlossaryFormat("csv", (".csv",), load_csv, _dump_csv),)
+"""The first one reads files of any other ending as well."""
 
 PACKAGED = ("general.csv", "supplement.csv", "network.csv")
 
@@ -27,9 +54,36 @@ def load(paths: Sequence[str | os.PathLike[str]]) -> Termbase:
     """
     termbase = Termbase()
     for layer, path in enumerate(paths, start=1):
-        concepts, file = load_csv(Path(path), layer)
+        concepts, file = format_of(Path(path)).load(Path(path), layer)
         termbase = combine(termbase, Termbase(concepts, (file,)))
     return termbase
+
+
+def save(termbase: Termbase, path: str | os.PathLike[str]) -> None:
+    """Write a termbase to a file, whole or not at all.
+
+    The file's earlier version, or else the file that the termbase was loaded from, gives the form; what says the
+    same keeps its bytes.
+
+    Raises:
+        GlossaryError: a file that cannot be written or whose earlier version cannot be read.
+    """
+    target = Path(path)
+    origin = Path(termbase.files[0].path) if len(termbase.files) == 1 else target
+    like = next(
+        (each for each in (target, origin) if each.is_file() and format_of(each) is format_of(target)), None
+    )
+    try:
+        data = format_of(target).dump(termbase.concepts, like.read_bytes() if like else b"")
+        replace_file(target, data)
+    except OSError as error:
+        raise GlossaryError(f"{path}: cannot be written ({error.strerror}); give another name") from None
+
+
+def format_of(path: Path) -> GlossaryFormat:
+    """The format of a file, by its ending."""
+    ending = path.suffix.lower()
+    return next((each for each in FORMATS if ending in each.endings), FORMATS[0])
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +133,6 @@ def _without(concept: Concept, taken: Container[str]) -> Concept | None:
     if not hidden:
         return concept
     terms = tuple(term for term in concept.terms if term not in hidden)
-    if concept.in_language(Language.JA)[0] in hidden or not any(t.language is Language.JA for t in terms):
+    if hidden[0] is concept.in_language(Language.JA)[0] or not any(t.language is Language.JA for t in terms):
         return None
     return replace(concept, terms=terms)

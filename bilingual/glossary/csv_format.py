@@ -1,132 +1,112 @@
 """Glossary files: CSV with a header, UTF-8 (a byte order mark is tolerated).
 
-Specification: one concept per line. Required columns ``ja`` and ``en`` (the preferred terms; the usual names of a
-language are understood too); optional ``id``, ``ja_variants`` and ``en_variants`` (admitted terms, parted by
-``|``), the same with ``_deprecated`` and ``_forbidden``, ``subject_field``, ``note``, ``source``. Unknown columns
-are ignored; a pair that stands twice is one concept.
+Specification: one concept per line with the required columns ``ja`` and ``en`` (the preferred terms; the usual
+names of a language are understood too), or one term per line with the required columns ``concept``, ``language``
+and ``term``; :mod:`bilingual.glossary.columns` lists the others. A column that we know no meaning of is kept with
+the entry. A pair that stands twice without an id is one concept.
 """
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bilingual.errors import GlossaryError
-from bilingual.model.document import Language
-from bilingual.model.termbase import Concept, GlossaryFile, Term, TermStatus
-
-REQUIRED = ("ja", "en")
-TERM_COLUMNS = (
-    ("ja", Language.JA, TermStatus.PREFERRED),
-    ("en", Language.EN, TermStatus.PREFERRED),
-    ("ja_variants", Language.JA, TermStatus.ADMITTED),
-    ("en_variants", Language.EN, TermStatus.ADMITTED),
-    ("ja_deprecated", Language.JA, TermStatus.DEPRECATED),
-    ("en_deprecated", Language.EN, TermStatus.DEPRECATED),
-    ("ja_forbidden", Language.JA, TermStatus.FORBIDDEN),
-    ("en_forbidden", Language.EN, TermStatus.FORBIDDEN),
-)
-ALIASES = {
-    **dict.fromkeys(("japanese", "jp", "jpn", "日本語", "和文"), "ja"),
-    **dict.fromkeys(("english", "eng", "英語", "英文"), "en"),
-}
-"""Names that glossaries give the two columns; taken only where ``ja`` and ``en`` themselves are missing."""
+from bilingual.glossary.columns import Header
+from bilingual.glossary.concept_rows import concept_of
+from bilingual.glossary.problems import Problem
+from bilingual.glossary.records import Record, read_text, records
+from bilingual.glossary.term_rows import TermGroups
+from bilingual.model.termbase import Concept, GlossaryFile
 
 
-def load_csv(path: Path, layer: int) -> tuple[tuple[Concept, ...], GlossaryFile]:
+@dataclass(frozen=True)
+class Reading:
+    """What a glossary file holds.
+
+    Attributes:
+        concepts: those that could be read, in the order of the file.
+        file: its name and the hash of its bytes.
+        problems: lines that could not be read, and why.
+        header: its columns; None if it has none.
+    """
+
+    concepts: tuple[Concept, ...]
+    file: GlossaryFile
+    problems: tuple[Problem, ...] = ()
+    header: Header | None = None
+
+
+def load_csv(path: Path, layer: int = 0) -> tuple[tuple[Concept, ...], GlossaryFile]:
     """Load one glossary file.
 
     Raises:
         GlossaryError: naming file, line, column and what was expected.
     """
-    if not path.is_file():
-        raise GlossaryError(f"{path}: there is no such glossary file; check the name")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise GlossaryError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise GlossaryError(
-            f"{path}: line {line}: expected UTF-8 text; save the glossary as UTF-8 CSV"
-        ) from None
-    concepts = tuple(_concepts(path, text, layer))
-    return concepts, GlossaryFile(str(path), hashlib.sha256(data).hexdigest())
+    reading = read_csv(path, layer, strict=True)
+    return reading.concepts, reading.file
 
 
-def _concepts(path: Path, text: str, layer: int) -> Iterator[Concept]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header: list[str] = []
-    seen: dict[str, int] = {}
-    try:
-        for row in reader:
-            if not header:
-                header = _header(path, reader.line_num, row)
-                continue
-            if not any(field.strip() for field in row):
-                continue
-            fields = _fields(path, reader.line_num, header, row)
-            concept = _concept(path, reader.line_num, fields, layer)
-            if concept.id in seen and not fields.get("id"):
-                continue
-            if concept.id in seen:
-                raise GlossaryError(
-                    f"{path}: line {reader.line_num}, column id: {concept.id!r} stands on line "
-                    f"{seen[concept.id]} too; expected an id of its own"
-                )
-            seen[concept.id] = reader.line_num
-            yield concept
-    except csv.Error as error:
-        raise GlossaryError(
-            f"{path}: line {reader.line_num}: expected comma-separated fields with quotes in pairs ({error})"
-        ) from None
-    if not header:
-        raise GlossaryError(
-            f"{path}: line 1: expected a header with the columns ja and en; the file is empty"
-        )
+def read_csv(
+    path: Path, layer: int = 0, *, strict: bool = False, see: Callable[[Record], None] | None = None
+) -> Reading:
+    """Read one glossary file.
+
+    Args:
+        path: the file.
+        layer: of its concepts.
+        strict: whether the first line that cannot be read is an error; else all of them are in ``problems``.
+        see: is shown every record, those that cannot be read included.
+
+    Raises:
+        GlossaryError: a file that is missing, too large or not UTF-8; and if ``strict``, a broken line.
+    """
+    text, sha256 = read_text(path)
+    collected = parse(str(path), text, layer, strict=strict, see=see)
+    return replace(collected, file=GlossaryFile(str(path), sha256))
 
 
-def _header(path: Path, line: int, row: list[str]) -> list[str]:
-    header = [name.strip().lower() for name in row]
-    for column in REQUIRED:
-        if column not in header:
-            header = [column if ALIASES.get(name) == column else name for name in header]
-    missing = [name for name in REQUIRED if name not in header]
-    if missing:
-        raise GlossaryError(
-            f"{path}: line {line}: expected a header with the columns ja and en, found {', '.join(row)[:80]!r}"
-        )
-    return header
+def parse(
+    name: str, text: str, layer: int = 0, *, strict: bool = False, see: Callable[[Record], None] | None = None
+) -> Reading:
+    """The same for a text; ``name`` is what messages call it."""
+    concepts: dict[str, Concept] = {}
+    groups = TermGroups(name, layer)
+    problems: list[Problem] = []
+    header: Header | None = None
+    for record in records(name, text):
+        if see is not None:
+            see(record)
+        problem = record.problem
+        if record.header is not None:
+            header = record.header
+            found = _take(name, record, layer, groups, concepts)
+            problem = problem or found
+        if problem is not None:
+            if strict:
+                raise GlossaryError(str(problem))
+            problems.append(problem)
+    if header is not None and header.is_terms:
+        concepts = {concept.id: concept for concept in groups.concepts()}
+    return Reading(tuple(concepts.values()), GlossaryFile(name, ""), tuple(problems), header)
 
 
-def _fields(path: Path, line: int, header: list[str], row: list[str]) -> dict[str, str]:
-    if len(row) > len(header) and any(field.strip() for field in row[len(header) :]):
-        raise GlossaryError(
-            f"{path}: line {line}, column {len(header) + 1}: expected {len(header)} fields, found {len(row)}; "
-            "put fields that hold a comma in quotes"
-        )
-    return {name: field.strip() for name, field in zip(header, row, strict=False)}
-
-
-def _concept(path: Path, line: int, fields: dict[str, str], layer: int) -> Concept:
-    for name in REQUIRED:
-        if not fields.get(name):
-            raise GlossaryError(f"{path}: line {line}, column {name}: expected a term, found nothing")
-    terms: list[Term] = []
-    for column, language, status in TERM_COLUMNS:
-        for text in (fields.get(column) or "").split("|") if column not in REQUIRED else (fields[column],):
-            if text.strip() and not any(t.text == text.strip() and t.language is language for t in terms):
-                terms.append(Term(text.strip(), language, status))
-    return Concept(
-        fields.get("id") or f"{fields['ja']}={fields['en']}",
-        tuple(terms),
-        fields.get("subject_field", ""),
-        fields.get("note", ""),
-        fields.get("source", "") or path.name,
-        layer,
-    )
+def _take(
+    name: str, record: Record, layer: int, groups: TermGroups, concepts: dict[str, Concept]
+) -> Problem | None:
+    """Take one record in; the reason if that is not possible."""
+    if record.problem is not None:
+        return record.problem
+    if record.header is not None and record.header.is_terms:
+        return groups.add(record)
+    concept = concept_of(name, record, layer)
+    if isinstance(concept, Problem):
+        return concept
+    earlier = concepts.get(concept.id)
+    if earlier is None:
+        concepts[concept.id] = concept
+    elif record.fields().get("id"):
+        message = f"{concept.id!r} stands on line {earlier.line} too; expected an id of its own"
+        return Problem(name, record.line, "id", "duplicate-id", message)
+    return None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import stat
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from bilingual.errors import OptionError
+from bilingual.files import replace_file
 
 
 def check_target(path: Path, inputs: Iterable[str | Path]) -> None:
@@ -31,30 +29,7 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OptionError: if the file cannot be written.
     """
-    target = path.resolve()
     try:
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="\n")
-        else:
-            _replace(target, text)
+        replace_file(path, text.encode("utf-8"))
     except OSError as error:
         raise OptionError(f"{path}: cannot be written ({error.strerror}); give another name") from None
-
-
-def _replace(target: Path, text: str) -> None:
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask

@@ -29,11 +29,12 @@ def write(tmp_path, text, name="company.csv", encoding="utf-8"):
 
 
 def test_two_columns_are_enough(tmp_path):
-    """A file with ja and en loads; ids and sources have defaults."""
+    """A file with ja and en loads; the terms give the id, and the entry knows its file."""
     termbase = load([write(tmp_path, "ja,en\n売上高,Revenues\n")])
     concept = termbase.concepts[0]
 
-    assert (concept.id, concept.source, concept.layer) == ("売上高=Revenues", "company.csv", 1)
+    assert (concept.id, concept.source, concept.layer) == ("売上高=Revenues", "", 1)
+    assert (concept.file, concept.line) == (str(tmp_path / "company.csv"), 2)
     assert [(term.text, term.language) for term in concept.terms] == [
         ("売上高", Language.JA),
         ("Revenues", Language.EN),
@@ -50,10 +51,11 @@ def test_a_byte_order_mark_does_no_harm(tmp_path, encoding):
 
 
 def test_columns_may_have_their_usual_names(tmp_path):
-    """日本語 and English name the columns as well; other columns are ignored."""
+    """日本語 and English name the columns as well; other columns are kept with the entry."""
     termbase = load([write(tmp_path, "No,日本語,English,memo\n1,売上高,Revenues,x\n")])
 
     assert [term.text for term in termbase.concepts[0].terms] == ["売上高", "Revenues"]
+    assert termbase.concepts[0].extra == (("No", "1"), ("memo", "x"))
 
 
 def test_every_status_has_its_columns(tmp_path):

@@ -1,0 +1,90 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from bilingual.cli.messages import complain
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from bilingual.options import Options
+
+FORMATS = ("text", "json", "html", "md", "sarif")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is; the exit status is 2."""
+        sys.exit(complain(f"{message}; {self.prog} --help tells more"))
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+def add_command(
+    commands: Commands,
+    name: str,
+    words: str,
+    run: Callable[[argparse.Namespace], int],
+) -> Parser:
+    """Add a command; ``words`` say what it does, ``run`` does it and returns the exit status."""
+    command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+    command.set_defaults(run=run)
+    return command
+
+
+def add_report(command: Parser, *, fail_on: bool = True) -> None:
+    """Add what commands with a report take."""
+    command.add_argument(
+        "--format", choices=FORMATS, help="output format (default: by the name of -o, else text)"
+    )
+    command.add_argument("-o", "--output", metavar="PATH", type=Path, help="write the report to a file")
+    if fail_on:
+        command.add_argument(
+            "--fail-on",
+            choices=("error", "warning", "never"),
+            default="error",
+            help="exit with 1 if there is a finding of this severity or worse (default: error)",
+        )
+
+
+def add_settings(command: Parser) -> None:
+    """Add what commands with settings take."""
+    command.add_argument(
+        "--glossary",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="company glossary (CSV); may be repeated",
+    )
+    command.add_argument(
+        "--disable", metavar="CODE", action="append", default=[], help="turn a rule off; may be repeated"
+    )
+    command.add_argument(
+        "--config", metavar="FILE", type=Path, help="settings (default: bilingual.toml here)"
+    )
+
+
+def options_of(parsed: argparse.Namespace) -> Options:
+    """The options that the settings and the arguments give."""
+    from dataclasses import replace
+
+    from bilingual.config import known_code, load_baseline, load_config
+
+    options = load_config(parsed.config)
+    options = replace(
+        options,
+        glossaries=(*options.glossaries, *parsed.glossary),
+        disabled=(*options.disabled, *map(known_code, parsed.disable)),
+    )
+    if getattr(parsed, "baseline", None):
+        options = replace(options, baseline=load_baseline(parsed.baseline))
+    return options

@@ -1,0 +1,132 @@
+"""Commands that compare and report: check, audit, demo."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bilingual.cli.arguments import Commands, add_command, add_report, add_settings, options_of
+from bilingual.cli.messages import progress, say
+
+if TYPE_CHECKING:
+    from bilingual.model.report import Report
+
+
+def add_check(commands: Commands) -> None:
+    """Add check."""
+    check = add_command(
+        commands, "check", "compare the two languages of a release and report what disagrees", _check
+    )
+    check.add_argument(
+        "ja",
+        metavar="JA",
+        help="the Japanese file, one file that holds both languages, or a folder with *_ja.* and *_en.* files",
+    )
+    check.add_argument("en", metavar="EN", nargs="?", help="the English file")
+    add_report(check)
+    check.add_argument("--baseline", metavar="FILE", type=Path, help="JSON report whose findings stay silent")
+    add_settings(check)
+
+
+def add_audit(commands: Commands) -> None:
+    """Add audit."""
+    audit = add_command(
+        commands, "audit", "check one document in one language for what it contradicts by itself", _audit
+    )
+    audit.add_argument("file", metavar="FILE", help="a text file in one language")
+    add_report(audit)
+    add_settings(audit)
+
+
+def add_demo(commands: Commands) -> None:
+    """Add demo."""
+    demo = add_command(
+        commands, "demo", "check a packaged release with planted errors and print the report", _demo
+    )
+    add_report(demo, fail_on=False)
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    from bilingual import pipeline
+    from bilingual.batch import check_folder, find_singles
+
+    is_folder = parsed.en is None and Path(parsed.ja).is_dir()
+    _settle_output(parsed, [path for path in (parsed.ja, parsed.en) if path], one=not is_folder)
+    options = options_of(parsed)
+    with progress("reading and comparing"):
+        if is_folder:
+            reports = check_folder(Path(parsed.ja), options=options)
+        else:
+            reports = [pipeline.check(parsed.ja, parsed.en, options=options)]
+    for path in find_singles(Path(parsed.ja)) if is_folder else ():
+        say(f"{path}: has no counterpart in the other language; not checked")
+    return _deliver(parsed, reports)
+
+
+def _audit(parsed: argparse.Namespace) -> int:
+    from bilingual import pipeline
+
+    _settle_output(parsed, [parsed.file])
+    return _deliver(parsed, [pipeline.audit(parsed.file, options=options_of(parsed))])
+
+
+def _demo(parsed: argparse.Namespace) -> int:
+    from bilingual import pipeline
+    from bilingual.samples import sample
+
+    _settle_output(parsed, [])
+    parsed.fail_on = "never"
+    with sample("network_quarter", "planted.txt") as path:
+        return _deliver(parsed, [pipeline.check(path)])
+
+
+def _settle_output(parsed: argparse.Namespace, inputs: Sequence[str], *, one: bool = True) -> None:
+    """Choose the format, and refuse before the work an output that will not do."""
+    from bilingual.errors import OptionError
+    from bilingual.reports import renderer_for
+    from bilingual.reports.files import check_target
+
+    ending = parsed.output.suffix if parsed.output else ""
+    parsed.format = parsed.format or (renderer_for(ending).name if ending else "text")
+    if parsed.output:
+        check_target(parsed.output, inputs)
+    if parsed.format == "html" and not one:
+        raise OptionError(
+            "an HTML page holds one report; check the pairs one by one, or choose another format"
+        )
+
+
+def _deliver(parsed: argparse.Namespace, reports: Sequence[Report]) -> int:
+    """Write the reports where they belong, and tell the exit status."""
+    from bilingual.model.report import Severity
+    from bilingual.reports import joined
+    from bilingual.reports.files import write_whole
+
+    if parsed.output:
+        write_whole(parsed.output, joined(reports, parsed.format))
+        found = sum(len(report.findings) for report in reports)
+        say(f"{found} finding{'' if found == 1 else 's'} written to {parsed.output}")
+    elif parsed.format == "text" and sys.stdout.isatty():
+        _print_to_terminal(reports)
+    else:
+        sys.stdout.write(joined(reports, parsed.format))
+    silenced = sum(report.baselined for report in reports)
+    if silenced and (parsed.output or parsed.format != "text"):
+        say(f"{silenced} silenced by the baseline")
+    if parsed.fail_on == "never":
+        return 0
+    limit = Severity(parsed.fail_on).rank
+    return int(any(finding.severity.rank <= limit for report in reports for finding in report.findings))
+
+
+def _print_to_terminal(reports: Sequence[Report]) -> None:
+    from rich.console import Console
+
+    from bilingual.reports.text import print_report
+
+    console = Console()
+    for report in reports:
+        print_report(report, console)
