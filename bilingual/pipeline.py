@@ -68,15 +68,15 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
     with _collector_paused():
         sides = read_sides(ja, en, options=options)
         alignment = align_sides(*sides, terms.matcher, terms.labels)
-        return _report(_related(Comparison(*sides, alignment, terms.termbase)), options)
+        return _report(_related(Comparison(*sides, alignment, terms.termbase), terms), options)
 
 
-def _related(comparison: Comparison) -> Comparison:
+def _related(comparison: Comparison, terms: Terms) -> Comparison:
     """A comparison with what arithmetic says of both sides."""
     return replace(
         comparison,
-        ja_relations=find_relations(comparison.ja),
-        en_relations=find_relations(comparison.en),
+        ja_relations=find_relations(comparison.ja, terms.matcher),
+        en_relations=find_relations(comparison.en, terms.matcher),
     )
 
 
@@ -112,7 +112,7 @@ def audit(path: PathLike, *, options: Options | None = None) -> Report:
     side = read_side(path, options=options)
     other = Side(Document("", ""), side.language.other, (), (), (), side.calendar)
     ja, en = (side, other) if side.language is Language.JA else (other, side)
-    return _report(_related(Comparison(ja, en, Alignment(), terms.termbase)), options)
+    return _report(_related(Comparison(ja, en, Alignment(), terms.termbase), terms), options)
 
 
 def check_pairs(

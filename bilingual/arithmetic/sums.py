@@ -38,6 +38,7 @@ _RESULT_RE = re.compile(
     r"\b(?:net|profit|income|loss|gain|balance|end of|cash flows?|(?:provided|used) (?:by|in|for))\b",
     re.IGNORECASE,
 )
+_ACCUMULATED_RE = re.compile(r"累計額|評価差額|^(?:accumulated|unrealized)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,12 @@ def _not_additive(relations: Sequence[Relation]) -> set[int]:
 
 def _gives_result(row: Row) -> bool:
     """Whether a row may be a difference: a total, or a label that names a result."""
-    return row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL) or _RESULT_RE.search(row.label) is not None
+    return row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL) or _names_result(row)
+
+
+def _names_result(row: Row) -> bool:
+    """Whether a label names a result of the period; what has accumulated in equity is none."""
+    return _RESULT_RE.search(row.label) is not None and _ACCUMULATED_RE.search(row.label) is None
 
 
 class _Search:
@@ -138,7 +144,7 @@ class _Search:
         if len(near) < 2 or not any(total.values):
             return None
         labelled = total.row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL)
-        named = _RESULT_RE.search(total.row.label) is not None
+        named = _names_result(total.row)
         bonus = LABELLED if labelled else NAMED_RESULT if named else 0.0
         enough = ENOUGH_BELOW if below else ENOUGH
         best: _Fit | None = None

@@ -1,0 +1,42 @@
+"""An accumulated deficit does not follow from the one before and the result between.
+
+Compares: the accumulated deficit of a balance sheet with that of the day before a period and the net result of the period.
+
+Why it matters: a deficit changes by the result alone: it pays no dividends; a difference shows a wrong figure or an entry nobody
+explains.
+
+Flagged:
+    欠損金 (15,521) / 前期末の欠損金 (12,427) / 当期損失 (3,084)
+    Accumulated deficit (15,521) / the one before (12,427) / Net loss (3,084)
+
+Left alone:
+    欠損金 (15,511) / 前期末の欠損金 (12,427) / 当期損失 (3,084)
+    Accumulated deficit (15,511) / the one before (12,427) / Net loss (3,084)
+
+Limits: retained earnings, which also change by dividends and treasury shares, are left alone.
+
+Authority: IAS 1.106 (statement of changes in equity).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilingual.arithmetic.causes import Cause
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.proofs import report_causes
+from bilingual.model.report import Finding, Severity
+
+
+def owns(cause: Cause) -> bool:
+    """Own roll-forwards of an accumulated deficit."""
+    return cause.relation.name == "deficit"
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield one finding per cause."""
+    yield from report_causes(CHECK, exam, owns)
+
+
+CHECK = Check("ARI006", "deficit does not roll forward", Severity.ERROR, run)
