@@ -41,6 +41,8 @@ class Options:
         baseline: fingerprints of findings that an earlier report already holds; they are counted, not shown.
         max_characters: longest text that is read. A release has about 50,000 characters, an annual report
             about a million; beyond five million the input is usually a wrong file.
+        read_as: ``document`` or ``segments`` where a file could be either (a CSV file or a workbook with a column
+            for each language is segments); empty to tell by the content.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -49,3 +51,4 @@ class Options:
     company: CompanyProfile = field(default_factory=CompanyProfile)
     baseline: frozenset[str] = frozenset()
     max_characters: int = DEFAULT_MAX_CHARACTERS
+    read_as: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,29 +12,31 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bilingual import __version__
-from bilingual.align import align_segments, align_sides
+from bilingual.align import align_sides
 from bilingual.arithmetic import find_relations
-from bilingual.checks import run
-from bilingual.errors import InputError
-from bilingual.figures import find_figures, read_unit_note
+from bilingual.checks import in_order, run
+from bilingual.errors import InputError, OptionError
+from bilingual.figures import find_figures
 from bilingual.figures.calendars import learn_calendar
+from bilingual.given import bitext_documents, compare_line, joined, pair_documents, placed
 from bilingual.glossary import combine, load, load_default
 from bilingual.glossary.labels import Labels
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Alignment, Comparison, PairKind, SegmentReading, Side
+from bilingual.model.bitext import Bitext
 from bilingual.model.document import Document, Language
 from bilingual.model.figure import Basis, FiscalCalendar, Kind
 from bilingual.model.repair import Repair
 from bilingual.model.report import Coverage, Finding, Report, SideCoverage, Signature, side_figures
-from bilingual.model.segment import Segment, SegmentKind, Token
+from bilingual.model.segment import Segment, Token
 from bilingual.model.table import Table
 from bilingual.model.termbase import Termbase
 from bilingual.options import Options
-from bilingual.readers import from_text, read
+from bilingual.readers import read
+from bilingual.readers.bitext import is_bitext, read_bitext
 from bilingual.tables import TableReading, find_tables
 from bilingual.text.language import language_ranges, line_languages
 from bilingual.text.layer import TextLayer, read_layer
-from bilingual.text.normalize import map_text
 from bilingual.text.segments import split_segments
 from bilingual.tokenizers import signature as tokenizer_signature
 from bilingual.tokenizers import tokenize
@@ -64,6 +67,8 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
         InputError: a file that cannot be used, or that holds one language only.
     """
     options = options or Options()
+    if _is_bitext(ja, en, options):
+        return check_bitext(read_bitext(ja, options.max_characters), options=options)
     terms = load_terms(options.glossaries)
     with _collector_paused():
         sides = read_sides(ja, en, options=options)
@@ -99,6 +104,9 @@ def _collector_paused() -> Iterator[None]:
 def align(ja: PathLike, en: PathLike | None = None, *, options: Options | None = None) -> Report:
     """Align the two languages of a release without judging it: a report without findings."""
     options = options or Options()
+    if _is_bitext(ja, en, options):
+        report = check_bitext(read_bitext(ja, options.max_characters), options=options)
+        return replace(report, findings=(), baselined=0)
     terms = load_terms(options.glossaries)
     sides = read_sides(ja, en, options=options)
     comparison = Comparison(*sides, align_sides(*sides, terms.matcher, terms.labels), terms.termbase)
@@ -125,7 +133,51 @@ def check_pairs(
     """
     options = options or Options()
     terms = load_terms(options.glossaries)
-    return [_check_pair(number, *pair, terms, options) for number, pair in enumerate(pairs, start=1)]
+    listed = list(pairs)
+    ja, en = pair_documents(listed)
+    return [_check_line(ja, en, number, terms, options)[1] for number in range(1, len(listed) + 1)]
+
+
+def check_bitext(bitext: Bitext, *, options: Options | None = None) -> Report:
+    """Check the segments of a bilingual file, each pair on its own; a line of the report is a segment."""
+    options = options or Options()
+    terms = load_terms(options.glossaries)
+    ja, en = bitext_documents(bitext)
+    comparisons: list[Comparison] = []
+    findings: list[Finding] = []
+    with _collector_paused():
+        for number, segment in enumerate(bitext.segments, start=1):
+            if not segment.skipped:
+                comparison, found = _check_line(ja, en, number, terms, options)
+                comparisons.append(comparison)
+                findings.extend(placed(finding, ja, en) for finding in found)
+        skipped = Counter(segment.skipped for segment in bitext.segments if segment.skipped)
+        report = _reported(joined(ja, en, comparisons, terms.termbase), in_order(findings), options)
+    coverage = replace(report.coverage, muted=(*report.coverage.muted, *sorted(skipped.items())))
+    return replace(report, coverage=coverage)
+
+
+def _check_line(
+    ja: Document, en: Document, number: int, terms: Terms, options: Options
+) -> tuple[Comparison, tuple[Finding, ...]]:
+    comparison = compare_line(ja, en, number, terms.matcher, terms.termbase)
+    return comparison, run(comparison, options.disabled, options.severities)
+
+
+def _is_bitext(ja: PathLike, en: PathLike | None, options: Options) -> bool:
+    """Whether a file is read as segments: as the options say, else by its content.
+
+    Raises:
+        OptionError: two files that are to be read as segments.
+    """
+    if options.read_as == "document":
+        return False
+    found = next((path for path in (ja, en) if path is not None and is_bitext(path)), None)
+    if en is not None and (options.read_as == "segments" or found is not None):
+        raise OptionError(
+            f"{found or ja}: a bilingual file is checked by itself; give this one file, or --as document"
+        )
+    return options.read_as == "segments" or found is not None
 
 
 @lru_cache(maxsize=8)
@@ -343,57 +395,11 @@ def _read_segment(segment: Segment, calendar: FiscalCalendar) -> SegmentReading:
     return SegmentReading(segment, figures, periods)
 
 
-def _check_pair(number: int, ja: str, en: str, terms: Terms, options: Options) -> tuple[Finding, ...]:
-    noted = any(_is_unit_note(language, text) for language, text in zip(Language, (ja, en), strict=True))
-    sides = [
-        _given_side(language, text, number, noted=noted)
-        for language, text in zip(Language, (ja, en), strict=True)
-    ]
-    alignment = align_segments(sides[0], sides[1], terms.matcher)
-    comparison = Comparison(sides[0], sides[1], alignment, terms.termbase, segments_only=True)
-    return run(comparison, options.disabled, options.severities)
-
-
-def _is_unit_note(language: Language, text: str) -> bool:
-    folded = map_text(text.replace("\n", " ")).text
-    return not any(map(str.isdecimal, folded)) and read_unit_note(folded, language) is not None
-
-
-def _given_side(language: Language, text: str, number: int, *, noted: bool) -> Side:
-    """A side of one segment; a segment that is a unit note alone becomes a table without rows.
-
-    ``noted`` says that one of the two is: then (¥100 million) is a unit as well, not an amount.
-    """
-    calendar = FiscalCalendar()
-    document = replace(from_text(text), first_line=number)
-    content = map_text(text.replace("\n", " "))
-    segment = Segment(SegmentKind.SENTENCE, language, content)
-    reading = _read_segment(segment, calendar)
-    note = read_unit_note(content.text, language)
-    tables: tuple[Table, ...] = ()
-    if note is not None and noted:
-        reading = replace(reading, figures=())  # (千株) is a unit, not a thousand shares
-        span = content.span(0, len(content.text))
-        empty = Table(
-            f"{language}1",
-            language,
-            number,
-            number,
-            "",
-            None,
-            note.printed,
-            span,
-            note.unit,
-            note.scale,
-            (),
-            (),
-        )
-        tables = (empty,)
-    return Side(document, language, ((number, number),), (reading,), tables, calendar)
-
-
 def _report(comparison: Comparison, options: Options) -> Report:
-    findings = run(comparison, options.disabled, options.severities)
+    return _reported(comparison, run(comparison, options.disabled, options.severities), options)
+
+
+def _reported(comparison: Comparison, findings: tuple[Finding, ...], options: Options) -> Report:
     shown = tuple(finding for finding in findings if finding.id not in options.baseline)
     return Report(
         comparison,

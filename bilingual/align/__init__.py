@@ -40,7 +40,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
         located_periods(ja.readings), located_periods(en.readings), ja.calendar, en.calendar, given=True
     )
     anchors = [
-        tuple(Anchor(reading.segment.span, side.document.first_line) for reading in side.readings[:1])
+        tuple(Anchor(reading.segment.span, side.lines[0][0]) for reading in side.readings[:1])
         for side in (ja, en)
     ]
     pair = Pair(
@@ -55,7 +55,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
         en_readings=en.readings,
     )
     rest = tuple(
-        Leftover(side.language, "figure", mention.figure.span, side.document.first_line, mention.figure)
+        Leftover(side.language, "figure", mention.figure.span, side.lines[0][0], mention.figure)
         for side, left in ((ja, matching.ja_rest), (en, matching.en_rest))
         for mention in left
     )

@@ -68,7 +68,7 @@ from bilingual.model.alignment import Comparison
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity, Spot
 
-__all__ = ["CHECKS", "Check", "by_code", "explain", "fingerprint", "run"]
+__all__ = ["CHECKS", "Check", "by_code", "explain", "fingerprint", "in_order", "run"]
 
 CHECKS: tuple[Check, ...] = (
     ext001.CHECK, ext002.CHECK, ext003.CHECK, ext004.CHECK,
@@ -128,9 +128,12 @@ def run(
     off, given = frozenset(disabled), dict(severities)
     exam = Examination(comparison, _route)
     found = [finding for check in CHECKS if check.code not in off for finding in check.run(exam)]
-    found = [replace(item, severity=given.get(item.rule, item.severity)) for item in _once(found)]
-    found.sort(key=_order)
-    return tuple(_distinct(found))
+    return in_order(replace(item, severity=given.get(item.rule, item.severity)) for item in _once(found))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings, most serious first, then by line and code; no two have the same id."""
+    return tuple(_distinct(sorted(findings, key=_order)))
 
 
 def _route(item: Disagreement) -> str:

@@ -56,6 +56,17 @@ def add_report(command: Parser, *, fail_on: bool = True) -> None:
         )
 
 
+def add_reading(command: Parser) -> None:
+    """Add what commands take that read a document or segments."""
+    command.add_argument(
+        "--as",
+        dest="read_as",
+        choices=("document", "segments"),
+        default="",
+        help="how to read a file that could be either (default: by its content)",
+    )
+
+
 def add_settings(command: Parser) -> None:
     """Add what commands with settings take."""
     command.add_argument(
@@ -84,6 +95,7 @@ def options_of(parsed: argparse.Namespace) -> Options:
         options,
         glossaries=(*options.glossaries, *parsed.glossary),
         disabled=(*options.disabled, *map(known_code, parsed.disable)),
+        read_as=getattr(parsed, "read_as", ""),
     )
     if getattr(parsed, "baseline", None):
         options = replace(options, baseline=load_baseline(parsed.baseline))

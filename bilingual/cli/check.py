@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilingual.cli.arguments import Commands, add_command, add_report, add_settings, options_of
+from bilingual.cli.arguments import Commands, add_command, add_reading, add_report, add_settings, options_of
 from bilingual.cli.messages import progress, say
 
 if TYPE_CHECKING:
@@ -23,9 +23,11 @@ def add_check(commands: Commands) -> None:
     check.add_argument(
         "ja",
         metavar="JA",
-        help="the Japanese file, one file that holds both languages, or a folder with *_ja.* and *_en.* files",
+        help="the Japanese file, one file that holds both languages, a bilingual file of a translator's tool (XLIFF, "
+        "TMX, PO, CSV, XLSX), or a folder with *_ja.* and *_en.* files",
     )
     check.add_argument("en", metavar="EN", nargs="?", help="the English file")
+    add_reading(check)
     add_report(check)
     check.add_argument("--baseline", metavar="FILE", type=Path, help="JSON report whose findings stay silent")
     add_settings(check)

@@ -44,6 +44,32 @@ class Place:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class SegmentPlace:
+    """Where a segment of a bilingual file stands.
+
+    Attributes:
+        id: as the file or the tool names it.
+        file_line: line of the file that it begins on; 0 where lines mean nothing.
+        sheet: sheet of a workbook.
+        cell: cell of the sheet (``B12``).
+    """
+
+    id: str
+    file_line: int = 0
+    sheet: str = ""
+    cell: str = ""
+
+    def to_dict(self) -> dict[str, str | int]:
+        """The place as the machine interface has it; what does not apply is left out."""
+        out: dict[str, str | int] = {"segment": self.id}
+        if self.file_line:
+            out["file_line"] = self.file_line
+        if self.cell:
+            out.update(sheet=self.sheet, cell=self.cell)
+        return out
+
+
 @dataclass(frozen=True)
 class Document:
     """One file as the user has it, decoded and otherwise untouched.
@@ -56,6 +82,7 @@ class Document:
         encoding: the encoding that decoded it.
         sha256: hex digest of the file's bytes.
         first_line: number of the first line (1 for files).
+        segments: for a side of a bilingual file, whose lines are its segments: where the file has each of them.
     """
 
     path: str
@@ -63,6 +90,7 @@ class Document:
     encoding: str = "utf-8"
     sha256: str = ""
     first_line: int = 1
+    segments: tuple[SegmentPlace, ...] = ()
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -91,6 +119,11 @@ class Document:
         """The line as printed, without its ending."""
         span = self.line_span(number)
         return self.text[span.start : span.end]
+
+    def segment(self, number: int) -> SegmentPlace | None:
+        """Where the bilingual file has the segment that a line is; None for other documents."""
+        at = number - self.first_line
+        return self.segments[at] if 0 <= at < len(self.segments) else None
 
     @property
     def last_line(self) -> int:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from bilingual.model.alignment import Comparison, FigurePair, Leftover, Pair, PairKind, Side
-from bilingual.model.document import Document, Language, Span
+from bilingual.model.document import Document, Language, SegmentPlace, Span
 from bilingual.model.figure import Figure, Kind
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Spot:
         low: lower end of what its printed precision allows.
         high: upper end.
         context: the words that name the thing (row label and column, or the clause); part of the fingerprint.
+        segment: where a bilingual file has it; ``line`` is then the number of the segment. None elsewhere.
     """
 
     language: Language
@@ -66,10 +67,13 @@ class Spot:
     low: str = ""
     high: str = ""
     context: str = ""
+    segment: SegmentPlace | None = None
 
     def to_dict(self) -> dict[str, Json]:
         """The place as the machine interface has it."""
         out: dict[str, Json] = {"line": self.line, "col": self.col, "text": self.text}
+        if self.segment is not None:
+            out.update(self.segment.to_dict())
         for name in ("value", "unit", "low", "high"):
             given = getattr(self, name)
             if given:
@@ -254,6 +258,7 @@ class Report:
                     "sha256": side.document.sha256,
                     "encoding": side.document.encoding,
                     "lines": [list(block) for block in side.lines],
+                    **({"unit": "segment"} if side.document.segments else {}),
                 }
                 if side.lines
                 else None
@@ -283,6 +288,7 @@ class Report:
                         {
                             "kind": item.kind,
                             "line": item.line,
+                            **_segment_fields(sides[name].document, item.line),
                             "text": _printed(sides[name].document, item.span),
                         }
                         for item in self.leftovers
@@ -300,7 +306,12 @@ class Report:
             ("en", self.comparison.en.document, pair.en),
         ):
             places: list[Json] = [
-                {"line": anchor.line, "text": _printed(document, anchor.span)} for anchor in anchors
+                {
+                    "line": anchor.line,
+                    **_segment_fields(document, anchor.line),
+                    "text": _printed(document, anchor.span),
+                }
+                for anchor in anchors
             ]
             out[name] = places[0] if len(places) == 1 else places
         out["figures"] = [self._figure_pair_to_dict(figures) for figures in pair.figures]
@@ -414,6 +425,7 @@ def figure_to_dict(document: Document, figure: Figure) -> dict[str, Json]:
     """A figure with its place, as the machine interface has it."""
     place = document.place(figure.span)
     out: dict[str, Json] = {"line": place.line, "col": place.col, "text": place.text}
+    out.update(_segment_fields(document, place.line))
     value = figure_value(figure)
     if value:
         out["value"] = value
@@ -434,6 +446,11 @@ def figure_to_dict(document: Document, figure: Figure) -> dict[str, Json]:
     if period:
         out["period"] = period
     return out
+
+
+def _segment_fields(document: Document, line: int) -> dict[str, str | int]:
+    segment = document.segment(line)
+    return segment.to_dict() if segment is not None else {}
 
 
 def _printed(document: Document, span: Span) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bilingual.errors import InputError
 from bilingual.model.document import Document
-from bilingual.readers.encodings import UndecodableError, decode
+from bilingual.text.encodings import UndecodableError, decode
 
 MAGIC = (
     (b"%PDF-", "a PDF file"),

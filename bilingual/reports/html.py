@@ -18,7 +18,7 @@ from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Report, Severity, Spot
 from bilingual.reports.safe import clean
-from bilingual.reports.words import NAMES, coverage_lines, documents_line, headline, signature_line
+from bilingual.reports.words import NAMES, coverage_lines, documents_line, headline, signature_line, where
 
 TEMPLATE = Path(__file__).parent / "page.html"
 
@@ -85,10 +85,10 @@ def _entry(number: int, finding: Finding) -> dict[str, object]:
         "name": finding.name,
         "message": clean(finding.message),
         "places": [
-            (spot.language.value, spot.line, clean(spot.text)) for spot in (finding.ja, finding.en) if spot
+            (spot.language.value, where(spot), clean(spot.text)) for spot in (finding.ja, finding.en) if spot
         ],
         "evidence": [
-            (item.role, item.spot.language.value, item.spot.line, clean(item.spot.text), clean(item.note))
+            (item.role, item.spot.language.value, where(item.spot), clean(item.spot.text), clean(item.note))
             for item in finding.evidence
         ],
     }

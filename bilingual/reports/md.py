@@ -6,7 +6,7 @@ import re
 
 from bilingual.model.report import Report, Spot
 from bilingual.reports.safe import one_line
-from bilingual.reports.words import coverage_lines, documents_line, headline, signature_line
+from bilingual.reports.words import coverage_lines, documents_line, headline, signature_line, where
 
 SPECIAL_RE = re.compile(r"[\\`*_\[\]#!|<>&~@$]|(?<=http|ttps):|(?<=ftp):|(?<=www)\.", re.IGNORECASE)
 """Markup, mathematics ($), mentions, links, and what GitHub makes a link of by itself (http:, www.)."""
@@ -41,4 +41,4 @@ def render(report: Report) -> str:
 
 
 def _cell(spot: Spot | None) -> str:
-    return f"{spot.line}: {escape(spot.text)}" if spot else ""
+    return f"{escape(where(spot))}: {escape(spot.text)}" if spot else ""

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from bilingual.checks import CHECKS, explain
 from bilingual.model.report import Evidence, Finding, Json, Report, Severity, Spot
 from bilingual.reports.safe import clean, json_text
-from bilingual.reports.words import document_of, spots
+from bilingual.reports.words import document_of, spots, where
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -69,19 +69,25 @@ def _evidence(report: Report, item: Evidence, number: int) -> dict[str, Json]:
 
 def _location(report: Report, spot: Spot, number: int | None = None) -> dict[str, Json]:
     first_line = spot.text.split("\n")[0]
-    location: dict[str, Json] = {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(PurePath(document_of(report, spot).path).as_posix())},
-            "region": {
-                "startLine": spot.line,
-                "startColumn": spot.col,
-                "endLine": spot.line,
-                "endColumn": spot.col + max(1, len(first_line)),
-                "snippet": {"text": clean(first_line)},
-            },
-        }
+    physical: dict[str, Json] = {
+        "artifactLocation": {"uri": quote(PurePath(document_of(report, spot).path).as_posix())},
     }
+    location: dict[str, Json] = {"physicalLocation": physical}
+    if spot.segment is None:
+        physical["region"] = {
+            "startLine": spot.line,
+            "startColumn": spot.col,
+            "endLine": spot.line,
+            "endColumn": spot.col + max(1, len(first_line)),
+            "snippet": {"text": clean(first_line)},
+        }
+    else:
+        # Lines of the report are segments; the file itself has its own lines, or none.
+        name = f"{spot.segment.sheet}!{spot.segment.cell}" if spot.segment.cell else spot.segment.id
+        location["logicalLocations"] = [{"name": clean(spot.segment.id), "fullyQualifiedName": clean(name)}]
+        if spot.segment.file_line:
+            physical["region"] = {"startLine": spot.segment.file_line, "snippet": {"text": clean(first_line)}}
     if number is not None:
         location["id"] = number
-        location["message"] = {"text": f"{spot.language.value} {spot.line}: {clean(first_line)}"}
+        location["message"] = {"text": f"{spot.language.value} {where(spot)}: {clean(first_line)}"}
     return location

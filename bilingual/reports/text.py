@@ -19,6 +19,7 @@ from bilingual.reports.words import (
     headline,
     signature_line,
     spots,
+    where,
 )
 
 WIDTH = 110
@@ -55,7 +56,7 @@ def _print_finding(report: Report, finding: Finding, console: Console) -> None:
         console.print(_quoted(report, spot, finding.severity, console.width), highlight=False)
     console.print(Padding(Text(clean(finding.message)), (0, 0, 0, 2)), highlight=False)
     for item in finding.evidence:
-        words = f"{item.role}: {item.spot.language.value} {item.spot.line}: {one_line(item.spot.text)}"
+        words = f"{item.role}: {item.spot.language.value} {where(item.spot)}: {one_line(item.spot.text)}"
         if item.note:
             words += f" ({one_line(item.note)})"
         console.print(Padding(Text(words, style="dim"), (0, 0, 0, 4)), highlight=False)
@@ -65,12 +66,11 @@ def _print_finding(report: Report, finding: Finding, console: Console) -> None:
 def _quoted(report: Report, spot: Spot, severity: Severity, width: int) -> Text:
     """The place with as much of its line as one line of the terminal holds."""
     before, at, after = context_of(document_of(report, spot), spot, width)
-    room = max(0, width - len(MARGIN) - 10 - cell_len(at) - 2)
+    label = f"{where(spot):>5}"
+    room = max(0, width - len(MARGIN) - 5 - cell_len(label) - cell_len(at) - 2)
     before = _cut(before, max(room // 2, room - cell_len(after)), keep_end=True)
     after = _cut(after, room - cell_len(before), keep_end=False)
-    quoted = Text(
-        f"{MARGIN}{spot.language.value} {spot.line:>5}  ", style="dim", no_wrap=True, overflow="fold"
-    )
+    quoted = Text(f"{MARGIN}{spot.language.value} {label}  ", style="dim", no_wrap=True, overflow="fold")
     quoted.append(before, "not dim")
     quoted.append(f"»{at}«", f"not dim {STYLES[severity]}")
     quoted.append(after, "not dim")

@@ -31,13 +31,16 @@ def coverage_lines(report: Report) -> Iterator[str]:
         if not side.lines:
             continue
         share = f" ({100 * part.paired // part.figures} %)" if part.figures else ""
-        yield (
-            f"{NAMES[language]}: {part.paired} of {part.figures} figures paired{share}, {part.agreeing} agree; "
-            f"{part.rows_paired} of {part.rows} rows paired"
+        words = (
+            f"{NAMES[language]}: {part.paired} of {part.figures} figures paired{share}, {part.agreeing} agree"
         )
+        if side.document.segments:
+            yield f"{words}; {len(side.readings)} of {len(side.document.segments)} segments compared"
+        else:
+            yield f"{words}; {part.rows_paired} of {part.rows} rows paired"
     for reason, count in report.coverage.muted:
         if count:
-            yield f"Not compared: {count} {reason}"
+            yield f"Not compared: {count} {reason.replace('segments', 'segment', 1) if count == 1 else reason}"
     if report.baselined:
         yield f"Silenced by the baseline: {report.baselined}"
 
@@ -63,6 +66,13 @@ def documents_line(report: Report) -> str:
 def spots(finding: Finding) -> Iterator[Spot]:
     """Both places of a finding, where it has them."""
     yield from (spot for spot in (finding.ja, finding.en) if spot is not None)
+
+
+def where(spot: Spot) -> str:
+    """The line of a place; in a bilingual file the number of the segment with the id that the file gives it."""
+    if spot.segment is None or spot.segment.id == str(spot.line):
+        return str(spot.line)
+    return f"{spot.line} ({one_line(spot.segment.id, 40)})"
 
 
 def context_of(document: Document, spot: Spot, width: int = 60) -> tuple[str, str, str]:

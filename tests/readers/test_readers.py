@@ -9,7 +9,7 @@ from samples import CLEAN
 
 from bilingual.errors import InputError
 from bilingual.readers import from_text, read
-from bilingual.readers.encodings import decode
+from bilingual.text.encodings import decode
 
 TEXT = CLEAN.read_text(encoding="utf-8")
 JAPANESE = "".join(

@@ -1,0 +1,136 @@
+"""XML files to elements, and elements to XML: no entity is resolved, nothing is fetched.
+
+A document type declaration is allowed (TMX and TBX of version 2 carry one) and never read; a file that declares
+entities is refused before it is parsed, whatever they are for.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bilingual.errors import InputError
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+ENTITY = "<!ENTITY"
+NOT_XML_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 cannot hold, escaped or not."""
+
+
+def parse_xml(path: Path, data: bytes) -> etree._Element:
+    """The root element of an XML file.
+
+    Raises:
+        InputError: not well-formed, in a wrong encoding, or with entities of its own.
+    """
+    from lxml import etree
+
+    for encoding in ("ascii", "utf-16-le", "utf-16-be"):
+        at = data.find(ENTITY.encode(encoding))
+        if at >= 0:
+            raise _entities(path, data.count("\n".encode(encoding), 0, at) + 1)
+    # Texts over 10 MB (a document that is embedded in its translation) are let through where we can see that no
+    # entity is declared; elsewhere the parser's own limits stay.
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=_is_utf8(data),
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(
+            f"{path}: line {error.lineno or 1}: expected well-formed XML ({_reason(error)}); export the file again"
+        ) from None
+    for entity in root.iter(etree.Entity):
+        raise _entities(path, line_of(entity) or 1)
+    return root
+
+
+def _entities(path: Path, line: int) -> InputError:
+    return InputError(
+        f"{path}: line {line}: the file uses entities of its own, which are never resolved; "
+        "export it without a document type declaration"
+    )
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"UTF-7" not in data[:200].upper()
+
+
+def _reason(error: Exception) -> str:
+    return str(error).split(", line ")[0].strip().rstrip(".")[:120]
+
+
+def line_of(element: etree._Element) -> int:
+    """The line of the file that an element begins on; 0 where nothing tells."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def inner_text(element: etree._Element) -> str:
+    """All text within an element."""
+    return "".join(map(str, element.itertext()))
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace.
+
+    >>> from lxml import etree
+    >>> local_name(etree.fromstring('<a:b xmlns:a="urn:a"/>'))
+    'b'
+    """
+    return str(element.tag).rpartition("}")[2]
+
+
+def namespace(element: etree._Element) -> str:
+    """The namespace of an element, empty if it has none."""
+    return str(element.tag).rpartition("}")[0][1:]
+
+
+def children(element: etree._Element, *names: str) -> list[etree._Element]:
+    """Child elements with one of the names, in any namespace."""
+    return [child for child in element if local_name(child) in names]
+
+
+def child(element: etree._Element, name: str) -> etree._Element | None:
+    """The first child element of a name, in any namespace."""
+    return next(iter(children(element, name)), None)
+
+
+def descendants(element: etree._Element, *names: str) -> list[etree._Element]:
+    """All elements below with one of the names, in any namespace, in order."""
+    return [each for each in element.iter() if each is not element and local_name(each) in names]
+
+
+def has_control(text: str) -> bool:
+    """Whether a text holds a character that XML cannot hold."""
+    return NOT_XML_RE.search(text) is not None
+
+
+def without_controls(text: str) -> str:
+    """A text with the characters that XML cannot hold replaced by U+FFFD."""
+    return NOT_XML_RE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def xml_bytes(root: etree._Element, doctype: str = "") -> bytes:
+    """An XML file in UTF-8, indented where no text is."""
+    from lxml import etree
+
+    etree.indent(root, space=" ")
+    body = etree.tostring(root, encoding="UTF-8", pretty_print=True)
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}' + ("\n" if doctype else "")
+    return head.encode() + (body if isinstance(body, bytes) else body.encode())

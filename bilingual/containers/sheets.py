@@ -1,0 +1,182 @@
+"""Sheets of XLSX workbooks to rows of texts, and back; no formula is run, read or written.
+
+A cell gives what it shows: the value that a formula had when the workbook was saved, percentages and grouped
+digits as formatted, days as ISO 8601. Specification: ECMA-376 (Office Open XML), parts of SpreadsheetML.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from bilingual.errors import InputError, OptionError
+
+LARGEST = 400_000_000
+"""Bytes of a workbook when unpacked: a million rows of short texts have half of that."""
+HIGHEST_RATIO = 200
+SUSPICIOUS = 50_000_000
+LONGEST_CELL = 32_767
+MOST_ROWS = 1_048_576
+LIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+WRITTEN = datetime(2000, 1, 1)  # the same bytes on every run
+
+
+class Row(NamedTuple):
+    """A row of a sheet that is not blank: where it is and what its cells show."""
+
+    sheet: str
+    number: int
+    cells: list[str]
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether bytes are an XLSX workbook."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return any(name.startswith("xl/workbook") for name in archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+
+
+def read_rows(path: Path, data: bytes) -> Iterator[Row]:
+    """All rows of all visible sheets that are not blank.
+
+    Raises:
+        InputError: a broken workbook, one with a password, or a zip bomb.
+    """
+    from openpyxl import load_workbook
+
+    _refuse_bombs(path, data)
+    try:
+        # Not read-only mode's answer alone: a wrong "dimension" would cut the sheet off.
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            if sheet.sheet_state != "visible":
+                continue
+            sheet.reset_dimensions()
+            for number, row in enumerate(sheet.iter_rows(), start=1):
+                cells = [
+                    _shown(cell.value, cell.number_format) if cell.value is not None else "" for cell in row
+                ]
+                if any(cells):
+                    yield Row(sheet.title, number, cells)
+    except InputError:
+        raise
+    except Exception as error:  # the library has many ways to say that a workbook is broken
+        raise InputError(
+            f"{path}: the workbook cannot be read ({type(error).__name__}: {str(error)[:80]}); "
+            "open it in a spreadsheet program and save it again as .xlsx"
+        ) from None
+
+
+def _refuse_bombs(path: Path, data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            for entry in entries:
+                if entry.filename.endswith((".xml", ".rels")):
+                    with archive.open(entry) as part:
+                        head = part.read(4_096)
+                    if b"<!DOCTYPE" in head or "<!DOCTYPE".encode("utf-16-le") in head:
+                        raise InputError(
+                            f"{path}: {entry.filename} carries a document type declaration, which no workbook "
+                            "has; ask for the file anew"
+                        )
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        raise InputError(
+            f"{path}: the workbook is damaged or has a password ({error}); save it again as .xlsx"
+        ) from None
+    size = sum(entry.file_size for entry in entries)
+    if size > LARGEST or (size > SUSPICIOUS and size > HIGHEST_RATIO * len(data)):
+        raise InputError(
+            f"{path}: the workbook unpacks to {size:,} bytes, which is more than is read ({LARGEST:,}, and no more than "
+            f"{HIGHEST_RATIO} times the file); split it, or save it as CSV"
+        )
+
+
+def _shown(value: object, number_format: str | None) -> str:
+    """What a cell shows, near enough to compare it."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, (int, float, Decimal)):
+        return _number(
+            Decimal(repr(value)) if isinstance(value, float) else Decimal(value), number_format or ""
+        )
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time().isoformat() == "00:00:00" else value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def _number(value: Decimal, number_format: str) -> str:
+    """A number in the format of its cell: percentage, grouped digits, decimals.
+
+    >>> _number(Decimal("0.175"), "0.0%"), _number(Decimal(-1234567), "#,##0;▲#,##0"), _number(Decimal("9.5"), "General")
+    ('17.5%', '▲1,234,567', '9.5')
+    """
+    parts = number_format.split(";")
+    section = parts[1] if value < 0 and len(parts) > 1 else parts[0]
+    if "0" not in section:
+        return f"{value:f}"
+    percent = "%" in section
+    comma = "," in section
+    decimals = len(section.partition(".")[2].split("%")[0].rstrip(' "_)')) if "." in section else 0
+    thousands = len(section) - len(section.rstrip(",")) if section.endswith(",") else 0
+    size = value * 100 if percent else value / (Decimal(1000) ** thousands)
+    sign = "-" if size < 0 and len(parts) == 1 else ""
+    before = (
+        next((mark for mark in ("▲", "△", "-", "(") if mark in section), "")
+        if value < 0 and len(parts) > 1
+        else ""
+    )
+    text = f"{abs(size):{',' if comma else ''}.{decimals}f}"
+    return f"{sign}{before}{text}{'%' if percent else ''}{')' if before == '(' else ''}"
+
+
+def sheet_bytes(rows: Iterable[Sequence[str]], name: str = "glossary") -> bytes:
+    """A workbook with one sheet of texts, the first row as its header: every cell is a text, none a formula.
+
+    Raises:
+        OptionError: more rows or longer texts than a sheet holds.
+    """
+    from xlsxwriter import Workbook
+
+    buffer = io.BytesIO()
+    book = Workbook(
+        buffer,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties({"created": WRITTEN})
+    sheet = book.add_worksheet(name)
+    bold, quoted = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
+    widths: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        if number >= MOST_ROWS:
+            raise OptionError(f"a sheet holds {MOST_ROWS:,} rows and no more; write CSV instead")
+        for column, text in enumerate(row):
+            if len(text) > LONGEST_CELL:
+                raise OptionError(
+                    f"row {number + 1}, column {column + 1}: a cell of a sheet holds {LONGEST_CELL:,} characters and no "
+                    f"more, found {len(text):,}; write CSV instead"
+                )
+            style = bold if number == 0 else quoted if text.startswith(LIVE) else None
+            sheet.write_string(number, column, text, style)
+            widths[column] = max(widths.get(column, 8), min(48, 2 + sum(1 + (ord(c) > 0x2E7F) for c in text)))
+    for column, width in widths.items():
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(1, 0)
+    book.close()
+    return buffer.getvalue()

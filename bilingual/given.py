@@ -1,0 +1,107 @@
+"""Segments that are aligned already: each pair on its own, as `check_pairs` and bilingual files give them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilingual.align import align_segments
+from bilingual.figures import find_figures, read_unit_note
+from bilingual.glossary.matcher import Matcher
+from bilingual.model.alignment import Alignment, Comparison, SegmentReading, Side
+from bilingual.model.bitext import Bitext
+from bilingual.model.document import Document, Language, SegmentPlace
+from bilingual.model.figure import FiscalCalendar
+from bilingual.model.report import Finding, Spot
+from bilingual.model.segment import Segment, SegmentKind
+from bilingual.model.table import Table
+from bilingual.model.termbase import Termbase
+from bilingual.text.normalize import map_text
+
+
+def bitext_documents(bitext: Bitext) -> tuple[Document, Document]:
+    """A document for each language, whose lines are the segments of the file."""
+    return (
+        _document(bitext, [s.ja for s in bitext.segments], [s.ja_place for s in bitext.segments]),
+        _document(bitext, [s.en for s in bitext.segments], [s.en_place for s in bitext.segments]),
+    )
+
+
+def _document(bitext: Bitext, texts: Sequence[str], places: Sequence[SegmentPlace]) -> Document:
+    return Document(bitext.path, "\n".join(texts), bitext.encoding, bitext.sha256, segments=tuple(places))
+
+
+def pair_documents(pairs: Sequence[tuple[str, str]]) -> tuple[Document, Document]:
+    """A document for each language, whose lines are the segments; a line end within a segment is a blank."""
+    texts = ["\n".join(pair[at].replace("\n", " ") for pair in pairs) for at in (0, 1)]
+    return Document("", texts[0]), Document("", texts[1])
+
+
+def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, termbase: Termbase) -> Comparison:
+    """Compare the segments that stand on the same line of two documents."""
+    documents = ((Language.JA, ja), (Language.EN, en))
+    noted = any(_is_unit_note(language, document.line_text(number)) for language, document in documents)
+    sides = [_side(language, document, number, noted=noted) for language, document in documents]
+    alignment = align_segments(sides[0], sides[1], matcher)
+    return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
+
+
+def joined(ja: Document, en: Document, comparisons: Sequence[Comparison], termbase: Termbase) -> Comparison:
+    """The comparisons of all pairs of a file as one, for a report."""
+    sides = []
+    for language, document in ((Language.JA, ja), (Language.EN, en)):
+        parts = [each.side(language) for each in comparisons]
+        readings = tuple(reading for part in parts for reading in part.readings)
+        tables = tuple(table for part in parts for table in part.tables)
+        lines = ((document.first_line, document.last_line),)
+        sides.append(Side(document, language, lines, readings, tables, FiscalCalendar()))
+    alignment = Alignment(
+        tuple(pair for each in comparisons for pair in each.alignment.pairs),
+        tuple(item for each in comparisons for item in each.alignment.leftovers),
+    )
+    return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
+
+
+def placed(finding: Finding, ja: Document, en: Document) -> Finding:
+    """A finding whose places name the segments that they stand in."""
+    documents = {Language.JA: ja, Language.EN: en}
+
+    def named(spot: Spot) -> Spot:
+        return replace(spot, segment=documents[spot.language].segment(spot.line))
+
+    return replace(
+        finding,
+        ja=finding.ja and named(finding.ja),
+        en=finding.en and named(finding.en),
+        evidence=tuple(replace(item, spot=named(item.spot)) for item in finding.evidence),
+    )
+
+
+def _is_unit_note(language: Language, text: str) -> bool:
+    folded = map_text(text).text
+    return not any(map(str.isdecimal, folded)) and read_unit_note(folded, language) is not None
+
+
+def _side(language: Language, document: Document, number: int, *, noted: bool) -> Side:
+    """A side of one segment; a segment that is a unit note alone becomes a table without rows.
+
+    ``noted`` says that one of the two is: then (¥100 million) is a unit as well, not an amount.
+    """
+    calendar = FiscalCalendar()
+    span = document.line_span(number)
+    content = map_text(document.text[span.start : span.end], span.start)
+    segment = Segment(SegmentKind.SENTENCE, language, content)
+    figures, periods = find_figures(content, language, calendar)
+    reading = SegmentReading(segment, figures, periods)
+    note = read_unit_note(content.text, language)
+    tables: tuple[Table, ...] = ()
+    if note is not None and noted:
+        reading = replace(reading, figures=())  # (千株) is a unit, not a thousand shares
+        whole = content.span(0, len(content.text))
+        tables = (
+            Table(
+                f"{language}{number}", language, number, number, "", None,
+                note.printed, whole, note.unit, note.scale, (), (),
+            ),
+        )  # fmt: skip
+    return Side(document, language, ((number, number),), (reading,), tables, calendar)
