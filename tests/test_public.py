@@ -16,6 +16,13 @@ def test_names_exist():
         assert getattr(bilingual, name) is not None
 
 
+def test_no_module_replaces_a_public_name():
+    """``bilingual.align`` stays a function although a module of that name is imported."""
+    bilingual.check(CLEAN)
+
+    assert bilingual.align(CLEAN).alignment == bilingual.align(CLEAN).alignment
+
+
 def test_findings_stand_most_serious_first():
     """Errors come before warnings and notes; no two findings share an id."""
     findings = bilingual.check(PLANTED).findings

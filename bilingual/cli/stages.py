@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilingual.cli.arguments import Commands, add_command, add_settings, options_of
+from bilingual.cli.arguments import Commands, add_command, add_reading, add_settings, options_of
 
 if TYPE_CHECKING:
     from bilingual.model.alignment import Side
+    from bilingual.model.report import Report
 
 STAGE_FORMATS = ("text", "json", "csv")
+EXCHANGE_FORMATS = ("tmx", "xliff", "xliff2")
 
 
 def add_stages(commands: Commands) -> None:
@@ -28,10 +32,16 @@ def add_stages(commands: Commands) -> None:
                 "ja", metavar="JA", help="the Japanese file, or one file that holds both languages"
             )
             stage.add_argument("en", metavar="EN", nargs="?", help="the English file")
+            add_reading(stage)
+            stage.add_argument("-o", "--output", metavar="PATH", type=Path, help="write to a file")
         else:
             stage.add_argument("files", metavar="FILE", nargs="+", help="text files in one or both languages")
         stage.add_argument(
-            "--format", choices=STAGE_FORMATS, default="text", help="output format (default: text)"
+            "--format",
+            choices=(*STAGE_FORMATS, *EXCHANGE_FORMATS) if name == "align" else STAGE_FORMATS,
+            default="text",
+            help="output format (default: text)"
+            + ("; tmx, xliff (1.2) and xliff2 (2.1) for translation tools" if name == "align" else ""),
         )
         if name == "tables":
             stage.add_argument(
@@ -52,16 +62,32 @@ def add_explain(commands: Commands) -> None:
 
 def _align(parsed: argparse.Namespace) -> int:
     from bilingual import pipeline
-    from bilingual.reports.stages import alignment_rows, print_rows
+    from bilingual.reports.files import check_target, write_whole
 
-    report = pipeline.align(parsed.ja, parsed.en, options=options_of(parsed))
-    if parsed.format == "json":
+    if parsed.output:
+        check_target(parsed.output, [path for path in (parsed.ja, parsed.en) if path])
+    text = _alignment_text(pipeline.align(parsed.ja, parsed.en, options=options_of(parsed)), parsed.format)
+    if parsed.output:
+        write_whole(parsed.output, text)
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+def _alignment_text(report: Report, style: str) -> str:
+    if style in EXCHANGE_FORMATS:
+        from bilingual.reports.exchange import exchange_bytes
+
+        return exchange_bytes(report, style).decode("utf-8")
+    if style == "json":
         from bilingual.reports.safe import json_text
 
-        sys.stdout.write(json_text(report.to_dict()["alignment"]))
-    else:
-        print_rows(alignment_rows(report), parsed.format, sys.stdout)
-    return 0
+        return json_text(report.to_dict()["alignment"])
+    from bilingual.reports.stages import alignment_rows, print_rows
+
+    stream = io.StringIO()
+    print_rows(alignment_rows(report), style, stream)
+    return stream.getvalue()
 
 
 def _figures(parsed: argparse.Namespace) -> int:
