@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.align.columns import pair_columns
+from bilingual.align.evidence import significant_digits
 from bilingual.align.rows import RowEntry, RowMatch, pair_rows, row_entries
 from bilingual.align.tables import TableGroup, pair_tables
 from bilingual.figures.agreement import differences
@@ -128,7 +129,12 @@ def _pair_cells(
 def _readable(
     mine: Cell, theirs: Cell, differ: tuple[Difference, ...], ja: Side, en: Side
 ) -> tuple[Difference, ...]:
-    """What differs, said softly where another reading of a damaged text layer agrees."""
+    """What differs, said softly where another reading of a damaged text layer agrees.
+
+    Other glyphs explain other digits; a sign or a unit that differs they do not.
+    """
+    if not (mine.others or theirs.others) or _same_digits(mine, theirs):
+        return differ
     for left in (mine.figure, *mine.others):
         for right in (theirs.figure, *theirs.others):
             if left is None or right is None or (left is mine.figure and right is theirs.figure):
@@ -138,6 +144,11 @@ def _readable(
                 note = f"the text layer has another reading, {other.printed}, that agrees"
                 return tuple(replace(item, serious=0, note=note) for item in differ)
     return differ
+
+
+def _same_digits(mine: Cell, theirs: Cell) -> bool:
+    both = [significant_digits(cell.figure) for cell in (mine, theirs) if cell.figure is not None]
+    return both[0] == both[-1]
 
 
 def _doubted(pair: FigurePair, row: Sequence[FigurePair]) -> FigurePair:

@@ -13,6 +13,7 @@ from bilingual.tables.blocks import Block, find_blocks
 from bilingual.tables.build import build_table, continue_table
 from bilingual.tables.lines import read_lines
 from bilingual.tables.mending import mend_blocks
+from bilingual.tables.scattered import gather_rows
 from bilingual.tables.strayed import adopt_captions
 from bilingual.tables.wording import Wording
 from bilingual.text.layer import TextLayer
@@ -37,6 +38,7 @@ def find_tables(
     read = read_lines(layer, lines)
     blocks = find_blocks(read)
     adopt_captions(blocks, read)
+    gather_rows(blocks, read)
     mend_blocks(blocks, Wording(layer))
     tables: list[Table] = []
     repairs: list[Repair] = []

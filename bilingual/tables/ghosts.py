@@ -17,8 +17,10 @@ SAME_SHAPE = 8
 """Tenths of the digits that must be as round, or as straight, as those of the row that they repeat."""
 SAME = 3
 """Tenths of the digits that must be the same."""
-_ROUND = str.maketrans("0356892", "ooooooo")
-_STRAIGHT = str.maketrans("147", "lll")
+UNFAMILIAR = 40
+"""Per cent of its pairs of letters by which a garbled label is less familiar than the one that it garbles."""
+_OUTLINE = str.maketrans("0235689147", "ooooooolll")
+"""Digits by their outline: a blurred one is taken for another that is as round, or as straight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,14 @@ def likeness(row: Line, other: Line, columns: Sequence[Habit]) -> Likeness:
         digits += max(len(one), len(two))
         pairs = list(zip(one, two, strict=False))
         same += sum(a == b for a, b in pairs)
-        shape += sum(_shape(a) == _shape(b) or (a, b) in (("7", "9"), ("9", "7")) for a, b in pairs)
+        if one != two:
+            pairs = list(zip(one.translate(_OUTLINE), two.translate(_OUTLINE), strict=False))
+        shape += sum(a == b for a, b in pairs)
     return Likeness(counted, digits, same, shape, broken)
 
 
 def _digits(text: str) -> str:
     return "".join(DIGIT_RE.findall(text))
-
-
-def _shape(digit: str) -> str:
-    return digit.translate(_ROUND).translate(_STRAIGHT)
 
 
 def repeats(found: Likeness) -> bool:
@@ -117,8 +117,10 @@ def _is_ghost(row: Line, other: Line, columns: Sequence[Habit], wording: Wording
 
 
 def _is_garbled(row: Line, other: Line, wording: Wording) -> bool:
-    """Whether a label has the length of another and half of its characters, and is known the less of the two."""
+    """Whether a label is made of letters that the document does not write together, or half of another label."""
     label, model = row.stub.text, other.stub.text
+    if label and model and wording.familiarity(label) + UNFAMILIAR <= wording.familiarity(model):
+        return True
     alike = sum(a == b for a, b in zip(label, model, strict=False))
     if not label or len(label) != len(model) or label == model or 2 * alike < len(label):
         return False

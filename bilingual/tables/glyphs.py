@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bilingual.model.repair import Damage
 from bilingual.tables.line import GUESSED, REGROUPED, REPAIRED, Field, Line
-from bilingual.tables.looks import LETTERED_RE, Habit, look, printed, put, read_as, told
+from bilingual.tables.looks import DOTTED_RE, LETTERED_RE, Habit, look, printed, put, read_as, told
 
 ALIKE = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8", "Z": "2"})
 """Letters that stand for digits in figures."""
@@ -27,11 +28,14 @@ def mend_cells(line: Line, columns: Sequence[Habit]) -> Line:
     fractions = _holds_fractions(line)
     for index in range(1, len(line.fields)):
         field = line.fields[index]
-        if not field.text or index >= len(columns) or not columns[index].look:
+        if not field.text or index >= len(columns):
             continue
-        if fractions and columns[index].look == "whole" and look(field.text) == "fraction":
+        column = columns[index]
+        if DOTTED_RE.fullmatch(field.text) and not column.fractions and not fractions:
+            column = replace(column, look="whole", grouped=True)  # the other figures of the row have commas
+        if not column.look or (fractions and column.look == "whole" and look(field.text) == "fraction"):
             continue
-        text = mended(field.text, columns[index])
+        text = mended(field.text, column)
         if text != field.text:
             after = read_as(line, field, text, _confidence(field.text, text))
             fields = (*line.fields[:index], after, *line.fields[index + 1 :])

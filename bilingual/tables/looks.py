@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
@@ -21,12 +22,15 @@ LETTERED_RE = re.compile(r"[(\[{△▲$¥-]*[OoIl|]?[\dOolI|SBZ,.]*\d[\dOolI|SBZ
 """A figure some of whose digits were taken for letters."""
 DATE_RE = re.compile(r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?")
 _NUMBER_RE = re.compile(r"\d[\d,.]*\d|\d")
+PLAIN_RE = re.compile(r"(?<![\d.,])\d{4}")
+DOTTED_RE = re.compile(r"\(?\d{1,3}\.\d{3}\)?")
 DIGIT_RE = re.compile(r"\d")
 SPACED_GROUPS_RE = re.compile(r"\(?\d{1,3}(?: \d{3})+\)?")
 MOSTLY = 7
 """Tenths of a column's cells that make its habit."""
 
 
+@lru_cache(maxsize=16384)
 def look(text: str) -> str:
     """What a cell is written as.
 
@@ -68,12 +72,14 @@ class Habit:
         filled: number of rows that fill it.
         rows: number of rows.
         grouped: most whole numbers of four digits or more have commas.
+        fractions: number of cells that can be nothing but fractions (8.144 may be 8,144).
     """
 
     look: str
     filled: int
     rows: int
     grouped: bool
+    fractions: int = 0
 
     @property
     def spare(self) -> bool:
@@ -86,16 +92,22 @@ def habits(rows: Sequence[Line], width: int) -> list[Habit]:
     found = [Habit("", 0, len(rows), False)]
     for index in range(1, width):
         looks: Counter[str] = Counter()
-        grouped = plain = 0
+        grouped = plain = dotted = 0
         for row in rows:
             text = row.fields[index].text if index < len(row.fields) else ""
             if text:
                 looks[look(text)] += 1
+                dotted += DOTTED_RE.fullmatch(text) is not None
                 grouped += "," in text
-                plain += "," not in text and len(text) > 3
+                plain += PLAIN_RE.search(text) is not None
+        fractions = looks["fraction"] - dotted
+        if grouped and not fractions:
+            looks["whole"] += looks.pop("fraction", 0)  # 8.144 among 1,033 and 945,120 has lost its comma
         numbers = looks["whole"] + looks["fraction"]
         held = next((name for name in ("whole", "fraction") if looks[name] * 10 >= numbers * MOSTLY), "")
-        found.append(Habit(held if numbers > 1 else "", sum(looks.values()), len(rows), grouped > plain))
+        found.append(
+            Habit(held if numbers > 1 else "", sum(looks.values()), len(rows), grouped > plain, fractions)
+        )
     return found
 
 

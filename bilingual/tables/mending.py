@@ -22,11 +22,11 @@ from bilingual.tables.torn import join_cells, join_heads, join_label, join_words
 from bilingual.tables.wording import Wording
 
 SUSPECT_RE = re.compile(
-    r"\d\.\d{3}(?![\d%])|\d [\d(]|\) \(|\(\(|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|(?<=[\t(])0\d|\d,\d{1,2}(?!\d)|\d,\d{4}"
+    r"\d\.\d{3}(?![\d%])|\d [\d(]|\) \(|\(\(|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d,\d{4}"
 )
 """Something in a row that figures and labels seldom hold."""
 CLEAN_RE = re.compile(
-    r"[^\t|]*+(?:[\t|] ?(?:[(△▲-]?(?:[1-9]\d{0,2}(?:,\d{3})++|\d{1,3})?(?:\.\d{1,2})?%?\)?|-|n/a) ?)*+"
+    r"[^\t|]*+(?:[\t|] ?(?:[(△▲-]?(?:[1-9]\d{0,2}(?:,\d{3})*+|0)?(?:\.\d{1,2})?%?\)?|-|n/a) ?)*+"
 )
 """A row of plain figures and blanks, as nearly all are: nothing in it is suspect."""
 DAMAGE = 3

@@ -16,7 +16,7 @@ from bilingual.text.normalize import join_texts
 
 WIDE = r"\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TAIL_RE = re.compile(rf"[{WIDE}]{{1,6}}$|[A-Za-z0-9/&'-]+$")
-_HEAD_RE = re.compile(rf"[{WIDE}]{{1,4}}|[A-Za-z0-9/&'-]+")
+_HEAD_RE = re.compile(rf"[{WIDE}]{{1,4}}|[A-Za-z][A-Za-z0-9/&'-]*")
 _SPECKLE_RE = re.compile(r"^[·•`'.]+(?=\S)")
 _INNER_RE = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
 SHORTEST = 2

@@ -23,6 +23,13 @@ class Wording:
         """How often words stand in the document beyond the place that asks."""
         return max(0, self.text.count(words.casefold()) - 1)
 
+    def familiarity(self, words: str) -> int:
+        """Per cent of the pairs of letters in a label that stand in the document more than once."""
+        pairs = {words[at : at + 2].casefold() for at in range(len(words) - 1)}
+        if not pairs:
+            return 100
+        return 100 * sum(self.text.find(pair, self.text.find(pair) + 1) >= 0 for pair in pairs) // len(pairs)
+
     def has(self, words: str) -> bool:
         """Whether the document holds words that do not stand so at the place that asks."""
         return words.casefold() in self.text

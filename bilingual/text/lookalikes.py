@@ -21,10 +21,8 @@ _HINT_RE = re.compile(r"[0-9][OIl]|,[OIl]|[OIl],[0-9]|[OIl][0-9]")
 _CURRENCY_RE = re.compile(r"(?<![A-Za-z])(?:JPV|IPY|JFY|U5D)(?=\s?[0-9(/])")
 _CURRENCIES = {"JPV": "JPY", "IPY": "JPY", "JFY": "JPY", "U5D": "USD"}
 
-_PICTURE_RE = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])|\d,[OIl0-9]{0,2}[OIl][OIl0-9]{0,2}(?![A-Za-z])|\bJPV\b"
-)
-"""What only a reader of pictures makes of a figure or a code."""
+_PICTURE_RE = re.compile(r"\.\d{3}\.\d{3}(?![\d.,])")
+"""Dots between groups of three: what only a reader of pictures makes of a figure."""
 _NAME_RE = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:\.?[A-Z]){2,5}(?![A-Za-z0-9])")
 _OUTLINE = str.maketrans("J", "I")
 """Capitals that a blurred print does not tell apart. Others (E and F, T and I) part too many real names: CEO, CFO."""
@@ -72,7 +70,7 @@ def names(lines: Sequence[MappedText]) -> Iterator[Edit]:
     usual: dict[str, str] = {}
     for name, _ in counts.most_common():
         usual.setdefault(name.translate(_OUTLINE), name)
-    if len(usual) == len(counts) or not any(_PICTURE_RE.search(line.text) for line in lines):
+    if len(usual) == len(counts) or not _PICTURE_RE.search("\n".join([line.text for line in lines])):
         return  # an odd name in a document that was typed is an error of its author
     counted = any(_COUNTED_RE.search(line.text) for line in lines)
     for number, match in found:

@@ -1,6 +1,6 @@
 """Steps over tables mend what is damaged and leave alone what is meant.
 
-A case in ``cases/repairs_tables.json`` is a document with one table and the rows that it must be read as: label and
+A case in ``cases/repairs_tables.json`` is a document and the rows that its last table must be read as: label and
 the values of the cells (as printed digits, before the unit's scale; null for blanks, words and ranges).
 """
 
@@ -40,8 +40,8 @@ def reading(lines):
 
 
 def rows(found):
-    """Labels and plain values of the rows of the only table."""
-    (table,) = found.tables
+    """Labels and plain values of the rows of the last table."""
+    table = found.tables[-1]
     return [[row.label, *(value(cell) for cell in row.cells)] for row in table.rows]
 
 
@@ -71,7 +71,7 @@ def test_tables_are_mended(case):
     assert rows(found) == expected(case)
     assert found.repairs
     for repair in found.repairs:
-        assert repair.table == found.tables[0].id
+        assert repair.table == found.tables[-1].id
         assert repair.printed != repair.repaired
 
 
