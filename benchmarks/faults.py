@@ -1,0 +1,367 @@
+"""Plant faults in correct documents, one at a time, and count what the checker finds.
+
+    python benchmarks/faults.py [--n 40] [--seed 1] [--document NAME] [--write docs/accuracy.md]
+
+Every document of the corpus is correct; a fault is one realistic slip in one version, or the same slip in both. It is
+found when an error or a warning blames its line; any other new error or warning is a false alarm. The table has one
+row per kind of fault, then one per rule, then the errors planted by hand in the corpus.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import bilingual
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure, Kind
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+SERIOUS = ("error", "warning")
+Slip = Callable[[random.Random, str], str | None]
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A figure that a fault may hit, with its places in both versions where both print it."""
+
+    figure: Figure
+    other: Figure | None
+    cell: bool
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A planted slip: the files' new texts and the places that a finding has to blame."""
+
+    kind: str
+    texts: dict[Language, str]
+    places: frozenset[Place]
+    was: str
+    now: str
+
+
+def digit(rng: random.Random, text: str) -> str | None:
+    """One digit changed."""
+    at = rng.choice([i for i, char in enumerate(text) if char.isdigit()])
+    new = rng.choice([char for char in "123456789" if char != text[at]])
+    return text[:at] + new + text[at + 1 :]
+
+
+def transposed(rng: random.Random, text: str) -> str | None:
+    """Two neighbouring digits exchanged."""
+    digits = [i for i, char in enumerate(text) if char.isdigit()]
+    pairs = [(a, b) for a, b in pairwise(digits) if text[a] != text[b]]
+    pairs = [(a, b) for a, b in pairs if a != digits[0] or text[b] != "0"]
+    if not pairs:
+        return None
+    a, b = rng.choice(pairs)
+    chars = list(text)
+    chars[a], chars[b] = chars[b], chars[a]
+    return "".join(chars)
+
+
+def sign(_: random.Random, text: str) -> str | None:
+    """A minus lost or gained."""
+    if text[:1] in "△▲-−":
+        return text[1:]
+    if text.startswith("("):
+        return text[1:-1] if text.endswith(")") else None
+    return f"({text})" if text.isascii() and text[:1].isdigit() else f"△{text}"
+
+
+def tenfold(_: random.Random, text: str) -> str | None:
+    """A digit too many at the end of a whole number."""
+    match = re.fullmatch(r"(\D*)([\d,]+)(\D*)", text)
+    if not match or "." in text:
+        return None
+    number = f"{int(match[2].replace(',', '')) * 10:{',' if ',' in match[2] or len(match[2]) >= 3 else ''}}"
+    return match[1] + number + match[3]
+
+
+WORDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "scale word": (
+        (r"(?<=[\d ])billion\b", "million"), (r"(?<=[\d ])million\b", "billion"), (r"(?<=\d)億円", "百万円"),
+        (r"(?<=\d) ?百万円", "億円"),
+    ),
+    "currency": ((r"(?:JPY|¥)(?= ?\d)", "USD "), (r"(?<=\d)億円", "億ドル")),
+    "direction": (
+        (r"\bincreased\b", "decreased"), (r"\bdecreased\b", "increased"), (r"\brose\b", "fell"), (r"\bfell\b", "rose"),
+        (r"(?<=[%円])増(?![加資])", "減"), (r"(?<=[%円])減(?!少|価|損)", "増"), (r"の増加", "の減少"), (r"の減少", "の増加"),
+    ),
+    "points": ((r"(?<=\d) ?percentage points?\b", "%"), (r"(?<=\d) ?ポイント", "%")),
+    "quarter": (
+        (r"\bfirst quarter\b", "second quarter"), (r"\bthird quarter\b", "second quarter"),
+        (r"第2四半期", "第3四半期"), (r"第1四半期", "第2四半期"), (r"\bsix months ended\b", "nine months ended"),
+    ),
+    "unit line": (
+        (r"\(Millions of yen\)", "(Thousands of yen)"), (r"\(百万円\)", "(千円)"), (r"\(千円\)", "(百万円)"),
+        (r"\(Thousands of yen\)", "(Millions of yen)"), (r"(?<=単位[:：])百万円", "千円"),
+    ),
+    "date": ((r"(?<=月)1(?=\d日)", "2"), (r"\b(March|June|September|December) 3(?=[01]\b)", r"\1 2"),
+        (r"\b(\w{3,9}) 1(?=\d, 20)", r"\1 2")),
+}  # fmt: skip
+"""Slips in words: a pattern and what is written in its place."""
+SLIPS: dict[str, Slip] = {"digit": digit, "transposed": transposed, "sign": sign, "tenfold": tenfold}
+
+
+class Document:
+    """A correct document with what its check says already."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the document and check it once."""
+        self.name = folder.name
+        files = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["files"]
+        self.paths = {language: folder / files[language.value] for language in Language}
+        self.texts = {language: path.read_text(encoding="utf-8") for language, path in self.paths.items()}
+        self.single = self.paths[Language.JA] == self.paths[Language.EN]
+        self.report = bilingual.check(*dict.fromkeys(self.paths.values()))
+        self.known = {finding.id for finding in self.report.findings}
+        self.spots = list(self._spots())
+        self.paired = set(self._paired_lines())
+
+    def _spots(self) -> Iterator[Spot]:
+        partner: dict[tuple[Language, int], Figure] = {}
+        for pair in self.report.comparison.alignment.pairs:
+            for both in pair.figures:
+                partner[Language.JA, both.ja.span.start] = both.en
+                partner[Language.EN, both.en.span.start] = both.ja
+        for side in self.report.comparison.ja, self.report.comparison.en:
+            cells = {
+                cell.figure.span
+                for table in side.tables
+                for row in table.rows
+                for cell in row.cells
+                if cell.figure is not None
+            }
+            readings = [figure for reading in side.readings for figure in reading.figures]
+            figures = [
+                cell.figure
+                for t in side.tables
+                for row in t.rows
+                for cell in row.cells
+                if cell.figure is not None
+            ]
+            for figure in (*figures, *readings):
+                whole = figure.value is not None and bool(figure.value) and not figure.word
+                if whole and figure.kind not in (Kind.DATE, Kind.TIME):
+                    other = partner.get((side.language, figure.span.start))
+                    yield Spot(figure, other, figure.span in cells)
+
+    def _paired_lines(self) -> Iterator[Place]:
+        """Lines of what stands in both versions."""
+        for pair in self.report.comparison.alignment.pairs:
+            for language, anchors, table in (("ja", pair.ja, pair.ja_table), ("en", pair.en, pair.en_table)):
+                yield from ((language, anchor.line) for anchor in anchors)
+                if table is not None:
+                    yield from ((language, line) for line in (table.line, *table.header_lines))
+
+    def text_of(self, figure: Figure) -> str:
+        """The characters of a figure in its file."""
+        return self.texts[figure.language][figure.span.start : figure.span.end]
+
+    def line(self, language: Language, at: int) -> int:
+        """Number of the line that holds an offset."""
+        return self.texts[language].count("\n", 0, at) + 1
+
+    def check(self, texts: dict[Language, str]) -> list[bilingual.Finding]:
+        """New errors and warnings of a changed document."""
+        with tempfile.TemporaryDirectory() as folder:
+            paths = []
+            for language in (Language.JA,) if self.single else Language:
+                path = Path(folder, f"{language.value}.txt")
+                path.write_text(texts[language], encoding="utf-8")
+                paths.append(path)
+            found = bilingual.check(*paths).findings
+        return [item for item in found if item.severity.value in SERIOUS and item.id not in self.known]
+
+    def changed(self, edits: list[tuple[Language, int, int, str]]) -> dict[Language, str]:
+        """The texts after edits (language, start, end, new characters)."""
+        texts = dict(self.texts)
+        for language, start, end, new in sorted(edits, key=lambda edit: -edit[1]):
+            for target in Language if self.single else (language,):
+                texts[target] = texts[target][:start] + new + texts[target][end:]
+        return texts
+
+
+def in_figures(document: Document, rng: random.Random, slip: str, *, cell: bool, both: bool) -> Fault | None:
+    """A slip in a figure of one version, or the same slip in the figures of both."""
+    spots = [
+        spot
+        for spot in document.spots
+        if spot.cell is cell and len(re.sub(r"\D", "", document.text_of(spot.figure))) > 1
+    ]
+    spots = [spot for spot in spots if spot.other is not None]  # what one version leaves out cannot differ
+    if both:
+        spots = [spot for spot in spots if spot.figure.language is Language.JA]
+    if not spots:
+        return None
+    spot = rng.choice(spots)
+    figures = [spot.figure, *([spot.other] if both and spot.other is not None else [])]
+    if len({document.text_of(figure) for figure in figures}) > 1:
+        return None
+    was = document.text_of(spot.figure)
+    now = SLIPS[slip](rng, was)
+    if now is None or now == was:
+        return None
+    edits = [(figure.language, figure.span.start, figure.span.end, now) for figure in figures]
+    places = frozenset((f.language.value, document.line(f.language, f.span.start)) for f in figures)
+    place = "both versions" if both else "cell" if cell else "text"
+    return Fault(f"{place}: {slip}", document.changed(edits), places, was, now)
+
+
+def in_words(document: Document, rng: random.Random, kind: str) -> Fault | None:
+    """A slip in a word of one version."""
+    found = []
+    for side in (document.report.comparison.ja, document.report.comparison.en):
+        for first, last in side.lines:
+            start = side.document.line_span(first).start
+            text = document.texts[side.language][start : side.document.line_span(last).end]
+            for pattern, new in WORDS[kind]:
+                found += [
+                    (side.language, start + match.start(), start + match.end(), match.expand(new))
+                    for match in re.finditer(pattern, text)
+                ]
+    found = [edit for edit in found if (edit[0].value, document.line(edit[0], edit[1])) in document.paired]
+    if not found:
+        return None
+    edit = rng.choice(found)
+    was = document.texts[edit[0]][edit[1] : edit[2]]
+    place = (edit[0].value, document.line(edit[0], edit[1]))
+    return Fault(f"word: {kind}", document.changed([edit]), frozenset([place]), was, edit[3])
+
+
+def faults(document: Document, rng: random.Random, count: int) -> Iterator[Fault]:
+    """Faults of every kind, at most ``count`` of each."""
+    makers: list[Callable[[], Fault | None]] = [
+        lambda slip=slip, cell=cell, both=both: in_figures(document, rng, slip, cell=cell, both=both)  # type: ignore[misc]
+        for both in (False, True)
+        for cell in (True, False)
+        for slip in SLIPS
+        if cell or not (both or slip == "sign")  # nobody puts figures of a sentence in brackets by mistake
+    ]
+    makers += [lambda kind=kind: in_words(document, rng, kind) for kind in WORDS]  # type: ignore[misc]
+    for make in makers:
+        seen = set()
+        for _ in range(count):
+            fault = make()
+            if fault is not None and (fault.places, fault.now) not in seen:
+                seen.add((fault.places, fault.now))
+                yield fault
+
+
+def blamed(finding: bilingual.Finding) -> set[Place]:
+    """Places that a finding blames."""
+    spots = [spot for spot in (finding.ja, finding.en) if spot is not None]
+    spots += [item.spot for item in finding.evidence if item.role == "member"]
+    return {(spot.language.value, spot.line) for spot in spots}
+
+
+def measure(documents: list[Document], count: int, seed: int, log: Callable[[str], None]) -> list[str]:
+    """Plant and check; returns the lines of the tables."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    rules: Counter[str] = Counter()
+    alarms: Counter[str] = Counter()
+    for document in documents:
+        rng = random.Random(f"{seed} {document.name}")
+        for fault in faults(document, rng, count):
+            found = document.check(fault.texts)
+            hits = [finding for finding in found if blamed(finding) & fault.places]
+            others = [finding for finding in found if not blamed(finding) & fault.places]
+            tally = kinds[fault.kind]
+            tally["planted"] += 1
+            tally["found"] += bool(hits)
+            tally["alarms"] += len(others)
+            rules.update({finding.rule for finding in hits})
+            alarms.update(finding.rule for finding in others)
+            if not hits:
+                log(
+                    f"missed  {document.name} {fault.kind} {sorted(fault.places)}: {fault.was} -> {fault.now}"
+                )
+            for finding in others:
+                log(
+                    f"alarm   {document.name} {fault.kind} {sorted(fault.places)}: {finding.rule} {finding.message[:140]}"
+                )
+    return [*_kind_table(kinds), "", *_rule_table(rules, alarms), "", *_planted_table()]
+
+
+def _kind_table(kinds: dict[str, Counter[str]]) -> list[str]:
+    lines = ["| fault | planted | found | recall | false alarms |", "| --- | ---: | ---: | ---: | ---: |"]
+    total: Counter[str] = Counter()
+    for kind, tally in sorted(kinds.items()):
+        total.update(tally)
+        lines.append(_kind_line(kind, tally))
+    return [*lines, _kind_line("**all**", total)]
+
+
+def _kind_line(kind: str, tally: Counter[str]) -> str:
+    share = tally["found"] / tally["planted"] if tally["planted"] else 0
+    return f"| {kind} | {tally['planted']} | {tally['found']} | {share:.1%} | {tally['alarms']} |"
+
+
+def _rule_table(rules: Counter[str], alarms: Counter[str]) -> list[str]:
+    lines = ["| rule | faults found by it | false alarms |", "| --- | ---: | ---: |"]
+    return lines + [f"| {rule} | {rules[rule]} | {alarms[rule]} |" for rule in sorted(rules | alarms)]
+
+
+def _planted_table() -> list[str]:
+    """Errors planted by hand, by document."""
+    lines = [
+        "| document | planted by hand | found | new above info elsewhere |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    for gold in sorted(CORPUS.glob("*/gold.json")):
+        data = json.loads(gold.read_text(encoding="utf-8"))
+        files = dict.fromkeys(data["files"].values())
+        paths = [
+            gold.parent / ("planted.txt" if name == "release.txt" else f"planted_{name}") for name in files
+        ]
+        found = [item for item in bilingual.check(*paths).findings if item.severity.value in SERIOUS]
+        planted = {(error["lang"], error["line"]) for error in data["planted"]}
+        hit = {place for item in found for place in blamed(item)} & planted
+        elsewhere = sum(not blamed(item) & planted for item in found)
+        lines.append(f"| {gold.parent.name} | {len(planted)} | {len(hit)} | {elsewhere} |")
+    return lines
+
+
+def main() -> None:
+    """Read the arguments, measure, print or write."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
+    parser.add_argument(
+        "--n", type=int, default=10, help="faults of each kind for each document (default: 10)"
+    )
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--document", help="one document of the corpus only")
+    parser.add_argument("--write", type=Path, help="write the tables into this file")
+    parser.add_argument("--verbose", action="store_true", help="tell every miss and false alarm")
+    given = parser.parse_args()
+    folders = [path.parent for path in sorted(CORPUS.glob("*/gold.json"))]
+    documents = [Document(folder) for folder in folders if given.document in (None, folder.name)]
+    log = print if given.verbose else lambda _: None
+    lines = measure(documents, given.n, given.seed, log)
+    command = f"python benchmarks/faults.py --n {given.n} --seed {given.seed}"
+    text = "\n".join(lines)
+    if given.write:
+        head = (
+            "# Accuracy\n\nMade by `"
+            + command
+            + f" --write {given.write}`; not edited by hand. Faults are planted "
+            "one at a time in the correct\ndocuments of `corpus/`; a fault is found when an error or a warning blames "
+            "its line.\n\n"
+        )
+        given.write.write_text(head + text + "\n", encoding="utf-8")
+    sys.stdout.write(text + "\n")
+
+
+if __name__ == "__main__":
+    main()
