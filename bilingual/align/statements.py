@@ -11,8 +11,9 @@ from bilingual.align.evidence import significant_digits
 from bilingual.align.rows import RowEntry, RowMatch, pair_rows, row_entries
 from bilingual.align.tables import TableGroup, pair_tables
 from bilingual.figures.agreement import differences
+from bilingual.figures.periods import compare_periods, find_periods
 from bilingual.glossary.labels import Labels
-from bilingual.model.alignment import Anchor, FigurePair, Leftover, Pair, PairKind, Side
+from bilingual.model.alignment import Anchor, FigurePair, Leftover, Pair, PairKind, PeriodPair, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Difference, Kind
 from bilingual.model.table import Cell, CellKind, Row, RowKind, Table
@@ -92,6 +93,7 @@ def _row_pair(match: RowMatch, column_map: ColumnMap, ja: Side, en: Side) -> tup
             (_row_anchor(left),),
             (_row_anchor(right),),
             figures=tuple(figures),
+            periods=_label_periods(match, ja, en) if "values" in match.evidence else (),
             evidence=match.evidence,
             ja_row=left,
             en_row=right,
@@ -101,6 +103,19 @@ def _row_pair(match: RowMatch, column_map: ColumnMap, ja: Side, en: Side) -> tup
         ),
         leftovers,
     )
+
+
+def _label_periods(match: RowMatch, ja: Side, en: Side) -> tuple[PeriodPair, ...]:
+    """The periods that the labels of two rows name, where each names one: 第2四半期(累計), Six months ending …"""
+    mine, theirs = match.ja.row, match.en.row
+    if mine.label_span is None or theirs.label_span is None:
+        return ()
+    left = find_periods(mine.label, Language.JA, ja.calendar)
+    right = find_periods(theirs.label, Language.EN, en.calendar) if len(left) == 1 else []
+    if len(right) != 1:
+        return ()
+    differ = compare_periods(left[0].period, right[0].period, ja.calendar, en.calendar)
+    return (PeriodPair(left[0], right[0], mine.label_span, theirs.label_span, differ),)
 
 
 def _pair_cells(

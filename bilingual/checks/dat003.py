@@ -1,8 +1,8 @@
 """Impossible date or period.
 
 Compares: nothing; looks in each version alone for days that no calendar has, days of the week that are others,
-dates said to be ahead that were over on the day of release, and periods that explain one another and contradict
-each other.
+dates said to be ahead that were over on the day of release, periods that explain one another and contradict each
+other, and ends of periods that fall on no day on which the issuer closes its books.
 
 Why it matters: an investor who waits for a date that is a year off misses the right one.
 
@@ -21,18 +21,18 @@ Authority: the calendar; Tokyo Stock Exchange, timely disclosure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from bilingual.checks.building import figure_spot, period_spot, sentence, words_before
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
-from bilingual.checks.findings import make
+from bilingual.checks.findings import head_spot, make
 from bilingual.checks.schedules import is_done, is_over, is_to_come, lies_ahead, text_offset
-from bilingual.figures.periods import appositions, plausible
+from bilingual.figures.periods import appositions, odd_closing, plausible
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Kind, Part
+from bilingual.model.figure import Figure, Kind, Part, Period
 from bilingual.model.report import Blame, Finding, Severity, Spot
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -53,6 +53,7 @@ def run(exam: Examination) -> Iterator[Finding]:
                     yield from _date(side, reading, figure)
             if reading.periods:
                 yield from _periods(side, reading)
+        yield from _heads(side)
 
 
 def _finding(side: Side, place: Spot, phrase: str, severity: Severity) -> Finding:
@@ -84,9 +85,52 @@ def _date(side: Side, reading: SegmentReading, figure: Figure) -> Iterator[Findi
             yield found(f"the year of {figure.printed} is far from the year of the release", Severity.WARNING)
 
 
+def _heads(side: Side) -> Iterator[Finding]:
+    """Heads of columns that print a day on which no period ends, while the right day is printed elsewhere."""
+    closings = _closings(side)
+    for table in side.tables:
+        beside = _closed(side, (column.period for column in table.columns))
+        for column in table.columns:
+            period = column.period
+            if period is not None and (_is_slip(period, side, closings) or (beside and _is_odd(period, side))):
+                yield _finding(side, head_spot(side, table, column), _slip_words(period), Severity.WARNING)
+
+
+def _closings(side: Side) -> set[tuple[int, int]]:
+    """Years and months whose last day is printed as the end of a period."""
+    columns = (column.period for table in side.tables for column in table.columns)
+    mentioned = (mention.period for reading in side.readings for mention in reading.periods)
+    return _closed(side, (*columns, *mentioned))
+
+
+def _closed(side: Side, periods: Iterable[Period | None]) -> set[tuple[int, int]]:
+    """Years and months that periods end with as the issuer's do."""
+    return {
+        (period.end.year, period.end.month)
+        for period in periods
+        if period is not None and period.end is not None and not odd_closing(period, side.calendar)
+    }
+
+
+def _is_odd(period: Period, side: Side) -> bool:
+    return odd_closing(period, side.calendar)
+
+
+def _is_slip(period: Period, side: Side, closings: set[tuple[int, int]]) -> bool:
+    end = period.end
+    return end is not None and (end.year, end.month) in closings and _is_odd(period, side)
+
+
+def _slip_words(period: Period) -> str:
+    return f"no period ends on {period.printed}, as the document has it elsewhere"
+
+
 def _periods(side: Side, reading: SegmentReading) -> Iterator[Finding]:
     content, text = reading.segment.content, reading.segment.text
     told: set[int] = set()
+    closings = (
+        _closings(side) if any(odd_closing(m.period, side.calendar) for m in reading.periods) else set()
+    )
     for one, other in appositions(text, list(reading.periods), side.language, side.calendar):
         if other.period.part is Part.YEAR and one.period.part is not Part.YEAR and not other.problem:
             continue  # the second quarter of a year ("Fiscal 2003"): the year in brackets names the year
@@ -104,6 +148,8 @@ def _periods(side: Side, reading: SegmentReading) -> Iterator[Finding]:
         if mention.problem:
             phrase = f"there is no such period as {mention.period.printed} ({mention.problem})"
             yield _finding(side, place, phrase, Severity.WARNING)
+        elif _is_slip(mention.period, side, closings):
+            yield _finding(side, place, _slip_words(mention.period), Severity.WARNING)
         elif not plausible(mention.period, side.calendar):
             phrase = f"the year of {mention.period.printed} is far from the year of the document"
             # Targets and histories name years far away, never quarters or closing months.

@@ -25,11 +25,11 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.printing import printed_like
 from bilingual.model.alignment import Side
-from bilingual.model.document import Language
+from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure
 from bilingual.model.relation import Verdict as Holding
 from bilingual.model.report import Blame, Evidence, Finding, Severity, Spot
-from bilingual.model.table import Table
+from bilingual.model.table import Column, Table
 
 MOST_SUPPORT = 6
 """Places that a verdict shows at most."""
@@ -165,6 +165,18 @@ def _expected(right: Figure, wrong: Figure) -> str:
     if right.unit == wrong.unit and right.value is not None and wrong.scale and not wrong.unit_printed:
         return printed_like(wrong, right.value)
     return ""
+
+
+def head_spot(side: Side, table: Table, column: Column) -> Spot:
+    """Where the head of a column stands: its period words on a header line, else the header line."""
+    context = f"{table.caption} column {column.index}"
+    printed = column.period.printed if column.period else column.header
+    for line in table.header_lines:
+        span = side.document.line_span(line)
+        at = side.document.text.find(printed, span.start, span.end) if printed else -1
+        if at >= 0:
+            return spot(side, Span(at, at + len(printed)), context, printed)
+    return line_spot(side, table.header_lines[-1] if table.header_lines else table.line, context)
 
 
 def unit_note_spot(side: Side, table: Table) -> Spot:

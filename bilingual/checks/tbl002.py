@@ -25,16 +25,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bilingual.align.evidence import digit_weight, significant_digits
-from bilingual.checks.building import column_of, line_spot, sentence, spot
+from bilingual.checks.building import column_of, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import cell_of
 from bilingual.checks.examination import Examination
-from bilingual.checks.findings import make
+from bilingual.checks.findings import head_spot, make
 from bilingual.figures.periods import compare_periods
-from bilingual.model.alignment import Pair, PairKind, Side
-from bilingual.model.document import Span
+from bilingual.model.alignment import Pair, PairKind
 from bilingual.model.figure import Aspect, Difference
-from bilingual.model.report import Finding, Severity, Spot
+from bilingual.model.report import Finding, Severity
 from bilingual.model.table import Column, Table
 
 HEADS = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.ERA, Aspect.CUMULATIVE})
@@ -71,15 +70,20 @@ def _agreement(exam: Examination) -> dict[tuple[str, str, int, int], int]:
 def _differing(
     exam: Examination, pair: Pair, ja: Table, en: Table, weights: dict[tuple[str, str, int, int], int]
 ) -> Iterator[Differing]:
+    compared = []
     for i, j in pair.column_map:
         left, right = column_of(ja, i), column_of(en, j)
         if left is None or right is None or left.period is None or right.period is None:
             continue
-        if not _amounts(left) or not _amounts(right):
+        if _amounts(left) and _amounts(right):
+            found = compare_periods(left.period, right.period, exam.ja.calendar, exam.en.calendar)
+            compared.append((left, right, found))
+    alike = sum(not found for _, _, found in compared)
+    odd = len(compared) - alike == 1 and alike > FEW and len(ja.columns) == len(en.columns)
+    for left, right, found in compared:
+        if weights[ja.id, en.id, left.index, right.index] < FEW and not odd:
             continue
-        if weights[ja.id, en.id, i, j] < FEW:
-            continue
-        for difference in compare_periods(left.period, right.period, exam.ja.calendar, exam.en.calendar):
+        for difference in found:
             if difference.serious == 2 and difference.aspect in HEADS:
                 yield left, right, difference
                 break
@@ -102,21 +106,9 @@ def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) ->
         CHECK,
         severity,
         sentence(en.caption or ja.caption, phrase, difference.note),
-        _head_spot(exam.ja, ja, left),
-        _head_spot(exam.en, en, right),
+        head_spot(exam.ja, ja, left),
+        head_spot(exam.en, en, right),
     )
-
-
-def _head_spot(side: Side, table: Table, column: Column) -> Spot:
-    """Where the head of a column stands: its period words on a header line, else the header line."""
-    context = f"{table.caption} column {column.index}"
-    printed = column.period.printed if column.period else column.header
-    for line in table.header_lines:
-        span = side.document.line_span(line)
-        at = side.document.text.find(printed, span.start, span.end) if printed else -1
-        if at >= 0:
-            return spot(side, Span(at, at + len(printed)), context, printed)
-    return line_spot(side, table.header_lines[-1] if table.header_lines else table.line, context)
 
 
 CHECK = Check("TBL002", "column heads differ", Severity.ERROR, run)

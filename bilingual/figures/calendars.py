@@ -60,6 +60,15 @@ _DATELINE_RE = re.compile(
 )
 _EVENT_RE = re.compile(r"付|に|を|より|から|開催|現在|時点|\(予定\)|まで|[-~]")
 _TITLE_RE = re.compile(r"決算|業績|results?\b|report", re.IGNORECASE)
+_CLOSING_EN_RE = re.compile(rf"\b(?:ended|ending|as of|as at)\s+({LOOSE_DATE})", re.IGNORECASE)
+_CLOSING_JA_RE = re.compile(
+    r"((?:19|20)\d\d|(?:平成|令和) {0,2}\d{1,2}) {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日"
+)
+LAST = 31
+"""Stands for the last day of any month."""
+ENOUGH_DAYS = 3
+"""Printed ends of periods that tell on which day the issuer closes."""
+USUAL = 3
 _ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -87,6 +96,7 @@ def learn_calendar(
         learned=month is not None or naming is not None or quarter_labels,
     )
     release = _release(ja, en, calendar)
+    calendar = replace(calendar, closing_day=_closing_day(ja, en, calendar.year_end_month))
     return replace(calendar, release=release, current=_current(ja, en, calendar, release))
 
 
@@ -108,7 +118,7 @@ def _year_end_month(ja: str, en: str) -> int | None:
     for match in _MONTHS_ENDED_RE.finditer(en):
         votes[_wrap(read_date(match[2]).month + (6 if match[1].lower() == "six" else 3))] += 2
     for match in _QUARTER_MONTHS_RE.finditer(ja):
-        votes[_wrap(int(match[2]) + 3 * (4 - int(match[1])))] += 4
+        votes[_wrap(int(match[2]) + 3 * (4 - int(match[1])))] += 3
     for match in _ENDED_JA_RE.finditer(ja):
         votes[_wrap(int(match[1]))] += 3
     for match in _YEAR_RANGE_JA_RE.finditer(ja):
@@ -119,8 +129,28 @@ def _year_end_month(ja: str, en: str) -> int | None:
         if 1 <= int(match[1]) <= 12:
             (votes if match[2] else plain)[int(match[1])] += 2
     votes.pop(0, None)
-    best = (votes or plain).most_common(1)  # 2001年9月期 alone may name a quarter
-    return best[0][0] if best else None
+    found = votes or plain  # 2001年9月期 alone may name a quarter
+    # Where one slip stands against one statement, most issuers end their year in March.
+    return max(found, key=lambda month: (found[month], month == USUAL, -month)) if found else None
+
+
+def _closing_day(ja: str, en: str, month: int) -> int:
+    """The day on which the issuer's periods end, 31 for the last of the month; 0 where too few are printed."""
+    months = {_wrap(month + 3 * quarter) for quarter in range(4)}
+    days: Counter[int] = Counter()
+    for match in _CLOSING_EN_RE.finditer(en):
+        last = read_date(match[1]).end
+        if last is not None and last.month in months:
+            days[LAST if (last + timedelta(days=1)).day == 1 else last.day] += 1
+    for match in _CLOSING_JA_RE.finditer(ja):
+        number, day = int(match[2]), int(match[3])
+        if number in months and 1 <= day <= LAST:
+            ends = day >= (28 if number == 2 else 30 if number in (4, 6, 9, 11) else LAST)
+            days[LAST if ends else day] += 1
+    if not days:
+        return 0
+    day, times = days.most_common(1)[0]
+    return day if times >= ENOUGH_DAYS and times * 5 >= days.total() * 4 else 0
 
 
 def _basis(ja: str, en: str, month: int) -> Basis | None:

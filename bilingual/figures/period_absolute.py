@@ -21,6 +21,10 @@ _LABEL_RE = re.compile(
 )
 _ERA_RE = re.compile(r"明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]\.? ?\d{1,2}(?:年|\.)")
 _FULL_DAY_RE = re.compile(r"\d ?日|[A-Za-z]{3,9}\.? ?\d{1,2}\b(?!\d)|\d/\d{1,2}/\d|\d{1,2} [A-Z][a-z]{2}")
+_CLOSES_RE = re.compile(
+    r"\b(?:ended|ending)\b[^,]*\d|\bas (?:of|at)\b[^,]*\d|\d ?日 ?(?:に終了|現在|時点)", re.IGNORECASE
+)
+"""Words by which a printed day is the end of a period."""
 _ENDS = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.H2: Part.YEAR, Part.Q4: Part.YEAR}
 _HALF_YEAR = {Part.H1, Part.Q2}  # second-quarter papers report the half: a person has to look
 _CUMULATIVE_OF = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.YEAR: Part.Q4}
@@ -42,6 +46,9 @@ def compare_absolute(
     pairs = [(one, other) for one in ja_readings for other in en_readings]
     exact = any(_FULL_DAY_RE.search(p.printed) is None for p in (ja, en))
     ends = [(one, other) for one, other in pairs if _same_end(one.end, other.end, loose=exact)]
+    closed = not any("末" in p.printed for p in (ja, en))  # the rate of 9月末 is that of the last working day
+    if ends and exact and closed and (odd_closing(ja, ja_calendar) or odd_closing(en, en_calendar)):
+        return (Difference(Aspect.PERIOD, 2, f"{days(ends[0][0])} against {days(ends[0][1])}"),)
     if ja.open_part or en.open_part or ja.instant or en.instant:
         if ends:
             return (Difference(Aspect.CUMULATIVE, 2, note),) if apart else instant_difference(ja, en)
@@ -85,6 +92,16 @@ def _spoken(months: set[int]) -> str:
 
 def _same_end(one: date, other: date, *, loose: bool) -> bool:
     return (one.year, one.month) == (other.year, other.month) if loose else one == other
+
+
+def odd_closing(period: Period, calendar: FiscalCalendar) -> bool:
+    """Tell whether the words print a last day on which no period of the issuer ends: ended March 21, 2024."""
+    if period.end is None or not calendar.closing_day or not _CLOSES_RE.search(period.printed):
+        return False
+    if (period.end.month - calendar.year_end_month) % 3:
+        return False
+    last = (period.end + timedelta(days=1)).day == 1
+    return not last and period.end.day != calendar.closing_day
 
 
 def _same_start(one: date | None, other: date | None) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from bilingual.figures.date_words import find_date_words
 from bilingual.figures.fiscal import part_of, resolve
+from bilingual.figures.period_absolute import odd_closing
 from bilingual.figures.period_appositions import appositions
 from bilingual.figures.period_difference import compare_periods
 from bilingual.figures.period_labels import find_impossible, find_labels
@@ -17,7 +19,15 @@ from bilingual.figures.written_dates import LOOSE_DATE, WrittenDate, read_date
 from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar, Part, Period, PeriodMention
 
-__all__ = ["appositions", "compare_periods", "find_periods", "plausible", "read_period", "resolve"]
+__all__ = [
+    "appositions",
+    "compare_periods",
+    "find_periods",
+    "odd_closing",
+    "plausible",
+    "read_period",
+    "resolve",
+]
 
 Finder = Callable[[str, FiscalCalendar], Iterator[PeriodMention]]
 
@@ -38,11 +48,16 @@ def find_periods(text: str, language: Language, calendar: FiscalCalendar) -> lis
     >>> [m.period.printed for m in find_periods("2Q01は前年同期比で増収", Language.JA, FiscalCalendar())]
     ['2Q01', '前年同期']
     """
+    return list(_find(text, language, calendar))
+
+
+@lru_cache(maxsize=16_384)
+def _find(text: str, language: Language, calendar: FiscalCalendar) -> tuple[PeriodMention, ...]:
     found = [mention for finder in FINDERS[language] for mention in finder(text, calendar)]
     if not found:
-        return []
+        return ()
     kept = _longest(_impossible_first(found))
-    return [_finished(text, kept, index, calendar) for index in range(len(kept))]
+    return tuple(_finished(text, kept, index, calendar) for index in range(len(kept)))
 
 
 def _impossible_first(found: list[PeriodMention]) -> list[PeriodMention]:

@@ -145,6 +145,7 @@ class FiscalCalendar:
         release: the day the document was released (Japanese calendar day), where it says so.
         rounding: how the issuer shortens amounts: ``down``, ``half_up``, or empty where nobody said.
         release_zone: time zone in which the English version dates the release; empty where nobody said.
+        closing_day: day of the month on which periods end, 31 for the last one; 0 where nothing tells.
     """
 
     year_end_month: int = 3
@@ -155,6 +156,7 @@ class FiscalCalendar:
     release: date | None = None
     rounding: str = ""
     release_zone: str = ""
+    closing_day: int = 0
 
 
 @dataclass(frozen=True, slots=True)
