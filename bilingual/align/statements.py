@@ -106,7 +106,7 @@ def _row_pair(match: RowMatch, column_map: ColumnMap, ja: Side, en: Side) -> tup
 
 
 def _label_periods(match: RowMatch, ja: Side, en: Side) -> tuple[PeriodPair, ...]:
-    """The periods that the labels of two rows name, where each names one: 第2四半期(累計), Six months ending …"""
+    """The periods that the labels of two rows name, where each names one (第2四半期(累計), Six months ending)."""
     mine, theirs = match.ja.row, match.en.row
     if mine.label_span is None or theirs.label_span is None:
         return ()

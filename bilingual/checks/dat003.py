@@ -92,7 +92,9 @@ def _heads(side: Side) -> Iterator[Finding]:
         beside = _closed(side, (column.period for column in table.columns))
         for column in table.columns:
             period = column.period
-            if period is not None and (_is_slip(period, side, closings) or (beside and _is_odd(period, side))):
+            if period is not None and (
+                _is_slip(period, side, closings) or (beside and _is_odd(period, side))
+            ):
                 yield _finding(side, head_spot(side, table, column), _slip_words(period), Severity.WARNING)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bilingual.tables import patterns as p
 from bilingual.tables.line import MOST_FIELDS, Field, LineKind
 
-_LETTERS_RE = re.compile(r"[^\W\d_]{2}|%|[¥$]|[1-4][QH]|[QH][1-4]")
+_LETTERS_RE = re.compile(r"[^\W\d_]{2}|\d ?[年月日]|%|[¥$]|[1-4][QH]|[QH][1-4]")
 _WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]{2}")
 _MARK_RE = re.compile(r"\(\d\)")
 _ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")
