@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bilingual.align.evidence import significant_digits
+from bilingual.checks.abridged import severity_of_omission
 from bilingual.checks.building import language_name, leftover_spot, members, one_line, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination, Fact, is_stated
@@ -39,7 +40,9 @@ def lost_figures(check: Check, exam: Examination, language: Language) -> Iterato
             continue
         if item.figure.unit in DURATIONS and item.figure.language is Language.EN:
             continue  # 65日 may be a day of the month; “65 days” is not
-        if exam.comparison.segments_only or _is_loss(exam, item, lines, stated):
+        if exam.comparison.segments_only:
+            yield _one(check, exam, item, severity_of_omission(exam, item))
+        elif _is_loss(exam, item, lines, stated):
             yield _one(check, exam, item, Severity.WARNING)
         elif not is_stated(item.figure, stated):
             remarks[item.line].append(item)

@@ -13,7 +13,11 @@ from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 
 _JOIN_JA_RE = re.compile(r"[ 、,(にの]{0,3}")
-_JOIN_EN_RE = re.compile(r"\s{0,2}(?:,|at|from|-|\()?\s{0,3}(?:at\s)?")
+_JOIN_EN_RE = re.compile(
+    r"\s{0,2},?\s{0,2}(?:-|\(|(?:(?:starting|beginning|commencing)\s)?(?:at|from))?\s{0,3}(?:at\s)?"
+)
+_JOIN = 20
+"""How far behind its date a time may stand."""
 _JOIN_EN_BACK_RE = re.compile(r"\s{0,2}(?:,|on|of)?\s{1,3}(?:on\s)?")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -121,7 +125,7 @@ def _joined(
     join = _JOIN_JA_RE if language is Language.JA else _JOIN_EN_RE
     if (
         after is not None
-        and after.start - mention.end <= 8
+        and after.start - mention.end <= _JOIN
         and join.fullmatch(text, mention.end, after.start)
     ):
         return after

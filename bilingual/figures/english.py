@@ -47,7 +47,7 @@ _ADJECTIVES_RE = re.compile(
     r" (?!(?:of|in|to|and|or|for|as|by|the|a|an|which|that|with|on|at|from|is|was|are|were|will|per|it|we|its|their|than|into|under|over|when|after|before|until|since|while|during)\b)"
     r"(?:[A-Za-z][A-Za-z'-]*|SI|IT|IP)"
 )
-_PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those)\b")
+_PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those|(?:the|our|its|their) (?:[a-z]+|\d+) [a-z])")
 _NUMBER_NOUN = 4
 _NAME_RE = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][A-Za-z]+ \Z")
 

@@ -38,6 +38,7 @@ _ENGLISH = (
     r" ?(?:no\. ?)?\(?\d{1,4}(?:[-.]\d{1,3})*[A-Za-z]?\)?(?!\d|,\d{3}|\.\d| ?%| (?:million|billion|thousand|percent|shares|months|years))"
     r"(?:(?:, | and | to | or )\d{1,2}(?![\d,.%]| [a-z]*(?:million|billion|percent)))*",
     r"\bForms? [\w-]+",
+    r"\b(?i:nearest|fractions? (?:of|less than|under|below)|(?:figures|amounts?) (?:of )?(?:less than|under|below)) (?:¥ ?|JPY ?)?(?:one|1|a) (?:hundred )?(?:million|thousand|billion)(?: (?:Japanese )?yen)?\b",
     r"\b(?i:(?:securities )?code|ticker|TSE|TYO)(?: number| no\.)?[:\s]{1,3}\d{4}[A-Z]?",
     r"(?<![\w.])\d+(?:st|nd|rd|th)\b",
     r"(?i:\bfirst time in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months)"
@@ -58,7 +59,7 @@ _GATES: dict[str, tuple[str, ...]] = {
     _COMMON[6]: ("ISO", "24"),
     _COMMON[7]: ("-",),
     _ENGLISH[1]: ("Form",),
-    _ENGLISH[4]: ("traight", "onsecutive", "uccessive", "irst time"),
+    _ENGLISH[5]: ("traight", "onsecutive", "uccessive", "irst time"),
 }
 """Pieces of text without which a pattern cannot match; most patterns are left out of most sentences."""
 
@@ -76,7 +77,7 @@ _PATTERNS = {
 
 _GATE_RE = {
     Language.JA: re.compile(r"[\d一二三四五六七八九十]"),
-    Language.EN: re.compile(r"\d|\b(?:[Oo]ne|[Ff]irst time in|consecutive|straight|successive)\b"),
+    Language.EN: re.compile(r"\d|\b(?:[Oo]ne|[Nn]earest|[Ff]irst time in|consecutive|straight|successive)\b"),
 }
 """Most sentences of prose hold nothing that could be noise."""
 

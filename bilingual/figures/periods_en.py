@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from bilingual.figures.eras import full_year
 from bilingual.figures.fiscal import CUMULATIVE, month_end, months_before, part_of, placed
@@ -26,6 +27,7 @@ from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMe
 _ENDED_TAIL_RE = re.compile(rf"(?:ended|ending|ends?|to)\s+(?:on\s+)?({LOOSE_DATE})$", re.IGNORECASE)
 _ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4}
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
+YEAR_MONTHS = 12
 _WORD_LENGTHS = (("quarter", 3), ("half", 6), ("year", 12), ("fy", 12), ("month", 1))
 
 
@@ -99,11 +101,22 @@ def _ended(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
         for start, end, date_words in _listed(text, match):
             written = read_date(date_words)
             period = Period(text[start:end], cumulative=cumulative)
-            if months:
+            if match["label"] and months == YEAR_MONTHS and written.end:
+                period = _labelled_part(period, match["label"], written.end)
+            elif months:
                 period = _ending(period, written, months, calendar)
             else:
                 period = replace(period, end=written.end, open_part=True, cumulative=False)
             yield PeriodMention(start, end, period, written.problem)
+
+
+def _labelled_part(period: Period, label: str, last: date) -> Period:
+    """3Q of the fiscal year ending March 31, 2025; a second or third quarter may be counted from its start."""
+    number = next(letter for letter in label if letter.isdigit())
+    part = Part.M9 if label == "9M" else Part(f"{'H' if 'H' in label else 'Q'}{number}")
+    unsure = part in (Part.Q2, Part.Q3)
+    period = replace(period, year=last.year, basis=Basis.END, part=part, cumulative=part is Part.M9)
+    return placed(replace(period, open_part=unsure), last)
 
 
 def _listed(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:

@@ -11,7 +11,7 @@ from bilingual.model.figure import Kind
 _JOIN_RE = {
     Language.JA: re.compile(r"\s{0,2}(?:(?P<mark>[-~])|から|ないし|乃至|(?P<to>to))\s{0,2}(?:約|およそ)?\s?"),
     Language.EN: re.compile(
-        r"\s{0,2}(?P<mark>[-~])\s{0,2}|,? (?:up )?(?P<to>to)(?: about| approximately)? |,? (?P<and>and)(?: about| approximately)? "
+        r"\s{0,2}(?P<mark>[-~])\s{0,2}| (?:up )?(?P<to>to)(?: about| approximately)? |,? (?P<and>and)(?: about| approximately)? "
     ),
 }
 _UNTIL_RE = re.compile(r"(?:程度)?(?:まで|の間|の範囲|の幅|のレンジ)|程度(?![にへと])")
@@ -32,6 +32,10 @@ _REVISED_RE = re.compile(
     r"\bfrom (?:the |its |our )?(?:previous|earlier|initial|original|prior|last)[a-z -]{0,40}\b(?:forecasts?|plans?|estimates?|outlook|guidance|projections?|targets?)(?: of)? ?\Z"
 )
 """What stands behind is the figure that was revised: from the previous forecast of ¥8.0 billion to ¥9.5 billion."""
+_SET_ANEW_RE = re.compile(
+    r"\b(?i:revis\w*|upgrad\w*|downgrad\w*|rais(?:ed|ing)|lowered|lowering|cut|adjust\w*|amend\w*|chang(?:ed|ing))\b"
+)
+"""We have revised our forecasts: net sales from ¥50.0 billion to ¥48.0 billion."""
 _MOVED_RE = re.compile(
     r"\b(?i:increas\w*|decreas\w*|rose|ris(?:e|es|ing|en)|f[ae]ll\w*|grew|grow\w*|declin\w*|improv\w*|rais\w*|reduc\w*|lower\w*"
     r"|chang\w*|expand\w*|up|down|revis\w*|drop\w*|climb\w*|widen\w*|narrow\w*|shift\w*|mov\w*|upgrad\w*|deteriorat\w*|recover\w*|shorten\w*|lengthen\w*|extend\w*|went|go(?:es|ne)?|cut\w*|fell|slip\w*|edg\w*|jump\w*|doubl\w*|slow\w*|accelerat\w*|strengthen\w*|weaken\w*|restat\w*)\b"
@@ -98,7 +102,8 @@ def _joins_english(text: str, low: Reading, gap: re.Match[str]) -> bool:
     clause = max(text.rfind(". ", 0, low.start), text.rfind("; ", 0, low.start), low.start - 160, 0)
     forecast = bool(_FORECAST_RE.search(text, clause, low.start + 160))
     if _FROM_RE.search(text, before, low.start):
-        return forecast or not _MOVED_RE.search(text, clause, low.start)
+        moved = _MOVED_RE.search(text, clause, low.start)
+        return not moved or (forecast and not _SET_ANEW_RE.search(text, clause, low.start))
     if _CHANGED_RE.search(text, before, low.start):
         return forecast and low.kind not in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER)
     return True

@@ -1,0 +1,64 @@
+"""Figures that one of two given segments leaves out: a detail that the other adds, or a fact that is lost."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.checks.examination import Examination
+from bilingual.checks.replaced import STATED
+from bilingual.model.alignment import Leftover
+from bilingual.model.document import Language
+from bilingual.model.report import Severity
+
+TOPIC_RE = {
+    Language.JA: re.compile(r"(?:は|が|も) ?(?:約|およそ)?"),
+    Language.EN: re.compile(
+        r" (?:was|were|came to|amounted to|totall?ed|stood at|reached) (?:about |approximately )?"
+    ),
+}
+"""Between an item and its figure, where the sentence is about the item."""
+LONGEST_TOPIC = 40
+
+
+def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
+    """How much it matters that the other segment leaves a figure out.
+
+    Segments that agree in all else may be abridged or explained on one side: that is worth knowing. It is a
+    warning where nothing else agrees, where another figure differs or may stand in its place, and where the
+    segment says what an item amounts to that the other does not name.
+    """
+    if _otherwise_the_same(exam, item.language) and not _own_statement(exam, item):
+        return Severity.INFO
+    return Severity.WARNING
+
+
+def _otherwise_the_same(exam: Examination, language: Language) -> bool:
+    """Whether all that stands on both sides agrees, and the other side has nothing left over."""
+    both = [figures for pair in exam.pairs for figures in pair.figures]
+    if not both or any(item.serious for figures in both for item in figures.differences):
+        return False
+    return not any(
+        rest.language is language.other and rest.figure is not None and rest.figure.kind in STATED
+        for rest in exam.comparison.alignment.leftovers
+    )
+
+
+def _own_statement(exam: Examination, item: Leftover) -> bool:
+    """Whether the figure is what an item amounts to (営業利益は12億円) that the other segment does not name."""
+    mine, others = exam.comparison.side(item.language), exam.comparison.side(item.language.other)
+    for reading in mine.readings:
+        segment = reading.segment
+        for term in exam.matcher.find(segment.text, mine.language):
+            start = segment.content.offset(term.end - 1) + 1
+            if not start <= item.span.start <= start + LONGEST_TOPIC:
+                continue
+            between = mine.document.text[start : item.span.start]
+            if TOPIC_RE[mine.language].fullmatch(between):
+                named = {
+                    concept
+                    for other in others.readings
+                    for found in exam.matcher.find(other.segment.text, others.language)
+                    for concept in found.concepts
+                }
+                return not named & set(term.concepts)
+    return False
