@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.items import read_items
+from bilingual.arithmetic.names import read_names
+from bilingual.arithmetic.narrative import find_narrative
+from bilingual.arithmetic.precision import find_precision
 from bilingual.arithmetic.statements import find_ties, named
 from bilingual.arithmetic.sums import find_sums
 from bilingual.glossary.matcher import Matcher
@@ -20,4 +23,7 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
         found.extend(named(relation) for relation in find_sums(table))
     ledger = read_items(side, matcher)
     found.extend(find_ties(ledger))
+    names = read_names(ledger, matcher, side)
+    found.extend(find_precision(names))
+    found.extend(find_narrative(names))
     return tuple(found)

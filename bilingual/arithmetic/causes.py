@@ -19,6 +19,9 @@ from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 LARGEST_GROUP = 40
 """Broken relations tied together beyond which no single figure is to blame."""
 
+TOLD = frozenset({"period", "line", "scale"})
+"""Relations that say themselves what is wrong with their result: the base, the line that is named, the unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -42,10 +45,14 @@ class Cause:
 def find_causes(relations: Sequence[Relation]) -> list[Cause]:
     """The causes of all broken relations, in order of appearance."""
     ties: dict[int, list[Relation]] = defaultdict(list)
+    told = [
+        relation for relation in relations if relation.name in TOLD and relation.verdict is Verdict.BROKEN
+    ]
+    relations = [relation for relation in relations if relation.name not in TOLD]
     for relation in relations:
         for fact in relation.facts:
             ties[id(fact.figure)].append(relation)
-    causes: list[Cause] = []
+    causes = [Cause(relation, relation.result, relation.expected, (relation,)) for relation in told]
     for group in _groups([relation for relation in relations if relation.verdict is Verdict.BROKEN]):
         causes.extend(_explain(group, ties))
     return sorted(causes, key=lambda cause: (cause.fact or cause.relation.result).figure.span)
@@ -148,6 +155,7 @@ def _needed(relation: Relation, at: int) -> Decimal | None:
         return rounded(relation.expected, step) if relation.expected is not None else None
     result, members = figures[0], figures[1:]
     kind = relation.kind
+    turn = relation.weights[0] if relation.weights else 1
     if kind in (RelationKind.SUM, RelationKind.CROSS_SUM):
         others = sum(
             (
@@ -159,11 +167,11 @@ def _needed(relation: Relation, at: int) -> Decimal | None:
         )
         return rounded((value(result) - others) * relation.weights[at - 1], step)
     if kind is RelationKind.EQUAL:
-        return rounded(value(result), step)
+        return rounded(value(result) * turn, step)
     if kind is RelationKind.CONVERSION:
         return _needed_of_conversion(relation, at, step)
     factor = HUNDRED if result.unit == "%" else ONE
-    quotient = value(result) / factor + (ONE if kind is RelationKind.GROWTH else 0)
+    quotient = value(result) / factor * turn + (ONE if kind is RelationKind.GROWTH or turn < 0 else 0)
     if at == 1:
         return rounded(value(members[1]) * quotient, step)
     return rounded(value(members[0]) / quotient, step) if quotient else None

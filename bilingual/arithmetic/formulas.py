@@ -36,7 +36,7 @@ def evaluate(
         kind: the formula.
         result: the figure that the members determine.
         members: in the order of ``Relation.members``.
-        weights: for sums, the sign of each member.
+        weights: for sums, the sign of each member; for the others, -1 where words turn the result's sign.
         rate: for conversions, the rate where no member prints it.
 
     Returns:
@@ -47,10 +47,10 @@ def evaluate(
         if kind in (RelationKind.SUM, RelationKind.CROSS_SUM):
             return _sum(result, members, weights)
         if kind is RelationKind.EQUAL:
-            return _equal(result, members[0])
+            return _equal(result, members[0], _turn(weights))
         if kind is RelationKind.CONVERSION:
             return _conversion(result, members, rate)
-        return _quotient(kind, result, members)
+        return _quotient(kind, result, members, _turn(weights))
 
 
 def explained_by_rounding(apart: Decimal, step: Decimal, parts: Sequence[Decimal]) -> bool:
@@ -83,12 +83,17 @@ def _sum(result: Figure, members: Sequence[Figure], weights: Sequence[int]) -> t
     return (Verdict.PLUG if explained_by_rounding(apart, step, parts) else Verdict.BROKEN), expected
 
 
-def _equal(result: Figure, other: Figure) -> tuple[Verdict, Decimal]:
-    expected = value(other)
+def _turn(weights: Sequence[int]) -> int:
+    """-1 where words carry what the figure does not: a loss of 300, a decrease of 5%, what costs leave of revenue."""
+    return weights[0] if weights else 1
+
+
+def _equal(result: Figure, other: Figure, turn: int) -> tuple[Verdict, Decimal]:
+    expected = value(other) * turn
     if value(result) == expected:
         return Verdict.HOLDS, expected
     low, high = interval(result)
-    other_low, other_high = interval(other)
+    other_low, other_high = sorted(end * turn for end in interval(other))
     if (result.step or ZERO) == (other.step or ZERO):
         return Verdict.BROKEN, expected
     meets = low < other_high and other_low < high
@@ -112,19 +117,22 @@ def _conversion(
 
 
 def _quotient(
-    kind: RelationKind, result: Figure, members: Sequence[Figure]
+    kind: RelationKind, result: Figure, members: Sequence[Figure], turn: int = 1
 ) -> tuple[Verdict, Decimal | None]:
-    """Growth, share and ratio in per cent; a ratio in times or per share where the result's unit says so."""
+    """Growth, share and ratio in per cent; a ratio in times or per share where the result's unit says so.
+
+    Turned, a growth is a decrease, and a ratio what the numerator leaves of the denominator.
+    """
     top, bottom = interval(members[0]), interval(members[1])
     base = value(members[1])
     if not base or bottom[0] <= 0 <= bottom[1]:
         return Verdict.BROKEN, None
     ends = [first / second for first in top for second in bottom]
     factor = HUNDRED if result.unit == "%" else ONE
-    less = ONE if kind is RelationKind.GROWTH else ZERO
-    low, high = (min(ends) - less) * factor, (max(ends) - less) * factor
+    less = ONE if kind is RelationKind.GROWTH or turn < 0 else ZERO
+    low, high = sorted((end - less) * factor * turn for end in (min(ends), max(ends)))
     step = result.step or ZERO
-    expected = rounded((value(members[0]) / base - less) * factor, step)
+    expected = rounded((value(members[0]) / base - less) * factor * turn, step)
     mine = value(result)
     # Half-up printing strays by half a step either way, truncation by a whole one towards zero.
     low, high = (low - step, high + step / 2) if expected >= 0 else (low - step / 2, high + step)

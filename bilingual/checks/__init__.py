@@ -24,6 +24,8 @@ from bilingual.checks import (
     ext003,
     ext004,
     fxc002,
+    nar001,
+    nar002,
     num001,
     num002,
     num003,
@@ -57,6 +59,7 @@ from bilingual.checks import (
     unt003,
     unt004,
     unt005,
+    unt006,
     unt007,
 )  # fmt: skip
 from bilingual.checks.building import fingerprint
@@ -73,13 +76,14 @@ __all__ = ["CHECKS", "Check", "by_code", "explain", "fingerprint", "in_order", "
 CHECKS: tuple[Check, ...] = (
     ext001.CHECK, ext002.CHECK, ext003.CHECK, ext004.CHECK,
     num001.CHECK, num002.CHECK, num003.CHECK, num004.CHECK, num005.CHECK, num006.CHECK, num007.CHECK,
-    unt001.CHECK, unt002.CHECK, unt003.CHECK, unt004.CHECK, unt005.CHECK, unt007.CHECK,
+    unt001.CHECK, unt002.CHECK, unt003.CHECK, unt004.CHECK, unt005.CHECK, unt006.CHECK, unt007.CHECK,
     sgn001.CHECK, sgn003.CHECK, sgn004.CHECK, sgn005.CHECK, sgn006.CHECK,
     pct001.CHECK, pct002.CHECK, pct003.CHECK,
     apx001.CHECK, apx002.CHECK, apx003.CHECK, apx004.CHECK,
     per001.CHECK, per002.CHECK, per003.CHECK, per004.CHECK, per005.CHECK, per006.CHECK, per007.CHECK,
     dat001.CHECK, dat002.CHECK, dat003.CHECK,
     ari001.CHECK, ari003.CHECK, ari004.CHECK, ari005.CHECK, ari006.CHECK,
+    nar001.CHECK, nar002.CHECK,
     tbl001.CHECK, tbl002.CHECK, fxc002.CHECK,
     trm001.CHECK, trm002.CHECK, trm003.CHECK, sty002.CHECK,
 )  # fmt: skip

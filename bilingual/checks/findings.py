@@ -130,6 +130,10 @@ def _verdict(exam: Examination, case: Case) -> Verdict:
     right, wrong = (both.ja, both.en) if speaks[Language.JA] else (both.en, both.ja)
     support = [_backing_evidence(exam, item, right) for item in backed[right.language][:MOST_SUPPORT]]
     support += [_witness_evidence(exam, witness, right) for witness in witnesses[right.language][:1]]
+    support = list(
+        {(item.spot.language, item.spot.line, item.spot.col): item for item in reversed(support)}.values()
+    )
+    support.reverse()
     words = ""
     if backed[right.language]:
         words = (

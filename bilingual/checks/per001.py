@@ -1,6 +1,7 @@
 """Period differs.
 
-Compares: the periods that paired sentences name, and the periods that their figures are for.
+Compares: the periods that paired sentences name, and the periods that their figures are for; within one version, the
+period that a change is said to be measured from with the cells that give it.
 
 Why it matters: a figure of another quarter is another figure.
 
@@ -21,10 +22,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilingual.arithmetic.causes import Cause
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.proofs import report_causes
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
 
@@ -34,9 +37,15 @@ def claims(item: Disagreement) -> bool:
     return item.aspect is Aspect.PERIOD
 
 
+def owns(cause: Cause) -> bool:
+    """Own changes that are measured from another period than the one that is named."""
+    return cause.relation.name == "period"
+
+
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the period differs")
+    yield from report_causes(CHECK, exam, owns)
 
 
 CHECK = Check("PER001", "period differs", Severity.ERROR, run, claims)

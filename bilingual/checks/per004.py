@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
-from bilingual.checks.findings import report
+from bilingual.checks.findings import case_finding
+from bilingual.checks.proofs import told_periods
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
 
@@ -35,8 +36,12 @@ def claims(item: Disagreement) -> bool:
 
 
 def run(exam: Examination) -> Iterator[Finding]:
-    """Yield a finding for every root cause that this rule claims."""
-    yield from report(CHECK, exam, "the base of the comparison differs")
+    """Yield a finding for every root cause that this rule claims, but for those that arithmetic has told (PER001)."""
+    told = exam.once(told_periods)
+    for case in exam.cases.get(CHECK.code, ()):
+        both = case.first.figures
+        if both is None or told.isdisjoint((id(both.ja), id(both.en))):
+            yield case_finding(CHECK, exam, case, "the base of the comparison differs")
 
 
 CHECK = Check("PER004", "comparison base differs", Severity.ERROR, run, claims)

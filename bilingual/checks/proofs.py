@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bilingual.arithmetic.causes import Cause, find_causes
+from bilingual.arithmetic.causes import TOLD, Cause, find_causes
 from bilingual.checks.building import column_name, figure_spot, one_line, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -14,7 +14,7 @@ from bilingual.checks.printing import printed_like
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure
-from bilingual.model.relation import Fact
+from bilingual.model.relation import Fact, Relation, Verdict
 from bilingual.model.report import Blame, Evidence, Finding, Severity, Spot
 
 Owns = Callable[[Cause], bool]
@@ -51,10 +51,13 @@ def _proofs(exam: Examination) -> list[Proof]:
     """Causes of both sides; the same cause on both sides is one, one that the comparison shows is none."""
     found: list[Proof] = []
     shared: set[frozenset[int]] = set()
+    cells = exam.once(_cells)
     for side in exam.sides:
         for cause in find_causes(exam.comparison.relations(side.language)):
             figures = _figures(cause)
-            if any(both.differences for figure in figures for both in exam.partners.get(id(figure), ())):
+            if cause.relation.name != "period" and any(
+                both.differences for figure in figures for both in exam.partners.get(id(figure), ())
+            ):
                 continue  # the versions differ there: the rule of that difference reports it
             if frozenset(map(id, figures)) in shared:
                 continue
@@ -64,7 +67,8 @@ def _proofs(exam: Examination) -> list[Proof]:
             place = (cause.fact or cause.relation.result).figure
             spots = {side.language: _spot(side, place, cause)}
             twin = _twin(exam, place, side.language.other)
-            if twin is not None and all(item is not None for item in twins):
+            alike = twin is not None and (id(twin) in cells) is (id(place) in cells)
+            if twin is not None and alike and all(item is not None for item in twins):
                 other = exam.comparison.side(side.language.other)
                 spots[other.language] = _spot(other, twin, None)
             others = [fact for fact in cause.relation.facts if fact.figure is not place]
@@ -73,8 +77,30 @@ def _proofs(exam: Examination) -> list[Proof]:
     return found
 
 
+def told_periods(exam: Examination) -> frozenset[int]:
+    """Figures (by identity) whose base arithmetic has shown to be another than the one that is named."""
+    return frozenset(
+        id(relation.result.figure)
+        for side in exam.sides
+        for relation in exam.comparison.relations(side.language)
+        if relation.name == "period" and relation.verdict is Verdict.BROKEN
+    )
+
+
+def _cells(exam: Examination) -> frozenset[int]:
+    """The figures (by identity) that stand in tables."""
+    return frozenset(
+        id(cell.figure)
+        for side in exam.sides
+        for table in side.tables
+        for row in table.rows
+        for cell in row.cells
+        if cell.figure is not None
+    )
+
+
 def _figures(cause: Cause) -> list[Figure]:
-    if cause.fact is not None:
+    if cause.fact is not None and cause.relation.name not in TOLD:
         return [cause.fact.figure]
     return [fact.figure for fact in cause.relation.facts]
 
@@ -126,6 +152,8 @@ def _finding(check: Check, exam: Examination, proof: Proof) -> Finding:
 def _message(cause: Cause, *, both: bool) -> str:
     relation = cause.relation
     where = " in both versions" if both else ""
+    if relation.name in TOLD:
+        return sentence(_subject(relation), one_line(relation.note))
     if cause.fact is None:
         figure = relation.result.figure
         given = printed_like(figure, relation.expected) if relation.expected is not None else "another value"
@@ -133,7 +161,7 @@ def _message(cause: Cause, *, both: bool) -> str:
             f"{one_line(figure.printed)} is printed{where}, the figures give {given} ({one_line(relation.note)} "
             f"does not hold); which of the {len(relation.facts)} figures is wrong cannot be told"
         )
-        return sentence(_about(relation.result), phrase)
+        return sentence(_subject(relation), phrase)
     figure = cause.fact.figure
     expected = printed_like(figure, cause.expected) if cause.expected is not None else "another value"
     phrase = f"{one_line(figure.printed)} is printed{where}, {expected} is expected: "
@@ -142,13 +170,19 @@ def _message(cause: Cause, *, both: bool) -> str:
         phrase += f", nor {_counted(len(cause.broken) - 1, 'other relation')}"
     if cause.support:
         phrase += f"; with {expected} {_counted(len(cause.broken) + len(cause.support), 'relation')} would"
-    return sentence(_about(cause.fact), phrase)
+    return sentence(_about(cause.fact) or _subject(relation), phrase)
 
 
 def _counted(number: int, noun: str) -> str:
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     count = words[number] if number < len(words) else str(number)
     return f"{count} {noun}{'' if number == 1 else 's'}"
+
+
+def _subject(relation: Relation) -> str:
+    """What a relation is about: its result, or the cell that running text is held against."""
+    named = relation.members[-1:] if relation.name == "line" else relation.members
+    return next(filter(None, map(_about, (relation.result, *named))), "")
 
 
 def _about(fact: Fact) -> str:

@@ -1,0 +1,240 @@
+"""Claims of running text: what a figure says of an item, and the cells that confirm or refute it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bilingual.arithmetic.formulas import evaluate, value
+from bilingual.arithmetic.items import Item, Statement, same_measure
+from bilingual.arithmetic.subjects import text_offset
+from bilingual.arithmetic.times import Days, base_days, months_of, same_days
+from bilingual.model.document import Language
+from bilingual.model.figure import Direction, Figure, FiscalCalendar, Kind
+from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
+
+NAME = "narrative"
+FEW = 200
+"""Columns that are looked at for another base, at most."""
+MILLION = 6
+_CHANGE_EN_RE = re.compile(
+    r"(?:\bby|\b(?:increase|decrease|rise|decline|growth|improvement|reduction|change) of|\b(?:increased|decreased|rose|"
+    r"fell|grew|declined|up|down|improved|reduced))\s*(?:approximately|about)?\s*$",
+    re.IGNORECASE,
+)
+_CHANGE_JA_RE = re.compile(r"^\s*(?:の)?(?:増|減|上回|下回|改善|悪化|プラス|マイナス|の差)")
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one figure of running text says.
+
+    Attributes:
+        fact: the figure.
+        held: the relation that confirms it; None where none does.
+        broken: the relation that refutes it; None where nothing is certain enough to.
+        misfit: a relation that shows another defect than a wrong value: a period, a scale.
+        named: whether the figure names its days itself.
+    """
+
+    fact: Fact
+    held: Relation | None = None
+    broken: Relation | None = None
+    misfit: Relation | None = None
+    named: bool = False
+
+
+def is_amount(figure: Figure) -> bool:
+    """Whether a figure states how much an item is: money, a measured or counted quantity."""
+    if figure.kind is Kind.NUMBER:
+        return figure.scale >= MILLION
+    return figure.kind in (Kind.AMOUNT, Kind.PHYSICAL, Kind.COUNT)
+
+
+def is_change(fact: Fact) -> bool:
+    """Whether the words around an amount make it a change: increased by JPY 500 million, 10億円増."""
+    segment = fact.segment
+    if segment is None:
+        return False
+    start = text_offset(segment.content, fact.figure.span.start)
+    end = text_offset(segment.content, fact.figure.span.end - 1) + 1
+    if segment.language is Language.JA:
+        return _CHANGE_JA_RE.search(segment.text[end : end + _REACH]) is not None
+    return _CHANGE_EN_RE.search(segment.text[max(0, start - _REACH) : start]) is not None
+
+
+def amount_claims(fact: Fact, items: Sequence[Item], days: Days, *, named: bool) -> Claim:
+    """An amount against the cells of its item for its days.
+
+    Args:
+        fact: the figure of running text.
+        items: the items that its subject names.
+        days: its days, or those of its paragraph.
+        named: whether the figure names its days itself; if not, a cell for any days settles it.
+    """
+    figure = fact.figure
+    cells = list(_cells(figure, items, days))
+    found = [_equal(fact, cell) for _, cell in cells]
+    held = _best(found)
+    if held is None and not named:
+        held = _best(
+            [_equal(fact, cell) for item in items for _, cell in item.facts() if _fits(figure, cell)]
+        )
+    if held is not None:
+        return Claim(fact, held, named=named)
+    refuting = [relation for (item, _), relation in zip(cells, found, strict=True) if _may_refute(item)]
+    if not refuting or (len({relation.expected for relation in refuting}) > 1 and not _meet(refuting)):
+        return Claim(fact, named=named)
+    finest = min(refuting, key=lambda relation: relation.members[0].figure.step or Decimal(0))
+    factor = _power_of_ten(figure, finest.members[0].figure)
+    if factor and not _states_unit(finest.members[0]):
+        return Claim(fact, named=named)
+    if factor:
+        note = (
+            f"{figure.printed} is {factor} times {finest.members[0].figure.printed}, the digits are the same"
+        )
+        misfit = Relation(
+            RelationKind.EQUAL, fact, finest.members, Verdict.BROKEN, None, 80, name="scale", note=note
+        )
+        return Claim(fact, misfit=misfit, named=named)
+    return Claim(fact, broken=finest, named=named)
+
+
+def growth_claim(fact: Fact, items: Sequence[Item], days: Days, calendar: FiscalCalendar) -> Claim:
+    """A change in per cent against the two cells of its item, from the base that it names.
+
+    Where the named base has no cell, or gives another change, and one other base gives the one that is printed, the
+    base is what is wrong.
+    """
+    base = fact.figure.base
+    since = base_days(base, days) if base is not None else None
+    if base is None or since is None or not months_of(days) or months_of(days) != months_of(since):
+        return Claim(fact)
+    relations: list[Relation] = []
+    fitting: dict[Days, Relation] = {}
+    for item in items:
+        for current in _at(item, days):
+            for own, cell in list(item.facts())[:FEW]:
+                if cell.figure is current.figure or cell.figure.unit != current.figure.unit:
+                    continue
+                if months_of(own) != months_of(days) or cell.figure.value in (None, Decimal(0)):
+                    continue
+                relation = _growth(fact, current, cell)
+                if same_days(since, own):
+                    relations.append(relation)
+                elif relation.verdict is Verdict.HOLDS:
+                    fitting.setdefault(own, relation)
+    held = _best(relations)
+    if held is not None:
+        return Claim(fact, held, named=True)
+    if len(fitting) == 1 and base.relative is None and _digits(fact.figure) >= 3:
+        (own, other), printed = next(iter(fitting.items())), fact.figure.printed
+        note = f"{printed} is the change from {other.members[1].figure.printed} ({_name(own)}), not from {base.printed}"
+        misfit = Relation(
+            RelationKind.GROWTH, fact, other.members, Verdict.BROKEN, None, 95, (), None, "period", note
+        )
+        return Claim(fact, misfit=misfit, named=True)
+    refuting = [
+        relation for relation in relations if all(value(cell.figure) > 0 for cell in relation.members)
+    ]
+    if len(refuting) != len(relations) or not refuting:
+        return Claim(fact)
+    finest = min(refuting, key=lambda relation: relation.members[0].figure.step or Decimal(0))
+    return Claim(fact, broken=finest, named=True)
+
+
+def _at(item: Item, days: Days) -> Iterator[Fact]:
+    return (cell for own, cell in item.facts() if same_days(days, own))
+
+
+def _cells(figure: Figure, items: Sequence[Item], days: Days) -> Iterator[tuple[Item, Fact]]:
+    for item in items:
+        fitting = [(own, cell) for own, cell in item.facts() if same_days(days, own) and _fits(figure, cell)]
+        exact = [(own, cell) for own, cell in fitting if own == days]
+        yield from ((item, cell) for _, cell in exact or fitting)
+
+
+def _fits(figure: Figure, cell: Fact) -> bool:
+    other = cell.figure
+    if not same_measure(figure, other):
+        return False
+    per_share = [(one.step or Decimal(1)) < 1 for one in (figure, other)]
+    return per_share[0] == per_share[1] or other.kind is Kind.PHYSICAL
+
+
+def _equal(fact: Fact, cell: Fact) -> Relation:
+    """An amount and the cell that states it; words (loss, expense) carry the sign in running text."""
+    weight = -1 if (value(fact.figure) < 0) != (value(cell.figure) < 0) else 1
+    verdict, expected = evaluate(RelationKind.EQUAL, fact.figure, [cell.figure], (weight,))
+    note = f"{cell.figure.printed} = {fact.figure.printed}"
+    return Relation(RelationKind.EQUAL, fact, (cell,), verdict, expected, 90, (weight,), name=NAME, note=note)
+
+
+def _growth(fact: Fact, current: Fact, base: Fact) -> Relation:
+    """A change in per cent: of what a loss amounts to, where both are losses; a decrease is stated without sign."""
+    figure = fact.figure
+    falls = figure.direction is Direction.DOWN and value(figure) >= 0
+    weight = -1 if falls else 1
+    verdict, expected = evaluate(RelationKind.GROWTH, figure, [current.figure, base.figure], (weight,))
+    if verdict is Verdict.BROKEN and value(current.figure) < 0 and value(base.figure) < 0:
+        turned, other = evaluate(RelationKind.GROWTH, figure, [current.figure, base.figure], (-weight,))
+        if turned is not Verdict.BROKEN:  # a loss improved by 58.3%
+            verdict, expected, weight = turned, other, -weight
+    note = (
+        f"{current.figure.printed} / {base.figure.printed} - 1 = {'-' if weight < 0 else ''}{figure.printed}"
+    )
+    return Relation(
+        RelationKind.GROWTH, fact, (current, base), verdict, expected, 90, (weight,), name=NAME, note=note
+    )
+
+
+def _best(relations: Sequence[Relation]) -> Relation | None:
+    """The relation that holds with the finest cell."""
+    held = [relation for relation in relations if relation.verdict is not Verdict.BROKEN]
+    return min(held, key=lambda relation: relation.members[0].figure.step or Decimal(0), default=None)
+
+
+def _may_refute(item: Item) -> bool:
+    """Whether an item's cell is what running text means by its name: no part, no line of a reconciliation."""
+    return not item.is_part and item.statement is not Statement.CASH
+
+
+def _meet(relations: Sequence[Relation]) -> bool:
+    """Whether cells of several tables state one amount at different precision."""
+    cells = [relation.members[0].figure for relation in relations]
+    first = cells[0]
+    return all(
+        evaluate(RelationKind.EQUAL, first, [cell])[0] is not Verdict.BROKEN
+        or evaluate(RelationKind.EQUAL, first, [cell], (-1,))[0] is not Verdict.BROKEN
+        for cell in cells[1:]
+    )
+
+
+def _states_unit(cell: Fact) -> bool:
+    """Whether the table of a cell says in what unit it is; one that does not may be read in any."""
+    return cell.table is not None and bool(cell.table.unit_note)
+
+
+def _power_of_ten(figure: Figure, cell: Figure) -> str:
+    """The factor of a power of ten between two figures with the same digits; empty for none."""
+    one, other = abs(value(figure)), abs(value(cell))
+    if not one or not other or figure.step is None or _digits(figure) < 2:
+        return ""
+    for power in (3, 6, 9, 8, 5, 2, 12):
+        for factor in (Decimal(10) ** power, Decimal(10) ** -power):
+            low, high = other * factor - figure.step, other * factor + figure.step
+            if low < one < high and abs(one - other * factor) * 200 <= one:
+                return f"{factor:,f}"
+    return ""
+
+
+def _digits(figure: Figure) -> int:
+    return len("".join(character for character in figure.printed if character.isdigit()).strip("0"))
+
+
+def _name(days: Days) -> str:
+    start, end = days
+    return f"{start} to {end}" if start else f"{end}"

@@ -1,0 +1,198 @@
+"""Running text against tables of the same language: amounts, changes, margins and shares that prose names.
+
+A relation is claimed where line item, days and measure are named and one cell answers to them. Of several cells that
+would do, one that agrees settles it. A figure that no cell agrees with is held against the text only where something
+shows that the item is understood: another figure of the same statement ties, or the digits are one slip away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bilingual.arithmetic.claims import Claim, amount_claims, growth_claim, is_amount, is_change
+from bilingual.arithmetic.inner import inner_changes
+from bilingual.arithmetic.items import Item, Ledger
+from bilingual.arithmetic.margins import margin_claims, margin_of
+from bilingual.arithmetic.names import Names
+from bilingual.arithmetic.slips import another_line, is_slip
+from bilingual.arithmetic.subjects import subjects
+from bilingual.arithmetic.times import Days, own_days, reporting_days
+from bilingual.model.alignment import SegmentReading, Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure, Kind
+from bilingual.model.relation import Fact, Relation
+from bilingual.model.segment import SegmentKind
+
+MEASURED = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT, Kind.PHYSICAL, Kind.COUNT})
+SURE, LIKELY = 95, 70
+"""Certainty of a broken relation with and without something that shows that the item is understood."""
+EXPECTED_RE = re.compile(
+    r"(?<!as )\bexpect(?:s|ing)?\b|\b(?:is|are) (?:expected|forecast\w*|projected|estimated)\b|\bforecasts?\b|"
+    r"\banticipat(?:es?|ing)\b|\bplans? to\b|\bwill (?:be|grow|reach|increase|decrease|rise|fall)\b|"
+    r"見込|予想|予測|計画|目標|見通|修正",
+    re.IGNORECASE,
+)
+"""A sentence about what is expected: tables tell what was achieved."""
+OTHER_BASIS_RE = re.compile(
+    r"\b(?:excluding|except|before deducting|non-consolidated|parent|cumulative|pro forma|constant currency|"
+    r"segment|subsidiar(?:y|ies)|like-for-like|organic|adjusted for|of which|including)\b|"
+    r"除く|除い|単体|個別|累計|セグメント|うち|実質|換算|既存|子会社",
+    re.IGNORECASE,
+)
+"""A sentence about a part or on another basis: nothing is held against it."""
+PLAIN_HEADING_RE = re.compile(
+    r"result|summary|highlight|overview|financial|quarter|fiscal|revenue|sales|cost|expense|income|profit|loss|"
+    r"operation|business|performance|決算|概況|要約|業績|経営成績|概要|ハイライト|損益|売上|費用|コスト|利益|損失|収益",
+    re.IGNORECASE,
+)
+SAYS_ITS_NAME = 60
+"""Segments within which a document says how it calls its issuer."""
+_NEVER = date.min
+_ALIAS_RE = re.compile(r"\([“\"]([A-Z][\w&.-]{1,15})[”\"]\)|\b([A-Z]{2,6})(?:,| Group) (?:NASDAQ|Nasdaq|TSE)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """Figures of one sentence about one item."""
+
+    reading: SegmentReading
+    items: tuple[Item, ...]
+    claims: tuple[Claim, ...]
+
+
+def find_narrative(names: Names) -> Iterator[Relation]:
+    """Yield the relations between figures of running text and cells of tables."""
+    ledger, side = names.ledger, names.ledger.side
+    if not ledger.items:
+        return
+    told = [reading for reading in side.readings if any(map(_is_measured, reading.figures))]
+    if not told:
+        return
+    companies = _companies(
+        "\n".join(reading.segment.text for reading in side.readings[:SAYS_ITS_NAME]), side.language
+    )
+    topics: dict[int, Days] = {}
+    carried: dict[int, str | None] = {}
+    for reading in told:
+        if EXPECTED_RE.search(reading.segment.text):
+            continue
+        block = reading.segment.block
+        topic = topics.setdefault(block, _topic(reading, side))
+        found = list(subjects(reading, companies, carried.get(block)))
+        carried[block] = found[-1][1] if found else None
+        for statement in _statements(reading, found, names, topic, side):
+            yield from _settled(statement, ledger)
+        yield from inner_changes(reading)
+
+
+def _is_measured(figure: Figure) -> bool:
+    return (
+        figure.kind in MEASURED
+        and figure.value is not None
+        and not figure.word
+        and figure.bound is None
+        and figure.ends is None
+    )
+
+
+def _topic(reading: SegmentReading, side: Side) -> Days:
+    """The days that a paragraph is about: those that its first sentence names first, else the reported ones."""
+    for figure in reading.figures:
+        days = own_days(figure.period, side.calendar)
+        if days is not None and figure.period is not None and figure.period.relative is None:
+            return days
+        break
+    return reporting_days(side.calendar) or (None, _NEVER)
+
+
+def _statements(
+    reading: SegmentReading,
+    told: Sequence[tuple[Figure, str | None]],
+    names: Names,
+    topic: Days,
+    side: Side,
+) -> Iterator[_Statement]:
+    groups: list[tuple[str, tuple[Item, ...], list[Claim]]] = []
+    for figure, subject in told:
+        if subject is None or not _is_measured(figure):
+            continue
+        if not groups or groups[-1][0] != subject:
+            groups.append((subject, tuple(names.find(subject)), []))
+        _, items, claims = groups[-1]
+        named = own_days(figure.period, side.calendar)
+        days = named or topic
+        fact = Fact(figure, segment=reading.segment)
+        margin = margin_of(subject, names) if figure.kind is Kind.PERCENT else None
+        if margin is not None:
+            claims.append(margin_claims(fact, margin, days, named=named is not None))
+        elif items and figure.kind is Kind.PERCENT and figure.base is not None and figure.direction:
+            claims.append(growth_claim(fact, items, days, side.calendar))
+        elif items and is_amount(figure) and not is_change(fact):
+            claims.append(amount_claims(fact, items, days, named=named is not None))
+    for _, items, claims in groups:
+        yield _Statement(reading, items, tuple(claims))
+
+
+def _settled(statement: _Statement, ledger: Ledger) -> Iterator[Relation]:
+    """What holds, and what is broken where it is certain enough that the item is understood."""
+    held = [claim for claim in statement.claims if claim.held is not None]
+    broken = [claim for claim in statement.claims if claim.held is None and claim.broken is not None]
+    for claim in held:
+        if claim.held is not None:
+            yield claim.held
+    for claim in statement.claims:
+        if claim.held is None and claim.misfit is not None:
+            yield claim.misfit
+    if not broken or not _is_plain(statement):
+        return
+    told = another_line(broken, statement.items, ledger) if not held else None
+    if told is not None:
+        yield told
+        return
+    for claim in broken:
+        relation = claim.broken
+        if relation is None or claim.misfit is not None:
+            continue
+        if held or is_slip(relation):
+            yield replace(relation, certainty=SURE)
+        elif claim.named and _close(relation):
+            yield replace(relation, certainty=LIKELY)
+
+
+def _close(relation: Relation) -> bool:
+    """Whether two values are so near each other that they should be one."""
+    stated, other = relation.result.figure.value, relation.expected
+    if not stated or not other:
+        return False
+    return abs(abs(stated) - abs(other)) * 10 <= max(abs(stated), abs(other))
+
+
+def _is_plain(statement: _Statement) -> bool:
+    """Whether a sentence is about the whole group as its tables show it."""
+    segment = statement.reading.segment
+    if segment.kind in (SegmentKind.NOTE, SegmentKind.CAPTION) or OTHER_BASIS_RE.search(segment.text):
+        return False
+    heading = segment.heading
+    if heading and (OTHER_BASIS_RE.search(heading) or not PLAIN_HEADING_RE.search(heading)):
+        return False
+    return all(
+        not claim.fact.figure.approximate
+        for claim in statement.claims
+        if claim.broken is not None and claim.held is None
+    )
+
+
+def _companies(text: str, language: Language) -> frozenset[str]:
+    """Words by which the issuer calls itself."""
+    own = (
+        {"company", "group", "we", "our", "consolidated"}
+        if language is Language.EN
+        else {"当社", "当社グループ", "連結"}
+    )
+    for match in _ALIAS_RE.finditer(text):
+        own.add((match.group(1) or match.group(2)).lower())
+        break
+    return frozenset(own)

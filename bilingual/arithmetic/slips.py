@@ -1,0 +1,99 @@
+"""How a refuted figure came about: a slip of a digit, or the value of another line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from bilingual.arithmetic.claims import Claim
+from bilingual.arithmetic.formulas import evaluate, rounded, value
+from bilingual.arithmetic.items import Item, Ledger
+from bilingual.arithmetic.times import days_of, same_days
+from bilingual.model.figure import Figure, Kind
+from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
+
+TELLING = 4
+"""Digits of one figure that chance does not give to another line."""
+
+
+def is_slip(relation: Relation) -> bool:
+    """Whether what is printed is one digit, or two neighbours, away from what the cells give."""
+    figure = relation.result.figure
+    if relation.expected is None or not figure.step:
+        return False
+    stated = str(abs(value(figure) / figure.step).to_integral_value())
+    given = str(abs(rounded(relation.expected, figure.step) / figure.step).to_integral_value())
+    return len(stated) >= 3 and len(stated) == len(given) and OSA.distance(stated, given) <= 1
+
+
+def another_line(broken: Sequence[Claim], items: Sequence[Item], ledger: Ledger) -> Relation | None:
+    """The one other line of the same table that all refuted figures of a statement tie to; None for none."""
+    relations = [claim.broken for claim in broken if claim.broken is not None]
+    amounts = [relation for relation in relations if relation.kind is RelationKind.EQUAL]
+    if not amounts or (len(relations) < 2 and _digits(amounts[0].result.figure) < TELLING):
+        return None
+    named = {id(item.row) for item in items}
+    tables = {id(relation.members[0].table) for relation in amounts}
+    fitting = [
+        (item, found)
+        for item in ledger.items
+        if id(item.table) in tables and id(item.row) not in named
+        for found in [[_on_line(relation, item) for relation in relations]]
+        if all(fact is not None for fact in found)
+    ]
+    if len(fitting) != 1:
+        return None
+    item, found = fitting[0]
+    amount = amounts[0]
+    cell = found[relations.index(amount)]
+    if cell is None:
+        return None
+    note = (
+        f"{amount.result.figure.printed} is {item.row.label} ({cell.figure.printed}), "
+        f"not {amount.members[0].row.label if amount.members[0].row else 'the line that is named'}"
+    )
+    members = (cell, amount.members[0])
+    certainty = 95 if len(relations) > 1 else 75
+    return Relation(
+        RelationKind.EQUAL,
+        amount.result,
+        members,
+        Verdict.BROKEN,
+        amount.expected,
+        certainty,
+        name="line",
+        note=note,
+    )
+
+
+def _on_line(relation: Relation, item: Item) -> Fact | None:
+    """The cell of another line that the stated figure ties to, in the columns of the refuting cells."""
+    cells = [_beside(fact, item) for fact in relation.members]
+    if any(cell is None or cell.figure.value is None for cell in cells):
+        return None
+    figures = [cell.figure for cell in cells if cell is not None]
+    if figures[0].kind is Kind.PERCENT:
+        return None
+    for weights in (relation.weights, tuple(-weight for weight in relation.weights)):
+        verdict, _ = evaluate(relation.kind, relation.result.figure, figures, weights)
+        if verdict is Verdict.HOLDS:
+            return cells[0]
+    return None
+
+
+def _beside(fact: Fact, item: Item) -> Fact | None:
+    """The cell of another row in the same column, or for the same days where the table is another."""
+    if fact.table is item.table:
+        for cell in item.row.cells:
+            if cell.column == fact.column and cell.figure is not None:
+                return Fact(cell.figure, item.table, item.row, cell.column)
+        return None
+    days = days_of(fact.table.columns[fact.column].period) if fact.table is not None else None
+    if days is None:
+        return None
+    return next((cell for own, cell in item.facts() if same_days(days, own)), None)
+
+
+def _digits(figure: Figure) -> int:
+    return sum(character.isdigit() for character in figure.printed)

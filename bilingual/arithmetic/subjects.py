@@ -1,0 +1,200 @@
+"""What a figure of running text is about: the words that name its line item.
+
+A sentence is read from figure to figure. Between two figures stand either connecting words (the item stays), a verb
+with a new subject, or a noun phrase of its own ("an operating loss of JPY 16 million"). A phrase that is not
+understood ends what was known: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from bilingual.glossary.keys import english_words
+from bilingual.model.alignment import SegmentReading
+from bilingual.model.document import Language, MappedText
+from bilingual.model.figure import Figure
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+KEEP = "\0"
+"""Said of a gap that names nothing new."""
+Gap = Callable[[str, frozenset[str]], str | None]
+
+VERBS = _words(
+    "was were is are be been totaled totalled amounted reached came stood increased decreased "
+    "declined grew rose fell dropped improved improve jumped surged expanded shrank recovered "
+    "narrowed widened slipped climbed deteriorated turned posted recorded reported achieved "
+    "registered realized grow decline increase decrease rise fall"
+)
+FILLERS = _words(
+    "and but or also further up down to by from in at of for with on as the a an its their our which "
+    "that it this these continued compared comparing versus against respectively year over quarter "
+    "month sequential sequentially basis previous prior last same period while however approximately "
+    "about still slightly sharply steadily significantly more than offset result new total an amount "
+    "compare increase decrease decline growth rise drop reduction improvement percent percentage "
+    "point change comparison yoy qoq consolidated company group we were was is represents represent "
+    "representing representation to up be been has had have out mainly primarily"
+)
+"""Words between two figures that name no line item."""
+KEPT = frozenset({"total", "of", "and", "in", "for", "to"})
+"""Fillers that may be part of a name."""
+CHANGES = _words("increase decrease decline growth rise drop reduction improvement change total amount")
+BARE = _words("loss gain profit income benefit expense deficit")
+BOUNDARIES = _words(
+    "a an the to from in by with and or for compared versus its their our at on against recorded "
+    "incurred reported posted as was were is had"
+)
+_CAUSE_RE = re.compile(
+    r"^\W*(?:(?:primarily|mainly|partly|largely|mostly) )?(?:as a result|due|reflecting|thanks|driven|because|owing|"
+    r"despite|following|with the|resulting)\b",
+    re.IGNORECASE,
+)
+_APPOSITION_RE = re.compile(r"^\W*(?:the|its|our|which|a|an)\b", re.IGNORECASE)
+_REFERS_RE = re.compile(r"\W*(?:This|It|These) (?:represent|is|was|are|were)\w*\b")
+_AFTER_RE = re.compile(r"\s+in\s+([a-z][a-z ]+?)(?=\s+(?:from|in|for|compared|versus|to)\b|[,.;(]|$)")
+_TOPIC_RE = re.compile(r"([^\s、。，,；;「」『』()]*?)(?:\s*)(?:については|につきましては|は|が|も)")
+_PLAIN_GAP_RE = re.compile(
+    r"^(?:[\s\W\u3041-\u309f]|増加?|減少?|増収|減収|増益|減益|改善|悪化|拡大|縮小|達成|実現|継続|営業|利益|損失|黒字化?|赤字|"
+    r"前|同期|同|期|比|年度?|対|約|大幅|引|続|計上|通期|結果|一方|となり|超|伸|率|上回|下回|記録|推移|四半期)*$"
+)
+"""Japanese words between two figures that name no line item."""
+_LINKS = ("である", "だった", "であった", "となった", "の")
+
+
+def subjects(
+    reading: SegmentReading, companies: frozenset[str], carried: str | None = None
+) -> Iterator[tuple[Figure, str | None]]:
+    """The figures of a segment with the phrase that names their item; None where nothing names it clearly.
+
+    Args:
+        reading: the segment.
+        companies: words by which the issuer calls itself; they may stand before a line item.
+        carried: the item of the sentence before, for a sentence that starts with "This".
+    """
+    content = reading.segment.content
+    text = _without_periods(reading)
+    gap_of = _english_gap if reading.segment.language is Language.EN else _japanese_gap
+    subject = carried if _REFERS_RE.match(text) else None
+    at = 0
+    for figure in reading.figures:
+        start = text_offset(content, figure.span.start)
+        end = text_offset(content, figure.span.end - 1) + 1
+        if start < at:
+            continue
+        found = gap_of(text[at:start], companies)
+        if found is None:
+            after = _AFTER_RE.match(text[end:])
+            found = after.group(1) if after else None
+        subject = subject if found == KEEP else found
+        yield figure, subject
+        at = end
+
+
+def text_offset(content: MappedText, offset: int) -> int:
+    """Where a place of the document stands in a segment's text."""
+    pieces = content.pieces
+    if len(pieces) == 1:
+        return offset - pieces[0][1]
+    index = bisect_right([document for _, document in pieces], offset) - 1
+    text_start, document_start = pieces[max(0, index)]
+    return text_start + offset - document_start
+
+
+def _without_periods(reading: SegmentReading) -> str:
+    text = reading.segment.text
+    for mention in reading.periods:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _english_gap(gap: str, companies: frozenset[str]) -> str | None:
+    words = english_words(gap)
+    stems = [word for word, _, _ in words]
+    verb = max((at for at, stem in enumerate(stems) if stem in VERBS and not _is_noun(stems, at)), default=-1)
+    if stems and stems[-1] == "of":
+        first = len(stems) - 1
+        while first > max(verb + 1, 0) and stems[first - 1] not in BOUNDARIES:
+            first -= 1
+        phrase = set(stems[first:-1]) - companies
+        if phrase and not phrase <= CHANGES | BARE:
+            return gap[words[first][1] : words[-1][1]]
+        if phrase and not phrase <= CHANGES:
+            return KEEP  # a loss of ...: the item that was named, or none
+    if verb < 0:
+        return KEEP if all(stem in FILLERS or not stem[0].isalpha() for stem in stems) else None
+    told = _english_subject(gap[: words[verb][1]], companies)
+    rest = [stem for stem in stems[verb + 1 :] if stem not in FILLERS and stem[0].isalpha()]
+    if rest and not (set(rest) <= BARE):
+        return None
+    return told
+
+
+def _is_noun(stems: list[str], at: int) -> bool:
+    """Whether a word that may be a verb follows an article: an increase of."""
+    return at > 0 and stems[at - 1] in {"a", "an", "the", "of"}
+
+
+def _english_subject(region: str, companies: frozenset[str]) -> str | None:
+    """The subject before a verb: all of it, less an opening about time or cause, or an apposition."""
+    chunks = [chunk for chunk in region.split(",") if _telling(chunk, companies)]
+    if not chunks:
+        return KEEP
+    if len(chunks) > 1:
+        if all(
+            _CAUSE_RE.search(chunk) or chunk is not chunks[0] for chunk in chunks[:-1]
+        ) and _CAUSE_RE.search(chunks[0]):
+            chunks = chunks[-1:]
+        elif all(_APPOSITION_RE.search(chunk) for chunk in chunks[1:]):
+            chunks = chunks[:1]
+        else:
+            return ",".join(chunks)
+    return " ".join(
+        chunks[0][start:end]
+        for word, start, end in english_words(chunks[0])
+        if word not in companies
+        and (word not in FILLERS or word in KEPT or chunks[0][start:end] == "companies")
+    )
+
+
+def _telling(chunk: str, companies: frozenset[str]) -> bool:
+    """Whether a stretch holds words that may name something."""
+    return any(
+        (word not in FILLERS or word == "total") and word not in companies and word[0].isalpha()
+        for word, _, _ in english_words(chunk)
+    )
+
+
+def _japanese_gap(gap: str, companies: frozenset[str]) -> str | None:
+    topics = [match for match in _TOPIC_RE.finditer(_without_asides(gap)) if match.group(1).strip()]
+    text = _without_asides(gap)
+    named = [match for match in topics if _noun(match.group(1))]
+    if not named:
+        return KEEP if _PLAIN_GAP_RE.match(text) else None
+    last = named[-1]
+    if not _PLAIN_GAP_RE.match(text[last.end() :]):
+        return None
+    noun = _noun(last.group(1))
+    before = text[: last.end()].rsplit(noun, 1)[0].rstrip()
+    for link in _LINKS:
+        if before.endswith(link):
+            if link != "の":
+                return noun
+            owner = before.removesuffix("の").strip(" 、。")
+            last_words = re.split(r"[、。\s]", owner)[-1]
+            return noun if not last_words or last_words.lower() in companies else f"{last_words}の{noun}"
+    return noun
+
+
+def _noun(phrase: str) -> str:
+    """The noun at the end of a phrase: what follows its last grammatical kana."""
+    return re.split(r"[\u3041-\u309f]", phrase.strip())[-1].strip()
+
+
+def _without_asides(text: str) -> str:
+    """A text with closed parentheses blanked, so that no offset moves."""
+    return re.sub(r"\([^()]*\)", lambda match: " " * len(match.group()), text)
