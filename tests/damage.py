@@ -78,6 +78,38 @@ def ghosts(lines, rng):
     return out
 
 
+def merged(lines, rng):
+    """Some pairs of rows stand in one line, their cells side by side."""
+    out, skip = [], False
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if skip:
+            skip = False
+            continue
+        one, two = line.split("\t"), following.split("\t")
+        alike = is_row(line) and is_row(following) and len(one) == len(two) > 3
+        full = alike and all(a and b for a, b in zip(one, two, strict=True))
+        if full and not re.search(r"\s", one[0] + two[0]) and rng.random() < 0.3:
+            line, skip = "\t".join(f"{a} {b}" for a, b in zip(one, two, strict=True)), True
+        out.append(line)
+    return out
+
+
+def torn(lines, rng):
+    """Some figures are torn at a comma, one part in a cell of its own, where rows have a spare one."""
+    out = []
+    for line in lines:
+        cells = line.split("\t")
+        at = [
+            i
+            for i in range(1, len(cells) - 1)
+            if re.fullmatch(r"\d{1,3},\d{3},\d{3}", cells[i]) and not cells[i + 1]
+        ]
+        if is_row(line) and at and rng.random() < 0.1:
+            cells[at[0] : at[0] + 2] = cells[at[0]][:-3], cells[at[0]][-3:]
+        out.append("\t".join(cells))
+    return out
+
+
 def garbled(label, rng):
     """A label in letters of its own script that make no words."""
     if label.isascii():

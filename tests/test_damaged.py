@@ -28,6 +28,8 @@ KINDS = {
     "letters": damage.letters,
     "ghosts": damage.ghosts,
     "brackets": damage.brackets,
+    "merged": damage.merged,
+    "torn": damage.torn,
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bilingual.figures import read_cell
 from bilingual.model.document import Document, Language, Span
 from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
+from bilingual.model.repair import Damage, Repair
 from bilingual.model.table import Cell, CellKind, Column, Row, RowKind, Table
 from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.captions import read_caption
@@ -31,6 +32,7 @@ class _Context:
     language: Language
     calendar: FiscalCalendar
     columns: tuple[Column, ...]
+    repairs: list[Repair]
     periods: tuple[Period, ...] = ()
 
 
@@ -43,7 +45,7 @@ def continue_table(
         return None
     grid = place_short_rows(grid, [column.unit for column in table.columns])
     block.repairs.extend(told_places(grid))
-    rows = _rows(grid, _Context(document, language, calendar, table.columns))
+    rows = _rows(grid, _Context(document, language, calendar, table.columns, block.repairs))
     return replace(table, rows=(*table.rows, *rows), last_line=max(line.number for line in block.lines))
 
 
@@ -56,7 +58,7 @@ def build_table(
     columns = make_columns(grid, block.head.headers, caption, language, calendar)
     grid = place_short_rows(grid, [column.unit for column in columns])
     block.repairs.extend(told_places(grid))
-    context = _Context(document, language, calendar, columns, caption.periods)
+    context = _Context(document, language, calendar, columns, block.repairs, caption.periods)
     consumed = [line.number for line in block.lines]
     return Table(
         f"{language}{number}",
@@ -113,6 +115,10 @@ def _cell(
     figure = read_cell(row.line.reading(field), context.language, name, scale, period or column.period)
     if figure is None:
         return Cell(printed, span, column.index, CellKind.TEXT)
+    if figure.confidence < 100 and field.content is None:
+        context.repairs.append(
+            Repair("dotted_figures", Damage.GLYPHS, field.text, field.text.replace(".", ","), span)
+        )
     kind = _KINDS.get(figure.kind, CellKind.FIGURE)
     others = tuple(
         replace(other, confidence=PLACED)

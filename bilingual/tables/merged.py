@@ -20,12 +20,21 @@ def split_rows(line: Line, columns: Sequence[Habit], wording: Wording) -> list[L
     parts = [_figures(field) for field in line.fields[1:]]
     counts = [len(part) for part in parts if part]
     rows = max(counts, default=1)
+    if 1 < rows <= MOST_ROWS:
+        # Beside cells that hold so many figures, 688 118 are two and no 688,118.
+        split = [_figures(field, spaced=True) for field in line.fields[1:]]
+        parts = [more if len(more) == rows else part for part, more in zip(parts, split, strict=True)]
+        counts = [len(part) for part in parts if part]
     if not 1 < rows <= MOST_ROWS or counts.count(rows) < 2 or counts.count(rows) * 2 <= len(counts):
         return [line]
-    if any(count not in (1, rows) for count in counts) or not _fits(parts, columns, rows):
+    if any(count not in (1, rows) for count in counts):
         return [line]
     labels = split_label(line.stub, rows, wording)
     if not labels:
+        return [line]
+    if not _fits(parts, columns, rows) and not (
+        _alike(parts, rows) and all(wording.uses(x.text) for x in labels)
+    ):
         return [line]
     made = []
     for number in range(rows):
@@ -38,11 +47,14 @@ def split_rows(line: Line, columns: Sequence[Habit], wording: Wording) -> list[L
     return made
 
 
-def _figures(field: Field) -> list[Field]:
-    """The figures of a cell; the cell itself where it holds anything else."""
+def _figures(field: Field, *, spaced: bool = False) -> list[Field]:
+    """The figures of a cell; the cell itself where it holds anything else.
+
+    ``spaced`` reads groups of three that blanks part as figures of their own.
+    """
     if not field.text:
         return []
-    if " " not in field.text or SPACED_GROUPS_RE.fullmatch(field.text):
+    if " " not in field.text or (not spaced and SPACED_GROUPS_RE.fullmatch(field.text)):
         return [field]
     found = [
         Field(field.start + match.start(), field.start + match.end(), match[0])
@@ -60,6 +72,14 @@ def _fits(parts: Sequence[Sequence[Field]], columns: Sequence[Habit], rows: int)
         for figure in part
     ]
     return len(held) > rows and sum(held) * 10 >= len(held) * 7
+
+
+def _alike(parts: Sequence[Sequence[Field]], rows: int) -> bool:
+    """Whether every cell holds so many figures, written alike: where no other row shows what the columns hold."""
+    filled = [part for part in parts if part]
+    return len(filled) > rows and all(
+        len(part) == rows and len({look(figure.text) for figure in part}) == 1 for part in filled
+    )
 
 
 def _cell(part: Sequence[Field], field: Field, number: int, rows: int) -> Field:

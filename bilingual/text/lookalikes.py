@@ -55,6 +55,23 @@ def currency_codes(lines: Sequence[MappedText]) -> Iterator[Edit]:
             yield Edit(number, match.start(), match.end(), _CURRENCIES[match[0]])
 
 
+_UNIT_WORDS = {
+    "干円": "千円", "干米ドル": "千米ドル", "干ドル": "千ドル", "干株": "千株", "百方円": "百万円", "百万門": "百万円",
+    "百万田": "百万円", "十円単位": "千円単位", "十米ドル単位": "千米ドル単位",
+}  # fmt: skip
+_UNIT_WORD_RE = re.compile("(?<![\u3400-\u9fff])(?:" + "|".join(_UNIT_WORDS) + ")")
+
+
+def unit_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Words of units that differ from real ones by a look-alike: 干円 for 千円, 百方円 for 百万円."""
+    whole = "\n".join([line.text for line in lines])
+    if not any(word in whole for word in _UNIT_WORDS):
+        return
+    for number, line in enumerate(lines):
+        for match in _UNIT_WORD_RE.finditer(line.text):
+            yield Edit(number, match.start(), match.end(), _UNIT_WORDS[match[0]])
+
+
 def names(lines: Sequence[MappedText]) -> Iterator[Edit]:
     """Names in capitals that differ from the document's own name in letters of one outline: III for IIJ.
 

@@ -15,8 +15,9 @@ from bilingual.model.document import Document, MappedText, Span
 from bilingual.model.repair import Damage, Repair
 from bilingual.text.characters import CONTROLS, FOLD, KANGXI
 from bilingual.text.edits import Edit, apply_edits
-from bilingual.text.lookalikes import currency_codes, digit_letters, names
+from bilingual.text.lookalikes import currency_codes, digit_letters, names, unit_words
 from bilingual.text.overprint import overprinted
+from bilingual.text.speckle import speckled_lines
 
 __all__ = ["STEPS", "Edit", "Repair", "apply_edits", "folded_repairs", "repair_lines"]
 
@@ -26,6 +27,8 @@ Step = Callable[[Sequence[MappedText]], Iterator[Edit]]
 STEPS: tuple[tuple[str, Damage, Step], ...] = (
     ("overprint", Damage.OVERPRINT, overprinted),
     ("digit_letters", Damage.GLYPHS, digit_letters),
+    ("speckled_lines", Damage.GLYPHS, speckled_lines),
+    ("unit_words", Damage.GLYPHS, unit_words),
     ("currency_codes", Damage.GLYPHS, currency_codes),
     ("names", Damage.GLYPHS, names),
 )
