@@ -17,7 +17,17 @@ from bilingual.glossary.keys import japanese_term_key
 from bilingual.model.document import Language
 from bilingual.model.termbase import Concept, GlossaryFile, Termbase
 
-__all__ = ["FORMATS", "GlossaryFormat", "combine", "data_folder", "format_of", "load", "load_default", "save"]
+__all__ = [
+    "FORMATS",
+    "GlossaryFormat",
+    "combine",
+    "data_folder",
+    "format_of",
+    "load",
+    "load_default",
+    "packaged_files",
+    "save",
+]
 
 
 class GlossaryFormat(NamedTuple):
@@ -89,15 +99,19 @@ def format_of(path: Path) -> GlossaryFormat:
 @lru_cache(maxsize=1)
 def load_default() -> Termbase:
     """Load the packaged glossaries, all of them general."""
-    folder = data_folder()
     concepts: dict[str, Concept] = {}
     files: list[GlossaryFile] = []
-    for name in PACKAGED:
-        found, file = load_csv(folder / name, 0)
+    for path in packaged_files():
+        found, file = load_csv(path, 0)
         concepts.update((concept.id, concept) for concept in found)
         # The name, not where this machine keeps it: a report reads the same everywhere.
-        files.append(GlossaryFile(f"glossaries/{name}", file.sha256))
+        files.append(GlossaryFile(f"glossaries/{path.name}", file.sha256))
     return Termbase(tuple(concepts.values()), tuple(files))
+
+
+def packaged_files() -> list[Path]:
+    """The packaged glossaries, the most general first."""
+    return [data_folder() / name for name in PACKAGED]
 
 
 def data_folder() -> Path:

@@ -1,0 +1,155 @@
+"""What is wrong with one concept, seen by itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from bilingual.glossary.columns import DATE_RE, TERM_COLUMNS
+from bilingual.glossary.keys import english_key, japanese_term_key
+from bilingual.glossary.lint.spelling import JAPANESE_RE
+from bilingual.glossary.problems import Problem
+from bilingual.model.document import Language
+from bilingual.model.termbase import Concept, Term, TermStatus
+
+STANDARDS = ("J-GAAP", "IFRS", "US-GAAP")
+LANGUAGES = {Language.JA: "Japanese", Language.EN: "English"}
+COLUMNS = {(language, status): name for name, language, status in TERM_COLUMNS}
+
+
+def term_column(concept: Concept, term: Term) -> str:
+    """The column that holds a term: with one term per line a concept's terms stand on lines of their own."""
+    is_row = all(each.line == concept.line for each in concept.terms) and len(concept.terms) > 1
+    return COLUMNS[term.language, term.status] if is_row else "term"
+
+
+def key_of(term: Term) -> str:
+    """What spellings of one term have in common."""
+    key = japanese_term_key(term.text) if term.language is Language.JA else english_key(term.text)
+    return key or term.text
+
+
+def at_term(concept: Concept, term: Term, code: str, message: str, way_out: str) -> Problem:
+    """A problem where a term stands."""
+    return Problem(
+        concept.file, term.line or concept.line, term_column(concept, term), code, message, way_out
+    )
+
+
+def at_concept(concept: Concept, column: str, code: str, message: str, way_out: str) -> Problem:
+    """A problem of the concept as a whole."""
+    return Problem(concept.file, concept.line, column, code, message, way_out)
+
+
+def preferred(concept: Concept, day: str) -> Iterator[Problem]:
+    """One preferred term per language for all, and at most one per scope, at any time."""
+    for language, name in LANGUAGES.items():
+        terms = concept.in_language(language)
+        chosen = [term for term in terms if term.status is TermStatus.PREFERRED]
+        if not any(not term.scope for term in chosen):
+            message = f"{concept.id!r} has no preferred {name} term" + (
+                " (no term at all)" if not terms else ""
+            )
+            yield at_concept(concept, "", "no-preferred", message, "make one term preferred for all scopes")
+        for at, term in enumerate(chosen):
+            rival = next(
+                (each for each in chosen[:at] if each.scope == term.scope and _overlap(each, term)), None
+            )
+            if rival is not None:
+                scope = f" for {term.scope}" if term.scope else ""
+                message = f"{term.text!r} and {rival.text!r} are both preferred{scope}"
+                yield at_term(concept, term, "two-preferred", message, "make one of them admitted")
+
+
+def _overlap(one: Term, other: Term) -> bool:
+    """Whether there is a day on which both are in use."""
+    return _begins_by(one, other) and _begins_by(other, one)
+
+
+def _begins_by(one: Term, other: Term) -> bool:
+    """Whether the one begins before the other ends."""
+    until = other.valid_until
+    return not until or not one.valid_from or one.valid_from[: len(until)] <= until
+
+
+def validity(concept: Concept, day: str) -> Iterator[Problem]:
+    """Terms that ended before they began, and expired ones that are still preferred with nothing in their place."""
+    for term in concept.terms:
+        until = term.valid_until
+        if not until:
+            continue
+        if term.valid_from[: len(until)] > until:
+            message = f"{term.text!r} ends ({until}) before it begins ({term.valid_from})"
+            yield at_term(concept, term, "broken-date", message, "exchange the two dates")
+        elif term.status is TermStatus.PREFERRED and day[: len(until)] > until:
+            heir = concept.preferred(term.language, term.scope, day)
+            if heir is None:
+                message = f"{term.text!r} is preferred, but expired ({until})"
+                way_out = "make it deprecated, and the term of today preferred"
+                yield at_term(concept, term, "expired-preferred", message, way_out)
+
+
+def provenance(concept: Concept, day: str) -> Iterator[Problem]:
+    """Entries without a source, dates that are none, dates to come, unknown standards."""
+    if not concept.source and not all(term.source for term in concept.terms):
+        way_out = "say where the terms are used: a form, a taxonomy, a release"
+        yield at_concept(concept, "source", "missing-source", f"{concept.id!r} has no source", way_out)
+    dated = [(concept.date, concept.line), *((term.date, term.line) for term in concept.terms)]
+    for date, line in dated:
+        if date and not DATE_RE.fullmatch(date):
+            message = f"expected a day, month or year, found {date!r}"
+            yield Problem(
+                concept.file, line, "date", "broken-date", message, "write 2026-11-21, 2026-11 or 2026"
+            )
+        elif date[:10] > day[: len(date)]:
+            yield Problem(
+                concept.file, line, "date", "broken-date", f"{date} is yet to come", "correct the date"
+            )
+    for name in concept.gaap:
+        if name not in STANDARDS:
+            message = f"expected {', '.join(STANDARDS)}; found {name!r}"
+            yield at_concept(concept, "gaap", "unknown-standard", message, "write one of them")
+
+
+def doubles(concept: Concept, day: str) -> Iterator[Problem]:
+    """Terms that stand twice, in the same or in another spelling."""
+    seen: dict[tuple[Language, str, str], list[Term]] = defaultdict(list)
+    for term in concept.terms:
+        earlier = seen[term.language, key_of(term), term.scope]
+        twin = next((each for each in earlier if _overlap(each, term)), None)
+        earlier.append(term)
+        if twin is None:
+            continue
+        if twin.text == term.text:
+            yield at_term(concept, term, "duplicate-term", f"{term.text!r} stands twice", "remove one")
+        elif term.status is TermStatus.FORBIDDEN:
+            message = f"{term.text!r} is forbidden, but the matcher takes it for {twin.text!r}"
+            way_out = "take it out: spelling alone cannot be forbidden"
+            yield at_term(concept, term, "spelling-twin", message, way_out)
+        else:
+            message = f"{term.text!r} is but a spelling of {twin.text!r}"
+            way_out = "take it out: the matcher knows width, long vowels, plurals, hyphens and case"
+            yield at_term(concept, term, "spelling-twin", message, way_out)
+
+
+def sides(concept: Concept, day: str) -> Iterator[Problem]:
+    """English where Japanese is expected: words in lower case that are no name both languages share."""
+    shared = {key_of(term) for term in concept.in_language(Language.EN)}
+    for term in concept.in_language(Language.JA):
+        if JAPANESE_RE.search(term.text) or not any(
+            word.islower() and len(word) > 3 for word in term.text.split()
+        ):
+            continue
+        if english_key(term.text) not in shared:
+            message = f"{term.text!r} is not Japanese"
+            yield at_term(concept, term, "wrong-language", message, "move it to the English side")
+
+
+ENTRY_RULES: tuple[Callable[[Concept, str], Iterator[Problem]], ...] = (
+    preferred,
+    validity,
+    provenance,
+    doubles,
+    sides,
+)
+"""Each takes a concept and the day that counts as today."""
