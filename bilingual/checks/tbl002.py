@@ -59,7 +59,7 @@ def _agreement(exam: Examination) -> dict[tuple[str, str, int, int], int]:
         if pair.ja_table is None or pair.en_table is None:
             continue
         for both in pair.figures:
-            if both.differences or digit_weight(significant_digits(both.ja)) < 0.6:
+            if not both.agrees or digit_weight(significant_digits(both.ja)) < 0.6:
                 continue
             ja, en = cell_of(pair.ja_row, both.ja), cell_of(pair.en_row, both.en)
             if ja is not None and en is not None:

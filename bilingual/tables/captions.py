@@ -116,7 +116,10 @@ def _unit_part(
                 return note, content, match.start(), match.end()
     mark = _MARK_RE.search(whole)
     end = ends[0] + mark.start() if mark else ends[1]
-    if re.match(r"(?:[(\[]?単位|[(\[]?[Uu]nits?\b|JPY|USD|¥|[Ii]n )|(?i:thousands|millions|billions)", whole):
+    if re.match(
+        r"(?:[(\[]?単位|(?:百万|千|十億|億|万)?(?:円|米ドル|ドル|株)単位|[(\[]?[Uu]nits?\b|JPY|USD|¥|[Ii]n )|(?i:thousands|millions|billions)",
+        whole,
+    ):
         note = read_unit_note(text[ends[0] : end], language)
         if note is not None:
             return note, content, ends[0], end
