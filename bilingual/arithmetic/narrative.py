@@ -48,6 +48,7 @@ PLAIN_HEADING_RE = re.compile(
     r"operation|business|performance|決算|概況|要約|業績|経営成績|概要|ハイライト|損益|売上|費用|コスト|利益|損失|収益",
     re.IGNORECASE,
 )
+LABEL_WORD_RE = re.compile(r"[a-z]{3,}|[\u3040-\u9fff々ー]{2,}")
 SAYS_ITS_NAME = 60
 """Segments within which a document says how it calls its issuer."""
 _NEVER = date.min
@@ -150,7 +151,8 @@ def _settled(statement: _Statement, ledger: Ledger) -> Iterator[Relation]:
         return
     told = another_line(broken, statement.items, ledger) if not held else None
     if told is not None:
-        yield told
+        if not _says(statement.reading.segment.text, told):
+            yield told
         return
     for claim in broken:
         relation = claim.broken
@@ -160,6 +162,13 @@ def _settled(statement: _Statement, ledger: Ledger) -> Iterator[Relation]:
             yield replace(relation, certainty=SURE)
         elif claim.named and _close(relation):
             yield replace(relation, certainty=LIKELY)
+
+
+def _says(text: str, relation: Relation) -> bool:
+    """Whether a sentence names the line that its figures tie to: 親会社の所有者に帰属する当期利益 names two."""
+    row = relation.members[0].row
+    words = LABEL_WORD_RE.findall(row.label.casefold()) if row is not None else []
+    return bool(words) and all(word in text.casefold() for word in words)
 
 
 def _close(relation: Relation) -> bool:
