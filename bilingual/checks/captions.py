@@ -116,6 +116,10 @@ def zeros(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
     return rest
 
 
+CONVERTED = {8, 9}
+"""English counts in billions what Japanese counts in 億: the cells are converted, no note alone can tell."""
+
+
 def captions_alone(comparison: Comparison, cases: Cases) -> None:
     """Unit notes that were given as segments: nothing but their words can be compared."""
     if not comparison.segments_only:
@@ -127,7 +131,9 @@ def captions_alone(comparison: Comparison, cases: Cases) -> None:
                 continue
             aspect = Aspect.SCALE if ja.unit == en.unit else Aspect.UNIT
             places = Disagreement(pair, Difference(aspect), pair.ja[0].span, pair.en[0].span)
-            cases["UNT002"].append(Case((places,), Severity.ERROR, shape="caption"))
+            converted = aspect is Aspect.SCALE and {ja.scale, en.scale} == CONVERTED
+            severity = Severity.INFO if converted else Severity.ERROR
+            cases["UNT002"].append(Case((places,), severity, shape="caption"))
 
 
 def heads_tell(tables: TablePair, item: Disagreement) -> bool:

@@ -69,6 +69,15 @@ _EXCEPT_RE = {
     ),
     Language.EN: re.compile(r"(?i:except|excluding|other than)\b.*"),
 }
+_ROUNDED_RE = {
+    Language.JA: re.compile(
+        r"[、,]?\s?(?:[百千十]?[千万億]|[百千])?円?未満(?:の端数)?[はを]?\s?(?:四捨五入|切り?捨て?|切り?上げ?)(?:て?表示)?"
+    ),
+    Language.EN: re.compile(
+        r"[,;]?\s?(?i:rounded|truncated)(?i: down| up| off)?(?i: to the nearest (?:thousand|million|billion)(?: yen)?)?"
+    ),
+}
+"""How the figures were rounded, said beside their unit."""
 _PER_SHARE_RE = re.compile(r"(?i:per[ -](?:share|ADS)|share data|1株|一株|ADS)")
 _CODE_RE = re.compile(r"[A-Z]{3}/(?=[百千億円米])")
 _ALONE = frozenset({"shares", "persons"})
@@ -118,6 +127,10 @@ def _parse(text: str, language: Language) -> UnitNote | None:
     tokens: list[_Token] = []
     at, per_share = 0, False
     while at < len(text):
+        rounded = _ROUNDED_RE[language].match(text, at)
+        if rounded:
+            at = rounded.end()
+            continue
         exempt = _EXCEPT_RE[language].match(text, at)
         if exempt and exempt.end() > at and tokens:
             per_share = per_share or bool(_PER_SHARE_RE.search(exempt[0]))

@@ -76,6 +76,8 @@ def _contradict(one: Period, other: Period, calendar: FiscalCalendar) -> bool:
     if one.year is None and other.year is not None and other.basis is not Basis.END:
         one, other = other, one  # the fiscal year ending March 31, 2004 ("fiscal 2003")
     part, other_part = one.part, other.part
+    if one.year is None and other.year is None and one.start and other.start and part is other_part:
+        return one.end != other.end  # both print their days: six months ended … (April 1, 2023 to …)
     if other.end is None and other_part is not None and part is not None:
         months = _MONTHS_RE.search(other.printed) is not None  # 下期末(第4四半期末) adds, it does not explain
         return months and calendar.learned and not _compatible(part, other_part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from bilingual.figures import words_en, words_ja
@@ -19,6 +20,10 @@ _FLIPPED = {
     Bound.JUST_UNDER: Bound.JUST_OVER,
 }
 _UPWARD = (Bound.MORE, Bound.AT_LEAST, Bound.JUST_OVER)
+_EITHER_RE = re.compile(
+    r"\((?:loss(?:es)?|expenses?|deficit)\)|(?:又は|または)[^、。()]{0,16}損失(?:\(△\))?", re.IGNORECASE
+)
+"""Captions that hold for both signs: operating income (loss), 営業利益又は営業損失(△)."""
 _MARKS = (Sign.MARK, Sign.BOTH)
 
 
@@ -55,7 +60,7 @@ def _says_profit(figure: Figure) -> bool:
 
 def _says_loss(figure: Figure) -> bool:
     words = words_ja if figure.language is Language.JA else words_en
-    return figure.loss or bool(words.LOSS_RE.search(figure.subject))
+    return figure.loss or bool(words.LOSS_RE.search(_EITHER_RE.sub("", figure.subject)))
 
 
 def _falls(minus: Figure, plus: Figure) -> bool:

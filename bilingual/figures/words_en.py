@@ -15,9 +15,9 @@ APPROXIMATE_AFTER_RE = re.compile(r" or so\b")
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     (r"(?:just|slightly|a little) (?:under|less than|below)", Bound.JUST_UNDER),
     (r"(?:just|slightly|a little) (?:over|more than|above)", Bound.JUST_OVER),
-    (r"at least|no less than|not less than|no fewer than|(?:a )?minimum(?: of)?", Bound.AT_LEAST),
+    (r"at least|no less than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)", Bound.AT_LEAST),
     (
-        r"no more than|not more than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at",
+        r"no more than|not more than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)",
         Bound.AT_MOST,
     ),
     (r"(?:more|greater|higher|larger) than|over|exceed(?:s|ed|ing)?(?: the)?|in excess of|above|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),
@@ -71,7 +71,7 @@ DIRECTION_BEFORE_RE = re.compile(
 )
 DIRECTION_AFTER_RE = re.compile(
     r"(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
-    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|increment|recovery)|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|deterioration))\b"
+    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|increment|recovery|above(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|deterioration|below(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|short(?= of)))\b"
 )
 APPOSITION_RE = re.compile(
     r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
@@ -84,11 +84,11 @@ BY_RE = re.compile(rf",? by(?: (?:{ABOUT}))? ")
 """Between a level and the change that led to it: improved to JPY968 million by 228%."""
 
 LOSS = r"loss(?:es)?|deficit|shortfall|outflows?|cash used|used (?:in|for)"
-PROFIT = r"income|profits?|gains?|earnings|surplus|provided by|inflows?"
+PROFIT = r"positive|income|profits?|gains?|earnings|surplus|provided by|inflows?"
 LOSS_RE = re.compile(rf"\b(?i:{LOSS})\b")
 PROFIT_RE = re.compile(rf"\b(?i:{PROFIT})\b")
 LOSS_BEFORE_RE = re.compile(
-    rf"\b(?i:{LOSS})(?P<middle>(?:(?!\b(?i:{PROFIT}|revenues?|sales|expenses?|costs?|increased? (?:of|by)|decreased? (?:of|by)|narrowed by|widened by|includ\w+|exclud\w+|due|because|reflect\w*|relat\w*)\b)[^.;,\d]){{0,70}}|(?:, [^.;,\d]{{0,40}},)?(?: [a-z]+){{0,3}})\Z"
+    rf"\b(?i:{LOSS})\b(?!\))(?P<middle>(?:(?!\b(?i:{PROFIT}|revenues?|sales|expenses?|costs?|increased? (?:of|by)|decreased? (?:of|by)|narrowed by|widened by|includ\w+|exclud\w+|due|because|reflect\w*|relat\w*)\b)[^.;,\d]){{0,70}}|(?:, [^.;,\d]{{0,40}},)?(?: [a-z]+){{0,3}})\Z"
 )
 LOSS_AFTER_RE = re.compile(
     r"(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|compared|versus)\b)[A-Za-z][A-Za-z-]*){0,4} (?i:loss(?:es)?|deficit)\b"
