@@ -26,6 +26,7 @@ from bilingual.model.alignment import Alignment, Comparison, PairKind, SegmentRe
 from bilingual.model.bitext import Bitext
 from bilingual.model.document import Document, Language
 from bilingual.model.figure import Basis, FiscalCalendar, Kind
+from bilingual.model.relation import Relation
 from bilingual.model.repair import Repair
 from bilingual.model.report import Coverage, Finding, Report, SideCoverage, Signature, side_figures
 from bilingual.model.segment import Segment, Token
@@ -80,9 +81,18 @@ def _related(comparison: Comparison, terms: Terms) -> Comparison:
     """A comparison with what arithmetic says of both sides."""
     return replace(
         comparison,
-        ja_relations=find_relations(comparison.ja, terms.matcher),
-        en_relations=find_relations(comparison.en, terms.matcher),
+        ja_relations=_relations(comparison.ja, terms.matcher),
+        en_relations=_relations(comparison.en, terms.matcher),
     )
+
+
+def _relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
+    if len(side.document.text) <= REMEMBERED:
+        return _remembered_relations(side, matcher)
+    return find_relations(side, matcher)
+
+
+_remembered_relations = lru_cache(maxsize=8)(find_relations)
 
 
 @contextmanager

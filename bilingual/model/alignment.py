@@ -23,9 +23,9 @@ class SegmentReading:
     periods: tuple[PeriodMention, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
-    """One half of a bitext, prepared.
+    """One half of a bitext, prepared; it equals itself only.
 
     Attributes:
         document: the file.
