@@ -12,11 +12,12 @@ from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
 from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.lines import Field, Layout, Line, LineKind, is_cell
-from bilingual.tables.positions import SLACK, Extent, choose_measure, extents, place_beside
+from bilingual.tables.note_columns import drop_note_numbers
+from bilingual.tables.positions import SLACK, Extent, choose_measure, extents, place_beside, tolerance
+from bilingual.tables.widths import stands_off, usual_width
 
 _UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")
 _NOTE_HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|NOTES?|[Rr]ef\.?)\)?")
-_MARK_RE = re.compile(r"\(\d{1,2}\)")
 HEAD_ROWS = 4
 """Full rows below the head that show where the columns stand."""
 NEIGHBOURS = 8
@@ -133,8 +134,9 @@ def _delimited_row(line: Line, stub: int, kept: Sequence[int], units: set[int]) 
 
 
 def _spaced(block: Block) -> Grid:
+    drop_note_numbers(block)
     rows = block.rows
-    width = _usual_width(block)
+    width = usual_width(block)
     full = [line for line in rows if len(line.cells) == width]
     wide, regular = choose_measure(full)
     places = {line.number: extents(line, line.cells, wide) for line in rows}
@@ -156,7 +158,7 @@ def _spaced(block: Block) -> Grid:
         slots: Sequence[int] | None = None
         if columns:
             slots = nearest_columns([end for _, end in places[line.number]], columns)
-        elif len(cells) < width and regular and _apart(line):
+        elif len(cells) < width and stands_off(line):
             slots = _beside(block.body, index, width, places)
         if slots is not None:
             result.append(GridRow(line, (stub,), spread(cells, slots, len(columns) or width)))
@@ -177,11 +179,6 @@ def _middle(column: Sequence[Extent]) -> int:
     return ends[len(ends) // 2]
 
 
-def _apart(line: Line) -> bool:
-    """Whether the first cell stands off from the label, as on a page that was laid out in columns."""
-    return not line.stub.text or line.cells[0].start - line.stub.end > 1
-
-
 def _gaps(line: Line) -> bool:
     """Whether two blanks or more stand anywhere between the fields."""
     fields = line.fields if line.stub.text else line.cells
@@ -200,30 +197,13 @@ def _beside(
             if not 0 <= at < len(body) or seen == 2:
                 break
             line = body[at]
-            if line.kind in ROWS and len(line.cells) == width:
+            if line.kind in ROWS and len(line.cells) == width and stands_off(line):
                 found.append(place_beside(row, places[line.number]))
                 seen += 1
     if not found:
         return None
     worst, slots = min(found, key=lambda entry: entry[0])
-    return slots if worst <= FAR else None
-
-
-def _usual_width(block: Block) -> int:
-    """The number of columns: the widest that more than one row has, or that the header has."""
-    counts = Counter(len(line.cells) for line in block.rows)
-    heads = {len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE}
-    heads.add(sum(len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE))
-    heads.update(
-        sum(not _MARK_RE.fullmatch(word) for cell in line.cells for word in cell.text.split())
-        for line in block.head.headers
-        if line.layout is Layout.SPACE
-    )
-    agreed = [count for count in counts if count in heads and count > 1]
-    if agreed:
-        return max(agreed)
-    often = [count for count, times in counts.items() if times > 1]
-    return max(often) if often else max(counts)
+    return slots if worst <= max(FAR, tolerance([end for _, end in row])) else None
 
 
 def _shed(line: Line, width: int) -> tuple[Field, list[Field]]:

@@ -25,7 +25,7 @@ _UNIT_RE = re.compile(rf"{_UNIT}(?!\S)")
 _PHRASE_RE = re.compile(
     rf"(?:(?:Three|Six|Nine|Twelve) [Mm]onths(?: (?:[Ee]nded|[Ee]nding))?|(?:Fiscal )?[Yy]ear (?:ended|ending)|As (?:of|at)"
     r"|\d{1,2}[a-z]{2} (?:quarter|half)(?:-end)?|\((?:[Nn]otes?|注) ?\d{1,2}\)|[(]?[自至] ?\d{4}年\d{1,2}月\d{1,2}日\)?)"
-    rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}"
+    rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}|[^\s\d]+ \(%\)"
 )
 _CJK_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff々)）]$")
 _CJK_START_RE = re.compile("^[\u3040-\u30ff\u3400-\u9fff々(（]")
@@ -56,14 +56,22 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     single = [(index, index + 1) for index in range(len(spans))]
     rows: list[list[_Piece]] = []
     leaf: list[_Piece] = []
-    for row in tokens:
+    anchors: list[Extent] = []
+    for row in reversed(tokens):
         words = [word for chunk in row for word in chunk]
-        if not all(_UNIT_RE.match(word[0]) for word in words):
-            rows.append(_pieces(row, spans, groups))
-        elif len(words) == len(spans):
-            leaf = _joined(leaf, [_Piece(*word, *group) for word, group in zip(words, single, strict=True)])
+        units = all(_UNIT_RE.match(word[0]) for word in words)
+        if units and len(words) == len(spans):
+            leaf = _joined([_Piece(*word, *group) for word, group in zip(words, single, strict=True)], leaf)
+            anchors = [(words[first][1], words[past - 1][2]) for first, past in groups]
+            continue
+        whole = _in_order(row, spans, groups, anchors)
+        pieces = whole or _by_place(row, spans, groups, anchors)
+        if units:
+            leaf = _joined(pieces, leaf)
         else:
-            leaf = _joined(leaf, _pieces(row, spans, groups))
+            rows.insert(0, pieces)
+        if whole:
+            anchors = [(piece.start, piece.end) for piece in whole]
     joined = [row for row in [*_levels(rows), leaf] if row]
     return [[HeaderCell(piece.first, piece.text) for piece in row] for row in joined]
 
@@ -116,30 +124,68 @@ def _groups(rows: Sequence[Sequence[Sequence[_Word]]], spans: Sequence[Extent]) 
     return single
 
 
-def _pieces(
-    row: Sequence[Sequence[_Word]], spans: Sequence[Extent], groups: Sequence[tuple[int, int]]
+def _in_order(
+    row: Sequence[Sequence[_Word]],
+    spans: Sequence[Extent],
+    groups: Sequence[tuple[int, int]],
+    anchors: Sequence[Extent],
 ) -> list[_Piece]:
-    """Words of a line over columns: in order where there are as many, else by where they stand."""
+    """The words of a line over the columns in order, where there are as many of them; else nothing."""
     words = [word for chunk in row for word in chunk]
     for parts in ([_whole(chunk) for chunk in row], words):
-        whole = len(parts) == len(row) == len(spans) == len(groups)
-        if whole or (len(parts) == len(groups) and _near(parts, spans, groups)):
+        if len(parts) != len(groups):
+            continue
+        if anchors:
+            placed = all(abs(_nearest(word, anchors) - index) <= 1 for index, word in enumerate(parts))
+        else:
+            exact = len(parts) == len(row) == len(spans)
+            placed = exact or _near(parts, spans, groups) or all(_CJK_RE.search(word[0]) for word in parts)
+        if placed:
             return [_Piece(*part, *group) for part, group in zip(parts, groups, strict=True)]
+    return []
+
+
+def _by_place(
+    row: Sequence[Sequence[_Word]],
+    spans: Sequence[Extent],
+    groups: Sequence[tuple[int, int]],
+    anchors: Sequence[Extent],
+) -> list[_Piece]:
+    """The words of a line over the columns by where they stand: over words of a line below, else over figures.
+
+    A word in small letters goes on with the word before it unless it stands right over another column.
+    """
+    edges = [spans[group[1] - 1][1] + PAD for group in groups]
+    places = anchors or [(left, right) for left, right in zip([0, *edges], edges, strict=False)]
     pieces: list[_Piece] = []
-    for chunk in row:
-        for number, (text, start, end) in enumerate(chunk):
-            middle = (start + end) / 2
-            group = next((group for group in groups if middle <= spans[group[1] - 1][1] + PAD), groups[-1])
+    wholes = [_nearest(_whole(chunk), places) for chunk in row]
+    for index, chunk in enumerate(row):
+        low = all(word[0][0].islower() for word in chunk[1:])
+        if len(row) == 1 and len(chunk) > 1 and low:
+            return [_Piece(*_whole(chunk), *groups[_nearest(_whole(chunk), places)])]
+        for number, word in enumerate(chunk):
+            text, start, end = word
+            at = _nearest(word, places)
+            inside = places[at][0] <= start and end <= places[at][1] and at not in wholes[index + 1 :]
             last = pieces[-1] if pieces else None
-            if last is not None and (
-                last.first == group[0] or (number and text[0].islower() and text != chunk[number - 1][0])
-            ):
-                group = (last.first, last.past)
+            goes_on = number > 0 and text[0].islower() and not inside
+            if last is not None and (last.first == groups[at][0] or goes_on):
                 joint = _join(last.text, text) if number else f"{last.text} {text}"
-                pieces[-1] = _Piece(joint, last.start, end, *group)
+                pieces[-1] = _Piece(joint, last.start, end, last.first, last.past)
             else:
-                pieces.append(_Piece(text, start, end, *group))
+                pieces.append(_Piece(text, start, end, *groups[at]))
     return pieces
+
+
+def _nearest(word: _Word, anchors: Sequence[Extent]) -> int:
+    """The anchor that a word stands over most, or is nearest to."""
+    _, start, end = word
+
+    def distance(index: int) -> tuple[int, float]:
+        first, past = anchors[index]
+        return max(first, start) - min(past, end), abs(first + past - start - end)
+
+    return min(range(len(anchors)), key=distance)
 
 
 def _near(parts: Sequence[_Word], spans: Sequence[Extent], groups: Sequence[tuple[int, int]]) -> bool:

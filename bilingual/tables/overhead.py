@@ -19,6 +19,8 @@ MOST_SECTIONS = 3
 SAMPLE = 6
 """Rows that show where labels end and figures begin."""
 DEEP = 6
+LONGEST = 260
+"""Characters of a line of heads; twelve columns of units in English have no more."""
 
 _PART_RE = re.compile(r"\S+(?: \S+)*")
 _ASIDE_RE = re.compile(r"[(\[].*(?:表示|単位|indicate|represent|[Uu]nit|[Rr]ounded|未満).*")
@@ -28,6 +30,9 @@ _UNIT_WORD = (
 )
 _UNITS_RE = re.compile(rf"{_UNIT_WORD}(?:\s+{_UNIT_WORD})*")
 _STUB_RE = re.compile(r".*\b(?:[Ee]nd(?:ed|ing)|[Aa]s (?:of|at)|[Pp]eriod)|.*(?:期間?|区分|科目|年度)")
+_STUB_AND_UNITS_RE = re.compile(
+    rf"\s*(\S.{{0,38}}\b(?:ended|ending|[Aa]s (?:of|at)))\s+({_UNIT_WORD}(?:\s+{_UNIT_WORD}){{1,20}})\s*"
+)
 _TWICE_RE = re.compile(r"(.{3,60}?)(?: \1)+")
 _BARE_UNIT_NOTE_RE = re.compile(r"\(?単位|[(\[]")
 _SOFT = frozenset([LineKind.LABEL, LineKind.PROSE, LineKind.NOTE, LineKind.PERIOD, LineKind.UNIT])
@@ -84,6 +89,16 @@ def _edge(lines: Sequence[Line], first: int) -> int:
     return min(ends[:SAMPLE], default=0)
 
 
+def _field(match: re.Match[str], group: int) -> Field:
+    return Field(match.start(group), match.end(group), match[group])
+
+
+def _words(match: re.Match[str]) -> list[Field]:
+    """The units of a line that begins with words of the stub."""
+    units = re.compile(_UNIT_WORD).finditer(match.string, match.start(2), match.end(2))
+    return [_field(unit, 0) for unit in units]
+
+
 def _names_several(text: str) -> bool:
     """Whether a line of periods names one for each of several columns, and is no part of a caption."""
     if len(text) <= 30 or "自" in text or "至" in text or _TWICE_RE.fullmatch(text):
@@ -112,6 +127,9 @@ def _head(line: Line, edge: int) -> Line | None:
         and (start < edge or _STUB_RE.fullmatch(parts[0].text) is not None)
     ):
         return replace(line, kind=LineKind.HEADER, fields=tuple(parts))
+    tight = _STUB_AND_UNITS_RE.fullmatch(text)
+    if tight is not None:
+        return replace(line, kind=LineKind.HEADER, fields=(_field(tight, 1), *_words(tight)))
     if start >= max(DEEP, edge):
         if line.kind is LineKind.UNIT and (len(parts) == 1 or _BARE_UNIT_NOTE_RE.match(stripped)):
             return None

@@ -14,6 +14,7 @@ from bilingual.tables.line import Field, Line
 
 SLACK = 2
 """Places by which right edges of one column may differ: a closing bracket hangs out."""
+MOST_SLACK = 6
 REGULAR = 8
 """Tenths of the cells that must stand under the cell of the row before."""
 
@@ -68,11 +69,18 @@ def choose_measure(rows: Sequence[Line]) -> tuple[bool, bool]:
 def _regularity(rows: Sequence[Line], *, wide: bool) -> int:
     """Number of cells whose right edge is that of the cell above."""
     edges = [[end for _, end in extents(row, row.cells, wide)] for row in rows]
+    slack = tolerance(edges[0])
     return sum(
-        abs(above - below) <= SLACK
+        abs(above - below) <= slack
         for upper, lower in pairwise(edges)
         for above, below in zip(upper, lower, strict=True)
     )
+
+
+def tolerance(edges: Sequence[int]) -> int:
+    """Places by which a right edge may differ: more where the columns of a row stand far apart."""
+    nearest = min((right - left for left, right in pairwise(edges)), default=0)
+    return max(SLACK, min(nearest // 3, MOST_SLACK))
 
 
 def place_beside(row: Sequence[Extent], full: Sequence[Extent]) -> tuple[int, list[int]]:
