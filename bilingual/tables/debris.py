@@ -38,7 +38,7 @@ def known_label(text: str, wording: Wording) -> str:
     """A label as the document has it elsewhere: the same, or with one other character; empty where it has none."""
     if wording.uses(text):
         return text
-    if len(text) < 2 * FEWEST:
+    if len(text) < 2 * FEWEST or not wording.may_guess():
         return ""
     for at in range(len(text)):
         pattern = re.escape(text[:at].casefold()) + "(.)" + re.escape(text[at + 1 :].casefold())

@@ -16,7 +16,7 @@ _PERCENT_RE = re.compile(
     r"(?<![A-Za-z0-9,.])(?=[0-9OIl.]*[OIl])(?=[OIl.]*[0-9])[0-9OIl]{1,3}\.[0-9OIl]{1,2}(?=\s?%)"
 )
 _DIGITS = str.maketrans("OIl", "011")
-_HINT_RE = re.compile(r"[0-9][OIl]|,[OIl]|[OIl],[0-9]|[OIl][0-9]")
+_HINT_RE = re.compile(r"[OIl](?:(?<=[0-9,][OIl])|,?[0-9])")
 
 _CURRENCY_RE = re.compile(r"(?<![A-Za-z])(?:JPV|IPY|JFY|U5D)(?=\s?[0-9(/])")
 _CURRENCIES = {"JPV": "JPY", "IPY": "JPY", "JFY": "JPY", "U5D": "USD"}
@@ -53,6 +53,32 @@ def currency_codes(lines: Sequence[MappedText]) -> Iterator[Edit]:
     for number, line in enumerate(lines):
         for match in _CURRENCY_RE.finditer(line.text):
             yield Edit(number, match.start(), match.end(), _CURRENCIES[match[0]])
+
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE_RE = re.compile("[ﬀ-ﬆ]")
+
+
+def ligatures(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Letters that a font draws as one, profit with an fi of one character."""
+    for number, line in enumerate(lines):
+        if not line.text.isascii():
+            for match in _LIGATURE_RE.finditer(line.text):
+                yield Edit(number, match.start(), match.end(), _LIGATURES[match[0]])
+
+
+_KANA = str.maketrans("一力口工夕卜", "ーカロエタト")
+_KANA_HINT_RE = re.compile(r"[一力口工夕卜](?=[ァ-ヺー])")
+_KANA_RE = re.compile(r"(?<=[ァ-ヺー])(?!一[カヵヶケ])[一力口工夕卜]{1,2}(?=[ァ-ヺー])")
+
+
+def katakana(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Kanji inside words of katakana that look like katakana: サ一ビス for サービス; one country (一カ国) stays."""
+    if not _KANA_HINT_RE.search("\n".join([line.text for line in lines])):
+        return
+    for number, line in enumerate(lines):
+        for match in _KANA_RE.finditer(line.text):
+            yield Edit(number, match.start(), match.end(), match[0].translate(_KANA))
 
 
 _UNIT_WORDS = {

@@ -8,7 +8,7 @@ producer: a document has one, and what is repeated another number of times is a 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from bilingual.model.document import MappedText
@@ -29,6 +29,10 @@ _WIDE = r"\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _LETTER_RE = re.compile(rf"[A-Za-z{_WIDE}]")
 _WIDE_RE = re.compile(rf"[{_WIDE}]")
 _NUMBER_RE = re.compile(r"[(△▲-]?[¥$]?[(-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?\)?")
+SHORTEST_LINE = 3
+REPEATED_LINES = 4
+"""So many different lines that stand as many times in a row make it a habit of the producer."""
+_LABEL_RE = re.compile(r"[^\d\t|]+")
 _BLANKS_RE = re.compile(r" +")
 _TOKEN_RE = re.compile(r"\S+")
 _NOTHING = frozenset(["該当なし", "なし", "該当無し", "無し", "未定"])
@@ -50,6 +54,30 @@ def overprinted(lines: Sequence[MappedText]) -> Iterator[Edit]:
         pattern = _letters_pattern(copies)
         for number, text in enumerate(texts):
             yield from _letters(number, text, pattern, copies)
+
+
+def repeated_lines(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Lines that follow themselves, where a producer printed the bold ones so: titles and labels, never one alone."""
+    runs: list[tuple[int, int]] = []
+    for number in range(1, len(lines)):
+        text = lines[number].text
+        if len(text) > SHORTEST_LINE and text == lines[number - 1].text and _is_words(text):
+            if runs and runs[-1][1] == number:
+                runs[-1] = (runs[-1][0], number + 1)
+            else:
+                runs.append((number - 1, number + 1))
+    lengths = Counter(end - start for start, end in runs)
+    for start, end in runs:
+        texts = {lines[first].text for first, last in runs if last - first == end - start}
+        if lengths[end - start] >= REPEATED_LINES and len(texts) >= REPEATED_LINES:
+            for number in range(start + 1, end):
+                yield Edit(number, 0, len(lines[number].text), "")
+
+
+def _is_words(text: str) -> bool:
+    """Whether a line begins with words: rows of equal figures and dividers may follow themselves."""
+    label = _LABEL_RE.match(text)
+    return label is not None and len(_LETTER_RE.findall(label[0])) >= FEW_LETTERS
 
 
 def _habit(texts: Sequence[str]) -> int:

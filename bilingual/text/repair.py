@@ -15,8 +15,15 @@ from bilingual.model.document import Document, MappedText, Span
 from bilingual.model.repair import Damage, Repair
 from bilingual.text.characters import CONTROLS, FOLD, KANGXI
 from bilingual.text.edits import Edit, apply_edits
-from bilingual.text.lookalikes import currency_codes, digit_letters, names, unit_words
-from bilingual.text.overprint import overprinted
+from bilingual.text.lookalikes import (
+    currency_codes,
+    digit_letters,
+    katakana,
+    ligatures,
+    names,
+    unit_words,
+)
+from bilingual.text.overprint import overprinted, repeated_lines
 from bilingual.text.speckle import speckled_lines
 
 __all__ = ["STEPS", "Edit", "Repair", "apply_edits", "folded_repairs", "repair_lines"]
@@ -26,7 +33,10 @@ Step = Callable[[Sequence[MappedText]], Iterator[Edit]]
 
 STEPS: tuple[tuple[str, Damage, Step], ...] = (
     ("overprint", Damage.OVERPRINT, overprinted),
+    ("repeated_lines", Damage.OVERPRINT, repeated_lines),
     ("digit_letters", Damage.GLYPHS, digit_letters),
+    ("ligatures", Damage.GLYPHS, ligatures),
+    ("katakana", Damage.GLYPHS, katakana),
     ("speckled_lines", Damage.GLYPHS, speckled_lines),
     ("unit_words", Damage.GLYPHS, unit_words),
     ("currency_codes", Damage.GLYPHS, currency_codes),
