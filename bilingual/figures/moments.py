@@ -79,11 +79,15 @@ def compare_moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
     return _compare_days(_local(ja, one), _local(en, other)) + _compare_local(one, other)
 
 
+def _days_apart(days: int) -> str:
+    return "one day apart" if days == 1 else f"{days:,} days apart"
+
+
 def _compare_absolute(ja: Figure, en: Figure, apart: int) -> tuple[Difference, ...]:
     if apart == 0:
         return ()
     if apart % 1440 == 0:
-        return (Difference(Aspect.DATE, 2, f"{abs(apart) // 1440} days apart"),)
+        return (Difference(Aspect.DATE, 2, _days_apart(abs(apart) // 1440)),)
     if abs(apart) == 60:
         return (Difference(Aspect.TIME, 2, "one hour apart (daylight-saving time?)"),)
     hours, minutes = divmod(abs(apart), 60)
@@ -130,7 +134,7 @@ def _compare_days(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
             return ()
         if ja.date - en.date == timedelta(days=1):
             return (Difference(Aspect.DATE, 1, "one day apart (time zone?)"),)
-        return (Difference(Aspect.DATE, 2, f"{abs((ja.date - en.date).days)} days apart"),)
+        return (Difference(Aspect.DATE, 2, _days_apart(abs((ja.date - en.date).days))),)
     for one, other, word in (
         (ja.year, en.year, "year"),
         (ja.month, en.month, "month"),

@@ -46,6 +46,10 @@ def print_report(report: Report, console: Console) -> None:
     console.print(Text(one_line(signature_line(report), 2_000), style="dim"), highlight=False)
 
 
+FEW = 3
+"""Places that a remark shows in the terminal; the other formats have them all."""
+
+
 def _print_finding(report: Report, finding: Finding, console: Console) -> None:
     head = Text()
     head.append(finding.severity.value.upper(), STYLES[finding.severity])
@@ -55,17 +59,22 @@ def _print_finding(report: Report, finding: Finding, console: Console) -> None:
     for spot in spots(finding):
         console.print(_quoted(report, spot, finding.severity, console.width), highlight=False)
     console.print(Padding(Text(clean(finding.message)), (0, 0, 0, 2)), highlight=False)
-    for item in finding.evidence:
+    shown = finding.evidence if finding.severity is not Severity.INFO else finding.evidence[:FEW]
+    for item in shown:
         words = f"{item.role}: {item.spot.language.value} {where(item.spot)}: {one_line(item.spot.text)}"
         if item.note:
             words += f" ({one_line(item.note)})"
         console.print(Padding(Text(words, style="dim"), (0, 0, 0, 4)), highlight=False)
+    if len(shown) < len(finding.evidence):
+        more = f"and {len(finding.evidence) - len(shown)} more"
+        console.print(Padding(Text(more, style="dim"), (0, 0, 0, 4)), highlight=False)
     console.print()
 
 
 def _quoted(report: Report, spot: Spot, severity: Severity, width: int) -> Text:
     """The place with as much of its line as one line of the terminal holds."""
     before, at, after = context_of(document_of(report, spot), spot, width)
+    at = _cut(" ".join(at.split()) or at, width // 2, keep_end=False)
     label = f"{where(spot):>5}"
     room = max(0, width - len(MARGIN) - 5 - cell_len(label) - cell_len(at) - 2)
     before = _cut(before, max(room // 2, room - cell_len(after)), keep_end=True)
