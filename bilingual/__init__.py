@@ -19,6 +19,7 @@ from bilingual.errors import BilingualError, GlossaryError, InputError, OptionEr
 if TYPE_CHECKING:
     import os
 
+    from bilingual.model.callsheet import CallSheet
     from bilingual.model.document import Document
     from bilingual.model.report import Finding, Json, Report, Severity
     from bilingual.model.termbase import Termbase
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BilingualError",
+    "CallSheet",
     "CompanyProfile",
     "Document",
     "Finding",
@@ -39,6 +41,7 @@ __all__ = [
     "audit",
     "check",
     "check_pairs",
+    "coverage",
     "load_glossary",
     "read",
 ]
@@ -96,6 +99,19 @@ def audit(
     return pipeline.audit(path, options=_options(options, glossaries))
 
 
+def coverage(
+    ja: str | os.PathLike[str],
+    en: str | os.PathLike[str] | None = None,
+    *,
+    glossaries: Sequence[str | os.PathLike[str]] = (),
+    options: Options | None = None,
+) -> CallSheet:
+    """The call sheet: every figure of one or both languages with what confirms it."""
+    from bilingual import pipeline
+
+    return pipeline.examine(ja, en, options=_options(options, glossaries)).call_sheet()
+
+
 def check_pairs(
     pairs: Iterable[tuple[str, str]],
     *,
@@ -144,6 +160,7 @@ def _options(options: Options | None, glossaries: Sequence[str | os.PathLike[str
 
 
 _LAZY = {
+    "CallSheet": "bilingual.model.callsheet",
     "CompanyProfile": "bilingual.options",
     "Document": "bilingual.model.document",
     "Finding": "bilingual.model.report",

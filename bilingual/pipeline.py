@@ -133,6 +133,20 @@ def audit(path: PathLike, *, options: Options | None = None) -> Report:
     return _report(_related(Comparison(ja, en, Alignment(), terms.termbase), terms), options)
 
 
+def examine(ja: PathLike, en: PathLike | None = None, *, options: Options | None = None) -> Report:
+    """Check two languages where the files hold both, else the one that there is."""
+    options = options or Options()
+    if en is None and not _is_bitext(ja, None, options) and not _holds_both(ja, options):
+        return audit(ja, options=options)
+    return check(ja, en, options=options)
+
+
+def _holds_both(path: PathLike, options: Options) -> bool:
+    layer = _read(path, options)
+    ranges = language_ranges(line_languages(layer), layer.document.first_line)
+    return all(ranges.get(language) for language in Language)
+
+
 def check_pairs(
     pairs: Iterable[tuple[str, str]], *, options: Options | None = None
 ) -> list[tuple[Finding, ...]]:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from bilingual import __version__
-from bilingual.cli import check, glossary, stages
+from bilingual.cli import check, coverage, glossary, stages
 from bilingual.cli.arguments import Commands, Parser
 from bilingual.cli.messages import complain, say
 from bilingual.errors import BilingualError
@@ -21,6 +21,7 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     check.add_check,
     stages.add_stages,
     check.add_audit,
+    coverage.add_coverage,
     stages.add_explain,
     check.add_demo,
     glossary.add_glossary,

@@ -12,9 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilingual.errors import InputError, OptionError
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 LARGEST = 400_000_000
 """Bytes of a workbook when unpacked: a million rows of short texts have half of that."""
@@ -147,6 +151,15 @@ def sheet_bytes(rows: Iterable[Sequence[str]], name: str = "glossary") -> bytes:
     Raises:
         OptionError: more rows or longer texts than a sheet holds.
     """
+    return workbook_bytes([(name, rows)])
+
+
+def workbook_bytes(sheets: Iterable[tuple[str, Iterable[Sequence[str]]]]) -> bytes:
+    """A workbook with several sheets of texts, each by its name; the first row of each is its header.
+
+    Raises:
+        OptionError: more rows or longer texts than a sheet holds.
+    """
     from xlsxwriter import Workbook
 
     buffer = io.BytesIO()
@@ -160,8 +173,14 @@ def sheet_bytes(rows: Iterable[Sequence[str]], name: str = "glossary") -> bytes:
         },
     )
     book.set_properties({"created": WRITTEN})
-    sheet = book.add_worksheet(name)
     bold, quoted = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
+    for name, rows in sheets:
+        _fill(book.add_worksheet(name), rows, bold, quoted)
+    book.close()
+    return buffer.getvalue()
+
+
+def _fill(sheet: Worksheet, rows: Iterable[Sequence[str]], bold: Format, quoted: Format) -> None:
     widths: dict[int, int] = {}
     for number, row in enumerate(rows):
         if number >= MOST_ROWS:
@@ -178,5 +197,3 @@ def sheet_bytes(rows: Iterable[Sequence[str]], name: str = "glossary") -> bytes:
     for column, width in widths.items():
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
-    book.close()
-    return buffer.getvalue()

@@ -14,6 +14,8 @@ from bilingual.model.figure import Figure, Kind
 if TYPE_CHECKING:
     import pandas as pd
 
+    from bilingual.model.callsheet import CallSheet
+
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
 SCHEMA = "bilingual.report/1"
@@ -245,6 +247,12 @@ class Report:
         """Number of findings of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
+    def call_sheet(self) -> CallSheet:
+        """Every figure with what confirms it."""
+        from bilingual.model.callsheet import call_sheet
+
+        return call_sheet(self.comparison, self.findings)
+
     def to_dict(self) -> dict[str, Json]:
         """The machine interface, version 1, of plain Python values."""
         sides = {"ja": self.comparison.ja, "en": self.comparison.en}
@@ -281,6 +289,7 @@ class Report:
                 "baselined": self.baselined,
             },
             "findings": [finding.to_dict() for finding in self.findings],
+            "coverage": self.call_sheet().to_dict(),
             "alignment": {
                 "pairs": [self._pair_to_dict(pair) for pair in self.alignment],
                 "unaligned": {

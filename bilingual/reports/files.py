@@ -29,7 +29,16 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OptionError: if the file cannot be written.
     """
+    write_whole_bytes(path, text.encode("utf-8"))
+
+
+def write_whole_bytes(path: Path, data: bytes) -> None:
+    """The same for bytes.
+
+    Raises:
+        OptionError: if the file cannot be written.
+    """
     try:
-        replace_file(path, text.encode("utf-8"))
+        replace_file(path, data)
     except OSError as error:
         raise OptionError(f"{path}: cannot be written ({error.strerror}); give another name") from None

@@ -80,8 +80,11 @@ def print_rows(rows: Rows, style: str, stream: TextIO) -> None:
 
 
 def _field(value: Json) -> str:
+    return formula_free(_text(value))
+
+
+def formula_free(text: str) -> str:
     """A CSV field that no spreadsheet takes for a formula (numbers and dashes stay as they are)."""
-    text = _text(value)
     if text.startswith(FORMULA_SIGNS) and not HARMLESS_RE.fullmatch(text):
         return "'" + text
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilingual.model.callsheet import Tick
 from bilingual.model.document import Document, Language
 from bilingual.model.report import Finding, Report, Severity, Spot
 from bilingual.reports.safe import one_line
@@ -23,7 +24,13 @@ def headline(report: Report) -> str:
 
 
 def coverage_lines(report: Report) -> Iterator[str]:
-    """One line per side: how many figures and rows were paired and agree; then what was muted."""
+    """One line per side: how many figures and rows were paired and agree; then what was muted.
+
+    A document in one language is told by what it proves of itself.
+    """
+    if not (report.comparison.ja.lines and report.comparison.en.lines):
+        yield from _alone(report)
+        return
     for language, side, part in (
         (Language.JA, report.comparison.ja, report.coverage.ja),
         (Language.EN, report.comparison.en, report.coverage.en),
@@ -41,6 +48,20 @@ def coverage_lines(report: Report) -> Iterator[str]:
     for reason, count in report.coverage.muted:
         if count:
             yield f"Not compared: {count} {reason.replace('segments', 'segment', 1) if count == 1 else reason}"
+    if report.baselined:
+        yield f"Silenced by the baseline: {report.baselined}"
+
+
+def _alone(report: Report) -> Iterator[str]:
+    sheet = report.call_sheet()
+    for language in Language:
+        totals = sheet.totals(language)
+        if totals["figures"]:
+            yield (
+                f"{NAMES[language]}: {totals['figures']} figures; {totals[Tick.ADDS_UP.value]} stand in sums that hold, "
+                f"{totals[Tick.RECOMPUTED.value]} in rates that hold, {totals[Tick.TIED.value]} are stated twice and agree; "
+                f"{totals[Tick.UNVERIFIED.value]} are stated once and unverified"
+            )
     if report.baselined:
         yield f"Silenced by the baseline: {report.baselined}"
 
