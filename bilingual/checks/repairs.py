@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bilingual.checks.building import language_name, members, one_line, spot
+from bilingual.checks.building import MOST_MEMBERS, language_name, members, one_line, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
@@ -33,7 +33,19 @@ def report_repairs(check: Check, exam: Examination, damage: Damage, words: str) 
             if repair.damage is damage:
                 groups.setdefault(repair.table, []).append(repair)
         for table, repairs in groups.items():
-            yield _finding(check, side, table, sorted(repairs, key=lambda repair: repair.span), words)
+            for group in _shown_together(side, repairs):
+                yield _finding(check, side, table, sorted(group, key=lambda repair: repair.span), words)
+
+
+def _shown_together(side: Side, repairs: Sequence[Repair]) -> list[list[Repair]]:
+    """All repairs of a table, or those of each step where they stand on more lines than one finding names."""
+    lines = {side.document.line_number(repair.span.start) for repair in repairs}
+    if len(lines) <= MOST_MEMBERS + 1:
+        return [list(repairs)]
+    steps: dict[str, list[Repair]] = {}
+    for repair in repairs:
+        steps.setdefault(repair.step, []).append(repair)
+    return list(steps.values())
 
 
 def _finding(check: Check, side: Side, table: str, repairs: Sequence[Repair], words: str) -> Finding:
