@@ -162,23 +162,28 @@ def _redated(
 ) -> tuple[list[tuple[int, int]], set[int], set[int]]:
     """Part a dated period from an undated one (通期 beside 2025年3月期) where a dated one is left over."""
     kept, freed_ja, freed_en = list(chosen), set[int](), set[int]()
-    met_ja, met_en = {i for i, _ in same}, {j for _, j in same}
+    dated = [(i, j) for i, j in same if ja[i][1].period.end and en[j][1].period.end]
+    met_ja = {i for i, _ in dated} | {i for i, _ in chosen}
+    met_en = {j for _, j in dated} | {j for _, j in chosen}
     for i, j in chosen:
         left, right = ja[i][1].period, en[j][1].period
+        apart_ja, apart_en = set[int](), set[int]()
         if left.end and not right.end:
-            moved = any(
-                (i, k) in compared and k not in met_en and _same_named(left, other.period)
+            apart_en = {
+                k
                 for k, (_, other) in enumerate(en)
-            )
-        else:
-            moved = bool(right.end and not left.end) and any(
-                (k, j) in compared and k not in met_ja and _same_named(other.period, right)
+                if (i, k) in compared and k not in met_en and _same_named(left, other.period)
+            }
+        elif right.end and not left.end:
+            apart_ja = {
+                k
                 for k, (_, other) in enumerate(ja)
-            )
-        if moved:
+                if (k, j) in compared and k not in met_ja and _same_named(other.period, right)
+            }
+        if apart_ja or apart_en:
             kept.remove((i, j))
-            freed_ja |= {i} if left.end else set()
-            freed_en |= {j} if right.end else set()
+            freed_ja |= apart_ja | ({i} if left.end else set())
+            freed_en |= apart_en | ({j} if right.end else set())
     return kept, freed_ja, freed_en
 
 

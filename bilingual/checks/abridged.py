@@ -6,6 +6,7 @@ import re
 
 from bilingual.checks.examination import Examination
 from bilingual.checks.replaced import STATED
+from bilingual.figures.units import DURATIONS
 from bilingual.model.alignment import Leftover
 from bilingual.model.document import Language
 from bilingual.model.report import Severity
@@ -27,6 +28,10 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
     warning where nothing else agrees, where another figure differs or may stand in its place, and where the
     segment says what an item amounts to that the other does not name.
     """
+    if item.figure is not None and item.figure.unit in DURATIONS:
+        others = exam.comparison.side(item.language.other)
+        if any(reading.periods for reading in others.readings):
+            return Severity.INFO  # 9カ月決算 is a nine-month period
     if _otherwise_the_same(exam, item.language) and not _own_statement(exam, item):
         return Severity.INFO
     return Severity.WARNING

@@ -35,7 +35,7 @@ _NUMBER_RE = re.compile(
     rf"(?P<digits>{DIGITS})"
     rf"|(?<![\w-])(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
-    rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold))"
+    rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z))"
 )
 _FIRST_WORD = _NUMBER_RE.groupindex["multiple"]
 _SCALE_RE = re.compile(
@@ -48,6 +48,9 @@ _ADJECTIVES_RE = re.compile(
     r"(?:[A-Za-z][A-Za-z'-]*|SI|IT|IP)"
 )
 _PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those|(?:the|our|its|their) (?:[a-z]+|\d+) [a-z])")
+_LEVEL_RE = re.compile(r"\b(?:by|to|totaled|total of|numbered|remains?) \Z")
+_CLOSED_RE = re.compile(r"[.,;)]|\Z| (?:to|from|in|as of|at)\b")
+"""Around a number word that stands alone: increased by two to four."""
 _NUMBER_NOUN = 4
 _NAME_RE = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][A-Za-z]+ \Z")
 
@@ -237,7 +240,13 @@ def _counted(text: str, match: re.Match[str], numeral: Numeral) -> Reading | Non
     if unit is None or not (
         scaled or unit.words or unit.kind in (Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT)
     ):
-        part = numeral.value > 1 and _PART_OF_RE.match(text, at)
+        part = numeral.value > 1 and (
+            _PART_OF_RE.match(text, at)
+            or (
+                _LEVEL_RE.search(text, max(0, match.start() - 14), match.start())
+                and _CLOSED_RE.match(text, at)
+            )
+        )
         return reading._replace(end=at) if scaled or part else None
     if numeral.value == 1 and text[start:end].rstrip().endswith("s") and unit.name not in ("times",):
         return None

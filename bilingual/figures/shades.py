@@ -24,6 +24,11 @@ _EITHER_RE = re.compile(
     r"\((?:loss(?:es)?|expenses?|deficit)\)|(?:又は|または)[^、。()]{0,16}損失(?:\(△\))?", re.IGNORECASE
 )
 """Captions that hold for both signs: operating income (loss), 営業利益又は営業損失(△)."""
+_REACHED_RE = re.compile(
+    r"\b(?:reach(?:ed|es|ing)?|hit|pass(?:ed|es|ing)|cross(?:ed|es|ing)|broke|br[eo]aking|top(?:s|ped)?)(?: through)?(?: the)?\Z",
+    re.IGNORECASE,
+)
+"""Said of a mark that is passed: 1億人を突破, reached 100 million."""
 _MARKS = (Sign.MARK, Sign.BOTH)
 
 
@@ -111,6 +116,8 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
         return []  # 半数以上, more than half: idioms of a majority
     if first is None or second is None:
         limit, other = (ja, en) if first else (en, ja)
+        if limit.bound is Bound.MORE and _REACHED_RE.search(other.subject):
+            return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
         if limit.bound in (Bound.JUST_UNDER, Bound.JUST_OVER) and other.approximate:
             return []
         if limit.bound is Bound.MORE and limit.unit in DURATIONS:
