@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -77,9 +78,16 @@ def placed(finding: Finding, ja: Document, en: Document) -> Finding:
     )
 
 
+SYMBOLS_RE = re.compile(r"CO2|m[23]")
+"""Units whose names hold a digit."""
+
+
 def _is_unit_note(language: Language, text: str) -> bool:
     folded = map_text(text).text
-    return not any(map(str.isdecimal, folded)) and read_unit_note(folded, language) is not None
+    return (
+        not any(map(str.isdecimal, SYMBOLS_RE.sub("", folded)))
+        and read_unit_note(folded, language) is not None
+    )
 
 
 def _side(language: Language, document: Document, number: int, *, noted: bool) -> Side:

@@ -15,6 +15,7 @@ KNOWN_FAILURES = {
     "売上債権の回転日数は56日から60日に短縮しました。": "日 after a number is taken for a day of the month",
     "三つの重点施策を推進します。": "つ after a number counts nothing that English counts",
     "上期は減収でしたが、下期は増収となりました。": "directions without figures are not compared",
+    "非支配株主に帰属する当期純損失(△) △12 △34": "marks of a row that its label explains are read one by one",
     "前期末比 1.5pt": "a bare change against one with a direction",
 }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bilingual.align.figures import Judge, pair_figures
 from bilingual.align.mentions import Mention, reading_mentions
-from bilingual.align.periods import located_periods, pair_periods
+from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.align.prose import align_prose, pair_release_dates
 from bilingual.align.statements import align_tables
 from bilingual.glossary.labels import Labels
@@ -36,8 +36,19 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
             found.extend(reading_mentions(reading, terms, 0, len(found)))
         mentions.append(found)
     matching = pair_figures(mentions[0], mentions[1], judge)
+    named = [located_periods(side.readings) for side in (ja, en)]
+    dates = [
+        dated_periods(side.readings, [mention.figure for mention in rest])
+        for side, rest in ((ja, matching.ja_rest), (en, matching.en_rest))
+    ]
+    # 2024/3末 is met by Mar. 31, 2024; other periods say nothing of a day.
+    instants = [any(mention.period.instant for _, mention in found) for found in named]
     periods = pair_periods(
-        located_periods(ja.readings), located_periods(en.readings), ja.calendar, en.calendar, given=True
+        named[0] + (dates[0] if instants[1] else []),
+        named[1] + (dates[1] if instants[0] else []),
+        ja.calendar,
+        en.calendar,
+        given=True,
     )
     anchors = [
         tuple(Anchor(reading.segment.span, side.lines[0][0]) for reading in side.readings[:1])

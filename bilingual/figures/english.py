@@ -246,6 +246,7 @@ def _counted(text: str, match: re.Match[str], numeral: Numeral) -> Reading | Non
                 _LEVEL_RE.search(text, max(0, match.start() - 14), match.start())
                 and _CLOSED_RE.match(text, at)
             )
+            or text.endswith(("top ", "leading ", "largest "), 0, match.start())
         )
         return reading._replace(end=at) if scaled or part else None
     if numeral.value == 1 and text[start:end].rstrip().endswith("s") and unit.name not in ("times",):

@@ -16,7 +16,7 @@ LABEL_RE = re.compile(
     r"(?<![A-Za-z\d_.])(?P<from>1Q ?[-~] ?(?=[234]Q))?(?:"
     r"(?:(?P<fmp>[1-4]Q|[12]H|9M) )?FYE? ?(?P<fm>\d{1,2})/(?P<fmy>(?:20)?\d\d)(?![\d/])(?: (?P<fms>[1-4]Q|[12]H|9M)(?![A-Za-z\d]))?"
     r"|FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/])(?: ?(?:(?P<ymq>[1-4])Q|Q(?P<ymq2>[1-4])))?"
-    rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:[ -]{{0,2}}{_PART.format('a')}(?![A-Za-z\d]))?"
+    rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:[ -]{{0,2}}(?P<afrom>1Q ?[-~] ?(?=[234]Q))?{_PART.format('a')}(?![A-Za-z\d]))?"
     rf"|{_PART.format('b')} ?(?:(?:of )?{_FY.format('b')}|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
     r"|(?P<cq>[1-4])Q(?![A-Za-z\d])|Q(?P<cq2>[1-4])(?![A-Za-z\d&]))"
     r"(?P<cum> ?\(?(?:cumulative|cum\.?|累計)\)?)?"
@@ -48,7 +48,7 @@ def _part(match: re.Match[str], prefix: str) -> Part | None:
 
 
 def _read(match: re.Match[str]) -> Period:
-    printed, cumulative = match[0], bool(match["cum"] or match["from"])
+    printed, cumulative = match[0], bool(match["cum"] or match["from"] or match["afrom"])
     year, part, basis = None, None, Basis.UNKNOWN
     if match["fm"] or match["ym"]:
         return _with_month(match, printed, cumulative)

@@ -69,7 +69,7 @@ LABELLED_RE = re.compile(
 """A fiscal year or relative word, with or without the part of it; or a part alone, or behind 当 and 前."""
 
 INSTANT_RE = re.compile(
-    rf"(?=[\d'〇零一二三四五六七八九明大昭平令MTSHR]){year_pattern('a')}{_S}年{_S}(?P<m>{_N}){_S}月"
+    rf"(?=[\d'〇零一二三四五六七八九明大昭平令MTSHR]){year_pattern('a')}{_S}(?:年|[/.](?=\d{{1,2}}月?末)){_S}(?P<m>{_N}){_S}月?"
     rf"(?:{_S}(?P<d>{_N}){_S}日{_S}(?:現在|時点|末|(?:に終了(?:した|する)?|を末日とする){_S}(?P<what>(?:連結)?会計年度|事業年度|年度|1年間"
     rf"|(?P<len>\d{{1,2}}){_S}[かカヵヶケ箇]月(?:間)?|(?:第{_S}[1-4一二三四]{_S})?四半期(?:連結)?(?:会計期間|累計期間)?))|{_S}末(?![日尾]))"
 )

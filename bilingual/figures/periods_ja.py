@@ -29,7 +29,7 @@ def find_japanese(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention
     """Yield period mentions of Japanese text, family by family; they may overlap."""
     if not any(trigger in text for trigger in TRIGGERS):
         return
-    if "年" in text:
+    if "年" in text or "末" in text:
         yield from _instants(text, calendar)
     if "月" in text or "/" in text or "." in text:
         yield from _ranges(text, calendar)

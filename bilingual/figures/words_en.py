@@ -83,7 +83,7 @@ COORDINATED_RE = re.compile(
 BY_RE = re.compile(rf",? by(?: (?:{ABOUT}))? ")
 """Between a level and the change that led to it: improved to JPY968 million by 228%."""
 
-LOSS = r"loss(?:es)?|deficit|shortfall|outflows?|cash used|used (?:in|for)"
+LOSS = r"loss(?:es)?|deficit|shortfall|outflows?|negative (?:impact|effect|contribution)s?|cash used|used (?:in|for)"
 PROFIT = r"positive|income|profits?|gains?|earnings|surplus|provided by|inflows?"
 LOSS_RE = re.compile(rf"\b(?i:{LOSS})\b")
 PROFIT_RE = re.compile(rf"\b(?i:{PROFIT})\b")
@@ -91,7 +91,7 @@ LOSS_BEFORE_RE = re.compile(
     rf"\b(?i:{LOSS})\b(?!\))(?P<middle>(?:(?!\b(?i:{PROFIT}|revenues?|sales|expenses?|costs?|increased? (?:of|by)|decreased? (?:of|by)|narrowed by|widened by|includ\w+|exclud\w+|due|because|reflect\w*|relat\w*)\b)[^.;,\d]){{0,70}}|(?:, [^.;,\d]{{0,40}},)?(?: [a-z]+){{0,3}})\Z"
 )
 LOSS_AFTER_RE = re.compile(
-    r"(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|compared|versus)\b)[A-Za-z][A-Za-z-]*){0,4} (?i:loss(?:es)?|deficit)\b"
+    r"(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|compared|versus)\b)[A-Za-z][A-Za-z-]*){0,4} (?i:loss(?:es)?|deficit|negative (?:impact|effect|contribution))\b"
 )
 PROFIT_AFTER_RE = re.compile(
     rf"(?: (?!(?:of|in|to|from|and|or|by|for|at|with|on|than|which|that|but|while)\b)[A-Za-z][A-Za-z-]*){{0,3}} (?:(?i:{PROFIT})|provided)\b"
