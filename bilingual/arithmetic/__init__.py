@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bilingual.arithmetic.conversions import find_conversions, printed_rates
+from bilingual.arithmetic.cross_sums import find_cross_sums
 from bilingual.arithmetic.formulas import evaluate
+from bilingual.arithmetic.growth import find_growth
 from bilingual.arithmetic.items import read_items
 from bilingual.arithmetic.names import read_names
 from bilingual.arithmetic.narrative import find_narrative
+from bilingual.arithmetic.per_share import find_per_share
 from bilingual.arithmetic.precision import find_precision
+from bilingual.arithmetic.shares import find_shares
 from bilingual.arithmetic.statements import find_ties, named
+from bilingual.arithmetic.strips import read_layout
 from bilingual.arithmetic.sums import find_sums
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Side
@@ -21,8 +27,18 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     found: list[Relation] = []
     for table in side.tables:
         found.extend(named(relation) for relation in find_sums(table))
+    for table in side.tables:
+        found.extend(find_cross_sums(table))
     ledger = read_items(side, matcher)
     found.extend(find_ties(ledger))
+    layouts = [read_layout(table) for table in side.tables]
+    found.extend(find_growth(layouts))
+    for layout in layouts:
+        found.extend(find_shares(layout))
+    rates = printed_rates(side)
+    for layout in layouts:
+        found.extend(find_conversions(layout, rates))
+        found.extend(find_per_share(layout))
     names = read_names(ledger, matcher, side)
     found.extend(find_precision(names))
     found.extend(find_narrative(names))

@@ -36,7 +36,8 @@ def evaluate(
         kind: the formula.
         result: the figure that the members determine.
         members: in the order of ``Relation.members``.
-        weights: for sums, the sign of each member; for the others, -1 where words turn the result's sign.
+        weights: for sums, the sign of each member; for the others, -1 where the result's sign is turned: by words,
+            or for growth that is stated over the size of a negative base.
         rate: for conversions, the rate where no member prints it.
 
     Returns:
@@ -110,7 +111,7 @@ def _conversion(
     step = result.step or ZERO
     expected = rounded(value(members[0]) / per, step)
     mine = value(result)
-    if low - step < mine < high + step:
+    if low - step * 3 / 2 < mine < high + step * 3 / 2:  # half by rounding, one that makes the column add
         exact = low - step / 2 <= mine <= high + step / 2
         return (Verdict.HOLDS if exact else Verdict.PLUG), expected
     return Verdict.BROKEN, expected

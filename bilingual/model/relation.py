@@ -65,7 +65,8 @@ class Relation:
         expected: what the members give for the result, in base units (per cent for growth and shares); None where
             they give nothing.
         certainty: per cent; how sure it is that the relation was meant.
-        weights: for sums, +1 or -1 for each member.
+        weights: for sums, +1 or -1 for each member; for growth, -1 where the change of a negative base is stated over
+            its size, (a - b) / |b|.
         rate: for conversions without a printed rate figure, units of the amount's currency per unit of the result's.
         name: the rule that owns it where the kind leaves several: ``balance``, ``cash``, ``cascade``, ``deficit``,
             ``quarters``, ``narrative``, ``precision``, ...; empty for plain ones.

@@ -1,0 +1,176 @@
+"""Sums over columns: quarters to the year, segments to the group, later less earlier to the change.
+
+A column is a sum of columns beside it where its rows say so: runs of columns that no earlier total has taken up, and
+differences of two columns. Rows of numbers that do not add up over time (balances, per-share amounts, averages) take
+no part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from math import log10
+
+from bilingual.arithmetic.formulas import evaluate
+from bilingual.arithmetic.matrix import Line, Matrix, read_matrix
+from bilingual.arithmetic.strips import MOST_SAMPLES, certainty
+from bilingual.model.figure import Part
+from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
+from bilingual.model.table import Table
+
+MOST_COLUMNS = 16
+"""Columns beyond which a table is a list of something else."""
+ENOUGH = 4.0
+MISS = 2.0
+QUARTERS = "quarters"
+"""Name of sums of shorter periods to a longer one."""
+_NOT_ADDED_RE = re.compile(
+    r"残高|期首|期末|株|率|比|平均|人員|従業員|\b(?:beginning|end|per|average|number|ratio|rate|shares|employees)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    total: int
+    parts: tuple[int, ...]
+    signs: tuple[int, ...]
+    held: int
+    missed: int
+    score: float
+
+
+def find_cross_sums(table: Table) -> Iterator[Relation]:
+    """Yield the sums over the columns of a table, broken ones included."""
+    matrix = read_matrix(table)
+    if matrix is None or not 3 <= len(matrix.columns) <= MOST_COLUMNS:
+        return
+    lines = [line for line in matrix.lines if line.unit == ("money", "") and not _NOT_ADDED_RE.search(line.row.label)]
+    for fit in _fits(matrix, lines):
+        yield from _relations(matrix, lines, fit)
+
+
+def _fits(matrix: Matrix, lines: Sequence[Line]) -> list[_Fit]:
+    """The totals among the columns, each with the parts that give it; parts that are taken up stay closed."""
+    places = _alike(matrix)
+    if len(places) < 3:
+        return []
+    full = [line for line in lines if sum(line.values[place] is not None for place in places) >= 3]
+    sample = [full[number * len(full) // MOST_SAMPLES] for number in range(MOST_SAMPLES)] if len(full) > MOST_SAMPLES else full
+    found: list[_Fit] = []
+    opened: list[int] = []
+    for at in places:
+        fit = _best(at, _runs(opened, 1), sample)
+        if fit is not None:
+            found.append(fit)
+            opened = [place for place in opened if place not in fit.parts]
+        opened.append(at)
+    taken = {frozenset((fit.total, *fit.parts)) for fit in found}
+    rest: list[int] = []
+    for at in reversed(opened):
+        fit = _best(at, _runs(rest, 1), sample) if all(at != one.total for one in found) else None
+        if fit is not None and frozenset((at, *fit.parts)) not in taken:
+            changed = _best(fit.parts[0], _differences((at, *fit.parts), fit.parts[0]), sample) if len(fit.parts) == 2 else None
+            if changed is None:
+                found.append(fit)
+                taken.add(frozenset((at, *fit.parts)))
+                rest = [place for place in rest if place not in fit.parts]
+        rest.append(at)
+    for at in reversed(places):
+        fit = _best(at, _differences(places, at), sample)
+        if fit is not None and frozenset((at, *fit.parts)) not in taken:
+            found.append(fit)
+            taken.add(frozenset((at, *fit.parts)))
+    return found
+
+
+def _alike(matrix: Matrix) -> list[int]:
+    """Columns that may add up with each other: amounts in the unit of most of them."""
+    columns = {column.index: column for column in matrix.table.columns}
+    units = [(columns[index].unit, step) for index, step in zip(matrix.columns, matrix.steps, strict=True)]
+    most = max(set(units), key=lambda unit: (units.count(unit), unit))
+    return [place for place, unit in enumerate(units) if unit == most and unit[0] != "%"]
+
+
+def _runs(opened: Sequence[int], shortest: int) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    for count in range(shortest + 1, len(opened) + 1):
+        parts = tuple(opened[-count:])
+        yield parts, (1,) * count
+
+
+def _differences(places: Sequence[int], total: int) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    for pair in permutations([place for place in places if place != total], 2):
+        yield pair, (1, -1)
+
+
+def _best(
+    total: int, candidates: Iterator[tuple[tuple[int, ...], tuple[int, ...]]], lines: Sequence[Line]
+) -> _Fit | None:
+    best: _Fit | None = None
+    tries = 0
+    for parts, signs in candidates:
+        tries += 1
+        score, held, missed = -log10(tries), 0, 0
+        for line in lines:
+            number = line.values[total]
+            members = [line.values[part] or 0 for part in parts]
+            present = sum(bool(member) for member in members)
+            if number is None or present < 2:
+                continue
+            apart = abs(number - sum(member * sign for member, sign in zip(members, signs, strict=True)))
+            tolerance = (present + 1) // 2
+            if apart > tolerance:
+                score -= MISS
+                missed += 1
+            else:
+                held += 1
+                score += max(0.0, log10(abs(number) + 1) - (log10(2 * tolerance + 1) if apart else 0.0))
+        if held >= 2 and held > 2 * missed and score >= ENOUGH and (best is None or score > best.score):
+            best = _Fit(total, parts, signs, held, missed, score)
+    return best
+
+
+def _relations(matrix: Matrix, lines: Sequence[Line], fit: _Fit) -> Iterator[Relation]:
+    sure = certainty(fit.score, fit.held, fit.missed)
+    name = QUARTERS if _is_quarters(matrix, fit) else ""
+    for line in lines:
+        result = matrix.fact(line, fit.total)
+        if result is None or result.figure.value is None:
+            continue
+        members, weights = [], []
+        for part, sign in zip(fit.parts, fit.signs, strict=True):
+            fact = matrix.fact(line, part)
+            if fact is not None and fact.figure.value is not None:
+                members.append(fact)
+                weights.append(sign)
+        if not members:
+            continue
+        verdict, expected = evaluate(
+            RelationKind.CROSS_SUM, result.figure, [member.figure for member in members], weights
+        )
+        if verdict is Verdict.BROKEN and len(members) < len(fit.parts):
+            continue  # a part may be missing from the text: nothing is proved
+        note = _words(members, weights, result)
+        yield Relation(
+            RelationKind.CROSS_SUM, result, tuple(members), verdict, expected, sure, tuple(weights), None, name, note
+        )
+
+
+def _is_quarters(matrix: Matrix, fit: _Fit) -> bool:
+    """Whether the parts are shorter periods within the one of the total."""
+    columns = {column.index: column for column in matrix.table.columns}
+    whole, *parts = (columns[matrix.columns[place]].period for place in (fit.total, *fit.parts))
+    if whole is None or any(part is None for part in parts) or min(fit.signs) < 0:
+        return False
+    named = {part.part for part in parts if part is not None}
+    return len(named) == len(parts) and None not in named and Part.YEAR not in named and whole.part not in named
+
+
+def _words(members: Sequence[Fact], weights: Sequence[int], result: Fact) -> str:
+    text = ""
+    for member, weight in zip(members, weights, strict=True):
+        mark = " - " if weight < 0 else " + " if text else ""
+        text += mark + member.figure.printed
+    return f"{text} = {result.figure.printed}"
