@@ -13,11 +13,31 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bilingual.arithmetic.formulas import HUNDRED, ONE, evaluate, rounded, value
+from bilingual.arithmetic.misprints import misprints_of
 from bilingual.model.figure import Figure
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
-LARGEST_GROUP = 40
+LARGEST_GROUP = 120
 """Broken relations tied together beyond which no single figure is to blame."""
+
+EXACT = frozenset({RelationKind.SUM, RelationKind.CROSS_SUM, RelationKind.EQUAL})
+"""Relations that give each of their figures to the last digit."""
+DERIVED = frozenset(
+    {RelationKind.GROWTH, RelationKind.SHARE, RelationKind.CONVERSION, RelationKind.PER_SHARE}
+)
+"""Relations whose result exists by its formula alone: they name its error best."""
+OF_ROWS = frozenset(
+    {
+        RelationKind.GROWTH,
+        RelationKind.SHARE,
+        RelationKind.RATIO,
+        RelationKind.CONVERSION,
+        RelationKind.CROSS_SUM,
+    }
+)
+"""Relations between the cells of a row."""
+LEAST_MIRRORED = 20
+"""Steps from which a figure that is right but for its sign is no chance."""
 
 TOLD = frozenset({"period", "line", "scale"})
 """Relations that say themselves what is wrong with their result: the base, the line that is named, the unit."""
@@ -33,6 +53,8 @@ class Cause:
         expected: the value that it should have, in its own step; None where it cannot be told.
         broken: every broken relation that it explains.
         support: relations that hold and rule out the other figures.
+        exact: False where the figures give the value only roughly: an amount told by a growth rate.
+        legible: False where so much of its row is broken that the text is damaged, not the figures.
     """
 
     relation: Relation
@@ -40,6 +62,13 @@ class Cause:
     expected: Decimal | None
     broken: tuple[Relation, ...]
     support: tuple[Relation, ...] = ()
+    exact: bool = True
+    legible: bool = True
+
+    @property
+    def lost_sign(self) -> bool:
+        """Whether the figure is right but for its sign."""
+        return self.fact is not None and bool(self.expected) and self.expected == -value(self.fact.figure)
 
 
 def find_causes(relations: Sequence[Relation]) -> list[Cause]:
@@ -55,7 +84,24 @@ def find_causes(relations: Sequence[Relation]) -> list[Cause]:
     causes = [Cause(relation, relation.result, relation.expected, (relation,)) for relation in told]
     for group in _groups([relation for relation in relations if relation.verdict is Verdict.BROKEN]):
         causes.extend(_explain(group, ties))
-    return sorted(causes, key=lambda cause: (cause.fact or cause.relation.result).figure.span)
+    return sorted(_legible(causes), key=lambda cause: (cause.fact or cause.relation.result).figure.span)
+
+
+def _legible(causes: Sequence[Cause]) -> Iterator[Cause]:
+    """Mark rows in which several relations break and no single figure explains them: the text is damaged there."""
+    found: dict[int, list[Cause]] = defaultdict(list)
+    for cause in causes:
+        rows = {id(fact.row) for fact in cause.relation.facts[:2] if fact.row is not None}
+        if len(rows) == 1 and cause.relation.kind in OF_ROWS:
+            found[rows.pop()].append(cause)
+    damaged = {
+        id(cause)
+        for row in found.values()
+        if len(row) > 1 and any(cause.fact is None for cause in row)
+        for cause in row
+    }
+    for cause in causes:
+        yield replace(cause, legible=False) if id(cause) in damaged else cause
 
 
 def holds_with(relation: Relation, figure: Figure, reading: Figure) -> bool:
@@ -103,6 +149,7 @@ class _Correction:
     expected: Decimal
     mended: tuple[Relation, ...]
     kept: tuple[Relation, ...]
+    exact: bool = True
 
 
 def _best(group: Sequence[Relation], ties: Mapping[int, list[Relation]]) -> Cause | None:
@@ -116,17 +163,49 @@ def _best(group: Sequence[Relation], ties: Mapping[int, list[Relation]]) -> Caus
             seen.add((id(fact.figure), needed))
             correction = _try(fact, needed, group, ties[id(fact.figure)])
             if correction is not None:
-                corrections.append(correction)
+                corrections.append(replace(correction, exact=at == 0 or relation.kind in EXACT))
     if not corrections:
         return None
     most = max(len(correction.mended) for correction in corrections)
     best = [correction for correction in corrections if len(correction.mended) == most]
     figures = {id(correction.fact.figure) for correction in best}
-    chosen = max(best, key=lambda correction: len(correction.kept))
+    chosen = max(best, key=lambda correction: (len(correction.kept), correction.exact))
     if len(figures) == 1:
-        return Cause(chosen.mended[0], chosen.fact, chosen.expected, chosen.mended, chosen.kept)
+        return _cause(chosen)
+    telling = [correction for correction in best if _is_telling(correction)]
+    if len(telling) == 1:
+        return _cause(telling[0])
     first = min(chosen.mended, key=lambda relation: relation.result.figure.span)
     return Cause(first, None, None, chosen.mended)
+
+
+def _cause(correction: _Correction) -> Cause:
+    """A cause with the one figure to blame; a rough value gives way to the one slip that all relations allow."""
+    fact, expected, exact = correction.fact, correction.expected, correction.exact
+    if not exact:
+        tied = (*correction.mended, *correction.kept)
+        meant = [
+            slip
+            for slip in misprints_of(value(fact.figure), fact.figure.step or ONE)
+            if all(holds_with(relation, fact.figure, replace(fact.figure, value=slip)) for relation in tied)
+        ]
+        if len(set(meant)) == 1:
+            expected, exact = meant[0], True
+    own = [relation for relation in correction.mended if relation.result.figure is fact.figure]
+    derived = [relation for relation in own if relation.kind in DERIVED]
+    first = (derived or correction.mended)[0]
+    return Cause(first, fact, expected, correction.mended, correction.kept, exact)
+
+
+def _is_telling(correction: _Correction) -> bool:
+    """Whether the misprint explains itself: only the sign differs, or a growth is printed as a ratio."""
+    figure = correction.fact.figure
+    own = value(figure)
+    if correction.expected == -own:
+        return abs(own) >= LEAST_MIRRORED * (figure.step or ONE)
+    if abs(correction.expected - own) != HUNDRED or figure.unit != "%":
+        return False
+    return any(relation.kind is RelationKind.GROWTH for relation in correction.mended)
 
 
 def _try(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
 
-from bilingual.arithmetic.formulas import ZERO, Interval, evaluate, interval, rounded
+from bilingual.arithmetic.formulas import ONE, ZERO, Interval, evaluate, interval, rounded, value
 from bilingual.arithmetic.shares import most_agreed
 from bilingual.arithmetic.strips import Layout, Strip, certainty, samples
 from bilingual.model.alignment import Side
@@ -97,7 +97,7 @@ def _read(converted: Strip, amount: Strip) -> _Reading | None:
     point, held = most_agreed([rates for rates, _ in pairs])
     agreed = [(rates, figure) for rates, figure in pairs if rates[0] <= point <= rates[1]]
     missed += len(pairs) - held
-    told = sorted(log10(abs(figure.value or 1) / (figure.step or 1) + 1) - 0.5 for _, figure in agreed)
+    told = sorted(log10(abs(value(figure)) / (figure.step or ONE) + 1) - 0.5 for _, figure in agreed)
     score = sum(told[:-1]) - MISS * missed
     if held < FEWEST or held <= 2 * missed or score < ENOUGH:
         return None
@@ -179,6 +179,4 @@ def _relation(result: Fact, base: Fact, stated: Fact | None, rate: Decimal, sure
     )
     shown = stated.figure.printed if stated is not None else f"{rate}"
     note = f"{base.figure.printed} / {shown} = {result.figure.printed}"
-    return Relation(
-        RelationKind.CONVERSION, result, members, verdict, expected, sure, (), used, note=note
-    )
+    return Relation(RelationKind.CONVERSION, result, members, verdict, expected, sure, (), used, note=note)

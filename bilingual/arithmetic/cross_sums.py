@@ -16,7 +16,7 @@ from math import log10
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.matrix import Line, Matrix, read_matrix
 from bilingual.arithmetic.strips import MOST_SAMPLES, certainty
-from bilingual.model.figure import Part
+from bilingual.model.figure import Period
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.table import Table
 
@@ -47,7 +47,11 @@ def find_cross_sums(table: Table) -> Iterator[Relation]:
     matrix = read_matrix(table)
     if matrix is None or not 3 <= len(matrix.columns) <= MOST_COLUMNS:
         return
-    lines = [line for line in matrix.lines if line.unit == ("money", "") and not _NOT_ADDED_RE.search(line.row.label)]
+    lines = [
+        line
+        for line in matrix.lines
+        if line.unit == ("money", "") and not _NOT_ADDED_RE.search(line.row.label)
+    ]
     for fit in _fits(matrix, lines):
         yield from _relations(matrix, lines, fit)
 
@@ -58,7 +62,11 @@ def _fits(matrix: Matrix, lines: Sequence[Line]) -> list[_Fit]:
     if len(places) < 3:
         return []
     full = [line for line in lines if sum(line.values[place] is not None for place in places) >= 3]
-    sample = [full[number * len(full) // MOST_SAMPLES] for number in range(MOST_SAMPLES)] if len(full) > MOST_SAMPLES else full
+    sample = (
+        [full[number * len(full) // MOST_SAMPLES] for number in range(MOST_SAMPLES)]
+        if len(full) > MOST_SAMPLES
+        else full
+    )
     found: list[_Fit] = []
     opened: list[int] = []
     for at in places:
@@ -72,7 +80,11 @@ def _fits(matrix: Matrix, lines: Sequence[Line]) -> list[_Fit]:
     for at in reversed(opened):
         fit = _best(at, _runs(rest, 1), sample) if all(at != one.total for one in found) else None
         if fit is not None and frozenset((at, *fit.parts)) not in taken:
-            changed = _best(fit.parts[0], _differences((at, *fit.parts), fit.parts[0]), sample) if len(fit.parts) == 2 else None
+            changed = (
+                _best(fit.parts[0], _differences((at, *fit.parts), fit.parts[0]), sample)
+                if len(fit.parts) == 2
+                else None
+            )
             if changed is None:
                 found.append(fit)
                 taken.add(frozenset((at, *fit.parts)))
@@ -154,7 +166,16 @@ def _relations(matrix: Matrix, lines: Sequence[Line], fit: _Fit) -> Iterator[Rel
             continue  # a part may be missing from the text: nothing is proved
         note = _words(members, weights, result)
         yield Relation(
-            RelationKind.CROSS_SUM, result, tuple(members), verdict, expected, sure, tuple(weights), None, name, note
+            RelationKind.CROSS_SUM,
+            result,
+            tuple(members),
+            verdict,
+            expected,
+            sure,
+            tuple(weights),
+            None,
+            name,
+            note,
         )
 
 
@@ -162,10 +183,14 @@ def _is_quarters(matrix: Matrix, fit: _Fit) -> bool:
     """Whether the parts are shorter periods within the one of the total."""
     columns = {column.index: column for column in matrix.table.columns}
     whole, *parts = (columns[matrix.columns[place]].period for place in (fit.total, *fit.parts))
-    if whole is None or any(part is None for part in parts) or min(fit.signs) < 0:
+    return min(fit.signs) > 0 and all(_is_within(part, whole) for part in parts)
+
+
+def _is_within(part: Period | None, whole: Period | None) -> bool:
+    if part is None or whole is None or not (part.start and part.end and whole.start and whole.end):
         return False
-    named = {part.part for part in parts if part is not None}
-    return len(named) == len(parts) and None not in named and Part.YEAR not in named and whole.part not in named
+    inside = whole.start <= part.start and part.end <= whole.end
+    return inside and (part.start, part.end) != (whole.start, whole.end)
 
 
 def _words(members: Sequence[Fact], weights: Sequence[int], result: Fact) -> str:

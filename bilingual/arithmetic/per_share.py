@@ -19,10 +19,16 @@ from bilingual.model.figure import Figure, Kind
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
 PER_SHARE_RE = re.compile(
-    r"(?:[1一]株|1単位|一単位)(?:当|あ)たり|\bper (?:common |ordinary )?(?:share|ADSs?|ADRs?|unit)\b", re.IGNORECASE
+    r"(?:[1一]株|1単位|一単位)(?:当|あ)たり|\bper (?:common |ordinary )?(?:share|ADSs?|ADRs?|unit)\b",
+    re.IGNORECASE,
 )
 RESULT_RE = re.compile(
     r"利益|損失|損益|\b(?:income|earnings|loss(?:es)?|profit)\b",
+    re.IGNORECASE,
+)
+BOTTOM_RE = re.compile(
+    r"(?:当期|四半期|中間)(?:純)?(?:利益|損失|損益)|\bnet (?:income|loss|profit)\b|\battributable\b|"
+    r"\bprofit(?: \(loss\))? for the\b",
     re.IGNORECASE,
 )
 NUMBER_RE = re.compile(
@@ -31,8 +37,9 @@ NUMBER_RE = re.compile(
     re.IGNORECASE,
 )
 NAME = "per share"
-ENOUGH = 3.0
-MISS = 1.5
+ENOUGH = 2.5
+MISS = 1.0
+BOTTOM_LINE = 1.0
 MOST_ROWS = 60
 """Rows above a per-share row in which its result is looked for."""
 
@@ -58,13 +65,18 @@ def _is_number(label: str) -> bool:
 
 def _quotients(layout: Layout, strip: Strip, numbers: Sequence[Strip]) -> Iterator[Relation]:
     best: tuple[float, int, int, Strip, Strip] | None = None
-    for at in range(max(0, strip.at - MOST_ROWS), strip.at):
-        if not RESULT_RE.search(layout.rows[at].label) or PER_SHARE_RE.search(layout.rows[at].label):
-            continue
+    candidates = [
+        at
+        for at in range(max(0, strip.at - MOST_ROWS), strip.at)
+        if RESULT_RE.search(layout.rows[at].label) and not PER_SHARE_RE.search(layout.rows[at].label)
+    ]
+    tries = log10(max(1, len(candidates) * len(numbers)))
+    for at in candidates:
         result = layout.row_strip(at)
         for number in numbers:
             score, held, missed = _weigh(strip, result, number)
-            if held > missed and score >= ENOUGH and (best is None or score >= best[0]):
+            score += (BOTTOM_LINE if BOTTOM_RE.search(layout.rows[at].label) else 0.0) - tries
+            if held >= max(missed, 1) and score >= ENOUGH and (best is None or score >= best[0]):
                 best = (score, held, missed, result, number)
     if best is None:
         return
@@ -94,7 +106,12 @@ def _weigh(strip: Strip, result: Strip, number: Strip) -> tuple[float, int, int]
 
 def _facts(strip: Strip, result: Strip, number: Strip) -> Iterator[tuple[Fact, Fact, Fact]]:
     for stated, top, bottom in zip(strip.facts, result.facts, number.facts, strict=True):
-        if stated is None or top is None or bottom is None or Kind.PERCENT in (stated.figure.kind, top.figure.kind):
+        if (
+            stated is None
+            or top is None
+            or bottom is None
+            or Kind.PERCENT in (stated.figure.kind, top.figure.kind)
+        ):
             continue
         if bottom.figure.value and top.figure.unit == stated.figure.unit:
             yield stated, top, bottom
@@ -103,7 +120,9 @@ def _facts(strip: Strip, result: Strip, number: Strip) -> Iterator[tuple[Fact, F
 def _depositary(one: Strip, other: Strip) -> Iterator[Relation]:
     """Amounts per share and per depositary share, or numbers of both: one is a round multiple of the other."""
     pairs = [
-        (first, second) if abs(first.figure.value or ZERO) >= abs(second.figure.value or ZERO) else (second, first)
+        (first, second)
+        if abs(first.figure.value or ZERO) >= abs(second.figure.value or ZERO)
+        else (second, first)
         for first, second in zip(one.facts, other.facts, strict=True)
         if first is not None and second is not None and first.figure.value and second.figure.value
     ]

@@ -110,9 +110,7 @@ def _measured(figure: Figure) -> str:
 
 def samples(strip: Strip, *others: Strip) -> list[int]:
     """Places where all strips have figures, at most ``MOST_SAMPLES``, spread evenly."""
-    common = [
-        place for place in strip.filled if all(other.facts[place] is not None for other in others)
-    ]
+    common = [place for place in strip.filled if all(other.facts[place] is not None for other in others)]
     if len(common) <= MOST_SAMPLES:
         return common
     return [common[number * len(common) // MOST_SAMPLES] for number in range(MOST_SAMPLES)]

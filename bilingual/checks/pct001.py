@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilingual.checks import pct006, pct007
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
@@ -32,10 +33,12 @@ from bilingual.model.report import Finding, Severity
 
 def claims(item: Disagreement) -> bool:
     """Claim percentages and percentage points with another value."""
-    return item.aspect is Aspect.PERCENT or (
+    return (item.aspect is Aspect.PERCENT and not pct006.claims(item)) or (
         item.aspect is Aspect.VALUE
         and bool(item.kinds & {Kind.PERCENT, Kind.POINTS})
         and not item.kinds & {Kind.RATIO, Kind.RATE}
+        and not pct006.claims(item)
+        and not pct007.claims(item)
     )
 
 

@@ -7,8 +7,13 @@ from decimal import Decimal
 from bilingual.model.figure import Figure, Sign
 
 
-def printed_like(figure: Figure, value: Decimal) -> str:
+def printed_like(figure: Figure, value: Decimal, style: str = "") -> str:
     """A value as the document would print it in the place of a figure.
+
+    Args:
+        figure: the figure.
+        value: what it should be.
+        style: another negative figure as printed there, where this one shows no minus.
 
     >>> from decimal import Decimal as D
     >>> from bilingual.model.document import Language, Span
@@ -27,7 +32,7 @@ def printed_like(figure: Figure, value: Decimal) -> str:
         text += "%"
     if value >= 0 or figure.sign is Sign.WORD:
         return text
-    return _negative(figure.printed, text)
+    return _negative(figure.printed if figure.sign is Sign.MARK else style or figure.printed, text)
 
 
 def _negative(printed: str, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bilingual.arithmetic.causes import TOLD, Cause, find_causes
+from bilingual.arithmetic.causes import OF_ROWS, TOLD, Cause, find_causes
 from bilingual.checks.building import column_name, figure_spot, one_line, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -13,15 +13,18 @@ from bilingual.checks.findings import make
 from bilingual.checks.printing import printed_like
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure
-from bilingual.model.relation import Fact, Relation, Verdict
+from bilingual.model.figure import Figure, Sign
+from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.report import Blame, Evidence, Finding, Severity, Spot
+from bilingual.model.table import Row
 
 Owns = Callable[[Cause], bool]
 SURE = 90
 """Certainty from which a broken relation is an error and not a question."""
 CONFIDENT = 100
 """Confidence of a figure that was read as it stands."""
+SIGN_RULE = "SGN002"
+"""The rule of figures that are right but for their sign, whatever relation shows it."""
 MOST_SUPPORT = 6
 
 
@@ -43,8 +46,18 @@ def report_causes(check: Check, exam: Examination, owns: Owns) -> Iterator[Findi
         owns: whether a cause belongs to the rule.
     """
     for proof in exam.once(_proofs):
-        if owns(proof.cause):
+        cause = proof.cause
+        mine = check.code == SIGN_RULE if _is_sign_lost(cause) else owns(cause)
+        if mine:
             yield _finding(check, exam, proof)
+
+
+def _is_sign_lost(cause: Cause) -> bool:
+    return (
+        cause.lost_sign
+        and cause.relation.kind is not RelationKind.EQUAL
+        and cause.relation.name != "narrative"
+    )
 
 
 def _proofs(exam: Examination) -> list[Proof]:
@@ -124,7 +137,7 @@ def _finding(check: Check, exam: Examination, proof: Proof) -> Finding:
     side = exam.comparison.side(language)
     doubtful = any(fact.figure.confidence < CONFIDENT for fact in cause.relation.facts)
     severity = Severity.ERROR if cause.relation.certainty >= SURE else Severity.WARNING
-    if doubtful:
+    if doubtful or not cause.legible or _is_stray(exam, cause):
         severity = Severity.INFO
     ja, en = proof.spots.get(Language.JA), proof.spots.get(Language.EN)
     blame = Blame.BOTH if ja and en else Blame(language.value)
@@ -143,9 +156,7 @@ def _finding(check: Check, exam: Examination, proof: Proof) -> Finding:
         en,
         evidence=tuple(evidence),
         blame=blame,
-        expected=printed_like(cause.fact.figure, cause.expected)
-        if cause.fact and cause.expected is not None
-        else "",
+        expected=_expected(cause) if cause.exact else "",
     )
 
 
@@ -163,7 +174,9 @@ def _message(cause: Cause, *, both: bool) -> str:
         )
         return sentence(_subject(relation), phrase)
     figure = cause.fact.figure
-    expected = printed_like(figure, cause.expected) if cause.expected is not None else "another value"
+    expected = _expected(cause) or "another value"
+    if not cause.exact:
+        expected = f"about {expected}"
     phrase = f"{one_line(figure.printed)} is printed{where}, {expected} is expected: "
     phrase += f"{one_line(relation.note)} does not hold"
     if len(cause.broken) > 1:
@@ -171,6 +184,34 @@ def _message(cause: Cause, *, both: bool) -> str:
     if cause.support:
         phrase += f"; with {expected} {_counted(len(cause.broken) + len(cause.support), 'relation')} would"
     return sentence(_about(cause.fact) or _subject(relation), phrase)
+
+
+def _is_stray(exam: Examination, cause: Cause) -> bool:
+    """Whether the row stands alone in a table whose other rows have counterparts: an echo of another row."""
+    fact = cause.fact or cause.relation.result
+    if fact.table is None or fact.row is None or cause.relation.kind not in OF_ROWS:
+        return False
+    return not _is_paired(exam, fact.row) and any(_is_paired(exam, row) for row in fact.table.rows)
+
+
+def _is_paired(exam: Examination, row: Row) -> bool:
+    return any(id(cell.figure) in exam.partners for cell in row.cells if cell.figure is not None)
+
+
+def _expected(cause: Cause) -> str:
+    """What should be printed; a minus as the table prints it."""
+    if cause.fact is None or cause.expected is None:
+        return ""
+    table = cause.fact.table
+    rows = table.rows if table is not None else ()
+    marked = (
+        cell.figure.printed
+        for row in rows
+        for cell in row.cells
+        if cell.figure and cell.figure.sign is Sign.MARK
+    )
+    style = next(marked, "")
+    return printed_like(cause.fact.figure, cause.expected, style)
 
 
 def _counted(number: int, noun: str) -> str:

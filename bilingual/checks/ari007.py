@@ -1,0 +1,45 @@
+"""A per-share amount does not follow from its result.
+
+Compares: earnings per share with the result over the average number of shares, and amounts per depositary share with those
+per share.
+
+Why it matters: earnings per share is the figure that investors quote.
+
+Flagged:
+    当期損失 3,084,761千円 / 平均株式数 22,480 / 1株当たり当期損失 137,322円
+    Net loss JPY 3,084,761 thousand / average shares 22,480 / net loss per share JPY 137,322
+
+Left alone:
+    当期損失 3,084,761千円 / 平均株式数 22,480 / 1株当たり当期損失 137,222円
+    Net loss JPY 3,084,761 thousand / average shares 22,480 / net loss per share JPY 137,222
+
+Limits: the number of shares must stand in the same table. Which result is divided by it is told by the figures. How many
+depositary shares make a share must be the same in at least two columns.
+
+Authority: IAS 33; ASC 260; ASBJ Statement No. 2 on earnings per share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilingual.arithmetic.causes import Cause
+from bilingual.arithmetic.per_share import NAME
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.proofs import report_causes
+from bilingual.model.relation import RelationKind
+from bilingual.model.report import Finding, Severity
+
+
+def owns(cause: Cause) -> bool:
+    """Own per-share amounts and depositary shares."""
+    return cause.relation.kind is RelationKind.PER_SHARE or cause.relation.name == NAME
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield one finding per cause."""
+    yield from report_causes(CHECK, exam, owns)
+
+
+CHECK = Check("ARI007", "per-share amount does not recompute", Severity.ERROR, run)

@@ -1,0 +1,166 @@
+"""Growth, shares, conversions, per-share amounts and sums over columns: found in tables of made-up figures."""
+
+from __future__ import annotations
+
+import random
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+import pytest
+
+from bilingual import pipeline
+from bilingual.arithmetic import find_relations
+from bilingual.arithmetic.formulas import evaluate
+from bilingual.arithmetic.misprints import misprints_of
+from bilingual.model.document import Language, Span
+from bilingual.model.figure import Figure, Kind
+from bilingual.model.relation import RelationKind, Verdict
+
+SEEDS = range(25)
+NAMES = ("Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta")
+
+
+def amount(number, step=1):
+    """An amount in yen."""
+    return Figure(Language.EN, Kind.AMOUNT, str(number), Span(0, 1), Decimal(number), Decimal(step), "JPY")
+
+
+def per_cent(number):
+    """A per cent figure with one decimal."""
+    value = Decimal(str(number))
+    return Figure(Language.EN, Kind.PERCENT, str(number), Span(0, 1), value, Decimal("0.1"), "%")
+
+
+def rounded(number, rounding):
+    """A number to one decimal."""
+    return number.quantize(Decimal("0.1"), rounding=rounding)
+
+
+def relations(tmp_path, lines):
+    """The relations of an English document of these lines."""
+    path = tmp_path / "en.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    matcher = pipeline.load_terms(()).matcher
+    return find_relations(pipeline.read_side(path), matcher)
+
+
+def of_kind(found, kind):
+    """The relations of one kind."""
+    return [relation for relation in found if relation.kind is kind]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("rounding", [ROUND_HALF_UP, ROUND_DOWN])
+def test_growth_holds_however_it_is_rounded(seed, rounding):
+    """Growth of any two amounts holds when printed by either way of rounding, and gives the sign back."""
+    rng = random.Random(seed)
+    now, base = rng.randint(-9999, 99999), rng.choice([1, -1]) * rng.randint(100, 99999)
+    change = rounded((Decimal(now) / base - 1) * 100, rounding)
+
+    verdict, expected = evaluate(RelationKind.GROWTH, per_cent(change), (amount(now), amount(base)))
+
+    assert verdict is Verdict.HOLDS
+    assert abs(expected - change) <= Decimal("0.1")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_growth_over_the_size_of_the_base_is_the_turned_quotient(seed):
+    """(a - b) / |b| is the plain growth with the other sign where the base is negative."""
+    rng = random.Random(seed)
+    now, base = rng.randint(-9999, 9999), -rng.randint(100, 9999)
+    change = rounded(Decimal(now - base) / abs(base) * 100, ROUND_HALF_UP)
+
+    verdict, _ = evaluate(RelationKind.GROWTH, per_cent(change), (amount(now), amount(base)), (-1,))
+
+    assert verdict is Verdict.HOLDS
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_growth_that_is_off_is_broken(seed):
+    """Two whole points off is never rounding where the amounts have five digits."""
+    rng = random.Random(seed)
+    now, base = rng.randint(10000, 99999), rng.randint(10000, 99999)
+    change = rounded((Decimal(now) / base - 1) * 100, ROUND_HALF_UP) + rng.choice([-2, 2])
+
+    verdict, _ = evaluate(RelationKind.GROWTH, per_cent(change), (amount(now), amount(base)))
+
+    assert verdict is Verdict.BROKEN
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_shares_hold(seed):
+    """The share of a part in its whole holds."""
+    rng = random.Random(seed)
+    whole = rng.randint(10000, 999999)
+    part = rng.randint(-whole, whole)
+    share = rounded(Decimal(part) / whole * 100, ROUND_HALF_UP)
+
+    assert evaluate(RelationKind.SHARE, per_cent(share), (amount(part), amount(whole)))[0] is Verdict.HOLDS
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_misprint_can_be_undone(seed):
+    """What a misprint made of a number lists the number among what it may have been."""
+    number = Decimal(random.Random(seed).randint(100, 999999))
+
+    for printed in misprints_of(number, Decimal(1)):
+        if printed == int(printed) and len(str(abs(int(printed)))) >= len(str(int(number))):
+            assert number in set(misprints_of(printed, Decimal(1)))
+
+
+def growth_table(rng, wrong=None):
+    """Lines of a table with a growth column after its two amounts; one growth may be wrong."""
+    lines = ["Net sales by region", "(Millions of yen)", "\tFY2025/3\tFY2024/3\tChange (%)"]
+    for place, name in enumerate(NAMES):
+        now, base = rng.randint(1000, 99999), rng.randint(1000, 99999)
+        change = rounded((Decimal(now) / base - 1) * 100, ROUND_HALF_UP)
+        if place == wrong:
+            change += rng.choice([-7, 7])
+        lines.append(f"{name}\t{now:,}\t{base:,}\t{f'({-change})' if change < 0 else change}")
+    return lines
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_growth_column_is_found_and_its_wrong_row_told(tmp_path, seed):
+    """Every row of a growth column is a relation; the one that is wrong is broken."""
+    rng = random.Random(seed)
+    wrong = rng.randrange(len(NAMES))
+
+    found = of_kind(relations(tmp_path, growth_table(rng, wrong)), RelationKind.GROWTH)
+
+    assert len(found) == len(NAMES)
+    assert [one.verdict is Verdict.BROKEN for one in found] == [place == wrong for place in range(len(NAMES))]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_figures_without_a_tie_prove_nothing(tmp_path, seed):
+    """Columns of random figures are no growth, no share, no conversion and no sum of each other."""
+    rng = random.Random(seed)
+    lines = ["Key figures", "(Millions of yen)", "\tFY2025/3\tFY2024/3\tRate (%)\tFY2023/3"]
+    lines += [
+        f"{name}\t{rng.randint(10, 99999):,}\t{rng.randint(10, 99999):,}\t"
+        f"{rng.randint(1, 999) / 10}\t{rng.randint(10, 99999):,}"
+        for name in NAMES
+    ]
+
+    found = relations(tmp_path, lines)
+
+    assert not [relation for relation in found if relation.kind is not RelationKind.SUM]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rate_of_a_conversion_is_told_by_the_rows(tmp_path, seed):
+    """Without a printed rate the rows tell it, and the row that does not fit is broken."""
+    rng = random.Random(seed)
+    rate = Decimal(rng.randint(8000, 16000)) / 100
+    wrong = rng.randrange(len(NAMES))
+    lines = ["Revenues", "(Thousands of yen and thousands of U.S. dollars)", "\tFY2025/3 USD\tFY2025/3 JPY"]
+    for place, name in enumerate(NAMES):
+        yen = rng.randint(100000, 9999999)
+        dollars = (yen / rate).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+        if place == wrong:
+            dollars += dollars // 10
+        lines.append(f"{name}\t{dollars:,}\t{yen:,}")
+
+    found = of_kind(relations(tmp_path, lines), RelationKind.CONVERSION)
+
+    assert [one.verdict is Verdict.BROKEN for one in found] == [place == wrong for place in range(len(NAMES))]
