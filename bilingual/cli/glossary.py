@@ -1,28 +1,26 @@
 """Commands for those who keep the terms: ``bilingual glossary …``.
 
-Exit status: 0 nothing to do, 1 problems, differences or conflicts, 2 unusable input or arguments.
+Exit status: 0 nothing to do, 1 problems, differences, conflicts or nothing found, 2 unusable input or arguments.
 """
 
 from __future__ import annotations
 
-import argparse
-import re
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from bilingual.cli.arguments import Commands, Parser, add_command
-from bilingual.cli.messages import LONGEST_MESSAGE, say
+from bilingual.cli.arguments import Commands, Parser
+from bilingual.cli.glossary_compare import add_diff, add_merge
+from bilingual.cli.glossary_lint import add_lint
+from bilingual.cli.glossary_look import add_search, add_show, add_stats
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import TextIO
-
-    from bilingual.model.report import Json
-
-DAY_RE = re.compile(r"\d{4}-\d{2}-\d{2}")
-PRINTED = ("text", "json", "csv")
-PROBLEM_COLUMNS = ("path", "line", "column", "code", "message", "way_out", "fixable")
+GLOSSARY_COMMANDS: tuple[Callable[[Commands], None], ...] = (
+    add_lint,
+    add_diff,
+    add_merge,
+    add_search,
+    add_show,
+    add_stats,
+)
+"""What adds the commands, in the order of the help."""
 
 
 def add_glossary(commands: Commands) -> None:
@@ -30,91 +28,5 @@ def add_glossary(commands: Commands) -> None:
     words = "keep glossaries: lint, compare, merge, search them"
     glossary: Parser = commands.add_parser("glossary", help=words, description=f"K{words[1:]}.")
     own = glossary.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_lint(own)
-
-
-def _add_lint(own: Commands) -> None:
-    lint = add_command(own, "lint", "list the problems of glossaries, with the way out of each", _lint)
-    _add_files(lint)
-    _add_format(lint)
-    lint.add_argument(
-        "--fix",
-        action="store_true",
-        help="mend what is safe to mend (blanks, width, look-alikes); prints the changes",
-    )
-    lint.add_argument("--dry-run", action="store_true", help="with --fix: print the changes, write nothing")
-    lint.add_argument(
-        "--disable",
-        metavar="CODE",
-        action="append",
-        default=[],
-        help="leave a kind of problem out; may be repeated",
-    )
-    lint.add_argument("--day", default="", help="the day that counts as today (default: today)")
-
-
-def _add_files(command: Parser) -> None:
-    command.add_argument(
-        "files",
-        metavar="FILE",
-        nargs="*",
-        type=Path,
-        help="glossaries of one layer (default: the packaged ones)",
-    )
-
-
-def _add_format(command: Parser) -> None:
-    command.add_argument("--format", choices=PRINTED, default="text", help="output format (default: text)")
-
-
-def _lint(parsed: argparse.Namespace) -> int:
-    from bilingual.errors import OptionError
-    from bilingual.glossary import load_default, packaged_files
-    from bilingual.glossary.lint import CODES, lint
-
-    unknown = [code for code in parsed.disable if code not in CODES]
-    if unknown:
-        raise OptionError(f"{unknown[0]!r} is no kind of problem; there are {', '.join(CODES)}")
-    if parsed.day and not DAY_RE.fullmatch(parsed.day):
-        raise OptionError(f"--day {parsed.day}: expected a day such as 2026-11-21")
-    paths = list(dict.fromkeys(parsed.files)) or packaged_files()
-    if parsed.fix:
-        _fix(paths, sys.stdout if parsed.format == "text" else sys.stderr, write=not parsed.dry_run)
-    known = load_default().by_id if parsed.files else ()
-    found = [each for each in lint(paths, day=parsed.day, known=known) if each.code not in parsed.disable]
-    rows: list[dict[str, Json]] = [{name: getattr(each, name) for name in PROBLEM_COLUMNS} for each in found]
-    _print(rows, [f"{each} [{each.code}]" for each in found], parsed.format, PROBLEM_COLUMNS)
-    fixable = sum(each.fixable for each in found)
-    hint = f"; --fix mends {fixable}" if fixable and not parsed.fix else ""
-    say(
-        f"{len(found)} problem{'' if len(found) == 1 else 's'} in {len(paths)} file{'' if len(paths) == 1 else 's'}{hint}"
-    )
-    return int(bool(found))
-
-
-def _fix(paths: Sequence[Path], stream: TextIO, *, write: bool) -> None:
-    """Show what is mended, then write it (machine formats have standard output to themselves)."""
-    from bilingual.glossary.lint import mend
-    from bilingual.reports.files import write_whole
-    from bilingual.reports.safe import clean_lines
-
-    for path in paths:
-        mended = mend(path)
-        if mended.diff:
-            stream.write(clean_lines(mended.diff))
-            stream.flush()
-            if write:
-                write_whole(path, mended.text)
-
-
-def _print(rows: Sequence[dict[str, Json]], lines: Sequence[str], style: str, columns: Sequence[str]) -> None:
-    """Rows for machines, or lines for people; a table without rows still has its header."""
-    from bilingual.reports.safe import one_line
-    from bilingual.reports.stages import print_rows
-
-    if style == "text":
-        sys.stdout.writelines(f"{one_line(line, LONGEST_MESSAGE)}\n" for line in lines)
-    elif style == "csv" and not rows:
-        sys.stdout.write(",".join(columns) + "\n")
-    else:
-        print_rows(list(rows), style, sys.stdout)
+    for add in GLOSSARY_COMMANDS:
+        add(own)

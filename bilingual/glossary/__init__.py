@@ -27,6 +27,7 @@ __all__ = [
     "load_default",
     "packaged_files",
     "save",
+    "write_glossary",
 ]
 
 
@@ -80,12 +81,24 @@ def save(termbase: Termbase, path: str | os.PathLike[str]) -> None:
     """
     target = Path(path)
     origin = Path(termbase.files[0].path) if len(termbase.files) == 1 else target
-    like = next(
-        (each for each in (target, origin) if each.is_file() and format_of(each) is format_of(target)), None
-    )
+    write_glossary(termbase.concepts, target, like=target if target.is_file() else origin)
+
+
+def write_glossary(concepts: Sequence[Concept], path: Path, *, like: Path | None = None) -> None:
+    """Write concepts to a file, whole or not at all.
+
+    Args:
+        concepts: what to write.
+        path: the file; its ending gives the format.
+        like: an older version, which gives the form where it has the same format.
+
+    Raises:
+        GlossaryError: a file that cannot be written, or an older version that cannot be read.
+    """
+    is_like = like is not None and like.is_file() and format_of(like) is format_of(path)
     try:
-        data = format_of(target).dump(termbase.concepts, like.read_bytes() if like else b"")
-        replace_file(target, data)
+        data = format_of(path).dump(concepts, like.read_bytes() if like and is_like else b"")
+        replace_file(path, data)
     except OSError as error:
         raise GlossaryError(f"{path}: cannot be written ({error.strerror}); give another name") from None
 

@@ -119,3 +119,90 @@ def test_nothing_steers_the_terminal(capsys, tmp_path):
 
     assert "\x1b" not in out + err
     assert "invisible" in out
+
+
+def test_diff(capsys, tmp_path):
+    """Differences are listed with status 1; equal files give nothing and status 0."""
+    older = write(tmp_path, "older.csv", "id,ja,en\na,売上高,Sales\n")
+    newer = write(tmp_path, "newer.csv", "id,ja,en,note\na,売上高,Net sales,n\nb,資産,Assets,\n")
+    status, out, err = run(capsys, "diff", older, newer)
+
+    assert status == 1
+    assert out.splitlines()[-1] == "+ b: 資産 = Assets"
+    assert "1 added, 0 removed, 1 changed" in err
+    assert run(capsys, "diff", newer, newer)[:2] == (0, "")
+    rows = json.loads(run(capsys, "diff", older, newer, "--format", "json")[1])
+    assert rows[0] == {
+        "concept": "a",
+        "kind": "changed",
+        "field": "note",
+        "before": "",
+        "after": "n",
+        "line": 2,
+    }
+
+
+def test_merge(capsys, tmp_path):
+    """Clean merges give status 0; conflicts give 1, are listed, and the file is written all the same."""
+    base = write(tmp_path, "base.csv", "id,ja,en,note\na,売上高,Sales,\nb,資産 , Assets,\n")
+    ours = write(tmp_path, "ours.csv", "id,ja,en,note\na,売上高,Sales,mine\nb,資産 , Assets,\n")
+    theirs = write(tmp_path, "theirs.csv", "id,ja,en,note\na,売上高,Net sales,\nb,資産 , Assets,\n")
+    out = tmp_path / "out.csv"
+
+    assert run(capsys, "merge", base, ours, theirs, "-o", out)[0] == 0
+    assert out.read_text(encoding="utf-8") == "id,ja,en,note\na,売上高,Net sales,mine\nb,資産 , Assets,\n"
+
+    theirs.write_text("id,ja,en,note\na,売上高,Sales,yours\nb,資産 , Assets,\n", encoding="utf-8")
+    status, text, err = run(capsys, "merge", base, ours, theirs, "-o", ours)
+    assert status == 1
+    assert text == "conflict: a: note: ours mine, theirs yours (was (nothing))\n"
+    assert "1 conflict" in err
+    assert ours.read_text(encoding="utf-8").splitlines()[:2] == [
+        "id,ja,en,note,conflict",
+        "a,売上高,Sales,mine,note: theirs yours",
+    ]
+    assert run(capsys, "lint", ours, "--disable", "missing-source")[1].count("[conflict]") == 1
+
+
+def test_a_merge_that_cannot_be_read_writes_nothing(capsys, tmp_path):
+    """A broken version is named, and no file appears."""
+    good = write(tmp_path, "good.csv", "ja,en\n売上高,Sales\n")
+    bad = write(tmp_path, "bad.csv", "ja,en\n売上高,\n")
+    status, out, err = run(capsys, "merge", good, good, bad, "-o", tmp_path / "out.csv")
+
+    assert (status, out) == (2, "")
+    assert "bad.csv: line 2, column en" in err
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_search(capsys):
+    """Terms are found with their place; nothing found is status 1."""
+    status, out, _ = run(capsys, "search", "ｿﾌﾄｳｪｱ", "--limit", "1")
+    assert status == 0
+    assert "software: " in out and "glossaries/general.csv, line " in out
+    assert run(capsys, "search", "qqqqqqqq")[0] == 1
+    assert run(capsys, "search", "net sales", "--format", "csv")[1].startswith("score,concept,language,term")
+
+
+def test_show(capsys, tmp_path):
+    """A concept is shown layer by layer; an unknown one is refused with a way out."""
+    company = write(tmp_path, "company.csv", "id,ja,en\nours,売上高,Revenues\n")
+    status, out, _ = run(capsys, "show", "net sales", "--glossary", company)
+    assert status == 0
+    assert "hidden by: ours" in out
+    status, out, _ = run(capsys, "show", "ours", "--glossary", company, "--format", "json")
+    assert any(row["field"] == "hides" and "net-sales" in row["value"] for row in json.loads(out))
+    status, _, err = run(capsys, "show", "no-such-concept")
+    assert status == 2
+    assert "search" in err
+
+
+def test_stats(capsys, tmp_path):
+    """Numbers of the packaged glossaries, or of files."""
+    assert "concepts" in run(capsys, "stats")[1]
+    path = write(tmp_path, "a.csv", "ja,en\n売上高,Sales\n")
+    assert json.loads(run(capsys, "stats", path, "--format", "json")[1])[0] == {
+        "measure": "concepts",
+        "part": "",
+        "number": 1,
+    }

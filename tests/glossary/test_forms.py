@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from glossary_strategies import BASES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,9 +22,6 @@ from bilingual.glossary.csv_writing import dump
 from bilingual.model.document import Language
 from bilingual.model.termbase import (
     Concept,
-    ConceptRelation,
-    RelationKind,
-    SignDirection,
     Term,
     Termbase,
     TermStatus,
@@ -157,44 +155,6 @@ def test_a_failed_save_leaves_the_file(tmp_path):
 
     assert path.read_text(encoding="utf-8") == "ja,en\n売上高,Sales\n"
     assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]
-
-
-TEXTS = st.text(
-    st.characters(exclude_categories=("Cs",), include_characters="=+-@|,\"'\r\n\t ー売上"),
-    min_size=1,
-    max_size=8,
-).filter(lambda text: text == text.strip() and text)
-WORDS = st.one_of(st.just(""), TEXTS)
-DAYS = st.sampled_from(["", "2024", "2024-03", "2024-03-31"])
-LISTED = TEXTS.filter(lambda text: "|" not in text)
-EXTRA = st.dictionaries(st.sampled_from(["memo", "Owner", "x y", "=1"]), TEXTS, max_size=2).map(
-    lambda found: tuple(sorted(found.items()))
-)
-TERMS = st.builds(
-    Term, TEXTS, st.sampled_from(Language), st.sampled_from(TermStatus), DAYS, DAYS, WORDS, WORDS, WORDS, WORDS,
-    WORDS, DAYS, EXTRA,
-)  # fmt: skip
-CONCEPTS = st.builds(
-    Concept,
-    id=TEXTS,
-    terms=st.lists(TERMS, min_size=1, max_size=4).map(
-        lambda terms: tuple(sorted(terms, key=lambda term: term.status.rank))
-    ),
-    subject_field=WORDS,
-    note=WORDS,
-    source=WORDS,
-    gaap=st.lists(LISTED, max_size=2).map(tuple),
-    statement=WORDS,
-    definition=WORDS,
-    relations=st.lists(st.builds(ConceptRelation, st.sampled_from(RelationKind), LISTED), max_size=2).map(
-        tuple
-    ),
-    sign=st.sampled_from([None, *SignDirection]),
-    reviewer=WORDS,
-    date=DAYS,
-    extra=EXTRA,
-)
-BASES = st.lists(CONCEPTS, max_size=4, unique_by=lambda concept: concept.id)
 
 
 def read_back(text: str) -> tuple[Concept, ...]:

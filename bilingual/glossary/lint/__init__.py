@@ -52,6 +52,7 @@ CODES = (
     "variant-is-preferred",
     "unknown-relation",
     "cycle",
+    "conflict",
 )
 """Every kind of problem there is."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from bilingual.glossary.columns import DATE_RE, TERM_COLUMNS
 from bilingual.glossary.keys import english_key, japanese_term_key
 from bilingual.glossary.lint.spelling import JAPANESE_RE
+from bilingual.glossary.merging import CONFLICT
 from bilingual.glossary.problems import Problem
 from bilingual.model.document import Language
 from bilingual.model.termbase import Concept, Term, TermStatus
@@ -145,11 +146,20 @@ def sides(concept: Concept, day: str) -> Iterator[Problem]:
             yield at_term(concept, term, "wrong-language", message, "move it to the English side")
 
 
+def unsettled(concept: Concept, day: str) -> Iterator[Problem]:
+    """What a merge left to be decided."""
+    for name, value in concept.extra:
+        if name == CONFLICT:
+            message = f"a merge left a conflict ({value})"
+            yield at_concept(concept, CONFLICT, "conflict", message, "choose, and empty the field")
+
+
 ENTRY_RULES: tuple[Callable[[Concept, str], Iterator[Problem]], ...] = (
     preferred,
     validity,
     provenance,
     doubles,
     sides,
+    unsettled,
 )
 """Each takes a concept and the day that counts as today."""
