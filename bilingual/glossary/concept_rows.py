@@ -10,6 +10,7 @@ from bilingual.glossary.columns import ROW_NAMES, ROW_REQUIRED, TERM_COLUMNS, He
 from bilingual.glossary.concept_heads import head_cells, head_of
 from bilingual.glossary.problems import Problem
 from bilingual.glossary.records import Record
+from bilingual.model.document import Language
 from bilingual.model.termbase import Concept, Extra, Term, TermStatus
 
 
@@ -40,10 +41,12 @@ def default_id(ja: str, en: str) -> str:
 
 def _terms(fields: Mapping[str, str], line: int) -> list[Term]:
     terms: list[Term] = []
+    seen: set[tuple[Language, str]] = set()
     for column, language, status in TERM_COLUMNS:
         cell = fields.get(column, "")
         for text in listed(cell) if column not in ROW_REQUIRED else (cell,):
-            if not any(term.text == text and term.language is language for term in terms):
+            if (language, text) not in seen:
+                seen.add((language, text))
                 terms.append(Term(text, language, status, line=line))
     return sorted(terms, key=lambda term: term.status.rank)
 

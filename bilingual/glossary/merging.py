@@ -8,6 +8,7 @@ changed stays, as a conflict.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
@@ -195,11 +196,11 @@ def _relations_merged(
 
 def _keyed(terms: Iterable[Term]) -> dict[TermKey, Term]:
     found: dict[TermKey, Term] = {}
+    count: Counter[tuple[Language, str, str]] = Counter()
     for term in terms:
-        number = 0
-        while (term.language, term.text, term.scope, number) in found:
-            number += 1
-        found[term.language, term.text, term.scope, number] = term
+        key = (term.language, term.text, term.scope)
+        found[*key, count[key]] = term
+        count[key] += 1
     return found
 
 

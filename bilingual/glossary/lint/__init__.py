@@ -11,7 +11,7 @@ from bilingual.glossary.cells import guarded, is_live, unguarded
 from bilingual.glossary.csv_format import read_csv
 from bilingual.glossary.lint.cells import cell_problems, header_problems, mended_cells
 from bilingual.glossary.lint.crossing import duplicates, english_twins, katakana_twins, relations, strangers
-from bilingual.glossary.lint.entries import ENTRY_RULES
+from bilingual.glossary.lint.entries import ENTRY_RULES, text_key
 from bilingual.glossary.problems import Problem
 from bilingual.glossary.records import MARK, Record, csv_line, read_text, records
 from bilingual.model.termbase import Concept
@@ -86,6 +86,7 @@ def lint(paths: Sequence[Path], *, day: str = "", known: Container[str] = ()) ->
     for crossing in (duplicates, strangers, english_twins, katakana_twins):
         found.extend(crossing(concepts))
     found.extend(relations(concepts, known))
+    text_key.cache_clear()
     order = {str(path): at for at, path in reversed(list(enumerate(paths)))}
     return sorted(set(found), key=lambda problem: (order[problem.path], problem))
 

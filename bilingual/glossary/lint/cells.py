@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -137,18 +138,27 @@ def _once(term: str, language: Language) -> str:
 
 def _doubled(main: str, cell: str) -> list[str]:
     """Variants that stand in the same cell before, or are the preferred term."""
-    terms = [part.strip() for part in cell.split("|") if part.strip()]
-    return [term for at, term in enumerate(terms) if term == main or term in terms[:at]]
+    seen, found = {main}, []
+    for part in cell.split("|"):
+        term = part.strip()
+        if term and term in seen:
+            found.append(term)
+        seen.add(term)
+    return found
 
 
 def _without(cell: str, doubled: list[str]) -> str:
     """A list of variants without the later ones of those that stand in it twice."""
-    parts = cell.split("|")
-    for part in reversed(parts.copy()):
-        if part.strip() in doubled:
-            doubled.remove(part.strip())
-            del parts[len(parts) - 1 - parts[::-1].index(part)]
-    return "|".join(parts).strip() if len(parts) < cell.count("|") + 1 else cell
+    if not doubled:
+        return cell
+    left = Counter(doubled)
+    parts = []
+    for part in reversed(cell.split("|")):
+        if left[part.strip()] > 0:
+            left[part.strip()] -= 1
+        else:
+            parts.append(part)
+    return "|".join(reversed(parts)).strip()
 
 
 def _parts(name: str, cell: str) -> list[str]:

@@ -28,19 +28,20 @@ WAYS = {
 Owned = tuple[Concept, Term]
 
 
-def same_sense(one: Concept, other: Concept) -> bool:
-    """Whether two concepts are told apart by nothing: subject field, statement, standard."""
-    return (
-        one.subject_field == other.subject_field
-        and one.statement == other.statement
-        and (not one.gaap or not other.gaap or bool(set(one.gaap) & set(other.gaap)))
-    )
+def sense(concept: Concept) -> tuple[str, str]:
+    """What tells concepts of one name apart, besides the standards."""
+    return concept.subject_field, concept.statement
+
+
+def share_standard(one: Concept, other: Concept) -> bool:
+    """Whether there is a standard under which both stand."""
+    return not one.gaap or not other.gaap or bool(set(one.gaap) & set(other.gaap))
 
 
 def duplicates(concepts: Sequence[Concept]) -> Iterator[Problem]:
     """Concepts with the same id, or with the same preferred terms in the same sense."""
     ids: dict[str, Concept] = {}
-    senses: dict[str, list[Owned]] = defaultdict(list)
+    senses: dict[tuple[str, ...], list[Owned]] = defaultdict(list)
     for concept in concepts:
         earlier = ids.setdefault(concept.id, concept)
         if earlier is not concept:
@@ -51,7 +52,7 @@ def duplicates(concepts: Sequence[Concept]) -> Iterator[Problem]:
         for term in concept.in_language(Language.JA):
             if term.status is not TermStatus.PREFERRED:
                 break
-            senses[_brackets_read(term)].append((concept, term))
+            senses[_brackets_read(term), term.scope, *sense(concept)].append((concept, term))
     for owned in senses.values():
         yield from _rivals(owned)
 
@@ -66,7 +67,7 @@ def _brackets_read(term: Term) -> str:
 def _rivals(owned: Sequence[Owned]) -> Iterator[Problem]:
     for at, (concept, term) in enumerate(owned):
         for earlier, other in owned[:at]:
-            if earlier is concept or term.scope != other.scope or not same_sense(concept, earlier):
+            if earlier is concept or not share_standard(concept, earlier):
                 continue
             place = f"{earlier.id!r} ({earlier.file}, line {earlier.line})"
             ours, theirs = (
@@ -90,17 +91,17 @@ def _rivals(owned: Sequence[Owned]) -> Iterator[Problem]:
 
 def strangers(concepts: Sequence[Concept]) -> Iterator[Problem]:
     """Japanese variants that are the preferred term of another concept: the text would say two things."""
-    owners: dict[str, list[Concept]] = defaultdict(list)
+    owners: dict[tuple[str, ...], list[Concept]] = defaultdict(list)
     for concept in concepts:
         for term in concept.in_language(Language.JA):
             if term.status is TermStatus.PREFERRED:
-                owners[key_of(term)].append(concept)
+                owners[key_of(term), *sense(concept)].append(concept)
     for concept in concepts:
         for term in concept.in_language(Language.JA):
             if term.status in (TermStatus.PREFERRED, TermStatus.FORBIDDEN):
                 continue
-            for owner in owners.get(key_of(term), ()):
-                if owner is not concept and same_sense(owner, concept):
+            for owner in owners.get((key_of(term), *sense(concept)), ()):
+                if owner is not concept and share_standard(owner, concept):
                     message = f"{term.text!r} is the preferred term of {owner.id!r} ({owner.file}, line {owner.line})"
                     way_out = "take it out here, or merge the two"
                     yield at_term(concept, term, "variant-is-preferred", message, way_out)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from bilingual.glossary.columns import DATE_RE, TERM_COLUMNS
-from bilingual.glossary.keys import english_key, japanese_term_key
+from bilingual.glossary.keys import english_key, japanese_key
 from bilingual.glossary.lint.spelling import JAPANESE_RE
 from bilingual.glossary.merging import CONFLICT
 from bilingual.glossary.problems import Problem
@@ -26,8 +27,14 @@ def term_column(concept: Concept, term: Term) -> str:
 
 def key_of(term: Term) -> str:
     """What spellings of one term have in common."""
-    key = japanese_term_key(term.text) if term.language is Language.JA else english_key(term.text)
-    return key or term.text
+    return text_key(term.text, term.language)
+
+
+@lru_cache(maxsize=1_000_000)
+def text_key(text: str, language: Language) -> str:
+    """The same for a text; several rules ask for the same ones, so they are remembered until lint forgets them."""
+    key = japanese_key(text)[0] if language is Language.JA else english_key.__wrapped__(text)
+    return key or text
 
 
 def at_term(concept: Concept, term: Term, code: str, message: str, way_out: str) -> Problem:
@@ -52,10 +59,10 @@ def preferred(concept: Concept, day: str) -> Iterator[Problem]:
                 " (no term at all)" if not terms else ""
             )
             yield at_concept(concept, "", "no-preferred", message, "make one term preferred for all scopes")
-        for at, term in enumerate(chosen):
-            rival = next(
-                (each for each in chosen[:at] if each.scope == term.scope and _overlap(each, term)), None
-            )
+        scoped: dict[str, list[Term]] = defaultdict(list)
+        for term in chosen:
+            rival = next((each for each in scoped[term.scope] if _overlap(each, term)), None)
+            scoped[term.scope].append(term)
             if rival is not None:
                 scope = f" for {term.scope}" if term.scope else ""
                 message = f"{term.text!r} and {rival.text!r} are both preferred{scope}"
