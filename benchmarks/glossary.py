@@ -4,8 +4,8 @@
 
 Prints one line per measure; seconds belong to the machine, ratios to the code:
 
-- ``read``, ``lint``, ``merge``, ``search``: wall time of one run in a process of its own, with its peak resident size.
-- ``index``: building the matcher, once for a run.
+- ``read`` … ``index``: time of the processor for one run in a process of its own, with its peak resident size; in both
+  forms of a file. ``index`` is building the matcher, once for a run.
 - ``match``: finding the terms of every line of a release with the 50,000 concepts and the packaged ones, over the time
   that fugashi alone needs to tokenize its Japanese lines plus one regular-expression pass over its English lines
   (:mod:`benchmarks.speed` has the same measure for a check).
@@ -104,10 +104,10 @@ MEASURE = """
 import json, resource, sys, time
 from pathlib import Path
 path = Path(sys.argv[1])
-start = time.perf_counter()
+start = time.process_time()
 {work}
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
-print(json.dumps([time.perf_counter() - start, peak]))
+print(json.dumps([time.process_time() - start, peak]))
 """
 
 
@@ -151,7 +151,7 @@ def make_base(path: Path, concepts: int, *, terms: bool) -> None:
 
 
 def measured(work: str, path: Path) -> tuple[float, float]:
-    """Seconds and peak MiB of a piece of work in a process of its own."""
+    """Processor seconds and peak MiB of a piece of work in a process of its own."""
     code = MEASURE.format(work=work)
     done = subprocess.run([sys.executable, "-c", code, str(path)], check=True, capture_output=True, text=True)
     taken, peak = json.loads(done.stdout)

@@ -26,7 +26,7 @@ from bilingual.glossary.columns import (
 )
 from bilingual.glossary.concept_rows import default_id, fits_a_row, row_cells
 from bilingual.glossary.csv_format import parse
-from bilingual.glossary.records import MARK, Record, csv_line, records
+from bilingual.glossary.records import MARK, Record, csv_line
 from bilingual.glossary.term_rows import term_cells
 from bilingual.model.termbase import Concept
 
@@ -52,20 +52,17 @@ def dump(concepts: Sequence[Concept], like: str = "", *, terms: bool | None = No
     for concept in concepts:
         if not concept.terms:
             raise GlossaryError(f"concept {concept.id!r} has no term; give it one or leave it out")
-    header = _header(like)
+    older: list[Record] = []
+    is_there = bool(like.removeprefix(MARK).strip())
+    reading = parse("the older version", like, strict=True, see=older.append) if is_there else None
+    header = reading.header if reading else None
     if terms is None:
         terms = (header is not None and header.is_terms) or not all(map(fits_a_row, concepts))
     lines_of = _term_lines if terms else _row_lines
-    if header is None or header.is_terms is not terms:
+    if reading is None or header is None or header.is_terms is not terms:
         return "".join(_fresh(concepts, lines_of, terms=terms, mark=like[:1] == MARK))
-    return "".join(_Overlay(like, header, lines_of).lines(concepts))
-
-
-def _header(text: str) -> Header | None:
-    """The columns of an older version, None if there is none."""
-    if not text.removeprefix(MARK).strip():
-        return None
-    return parse("the older version", text, strict=True).header
+    mark = MARK if like[:1] == MARK else ""
+    return mark + "".join(_Overlay(older, header, reading.concepts, lines_of).lines(concepts))
 
 
 def _row_lines(concept: Concept) -> list[Cells]:
@@ -92,16 +89,23 @@ def _fresh(
 class _Overlay:
     """Writes concepts over an older version of their file."""
 
-    def __init__(self, like: str, header: Header, lines_of: Callable[[Concept], list[Cells]]) -> None:
-        """Read the older version."""
-        self._records = list(records("the older version", like))
+    def __init__(
+        self,
+        older: Sequence[Record],
+        header: Header,
+        before: Iterable[Concept],
+        lines_of: Callable[[Concept], list[Cells]],
+    ) -> None:
+        """Index the older version: its records, its columns, its concepts."""
+        self._records = older
         self._names = list(header.names)
-        self._is_terms = header.is_terms
         self._lines_of = lines_of
-        self._before = {concept.id: concept for concept in parse("the older version", like).concepts}
-        self._owners = [_owner(record) for record in self._records]
-        first = next(record for record in self._records if record.cells)
-        self._mark = MARK if like[:1] == MARK else ""
+        self._before = {concept.id: concept for concept in before}
+        self._owners = [_owner(record) for record in older]
+        self._owned: dict[str, list[Record]] = defaultdict(list)
+        for record, owner in zip(older, self._owners, strict=True):
+            self._owned[owner].append(record)
+        first = next(record for record in older if any(cell.strip() for cell in record.cells))
         self._end = "\r\n" if first.raw.endswith("\r\n") else "\n"
         self._quoted = first.raw.startswith('"')
         self._added: list[str] = []
@@ -166,22 +170,18 @@ class _Overlay:
 
     def _header_line(self, record: Record) -> str:
         if not self._added and not any(map(is_live, record.cells)):
-            return self._mark + record.raw
-        return self._mark + self._line([*(unguarded(cell) for cell in record.cells), *self._added])
+            return record.raw
+        return self._line([*map(_text, record.cells), *self._added])
 
     def _old_line(self, record: Record) -> str:
         if not self._added and not any(is_live(cell.strip()) for cell in record.cells):
             return record.raw
-        cells = [unguarded(cell) for cell in record.cells]
+        cells = [_text(cell) for cell in record.cells]
         return self._line([cell for cell, _ in zip_longest(cells, self._names, fillvalue="")])
 
     def _changed(self, concept: Concept, owner: str) -> Iterator[str]:
         """The lines of a concept that is not what it was; those that say the same keep their bytes."""
-        old = (
-            [record for record, name in zip(self._records, self._owners, strict=True) if name == owner]
-            if self._is_terms
-            else []
-        )
+        old = self._owned[owner].copy()
         for line in self._lines_of(concept):
             same = next((record for record in old if _says(record, line)), None)
             if same is None:
@@ -197,6 +197,11 @@ class _Overlay:
 
     def _line(self, cells: Iterable[str]) -> str:
         return csv_line([guarded(cell) for cell in cells], end=self._end, quoted=self._quoted)
+
+
+def _text(cell: str) -> str:
+    """The text of a cell with the blanks around it; before a formula they would hide it from the guard."""
+    return unguarded(cell.strip()) if is_live(cell.strip()) else unguarded(cell)
 
 
 def _owner(record: Record) -> str:

@@ -65,6 +65,8 @@ def read_text(path: Path) -> tuple[str, str]:
         data = path.read_bytes()
     except OSError as error:
         raise GlossaryError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+    if max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
+        raise GlossaryError(f"{path}: more than {MOST_LINES:,} lines; split the glossary")
     try:
         return data.decode("utf-8"), hashlib.sha256(data).hexdigest()
     except UnicodeDecodeError as error:
@@ -84,7 +86,7 @@ def records(path: str, text: str) -> Iterator[Record]:
     # The csv module asks for one line at a time, so what it has asked for is the record.
     reader = csv.reader((lines.append(line) or line for line in source), strict=True)  # type: ignore[func-returns-value]
     header: Header | None = None
-    line, count = 1, 0
+    line = 1
     while True:
         try:
             cells = next(reader)
@@ -96,11 +98,6 @@ def records(path: str, text: str) -> Iterator[Record]:
             return
         raw = "".join(lines)
         lines.clear()
-        count += 1
-        if count > MOST_LINES:
-            message = f"more than {MOST_LINES:,} lines; split the glossary"
-            yield Record(line, raw, cells, None, Problem(path, line, "", "too-long", message))
-            return
         if not any(cell.strip() for cell in cells):
             yield Record(line, raw, cells, None)
         elif header is None:

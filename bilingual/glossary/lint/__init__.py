@@ -21,7 +21,6 @@ __all__ = ["CODES", "Mended", "lint", "mend"]
 CODES = (
     "no-header",
     "broken-csv",
-    "too-long",
     "duplicate-column",
     "misplaced-column",
     "surplus-fields",

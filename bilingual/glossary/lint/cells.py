@@ -67,7 +67,7 @@ def cell_problems(path: str, record: Record) -> Iterator[Problem]:
         yield from _term_problems(path, record.line, name, cell, language)
         if record.header.is_terms or name in ROW_REQUIRED:
             continue
-        for term in _doubled(record.fields().get(name[:2], ""), unguarded(cell.strip())):
+        for term in _doubled(_main(record, name), unguarded(cell.strip())):
             message = f"{term!r} stands twice"
             yield Problem(path, record.line, name, "duplicate-term", message, "remove one", True)
 
@@ -134,6 +134,13 @@ def _once(term: str, language: Language) -> str:
         if language in rule.languages:
             term = rule.mend(term)
     return term
+
+
+def _main(record: Record, name: str) -> str:
+    """The preferred term of the language of a column."""
+    names = record.header.names if record.header else ()
+    at = names.index(name[:2]) if name[:2] in names else len(record.cells)
+    return unguarded(record.cells[at].strip()) if at < len(record.cells) else ""
 
 
 def _doubled(main: str, cell: str) -> list[str]:
