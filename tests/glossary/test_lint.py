@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from bilingual.glossary import packaged_files
 from bilingual.glossary.csv_format import parse
 from bilingual.glossary.lint import CODES, lint, mend
+from bilingual.glossary.lint.cells import CELL_RULES
+from bilingual.glossary.lint.spelling import PLAIN_RE, doubtful, has_open_brackets
+from bilingual.model.document import Language
 
 CASES = json.loads(
     (Path(__file__).parent.parent / "cases" / "glossary_lint.json").read_text(encoding="utf-8")
@@ -125,6 +128,16 @@ def test_the_end_of_a_broken_file_is_kept(tmp_path):
 TEXTS = st.text(
     st.sampled_from("売上ソサービロ口カ一ー－力aеA=-@+'( )（）　|\u200b\t"), min_size=1, max_size=7
 )
+
+
+@settings(max_examples=300)
+@given(st.text(st.sampled_from("売上高へベペー一ロ口カ力ニ二タ夕データ・Aa1"), max_size=6))
+def test_plain_terms_need_no_rule(text):
+    """What is passed over as plain has nothing that a rule could find."""
+    if PLAIN_RE.fullmatch(text):
+        assert all(rule.mend(text) == text for rule in CELL_RULES if Language.JA in rule.languages)
+        assert doubtful(text) is None
+        assert not has_open_brackets(text)
 
 
 @settings(deadline=None, max_examples=150)

@@ -78,6 +78,8 @@ def _term_problems(path: str, line: int, name: str, cell: str, language: Languag
         yield Problem(path, line, name, "spaces", "blanks at an end", "take them out", True)
     for part in _parts(name, unguarded(cell.strip())):
         term = part.strip()
+        if spelling.PLAIN_RE.fullmatch(term) and language is Language.JA:
+            continue
         if not (is_plain and term.isprintable()):
             for rule in CELL_RULES:
                 mended = rule.mend(term) if language in rule.languages else term
@@ -119,7 +121,7 @@ def mended_cells(record: Record) -> list[str]:
 def _mended(part: str, language: Language) -> str:
     """A term with what surrounds it as it was; what one rule mends may be for another one to see."""
     term = part.strip()
-    if not term:
+    if not term or (language is Language.JA and spelling.PLAIN_RE.fullmatch(term)):
         return part
     at = part.index(term)
     before, after = part[:at], part[at + len(term) :]

@@ -14,6 +14,9 @@ from bilingual.model.termbase import Concept, RelationKind, Term, TermStatus
 
 PARTED_RE = re.compile(r"[(（](?:又は)?[△▲](?:は)?([^()（）]*)[)）]")
 """What a minus sign means, said in brackets: （△損失）, （△は損失）, （▲は損失）."""
+FLOW_RE = re.compile(r"(?:増減額?|[増減][加少]額?)[(（](?:△は?|▲は?)?(増加|減少)[)）]")
+FLOWS = {"増加": "減少（増加）", "減少": "増加（減少）"}
+"""減少（増加）, 減少額（△増加） and 増減額（△は増加） say one thing: a figure without a minus is a decrease."""
 KATAKANA_RE = re.compile("[ァ-ヺー]{3,}")
 LONG_WORD = 6
 """Katakana words from this length on are hardly another word for a long vowel more (ビル, ビール)."""
@@ -59,9 +62,10 @@ def duplicates(concepts: Sequence[Concept]) -> Iterator[Problem]:
 
 def _brackets_read(term: Term) -> str:
     """The key of a term, however its brackets say what a minus means."""
-    if "△" not in term.text and "▲" not in term.text:
+    if "(" not in term.text and "（" not in term.text:
         return key_of(term)
-    return key_of(Term(PARTED_RE.sub(r"\1", term.text), term.language))
+    text = FLOW_RE.sub(lambda flow: FLOWS[flow[1]], term.text)
+    return key_of(Term(PARTED_RE.sub(r"\1", text), term.language))
 
 
 def _rivals(owned: Sequence[Owned]) -> Iterator[Problem]:

@@ -44,6 +44,10 @@ KANA_INSIDE_RE = re.compile(
 HIRAGANA_HE_RE = re.compile(f"(?<=[{KATAKANA}ー])[へべぺ](?=[{KATAKANA}ー])")
 KATAKANA_HE = str.maketrans("へべぺ", "ヘベペ")
 
+_SAFE_KANJI = f"(?![一{''.join(KANJI_FOR_KANA)}])[{KANJI}]"
+PLAIN_RE = re.compile(f"(?:[ぁ-ふほぼぽま-ゖ・A-Za-z0-9]|{_SAFE_KANJI}|[ァ-ヺ][ァ-ヺー]++)++")
+"""A Japanese term that no rule of this module can find anything in: most are, so it is asked first."""
+
 
 def visible(text: str) -> str:
     """Without characters that nobody sees."""
