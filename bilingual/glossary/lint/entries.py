@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from bilingual.glossary.columns import DATE_RE, TERM_COLUMNS
+from bilingual.glossary.columns import DATE_RE, TERM_COLUMNS, TERM_FORM_FIELDS
 from bilingual.glossary.keys import english_key, japanese_key
 from bilingual.glossary.lint.spelling import JAPANESE_RE
 from bilingual.glossary.merging import CONFLICT
@@ -20,9 +20,13 @@ COLUMNS = {(language, status): name for name, language, status in TERM_COLUMNS}
 
 
 def term_column(concept: Concept, term: Term) -> str:
-    """The column that holds a term: with one term per line a concept's terms stand on lines of their own."""
-    is_row = all(each.line == concept.line for each in concept.terms) and len(concept.terms) > 1
-    return COLUMNS[term.language, term.status] if is_row else "term"
+    """The column that holds a term."""
+    return COLUMNS[term.language, term.status] if _is_row(concept) else "term"
+
+
+def _is_row(concept: Concept) -> bool:
+    """Whether one line is the whole concept: with one term per line, its terms stand on lines of their own."""
+    return len(concept.terms) > 1 and all(term.line == concept.line for term in concept.terms)
 
 
 def key_of(term: Term) -> str:
@@ -45,7 +49,9 @@ def at_term(concept: Concept, term: Term, code: str, message: str, way_out: str)
 
 
 def at_concept(concept: Concept, column: str, code: str, message: str, way_out: str) -> Problem:
-    """A problem of the concept as a whole."""
+    """A problem of the concept as a whole, or of one of its fields."""
+    if not _is_row(concept):
+        column = TERM_FORM_FIELDS.get(column, column)
     return Problem(concept.file, concept.line, column, code, message, way_out)
 
 
@@ -102,17 +108,19 @@ def provenance(concept: Concept, day: str) -> Iterator[Problem]:
     if not concept.source and not all(term.source for term in concept.terms):
         way_out = "say where the terms are used: a form, a taxonomy, a release"
         yield at_concept(concept, "source", "missing-source", f"{concept.id!r} has no source", way_out)
-    dated = [(concept.date, concept.line), *((term.date, term.line) for term in concept.terms)]
-    for date, line in dated:
+    own = "date" if _is_row(concept) else TERM_FORM_FIELDS["date"]
+    dated = [(concept.date, concept.line, own), *((term.date, term.line, "date") for term in concept.terms)]
+    for date, line, column in dated:
         if date and not DATE_RE.fullmatch(date):
-            message = f"expected a day, month or year, found {date!r}"
-            yield Problem(
-                concept.file, line, "date", "broken-date", message, "write 2026-11-21, 2026-11 or 2026"
+            message, way_out = (
+                f"expected a day, month or year, found {date!r}",
+                "write 2026-11-21, 2026-11 or 2026",
             )
         elif date[:10] > day[: len(date)]:
-            yield Problem(
-                concept.file, line, "date", "broken-date", f"{date} is yet to come", "correct the date"
-            )
+            message, way_out = f"{date} is yet to come", "correct the date"
+        else:
+            continue
+        yield Problem(concept.file, line, column, "broken-date", message, way_out)
     for name in concept.gaap:
         if name not in STANDARDS:
             message = f"expected {', '.join(STANDARDS)}; found {name!r}"
