@@ -7,6 +7,7 @@ from bilingual.arithmetic.cross_sums import find_cross_sums
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.growth import find_growth
 from bilingual.arithmetic.items import read_items
+from bilingual.arithmetic.measures import find_measures
 from bilingual.arithmetic.names import read_names
 from bilingual.arithmetic.narrative import find_narrative
 from bilingual.arithmetic.per_share import find_per_share
@@ -41,5 +42,6 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
         found.extend(find_per_share(layout))
     names = read_names(ledger, matcher, side)
     found.extend(find_precision(names))
+    found.extend(find_measures(names))
     found.extend(find_narrative(names))
     return tuple(found)

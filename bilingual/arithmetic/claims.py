@@ -10,7 +10,7 @@ from decimal import Decimal
 from bilingual.arithmetic.formulas import evaluate, value
 from bilingual.arithmetic.items import Item, Statement, same_measure
 from bilingual.arithmetic.subjects import text_offset
-from bilingual.arithmetic.times import Days, base_days, months_of, same_days
+from bilingual.arithmetic.times import Days, base_days, months_of, same_days, shifted
 from bilingual.model.document import Language
 from bilingual.model.figure import Direction, Figure, FiscalCalendar, Kind
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
@@ -19,6 +19,7 @@ NAME = "narrative"
 FEW = 200
 """Columns that are looked at for another base, at most."""
 MILLION = 6
+YEAR = 12
 _CHANGE_EN_RE = re.compile(
     r"(?:\bby|\b(?:increase|decrease|rise|decline|growth|improvement|reduction|change) of|\b(?:increased|decreased|rose|"
     r"fell|grew|declined|up|down|improved|reduced))\s*(?:approximately|about)?\s*$",
@@ -110,8 +111,10 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, calendar: Fiscal
     base is what is wrong.
     """
     base = fact.figure.base
-    since = base_days(base, days) if base is not None else None
-    if base is None or since is None or not months_of(days) or months_of(days) != months_of(since):
+    if base is None:
+        return _unbased_growth(fact, items, days)
+    since = base_days(base, days)
+    if since is None or not months_of(days) or months_of(days) != months_of(since):
         return Claim(fact)
     relations: list[Relation] = []
     fitting: dict[Days, Relation] = {}
@@ -146,6 +149,25 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, calendar: Fiscal
     return Claim(fact, broken=finest, named=True)
 
 
+def _unbased_growth(fact: Fact, items: Sequence[Item], days: Days) -> Claim:
+    """A change whose base nobody names: from a year before, or from the period before."""
+    length = months_of(days)
+    if not length:
+        return Claim(fact)
+    relations = [
+        _growth(fact, current, cell)
+        for back in dict.fromkeys((YEAR, length))
+        for item in items
+        for current in _at(item, days)
+        for cell in _at(item, shifted(days, back))
+        if cell.figure.unit == current.figure.unit and value(cell.figure)
+    ]
+    held = _best(relations)
+    if held is not None or not relations or value(relations[0].members[1].figure) <= 0:
+        return Claim(fact, held)
+    return Claim(fact, broken=relations[0])
+
+
 def _at(item: Item, days: Days) -> Iterator[Fact]:
     return (cell for own, cell in item.facts() if same_days(days, own))
 
@@ -159,7 +181,7 @@ def _cells(figure: Figure, items: Sequence[Item], days: Days) -> Iterator[tuple[
 
 def _fits(figure: Figure, cell: Fact) -> bool:
     other = cell.figure
-    if not same_measure(figure, other):
+    if not same_measure(figure, other) or (figure.kind is Kind.AMOUNT and other.kind is not Kind.AMOUNT):
         return False
     per_share = [(one.step or Decimal(1)) < 1 for one in (figure, other)]
     return per_share[0] == per_share[1] or other.kind is Kind.PHYSICAL
@@ -232,7 +254,7 @@ def _power_of_ten(figure: Figure, cell: Figure) -> str:
 
 
 def _digits(figure: Figure) -> int:
-    return len("".join(character for character in figure.printed if character.isdigit()).strip("0"))
+    return len("".join(character for character in figure.printed if character.isdigit()).lstrip("0"))
 
 
 def _name(days: Days) -> str:

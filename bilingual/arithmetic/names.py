@@ -18,6 +18,7 @@ from bilingual.glossary.keys import STOP_STEMS, english_words, japanese_term_key
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
+from bilingual.model.figure import Kind
 
 Words = frozenset[str]
 
@@ -29,11 +30,13 @@ SAME = {
 }  # fmt: skip
 """English stems that issuers use for one another."""
 OTHER = frozenset({"other"})
+MONEY = frozenset({Kind.AMOUNT})
+COUNTED = frozenset({Kind.PHYSICAL, Kind.COUNT, Kind.NUMBER})
 MISSING, EXTRA, BY_CONCEPT = 4, 2, 1
 """What an optional word costs that the phrase lacks or adds, and a match by the glossary alone."""
 _ASIDE_RE = re.compile(r"\(([^()]*)\)|[⁽(]?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡※]+[⁾)]?|\^\([^()]*\)")
 _ALTERNATIVE_RE = re.compile(r"\(([a-z][a-z ]*)\)", re.IGNORECASE)
-_SUFFIX_RE = re.compile(r"(?:収入)?(?:合計|総計|小計)$|(?<=[^統会設累家])計$|収入$|(?<=売上)高$|額$")
+_SUFFIX_RE = re.compile(r"(?:収入)?の?(?:合計|総計|小計)$|(?<=[^統会設累家])計$|収入$|(?<=売上)高$|額$")
 _SAME_JA = {"営業収益": "売上", "売上収益": "売上", "収益": "売上", "総資産": "資産", "純利益": "当期純利益"}
 _ABBREVIATION_RES = (
     re.compile(r"((?:\b[A-Z][\w-]+ ){2,4})\(“?\"?([A-Z]{2,5})”?\"?\)"),
@@ -59,8 +62,13 @@ class Names:
     keys: dict[str, list[tuple[Words, Item]]]
     abbreviations: dict[str, Words]
 
-    def find(self, phrase: str) -> list[Item]:
-        """The items that a phrase names best; several where several rows are called so."""
+    def find(self, phrase: str, *, money: bool = True) -> list[Item]:
+        """The items that a phrase names best; several where several rows are called so.
+
+        Args:
+            phrase: words of a sentence.
+            money: whether an amount of money is meant; a row of head counts called "Sales" holds none.
+        """
         found: dict[int, tuple[int, Item]] = {}
         for words in self._readings(phrase):
             for own, item in self.keys.get(_key(words), ()):
@@ -70,8 +78,12 @@ class Names:
         for concept in self.matcher.exact(phrase.strip(), self.language):
             for item in self.ledger.by_concept.get(concept, ()):
                 found.setdefault(id(item), (BY_CONCEPT, item))
-        least = min((cost for cost, _ in found.values()), default=0)
-        return [item for cost, item in found.values() if cost == least]
+        kinds = MONEY if money else COUNTED
+        fitting = [entry for entry in found.values() if _holds(entry[1], kinds)] or (
+            [] if money else [*found.values()]
+        )
+        least = min((cost for cost, _ in fitting), default=0)
+        return [item for cost, item in fitting if cost == least]
 
     def _readings(self, phrase: str) -> Iterator[Words]:
         if self.language is Language.JA:
@@ -100,6 +112,11 @@ def read_names(ledger: Ledger, matcher: Matcher, side: Side) -> Names:
 
 def _text(side: Side) -> str:
     return "\n".join(reading.segment.text for reading in side.readings)
+
+
+def _holds(item: Item, kinds: frozenset[Kind]) -> bool:
+    """Whether a row has figures of these kinds."""
+    return any(cell.figure is not None and cell.figure.kind in kinds for cell in item.row.cells)
 
 
 def _key(words: Words) -> str:

@@ -23,7 +23,7 @@ from bilingual.arithmetic.times import Days, own_days, reporting_days
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
-from bilingual.model.relation import Fact, Relation
+from bilingual.model.relation import Fact, Relation, RelationKind
 from bilingual.model.segment import SegmentKind
 
 MEASURED = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT, Kind.PHYSICAL, Kind.COUNT})
@@ -121,7 +121,9 @@ def _statements(
         if subject is None or not _is_measured(figure):
             continue
         if not groups or groups[-1][0] != subject:
-            groups.append((subject, tuple(names.find(subject)), []))
+            counted = figure.kind in (Kind.PHYSICAL, Kind.COUNT)
+            found = names.find(subject, money=not counted) or names.find(subject, money=False)
+            groups.append((subject, tuple(found), []))
         _, items, claims = groups[-1]
         named = own_days(figure.period, side.calendar)
         days = named or topic
@@ -129,7 +131,7 @@ def _statements(
         margin = margin_of(subject, names) if figure.kind is Kind.PERCENT else None
         if margin is not None:
             claims.append(margin_claims(fact, margin, days, named=named is not None))
-        elif items and figure.kind is Kind.PERCENT and figure.base is not None and figure.direction:
+        elif items and figure.kind is Kind.PERCENT and figure.direction:
             claims.append(growth_claim(fact, items, days, side.calendar))
         elif items and is_amount(figure) and not is_change(fact):
             claims.append(amount_claims(fact, items, days, named=named is not None))
@@ -158,7 +160,10 @@ def _settled(statement: _Statement, ledger: Ledger) -> Iterator[Relation]:
         relation = claim.broken
         if relation is None or claim.misfit is not None:
             continue
-        if held or is_slip(relation):
+        if relation.kind is RelationKind.GROWTH and not claim.named:
+            if held and is_slip(relation):  # of a change without a base only a slip can be told
+                yield replace(relation, certainty=LIKELY)
+        elif held or is_slip(relation):
             yield replace(relation, certainty=SURE)
         elif claim.named and _close(relation):
             yield replace(relation, certainty=LIKELY)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 from bilingual.arithmetic.claims import Claim
-from bilingual.arithmetic.formulas import evaluate, rounded, value
+from bilingual.arithmetic.formulas import evaluate, value
 from bilingual.arithmetic.items import Item, Ledger
 from bilingual.arithmetic.times import days_of, same_days
 from bilingual.model.figure import Figure, Kind
@@ -23,8 +23,11 @@ def is_slip(relation: Relation) -> bool:
     if relation.expected is None or not figure.step:
         return False
     stated = str(abs(value(figure) / figure.step).to_integral_value())
-    given = str(abs(rounded(relation.expected, figure.step) / figure.step).to_integral_value())
-    return len(stated) >= 3 and len(stated) == len(given) and OSA.distance(stated, given) <= 1
+    steps = abs(relation.expected / figure.step)
+    given = {str(steps.to_integral_value(rounding=way)) for way in ("ROUND_FLOOR", "ROUND_HALF_UP")}
+    return len(stated) >= 3 and any(
+        len(stated) == len(digits) and OSA.distance(stated, digits) <= 1 for digits in given
+    )
 
 
 def another_line(broken: Sequence[Claim], items: Sequence[Item], ledger: Ledger) -> Relation | None:

@@ -26,7 +26,7 @@ KEEP = "\0"
 Gap = Callable[[str, frozenset[str]], str | None]
 
 VERBS = _words(
-    "was were is are be been totaled totalled amounted reached came stood increased decreased "
+    "lowered reduced cut raised boosted was were is are be been totaled totalled amounted reached came stood increased decreased "
     "declined grew rose fell dropped improved improve jumped surged expanded shrank recovered "
     "narrowed widened slipped climbed deteriorated turned posted recorded reported achieved "
     "registered realized grow decline increase decrease rise fall"
@@ -43,6 +43,8 @@ FILLERS = _words(
 """Words between two figures that name no line item."""
 KEPT = frozenset({"total", "of", "and", "in", "for", "to"})
 """Fillers that may be part of a name."""
+ACTING = _words("lowered reduced cut raised increased decreased improved expanded boosted")
+"""Verbs that may have the line item as their object."""
 CHANGES = _words("increase decrease decline growth rise drop reduction improvement change total amount")
 BARE = _words("loss gain profit income benefit expense deficit")
 BOUNDARIES = _words(
@@ -55,6 +57,7 @@ _CAUSE_RE = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION_RE = re.compile(r"^\W*(?:the|its|our|which|a|an)\b", re.IGNORECASE)
+_SCOPE_RE = re.compile(r"\W*(?:in|for|at|within|on|by|excluding|among|under)\b", re.IGNORECASE)
 _REFERS_RE = re.compile(r"\W*(?:This|It|These) (?:represent|is|was|are|were)\w*\b")
 _AFTER_RE = re.compile(r"\s+in\s+([a-z][a-z ]+?)(?=\s+(?:from|in|for|compared|versus|to)\b|[,.;(]|$)")
 _TOPIC_RE = re.compile(r"([^\s、。，,；;「」『』()]*?)(?:\s*)(?:については|につきましては|は|が|も)")
@@ -127,7 +130,11 @@ def _english_gap(gap: str, companies: frozenset[str]) -> str | None:
             return KEEP  # a loss of ...: the item that was named, or none
     if verb < 0:
         return KEEP if all(stem in FILLERS or not stem[0].isalpha() for stem in stems) else None
-    told = _english_subject(gap[: words[verb][1]], companies)
+    if stems[-1] == "by" and stems[verb] in ACTING:
+        named = [stem for stem in stems[verb + 1 : -1] if stem not in FILLERS]
+        if named:  # new contracts lowered backbone costs by
+            return gap[words[verb + 1][1] : words[-1][1]]
+    told = _english_subject(re.split("[:;]", gap[: words[verb][1]])[-1], companies)
     rest = [stem for stem in stems[verb + 1 :] if stem not in FILLERS and stem[0].isalpha()]
     if rest and not (set(rest) <= BARE):
         return None
@@ -151,6 +158,8 @@ def _english_subject(region: str, companies: frozenset[str]) -> str | None:
             chunks = chunks[-1:]
         elif all(_APPOSITION_RE.search(chunk) for chunk in chunks[1:]):
             chunks = chunks[:1]
+        elif re.match(r"\s*and\b", chunks[-1]) and not _SCOPE_RE.match(chunks[0]):
+            chunks = chunks[-1:]
         else:
             return ",".join(chunks)
     return " ".join(

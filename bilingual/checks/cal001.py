@@ -1,0 +1,44 @@
+"""A margin or ratio does not follow from its two lines.
+
+Compares: gross, operating, ordinary and net margins and the equity ratio, in running text and in rows of tables, with the lines
+that they are computed from.
+
+Why it matters: ratios are what investors compare; one that does not follow was not updated with the lines.
+
+Flagged:
+    第2四半期の粗利益率は15.1% / 表: 売上高 9,528,307、売上原価 8,181,982
+    Gross margin in 2Q01 was 15.1% / table: Total revenues 9,528,307, Total costs 8,181,982
+
+Left alone:
+    第2四半期の粗利益率は14.1% / 表: 売上高 9,528,307、売上原価 8,181,982
+    Gross margin in 2Q01 was 14.1% / table: Total revenues 9,528,307, Total costs 8,181,982
+
+Limits: averages (ROE, ROA) and ratios by a definition of the issuer are left alone: a row must tie in another column, a sentence
+in another figure, or the figure be one slip away.
+
+Authority: ISA 520 (analytical procedures); the definitions of the Japan Exchange Group (自己資本比率).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilingual.arithmetic.causes import Cause
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.proofs import report_causes
+from bilingual.model.relation import RelationKind
+from bilingual.model.report import Finding, Severity
+
+
+def owns(cause: Cause) -> bool:
+    """Own margins and ratios."""
+    return cause.relation.kind is RelationKind.RATIO and cause.relation.name == "narrative"
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield one finding per cause."""
+    yield from report_causes(CHECK, exam, owns)
+
+
+CHECK = Check("CAL001", "ratio does not follow", Severity.ERROR, run)

@@ -1,0 +1,118 @@
+"""The way of rounding is stated otherwise than in the other version, or than the figures show.
+
+Compares: what both versions say of amounts below the unit (切捨て, 四捨五入; rounded down, rounded to the nearest), and what
+a version says with the way in which its amounts in millions follow from those in thousands.
+
+Why it matters: a reader who recomputes needs to know whether 9,528,707 thousand is 9,528 or 9,529 million.
+
+Flagged:
+    （百万円未満切捨て）
+    (Amounts are rounded to the nearest million yen)
+
+Left alone:
+    （百万円未満切捨て）
+    (Amounts are rounded down to the nearest million yen)
+
+Limits: a version that says both (amounts down, ratios to the nearest) is compared by what it says in all. Figures speak
+only where at least three amounts tell the two ways apart and none contradicts.
+
+Authority: 連結財務諸表規則 and the forms of financial results of the Japan Exchange Group (百万円未満切捨て).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from bilingual.arithmetic.rounding import Way, vote
+from bilingual.checks.building import spot, words_before
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language, Span
+from bilingual.model.report import Blame, Finding, Severity, Spot
+
+Place = Callable[[int, int], Span]
+ENOUGH_VOTES = 3
+STATEMENT_RES = {
+    Language.JA: (
+        (Way.DOWN, re.compile(r"(?:未満|端数)[^。、]{0,12}切り?捨て?")),
+        (Way.NEAREST, re.compile(r"四捨五入")),
+    ),
+    Language.EN: (
+        (
+            Way.DOWN,
+            re.compile(
+                r"\brounded[ -]down\b|\btruncated\b|\b(?:fractions?|amounts?|figures?)\b[^.;]{0,60}"
+                r"\b(?:discarded|omitted|disregarded|rounded down)\b",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            Way.NEAREST,
+            re.compile(
+                r"\brounded (?:off )?(?:up or down )?to the nearest\b|\brounded off\b|\brounded half up\b|"
+                r"\b(?:amounts?|figures?) (?:are|have been) rounded(?! (?:down|up))\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+}
+"""Words that state a way of rounding."""
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield a finding where the versions differ, and one where a version's figures show another way."""
+    stated = {side.language: _stated(side) for side in exam.sides}
+    ja, en = stated[Language.JA], stated[Language.EN]
+    if len(ja) == len(en) == 1 and set(ja) != set(en):
+        left, right = next(iter(ja.values())), next(iter(en.values()))
+        message = f"The way of rounding differs, {left.text} in Japanese, {right.text} in English."
+        yield make(CHECK, Severity.ERROR, message, left, right, blame=Blame.UNKNOWN)
+        return
+    for side in exam.sides:
+        yield from _shown(side, stated[side.language], exam)
+
+
+def _stated(side: Side) -> dict[Way, Spot]:
+    """The ways of rounding that a version states, each with its first place."""
+    found: dict[Way, Spot] = {}
+    for text, place in _texts(side):
+        for way, pattern in STATEMENT_RES[side.language]:
+            match = pattern.search(text)
+            if match and way not in found:
+                span = place(match.start(), match.end())
+                found[way] = spot(side, span, words_before(side, span))
+    return found
+
+
+def _texts(side: Side) -> Iterator[tuple[str, Place]]:
+    for reading in side.readings:
+        yield reading.segment.text, reading.segment.content.span
+    for table in side.tables:
+        for text, span in ((table.caption, table.caption_span), (table.unit_note, table.unit_span)):
+            if span is not None:
+                yield text, _whole(span)
+
+
+def _whole(span: Span) -> Place:
+    return lambda _start, _end: span
+
+
+def _shown(side: Side, stated: dict[Way, Spot], exam: Examination) -> Iterator[Finding]:
+    if len(stated) != 1:
+        return
+    way, place = next(iter(stated.items()))
+    votes = vote(exam.comparison.relations(side.language))
+    other = Way.NEAREST if way is Way.DOWN else Way.DOWN
+    if votes[other] < ENOUGH_VOTES or votes[way]:
+        return
+    message = (
+        f"{place.text} is stated, but {votes[other]} amounts are {other.value}, and none is {way.value}."
+    )
+    ja, en = (place, None) if side.language is Language.JA else (None, place)
+    yield make(CHECK, Severity.WARNING, message, ja, en, blame=Blame(side.language.value))
+
+
+CHECK = Check("FRM002", "way of rounding differs", Severity.ERROR, run)
