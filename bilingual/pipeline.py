@@ -230,11 +230,13 @@ def read_sides(
 
 
 def read_side(path: PathLike, *, options: Options | None = None) -> Side:
-    """Read a file in one language (its main language) and prepare it."""
+    """Read a file in one language and prepare it; of a file in both, the half in its main language."""
     options = options or Options()
     layer = _read(path, options)
     language = main_language(layer)
-    parts: Parts = {language: (layer, _whole(layer))}
+    ranges = language_ranges(line_languages(layer), layer.document.first_line)
+    both = all(ranges.get(one) for one in Language)
+    parts: Parts = {language: (layer, ranges[language] if both else _whole(layer))}
     return _prepare_side(language, *parts[language], _calendar(parts, options))
 
 

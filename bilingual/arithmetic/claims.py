@@ -94,9 +94,9 @@ def amount_claims(fact: Fact, items: Sequence[Item], days: Days, *, named: bool)
     if factor and not _states_unit(finest.members[0]):
         return Claim(fact, named=named)
     if factor:
-        note = (
-            f"{figure.printed} is {factor} times {finest.members[0].figure.printed}, the digits are the same"
-        )
+        cell = finest.members[0]
+        unit = cell.table.unit_note if cell.table is not None else ""
+        note = f"{figure.printed} in the text, {cell.figure.printed} in a table that says {unit}: a factor of {factor}"
         misfit = Relation(
             RelationKind.EQUAL, fact, finest.members, Verdict.BROKEN, None, 80, name="scale", note=note
         )
@@ -133,7 +133,7 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, calendar: Fiscal
     held = _best(relations)
     if held is not None:
         return Claim(fact, held, named=True)
-    if len(fitting) == 1 and base.relative is None and _digits(fact.figure) >= 3:
+    if len(fitting) == 1 and base.relative is None and digits(fact.figure) >= 3:
         (own, other), printed = next(iter(fitting.items())), fact.figure.printed
         note = f"{printed} is the change from {other.members[1].figure.printed} ({_name(own)}), not from {base.printed}"
         misfit = Relation(
@@ -243,7 +243,7 @@ def _states_unit(cell: Fact) -> bool:
 def _power_of_ten(figure: Figure, cell: Figure) -> str:
     """The factor of a power of ten between two figures with the same digits; empty for none."""
     one, other = abs(value(figure)), abs(value(cell))
-    if not one or not other or figure.step is None or _digits(figure) < 2:
+    if not one or not other or figure.step is None or digits(figure) < 2:
         return ""
     for power in (3, 6, 9, 8, 5, 2, 12):
         for factor in (Decimal(10) ** power, Decimal(10) ** -power):
@@ -253,7 +253,8 @@ def _power_of_ten(figure: Figure, cell: Figure) -> str:
     return ""
 
 
-def _digits(figure: Figure) -> int:
+def digits(figure: Figure) -> int:
+    """How many significant digits are printed."""
     return len("".join(character for character in figure.printed if character.isdigit()).lstrip("0"))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bilingual.arithmetic.claims import Claim, amount_claims, growth_claim, is_amount, is_change
+from bilingual.arithmetic.claims import Claim, amount_claims, digits, growth_claim, is_amount, is_change
 from bilingual.arithmetic.inner import inner_changes
 from bilingual.arithmetic.items import Item, Ledger
 from bilingual.arithmetic.margins import margin_claims, margin_of
@@ -27,6 +27,8 @@ from bilingual.model.relation import Fact, Relation, RelationKind
 from bilingual.model.segment import SegmentKind
 
 MEASURED = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT, Kind.PHYSICAL, Kind.COUNT})
+TELLING, SURE_DIGITS = 3, 4
+"""Digits of one figure that ties, and of one that is a slip away, that chance does not give."""
 SURE, LIKELY = 95, 70
 """Certainty of a broken relation with and without something that shows that the item is understood."""
 EXPECTED_RE = re.compile(
@@ -156,16 +158,17 @@ def _settled(statement: _Statement, ledger: Ledger) -> Iterator[Relation]:
         if not _says(statement.reading.segment.text, told):
             yield told
         return
+    sure = len(held) > 1 or any(digits(claim.fact.figure) >= TELLING for claim in held)
     for claim in broken:
         relation = claim.broken
         if relation is None or claim.misfit is not None:
             continue
         if relation.kind is RelationKind.GROWTH and not claim.named:
-            if held and is_slip(relation):  # of a change without a base only a slip can be told
+            if sure and is_slip(relation):  # of a change without a base only a slip can be told
                 yield replace(relation, certainty=LIKELY)
-        elif held or is_slip(relation):
+        elif sure or is_slip(relation, SURE_DIGITS):
             yield replace(relation, certainty=SURE)
-        elif claim.named and _close(relation):
+        elif held or is_slip(relation) or (claim.named and _close(relation)):
             yield replace(relation, certainty=LIKELY)
 
 

@@ -17,15 +17,20 @@ TELLING = 4
 """Digits of one figure that chance does not give to another line."""
 
 
-def is_slip(relation: Relation) -> bool:
-    """Whether what is printed is one digit, or two neighbours, away from what the cells give."""
+def is_slip(relation: Relation, fewest: int = 3) -> bool:
+    """Whether what is printed is one digit, or two neighbours, away from what the cells give.
+
+    Args:
+        relation: a refuted statement.
+        fewest: digits that it must have for that to be no chance.
+    """
     figure = relation.result.figure
     if relation.expected is None or not figure.step:
         return False
     stated = str(abs(value(figure) / figure.step).to_integral_value())
     steps = abs(relation.expected / figure.step)
     given = {str(steps.to_integral_value(rounding=way)) for way in ("ROUND_FLOOR", "ROUND_HALF_UP")}
-    return len(stated) >= 3 and any(
+    return len(stated) >= fewest and any(
         len(stated) == len(digits) and OSA.distance(stated, digits) <= 1 for digits in given
     )
 

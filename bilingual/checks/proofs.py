@@ -142,6 +142,10 @@ def _finding(check: Check, exam: Examination, proof: Proof) -> Finding:
     ja, en = proof.spots.get(Language.JA), proof.spots.get(Language.EN)
     blame = Blame.BOTH if ja and en else Blame(language.value)
     evidence = [Evidence(place, "member") for place in proof.members]
+    if cause.relation.name in TOLD:
+        cells = [_spot(side, fact.figure, None, fact) for fact in cause.relation.members]
+        role = "member" if cause.relation.name == "scale" else "support"
+        evidence += [Evidence(place, role, place.context) for place in cells]
     seen = {(place.line, place.col) for place in (ja, en) if place}
     for relation in (*cause.broken, *cause.support):
         place = _spot(side, relation.result.figure, None, relation.result)
