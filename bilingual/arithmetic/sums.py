@@ -20,6 +20,7 @@ from math import log10
 
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.matrix import Line, Matrix, read_matrix
+from bilingual.model.figure import Kind
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.table import Row, RowKind, Table
 
@@ -253,8 +254,8 @@ def _relations(matrix: Matrix, total: int, fit: _Fit) -> Iterator[Relation]:
             elif fact.figure.value is not None:
                 members.append(fact)
                 weights.append(sign)
-        if not members:
-            continue
+        if not members or len({member.figure.kind is Kind.PERCENT for member in (result, *members)}) > 1:
+            continue  # nothing adds up, or per cent stand among amounts: the column was read wrongly
         verdict, expected = evaluate(
             RelationKind.SUM, result.figure, [member.figure for member in members], weights
         )
