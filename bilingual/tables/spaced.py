@@ -16,7 +16,7 @@ _MARK_RE = re.compile(r"\(\d{1,2}\)")
 
 def tail_cells(text: str) -> tuple[Field, ...] | None:
     """The stub and the run of cells that ends the line; None where the line is no row."""
-    tokens = list(p.TOKEN_RE.finditer(text))
+    tokens = _tokens(text)
     at = len(text.rstrip())
     cells: list[Field] = []
     for match in reversed(tokens):
@@ -32,6 +32,26 @@ def tail_cells(text: str) -> tuple[Field, ...] | None:
     label = text[:at].strip()
     first = len(text[:at]) - len(text[:at].lstrip()) if label else 0
     return (Field(first, first + len(label), label), *cells)
+
+
+_END = r"\(?[\d,.]*\d\)?"
+_WORD = r"(?:%|円|百万円|千円|億円|株|人|名|社|件)"
+_RANGE_RE = re.compile(
+    rf"(?<![\w.,]){_END} ?(?:{_WORD}? ?(?:~|to) ?{_END} ?{_WORD}?|{_WORD} - {_END} ?{_WORD})(?![\w.,])"
+)
+"""A range in one cell: 12,500 to 13,000."""
+
+
+def _tokens(text: str) -> list[re.Match[str]]:
+    """The figures of a line; a range is one."""
+    tokens = list(p.TOKEN_RE.finditer(text))
+    if "~" not in text and " to " not in text and " - " not in text:
+        return tokens
+    ranges = list(_RANGE_RE.finditer(text))
+    inside = [
+        token for token in tokens if not any(found.start() <= token.start() < found.end() for found in ranges)
+    ]
+    return sorted((*inside, *ranges), key=lambda match: match.start())
 
 
 def _undated(text: str, cells: list[Field]) -> list[Field]:

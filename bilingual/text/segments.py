@@ -98,6 +98,12 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language) -> b
     if HEADING_MARK_RE.match(text):
         return False
     open_end = not END_RE.search(before)
+    if (
+        not open_end
+        and not END_RE.search(text)
+        and _width(text) < min(WRAP_WIDTH[language], _width(before) / 2)
+    ):
+        return False  # after a full stop, a short line that ends nothing is a heading
     wrapped = _width(before) >= WRAP_WIDTH[language]
     starts_low = text[0].islower() if language is Language.EN else _goes_on(text)
     if line.page or line.gap:
