@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import time
 from functools import cache
 from pathlib import Path
 
@@ -12,13 +11,6 @@ import damage
 import pytest
 
 from bilingual import pipeline
-from bilingual.readers import from_text
-from bilingual.tables.blocks import find_blocks
-from bilingual.tables.lines import read_lines
-from bilingual.tables.mending import mend_blocks
-from bilingual.tables.wording import Wording
-from bilingual.text.layer import read_layer
-from bilingual.text.repair import repair_lines
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 DOCUMENTS = {
@@ -90,25 +82,3 @@ def test_damaged_twin_is_judged_alike(name, kind, tmp_path):
         pytest.skip("nothing in it can be damaged so")
 
     assert serious(paths) == found_in_original(name)
-
-
-def repair_time(name, file, copies):
-    """The best of three times that reading a damaged document of so many copies takes, in seconds."""
-    lines = damage.ghosts(damage.overprint(list(lines_of(name, file)), random.Random(1), 4), random.Random(1))
-    best = 99.0
-    for _ in range(3):
-        layer = read_layer(from_text("\n".join(lines * copies)))
-        read = read_lines(layer, list(layer.numbers))
-        blocks = find_blocks(read)
-        start = time.perf_counter()
-        repair_lines(layer.lines)
-        mend_blocks(blocks, Wording(layer))
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
-def test_repairs_take_linear_time():
-    """Four times the lines take about four times as long."""
-    short, long = (repair_time("network_quarter", "planted.txt", copies) for copies in (2, 8))
-
-    assert long < 8 * short

