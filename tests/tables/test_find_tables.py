@@ -153,5 +153,5 @@ def test_every_line_belongs_to_one_table(lines):
 )
 def test_long_tables_and_long_lines(text):
     """Thousands of rows, or a line of a megabyte, are read; rows stand in their table."""
-    for table in read(text):
+    for table in read(text).tables:
         assert all(table.line <= row.line <= table.last_line for row in table.rows)
