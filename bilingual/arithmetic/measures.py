@@ -25,6 +25,7 @@ _DEFINITION_RES = (
         r"(?P<measure>[A-Za-z]{3,}|[^\s。、は(]{3,})(?:は|とは|[=:])、?(?P<first>[^\s。、=に]+)(?:に|\+)(?P<second>[^\s。、を]+)を?(?:加え|足し|$)"
     ),
 )
+_JOINING = (" plus ", "加え", "足し", "+")
 _QUALIFIED_RE = re.compile(r"\b(?:includ|exclud)(?:es|ing|ed)\b|含[むめみん]|除[くい]")
 """A note that says what a component holds: then the plain formula is not what was computed."""
 
@@ -39,11 +40,13 @@ def find_measures(names: Names) -> Iterator[Relation]:
 
 def _defined(names: Names) -> Iterator[Relation]:
     side = names.ledger.side
-    notes = [reading.segment.text for reading in side.readings if _QUALIFIED_RE.search(reading.segment.text)]
+    texts = [reading.segment.text for reading in side.readings]
     seen: set[str] = set()
-    for reading in side.readings:
+    for text in texts:
+        if not any(word in text for word in _JOINING):
+            continue
         for pattern in _DEFINITION_RES:
-            match = pattern.search(reading.segment.text)
+            match = pattern.search(text)
             if match is None or match["measure"] in seen:
                 continue
             parts = [names.find(match[name].strip()) for name in ("first", "second")]
@@ -52,7 +55,9 @@ def _defined(names: Names) -> Iterator[Relation]:
                 continue
             seen.add(match["measure"])
             labels = {item.row.label.lower() for item in (*parts[0], *parts[1], *measures)}
-            qualified = any(label in note.lower() for note in notes for label in labels)
+            qualified = any(
+                label in note.lower() for note in texts if _QUALIFIED_RE.search(note) for label in labels
+            )
             found = [relation for measure in measures for relation in _sums(measure, parts)]
             held = [relation for relation in found if relation.verdict is not Verdict.BROKEN]
             yield from found if held and not qualified and 2 * len(held) >= len(found) else held

@@ -111,7 +111,8 @@ def read_names(ledger: Ledger, matcher: Matcher, side: Side) -> Names:
 
 
 def _text(side: Side) -> str:
-    return "\n".join(reading.segment.text for reading in side.readings)
+    """The sentences that may define an abbreviation."""
+    return "\n".join(reading.segment.text for reading in side.readings if "(" in reading.segment.text)
 
 
 def _holds(item: Item, kinds: frozenset[Kind]) -> bool:
