@@ -101,8 +101,14 @@ def margin_claims(fact: Fact, margins: Sequence[Margin], days: Days, *, named: b
     held = next((relation for relation in found if relation.verdict is not Verdict.BROKEN), None)
     if held is not None:
         return Claim(fact, held, named=named)
-    if not named or not found or len({relation.expected for relation in found}) > 1:
-        return Claim(fact, named=named)
+    if not named:  # a margin of other days may be meant
+        others = [days for margin in margins for top in margin.tops for days in top.days()]
+        found_elsewhere = (
+            relation for other in others for margin in margins for relation in _relations(fact, margin, other)
+        )
+        held = next((one for one in found_elsewhere if one.verdict is not Verdict.BROKEN), None)
+    if held is not None or not found or len({relation.expected for relation in found}) > 1:
+        return Claim(fact, held, named=named)
     return Claim(fact, broken=found[0], named=named)
 
 

@@ -14,9 +14,10 @@ from datetime import date
 
 from bilingual.arithmetic.claims import Claim, amount_claims, digits, growth_claim, is_amount, is_change
 from bilingual.arithmetic.inner import inner_changes
-from bilingual.arithmetic.items import Item, Ledger
+from bilingual.arithmetic.items import Item
 from bilingual.arithmetic.margins import margin_claims, margin_of
 from bilingual.arithmetic.names import Names
+from bilingual.arithmetic.scope import EXPECTED_RE, is_plain
 from bilingual.arithmetic.slips import another_line, is_slip
 from bilingual.arithmetic.subjects import subjects
 from bilingual.arithmetic.times import Days, own_days, reporting_days
@@ -24,32 +25,12 @@ from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.relation import Fact, Relation, RelationKind
-from bilingual.model.segment import SegmentKind
 
 MEASURED = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT, Kind.PHYSICAL, Kind.COUNT})
 TELLING, SURE_DIGITS = 3, 4
 """Digits of one figure that ties, and of one that is a slip away, that chance does not give."""
 SURE, LIKELY = 95, 70
 """Certainty of a broken relation with and without something that shows that the item is understood."""
-EXPECTED_RE = re.compile(
-    r"(?<!as )\bexpect(?:s|ing)?\b|\b(?:is|are) (?:expected|forecast\w*|projected|estimated)\b|\bforecasts?\b|"
-    r"\banticipat(?:es?|ing)\b|\bplans? to\b|\bwill (?:be|grow|reach|increase|decrease|rise|fall)\b|"
-    r"見込|予想|予測|計画|目標|見通|修正",
-    re.IGNORECASE,
-)
-"""A sentence about what is expected: tables tell what was achieved."""
-OTHER_BASIS_RE = re.compile(
-    r"\b(?:excluding|except|before deducting|non-consolidated|parent|cumulative|pro forma|constant currency|"
-    r"segment|subsidiar(?:y|ies)|like-for-like|organic|adjusted for|of which|including)\b|"
-    r"除く|除い|単体|個別|累計|セグメント|うち|実質|換算|既存|子会社",
-    re.IGNORECASE,
-)
-"""A sentence about a part or on another basis: nothing is held against it."""
-PLAIN_HEADING_RE = re.compile(
-    r"result|summary|highlight|overview|financial|quarter|fiscal|revenue|sales|cost|expense|income|profit|loss|"
-    r"operation|business|performance|決算|概況|要約|業績|経営成績|概要|ハイライト|損益|売上|費用|コスト|利益|損失|収益",
-    re.IGNORECASE,
-)
 LABEL_WORD_RE = re.compile(r"[a-z]{3,}|[\u3040-\u9fff々ー]{2,}")
 SAYS_ITS_NAME = 60
 """Segments within which a document says how it calls its issuer."""
@@ -87,7 +68,7 @@ def find_narrative(names: Names) -> Iterator[Relation]:
         found = list(subjects(reading, companies, carried.get(block)))
         carried[block] = found[-1][1] if found else None
         for statement in _statements(reading, found, names, topic, side):
-            yield from _settled(statement, ledger)
+            yield from _settled(statement, names)
         yield from inner_changes(reading)
 
 
@@ -141,7 +122,7 @@ def _statements(
         yield _Statement(reading, items, tuple(claims))
 
 
-def _settled(statement: _Statement, ledger: Ledger) -> Iterator[Relation]:
+def _settled(statement: _Statement, names: Names) -> Iterator[Relation]:
     """What holds, and what is broken where it is certain enough that the item is understood."""
     held = [claim for claim in statement.claims if claim.held is not None]
     broken = [claim for claim in statement.claims if claim.held is None and claim.broken is not None]
@@ -151,9 +132,9 @@ def _settled(statement: _Statement, ledger: Ledger) -> Iterator[Relation]:
     for claim in statement.claims:
         if claim.held is None and claim.misfit is not None:
             yield claim.misfit
-    if not broken or not _is_plain(statement):
+    if not broken or not _is_plain(statement, names):
         return
-    told = another_line(broken, statement.items, ledger) if not held else None
+    told = another_line(broken, statement.items, names.ledger) if not held else None
     if told is not None:
         if not _says(statement.reading.segment.text, told):
             yield told
@@ -166,9 +147,13 @@ def _settled(statement: _Statement, ledger: Ledger) -> Iterator[Relation]:
         if relation.kind is RelationKind.GROWTH and not claim.named:
             if sure and is_slip(relation):  # of a change without a base only a slip can be told
                 yield replace(relation, certainty=LIKELY)
-        elif sure or is_slip(relation, SURE_DIGITS):
+        elif sure or (relation.kind is RelationKind.EQUAL and is_slip(relation, SURE_DIGITS)):
             yield replace(relation, certainty=SURE)
-        elif held or is_slip(relation) or (claim.named and _close(relation)):
+        elif (
+            held
+            or (relation.kind is RelationKind.EQUAL and is_slip(relation))
+            or (claim.named and _close(relation))
+        ):
             yield replace(relation, certainty=LIKELY)
 
 
@@ -180,22 +165,18 @@ def _says(text: str, relation: Relation) -> bool:
 
 
 def _close(relation: Relation) -> bool:
-    """Whether two values are so near each other that they should be one."""
+    """Whether two amounts are so near each other that they should be one; changes of a part and a whole often are."""
+    if relation.kind is not RelationKind.EQUAL:
+        return False
     stated, other = relation.result.figure.value, relation.expected
     if not stated or not other:
         return False
     return abs(abs(stated) - abs(other)) * 10 <= max(abs(stated), abs(other))
 
 
-def _is_plain(statement: _Statement) -> bool:
-    """Whether a sentence is about the whole group as its tables show it."""
-    segment = statement.reading.segment
-    if segment.kind in (SegmentKind.NOTE, SegmentKind.CAPTION) or OTHER_BASIS_RE.search(segment.text):
-        return False
-    heading = segment.heading
-    if heading and (OTHER_BASIS_RE.search(heading) or not PLAIN_HEADING_RE.search(heading)):
-        return False
-    return all(
+def _is_plain(statement: _Statement, names: Names) -> bool:
+    """Whether a sentence is about the whole group, and states what it refutes without reserve."""
+    return is_plain(statement.reading.segment, names, statement.items) and all(
         not claim.fact.figure.approximate
         for claim in statement.claims
         if claim.broken is not None and claim.held is None

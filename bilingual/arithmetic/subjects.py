@@ -58,6 +58,11 @@ _CAUSE_RE = re.compile(
 )
 _APPOSITION_RE = re.compile(r"^\W*(?:the|its|our|which|a|an)\b", re.IGNORECASE)
 _SCOPE_RE = re.compile(r"\W*(?:in|for|at|within|on|by|excluding|among|under)\b", re.IGNORECASE)
+_CLAUSE_RE = re.compile(r"\w+ed\b(?=.*\w)|\b(?:was|were|rose|fell|grew)\b")
+_SCOPE_JA_RE = re.compile(
+    r"について|につきまして|において|におきまして|における|では、|向け|事業|部門|地域|セグメント|カンパニー|子会社|単体|個別"
+)
+"""Words that narrow down what follows to a part."""
 _REFERS_RE = re.compile(r"\W*(?:This|It|These) (?:represent|is|was|are|were)\w*\b")
 _AFTER_RE = re.compile(r"\s+in\s+([a-z][a-z ]+?)(?=\s+(?:from|in|for|compared|versus|to)\b|[,.;(]|$)")
 _TOPIC_RE = re.compile(r"([^\s、。，,；;「」『』()]*?)(?:\s*)(?:については|につきましては|は|が|も)")
@@ -134,7 +139,10 @@ def _english_gap(gap: str, companies: frozenset[str]) -> str | None:
         named = [stem for stem in stems[verb + 1 : -1] if stem not in FILLERS]
         if named:  # new contracts lowered backbone costs by
             return gap[words[verb + 1][1] : words[-1][1]]
-    told = _english_subject(re.split("[:;]", gap[: words[verb][1]])[-1], companies)
+    *heads, region = re.split("[:;]", gap[: words[verb][1]])
+    if any(not _CLAUSE_RE.search(head) for head in heads):
+        return None  # Automotive: net sales were
+    told = _english_subject(region, companies)
     rest = [stem for stem in stems[verb + 1 :] if stem not in FILLERS and stem[0].isalpha()]
     if rest and not (set(rest) <= BARE):
         return None
@@ -189,6 +197,8 @@ def _japanese_gap(gap: str, companies: frozenset[str]) -> str | None:
         return None
     noun = _noun(last.group(1))
     before = text[: last.end()].rsplit(noun, 1)[0].rstrip()
+    if _SCOPE_JA_RE.search(before):
+        return None
     for link in _LINKS:
         if before.endswith(link):
             if link != "の":
