@@ -84,6 +84,9 @@ def amount_claims(fact: Fact, items: Sequence[Item], days: Days, *, named: bool)
         held = _best(
             [_equal(fact, cell) for item in items for _, cell in item.facts() if _fits(figure, cell)]
         )
+    held = held or _best(
+        [_equal(fact, cell) for item in items for cell in item.undated() if _fits(figure, cell)]
+    )
     if held is not None:
         return Claim(fact, held, named=named)
     refuting = [relation for (item, _), relation in zip(cells, found, strict=True) if _may_refute(item)]

@@ -102,6 +102,16 @@ class Item:
             found = exact or found
         return found[0] if len({fact.figure.value for fact in found}) == 1 else None
 
+    def undated(self) -> list[Fact]:
+        """Its figures, where no column says for which days they are."""
+        if any(True for _ in self.facts()):
+            return []
+        return [
+            Fact(cell.figure, self.table, self.row, cell.column)
+            for cell in self.row.cells
+            if cell.figure is not None and cell.figure.value is not None
+        ]
+
     def days(self) -> list[Days]:
         """The days of its columns, each once."""
         return list(dict.fromkeys(days for days, _ in self.facts()))

@@ -92,7 +92,10 @@ def subjects(
     for figure in reading.figures:
         start = text_offset(content, figure.span.start)
         end = text_offset(content, figure.span.end - 1) + 1
-        if start < at:
+        if start < at or figure.moment:
+            continue
+        if _is_scoped(text[:start], reading.segment.language, companies):
+            yield figure, None
             continue
         found = gap_of(text[at:start], companies)
         if found is None:
@@ -117,7 +120,20 @@ def _without_periods(reading: SegmentReading) -> str:
     text = reading.segment.text
     for mention in reading.periods:
         text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    for figure in reading.figures:
+        if figure.moment:
+            start = text_offset(reading.segment.content, figure.span.start)
+            end = text_offset(reading.segment.content, figure.span.end - 1) + 1
+            text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _is_scoped(before: str, language: Language, companies: frozenset[str]) -> bool:
+    """Whether a sentence opens with a part that all of it is about: In the Americas, ...; 国内事業につきましては、..."""
+    if language is Language.JA:
+        return _SCOPE_JA_RE.search(before) is not None
+    opening, comma, _ = before.partition(",")
+    return bool(comma) and _SCOPE_RE.match(opening) is not None and _telling(opening, companies)
 
 
 def _english_gap(gap: str, companies: frozenset[str]) -> str | None:
@@ -202,6 +218,8 @@ def _japanese_gap(gap: str, companies: frozenset[str]) -> str | None:
     for link in _LINKS:
         if before.endswith(link):
             if link != "の":
+                return noun
+            if before.removesuffix("の").endswith("  "):  # a period stood there
                 return noun
             owner = before.removesuffix("の").strip(" 、。")
             last_words = re.split(r"[、。\s]", owner)[-1]
