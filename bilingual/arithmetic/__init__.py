@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bilingual.arithmetic.conversions import find_conversions, printed_rates
-from bilingual.arithmetic.cross_sums import find_cross_sums
+from bilingual.arithmetic.cross_sums import find_cross_sums, find_row_changes
 from bilingual.arithmetic.formulas import evaluate
-from bilingual.arithmetic.growth import find_growth
+from bilingual.arithmetic.growth import find_growth, unnamed_rates
 from bilingual.arithmetic.items import read_items
 from bilingual.arithmetic.measures import find_measures
 from bilingual.arithmetic.names import read_names
@@ -26,19 +26,23 @@ __all__ = ["evaluate", "find_relations"]
 def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     """Every relation that the figures of a side should satisfy, with the verdict on each."""
     found: list[Relation] = []
-    for table in side.tables:
-        found.extend(named(relation) for relation in find_sums(table))
+    layouts = [read_layout(table) for table in side.tables]
+    for layout in layouts:
+        rates = unnamed_rates(layout)
+        sums = (named(relation) for relation in find_sums(layout.table))
+        found.extend(relation for relation in sums if relation.result.column not in rates)
     for table in side.tables:
         found.extend(find_cross_sums(table))
     ledger = read_items(side, matcher)
     found.extend(find_ties(ledger))
-    layouts = [read_layout(table) for table in side.tables]
+    for layout in layouts:
+        found.extend(find_row_changes(layout))
     found.extend(find_growth(layouts))
     for layout in layouts:
         found.extend(find_shares(layout))
-    rates = printed_rates(side)
+    exchange = printed_rates(side)
     for layout in layouts:
-        found.extend(find_conversions(layout, rates))
+        found.extend(find_conversions(layout, exchange))
         found.extend(find_per_share(layout))
     names = read_names(ledger, matcher, side)
     found.extend(find_precision(names))

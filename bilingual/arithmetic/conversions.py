@@ -25,6 +25,8 @@ FEWEST = 3
 WITNESSES = 3
 """Largest amounts that bear witness against a printed rate."""
 FINER = 1000
+NEARLY = (4, 5)
+"""Share of the best rate's rows that a printed rate has to give."""
 SLIP = Decimal(2)
 """A printed rate is meant for a table if it is less than this many times the rate that the rows tell."""
 
@@ -34,6 +36,7 @@ class _Reading:
     converted: Strip
     amount: Strip
     rates: Interval
+    rows: tuple[Interval, ...]
     held: int
     missed: int
     score: float
@@ -102,7 +105,7 @@ def _read(converted: Strip, amount: Strip) -> _Reading | None:
     if held < FEWEST or held <= 2 * missed or score < ENOUGH:
         return None
     rates = (max(low for (low, _), _ in agreed), min(high for (_, high), _ in agreed))
-    return _Reading(converted, amount, rates, held, missed, score)
+    return _Reading(converted, amount, rates, tuple(each for each, _ in pairs), held, missed, score)
 
 
 def _implied(result: Fact, base: Fact) -> Interval:
@@ -130,8 +133,10 @@ def _stated(reading: _Reading, rates: Sequence[Fact]) -> Fact | None:
 
 
 def _allows(reading: _Reading, stated: Fact) -> bool:
+    """Whether a printed rate gives (nearly) as many rows as the rate that gives most."""
     low, high = interval(stated.figure)
-    return low <= reading.rates[1] and reading.rates[0] <= high
+    held = sum(low <= most and least <= high for least, most in reading.rows)
+    return held * NEARLY[1] >= reading.held * NEARLY[0]
 
 
 def _simplest(rates: Interval) -> Decimal:

@@ -15,7 +15,7 @@ from math import log10
 
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.matrix import Line, Matrix, read_matrix
-from bilingual.arithmetic.strips import MOST_SAMPLES, certainty
+from bilingual.arithmetic.strips import MOST_SAMPLES, REACH, Layout, Strip, certainty
 from bilingual.model.figure import Period
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.table import Table
@@ -24,6 +24,8 @@ MOST_COLUMNS = 16
 """Columns beyond which a table is a list of something else."""
 ENOUGH = 4.0
 MISS = 2.0
+SURE_OF_LABEL = 95
+"""Certainty of a difference that its label and most of its columns tell."""
 QUARTERS = "quarters"
 """Name of sums of shorter periods to a longer one."""
 _NOT_ADDED_RE = re.compile(
@@ -54,6 +56,35 @@ def find_cross_sums(table: Table) -> Iterator[Relation]:
     ]
     for fit in _fits(matrix, lines):
         yield from _relations(matrix, lines, fit)
+
+
+def find_row_changes(layout: Layout) -> Iterator[Relation]:
+    """Yield the differences down a table: rows named a change, from two rows above them."""
+    for index in range(2, len(layout.rows)):
+        change = layout.row_strip(index)
+        if change.unit == "%" or not layout.states_change(index) or len(change.filled) < 2:
+            continue
+        above = [layout.row_strip(at) for at in range(max(0, index - REACH), index)]
+        above = [strip for strip in above if strip.unit == change.unit]
+        best: tuple[int, list[Relation]] = (0, [])
+        for now, base in permutations(above, 2):
+            found = list(_differences_of(change, now, base))
+            held = sum(relation.verdict is not Verdict.BROKEN for relation in found)
+            if held >= 2 and held > len(found) - held and held > best[0]:
+                best = (held, found)
+        yield from best[1]
+
+
+def _differences_of(change: Strip, now: Strip, base: Strip) -> Iterator[Relation]:
+    for result, one, other in zip(change.facts, now.facts, base.facts, strict=True):
+        if result is None or one is None or other is None or one.figure.step != other.figure.step:
+            continue
+        weights = (1, -1)
+        verdict, expected = evaluate(RelationKind.SUM, result.figure, (one.figure, other.figure), weights)
+        note = _words((one, other), weights, result)
+        yield Relation(
+            RelationKind.SUM, result, (one, other), verdict, expected, SURE_OF_LABEL, weights, note=note
+        )
 
 
 def _fits(matrix: Matrix, lines: Sequence[Line]) -> list[_Fit]:

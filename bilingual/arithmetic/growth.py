@@ -16,19 +16,16 @@ from itertools import permutations
 from math import log10
 
 from bilingual.arithmetic.formulas import HUNDRED, ZERO, evaluate
-from bilingual.arithmetic.strips import MEASURED, Layout, Strip, certainty, samples
-from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
+from bilingual.arithmetic.strips import CHANGES, MEASURED, REACH, Layout, Strip, certainty, samples
+from bilingual.model.figure import Figure, Kind, Period
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.table import Table
-from bilingual.tables.measures import measure_of
 
 NEAREST = 8
 """Columns of amounts, nearest first, that a per cent column is tried on."""
 ENOUGH, ENOUGH_POOLED = 2.5, 4.0
 """Orders of magnitude by which growth must beat chance: in one table, in all tables laid out alike."""
 MISS = 1.0
-_CALENDAR = FiscalCalendar()
-CHANGES = frozenset({"yoy", "qoq", "change", "change rate"})
 RATIO_NAME = "growth"
 """Name of relations that state growth as a ratio: 対前期比 105 %."""
 SMALL = 3
@@ -72,9 +69,36 @@ def find_growth(layouts: Sequence[Layout]) -> Iterator[Relation]:
         yield from _relations(claim, flips)
 
 
+def unnamed_rates(layout: Layout) -> set[int]:
+    """Columns without a head that were read as amounts and print growth: their figures do not add up."""
+    headless = [strip for strip in layout.amounts if not layout.table.columns[strip.at].header]
+    found = set()
+    for strip in headless if len(headless) > 2 else ():
+        facts = tuple(fact and replace(fact, figure=_as_per_cent(fact.figure)) for fact in strip.facts)
+        rate = replace(strip, facts=facts, unit="%")
+        pairs = [
+            (now, base, 0) for now, base in permutations(headless, 2) if strip.at not in (now.at, base.at)
+        ]
+        readings = _weighed(layout.table, rate, pairs)
+        if readings and readings[0].held >= SMALL and not readings[0].missed and readings[0].score >= ENOUGH:
+            found.add(strip.at)
+    return found
+
+
+def _as_per_cent(figure: Figure) -> Figure:
+    scale = Decimal(1).scaleb(-figure.scale)
+    return replace(
+        figure,
+        kind=Kind.PERCENT,
+        value=(figure.value or ZERO) * scale,
+        step=(figure.step or ZERO) * scale,
+        unit="%",
+    )
+
+
 def _readings(layout: Layout) -> Iterator[list[Claim]]:
     """For every strip of per cent figures: the readings that it may have, weighed."""
-    amounts = layout.amounts
+    amounts = [strip for strip in layout.amounts if strip.measure != "change"]
     for rate in layout.rates:
         near = sorted(amounts, key=lambda strip: abs(strip.at - rate.at))[:NEAREST]
         pairs = [(now, base, 0) for now, base in permutations(near, 2) if now.unit == base.unit]
@@ -82,10 +106,10 @@ def _readings(layout: Layout) -> Iterator[list[Claim]]:
         yield _weighed(layout.table, rate, pairs)
     for index, row in enumerate(layout.rows):
         if index and any(cell.figure and cell.figure.kind is Kind.PERCENT for cell in row.cells):
-            rate = layout.row_strip(index, measure_of(row.label, _CALENDAR))
+            rate = layout.row_strip(index, layout.measure_of_row(index))
             if rate.unit == "%" and rate.measure in CHANGES:
-                above = [layout.row_strip(at) for at in range(max(0, index - 4), index)]
-                above = [strip for strip in above if strip.unit != "%"]
+                above = [layout.row_strip(at) for at in range(max(0, index - REACH), index)]
+                above = [strip for strip in above if strip.unit != "%" and not layout.states_change(strip.at)]
                 yield _weighed(layout.table, rate, [(now, base, 0) for now, base in permutations(above, 2)])
 
 
@@ -97,7 +121,8 @@ def _weighed(table: Table, rate: Strip, pairs: Iterable[tuple[Strip, Strip, int]
             continue
         for ratio in (False, True):
             here = table.id if lag else ""  # rows of one table say nothing about another's
-            signature = (here, rate.measure, now.at - rate.at, base.at - rate.at, lag, ratio)
+            kind = "change" if rate.measure in CHANGES else rate.measure
+            signature = (here, kind, now.at - rate.at, base.at - rate.at, lag, ratio)
             found.append(_weigh(Claim(rate, now, base, ratio, signature), places))
     return sorted(found, key=lambda claim: -claim.score)
 
@@ -176,8 +201,12 @@ def _chosen(tables: Sequence[Sequence[list[Claim]]]) -> Iterator[list[Claim]]:
             if not readings:
                 continue
             best = readings[0]
-            if best.score >= ENOUGH and best.held >= 2 and best.held > 2 * best.missed:
-                chosen.append(best)
+            headed = best.held >= 2 * best.missed and best.rate.measure in CHANGES
+            most = headed or best.held > 2 * best.missed
+            if best.score >= ENOUGH and best.held >= 2 and most:
+                score, held, missed = pooled[best.signature]
+                shared = replace(best, score=score, held=int(held), missed=int(missed))
+                chosen.append(shared if held * best.missed > best.held * missed else best)
                 continue
             for claim in readings:
                 score, held, missed = pooled[claim.signature]

@@ -6,12 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bilingual.model.figure import Figure, Kind, Period
+from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
 from bilingual.model.relation import Fact
 from bilingual.model.table import Column, Row, RowKind, Table
+from bilingual.tables.measures import measure_of
 
 MEASURED = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL})
 """Kinds whose figures grow, make up a whole and are converted."""
+CHANGES = frozenset({"yoy", "qoq", "change", "change rate"})
+"""Measures of columns and rows that state a change."""
+REACH = 4
+"""Rows above a row of changes in which the amounts that changed are looked for."""
+_CALENDAR = FiscalCalendar()
 MOST_SAMPLES = 14
 """Places of a strip that are tried before a whole reading of it is."""
 
@@ -69,6 +75,14 @@ class Layout:
     def rates(self) -> list[Strip]:
         """Columns of per cent figures."""
         return [strip for strip in self.columns if strip.unit == "%"]
+
+    def measure_of_row(self, index: int) -> str:
+        """What the label of a row says that it measures, as in ``Column.measure``."""
+        return measure_of(self.rows[index].label, _CALENDAR)
+
+    def states_change(self, index: int) -> bool:
+        """Whether a row is named a change: 増減額."""
+        return self.measure_of_row(index) in CHANGES
 
     def row_strip(self, index: int, measure: str = "") -> Strip:
         """A row as a strip over the columns."""

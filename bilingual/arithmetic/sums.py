@@ -215,11 +215,11 @@ class _Search:
             present = [member for member in members if member]
             if number is None or (not number and not present):
                 continue
-            apart = abs(
-                number - sum((member or 0) * sign for member, sign in zip(members, signs, strict=True))
-            )
+            apart = number - sum((member or 0) * sign for member, sign in zip(members, signs, strict=True))
             tolerance = (len(present) + 1) / 2
-            if apart and apart >= tolerance:
+            truncated = 0 <= apart < len(present) and min(present) > 0 and min(signs) > 0
+            apart = abs(apart)
+            if apart and apart >= tolerance and not truncated:
                 score -= MISS
                 missed += 1
             elif len(present) >= 2:
