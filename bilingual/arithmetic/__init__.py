@@ -37,9 +37,10 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     found.extend(find_ties(ledger))
     for layout in layouts:
         found.extend(find_row_changes(layout))
-    found.extend(find_growth(layouts))
-    for layout in layouts:
-        found.extend(find_shares(layout))
+    shares = [relation for layout in layouts for relation in find_shares(layout)]
+    taken = frozenset((one.result.table.id, one.result.column) for one in shares if one.result.table)
+    found.extend(find_growth(layouts, taken))
+    found.extend(shares)
     exchange = printed_rates(side)
     for layout in layouts:
         found.extend(find_conversions(layout, exchange))

@@ -61,8 +61,10 @@ def find_cross_sums(table: Table) -> Iterator[Relation]:
 def find_row_changes(layout: Layout) -> Iterator[Relation]:
     """Yield the differences down a table: rows named a change, from two rows above them."""
     for index in range(2, len(layout.rows)):
+        if not layout.states_change(index):
+            continue
         change = layout.row_strip(index)
-        if change.unit == "%" or not layout.states_change(index) or len(change.filled) < 2:
+        if change.unit == "%" or len(change.filled) < 2:
             continue
         above = [layout.row_strip(at) for at in range(max(0, index - REACH), index)]
         above = [strip for strip in above if strip.unit == change.unit]

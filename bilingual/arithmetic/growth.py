@@ -28,6 +28,8 @@ ENOUGH, ENOUGH_POOLED = 2.5, 4.0
 MISS = 1.0
 RATIO_NAME = "growth"
 """Name of relations that state growth as a ratio: 対前期比 105 %."""
+HOPELESS = 4
+"""Places after which a reading that never came out right is given up."""
 SMALL = 3
 """Rows of a table up to which the other tables of the document may speak for it."""
 
@@ -59,10 +61,17 @@ class Claim:
     score: float = 0.0
 
 
-def find_growth(layouts: Sequence[Layout]) -> Iterator[Relation]:
-    """Yield the growth relations of all tables of a side, broken ones included."""
+def find_growth(
+    layouts: Sequence[Layout], shares: frozenset[tuple[str, int]] = frozenset()
+) -> Iterator[Relation]:
+    """Yield the growth relations of all tables of a side, broken ones included.
+
+    Args:
+        layouts: the tables.
+        shares: columns, as table and number, that are known to state something else.
+    """
     claims: list[Claim] = []
-    for chosen in _chosen([list(_readings(layout)) for layout in layouts]):
+    for chosen in _chosen([list(_readings(layout, shares)) for layout in layouts]):
         claims.extend(chosen)
     flips = _convention(claims)
     for claim in claims:
@@ -96,10 +105,12 @@ def _as_per_cent(figure: Figure) -> Figure:
     )
 
 
-def _readings(layout: Layout) -> Iterator[list[Claim]]:
+def _readings(layout: Layout, shares: frozenset[tuple[str, int]]) -> Iterator[list[Claim]]:
     """For every strip of per cent figures: the readings that it may have, weighed."""
     amounts = [strip for strip in layout.amounts if strip.measure != "change"]
     for rate in layout.rates:
+        if (layout.table.id, rate.at) in shares:
+            continue
         near = sorted(amounts, key=lambda strip: abs(strip.at - rate.at))[:NEAREST]
         pairs = [(now, base, 0) for now, base in permutations(near, 2) if now.unit == base.unit]
         pairs += [(now, now.shifted(lag), lag) for now in near[:2] for lag in (1, -1)]
@@ -138,6 +149,8 @@ def _weigh(claim: Claim, places: Sequence[int]) -> Claim:
         if evidence is None:
             missed += 1
             score -= MISS
+            if missed >= HOPELESS and not held:
+                break
         else:
             held += 1
             score += evidence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
 from bilingual.model.relation import Fact
@@ -78,7 +79,7 @@ class Layout:
 
     def measure_of_row(self, index: int) -> str:
         """What the label of a row says that it measures, as in ``Column.measure``."""
-        return measure_of(self.rows[index].label, _CALENDAR)
+        return _measure_of(self.rows[index].label)
 
     def states_change(self, index: int) -> bool:
         """Whether a row is named a change: 増減額."""
@@ -88,6 +89,11 @@ class Layout:
         """A row as a strip over the columns."""
         facts = tuple(column.facts[index] for column in self.columns)
         return Strip(index, facts, _unit(facts), measure)
+
+
+@lru_cache(maxsize=4096)
+def _measure_of(label: str) -> str:
+    return measure_of(label, _CALENDAR)
 
 
 def read_layout(table: Table) -> Layout:
