@@ -11,6 +11,8 @@ from bilingual.tables.line import LONGEST_LABEL, Field
 _UNIT_NOTE_RE = re.compile(
     r"単位\s*$|\bin (?:thousands|millions|billions)\b|\b(?:Thousands|Millions) of\b|\)\s*$"
 )
+_AMOUNT_RE = re.compile(r"\d,\d{3}")
+"""A second amount in a label: a line of names and amounts in turns, as share counts are given."""
 _MARK_RE = re.compile(r"\(\d{1,2}\)")
 
 
@@ -78,6 +80,8 @@ def _is_row(label: str, cells: list[Field]) -> bool:
     wide = bool(label.strip()) and (len(label) - len(label.rstrip()) > 1 or label.rstrip().endswith("...."))
     if len(cells) == 1:
         if _UNIT_NOTE_RE.search(label) and _MARK_RE.fullmatch(cells[0].text):
+            return False
+        if _AMOUNT_RE.search(label):
             return False
         return wide and not p.SENTENCE_RE.search(label.strip())
     apart = wide and all(right.start - left.end > 1 for left, right in pairwise(cells))

@@ -26,6 +26,9 @@ HEADING_MARK_RE = re.compile(
 FRAMED_RE = re.compile(r"^\s*-{1,3}\s.{2,120}\s-{1,3}\s*$")
 """A subtitle between dashes, which is no list item."""
 END_RE = re.compile(r"[。.!?:;！？」』\"')）\]]\s*$")
+COLUMNS_RE = re.compile(r"\S {4,}\S")
+"""Words in columns, which no sentence runs over."""
+LISTED_RE = re.compile(r"[①-⑳]")
 LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
 LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
 LONGEST_HEADING = 160
@@ -91,6 +94,8 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
 def _continues(paragraph: Sequence[_Line], line: _Line, language: Language) -> bool:
     """Whether a line goes on with the paragraph that stands before it."""
     before, text = paragraph[-1].content.text.rstrip(), line.content.text.strip()
+    if COLUMNS_RE.search(before.lstrip()) or COLUMNS_RE.search(text) or LISTED_RE.match(text):
+        return False
     if FRAMED_RE.match(before) or FRAMED_RE.match(text):
         return False
     if BULLET_RE.match(line.content.text) or NOTE_RE.match(text) or CAPTION_RE.match(text):
