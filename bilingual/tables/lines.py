@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,9 @@ from bilingual.tables.overhead import mark_heads
 from bilingual.tables.plain import plain_kind
 from bilingual.tables.spaced import header_words, tail_cells, wide_words
 from bilingual.text.layer import TextLayer
+
+PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
+"""A page number between dashes, which are no cells."""
 
 __all__ = ["Field", "Layout", "Line", "LineKind", "is_cell", "read_lines"]
 
@@ -110,6 +114,8 @@ def _spaced(text: str) -> tuple[LineKind, tuple[Field, ...]]:
     whole = (Field(first, first + len(stripped), stripped),)
     if len(text) > LONGEST_SPACED:
         return LineKind.PROSE, whole
+    if PAGE_RE.fullmatch(stripped):
+        return LineKind.FURNITURE, whole
     fields = tail_cells(text)
     if fields is not None:
         return (LineKind.ROW if len(fields) > 2 else LineKind.WEAK), fields

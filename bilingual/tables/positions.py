@@ -59,22 +59,23 @@ def choose_measure(rows: Sequence[Line]) -> tuple[bool, bool]:
     """
     if len(rows) < 2:
         return False, bool(rows)
-    straight, wide = _regularity(rows, wide=False), 0
+    straight = best = _regularity(rows, wide=False)
     if any(not row.content.text.isascii() for row in rows):
-        wide = _regularity(rows, wide=True)
+        best = min(straight, _regularity(rows, wide=True))
     total = (len(rows) - 1) * len(rows[0].cells)
-    return wide > straight, max(wide, straight) * 10 >= total * REGULAR
+    return best < straight, (total - best[1]) * 10 >= total * REGULAR
 
 
-def _regularity(rows: Sequence[Line], *, wide: bool) -> int:
-    """Number of cells whose right edge is that of the cell above."""
+def _regularity(rows: Sequence[Line], *, wide: bool) -> tuple[int, int]:
+    """How far right edges are from those of the cells above in all, and how many cells stand under none."""
     edges = [[end for _, end in extents(row, row.cells, wide)] for row in rows]
     slack = tolerance(edges[0])
-    return sum(
-        abs(above - below) <= slack
+    apart = [
+        abs(above - below)
         for upper, lower in pairwise(edges)
         for above, below in zip(upper, lower, strict=True)
-    )
+    ]
+    return sum(min(distance, 2 * slack) for distance in apart), sum(distance > slack for distance in apart)
 
 
 def tolerance(edges: Sequence[int]) -> int:

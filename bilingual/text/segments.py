@@ -134,11 +134,16 @@ def _join(paragraph: Sequence[_Line], language: Language) -> MappedText:
         separator = " "
         if language is Language.JA:
             latin = LATIN_EDGE_RE.search(content.text) and LATIN_START_RE.match(following.text)
-            separator = " " if latin else ""
+            separator = " " if latin and not _split_number(content.text, following.text) else ""
         elif content.text.endswith("-") and not content.text.endswith(" -"):
             separator = ""
         content = join_texts((content, following), separator)
     return content
+
+
+def _split_number(before: str, after: str) -> bool:
+    """Whether a line end stands within a number; Japanese sets no blank between two."""
+    return before.rstrip(",.")[-1:].isdigit() and after[:1].isdigit()
 
 
 def _strip(content: MappedText) -> MappedText:

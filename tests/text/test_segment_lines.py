@@ -1,0 +1,55 @@
+"""Which lines run on as one sentence, and which stand by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from bilingual.model.document import Document, Language
+from bilingual.text.layer import read_layer
+from bilingual.text.segments import split_segments
+
+RUN_ON = [
+    (
+        "当期の売上高は前年同期に比べて増加し、主力の部品の販売が伸びたことから1,8",
+        "32百万円となりました。",
+        "1,832百万円",
+    ),
+    (
+        "第3四半期には保有していた関連会社の株式の売却により利益を計上する見込みで約16億",
+        "円となります。",
+        "約16億円",
+    ),
+    (
+        "主力の機器の販売が伸びたことから、当期の売上高は前年同期を上回り、JPY",
+        "300 millionとなりました。",
+        "JPY 300",
+    ),
+]
+APART = [
+    (
+        "①期末発行済株式数を合わせた数を示します    2026年3月期    51,200,000株",
+        "②期末自己株式数    2026年3月期    1,201株",
+    ),
+    ("期末発行済株式数は自己株式を含めて次のとおりです", "①期末の株式数は5,120株"),
+]
+
+
+def segments(first, second):
+    """The texts of the segments of two lines."""
+    document = Document("", f"{first}\n{second}")
+    found = split_segments(read_layer(document), [1, 2], Language.JA)
+    return [segment.content.text for segment in found]
+
+
+@pytest.mark.parametrize(("first", "second", "words"), RUN_ON)
+def test_lines_that_run_on(first, second, words):
+    """Numbers, their units and words go on over the end of a line."""
+    (text,) = segments(first, second)
+
+    assert words in text
+
+
+@pytest.mark.parametrize(("first", "second"), APART)
+def test_lines_that_stand_apart(first, second):
+    """Lists and words in columns are no running text."""
+    assert len(segments(first, second)) == 2
