@@ -17,6 +17,8 @@ from bilingual.tables.patterns import DATE_IN_LABEL_RE
 from bilingual.tables.positions import Extent, extents
 
 PAD = 1
+FEWEST = 3
+"""Columns that one word may stand over all together."""
 _UNIT = (
     r"(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|dollars?|shares?))?|[Yy]en|¥(?: ?(?:million|thousand|billion))?"
     r"|\(?%\)?|US\$|JPY|USD|[Ss]hares?|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント)"
@@ -55,6 +57,7 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     groups = _groups(tokens, spans)
     single = [(index, index + 1) for index in range(len(spans))]
     rows: list[list[_Piece]] = []
+    above: list[list[_Piece]] = []
     leaf: list[_Piece] = []
     anchors: list[Extent] = []
     for row in reversed(tokens):
@@ -64,6 +67,10 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
             leaf = _joined([_Piece(*word, *group) for word, group in zip(words, single, strict=True)], leaf)
             anchors = [(words[first][1], words[past - 1][2]) for first, past in groups]
             continue
+        over = [] if units else _over_groups(row, groups, anchors)
+        if over:
+            above.insert(0, over)
+            continue
         whole = _in_order(row, spans, groups, anchors)
         pieces = whole or _by_place(row, spans, groups, anchors)
         if units:
@@ -72,7 +79,7 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
             rows.insert(0, pieces)
         if whole:
             anchors = [(piece.start, piece.end) for piece in whole]
-    joined = [row for row in [*_levels(rows), leaf] if row]
+    joined = [row for row in [*above, *_levels(rows), leaf] if row]
     return [[HeaderCell(piece.first, piece.text) for piece in row] for row in joined]
 
 
@@ -122,6 +129,31 @@ def _groups(rows: Sequence[Sequence[Sequence[_Word]]], spans: Sequence[Extent]) 
             starts = [index for index in range(width) if not per_cent[index]]
             return list(zip(starts, [*starts[1:], width], strict=True))
     return single
+
+
+def _over_groups(
+    row: Sequence[Sequence[_Word]], groups: Sequence[tuple[int, int]], anchors: Sequence[Extent]
+) -> list[_Piece]:
+    """Words that each stand in the middle over two words or more of the line below; one piece for every column."""
+    parts = [_whole(chunk) for chunk in row]
+    if not 2 * len(parts) <= len(anchors) or (len(parts) == 1 and len(anchors) < FEWEST):
+        return []
+    middles = [start + end for _, start, end in parts]
+    below: list[list[int]] = [[] for _ in parts]
+    for index, (first, past) in enumerate(anchors):
+        near = min(range(len(parts)), key=lambda part: abs(middles[part] - first - past))
+        below[near].append(index)
+    pieces: list[_Piece] = []
+    for (text, start, end), members in zip(parts, below, strict=True):
+        if len(members) < 2:
+            return []
+        first, past = anchors[members[0]][0], anchors[members[-1]][1]
+        if abs(start + end - first - past) * (4 if len(parts) == 1 else 2) > past - first:
+            return []
+        for member in members:
+            column, beyond = groups[member]
+            pieces.extend(_Piece(text, start, end, at, at + 1) for at in range(column, beyond))
+    return pieces
 
 
 def _in_order(
