@@ -13,7 +13,15 @@ from bilingual.tables import patterns as p
 from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.lines import Field, Layout, Line, LineKind, is_cell
 from bilingual.tables.note_columns import drop_note_numbers
-from bilingual.tables.positions import SLACK, Extent, choose_measure, extents, place_beside, tolerance
+from bilingual.tables.positions import (
+    SLACK,
+    Extent,
+    choose_measure,
+    extents,
+    measures_tie,
+    place_beside,
+    tolerance,
+)
 from bilingual.tables.widths import stands_off, usual_width
 
 _UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")
@@ -58,6 +66,7 @@ class Grid:
         spans: for lines whose cells stand under each other, first place and right edge of every column
             below the head.
         wide: wide characters count twice in these places.
+        others: the same places where they count the other way, if the rows leave open which it is.
         stub_width: number of fields that make the stub.
         skipped: fields that are no columns: units and note numbers of rows.
     """
@@ -68,6 +77,7 @@ class Grid:
     centers: tuple[int, ...] = field(default=())
     spans: tuple[Extent, ...] = ()
     wide: bool = False
+    others: tuple[Extent, ...] = ()
     stub_width: int = 1
     skipped: tuple[int, ...] = ()
 
@@ -168,9 +178,15 @@ def _spaced(block: Block) -> Grid:
     rows_out = tuple(
         replace(row, cells=(None,) * count) if row.line.kind not in ROWS else row for row in result
     )
-    heads = [places[line.number] for line in full[:HEAD_ROWS]] if regular and count == width else []
-    spans = tuple((min(start for start, _ in column), _middle(column)) for column in zip(*heads, strict=True))
-    return Grid(count, rows_out, centers=tuple(columns), spans=spans, wide=wide)
+    first = full[:HEAD_ROWS] if regular and count == width else []
+    spans, others = _spans(first, wide=wide), _spans(first, wide=not wide) if measures_tie(full) else ()
+    return Grid(count, rows_out, centers=tuple(columns), spans=spans, wide=wide, others=others)
+
+
+def _spans(rows: Sequence[Line], *, wide: bool) -> tuple[Extent, ...]:
+    """First place and usual right edge of every column."""
+    places = [extents(line, line.cells, wide) for line in rows]
+    return tuple((min(start for start, _ in column), _middle(column)) for column in zip(*places, strict=True))
 
 
 def _middle(column: Sequence[Extent]) -> int:

@@ -25,12 +25,21 @@ def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
             spaced.append(line)
     flow = _flow(spaced) if all(len(line.cells) < grid.width for line in spaced) else []
     if len(flow) != grid.width and grid.spans and any(_deep(line) for line in spaced):
-        return [row for row in [*rows, *words_over(spaced, grid.spans, grid.wide)] if row]
+        read = words_over(spaced, grid.spans, grid.wide)
+        if grid.others:
+            # The measure in which the words stand over more columns is that of the page.
+            read = max(read, words_over(spaced, grid.others, not grid.wide), key=_governed)
+        return [row for row in [*rows, *read] if row]
     if len(flow) == grid.width:
         rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
     else:
         rows.extend(_spaced_row(grid, line) for line in spaced)
     return [row for row in rows if row]
+
+
+def _governed(rows: Sequence[Sequence[HeaderCell]]) -> int:
+    """Number of columns that words stand over, line by line."""
+    return sum(map(len, rows))
 
 
 def _deep(line: Line) -> bool:

@@ -66,6 +66,13 @@ def choose_measure(rows: Sequence[Line]) -> tuple[bool, bool]:
     return best < straight, (total - best[1]) * 10 >= total * REGULAR
 
 
+def measures_tie(rows: Sequence[Line]) -> bool:
+    """Whether rows of a table leave open how wide characters count, as labels with equally many of them do."""
+    if all(row.content.text.isascii() for row in rows):
+        return any(not row.printed.isascii() for row in rows)
+    return len(rows) < 2 or _regularity(rows, wide=False) == _regularity(rows, wide=True)
+
+
 def _regularity(rows: Sequence[Line], *, wide: bool) -> tuple[int, int]:
     """How far right edges are from those of the cells above in all, and how many cells stand under none."""
     edges = [[end for _, end in extents(row, row.cells, wide)] for row in rows]
