@@ -9,6 +9,7 @@ from datetime import date
 
 from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_likeness
+from bilingual.figures.fiscal import PART_MONTHS
 from bilingual.figures.periods import compare_periods, resolve
 from bilingual.model.alignment import PeriodPair, SegmentReading
 from bilingual.model.figure import (
@@ -289,7 +290,9 @@ def _likeness(ja: Period, en: Period, *, given: bool) -> float:
     if ja.relative or en.relative:
         return 0.0
     if not _same_grain(ja, en):
-        return 0.3 if given and ja.end is not None and en.end is not None else 0.0
+        dated = ja.end is not None and en.end is not None
+        parts = all(p.part in PART_MONTHS and p.year is p.end is None for p in (ja, en))
+        return 0.3 if given and (dated or parts) else 0.0
     if ja.year and en.year:
         return 1.0 if abs(ja.year - en.year) <= 1 else 0.6
     return 0.5

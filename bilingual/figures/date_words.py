@@ -18,7 +18,7 @@ _Y = r"(?:19|20)\d\d"
 
 JAPANESE_RE = re.compile(
     rf"(?:(?P<y>(?<![\d.,]){_Y}|(?<![〇零{_K}])[〇零一二三四五六七八九]{{4}})|{_ERA.format('a')}){_S}年"
-    rf"(?:{_S}(?P<m>{_N}){_S}月(?![間期])(?:{_S}(?P<d>{_N}){_S}日(?!間|目|本))?|(?![度間来目以]|{_S}\d{{1,2}}{_S}(?:月|[-~]|カ|か|ヶ|ヵ)|{_S}半))"
+    rf"(?:{_S}(?P<m>{_N}){_S}月(?![間期])(?:{_S}(?P<d>{_N}){_S}日(?!間|目|本))?|(?![度間来目]|以(?![来降])|{_S}\d{{1,2}}{_S}(?:月|[-~]|カ|か|ヶ|ヵ)|{_S}半))"
     rf"|(?<![\d/.,-])(?P<sy>{_Y})(?P<sep>[/.-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/]|\.\d)"
     r"|(?<![A-Za-z])(?P<le>[RHS])(?P<ly>\d{1,2})\.(?P<lm>\d{1,2})\.(?P<ld>\d{1,2})(?![\d.])"
     rf"|(?<![\d年/.,~-])(?<!\d )(?P<m2>{_N}){_S}月(?![間期])(?:{_S}(?P<d2>{_N}){_S}日(?!間|目|本))?(?! ?[-~] ?\d{{1,2}} ?月)"
@@ -40,7 +40,7 @@ ENGLISH_RE = re.compile(
     rf"|(?<=\b[Ii]n\s)(?P<m4>{_MONTH_NAME})\b(?!{_SP}\d)|(?:(?<=\bsince\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bduring\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\b[Ff]or\s)|(?<=\bfrom\s)|(?<=\bby\s))(?P<m5>{_MONTH_NAME})\b(?!{_SP}\d)"
     rf"|(?<![\d/.-])(?P<sy>{_Y})(?P<sep>[/-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/])"
     rf"|(?<![\d/.-])(?P<um>\d{{1,2}})/(?P<ud>\d{{1,2}})/(?P<uy>{_Y})(?![\d/])"
-    rf"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbetween\s)|(?<=\bend\sof\s)|(?<=\bbeginning\sof\s)|(?<=\b(?:half|year)\sof\s)|(?<=\bAct\sof\s))(?P<yo>{_Y})(?!\d|[,.]\d|%)"
+    rf"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbetween\s)|(?<=\bend\sof\s)|(?<=\bbeginning\sof\s)|(?<=\b(?:half|year)\sof\s)|(?<=\b[Ee]arly\s)|(?<=\b[Ll]ate\s)|(?<=\bmid-)|(?<=\baround\s)|(?<=\bspring\s)|(?<=\bsummer\s)|(?<=\bautumn\s)|(?<=\bfall\s)|(?<=\bwinter\s)|(?<=\bAct\sof\s))(?P<yo>{_Y})(?!\d|[,.]\d|%)"
     rf"(?:{_SP}and{_SP}(?P<yo2>{_Y})\b)?"
     r")"
 )
@@ -51,7 +51,27 @@ _UNFINISHED_RE = re.compile(r"\s{0,3}(?:$|[,.;:)(]|at\b|and\b|to\b)")
 
 
 _MONTH_STARTS = tuple(name.capitalize() for name in MONTH_NUMBERS)
-_YEAR_LEADS = ("in ", "In ", "ince ", "by ", "until ", "between ", "of ", "/", "-0", "-1")
+_YEAR_LEADS = (
+    "in ",
+    "In ",
+    "ince ",
+    "by ",
+    "until ",
+    "between ",
+    "of ",
+    "/",
+    "-0",
+    "-1",
+    "arly ",
+    "ate ",
+    "mid-",
+    "around ",
+    "ring ",
+    "mmer ",
+    "tumn ",
+    "fall ",
+    "inter ",
+)
 
 
 class DateWords(NamedTuple):

@@ -42,7 +42,7 @@ _ENGLISH = (
     r"\b(?i:nearest|fractions? (?:of|less than|under|below)|(?:figures|amounts?) (?:of )?(?:less than|under|below)) (?:¥ ?|JPY ?)?(?:one|1|a) (?:hundred )?(?:million|thousand|billion)(?: (?:Japanese )?yen)?\b",
     r"\b(?i:(?:securities )?code|ticker|TSE|TYO)(?: number| no\.)?[:\s]{1,3}\d{4}[A-Z]?",
     r"(?<![\w.])\d+(?:st|nd|rd|th)\b",
-    r"(?i:\bfirst time in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months)"
+    r"(?i:\bfirst (?:[a-z]+ ){1,4}in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months)"
     r"|(?:[a-z]+|\d+)(?: straight| consecutive| successive) (?:fiscal )?(?:years?|quarters?|periods?|terms?|months?))\b",
     r"(?:(?<=[;:,] )|(?<=and )|(?<=or ))\d\)(?= )",
     r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one)\b",
@@ -60,7 +60,7 @@ _GATES: dict[str, tuple[str, ...]] = {
     _COMMON[6]: ("ISO", "24"),
     _COMMON[7]: ("-",),
     _ENGLISH[1]: ("Form",),
-    _ENGLISH[5]: ("traight", "onsecutive", "uccessive", "irst time"),
+    _ENGLISH[5]: ("traight", "onsecutive", "uccessive", "irst "),
 }
 """Pieces of text without which a pattern cannot match; most patterns are left out of most sentences."""
 
@@ -78,7 +78,7 @@ _PATTERNS = {
 
 _GATE_RE = {
     Language.JA: re.compile(r"[\d一二三四五六七八九十]"),
-    Language.EN: re.compile(r"\d|\b(?:[Oo]ne|[Nn]earest|[Ff]irst time in|consecutive|straight|successive)\b"),
+    Language.EN: re.compile(r"\d|\b(?:[Oo]ne|[Nn]earest|[Ff]irst|consecutive|straight|successive)\b"),
 }
 """Most sentences of prose hold nothing that could be noise."""
 

@@ -70,7 +70,7 @@ DIRECTION_BEFORE_RE = re.compile(
     rf"|(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} by(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"
 )
 DIRECTION_AFTER_RE = re.compile(
-    r"(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
+    r"\)?(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
     r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|increment|recovery|above(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|deterioration|below(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|short(?= of)))\b"
 )
 APPOSITION_RE = re.compile(
