@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilingual.checks.check import Check
+from bilingual.checks.directions import opposed
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
@@ -37,6 +38,7 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the direction of the change differs")
+    yield from opposed(CHECK, exam)
 
 
 CHECK = Check("SGN004", "direction differs", Severity.ERROR, run, claims)

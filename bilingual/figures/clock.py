@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from bilingual.model.document import Language
@@ -73,11 +73,30 @@ def find_times(text: str, language: Language) -> list[ClockTime]:
         found = (
             _read(match, _zone(match["z1"] or match["z2"]) or "JST") for match in TIME_JA_RE.finditer(text)
         )
-        return [clock_time for clock_time in found if clock_time is not None]
+        return _same_half(text, [clock_time for clock_time in found if clock_time is not None])
     if not any(sign in text for sign in _TIME_SIGNS):
         return []
     found = (_read(match, _zone(match["z2"])) for match in TIME_EN_RE.finditer(text))
-    return [clock_time for clock_time in found if clock_time is not None]
+    return _same_half(text, [clock_time for clock_time in found if clock_time is not None])
+
+
+_HALF_RE = re.compile(r"午[前後]|[ap]\.?\s?m\b|noon|正午", re.IGNORECASE)
+_UNTIL_RE = re.compile(r"\s?(?:[-~]|から|to)\s?")
+_NOON = 720
+
+
+def _same_half(text: str, times: list[ClockTime]) -> list[ClockTime]:
+    """Give both ends of 午後1時30分~2時30分 and of 1:30-2:30 p.m. the half of the day that one of them names."""
+    for at in range(len(times) - 1):
+        first, second = times[at], times[at + 1]
+        halves = [bool(_HALF_RE.search(text, time.start, time.end)) for time in (first, second)]
+        if not _UNTIL_RE.fullmatch(text, first.end, second.start):
+            continue
+        if halves == [True, False] and second.minutes < first.minutes:
+            times[at + 1] = replace(second, minutes=second.minutes + _NOON)
+        elif halves == [False, True] and first.minutes + _NOON < second.minutes:
+            times[at] = replace(first, minutes=first.minutes + _NOON)
+    return times
 
 
 def _zone(words: str | None) -> str:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from bilingual.figures import words_en as words
 from bilingual.figures.reading import Reading
-from bilingual.figures.surroundings import Surroundings, leading_period, sentence_starts, table_row, veil
+from bilingual.figures.surroundings import (
+    HOLE,
+    Surroundings,
+    leading_period,
+    sentence_starts,
+    table_row,
+    veil,
+)
 from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
 
 _BEFORE = 40
@@ -191,14 +198,25 @@ def _trailing(
     numbers = around.between(reading.end, min(end, reading.end + _BEFORE))
     if not numbers:
         return None
-    mention = around.mentions[numbers[0]]
-    gap = words.TRAILING_RE.fullmatch(around.text, reading.end, mention.start)
-    if not gap or words.ADVERB_RE.match(mention.period.printed):
+    number, start = numbers[0], reading.end
+    if words.ADVERB_RE.match(around.mentions[number].period.printed) and len(numbers) > 1:
+        number, start = numbers[1], around.mentions[number].end  # 8% quarter on quarter in the third quarter
+    mention = around.mentions[number]
+    gap = words.TRAILING_RE.fullmatch(around.text, start, mention.start)
+    if not gap or words.ADVERB_RE.match(mention.period.printed) or _labelled(around, reading):
         return None
     if gap["from"] and not _is_origin(around.text, reading, earlier):
         return None
-    used.add(numbers[0])
+    used.add(number)
     return mention.period
+
+
+def _labelled(around: Surroundings, reading: Reading) -> bool:
+    """Whether a label stands at once before a bare number: FY3/23 120, FY3/24 135."""
+    bare = (
+        reading.kind is Kind.NUMBER and around.veiled[max(0, reading.start - 2) : reading.start] == f"{HOLE} "
+    )
+    return bare and around.text[reading.start - 2].isdigit()
 
 
 def _is_origin(text: str, reading: Reading, earlier: Sequence[Reading]) -> bool:

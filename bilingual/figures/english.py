@@ -45,7 +45,7 @@ _LETTER_RE = re.compile(r" ?([" + "".join(letter for letter, _ in LETTER_SCALES)
 _LETTERS = dict(LETTER_SCALES)
 _ADJECTIVES_RE = re.compile(
     r" (?!(?:of|in|to|and|or|for|as|by|the|a|an|which|that|with|on|at|from|is|was|are|were|will|per|it|we|its|their|than|into|under|over|when|after|before|until|since|while|during)\b)"
-    r"(?:[A-Za-z][A-Za-z'-]*|SI|IT|IP)"
+    r"(?:[A-Za-z][A-Za-z'&-]*|SI|IT|IP)"
 )
 _PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those|(?:the|our|its|their) (?:[a-z]+|\d+) [a-z])")
 _LEVEL_RE = re.compile(r"\b(?:by|to|totaled|total of|numbered|remains?) \Z")

@@ -32,6 +32,7 @@ _REVISED_RE = re.compile(
     r"\bfrom (?:the |its |our )?(?:previous|earlier|initial|original|prior|last)[a-z -]{0,40}\b(?:forecasts?|plans?|estimates?|outlook|guidance|projections?|targets?)(?: of)? ?\Z"
 )
 """What stands behind is the figure that was revised: from the previous forecast of ¥8.0 billion to ¥9.5 billion."""
+_RATIO_RE = re.compile(r"\bratio of ?\Z")
 _SET_ANEW_RE = re.compile(
     r"\b(?i:revis\w*|upgrad\w*|downgrad\w*|rais(?:ed|ing)|lowered|lowering|cut|adjust\w*|amend\w*|chang(?:ed|ing))\b"
 )
@@ -101,6 +102,10 @@ def _joins_english(text: str, low: Reading, gap: re.Match[str]) -> bool:
         return False
     clause = max(text.rfind(". ", 0, low.start), text.rfind("; ", 0, low.start), low.start - 160, 0)
     forecast = bool(_FORECAST_RE.search(text, clause, low.start + 160))
+    if _RATIO_RE.search(text, before, low.start):
+        return False
+    if text[max(0, low.start - 1)] == "(" and not forecast and _MOVED_RE.search(text, clause, low.start):
+        return False  # the loss narrowed (-¥45 million to -¥12 million)
     if _FROM_RE.search(text, before, low.start):
         moved = _MOVED_RE.search(text, clause, low.start)
         return not moved or (forecast and not _SET_ANEW_RE.search(text, clause, low.start))

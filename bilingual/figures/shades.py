@@ -128,6 +128,8 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
         return [Difference(Aspect.BOUND, 2, _limits(ja, en))]
     if (ja.word or en.word) and Kind.RATIO in (ja.kind, en.kind):
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 2倍以上, more than doubled
+    if Kind.PERCENT not in (ja.kind, en.kind) and Kind.RATIO not in (ja.kind, en.kind):
+        return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 2万5千社以上, more than 25,000 companies
     if {first, second} in ({Bound.JUST_OVER, Bound.MORE}, {Bound.JUST_UNDER, Bound.LESS}):
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
     return [Difference(Aspect.BOUND, 1, _limits(ja, en))]

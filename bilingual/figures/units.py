@@ -97,6 +97,9 @@ RATIOS: tuple[Unit, ...] = (
 _YEARS_RANGED = r"(?:(?<=\D\d年[-~]\d)|(?<=\D\d年[-~]\d\d)|(?<=\D\d\d年[-~]\d\d)|(?<=\D\d[-~]\d\d)|(?<=\D\d[-~]\d)|(?<=(?:期間|任期|年数)\d)|(?<=(?:期間|任期|年数)\d\d))年(?!度)"
 """The second end of 3年~50年 or 3~50年."""
 
+_DAYS_COUNTED = r"(?:(?<=\D3[2-9])|(?<=\D[4-9]\d)|(?<=[^\d,][1-9]\d\d))日 日(?=(?:短縮|延長|短く|長く))"
+"""No day of a month: 85日, 7日短縮."""
+
 COUNTERS: tuple[Unit, ...] = (
     _count("shares", "株(?![式主価])", "(?:[A-Za-z-]+ )?shares?", words=True),
     _count("units", "口 ADS 台(?!風|湾|頭) 基 機(?!関|能|会|種) 個(?!人|別) 本(?!社|店|体|部|格|年|日|件|業|書|資|決|当) 戸 室 枚 隻 両(?!国)", "units?;vehicles?;ADSs?;ADRs?", words=True),
@@ -105,13 +108,13 @@ COUNTERS: tuple[Unit, ...] = (
     _count("sites", "(?:[ヶケか箇カヵ]所|拠点|ポイント地点|地点|施設|工場)", "sites?;locations?;places?;bases?;plants?;factor(?:y|ies);facilit(?:y|ies);offices?", words=True),
     _count("stores", "店舗 店(?!頭|員|長)", "stores?;outlets?;shops?;branches;restaurants?", words=True),
     _count("countries", "[ヶケか箇カヵ]国 [ヶケか箇カヵ]国・地域", "countries;nations", words=True),
-    _count("items", "件(?!数|名) 種類 種(?!子|別) 品目 品種 銘柄 項目 案件 点(?!検|在|数|灯|か|の) 通(?!期|年|常|貨|信) 校 課題 タイトル 作品 契約 プロジェクト サービス(?!の|は|を|が|に) 世帯 編 団体 行(?=[の、,。)]|から|が|と|を|に) 棟 物件 回線", "(?:cases?|items?|contracts?|projects?|types?|kinds?|services?|products?|properties|buildings?|brands?|households|customers?|clients?|subscribers?|users?|institutions?|organizations?|issues|titles?|schools?|lines?|subjects?|banks)", words=True),
+    _count("items", "件(?!数|名) 種類 種(?!子|別) 品目 品種 銘柄 項目 案件 点(?!検|在|数|灯|か|の) 通(?!期|年|常|貨|信) 校 課題 タイトル 作品 契約 プロジェクト サービス(?!の|は|を|が|に) 世帯 編 団体 行(?=[の、,。)]|から|が|と|を|に) 棟 物件 回線", "(?:cases?|items?|contracts?|projects?|types?|kinds?|services?|products?|properties|buildings?|brands?|households|customers?|clients?|subscribers?|users?|institutions?|organizations?|issues|titles?|schools?|lines?|subjects?|banks|deals?|transactions?|acquisitions|patients?|applications?)", words=True),
     _count("rounds", "回(?!線|復|収|答|転|目|避|帰|路|り)", "(?<=[a-z] )rounds?;meetings?", words=True),
     _count("years", rf"歳 才(?!能) [ヶケか箇カヵ]年(?:間|度)? 年間 年(?=(?:以上|以内|未満|超|程度|にわたり|かけて|契約|後|前|物|債|満期|ほど|弱|強|の|で|[-~]\d{{1,2}}年(?!度))) {_YEARS_RANGED}", "[ -]?years?(?:[ -]old)?;fiscal years?", words=True),
     _count("quarters", "四半期(?:連続|ぶり)", "(?:consecutive )?quarters", words=True),
     _count("months", "[ヶケか箇カヵ]月(?:間|分)?", "[ -]?months?", words=True),
     _count("weeks", "週間", "[ -]?weeks?", words=True),
-    _count("days", "(?:営業)?日間 営業日", "(?:business |calendar |trading |consecutive )?days?", words=True),
+    _count("days", rf"(?:営業)?日間 営業日 {_DAYS_COUNTED}", "(?:business |calendar |trading |consecutive )?days?", words=True),
     _count("hours", "時間", "hours?", words=True),
     _count("minutes", "分間", "minutes?", words=True),
     _count("seconds", "秒(?:間)?", "seconds?"),

@@ -32,7 +32,10 @@ COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|
 """Between two figures these compare: 10% higher than JPY5 million, 10% over JPY5 million."""
 
 BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
-    (r" or (?:more|higher|above|greater|over|better|longer)| and (?:over|above|up)|-plus|\+", Bound.AT_LEAST),
+    (
+        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|up)|-plus|\+",
+        Bound.AT_LEAST,
+    ),
     (r" or (?:less|fewer|lower|below|under)| and (?:under|below)", Bound.AT_MOST),
 )
 """Limit words behind the figure."""
@@ -46,7 +49,7 @@ DIRECTIONS: tuple[tuple[str, Direction], ...] = (
         UP,
     ),
     (
-        r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tions?)|lower(?:ed|ing)?|shr[aiu]nk"
+        r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk"
         r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|cut|slipped|slid|dipped|plunged|plummeted|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)",
         DOWN,
     ),

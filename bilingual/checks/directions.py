@@ -1,0 +1,77 @@
+"""Verbs of change in two given segments that all go one way on one side and all the other way on the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bilingual.checks.building import sentence, spot
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language, Span
+from bilingual.model.figure import Direction
+from bilingual.model.report import Finding, Severity
+
+VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
+    Language.JA: (
+        (Direction.UP, re.compile(r"増加|上昇|増収|増益|上回|拡大")),
+        (Direction.DOWN, re.compile(r"減少|低下|減収|減益|下回|縮小")),
+    ),
+    Language.EN: (
+        (
+            Direction.UP,
+            re.compile(
+                r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|expand(?:ed|ing)|widened|up(?= (?:from|on|sharply|slightly|year|quarter)))\b",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            Direction.DOWN,
+            re.compile(
+                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower|dropp?ed|narrowed|shrank|down(?= (?:from|on|sharply|slightly|year|quarter))|below(?= (?:the (?:previous|same|initial|forecast|plan)|plan|forecast)))\b",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+}
+"""Verbs and nouns of change that judge nothing; loss, growth and costs are left to the figures."""
+DEFICIT_RE = {
+    Language.JA: re.compile(r"損失|赤字|欠損|マイナス|減額|控除"),
+    Language.EN: re.compile(
+        r"\b(?:loss(?:es)?|deficit|red|negative|absence|less|reduc\w*|despite)\b", re.IGNORECASE
+    ),
+}
+"""Where only one side says so, a larger loss may be a lower profit."""
+
+
+def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield one finding where the given segments speak of a change that goes the other way."""
+    if not exam.comparison.segments_only or len(exam.ja.readings) != 1 or len(exam.en.readings) != 1:
+        return
+    if check.code in exam.cases:
+        return  # a figure tells already
+    deficits = {bool(DEFICIT_RE[side.language].search(_text(side))) for side in exam.sides}
+    if len(deficits) > 1:
+        return
+    ja, en = _only(exam.ja), _only(exam.en)
+    if ja is None or en is None or ja[0] is en[0]:
+        return
+    places = spot(exam.ja, ja[1]), spot(exam.en, en[1])
+    phrase = f"the direction of the change differs, {places[0].text} in Japanese, {places[1].text} in English"
+    yield make(check, Severity.WARNING, sentence("", phrase), *places)
+
+
+def _text(side: Side) -> str:
+    return side.readings[0].segment.text
+
+
+def _only(side: Side) -> tuple[Direction, Span] | None:
+    """The direction of all verbs of change of a side and the place of the first; None where they vary."""
+    text = _text(side)
+    found = [(direction, match) for direction, verb in VERBS[side.language] if (match := verb.search(text))]
+    if len(found) != 1:
+        return None
+    direction, match = found[0]
+    return direction, side.readings[0].segment.content.span(match.start(), match.end())
