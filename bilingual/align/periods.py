@@ -291,7 +291,7 @@ def _likeness(ja: Period, en: Period, *, given: bool) -> float:
         return 0.0
     if not _same_grain(ja, en):
         dated = ja.end is not None and en.end is not None
-        parts = all(p.part in PART_MONTHS and p.year is p.end is None for p in (ja, en))
+        parts = all(p.part in PART_MONTHS and p.year is None and p.end is None for p in (ja, en))
         return 0.3 if given and (dated or parts) else 0.0
     if ja.year and en.year:
         return 1.0 if abs(ja.year - en.year) <= 1 else 0.6
