@@ -203,7 +203,7 @@ def _trailing(
         number, start = numbers[1], around.mentions[number].end  # 8% quarter on quarter in the third quarter
     mention = around.mentions[number]
     gap = words.TRAILING_RE.fullmatch(around.text, start, mention.start)
-    if not gap or words.ADVERB_RE.match(mention.period.printed) or _labelled(around, reading):
+    if not gap or words.ADVERB_RE.match(mention.period.printed) or _labelled(around, reading, mention.start):
         return None
     if gap["from"] and not _is_origin(around.text, reading, earlier):
         return None
@@ -211,12 +211,10 @@ def _trailing(
     return mention.period
 
 
-def _labelled(around: Surroundings, reading: Reading) -> bool:
-    """Whether a label stands at once before a bare number: FY3/23 120, FY3/24 135."""
-    bare = (
-        reading.kind is Kind.NUMBER and around.veiled[max(0, reading.start - 2) : reading.start] == f"{HOLE} "
-    )
-    return bare and around.text[reading.start - 2].isdigit()
+def _labelled(around: Surroundings, reading: Reading, following: int) -> bool:
+    """Whether a label stands at once before the figure and the next one in a list: FY3/23 120, FY3/24 135."""
+    before = around.veiled[max(0, reading.start - 2) : reading.start]
+    return before == f"{HOLE} " and around.text[reading.end : following].strip() in (",", ";", "/", "")
 
 
 def _is_origin(text: str, reading: Reading, earlier: Sequence[Reading]) -> bool:

@@ -71,7 +71,8 @@ def _range(text: str, low: Reading, high: Reading, language: Language) -> Readin
     if not gap or low.word or high.word:
         return None
     if language is Language.JA:
-        if not gap["mark"] and not gap["to"] and not _UNTIL_RE.match(text, high.end):
+        lasting = low.code == high.code == "years" and not text.startswith(("に", "へ"), high.end)
+        if not (gap["mark"] or gap["to"] or lasting or _UNTIL_RE.match(text, high.end)):
             return None
     elif not _joins_english(text, low, gap):
         return None
