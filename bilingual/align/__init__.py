@@ -50,6 +50,8 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
         en.calendar,
         given=True,
     )
+    if mentions[0] or mentions[1]:  # the bases of figures are compared with them
+        periods = tuple(pair for pair in periods if not (pair.differences and pair.ja.period.relative))
     anchors = [
         tuple(Anchor(reading.segment.span, side.lines[0][0]) for reading in side.readings[:1])
         for side in (ja, en)

@@ -282,13 +282,17 @@ def _definiteness(ja: Period, en: Period) -> float:
     return 0.5 * (ja.end is not None and en.end is not None) + 0.3 * (ja.part is en.part)
 
 
+_BASES = {Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER}
+"""The two bases that heads such as 前年同期比 and QoQ name."""
+
+
 def _likeness(ja: Period, en: Period, *, given: bool) -> float:
     """How likely two periods that differ are meant to be one: named the same way, near in time.
 
     In texts that the caller aligned the only two that are left are, however they are named.
     """
     if ja.relative or en.relative:
-        return 0.0
+        return 0.3 if given and {ja.relative, en.relative} == _BASES else 0.0
     if not _same_grain(ja, en):
         dated = ja.end is not None and en.end is not None
         parts = all(p.part in PART_MONTHS and p.year is None and p.end is None for p in (ja, en))

@@ -129,6 +129,8 @@ def captions_alone(comparison: Comparison, cases: Cases) -> None:
             ja, en = pair.ja_table, pair.en_table
             if ja.rows or en.rows or (ja.unit, ja.scale) == (en.unit, en.scale):
                 continue
+            if ja.scale == en.scale and not (ja.unit and en.unit):
+                continue  # (単位:千件), (Thousands)
             aspect = Aspect.SCALE if ja.unit == en.unit else Aspect.UNIT
             places = Disagreement(pair, Difference(aspect), pair.ja[0].span, pair.en[0].span)
             converted = aspect is Aspect.SCALE and {ja.scale, en.scale} == CONVERTED

@@ -78,7 +78,12 @@ def _is_sign(text: str, at: int, floor: int, *, spaced: bool) -> bool:
     """Whether a hyphen at ``at`` is a sign: not after a number, a letter or a closing bracket."""
     before = text[at - 1] if at else " "
     if before in " \t":
-        joins = at > floor > 0 and not text[floor:at].strip() and not text[floor - 1].isdigit()
+        joins = (
+            at > floor > 0
+            and not text[floor:at].strip()
+            and text[floor - 1] != "%"
+            and not text[floor - 1].isdigit()
+        )
         return not spaced and not joins
     return (
         before in "(:;,、。「=/|~[*\"'"
