@@ -25,8 +25,8 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
     """How much it matters that the other segment leaves a figure out.
 
     Segments that agree in all else may be abridged or explained on one side: that is worth knowing. It is a
-    warning where nothing else agrees, where another figure differs or may stand in its place, and where the
-    segment says what an item amounts to that the other does not name.
+    warning where Japanese states this figure only, where another figure differs or may stand in its place, and
+    where the segment says what an item amounts to that the other does not name.
     """
     if item.figure is not None and item.figure.unit in DURATIONS:
         others = exam.comparison.side(item.language.other)
@@ -40,8 +40,12 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
 def _otherwise_the_same(exam: Examination, language: Language) -> bool:
     """Whether all that stands on both sides agrees, and the other side has nothing left over."""
     both = [figures for pair in exam.pairs for figures in pair.figures]
-    if not both or any(item.serious for figures in both for item in figures.differences):
+    if any(item.serious for figures in both for item in figures.differences):
         return False
+    if not both and language is Language.JA:
+        return (
+            False  # the sentence was about this figure; English may put in a number where Japanese has a word
+        )
     return not any(
         rest.language is language.other and rest.figure is not None and rest.figure.kind in STATED
         for rest in exam.comparison.alignment.leftovers

@@ -14,7 +14,7 @@ Left alone:
     Net sales were JPY9.5 billion.
 
 Limits: English versions explain what Japanese readers know, so in a document this is information only. Of
-two given segments it is a warning where nothing else agrees, or where an item is named on this side alone.
+two given segments it is a warning where another figure differs, or where an item is named on this side alone.
 
 Authority: Fair Disclosure Rule of the Financial Instruments and Exchange Act of Japan (Article 27-36).
 """

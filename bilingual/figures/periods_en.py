@@ -94,7 +94,8 @@ def _ending(period: Period, written: WrittenDate, months: int, calendar: FiscalC
 
 def _ended(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
     for match in ENDED_RE.finditer(text):
-        words = (match["len"] or "year").lower()
+        # (ending March 2027) behind a label says when it ends, not how long it is
+        words = (match["len"] or ("year" if "FYE" in match[0] else "")).lower()
         months = _LENGTHS.get((match["n"] or "").lower(), 0)
         months = months or next((length for word, length in _WORD_LENGTHS if word in words), 0)
         cumulative = months in (6, 9) and "half" not in words
