@@ -18,6 +18,8 @@ TOPIC_RE = {
     ),
 }
 """Between an item and its figure, where the sentence is about the item."""
+PART_RE = re.compile(r"(?:うち|内訳|内)[、:]?\Z|\b(?i:of which|of this|including)[, ]*(?:the )?\Z")
+"""Before an item that is part of what was said: うち海外は120億円."""
 LONGEST_TOPIC = 40
 
 
@@ -62,6 +64,8 @@ def _own_statement(exam: Examination, item: Leftover) -> bool:
             if not start <= item.span.start <= start + LONGEST_TOPIC:
                 continue
             between = mine.document.text[start : item.span.start]
+            if PART_RE.search(segment.text, 0, term.start):
+                continue
             if TOPIC_RE[mine.language].fullmatch(between):
                 named = {
                     concept
