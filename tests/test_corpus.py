@@ -27,7 +27,6 @@ KNOWN_FAILURES = {
     ("hosting_columns", "prose"): "XからY is not read as a range; 行 is not known to count banks",
     ("network_quarter", "en264"): "前年同期 against a quarter of the year before with the wrong number",
     ("parts_maker", "prose"): "XからY is not read as a range; text of a figure is folded (％ becomes %)",
-    ("sustainability", "prose"): "日, 名 and 回 against words and other counters",
     ("sustainability", "en106"): "5名 against five, without a noun of its own",
     ("telecom_pipes", "en154"): "下がった against up",
     ("telecom_pipes", "en160"): "(千契約) against (Millions) as notes of a table",

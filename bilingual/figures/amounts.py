@@ -78,14 +78,21 @@ def _consistent(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool
         return False
     low, high = _interval(first, ja_step, ja)
     other_low, other_high = _interval(second, en_step, en)
-    return low <= other_high and other_low <= high and _meets(low, high, other_low, other_high)
+    return (
+        low <= other_high
+        and other_low <= high
+        and _meets(low, high, other_low, other_high, min(ja_step, en_step))
+    )
 
 
-def _meets(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal) -> bool:
-    """Half-open intervals share more than a border; a point has to lie inside."""
+def _meets(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal, step: Decimal) -> bool:
+    """Half-open intervals share more than a border and half a step of the finer print; a point has to lie inside.
+
+    What is cut down to 5億円 is not rounded up to ¥600 million.
+    """
     if low == high or other_low == other_high:
         return max(low, other_low) < max(high, other_high) or (low == other_low and high == other_high)
-    return low < other_high and other_low < high
+    return min(high, other_high) - max(low, other_low) > step / 2
 
 
 def _interval(size: Decimal, step: Decimal, figure: Figure) -> tuple[Decimal, Decimal]:

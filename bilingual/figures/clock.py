@@ -99,6 +99,17 @@ def _same_half(text: str, times: list[ClockTime]) -> list[ClockTime]:
     return times
 
 
+_ZONE_BEFORE_RE = re.compile(rf"(?P<zone>{_ZONE}) ?[のは、]?\Z", re.IGNORECASE)
+
+
+def zone_before(text: str, at: int, time: ClockTime) -> str:
+    """The zone that stands before the date of a Japanese time, 米国東部時間2月7日午前8時; empty where none does."""
+    if _ZONE_RE.search(text, time.start, time.end):
+        return ""
+    found = _ZONE_BEFORE_RE.search(text, max(0, at - 14), at)
+    return _zone(found["zone"]) if found else ""
+
+
 def _zone(words: str | None) -> str:
     if not words:
         return ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bilingual.figures.clock import ClockTime, find_times, offset_minutes, utc_moment
+from bilingual.figures.clock import ClockTime, find_times, offset_minutes, utc_moment, zone_before
 from bilingual.figures.date_words import DateWords, find_date_words
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
@@ -71,6 +71,8 @@ def find_dates(text: str, language: Language, release: date | None = None) -> li
         joined = _joined(text, mention, before, after, language)
         if joined is not None:
             used.add(at if joined is after else at - 1)
+            zone = zone_before(text, mention.start, joined) if language is Language.JA else ""
+            joined = replace(joined, zone=zone) if zone else joined
             mention = _with_time(mention, joined)
         found.append(mention)
     found.extend(_time_alone(time, language) for index, time in enumerate(times) if index not in used)

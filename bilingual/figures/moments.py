@@ -149,7 +149,7 @@ def _compare_local(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
     """Times beside dates of which one has no zone."""
     if ja.minutes is None or en.minutes is None or (ja.offset is not None and en.offset is not None):
         return ()
-    if en.offset is None and ja.offset == 0:
-        apart = (en.minutes - ja.minutes - _JST) % 1440
+    if en.offset is None and ja.offset is not None:
+        apart = (en.minutes - ja.minutes + ja.offset - _JST) % 1440
         return () if apart == 0 else (Difference(Aspect.TIME, 1, "the English time names no zone"),)
     return ()

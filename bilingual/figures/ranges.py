@@ -9,7 +9,9 @@ from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 
 _JOIN_RE = {
-    Language.JA: re.compile(r"\s{0,2}(?:(?P<mark>[-~])|から|ないし|乃至|(?P<to>to))\s{0,2}(?:約|およそ)?\s?"),
+    Language.JA: re.compile(
+        r"\s{0,2}(?:(?P<mark>[-~])|から|ないし|乃至|(?P<to>to))\s{0,2}(?:約|およそ)?\s?±?"
+    ),
     Language.EN: re.compile(
         r"\s{0,2}(?P<mark>[-~])\s{0,2}| (?:up )?(?P<to>to)(?: about| approximately)? |,? (?P<and>and)(?: about| approximately)? "
     ),
