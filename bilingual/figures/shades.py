@@ -93,6 +93,8 @@ def _way(figure: Figure, other: Figure) -> Direction | None:
         return shown
     if figure.sign in _MARKS and figure.kind in (Kind.PERCENT, Kind.POINTS) and other.sign not in _MARKS:
         return Direction.DOWN
+    if figure.sign is Sign.PLUS and other.direction is not None and other.sign is Sign.NONE:
+        return Direction.UP
     return None
 
 
