@@ -98,8 +98,12 @@ def places(finding: dict) -> set[tuple[str, int]]:
 
 
 def is_found(error: dict, findings: list[dict], spots: set[tuple[str, int]]) -> bool:
-    """Whether a finding blames one of the spots by a rule that may report the planted error."""
-    return any(item["rule"] in error["rules"] and spots & places(item) for item in findings)
+    """Whether a finding blames one of the spots by a rule that may report the planted error.
+
+    What a text says against the tables of its own language (NAR rules) tells a wrong figure as well.
+    """
+    rules = {*error["rules"], "NAR001", "NAR002"}
+    return any(item["rule"] in rules and spots & places(item) for item in findings)
 
 
 def verdict(name: str, kind: str, seed: object) -> Verdict:

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Sequence
 
-from .page import Damaged, Page, is_prose, width, wrap
+from .page import WRAPPED, Damaged, Page, is_prose, width, wrap
 from .rows import NUMBER_RE, Row, Table, placed, tables
 
 UNIT_RE = re.compile(
@@ -37,7 +37,7 @@ def damage(lines: Sequence[str], rng: random.Random) -> Damaged:
             continue
         if UNIT_RE.fullmatch(line):
             body.append((" " * max(0, columns - width(line.strip())) + line.strip(), (at,)))
-        elif is_prose(line):
+        elif is_prose(line) and width(line) > WRAPPED:
             indent = "  " if line.lstrip().startswith(("-", "・")) else ""
             body += [(text, (at,)) for text in wrap(line, columns, indent)]
         else:

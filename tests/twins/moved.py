@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Sequence
 
-from .page import Damaged, Page, is_japanese, is_prose, width, wrap
+from .page import WRAPPED, Damaged, Page, is_japanese, is_prose, width, wrap
 from .rows import Row, Table, captions, tables
 
 Line = tuple[str, tuple[int, ...]]
@@ -114,7 +114,7 @@ def body(lines: Sequence[str], table: Table, plan: str, above: list[int], rng: r
             out += wrapped(row, at, rng)
     notes = [text for text, sources in out if not sources]
     out = [line for line in out if line[1]]
-    return [*out, *behind, *((text, ()) for text in notes)]
+    return [*out, *behind, *([("", ())] if behind and notes else []), *((text, ()) for text in notes)]
 
 
 def glued(row: Row, rng: random.Random, *, jumbled: bool) -> str:
@@ -158,7 +158,7 @@ def wrapped(row: Row, at: int, rng: random.Random) -> list[Line]:
 
 def prose(line: str, at: int, rng: random.Random) -> list[Line]:
     """A line of running text, wrapped so that a unit stands apart from its figure where the text has one."""
-    if not is_prose(line) or rng.random() < 0.3:
+    if not is_prose(line) or width(line) <= WRAPPED or rng.random() < 0.3:
         return [(line, (at,))]
     columns = list(range(72, 104, 2))
     rng.shuffle(columns)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 SENTENCE_END = ("。", ".", "」", "”")
 NO_START = "、。，．,.)）」』】〕%％ー々〜～"
 """Characters that begin no line."""
+WRAPPED = 104
+"""Columns up to which a line may be one of a text that is wrapped already."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-CELL = r"(?:[(△▲-]?\d[\d,.]*%?\)?|-|N/A|n/a)"
+CELL = r"(?:[(△▲-]?\d(?:[\d,.]*\d)?%?\)?|-|N/A|n/a)"
 FIGURES_RE = re.compile(rf"^(?P<label>.*?)(?P<cells>(?:(?:^|\s+){CELL}){{2,}})\s*$")
 HEAD_RE = re.compile(r"USD \(1\)|(?:YoY|QoQ) %|[A-Z][a-z]+ \d+, \d{4}|\S+")
 HEADS_RE = re.compile(
