@@ -6,7 +6,9 @@ entities is refused before it is parsed, whatever they are for.
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 ENTITY = "<!ENTITY"
+REFERENCE_RE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z_][\w.-]*;")
+"""A reference to an entity that XML itself does not know."""
 NOT_XML_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold, escaped or not."""
 
@@ -30,10 +34,7 @@ def parse_xml(path: Path, data: bytes) -> etree._Element:
     """
     from lxml import etree
 
-    for encoding in ("ascii", "utf-16-le", "utf-16-be"):
-        at = data.find(ENTITY.encode(encoding))
-        if at >= 0:
-            raise _entities(path, data.count("\n".encode(encoding), 0, at) + 1)
+    _refuse_entities(path, data)
     # Texts over 10 MB (a document that is embedded in its translation) are let through where we can see that no
     # entity is declared; elsewhere the parser's own limits stay.
     parser = etree.XMLParser(
@@ -48,12 +49,74 @@ def parse_xml(path: Path, data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise InputError(
-            f"{path}: line {error.lineno or 1}: expected well-formed XML ({_reason(error)}); export the file again"
-        ) from None
-    for entity in root.iter(etree.Entity):
-        raise _entities(path, line_of(entity) or 1)
+        raise _broken(path, error) from None
+    _refuse_references(path, root)
     return root
+
+
+def parse_parts(
+    path: Path, data: bytes, names: Sequence[str]
+) -> Iterator[tuple[etree._Element, etree._Element | None]]:
+    """The root with each element of the names, complete, one after another; first the root with None.
+
+    An element is emptied when the next one is asked for, so that a large file needs little memory.
+
+    Raises:
+        InputError: as `parse_xml`, when the place is reached.
+    """
+    from lxml import etree
+
+    _refuse_entities(path, data)
+    try:
+        walk = etree.iterparse(
+            io.BytesIO(data),
+            events=("start", "end"),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            dtd_validation=False,
+            huge_tree=_is_utf8(data),
+            remove_comments=True,
+            remove_pis=True,
+        )
+        root: etree._Element | None = None
+        for event, element in walk:
+            if root is None:
+                root = element
+                yield root, None
+            elif event == "end" and local_name(element) in names:
+                _refuse_references(path, element)
+                yield root, element
+                element.clear(keep_tail=False)
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        raise _broken(path, error) from None
+
+
+def _refuse_entities(path: Path, data: bytes) -> None:
+    for encoding in ("ascii", "utf-16-le", "utf-16-be"):
+        at = data.find(ENTITY.encode(encoding))
+        if at >= 0:
+            raise _entities(path, data.count("\n".encode(encoding), 0, at) + 1)
+    if b"<!DOCTYPE" in data and b"<![CDATA[" not in data:
+        # An external document type may declare entities; in attributes the parser drops them without a word.
+        found = REFERENCE_RE.search(data)
+        if found:
+            raise _entities(path, data.count(b"\n", 0, found.start()) + 1)
+
+
+def _refuse_references(path: Path, element: etree._Element) -> None:
+    from lxml import etree
+
+    for entity in element.iter(etree.Entity):
+        raise _entities(path, line_of(entity) or 1)
+
+
+def _broken(path: Path, error: etree.XMLSyntaxError) -> InputError:
+    return InputError(
+        f"{path}: line {error.lineno or 1}: expected well-formed XML ({_reason(error)}); export the file again"
+    )
 
 
 def _entities(path: Path, line: int) -> InputError:

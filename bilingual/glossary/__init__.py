@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,7 +51,34 @@ def _dump_csv(concepts: Sequence[Concept], like: bytes) -> bytes:
     return dump(concepts, like.decode("utf-8")).encode("utf-8")
 
 
-FORMATS: tuple[GlossaryFormat, ...] = (GlossaryFormat("csv", (".csv",), load_csv, _dump_csv),)
+def _load_exchange(path: Path, layer: int) -> tuple[tuple[Concept, ...], GlossaryFile]:
+    from bilingual.glossary.exchange import load_exchange
+
+    return load_exchange(path, layer)
+
+
+def _dump_exchange(name: str, concepts: Sequence[Concept], like: bytes) -> bytes:
+    from bilingual.glossary.exchange import exchange_format
+
+    return exchange_format(Path(), name).write(concepts)[0]
+
+
+EXCHANGED = (
+    ("tsv", (".tsv", ".tab")),
+    ("xlsx", (".xlsx", ".xlsm")),
+    ("tbx", (".tbx",)),
+    ("utx", (".utx",)),
+    ("tmx", (".tmx",)),
+    ("xliff", (".xliff", ".xlf")),
+)
+"""Formats of other tools that a glossary may be given in, by ending; see `bilingual.glossary.exchange`."""
+FORMATS: tuple[GlossaryFormat, ...] = (
+    GlossaryFormat("csv", (".csv",), load_csv, _dump_csv),
+    *(
+        GlossaryFormat(name, endings, _load_exchange, partial(_dump_exchange, name))
+        for name, endings in EXCHANGED
+    ),
+)
 """The first one reads files of any other ending as well."""
 
 PACKAGED = ("general.csv", "supplement.csv", "network.csv")

@@ -9,9 +9,9 @@ import pytest
 from samples import ROOT
 
 import bilingual
+from bilingual.containers.inline import without_tags
 from bilingual.containers.sheets import sheet_bytes
 from bilingual.readers.bitext import is_bitext, read_bitext
-from bilingual.readers.bitext.inline import without_tags
 from bilingual.reports import RENDERERS, render
 
 FOLDER = ROOT / "tests" / "data" / "segments"

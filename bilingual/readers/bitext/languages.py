@@ -7,26 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from bilingual.containers.tags import language_of_tag
 from bilingual.errors import InputError
 from bilingual.model.bitext import BitextSegment
 from bilingual.model.document import Language
 from bilingual.readers.bitext.raw import FOREIGN, UNTRANSLATED, RawSegment
 
-NAMES = {
-    **dict.fromkeys(("ja", "jpn", "jp", "japanese", "日本語"), Language.JA),
-    **dict.fromkeys(("en", "eng", "english", "英語"), Language.EN),
-}
 JAPANESE_RE = re.compile("[ぁ-んァ-ヶ一-龠々]")
 SAMPLE = 2_000
-
-
-def language_of_tag(tag: str) -> Language | None:
-    """The language of a tag such as ``ja-JP`` or ``en_GB``; None for another one.
-
-    >>> language_of_tag("ja-JP"), language_of_tag("EN_us"), language_of_tag("de")
-    (<Language.JA: 'ja'>, <Language.EN: 'en'>, None)
-    """
-    return NAMES.get(re.split("[-_]", tag.strip().lower())[0])
 
 
 def told_apart(path: Path, raws: Sequence[RawSegment]) -> tuple[BitextSegment, ...]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from bilingual.containers.inline import without_tags
 from bilingual.errors import InputError
 from bilingual.model.document import SegmentPlace
-from bilingual.readers.bitext.inline import without_tags
 from bilingual.readers.bitext.raw import UNTRANSLATED, Half, RawSegment
 
 

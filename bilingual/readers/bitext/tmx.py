@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bilingual.containers.inline import inline_text
 from bilingual.containers.markup import XML_LANG, child, children, descendants, line_of
+from bilingual.containers.tags import language_of_tag
 from bilingual.model.document import Language, SegmentPlace
-from bilingual.readers.bitext.inline import inline_text
-from bilingual.readers.bitext.languages import language_of_tag
 from bilingual.readers.bitext.raw import FOREIGN, Half, RawSegment
 
 if TYPE_CHECKING:

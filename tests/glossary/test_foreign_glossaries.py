@@ -1,0 +1,392 @@
+"""Glossaries of other tools: what they say is understood, what we do not know is kept, and problems have their place."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+from samples import ROOT
+from test_round_trips import FORMATS, by_language, termbases
+
+import bilingual
+from bilingual.containers.sheets import sheet_bytes
+from bilingual.errors import BilingualError
+from bilingual.glossary.exchange import read_exchange
+from bilingual.model.document import Language
+from bilingual.model.termbase import RelationKind, TermStatus
+
+FOLDER = ROOT / "tests" / "data" / "glossaries"
+CORE = "{urn:iso:std:iso:30042:ed-2}"
+MIN, BASIC = "{http://www.tbxinfo.net/ns/min}", "{http://www.tbxinfo.net/ns/basic}"
+
+
+def read(name):
+    """The concepts of a sample by id."""
+    reading = read_exchange(FOLDER / name)
+    assert reading.problems == ()
+    return {concept.id: concept for concept in reading.concepts}
+
+
+def words(concept):
+    """Terms with language and status."""
+    return [(term.language.value, term.text, term.status.value) for term in concept.terms]
+
+
+def test_tbx_version_2():
+    """An entry of a foreign TBX 2 file: groups, other languages, statuses left out, who changed it last."""
+    found = read("basic_2.tbx")
+    concept = found["c1"]
+
+    assert sorted(words(concept)) == sorted(
+        [
+            ("ja", "売上高", "preferred"), ("ja", "売上", "forbidden"),
+            ("en", "Net sales", "preferred"), ("en", "Revenue", "admitted"), ("en", "Turnover", "deprecated"),
+        ]
+    )  # fmt: skip
+    assert (concept.subject_field, concept.definition) == ("PL", "Money received for goods and services.")
+    assert (concept.reviewer, concept.date, concept.note) == (
+        "Suzuki",
+        "2024-05-01",
+        "First note\nSecond note",
+    )
+    assert [(each.kind, each.target) for each in concept.relations] == [(RelationKind.NARROWER, "c2")]
+    extra = dict(concept.extra)
+    assert extra["term:de"] == "Umsatzerlöse | Umsatz"
+    assert extra["origination.reviewer"] == "Sato"
+    assert extra["externalCrossReference"] == "Taxonomy https://example.com/sales"
+    english = concept.preferred(Language.EN, "Acme")
+    assert (english.scope, english.context) == ("Acme", "Net sales rose.")
+    assert dict(english.extra) == {"context.source": "2Q01 release", "termType": "fullForm"}
+    assert dict(concept.preferred(Language.JA).extra) == {"partOfSpeech": "noun"}
+    assert found["c2"].preferred(Language.EN).text == "Operating revenue"
+
+
+def test_tbx_with_tags():
+    """The style with data categories as tags says the same."""
+    concept = read("tags_3.tbx")["c1"]
+
+    assert (concept.subject_field, concept.reviewer, concept.date) == ("BS", "Suzuki", "2024-05-01")
+    assert dict(concept.preferred(Language.EN).extra) == {
+        "context.source": "Annual report",
+        "partOfSpeech": "noun",
+    }
+
+
+def test_utx():
+    """A foreign UTX file from English: a forbidden translation joins the concept of its approved one."""
+    found = read("company.utx")
+
+    assert sorted(words(found["売上高=net sales"])) == sorted(
+        [("en", "net sales", "preferred"), ("ja", "売上高", "preferred"), ("ja", "売上", "forbidden")]
+    )
+    assert dict(found["売上高=net sales"].extra) == {"comment": "income statement"}
+    assert dict(found["認識する=recognize"].extra) == {"utx status": "provisional"}
+
+
+def test_xliff_glossary_module():
+    """Entries of the glossary module and pairs of segments both give concepts."""
+    found = read("glossary_21.xliff")
+
+    assert words(found["売上高=net sales"]) == [
+        ("ja", "売上高", "preferred"), ("en", "net sales", "preferred"), ("ja", "純売上高", "admitted"),
+    ]  # fmt: skip
+    assert found["売上高=net sales"].definition == "Sales less returns."
+    assert words(found["u1"])[0] == ("ja", "のれん", "preferred")
+
+
+def test_tmx():
+    """A foreign memory: tags are no text, a second variant of a language is admitted, other languages are kept."""
+    concept = read("company.tmx")["t1"]
+
+    assert words(concept) == [
+        ("ja", "売上高", "preferred"), ("en", "Net sales", "preferred"), ("en", "Turnover", "admitted"),
+    ]  # fmt: skip
+    assert dict(concept.extra) == {"Client": "Acme", "creationid": "suzuki", "term:FR": "Chiffre d'affaires"}
+
+
+def test_table_in_an_old_encoding():
+    """Columns of other names and a file in CP932: known columns are taken, others kept."""
+    concept = read("company_cp932.tsv")["売上高=Net sales"]
+
+    assert words(concept)[-1] == ("ja", "売上", "admitted")
+    assert (concept.note, dict(concept.extra), concept.line) == ("税抜", {"社内コード": "A-1"}, 2)
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(FOLDER.iterdir())])
+@pytest.mark.parametrize("target", ["csv", "tbx", "tbx2", "xlsx"])
+def test_foreign_files_survive(name, target, tmp_path):
+    """What a foreign file says, unknown columns and elements included, comes back from our formats."""
+    before = read_exchange(FOLDER / name).concepts
+    path = tmp_path / f"a.{target}"
+    data, losses = FORMATS[target].write(before)
+    path.write_bytes(data)
+
+    assert losses == []
+    after = read_exchange(path, target).concepts
+    assert list(map(by_language, after)) == list(map(by_language, before))
+
+
+HEADERS = [
+    (["日本語", "英語", "備考"], ["売上高", "Net sales", "税抜"], {}, "税抜"),
+    (["用語（日本語）", "Term (en-US)", "Comment"], ["売上高", "Net sales", "x"], {}, "x"),
+    (["ja-JP", "en_US"], ["売上高", "Net sales"], {}, ""),
+    (["A", "B", "C"], ["A-1", "売上高", "Net sales"], {}, ""),
+    (["A", "B", "C"], ["売上高", "Net sales", "x"], {"note": "3", "ja": "A", "en": "2"}, "x"),
+    (["English", "Japanese"], ["Net sales", "売上高"], {}, ""),
+    (["Source", "Target", "Notes"], ["Net sales", "売上高", "x"], {}, "x"),
+    (["原語", "訳語", "Source"], ["Net sales", "売上高", "x"], {}, ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "columns", "note"), HEADERS, ids=[",".join(case[0]) for case in HEADERS]
+)
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_columns_of_any_name(header, row, columns, note, ending, tmp_path):
+    """Columns are known by name, by the user's word, or by what they hold."""
+    path = tmp_path / f"a.{ending}"
+    rows = [header, row]
+    data = sheet_bytes(rows) if ending == "xlsx" else "\n".join(",".join(cells) for cells in rows).encode()
+    path.write_bytes(data)
+
+    (concept,) = read_exchange(path, columns=columns).concepts
+
+    assert words(concept) == [("ja", "売上高", "preferred"), ("en", "Net sales", "preferred")]
+    assert concept.note == note
+
+
+def test_workbook_with_a_title_and_another_sheet(tmp_path):
+    """The header may stand below a title, on any sheet; numbers are shown as formatted."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["About this glossary"])
+    sheet = book.create_sheet("Terms")
+    for row in (["Terms of 2024"], [], ["No.", "日本語", "英語", "date"], [1, "売上高", "Net sales", None]):
+        sheet.append(row)
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+
+    (concept,) = read_exchange(path).concepts
+
+    assert (concept.id, concept.line) == ("1", 4)
+
+
+def test_two_plain_columns(tmp_path):
+    """Two columns without a header, in either order."""
+    path = tmp_path / "a.txt"
+    path.write_text("Net sales\t売上高\nGoodwill\tのれん\n", encoding="utf-8")
+
+    assert [concept.id for concept in read_exchange(path).concepts] == ["売上高=Net sales", "のれん=Goodwill"]
+
+
+TBX = '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>{}</body></text></tbx>'
+SECTION = '<langSec xml:lang="ja"><termSec><term>{}</term>{}</termSec></langSec>'
+BROKEN = [
+    ("status.tbx", TBX.format('<conceptEntry id="a">\n' + SECTION.format("売上", '<termNote type="administrativeStatus">good</termNote>') + "</conceptEntry>"), "line 2, column administrativeStatus: the status of '売上' is 'good'; use one of"),
+    ("twice.tbx", TBX.format(('<conceptEntry id="a">' + SECTION.format("売上", "") + "</conceptEntry>\n") * 2), "line 2, column id: the id 'a' stands on line 1 too; give every entry"),
+    ("none.tbx", TBX.format('<conceptEntry id="a"/>'), "the entry 'a' has no term"),
+    ("language.tbx", TBX.format('<conceptEntry id="a"><langSec><termSec><term>a</term></termSec></langSec></conceptEntry>'), "does not say its language; add xml:lang"),
+    ("empty.tbx", TBX.format(""), "expected entries, found none"),
+    ("other.tbx", "<html/>", "expected <tbx> or <martif>, found <html>"),
+    ("other.utx", "a\tb\n", "expected '#UTX 1.20"),
+    ("german.utx", "#UTX 1.20; de/fr\n#src\ttgt\n", "expected ja/en or en/ja, found 'de/fr'"),
+    ("columns.utx", "#UTX 1.20; ja/en\n売上\tsales\n", "line 2: expected the columns"),
+    ("status.utx", "#UTX 1.20; ja/en\n#src\ttgt\tterm status\n売上\tsales\tgood\n", "line 3, column term status: expected a term status"),
+    ("term.utx", "#UTX 1.20; ja/en\n#src\ttgt\n\n売上\t\n", "line 4, column tgt: expected a term"),
+    ("other.tmx", "<html/>", "expected <tmx> or <xliff>"),
+    ("half.tmx", '<tmx><body>\n<tu tuid="x"><tuv xml:lang="ja"><seg>a</seg></tuv></tu></body></tmx>', "line 2, column en: expected a term, found nothing"),
+    ("xxe.tbx", '<!DOCTYPE tbx [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + TBX.format("&e;"), "entities"),
+    ("external.tbx", '<!DOCTYPE tbx SYSTEM "http://127.0.0.1:9/x.dtd">' + TBX.format("<conceptEntry>&e;</conceptEntry>"), "entities"),
+    ("attribute.tbx", '<!DOCTYPE tbx SYSTEM "http://127.0.0.1:9/x.dtd">' + TBX.format('\n<conceptEntry id="&e;"/>'), "line 2: the file uses entities"),
+    ("laughs.tbx", '<!DOCTYPE tbx [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>' + TBX.format("&b;"), "entities"),
+    ("cut.tbx", TBX[:60], "well-formed"),
+    ("names.xlsx", lambda: sheet_bytes([["a", "b"], ["1", "2"]]), "line 1: expected columns for Japanese and English, found 'a, b'; name them with --map"),
+    ("text.xlsx", "ja,en\n", "this is no Excel workbook"),
+    ("broken.tsv", 'ja\ten\n"売上\tsales\n', "quotes"),
+    ("fields.tsv", "ja\ten\n売上\tsales\n純利益\t\n", "line 3, column en: expected a term"),
+    ("sign.tsv", "ja\ten\tsign\n売上\tsales\tup\n", "line 2, column sign: expected adds"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content", "words"), BROKEN, ids=[case[0] for case in BROKEN])
+def test_problems_have_their_place(name, content, words, tmp_path):
+    """A broken file says what is wrong, where, and what to do; loading it stops there."""
+    path = tmp_path / name
+    path.write_bytes(content() if callable(content) else content.encode())
+
+    try:
+        found = [str(problem) for problem in read_exchange(path).problems]
+    except BilingualError as error:
+        found = [str(error)]
+
+    assert any(words in each for each in found), found
+    assert all(each.startswith(str(path)) and "\n" not in each for each in found)
+    with pytest.raises(bilingual.InputError):
+        bilingual.load_glossary(path)
+
+
+def test_a_million_rows_are_refused(tmp_path):
+    """A table of a million rows is no glossary: one sentence, before the memory is gone."""
+    path = tmp_path / "a.tsv"
+    path.write_text("ja\ten\n" + "".join(f"売上{n}\tSales {n}\n" for n in range(1_000_001)), encoding="utf-8")
+
+    with pytest.raises(bilingual.GlossaryError, match="split the glossary"):
+        read_exchange(path)
+
+
+def test_written_sheets_run_nothing(tmp_path):
+    """No cell of a written workbook is a formula or a link, whatever the terms begin with."""
+    from openpyxl import load_workbook
+
+    path = tmp_path / "a.csv"
+    path.write_text(
+        'ja,en,note\n売上,"\'=1+1",=HYPERLINK("http://x")\n税,\'@SUM(A1),http://x.example\n', encoding="utf-8"
+    )
+    data, _ = FORMATS["xlsx"].write(read_exchange(path).concepts)
+
+    cells = [cell for row in load_workbook(io.BytesIO(data)).active.iter_rows() for cell in row]
+
+    assert all(cell.data_type in ("s", "n") and cell.hyperlink is None for cell in cells)
+    assert any(cell.value == "=1+1" for cell in cells)
+
+
+def test_a_given_glossary_may_be_of_any_format(tmp_path):
+    """A company's glossary is used as it is: TBX, XLSX and the like."""
+    path = tmp_path / "company.tbx"
+    path.write_bytes((FOLDER / "basic_2.tbx").read_bytes())
+
+    assert "c1" in bilingual.load_glossary(path).by_id
+
+
+def names_of(element):
+    """Names of the child elements, without namespace."""
+    return [etree.QName(child).localname for child in element]
+
+
+CATEGORIES = {
+    "termNote": {"administrativeStatus", "partOfSpeech", "termType", "grammaticalGender", "geographicalUsage", "termLocation"},
+    "admin": {"customerSubset", "projectSubset", "source"},
+    "descrip": {"context", "definition", "subjectField"},
+    "ref": {"crossReference"}, "transac": {"transactionType"}, "transacNote": {"responsibility"},
+    "xref": {"externalCrossReference", "xGraphic"},
+}  # fmt: skip
+LEVELS = {
+    "customerSubset": ("entry", "term"), "subjectField": ("entry",), "definition": ("entry", "section"),
+    "context": ("term",), "source": ("entry", "section", "term"), "crossReference": ("entry", "term"),
+    "administrativeStatus": ("term",), "partOfSpeech": ("term",), "termType": ("term",),
+}  # fmt: skip
+VALUES = {
+    "administrativeStatus": {"preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts", "supersededTerm-admn-sts"},
+    "partOfSpeech": {"noun", "verb", "adjective", "adverb", "other"},
+    "termType": {"fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"},
+    "transactionType": {"origination", "modification"},
+}  # fmt: skip
+PARTS = {
+    "tbx2": ("martif", "martifHeader", "termEntry", "langSet", "tig"),
+    "tbx": ("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec"),
+    "tbx-dct": ("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec"),
+}
+MINIMAL = {"administrativeStatus", "customerSubset", "partOfSpeech", "subjectField"}
+
+
+def check_tbx(data, style):
+    """The rules of the schemas of TBX-Basic (RNG of the core structure, Schematron of the dialect), one by one."""
+    root = etree.fromstring(data)
+    tree = root.getroottree()
+    top, header, entry, section, term = PARTS[style]
+    core = "" if style == "tbx2" else CORE
+    assert root.tag == core + top
+    assert root.get("type") == "TBX-Basic"
+    assert root.get("style") == {"tbx": "dca", "tbx-dct": "dct"}.get(style)
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    assert names_of(root) == [header, "text"]
+    assert names_of(root[0])[0] == "fileDesc"
+    assert names_of(root[0][0])[-1] == "sourceDesc"
+    assert names_of(root[1]) in (["body"], ["body", "back"])
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(set(ids)) == len(ids)
+    entries = list(root[1][0])
+    assert entries
+    for each in entries:
+        check_level(each, core + entry, "entry", style)
+        sections = each.findall(core + section)
+        assert sections
+        assert list(each)[-len(sections) :] == sections
+        for part in sections:
+            check_level(part, core + section, "section", style)
+            assert part.get("{http://www.w3.org/XML/1998/namespace}lang")
+            terms = part.findall(core + term)
+            assert terms
+            assert list(part)[-len(terms) :] == terms
+            for holder in terms:
+                check_level(holder, core + term, "term", style)
+                assert names_of(holder)[0] == "term"
+                assert holder[0].text
+    for element in root.iter():
+        target = element.get("target")
+        if target and not target.startswith(("http://", "https://")):
+            assert target in ids, tree.getpath(element)
+        if etree.QName(element).localname == "date":
+            __import__("datetime").date.fromisoformat(element.text)
+
+
+def check_level(element, tag, level, style):
+    """What may stand in an entry, a section or a term, in which order and with which values."""
+    assert element.tag == tag
+    late = False
+    for child in element:
+        kind = etree.QName(child).localname
+        if child.tag.startswith((MIN, BASIC)):
+            assert style == "tbx-dct"
+            assert child.tag == (MIN if kind in MINIMAL else BASIC) + kind
+            check_category(kind, child, level)
+        elif kind in CATEGORIES:
+            assert style != "tbx-dct"
+            assert child.get("type") in CATEGORIES[kind]
+            check_category(child.get("type"), child, level)
+            if kind == "termNote":
+                assert level == "term"
+                assert not late
+            late = late or kind != "termNote"
+        elif kind == "transacGrp":
+            inner = [etree.QName(part).localname for part in child]
+            assert inner[0] == ("transactionType" if style == "tbx-dct" else "transac")
+            assert set(inner[1:]) <= {"date", "transacNote", "responsibility"}
+            late = True
+        else:
+            assert kind in ("note", "langSec", "langSet", "termSec", "tig", "term")
+            late = late or kind == "note"
+
+
+def check_category(name, element, level):
+    """The level and the value of a data category."""
+    assert level in LEVELS.get(name, (level,)), (name, level)
+    assert element.text in VALUES.get(name, {element.text})
+    assert element.text
+    if name in ("externalCrossReference", "xGraphic"):
+        assert element.get("target").startswith("http")
+
+
+@pytest.mark.parametrize("style", PARTS)
+@given(given_concepts=termbases())
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_tbx_is_valid(style, given_concepts):
+    """Any concepts give a file that keeps the rules of TBX-Basic."""
+    check_tbx(FORMATS[style].write(given_concepts)[0], style)
+
+
+@pytest.mark.parametrize("style", PARTS)
+@pytest.mark.parametrize("name", ["basic_2.tbx", "company.tmx", "tags_3.tbx"])
+def test_tbx_of_foreign_files_is_valid(style, name):
+    """What other tools wrote gives valid files too: links, other languages, further categories."""
+    check_tbx(FORMATS[style].write(read_exchange(FOLDER / name).concepts)[0], style)
+
+
+def test_statuses_of_tbx():
+    """Deprecated in TBX is forbidden here, superseded is deprecated."""
+    by_text = {term.text: term.status for term in read("basic_2.tbx")["c1"].terms}
+
+    assert (by_text["売上"], by_text["Turnover"]) == (TermStatus.FORBIDDEN, TermStatus.DEPRECATED)
