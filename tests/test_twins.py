@@ -64,7 +64,6 @@ KNOWN_FAILURES = {
     ("parts_maker", "layout", "clean"): "約214億円 in a wrapped paragraph",
     ("parts_maker", "layout", "errors"): "wrapped lines of a sentence; a grid that a page parts",
     ("parts_maker", "moved", "clean"): "¥4,101 and million on two lines",
-    ("parts_maker", "moved", "errors"): "a label over two lines around its figures",
     ("parts_maker", "ocr", "clean"): "dots for commas in a column of few rows; split words of a label",
     ("sustainability", "blanks", "errors"): "a unit column without tabs",
     ("sustainability", "layout", "errors"): "a unit column in a grid",
