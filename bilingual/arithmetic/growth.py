@@ -30,6 +30,8 @@ RATIO_NAME = "growth"
 """Name of relations that state growth as a ratio: 対前期比 105 %."""
 HOPELESS = 4
 """Places after which a reading that never came out right is given up."""
+MANY, DOUBTFUL = 5, 85
+"""Rows that have to come out right, and the certainty left, for a break under every convention of negative bases."""
 SMALL = 3
 """Rows of a table up to which the other tables of the document may speak for it."""
 
@@ -252,6 +254,12 @@ def _convention(claims: Sequence[Claim]) -> dict[bool, int | None]:
     return {False: winner if sure else None, True: None}
 
 
+def _holds_some_way(rate: Fact, now: Fact, base: Fact) -> bool:
+    figures = (now.figure, base.figure)
+    verdicts = (evaluate(RelationKind.GROWTH, rate.figure, figures, (flip,))[0] for flip in (1, -1))
+    return any(verdict is not Verdict.BROKEN for verdict in verdicts)
+
+
 def _facts(claim: Claim) -> Iterator[tuple[Fact, Fact, Fact]]:
     for now, base, rate in zip(claim.now.facts, claim.base.facts, claim.rate.facts, strict=True):
         if now and base and rate and _comparable(now.figure, base.figure):
@@ -259,15 +267,18 @@ def _facts(claim: Claim) -> Iterator[tuple[Fact, Fact, Fact]]:
 
 
 def _relations(claim: Claim, flips: dict[bool, int | None]) -> Iterator[Relation]:
-    sure = certainty(claim.score, claim.held, claim.missed)
+    column_sure = certainty(claim.score, claim.held, claim.missed)
     kind = RelationKind.RATIO if claim.ratio else RelationKind.GROWTH
     for now, base, rate in _facts(claim):
         weights: tuple[int, ...] = ()
+        sure = column_sure
         if (base.figure.value or ZERO) < 0:
             flip = flips[claim.ratio]
             if flip is None:
-                continue
-            weights = (flip,) if flip < 0 else ()
+                if claim.held < MANY or _holds_some_way(rate, now, base):
+                    continue
+                sure = min(sure, DOUBTFUL)  # whatever the convention, this is not it
+            weights = (-1,) if flip == -1 else ()
         verdict, expected = evaluate(kind, rate.figure, (now.figure, base.figure), weights)
         if expected is None:
             continue  # a base that may be nil

@@ -224,7 +224,7 @@ class _Search:
                 missed += 1
             elif len(present) >= 2:
                 held += 1
-                width = 1 if not apart else 2 * tolerance + 1
+                width = 2 * apart + 1  # ways to come as near as that
                 score += max(0.0, log10(abs(number) + 1) - log10(width))
         return _Fit(score, parts, signs, held, missed)
 
