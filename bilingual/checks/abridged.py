@@ -9,6 +9,7 @@ from bilingual.checks.replaced import STATED
 from bilingual.figures.units import DURATIONS
 from bilingual.model.alignment import Leftover
 from bilingual.model.document import Language
+from bilingual.model.figure import Kind
 from bilingual.model.report import Severity
 
 TOPIC_RE = {
@@ -30,6 +31,8 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
     warning where Japanese states this figure only, where another figure differs or may stand in its place, and
     where the segment says what an item amounts to that the other does not name.
     """
+    if item.figure is not None and item.figure.kind is Kind.COUNT and item.figure.value == 1:
+        return Severity.INFO  # 1回 is once, 1社 a company
     if item.figure is not None and item.figure.unit in DURATIONS:
         others = exam.comparison.side(item.language.other)
         if any(reading.periods for reading in others.readings):
