@@ -149,17 +149,31 @@ class _Search:
         bonus = LABELLED if labelled else NAMED_RESULT if named else 0.0
         enough = ENOUGH_BELOW if below else ENOUGH
         best: _Fit | None = None
+        differs = not below and _gives_result(total.row)
+        told = [(column, number) for column, number in enumerate(total.values) if number]
         sums = [0] * self._width
         tries = 0.0
         for count in range(1, len(near) + 1):
             first = self._lines[near[-count]]
             for column, number in enumerate(first.values):
-                sums[column] += number or 0
+                if number:
+                    sums[column] += number
             if count < 2:
                 continue
-            parts = tuple(near[-count:])
             tries += 1
-            for signs in self._patterns(parts, total, sums, below=below):
+            slack = count // 2 + 1
+            close = False
+            for (
+                column,
+                number,
+            ) in told:  # the innermost loop of all: no call is made for windows that come nowhere near
+                if -slack <= number - sums[column] <= slack:
+                    close = True
+                    break
+            if not close and not differs:
+                continue
+            parts = tuple(near[-count:])
+            for signs in self._patterns(parts, total, sums, close=close, differs=differs):
                 fit = self._weigh(total, parts, signs, tries)
                 score = fit.score + bonus
                 if self._fills_section(total, parts):
@@ -171,15 +185,14 @@ class _Search:
         return best
 
     def _patterns(
-        self, parts: tuple[int, ...], total: Line, sums: Sequence[int], *, below: bool
+        self, parts: tuple[int, ...], total: Line, sums: Sequence[int], *, close: bool, differs: bool
     ) -> Iterator[tuple[int, ...]]:
         """Signs worth a closer look: those with which at least one column comes out (nearly) right."""
         count = len(parts)
         slack = count // 2 + 1
-        plain = (1,) * count
-        if self._near(total, sums, slack):
-            yield plain
-        if below or not _gives_result(total.row):
+        if close:
+            yield (1,) * count
+        if not differs:
             return
         first = self._lines[parts[0]]
         if count > SIGNED_PARTS:
