@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_likeness
+from bilingual.align.given_periods import Located, explained, parts_told, redated, uncross
 from bilingual.figures.fiscal import PART_MONTHS
 from bilingual.figures.periods import compare_periods, resolve
 from bilingual.model.alignment import PeriodPair, SegmentReading
@@ -23,8 +23,6 @@ from bilingual.model.figure import (
     Relative,
 )
 
-Located = tuple[SegmentReading, PeriodMention]
-DAY_RE = re.compile(r"\d ?日|[A-Za-z]{3,9}\.? ?\d{1,2}\b(?!\d)|\d/\d{1,2}/\d|\d{1,2} [A-Z][a-z]{2}")
 FULL_DATE = len("2001-09-30")
 
 
@@ -83,7 +81,7 @@ def pair_periods(
         (i, j): compare_periods(left.period, right.period, ja_calendar, en_calendar)
         for i, (_, left) in enumerate(ja)
         for j, (_, right) in enumerate(en)
-        if (given and _parts_told(left.period, right.period))
+        if (given and parts_told(left.period, right.period))
         or _commensurable(left.period, right.period, ja_calendar, en_calendar)
     }
     same = {
@@ -95,14 +93,14 @@ def pair_periods(
     }
     chosen = best_assignment(same)
     if given:
-        chosen = _uncross(chosen, ja, en, compared)
+        chosen = uncross(chosen, ja, en, compared)
     # Every mention that agrees with something on the other side is settled, even if it is said twice there.
     settled_ja, settled_en = {i for i, _ in same}, {j for _, j in same}
     if given:
         settled_en = {j for _, j in chosen} | (settled_en if len(ja) < len(en) else set())
         settled_ja = {i for i, _ in chosen} | (settled_ja if len(en) < len(ja) else set())
     if given:
-        chosen, freed_ja, freed_en = _redated(chosen, same, ja, en, compared)
+        chosen, freed_ja, freed_en = redated(chosen, same, ja, en, compared)
         settled_ja, settled_en = settled_ja - freed_ja, settled_en - freed_en
     rest = {
         (i, j): _likeness(ja[i][1].period, en[j][1].period, given=given) - 0.02 * abs(i - j)
@@ -113,7 +111,7 @@ def pair_periods(
     beside = _beside(ja, dict(chosen), settled_ja)
     beside += [(i, j) for j, i in _beside(en, {j: i for i, j in chosen}, settled_en)]
     if given:
-        beside += _explained(ja, dict(chosen), settled_ja)
+        beside += explained(ja, dict(chosen), settled_ja)
     beside = [edge for edge in beside if edge in compared]
     told_ja, told_en = settled_ja | {i for i, _ in wrong}, settled_en | {j for _, j in wrong}
     suspect = _suspects(ja, en, compared, told_ja, told_en, rare)
@@ -127,87 +125,6 @@ def pair_periods(
         if (i, j) not in {*chosen, *wrong, *beside}
     ]
     return tuple(pairs)
-
-
-def _parts_told(ja: Period, en: Period) -> bool:
-    """Whether both name a part of the year, one of them of the current one."""
-    relatives = {ja.relative, en.relative}
-    return relatives == {None, Relative.CURRENT} and all(p.part not in (None, Part.YEAR) for p in (ja, en))
-
-
-def _uncross(
-    chosen: list[tuple[int, int]],
-    ja: Sequence[Located],
-    en: Sequence[Located],
-    compared: Mapping[tuple[int, int], tuple[Difference, ...]],
-) -> list[tuple[int, int]]:
-    """Exchange partners where the two periods that print their first and last day have come apart."""
-    found = sorted(chosen)
-    for a, (i, m) in enumerate(found):
-        for b in range(a + 1, len(found)):
-            k, j = found[b]
-            straight = j < m and (i, j) in compared and (k, m) in compared
-            first = _spelled_out(ja[i][1].period) and _spelled_out(en[j][1].period)
-            if straight and (first or (_spelled_out(ja[k][1].period) and _spelled_out(en[m][1].period))):
-                found[a], found[b] = (i, j), (k, m)
-                break
-    return found
-
-
-def _redated(
-    chosen: list[tuple[int, int]],
-    same: Mapping[tuple[int, int], float],
-    ja: Sequence[Located],
-    en: Sequence[Located],
-    compared: Mapping[tuple[int, int], tuple[Difference, ...]],
-) -> tuple[list[tuple[int, int]], set[int], set[int]]:
-    """Part a dated period from an undated one (通期 beside 2025年3月期) where a dated one is left over."""
-    kept, freed_ja, freed_en = list(chosen), set[int](), set[int]()
-    dated = [(i, j) for i, j in same if ja[i][1].period.end and en[j][1].period.end]
-    met_ja = {i for i, _ in dated} | {i for i, _ in chosen}
-    met_en = {j for _, j in dated} | {j for _, j in chosen}
-    for i, j in chosen:
-        left, right = ja[i][1].period, en[j][1].period
-        apart_ja, apart_en = set[int](), set[int]()
-        if left.end and not right.end:
-            apart_en = {
-                k
-                for k, (_, other) in enumerate(en)
-                if (i, k) in compared and k not in met_en and _same_named(left, other.period)
-            }
-        elif right.end and not left.end:
-            apart_ja = {
-                k
-                for k, (_, other) in enumerate(ja)
-                if (k, j) in compared and k not in met_ja and _same_named(other.period, right)
-            }
-        if apart_ja or apart_en:
-            kept.remove((i, j))
-            freed_ja |= apart_ja | ({i} if left.end else set())
-            freed_en |= apart_en | ({j} if right.end else set())
-    return kept, freed_ja, freed_en
-
-
-def _same_named(ja: Period, en: Period) -> bool:
-    return bool(ja.end and en.end) and ja.part is en.part and not (ja.relative or en.relative)
-
-
-def _spelled_out(period: Period) -> bool:
-    return bool(period.start and period.end) and len(DAY_RE.findall(period.printed)) == 2
-
-
-def _explained(
-    mentions: Sequence[Located], partner: dict[int, int], settled: set[int]
-) -> list[tuple[int, int]]:
-    """Mentions with a date that an apposition without one, 2026年3月期第2四半期(中間期), took the partner from."""
-    found = []
-    for at in range(1, len(mentions)):
-        (reading, before), (same, mention) = mentions[at - 1], mentions[at]
-        close = reading is same and 0 <= mention.start - before.end <= 2
-        dated = before.period.end is not None and mention.period.end is None
-        if close and dated and at in partner and at - 1 not in settled:
-            found.append((at - 1, partner[at]))
-    return found
 
 
 def _commensurable(ja: Period, en: Period, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar) -> bool:

@@ -1,0 +1,93 @@
+"""Period mentions of two texts that the caller aligned: what stands beside what, once they are paired."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bilingual.model.alignment import SegmentReading
+from bilingual.model.figure import Difference, Part, Period, PeriodMention, Relative
+
+Located = tuple[SegmentReading, PeriodMention]
+DAY_RE = re.compile(r"\d ?日|[A-Za-z]{3,9}\.? ?\d{1,2}\b(?!\d)|\d/\d{1,2}/\d|\d{1,2} [A-Z][a-z]{2}")
+
+
+def parts_told(ja: Period, en: Period) -> bool:
+    """Whether both name a part of the year, one of them of the current one."""
+    relatives = {ja.relative, en.relative}
+    return relatives == {None, Relative.CURRENT} and all(p.part not in (None, Part.YEAR) for p in (ja, en))
+
+
+def uncross(
+    chosen: list[tuple[int, int]],
+    ja: Sequence[Located],
+    en: Sequence[Located],
+    compared: Mapping[tuple[int, int], tuple[Difference, ...]],
+) -> list[tuple[int, int]]:
+    """Exchange partners where the two periods that print their first and last day have come apart."""
+    found = sorted(chosen)
+    for a, (i, m) in enumerate(found):
+        for b in range(a + 1, len(found)):
+            k, j = found[b]
+            straight = j < m and (i, j) in compared and (k, m) in compared
+            first = _spelled_out(ja[i][1].period) and _spelled_out(en[j][1].period)
+            if straight and (first or (_spelled_out(ja[k][1].period) and _spelled_out(en[m][1].period))):
+                found[a], found[b] = (i, j), (k, m)
+                break
+    return found
+
+
+def redated(
+    chosen: list[tuple[int, int]],
+    same: Mapping[tuple[int, int], float],
+    ja: Sequence[Located],
+    en: Sequence[Located],
+    compared: Mapping[tuple[int, int], tuple[Difference, ...]],
+) -> tuple[list[tuple[int, int]], set[int], set[int]]:
+    """Part a dated period from an undated one (通期 beside 2025年3月期) where a dated one is left over."""
+    kept, freed_ja, freed_en = list(chosen), set[int](), set[int]()
+    dated = [(i, j) for i, j in same if ja[i][1].period.end and en[j][1].period.end]
+    met_ja = {i for i, _ in dated} | {i for i, _ in chosen}
+    met_en = {j for _, j in dated} | {j for _, j in chosen}
+    for i, j in chosen:
+        left, right = ja[i][1].period, en[j][1].period
+        apart_ja, apart_en = set[int](), set[int]()
+        if left.end and not right.end:
+            apart_en = {
+                k
+                for k, (_, other) in enumerate(en)
+                if (i, k) in compared and k not in met_en and _same_named(left, other.period)
+            }
+        elif right.end and not left.end:
+            apart_ja = {
+                k
+                for k, (_, other) in enumerate(ja)
+                if (k, j) in compared and k not in met_ja and _same_named(other.period, right)
+            }
+        if apart_ja or apart_en:
+            kept.remove((i, j))
+            freed_ja |= apart_ja | ({i} if left.end else set())
+            freed_en |= apart_en | ({j} if right.end else set())
+    return kept, freed_ja, freed_en
+
+
+def _same_named(ja: Period, en: Period) -> bool:
+    return bool(ja.end and en.end) and ja.part is en.part and not (ja.relative or en.relative)
+
+
+def _spelled_out(period: Period) -> bool:
+    return bool(period.start and period.end) and len(DAY_RE.findall(period.printed)) == 2
+
+
+def explained(
+    mentions: Sequence[Located], partner: dict[int, int], settled: set[int]
+) -> list[tuple[int, int]]:
+    """Mentions with a date that an apposition without one, 2026年3月期第2四半期(中間期), took the partner from."""
+    found = []
+    for at in range(1, len(mentions)):
+        (reading, before), (same, mention) = mentions[at - 1], mentions[at]
+        close = reading is same and 0 <= mention.start - before.end <= 2
+        dated = before.period.end is not None and mention.period.end is None
+        if close and dated and at in partner and at - 1 not in settled:
+            found.append((at - 1, partner[at]))
+    return found
