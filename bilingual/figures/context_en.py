@@ -205,6 +205,8 @@ def _trailing(
     gap = words.TRAILING_RE.fullmatch(around.text, start, mention.start)
     if not gap or words.ADVERB_RE.match(mention.period.printed) or _labelled(around, reading, mention.start):
         return None
+    if around.text.startswith(":", mention.end):
+        return None  # the label of what follows: ¥145.6 (FY2023: ¥132.4)
     if gap["from"] and not _is_origin(around.text, reading, earlier):
         return None
     used.add(number)
