@@ -1,6 +1,7 @@
 """Direction of a change differs.
 
-Compares: the direction of two changes: 増, 減, 改善, 悪化 with increase, decrease, rose, fell.
+Compares: the direction of two changes: 増, 減, 改善, 悪化 with increase, decrease, rose, fell; and, in each version alone,
+the word of a change with the two amounts that it names (from JPY278 million to JPY2,326 million).
 
 Why it matters: the number is right and the statement is the opposite.
 
@@ -22,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilingual.checks.check import Check
+from bilingual.checks.contradictions import contradictions
 from bilingual.checks.directions import opposed
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
@@ -39,6 +41,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the direction of the change differs")
     yield from opposed(CHECK, exam)
+    yield from contradictions(CHECK, exam)
 
 
 CHECK = Check("SGN004", "direction differs", Severity.ERROR, run, claims)

@@ -1,0 +1,71 @@
+"""Changes that contradict themselves: the word says one way, the two amounts go the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from bilingual.checks.building import figure_spot, one_line, sentence, words_before
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.checks.schedules import text_offset
+from bilingual.model.alignment import SegmentReading
+from bilingual.model.document import Language
+from bilingual.model.figure import Aspect, Direction, Figure, Kind
+from bilingual.model.report import Blame, Evidence, Finding, Severity
+
+_ORIGIN_EN_RE = re.compile(
+    r"\b(?:increas|decreas|declin|reduc)\w*\b[^.;]{0,40}\bfrom\Z|\b(?:rose|fell|grew|dropped|risen|fallen)\b[^.;]{0,40}\bfrom\Z",
+    re.IGNORECASE,
+)
+_RESULT_EN_RE = re.compile(r"(?:^|\s)to\Z")
+_RESULT_JA_RE = re.compile(
+    r"\s?(?:に|へ)(?:と)?(?:大幅に|大きく)?(?:増加|減少|増収|減収|増益|減益|上昇|低下|拡大|縮小|増え|減[りっ])"
+)
+MEASURED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.PHYSICAL})
+
+
+def contradictions(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield changes whose word goes one way and whose two amounts go the other: decreased from 278 to 2,326."""
+    for side in exam.sides:
+        for reading in side.readings:
+            for start, end in pairwise(reading.figures):
+                if _is_change(reading, start, end) and not _agrees(start, end) and not _told(exam, start):
+                    place = figure_spot(side, start, words_before(side, start.span))
+                    other = figure_spot(side, end, words_before(side, end.span))
+                    words = "an increase" if start.direction is Direction.UP else "a decrease"
+                    phrase = f"{one_line(start.printed)} to {one_line(end.printed)} is called {words}"
+                    ja, en = (place, None) if side.language is Language.JA else (None, place)
+                    evidence = (Evidence(other, "member"),)
+                    blame = Blame(side.language.value)
+                    yield make(
+                        check, Severity.ERROR, sentence("", phrase), ja, en, evidence=evidence, blame=blame
+                    )
+
+
+def _is_change(reading: SegmentReading, start: Figure, end: Figure) -> bool:
+    """Whether a sentence says how one amount became the other."""
+    if start.direction not in (Direction.UP, Direction.DOWN) or start.kind is not end.kind:
+        return False
+    if start.kind not in MEASURED or start.unit != end.unit or start.value is None or end.value is None:
+        return False
+    if reading.segment.language is Language.EN:
+        return bool(_ORIGIN_EN_RE.search(start.subject) and _RESULT_EN_RE.search(end.subject))
+    content = reading.segment.content
+    after = text_offset(content, end.span.end - 1) + 1
+    return start.subject.endswith("…から") and bool(_RESULT_JA_RE.match(content.text, after))
+
+
+def _agrees(start: Figure, end: Figure) -> bool:
+    """Whether the amounts go the way of the word; a loss grows with its size."""
+    one, other = abs(start.value or Decimal(0)), abs(end.value or Decimal(0))
+    return other >= one if start.direction is Direction.UP else other <= one
+
+
+def _told(exam: Examination, figure: Figure) -> bool:
+    """Whether the comparison of the versions reports the direction already."""
+    partners = exam.partners.get(id(figure), ())
+    return any(difference.aspect is Aspect.DIRECTION for both in partners for difference in both.differences)
