@@ -50,6 +50,8 @@ class _Bitext:
 
     def agrees(self, ja: Figure, en: Figure) -> bool:
         """Whether two figures differ in nothing serious."""
+        if _plainly_apart(ja, en):
+            return False
         return comparable(ja, en, given=False) and not any(
             difference.serious for difference in self.compare(ja, en)
         )
@@ -85,6 +87,15 @@ class _Bitext:
             for cells in (False, True)
             for found in self.counterparts(mention, cells=cells)
         )
+
+
+def _plainly_apart(ja: Figure, en: Figure) -> bool:
+    """Whether two figures print other digits of one unit and precision: most candidates of like size do."""
+    if ja.value is None or en.value is None or ja.step != en.step or ja.unit != en.unit:
+        return False
+    if ja.approximate or en.approximate or ja.bound is not None or en.bound is not None or ja.word or en.word:
+        return False
+    return ja.kind is en.kind and abs(ja.value) != abs(en.value)
 
 
 def align_prose(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> tuple[list[Pair], list[Leftover]]:

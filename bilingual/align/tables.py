@@ -18,7 +18,7 @@ from bilingual.glossary.labels import Labels
 from bilingual.model.table import Table
 
 TABLE_NUMBER_RE = re.compile(r"(?:表|図表|[Tt]able|TABLE)\s*(\d{1,3})")
-CROWD = 64
+CROWD = 25
 """A key with more pairs of holders than this proposes no candidates: it would pair everything with everything."""
 FEW = 25
 """Up to so many tables on each side, every pair is scored."""
@@ -116,6 +116,8 @@ def _profile_keys(profile: _Profile) -> Counter[str]:
 def _common(first: Counter[str], second: Counter[str]) -> list[tuple[str, int]]:
     """What two bags share."""
     small, large = (first, second) if len(first) <= len(second) else (second, first)
+    if small.keys().isdisjoint(large):
+        return []
     return [(key, min(count, large[key])) for key, count in small.items() if key in large]
 
 
