@@ -121,10 +121,10 @@ def _tokens(parsed: argparse.Namespace) -> int:
 
 
 def _sides(parsed: argparse.Namespace) -> list[Side]:
-    from bilingual import pipeline
+    from bilingual import sides
 
     options = options_of(parsed)
-    return [side for path in parsed.files for side in pipeline.present_sides(path, options=options)]
+    return [side for path in parsed.files for side in sides.present_sides(path, options=options)]
 
 
 def _explain(parsed: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import pytest
 
-from bilingual import pipeline
+from bilingual import pipeline, sides
 from bilingual.arithmetic import find_relations
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.misprints import misprints_of
@@ -40,7 +40,7 @@ def relations(tmp_path, lines):
     path = tmp_path / "en.txt"
     path.write_text("\n".join(lines), encoding="utf-8")
     matcher = pipeline.load_terms(()).matcher
-    return find_relations(pipeline.read_side(path), matcher)
+    return find_relations(sides.read_side(path), matcher)
 
 
 def of_kind(found, kind):

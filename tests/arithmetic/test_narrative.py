@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import ROOT
 
-from bilingual import pipeline
+from bilingual import pipeline, sides
 from bilingual.arithmetic import find_relations
 from bilingual.arithmetic.times import base_days, months_of, opening_of, same_days, shifted
 from bilingual.model.figure import Period, Relative
@@ -26,7 +26,7 @@ def relations_of(folder, language, text, table=None):
     path = folder / "document.txt"
     lines = [HEADS[language], "", text, "", *(table or DATA["tables"][language]), ""]
     path.write_text("\n".join(lines), encoding="utf-8")
-    side = pipeline.read_side(path)
+    side = sides.read_side(path)
     found = find_relations(side, pipeline.load_terms().matcher)
     return [relation for relation in found if any(fact.segment is not None for fact in relation.facts)]
 
