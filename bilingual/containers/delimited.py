@@ -13,6 +13,22 @@ from bilingual.text.encodings import UndecodableError, decode
 DELIMITERS = "\t,;"
 
 
+def decode_file(path: Path, data: bytes) -> tuple[str, str]:
+    """Decode the bytes of a file; returns the text and its encoding.
+
+    Raises:
+        InputError: no encoding that we know fits; it names the line and the byte.
+    """
+    try:
+        return decode(data)
+    except UndecodableError as error:
+        line = data.count(b"\n", 0, error.offset) + 1
+        raise InputError(
+            f"{path}: line {line}, byte {error.offset + 1} is in no known encoding (UTF-8, CP932, EUC-JP, "
+            "ISO-2022-JP, UTF-16); save the file as UTF-8"
+        ) from None
+
+
 def decode_text(path: Path, data: bytes) -> tuple[str, str]:
     """The text of a file and its encoding; a byte order mark is taken off.
 
@@ -25,14 +41,7 @@ def decode_text(path: Path, data: bytes) -> tuple[str, str]:
             return data.decode("utf-8").removeprefix("\ufeff"), "utf-8"
         except UnicodeDecodeError:
             pass
-    try:
-        text, encoding = decode(data)
-    except UndecodableError as error:
-        line = data.count(b"\n", 0, error.offset) + 1
-        raise InputError(
-            f"{path}: line {line}, byte {error.offset + 1} is in no known encoding (UTF-8, CP932, EUC-JP, "
-            "ISO-2022-JP, UTF-16); save the file as UTF-8"
-        ) from None
+    text, encoding = decode_file(path, data)
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
         raise InputError(f"{path}: line {line}: this is binary data, not text; export the file again")

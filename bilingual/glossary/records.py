@@ -51,11 +51,11 @@ class Record(NamedTuple):
         }
 
 
-def read_text(path: Path) -> tuple[str, str]:
-    """The text of a glossary file, with its byte order mark, and the SHA-256 of its bytes.
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a glossary file.
 
     Raises:
-        GlossaryError: a file that is missing, too large or not UTF-8.
+        GlossaryError: a file that is missing, too large or not to be read.
     """
     if not path.is_file():
         raise GlossaryError(f"{path}: there is no such glossary file; check the name")
@@ -65,6 +65,16 @@ def read_text(path: Path) -> tuple[str, str]:
         data = path.read_bytes()
     except OSError as error:
         raise GlossaryError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+    return data
+
+
+def read_text(path: Path) -> tuple[str, str]:
+    """The text of a glossary file, with its byte order mark, and the SHA-256 of its bytes.
+
+    Raises:
+        GlossaryError: a file that is missing, too large or not UTF-8.
+    """
+    data = file_bytes(path)
     if max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
         raise GlossaryError(f"{path}: more than {MOST_LINES:,} lines; split the glossary")
     try:

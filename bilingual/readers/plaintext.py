@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from bilingual.containers.delimited import decode_file
 from bilingual.errors import InputError
 from bilingual.model.document import Document
-from bilingual.text.encodings import UndecodableError, decode
 
 MAGIC = (
     (b"%PDF-", "a PDF file"),
@@ -36,14 +36,7 @@ def read_text(path: Path, max_characters: int) -> Document:
             raise InputError(
                 f"{path}: this is {kind}; this version reads .txt and .md, so save it as text first"
             )
-    try:
-        text, encoding = decode(data)
-    except UndecodableError as error:
-        line = data.count(b"\n", 0, error.offset) + 1
-        raise InputError(
-            f"{path}: line {line}, byte {error.offset + 1} is in no known encoding (UTF-8, CP932, EUC-JP, "
-            "ISO-2022-JP, UTF-16); save the file as UTF-8"
-        ) from None
+    text, encoding = decode_file(path, data)
     if not text.strip():
         raise InputError(f"{path}: the file is empty; give the release as text")
     if _is_binary(text):
