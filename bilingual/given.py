@@ -11,9 +11,9 @@ from bilingual.figures import find_figures, read_unit_note
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Alignment, Comparison, SegmentReading, Side
 from bilingual.model.bitext import Bitext
-from bilingual.model.document import Document, Language, SegmentPlace
+from bilingual.model.document import Document, Language
 from bilingual.model.figure import FiscalCalendar
-from bilingual.model.report import Finding, Spot
+from bilingual.model.origin import SegmentPlace
 from bilingual.model.segment import Segment, SegmentKind
 from bilingual.model.table import Table
 from bilingual.model.termbase import Termbase
@@ -61,21 +61,6 @@ def joined(ja: Document, en: Document, comparisons: Sequence[Comparison], termba
         tuple(item for each in comparisons for item in each.alignment.leftovers),
     )
     return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
-
-
-def placed(finding: Finding, ja: Document, en: Document) -> Finding:
-    """A finding whose places name the segments that they stand in."""
-    documents = {Language.JA: ja, Language.EN: en}
-
-    def named(spot: Spot) -> Spot:
-        return replace(spot, segment=documents[spot.language].segment(spot.line))
-
-    return replace(
-        finding,
-        ja=finding.ja and named(finding.ja),
-        en=finding.en and named(finding.en),
-        evidence=tuple(replace(item, spot=named(item.spot)) for item in finding.evidence),
-    )
 
 
 SYMBOLS_RE = re.compile(r"CO2|m[23]")

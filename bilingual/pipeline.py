@@ -15,7 +15,7 @@ from bilingual.align import align_sides
 from bilingual.arithmetic import find_relations
 from bilingual.checks import in_order, run
 from bilingual.errors import OptionError
-from bilingual.given import bitext_documents, compare_line, joined, pair_documents, placed
+from bilingual.given import bitext_documents, compare_line, joined, pair_documents
 from bilingual.glossary import combine, load, load_default
 from bilingual.glossary.labels import Labels
 from bilingual.glossary.matcher import Matcher
@@ -161,7 +161,7 @@ def check_bitext(bitext: Bitext, *, options: Options | None = None) -> Report:
             if not segment.skipped:
                 comparison, found = _check_line(ja, en, number, terms, options)
                 comparisons.append(comparison)
-                findings.extend(placed(finding, ja, en) for finding in found)
+                findings.extend(found)
         skipped = Counter(segment.skipped for segment in bitext.segments if segment.skipped)
         report = _reported(joined(ja, en, comparisons, terms.termbase), in_order(findings), options)
     coverage = replace(report.coverage, muted=(*report.coverage.muted, *sorted(skipped.items())))
@@ -220,7 +220,8 @@ def _report(comparison: Comparison, options: Options) -> Report:
 
 
 def _reported(comparison: Comparison, findings: tuple[Finding, ...], options: Options) -> Report:
-    shown = tuple(finding for finding in findings if finding.id not in options.baseline)
+    documents = {language: comparison.side(language).document for language in Language}
+    shown = tuple(finding.located(documents) for finding in findings if finding.id not in options.baseline)
     return Report(
         comparison,
         shown,

@@ -82,7 +82,7 @@ Parts = dict[Language, tuple[TextLayer, Ranges]]
 
 def read_text_layer(path: PathLike, options: Options) -> TextLayer:
     """Read a file and its text layer; what was read lately is remembered."""
-    document = read(path, options.max_characters)
+    document = read(path, options)
     return _layer(document) if len(document.text) <= REMEMBERED else read_layer(document)
 
 

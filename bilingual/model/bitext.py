@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bilingual.model.document import SegmentPlace
+from bilingual.model.origin import SegmentPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,12 +222,12 @@ def _abouts(side: Side) -> dict[int, str]:
 
 def _spot(side: Side, figure: Figure) -> Spot:
     place = side.document.place(figure.span)
-    return Spot(side.language, place.line, place.col, place.text)
+    return Spot(side.language, place.line, place.col, place.text, origin=side.document.origin(figure.span))
 
 
 def _entry_to_dict(entry: Entry) -> dict[str, Json]:
     place = entry.place
-    out: dict[str, Json] = {"line": place.line, "col": place.col, "text": place.text}
+    out = place.to_dict()
     out["ticks"] = [tick.value for tick in entry.ticks]
     if entry.about:
         out["about"] = entry.about

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from bilingual.model.origin import Layout, Origin, SegmentPlace
 
 
 class Language(StrEnum):
@@ -44,37 +46,12 @@ class Place:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentPlace:
-    """Where a segment of a bilingual file stands.
-
-    Attributes:
-        id: as the file or the tool names it.
-        file_line: line of the file that it begins on; 0 where lines mean nothing.
-        sheet: sheet of a workbook.
-        cell: cell of the sheet (``B12``).
-    """
-
-    id: str
-    file_line: int = 0
-    sheet: str = ""
-    cell: str = ""
-
-    def to_dict(self) -> dict[str, str | int]:
-        """The place as the machine interface has it; what does not apply is left out."""
-        out: dict[str, str | int] = {"segment": self.id}
-        if self.file_line:
-            out["file_line"] = self.file_line
-        if self.cell:
-            out.update(sheet=self.sheet, cell=self.cell)
-        return out
-
-
 @dataclass(frozen=True)
 class Document:
-    """One file as the user has it, decoded and otherwise untouched.
+    """One file as the user has it: decoded text, or the lines that a reader made of a structured file.
 
-    Only a line feed ends a line; a carriage return before it belongs to the ending.
+    Only a line feed ends a line; a carriage return before it belongs to the ending. The cells of a table of a structured
+    file stand between tabs, one row on a line.
 
     Attributes:
         path: the path as the user gave it; empty for text that came from no file.
@@ -83,6 +60,9 @@ class Document:
         sha256: hex digest of the file's bytes.
         first_line: number of the first line (1 for files).
         segments: for a side of a bilingual file, whose lines are its segments: where the file has each of them.
+        format: name of the format (``text``, ``pdf``, ``docx``, ``xlsx``, ``html``).
+        layout: for a structured file: where the file has the characters of the text.
+        remarks: what a user should know of the reading (rows that are hidden, changes that are tracked).
     """
 
     path: str
@@ -91,6 +71,9 @@ class Document:
     sha256: str = ""
     first_line: int = 1
     segments: tuple[SegmentPlace, ...] = ()
+    format: str = "text"
+    layout: Layout | None = field(default=None, compare=False, repr=False)
+    remarks: tuple[str, ...] = ()
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -120,10 +103,17 @@ class Document:
         span = self.line_span(number)
         return self.text[span.start : span.end]
 
-    def segment(self, number: int) -> SegmentPlace | None:
-        """Where the bilingual file has the segment that a line is; None for other documents."""
-        at = number - self.first_line
-        return self.segments[at] if 0 <= at < len(self.segments) else None
+    def origin(self, span: Span) -> Origin | None:
+        """Where the file that a person opens has the words of a span; None where lines and columns say it."""
+        if self.segments:
+            at = self.line_number(span.start) - self.first_line
+            return self.segments[at] if 0 <= at < len(self.segments) else None
+        return self.layout.origin(span.start, span.end) if self.layout else None
+
+    def span_at(self, line: int, col: int, length: int) -> Span:
+        """The span of so many characters from a 1-based line and column on."""
+        start = self.line_starts[line - self.first_line] + col - 1
+        return Span(start, start + length)
 
     @property
     def last_line(self) -> int:

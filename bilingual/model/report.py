@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from bilingual.model.alignment import Comparison, FigurePair, Leftover, Pair, PairKind, Side
-from bilingual.model.document import Document, Language, SegmentPlace, Span
+from bilingual.model.document import Document, Language, Span
 from bilingual.model.figure import Figure, Kind
+from bilingual.model.origin import Fields, Origin
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,7 +58,8 @@ class Spot:
         low: lower end of what its printed precision allows.
         high: upper end.
         context: the words that name the thing (row label and column, or the clause); part of the fingerprint.
-        segment: where a bilingual file has it; ``line`` is then the number of the segment. None elsewhere.
+        origin: where the file that a person opens has it: segment, page, cell or block; None where the line says it.
+            In a bilingual file ``line`` is the number of the segment.
     """
 
     language: Language
@@ -69,13 +71,19 @@ class Spot:
     low: str = ""
     high: str = ""
     context: str = ""
-    segment: SegmentPlace | None = None
+    origin: Origin | None = None
+
+    def located(self, document: Document) -> Spot:
+        """The spot with the place of its words in the file of the document."""
+        if self.line < document.first_line or not (document.layout or document.segments):
+            return self
+        return replace(self, origin=document.origin(document.span_at(self.line, self.col, len(self.text))))
 
     def to_dict(self) -> dict[str, Json]:
         """The place as the machine interface has it."""
         out: dict[str, Json] = {"line": self.line, "col": self.col, "text": self.text}
-        if self.segment is not None:
-            out.update(self.segment.to_dict())
+        if self.origin is not None:
+            out.update(self.origin.to_dict())
         for name in ("value", "unit", "low", "high"):
             given = getattr(self, name)
             if given:
@@ -127,6 +135,19 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     printed: str = ""
     repaired: str = ""
+
+    def located(self, documents: Mapping[Language, Document]) -> Finding:
+        """The finding with the places of its words in the files of both documents."""
+        if not any(document.layout or document.segments for document in documents.values()):
+            return self
+        return replace(
+            self,
+            ja=self.ja and self.ja.located(documents[Language.JA]),
+            en=self.en and self.en.located(documents[Language.EN]),
+            evidence=tuple(
+                replace(item, spot=item.spot.located(documents[item.spot.language])) for item in self.evidence
+            ),
+        )
 
     def to_dict(self) -> dict[str, Json]:
         """The finding as the machine interface has it."""
@@ -266,6 +287,8 @@ class Report:
                     "sha256": side.document.sha256,
                     "encoding": side.document.encoding,
                     "lines": [list(block) for block in side.lines],
+                    "format": side.document.format,
+                    "remarks": list(side.document.remarks),
                     **({"unit": "segment"} if side.document.segments else {}),
                 }
                 if side.lines
@@ -297,7 +320,7 @@ class Report:
                         {
                             "kind": item.kind,
                             "line": item.line,
-                            **_segment_fields(sides[name].document, item.line),
+                            **_origin_fields(sides[name].document, item.span),
                             "text": _printed(sides[name].document, item.span),
                         }
                         for item in self.leftovers
@@ -317,7 +340,7 @@ class Report:
             places: list[Json] = [
                 {
                     "line": anchor.line,
-                    **_segment_fields(document, anchor.line),
+                    **_origin_fields(document, anchor.span),
                     "text": _printed(document, anchor.span),
                 }
                 for anchor in anchors
@@ -434,7 +457,7 @@ def figure_to_dict(document: Document, figure: Figure) -> dict[str, Json]:
     """A figure with its place, as the machine interface has it."""
     place = document.place(figure.span)
     out: dict[str, Json] = {"line": place.line, "col": place.col, "text": place.text}
-    out.update(_segment_fields(document, place.line))
+    out.update(_origin_fields(document, figure.span))
     value = figure_value(figure)
     if value:
         out["value"] = value
@@ -457,9 +480,9 @@ def figure_to_dict(document: Document, figure: Figure) -> dict[str, Json]:
     return out
 
 
-def _segment_fields(document: Document, line: int) -> dict[str, str | int]:
-    segment = document.segment(line)
-    return segment.to_dict() if segment is not None else {}
+def _origin_fields(document: Document, span: Span) -> Fields:
+    origin = document.origin(span)
+    return origin.to_dict() if origin is not None else {}
 
 
 def _printed(document: Document, span: Span) -> str:

@@ -1,4 +1,4 @@
-"""Files to documents, one module per format."""
+"""Files to documents, one module per format, told apart by their content."""
 
 from __future__ import annotations
 
@@ -9,33 +9,34 @@ from pathlib import Path
 
 from bilingual.errors import InputError
 from bilingual.model.document import Document
-from bilingual.options import DEFAULT_MAX_CHARACTERS
+from bilingual.options import Options
 from bilingual.readers.plaintext import read_text
+from bilingual.readers.sniffing import format_of
 
 __all__ = ["READERS", "from_text", "read"]
 
-READERS: tuple[tuple[tuple[str, ...], Callable[[Path, int], Document]], ...] = (
-    (("", ".txt", ".text", ".md", ".markdown"), read_text),
-)
-"""Extensions (lower case, the empty one for none) and what reads them."""
+READERS: tuple[tuple[str, Callable[[Path, Options], Document]], ...] = (("text", read_text),)
+"""Formats, as `sniffing.format_of` names them, and what reads them."""
+
+NAMES = {"pdf": "a PDF file", "docx": "a Word file", "xlsx": "an Excel file", "html": "a web page"}
 
 
-def read(path: str | os.PathLike[str], max_characters: int = DEFAULT_MAX_CHARACTERS) -> Document:
-    """Read a file into a document: decoded, otherwise untouched.
+def read(path: str | os.PathLike[str], options: Options | None = None) -> Document:
+    """Read a file into a document: what it shows as text, with the way back to the file.
 
     Raises:
-        InputError: missing, a folder, of an unknown type, empty, binary, undecodable or too long.
+        InputError: missing, a folder, of a format that is not read, empty, binary, undecodable or too long.
     """
     given = Path(path)
     if given.is_dir():
         raise InputError(f"{given}: this is a folder; give a file")
     if not given.exists():
         raise InputError(f"{given}: there is no such file; check the name")
-    for extensions, reader in READERS:
-        if given.suffix.lower() in extensions:
-            return reader(given, max_characters)
-    known = ", ".join(extension for extensions, _ in READERS for extension in extensions if extension)
-    raise InputError(f"{given}: {given.suffix} files are not read yet ({known} are); save it as text")
+    name = format_of(given)
+    for format_name, reader in READERS:
+        if name == format_name:
+            return reader(given, options or Options())
+    raise InputError(f"{given}: this is {NAMES[name]}, which this version does not read; save it as text")
 
 
 def from_text(text: str, path: str = "") -> Document:

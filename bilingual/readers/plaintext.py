@@ -8,34 +8,23 @@ from pathlib import Path
 from bilingual.containers.delimited import decode_file
 from bilingual.errors import InputError
 from bilingual.model.document import Document
+from bilingual.options import Options
 
-MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a Word, Excel or ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"{\\rtf", "an RTF file"),
-)
 CONTROLS = dict.fromkeys(code for code in range(32) if chr(code) not in "\t\n\r\f\x1b")
 LONGEST_CHARACTER = 4  # bytes of one character in UTF-8
 
 
-def read_text(path: Path, max_characters: int) -> Document:
+def read_text(path: Path, options: Options) -> Document:
     """Read a text file.
 
     Raises:
-        InputError: empty, binary, undecodable, or longer than ``max_characters``.
+        InputError: empty, binary, undecodable, or longer than the options allow.
     """
+    max_characters = options.max_characters
     size = path.stat().st_size
     if size > max_characters * LONGEST_CHARACTER:
         raise _too_long(path, f"{size:,} bytes", max_characters)
     data = path.read_bytes()
-    for magic, kind in MAGIC:
-        if data.startswith(magic):
-            raise InputError(
-                f"{path}: this is {kind}; this version reads .txt and .md, so save it as text first"
-            )
     text, encoding = decode_file(path, data)
     if not text.strip():
         raise InputError(f"{path}: the file is empty; give the release as text")

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from bilingual.containers.units import Unit, tmx_bytes, xliff_12_bytes, xliff_21_bytes
 from bilingual.model.alignment import Anchor, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language, Span
+from bilingual.model.origin import SegmentPlace
 from bilingual.model.report import Report
 
 LEAST_SCORE = 0.38
@@ -42,14 +43,14 @@ def aligned_units(report: Report) -> Iterator[Unit]:
         if texts is None or not all(texts) or texts[0] == texts[1]:
             continue
         number += 1
-        segment = ja.document.segment(pair.ja[0].line)
+        origin = ja.document.origin(pair.ja[0].span)
         notes = (
             ("kind", pair.kind.value),
             ("score", f"{pair.score:.2f}"),
             ("ja-line", str(pair.ja[0].line)),
             ("en-line", str(pair.en[0].line)),
         )
-        yield Unit(segment.id if segment else str(number), *texts, notes=notes)
+        yield Unit(origin.id if isinstance(origin, SegmentPlace) else str(number), *texts, notes=notes)
 
 
 def _best(pairs: Sequence[Pair]) -> Iterator[Pair]:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from bilingual.checks import CHECKS, explain
+from bilingual.model.origin import Origin, SegmentPlace
 from bilingual.model.report import Evidence, Finding, Json, Report, Severity, Spot
 from bilingual.reports.safe import clean, json_text
 from bilingual.reports.words import document_of, spots, where
@@ -73,7 +74,7 @@ def _location(report: Report, spot: Spot, number: int | None = None) -> dict[str
         "artifactLocation": {"uri": quote(PurePath(document_of(report, spot).path).as_posix())},
     }
     location: dict[str, Json] = {"physicalLocation": physical}
-    if spot.segment is None:
+    if spot.origin is None:
         physical["region"] = {
             "startLine": spot.line,
             "startColumn": spot.col,
@@ -82,12 +83,19 @@ def _location(report: Report, spot: Spot, number: int | None = None) -> dict[str
             "snippet": {"text": clean(first_line)},
         }
     else:
-        # Lines of the report are segments; the file itself has its own lines, or none.
-        name = f"{spot.segment.sheet}!{spot.segment.cell}" if spot.segment.cell else spot.segment.id
-        location["logicalLocations"] = [{"name": clean(spot.segment.id), "fullyQualifiedName": clean(name)}]
-        if spot.segment.file_line:
-            physical["region"] = {"startLine": spot.segment.file_line, "snippet": {"text": clean(first_line)}}
+        # Lines of the report are segments, rows or lines on a page; the file itself has its own lines, or none.
+        location["logicalLocations"] = [_logical(spot, spot.origin)]
+        if isinstance(spot.origin, SegmentPlace) and spot.origin.file_line:
+            physical["region"] = {"startLine": spot.origin.file_line, "snippet": {"text": clean(first_line)}}
     if number is not None:
         location["id"] = number
         location["message"] = {"text": f"{spot.language.value} {where(spot)}: {clean(first_line)}"}
     return location
+
+
+def _logical(spot: Spot, origin: Origin) -> dict[str, Json]:
+    label = clean(origin.label(spot.line))
+    if not isinstance(origin, SegmentPlace):
+        return {"name": label, "fullyQualifiedName": label, "properties": dict(origin.to_dict())}
+    name = f"{origin.sheet}!{origin.cell}" if origin.cell else origin.id
+    return {"name": clean(origin.id), "fullyQualifiedName": clean(name)}

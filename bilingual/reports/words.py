@@ -45,6 +45,7 @@ def coverage_lines(report: Report) -> Iterator[str]:
             yield f"{words}; {len(side.readings)} of {len(side.document.segments)} segments compared"
         else:
             yield f"{words}; {part.rows_paired} of {part.rows} rows paired"
+    yield from remark_lines(report)
     for reason, count in report.coverage.muted:
         if count:
             yield f"Not compared: {count} {reason.replace('segments', 'segment', 1) if count == 1 else reason}"
@@ -53,6 +54,7 @@ def coverage_lines(report: Report) -> Iterator[str]:
 
 
 def _alone(report: Report) -> Iterator[str]:
+    yield from remark_lines(report)
     sheet = report.call_sheet()
     for language in Language:
         totals = sheet.totals(language)
@@ -90,10 +92,15 @@ def spots(finding: Finding) -> Iterator[Spot]:
 
 
 def where(spot: Spot) -> str:
-    """The line of a place; in a bilingual file the number of the segment with the id that the file gives it."""
-    if spot.segment is None or spot.segment.id == str(spot.line):
-        return str(spot.line)
-    return f"{spot.line} ({one_line(spot.segment.id, 40)})"
+    """Where a person finds a place: the line, or page, cell, block or segment of the file."""
+    return one_line(spot.origin.label(spot.line), 80) if spot.origin is not None else str(spot.line)
+
+
+def remark_lines(report: Report) -> Iterator[str]:
+    """What a user should know of how the files were read."""
+    sides = (report.comparison.ja, report.comparison.en)
+    for document in dict.fromkeys(side.document for side in sides if side.lines):
+        yield from (f"{document.path}: {remark}" for remark in document.remarks)
 
 
 def context_of(document: Document, spot: Spot, width: int = 60) -> tuple[str, str, str]:

@@ -38,7 +38,7 @@ BAD_INPUT = [
     ("blank.txt", " \n\n", "empty"),
     ("binary.txt", bytes(range(32)) * 40, "binary"),
     ("paper.txt", b"%PDF-1.7 ...", "PDF"),
-    ("paper.docx", b"PK\x03\x04", "not read yet"),
+    ("paper.docx", b"PK\x03\x04", "damaged"),
     ("broken.txt", b"\x81\xff\xfe\xfd caf\xe9 \xa0\xff" * 5, "UTF-8"),
     ("ja.txt", JA, "audit"),
     ("en.txt", EN, "audit"),

@@ -67,10 +67,20 @@ def test_every_offset_has_its_place(text):
     assert document.last_line == len(lines)
 
 
-def test_unknown_type_is_refused(tmp_path):
-    """A file of a type that is not read says which are."""
-    path = tmp_path / "a.xlsx"
-    path.write_bytes(b"x")
+REFUSED = (
+    (b"\x89PNG\r\n\x1a\n", "a picture"),
+    (b"{\\rtf1 x}", "an RTF file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word or Excel"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+    (b"PK\x03\x04broken", "damaged"),
+)
 
-    with pytest.raises(InputError, match=r"\.txt"):
+
+@pytest.mark.parametrize(("data", "words"), REFUSED)
+def test_what_is_not_read_says_what_it_is(tmp_path, data, words):
+    """A file of a kind that is not read is named by its content, whatever its ending says."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+
+    with pytest.raises(InputError, match=words):
         read(path)

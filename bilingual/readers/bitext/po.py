@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bilingual.containers.inline import without_tags
 from bilingual.errors import InputError
-from bilingual.model.document import SegmentPlace
+from bilingual.model.origin import SegmentPlace
 from bilingual.readers.bitext.raw import UNTRANSLATED, Half, RawSegment
 
 

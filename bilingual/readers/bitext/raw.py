@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bilingual.model.document import SegmentPlace
+from bilingual.model.origin import SegmentPlace
 
 NOT_TO_TRANSLATE = "segments not to be translated"
 UNTRANSLATED = "segments without a translation"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bilingual.containers.delimited import delimited_rows
 from bilingual.containers.inline import without_tags
 from bilingual.containers.sheets import Row, read_rows
-from bilingual.model.document import SegmentPlace
+from bilingual.model.origin import SegmentPlace
 from bilingual.readers.bitext.raw import Half, RawSegment
 
 HEADER_ROWS = 20

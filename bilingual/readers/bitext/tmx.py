@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from bilingual.containers.inline import inline_text
 from bilingual.containers.markup import XML_LANG, child, children, descendants, line_of
 from bilingual.containers.tags import language_of_tag
-from bilingual.model.document import Language, SegmentPlace
+from bilingual.model.document import Language
+from bilingual.model.origin import SegmentPlace
 from bilingual.readers.bitext.raw import FOREIGN, Half, RawSegment
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bilingual.containers.inline import inline_text
 from bilingual.containers.markup import XML_LANG, child, children, descendants, line_of, local_name, namespace
-from bilingual.model.document import SegmentPlace
+from bilingual.model.origin import SegmentPlace
 from bilingual.readers.bitext.raw import NOT_TO_TRANSLATE, Half, RawSegment
 
 if TYPE_CHECKING:
