@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,8 +17,8 @@ from bilingual.options import CompanyProfile, Options
 NAME = "bilingual.toml"
 Kind = TypeVar("Kind", int, str)
 KNOWN: Mapping[str, tuple[str, ...]] = {
-    "": ("glossaries", "company", "rules", "severity", "limits"),
-    "company": ("fiscal_year_end", "year_naming", "rounding", "release_time_zone"),
+    "": ("glossaries", "date", "company", "rules", "severity", "limits"),
+    "company": ("fiscal_year_end", "year_naming", "rounding", "release_time_zone", "name"),
     "rules": ("disable",),
     "limits": ("max_characters",),
 }
@@ -59,7 +60,9 @@ def _options(path: Path, settings: Mapping[str, object]) -> Options:
             _value(
                 path, company, "release_time_zone", str, _is_zone, 'a time zone such as "America/New_York"'
             ),
+            _value(path, company, "name", str, _is_name, "the name of the issuer"),
         ),
+        date=_date(path, settings.get("date", "")),
     )
     most = _value(path, limits, "max_characters", int, _is_count, "a number of characters")
     return replace(options, max_characters=most) if most else options
@@ -106,6 +109,18 @@ def _value(
     return value
 
 
+def _date(path: Path, value: object) -> str:
+    """A date of TOML, or a string that is a day, a month or a year."""
+    try:
+        return known_date(value.isoformat() if type(value) is date else str(value)) if value else ""
+    except OptionError as error:
+        raise OptionError(f"{path}: {error}") from None
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
 def _is_month(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 12
 
@@ -125,6 +140,24 @@ def _is_zone(value: object) -> bool:
 
 def _one_of(*words: str) -> Callable[[object], bool]:
     return lambda value: value in words
+
+
+def known_date(text: str) -> str:
+    """A day, month or year (ISO 8601).
+
+    Raises:
+        OptionError: anything else.
+    """
+    parts = text.split("-")
+    try:
+        if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]):
+            raise ValueError
+        date(*map(int, [*parts, "1", "1"][:3]))
+    except ValueError:
+        raise OptionError(
+            f"date is {text!r}; expected a day, month or year: 2026-11-21, 2026-11 or 2026"
+        ) from None
+    return text
 
 
 def known_code(code: str) -> str:

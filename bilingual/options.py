@@ -20,12 +20,14 @@ class CompanyProfile:
         rounding: ``half_up``, ``down`` or None (both readings are allowed).
         release_time_zone: zone of dates without one on the English side, such as ``America/New_York``; a
             release dated a day earlier in New York than in Tokyo is then no warning.
+        name: the issuer, as the scopes of glossary terms name it. Learned from the top of the documents when None.
     """
 
     fiscal_year_end: int | None = None
     year_naming: str | None = None
     rounding: str | None = None
     release_time_zone: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Options:
             about a million; beyond five million the input is usually a wrong file.
         read_as: ``document`` or ``segments`` where a file could be either (a CSV file or a workbook with a column
             for each language is segments); empty to tell by the content.
+        date: day of the documents (ISO 8601; a month or a year will do), on which glossary terms are in use or not;
+            empty to learn it from them.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -52,3 +56,4 @@ class Options:
     baseline: frozenset[str] = frozenset()
     max_characters: int = DEFAULT_MAX_CHARACTERS
     read_as: str = ""
+    date: str = ""

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from bilingual import __version__
 from bilingual.align import align_sides
@@ -16,8 +15,6 @@ from bilingual.arithmetic import find_relations
 from bilingual.checks import in_order, run
 from bilingual.errors import OptionError
 from bilingual.given import bitext_documents, compare_line, joined, pair_documents
-from bilingual.glossary import combine, load, load_default
-from bilingual.glossary.labels import Labels
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Alignment, Comparison, PairKind, Side
 from bilingual.model.bitext import Bitext
@@ -30,17 +27,10 @@ from bilingual.model.termbase import Termbase
 from bilingual.options import Options
 from bilingual.readers.bitext import is_bitext, read_bitext
 from bilingual.sides import REMEMBERED, PathLike, read_side, read_sides, read_text_layer
+from bilingual.terms import Terms, terms_for
 from bilingual.text.language import language_ranges, line_languages
 from bilingual.tokenizers import signature as tokenizer_signature
 from bilingual.tokenizers import tokenize
-
-
-class Terms(NamedTuple):
-    """A termbase with the indexes built on it."""
-
-    termbase: Termbase
-    matcher: Matcher
-    labels: Labels
 
 
 def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None = None) -> Report:
@@ -57,9 +47,9 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
     options = options or Options()
     if _is_bitext(ja, en, options):
         return check_bitext(read_bitext(ja, options.max_characters), options=options)
-    terms = load_terms(options.glossaries)
     with _collector_paused():
         sides = read_sides(ja, en, options=options)
+        terms = terms_for(options, sides)
         alignment = align_sides(*sides, terms.matcher, terms.labels)
         return _report(_related(Comparison(*sides, alignment, terms.termbase), terms), options)
 
@@ -104,8 +94,8 @@ def align(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
     if _is_bitext(ja, en, options):
         report = check_bitext(read_bitext(ja, options.max_characters), options=options)
         return replace(report, findings=(), baselined=0)
-    terms = load_terms(options.glossaries)
     sides = read_sides(ja, en, options=options)
+    terms = terms_for(options, sides)
     comparison = Comparison(*sides, align_sides(*sides, terms.matcher, terms.labels), terms.termbase)
     return Report(comparison, (), _coverage(comparison), _signature(terms.termbase, options))
 
@@ -113,8 +103,8 @@ def align(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
 def audit(path: PathLike, *, options: Options | None = None) -> Report:
     """Check one document in one language for what it contradicts by itself."""
     options = options or Options()
-    terms = load_terms(options.glossaries)
     side = read_side(path, options=options)
+    terms = terms_for(options, [side])
     other = Side(Document("", ""), side.language.other, (), (), (), side.calendar)
     ja, en = (side, other) if side.language is Language.JA else (other, side)
     return _report(_related(Comparison(ja, en, Alignment(), terms.termbase), terms), options)
@@ -143,7 +133,7 @@ def check_pairs(
         One tuple of findings per pair, in order; ``line`` is 1 + the index of the pair.
     """
     options = options or Options()
-    terms = load_terms(options.glossaries)
+    terms = terms_for(options)
     listed = list(pairs)
     ja, en = pair_documents(listed)
     return [_check_line(ja, en, number, terms, options)[1] for number in range(1, len(listed) + 1)]
@@ -152,7 +142,7 @@ def check_pairs(
 def check_bitext(bitext: Bitext, *, options: Options | None = None) -> Report:
     """Check the segments of a bilingual file, each pair on its own; a line of the report is a segment."""
     options = options or Options()
-    terms = load_terms(options.glossaries)
+    terms = terms_for(options)
     ja, en = bitext_documents(bitext)
     comparisons: list[Comparison] = []
     findings: list[Finding] = []
@@ -191,22 +181,12 @@ def _is_bitext(ja: PathLike, en: PathLike | None, options: Options) -> bool:
     return options.read_as == "segments" or found is not None
 
 
-@lru_cache(maxsize=8)
-def load_terms(glossaries: tuple[str, ...] = ()) -> Terms:
-    """The packaged termbase with company glossaries over it, and its indexes."""
-    termbase = load_default()
-    if glossaries:
-        termbase = combine(termbase, load(glossaries))
-    matcher = Matcher(termbase)
-    return Terms(termbase, matcher, Labels(matcher))
-
-
 def line_tokens(
     path: PathLike, *, options: Options | None = None
 ) -> Iterator[tuple[Document, int, Sequence[Token]]]:
     """Tokenize a file line by line, each line in its language, glossary terms kept whole."""
     options = options or Options()
-    matcher = load_terms(options.glossaries).matcher
+    matcher = terms_for(options).matcher
     layer = read_text_layer(path, options)
     document = layer.document
     for number, language in zip(layer.numbers, line_languages(layer), strict=True):
@@ -233,6 +213,8 @@ def _reported(comparison: Comparison, findings: tuple[Finding, ...], options: Op
 
 def _signature(termbase: Termbase, options: Options) -> Signature:
     given = {
+        "company": options.company.name or "",
+        "date": options.date,
         "disabled": ",".join(options.disabled),
         "fiscal_year_end": str(options.company.fiscal_year_end or ""),
         "year_naming": options.company.year_naming or "",

@@ -13,8 +13,10 @@ from bilingual.options import Options
 
 FULL = """
 glossaries = ["terms/ours.csv"]
+date = 2024-05-10
 
 [company]
+name = "Ours"
 fiscal_year_end = 12
 year_naming = "end"
 rounding = "down"
@@ -35,7 +37,10 @@ MISTAKES = [
     ('glossaries = "ours.csv"', "glossaries", "list of strings"),
     ("glossaries = [1]", "glossaries", "list of strings"),
     ("company = 3", "'company'", "[company]"),
-    ('[company]\nname = "x"', "company.name", "fiscal_year_end"),
+    ('[company]\nlabel = "x"', "company.label", "fiscal_year_end"),
+    ("[company]\nname = 3", "name is 3", "issuer"),
+    ('date = "May 2024"', "'May 2024'", "2026-11"),
+    ('date = "2024-13"', "'2024-13'", "2026-11"),
     ("[company]\nfiscal_year_end = 0", "fiscal_year_end", "1 to 12"),
     ("[company]\nfiscal_year_end = true", "fiscal_year_end", "1 to 12"),
     ('[company]\nfiscal_year_end = "March"', "fiscal_year_end", "1 to 12"),
@@ -67,6 +72,7 @@ def test_every_key_takes_effect(tmp_path):
     assert options.glossaries == (str(tmp_path / "terms" / "ours.csv"),)
     assert (options.company.fiscal_year_end, options.company.year_naming) == (12, "end")
     assert (options.company.rounding, options.company.release_time_zone) == ("down", "America/New_York")
+    assert (options.company.name, options.date) == ("Ours", "2024-05-10")
     assert options.disabled == ("NUM004",)
     assert options.severities == (("APX001", Severity.WARNING),)
     assert options.max_characters == 1_000

@@ -77,6 +77,18 @@ def add_settings(command: Parser) -> None:
         help="company glossary (CSV); may be repeated",
     )
     command.add_argument(
+        "--company",
+        metavar="NAME",
+        default="",
+        help="issuer, for terms with a scope (default: by the documents)",
+    )
+    command.add_argument(
+        "--date",
+        metavar="DATE",
+        default="",
+        help="day of the documents, for terms that are in use for a time (default: by the documents)",
+    )
+    command.add_argument(
         "--disable", metavar="CODE", action="append", default=[], help="turn a rule off; may be repeated"
     )
     command.add_argument(
@@ -88,7 +100,7 @@ def options_of(parsed: argparse.Namespace) -> Options:
     """The options that the settings and the arguments give."""
     from dataclasses import replace
 
-    from bilingual.config import known_code, load_baseline, load_config
+    from bilingual.config import known_code, known_date, load_baseline, load_config
 
     options = load_config(parsed.config)
     options = replace(
@@ -96,7 +108,10 @@ def options_of(parsed: argparse.Namespace) -> Options:
         glossaries=(*options.glossaries, *parsed.glossary),
         disabled=(*options.disabled, *map(known_code, parsed.disable)),
         read_as=getattr(parsed, "read_as", ""),
+        date=known_date(parsed.date) if parsed.date else options.date,
     )
+    if parsed.company:
+        options = replace(options, company=replace(options.company, name=parsed.company))
     if getattr(parsed, "baseline", None):
         options = replace(options, baseline=load_baseline(parsed.baseline))
     return options

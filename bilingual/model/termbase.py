@@ -6,7 +6,8 @@ Names in brackets are the data categories of that standard. What a file says bey
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import unicodedata
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
@@ -104,14 +105,49 @@ class Term:
     line: int = field(default=0, compare=False)
 
     def is_valid_on(self, day: str) -> bool:
-        """Whether the term is in use on a day (``2026-11-21``); both ends count.
+        """Whether the term is in use on a day (``2026-11-21``), or on some day of a month or year; both ends count.
 
         >>> Term("四半期報告書", Language.JA, valid_until="2024-03").is_valid_on("2024-03-31")
         True
         """
-        return day[: len(self.valid_from)] >= self.valid_from and (
-            not self.valid_until or day[: len(self.valid_until)] <= self.valid_until
-        )
+        return day[: len(self.valid_from)] >= self.valid_from[: len(day)] and not self.is_over_on(day)
+
+    def is_over_on(self, day: str) -> bool:
+        """Whether the term's last day of use lies before a day (month, year)."""
+        return bool(self.valid_until) and day[: len(self.valid_until)] > self.valid_until[: len(day)]
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether the status depends on the day or on the company."""
+        return bool(self.scope or self.valid_from or self.valid_until)
+
+    def status_at(self, day: str = "", company: str = "") -> TermStatus | None:
+        """The status of the term on a day, for a company; None if it is another company's term.
+
+        A term that is over is deprecated, one that is yet to come is admitted, and so is one with a scope where the
+        company is unknown: none of them is the term to use. What is forbidden stays so, but for its scope only.
+
+        Args:
+            day: ISO 8601; empty: the days of use do not count.
+            company: as the scopes are written, in any case and width; empty if unknown.
+
+        >>> Term("四半期報告書", Language.JA, valid_until="2024-03").status_at("2024-04-01")
+        <TermStatus.DEPRECATED: 'deprecated'>
+        """
+        if self.scope and company and company_key(self.scope) != company_key(company):
+            return None
+        if self.scope and not company and self.status in (TermStatus.PREFERRED, TermStatus.FORBIDDEN):
+            return TermStatus.ADMITTED
+        if day and self.is_over_on(day) and self.status is not TermStatus.FORBIDDEN:
+            return TermStatus.DEPRECATED
+        if day and not self.is_valid_on(day):
+            return TermStatus.ADMITTED
+        return self.status
+
+
+def company_key(name: str) -> str:
+    """A company's name without case, width and blanks."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +206,28 @@ class Concept:
         ]
         return max(found, key=lambda term: bool(term.scope), default=None)
 
+    def at(self, day: str = "", company: str = "") -> Concept | None:
+        """The concept as it stands on a day, for a company: every term with its status then and there.
+
+        A company's own preferred term is the only preferred one of its language. Terms of other companies are left
+        out; None if nothing is left.
+        """
+        if not any(term.is_conditional for term in self.terms):
+            return self
+        terms = [
+            term if status is term.status else replace(term, status=status)
+            for term in self.terms
+            if (status := term.status_at(day, company)) is not None
+        ]
+        own = {term.language for term in terms if term.scope and term.status is TermStatus.PREFERRED}
+        terms = [
+            replace(term, status=TermStatus.ADMITTED)
+            if term.status is TermStatus.PREFERRED and term.language in own and not term.scope
+            else term
+            for term in terms
+        ]
+        return replace(self, terms=tuple(sorted(terms, key=lambda term: term.status.rank))) if terms else None
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -200,3 +258,28 @@ class Termbase:
     def by_id(self) -> dict[str, Concept]:
         """Concepts by identifier."""
         return {concept.id: concept for concept in self.concepts}
+
+    @cached_property
+    def scopes(self) -> tuple[str, ...]:
+        """The companies that terms are for, each once."""
+        return tuple(dict.fromkeys(term.scope for each in self.concepts for term in each.terms if term.scope))
+
+    @cached_property
+    def is_conditional(self) -> bool:
+        """Whether any term's status depends on the day or on the company."""
+        return any(term.is_conditional for each in self.concepts for term in each.terms)
+
+    def at(self, day: str = "", company: str = "") -> Termbase:
+        """The termbase as it stands on a day, for a company: see `Concept.at`.
+
+        Args:
+            day: ISO 8601 (``2024-05-10``, a month or year will do); empty: the days of use do not count.
+            company: as the scopes are written, in any case and width; empty if unknown.
+
+        Returns:
+            The same termbase where no term depends on either.
+        """
+        if not self.is_conditional:
+            return self
+        found = (each.at(day, company) for each in self.concepts)
+        return Termbase(tuple(each for each in found if each is not None), self.files)
