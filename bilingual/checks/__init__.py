@@ -41,6 +41,7 @@ from bilingual.checks import (
     num005,
     num006,
     num007,
+    num008,
     pct001,
     pct002,
     pct003,
@@ -88,7 +89,7 @@ __all__ = ["CHECKS", "Check", "by_code", "explain", "fingerprint", "in_order", "
 
 CHECKS: tuple[Check, ...] = (
     ext001.CHECK, ext002.CHECK, ext003.CHECK, ext004.CHECK,
-    num001.CHECK, num002.CHECK, num003.CHECK, num004.CHECK, num005.CHECK, num006.CHECK, num007.CHECK,
+    num001.CHECK, num002.CHECK, num003.CHECK, num004.CHECK, num005.CHECK, num006.CHECK, num007.CHECK, num008.CHECK,
     unt001.CHECK, unt002.CHECK, unt003.CHECK, unt004.CHECK, unt005.CHECK, unt006.CHECK, unt007.CHECK,
     sgn001.CHECK, sgn002.CHECK, sgn003.CHECK, sgn004.CHECK, sgn005.CHECK, sgn006.CHECK,
     pct001.CHECK, pct002.CHECK, pct003.CHECK, pct004.CHECK, pct005.CHECK, pct006.CHECK, pct007.CHECK,

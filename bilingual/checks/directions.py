@@ -16,21 +16,21 @@ from bilingual.model.report import Finding, Severity
 
 VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
     Language.JA: (
-        (Direction.UP, re.compile(r"増加|上昇|増収|増益|上回|拡大")),
-        (Direction.DOWN, re.compile(r"減少|低下|減収|減益|下回|縮小")),
+        (Direction.UP, re.compile(r"増加|上昇|増収|増益|上回|拡大|微増|漸増|[大小]幅増|伸び|伸長")),
+        (Direction.DOWN, re.compile(r"減少|低下|減収|減益|下回|縮小|微減|漸減|[大小]幅減|落ち込")),
     ),
     Language.EN: (
         (
             Direction.UP,
             re.compile(
-                r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|expand(?:ed|ing)|widened|up(?= (?:from|on|sharply|slightly|year|quarter)))\b",
+                r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|expand(?:ed|ing)|widened|climb(?:ed|ing)|edg(?:ed|ing) up|tick(?:ed|ing) up|(?<!up )up(?= (?:from|on|sharply|slightly|year|quarter)))\b",
                 re.IGNORECASE,
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower|dropp?ed|narrowed|shrank|down(?= (?:from|on|sharply|slightly|year|quarter))|below(?= (?:the (?:previous|same|initial|forecast|plan)|plan|forecast)))\b",
+                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower|dropp?ed|narrowed|shrank|slipp?ed|edg(?:ed|ing) down|tick(?:ed|ing) down|down(?= (?:from|on|sharply|slightly|year|quarter))|below(?= (?:the (?:previous|same|initial|forecast|plan)|plan|forecast)))\b",
                 re.IGNORECASE,
             ),
         ),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bilingual.figures.noise import Mask
 from bilingual.figures.numerals import DIGITS, ENGLISH, ENGLISH_WORD, FRACTIONS, Numeral, read_digits
-from bilingual.figures.prefixes import Prefix, read_prefix
+from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power
 from bilingual.figures.unit_reader import EN_UNITS
 from bilingual.figures.units import BY_NAME, LETTER_SCALES, SCALES_EN, Unit
@@ -43,6 +43,10 @@ _SCALE_RE = re.compile(
 )
 _LETTER_RE = re.compile(r" ?([" + "".join(letter for letter, _ in LETTER_SCALES) + r"])(?![A-Za-z0-9])")
 _LETTERS = dict(LETTER_SCALES)
+_COUNT_LETTER_RE = re.compile(r"([KMB])(?![A-Za-z0-9&-])")
+_MONTHS_IN_LETTERS = (3, 6, 9, 12)
+_PICTURE = 8
+"""4K and 8K are sizes of a picture."""
 _ADJECTIVES_RE = re.compile(
     r" (?!(?:of|in|to|and|or|for|as|by|the|a|an|which|that|with|on|at|from|is|was|are|were|will|per|it|we|its|their|than|into|under|over|when|after|before|until|since|while|during)\b)"
     r"(?:[A-Za-z][A-Za-z'&-]*|SI|IT|IP)"
@@ -139,7 +143,7 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
         follows = (
             EN_UNITS.match(text, at + 1) or _SCALE_RE.match(text, at + 1) or EN_UNITS.match(text, at + 2)
         )
-        if prefix.code or follows:
+        if prefix.code or follows or row_start(text) <= reading.start:
             minus, at, start = True, at + 1, prefix.start
     if prefix.bracket and at == reading.end and text.startswith("(", start):
         start += 1 + text.startswith(" ", start + 1)
@@ -167,13 +171,24 @@ def _scaled(text: str, reading: Reading, at: int, *, money: bool) -> tuple[Readi
         if exponent == 2 and reading.word is False and reading.number >= 100:
             return reading, at, False
     else:
-        letter = _LETTER_RE.match(text, at) if money else None
+        letter = _LETTER_RE.match(text, at) if money else _COUNT_LETTER_RE.match(text, at)
+        if letter and not money and not _is_scale(text, reading, letter):
+            letter = None
         if letter is None:
             return reading, at, False
         found, exponent = letter, _LETTERS[letter[1]]
     factor = power(exponent)
     scaled = reading._replace(amount=reading.amount * factor, step=reading.step * factor, scale=exponent)
     return scaled, found.end(), True
+
+
+def _is_scale(text: str, reading: Reading, letter: re.Match[str]) -> bool:
+    """Whether a letter behind a bare number is a scale: 2.4M users, +123K; never the months of 9M or 4K."""
+    if reading.places:
+        return True
+    if letter[1] == "M" and reading.number in _MONTHS_IN_LETTERS:
+        return False
+    return not (letter[1] == "K" and reading.number <= _PICTURE) and reading.first == reading.start
 
 
 def _spelled_on(text: str, at: int) -> bool:

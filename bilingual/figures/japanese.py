@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bilingual.figures.noise import Mask
 from bilingual.figures.numerals import DIGITS, SPACED_DIGITS, Numeral, read_digits, read_kanji
-from bilingual.figures.prefixes import Prefix, read_prefix
+from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power
 from bilingual.figures.unit_reader import JA_UNITS
 from bilingual.figures.units import BY_NAME, SCALES_JA, Unit
@@ -163,7 +163,7 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
     closed = False
     if prefix.bracket and text.startswith(")", at):
         after = JA_UNITS.match(text, at + 1) or _SCALE_RE.match(text, at + 1)
-        if after or (prefix.code and not prefix.outer):
+        if after or (prefix.code and not prefix.outer) or row_start(text) <= reading.start:
             minus, at, closed, start = True, at + 1, True, prefix.start
             if not has_scale:
                 reading, at, has_scale = _late_scale(text, reading, at)

@@ -71,10 +71,11 @@ _EXCEPT_RE = {
 }
 _ROUNDED_RE = {
     Language.JA: re.compile(
-        r"[、,]?\s?(?:[百千十]?[千万億]|[百千])?円?未満(?:の端数)?[はを]?\s?(?:四捨五入|切り?捨て?|切り?上げ?)(?:て?表示)?"
+        r"[、,]?\s?(?:[百千十]?[千万億]|[百千])?円?未満(?:の端数)?[はを]?\s?(?:四捨五入|切り?捨て?|切り?上げ?)(?:て?表示)?|[、,]?\s?(?:小数点以下|端数)[はを]?\s?(?:四捨五入|切り?捨て?)"
     ),
     Language.EN: re.compile(
         r"[,;]?\s?(?i:rounded|truncated)(?i: down| up| off)?(?i: to the nearest (?:thousand|million|billion)(?: yen)?)?"
+        r"|[,;]?\s?(?i:(?:with )?(?:fractions|amounts|figures)(?: (?:of )?(?:less than|below) (?:one|1|a) (?:thousand|million|billion)(?: yen)?)?(?: are)? (?:truncated|rounded(?: down| off)?|discarded|omitted))"
     ),
 }
 """How the figures were rounded, said beside their unit."""

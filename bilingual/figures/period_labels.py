@@ -18,7 +18,7 @@ LABEL_RE = re.compile(
     r"|FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/])(?: ?(?:(?P<ymq>[1-4])Q|Q(?P<ymq2>[1-4])))?"
     rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:[ -]{{0,2}}(?P<afrom>1Q ?[-~] ?(?=[234]Q))?{_PART.format('a')}(?![A-Za-z\d]))?"
     rf"|{_PART.format('b')} ?(?:(?:of )?{_FY.format('b')}|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
-    r"|(?P<cq>[1-4])Q(?![A-Za-z\d])|Q(?P<cq2>[1-4])(?![A-Za-z\d&]))"
+    r"|(?P<cq>[1-4])Q(?![A-Za-z\d])|Q(?P<cq2>[1-4])(?![A-Za-z\d&])|(?:(?<=for )|(?<=in )|(?<=over ))(?P<cm>[69])M(?![A-Za-z\d]))"
     r"(?P<cum> ?\(?(?:cumulative|cum\.?|累計)\)?)?"
 )
 """A part glued to a year, a fiscal-year label, or a bare quarter; capitals only."""
@@ -31,7 +31,7 @@ def find_labels(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
     >>> [m.period.part.value for m in find_labels("2Q01 and FY2001", FiscalCalendar())]
     ['Q2', 'FY']
     """
-    if "Q" not in text and "FY" not in text and "H" not in text and "9M" not in text:
+    if "Q" not in text and "FY" not in text and "H" not in text and "9M" not in text and "6M" not in text:
         return
     for match in LABEL_RE.finditer(text):
         yield PeriodMention(match.start(), match.end(), _read(match))
@@ -56,6 +56,8 @@ def _read(match: re.Match[str]) -> Period:
         year, part = full_year(match["afy"]), _part(match, "a") or Part.YEAR
         if "/" in printed:  # FY2024/25 starts in 2024
             basis = Basis.START
+    elif match["cm"]:
+        part, cumulative = (Part.H1 if match["cm"] == "6" else Part.M9), True
     elif match["cq"] or match["cq2"]:
         part = Part(f"Q{match['cq'] or match['cq2']}")
     else:

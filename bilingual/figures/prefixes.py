@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bilingual.figures.units import CURRENCY_PREFIX
 
@@ -15,6 +16,23 @@ _PREFIX_RE = re.compile(
     rf"(?P<after>(?:{_MINUS}|\+)\s?)?(?P<inner>\()?\Z"
 )
 _ANY_RE = re.compile(r"[-△▲+($¥€£₩฿₹)A-Za-zスY貨]\s{0,2}\Z")
+
+
+_ROW_RE = re.compile(
+    r"(?:(?:(?<=\s)|\A)(?:\(?\s?[△▲+-]?\s?\(?[\d,.]*\d%?\)?%?|-)(?:\s+|\Z)){2,}\Z"
+)
+_LONGEST_ROW = 200
+
+
+@lru_cache(maxsize=256)
+def row_start(text: str) -> int:
+    """Where two or more bare numbers begin that end a text, as the cells of a row do; its length where none do.
+
+    >>> row_start("Change 2,500 (350)"), row_start("Sales were 2,500 (350 last year)")
+    (7, 32)
+    """
+    found = _ROW_RE.search(text) if len(text) <= _LONGEST_ROW else None
+    return found.start() if found else len(text)
 
 
 @dataclass(frozen=True, slots=True)

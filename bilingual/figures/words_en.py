@@ -40,7 +40,7 @@ BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
 )
 """Limit words behind the figure."""
 
-BOUND_AFTER_RE = re.compile("|".join(f"({spelling})" for spelling, _ in BOUNDS_AFTER))
+BOUND_AFTER_RE = re.compile("|".join(f"({spelling})" for spelling, _ in BOUNDS_AFTER), re.IGNORECASE)
 
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
@@ -74,7 +74,7 @@ DIRECTION_BEFORE_RE = re.compile(
 )
 DIRECTION_AFTER_RE = re.compile(
     r"\)?(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
-    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|increment|recovery|above(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|deterioration|below(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|short(?= of)))\b"
+    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|more(?= than (?:(?:in|at|a|the) )*§)|increment|recovery|above(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:less|fewer)(?= than (?:(?:in|at|a|the) )*§)|deterioration|below(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|short(?= of)))\b"
 )
 APPOSITION_RE = re.compile(
     r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"

@@ -1,0 +1,107 @@
+"""Number that is no measured figure differs: a rank, a name, a reference, a count in words.
+
+Compares: of two given segments, the numbers of each that no compared figure, date or period holds, with all numbers of
+the other, whatever they stand for.
+
+Why it matters: the 98th meeting, Level 3, Note 5, a two-for-one split and a third year in a row are facts as well, and no
+unit marks them.
+
+Flagged:
+    第98回定時株主総会招集ご通知
+    Notice of the 89th Annual General Meeting of Shareholders
+
+Left alone:
+    第98回定時株主総会招集ご通知
+    Notice of the Ninety-eighth Annual General Meeting of Shareholders
+
+Limits: given segments only, and only where each side holds a number that the other does not; a number that one side
+leaves out is no contradiction.
+
+Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from bilingual.checks.building import sentence, spot
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.figures.plain_numbers import PlainNumber, hinted, plain_numbers
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language, Span
+from bilingual.model.report import Finding, Severity
+
+ONE = Decimal(1)
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield one finding where each of two given segments holds a number that the other does not."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    if any(both.differences for pair in exam.pairs for both in pair.periods) or any(
+        item.serious for pair in exam.pairs for both in pair.figures for item in both.differences
+    ):
+        return  # a figure or a period tells already
+    ja, en = (plain_numbers(_text(side), side.language) for side in exam.sides)
+    lonely = _lonely(exam, exam.ja, ja, en), _lonely(exam, exam.en, en, ja)
+    if not all(lonely):
+        return
+    places = tuple(
+        spot(side, side.readings[0].segment.content.span(numbers[0].start, numbers[0].end))
+        for side, numbers in zip(exam.sides, lonely, strict=True)
+    )
+    phrase = f"{places[0].text} stands in Japanese only, {places[1].text} in English only"
+    yield make(CHECK, Severity.WARNING, sentence("", phrase), *places)
+
+
+def _text(side: Side) -> str:
+    return side.readings[0].segment.text
+
+
+def _lonely(
+    exam: Examination, side: Side, mine: Sequence[PlainNumber], theirs: Sequence[PlainNumber]
+) -> list[PlainNumber]:
+    """Numbers that no compared figure, date or period holds and that the other segment nowhere writes."""
+    taken = _compared(exam, side.language)
+    content = side.readings[0].segment.content
+    other = exam.comparison.side(side.language.other)
+    hints = hinted(_text(other), other.language)
+    found = []
+    for number in mine:
+        span = content.span(number.start, number.end)
+        if any(span.start < held.end and held.start < span.end for held in taken):
+            continue
+        if number.value < ONE or number.value in hints or any(_same(number, one) for one in theirs):
+            continue
+        found.append(number)
+    return found
+
+
+def _compared(exam: Examination, language: Language) -> list[Span]:
+    """Where the figures that have a counterpart stand, and all periods."""
+    side = exam.comparison.side(language)
+    spans = [
+        (both.ja if language is Language.JA else both.en).span for pair in exam.pairs for both in pair.figures
+    ]
+    for reading in side.readings:
+        spans += [reading.segment.content.span(mention.start, mention.end) for mention in reading.periods]
+    return spans
+
+
+def _same(one: PlainNumber, other: PlainNumber) -> bool:
+    """Whether two numbers may be the same; 120百万 and 0.12 billion share their digits."""
+    if one.value == other.value:
+        return True
+    if not (one.scaled or other.scaled):
+        return False
+    return _digits(one.value) == _digits(other.value)
+
+
+def _digits(value: Decimal) -> str:
+    return str(value).replace(".", "").strip("0")
+
+
+CHECK = Check("NUM008", "number differs", Severity.WARNING, run)

@@ -1,0 +1,101 @@
+"""Every number that a text writes, whatever it stands for: ranks, names, counts, years, months, times."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from bilingual.figures.numerals import ENGLISH, ENGLISH_WORD, read_kanji
+from bilingual.figures.written_dates import MONTH_NUMBERS
+from bilingual.model.document import Language
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_KANJI = "一二三四五六七八九十百"
+_CONTACTS = (
+    r"https?://\S+|\bwww\.\S+|[\w.+-]+@[\w.-]+|\+?\(?\d{1,4}\)?(?:[- ]\(?\d{1,4}\)?){1,3}-\d{3,4}|〒 ?\d{3}-?\d{4}"
+)
+_COUNTED = (
+    r"つ(?!いて|き)|社(?!会|長|員|内|外|債)|名|人(?![民材気間工事])|件|[ヶケかヵカ]所|本(?![社店体部格的業])|拠点|回|期(?![待間日限])|年|月|日(?!本)"
+    r"|度目|番|位|者(?!割)|部(?!門|分|品|長)|種|[ヶケかヵカ]国|事業|工場|店|大(?![き幅学手阪])|段階|分野|項目|本柱"
+)
+_JAPANESE_RE = re.compile(
+    rf"(?P<skip>{_CONTACTS}|24時間365日|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
+    rf"|第(?P<rank>[{_KANJI}]+)|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+).split()
+_MONTHS = (
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+).split()
+_ENGLISH_RE = re.compile(
+    rf"(?P<skip>{_CONTACTS}|\b24/7\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|quarter|fifth|half)s?\b|\b[Ss]econd(?:ly)?,)"
+    rf"|(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|trillion|thousand|mn|bn|tn|[KMB](?![A-Za-z])))?"
+    rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?"
+    rf"|\b(?P<ordinal>(?i:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}))\b"
+    rf"|\b(?P<month>{'|'.join(_MONTHS)})\b"
+)
+_HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
+    Language.JA: (
+        ("半", (2, 6)), ("両|双|倍|ダブル|隔|再|次", (2,)), ("トリプル", (3,)), ("正午|ダース|年", (12,)), ("週", (7,)),
+        ("世紀", (100,)), ("一|単|初|当|毎|各|同|唯|ひと|翌|首位|トップ", (1,)),
+    ),
+    Language.EN: (
+        (r"\bboth\b|\beither\b|doubl|\btwice\b|twofold|\bdual\b|\btwin\b|\bcouple\b|\bpair\b|\brunner-up|\bagain\b", (2,)),
+        (r"\btripl|\btrio\b|threefold", (3,)), (r"\bhalf\b|\bhalves\b|\bsemi-?annual", (2, 6)), (r"\bdecades?\b", (10,)),
+        (r"\bdozen|\bnoon\b|\bannual|\byear", (12,)), (r"\bweek", (7,)), (r"\bfortnight", (14,)), (r"\bcentur", (100,)),
+        (r"\b(?:an?|single|sole|only|each|every|per|another|once|top|new|the other|neither|none)\b", (1,)),
+    ),
+}  # fmt: skip
+"""Words that stand for a number without writing one."""
+
+
+class PlainNumber(NamedTuple):
+    """A number as written: ``value`` as the digits say, ``scaled`` where a scale word follows them."""
+
+    start: int
+    end: int
+    value: Decimal
+    scaled: bool = False
+
+
+def plain_numbers(text: str, language: Language) -> list[PlainNumber]:
+    """The numbers of a folded text in order; telephone numbers and addresses on the net are none.
+
+    >>> [str(number.value) for number in plain_numbers("第98回総会で三つの議案", Language.JA)]
+    ['98', '3']
+    >>> [str(number.value) for number in plain_numbers("Level 2 for the third year in June", Language.EN)]
+    ['2', '3', '6']
+    """
+    pattern = _JAPANESE_RE if language is Language.JA else _ENGLISH_RE
+    return [
+        PlainNumber(match.start(), match.end(), value, scaled)
+        for match in pattern.finditer(text)
+        if match["skip"] is None
+        for value, scaled in [_value(match)]
+    ]
+
+
+def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
+    groups = match.groupdict()
+    if match["digits"]:
+        return Decimal(match["digits"].replace(",", "")), match["scale"] is not None
+    if "rank" in groups:
+        return read_kanji(match["rank"] or match["kanji"]).value, False
+    if match["word"]:
+        return Decimal(ENGLISH[match["word"].lower()]), match["wordscale"] is not None
+    if match["ordinal"]:
+        return Decimal(_ORDINALS.index(match["ordinal"].lower()) + 1), False
+    return Decimal(MONTH_NUMBERS[match["month"][:3].lower()]), False
+
+
+def hinted(text: str, language: Language) -> frozenset[Decimal]:
+    """The numbers that words of a text stand for without writing them: both, half, 両, 四半期."""
+    return frozenset(
+        Decimal(value)
+        for words, values in _HINTS[language]
+        if re.search(words, text, re.IGNORECASE)
+        for value in values
+    )
