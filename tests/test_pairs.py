@@ -9,15 +9,10 @@ import bilingual
 
 CASES = ROOT / "tests" / "cases"
 KNOWN_FAILURES = {
-    "2001年度第3四半期(10-12月)の業績。": "without a calendar, a third quarter may end in September",
+    "1~3月 4~6月 7~9月 10~12月": "months that make no part of a fiscal year are not compared",
     "売上高、営業利益はそれぞれ20億円、100億円となりました。": "which value goes with which name of a list is not read",
-    "前年同期比では4.5%の増収、前期比では1.2%の減収。": "前期 may be the year before as well as the quarter before",
-    "日本時間2025年2月7日17時(米国東部標準時2月7日午前3時)": "a zone before a date is not read",
-    "三つの重点施策を推進します。": "つ after a number counts nothing that English counts",
     "上期は減収でしたが、下期は増収となりました。": "directions without figures are not compared",
     "非支配株主に帰属する当期純損失(△) △12 △34": "marks of a row that its label explains are read one by one",
-    "税金費用の増加により、最終利益は微減の28億円でした。": "verbs that vary within a sentence are not compared",
-    "前期末比 1.5pt": "a bare change against one with a direction",
 }
 
 

@@ -208,6 +208,8 @@ def _likeness(ja: Period, en: Period, *, given: bool) -> float:
 
     In texts that the caller aligned the only two that are left are, however they are named.
     """
+    if given and parts_told(ja, en):
+        return 0.5
     if ja.relative or en.relative:
         return 0.3 if given and {ja.relative, en.relative} == _BASES else 0.0
     if not _same_grain(ja, en):

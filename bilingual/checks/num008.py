@@ -29,7 +29,7 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
-from bilingual.figures.plain_numbers import PlainNumber, hinted, plain_numbers
+from bilingual.figures.plain_numbers import FIRST_RE, PlainNumber, hinted, plain_numbers
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
@@ -74,7 +74,12 @@ def _lonely(
         span = content.span(number.start, number.end)
         if any(span.start < held.end and held.start < span.end for held in taken):
             continue
-        if number.value < ONE or number.value in hints or any(_same(number, one) for one in theirs):
+        hint = (
+            bool(FIRST_RE.search(_text(other)))
+            if number.rank and number.value == ONE
+            else number.value in hints
+        )
+        if number.value < ONE or hint or any(_same(number, one) for one in theirs):
             continue
         found.append(number)
     return found

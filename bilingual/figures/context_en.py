@@ -18,6 +18,7 @@ from bilingual.figures.surroundings import (
 from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
 
 _BEFORE = 40
+_LIMIT_BEFORE = 64
 _CLAUSE = 110
 _SUBJECT = 60
 _LOSS_KINDS = (Kind.AMOUNT, Kind.NUMBER)
@@ -52,7 +53,7 @@ def _is_base(text: str, mention: PeriodMention) -> bool:
 
 
 def _limited(text: str, reading: Reading, floor: int, *, follows: bool) -> Reading:
-    low = max(floor, reading.start - _BEFORE)
+    low = max(floor, reading.start - _LIMIT_BEFORE)
     approximate = bool(words.APPROXIMATE_BEFORE_RE.search(text, low, reading.start))
     approximate = approximate or bool(words.APPROXIMATE_AFTER_RE.match(text, reading.end))
     bound: Bound | None = reading.bound

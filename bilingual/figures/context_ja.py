@@ -60,6 +60,8 @@ def _directed(around: Surroundings, reading: Reading, floor: int, ceiling: int) 
         found = words.DIRECTION_BEFORE_RE.search(
             around.text, max(floor, reading.start - _BEFORE), reading.start
         )
+    if not found and reading.kind is Kind.AMOUNT:
+        found = words.LEVEL_AFTER_RE.search(around.text, max(floor, reading.start - 8), reading.start)
     if not found:
         return reading
     direction = table_row(found, words.DIRECTIONS)
@@ -171,7 +173,7 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
             numbers = [n for n in around.between(floor, reading.start) if not around.bases[n]]
             leading = leading_period(around, numbers, reading.start)
         period = period or leading
-        signed = fresh and _signed_change(reading)
+        signed = fresh and _signed_change(around.text, reading)
         direction = signed or reading.direction
         changes = _changes(reading) or bool(signed)
         timed.append(reading._replace(period=period, base=base if changes else None, direction=direction))
@@ -179,11 +181,12 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
     return timed
 
 
-def _signed_change(reading: Reading) -> Direction | None:
-    """前期比▲12.3% is a fall, 前期比+8.5% a rise."""
+def _signed_change(text: str, reading: Reading) -> Direction | None:
+    """前期比▲12.3% is a fall, 前期比+8.5% a rise, and so are 前期比 1.5pt."""
     if reading.direction or reading.kind not in (Kind.PERCENT, Kind.POINTS) or reading.ends:
         return None
-    return Direction.DOWN if reading.minus else Direction.UP if reading.plus else None
+    bare = reading.kind is Kind.POINTS and words.RATIO_OF_RE.search(text, 0, reading.start)
+    return Direction.DOWN if reading.minus else Direction.UP if reading.plus or bare else None
 
 
 def _changes(reading: Reading) -> bool:

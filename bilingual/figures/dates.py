@@ -19,6 +19,8 @@ _JOIN_EN_RE = re.compile(
 _JOIN = 20
 """How far behind its date a time may stand."""
 _JOIN_EN_BACK_RE = re.compile(r"\s{0,2}(?:,|on|of)?\s{1,3}(?:on\s)?")
+_ON_RE = re.compile(r"[)\]]?\s{1,2}on\s")
+"""Behind a time that belongs to the date after it: (4:00 a.m. EST on February 7)."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -129,6 +131,7 @@ def _joined(
         after is not None
         and after.start - mention.end <= _JOIN
         and join.fullmatch(text, mention.end, after.start)
+        and not (language is Language.EN and _ON_RE.match(text, after.end))
     ):
         return after
     back = language is Language.EN and before is not None and mention.start - before.end <= 8

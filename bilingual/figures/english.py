@@ -194,7 +194,8 @@ def _is_scale(text: str, reading: Reading, letter: re.Match[str]) -> bool:
 def _spelled_on(text: str, at: int) -> bool:
     """Whether letters go on where the digits end and are no unit: 3G, 20F, 5th."""
     if at >= len(text) or not (text[at].isascii() and (text[at].isalpha() or text[at] == "_")):
-        return text.startswith("-", at) and bool(re.match(r"-[A-Za-z]{1,2}\b", text[at : at + 4]))
+        letters = text.startswith("-", at) and bool(re.match(r"-[A-Za-z]{1,2}\b", text[at : at + 4]))
+        return letters and not _hyphened(text, at)
     return EN_UNITS.match(text, at) is None
 
 
@@ -212,7 +213,14 @@ def _unit(text: str, at: int, code: str) -> tuple[Unit | None, int, int]:
             found[0].kind is Kind.POINTS and found[0].name == "pt" and _is_place(text, found[1])
         ):
             return found[0], at + gap, found[1]
-    return _counter(text, at)
+    joined = _hyphened(text, at)
+    return (joined[0], at + 1, joined[1]) if joined else _counter(text, at)
+
+
+def _hyphened(text: str, at: int) -> tuple[Unit, int] | None:
+    """The physical unit behind a hyphen: a 1.8-MW facility."""
+    found = EN_UNITS.match(text, at + 1) if text.startswith("-", at) else None
+    return found if found and found[0].kind is Kind.PHYSICAL else None
 
 
 def _is_place(text: str, at: int) -> bool:

@@ -21,8 +21,14 @@ class Reading:
     end: date
 
 
+_MONTHS_RE = re.compile(r"\(?\d{1,2} ?月? ?[-~] ?\d{1,2} ?月")
+"""10-12月: the months stand there, whenever the year ends."""
+
+
 def is_label(period: Period) -> bool:
     """Whether only the calendar can place the words: FY2001, 2001年度第2四半期."""
+    if period.end is not None and _MONTHS_RE.match(period.printed):
+        return False
     return period.year is not None and period.basis is not Basis.END and period.part is not None
 
 

@@ -6,15 +6,13 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from bilingual.figures.numerals import ENGLISH, ENGLISH_WORD, read_kanji
-from bilingual.figures.written_dates import MONTH_NUMBERS
+from bilingual.figures.numerals import ENGLISH, ENGLISH_WORD, ONES, TENS, read_kanji
+from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.model.document import Language
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _KANJI = "一二三四五六七八九十百"
-_CONTACTS = (
-    r"https?://\S+|\bwww\.\S+|[\w.+-]+@[\w.-]+|\+?\(?\d{1,4}\)?(?:[- ]\(?\d{1,4}\)?){1,3}-\d{3,4}|〒 ?\d{3}-?\d{4}"
-)
+_CONTACTS = r"https?://\S+|\bwww\.\S+|[\w.+-]+@[\w.-]+|\+?\(?\d{1,4}\)?(?:[- ]\(?\d{1,4}\)?){1,3}-\d{3,4}|〒 ?\d{3}-?\d{4}"
 _COUNTED = (
     r"つ(?!いて|き)|社(?!会|長|員|内|外|債)|名|人(?![民材気間工事])|件|[ヶケかヵカ]所|本(?![社店体部格的業])|拠点|回|期(?![待間日限])|年|月|日(?!本)"
     r"|度目|番|位|者(?!割)|部(?!門|分|品|長)|種|[ヶケかヵカ]国|事業|工場|店|大(?![き幅学手阪])|段階|分野|項目|本柱"
@@ -23,19 +21,20 @@ _JAPANESE_RE = re.compile(
     rf"(?P<skip>{_CONTACTS}|24時間365日|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
     rf"|第(?P<rank>[{_KANJI}]+)|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
 )
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-).split()
-_MONTHS = (
-    "January February March April May June July August September October November December "
-    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
-).split()
+_FIRST_NINE = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_ORDINALS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_FIRST_NINE, 1)},
+    "twelfth": 12,
+    **{f"{word}th": ENGLISH[word] for word in (*ONES[9:11], *ONES[12:])},
+    **{f"{ten[:-1]}ieth": ENGLISH[ten] for ten in TENS},
+    **{f"{ten}-{word}": ENGLISH[ten] + number for ten in TENS for number, word in enumerate(_FIRST_NINE, 1)},
+}
 _ENGLISH_RE = re.compile(
     rf"(?P<skip>{_CONTACTS}|\b24/7\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|quarter|fifth|half)s?\b|\b[Ss]econd(?:ly)?,)"
     rf"|(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|trillion|thousand|mn|bn|tn|[KMB](?![A-Za-z])))?"
-    rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?"
     rf"|\b(?P<ordinal>(?i:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}))\b"
-    rf"|\b(?P<month>{'|'.join(_MONTHS)})\b"
+    rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?"
+    rf"|\b(?P<month>{MONTH})(?![A-Za-z])"
 )
 _HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
     Language.JA: (
@@ -53,12 +52,13 @@ _HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
 
 
 class PlainNumber(NamedTuple):
-    """A number as written: ``value`` as the digits say, ``scaled`` where a scale word follows them."""
+    """A number as written: ``value`` as the digits say, ``scaled`` before a scale word, ``rank`` for first and second."""
 
     start: int
     end: int
     value: Decimal
     scaled: bool = False
+    rank: bool = False
 
 
 def plain_numbers(text: str, language: Language) -> list[PlainNumber]:
@@ -71,7 +71,7 @@ def plain_numbers(text: str, language: Language) -> list[PlainNumber]:
     """
     pattern = _JAPANESE_RE if language is Language.JA else _ENGLISH_RE
     return [
-        PlainNumber(match.start(), match.end(), value, scaled)
+        PlainNumber(match.start(), match.end(), value, scaled, bool(match.groupdict().get("ordinal")))
         for match in pattern.finditer(text)
         if match["skip"] is None
         for value, scaled in [_value(match)]
@@ -83,12 +83,17 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     if match["digits"]:
         return Decimal(match["digits"].replace(",", "")), match["scale"] is not None
     if "rank" in groups:
-        return read_kanji(match["rank"] or match["kanji"]).value, False
+        numeral = read_kanji(match["rank"] or match["kanji"])
+        return (numeral.value if numeral else Decimal(0)), False
     if match["word"]:
         return Decimal(ENGLISH[match["word"].lower()]), match["wordscale"] is not None
     if match["ordinal"]:
-        return Decimal(_ORDINALS.index(match["ordinal"].lower()) + 1), False
+        return Decimal(_ORDINALS[match["ordinal"].lower()]), False
     return Decimal(MONTH_NUMBERS[match["month"][:3].lower()]), False
+
+
+FIRST_RE = re.compile(r"初|首|第[1一]|まず|新|先|トップ|最|元|[前上]半|1位")
+"""Japanese words behind an English first."""
 
 
 def hinted(text: str, language: Language) -> frozenset[Decimal]:

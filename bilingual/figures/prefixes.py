@@ -18,9 +18,7 @@ _PREFIX_RE = re.compile(
 _ANY_RE = re.compile(r"[-△▲+($¥€£₩฿₹)A-Za-zスY貨]\s{0,2}\Z")
 
 
-_ROW_RE = re.compile(
-    r"(?:(?:(?<=\s)|\A)(?:\(?\s?[△▲+-]?\s?\(?[\d,.]*\d%?\)?%?|-)(?:\s+|\Z)){2,}\Z"
-)
+_ROW_RE = re.compile(r"(?:(?:(?<=\s)|\A)(?:\(?\s?[△▲+-]?\s?\(?[\d,.]*\d%?\)?%?|-)(?:\s+|\Z)){2,}\Z")
 _LONGEST_ROW = 200
 
 

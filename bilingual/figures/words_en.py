@@ -15,9 +15,9 @@ APPROXIMATE_AFTER_RE = re.compile(r" or so\b")
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     (r"(?:just|slightly|a little) (?:under|less than|below)", Bound.JUST_UNDER),
     (r"(?:just|slightly|a little) (?:over|more than|above)", Bound.JUST_OVER),
-    (r"at least|no less than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)", Bound.AT_LEAST),
+    (r"at least|no less than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)|(?:minimum|lower limit)(?: [a-z]+){1,8}(?: (?:is|of|at)|:)", Bound.AT_LEAST),
     (
-        r"no more than|not more than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)",
+        r"no more than|not more than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:maximum|upper limit)(?: [a-z]+){1,8}(?: (?:is|of|at)|:)",
         Bound.AT_MOST,
     ),
     (r"(?:more|greater|higher|larger) than|over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),

@@ -66,6 +66,13 @@ DIRECTION_BEFORE_RE = re.compile(
     + "|".join(f"({spelling})" for spelling, _ in DIRECTIONS)
     + r")(?:[^\d、。()]{0,2}(?:率|額|幅|分)(?:は|が|で|も|を|:|、)?|(?<=純[増減]))\s?(?:約)?\Z"
 )
+LEVEL_AFTER_RE = re.compile(
+    r"(?:微|大幅|小幅|若干の|やや)(?:"
+    + "|".join(f"({spelling})" for spelling, _ in DIRECTIONS)
+    + r")[収益]?の(?:約)?\Z"
+)
+"""A level that is named by its change: 微減の28億円."""
+RATIO_OF_RE = re.compile(r"比 ?:? ?\Z")
 LEVEL_PARTICLES = ("に", "へ", "と", "ま", "か", "よ")
 """Particles behind a level that something rose or fell to or from; the others follow the change itself."""
 
