@@ -1,0 +1,105 @@
+"""Terms in titles of tables and in heads of columns, without numbers, periods and units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bilingual.model.table import Column
+from bilingual.text.normalize import fold
+
+NUMBER_RE = re.compile(r"^\s*(?:図?表|Table|TABLE|Chart|Figure)\s*\d{1,3}\s*[.:、,-]?\s*")
+LIST_MARK_RE = re.compile(r"^\s*(?:\(?[0-9]{1,2}\)|[0-9]{1,2}\.|[①-⑳])\s*")
+UNIT_RE = re.compile(
+    r"\s*[(\[](?:単位|[^()\[\]]*(?:百万円|千円|億円|千株|千ドル|ドル|%|JPY|USD|Gbps"
+    r"|[Mm]illions?|[Tt]housands?|[Bb]illions?|[Uu]nits?\b|[Yy]en\b))[^()\[\]]*[)\]]"
+)
+QUALIFIER_RE = re.compile(r"\s*[(\[]+[^()\[\]]*[)\]]+$")
+"""(未監査), (UNAUDITED): they qualify the table, not the term."""
+MARKUP_RE = re.compile(r"<[^<>]{1,20}>|[#*_|]+")
+NOTE_RE = re.compile(r"\s*\(\*?\d{0,2}\)")
+JAPANESE_RE = re.compile(r"[ぁ-ヿ一-龠々]")
+LETTERS_RE = re.compile(r"[A-Za-z]{2}")
+UNITS = frozenset({"JPY", "USD", "EUR", "%", "円", "百万円", "千円", "億円", "千米ドル", "米ドル", "¥", "$"})
+EDGE = " -–·.,:;、/"
+EDGE_OF_TITLE = " -–·,:;、/"
+LONGEST_TITLE = 80
+"""Longer titles are sentences."""
+
+
+def title_terms(ja: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
+    """The terms that two titles of a table hold.
+
+    Lines with figures name periods or pages; where as many lines are left on both sides they face each other in
+    order. A number of the table, brackets with a unit and mark-up go.
+
+    Args:
+        ja: the lines of the Japanese title.
+        en: those of the English one.
+
+    >>> title_terms(["表 2. 営業収益の内訳 (百万円)"], ["Table 2. Revenues (JPY in millions)"])
+    [('営業収益の内訳', 'Revenues')]
+    """
+    left = [line for line in map(_title_line, ja) if JAPANESE_RE.search(line)]
+    right = [line for line in map(_title_line, en) if LETTERS_RE.search(line) and not JAPANESE_RE.search(line)]
+    torn = len(left) == 1 and len(ja) != len(en)  # one line may hold what the other side has on two
+    if len(left) != len(right) or torn:
+        return []
+    return list(zip(left, right, strict=True))
+
+
+def _title_line(line: str) -> str:
+    plain = NUMBER_RE.sub("", MARKUP_RE.sub(" ", fold(line)))
+    plain = _once(" ".join(UNIT_RE.sub("", LIST_MARK_RE.sub("", plain)).split()).strip(EDGE_OF_TITLE))
+    plain = QUALIFIER_RE.sub("", plain) or plain
+    is_term = len(plain) <= LONGEST_TITLE and not any(map(str.isdigit, plain))
+    return plain if is_term else ""
+
+
+def _once(text: str) -> str:
+    """A text without its repetitions: a bold line that is printed several times says one thing.
+
+    >>> _once("Backbone Costs Backbone costs"), _once("要約要約要約")
+    ('Backbone Costs', '要約')
+    """
+    folded = text.casefold() + " "
+    for times in (4, 3, 2):
+        for size in {len(text) // times, (len(text) + 1) // times}:
+            part = text[:size].strip()
+            if len(part) > 1 and folded.replace(part.casefold(), "").strip() == "":
+                return part
+    return text
+
+
+def head_terms(ja: Column, en: Column) -> tuple[str, str] | None:
+    """The terms that two heads of a column hold besides periods and units; None where one has none.
+
+    >>> head_terms(Column(0, "対営業収益 %"), Column(0, "2Q24 % of Revenues", None))
+    ('対営業収益', '% of Revenues')
+    """
+    left, right = _head_words(ja), _head_words(en)
+    while left and right and left[-1] == right[-1]:
+        left, right = left[:-1], right[:-1]
+    left = [word for word in left if word not in UNITS]
+    # One word: heads that were joined from several lines are no term.
+    if len(left) != 1 or not JAPANESE_RE.search(left[0]) or any(map(str.isdigit, left[0])):
+        return None
+    english = UNIT_WORDS_RE.sub("", " ".join(right)).strip(EDGE)
+    if not LETTERS_RE.search(english) or any(map(str.isdigit, english)) or JAPANESE_RE.search(english):
+        return None
+    return left[0].strip(EDGE), english
+
+
+UNIT_WORDS_RE = re.compile(
+    r"\s*[(\[]?\b(?:(?:[Mm]illions?|[Tt]housands?|[Bb]illions?) of \w+(?: \w+)?|[Yy]en|JPY|USD|U\.S\. dollars)[)\]]?$"
+)
+PERCENT_RE = re.compile(r"(\S)\s*[(\[]?%[)\]]?$")
+PERIOD_RE = re.compile(r"\b[1-4][QH]\d{2,4}\b|\bFY\d{2,4}\b")
+
+
+def _head_words(column: Column) -> list[str]:
+    head = column.header
+    if column.period is not None and column.period.printed:
+        head = head.replace(column.period.printed, " ")
+    plain = NOTE_RE.sub(" ", PERIOD_RE.sub(" ", head))
+    return PERCENT_RE.sub(r"\1 %", plain).split()
