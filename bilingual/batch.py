@@ -10,7 +10,7 @@ from bilingual.errors import InputError
 from bilingual.model.document import Language
 from bilingual.model.report import Report
 from bilingual.options import Options
-from bilingual.pipeline import check
+from bilingual.pipeline import check, holds_both
 
 MARK_RE = re.compile(r"(?:^|[_.-])(?P<mark>ja|en)$", re.IGNORECASE)
 """The mark of a language at the end of a name: ``q1_ja``, ``q1-en``, ``q1.ja``, ``en``."""
@@ -46,6 +46,28 @@ def find_singles(folder: Path) -> list[Path]:
         for name in one
         if name not in other
     )
+
+
+def find_releases(folder: Path, *, options: Options | None = None) -> list[tuple[Path, Path | None]]:
+    """All releases of a folder by name: pairs of files, and single files that hold both languages.
+
+    Raises:
+        InputError: if the folder holds none.
+    """
+    ja, en = _marked(folder)
+    marked = {*ja.values(), *en.values()}
+    alone = [
+        path
+        for path in _documents(folder)
+        if path not in marked and holds_both(path, options=options or Options())
+    ]
+    try:
+        pairs: list[tuple[Path, Path]] = find_pairs(folder)
+    except InputError:
+        if not alone:
+            raise
+        pairs = []
+    return sorted([*pairs, *((path, None) for path in alone)], key=lambda release: str(release[0]))
 
 
 def check_folder(folder: Path, *, options: Options | None = None) -> list[Report]:

@@ -47,6 +47,7 @@ class Options:
             for each language is segments); empty to tell by the content.
         date: day of the documents (ISO 8601; a month or a year will do), on which glossary terms are in use or not;
             empty to learn it from them.
+        packaged: whether the packaged glossaries count; without them and without others nothing is known of terms.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -57,3 +58,4 @@ class Options:
     max_characters: int = DEFAULT_MAX_CHARACTERS
     read_as: str = ""
     date: str = ""
+    packaged: bool = True

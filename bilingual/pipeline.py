@@ -113,12 +113,13 @@ def audit(path: PathLike, *, options: Options | None = None) -> Report:
 def examine(ja: PathLike, en: PathLike | None = None, *, options: Options | None = None) -> Report:
     """Check two languages where the files hold both, else the one that there is."""
     options = options or Options()
-    if en is None and not _is_bitext(ja, None, options) and not _holds_both(ja, options):
+    if en is None and not _is_bitext(ja, None, options) and not holds_both(ja, options=options):
         return audit(ja, options=options)
     return check(ja, en, options=options)
 
 
-def _holds_both(path: PathLike, options: Options) -> bool:
+def holds_both(path: PathLike, *, options: Options) -> bool:
+    """Whether a file holds text in both languages."""
     layer = read_text_layer(path, options)
     ranges = language_ranges(line_languages(layer), layer.document.first_line)
     return all(ranges.get(language) for language in Language)
@@ -220,6 +221,7 @@ def _signature(termbase: Termbase, options: Options) -> Signature:
         "year_naming": options.company.year_naming or "",
         "rounding": options.company.rounding or "",
         "release_time_zone": options.company.release_time_zone or "",
+        "packaged_glossaries": "" if options.packaged else "no",
     }
     return Signature(
         __version__,

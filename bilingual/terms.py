@@ -28,28 +28,30 @@ class Terms(NamedTuple):
     labels: Labels
 
 
-def load_terms(glossaries: tuple[str, ...] = (), day: str = "", company: str = "") -> Terms:
+def load_terms(
+    glossaries: tuple[str, ...] = (), day: str = "", company: str = "", *, packaged: bool = True
+) -> Terms:
     """The packaged termbase with company glossaries over it, on a day and for a company, and its indexes.
 
     Raises:
         GlossaryError: a file that is missing or has a broken line.
     """
-    return _load_terms(glossaries, day, company)
+    return _load_terms(glossaries, day, company, packaged)
 
 
 @lru_cache(maxsize=8)
-def _load_terms(glossaries: tuple[str, ...], day: str, company: str) -> Terms:
-    general = _termbase(glossaries)
+def _load_terms(glossaries: tuple[str, ...], day: str, company: str, packaged: bool) -> Terms:
+    general = _termbase(glossaries, packaged)
     termbase = general.at(day, company)
     if (day or company) and termbase is general:
-        return _load_terms(glossaries, "", "")
+        return _load_terms(glossaries, "", "", packaged)
     matcher = Matcher(termbase)
     return Terms(termbase, matcher, Labels(matcher))
 
 
 @lru_cache(maxsize=8)
-def _termbase(glossaries: tuple[str, ...]) -> Termbase:
-    termbase = load_default()
+def _termbase(glossaries: tuple[str, ...], packaged: bool) -> Termbase:
+    termbase = load_default() if packaged else Termbase()
     return combine(termbase, load(glossaries)) if glossaries else termbase
 
 
@@ -59,11 +61,12 @@ def terms_for(options: Options, sides: Sequence[Side] = ()) -> Terms:
     Raises:
         GlossaryError: a glossary that is missing or has a broken line.
     """
-    termbase = _termbase(options.glossaries)
+    termbase = _termbase(options.glossaries, options.packaged)
     if not termbase.is_conditional:
-        return load_terms(options.glossaries)
+        return load_terms(options.glossaries, packaged=options.packaged)
     company = options.company.name or issuer(termbase.scopes, map(_head, sides))
-    return load_terms(options.glossaries, options.date or _release_day(sides), company)
+    day = options.date or _release_day(sides)
+    return load_terms(options.glossaries, day, company, packaged=options.packaged)
 
 
 def _release_day(sides: Iterable[Side]) -> str:

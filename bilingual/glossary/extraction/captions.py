@@ -74,7 +74,10 @@ def _table_pairs(pairs: Sequence[Pair]) -> list[_TablePair]:
             continue
         tables = found.get((pair.ja_table.id, pair.en_table.id))
         if tables is not None:
-            at = numbers[id(pair.ja_table)].get(id(pair.ja_row)), numbers[id(pair.en_table)].get(id(pair.en_row))
+            at = (
+                numbers[id(pair.ja_table)].get(id(pair.ja_row)),
+                numbers[id(pair.en_table)].get(id(pair.en_row)),
+            )
             if at[0] is not None and at[1] is not None:
                 tables.rows.append(((at[0], at[1]), pair))
     for tables in found.values():
@@ -124,7 +127,9 @@ def figures_weight(figures: Sequence[FigurePair]) -> float:
     agreeing = [both for both in figures if not both.differences or _digits(both.ja) == _digits(both.en)]
     if not agreeing or len(agreeing) < AGREEING * len(figures):
         return 0.0
-    weights = {digits: min(1.0, len(digits) / TELLING_DIGITS) for digits in map(_digits_of, agreeing) if digits}
+    weights = {
+        digits: min(1.0, len(digits) / TELLING_DIGITS) for digits in map(_digits_of, agreeing) if digits
+    }
     return sum(weights.values())
 
 
@@ -177,7 +182,12 @@ def _titles(comparison: Comparison, tables: _TablePair) -> Iterator[Sighting]:
     texts = (_caption_lines(comparison, mine), _caption_lines(comparison, other))
     for ja, en in title_terms(*texts):
         yield _sighting(
-            comparison, Part.TABLE, (ja, en), (mine.line, other.line), ((mine.caption,), (other.caption,)), proven
+            comparison,
+            Part.TABLE,
+            (ja, en),
+            (mine.line, other.line),
+            ((mine.caption,), (other.caption,)),
+            proven,
         )
 
 
@@ -200,7 +210,10 @@ def _heads(comparison: Comparison, tables: _TablePair) -> Iterator[Sighting]:
         for both in pair.figures:
             if not both.differences and len(_digits(both.ja)) >= TELLING_DIGITS - 1:
                 agreeing[left.get(id(both.ja), -1), right.get(id(both.en), -1)] += 1
-    columns = ({column.index: column for column in mine.columns}, {column.index: column for column in other.columns})
+    columns = (
+        {column.index: column for column in mine.columns},
+        {column.index: column for column in other.columns},
+    )
     renderings: dict[str, set[str]] = defaultdict(set)
     weights = Counter[tuple[str, str]]()
     for i, j in tables.pair.column_map:

@@ -15,29 +15,311 @@ JOINERS = frozenset("・･/&-")
 LONGEST_JA = 24
 LONGEST_EN = 6
 SHORTEST_JA = 2
-TIMES_JA = frozenset("今 当 同 本 前 次 来 昨 毎 各 約 計 他 等 など ため こと もの よう 上記 下記 以下 以上 及び".split())
+TIMES_JA = frozenset(
+    [
+        "今",
+        "当",
+        "同",
+        "本",
+        "前",
+        "次",
+        "来",
+        "昨",
+        "毎",
+        "各",
+        "約",
+        "計",
+        "他",
+        "等",
+        "など",
+        "ため",
+        "こと",
+        "もの",
+        "よう",
+        "上記",
+        "下記",
+        "以下",
+        "以上",
+        "及び",
+    ]
+)
 """Words that point or hedge: no term begins or ends with them."""
-ENDS_JA = frozenset("上 化 的 内 中 後 間 時 別 用 向け".split())
+ENDS_JA = frozenset(["上", "化", "的", "内", "中", "後", "間", "時", "別", "用", "向け"])
 """Suffixes that make an adverb or a verb of a term."""
 WORDY_JA = re.compile(r"[ァ-ヺ一-龠々]")
 STOP_EN = frozenset(
-    """
-    a an the this that these those such each every all any some no other another same both its their our his her it they
-    we he she you i who which what whose when where while there here of in on at by for from to with without into onto
-    over under between among through during after before since until as than about against per via within upon across
-    and or but nor so yet if because although though however therefore thus moreover also not only both either neither
-    is are was were be been being am has have had having do does did done will would shall should can could may might
-    must went held came took given taken full half let said says say made make makes making due mainly primarily approximately respectively compared including
-    include includes included excluding excluded based related resulting resulted reflecting reflected
-    owing following followed according increased decreased increase decrease increases decreases rose fell grew declined
-    declining growing improved improve improves continued continue continues expects expected expect forecast forecasts
-    announced announce announces reported report reports recorded record posted post amounted totaled totalled reached
-    reach showed show shows remained remain became become becomes began begin started start launched launch ended ending
-    provided provide provides used use uses using well more most less least much many few several very further up down
-    out off again just new approximate around nearly almost company year years quarter quarters month months period
-    first second third fourth last next previous prior current fiscal billion million thousand percent yen
-    january february march april june july august september october november december
-    """.split()
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "each",
+        "every",
+        "all",
+        "any",
+        "some",
+        "no",
+        "other",
+        "another",
+        "same",
+        "both",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "it",
+        "they",
+        "we",
+        "he",
+        "she",
+        "you",
+        "i",
+        "who",
+        "which",
+        "what",
+        "whose",
+        "when",
+        "where",
+        "while",
+        "there",
+        "here",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "without",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "between",
+        "among",
+        "through",
+        "during",
+        "after",
+        "before",
+        "since",
+        "until",
+        "as",
+        "than",
+        "about",
+        "against",
+        "per",
+        "via",
+        "within",
+        "upon",
+        "across",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "so",
+        "yet",
+        "if",
+        "because",
+        "although",
+        "though",
+        "however",
+        "therefore",
+        "thus",
+        "moreover",
+        "also",
+        "not",
+        "only",
+        "both",
+        "either",
+        "neither",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "done",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "went",
+        "held",
+        "came",
+        "took",
+        "given",
+        "taken",
+        "full",
+        "half",
+        "let",
+        "said",
+        "says",
+        "say",
+        "made",
+        "make",
+        "makes",
+        "making",
+        "due",
+        "mainly",
+        "primarily",
+        "approximately",
+        "respectively",
+        "compared",
+        "including",
+        "include",
+        "includes",
+        "included",
+        "excluding",
+        "excluded",
+        "based",
+        "related",
+        "resulting",
+        "resulted",
+        "reflecting",
+        "reflected",
+        "owing",
+        "following",
+        "followed",
+        "according",
+        "increased",
+        "decreased",
+        "increase",
+        "decrease",
+        "increases",
+        "decreases",
+        "rose",
+        "fell",
+        "grew",
+        "declined",
+        "declining",
+        "growing",
+        "improved",
+        "improve",
+        "improves",
+        "continued",
+        "continue",
+        "continues",
+        "expects",
+        "expected",
+        "expect",
+        "forecast",
+        "forecasts",
+        "announced",
+        "announce",
+        "announces",
+        "reported",
+        "report",
+        "reports",
+        "recorded",
+        "record",
+        "posted",
+        "post",
+        "amounted",
+        "totaled",
+        "totalled",
+        "reached",
+        "reach",
+        "showed",
+        "show",
+        "shows",
+        "remained",
+        "remain",
+        "became",
+        "become",
+        "becomes",
+        "began",
+        "begin",
+        "started",
+        "start",
+        "launched",
+        "launch",
+        "ended",
+        "ending",
+        "provided",
+        "provide",
+        "provides",
+        "used",
+        "use",
+        "uses",
+        "using",
+        "well",
+        "more",
+        "most",
+        "less",
+        "least",
+        "much",
+        "many",
+        "few",
+        "several",
+        "very",
+        "further",
+        "up",
+        "down",
+        "out",
+        "off",
+        "again",
+        "just",
+        "new",
+        "approximate",
+        "around",
+        "nearly",
+        "almost",
+        "company",
+        "year",
+        "years",
+        "quarter",
+        "quarters",
+        "month",
+        "months",
+        "period",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "last",
+        "next",
+        "previous",
+        "prior",
+        "current",
+        "fiscal",
+        "billion",
+        "million",
+        "thousand",
+        "percent",
+        "yen",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 """Function words, words of time and amount, and the verbs that releases are full of: no term holds them."""
 LINK_EN = frozenset({"of", "and", "&", "for", "in"})
@@ -80,14 +362,20 @@ def _phrase(run: Sequence[Token], text: str) -> Iterator[str]:
     words = list(run)
     while words and (words[0].surface in TIMES_JA or words[0].surface in JOINERS):
         words = words[1:]
-    while words and (words[-1].surface in TIMES_JA or words[-1].surface in JOINERS or words[-1].surface in ENDS_JA):
+    while words and (
+        words[-1].surface in TIMES_JA or words[-1].surface in JOINERS or words[-1].surface in ENDS_JA
+    ):
         words = words[:-1]
     if not words:
         return
     phrase = text[words[0].start : words[-1].end]
-    if SHORTEST_JA <= len(phrase) <= LONGEST_JA and any(word.part_of_speech in (NOUN, "term") for word in words):
-        if WORDY_JA.search(phrase) and not any(map(str.isdigit, phrase)):
-            yield phrase
+    is_noun = any(word.part_of_speech in (NOUN, "term") for word in words)
+    if SHORTEST_JA <= len(phrase) <= LONGEST_JA and is_noun and _is_wordy(phrase):
+        yield phrase
+
+
+def _is_wordy(phrase: str) -> bool:
+    return bool(WORDY_JA.search(phrase)) and not any(map(str.isdigit, phrase))
 
 
 def _english(tokens: Sequence[Token], text: str) -> Iterator[str]:
@@ -111,7 +399,7 @@ def _english(tokens: Sequence[Token], text: str) -> Iterator[str]:
 def _ended(run: Sequence[Token], text: str) -> Iterator[str]:
     """A run, and the parts of it between its linking words: cost of sales, cost, sales."""
     words = list(run)
-    while words and not words[-1].surface[-1:].isalnum() or words and words[-1].surface.lower() in LINK_EN:
+    while words and (not words[-1].surface[-1:].isalnum() or words[-1].surface.lower() in LINK_EN):
         words = words[:-1]
     parts: list[list[Token]] = [[]]
     for word in words:
@@ -121,8 +409,9 @@ def _ended(run: Sequence[Token], text: str) -> Iterator[str]:
             parts[-1].append(word)
     whole = [words] if len(parts) > 1 else []
     for part in [*whole, *parts]:
-        if part and len(part) <= LONGEST_EN and len(text[part[0].start : part[-1].end]) > 2:
-            yield text[part[0].start : part[-1].end]
+        phrase = text[part[0].start : part[-1].end] if part else ""
+        if len(phrase) > 2 and len(part) <= LONGEST_EN and not any(map(str.isdigit, phrase)):
+            yield phrase
 
 
 def heads(phrase: str) -> list[str]:

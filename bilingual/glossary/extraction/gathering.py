@@ -37,18 +37,31 @@ def gather(
     """
     groups: dict[PairKey, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        groups[pair_key(sighting.ja, sighting.en)].append(sighting)
+        group = groups[pair_key(sighting.ja, sighting.en)]
+        # Captions are read as text, too: the same lines are one place.
+        if sighting.part is not Part.TEXT or _place(sighting) not in map(_place, group):
+            group.append(sighting)
     by_ja: dict[str, list[PairKey]] = defaultdict(list)
     by_en: dict[str, list[PairKey]] = defaultdict(list)
     for key in groups:
         by_ja[key[0]].append(key)
         by_en[key[1]].append(key)
-    names = {key: (_usual(s.ja for s in found), _usual(s.en for s in found)) for key, found in groups.items()}
+    names = {key: _names(found) for key, found in groups.items()}
     candidates = [
         _candidate(key, found, groups, (by_ja[key[0]], by_en[key[1]]), names, matcher, key in rejected)
         for key, found in groups.items()
     ]
     return sorted(candidates, key=lambda each: (-each.score, -each.frequency, each.ja, each.en))
+
+
+def _place(sighting: Sighting) -> tuple[str, int, str, int]:
+    return sighting.ja_document, sighting.ja_line, sighting.en_document, sighting.en_line
+
+
+def _names(found: Sequence[Sighting]) -> tuple[str, str]:
+    """How the two terms are printed most often, in captions where there are some."""
+    captions = [sighting for sighting in found if sighting.part is not Part.TEXT] or found
+    return _usual(sighting.ja for sighting in captions), _usual(sighting.en for sighting in captions)
 
 
 def _usual(texts: Iterable[str]) -> str:

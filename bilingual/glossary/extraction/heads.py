@@ -41,7 +41,9 @@ def title_terms(ja: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
     [('営業収益の内訳', 'Revenues')]
     """
     left = [line for line in map(_title_line, ja) if JAPANESE_RE.search(line)]
-    right = [line for line in map(_title_line, en) if LETTERS_RE.search(line) and not JAPANESE_RE.search(line)]
+    right = [
+        line for line in map(_title_line, en) if LETTERS_RE.search(line) and not JAPANESE_RE.search(line)
+    ]
     torn = len(left) == 1 and len(ja) != len(en)  # one line may hold what the other side has on two
     if len(left) != len(right) or torn:
         return []

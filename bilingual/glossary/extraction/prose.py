@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import comb
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ LOAN_WORD = 4
 KATAKANA_RE = re.compile("[ァ-ヺー・]+")
 SURE = 0.8
 """Likeness of two phrases that say the same word by word."""
-SUPPORTING = 0.35
+SUPPORTING = 0.4
 TWICE = 2
 CHANCE = 0.01
 """Pairs that chance alone may give, over everything that was tried."""
@@ -48,7 +48,10 @@ class Context(NamedTuple):
 
 
 def prose_sightings(
-    comparisons: Sequence[Comparison], tokenize: Tokenize, likeness: Likeness, known: frozenset[tuple[str, str]]
+    comparisons: Sequence[Comparison],
+    tokenize: Tokenize,
+    likeness: Likeness,
+    known: frozenset[tuple[str, str]],
 ) -> Iterator[Sighting]:
     """Places of pairs of terms in aligned text.
 
@@ -134,7 +137,8 @@ def _independent(contexts: Sequence[Context]) -> list[Context]:
 
 def _pairs(contexts: Sequence[Context], likeness: Likeness) -> Counter[tuple[str, str]]:
     """Keys of the pairs that are kept, with what they prove."""
-    ja_places, en_places = _places(contexts, 0), _places(contexts, 1)
+    ja_places = _places(context.ja for context in contexts)
+    en_places = _places(context.en for context in contexts)
     found: Counter[tuple[str, str]] = Counter()
     for ja, en in _alike(contexts, likeness):
         found[ja, en] = 1
@@ -142,7 +146,7 @@ def _pairs(contexts: Sequence[Context], likeness: Likeness) -> Counter[tuple[str
     together: Counter[tuple[str, str]] = Counter()
     for ja, places in ja_places.items():
         if len(places) >= TWICE and ja not in taken_ja:
-            together.update((ja, en) for at in places for en in contexts[at][2])
+            together.update((ja, en) for at in places for en in contexts[at].en)
     tried = max(1, len(ja_places) * len(en_places))
     rivals: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for (ja, en), count in together.items():
@@ -151,19 +155,23 @@ def _pairs(contexts: Sequence[Context], likeness: Likeness) -> Counter[tuple[str
         dice = 2 * count / (len(ja_places[ja]) + len(en_places[en]))
         if dice >= TOGETHER:
             rivals[ja].append((dice, en))
-    for ja, en in _unrivalled(rivals, en_places):
+
+    def alike(ja: str, en: str) -> float:
+        return likeness(contexts[min(ja_places[ja])].ja[ja][0], contexts[min(en_places[en])].en[en][0])
+
+    for ja, en in _unrivalled(rivals, en_places, alike):
         count = together[ja, en]
         chance = _chance(len(contexts), len(ja_places[ja]), len(en_places[en]), count) * tried
-        printed = contexts[min(ja_places[ja])].ja[ja][0], contexts[min(en_places[en])].en[en][0]
-        if chance <= CHANCE or likeness(*printed) >= SUPPORTING:
+        if chance <= CHANCE or alike(ja, en) >= SUPPORTING:
             found[ja, en] = count
     return found
 
 
-def _places(contexts: Sequence[Context], side: int) -> dict[str, set[int]]:
+def _places(listed: Iterable[Iterable[str]]) -> dict[str, set[int]]:
+    """The numbers of the texts that hold a phrase, by its key."""
     places: dict[str, set[int]] = defaultdict(set)
-    for at, context in enumerate(contexts):
-        for key in context[1 + side]:
+    for at, keys in enumerate(listed):
+        for key in keys:
             places[key].add(at)
     return places
 
@@ -188,20 +196,20 @@ def _alike(contexts: Sequence[Context], likeness: Likeness) -> Iterator[tuple[st
 
 def _is_compound(ja: str, en: str) -> bool:
     """Whether a term is long enough to be worth an entry on the strength of its words alone."""
-    return " " in en or len(ja) >= LOAN_WORD and bool(KATAKANA_RE.fullmatch(ja))
+    return " " in en or (len(ja) >= LOAN_WORD and bool(KATAKANA_RE.fullmatch(ja)))
 
 
 def _unrivalled(
-    rivals: Mapping[str, Sequence[tuple[float, str]]], en_places: Mapping[str, set[int]]
+    rivals: Mapping[str, Sequence[tuple[float, str]]], en_places: Mapping[str, set[int]], alike: Likeness
 ) -> Iterator[tuple[str, str]]:
-    """Pairs that are each other's only best; of English phrases in one another the longest counts."""
+    """Pairs that are each other's only best; of English phrases in one another the likest, then the longest counts."""
     best: dict[str, tuple[float, str]] = {}
     for ja, scored in rivals.items():
         top = max(dice for dice, _ in scored)
         names = [en for dice, en in scored if dice == top]
         longest = max(names, key=lambda name: (len(name), name))
         if all(name in longest and en_places[name] == en_places[longest] for name in names):
-            best[ja] = (top, longest)
+            best[ja] = (top, max(names, key=lambda name: (alike(ja, name), len(name), name)))
     claims: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for ja, (dice, en) in best.items():
         claims[en].append((dice, ja))
@@ -216,7 +224,10 @@ def _unrivalled(
 def _chance(total: int, mine: int, other: int, together: int) -> float:
     """How likely two phrases in ``mine`` and ``other`` of ``total`` texts meet so often by chance."""
     ways = comb(total, other)
-    return sum(comb(mine, k) * comb(total - mine, other - k) for k in range(together, min(mine, other) + 1)) / ways
+    return (
+        sum(comb(mine, k) * comb(total - mine, other - k) for k in range(together, min(mine, other) + 1))
+        / ways
+    )
 
 
 def _seen(contexts: Sequence[Context], known: frozenset[tuple[str, str]]) -> Counter[tuple[str, str]]:
