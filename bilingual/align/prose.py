@@ -77,7 +77,10 @@ class _Bitext:
         return [found for found in index.near(mention.figure) if self.agrees(found.figure, mention.figure)]
 
     def stated(self, mention: Mention) -> bool:
-        """Whether the other language states the value anywhere, with digits that chance does not give."""
+        """Whether the other language states the value anywhere, with digits that chance does not give.
+
+        A coarser statement (5.4 billion for 5,410 million) does not count: it would hold for a wrong digit too.
+        """
         if digit_weight(mention.digits) < 0.6:
             return False
         # 13.3 stands somewhere in every balance sheet; 9,528,307 does not.
@@ -86,7 +89,12 @@ class _Bitext:
             found.concepts & mention.concepts or (sure and found.digits == mention.digits)
             for cells in (False, True)
             for found in self.counterparts(mention, cells=cells)
+            if not _coarser(found.figure, mention.figure)
         )
+
+
+def _coarser(one: Figure, other: Figure) -> bool:
+    return one.step is not None and other.step is not None and one.step > other.step
 
 
 def _plainly_apart(ja: Figure, en: Figure) -> bool:

@@ -91,16 +91,20 @@ class BlockPlace:
         row: 0-based row where the block is a table.
         column: 0-based column where the block is a table.
         part: what holds the block where that is not the body (``footnote 2``, ``text box``).
+        file_line: 1-based line of the source where the file is text (a web page); 0 elsewhere.
     """
 
     block: int
     row: int | None = None
     column: int | None = None
     part: str = ""
+    file_line: int = 0
 
     def to_dict(self) -> Fields:
         """The place as the machine interface has it; what does not apply is left out."""
         out: Fields = {"block": self.block}
+        if self.file_line:
+            out["file_line"] = self.file_line
         if self.row is not None and self.column is not None:
             out.update(row=self.row, column=self.column)
         if self.part:
@@ -109,7 +113,7 @@ class BlockPlace:
 
     def label(self, line: int) -> str:
         """The place in words, counted from 1."""
-        words = f"block {self.block + 1}"
+        words = f"line {self.file_line}" if self.file_line else f"block {self.block + 1}"
         if self.row is not None and self.column is not None:
             words += f", row {self.row + 1}, column {self.column + 1}"
         return f"{words}, {self.part}" if self.part else words

@@ -10,12 +10,16 @@ from pathlib import Path
 from bilingual.errors import InputError
 from bilingual.model.document import Document
 from bilingual.options import Options
+from bilingual.readers.html import read_html
 from bilingual.readers.plaintext import read_text
 from bilingual.readers.sniffing import format_of
 
 __all__ = ["READERS", "from_text", "read"]
 
-READERS: tuple[tuple[str, Callable[[Path, Options], Document]], ...] = (("text", read_text),)
+READERS: tuple[tuple[str, Callable[[Path, Options], Document]], ...] = (
+    ("text", read_text),
+    ("html", read_html),
+)
 """Formats, as `sniffing.format_of` names them, and what reads them."""
 
 NAMES = {"pdf": "a PDF file", "docx": "a Word file", "xlsx": "an Excel file", "html": "a web page"}

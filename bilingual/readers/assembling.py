@@ -54,13 +54,13 @@ class Assembler:
 
     def row(self, cells: Iterable[Piece]) -> None:
         """Write a row of a table; empty cells at its end are left out."""
-        row = [(BLANKS_RE.sub(" ", text).strip(), place) for text, place in cells]
-        while row and not row[-1][0]:
+        row = [(BLANKS_RE.sub(" ", text), place) for text, place in cells]
+        while row and not row[-1][0].strip():
             row.pop()
         for at, (text, place) in enumerate(row):
             if at:
                 self._write("\t", None)
-            self._write(text, place)
+            self._write(text if len(row) == 1 else text.strip(), place)
         self._write("\n", None)
 
     def gap(self) -> None:
