@@ -22,7 +22,11 @@ from bilingual.model.figure import Figure, FiscalCalendar, Period
 from bilingual.model.segment import SegmentKind
 from bilingual.model.termbase import Occurrence
 
+NOTE_NUMBER_RE = re.compile(
+    r"\s*\^?(?:\(?注(?:記|釈)?\)?|※|\*|Notes?)?\s?[(\[]?(?:注|\*)?\s?(?P<number>\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})[)\]:.⁾\s]"
+)
 LATIN_RE = re.compile(r"[A-Za-z][A-Za-z0-9&/.'-]*[A-Za-z0-9]|[A-Z]")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 CROWD = 40
 """A key in more paragraphs than this proposes no candidates (it still counts as evidence)."""
 STRONG = 1.2
@@ -47,6 +51,11 @@ class Block:
     def figures(self) -> tuple[Figure, ...]:
         """All figures of the paragraph in order."""
         return tuple(figure for reading in self.readings for figure in reading.figures)
+
+    @property
+    def note(self) -> bool:
+        """Whether the paragraph is a note to a table or text."""
+        return self.readings[0].segment.kind is SegmentKind.NOTE
 
     @property
     def title(self) -> bool:
@@ -92,7 +101,18 @@ def _keys(
             if word.lower() in shared_words:
                 keys["w:" + word.lower()] = 0.5
     keys.pop("v:", None)
+    number = _note_number(readings[0])
+    if number:
+        keys["n:" + number] = 0.5
     return keys
+
+
+def _note_number(reading: SegmentReading) -> str:
+    """The number of a note, which both languages print: 注記(1), Note (1), *1."""
+    if reading.segment.kind is not SegmentKind.NOTE:
+        return ""
+    found = NOTE_NUMBER_RE.match(reading.segment.text)
+    return found["number"].translate(SUPERSCRIPTS) if found else ""
 
 
 def period_key(period: Period, calendar: FiscalCalendar) -> str:
@@ -206,7 +226,8 @@ def _shared(left: Block, right: Block, mine: float, rarity: Mapping[str, float])
     small, large = sorted((left.keys, right.keys), key=len)
     common = sum([min(weight, large[key]) * rarity[key] for key, weight in small.items() if key in large])
     score = common * (0.5 + common / (mine + 1.0))
-    return score + (0.15 if left.title is right.title else -0.15)
+    alike = left.title is right.title and left.note is right.note
+    return score + (0.15 if alike else -0.15)
 
 
 def _closeness(i: int, ja: int, j: int, en: int) -> float:

@@ -12,7 +12,8 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.schedules import text_offset
-from bilingual.model.alignment import SegmentReading
+from bilingual.figures.words_en import LOSS_RE
+from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Direction, Figure, Kind
 from bilingual.model.report import Blame, Evidence, Finding, Severity
@@ -25,6 +26,12 @@ _RESULT_EN_RE = re.compile(r"(?:^|\s)to\Z")
 _RESULT_JA_RE = re.compile(
     r"\s?(?:に|へ)(?:と)?(?:大幅に|大きく)?(?:増加|減少|増収|減収|増益|減益|上昇|低下|拡大|縮小|増え|減[りっ])"
 )
+_APPOSED_EN_RE = re.compile(
+    r"(?:\s?\([^()]{0,40}\))?,\s(?:which (?:was|is|represents)\s|representing\s)?(?:an?\s(?:[a-z]+\s){0,2}?"
+    r"(?:(?P<up>increase|rise|improvement|gain)|(?P<down>decrease|decline|drop|fall|deterioration|reduction))\sfrom"
+    r"|(?P<above>up|improved)\sfrom|(?P<below>down|deteriorated)\sfrom)\s(?:the\s|an?\s)?(?:(?:[A-Za-z-]+\s){1,5}of\s)?\Z"
+)
+"""JPY 126 million ($ 1.1 million), an increase from the JPY 98 million of the year before."""
 MEASURED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.PHYSICAL})
 
 
@@ -33,7 +40,9 @@ def contradictions(check: Check, exam: Examination) -> Iterator[Finding]:
     for side in exam.sides:
         for reading in side.readings:
             for start, end in pairwise(reading.figures):
-                if _is_change(reading, start, end) and not _agrees(start, end) and not _told(exam, start):
+                if _told(exam, start):
+                    continue
+                if _is_change(reading, start, end) and not _agrees(start, end):
                     place = figure_spot(side, start, words_before(side, start.span))
                     other = figure_spot(side, end, words_before(side, end.span))
                     words = "an increase" if start.direction is Direction.UP else "a decrease"
@@ -44,6 +53,51 @@ def contradictions(check: Check, exam: Examination) -> Iterator[Finding]:
                     yield make(
                         check, Severity.ERROR, sentence("", phrase), ja, en, evidence=evidence, blame=blame
                     )
+            if reading.segment.language is Language.EN:
+                yield from _apposed(check, exam, side, reading)
+
+
+def _apposed(check: Check, exam: Examination, side: Side, reading: SegmentReading) -> Iterator[Finding]:
+    """Yield changes that an amount explains behind a comma: 126, a decrease from the 98 of the year before."""
+    content, text = reading.segment.content, reading.segment.text
+    for number, origin in enumerate(reading.figures):
+        start = text_offset(content, origin.span.start)
+        for result in reading.figures[max(0, number - 2) : number]:
+            if not _measured_alike(result, origin) or _told(exam, origin):
+                continue
+            end = text_offset(content, result.span.end - 1) + 1
+            match = _APPOSED_EN_RE.match(text[end:start])
+            if match is None or not _sides_known(result, origin):
+                continue
+            rises = bool(match["up"] or match["above"])
+            one, other = result.value or Decimal(0), origin.value or Decimal(0)
+            if one != other and (one > other) is not rises:
+                word = match["up"] or match["above"] or match["down"] or match["below"]
+                phrase = f"{one_line(origin.printed)} to {one_line(result.printed)} is called {word}"
+                place = figure_spot(side, origin, words_before(side, origin.span))
+                evidence = (Evidence(figure_spot(side, result, words_before(side, result.span)), "member"),)
+                yield make(
+                    check,
+                    Severity.ERROR,
+                    sentence("", phrase),
+                    None,
+                    place,
+                    evidence=evidence,
+                    blame=Blame(side.language.value),
+                )
+
+
+def _measured_alike(one: Figure, other: Figure) -> bool:
+    known = one.value is not None and other.value is not None and not (one.ends or other.ends)
+    return known and one.kind is other.kind and one.kind in MEASURED and one.unit == other.unit
+
+
+def _sides_known(result: Figure, origin: Figure) -> bool:
+    """Whether both amounts are surely what their signs say: a loss is often called so only once."""
+    mine, theirs = result.value or Decimal(0), origin.value or Decimal(0)
+    if mine < 0:
+        return False
+    return theirs < 0 or not LOSS_RE.search(f"{result.subject} {origin.subject}")
 
 
 def _is_change(reading: SegmentReading, start: Figure, end: Figure) -> bool:

@@ -17,6 +17,10 @@ from bilingual.model.report import Severity
 
 LIFETIME = 100
 """Years that no two years of one release lie apart."""
+YEAR = len("2005")
+SLIP = 0.7
+WITNESSES = 2
+"""Figures that have to agree in two paragraphs before a year alone that differs is worth a look."""
 
 
 def group(comparison: Comparison, route: Route) -> Cases:
@@ -87,7 +91,7 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
     elif (item.aspect is Aspect.BOUND and (both.ja.bound is None or both.en.bound is None)) or (
         item.aspect is Aspect.DATE and not _slip(both.ja.moment, both.en.moment)
     ):
-        limit = Severity.INFO
+        limit = Severity.WARNING if _lone_year(item) else Severity.INFO
     return max(severity, limit, key=lambda one: one.rank)
 
 
@@ -106,6 +110,19 @@ def _slip(ja: str, en: str) -> bool:
         return mine[0].isdigit() and theirs[0].isdigit() and abs(int(mine[0]) - int(theirs[0])) > LIFETIME
     shared = sum(one == other for one, other in zip(mine, theirs, strict=False))
     return shared >= max(len(mine), len(theirs)) - 1
+
+
+def _lone_year(item: Disagreement) -> bool:
+    """Whether the only year of two paragraphs is a slip away from the other, and all else in them agrees."""
+    both = item.figures
+    if both is None or len(both.ja.moment) != YEAR or len(both.en.moment) != YEAR:
+        return False
+    others = [pair for pair in item.pair.figures if pair is not both]
+    return (
+        len(others) >= WITNESSES
+        and not any(pair.differences or len(pair.ja.moment) == YEAR for pair in others)
+        and digit_likeness(both.ja.moment, both.en.moment) >= SLIP
+    )
 
 
 def _merged(items: Iterable[Disagreement]) -> Iterable[list[Disagreement]]:

@@ -1,7 +1,8 @@
 """Direction of a change differs.
 
 Compares: the direction of two changes: 増, 減, 改善, 悪化 with increase, decrease, rose, fell; and, in each version alone,
-the word of a change with the two amounts that it names (from JPY278 million to JPY2,326 million).
+the word of a change with the two amounts that it names (from JPY278 million to JPY2,326 million). Changes that are said
+in words alone (売上の増加, decreased revenues) are compared where two paragraphs surely correspond.
 
 Why it matters: the number is right and the statement is the opposite.
 
@@ -13,7 +14,7 @@ Left alone:
     赤字幅は30%縮小しました。
     The loss narrowed by 30%.
 
-Limits: a side that names no direction is not reported.
+Limits: a side that names no direction is not reported; changes in words alone ask for a look only.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of content.
 """
@@ -28,6 +29,7 @@ from bilingual.checks.directions import opposed
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.trends import opposite_trends
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
 
@@ -42,6 +44,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from report(CHECK, exam, "the direction of the change differs")
     yield from opposed(CHECK, exam)
     yield from contradictions(CHECK, exam)
+    yield from opposite_trends(CHECK, exam)
 
 
 CHECK = Check("SGN004", "direction differs", Severity.ERROR, run, claims)

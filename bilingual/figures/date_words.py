@@ -15,11 +15,13 @@ _K = "一二三四五六七八九十"
 _N = rf"(?:\d{{1,2}}|[{_K}]{{1,3}})"
 _ERA = r"(?P<{0}era>明治|大正|昭和|平成|令和)" + " ?" + rf"(?P<{{0}}e>元|\d{{{{1,2}}}}|[{_K}]{{{{1,3}}}})"
 _Y = r"(?:19|20)\d\d"
+_ANY = r"[1-9]\d{3}"
+"""A year that was misprinted beside a month and a day is a year still."""
 
 JAPANESE_RE = re.compile(
-    rf"(?:(?P<y>(?<![\d.,]){_Y}|(?<![〇零{_K}])[〇零一二三四五六七八九]{{4}})|{_ERA.format('a')}){_S}年"
+    rf"(?:(?P<y>(?<![\d.,])(?:{_Y}|{_ANY}(?={_S}年(?:{_S}{_N}{_S}月{_S}{_N}{_S}日|(?:償還|満期))))|(?<![〇零{_K}])[〇零一二三四五六七八九]{{4}})|{_ERA.format('a')}){_S}年"
     rf"(?:{_S}(?P<m>{_N}){_S}月(?![間期])(?:{_S}(?P<d>{_N}){_S}日(?!間|目|本))?|(?![度間来目]|以(?![来降])|{_S}\d{{1,2}}{_S}(?:月|[-~]|カ|か|ヶ|ヵ)|{_S}半))"
-    rf"|(?<![\d/.,-])(?P<sy>{_Y})(?P<sep>[/.-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/]|\.\d)"
+    rf"|(?<![\d/.,-])(?P<sy>{_Y}|{_ANY}(?=/))(?P<sep>[/.-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/]|\.\d)"
     r"|(?<![A-Za-z])(?P<le>[RHS])(?P<ly>\d{1,2})\.(?P<lm>\d{1,2})\.(?P<ld>\d{1,2})(?![\d.])"
     rf"|(?<![\d/.,~-])(?<![^同翌本今昨来毎]年)(?<!\d )(?P<m2>{_N}){_S}月(?![間期])(?:{_S}(?P<d2>{_N}){_S}日(?!間|目|本))?(?! ?[-~] ?\d{{1,2}} ?月)"
 )
@@ -34,13 +36,13 @@ _MONTH_NAME = MONTH.replace(r"|May\.?|", r"|May(?![a-z])\.?|")
 
 ENGLISH_RE = re.compile(
     rf"(?:\b(?P<w>{_WEEKDAY}),?{_SP})?(?:"
-    rf"\b(?P<m>{_MONTH_NAME})\s{{0,3}}(?P<d>\d{{1,3}})(?![\d%:]|[.,]\d{{1,2}}(?!\d)|,\d{{3}}(?!\d)|-\w|\s?[ap]\.?m\b)(?:st|nd|rd|th)?(?:\s{{0,2}},?\s{{0,3}}(?P<y>{_Y})(?!\d|,\d))?"
+    rf"\b(?P<m>{_MONTH_NAME})\s{{0,3}}(?P<d>\d{{1,3}})(?![\d%:]|[.,]\d{{1,2}}(?!\d)|,\d{{3}}(?!\d)|-\w|\s?[ap]\.?m\b)(?:st|nd|rd|th)?(?:\s{{0,2}},?\s{{0,9}}(?P<y>{_Y}(?!\d|,\d)|(?<=,\s){_ANY}(?=\s?[.;):](?!\d)|,(?!\d)|\s?$|\s(?:is|are|was|were)\b)))?"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_SP}(?:of{_SP})?(?P<m2>{_MONTH_NAME})(?:(?:,?{_SP}(?P<y2>{_Y}))(?!\d)|(?![A-Za-z]|{_SP}\d))"
     rf"|\b(?P<m3>{_MONTH_NAME}),?{_SP}(?P<y3>{_Y})(?!\d|,\d)"
     rf"|(?<=\b[Ii]n\s)(?P<m4>{_MONTH_NAME})\b(?!{_SP}\d)|(?:(?<=\bsince\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bduring\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\b[Ff]or\s)|(?<=\bfrom\s)|(?<=\bby\s))(?P<m5>{_MONTH_NAME})\b(?!{_SP}\d)"
-    rf"|(?<![\d/.-])(?P<sy>{_Y})(?P<sep>[/-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/])"
+    rf"|(?<![\d/.-])(?P<sy>{_Y}|{_ANY}(?=/))(?P<sep>[/-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/])"
     rf"|(?<![\d/.-])(?P<um>\d{{1,2}})/(?P<ud>\d{{1,2}})/(?P<uy>{_Y})(?![\d/])"
-    rf"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbetween\s)|(?<=\bend\sof\s)|(?<=\bbeginning\sof\s)|(?<=\b(?:half|year)\sof\s)|(?<=\b[Ee]arly\s)|(?<=\b[Ll]ate\s)|(?<=\bmid-)|(?<=\baround\s)|(?<=\bspring\s)|(?<=\bsummer\s)|(?<=\bautumn\s)|(?<=\bfall\s)|(?<=\bwinter\s)|(?<=\bAct\sof\s))(?P<yo>{_Y})(?!\d|[,.]\d|%)"
+    rf"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbetween\s)|(?<=\bend\sof\s)|(?<=\bbeginning\sof\s)|(?<=\b(?:half|year)\sof\s)|(?<=\b[Ee]arly\s)|(?<=\b[Ll]ate\s)|(?<=\bmid-)|(?<=\baround\s)|(?<=\bspring\s)|(?<=\bsummer\s)|(?<=\bautumn\s)|(?<=\bfall\s)|(?<=\bwinter\s)|(?<=\bAct\sof\s))(?P<yo>{_Y}(?!\d|[,.]\d|%)|(?<=\b(?:due|ure|ble)\sin\s){_ANY}(?!\d|[,.]\d|%))"
     rf"(?:{_SP}and{_SP}(?P<yo2>{_Y})\b)?"
     r")"
 )
@@ -49,6 +51,8 @@ ENGLISH_RE = re.compile(
 EN_WEEKDAY_RE = re.compile(rf"\s?\((?P<w>{_WEEKDAY})\)")
 _UNFINISHED_RE = re.compile(r"\s{0,3}(?:$|[,.;:)(]|at\b|and\b|to\b)")
 
+
+_FOUR_RE = re.compile(r"\d{4}")
 
 _MONTH_STARTS = tuple(name.capitalize() for name in MONTH_NUMBERS)
 _YEAR_LEADS = (
@@ -116,12 +120,16 @@ def _japanese_words(match: re.Match[str]) -> DateWords | None:
         if not match["d2"] and not match["m2"].isdigit():
             return None
         return DateWords(start, end, 0, month or 0, day or 0) if month is not None else None
-    year = full_year(match["y"]) if match["y"] else full_year(match["ae"], match["aera"])
+    year = _gregorian(match["y"]) if match["y"] else full_year(match["ae"], match["aera"])
     month = small_number(match["m"]) if match["m"] else 0
     day = small_number(match["d"]) if match["d"] else 0
     return (
         None if year is None or month is None or day is None else _with(start, end, year, month, day, match)
     )
+
+
+def _gregorian(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else full_year(text)
 
 
 def _with(start: int, end: int, year: int, month: int, day: int, match: re.Match[str]) -> DateWords:
@@ -135,7 +143,7 @@ def _worth_a_scan(text: str) -> bool:
     """Whether an English text holds what every date in it needs."""
     if any(name in text for name in _MONTH_STARTS):
         return True
-    return ("20" in text or "19" in text) and any(word in text for word in _YEAR_LEADS)
+    return bool(_FOUR_RE.search(text)) and any(word in text for word in _YEAR_LEADS)
 
 
 def _english(text: str) -> Iterator[DateWords]:

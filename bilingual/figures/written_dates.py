@@ -26,7 +26,7 @@ YEAR = r"(?:19|20)\d\d(?!\d)"
 """A year of four digits."""
 
 DATE = (
-    rf"(?:{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?: ?, ?| (?={YEAR}))?(?:{YEAR})?"
+    rf"(?:{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?: ?,(?: )?| (?={YEAR}))?(?:{YEAR})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? {YEAR})?|{MONTH},? {YEAR})"
 )
 """A date as it follows ``ended``; the year may be missing. Blanks are to be loosened."""

@@ -31,6 +31,11 @@ COLUMNS_RE = re.compile(r"\S {4,}\S")
 LISTED_RE = re.compile(r"[①-⑳]")
 LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
 LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
+UNFINISHED_RE = re.compile(
+    r"\b(?:a|an|the|of|in|to|from|by|at|for|with|on|and|or|than|as|compared|versus|into|its|their|our|we|is|was|were|are|be"
+    r"|has|have|had|will|which|that)$"
+)
+"""A word on which no English paragraph ends."""
 LONGEST_HEADING = 160
 WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
 """A line shorter than this was not cut by the page's edge."""
@@ -110,7 +115,10 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language) -> b
     ):
         return False  # after a full stop, a short line that ends nothing is a heading
     wrapped = _width(before) >= WRAP_WIDTH[language]
-    starts_low = text[0].islower() if language is Language.EN else _goes_on(text)
+    if language is Language.EN:
+        starts_low = text[0].islower() or UNFINISHED_RE.search(before) is not None
+    else:
+        starts_low = _goes_on(text)
     if line.page or line.gap:
         return open_end and starts_low and wrapped
     if line.content.text[:1].isspace() and not paragraph[-1].content.text[:1].isspace() and not starts_low:

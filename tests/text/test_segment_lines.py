@@ -34,6 +34,15 @@ APART = [
 ]
 
 
+def test_a_sentence_goes_on_over_a_gap():
+    """A line that ends on a preposition goes on behind blank lines, even with a capital or a digit."""
+    text = "Revenues were JPY 9,185 million, an increase of 10.1% from JPY 8,344 million in\n\n1Q03, though less than before."
+    found = split_segments(read_layer(Document("", text)), [1, 2, 3], Language.EN)
+
+    assert [segment.block for segment in found] == [0]
+    assert "million in 1Q03" in found[0].text
+
+
 def segments(first, second):
     """The texts of the segments of two lines."""
     document = Document("", f"{first}\n{second}")

@@ -1,0 +1,181 @@
+"""Changes that running text says in words alone: revenue increases, 利益率改善, with no figure beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bilingual.checks.building import sentence, spot
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.model.alignment import Pair, PairKind, SegmentReading
+from bilingual.model.document import Language, Span
+from bilingual.model.figure import Direction
+from bilingual.model.report import Finding, Severity
+
+_UP_JA, _DOWN_JA = "増加|増大|拡大|伸長|上昇|成長", "減少|縮小|低下|削減|低減"
+_UP_EN = r"increas(?:e[sd]?|ing)|gr[eo]w(?:n|ing|th)?|rises?|rising|rose|expan(?:d(?:ed|ing)?|sion)|higher"
+_DOWN_EN = r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|reduc(?:ed|tions?|ing)|f[ae]ll(?:s|en|ing)?|lower|drop(?:ped|s)?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What changes, in the words of each language; the judging verbs that go with it."""
+
+    name: str
+    ja: str
+    en: str
+    better: bool = False
+
+
+MEASURES = (
+    _Measure("revenue", "売上高?|売り上げ|収入", "revenues?|sales", better=True),
+    _Measure(
+        "margin",
+        "利益率|採算性?|収益性|粗利率?",
+        "profitability|margins?|gross-margins?|profit ratios?",
+        better=True,
+    ),
+    _Measure("profit", "利益", "profits?|income|earnings", better=True),
+    _Measure("cost", "コスト|費用|原価|経費", "costs?|expenses?"),
+    _Measure("contracts", "契約(?:件|者)?数|会員数|加入者数", "contracts?|subscribers?|subscriptions?"),
+    _Measure("demand", "需要", "demand"),
+)
+_JA_RES = tuple(
+    (
+        measure.name,
+        re.compile(
+            rf"(?P<what>{measure.ja})(?:[がはもをの]|額|数)?(?:の)?(?:大幅(?:な|に)|着実に|順調に|引き続き|さらに|更に|堅調に)?"
+            rf"(?:(?P<up>{_UP_JA}{'|改善|回復' if measure.better else ''})|(?P<down>{_DOWN_JA}{'|悪化' if measure.better else ''}))"
+        ),
+    )
+    for measure in MEASURES
+)
+_QUALIFIER = (
+    r"(?:(?!(?:and|or|but|while|by|to|from|in|of|due|with|for|as|than|which|that)\b)[A-Za-z-]+\s){0,3}?"
+)
+_EN_RES = tuple(
+    (
+        measure.name,
+        re.compile(
+            rf"\b(?:(?P<up>{_UP_EN}{'|improv(?:ed|ing|ements?)|recover(?:ed|y|ing)' if measure.better else ''})"
+            rf"|(?P<down>{_DOWN_EN}{'|deteriorat(?:ed|ion|ing)' if measure.better else ''}))\s(?:in\s|of\s)?(?:the\s|our\s|its\s)?{_QUALIFIER}(?P<what>{measure.en})\b"
+            rf"|\b(?P<what2>{measure.en})\s(?:has\s|have\s|had\s|also\s|further\s|continued\sto\s){{0,2}}"
+            rf"(?:(?P<up2>{_UP_EN}{'|improv(?:ed|ing|ements?)|recover(?:ed|y|ing)' if measure.better else ''})|(?P<down2>{_DOWN_EN}{'|deteriorat(?:ed|ion|ing)' if measure.better else ''}))\b",
+            re.IGNORECASE,
+        ),
+    )
+    for measure in MEASURES
+)
+_CLAUSE_RE = {Language.JA: re.compile(r"[、。;]"), Language.EN: re.compile(r"[,;:](?=\s)|\.(?=\s|$)")}
+_TURNED_RE = {
+    Language.JA: re.compile(r"抑|ない|ず|吸収|相殺|補|鈍化|にもかかわらず|以外|一方"),
+    Language.EN: re.compile(
+        r"\b(?:not|no|offset|despite|although|slow\w*|limit\w*|prevent\w*|unless|less|while|partially)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Words that turn what is said around, or say something else of it."""
+LATIN_RE = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    measure: str
+    direction: Direction
+    span: Span
+    about: frozenset[str]
+
+
+def opposite_trends(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield changes in words alone that go one way in a Japanese paragraph and the other in its translation.
+
+    Both paragraphs have to speak of the item once, or always one way, and share a name or a term beside it.
+    """
+    if exam.comparison.segments_only:
+        return
+    met: set[int] = set()
+    for pair in exam.pairs:
+        if pair.kind is not PairKind.PROSE or not pair.ja_readings or not pair.en_readings:
+            continue
+        agreeing = sum(not both.differences for both in pair.figures)
+        if (pair.score < SURE and agreeing < WITNESSES) or id(pair.ja_readings[0]) in met:
+            continue
+        met.add(id(pair.ja_readings[0]))
+        yield from _opposites(check, exam, pair)
+
+
+SURE = 0.8
+"""Score of a pair of paragraphs that surely correspond."""
+WITNESSES = 2
+"""Figures that have to agree where the score is lower."""
+
+
+def _opposites(check: Check, exam: Examination, pair: Pair) -> Iterator[Finding]:
+    mine, theirs = (_by_measure(exam, readings) for readings in (pair.ja_readings, pair.en_readings))
+    for measure in mine.keys() & theirs.keys():
+        one, other = mine[measure], theirs[measure]
+        if len({change.direction for change in one}) > 1 or len({change.direction for change in other}) > 1:
+            continue
+        if one[0].direction is other[0].direction:
+            continue
+        couple = next(((a, b) for a in one for b in other if a.about & b.about), None)
+        if couple is None:
+            continue
+        places = spot(exam.ja, couple[0].span), spot(exam.en, couple[1].span)
+        phrase = (
+            f"the direction of the change differs, {places[0].text} in Japanese, {places[1].text} in English"
+        )
+        yield make(check, Severity.WARNING, sentence("", phrase), *places)
+
+
+def _by_measure(exam: Examination, readings: Sequence[SegmentReading]) -> dict[str, list[_Change]]:
+    found: dict[str, list[_Change]] = defaultdict(list)
+    for reading in readings:
+        for change in _changes(exam, reading):
+            found[change.measure].append(change)
+    return found
+
+
+def _changes(exam: Examination, reading: SegmentReading) -> Iterator[_Change]:
+    """The changes that a sentence says without a figure in the same clause."""
+    language, text, content = reading.segment.language, reading.segment.text, reading.segment.content
+    patterns = _JA_RES if language is Language.JA else _EN_RES
+    for measure, pattern in patterns:
+        for match in pattern.finditer(text):
+            start, end = _clause(text, match.start(), match.end(), language)
+            if any(
+                content.span(start, end).overlaps(figure.span) for figure in reading.figures
+            ) or _TURNED_RE[language].search(text, start, end):
+                continue
+            groups = match.groupdict()
+            rises = bool(groups["up"] or groups.get("up2"))
+            yield _Change(
+                measure,
+                Direction.UP if rises else Direction.DOWN,
+                content.span(match.start(), match.end()),
+                _about(exam, text, language, match.start(), match.end()),
+            )
+
+
+def _clause(text: str, start: int, end: int, language: Language) -> tuple[int, int]:
+    """Where the clause around a place begins and ends."""
+    marks = [mark.start() for mark in _CLAUSE_RE[language].finditer(text)]
+    before = max((mark + 1 for mark in marks if mark < start), default=0)
+    return before, min((mark for mark in marks if mark >= end), default=len(text))
+
+
+def _about(exam: Examination, text: str, language: Language, start: int, end: int) -> frozenset[str]:
+    """Terms and names that the sentence has beside the words of the change."""
+    concepts = {
+        concept
+        for found in exam.matcher.find(text, language)
+        if found.end <= start or found.start >= end
+        for concept in found.concepts
+        if len(found.concepts) == 1
+    }
+    inside = {found[0] for found in LATIN_RE.finditer(text)}
+    return frozenset(concepts | inside)
