@@ -11,6 +11,7 @@ from bilingual.cli.arguments import Commands, Parser
 from bilingual.cli.convert import add_convert
 from bilingual.cli.glossary_compare import add_diff, add_merge
 from bilingual.cli.glossary_extract import add_extract
+from bilingual.cli.glossary_import import add_import
 from bilingual.cli.glossary_lint import add_lint
 from bilingual.cli.glossary_look import add_search, add_show, add_stats
 
@@ -23,6 +24,7 @@ GLOSSARY_COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_stats,
     add_convert,
     add_extract,
+    add_import,
 )
 """What adds the commands, in the order of the help."""
 

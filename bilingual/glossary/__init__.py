@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilingual.errors import BilingualError, GlossaryError
 from bilingual.files import replace_file
@@ -17,11 +17,16 @@ from bilingual.glossary.keys import japanese_term_key
 from bilingual.model.document import Language
 from bilingual.model.termbase import Concept, GlossaryFile, Termbase
 
+if TYPE_CHECKING:
+    from bilingual.glossary.extraction import Candidate, Tokenize
+    from bilingual.model.alignment import Comparison
+
 __all__ = [
     "FORMATS",
     "GlossaryFormat",
     "combine",
     "data_folder",
+    "extract",
     "format_of",
     "load",
     "load_default",
@@ -179,6 +184,22 @@ def combine(base: Termbase, *more: Termbase) -> Termbase:
         concepts = [*(concept for concept in below if concept is not None), *layer.concepts]
         files.extend(layer.files)
     return Termbase(tuple(concepts), tuple(files))
+
+
+def extract(
+    comparisons: Iterable[Comparison],
+    *,
+    termbase: Termbase | None = None,
+    tokenize: Tokenize | None = None,
+    rejected: Container[tuple[str, str]] = frozenset(),
+) -> list[Candidate]:
+    """Find pairs of terms in aligned documents, the best first; see `bilingual.glossary.extraction`.
+
+    `bilingual.terminology.extract` does the same for files and folders.
+    """
+    from bilingual.glossary.extraction import extract_candidates
+
+    return extract_candidates(comparisons, termbase=termbase, tokenize=tokenize, rejected=rejected)
 
 
 def _without(concept: Concept, taken: Container[str]) -> Concept | None:
