@@ -106,9 +106,14 @@ def _legible(causes: Sequence[Cause]) -> Iterator[Cause]:
 
 def holds_with(relation: Relation, figure: Figure, reading: Figure) -> bool:
     """Whether a relation is satisfied when one of its figures is read in another way."""
+    return verdict_with(relation, figure, reading) is not Verdict.BROKEN
+
+
+def verdict_with(relation: Relation, figure: Figure, reading: Figure) -> Verdict:
+    """The verdict on a relation when one of its figures is read in another way."""
     result, *members = (reading if fact.figure is figure else fact.figure for fact in relation.facts)
     verdict, _ = evaluate(relation.kind, result, members, relation.weights, relation.rate)
-    return verdict is not Verdict.BROKEN
+    return verdict
 
 
 def _groups(broken: Iterable[Relation]) -> Iterator[list[Relation]]:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from bilingual.arithmetic.formulas import evaluate, value
 from bilingual.arithmetic.items import Item, Statement, same_measure
 from bilingual.arithmetic.subjects import text_offset
-from bilingual.arithmetic.times import Days, base_days, months_of, same_days, shifted
+from bilingual.arithmetic.times import Days, base_days, days_of, months_of, same_days, shifted
+from bilingual.model.alignment import Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Direction, Figure, FiscalCalendar, Kind
+from bilingual.model.figure import Direction, Figure, Kind
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
 NAME = "narrative"
@@ -107,7 +108,7 @@ def amount_claims(fact: Fact, items: Sequence[Item], days: Days, *, named: bool)
     return Claim(fact, broken=finest, named=named)
 
 
-def growth_claim(fact: Fact, items: Sequence[Item], days: Days, calendar: FiscalCalendar) -> Claim:
+def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> Claim:
     """A change in per cent against the two cells of its item, from the base that it names.
 
     Where the named base has no cell, or gives another change, and one other base gives the one that is printed, the
@@ -138,9 +139,10 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, calendar: Fiscal
         return Claim(fact, held, named=True)
     if len(fitting) == 1 and base.relative is None and digits(fact.figure) >= 3:
         (own, other), printed = next(iter(fitting.items())), fact.figure.printed
-        note = f"{printed} is the change from {other.members[1].figure.printed} ({_name(own)}), not from {base.printed}"
+        meant = period_name(own, side, base.printed)
+        note = f"{printed} is the change from {other.members[1].figure.printed} ({meant}), not from {base.printed}"
         misfit = Relation(
-            RelationKind.GROWTH, fact, other.members, Verdict.BROKEN, None, 95, (), None, "period", note
+            RelationKind.GROWTH, fact, other.members, Verdict.BROKEN, None, 95, (), None, "period", note, meant
         )
         return Claim(fact, misfit=misfit, named=True)
     refuting = [
@@ -261,6 +263,19 @@ def digits(figure: Figure) -> int:
     return len("".join(character for character in figure.printed if character.isdigit()).lstrip("0"))
 
 
-def _name(days: Days) -> str:
+def period_name(days: Days, side: Side, like: str) -> str:
+    """How the document writes a period: in the form of another name (``3Q01`` like ``3Q00``), else as columns do."""
+    form = _form(like)
+    for reading in side.readings:
+        for mention in reading.periods:
+            if days_of(mention.period) == days and _form(mention.period.printed) == form:
+                return mention.period.printed
+    heads = (column.period for table in side.tables for column in table.columns)
     start, end = days
-    return f"{start} to {end}" if start else f"{end}"
+    by_days = f"{start} to {end}" if start else f"{end}"
+    return next((period.printed for period in heads if period and days_of(period) == days), by_days)
+
+
+def _form(name: str) -> str:
+    """A name with every digit made the same."""
+    return re.sub(r"\d", "0", name)

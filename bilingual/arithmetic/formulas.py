@@ -54,7 +54,7 @@ def evaluate(
         return _quotient(kind, result, members, _turn(weights))
 
 
-def explained_by_rounding(apart: Decimal, step: Decimal, parts: Sequence[Decimal]) -> bool:
+def explained_by_rounding(apart: Decimal, step: Decimal, parts: Sequence[Decimal], below: int = 0) -> bool:
     """Whether a printed total may lie so far from the sum of its printed parts.
 
     Half-up printing of ``n`` parts and a total moves the difference by less than (n + 1) / 2 steps either way.
@@ -65,13 +65,15 @@ def explained_by_rounding(apart: Decimal, step: Decimal, parts: Sequence[Decimal
         apart: total less sum.
         step: the last digit that the figures print.
         parts: the signed parts as they enter the sum; zeros do not count.
+        below: parts that are printed as 0: what is below the last digit may add up.
     """
     steps = apart / step if step else apart
     positive = sum(part > 0 for part in parts)
     negative = sum(part < 0 for part in parts)
-    if abs(steps) * 2 < positive + negative + 1:
+    if abs(steps) * 2 < positive + negative + below + 1:
         return True
-    return -max(negative - (not positive), 0) <= steps <= max(positive - (not negative), 0)
+    least, most = max(negative - (not positive), 0), max(positive - (not negative), 0)
+    return -least - below * (negative > 0) <= steps <= most + below * (positive > 0)
 
 
 def _sum(result: Figure, members: Sequence[Figure], weights: Sequence[int]) -> tuple[Verdict, Decimal]:
@@ -81,7 +83,9 @@ def _sum(result: Figure, members: Sequence[Figure], weights: Sequence[int]) -> t
     if not apart:
         return Verdict.HOLDS, expected
     step = max(figure.step or ZERO for figure in (result, *members))
-    return (Verdict.PLUG if explained_by_rounding(apart, step, parts) else Verdict.BROKEN), expected
+    below = sum(member.value == ZERO and "0" in member.printed for member in members)
+    explained = explained_by_rounding(apart, step, parts, below)
+    return (Verdict.PLUG if explained else Verdict.BROKEN), expected
 
 
 def _turn(weights: Sequence[int]) -> int:

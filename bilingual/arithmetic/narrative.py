@@ -115,7 +115,7 @@ def _statements(
         if margin is not None:
             claims.append(margin_claims(fact, margin, days, named=named is not None))
         elif items and figure.kind is Kind.PERCENT and figure.direction:
-            claims.append(growth_claim(fact, items, days, side.calendar))
+            claims.append(growth_claim(fact, items, days, side))
         elif items and is_amount(figure) and not is_change(fact):
             claims.append(amount_claims(fact, items, days, named=named is not None))
     for _, items, claims in groups:

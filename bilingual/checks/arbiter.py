@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bilingual.arithmetic.causes import holds_with
+from bilingual.arithmetic.causes import holds_with, verdict_with
 from bilingual.checks.building import column_name, one_line
 from bilingual.checks.examination import Examination
 from bilingual.model.alignment import FigurePair
@@ -17,6 +17,8 @@ from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.relation import Relation, RelationKind, Verdict
 
+WITNESSES = 2
+"""Kinds of relations that have to agree on a last digit."""
 COMPARED = frozenset(
     {Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.PERCENT, Kind.RATIO, Kind.NIL, Kind.RATE}
 )
@@ -49,6 +51,26 @@ def backings(exam: Examination, both: FigurePair) -> dict[Language, list[Backing
             if own is not holds_with(relation, mine, reading):
                 backed = mine if own else other
                 found[backed.language].append(Backing(relation, mine.language, mine))
+    return found if any(found.values()) else _exact(exam, both)
+
+
+def _exact(exam: Examination, both: FigurePair) -> dict[Language, list[Backing]]:
+    """The same where either reading would do within rounding: relations that one of them satisfies exactly.
+
+    A last digit that misses proves nothing alone, for columns are made to add; a rate and a sum that agree on it do.
+    """
+    found: dict[Language, list[Backing]] = {Language.JA: [], Language.EN: []}
+    for mine, other in ((both.ja, both.en), (both.en, both.ja)):
+        reading = replace(mine, value=other.value, step=other.step or mine.step, ends=None)
+        for relation in exam.tied.get(id(mine), ()):
+            verdict = verdict_with(relation, mine, reading)
+            if relation.verdict is not verdict:
+                backed = mine if relation.verdict is Verdict.HOLDS else other
+                found[backed.language].append(Backing(relation, mine.language, mine))
+    agreed = [backed for backed in found.values() if backed]
+    kinds = {item.relation.kind for backed in agreed for item in backed}
+    if len(agreed) != 1 or len(kinds) < WITNESSES:
+        return {Language.JA: [], Language.EN: []}
     return found
 
 

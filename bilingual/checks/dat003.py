@@ -22,7 +22,7 @@ Authority: the calendar; Tokyo Stock Exchange, timely disclosure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bilingual.checks.building import figure_spot, period_spot, sentence, words_before
 from bilingual.checks.check import Check
@@ -56,14 +56,16 @@ def run(exam: Examination) -> Iterator[Finding]:
         yield from _heads(side)
 
 
-def _finding(side: Side, place: Spot, phrase: str, severity: Severity) -> Finding:
+def _finding(side: Side, place: Spot, phrase: str, severity: Severity, expected: str = "") -> Finding:
     ja, en = (place, None) if side.language is Language.JA else (None, place)
-    return make(CHECK, severity, sentence("", phrase), ja, en, blame=Blame(side.language.value))
+    blame = Blame(side.language.value)
+    return make(CHECK, severity, sentence("", phrase), ja, en, blame=blame, expected=expected)
 
 
 def _date(side: Side, reading: SegmentReading, figure: Figure) -> Iterator[Finding]:
-    def found(phrase: str, severity: Severity) -> Finding:
-        return _finding(side, figure_spot(side, figure, words_before(side, figure.span)), phrase, severity)
+    def found(phrase: str, severity: Severity, expected: str = "") -> Finding:
+        place = figure_spot(side, figure, words_before(side, figure.span))
+        return _finding(side, place, phrase, severity, expected)
 
     if not figure.moment and figure.local_date is not None:
         day = WEEKDAYS[figure.local_date.weekday()]
@@ -78,11 +80,23 @@ def _date(side: Side, reading: SegmentReading, figure: Figure) -> Iterator[Findi
         clause = (segment.text, start, end + 1, side.language)
         severity = Severity.ERROR if figure.local_date else Severity.WARNING
         if is_over(figure.moment, release - TIME_ZONES) and lies_ahead(*clause):
-            yield found(f"{figure.printed} is said to lie ahead, but the release is of {release}", severity)
+            phrase = f"{figure.printed} is said to lie ahead, but the release is of {release}"
+            yield found(phrase, severity, _next_year(figure, release))
         elif is_to_come(figure.moment, release + TIME_ZONES) and is_done(*clause):
             yield found(f"{figure.printed} is said to be past, but the release is of {release}", severity)
         elif figure.moment[:4].isdigit() and abs(int(figure.moment[:4]) - release.year) > CENTURIES:
             yield found(f"the year of {figure.printed} is far from the year of the release", Severity.WARNING)
+
+
+def _next_year(figure: Figure, release: date) -> str:
+    """The date with the year after, as printed, where that lies within the year after the release."""
+    day = figure.local_date
+    if day is None or figure.printed.count(str(day.year)) != 1:
+        return ""
+    later = (day.year + 1, day.month, day.day)
+    ahead = (release.year, release.month, release.day) <= later
+    near = later <= (release.year + 1, release.month, release.day)
+    return figure.printed.replace(str(day.year), str(day.year + 1)) if ahead and near else ""
 
 
 def _heads(side: Side) -> Iterator[Finding]:

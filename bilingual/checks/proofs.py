@@ -204,6 +204,8 @@ def _is_paired(exam: Examination, row: Row) -> bool:
 
 def _expected(cause: Cause) -> str:
     """What should be printed; a minus as the table prints it."""
+    if cause.relation.meant:
+        return cause.relation.meant
     if cause.fact is None or cause.expected is None:
         return ""
     table = cause.fact.table

@@ -71,6 +71,7 @@ class Relation:
         name: the rule that owns it where the kind leaves several: ``balance``, ``cash``, ``cascade``, ``deficit``,
             ``quarters``, ``narrative``, ``precision``, ...; empty for plain ones.
         note: the calculation in words for a reader: ``93,253 + 63,917 = 157,170``.
+        meant: what should be printed where no value is wrong: the period that a change is measured from.
     """
 
     kind: RelationKind
@@ -83,6 +84,7 @@ class Relation:
     rate: Decimal | None = None
     name: str = ""
     note: str = ""
+    meant: str = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

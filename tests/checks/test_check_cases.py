@@ -36,6 +36,7 @@ def test_case(code, kind, case, tmp_path):
 
     if kind == "flagged":
         assert len(mine) == 1, [finding.message for finding in mine]
+        assert mine[0].expected == case.get("expected", mine[0].expected)
     else:
         assert not mine, [finding.message for finding in mine]
 
