@@ -15,6 +15,7 @@ from bilingual.arithmetic.precision import find_precision
 from bilingual.arithmetic.shares import find_shares
 from bilingual.arithmetic.statements import find_ties, named
 from bilingual.arithmetic.strips import read_layout
+from bilingual.arithmetic.structure import find_structure
 from bilingual.arithmetic.sums import find_sums
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Side
@@ -29,10 +30,10 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     layouts = [read_layout(table) for table in side.tables]
     for layout in layouts:
         rates = unnamed_rates(layout)
-        sums = (named(relation) for relation in find_sums(layout.table))
+        sums = [named(relation) for relation in find_sums(layout.table)]
         found.extend(relation for relation in sums if relation.result.column not in rates)
-    for table in side.tables:
-        found.extend(find_cross_sums(table))
+        found.extend(find_structure(layout, sums))
+    found.extend(find_cross_sums(side.tables))
     ledger = read_items(side, matcher)
     found.extend(find_ties(ledger))
     for layout in layouts:

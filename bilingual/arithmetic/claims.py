@@ -142,7 +142,17 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
         meant = period_name(own, side, base.printed)
         note = f"{printed} is the change from {other.members[1].figure.printed} ({meant}), not from {base.printed}"
         misfit = Relation(
-            RelationKind.GROWTH, fact, other.members, Verdict.BROKEN, None, 95, (), None, "period", note, meant
+            RelationKind.GROWTH,
+            fact,
+            other.members,
+            Verdict.BROKEN,
+            None,
+            95,
+            (),
+            None,
+            "period",
+            note,
+            meant,
         )
         return Claim(fact, misfit=misfit, named=True)
     refuting = [

@@ -8,6 +8,7 @@ no part.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -34,6 +35,16 @@ _NOT_ADDED_RE = re.compile(
 )
 
 
+_TOTAL_RE = re.compile(
+    r"(?:合計|総合計|小計|計|連結|連結計|連結合計|全社|(?:四半期|中間)?連結(?:財務諸表|損益計算書)計上額|total|sub-?total|consolidated"
+    r"|group total)(?: ?\((?:注|note)s? ?\d*\)\d*)?(?: |$)",
+    re.IGNORECASE,
+)
+"""Heads of columns that add others up."""
+NAMED = 2.0
+"""Orders of magnitude that such a head is worth."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Fit:
     total: int
@@ -44,18 +55,40 @@ class _Fit:
     score: float
 
 
-def find_cross_sums(table: Table) -> Iterator[Relation]:
-    """Yield the sums over the columns of a table, broken ones included."""
-    matrix = read_matrix(table)
-    if matrix is None or not 3 <= len(matrix.columns) <= MOST_COLUMNS:
-        return
-    lines = [
-        line
-        for line in matrix.lines
-        if line.unit == ("money", "") and not _NOT_ADDED_RE.search(line.row.label)
-    ]
-    for fit in _fits(matrix, lines):
-        yield from _relations(matrix, lines, fit)
+def find_cross_sums(tables: Sequence[Table]) -> Iterator[Relation]:
+    """Yield the sums over the columns of tables, broken ones included.
+
+    Tables with the same heads (the segments of this year, and those of the year before) are told by all their rows.
+    """
+    alike: dict[tuple[object, ...], list[tuple[Matrix, list[Line]]]] = defaultdict(list)
+    for table in tables:
+        matrix = read_matrix(table, fewest=1)
+        if matrix is None or not 3 <= len(matrix.columns) <= MOST_COLUMNS:
+            continue
+        lines = [
+            line
+            for line in matrix.lines
+            if line.unit == ("money", "") and not _NOT_ADDED_RE.search(line.row.label)
+        ]
+        alike[_signature(matrix)].append((matrix, lines))
+    for group in alike.values():
+        pooled = [line for _, lines in group for line in lines]
+        for fit in _fits(group[0][0], pooled) if pooled else ():
+            for matrix, lines in group:
+                yield from _relations(matrix, lines, fit)
+
+
+def _signature(matrix: Matrix) -> tuple[object, ...]:
+    """What tables have in common whose columns mean the same: unit and words of each; a table without words is alone."""
+    heads = [column.header for column in matrix.table.columns]
+    own = "" if all(heads) else matrix.table.id
+    return (own, matrix.columns, matrix.steps, *heads, *(column.unit for column in matrix.table.columns))
+
+
+def _is_total(matrix: Matrix, place: int) -> bool:
+    """Whether the head of a column names a total."""
+    columns = {column.index: column for column in matrix.table.columns}
+    return _TOTAL_RE.match(columns[matrix.columns[place]].header) is not None
 
 
 def find_row_changes(layout: Layout) -> Iterator[Relation]:
@@ -103,7 +136,7 @@ def _fits(matrix: Matrix, lines: Sequence[Line]) -> list[_Fit]:
     found: list[_Fit] = []
     opened: list[int] = []
     for at in places:
-        fit = _best(at, _runs(opened, 1), sample)
+        fit = _best(at, _runs(opened, 1), sample, named=_is_total(matrix, at))
         if fit is not None:
             found.append(fit)
             opened = [place for place in opened if place not in fit.parts]
@@ -151,13 +184,17 @@ def _differences(places: Sequence[int], total: int) -> Iterator[tuple[tuple[int,
 
 
 def _best(
-    total: int, candidates: Iterator[tuple[tuple[int, ...], tuple[int, ...]]], lines: Sequence[Line]
+    total: int,
+    candidates: Iterator[tuple[tuple[int, ...], tuple[int, ...]]],
+    lines: Sequence[Line],
+    *,
+    named: bool = False,
 ) -> _Fit | None:
     best: _Fit | None = None
     tries = 0
     for parts, signs in candidates:
         tries += 1
-        score, held, missed = -log10(tries), 0, 0
+        score, held, missed = (NAMED if named else 0.0) - log10(tries), 0, 0
         for line in lines:
             number = line.values[total]
             members = [line.values[part] or 0 for part in parts]
@@ -172,7 +209,8 @@ def _best(
             else:
                 held += 1
                 score += max(0.0, log10(abs(number) + 1) - (log10(2 * tolerance + 1) if apart else 0.0))
-        if held >= 2 and held > 2 * missed and score >= ENOUGH and (best is None or score > best.score):
+        enough = held >= missed if named else held >= 2 and held > 2 * missed
+        if held and enough and score >= ENOUGH and (best is None or score > best.score):
             best = _Fit(total, parts, signs, held, missed, score)
     return best
 
@@ -185,9 +223,12 @@ def _relations(matrix: Matrix, lines: Sequence[Line], fit: _Fit) -> Iterator[Rel
         if result is None or result.figure.value is None:
             continue
         members, weights = [], []
+        blank = False
         for part, sign in zip(fit.parts, fit.signs, strict=True):
             fact = matrix.fact(line, part)
-            if fact is not None and fact.figure.value is not None:
+            if fact is None:
+                blank = True
+            elif fact.figure.value is not None:
                 members.append(fact)
                 weights.append(sign)
         if not members:
@@ -195,7 +236,7 @@ def _relations(matrix: Matrix, lines: Sequence[Line], fit: _Fit) -> Iterator[Rel
         verdict, expected = evaluate(
             RelationKind.CROSS_SUM, result.figure, [member.figure for member in members], weights
         )
-        if verdict is Verdict.BROKEN and len(members) < len(fit.parts):
+        if verdict is Verdict.BROKEN and blank:
             continue  # a part may be missing from the text: nothing is proved
         note = _words(members, weights, result)
         yield Relation(

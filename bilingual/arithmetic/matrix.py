@@ -57,15 +57,15 @@ class Matrix:
         return Fact(cell.figure, self.table, line.row, self.columns[place])
 
 
-def read_matrix(table: Table) -> Matrix | None:
-    """The numbers of a table; None where nothing adds up."""
+def read_matrix(table: Table, fewest: int = 3) -> Matrix | None:
+    """The numbers of a table; None where nothing adds up, or where there are fewer rows than asked for."""
     columns = [column for column in table.columns if _adds_up(column, table)]
     rows = [
         (index, row)
         for index, row in enumerate(table.rows)
         if row.kind is not RowKind.SECTION and any(cell.figure is not None for cell in row.cells)
     ]
-    if not columns or len(rows) < 3:
+    if not columns or len(rows) < fewest:
         return None
     steps = tuple(_step(rows, column.index) for column in columns)
     lines = []

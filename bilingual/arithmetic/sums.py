@@ -69,7 +69,8 @@ def find_sums(table: Table) -> Iterator[Relation]:
 def _not_additive(relations: Sequence[Relation]) -> set[int]:
     """Columns in which most sums fail: growth rates without a head that says so, figures in a wrong column.
 
-    A column with one sum counts as one of figures to add if it prints the digits that the others print.
+    A column that prints the digits that the others print counts as one of figures to add as long as a third of its sums
+    holds; one with one sum always does.
     """
     held, broken = Counter[int](), Counter[int]()
     steps: dict[int, Decimal | None] = {}
@@ -81,7 +82,7 @@ def _not_additive(relations: Sequence[Relation]) -> set[int]:
     return {
         column
         for column, times in broken.items()
-        if times >= held[column] and (times > 1 or steps[column] not in sure)
+        if (times >= held[column] and steps[column] not in sure) or times > max(1, 2 * held[column])
     }
 
 

@@ -71,6 +71,9 @@ def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
     result: list[HeaderCell] = []
     for index, cell in enumerate(cells):
         words = [match[0] for match in p.PERIOD_RE.finditer(cell.text)]
+        if len(words) == 2 and f"({words[1]})" in cell.text:
+            result.append(cell)  # 前連結会計年度(2024年3月31日): one period, told twice
+            continue
         following = cells[index + 1].column if index + 1 < len(cells) else grid.width
         parts = cell.text.split()
         if 1 < len(parts) == following - cell.column and 2 * len(words) > len(parts):
