@@ -7,13 +7,14 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import pytest
 
-from bilingual import pipeline, sides
+from bilingual import sides
 from bilingual.arithmetic import find_relations
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.misprints import misprints_of
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.relation import RelationKind, Verdict
+from bilingual.terms import load_terms
 
 SEEDS = range(25)
 NAMES = ("Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta")
@@ -39,7 +40,7 @@ def relations(tmp_path, lines):
     """The relations of an English document of these lines."""
     path = tmp_path / "en.txt"
     path.write_text("\n".join(lines), encoding="utf-8")
-    matcher = pipeline.load_terms(()).matcher
+    matcher = load_terms().matcher
     return find_relations(sides.read_side(path), matcher)
 
 

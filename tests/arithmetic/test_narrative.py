@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import ROOT
 
-from bilingual import pipeline, sides
+from bilingual import sides
 from bilingual.arithmetic import find_relations
 from bilingual.arithmetic.times import base_days, months_of, opening_of, same_days, shifted
 from bilingual.model.figure import Period, Relative
 from bilingual.model.relation import Verdict
+from bilingual.terms import load_terms
 
 DATA = json.loads((ROOT / "tests" / "cases" / "narrative.json").read_text(encoding="utf-8"))
 HEADS = {"en": "Results for the second quarter of FY2001", "ja": "2001年度第2四半期決算"}
@@ -27,7 +28,7 @@ def relations_of(folder, language, text, table=None):
     lines = [HEADS[language], "", text, "", *(table or DATA["tables"][language]), ""]
     path.write_text("\n".join(lines), encoding="utf-8")
     side = sides.read_side(path)
-    found = find_relations(side, pipeline.load_terms().matcher)
+    found = find_relations(side, load_terms().matcher)
     return [relation for relation in found if any(fact.segment is not None for fact in relation.facts)]
 
 
