@@ -68,6 +68,10 @@ from bilingual.checks import (
     trm001,
     trm002,
     trm003,
+    trm004,
+    trm005,
+    trm006,
+    trm007,
     unt001,
     unt002,
     unt003,
@@ -99,7 +103,8 @@ CHECKS: tuple[Check, ...] = (
     ari001.CHECK, ari002.CHECK, ari003.CHECK, ari004.CHECK, ari005.CHECK, ari006.CHECK, ari007.CHECK, ari008.CHECK,
     nar001.CHECK, nar002.CHECK, nar003.CHECK, cal001.CHECK, cal002.CHECK, frm002.CHECK,
     tbl001.CHECK, tbl002.CHECK, fxc001.CHECK, fxc002.CHECK,
-    trm001.CHECK, trm002.CHECK, trm003.CHECK, sty002.CHECK,
+    trm001.CHECK, trm002.CHECK, trm003.CHECK,
+    trm004.CHECK, trm005.CHECK, trm006.CHECK, trm007.CHECK, sty002.CHECK,
 )  # fmt: skip
 """All rules, in the order of the catalogue."""
 

@@ -24,11 +24,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilingual.checks.banned import banned_uses
 from bilingual.checks.building import pair_spots, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.contrasts import contradiction
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.kinship import kinship
 from bilingual.checks.terms import Labelled, concepts, labelled_rows
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
@@ -50,7 +52,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         found = [
             exam.comparison.termbase.by_id[name] for name in exam.matcher.exact(item.ja.label, Language.JA)
         ]
-        if found and not _uses(exam, item, found):
+        if found and not _uses(exam, item, found) and not _is_told_elsewhere(exam, item):
             yield from _finding(exam, item, found)
 
 
@@ -72,6 +74,12 @@ def _uses(exam: Examination, item: Labelled, found: list[Concept]) -> bool:
         )
     }
     return bool(named & allowed)
+
+
+def _is_told_elsewhere(exam: Examination, item: Labelled) -> bool:
+    """Whether the label is a forbidden or expired term (TRM005), or a wider or narrower one (TRM007)."""
+    banned = {id(place.use.row) for places in banned_uses(exam).values() for place in places}
+    return id(item.en) in banned or kinship(exam, item) is not None
 
 
 def _finding(exam: Examination, item: Labelled, found: list[Concept]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import pytest
 
 from bilingual import pipeline
 from bilingual.checks import CHECKS
+from bilingual.options import Options
 
 FOLDER = Path(__file__).parent.parent / "cases" / "checks"
 CASES = [
@@ -20,13 +21,18 @@ CASES = [
 
 
 def found(case, folder):
-    """The findings of a case: two segments, or two documents of lines."""
+    """The findings of a case: two segments, or two documents of lines; with a glossary of the company or without."""
+    options = Options()
+    if "glossary" in case:
+        path = folder / "ours.csv"
+        path.write_text("\n".join(case["glossary"]), encoding="utf-8")
+        options = Options(glossaries=(str(path),))
     if "document" not in case:
-        return pipeline.check_pairs([(case["ja"], case["en"])])[0]
+        return pipeline.check_pairs([(case["ja"], case["en"])], options=options)[0]
     paths = [folder / f"{language}.txt" for language in ("ja", "en")]
     for path in paths:
         path.write_text("\n".join(case["document"][path.stem]), encoding="utf-8")
-    return pipeline.check(*paths).findings
+    return pipeline.check(*paths, options=options).findings
 
 
 @pytest.mark.parametrize(("code", "kind", "case"), CASES)

@@ -1,0 +1,81 @@
+"""A forbidden or expired term is used.
+
+Compares: the terms of both versions with the status and the days of use that the glossary gives them, on the day of the
+document.
+
+Why it matters: a house that has settled on a term, or a standard that has replaced one, is contradicted in public.
+
+Flagged:
+    少数株主持分	1,234	1,150	(the glossary has the term until March 2015, the release is of 2025)
+    Minority interests	1,234	1,150
+
+Left alone:
+    非支配株主持分(旧 少数株主持分)	1,234	1,150
+    Non-controlling interests (formerly minority interests)	1,234	1,150
+
+Limits: needs a glossary that forbids terms or says until when they are used. A term that another concept may use is
+flagged only where the other version names the concept that may not. Quotations and columns of old periods are left alone.
+
+Authority: ISO 30042, administrative status; the glossary of the issuer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bilingual.checks.banned import Banned, banned_uses, in_order
+from bilingual.checks.building import members, row_spot, spot
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.model.report import Blame, Finding, Severity, Spot
+from bilingual.model.termbase import Concept, Term, TermStatus
+
+
+def run(exam: Examination) -> Iterator[Finding]:
+    """Yield each forbidden or expired term once, with its places."""
+    for places in in_order(banned_uses(exam)):
+        yield _finding(exam, places)
+
+
+def _finding(exam: Examination, places: Sequence[Banned]) -> Finding:
+    first = places[0]
+    term = first.entry.term
+    spots = [_spot(exam, place) for place in places]
+    better = _better(first.entry.concept, term)
+    reason = (
+        "is forbidden by the glossary"
+        if term.status is TermStatus.FORBIDDEN
+        else f"was in use until {term.valid_until}"
+    )
+    count = f", in {len(places)} places" if len(places) > 1 else ""
+    advice = f"; the term is {better}" if better else ""
+    message = f"{first.use.text} {reason}{count}{advice}."
+    evidence = members(spots[1:], (spots[0],))
+    language = first.use.language
+    ja, en = (spots[0], None) if language == "ja" else (None, spots[0])
+    return make(
+        CHECK,
+        Severity.WARNING,
+        message,
+        ja,
+        en,
+        evidence=evidence,
+        blame=Blame(language.value),
+        expected=better,
+    )
+
+
+def _better(concept: Concept, term: Term) -> str:
+    found = concept.in_language(term.language)
+    return next((each.text for each in found if each.status is TermStatus.PREFERRED), "")
+
+
+def _spot(exam: Examination, place: Banned) -> Spot:
+    side, use = exam.comparison.side(place.use.language), place.use
+    if use.row is not None:
+        return row_spot(side, use.row, use.table)
+    return spot(side, use.span, use.text)
+
+
+CHECK = Check("TRM005", "forbidden or expired term", Severity.WARNING, run)
