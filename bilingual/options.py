@@ -48,6 +48,8 @@ class Options:
         date: day of the documents (ISO 8601; a month or a year will do), on which glossary terms are in use or not;
             empty to learn it from them.
         packaged: whether the packaged glossaries count; without them and without others nothing is known of terms.
+        xbrl: path of an XBRL filing (an instance or an inline XBRL page) that both versions are held against;
+            empty for none.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -59,3 +61,4 @@ class Options:
     read_as: str = ""
     date: str = ""
     packaged: bool = True
+    xbrl: str = ""

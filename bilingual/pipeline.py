@@ -11,14 +11,17 @@ from functools import lru_cache
 
 from bilingual import __version__
 from bilingual.align import align_sides
+from bilingual.align.filing import Filing, filed_figures
 from bilingual.arithmetic import find_relations
 from bilingual.checks import in_order, run
 from bilingual.errors import OptionError
 from bilingual.given import bitext_documents, compare_line, joined, pair_documents
+from bilingual.glossary.labels import Labels
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Alignment, Comparison, PairKind, Side
 from bilingual.model.bitext import Bitext
 from bilingual.model.document import Document, Language
+from bilingual.model.facts import FiledFigure
 from bilingual.model.figure import Kind
 from bilingual.model.relation import Relation
 from bilingual.model.report import Coverage, Finding, Report, SideCoverage, Signature, side_figures
@@ -26,6 +29,7 @@ from bilingual.model.segment import Token
 from bilingual.model.termbase import Termbase
 from bilingual.options import Options
 from bilingual.readers.bitext import is_bitext, read_bitext
+from bilingual.readers.xbrl import read_filing
 from bilingual.sides import REMEMBERED, PathLike, read_side, read_sides, read_text_layer
 from bilingual.terms import Terms, terms_for
 from bilingual.text.language import language_ranges, line_languages
@@ -51,16 +55,24 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
         sides = read_sides(ja, en, options=options)
         terms = terms_for(options, sides)
         alignment = align_sides(*sides, terms.matcher, terms.labels)
-        return _report(_related(Comparison(*sides, alignment, terms.termbase), terms), options)
+        return _report(_related(Comparison(*sides, alignment, terms.termbase), terms, options), options)
 
 
-def _related(comparison: Comparison, terms: Terms) -> Comparison:
+def _related(comparison: Comparison, terms: Terms, options: Options) -> Comparison:
     """A comparison with what arithmetic says of both sides."""
     return replace(
         comparison,
         ja_relations=_relations(comparison.ja, terms.matcher),
         en_relations=_relations(comparison.en, terms.matcher),
+        filed=_filed(comparison, terms.labels, options) if options.xbrl else (),
     )
+
+
+def _filed(comparison: Comparison, labels: Labels, options: Options) -> tuple[FiledFigure, ...]:
+    """The figures of both sides that the filing states too."""
+    filing = Filing(read_filing(options.xbrl))
+    sides = (comparison.ja, comparison.en)
+    return tuple(filed for side in sides for filed in filed_figures(side, filing, labels))
 
 
 def _relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
@@ -107,7 +119,7 @@ def audit(path: PathLike, *, options: Options | None = None) -> Report:
     terms = terms_for(options, [side])
     other = Side(Document("", ""), side.language.other, (), (), (), side.calendar)
     ja, en = (side, other) if side.language is Language.JA else (other, side)
-    return _report(_related(Comparison(ja, en, Alignment(), terms.termbase), terms), options)
+    return _report(_related(Comparison(ja, en, Alignment(), terms.termbase), terms, options), options)
 
 
 def examine(ja: PathLike, en: PathLike | None = None, *, options: Options | None = None) -> Report:
@@ -221,6 +233,7 @@ def _signature(termbase: Termbase, options: Options) -> Signature:
         "year_naming": options.company.year_naming or "",
         "rounding": options.company.rounding or "",
         "release_time_zone": options.company.release_time_zone or "",
+        "xbrl": options.xbrl,
         "packaged_glossaries": "" if options.packaged else "no",
     }
     return Signature(

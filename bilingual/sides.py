@@ -24,6 +24,7 @@ from bilingual.model.table import Table
 from bilingual.options import Options
 from bilingual.readers import read
 from bilingual.tables import TableReading, find_tables
+from bilingual.tagging import filed_figures, tagged_readings, tagged_tables
 from bilingual.text.language import language_ranges, line_languages
 from bilingual.text.layer import TextLayer, read_layer
 from bilingual.text.segments import split_segments
@@ -181,6 +182,7 @@ def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: F
     captions = _caption_lines(document, tables.tables)
     rest = [number for number in lines if number not in tables.lines or number in captions]
     readings = tuple(_read_segment(segment, calendar) for segment in split_segments(layer, rest, language))
+    readings = tagged_readings(document, readings)
     mended = _repairs_of(layer, ranges, tables)
     head = "\n".join(reading.segment.text for reading in readings[:40]).lower()
     return Side(
@@ -188,10 +190,11 @@ def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: F
         language,
         ranges,
         readings,
-        tables.tables,
+        tagged_tables(document, tables.tables),
         calendar,
         abridged=any(word in head for word in ABRIDGED),
         repairs=mended,
+        filed=filed_figures(document, language, tables.tables),
     )
 
 

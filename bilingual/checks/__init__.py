@@ -79,6 +79,7 @@ from bilingual.checks import (
     unt005,
     unt006,
     unt007,
+    xbr001,
 )  # fmt: skip
 from bilingual.checks.building import fingerprint
 from bilingual.checks.check import Check
@@ -105,10 +106,11 @@ CHECKS: tuple[Check, ...] = (
     tbl001.CHECK, tbl002.CHECK, fxc001.CHECK, fxc002.CHECK,
     trm001.CHECK, trm002.CHECK, trm003.CHECK,
     trm004.CHECK, trm005.CHECK, trm006.CHECK, trm007.CHECK, sty002.CHECK,
+    xbr001.CHECK,
 )  # fmt: skip
 """All rules, in the order of the catalogue."""
 
-OF_ONE_SIDE = frozenset({"DAT003", "PER006", "SGN005", "STY002"})
+OF_ONE_SIDE = frozenset({"DAT003", "PER006", "SGN005", "STY002", "XBR001"})
 """Rules that read one version alone: they keep silent on a place that a comparison already blames."""
 
 

@@ -67,6 +67,16 @@ def add_reading(command: Parser) -> None:
     )
 
 
+def add_filing(command: Parser) -> None:
+    """Add what commands take that may look at an XBRL filing."""
+    command.add_argument(
+        "--xbrl",
+        metavar="FILE",
+        default="",
+        help="XBRL instance or inline XBRL page of the filing; figures of the documents are held against its facts",
+    )
+
+
 def add_settings(command: Parser) -> None:
     """Add what commands with settings take."""
     command.add_argument(
@@ -108,6 +118,7 @@ def options_of(parsed: argparse.Namespace) -> Options:
         glossaries=(*options.glossaries, *parsed.glossary),
         disabled=(*options.disabled, *map(known_code, parsed.disable)),
         read_as=getattr(parsed, "read_as", ""),
+        xbrl=getattr(parsed, "xbrl", ""),
         date=known_date(parsed.date) if parsed.date else options.date,
     )
     if parsed.company:

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilingual.cli.arguments import Commands, add_command, add_reading, add_report, add_settings, options_of
+from bilingual.cli.arguments import (
+    Commands,
+    add_command,
+    add_filing,
+    add_reading,
+    add_report,
+    add_settings,
+    options_of,
+)
 from bilingual.cli.messages import progress, say
 
 if TYPE_CHECKING:
@@ -28,6 +36,7 @@ def add_check(commands: Commands) -> None:
     )
     check.add_argument("en", metavar="EN", nargs="?", help="the English file")
     add_reading(check)
+    add_filing(check)
     add_report(check)
     check.add_argument("--baseline", metavar="FILE", type=Path, help="JSON report whose findings stay silent")
     add_settings(check)
@@ -40,6 +49,7 @@ def add_audit(commands: Commands) -> None:
     )
     audit.add_argument("file", metavar="FILE", help="a text file in one language")
     add_report(audit)
+    add_filing(audit)
     add_settings(audit)
 
 

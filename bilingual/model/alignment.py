@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bilingual.model.document import Document, Language, Span
+from bilingual.model.facts import FiledFigure
 from bilingual.model.figure import Difference, Figure, FiscalCalendar, PeriodMention
 from bilingual.model.relation import Relation
 from bilingual.model.repair import Repair
@@ -36,6 +37,7 @@ class Side:
         calendar: the fiscal calendar learned from the documents.
         abridged: the text declares itself an abridged version (抄訳, 簡易版, summary translation).
         repairs: where it is read otherwise than its text layer has it, running text and tables.
+        filed: cells that the document tags as facts (inline XBRL), as they are printed.
     """
 
     document: Document
@@ -46,6 +48,7 @@ class Side:
     calendar: FiscalCalendar
     abridged: bool = False
     repairs: tuple[Repair, ...] = ()
+    filed: tuple[FiledFigure, ...] = ()
 
 
 class PairKind(StrEnum):
@@ -165,6 +168,7 @@ class Comparison:
         segments_only: the pairs came aligned from the caller (no document around them).
         ja_relations: what the Japanese figures should satisfy, with the verdict on each.
         en_relations: the same for the English ones.
+        filed: figures of both sides with the facts of the filing that state the same.
     """
 
     ja: Side
@@ -174,6 +178,7 @@ class Comparison:
     segments_only: bool = False
     ja_relations: tuple[Relation, ...] = ()
     en_relations: tuple[Relation, ...] = ()
+    filed: tuple[FiledFigure, ...] = ()
 
     def relations(self, language: Language) -> tuple[Relation, ...]:
         """What the figures of a side should satisfy."""

@@ -6,8 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bilingual.model.origin import Layout, Origin, SegmentPlace
+
+if TYPE_CHECKING:
+    from bilingual.model.facts import MarkedFigure
 
 
 class Language(StrEnum):
@@ -63,6 +67,7 @@ class Document:
         format: name of the format (``text``, ``pdf``, ``docx``, ``xlsx``, ``html``).
         layout: for a structured file: where the file has the characters of the text.
         remarks: what a user should know of the reading (rows that are hidden, changes that are tracked).
+        marked: for inline XBRL: the figures that the issuer tagged, in order of place.
     """
 
     path: str
@@ -74,6 +79,7 @@ class Document:
     format: str = "text"
     layout: Layout | None = field(default=None, compare=False, repr=False)
     remarks: tuple[str, ...] = ()
+    marked: tuple[MarkedFigure, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -21,17 +21,22 @@ CASES = [
 
 
 def found(case, folder):
-    """The findings of a case: two segments, or two documents of lines; with a glossary of the company or without."""
+    """The findings of a case: two segments, or two documents of lines; with a glossary or a filing where one is given."""
     options = Options()
     if "glossary" in case:
         path = folder / "ours.csv"
         path.write_text("\n".join(case["glossary"]), encoding="utf-8")
         options = Options(glossaries=(str(path),))
+    if "filing" in case:
+        path = folder / "filing.xbrl"
+        path.write_text("\n".join(case["filing"]), encoding="utf-8")
+        options = Options(xbrl=str(path))
     if "document" not in case:
         return pipeline.check_pairs([(case["ja"], case["en"])], options=options)[0]
-    paths = [folder / f"{language}.txt" for language in ("ja", "en")]
-    for path in paths:
-        path.write_text("\n".join(case["document"][path.stem]), encoding="utf-8")
+    paths = []
+    for name, lines in case["document"].items():
+        paths.append(folder / (name if "." in name else f"{name}.txt"))
+        paths[-1].write_text("\n".join(lines), encoding="utf-8")
     return pipeline.check(*paths, options=options).findings
 
 

@@ -5,13 +5,13 @@ Nothing is fetched, no script or style runs; what the page hides by its mark-up 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
 from bilingual.errors import InputError
 from bilingual.model.document import Document
 from bilingual.options import Options
+from bilingual.readers.html.marks import marked_figures
 from bilingual.readers.html.parsing import parse_page
 from bilingual.readers.html.walking import Walker
 
@@ -40,8 +40,4 @@ def read_html(path: Path, options: Options) -> Document:
     walker = Walker(path, options.max_characters)
     walker.read(body)
     document = walker.lines.document(path, data, "html", options, walker.remarks())
-    return replace(
-        document,
-        encoding=encoding,
-        sha256=hashlib.sha256(data).hexdigest(),
-    )
+    return replace(document, encoding=encoding, marked=marked_figures(document.text, walker, body))

@@ -34,6 +34,13 @@ def is_hidden(element: etree._Element) -> bool:
     return "hidden" in element.attrib or HIDDEN_RE.search(element.get("style") or "") is not None
 
 
+def tagged_elements(element: etree._Element) -> list[etree._Element]:
+    """The elements at or below an element that mark a number as a fact (Inline XBRL 1.1, section 10)."""
+    return [
+        each for each in element.iter() if isinstance(each.tag, str) and each.tag.endswith(":nonfraction")
+    ]
+
+
 def inline_text(element: etree._Element) -> str:
     """The text of an element within a line; a forced line end is U+0000.
 

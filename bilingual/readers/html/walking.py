@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bilingual.containers.markup import line_of
 from bilingual.errors import InputError
 from bilingual.model.origin import BlockPlace
 from bilingual.readers.assembling import Assembler
 from bilingual.readers.grids import GridCell, grid_rows
-from bilingual.readers.html.inline import inline_text, is_hidden, shown
+from bilingual.readers.html.inline import inline_text, is_hidden, shown, tagged_elements
 from bilingual.readers.html.tables import is_layout, table_cells
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ class Walker:
         self.lines = Assembler(most_characters)
         self.hidden: Counter[str] = Counter()
         self._block = 0
+        self.marked: list[tuple[BlockPlace, etree._Element]] = []
         self._inline: list[str] = []
+        self._tagged: list[etree._Element] = []
         self._at = 0
 
     def remarks(self) -> Iterator[str]:
@@ -53,7 +56,7 @@ class Walker:
             return
         if depth > DEEPEST:
             raise InputError(f"{self.path}: elements stand {DEEPEST} deep in each other; save the page anew")
-        self._at = self._at or _line(element)
+        self._at = self._at or line_of(element)
         self._inline.append(element.text or "")
         ordered = _first_number(element)
         for child in element:
@@ -82,27 +85,30 @@ class Walker:
             self.read(child, depth + 1)
             self._flush(gap=name in BLOCKS)
         else:
-            self._at = self._at or _line(child)
+            self._at = self._at or line_of(child)
             self._inline.append(inline_text(child))
+            self._tagged += tagged_elements(child)
         return ordered
 
     def _flush(self, *, gap: bool = False) -> None:
         """End the line that is being written; a block leaves a blank line behind it."""
         text = "".join(self._inline)
         lines = [_collapsed(line) for line in text.split("\x00")]
+        place = BlockPlace(self._block, file_line=self._at)
         for line in filter(None, lines):
-            self.lines.line([(line, BlockPlace(self._block, file_line=self._at))])
+            self.lines.line([(line, place)])
+        self.marked += [(place, element) for element in self._tagged]
         if any(lines):
             self._block += 1
             if gap:
                 self.lines.gap()
-        self._inline, self._at = [], 0
+        self._inline, self._tagged, self._at = [], [], 0
 
     def _preformatted(self, element: etree._Element) -> None:
         """Lines whose blanks and tabs are shown as they are."""
         text = inline_text(element).replace("\x00", "\n").removeprefix("\n")
         for number, line in enumerate(text.splitlines()):
-            place = BlockPlace(self._block, file_line=_line(element) + number)
+            place = BlockPlace(self._block, file_line=line_of(element) + number)
             self.lines.row((field, place) for field in line.rstrip().split("\t"))
         self._block += 1
         self.lines.gap()
@@ -117,14 +123,13 @@ class Walker:
             self._flush()
         block = self._block
         self._block += 1
-        cells = [
-            GridCell(
-                cell.row, cell.column, cell.text,
-                BlockPlace(block, cell.row, cell.column, file_line=_line(cell.element)),
-                cell.rows, cell.columns, cell.head,
+        cells = []
+        for cell in table_cells(table):
+            place = BlockPlace(block, cell.row, cell.column, file_line=line_of(cell.element))
+            cells.append(
+                GridCell(cell.row, cell.column, cell.text, place, cell.rows, cell.columns, cell.head)
             )
-            for cell in table_cells(table)
-        ]  # fmt: skip
+            self.marked += [(place, element) for element in tagged_elements(cell.element)]
         self.lines.gap()
         for row in grid_rows(cells):
             self.lines.row(row)
@@ -153,8 +158,3 @@ def _first_number(element: etree._Element) -> int | None:
 def _holds_block(element: etree._Element) -> bool:
     """Whether an inline element (a link, a tagged fact) holds blocks."""
     return any(isinstance(child.tag, str) and child.tag in BLOCKS for child in element.iter())
-
-
-def _line(element: etree._Element) -> int:
-    line: object = element.sourceline
-    return line if isinstance(line, int) else 0
