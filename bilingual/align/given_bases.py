@@ -1,14 +1,17 @@
-"""What the changes of two given segments are measured from, taken together."""
+"""What the figures of two given segments are for and are measured from, taken together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bilingual.model.alignment import FigurePair
-from bilingual.model.figure import Aspect, Difference, Figure, Relative
+from bilingual.model.alignment import FigurePair, PeriodPair, Side
+from bilingual.model.figure import Aspect, Difference, Figure, Period, Relative
 
-STEPS = frozenset({Relative.PREVIOUS, Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER, Relative.PREVIOUS_YEAR})
+STEPS = frozenset(
+    {Relative.PREVIOUS, Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER, Relative.PREVIOUS_YEAR}
+)
+OF_PERIOD = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.CUMULATIVE, Aspect.INSTANT})
 
 
 def told_apart(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
@@ -18,14 +21,11 @@ def told_apart(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
     """
     found = list(pairs)
     for at, both in enumerate(found):
-        for other in found[:at]:
-            if _at_odds(both, other) and not any(
-                item.aspect is Aspect.BASE and item.serious for item in both.differences
-            ):
-                note = f"{_name(both.ja)} against {_name(both.en)}"
-                rest = tuple(item for item in both.differences if item.aspect is not Aspect.BASE)
-                found[at] = replace(both, differences=(*rest, Difference(Aspect.BASE, 2, note)))
-                break
+        told = any(item.aspect is Aspect.BASE and item.serious for item in both.differences)
+        if not told and any(_at_odds(both, other) for other in found[:at]):
+            note = f"{_name(both.ja)} against {_name(both.en)}"
+            rest = tuple(item for item in both.differences if item.aspect is not Aspect.BASE)
+            found[at] = replace(both, differences=(*rest, Difference(Aspect.BASE, 2, note)))
     return tuple(found)
 
 
@@ -44,3 +44,34 @@ def _relative(figure: Figure) -> Relative | None:
 def _name(figure: Figure) -> str:
     relative = _relative(figure)
     return relative.value.replace("_", " ") if relative else ""
+
+
+def attributed(
+    pairs: Sequence[FigurePair], periods: Sequence[PeriodPair], sides: tuple[Side, Side]
+) -> tuple[FigurePair, ...]:
+    """Forget that a figure is for another period where both segments name the same periods.
+
+    Then the words only stand in another order, unless a second figure is for another period too.
+    """
+    apart = [at for at, both in enumerate(pairs) if any(item.aspect in OF_PERIOD for item in both.differences)]
+    if len(apart) != 1 or any(both.differences for both in periods):
+        return tuple(pairs)  # two that were exchanged, or a period that is told already
+    both = pairs[apart[0]]
+    if not (_names(sides[1], both.ja.period) and _names(sides[0], both.en.period)):
+        return tuple(pairs)
+    return (*pairs[: apart[0]], _without_period(both), *pairs[apart[0] + 1 :])
+
+
+def _names(side: Side, period: Period | None) -> bool:
+    """Whether a segment names a period: its part of the year, or its last day."""
+    return period is not None and any(
+        (period.part is not None and mention.period.part is period.part)
+        or (period.end is not None and mention.period.end == period.end)
+        for reading in side.readings
+        for mention in reading.periods
+    )
+
+
+def _without_period(both: FigurePair) -> FigurePair:
+    kept = tuple(item for item in both.differences if item.aspect not in OF_PERIOD)
+    return replace(both, differences=kept)

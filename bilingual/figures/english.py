@@ -56,6 +56,8 @@ _LEVEL_RE = re.compile(r"\b(?:by|to|totaled|total of|numbered|remains?) \Z")
 _CLOSED_RE = re.compile(r"[.,;)]|\Z| (?:to|from|in|as of|at)\b")
 """Around a number word that stands alone: increased by two to four."""
 _NUMBER_NOUN = 4
+_HALF_MORE_RE = re.compile(r" and (?:a|one)[ -]half(?= )")
+_OF_A_POINT_RE = re.compile(r" of (?:a|one) (?P<unit>percentage[ -]point)\b")
 _NAME_RE = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][A-Za-z]+ \Z")
 
 
@@ -111,7 +113,13 @@ def _fraction(text: str, match: re.Match[str]) -> Reading | None:
         return None
     if part in ("quarter", "half") and not (of_phrase or after_by):
         return None
-    return _ratio(match.start(), match.end(), Decimal(top) / Decimal(FRACTIONS[part]))
+    share = Decimal(top) / Decimal(FRACTIONS[part])
+    points = _OF_A_POINT_RE.match(text, match.end())
+    if points:
+        unit = BY_NAME["pt"]
+        reading = Reading(match.start(), points.end(), match.start(), share, Decimal(0), share, word=True)
+        return _with_unit(text, reading, unit, points.start("unit"), points.end())
+    return _ratio(match.start(), match.end(), share)
 
 
 def _digits(text: str, match: re.Match[str], floor: int) -> Reading | None:
@@ -256,8 +264,12 @@ def _counted(text: str, match: re.Match[str], numeral: Numeral) -> Reading | Non
     reading = Reading(
         match.start(), match.end(), match.start(), numeral.value, Decimal(1), numeral.value, word=True
     )
-    reading, at, scaled = _scaled(text, reading, match.end(), money=False)
-    if numeral.value == 1 and not scaled and text.startswith("-", at):
+    half = _HALF_MORE_RE.match(text, match.end())
+    if half:
+        more = numeral.value + Decimal("0.5")
+        reading = reading._replace(end=half.end(), amount=more, number=more, step=Decimal("0.1"))
+    reading, at, scaled = _scaled(text, reading, reading.end, money=False)
+    if numeral.value == 1 and not half and not scaled and text.startswith("-", at):
         return None
     unit, start, end = _unit(text, at, "")
     if unit is None or not (
@@ -272,6 +284,6 @@ def _counted(text: str, match: re.Match[str], numeral: Numeral) -> Reading | Non
             or text.endswith(("top ", "leading ", "largest "), 0, match.start())
         )
         return reading._replace(end=at) if scaled or part else None
-    if numeral.value == 1 and text[start:end].rstrip().endswith("s") and unit.name not in ("times",):
+    if reading.amount == 1 and text[start:end].rstrip().endswith("s") and unit.name not in ("times",):
         return None
     return _with_unit(text, reading._replace(end=end), unit, start, end)

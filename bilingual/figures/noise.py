@@ -28,10 +28,11 @@ _JAPANESE = (
     r"\d+ ?(?:ページ|頁|丁目|番地|時(?!間)|度目|次元|世代|代(?=[前後の])|階(?!級))",
     r"(?<![\d,.])[1一] ?(?:株|口|バレル|トン|台|坪|個|kg|kWh|kl|ガロン|オンス)(?= ?約? ?\d)",
     r"(?<=の)[1一] ?(?:社|名|人|つ|件|店|拠点|[ヶかカ]所|行)(?=で|と|に|が|、|。|\Z)",
+    r"[百千万十億]+[円株](?=未満の端数)",
     r"(?:毎?年|毎?月|毎?週|半期|毎?日)に? ?[1一]回",
     r"\(注\) ?\d{1,2}[.、](?:1株(?:当た?り|につき)|(?!\d))",
     r"(?:東証|大証|名証|市場)[一二]部",
-    r"(?<![\d,.])[1一] ?(?:株|口)を(?= ?[\d一二三四五六七八九十]+ ?(?:株|口)に)",
+    r"(?<![\d,.])[1一] ?(?:株|口)を(?= ?[\d,.一二三四五六七八九十]+ ?(?:株|口)に)",
 )
 
 _ENGLISH = (
@@ -41,7 +42,7 @@ _ENGLISH = (
     r" ?(?:no\. ?)?\(?\d{1,4}(?:[-.]\d{1,3})*[A-Za-z]?\)?(?!\d|,\d{3}|\.\d| ?%| (?:million|billion|thousand|percent|shares|months|years))"
     r"(?:(?:, | and | to | or )\d{1,2}(?![\d,.%]| [a-z]*(?:million|billion|percent)))*",
     r"\bForms? [\w-]+",
-    r"\b(?i:nearest|fractions? (?:of|less than|under|below)|(?:figures|amounts?) (?:of )?(?:less than|under|below)) (?:¥ ?|JPY ?)?(?:one|1|a) (?:hundred )?(?:million|thousand|billion)(?: (?:Japanese )?yen)?\b",
+    r"\b(?i:nearest|fractions? (?:of|less than|under|below)|(?:figures|amounts?) (?:of )?(?:less than|under|below)) (?:¥ ?|JPY ?)?(?:one|1|a) (?:hundred )?(?:million|thousand|billion)(?: (?:Japanese )?yen| shares)?\b",
     r"\b(?i:(?:securities )?code|ticker|TSE|TYO)(?: number| no\.)?[:\s]{1,3}\d{4}[A-Z]?",
     r"(?<![\w.])\d+(?:st|nd|rd|th)\b",
     r"(?i:\bfirst (?:[a-z]+ ){1,4}in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months)"

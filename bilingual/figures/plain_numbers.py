@@ -15,7 +15,7 @@ _KANJI = "一二三四五六七八九十百"
 _CONTACTS = r"https?://\S+|\bwww\.\S+|[\w.+-]+@[\w.-]+|\+?\(?\d{1,4}\)?(?:[- ]\(?\d{1,4}\)?){1,3}-\d{3,4}|〒 ?\d{3}-?\d{4}"
 _COUNTED = (
     r"つ(?!いて|き)|社(?!会|長|員|内|外|債)|名|人(?![民材気間工事])|件|[ヶケかヵカ]所|本(?![社店体部格的業])|拠点|回|期(?![待間日限])|年|月|日(?!本)"
-    r"|度目|番|位|者(?!割)|部(?!門|分|品|長)|種|[ヶケかヵカ]国|事業|工場|店|大(?![き幅学手阪])|段階|分野|項目|本柱"
+    r"|度目|番|位|者(?!割)|部(?!門|分|品|長)|種|[ヶケかヵカ]国|事業|工場|店|大(?![き幅学手阪])|段階|分野|項目|本柱|桁|ケタ|けた"
 )
 _JAPANESE_RE = re.compile(
     rf"(?P<skip>{_CONTACTS}|24時間365日|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
@@ -29,11 +29,13 @@ _ORDINALS: dict[str, int] = {
     **{f"{ten[:-1]}ieth": ENGLISH[ten] for ten in TENS},
     **{f"{ten}-{word}": ENGLISH[ten] + number for ten in TENS for number, word in enumerate(_FIRST_NINE, 1)},
 }
+_WIDTHS = ("single", "double", "triple")
 _ENGLISH_RE = re.compile(
-    rf"(?P<skip>{_CONTACTS}|\b24/7\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|quarter|fifth|half)s?\b|\b[Ss]econd(?:ly)?,)"
+    rf"(?P<skip>{_CONTACTS}|\b24/7\b|\b[a-z]+ and (?:a|one)[- ]half\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|quarter|fifth|half)s?\b|\b[Ss]econd(?:ly)?,)"
     rf"|(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|trillion|thousand|mn|bn|tn|[KMB](?![A-Za-z])))?"
     rf"|\b(?P<ordinal>(?i:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}))\b"
     rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?"
+    r"|\b(?P<wide>(?i:single|double|triple))(?=[- ]digits?\b)"
     rf"|\b(?P<month>{MONTH})(?![A-Za-z])"
 )
 _HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
@@ -85,6 +87,8 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     if "rank" in groups:
         numeral = read_kanji(match["rank"] or match["kanji"])
         return (numeral.value if numeral else Decimal(0)), False
+    if match["wide"]:
+        return Decimal(_WIDTHS.index(match["wide"].lower()) + 1), False
     if match["word"]:
         return Decimal(ENGLISH[match["word"].lower()]), match["wordscale"] is not None
     if match["ordinal"]:

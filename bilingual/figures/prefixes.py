@@ -11,13 +11,11 @@ from bilingual.figures.units import CURRENCY_PREFIX
 _WINDOW = 28
 _MINUS = r"\(\s?-\s?\)|[△▲-]|(?i:\b(?:negative|minus)\b)|マイナス"
 _PREFIX_RE = re.compile(
-    rf"(?P<before>(?:{_MINUS}|\(\s?\+\s?\)|\+)\s?)?"
+    rf"(?P<before>(?:{_MINUS}|\(\s?\+\s?\)|\+|プラス)\s?)?"
     rf"(?P<open>\()?(?:(?P<currency>{CURRENCY_PREFIX})\s{{0,2}})?"
-    rf"(?P<after>(?:{_MINUS}|\+)\s?)?(?P<inner>\()?\Z"
+    rf"(?P<after>(?:{_MINUS}|\+|プラス)\s?)?(?P<inner>\()?\Z"
 )
 _ANY_RE = re.compile(r"[-△▲+($¥€£₩฿₹)A-Za-zスY貨]\s{0,2}\Z")
-
-
 _ROW_RE = re.compile(r"(?:(?:(?<=\s)|\A)(?:\(?\s?[△▲+-]?\s?\(?[\d,.]*\d%?\)?%?|-)(?:\s+|\Z)){2,}\Z")
 _LONGEST_ROW = 200
 
@@ -83,8 +81,8 @@ def read_prefix(text: str, at: int, floor: int) -> Prefix:
     return Prefix(
         start,
         code,
-        any(mark and "+" not in mark for mark in marks),
-        any("+" in mark for mark in marks),
+        any(mark and "+" not in mark and mark != "プラス" for mark in marks),
+        any("+" in mark or mark == "プラス" for mark in marks),
         bracket,
         bool(found["open"]) and bool(found["currency"]),
     )

@@ -35,7 +35,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
 """Limit words before the figure."""
 
 BOUND_BEFORE_RE = re.compile(
-    r"(?:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE) + r")(?:は|を|:)?\s?(?:約)?\Z"
+    r"(?:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE) + r")(?:は|を|:)?\s?(?:(?:年間)?[1一]株(?:当た?り|につき)?)?\s?(?:約)?\Z"
 )
 
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
@@ -44,7 +44,7 @@ DIRECTIONS: tuple[tuple[str, Direction], ...] = (
         UP,
     ),
     (
-        r"減(?![損価資耗税免速災農反])|低下|下落|縮小|ダウン|マイナス|削減|引き?下げ|落ち?込|下振れ|短縮|圧縮|低[いく下減]|後退|割り込|下回|悪化|少な[いく]|急落",
+        r"減(?![損価資耗税免速災農反])|低下|下落|縮小|ダウン|マイナス|削減|引き?下げ|落ち?込|未達|下振れ|短縮|圧縮|低[いく下減]|後退|割り込|下回|悪化|少な[いく]|急落",
         DOWN,
     ),
     (r"横ばい|同水準|同額|変わら", FLAT),
