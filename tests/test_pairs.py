@@ -10,8 +10,6 @@ import bilingual
 CASES = ROOT / "tests" / "cases"
 KNOWN_FAILURES = {
     "1~3月 4~6月 7~9月 10~12月": "months that make no part of a fiscal year are not compared",
-    "売上高、営業利益はそれぞれ20億円、100億円となりました。": "which value goes with which name of a list is not read",
-    "上期は減収でしたが、下期は増収となりました。": "directions without figures are not compared",
     "非支配株主に帰属する当期純損失(△) △12 △34": "marks of a row that its label explains are read one by one",
 }
 

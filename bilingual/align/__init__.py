@@ -6,7 +6,7 @@ Everything here scores, chooses and records evidence; nothing says that anything
 from __future__ import annotations
 
 from bilingual.align.figures import Judge, pair_figures
-from bilingual.align.given_bases import attributed, told_apart
+from bilingual.align.given_figures import attributed, evenly_marked, told_apart
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.align.prose import align_prose, pair_release_dates
@@ -62,7 +62,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
         1.0,
         anchors[0],
         anchors[1],
-        figures=attributed(told_apart(matching.pairs), periods, (ja, en)),
+        figures=attributed(evenly_marked(told_apart(matching.pairs)), periods, (ja, en)),
         periods=periods,
         evidence=("given",),
         ja_readings=ja.readings,

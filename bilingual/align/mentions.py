@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -60,6 +61,7 @@ def reading_mentions(
     terms = sorted((segment.content.offset(found.start), found.concepts) for found in found_terms)
     starts = [start for start, _ in terms]
     mentions = []
+    listed = distributed(reading, terms)
     for number, figure in enumerate(reading.figures):
         at = bisect_left(starts, figure.span.start)
         near = terms[max(0, at - CLAUSE_TERMS) : at + 1]
@@ -67,8 +69,58 @@ def reading_mentions(
             near = terms[max(0, at - CLAUSE_TERMS) : at + 2]
         concepts = frozenset(concept for _, names in near for concept in names)
         nearest = frozenset(terms[at - 1][1]) if at else frozenset()
+        nearest = listed.get(number, nearest)
         mentions.append(Mention(figure, concepts, nearest, block, rank + number, reading))
     return mentions
+
+
+SEVERALLY_RE = {Language.JA: re.compile(r"それぞれ|各々"), Language.EN: re.compile(r",? respectively\b")}
+LIST_GAP_RE = re.compile(r"[、,\s]*(?:and|および|及び|並びに|ならびに|と)?[、,\s]*")
+
+
+def distributed(
+    reading: SegmentReading, terms: Sequence[tuple[int, Iterable[str]]]
+) -> dict[int, frozenset[str]]:
+    """What the figures of a list stand for where the sentence deals them out (それぞれ, respectively), by their number.
+
+    ``terms`` are the offsets of the terms of the segment with their concepts, in order.
+    """
+    text, language = reading.segment.text, reading.segment.language
+    marker = SEVERALLY_RE[language].search(text)
+    if marker is None:
+        return {}
+    content = reading.segment.content
+    at = content.offset(marker.start() if language is Language.EN else marker.end() - 1)
+    numbers = [
+        n for n, figure in enumerate(reading.figures) if (figure.span.start > at) is (language is Language.JA)
+    ]
+    run = _run(reading, numbers if language is Language.JA else numbers[::-1])
+    if len(run) < 2:
+        return {}
+    first = reading.figures[min(run)].span.start
+    names = [frozenset(concepts) for start, concepts in terms if start < first]
+    return dict(zip(sorted(run), names, strict=True)) if len(names) == len(run) else {}
+
+
+def _run(reading: SegmentReading, numbers: Sequence[int]) -> list[int]:
+    """The figures that form one list, from the first number on."""
+    run: list[int] = []
+    document = reading.segment.content
+    for number in numbers:
+        if run:
+            low, high = sorted((run[-1], number))
+            gap = document.text[_end(reading, low) : _end(reading, high) - len(reading.figures[high].printed)]
+            if not LIST_GAP_RE.fullmatch(gap):
+                break
+        run.append(number)
+    return run
+
+
+def _end(reading: SegmentReading, number: int) -> int:
+    """Where a figure ends in the text of its segment."""
+    content, last = reading.segment.content, reading.figures[number].span.end - 1
+    start, source = next(piece for piece in reversed(content.pieces) if piece[1] <= last)
+    return start + last - source + 1
 
 
 def cell_mentions(side: Side, labels: Labels) -> list[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
@@ -11,29 +12,35 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Direction
+from bilingual.model.figure import Direction, Part
 from bilingual.model.report import Finding, Severity
 
+_REST_EN = r"(?= (?:from|on|sharply|slightly|year|quarter))"
+_LEVEL_EN = r"(?= (?:those|that|the (?:previous|same|initial|forecasts?|plans?|levels?)|last|year-ago|plans?|forecasts?|(?:our|its) ))"
 VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
     Language.JA: (
         (Direction.UP, re.compile(r"増加|上昇|増収|増益|上回|拡大|微増|漸増|[大小]幅増|伸び|伸長")),
         (Direction.DOWN, re.compile(r"減少|低下|減収|減益|下回|縮小|微減|漸減|[大小]幅減|落ち込")),
+        (Direction.FLAT, re.compile(r"横ばい")),
     ),
     Language.EN: (
         (
             Direction.UP,
             re.compile(
-                r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|expand(?:ed|ing)|widened|climb(?:ed|ing)|edg(?:ed|ing) up|tick(?:ed|ing) up|(?<!up )up(?= (?:from|on|sharply|slightly|year|quarter)))\b",
+                r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|expand(?:ed|ing)|widen(?:ed|ing)"
+                rf"|climb(?:ed|ing)|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN})\b",
                 re.IGNORECASE,
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower|dropp?ed|narrowed|shrank|slipp?ed|edg(?:ed|ing) down|tick(?:ed|ing) down|down(?= (?:from|on|sharply|slightly|year|quarter))|below(?= (?:the (?:previous|same|initial|forecast|plan)|plan|forecast)))\b",
+                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
+                rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|below{_LEVEL_EN})\b",
                 re.IGNORECASE,
             ),
         ),
+        (Direction.FLAT, re.compile(r"\b(?:flat|unchanged|level with|on (?:a )?par)\b", re.IGNORECASE)),
     ),
 }
 """Verbs and nouns of change that judge nothing; loss, growth and costs are left to the figures."""
@@ -56,11 +63,49 @@ def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
     if len(deficits) > 1:
         return
     ja, en = _only(exam.ja), _only(exam.en)
-    if ja is None or en is None or ja[0] is en[0]:
+    if ja is not None and en is not None and ja[0] is not en[0]:
+        yield _told(check, exam, ja[1], en[1])
         return
-    places = spot(exam.ja, ja[1]), spot(exam.en, en[1])
+    mine, theirs = _by_part(exam.ja), _by_part(exam.en)
+    for part in mine.keys() & theirs.keys():
+        if mine[part][0] is not theirs[part][0]:
+            yield _told(check, exam, mine[part][1], theirs[part][1])
+            return
+
+
+def _told(check: Check, exam: Examination, ja: Span, en: Span) -> Finding:
+    places = spot(exam.ja, ja), spot(exam.en, en)
     phrase = f"the direction of the change differs, {places[0].text} in Japanese, {places[1].text} in English"
-    yield make(check, Severity.WARNING, sentence("", phrase), *places)
+    return make(check, Severity.WARNING, sentence("", phrase), *places)
+
+
+CLAUSE_RE = {
+    Language.JA: re.compile(r"[、。]"),
+    Language.EN: re.compile(r"[,;.]|\b(?:but|and|while|whereas|although|though)\b"),
+}
+
+
+def _by_part(side: Side) -> dict[Part, tuple[Direction, Span]]:
+    """The direction that each part of the year goes, of clauses with one part and one verb (下期は増収)."""
+    reading, text = side.readings[0], _text(side)
+    borders = [0, *(match.end() for match in CLAUSE_RE[side.language].finditer(text)), len(text)]
+    found: dict[Part, tuple[Direction, Span]] = {}
+    twice: set[Part] = set()
+    for start, end in pairwise(borders):
+        parts = {
+            m.period.part for m in reading.periods if start <= m.start < end and m.period.relative is None
+        }
+        verbs = [
+            (direction, match)
+            for direction, verb in VERBS[side.language]
+            for match in verb.finditer(text, start, end)
+        ]
+        part = next(iter(parts), None)
+        if len(parts) == len(verbs) == 1 and part is not None:
+            twice |= {part} & found.keys()
+            direction, match = verbs[0]
+            found[part] = direction, reading.segment.content.span(match.start(), match.end())
+    return {part: told for part, told in found.items() if part not in twice}
 
 
 def _text(side: Side) -> str:

@@ -158,6 +158,8 @@ def _share_units(text: str, readings: list[Reading], language: Language) -> list
             continue
         if not _LIST_RE[language].fullmatch(text, first.end, second.start):
             continue
+        if second.kind is Kind.PERCENT and text[first.end : second.start].startswith(", or "):
+            continue  # 840, or 93% of the target
         both = _shared(first, second, ranged=False)
         if both is not None:
             shared[at] = both[0]

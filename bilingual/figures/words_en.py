@@ -20,8 +20,8 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
         r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|no more than|not more than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:maximum|upper limit)(?: [a-z]+){1,8}(?: (?:is|of|at)|:)",
         Bound.AT_MOST,
     ),
-    (r"(?:more|greater|higher|larger) than|over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),
-    (r"(?:less|fewer|lower|smaller) than|under|below", Bound.LESS),
+    (r"(?:more|greater|higher|larger) than|over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),
+    (r"(?:less|fewer|lower|smaller) than|under|below(?: the)?", Bound.LESS),
 )  # fmt: skip
 """Limit words before the figure, in the order in which they are tried."""
 

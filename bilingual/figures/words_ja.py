@@ -35,7 +35,9 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
 """Limit words before the figure."""
 
 BOUND_BEFORE_RE = re.compile(
-    r"(?:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE) + r")(?:は|を|:)?\s?(?:(?:年間)?[1一]株(?:当た?り|につき)?)?\s?(?:約)?\Z"
+    r"(?:"
+    + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE)
+    + r")(?:は|を|:)?\s?(?:(?:年間)?[1一]株(?:当た?り|につき)?)?\s?(?:約)?\Z"
 )
 
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (

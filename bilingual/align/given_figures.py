@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.model.alignment import FigurePair, PeriodPair, Side
-from bilingual.model.figure import Aspect, Difference, Figure, Period, Relative
+from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, Relative, Sign
 
-STEPS = frozenset(
-    {Relative.PREVIOUS, Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER, Relative.PREVIOUS_YEAR}
-)
+STEPS = frozenset({Relative.PREVIOUS, Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER, Relative.PREVIOUS_YEAR})
+MARKS = (Sign.MARK, Sign.BOTH)
 OF_PERIOD = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.CUMULATIVE, Aspect.INSTANT})
 
 
@@ -46,6 +45,28 @@ def _name(figure: Figure) -> str:
     return relative.value.replace("_", " ") if relative else ""
 
 
+def evenly_marked(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
+    """Mark cells of a row that lack the minus their neighbours have: loss △12 △34 against (12) 34.
+
+    A label may explain a minus away, but then for the whole row.
+    """
+    bare = [both for both in pairs if both.ja.kind is both.en.kind is Kind.NUMBER]
+    if not any(both.ja.sign in MARKS and both.en.sign in MARKS for both in bare):
+        return tuple(pairs)
+    return tuple(
+        replace(
+            both,
+            differences=(
+                *both.differences,
+                Difference(Aspect.SIGN, 2, f"{both.ja.printed} against {both.en.printed}"),
+            ),
+        )
+        if both in bare and not both.differences and (both.ja.sign in MARKS) is not (both.en.sign in MARKS)
+        else both
+        for both in pairs
+    )
+
+
 def attributed(
     pairs: Sequence[FigurePair], periods: Sequence[PeriodPair], sides: tuple[Side, Side]
 ) -> tuple[FigurePair, ...]:
@@ -53,7 +74,9 @@ def attributed(
 
     Then the words only stand in another order, unless a second figure is for another period too.
     """
-    apart = [at for at, both in enumerate(pairs) if any(item.aspect in OF_PERIOD for item in both.differences)]
+    apart = [
+        at for at, both in enumerate(pairs) if any(item.aspect in OF_PERIOD for item in both.differences)
+    ]
     if len(apart) != 1 or any(both.differences for both in periods):
         return tuple(pairs)  # two that were exchanged, or a period that is told already
     both = pairs[apart[0]]
