@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bilingual.align.figures import Judge, pair_figures
 from bilingual.align.given_figures import attributed, evenly_marked, told_apart
+from bilingual.align.given_periods import parts_told
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.align.prose import align_prose, pair_release_dates
@@ -52,7 +53,13 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
         given=True,
     )
     if mentions[0] or mentions[1]:  # the bases of figures are compared with them
-        periods = tuple(pair for pair in periods if not (pair.differences and pair.ja.period.relative))
+        periods = tuple(
+            pair
+            for pair in periods
+            if not pair.differences
+            or not pair.ja.period.relative
+            or parts_told(pair.ja.period, pair.en.period)
+        )
     anchors = [
         tuple(Anchor(reading.segment.span, side.lines[0][0]) for reading in side.readings[:1])
         for side in (ja, en)

@@ -15,7 +15,9 @@ DAY_RE = re.compile(r"\d ?日|[A-Za-z]{3,9}\.? ?\d{1,2}\b(?!\d)|\d/\d{1,2}/\d|\d
 def parts_told(ja: Period, en: Period) -> bool:
     """Whether both name a part of the year, one of them of the current one."""
     relatives = {ja.relative, en.relative}
-    return relatives == {None, Relative.CURRENT} and all(p.part not in (None, Part.YEAR) for p in (ja, en))
+    return relatives == {None, Relative.CURRENT} and all(
+        p.part not in (None, Part.YEAR) or (p.part is None and p.start and p.end) for p in (ja, en)
+    )
 
 
 def uncross(

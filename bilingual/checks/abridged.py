@@ -6,6 +6,7 @@ import re
 
 from bilingual.checks.examination import Examination
 from bilingual.checks.replaced import STATED
+from bilingual.figures.plain_numbers import plain_numbers
 from bilingual.figures.units import DURATIONS
 from bilingual.model.alignment import Leftover
 from bilingual.model.document import Language
@@ -37,9 +38,31 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
         others = exam.comparison.side(item.language.other)
         if any(reading.periods for reading in others.readings):
             return Severity.INFO  # 9カ月決算 is a nine-month period
+    if _written_there(exam, item):
+        return Severity.INFO
     if _otherwise_the_same(exam, item.language) and not _own_statement(exam, item):
         return Severity.INFO
     return Severity.WARNING
+
+
+def _written_there(exam: Examination, item: Leftover) -> bool:
+    """Whether the other segment writes the number all the same, among words that count nothing: 17 in a row."""
+    figure, other = item.figure, exam.comparison.side(item.language.other)
+    if figure is None or figure.kind not in (Kind.COUNT, Kind.RATIO) or figure.value is None:
+        return False
+    taken = [
+        (both.en if item.language is Language.JA else both.ja).span
+        for pair in exam.pairs
+        for both in pair.figures
+    ]
+    for reading in other.readings:
+        for number in plain_numbers(reading.segment.text, other.language):
+            span = reading.segment.content.span(number.start, number.end)
+            if number.value == abs(figure.value) and not any(
+                span.start < held.end and held.start < span.end for held in taken
+            ):
+                return True
+    return False
 
 
 def _otherwise_the_same(exam: Examination, language: Language) -> bool:

@@ -13,10 +13,21 @@ from bilingual.figures.unit_reader import EN_UNITS
 from bilingual.figures.units import BY_NAME, LETTER_SCALES, SCALES_EN, Unit
 from bilingual.model.figure import Bound, Direction, Kind
 
+_GROWING = r"(?:(?<=to )|(?<=will )|(?<=would )|(?<=nearly )|(?<=almost )|(?<=than ))"
 WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
-    (r"doubl(?:ed|es|ing)|(?<=to )double|(?<=nearly )double", "2", None, Direction.UP),
-    (r"tripl(?:ed|es|ing)|(?<=to )triple", "3", None, Direction.UP),
-    (r"quadrupl(?:ed|es|ing)", "4", None, Direction.UP),
+    (
+        rf"doubl(?:ed|es|ing)|{_GROWING}double|double(?= (?:the|that of|our|its|their) )",
+        "2",
+        None,
+        Direction.UP,
+    ),
+    (
+        rf"tripl(?:ed|es|ing)|{_GROWING}triple|triple(?= (?:the|that of|our|its|their) )",
+        "3",
+        None,
+        Direction.UP,
+    ),
+    (rf"quadrupl(?:ed|es|ing)|{_GROWING}quadruple", "4", None, Direction.UP),
     (r"halv(?:ed|es|ing)", "0.5", None, Direction.DOWN),
     (
         r"half(?=,? (?:of|the|that|that of|those|as much)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half",
@@ -41,7 +52,11 @@ _FIRST_WORD = _NUMBER_RE.groupindex["multiple"]
 _SCALE_RE = re.compile(
     r"\s{0,2}-?(?i:" + "|".join(f"({spelling})" for spelling, _ in SCALES_EN) + r")(?![A-Za-z])"
 )
-_LETTER_RE = re.compile(r" ?([" + "".join(letter for letter, _ in LETTER_SCALES) + r"])(?![A-Za-z0-9])")
+_LETTER_RE = re.compile(
+    r"(?: ?(?=[A-Z])|(?=[a-z]))(["
+    + "".join(letter + letter.lower() for letter, _ in LETTER_SCALES)
+    + r"])(?![A-Za-z0-9])"
+)
 _LETTERS = dict(LETTER_SCALES)
 _COUNT_LETTER_RE = re.compile(r"([KMB])(?![A-Za-z0-9&-])")
 _MONTHS_IN_LETTERS = (3, 6, 9, 12)
@@ -57,6 +72,8 @@ _CLOSED_RE = re.compile(r"[.,;)]|\Z| (?:to|from|in|as of|at)\b")
 """Around a number word that stands alone: increased by two to four."""
 _NUMBER_NOUN = 4
 _HALF_MORE_RE = re.compile(r" and (?:a|one)[ -]half(?= )")
+_OR_MORE_RE = re.compile(r" or (?:more|fewer|less|over|above|longer|older)(?= )")
+_LABEL_RE = re.compile(r"(?:\A|[:=])\s*\Z")
 _OF_A_POINT_RE = re.compile(r" of (?:a|one) (?P<unit>percentage[ -]point)\b")
 _NAME_RE = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][A-Za-z]+ \Z")
 
@@ -161,7 +178,10 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
     unit, unit_start, end = _unit(text, at, prefix.code)
     if unit is None and not scaled and not minus and _is_name(text, reading, start):
         return None
-    reading = reading._replace(start=start, end=max(at, end), minus=minus, plus=prefix.plus)
+    end = max(at, end)
+    if prefix.outer and not minus and text.startswith(")", end) and _LABEL_RE.search(text, 0, prefix.start):
+        minus, start, end = True, prefix.start, end + 1  # Ordinary profit: (¥0.5 billion)
+    reading = reading._replace(start=start, end=end, minus=minus, plus=prefix.plus)
     return _with_unit(text, reading, unit, unit_start, end)
 
 
@@ -184,7 +204,7 @@ def _scaled(text: str, reading: Reading, at: int, *, money: bool) -> tuple[Readi
             letter = None
         if letter is None:
             return reading, at, False
-        found, exponent = letter, _LETTERS[letter[1]]
+        found, exponent = letter, _LETTERS[letter[1].upper()]
     factor = power(exponent)
     scaled = reading._replace(amount=reading.amount * factor, step=reading.step * factor, scale=exponent)
     return scaled, found.end(), True
@@ -221,6 +241,11 @@ def _unit(text: str, at: int, code: str) -> tuple[Unit | None, int, int]:
             found[0].kind is Kind.POINTS and found[0].name == "pt" and _is_place(text, found[1])
         ):
             return found[0], at + gap, found[1]
+    limit = _OR_MORE_RE.match(text, at)
+    if limit:
+        found = EN_UNITS.match(text, limit.end() + 1)
+        unit = found[0] if found and found[0].kind is Kind.COUNT else _counter(text, limit.end())[0]
+        return (unit, at, at) if unit else (None, at, at)
     joined = _hyphened(text, at)
     return (joined[0], at + 1, joined[1]) if joined else _counter(text, at)
 

@@ -192,6 +192,10 @@ def _range_ends(match: re.Match[str]) -> tuple[WrittenDate, WrittenDate]:
         return WrittenDate(int(match["y1"] or 0), month(match["m1"]), int(match["d1"])), read_date(
             match["date"]
         )
+    if match["m5"]:
+        return WrittenDate(int(match["y5"] or 0), month(match["m5"]), int(match["d5"])), read_date(
+            match["date5"]
+        )
     first = WrittenDate(int(match["y3"] or 0), month(match["m3"]), 0)
     return first, WrittenDate(int(match["y4"] or 0), month(match["m4"]), 0)
 

@@ -40,13 +40,13 @@ _ENGLISH_RE = re.compile(
 )
 _HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
     Language.JA: (
-        ("半", (2, 6)), ("両|双|倍|ダブル|隔|再|次", (2,)), ("トリプル", (3,)), ("正午|ダース|年", (12,)), ("週", (7,)),
+        ("半", (2, 6)), ("両|双|倍|ダブル|隔|再|次", (2,)), ("トリプル", (3,)), ("正午|ダース|[1一]年|年間|通年", (12,)), ("週", (7,)),
         ("世紀", (100,)), ("一|単|初|当|毎|各|同|唯|ひと|翌|首位|トップ", (1,)),
     ),
     Language.EN: (
         (r"\bboth\b|\beither\b|doubl|\btwice\b|twofold|\bdual\b|\btwin\b|\bcouple\b|\bpair\b|\brunner-up|\bagain\b", (2,)),
         (r"\btripl|\btrio\b|threefold", (3,)), (r"\bhalf\b|\bhalves\b|\bsemi-?annual", (2, 6)), (r"\bdecades?\b", (10,)),
-        (r"\bdozen|\bnoon\b|\bannual|\byear", (12,)), (r"\bweek", (7,)), (r"\bfortnight", (14,)), (r"\bcentur", (100,)),
+        (r"\bdozen|\bnoon\b|\bannual|\b(?:a|one|full|the) (?:full )?year\b", (12,)), (r"\bweek", (7,)), (r"\bfortnight", (14,)), (r"\bcentur", (100,)),
         (r"\b(?:an?|single|sole|only|each|every|per|another|once|top|new|the other|neither|none)\b", (1,)),
     ),
 }  # fmt: skip
