@@ -8,11 +8,14 @@ from dataclasses import replace
 
 from bilingual.align import align_segments
 from bilingual.figures import find_figures, read_unit_note
+from bilingual.figures.prefixes import row_start
+from bilingual.figures.reading import power
+from bilingual.figures.units import BY_NAME
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Alignment, Comparison, SegmentReading, Side
 from bilingual.model.bitext import Bitext
 from bilingual.model.document import Document, Language
-from bilingual.model.figure import FiscalCalendar
+from bilingual.model.figure import Figure, FiscalCalendar, Kind, UnitNote
 from bilingual.model.origin import SegmentPlace
 from bilingual.model.segment import Segment, SegmentKind
 from bilingual.model.table import Table
@@ -43,6 +46,9 @@ def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, term
     documents = ((Language.JA, ja), (Language.EN, en))
     noted = any(_is_unit_note(language, document.line_text(number)) for language, document in documents)
     sides = [_side(language, document, number, noted=noted) for language, document in documents]
+    notes = [_row_note(side) for side in sides]
+    if notes[0] is not None and notes[1] is not None:
+        sides = [_scaled(side, note) for side, note in zip(sides, notes, strict=True) if note is not None]
     alignment = align_segments(sides[0], sides[1], matcher)
     return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
 
@@ -72,6 +78,45 @@ def _is_unit_note(language: Language, text: str) -> bool:
     return (
         not any(map(str.isdecimal, SYMBOLS_RE.sub("", folded)))
         and read_unit_note(folded, language) is not None
+    )
+
+
+NOTE_RE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+"""A unit in the label of a row: Net sales (millions of yen) 1,023 1,098."""
+
+
+def _row_note(side: Side) -> UnitNote | None:
+    """The unit that the label of a segment which is one row tells for its bare numbers."""
+    text = side.readings[0].segment.text
+    label = text[: row_start(text)]
+    if len(label) == len(text):
+        return None
+    notes = [read_unit_note(match[0], side.language) for match in NOTE_RE.finditer(label)]
+    found = [note for note in notes if note is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _scaled(side: Side, note: UnitNote) -> Side:
+    """The side with its bare numbers in the unit of the note."""
+    reading = side.readings[0]
+    content = reading.segment.content
+    at = content.offset(row_start(content.text))
+    figures = tuple(_in_unit(figure, note) for figure in reading.figures if figure.span.start >= at)
+    return replace(side, readings=(replace(reading, figures=figures),))
+
+
+def _in_unit(figure: Figure, note: UnitNote) -> Figure:
+    if figure.kind is not Kind.NUMBER or figure.value is None:
+        return figure
+    size = power(note.scale)
+    return replace(
+        figure,
+        kind=BY_NAME[note.unit].kind if note.unit else figure.kind,
+        unit=note.unit,
+        scale=note.scale,
+        value=figure.value * size,
+        step=figure.step and figure.step * size,
+        inherited_unit=True,
     )
 
 

@@ -71,6 +71,12 @@ def run(exam: Examination) -> Iterator[Finding]:
         message = f"The way of rounding differs, {left.text} in Japanese, {right.text} in English."
         yield make(CHECK, Severity.ERROR, message, left, right, blame=Blame.UNKNOWN)
         return
+    units = [_units(side) for side in exam.sides]
+    if all(len(found) == 1 for found in units) and set(units[0]) != set(units[1]):
+        left, right = (next(iter(found.values())) for found in units)
+        message = f"The unit of rounding differs, {left.text} in Japanese, {right.text} in English."
+        yield make(CHECK, Severity.ERROR, message, left, right, blame=Blame.UNKNOWN)
+        return
     for side in exam.sides:
         yield from _shown(side, stated[side.language], exam)
 
@@ -84,6 +90,35 @@ def _stated(side: Side) -> dict[Way, Spot]:
             if match and way not in found:
                 span = place(match.start(), match.end())
                 found[way] = spot(side, span, words_before(side, span))
+    return found
+
+
+UNIT_RES = {
+    Language.JA: re.compile(
+        r"(?P<scale>百万|十億|億|万|千)円?未満[^。、]{0,8}(?:切り?捨て?|四捨五入|切り?上げ?)"
+    ),
+    Language.EN: re.compile(
+        r"(?:rounded|truncated|discarded|fractions|amounts)\b[^.;]{0,40}?\b(?:nearest|less than|under|below)"
+        r" (?:one |a |1 |¥ ?1 ?|JPY ?1 ?|¥ ?)?(?P<scale>hundred million|100 million|ten thousand|thousand|million|billion)\b",
+        re.IGNORECASE,
+    ),
+}
+"""The unit below which amounts are shortened."""
+EXPONENTS = {
+    "千": 3, "万": 4, "百万": 6, "億": 8, "十億": 9, "thousand": 3, "ten thousand": 4, "million": 6,
+    "hundred million": 8, "100 million": 8, "billion": 9,
+}  # fmt: skip
+
+
+def _units(side: Side) -> dict[int, Spot]:
+    """The units of rounding that a version states, as powers of ten, each with its first place."""
+    found: dict[int, Spot] = {}
+    for text, place in _texts(side):
+        for match in UNIT_RES[side.language].finditer(text):
+            exponent = EXPONENTS[match["scale"].lower()]
+            if exponent not in found:
+                span = place(match.start(), match.end())
+                found[exponent] = spot(side, span, words_before(side, span))
     return found
 
 

@@ -19,7 +19,7 @@ LABEL_RE = re.compile(
     rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:[ -]{{0,2}}(?P<afrom>1Q ?[-~] ?(?=[234]Q))?{_PART.format('a')}(?![A-Za-z\d]))?"
     rf"|{_PART.format('b')} ?(?:(?:of )?{_FY.format('b')}|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
     r"|(?P<cq>[1-4])Q(?![A-Za-z\d])|Q(?P<cq2>[1-4])(?![A-Za-z\d&])|(?:(?<=for )|(?<=in )|(?<=over ))(?P<cm>[69])M(?![A-Za-z\d]))"
-    r"(?P<cum> ?\(?(?:cumulative|cum\.?|累計)\)?)?"
+    r"(?P<cum> ?\(?(?:cumulative|cum\.?|YTD|累計)\)?)?"
 )
 """A part glued to a year, a fiscal-year label, or a bare quarter; capitals only."""
 

@@ -22,11 +22,12 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     ),
     (r"(?:more|greater|higher|larger) than|over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),
     (r"(?:less|fewer|lower|smaller) than|under|below(?: the)?", Bound.LESS),
+    (r"[≥≧]|>=", Bound.AT_LEAST), (r"[≤≦]|<=", Bound.AT_MOST), (r"(?<![\d)-])>", Bound.MORE), (r"(?<![\d)])<", Bound.LESS),
 )  # fmt: skip
 """Limit words before the figure, in the order in which they are tried."""
 
 BOUND_BEFORE_RE = re.compile(
-    r"\b(?i:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE) + r") ?\Z"
+    r"(?<![A-Za-z=-])(?i:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE) + r") ?\Z"
 )
 COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|below|more|less)\b")
 """Between two figures these compare: 10% higher than JPY5 million, 10% over JPY5 million."""
@@ -80,7 +81,7 @@ APPOSITION_RE = re.compile(
     r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
 )
 COORDINATED_RE = re.compile(
-    rf"(?:[ ,(]|§|(?i:\b(?:from|compared|to|with|in|for|over|versus|against|and|but|by|of|the|as|well|also|approximately|about|on|a|basis|comparison|terms|quarter|year|period|same|previous|than|that|respectively)\b))*"
+    rf"(?:[ ,(]|§|(?i:\b(?:from|compared|to|with|in [a-z]+|in|for|over|versus|against|and|but|by|of|the|as|well|also|approximately|about|on|a|basis|comparison|terms|quarter|year|period|same|previous|than|that|respectively)\b))*"
     rf"(?:,|and|but|or|as well as)(?: also)?(?: by| of)?(?: (?:{ABOUT}))? ?\Z"
 )
 BY_RE = re.compile(rf",? by(?: (?:{ABOUT}))? ")

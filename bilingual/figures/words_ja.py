@@ -30,6 +30,10 @@ BOUND_AFTER_RE = re.compile(
 
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     (r"最大(?:で|値)?|最高で?|最長で?|上限", Bound.AT_MOST),
+    (r"[≥≧]|>=", Bound.AT_LEAST),
+    (r"[≤≦]|<=", Bound.AT_MOST),
+    (r"(?<![\d)=-])>", Bound.MORE),
+    (r"(?<![\d)])<", Bound.LESS),
     (r"少なくとも|最低(?:で|でも|限)?|最小で?|最短で?|下限", Bound.AT_LEAST),
 )
 """Limit words before the figure."""
@@ -88,7 +92,7 @@ TOPIC_RE = re.compile(
 LOSS_AFTER_RE = re.compile(rf"\s?の[^、。()\d]{{0,14}}?(?:{LOSS})|\s?(?:の)?赤字")
 PROFIT_AFTER_RE = re.compile(r"\s?の[^、。()\d]{0,30}?(?:利益|黒字|獲得|収入)")
 CONNECTIVE_RE = re.compile(
-    r"(?:[、,()\s§]|および|及び|ならびに|並びに|また|一方|比べ|対し|から|と|で|に|は|が|の|へ|比|末|約)*"
+    r"(?:[、,()\s§]|および|及び|ならびに|並びに|また|一方|比べ|対し|から|と|で|に|は|が|の|へ|比|末|約|[一-龠ァ-ー]{1,6}で)*"
 )
 
 ORIGIN = "…から"
