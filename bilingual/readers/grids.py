@@ -20,7 +20,8 @@ FIGURE_RE = re.compile(
     r"[\s(（\[△▲±+\-－−–―]*(?:[¥￥$€£]|US\$|JPY|USD)?[\s(（△▲\-－−]*\d[\d,，.．]*\s*[)）\]]?\s*"
     r"(?:%|％|倍|円|銭|名|人|件|社|pt|pts|x)?\s*[)）]?|[-－−–―—*]|n/?a"
 )
-OPENING_RE = re.compile(r"[(（△▲+−－\-¥￥$€£]+|US\$|JPY|USD")
+OPENING_RE = re.compile(r"[(（△▲+¥￥$€£]+[−－\-]?|US\$|JPY|USD")
+"""Marks before a figure in a cell of their own; a dash alone is a nil."""
 CLOSING_RE = re.compile(r"[)）%％]+|円|pt")
 YEAR_RE = re.compile(r"(?:FY)?\s*(?:19|20)\d\d(?:[./]\d{1,2})?")
 

@@ -1,0 +1,55 @@
+"""Twins of the corpus in other formats: made of one reading, and read to the same words."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+import bilingual
+
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+sys.path.insert(0, str(BENCHMARKS))
+
+from formats.blocks import CORPUS, DOCUMENTS, read_blocks  # noqa: E402
+from formats.pages import page  # noqa: E402
+
+SOURCES = sorted(path for name in DOCUMENTS for path in (CORPUS / name).glob("*.txt"))
+NOT_WORDS_RE = re.compile(r"</?[ib]>|[*#|\s・•-]")
+
+
+def words(text: str) -> str:
+    """A text without blanks and mark-up."""
+    return NOT_WORDS_RE.sub("", text)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_blocks_hold_every_word(source):
+    """Reading a text into blocks loses nothing and moves nothing."""
+    blocks = read_blocks(source)
+    found = "".join(block.text + "".join(cell.text for row in block.rows for cell in row) for block in blocks)
+
+    assert words(found) == words(source.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_rows_of_a_table_have_one_width(source):
+    """Every row of a table covers all its columns."""
+    for block in read_blocks(source):
+        if block.kind == "table":
+            assert {sum(cell.columns for cell in row) for row in block.rows} == {block.width}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_page_shows_every_figure(source, tmp_path):
+    """A page made of the blocks is read to the figures of the text, in their order."""
+    target = tmp_path / "page.html"
+    target.write_text(page(read_blocks(source), "title", "ja"), encoding="utf-8")
+    read = bilingual.read(target).text
+    figures = re.findall(r"\d[\d,.]{3,}", read)
+
+    heads = re.findall(r"\d[\d,.]{3,}", source.read_text(encoding="utf-8"))
+    assert [each for each in figures if each not in heads] == []
+    assert set(heads) == set(figures)
