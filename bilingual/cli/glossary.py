@@ -14,6 +14,7 @@ from bilingual.cli.glossary_extract import add_extract
 from bilingual.cli.glossary_import import add_import
 from bilingual.cli.glossary_lint import add_lint
 from bilingual.cli.glossary_look import add_search, add_show, add_stats
+from bilingual.cli.glossary_use import add_impact, add_use
 
 GLOSSARY_COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_lint,
@@ -25,6 +26,8 @@ GLOSSARY_COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_convert,
     add_extract,
     add_import,
+    add_use,
+    add_impact,
 )
 """What adds the commands, in the order of the help."""
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from pathlib import PurePath
+from collections.abc import Iterator, Mapping, Sequence
 
 from bilingual.containers.sheets import sheet_bytes
 from bilingual.glossary.cells import guarded
 from bilingual.glossary.extraction import Candidate, Sighting
 from bilingual.glossary.extraction.decisions import COLUMNS
 from bilingual.model.report import Json
+from bilingual.reports.names import short_names
 from bilingual.reports.safe import clean, json_text, one_line
 
 FORMATS = ("text", "csv", "xlsx", "json")
 ENDINGS = {".txt": "text", ".csv": "csv", ".xlsx": "xlsx", ".json": "json"}
 MOST_PLACES = 8
 MOST_RIVALS = 6
+Names = Mapping[str, str]  # short names by path
 EXAMPLE = 300
 """Characters of an example; a reviewer wants the sentence, not the page."""
 
@@ -29,9 +30,12 @@ def render_bytes(candidates: Sequence[Candidate], style: str) -> bytes:
         candidates: what was found, in the order of the output.
         style: one of ``FORMATS``; CSV is UTF-8 with a byte order mark, as spreadsheets expect it.
     """
+    names = short_names(
+        path for each in candidates for s in each.sightings for path in (s.ja_document, s.en_document)
+    )
     if style == "text":
-        return "".join(f"{line}\n" for line in _lines(candidates)).encode()
-    rows = [_row(candidate) for candidate in candidates]
+        return "".join(f"{line}\n" for line in _lines(candidates, names)).encode()
+    rows = [_row(candidate, names) for candidate in candidates]
     if style == "json":
         listed: list[Json] = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
         return json_text(listed).encode()
@@ -44,7 +48,7 @@ def render_bytes(candidates: Sequence[Candidate], style: str) -> bytes:
     return f"\ufeff{stream.getvalue()}".encode()
 
 
-def _row(candidate: Candidate) -> list[str]:
+def _row(candidate: Candidate, names: Names) -> list[str]:
     first = candidate.sightings[0]
     documents = candidate.documents
     cells = {
@@ -63,33 +67,32 @@ def _row(candidate: Candidate) -> list[str]:
         "competing_en": _counted(candidate.competing),
         "competing_ja": _counted(candidate.competing_ja),
         "spellings": " | ".join(candidate.spellings[:MOST_RIVALS]),
-        "first_document": PurePath(documents[0]).name,
-        "last_document": PurePath(documents[-1]).name,
-        "places": "; ".join(map(place, candidate.sightings[:MOST_PLACES])),
+        "first_document": names[documents[0]],
+        "last_document": names[documents[-1]],
+        "places": "; ".join(place(each, names) for each in candidate.sightings[:MOST_PLACES]),
         "example_ja": first.ja_context[:EXAMPLE],
         "example_en": first.en_context[:EXAMPLE],
     }
     return [clean(cells.get(name, "")) for name in COLUMNS]
 
 
-def place(sighting: Sighting) -> str:
+def place(sighting: Sighting, names: Names) -> str:
     """Where both terms stand: ``release.txt:107 = 505``, or the names of two files."""
-    ja, en = PurePath(sighting.ja_document).name, PurePath(sighting.en_document).name
-    other = "" if sighting.ja_document == sighting.en_document else f"{en}:"
-    return f"{ja}:{sighting.ja_line} = {other}{sighting.en_line}"
+    other = "" if sighting.ja_document == sighting.en_document else f"{names[sighting.en_document]}:"
+    return f"{names[sighting.ja_document]}:{sighting.ja_line} = {other}{sighting.en_line}"
 
 
 def _counted(rivals: Sequence[tuple[str, int]]) -> str:
     return " | ".join(f"{text} ({count})" for text, count in rivals[:MOST_RIVALS])
 
 
-def _lines(candidates: Sequence[Candidate]) -> Iterator[str]:
+def _lines(candidates: Sequence[Candidate], names: Names) -> Iterator[str]:
     for each in candidates:
         words = f"{each.score:.3f}  {each.kind.value:<7} {each.frequency:>3}  {each.ja} = {each.en}"
         notes = [
             "rejected before" if each.rejected else "",
             f"{each.known.value}: {' '.join(each.concepts)}" if each.concepts else "",
             f"also {_counted(each.competing)}" if each.competing else "",
-            place(each.sightings[0]),
+            place(each.sightings[0], names),
         ]
         yield one_line(f"{words}  [{'; '.join(filter(None, notes))}]", 2_000)

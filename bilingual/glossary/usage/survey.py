@@ -1,0 +1,230 @@
+"""What releases do with the terms of a glossary: which are used where, which vary, which are never used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bilingual.glossary.extraction import Candidate, Known, Part, Sighting
+from bilingual.glossary.extraction.captions import caption_sightings
+from bilingual.glossary.extraction.gathering import GENERIC_JA, gather
+from bilingual.glossary.keys import english_key, japanese_term_key
+from bilingual.glossary.matcher import Matcher
+from bilingual.glossary.usage.uses import Entry, TermIndex, TermUse, side_uses
+from bilingual.model.alignment import Comparison
+from bilingual.model.document import Language
+from bilingual.model.termbase import Concept, Termbase, TermStatus
+
+PARENTHESES_RE = re.compile(r"\([^()]*\)")
+SIGN_WORDS = {"used in": "provided by", "losses": "income", "loss": "income", "gains": "income", "gain": "income",
+              "expenses": "income", "expense": "income", "profit": "income", "decrease": "increase"}  # fmt: skip
+SIGN_RE = re.compile(rf"\b(?:{'|'.join(SIGN_WORDS)})\b", re.IGNORECASE)
+"""Words that follow the sign of the figure: Net loss and Net income are one rendering of 当期純損益."""
+SIGN_JA_RE = re.compile("損失|純?(?:増減|増加?|減少?)額")
+SIGNS_JA = {"損失": "利益"}
+GENERIC_EN = frozenset({" other ", " total ", " subtotal "})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a term stands: the document's path, the line, the printed words."""
+
+    document: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class TermUsage:
+    """A term of the glossary with its places.
+
+    Attributes:
+        entry: the term with its concept; its status is that of the last document.
+        places: where it stands, in order of the documents.
+    """
+
+    entry: Entry
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Variation:
+    """One caption with several renderings in the other language.
+
+    Attributes:
+        language: of the caption.
+        term: the caption.
+        renderings: the other captions with their numbers of places, the commonest first.
+        within: documents that hold several of them.
+        changes: from one document to the next that renders it otherwise: both documents, both renderings.
+    """
+
+    language: Language
+    term: str
+    renderings: tuple[tuple[str, int], ...]
+    within: tuple[str, ...]
+    changes: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What documents do with a glossary.
+
+    Attributes:
+        documents: Japanese documents, in order.
+        terms: the terms that are used, by concept.
+        one_to_many: Japanese captions with several English ones.
+        many_to_one: English captions with several Japanese ones.
+        never_used: entries without a place; those of company glossaries where there are any, else all.
+        uncovered: proven captions that the glossary does not have, the best first.
+    """
+
+    documents: tuple[str, ...]
+    terms: tuple[TermUsage, ...]
+    one_to_many: tuple[Variation, ...]
+    many_to_one: tuple[Variation, ...]
+    never_used: tuple[Concept, ...]
+    uncovered: tuple[Candidate, ...]
+
+
+class _Indexes:
+    """Matcher and index of each termbase; documents of one day and company share theirs."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Termbase, Matcher, TermIndex]] = {}
+
+    def of(self, termbase: Termbase) -> tuple[Matcher, TermIndex]:
+        if id(termbase) not in self._known:
+            self._known[id(termbase)] = (termbase, Matcher(termbase), TermIndex(termbase))
+        return self._known[id(termbase)][1:]
+
+
+def survey(comparisons: Sequence[Comparison]) -> Usage:
+    """Survey aligned documents with the termbase that each was aligned with.
+
+    Args:
+        comparisons: in the order of their release.
+    """
+    indexes = _Indexes()
+    terms = _terms(comparisons, indexes)
+    used = {usage.entry.concept.id for usage in terms}
+    sightings = [sighting for comparison in comparisons for sighting in caption_sightings(comparison)]
+    telling = [sighting for sighting in sightings if not _is_generic(sighting)]
+    latest = comparisons[-1].termbase if comparisons else Termbase()
+    candidates = gather(sightings, indexes.of(latest)[0])
+    return Usage(
+        tuple(comparison.ja.document.path for comparison in comparisons),
+        tuple(terms),
+        tuple(_variations(telling, Language.JA)),
+        tuple(_variations(telling, Language.EN)),
+        tuple(_never_used(latest, used)),
+        tuple(each for each in candidates if each.known is Known.NEW and not _is_name(each)),
+    )
+
+
+def _is_name(candidate: Candidate) -> bool:
+    """Whether both languages print the same: a name, a speed."""
+    return japanese_term_key(candidate.ja) == japanese_term_key(candidate.en)
+
+
+def _terms(comparisons: Sequence[Comparison], indexes: _Indexes) -> list[TermUsage]:
+    entries: dict[tuple[str, Language, str], Entry] = {}
+    places: dict[tuple[str, Language, str], dict[Place, None]] = defaultdict(dict)
+    for comparison in comparisons:
+        matcher, index = indexes.of(comparison.termbase)
+        named = {
+            side.language: list(side_uses(side, matcher, index)) for side in (comparison.ja, comparison.en)
+        }
+        concepts = {
+            language: {entry.concept.id for use in uses for entry in use.entries}
+            for language, uses in named.items()
+        }
+        for language, uses in named.items():
+            path = comparison.side(language).document.path
+            for use in uses:
+                for entry in _meant(use, concepts[language.other]):
+                    key = (entry.concept.id, language, entry.term.text)
+                    entries[key] = entry
+                    places[key][Place(path, use.line, use.text)] = None
+    return [TermUsage(entries[key], tuple(places[key])) for key in sorted(entries, key=_order)]
+
+
+def _order(key: tuple[str, Language, str]) -> tuple[str, bool, str]:
+    return key[0], key[1] is Language.EN, key[2]
+
+
+def _meant(use: TermUse, named: set[str]) -> Iterator[Entry]:
+    """The entries of a term that several concepts share: those whose concept the other language names, too."""
+    shared = [entry for entry in use.entries if entry.concept.id in named]
+    yield from shared or use.entries
+
+
+def _is_generic(sighting: Sighting) -> bool:
+    return japanese_term_key(sighting.ja) in GENERIC_JA or english_key(sighting.en) in GENERIC_EN
+
+
+def _rendering_key(text: str, language: Language) -> str:
+    """What makes two renderings the same: not the word that follows the sign of the figure.
+
+    >>> keys = {_rendering_key(f"Net cash {words} operations", Language.EN) for words in ("used in", "provided by (used in)")}
+    >>> len(keys)
+    1
+    """
+    plain = PARENTHESES_RE.sub(" ", text)
+    if language is Language.JA:
+        plain = SIGN_JA_RE.sub(lambda match: SIGNS_JA.get(match.group(), "増減額"), plain)
+        return japanese_term_key(plain) or japanese_term_key(text)
+    return english_key(SIGN_RE.sub(_other_sign, plain)) or english_key(text)
+
+
+def _other_sign(match: re.Match[str]) -> str:
+    return SIGN_WORDS[match.group().lower()]
+
+
+def _variations(sightings: Iterable[Sighting], language: Language) -> Iterator[Variation]:
+    """Captions of a language that have several renderings in the other; sections are compared with sections only."""
+    groups: dict[tuple[str, Part], list[tuple[str, str, str]]] = defaultdict(list)
+    for sighting in sightings:
+        mine, other = (sighting.ja, sighting.en) if language is Language.JA else (sighting.en, sighting.ja)
+        part = sighting.part if sighting.part in (Part.SECTION, Part.TABLE) else Part.ROW
+        groups[_rendering_key(mine, language), part].append((sighting.ja_document, mine, other))
+    for places in groups.values():
+        by_key: dict[str, Counter[str]] = defaultdict(Counter)
+        for _, _, other in places:
+            by_key[_rendering_key(other, language.other)][other] += 1
+        if len(by_key) > 1:
+            yield _variation(
+                places, {key: counts.most_common(1)[0][0] for key, counts in by_key.items()}, language
+            )
+
+
+def _variation(
+    places: Sequence[tuple[str, str, str]], names: dict[str, str], language: Language
+) -> Variation:
+    by_document: dict[str, Counter[str]] = defaultdict(Counter)
+    for document, _, other in places:
+        by_document[document][names[_rendering_key(other, language.other)]] += 1
+    counts = sum(by_document.values(), Counter())
+    usual = [(document, found.most_common(1)[0][0]) for document, found in by_document.items()]
+    changes = [
+        (before[0], after[0], before[1], after[1])
+        for before, after in pairwise(usual)
+        if after[1] not in by_document[before[0]]
+    ]
+    return Variation(
+        language,
+        places[0][1],
+        tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
+        tuple(document for document, found in by_document.items() if len(found) > 1),
+        tuple(changes),
+    )
+
+
+def _never_used(termbase: Termbase, used: set[str]) -> Iterator[Concept]:
+    own = [concept for concept in termbase.concepts if concept.layer > 0]
+    for concept in own or termbase.concepts:
+        if concept.id not in used and any(term.status is TermStatus.PREFERRED for term in concept.terms):
+            yield concept
