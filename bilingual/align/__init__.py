@@ -22,7 +22,7 @@ __all__ = ["align_segments", "align_sides"]
 def align_sides(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> Alignment:
     """Align two sides of a bitext."""
     pairs, leftovers = align_tables(ja, en, labels)
-    prose, rest = align_prose(ja, en, matcher, labels)
+    prose, rest = align_prose(ja, en, matcher, labels, pairs)
     prose = pair_release_dates(ja, en, prose)
     return Alignment((*pairs, *prose), (*leftovers, *rest))
 

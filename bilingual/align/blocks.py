@@ -7,16 +7,17 @@ and strong evidence next to a paragraph that is already paired.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from bilingual.align.assignment import best_assignment, best_monotone
 from bilingual.align.evidence import digit_weight, significant_digits
 from bilingual.figures.periods import resolve
 from bilingual.glossary.matcher import Matcher
-from bilingual.model.alignment import SegmentReading, Side
+from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, FiscalCalendar, Period
 from bilingual.model.segment import SegmentKind
@@ -27,10 +28,16 @@ NOTE_NUMBER_RE = re.compile(
 )
 LATIN_RE = re.compile(r"[A-Za-z][A-Za-z0-9&/.'-]*[A-Za-z0-9]|[A-Z]")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+OTHER_TABLE = 0.4
+"""What notes below tables of which each has another partner keep of what they have in common."""
+BELOW = 24
+"""Lines between a table and its notes, at most."""
 CROWD = 40
 """A key in more paragraphs than this proposes no candidates (it still counts as evidence)."""
 STRONG = 1.2
 SECONDARY = 1.5
+POOR = 1.3
+"""Paragraphs that are paired with no more in common than this may say what another paragraph says."""
 WEAK = 0.35
 NEIGHBOUR = 0.9
 BETWEEN = 3
@@ -40,12 +47,16 @@ FAR_WORSE = 0.5
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph: its segments, what it can be recognised by (key to weight), and the terms of each segment."""
+    """A paragraph: its segments, what it can be recognised by (key to weight), and the terms of each segment.
+
+    ``table`` names the paired tables that a note stands below.
+    """
 
     number: int
     readings: tuple[SegmentReading, ...]
     keys: Mapping[str, float]
     terms: tuple[tuple[Occurrence, ...], ...] = ()
+    table: str = ""
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -73,6 +84,25 @@ def side_blocks(side: Side, matcher: Matcher, shared_words: frozenset[str]) -> l
         terms = tuple(tuple(matcher.find(reading.segment.text, side.language)) for reading in readings)
         blocks.append(Block(number, tuple(readings), _keys(readings, side, terms, shared_words), terms))
     return blocks
+
+
+def with_tables(blocks: Sequence[Block], side: Side, pairs: Iterable[Pair]) -> list[Block]:
+    """Let notes be recognised by the table above them: the same notes stand under every statement."""
+    ends: list[tuple[int, str]] = []
+    for number, pair in enumerate(pairs):
+        table = pair.ja_table if side.language is Language.JA else pair.en_table
+        if pair.kind is PairKind.TABLE and table is not None and table.rows:
+            ends.append((max(row.line for row in table.rows), f"t:{number}"))
+    ends.sort()
+    found = []
+    for block in blocks:
+        line = side.document.line_number(block.readings[0].segment.span.start) if block.note else 0
+        at = bisect_left(ends, (line, "")) - 1
+        if block.note and at >= 0 and line - ends[at][0] <= BELOW:
+            name = ends[at][1]
+            block = replace(block, keys={**block.keys, name: 0.6}, table=name)
+        found.append(block)
+    return found
 
 
 def latin_words(readings: Iterable[SegmentReading]) -> Counter[str]:
@@ -153,12 +183,15 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
     chosen += _fill(ja, en, chosen, shared)
     pairs = [BlockPair(i, j, min(1.0, shared.get((i, j), 0.0) / 6 + 0.3)) for i, j in sorted(chosen)]
     used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
+    poor = {edge for edge in chosen if shared.get(edge, 0.0) < POOR}
+    used_ja -= {i for i, _ in poor}
+    used_en -= {j for _, j in poor}
     best: dict[tuple[str, int], tuple[float, int, int]] = {}
     partners = set(chosen)
     for (i, j), own in sorted(shared.items()):
         beside = partners & {(i, j - 1), (i, j + 1), (i - 1, j), (i + 1, j)}
         score = own + (NEIGHBOUR if beside else 0.0)
-        if score < SECONDARY:
+        if score < SECONDARY or (i, j) in partners:
             continue
         for side, number, used in (("ja", i, used_ja), ("en", j, used_en)):
             if number not in used and score > best.get((side, number), (0.0, 0, 0))[0]:
@@ -226,6 +259,8 @@ def _shared(left: Block, right: Block, mine: float, rarity: Mapping[str, float])
     small, large = sorted((left.keys, right.keys), key=len)
     common = sum([min(weight, large[key]) * rarity[key] for key, weight in small.items() if key in large])
     score = common * (0.5 + common / (mine + 1.0))
+    if left.table and right.table and left.table != right.table:
+        score *= OTHER_TABLE
     alike = left.title is right.title and left.note is right.note
     return score + (0.15 if alike else -0.15)
 

@@ -81,7 +81,7 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
         for edge, differ in compared.items()
         if _same_figure(ja[edge[0]], en[edge[1]], differ)
     }
-    chosen = _uncross(best_assignment(agreeing), ja, en, compared)
+    chosen = _uncross(_straight(best_assignment(agreeing), ja, en), ja, en, compared)
     slots = _slots(chosen, len(ja), len(en))
     rest_i = [i for i in range(len(ja)) if i not in {a for a, _ in chosen}]
     rest_j = [j for j in range(len(en)) if j not in {b for _, b in chosen}]
@@ -110,6 +110,34 @@ def _unit(mention: Mention) -> tuple[str, str]:
     figure = mention.figure
     unit = "JPY" if figure.kind is Kind.NUMBER and figure.scale else figure.unit
     return kind_class(figure), unit
+
+
+def _straight(
+    chosen: Sequence[tuple[int, int]], ja: Sequence[Mention], en: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """Of several places that state the same, take the one that stands in order with the pairs around."""
+    found = list(chosen)
+    for at, (i, j) in enumerate(found):
+        others = [pair for pair in found if pair != (i, j)]
+        taken_i, taken_j = {pair[0] for pair in others}, {pair[1] for pair in others}
+        same = [(k, j) for k in range(len(ja)) if k not in taken_i and _repeats(ja[k], ja[i])]
+        same += [(i, m) for m in range(len(en)) if m not in taken_j and _repeats(en[m], en[j])]
+
+        def crossings(edge: tuple[int, int], others: Sequence[tuple[int, int]] = others) -> int:
+            return sum((edge[0] - k) * (edge[1] - m) < 0 for k, m in others)
+
+        found[at] = min(((i, j), *same), key=crossings)
+    return found
+
+
+def _repeats(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of a text state the same in the same words."""
+    mine, theirs = one.figure, other.figure
+    return (
+        mine.printed == theirs.printed
+        and mine.kind is theirs.kind
+        and (mine.unit, mine.period, mine.base) == (theirs.unit, theirs.period, theirs.base)
+    )
 
 
 def _uncross(

@@ -113,7 +113,18 @@ def pair_periods(
     if given:
         beside += explained(ja, dict(chosen), settled_ja)
     beside = [edge for edge in beside if edge in compared]
-    told_ja, told_en = settled_ja | {i for i, _ in wrong}, settled_en | {j for _, j in wrong}
+    # A bare part (通期, the full year) agrees with every year: it tells nothing of the year that is named.
+    placed = {(i, j) for i, j in same if _is_placed(ja[i][1].period) and _is_placed(en[j][1].period)}
+    told_ja = (
+        {i for i, _ in placed}
+        | {i for i, _ in wrong}
+        | {i for i in settled_ja if not _is_placed(ja[i][1].period)}
+    )
+    told_en = (
+        {j for _, j in placed}
+        | {j for _, j in wrong}
+        | {j for j in settled_en if not _is_placed(en[j][1].period)}
+    )
     suspect = _suspects(ja, en, compared, told_ja, told_en, rare)
     pairs = [_pair(ja[i], en[j], compared[i, j]) for i, j in sorted({*chosen, *wrong, *beside})]
     # Only the rarity speaks for these: a person has to look.
@@ -155,6 +166,10 @@ def _suspects(
         if alone and _same_grain(left, right) and _slip(left, right):
             scores[i, j] = 1.0 - 0.02 * abs(i - j)
     return best_assignment(scores)
+
+
+def _is_placed(period: Period) -> bool:
+    return period.end is not None or period.year is not None or period.relative is not None
 
 
 def _slip(one: Period, other: Period) -> bool:

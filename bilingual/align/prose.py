@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.blocks import Block, BlockPair, pair_blocks, period_key, shared_latin, side_blocks
+from bilingual.align.blocks import (
+    Block,
+    BlockPair,
+    pair_blocks,
+    period_key,
+    shared_latin,
+    side_blocks,
+    with_tables,
+)
 from bilingual.align.evidence import digit_weight, figure_likeness
 from bilingual.align.figures import Judge, comparable, context_score, pair_figures
 from bilingual.align.mentions import Mention, ValueIndex, cell_mentions, reading_mentions
@@ -106,14 +114,25 @@ def _plainly_apart(ja: Figure, en: Figure) -> bool:
     return ja.kind is en.kind and abs(ja.value) != abs(en.value)
 
 
-def align_prose(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> tuple[list[Pair], list[Leftover]]:
+def align_prose(
+    ja: Side, en: Side, matcher: Matcher, labels: Labels, tables: Sequence[Pair] = ()
+) -> tuple[list[Pair], list[Leftover]]:
     """Align the running text of two sides.
+
+    Args:
+        ja: the Japanese side.
+        en: the English side.
+        matcher: finds terms.
+        labels: the labels of rows, as concepts.
+        tables: what is paired in tables: notes below paired tables belong together.
 
     Returns:
         Pairs of paragraphs and of single statements, and the figures without a counterpart.
     """
     words = shared_latin(ja, en)
-    blocks = {side.language: side_blocks(side, matcher, words) for side in (ja, en)}
+    blocks = {
+        side.language: with_tables(side_blocks(side, matcher, words), side, tables) for side in (ja, en)
+    }
     bitext = _bitext(ja, en, blocks, labels)
     judge = Judge(ja.calendar, en.calendar, bitext.stated, bitext.stated)
     rare = _rare_periods(ja, en)

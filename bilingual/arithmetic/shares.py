@@ -22,6 +22,8 @@ ENOUGH = 3.0
 MISS = 1.0
 FEWEST = 3
 """Rows that have to tell the same whole."""
+NEAR = Decimal("1.02")
+"""How far a whole without 100 % may lie from what the rows agree on: two cells of another row may be exchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,22 @@ def find_shares(layout: Layout) -> Iterator[Relation]:
     found = [reading for share in layout.rates if (reading := _best(layout, share)) is not None]
     at = _row_of_whole(found)
     for reading in found:
-        whole = reading.amount.facts[at] if at is not None else None
-        if whole is None:
-            own = _row_of_whole([reading])
-            whole = reading.amount.facts[own] if own is not None else None
+        rows = (at, _row_of_whole([reading]))
+        whole = next((whole for row in rows if (whole := _whole(reading, row)) is not None), None)
         if whole is not None:
             yield from _relations(reading, whole)
+
+
+def _whole(reading: _Reading, row: int | None) -> Fact | None:
+    """The amount of a row if it can be the whole: printed as 100 %, or near what the rows agree on."""
+    if row is None or (fact := reading.amount.facts[row]) is None:
+        return None
+    share = reading.share.facts[row]
+    if share is not None and share.figure.value == HUNDRED:
+        return fact
+    low, high = interval(fact.figure)
+    near = low <= reading.whole[1] * NEAR and reading.whole[0] <= high * NEAR
+    return fact if near else None
 
 
 def _best(layout: Layout, share: Strip) -> _Reading | None:

@@ -36,6 +36,9 @@ UNFINISHED_RE = re.compile(
     r"|has|have|had|will|which|that)$"
 )
 """A word on which no English paragraph ends."""
+HANGING_RE = re.compile(r"[、,ぁ-んA-Za-z0-9]$")
+LEADING_KANA_RE = re.compile(r"[ぁ-ん]")
+LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 LONGEST_HEADING = 160
 WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
 """A line shorter than this was not cut by the page's edge."""
@@ -70,13 +73,23 @@ def split_segments(layer: TextLayer, lines: Sequence[int], language: Language) -
 
 def _paragraphs(layer: TextLayer, lines: Sequence[int], language: Language) -> Iterator[list[_Line]]:
     paragraph: list[_Line] = []
-    for line in _solid_lines(layer, lines):
-        if paragraph and not _continues(paragraph, line, language):
+    solid = list(_solid_lines(layer, lines))
+    edge = _edge(solid) if language is Language.JA else 0
+    for line in solid:
+        if paragraph and not _continues(paragraph, line, language, edge):
             yield paragraph
             paragraph = []
         paragraph.append(line)
     if paragraph:
         yield paragraph
+
+
+def _edge(lines: Sequence[_Line]) -> int:
+    """Width below which a line was surely not cut by the page's edge: most of the width of long lines."""
+    widths = sorted(
+        width for line in lines if (width := _width(line.content.text)) >= WRAP_WIDTH[Language.JA]
+    )
+    return widths[len(widths) * 3 // 4] * 3 // 4 if widths else 0
 
 
 def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
@@ -96,8 +109,12 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
             gap = page = False
 
 
-def _continues(paragraph: Sequence[_Line], line: _Line, language: Language) -> bool:
-    """Whether a line goes on with the paragraph that stands before it."""
+def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge: int = 0) -> bool:
+    """Whether a line goes on with the paragraph that stands before it.
+
+    Behind a gap a line without a full stop may be a title: it goes on where it reaches the page's ``edge``, or
+    where one of the two lines shows by its words that the sentence is not over.
+    """
     before, text = paragraph[-1].content.text.rstrip(), line.content.text.strip()
     if COLUMNS_RE.search(before.lstrip()) or COLUMNS_RE.search(text) or LISTED_RE.match(text):
         return False
@@ -120,6 +137,8 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language) -> b
     else:
         starts_low = _goes_on(text)
     if line.page or line.gap:
+        if _width(before) < edge and not (HANGING_RE.search(before) or LEADING_KANA_RE.match(text)):
+            return False
         return open_end and starts_low and wrapped
     if line.content.text[:1].isspace() and not paragraph[-1].content.text[:1].isspace() and not starts_low:
         return wrapped and open_end
@@ -178,7 +197,15 @@ def _kind(paragraph: Sequence[_Line], content: MappedText, language: Language) -
 
 
 def _is_sentence(text: str, language: Language) -> bool:
-    return len(text) > (70 if language is Language.JA else 100)
+    if language is Language.JA:
+        return len(text) > 70
+    return len(text) > 100 and not _is_capitalised(text)
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether nearly all long words begin with a capital, as those of a headline do."""
+    words = LONG_WORD_RE.findall(text)
+    return len(words) >= 5 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 9
 
 
 def _cut(

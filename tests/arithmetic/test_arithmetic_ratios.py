@@ -165,3 +165,34 @@ def test_rate_of_a_conversion_is_told_by_the_rows(tmp_path, seed):
     found = of_kind(relations(tmp_path, lines), RelationKind.CONVERSION)
 
     assert [one.verdict is Verdict.BROKEN for one in found] == [place == wrong for place in range(len(NAMES))]
+
+
+def test_two_cells_exchanged_in_the_whole_break_no_share(tmp_path):
+    """Where amount and share of the whole stand in each other's place, no other row becomes the whole."""
+    lines = [
+        "Statements of operations",
+        "(Thousands of yen)",
+        "\tFY2025/3\t%\tFY2024/3\t%",
+        "Access\t1,934,569\t33.9%\t1,825,612\t40.1%",
+        "Dial-up\t520,584\t9.1\t631,841\t13.9",
+        "Hosting\t551,593\t9.7\t305,074\t6.7",
+        "Services\t3,245,030\t56.9\t2,847,072\t62.5",
+        "Integration\t2,050,761\t36.0\t1,507,954\t33.1",
+        "Equipment\t404,868\t7.1\t198,630\t4.4",
+        "Total revenues\t5,700,659\t100.0\t100.0\t4,553,656",
+        "Cost of services\t2,828,486\t49.6\t2,711,901\t59.6",
+        "Cost of integration\t1,759,165\t30.9\t1,302,487\t28.6",
+        "Total costs\t4,950,521\t86.9\t4,198,464\t92.2",
+        "Selling\t434,059\t7.6\t464,557\t10.2",
+        "Administration\t262,789\t4.6\t231,141\t5.1",
+        "Total expenses\t5,692,994\t99.9\t4,935,140\t108.4",
+        "Share of losses\t(783,155)\t(13.8)\t(573,526)\t(12.6)",
+    ]
+
+    broken = [
+        relation.note
+        for relation in of_kind(relations(tmp_path, lines), RelationKind.SHARE)
+        if relation.verdict is Verdict.BROKEN
+    ]
+
+    assert [note for note in broken if "4,935,140" in note.split(" = ")[0].split(" / ")[1]] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bilingual.model.document import Document, Language
+from bilingual.model.segment import SegmentKind
 from bilingual.text.layer import read_layer
 from bilingual.text.segments import split_segments
 
@@ -32,6 +33,41 @@ APART = [
     ),
     ("期末発行済株式数は自己株式を含めて次のとおりです", "①期末の株式数は5,120株"),
 ]
+
+
+TITLE = "2025年度は、対前年度比25.2%の売上成長および営業利益の黒字化を実現"
+LONG = (
+    "本決算発表に伴う説明会の模様を5月22日よりインターネット上で公開しております。資料は当社の窓口でもお配りして"
+    "おりますので、ご希望の方は事前にお電話でお申し込みください。"
+)
+
+
+def test_a_title_is_no_beginning_of_a_long_paragraph():
+    """A line that ends far from the page's edge, on a noun, does not go on behind a gap."""
+    document = Document("", f"{TITLE}\n\n{LONG}\n\n次に{LONG}")
+    found = split_segments(read_layer(document), [1, 2, 3, 4, 5], Language.JA)
+
+    assert found[0].content.text == TITLE
+    assert found[0].kind is SegmentKind.HEADING
+
+
+def test_a_word_goes_on_over_a_gap():
+    """A line that reaches the page's edge goes on behind a gap, even in the middle of a word."""
+    lines = [
+        "当社は第三者割当による増資の払込を9月に完了し、会社更生手続に伴う損失を補って、財務基",
+        "盤を強化した結果、債務超過は解消しました。",
+    ]
+    found = split_segments(read_layer(Document("", "\n\n".join(lines))), [1, 2, 3], Language.JA)
+
+    assert "財務基盤を" in found[0].content.text
+
+
+def test_a_capitalised_line_is_a_headline():
+    """A headline may be longer than other headings; its long words have capitals."""
+    text = "Minato Net Achieves 25.2% Revenue Growth and Positive Operating Income for the Fiscal Year Ended March 31, 2025"
+    (found,) = split_segments(read_layer(Document("", text)), [1], Language.EN)
+
+    assert found.kind is SegmentKind.HEADING
 
 
 def test_a_sentence_goes_on_over_a_gap():

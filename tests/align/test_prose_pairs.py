@@ -1,0 +1,111 @@
+"""Paragraphs and figures of running text meet where they say the same, also where a figure of one is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from bilingual import pipeline
+from bilingual.model.alignment import PairKind
+
+STATEMENTS = (
+    ("損益計算書", "Statements of operations", "売上高", "Revenues", ("9,185", "8,344")),
+    (
+        "年間損益計算書",
+        "Annual statements of operations",
+        "年間売上高",
+        "Annual revenues",
+        ("39,904", "31,875"),
+    ),
+    ("貸借対照表", "Balance sheets", "資産合計", "Total assets", ("38,434", "27,586")),
+)
+NOTE_JA = "注記(1): 2025年3月期につきましては、米ドル換算レート{rate}円=1米ドル(2025/3/31)にて参考表示しております。"
+NOTE_EN = (
+    "Note (1): The translations of Japanese yen amounts into dollars are for convenience only and have been made"
+    " at the rate of JPY{rate} = $1, the rate of exchange on Mar 31, 2025."
+)
+
+
+def release(language, rates):
+    """A release of three statements, each with its note; None where a statement has none."""
+    ja = language == "ja"
+    lines = ["2025年5月13日", "株式会社みなとネット"] if ja else ["Minato Net Corporation", "May 13, 2025"]
+    for (title_ja, title, label_ja, label, cells), rate in zip(STATEMENTS, rates, strict=True):
+        lines += [
+            "",
+            title_ja if ja else title,
+            "(百万円)" if ja else "(Millions of yen)",
+            "\tFY2024\tFY2023",
+        ]
+        lines += ["\t".join((label_ja if ja else label, *cells)), ""]
+        lines += [(NOTE_JA if ja else NOTE_EN).format(rate=rate)] if rate else []
+    return lines
+
+
+def check(tmp_path, ja, en):
+    """The report on two texts."""
+    paths = [tmp_path / "ja.txt", tmp_path / "en.txt"]
+    for path, lines in zip(paths, (ja, en), strict=True):
+        path.write_text("\n".join(lines), encoding="utf-8")
+    return pipeline.check(*paths)
+
+
+@pytest.mark.parametrize("wrong", [0, 1, 2])
+def test_notes_meet_below_their_tables(tmp_path, wrong):
+    """Each of three equal notes meets the one below the same statement, also the one with another rate."""
+    rates = ["149.52"] * 3
+    rates[wrong] = "194.52"
+
+    found = check(tmp_path, release("ja", rates), release("en", ["149.52"] * 3)).findings
+
+    told = [(item.rule, item.ja.line, item.en.line) for item in found if item.severity != "info"]
+    assert told == [("FXC002", 9 + 7 * wrong, 9 + 7 * wrong)]
+
+
+def test_a_note_without_counterpart_takes_no_other(tmp_path):
+    """A note that only one version prints leaves the notes below the other statements their counterparts."""
+    ja, en = release("ja", ["149.52", "194.52", "149.52"]), release("en", [None, "149.52", "149.52"])
+
+    found = check(tmp_path, ja, en).findings
+
+    told = [(item.rule, item.ja.line, item.en.line) for item in found if item.severity != "info"]
+    assert told == [("FXC002", 16, 15)]
+
+
+HEAD_JA = ["2025年5月13日", "株式会社みなとネット", "2025年3月期決算のお知らせ", ""]
+HEAD_EN = ["Minato Net Corporation", "May 13, 2025", "Results for the fiscal year ended March 31, 2025", ""]
+
+
+def test_a_bare_part_settles_no_year(tmp_path):
+    """通期 and the full year agree with any year: a year beside them that is a slip away is told."""
+    ja = [
+        *HEAD_JA,
+        "・ 2024年度通期の売上高は、前年比25.2%増の399億円となりました。通期の営業利益は54百万円でした。",
+    ]
+    en = [
+        *HEAD_EN,
+        "- For the full fiscal 2027 year, revenues were JPY39.9 billion, a 25.2% increase. Operating income was JPY54"
+        " million on a full year basis.",
+    ]
+
+    found = check(tmp_path, ja, en).findings
+
+    assert [item.rule for item in found if item.severity != "info"] == ["PER002"]
+    right = [line.replace("2027", "2024") for line in en]
+    assert [item.rule for item in check(tmp_path, ja, right).findings if item.severity != "info"] == []
+
+
+def test_of_two_places_the_one_in_order(tmp_path):
+    """A day that one side names twice meets the place that stands behind the rate, as on the other side."""
+    ja = [*HEAD_JA, NOTE_JA.format(rate="149.52")]
+    en = [
+        *HEAD_EN,
+        "Note (1): The translations with respect to Mar 31, 2025 have been made at the rate of JPY149.52 = $1, the rate on"
+        " Mar 31, 2025.",
+    ]
+
+    (pair,) = [
+        pair for pair in check(tmp_path, ja, en).comparison.alignment.pairs if pair.kind is PairKind.NOTE
+    ]
+
+    rate, day = (both.en.span.start for both in pair.figures)
+    assert rate < day
