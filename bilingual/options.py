@@ -50,6 +50,7 @@ class Options:
         packaged: whether the packaged glossaries count; without them and without others nothing is known of terms.
         xbrl: path of an XBRL filing (an instance or an inline XBRL page) that both versions are held against;
             empty for none.
+        password: what opens protected files; no report shows it.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -62,3 +63,4 @@ class Options:
     date: str = ""
     packaged: bool = True
     xbrl: str = ""
+    password: str = field(default="", repr=False)

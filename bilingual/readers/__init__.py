@@ -16,9 +16,17 @@ from bilingual.readers.sniffing import format_of
 
 __all__ = ["READERS", "from_text", "read"]
 
+
+def _read_pdf(path: Path, options: Options) -> Document:
+    from bilingual.readers.pdf import read_pdf  # numpy and PDFium: for those who have a PDF file
+
+    return read_pdf(path, options)
+
+
 READERS: tuple[tuple[str, Callable[[Path, Options], Document]], ...] = (
     ("text", read_text),
     ("html", read_html),
+    ("pdf", _read_pdf),
 )
 """Formats, as `sniffing.format_of` names them, and what reads them."""
 

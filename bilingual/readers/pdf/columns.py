@@ -1,0 +1,74 @@
+"""Columns of running text on a page, told by blank gutters and by the order in which the file prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bilingual.readers.pdf.fragments import Fragment
+
+FEWEST_ROWS = 4
+LEAST_TEXT = 8
+"""Characters of a line of running text in a column, on the average."""
+GUTTER = 0.8
+"""Narrowest gutter, in heights of a line."""
+
+
+def text_columns(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Areas of a page in reading order: what stands above columns, each column, what stands below.
+
+    A table is printed row by row, columns of text one after the other; so a gap is a gutter where the words on its
+    two sides do not follow each other in the file, row after row.
+    """
+    order = {id(fragment): index for index, fragment in enumerate(fragments)}
+    gaps = _foreign_gaps(fragments, order)
+    best = max((_common(gaps, gap) for gap in gaps), key=len, default=[])
+    if len(best) < FEWEST_ROWS:
+        return [list(fragments)]
+    left = max(gap[0] for gap in best)
+    right = min(gap[1] for gap in best)
+    top, bottom = min(gap[2] for gap in best), max(gap[3] for gap in best)
+    gutter = (left + right) / 2
+    return _parted(fragments, gutter, top, bottom)
+
+
+Gap = tuple[float, float, float, float]  # left, right, top, bottom
+
+
+def _foreign_gaps(fragments: Sequence[Fragment], order: dict[int, int]) -> list[Gap]:
+    """Gaps within a row where the file does not go on from the words on the left to those on the right."""
+    gaps: list[Gap] = []
+    row: list[Fragment] = []
+    for fragment in [*sorted(fragments, key=lambda f: f.middle), None]:
+        if fragment is not None and (not row or abs(fragment.middle - row[-1].middle) < 0.6 * fragment.size):
+            row.append(fragment)
+            continue
+        row.sort(key=lambda f: f.x0)
+        for a, b in pairwise(row):
+            if b.x0 - a.x1 > GUTTER * a.size and order[id(b)] != order[id(a)] + 1:
+                gaps.append((a.x1, b.x0, min(a.y0, b.y0), max(a.y1, b.y1)))
+        row = [fragment] if fragment is not None else []
+    return gaps
+
+
+def _common(gaps: Sequence[Gap], first: Gap) -> list[Gap]:
+    """Gaps that share a strip with one of them."""
+    left, right, found = first[0], first[1], []
+    for gap in gaps:
+        if min(right, gap[1]) - max(left, gap[0]) > 4:
+            left, right = max(left, gap[0]), min(right, gap[1])
+            found.append(gap)
+    return found
+
+
+def _parted(fragments: Sequence[Fragment], gutter: float, top: float, bottom: float) -> list[list[Fragment]]:
+    crossing = [f for f in fragments if f.x0 < gutter < f.x1]
+    top = max([top - 200, *(f.y1 for f in crossing if f.middle < (top + bottom) / 2)])
+    bottom = min([bottom + 200, *(f.y0 for f in crossing if f.middle > (top + bottom) / 2)])
+    inside = [f for f in fragments if top - 1 <= f.middle <= bottom + 1]
+    sides = [[f for f in inside if f.x1 <= gutter], [f for f in inside if f.x0 >= gutter]]
+    if any(not side or sum(len(f.text) for f in side) < LEAST_TEXT * len(side) for side in sides):
+        return [list(fragments)]
+    above = [f for f in fragments if f.middle < top - 1]
+    below = [f for f in fragments if f.middle > bottom + 1]
+    return [area for area in (above, *sides, below) if area]

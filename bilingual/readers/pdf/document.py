@@ -1,0 +1,256 @@
+"""A PDF file as a document: pages read one by one, running heads left out, the text put together."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from bilingual.errors import InputError
+from bilingual.model.document import Document
+from bilingual.model.origin import PageLayout
+from bilingual.options import Options
+from bilingual.readers.pdf.characters import Characters, page_characters
+from bilingual.readers.pdf.columns import text_columns
+from bilingual.readers.pdf.fragments import Fragment, Way, find_fragments, turned
+from bilingual.readers.pdf.library import MOST_BYTES, opened
+from bilingual.readers.pdf.lines import Line, make_lines
+from bilingual.readers.pdf.page import Numbers, Page, Rules
+from bilingual.readers.pdf.regions import find_regions
+from bilingual.readers.pdf.rows import find_rows
+from bilingual.readers.pdf.running import running_lines
+from bilingual.readers.pdf.tables import read_table
+
+NOWHERE = array("f", (1.0, 0.0, 0.0, 0.0))
+"""The box of a character that stands nowhere on the page: a line end, a tab, a blank that was inferred."""
+MOST_LABELS = 3
+"""Labels that may stand at the top of a page above the rows of a table that goes on."""
+UNKNOWN_SHARE = 0.2
+"""Share of characters without a meaning beyond which a page cannot be read."""
+
+
+@dataclass(slots=True)
+class PageLines:
+    """What a page holds, as far as the text needs it."""
+
+    number: int
+    height: float
+    text: str
+    boxes: array[float]
+    lines: list[Line]
+
+
+@dataclass(slots=True)
+class _Reading:
+    pages: list[PageLines] = field(default_factory=list)
+    characters: int = 0
+    blank: int = 0
+    pictured: int = 0
+    unknown: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+
+
+def read_pdf(path: Path, options: Options) -> Document:
+    """Read a PDF file.
+
+    Raises:
+        InputError: damaged, protected, without text, with text that the file gives no meaning for, or too long.
+    """
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise InputError(
+            f"{path}: {size:,} bytes are more than any release has; check that it is the right file"
+        )
+    data = path.read_bytes()
+    reading = _Reading()
+    with opened(path, data, options.password) as pdf:
+        if not pdf.pages:
+            raise InputError(f"{path}: this PDF file has no page; open it in a viewer and save it again")
+        for index in range(pdf.pages):
+            _take(reading, pdf.page(index))
+            if reading.characters > options.max_characters:
+                raise InputError(
+                    f"{path}: the first {index + 1} pages hold more than {options.max_characters:,} characters; check that it "
+                    "is the right file, or raise limits.max_characters in bilingual.toml"
+                )
+        count = pdf.pages
+    _require_text(path, reading, count)
+    text, layout = _put_together(reading.pages, count)
+    return Document(
+        str(path),
+        text,
+        "utf-8",
+        hashlib.sha256(data).hexdigest(),
+        format="pdf",
+        layout=layout,
+        remarks=_remarks(reading),
+    )
+
+
+def _take(reading: _Reading, page: Page) -> None:
+    """Add what a page holds to the reading."""
+    if page.broken:
+        reading.broken.append(page.number)
+        return
+    found = page_characters(page)
+    solid = int(np.count_nonzero(~found.blank))
+    if not solid:
+        reading.blank += 1
+        reading.pictured += page.pictures > 0.3
+        return
+    if page.unknown > UNKNOWN_SHARE * solid:
+        reading.unknown.append(page.number)
+    lines, text = page_lines(page, found)
+    inferred = found.blank & (found.boxes[:, 2] <= found.boxes[:, 0])
+    boxes = found.boxes.astype(np.float32)
+    boxes[inferred] = tuple(NOWHERE)
+    flat = array("f")
+    flat.frombytes(np.ascontiguousarray(boxes).tobytes())
+    reading.pages.append(PageLines(page.number, page.height, text, flat, lines))
+    reading.characters += len(text)
+
+
+def page_lines(page: Page, found: Characters) -> tuple[list[Line], str]:
+    """The lines of a page in reading order, and its characters as text."""
+    text = found.text
+    fragments = find_fragments(found, text)
+    lines = frame_lines(fragments.get(Way.ACROSS, []), page.rules, found.boxes)
+    for way in (Way.DOWN, Way.UP):
+        if way in fragments:
+            upright = turned(fragments[way], way, page.width, page.height)
+            more = frame_lines(upright, Rules(), found.boxes)
+            if more:
+                more[0].gap = True
+            lines.extend(more)
+    return lines, text
+
+
+def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> list[Line]:
+    """The lines that fragments make which read across."""
+    lines: list[Line] = []
+    for area in text_columns(fragments):
+        regions = find_regions(find_rows(area, rules, boxes))
+        made = make_lines(
+            [(region, read_table(region, rules) if region.is_table else None) for region in regions]
+        )
+        if made:
+            made[0].gap = True
+        lines.extend(made)
+    return lines
+
+
+def _put_together(pages: Sequence[PageLines], count: int) -> tuple[str, PageLayout]:
+    """The text of all pages without running heads, and where every character stands."""
+    running = running_lines([page.lines for page in pages], [page.height for page in pages])
+    parts: list[str] = []
+    boxes = array("f")
+    starts = [0] * count
+    length = 0
+    head: list[str] = []
+    width = at = 0
+
+    def add(part: str, places: array[float] | None = None) -> None:
+        nonlocal length
+        parts.append(part)
+        length += len(part)
+        boxes.extend(places if places is not None else NOWHERE * len(part))
+
+    for page in pages:
+        while at < page.number:
+            starts[at] = length
+            at += 1
+        lines = [line for line in page.lines if id(line) not in running]
+        lines, goes_on = _without_repeated_head(lines, head)
+        goes_on = _label_rows(lines, width) or goes_on
+        for index, line in enumerate(lines):
+            if length and line.gap and not (index == 0 and goes_on):
+                add("\n")
+            for piece in line.pieces:
+                if isinstance(piece, str):
+                    add(piece)
+                else:
+                    first, last = piece
+                    add(page.text[first:last], page.boxes[4 * first : 4 * last])
+            add("\n")
+        head = _last_head(lines) or (head if goes_on else [])
+        width = lines[-1].table if lines else 0
+    for later in range(at, count):
+        starts[later] = length
+    return "".join(parts), PageLayout(starts, boxes)
+
+
+def _without_repeated_head(lines: list[Line], head: Sequence[str]) -> tuple[list[Line], bool]:
+    """Lines of a page without the head of the table that goes on from the page before."""
+    if not head:
+        return lines, False
+    first = next((index for index, line in enumerate(lines) if line.table), None)
+    if first is None or first > 2:
+        return lines, False
+    own = [line.key for line in lines[first:] if line.head]
+    if own[: len(head)] != list(head) or len(own) != len(head):
+        return lines, False
+    return [*lines[:first], *lines[first + len(head) :]], first == 0
+
+
+def _label_rows(lines: Sequence[Line], width: int) -> bool:
+    """Whether a page goes on with a table of so many columns, without a head; labels above its first row are its rows."""
+    first = next((index for index, line in enumerate(lines) if line.table), MOST_LABELS + 1)
+    if not width or first > MOST_LABELS or lines[first].table != width or lines[first].head:
+        return False
+    for line in lines[:first]:
+        line.pieces.append("\t" * (width - 1))
+        line.gap = False
+    lines[first].gap = lines[first].gap and first == 0
+    return True
+
+
+def _last_head(lines: Sequence[Line]) -> list[str]:
+    """The head of the table that the page ends in."""
+    if not lines or not lines[-1].table:
+        return []
+    at = len(lines) - 1
+    while at > 0 and lines[at].table and not lines[at].head:
+        at -= 1
+    end = at + 1
+    while at >= 0 and lines[at].head:
+        at -= 1
+    return [line.key for line in lines[at + 1 : end] if line.head]
+
+
+def _require_text(path: Path, reading: _Reading, count: int) -> None:
+    if len(reading.broken) == count:
+        raise InputError(
+            f"{path}: no page of this PDF file can be read; open it in a viewer and save it again"
+        )
+    if not reading.pages:
+        what = "a scan without text" if reading.pictured else "without text"
+        raise InputError(
+            f"{path}: this PDF file is {what}; give the file it was made from, or a PDF with a text layer (--ocr adds one)"
+        )
+    if len(reading.unknown) * 2 > len(reading.pages):
+        raise InputError(
+            f"{path}: the fonts of this PDF file do not say which characters they show, so its text cannot be read; "
+            "save it again from the program it was made in"
+        )
+
+
+def _remarks(reading: _Reading) -> tuple[str, ...]:
+    remarks = []
+    for pages, words in (
+        (
+            reading.unknown,
+            "the fonts do not say which characters they show; what was read there may be wrong",
+        ),
+        (reading.broken, "cannot be read and is left out"),
+    ):
+        if pages:
+            named = ", ".join(map(str, pages[:10])) + (", …" if len(pages) > 10 else "")
+            remarks.append(f"page{'s' if len(pages) > 1 else ''} {named}: {words}")
+    if reading.pictured:
+        some = "1 page is a picture" if reading.pictured == 1 else f"{reading.pictured} pages are pictures"
+        remarks.append(f"{some} without text; what stands there was not compared")
+    return tuple(remarks)

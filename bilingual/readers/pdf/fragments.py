@@ -1,0 +1,168 @@
+"""Fragments: characters that follow each other in one direction without a wide gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from bilingual.readers.pdf.characters import Characters
+from bilingual.readers.pdf.page import Numbers
+from bilingual.text.normalize import fold
+
+
+class Way(IntEnum):
+    """The direction in which characters follow each other on the page as shown."""
+
+    ACROSS = 0
+    DOWN = 1
+    UP = 2
+
+
+GAP = 0.42
+"""Gap that ends a fragment, in heights of a line."""
+FIGURE_GAP = 0.6
+"""The same beside a digit where the file prints a blank there."""
+WORD_GAP = 1.25
+"""The same between other characters."""
+STACKED = 0.3
+"""Most gap between two characters that stand below each other in vertical text."""
+FEWEST_STACKED = 3
+"""Fewest characters of a vertical line; fewer are cells below each other."""
+
+FIGURE_CODES = np.array([ord(character) for character in "0123456789.,%()△▲-−－¥$"], dtype=np.uint32)
+
+_SIGN = r"(?:[△▲+\-]|\([-+]\))?\s?"
+_CURRENCY = r"(?:(?:JPY|USD|EUR|US\$|[¥$€£])\s?)?"
+_AMOUNT = (
+    rf"{_SIGN}{_CURRENCY}{_SIGN}(?:\(\s?{_SIGN}{_CURRENCY}\d[\d,]*(?:\.\d+)?\s?%?\s?\)|\d[\d,]*(?:\.\d+)?)"
+)
+_UNIT = r"\s?(?:%|pt|pts|bps|x|倍|ポイント|(?:兆|億|百万|千)?(?:円銭?|米?ドル)|株|名|人|社|件|口)?"
+_MARK = r"(?:\s?[⁽⁰¹²³⁴-⁹⁾※*†‡]{1,6}\d{0,2}|\(注\s?\d{0,2}\)|\(\*\d\))?"
+FIGURE_RE = re.compile(
+    rf"{_AMOUNT}{_UNIT}(?:\s?(?:[~-]|to|から)\s?{_AMOUNT}{_UNIT})?{_MARK}|-{{1,3}}|ー|\.{{3}}|[nN][/.]?[aAmM]\.?|nil|Nil"
+)
+"""A figure, a range of figures or a dash, as a cell holds it, on folded text."""
+NIL_RE = re.compile(r"-{1,3}|ー|\.{3}|[nN][/.]?[aAmM]\.?|nil|Nil")
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Characters ``first`` to ``last`` (end excluded) of a page, and the box around them in reading direction."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    first: int
+    last: int
+    text: str
+
+    @property
+    def size(self) -> float:
+        """Height of the line that the characters make."""
+        return self.y1 - self.y0
+
+    @property
+    def middle(self) -> float:
+        """Middle of the height."""
+        return (self.y0 + self.y1) / 2
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether a figure or a dash stands here, as in a cell of a table."""
+        return is_figure(self.text)
+
+
+MARKED_UNIT_RE = re.compile(r"[A-Z$¥€£]+\s?\(\d{1,2}\)")
+"""A currency with a note mark, as heads of columns have it."""
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is a figure or a dash, as in a cell of a table."""
+    folded = fold(text.strip())
+    if len(folded) > 60 or not FIGURE_RE.fullmatch(folded):
+        return False
+    return not MARKED_UNIT_RE.fullmatch(folded)
+
+
+def find_fragments(found: Characters, text: str) -> dict[Way, list[Fragment]]:
+    """The fragments of a page by direction, in the order of the file.
+
+    Args:
+        found: the characters.
+        text: the same as text.
+    """
+    solid = np.flatnonzero(~found.blank)
+    if not len(solid):
+        return {}
+    boxes, codes = found.boxes[solid], found.codes[solid]
+    printed = np.concatenate(([0], np.cumsum(found.blank & (found.boxes[:, 2] > found.boxes[:, 0]))))
+    across, down, up = _links(boxes, codes, np.diff(printed[solid]) > 0)
+    ways = np.zeros(len(solid), dtype=np.int8)
+    for way, links in ((Way.DOWN, down & ~across), (Way.UP, up & ~across)):
+        for first, last in _runs(links, FEWEST_STACKED):
+            if not across[max(0, first - 1) : last - 1].any() or way is Way.UP:
+                ways[first:last] = way
+    joined = np.where(ways[1:] == Way.ACROSS, across, np.where(ways[1:] == Way.DOWN, down, up)) & (
+        ways[1:] == ways[:-1]
+    )
+    starts = np.concatenate(([0], np.flatnonzero(~joined) + 1))
+    ends = np.concatenate((starts[1:], [len(solid)]))
+    low = np.minimum.reduceat(boxes[:, :2], starts, axis=0).tolist()
+    high = np.maximum.reduceat(boxes[:, 2:], starts, axis=0).tolist()
+    first, last = solid[starts].tolist(), (solid[ends - 1] + 1).tolist()
+    fragments: dict[Way, list[Fragment]] = {}
+    for index, way in enumerate(ways[starts].tolist()):
+        (x0, y0), (x1, y1), start, end = low[index], high[index], first[index], last[index]
+        fragments.setdefault(Way(way), []).append(Fragment(x0, y0, x1, y1, start, end, text[start:end]))
+    return fragments
+
+
+def _links(boxes: Numbers, codes: Numbers, blanks: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Whether every character but the first follows the one before it: across, downward, upward.
+
+    Args:
+        boxes: of the characters.
+        codes: of the characters.
+        blanks: whether the file prints a blank before each but the first.
+    """
+    left, top, right, bottom = (boxes[:, side] for side in range(4))
+    a, b = slice(None, -1), slice(1, None)
+    height = np.maximum(bottom[a] - top[a], bottom[b] - top[b])
+    width = np.maximum(right[a] - left[a], right[b] - left[b])
+    shared_y = np.minimum(bottom[a], bottom[b]) - np.maximum(top[a], top[b])
+    shared_x = np.minimum(right[a], right[b]) - np.maximum(left[a], left[b])
+    low = np.minimum(bottom[a] - top[a], bottom[b] - top[b])
+    narrow = np.minimum(right[a] - left[a], right[b] - left[b])
+    size = np.maximum(height, 0.8 * width)
+    figure = np.isin(codes, FIGURE_CODES)
+    most = np.where(blanks, np.where(figure[a] | figure[b], FIGURE_GAP, WORD_GAP), GAP) * size
+    gap = left[b] - right[a]
+    across = (shared_y > 0.4 * low) & (gap < most) & (gap > -0.6 * size) & (left[b] > left[a] - 0.1 * size)
+    stack = (shared_x > 0.5 * narrow) & ~across
+    below, above = top[b] - bottom[a], top[a] - bottom[b]
+    span = np.maximum(height, width)
+    down = stack & (below < STACKED * span) & (below > -0.5 * span) & (top[b] > top[a])
+    up = stack & (above < STACKED * span) & (above > -0.5 * span) & (top[b] < top[a])
+    return across, down, up
+
+
+def _runs(links: Numbers, fewest: int) -> list[tuple[int, int]]:
+    """Stretches (first, end) of characters that are linked one after another."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], links.astype(np.int8), [0]))))
+    return [
+        (int(first), int(end) + 1)
+        for first, end in zip(edges[::2], edges[1::2], strict=True)
+        if end + 1 - first >= fewest
+    ]
+
+
+def turned(fragments: Sequence[Fragment], way: Way, width: float, height: float) -> list[Fragment]:
+    """Fragments of vertical text as they lie when the page is turned so that they read across."""
+    if way is Way.DOWN:
+        return [Fragment(f.y0, width - f.x1, f.y1, width - f.x0, f.first, f.last, f.text) for f in fragments]
+    return [Fragment(height - f.y1, f.x0, height - f.y0, f.x1, f.first, f.last, f.text) for f in fragments]

@@ -1,0 +1,66 @@
+"""Heads of columns: which columns a head stands over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from bilingual.readers.pdf.rows import Cell
+from bilingual.readers.pdf.slots import Slot
+
+OFF = 6.0
+"""Cost in points of a column that no head of the row stands over."""
+MOST = 40
+"""Heads or columns beyond which heads are only counted off."""
+
+
+def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]]:
+    """First and last column of every head of a row, from left to right.
+
+    A head between rules stands over the columns between them. Of the others, each takes the columns over whose middle,
+    left or right edge it stands best, none that another has.
+    """
+    if not slots:
+        return [(0, -1)] * len(cells)
+    count, width = len(cells), len(slots)
+    if count > width or width > MOST:
+        return [(index, index) if index < width else (width - 1, width - 1) for index in range(count)]
+
+    @cache
+    def best(cell: int, column: int) -> tuple[float, tuple[tuple[int, int], ...]]:
+        """Cheapest places of the heads from ``cell`` on over the columns from ``column`` on."""
+        if cell == count:
+            return OFF * (width - column), ()
+        found: tuple[float, tuple[tuple[int, int], ...]] = (float("inf"), ())
+        for first in range(column, width - (count - cell) + 1):
+            for last in range(first, width - (count - cell) + 1):
+                rest, places = best(cell + 1, last + 1)
+                cost = OFF * (first - column) + _misfit(cells[cell], slots[first], slots[last]) + rest
+                if cost < found[0]:
+                    found = (cost, ((first, last), *places))
+        return found
+
+    return list(best(0, 0)[1])
+
+
+def learn_centres(row: Sequence[Cell | None], slots: Sequence[Slot]) -> None:
+    """Learn from the lowest heads, one over each column, where the middle of the columns is."""
+    if any(cell is None or row.count(cell) > 1 for cell in row[1:]):
+        return
+    for cell, slot in zip(row[1:], slots, strict=True):
+        if cell is not None and abs(cell.x1 - slot.x1) > 1 and abs(cell.x0 - slot.x0) > 1:
+            slot.centre = cell.middle
+
+
+def _misfit(cell: Cell, first: Slot, last: Slot) -> float:
+    """How badly a head stands over columns, in points."""
+    if cell.left is not None and cell.right is not None:
+        outside = max(cell.left - first.middle, 0.0) + max(last.middle - cell.right, 0.0)
+        inside = max(first.left - cell.left - 2, 0.0) + max(cell.right - last.right - 2, 0.0)
+        return 4 * outside + 0.2 * inside
+    x0, x1 = first.outset, last.x1
+    off = abs(cell.middle - (x0 + x1) / 2)
+    if first is last:
+        return min(off, abs(cell.x1 - x1), abs(cell.x0 - x0)) + 0.01 * off
+    # Heads over several columns stand in their middle; some begin where the columns begin, hardly any end with them.
+    return min(off, abs(cell.x0 - x0) + 3, abs(cell.x1 - x1) + 3 + OFF)

@@ -1,0 +1,162 @@
+"""Lines as text rooms take them: stretches of the characters of a page, and what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bilingual.readers.pdf.fragments import Fragment
+from bilingual.readers.pdf.paragraphs import is_apart, paragraphs
+from bilingual.readers.pdf.regions import Region
+from bilingual.readers.pdf.rows import BLANK, CJK_RE, WIDE_BLANK, Cell, Row
+from bilingual.readers.pdf.tables import TableLines
+
+Piece = tuple[int, int] | str
+"""Characters of the page, from the first to the last (excluded), or what stands between two stretches."""
+HYPHEN_RE_ENDS = ("-", "\u2010", "\u00ad")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the document.
+
+    Attributes:
+        pieces: what it is made of.
+        y0: upper edge on its page, in points.
+        y1: lower edge.
+        gap: a blank line stands before it.
+        table: number of columns where it is a row of a table.
+        head: it is part of the head of a table.
+        key: its words, to know it again on other pages.
+        long: it holds a paragraph.
+    """
+
+    pieces: list[Piece]
+    y0: float
+    y1: float
+    gap: bool = False
+    table: int = 0
+    head: bool = False
+    key: str = ""
+    long: bool = False
+
+
+@dataclass(slots=True)
+class _Maker:
+    lines: list[Line] = field(default_factory=list)
+    before: Row | None = None
+
+    def add(self, line: Line, first: Row, last: Row) -> None:
+        if self.lines and self.before is not None:
+            line.gap = line.gap or is_apart(self.before, first)
+        self.lines.append(line)
+        self.before = last
+
+
+def text_lines(region: Region, right: float, maker: _Maker) -> None:
+    """Lines of running text."""
+    after_long = False
+    for paragraph in paragraphs(region.rows, right):
+        pieces: list[Piece] = []
+        for row in paragraph:
+            own = _row_pieces(row)
+            if pieces:
+                _wrap(pieces, own, paragraph, row)
+            pieces.extend(own)
+        line = Line(pieces, paragraph[0].y0, paragraph[-1].y1, key=paragraph[0].text)
+        line.long = len(paragraph) > 1
+        line.gap = line.long or after_long
+        after_long = line.long
+        maker.add(line, paragraph[0], paragraph[-1])
+
+
+def _wrap(pieces: list[Piece], own: Sequence[Piece], paragraph: Sequence[Row], row: Row) -> None:
+    """Put between two lines of a paragraph what stands between words."""
+    above = paragraph[paragraph.index(row) - 1]
+    end, start = above.cells[-1].text[-1:], row.cells[0].text[:1]
+    if (
+        CJK_RE.match(end)
+        or CJK_RE.match(start)
+        or end in "。、，．（「・）」"
+        or start in "。、，．）」・（「"
+    ):
+        return
+    if end in HYPHEN_RE_ENDS and start.isalnum():
+        return
+    if end.isdigit() and start.isdigit() and any(map(CJK_RE.search, (above.text, row.text))):
+        return
+    pieces.append(" ")
+
+
+def table_lines(table: TableLines, region: Region, maker: _Maker) -> None:
+    """Lines of a table: cells between tabs."""
+    for number, cells in enumerate(table.rows):
+        filled = [cell for cell in cells if cell is not None]
+        pieces: list[Piece] = []
+        for column, cell in enumerate(cells):
+            if column:
+                pieces.append("\t")
+            if cell is not None:
+                pieces.extend(_cell_pieces(cell))
+        y0, y1 = min(cell.y0 for cell in filled), max(cell.y1 for cell in filled)
+        line = Line(pieces, y0, y1, table=len(cells), head=number < table.heads)
+        line.key = "\t".join(cell.text if cell is not None else "" for cell in cells)
+        if number == 0:
+            maker.add(line, region.rows[0], region.rows[-1])
+        else:
+            maker.lines.append(line)
+
+
+def _row_pieces(row: Row) -> list[Piece]:
+    pieces: list[Piece] = []
+    for cell in row.cells:
+        if pieces:
+            pieces.append(" ")
+        pieces.extend(_cell_pieces(cell))
+    return pieces
+
+
+def _cell_pieces(cell: Cell) -> list[Piece]:
+    pieces: list[Piece] = []
+    before: Fragment | None = None
+    fragments = [fragment for line in cell.lines for fragment in line]
+    spread = len(fragments) > 1 and all(len(f.text) == 1 and CJK_RE.match(f.text) for f in fragments)
+    ends = {id(line[0]) for line in cell.lines[1:]}
+    for fragment in fragments:
+        if before is not None and not spread:
+            if id(fragment) in ends:
+                if (
+                    not (CJK_RE.match(before.text[-1:]) or CJK_RE.match(fragment.text[:1]))
+                    and before.text[-1:] != "-"
+                ):
+                    pieces.append(" ")
+            elif (
+                fragment.x0 - before.x1
+                > (WIDE_BLANK if _both_wide(before, fragment) else BLANK) * fragment.size
+            ):
+                pieces.append(" ")
+        pieces.append((fragment.first, fragment.last))
+        before = fragment
+    return pieces
+
+
+def _both_wide(before: Fragment, fragment: Fragment) -> bool:
+    """Whether Japanese characters meet, whose boxes may be narrower than the room they take."""
+    return before.text[-1:] > "\u2e7f" and fragment.text[:1] > "\u2e7f"
+
+
+def make_lines(regions: Sequence[tuple[Region, TableLines | None]]) -> list[Line]:
+    """Lines of an area, in order."""
+    maker = _Maker()
+    right = max((row.x1 for region, _ in regions for row in region.rows), default=0.0)
+    after: Region | None = None
+    for region, table in regions:
+        first = len(maker.lines)
+        if table is None:
+            text_lines(region, right, maker)
+        else:
+            table_lines(table, region, maker)
+        if after is not None and first < len(maker.lines) and after.is_table and region.is_table:
+            maker.lines[first].gap = True
+        after = region
+    return maker.lines

@@ -1,0 +1,67 @@
+"""A page as it is read: characters, boxes and rules, in points from the top left of the page as shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers: TypeAlias = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn straight line, or the edge of a drawn box.
+
+    Attributes:
+        at: y of a horizontal rule, x of a vertical one.
+        start: its left or upper end.
+        end: its right or lower end.
+    """
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of a page."""
+
+    horizontal: tuple[Rule, ...] = ()
+    vertical: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page.
+
+    Attributes:
+        number: 1-based.
+        width: as shown, in points.
+        height: as shown, in points.
+        codes: code point of every character, in the order of the file.
+        boxes: left, top, right, bottom of every character.
+        rules: drawn rules.
+        unknown: about how many characters have no meaning in the file.
+        pictures: share of the page that pictures cover, 0 to 1.
+        broken: the page could not be read.
+    """
+
+    number: int
+    width: float
+    height: float
+    codes: Numbers
+    boxes: Numbers
+    rules: Rules
+    unknown: int = 0
+    pictures: float = 0.0
+    broken: bool = False
+
+    @classmethod
+    def empty(cls, number: int) -> Page:
+        """A page that could not be read."""
+        nothing = np.zeros(0, dtype=np.uint32)
+        return cls(number, 0.0, 0.0, nothing, np.zeros((0, 4), dtype=np.float32), Rules(), broken=True)

@@ -1,0 +1,76 @@
+"""Running text: the lines of a paragraph joined, headings and short lines as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from bilingual.readers.pdf.rows import BULLET_RE, CJK_RE, Row
+
+FULL = 1.7
+"""A line that ends this near the right edge (in heights) may go on in the next; a long word needs more room."""
+LEADING = 1.35
+"""Lines of a paragraph stand at most this much farther from each other than usual."""
+GAP = 0.9
+"""Blank height between two lines, in heights, that sets them apart."""
+FEWEST = 12
+"""Characters of the shortest line that may go on in the next."""
+START_RE = re.compile(
+    r"\s*(?:[・･•●○◆◇■□▪※★☆【<＜〈《]|[（(](?:注|参考|[0-9０-９]{1,2}|[a-zA-Z]|[ア-ン]|Notes?)[)）\s:：]?|[0-9０-９]{1,2}[.．)）]\s?\D|[①-⑳]|[-–—]\s|\*\d?\s|[⁽¹²³⁴⁵⁶⁷⁸⁹]|(?:Note|Table|表)\s?\d)"
+)
+"""What a paragraph begins with that a wrapped line does not."""
+STOP_RE = re.compile(r"[。.!?:：;」』)）]\s*$")
+
+
+def paragraphs(rows: Sequence[Row], right: float) -> list[list[Row]]:
+    """Rows of running text, those of one paragraph together; full lines end at ``right``."""
+    if not rows:
+        return []
+    pitches = [b.middle - a.middle for a, b in pairwise(rows) if b.middle - a.middle < 2.2 * a.size]
+    pitch = median(pitches) if pitches else 0.0
+    found: list[list[Row]] = [[rows[0]]]
+    for above, row in pairwise(rows):
+        if _goes_on(found[-1], above, row, right, pitch):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+def _goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch: float) -> bool:
+    text = row.text
+    if (
+        above.wide
+        or row.wide
+        or START_RE.match(text)
+        or (BULLET_RE.match(row.cells[0].lines[0][0].text) and len(row.cells[0].lines[0]) > 1)
+    ):
+        return False
+    size = max(above.size, row.size)
+    if abs(above.size - row.size) > 0.2 * size or row.middle - above.middle > max(
+        LEADING * pitch, 1.1 * size
+    ):
+        return False
+    if len(above.text) < FEWEST or row.x0 > paragraph[0].x0 + 3.2 * size:
+        return False
+    first_left = paragraph[0].x0
+    if len(paragraph) > 1 and row.x0 > paragraph[1].x0 + 0.8 * size:
+        return False
+    if row.x0 < first_left - 3.2 * size:
+        return False
+    room = 0.0 if abs(above.x1 - row.x1) < 0.3 * size else right - above.x1
+    if CJK_RE.search(text[:2]) or CJK_RE.search(above.text[-2:]):
+        indented = row.x0 > above.x0 + 0.6 * size and len(paragraph) > 1
+        return room < FULL * size and not indented
+    word = text.split(" ", 1)[0]
+    width = (row.x1 - row.x0) * len(word) / max(len(text), 1)
+    if STOP_RE.search(above.text) and room > 4 * size + width:
+        return False
+    return room < width + 1.2 * size
+
+
+def is_apart(above: Row, row: Row) -> bool:
+    """Whether blank height sets two lines apart."""
+    return row.y0 - above.y1 > GAP * max(above.size, row.size)

@@ -1,0 +1,191 @@
+"""Which rows of a page are tables: rows with figures in columns, their heads, and the labels between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bilingual.readers.pdf.rows import Row
+from bilingual.text.normalize import fold
+
+FAR = 2.2
+"""Gap between rows of one table, at most, in heights of a line."""
+MOST_BETWEEN = 4
+"""Most lines without figures between two rows with figures."""
+MOST_HEADS = 8
+FEET = 2
+"""Lines that may stand below the last label of a page: a page number, a running foot."""
+WHOLE = 0.72
+"""A line that is wider than this share of the table is running text, no label."""
+
+UNIT_NOTE_RE = re.compile(
+    r"\s*[(\[]?\s*(?:単位|表示単位|[Uu]nits?\s*:|(?:[Ii]n )?(?:[Mm]illions?|[Tt]housands?|[Bb]illions?)\b"
+    r"|(?:百万|千|億)?円未満|(?:[^()]{0,12})?%表示|(?:Yen|JPY|US\$|USD|[¥$])\s?(?:in )?(?:[Mm]illions?|[Tt]housands?)"
+    r"|Amounts? |Figures? |\(?(?:百万|千|億)?(?:円|株|米ドル)\)$)"
+)
+"""A note of units above a table."""
+CAPTION_RE = re.compile(
+    r"\s*(?:(?:図)?表\s?\d|Table\s\d|Exhibit\s\d|Appendix\s\d|[(]\d{1,2}[)]\s?\D|\d{1,2}[.．](?!\d)|[①-⑳]\s?\S|[<【■●◆]|[(](?:注|参考|Notes?)|※|\*\d|[⁽¹²³⁴⁵⁶⁷⁸⁹])"
+)
+"""A caption, a numbered heading or a note: it stands above or below a table, not in it."""
+HEAD_RE = re.compile(
+    r"(?:19|20)\d\d|\d{1,2}\s?[年月期Q]|[QH][1-4]\b|FY|[前当次][期連年中四第]|上期|下期|通期|四半期|(?:百万|千|億)?円|銭|%|増減|構成比|前年|実績|予想|見込"
+    r"|計画|合計|\b(?:[Yy]en|[Mm]illions?|[Tt]housands?|[Cc]hange|[Yy]ears?|[Mm]onths?|[Ee]nded|[Ee]nding|[Aa]s of|[Ff]orecasts?|[Aa]ctual|[Tt]otal"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[Ii]ncrease|[Rr]atio|JPY|USD|[Dd]ollars?|Notes?|Units?)|単位|注記"
+)
+"""Words that head columns."""
+YEAR_RE = re.compile(r"(?:19|20)\d\d(?:[./]\d{1,2}){0,2}")
+END_RE = re.compile(r"[。.!?]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Rows that form a table (``heads`` of them above the first row with figures), or running text."""
+
+    rows: list[Row]
+    is_table: bool
+    heads: int = 0
+
+
+def find_regions(rows: Sequence[Row]) -> list[Region]:
+    """Rows of an area as tables and running text, in order."""
+    regions: list[Region] = []
+    at = 0
+    for first, last, heads in _tables(rows):
+        if first > at:
+            regions.append(Region(list(rows[at:first]), is_table=False))
+        regions.append(Region(list(rows[first:last]), is_table=True, heads=heads))
+        at = last
+    if at < len(rows):
+        regions.append(Region(list(rows[at:]), is_table=False))
+    return regions
+
+
+def _tables(rows: Sequence[Row]) -> list[tuple[int, int, int]]:
+    """First row, end and number of head rows of every table."""
+    cores = [index for index, row in enumerate(rows) if is_core(row)]
+    groups: list[list[int]] = []
+    for core in cores:
+        if groups and _linked(rows, groups[-1], core):
+            groups[-1].append(core)
+        else:
+            groups.append([core])
+    found = []
+    floor = 0
+    for group in groups:
+        first = _first_head(rows, group, floor)
+        last = _last(rows, group)
+        if len(group) == 1 and first == group[0] and rows[group[0]].figures < 2:
+            continue
+        found.append((first, last, group[0] - first))
+        floor = last
+    return found
+
+
+def is_core(row: Row) -> bool:
+    """Whether a row holds figures in cells."""
+    if not row.wide or not row.figures:
+        return False
+    return not is_head(row)
+
+
+def is_head(row: Row) -> bool:
+    """Whether a row heads columns: words of periods and units, or years, and no other figures."""
+    cells = row.cells if row.cells[0].is_figure or len(row.cells) == 1 else row.cells[1:]
+    figures = [cell for cell in cells if cell.is_figure and not _is_year(cell.text)]
+    if figures:
+        return False
+    if any(_is_year(cell.text) for cell in cells):
+        return not (len(row.cells[0].text) > 12 and not HEAD_RE.search(fold(row.cells[0].text)))
+    return bool(HEAD_RE.search(fold(row.text)))
+
+
+def _is_year(text: str) -> bool:
+    return YEAR_RE.fullmatch(fold(text.strip())) is not None
+
+
+def is_apart(row: Row) -> bool:
+    """Whether a line stands above or below a table: a unit note, a caption, a note."""
+    text = fold(row.text)
+    if row.figures:
+        return False
+    return bool(CAPTION_RE.match(text) or (len(row.cells) == 1 and UNIT_NOTE_RE.match(text)))
+
+
+def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
+    """Whether a row with figures goes on with a table."""
+    last = group[-1]
+    between = rows[last + 1 : core]
+    if len(between) > MOST_BETWEEN:
+        return False
+    size = min(rows[last].size, rows[core].size)
+    steps = [rows[last], *between, rows[core]]
+    if any(b.y0 - a.y1 > FAR * size for a, b in pairwise(steps)):
+        return False
+    right = max(rows[index].x1 for index in group)
+    left = min(rows[index].x0 for index in group)
+    figures = _figures_start(rows, [*group, core])
+    return all(_may_stand_between(row, left, right, figures) for row in between)
+
+
+def _figures_start(rows: Sequence[Row], group: Sequence[int]) -> float:
+    """Where the columns of figures begin."""
+    return min(cell.x0 for index in group for cell in rows[index].cells if cell.is_figure)
+
+
+def _may_stand_between(row: Row, left: float, right: float, figures: float) -> bool:
+    if is_apart(row):
+        return False
+    if row.wide:
+        return not is_head(row)
+    if END_RE.search(row.text) and row.x1 - row.x0 > 0.5 * (right - left):
+        return False
+    return row.x0 < figures and row.x1 - row.x0 < WHOLE * (right - left)
+
+
+def _first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
+    """Index of the first row of a table's head."""
+    first = at = group[0]
+    figures = _figures_start(rows, group)
+    left, right = min(rows[index].x0 for index in group), max(rows[index].x1 for index in group)
+    while at > floor and group[0] - at < MOST_HEADS:
+        row, below = rows[at - 1], rows[at]
+        if below.y0 - row.y1 > FAR * row.size or is_apart(row):
+            break
+        at -= 1
+        over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
+        if (
+            row.wide
+            or _heads_columns(row, figures)
+            or (over and row.x1 <= right + 2 * row.size and len(row.text) < 60)
+        ):
+            first = at
+        elif group[0] - at > 3 or END_RE.search(row.text) or row.x1 - row.x0 > WHOLE * (right - left):
+            break
+    return first
+
+
+def _heads_columns(row: Row, figures: float) -> bool:
+    """Whether the cells of a row without wide gaps stand over columns."""
+    if len(row.cells) < 2 or row.cells[-1].x1 < figures or END_RE.search(row.text):
+        return False
+    return max(len(cell.text) for cell in row.cells) <= 45
+
+
+def _last(rows: Sequence[Row], group: Sequence[int]) -> int:
+    """End of a table: rows of cells without figures right below it, labels where the page ends below them."""
+    at = group[-1] + 1
+    while at < len(rows) and rows[at].wide and not is_head(rows[at]) and not is_apart(rows[at]):
+        if rows[at].y0 - rows[at - 1].y1 > rows[at].size:
+            break
+        at += 1
+    end = at
+    figures = _figures_start(rows, group)
+    left, right = min(rows[index].x0 for index in group), max(rows[index].x1 for index in group)
+    while end < len(rows) and rows[end].y0 - rows[end - 1].y1 < 0.8 * rows[end].size:
+        if rows[end].wide or not _may_stand_between(rows[end], left, right, figures):
+            return at
+        end += 1
+    return end if end - at <= MOST_BETWEEN and len(rows) - end <= FEET else at

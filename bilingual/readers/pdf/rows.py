@@ -1,0 +1,238 @@
+"""Rows: what stands on one baseline, in cells that wide gaps or drawn rules part."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from bilingual.readers.pdf.fragments import Fragment, is_figure
+from bilingual.readers.pdf.page import Numbers, Rule, Rules
+
+SAME_ROW = 0.38
+"""Distance of the middles of two fragments on one baseline, as a share of the higher one."""
+WIDE = 1.6
+"""Gap in heights of a line that no running text has: cells stand apart here."""
+APART = 0.55
+"""Gap that parts two texts of one row of cells."""
+SPREAD = 2.2
+"""The same between single characters of a label that is spread out."""
+TIGHT = 0.42
+"""Gap that parts a figure from what stands beside it in a row of cells."""
+BLANK = 0.13
+"""Gap that is a blank between two words."""
+WIDE_BLANK = 0.8
+"""The same between two Japanese characters."""
+BULLET_RE = re.compile(
+    r"[・･•●○◆◇■□▪※*\-–—]|\(?[0-9０-９a-zA-Zア-ン]{1,3}[.)．）]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]"
+)
+CJK_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(slots=True)
+class Cell:
+    """Fragments that belong together, from left to right; a wrapped cell has several lines of them."""
+
+    lines: list[list[Fragment]]
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    left: float | None = None
+    """The rules on both sides of it."""
+    right: float | None = None
+
+    @classmethod
+    def of(cls, fragments: list[Fragment]) -> Cell:
+        """A cell of one line."""
+        return cls(
+            [fragments],
+            fragments[0].x0,
+            max(f.x1 for f in fragments),
+            min(f.y0 for f in fragments),
+            max(f.y1 for f in fragments),
+        )
+
+    @property
+    def text(self) -> str:
+        """Its words, as far as what they look like matters."""
+        return " ".join(fragment.text for line in self.lines for fragment in line)
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it holds a figure or a dash and nothing else."""
+        return is_figure(self.text)
+
+    @property
+    def middle(self) -> float:
+        """Middle of its width."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """From the rule on its left to that on its right; its words where there are no rules."""
+        return (self.x0 if self.left is None else self.left, self.x1 if self.right is None else self.right)
+
+
+@dataclass(slots=True)
+class Row:
+    """Cells on one baseline."""
+
+    cells: list[Cell]
+    wide: bool
+    y0: float = field(init=False)
+    y1: float = field(init=False)
+    size: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        tallest = max((f for cell in self.cells for f in cell.lines[0]), key=lambda f: f.size)
+        self.y0, self.y1, self.size = tallest.y0, tallest.y1, tallest.size
+
+    @property
+    def x0(self) -> float:
+        """Left end."""
+        return self.cells[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right end."""
+        return max(cell.x1 for cell in self.cells)
+
+    @property
+    def middle(self) -> float:
+        """Middle of its height."""
+        return (self.y0 + self.y1) / 2
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(cell.text for cell in self.cells)
+
+    @property
+    def figures(self) -> int:
+        """Number of cells with figures after the first cell, which may be a label."""
+        return sum(cell.is_figure for cell in self.cells[1:]) + (
+            self.cells[0].is_figure and len(self.cells) > 1
+        )
+
+
+class Grid:
+    """Vertical rules, found by where they stand."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = sorted(rules, key=lambda rule: rule.at)
+        self._at = [rule.at for rule in self._rules]
+
+    def between(self, left: float, right: float, y: float) -> list[float]:
+        """Where rules cross the height ``y`` between two places."""
+        first, last = bisect_right(self._at, left), bisect_left(self._at, right)
+        return [rule.at for rule in self._rules[first:last] if rule.start - 1 <= y <= rule.end + 1]
+
+    def around(self, left: float, right: float, y: float) -> tuple[float | None, float | None]:
+        """The nearest rules on both sides that cross the height ``y``."""
+        before = next(
+            (
+                r.at
+                for r in reversed(self._rules[: bisect_right(self._at, left + 1)])
+                if r.start <= y <= r.end
+            ),
+            None,
+        )
+        after = next(
+            (r.at for r in self._rules[bisect_left(self._at, right - 1) :] if r.start <= y <= r.end), None
+        )
+        return before, after
+
+
+def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> list[Row]:
+    """Rows of a page or of one of its columns, from top to bottom; ``boxes`` are those of all characters of the page."""
+    grid = Grid(rules.vertical)
+    whole = (
+        [part for fragment in fragments for part in _cut_at_rules(fragment, grid, boxes)]
+        if rules.vertical
+        else fragments
+    )
+    rows = []
+    for line in _baselines(whole):
+        line.sort(key=lambda fragment: fragment.x0)
+        rows.append(_row(line, grid))
+    return rows
+
+
+def _baselines(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
+    lines: list[list[Fragment]] = []
+    middles: list[tuple[float, float]] = []
+    for fragment in sorted(fragments, key=lambda f: f.middle):
+        if lines:
+            middle, size = middles[-1]
+            if abs(fragment.middle - middle) < SAME_ROW * max(size, fragment.size):
+                lines[-1].append(fragment)
+                if fragment.size > size:
+                    middles[-1] = (fragment.middle, fragment.size)
+                continue
+        lines.append([fragment])
+        middles.append((fragment.middle, fragment.size))
+    return lines
+
+
+def _cut_at_rules(fragment: Fragment, grid: Grid, boxes: Numbers) -> list[Fragment]:
+    """Parts of a fragment that vertical rules part."""
+    cuts = grid.between(fragment.x0 + 2, fragment.x1 - 2, fragment.middle)
+    if not cuts:
+        return [fragment]
+    parts: list[Fragment] = []
+    start = fragment.first
+    slot = None
+    for at in range(fragment.first, fragment.last):
+        here = bisect_left(cuts, float(boxes[at, 0] + boxes[at, 2]) / 2)
+        if slot is not None and here != slot:
+            parts.append(_part(fragment, start, at, boxes))
+            start = at
+        slot = here
+    parts.append(_part(fragment, start, fragment.last, boxes))
+    return [part for part in parts if part.text.strip()]
+
+
+def _part(fragment: Fragment, first: int, last: int, boxes: Numbers) -> Fragment:
+    text = fragment.text[first - fragment.first : last - fragment.first]
+    first += len(text) - len(text.lstrip())
+    last -= len(text) - len(text.rstrip())
+    inside = boxes[first : max(last, first + 1)]
+    x0, x1 = float(inside[:, 0].min()), float(inside[:, 2].max())
+    return Fragment(x0, fragment.y0, x1, fragment.y1, first, last, text.strip())
+
+
+def _row(line: list[Fragment], grid: Grid) -> Row:
+    cells: list[list[Fragment]] = [[line[0]]]
+    wide = ruled = False
+    size = max(fragment.size for fragment in line)
+    for before, fragment in pairwise(line):
+        gap = fragment.x0 - before.x1
+        parted = bool(grid.between(before.x1 - 1, fragment.x0 + 1, fragment.middle))
+        marked = len(cells) == 1 and len(cells[0]) == 1 and BULLET_RE.fullmatch(before.text) is not None
+        if gap > WIDE * size and not marked:
+            wide = True
+        ruled = ruled or parted
+        if parted or gap > _most(before, fragment) * size:
+            cells.append([fragment])
+        else:
+            cells[-1].append(fragment)
+    made = [Cell.of(cell) for cell in cells]
+    for cell in made:
+        cell.left, cell.right = grid.around(cell.x0, cell.x1, (cell.y0 + cell.y1) / 2)
+    return Row(made, wide or ruled)
+
+
+def _most(before: Fragment, fragment: Fragment) -> float:
+    """Most gap, in heights, between two fragments of one cell."""
+    if before.is_figure or fragment.is_figure:
+        return TIGHT
+    if (
+        len(before.text) == len(fragment.text) == 1
+        and CJK_RE.match(before.text)
+        and CJK_RE.match(fragment.text)
+    ):
+        return SPREAD
+    return APART

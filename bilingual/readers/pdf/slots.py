@@ -1,0 +1,112 @@
+"""The columns of a table, from where its figures stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilingual.readers.pdf.rows import Cell, Row
+from bilingual.text.normalize import fold
+
+COUNT_RE = re.compile(r"\d{1,4}")
+"""A year or a number that may label a row."""
+
+
+@dataclass(slots=True)
+class Slot:
+    """A column: from its leftmost to its rightmost character, and between which rules."""
+
+    x0: float
+    x1: float
+    left: float
+    right: float
+    ruled: bool = False
+    centre: float | None = None
+    """Middle of the cells, where a head of its own that stands in the middle tells it."""
+
+    @property
+    def middle(self) -> float:
+        """Middle of its width."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def outset(self) -> float:
+        """Where its cells begin: as far left of their middle as the figures end right of it."""
+        return self.x0 if self.centre is None else min(self.x0, 2 * self.centre - self.x1)
+
+
+def find_slots(rows: Sequence[Row]) -> tuple[float, list[Slot]]:
+    """Where labels end at most, and the columns right of them, from left to right."""
+    stubs = _has_stubs(rows)
+    cells: list[tuple[int, Cell]] = []
+    for number, row in enumerate(rows):
+        if len(row.cells) == 1 and not row.cells[0].is_figure:
+            continue
+        own = row.cells[1:] if not row.cells[0].is_figure or stubs else row.cells
+        cells.extend((number, cell) for cell in own)
+    slots = _components(cells)
+    ends = [row.cells[0].x1 for row in rows if len(row.cells) > 1 and not row.cells[0].is_figure]
+    return max(ends, default=0.0), slots
+
+
+def _has_stubs(rows: Sequence[Row]) -> bool:
+    """Whether rows whose first cell is a figure are labelled by it: years, or numbers of rows."""
+    firsts = [row.cells[0] for row in rows if len(row.cells) > 1]
+    if not firsts or not all(COUNT_RE.fullmatch(fold(cell.text)) for cell in firsts):
+        return False
+    return len({cell.text for cell in firsts}) == len(firsts) > 1
+
+
+def _components(cells: Sequence[tuple[int, Cell]]) -> list[Slot]:
+    """Columns as stretches that cells cover together; a stretch with two cells of a row is several columns."""
+    groups: list[list[tuple[int, Cell]]] = []
+    end = float("-inf")
+    for number, cell in sorted(cells, key=lambda item: item[1].x0):
+        if groups and cell.x0 < end - 0.5:
+            groups[-1].append((number, cell))
+            end = max(end, cell.x1)
+        else:
+            groups.append([(number, cell)])
+            end = cell.x1
+    slots: list[Slot] = []
+    for group in groups:
+        slots.extend(_slots_of(group))
+    return slots
+
+
+def _slots_of(group: Sequence[tuple[int, Cell]]) -> list[Slot]:
+    counts: dict[int, int] = {}
+    for number, _ in group:
+        counts[number] = counts.get(number, 0) + 1
+    most = max(counts.values())
+    if most == 1:
+        return [_slot([cell for _, cell in group])]
+    # Cells of one column reach into the next: the row with most cells shows the columns, right edges tell the rest.
+    template = next(number for number, count in counts.items() if count == most)
+    bases = sorted((cell for number, cell in group if number == template), key=lambda cell: cell.x1)
+    members: list[list[Cell]] = [[base] for base in bases]
+    for number, cell in group:
+        if number != template:
+            nearest = min(range(most), key=lambda index: abs(bases[index].x1 - cell.x1))
+            if abs(bases[nearest].x1 - cell.x1) < 0.5 * (cell.y1 - cell.y0):
+                members[nearest].append(cell)
+    return [_slot(own) for own in members]
+
+
+def _slot(cells: Sequence[Cell]) -> Slot:
+    x0, x1 = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
+    lefts = [cell.left for cell in cells if cell.left is not None]
+    rights = [cell.right for cell in cells if cell.right is not None]
+    return Slot(x0, x1, max(lefts, default=x0), min(rights, default=x1), ruled=len(lefts) * 2 > len(cells))
+
+
+def slot_of(cell: Cell, slots: Sequence[Slot]) -> int:
+    """The column that a cell of a row with figures stands in."""
+
+    def fit(index: int) -> tuple[float, float]:
+        slot = slots[index]
+        shared = min(cell.x1, slot.x1) - max(cell.x0, slot.x0)
+        return (max(shared, 0.0) - abs(cell.x1 - slot.x1) * 0.5, -abs(cell.middle - slot.middle))
+
+    return max(range(len(slots)), key=fit)

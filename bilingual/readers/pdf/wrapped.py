@@ -1,0 +1,137 @@
+"""Rows that belong together: labels and heads that wrap, figures centred beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from bilingual.readers.pdf.page import Rule, Rules
+from bilingual.readers.pdf.rows import Cell, Row
+
+CENTRED = 0.85
+"""A figure centred beside a label of two lines stands less than this many heights from either."""
+CLOSER = 0.82
+"""Lines of a wrapped label stand nearer to each other than rows by this factor."""
+RULED = 0.6
+"""Share of the rows with figures that rules part, where rules tell which lines are one row."""
+CROSSED = 0.2
+"""Share of the width of a table that the rules between two rows take at least."""
+
+
+def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tuple[list[Row], list[Row]]:
+    """Heads and rows of a table with wrapped cells whole."""
+    rows = [*heads, *body]
+    parted = _parted(rows, rules.horizontal)
+    joined_heads = _join(list(heads), parted[: len(heads)], [])
+    inner = parted[len(heads) :]
+    return joined_heads, _join(list(body), inner, _centred(body))
+
+
+def _parted(rows: Sequence[Row], rules: Sequence[Rule]) -> list[bool | None]:
+    """For every row but the last: whether a rule parts it from the next; None where the table has no such rules."""
+    if not rules or len(rows) < 3:
+        return [None] * len(rows)
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    wide = sorted((r for r in rules if r.end > left and r.start < right), key=lambda rule: rule.at)
+    at = [rule.at for rule in wide]
+    found: list[bool] = []
+    full: list[bool] = []
+    for row, below in pairwise(rows):
+        first, last = bisect_right(at, row.middle), bisect_left(at, below.middle)
+        covered = sum(min(r.end, right) - max(r.start, left) for r in wide[first:last])
+        found.append(covered > CROSSED * (right - left))
+        if row.figures > 1 and below.figures > 1:
+            full.append(found[-1])
+    if not full or sum(full) < RULED * len(full):
+        return [None] * len(rows)
+    return [*found, True]
+
+
+def _centred(body: Sequence[Row]) -> list[tuple[int, int]]:
+    """Rows (first, end) that are one: figures without a label between the lines of their label."""
+    found = []
+    for at in range(1, len(body) - 1):
+        above, row, below = body[at - 1], body[at], body[at + 1]
+        if not row.cells[0].is_figure or not (_label_only(above) and _label_only(below)):
+            continue
+        most = CENTRED * max(above.size, row.size)
+        if row.middle - above.middle < most and below.middle - row.middle < most:
+            found.append((at - 1, at + 2))
+    return found
+
+
+def _label_only(row: Row) -> bool:
+    return len(row.cells) == 1 and not row.cells[0].is_figure
+
+
+def _join(rows: list[Row], parted: Sequence[bool | None], centred: Sequence[tuple[int, int]]) -> list[Row]:
+    groups: list[list[Row]] = []
+    ends = dict(centred)
+    pitch = _pitch(rows)
+    at = 0
+    while at < len(rows):
+        end = ends.get(at, at + 1)
+        if end == at + 1:
+            while end < len(rows) and _one(rows[at:end], rows[end], parted[end - 1], pitch):
+                end += 1
+        groups.append(rows[at:end])
+        at = end
+    return [group[0] if len(group) == 1 else _merged(group) for group in groups]
+
+
+def _pitch(rows: Sequence[Row]) -> float:
+    """Usual distance of rows with figures that follow each other."""
+    steps = [b.middle - a.middle for a, b in pairwise(rows) if a.figures and b.figures]
+    return median(steps) if len(steps) > 2 else 0.0
+
+
+def _one(group: Sequence[Row], below: Row, parted: bool | None, pitch: float) -> bool:
+    """Whether a row goes on with the rows above it."""
+    if parted is None:
+        near = pitch > 0 and below.middle - group[-1].middle < CLOSER * pitch
+        return near and len(group) == 1 and _label_only(group[0]) != _label_only(below)
+    return not parted and not any(_clash(row, below) for row in group)
+
+
+def _clash(row: Row, below: Row) -> bool:
+    """Whether both rows have a figure in one column, which no wrapped cell has."""
+    return any(
+        a.is_figure and b.is_figure and min(a.x1, b.x1) > max(a.x0, b.x0)
+        for a in row.cells
+        for b in below.cells
+    )
+
+
+def _merged(group: Sequence[Row]) -> Row:
+    """One row of several: cells above each other are lines of one cell."""
+    cells: list[Cell] = []
+    for cell in (cell for row in group for cell in row.cells):
+        here = next((c for c in cells if _stacked(c, cell)), None)
+        if here is None:
+            cells.append(
+                Cell(
+                    [list(line) for line in cell.lines],
+                    cell.x0,
+                    cell.x1,
+                    cell.y0,
+                    cell.y1,
+                    cell.left,
+                    cell.right,
+                )
+            )
+            continue
+        here.lines.extend(list(line) for line in cell.lines)
+        here.x0, here.x1 = min(here.x0, cell.x0), max(here.x1, cell.x1)
+        here.y0, here.y1 = min(here.y0, cell.y0), max(here.y1, cell.y1)
+    cells.sort(key=lambda cell: cell.x0)
+    return Row(cells, wide=True)
+
+
+def _stacked(one: Cell, other: Cell) -> bool:
+    if one.y1 > other.y1 - 1 and other.y0 < one.y1 - 0.5 * (other.y1 - other.y0):
+        return False
+    if one.left is not None and one.right is not None:
+        return one.left < other.middle < one.right
+    return min(one.x1, other.x1) > max(one.x0, other.x0)
