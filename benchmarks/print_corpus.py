@@ -53,7 +53,11 @@ def page(text: str, name: str) -> str:
     wide = max((line.count("\t") for line in text.split("\n")), default=0) > 8
     title = next(line for line in text.split("\n") if line.strip()).strip(" #")[:40]
     css = CSS % {"page": "landscape" if wide else "portrait", "head": title.replace('"', "")}
-    return f"<!DOCTYPE html><meta charset=utf-8><style>{css}</style><body>" + "".join(blocks(text, name)) + "</body>"
+    return (
+        f"<!DOCTYPE html><meta charset=utf-8><style>{css}</style><body>"
+        + "".join(blocks(text, name))
+        + "</body>"
+    )
 
 
 def blocks(text: str, name: str) -> list[str]:
@@ -90,7 +94,9 @@ def marked(text: str) -> str:
     words = html.escape(text.lstrip("#").strip() if text.startswith("#") else text)
     words = re.sub(r"&lt;(/?i)&gt;", r"<\1>", words)
     return re.sub(
-        r"⁽([\d¹²³⁰⁴-⁹]+)⁾", lambda m: f"<sup>({m[1].translate(str.maketrans('⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'))})</sup>", words
+        r"⁽([\d¹²³⁰⁴-⁹]+)⁾",
+        lambda m: f"<sup>({m[1].translate(str.maketrans('⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789'))})</sup>",
+        words,
     )
 
 
@@ -102,14 +108,24 @@ def table(rows: list[list[str]], style: str) -> str:
     heads = next((i for i, row in enumerate(rows) if any(is_figure(cell) for cell in row[1:])), 0)
     last = heads - 1
     head = "".join(head_row(row, spans=number < last) for number, row in enumerate(rows[:heads]))
-    body = "".join("<tr>" + "".join(f"<td>{marked(cell)}</td>" for cell in row) + "</tr>" for row in rows[heads:])
+    body = "".join(
+        "<tr>" + "".join(f"<td>{marked(cell)}</td>" for cell in row) + "</tr>" for row in rows[heads:]
+    )
     names = f"{style} short" if len(rows) < 16 else style
-    return f"<table class='{names}'>" + (f"<thead>{head}</thead>" if head else "") + f"<tbody>{body}</tbody></table>"
+    return (
+        f"<table class='{names}'>"
+        + (f"<thead>{head}</thead>" if head else "")
+        + f"<tbody>{body}</tbody></table>"
+    )
 
 
 def is_figure(cell: str) -> bool:
     """Whether a cell holds a figure that is no year."""
-    return bool(FIGURE_RE.fullmatch(cell)) and not re.fullmatch(r"(?:19|20)\d\d", cell) and not re.fullmatch(r"\(\d\)", cell)
+    return (
+        bool(FIGURE_RE.fullmatch(cell))
+        and not re.fullmatch(r"(?:19|20)\d\d", cell)
+        and not re.fullmatch(r"\(\d\)", cell)
+    )
 
 
 def head_row(row: list[str], *, spans: bool) -> str:
@@ -120,7 +136,11 @@ def head_row(row: list[str], *, spans: bool) -> str:
         end = at + 1
         while spans and row[at] and end < len(row) and not row[end]:
             end += 1
-        out.append(f"<td colspan={end - at}>{marked(row[at])}</td>" if end > at + 1 else f"<td>{marked(row[at])}</td>")
+        out.append(
+            f"<td colspan={end - at}>{marked(row[at])}</td>"
+            if end > at + 1
+            else f"<td>{marked(row[at])}</td>"
+        )
         at = end
     return "<tr>" + "".join(out) + "</tr>"
 
@@ -132,7 +152,16 @@ def print_page(content: str, target: Path) -> None:
         source = Path(folder) / "page.html"
         source.write_text(content, encoding="utf-8")
         subprocess.run(
-            [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--disable-pdf-tagging", f"--print-to-pdf={target}", source.as_uri()],
+            [
+                browser,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-pdf-header-footer",
+                "--disable-pdf-tagging",
+                f"--print-to-pdf={target}",
+                source.as_uri(),
+            ],
             check=True,
             capture_output=True,
         )
@@ -150,7 +179,10 @@ def shrink(target: Path) -> None:
                 del one.obj["/StructParents"]
         pdf.remove_unreferenced_resources()
         pdf.save(
-            target, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True
+            target,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+            deterministic_id=True,
         )
 
 

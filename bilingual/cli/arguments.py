@@ -102,6 +102,9 @@ def add_settings(command: Parser) -> None:
         "--disable", metavar="CODE", action="append", default=[], help="turn a rule off; may be repeated"
     )
     command.add_argument(
+        "--password", metavar="WORD", default="", help="what opens a protected PDF file; no report shows it"
+    )
+    command.add_argument(
         "--config", metavar="FILE", type=Path, help="settings (default: bilingual.toml here)"
     )
 
@@ -118,6 +121,7 @@ def options_of(parsed: argparse.Namespace) -> Options:
         glossaries=(*options.glossaries, *parsed.glossary),
         disabled=(*options.disabled, *map(known_code, parsed.disable)),
         read_as=getattr(parsed, "read_as", ""),
+        password=parsed.password,
         xbrl=getattr(parsed, "xbrl", ""),
         date=known_date(parsed.date) if parsed.date else options.date,
     )

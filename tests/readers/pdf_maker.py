@@ -47,7 +47,13 @@ class Maker:
         """Words at a place; ``right`` ends them there (figures of half the width only)."""
         latin = all(ord(character) < 128 for character in words) and not vertical
         if right:
-            x -= sum({",": 0.278, ".": 0.278, "(": 0.333, ")": 0.333, "-": 0.333, "%": 0.889}.get(c, 0.556) for c in words) * size
+            x -= (
+                sum(
+                    {",": 0.278, ".": 0.278, "(": 0.333, ")": 0.333, "-": 0.333, "%": 0.889}.get(c, 0.556)
+                    for c in words
+                )
+                * size
+            )
         shown = f"({_escaped(words)})" if latin else f"<{words.encode('utf-16-be').hex()}>"
         name = font or ("L" if latin else "V" if vertical else "J")
         a, b, c, d = turn

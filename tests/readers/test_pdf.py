@@ -21,12 +21,16 @@ def lines(maker, tmp_path, **options):
 
 def test_a_line_of_words(tmp_path):
     """Words on one baseline make a line."""
-    assert lines(Maker().text(60, 60, "売上高は1,234百万円となりました。"), tmp_path) == ["売上高は1,234百万円となりました。"]
+    assert lines(Maker().text(60, 60, "売上高は1,234百万円となりました。"), tmp_path) == [
+        "売上高は1,234百万円となりました。"
+    ]
 
 
 def test_every_character_knows_its_box(tmp_path):
     """The place of a figure is its page and a box around its digits."""
-    document = read(Maker().page().text(60, 100, "Net sales were 1,234 million yen.").save(tmp_path / "a.pdf"))
+    document = read(
+        Maker().page().text(60, 100, "Net sales were 1,234 million yen.").save(tmp_path / "a.pdf")
+    )
     at = document.text.index("1,234")
 
     origin = document.origin(Span(at, at + 5)).to_dict()
@@ -57,7 +61,9 @@ def test_a_head_over_several_columns(tmp_path):
     maker = Maker().text(300, 80, "FY2024").text(460, 80, "FY2023")
     for x in (263, 345, 423, 505):
         maker.text(x, 95, "JPY" if x in (263, 423) else "%")
-    maker.row(110, "Sales", "84,215", "6.3", "79,222", "4.8").row(125, "Profit", "5,118", "18.9", "4,303", "11.2")
+    maker.row(110, "Sales", "84,215", "6.3", "79,222", "4.8").row(
+        125, "Profit", "5,118", "18.9", "4,303", "11.2"
+    )
 
     assert lines(maker, tmp_path)[:2] == ["\tFY2024\tFY2024\tFY2023\tFY2023", "\tJPY\t%\tJPY\t%"]
 
@@ -99,7 +105,9 @@ def test_running_heads_and_page_numbers_are_left_out(tmp_path):
         if number < 3:
             maker.page()
 
-    assert [line for line in lines(maker, tmp_path) if line] == [f"Paragraph {n} of the text." for n in (1, 2, 3)]
+    assert [line for line in lines(maker, tmp_path) if line] == [
+        f"Paragraph {n} of the text." for n in (1, 2, 3)
+    ]
 
 
 def test_a_table_over_two_pages(tmp_path):
@@ -113,7 +121,10 @@ def test_a_table_over_two_pages(tmp_path):
 
     found = lines(maker, tmp_path)
 
-    assert found == ["\tFY2024\tFY2023", *(f"{x}\t1,234\t2,345" for x in ("Cash", "Notes", "Land", "Goodwill"))]
+    assert found == [
+        "\tFY2024\tFY2023",
+        *(f"{x}\t1,234\t2,345" for x in ("Cash", "Notes", "Land", "Goodwill")),
+    ]
 
 
 def test_turned_and_vertical_text(tmp_path):
@@ -121,7 +132,11 @@ def test_turned_and_vertical_text(tmp_path):
     maker = Maker().text(60, 100, "Upright text").text(500, 400, "Turned text", turn=(0, 1, -1, 0))
     maker.text(300, 200, "縦書きの文章です", vertical=True)
 
-    assert [line for line in lines(maker, tmp_path) if line] == ["Upright text", "縦書きの文章です", "Turned text"]
+    assert [line for line in lines(maker, tmp_path) if line] == [
+        "Upright text",
+        "縦書きの文章です",
+        "Turned text",
+    ]
 
 
 def test_a_page_that_lies_on_its_side(tmp_path):
@@ -145,7 +160,11 @@ def test_a_password(tmp_path):
     """A protected file says so, and opens with its password, which no report shows."""
     import pikepdf
 
-    path = Maker().text(60, 60, "Net sales 1,234").save(tmp_path / "a.pdf", encryption=pikepdf.Encryption("own", "secret"))
+    path = (
+        Maker()
+        .text(60, 60, "Net sales 1,234")
+        .save(tmp_path / "a.pdf", encryption=pikepdf.Encryption("own", "secret"))
+    )
 
     with pytest.raises(InputError, match="needs a password"):
         read(path)
@@ -160,7 +179,10 @@ def test_a_password(tmp_path):
     ("content", "words"),
     [
         (b"%PDF-1.7\nnothing", "damaged"),
-        (b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 1 0 R>>\nendobj\ntrailer<</Root 1 0 R>>", "damaged|no page"),
+        (
+            b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 1 0 R>>\nendobj\ntrailer<</Root 1 0 R>>",
+            "damaged|no page",
+        ),
     ],
 )
 def test_damaged_files_say_so(tmp_path, content, words):
@@ -181,11 +203,19 @@ def test_a_file_without_text_says_so(tmp_path):
 def test_the_limit_of_characters_holds(tmp_path):
     """A text that is longer than the options allow is refused with the way out."""
     with pytest.raises(InputError, match="max_characters"):
-        read(Maker().text(60, 60, "Net sales were 1,234 million yen.").save(tmp_path / "a.pdf"), Options(max_characters=10))
+        read(
+            Maker().text(60, 60, "Net sales were 1,234 million yen.").save(tmp_path / "a.pdf"),
+            Options(max_characters=10),
+        )
 
 
 def test_pdf_libraries_are_imported_only_for_pdf_files():
     """Other commands do not wait for them."""
     code = "import sys, bilingual, bilingual.cli; print([m for m in ('numpy', 'pypdfium2', 'pikepdf') if m in sys.modules])"
 
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == "[]"
+    )

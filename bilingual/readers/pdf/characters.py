@@ -142,4 +142,3 @@ def _raise_marks(found: Characters) -> Characters:
     for index, code in changed:
         raised[index] = code
     return replace(found, codes=raised)
-
