@@ -12,6 +12,8 @@ from bilingual.arithmetic.names import read_names
 from bilingual.arithmetic.narrative import find_narrative
 from bilingual.arithmetic.per_share import find_per_share
 from bilingual.arithmetic.precision import find_precision
+from bilingual.arithmetic.restatements import find_restatements
+from bilingual.arithmetic.series import read_book
 from bilingual.arithmetic.shares import find_shares
 from bilingual.arithmetic.statements import find_ties, named
 from bilingual.arithmetic.strips import read_layout
@@ -47,6 +49,8 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
         found.extend(find_conversions(layout, exchange))
         found.extend(find_per_share(layout))
     names = read_names(ledger, matcher, side)
+    book = read_book(ledger)
+    found.extend(find_restatements(book))
     found.extend(find_precision(names))
     found.extend(find_measures(names))
     found.extend(find_narrative(names))

@@ -101,13 +101,17 @@ def read_names(ledger: Ledger, matcher: Matcher, side: Side) -> Names:
     language = side.language
     keys: dict[str, list[tuple[Words, Item]]] = defaultdict(list)
     for item in ledger.items:
-        readings = _label_readings(item.row.label) if language is Language.EN else _japanese(item.row.label)
-        for words in readings:
-            if words and words != OTHER:
-                keys[_key(words)].append((words, item))
+        for words in readings_of(item.row.label, language):
+            keys[_key(words)].append((words, item))
     return Names(
         language, matcher, ledger, dict(keys), _abbreviations(_text(side)) if language is Language.EN else {}
     )
+
+
+def readings_of(label: str, language: Language) -> list[Words]:
+    """The words that a label may stand for; none for a bare "Other"."""
+    readings = _label_readings(label) if language is Language.EN else _japanese(label)
+    return [words for words in readings if words and words != OTHER]
 
 
 def _text(side: Side) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bilingual.arithmetic.formulas import evaluate, value
-from bilingual.arithmetic.items import Item, Statement, same_measure
+from bilingual.arithmetic.items import Item, same_measure
 from bilingual.arithmetic.names import Names
 from bilingual.arithmetic.times import Days
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
-NAME, CROSS = "precision", "cross"
+NAME = "precision"
 ENOUGH = 2
 """Columns of two rows that must tie before one that does not is held against them."""
 MOST_ITEMS = 12
@@ -27,8 +27,6 @@ def find_precision(names: Names) -> Iterator[Relation]:
             for fine in rows:
                 if coarse.table is not fine.table and _alike(coarse, fine, entries):
                     yield from _ties(coarse, fine)
-                    if coarse.statement is Statement.CASH and fine.statement is Statement.RESULTS:
-                        yield from _ties(coarse, fine, CROSS)
 
 
 def _alike(one: Item, other: Item, entries: Sequence[tuple[frozenset[str], Item]]) -> bool:
@@ -37,15 +35,15 @@ def _alike(one: Item, other: Item, entries: Sequence[tuple[frozenset[str], Item]
     return any(words in mine for words, item in entries if item is other)
 
 
-def _ties(coarse: Item, fine: Item, name: str = NAME) -> Iterator[Relation]:
-    """A row against the finer one, or (cross-ties) against the same line of another statement."""
+def _ties(coarse: Item, fine: Item) -> Iterator[Relation]:
+    """A row against the finer one."""
     cells: dict[tuple[Days, str], Fact] = {}
     found: list[Relation] = []
     for days, fact in fine.facts():
         cells.setdefault((days, fact.figure.unit), fact)
     for days, fact in coarse.facts():
         other = cells.get((days, fact.figure.unit))
-        if other is None or not same_measure(fact.figure, other.figure) or not _comparable(fact, other, name):
+        if other is None or not same_measure(fact.figure, other.figure) or not _finer(other, fact):
             continue
         turn = -1 if (value(fact.figure) < 0) != (value(other.figure) < 0) else 1
         verdict, expected = evaluate(RelationKind.EQUAL, fact.figure, [other.figure], (turn,))
@@ -58,18 +56,12 @@ def _ties(coarse: Item, fine: Item, name: str = NAME) -> Iterator[Relation]:
             verdict = Verdict.PLUG
         note = f"{other.figure.printed} = {fact.figure.printed}"
         found.append(
-            Relation(RelationKind.EQUAL, fact, (other,), verdict, expected, 90, (turn,), name=name, note=note)
+            Relation(RelationKind.EQUAL, fact, (other,), verdict, expected, 90, (turn,), name=NAME, note=note)
         )
     held = sum(relation.verdict is Verdict.HOLDS for relation in found)
     if held < ENOUGH or held < len(found) - held:
         found = [relation for relation in found if relation.verdict is Verdict.HOLDS and _telling(relation)]
     yield from found
-
-
-def _comparable(fact: Fact, other: Fact, name: str) -> bool:
-    if name == CROSS:
-        return fact.figure.step == other.figure.step and fact.figure.unit == other.figure.unit
-    return _finer(other, fact)
 
 
 def _finer(one: Fact, other: Fact) -> bool:

@@ -13,7 +13,7 @@ from bilingual.tables.patterns import PERIOD_WORD
 
 _ASIDE = r"(?:\s?\((?:予想|累計|実績|見込み?|計画|修正|[Ff]orecasts?|[Cc]umulative|[Pp]lan|[Aa]ctual)\))?"
 _LABEL_RE = re.compile(
-    rf"(?:{PERIOD_WORD}|通期|上期|下期|中間期|第?[1-4]四半期(?:末|累計)?"
+    rf"(?:(?:As (?:of|at) )?{PERIOD_WORD}|通期|上期|下期|中間期|第?[1-4]四半期(?:末|累計)?"
     r"|(?:The )?(?:[Ff]iscal |[Ff]ull )?[Yy]ear(?: (?:[Ee]nded|[Ee]nding) .{6,20})?"
     r"|(?:Three|Six|Nine|Twelve) [Mm]onths(?: (?:[Ee]nded|[Ee]nding) .{6,20})?"
     rf"|(?:First|Second|Third|Fourth) (?:[Hh]alf|[Qq]uarter)(?: of .{{2,12}})?){_ASIDE}"

@@ -1,0 +1,134 @@
+"""Series: what one line item amounts to, period by period, whether a table shows it as a row or as a column.
+
+Summaries list periods down the side and items across (2025年3月期 / 売上高, 営業利益); statements do the reverse. As series
+the two can be held against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bilingual.arithmetic.items import FORECAST_RE, PART_RE, Ledger
+from bilingual.arithmetic.names import Words, readings_of
+from bilingual.arithmetic.roles import Role, role_of
+from bilingual.arithmetic.times import Days, days_of, same_days
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure
+from bilingual.model.relation import Fact
+from bilingual.model.table import RowKind, Table
+from bilingual.tables.row_periods import is_period_label
+
+_UNIT_TAIL_RE = re.compile(
+    r"(?: (?:百万円|千円|億円|円(?: ?銭)?|円・銭|%|百万株|千株|株|(?:millions?|thousands?|billions?) of (?:yen|shares)|(?:¥|jpy) ?(?:million|billion)"
+    r"|millions?|yen|shares|us\$|\(%\)))+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Series:
+    """A line item over time.
+
+    Attributes:
+        label: what it is called, without its unit.
+        table: where it stands.
+        facts: its figures with their days.
+        is_column: it is a column of a table of periods.
+        is_part: its table shows a part of the group, or another basis.
+        is_forecast: its figures are expected, not achieved.
+    """
+
+    label: str
+    table: Table
+    facts: tuple[tuple[Days, Fact], ...]
+    is_column: bool = False
+    is_part: bool = False
+    is_forecast: bool = False
+
+    @property
+    def role(self) -> Role | None:
+        """The part that it plays in statements."""
+        return role_of(self.label)
+
+    def at(self, days: Days, like: Figure | None = None) -> Fact | None:
+        """The one figure for these days, of the unit and precision of another; None for none or several values."""
+        found = [
+            (own, fact)
+            for own, fact in self.facts
+            if same_days(days, own) and (like is None or _alike(fact.figure, like))
+        ]
+        exact = [fact for own, fact in found if own == days] or [fact for _, fact in found]
+        return exact[0] if len({fact.figure.value for fact in exact}) == 1 else None
+
+
+@dataclass(frozen=True)
+class Book:
+    """All series of a side.
+
+    Attributes:
+        language: language of the labels.
+        series: the series, in reading order.
+        by_role: them by the part that they play.
+    """
+
+    language: Language
+    series: tuple[Series, ...]
+    by_role: dict[Role, list[Series]] = field(default_factory=dict)
+
+    def readings(self, series: Series) -> frozenset[Words]:
+        """The words that a label stands for, in each of its readings."""
+        return frozenset(readings_of(series.label, self.language))
+
+
+def read_book(ledger: Ledger) -> Book:
+    """The series of a side: rows of its tables, and columns of its tables of periods."""
+    found = [*_rows(ledger)]
+    for table in ledger.side.tables:
+        found.extend(_columns(table))
+    by_role: dict[Role, list[Series]] = defaultdict(list)
+    for series in found:
+        role = series.role
+        if role is not None and not series.is_part:
+            by_role[role].append(series)
+    return Book(ledger.side.language, tuple(found), dict(by_role))
+
+
+def _rows(ledger: Ledger) -> Iterator[Series]:
+    for item in ledger.items:
+        facts = tuple(item.facts())
+        if facts and not is_period_label(item.row.label):
+            yield Series(item.row.label, item.table, facts, is_part=item.is_part)
+
+
+def _columns(table: Table) -> Iterator[Series]:
+    rows = [row for row in table.rows if row.kind is not RowKind.SECTION and row.cells]
+    if not rows or not all(is_period_label(row.label) for row in rows):
+        return
+    is_part = PART_RE.search(table.caption) is not None
+    caption = FORECAST_RE.search(table.caption) is not None
+    for column in table.columns:
+        label = _UNIT_TAIL_RE.sub("", column.header).strip()
+        told: dict[bool, list[tuple[Days, Fact]]] = {False: [], True: []}
+        for row in rows:
+            forecast = caption or FORECAST_RE.search(row.label) is not None
+            for cell in row.cells:
+                days = days_of(cell.figure.period) if cell.figure and cell.column == column.index else None
+                if cell.figure is not None and cell.figure.value is not None and days is not None:
+                    told[forecast].append((days, Fact(cell.figure, table, row, column.index)))
+        for forecast, facts in told.items():
+            if label and facts and column.measure not in ("yoy", "qoq", "change", "change rate"):
+                yield Series(
+                    label, table, tuple(facts), is_column=True, is_part=is_part, is_forecast=forecast
+                )
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return one.kind is other.kind and one.unit == other.unit and one.step == other.step
+
+
+def of_role(book: Book, role: Role, *, forecast: bool = False) -> Sequence[Series]:
+    """The series of a role, achieved or expected."""
+    return [series for series in book.by_role.get(role, ()) if series.is_forecast is forecast]
