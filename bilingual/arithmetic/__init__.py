@@ -10,8 +10,10 @@ from bilingual.arithmetic.items import read_items
 from bilingual.arithmetic.measures import find_measures
 from bilingual.arithmetic.names import read_names
 from bilingual.arithmetic.narrative import find_narrative
+from bilingual.arithmetic.outlook import find_outlook
 from bilingual.arithmetic.per_share import find_per_share
 from bilingual.arithmetic.precision import find_precision
+from bilingual.arithmetic.quotients import find_quotients
 from bilingual.arithmetic.restatements import find_restatements
 from bilingual.arithmetic.series import read_book
 from bilingual.arithmetic.shares import find_shares
@@ -51,6 +53,8 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     names = read_names(ledger, matcher, side)
     book = read_book(ledger)
     found.extend(find_restatements(book))
+    found.extend(find_quotients(book, side))
+    found.extend(find_outlook(book, side.tables))
     found.extend(find_precision(names))
     found.extend(find_measures(names))
     found.extend(find_narrative(names))

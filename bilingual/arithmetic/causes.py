@@ -113,6 +113,14 @@ def verdict_with(relation: Relation, figure: Figure, reading: Figure) -> Verdict
     """The verdict on a relation when one of its figures is read in another way."""
     result, *members = (reading if fact.figure is figure else fact.figure for fact in relation.facts)
     verdict, _ = evaluate(relation.kind, result, members, relation.weights, relation.rate)
+    if (
+        verdict is Verdict.BROKEN
+        and relation.kind is RelationKind.EQUAL
+        and relation.result.segment is not None
+    ):
+        # In running text words carry the sign: what is a minus there is not told by the figure.
+        turned = tuple(-weight for weight in relation.weights)
+        verdict, _ = evaluate(relation.kind, result, members, turned, relation.rate)
     return verdict
 
 
@@ -254,11 +262,27 @@ def _needed(relation: Relation, at: int) -> Decimal | None:
         return rounded(value(result) * turn, step)
     if kind is RelationKind.CONVERSION:
         return _needed_of_conversion(relation, at, step)
+    if len(members) > 2:
+        return _needed_of_shares(relation, at, step)
     factor = HUNDRED if result.unit == "%" else ONE
     quotient = value(result) / factor * turn + (ONE if kind is RelationKind.GROWTH or turn < 0 else 0)
     if at == 1:
         return rounded(value(members[1]) * quotient, step)
     return rounded(value(members[0]) / quotient, step) if quotient else None
+
+
+def _needed_of_shares(relation: Relation, at: int, step: Decimal) -> Decimal | None:
+    """The same for an amount over the shares issued less those that the issuer holds."""
+    result, top, issued, held = (fact.figure for fact in relation.facts)
+    if not value(result):
+        return None
+    outstanding = value(top) / value(result) * (HUNDRED if result.unit == "%" else ONE)
+    if at == 1:
+        return rounded(value(result) * (value(issued) - value(held)), step)
+    return rounded(
+        outstanding + value(held) if issued is relation.facts[at].figure else value(issued) - outstanding,
+        step,
+    )
 
 
 def _needed_of_conversion(relation: Relation, at: int, step: Decimal) -> Decimal | None:

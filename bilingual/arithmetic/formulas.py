@@ -130,14 +130,17 @@ def _quotient(
     """
     top, bottom = interval(members[0]), interval(members[1])
     base = value(members[1])
+    for less in members[2:]:  # shares issued, less those that the issuer holds itself
+        base -= value(less)
+        bottom = (bottom[0] - interval(less)[1], bottom[1] - interval(less)[0])
     if not base or bottom[0] <= 0 <= bottom[1]:
         return Verdict.BROKEN, None
     ends = [first / second for first in top for second in bottom]
     factor = HUNDRED if result.unit == "%" else ONE
-    less = ONE if kind is RelationKind.GROWTH or turn < 0 else ZERO
-    low, high = sorted((end - less) * factor * turn for end in (min(ends), max(ends)))
+    one = ONE if kind is RelationKind.GROWTH or turn < 0 else ZERO
+    low, high = sorted((end - one) * factor * turn for end in (min(ends), max(ends)))
     step = result.step or ZERO
-    expected = rounded((value(members[0]) / base - less) * factor * turn, step)
+    expected = rounded((value(members[0]) / base - one) * factor * turn, step)
     mine = value(result)
     # Half-up printing strays by half a step either way, truncation by a whole one towards zero.
     low, high = (low - step, high + step / 2) if expected >= 0 else (low - step / 2, high + step)

@@ -57,6 +57,8 @@ class Role(StrEnum):
     OPERATING_MARGIN = "operating margin"
     PAYOUT = "payout ratio"
     DIVIDENDS = "dividends per share"
+    ISSUED = "issued shares"
+    TREASURY = "treasury shares"
 
 
 _TERM = r"(?:当期|四半期|中間期?)"
@@ -212,6 +214,22 @@ _PATTERNS = (
         r"ratio of operating (?:profit|income) to (?:net )?(?:sales|revenues?)",
     ),
     (Role.PAYOUT, r"配当性向", r"(?:dividend )?payout ratio"),
+    (
+        Role.DIVIDENDS,
+        r"(?:1株(?:当|あ)?たり)?(?:年間)?配当(?:金|額) (?:合計|年間)",
+        r"(?:annual |cash )?dividends?(?: per share)? (?:total|full[- ]year|annual)",
+    ),
+    (
+        Role.ISSUED,
+        r"期末発行済株式数?(?:総数)?(?:\(自己株式を含む\))?",
+        r"(?:total )?number of (?:issued|shares issued)(?: shares)?(?: and outstanding)? at (?:the )?(?:end of .*?|period[- ]end)"
+        r"(?: ?\(including treasury (?:shares|stock)\))?",
+    ),
+    (
+        Role.TREASURY,
+        r"期末自己株式数",
+        r"(?:total )?number of treasury (?:shares|stock) at (?:the )?(?:end of .*|period[- ]end)",
+    ),
 )
 _ROLE_RES = tuple((role, re.compile(ja), re.compile(en, re.IGNORECASE)) for role, ja, en in _PATTERNS)
 _NOTE_RE = re.compile(r"[⁽(]?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡※]+[⁾)]?|\((?:注|note)s? ?\d*\)\d*", re.IGNORECASE)
@@ -221,6 +239,10 @@ _UNIT_RE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_RE = re.compile(r"^(?:[①-⑳]|\(?\d{1,2}[.)]|[IVX]{1,4}\.?)\s*")
+_SPANNING_RE = re.compile(
+    r"^(?:年間配当金|annual dividends?(?: per share)?|dividends? per share) (?=配当|.*payout)", re.IGNORECASE
+)
+"""Words of a head over several columns that belong to some of them only."""
 _GROUP_RE = re.compile(r"\((?:連結|consolidated)\)$", re.IGNORECASE)
 
 
@@ -233,7 +255,8 @@ def role_of(label: str) -> Role | None:
     >>> role_of("Operating expenses") is None
     True
     """
-    plain = _GROUP_RE.sub("", _UNIT_RE.sub("", _NOTE_RE.sub("", _NUMBER_RE.sub("", label.strip())))).strip()
+    label = _SPANNING_RE.sub("", label.strip())
+    plain = _GROUP_RE.sub("", _UNIT_RE.sub("", _NOTE_RE.sub("", _NUMBER_RE.sub("", label)))).strip()
     japanese = re.sub(r"又は.*$", "", _SIGN_RE.sub("", plain)).strip()
     japanese = re.sub(r"\((?:利益|損失|△損失)\)$", "", japanese)
     for role, ja, en in _ROLE_RES:

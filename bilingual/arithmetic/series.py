@@ -18,7 +18,7 @@ from bilingual.arithmetic.times import Days, days_of, same_days
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure
 from bilingual.model.relation import Fact
-from bilingual.model.table import RowKind, Table
+from bilingual.model.table import Column, RowKind, Table
 from bilingual.tables.row_periods import is_period_label
 
 _UNIT_TAIL_RE = re.compile(
@@ -110,7 +110,7 @@ def _columns(table: Table) -> Iterator[Series]:
     is_part = PART_RE.search(table.caption) is not None
     caption = FORECAST_RE.search(table.caption) is not None
     for column in table.columns:
-        label = _UNIT_TAIL_RE.sub("", column.header).strip()
+        label = item_name(column)
         told: dict[bool, list[tuple[Days, Fact]]] = {False: [], True: []}
         for row in rows:
             forecast = caption or FORECAST_RE.search(row.label) is not None
@@ -123,6 +123,11 @@ def _columns(table: Table) -> Iterator[Series]:
                 yield Series(
                     label, table, tuple(facts), is_column=True, is_part=is_part, is_forecast=forecast
                 )
+
+
+def item_name(column: Column) -> str:
+    """What the head of a column calls its item, without the unit below it."""
+    return _UNIT_TAIL_RE.sub("", column.header).strip()
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -33,7 +33,7 @@ from bilingual.model.report import Finding, Severity
 
 def owns(cause: Cause) -> bool:
     """Own margins and ratios."""
-    return cause.relation.kind is RelationKind.RATIO and cause.relation.name == "narrative"
+    return cause.relation.kind is RelationKind.RATIO and cause.relation.name in ("narrative", "ratio")
 
 
 def run(exam: Examination) -> Iterator[Finding]:

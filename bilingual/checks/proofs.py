@@ -11,7 +11,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.printing import printed_like
-from bilingual.model.alignment import Side
+from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Sign
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
@@ -69,7 +69,7 @@ def _proofs(exam: Examination) -> list[Proof]:
         for cause in find_causes(exam.comparison.relations(side.language)):
             figures = _figures(cause)
             if cause.relation.name != "period" and any(
-                both.differences for figure in figures for both in exam.partners.get(id(figure), ())
+                _differ(both) for figure in figures for both in exam.partners.get(id(figure), ())
             ):
                 continue  # the versions differ there: the rule of that difference reports it
             if frozenset(map(id, figures)) in shared:
@@ -121,9 +121,14 @@ def _figures(cause: Cause) -> list[Figure]:
 def _twin(exam: Examination, figure: Figure, language: Language) -> Figure | None:
     """The figure of the other version that states the same."""
     for both in exam.partners.get(id(figure), ()):
-        if not both.differences:
+        if not _differ(both):
             return both.ja if language is Language.JA else both.en
     return None
+
+
+def _differ(both: FigurePair) -> bool:
+    """Whether two figures differ in more than what is worth knowing only, such as a currency that one leaves out."""
+    return any(difference.serious for difference in both.differences)
 
 
 def _spot(side: Side, figure: Figure, cause: Cause | None, fact: Fact | None = None) -> Spot:

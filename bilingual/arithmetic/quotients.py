@@ -1,0 +1,184 @@
+"""Quotients of lines that stand in different tables: per-share amounts, equity ratio, margin, payout, dividends.
+
+Which profit is divided by which number of shares is told by the figures: of all lines that may be meant, those whose quotient
+is what is printed for most days. One that is not is held against them where others of the same line are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from bilingual.arithmetic.formulas import evaluate
+from bilingual.arithmetic.roles import Role
+from bilingual.arithmetic.series import Book, Series, of_role
+from bilingual.arithmetic.slips import is_slip
+from bilingual.arithmetic.times import Days, days_of
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Kind
+from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
+
+PER_SHARE, RATIO, DIVIDENDS = "per share", "ratio", "dividends"
+SURE, LIKELY = 95, 80
+TELLING, SLIP_DIGITS = 3, 4
+MOST = 4
+"""Lines of one role that are tried."""
+_Ratio = tuple[Role, tuple[Role, ...], tuple[Role, ...], RelationKind, str]
+QUOTIENTS: tuple[_Ratio, ...] = (
+    (
+        Role.EARNINGS_PER_SHARE, (Role.OWNERS_PROFIT, Role.PROFIT), (Role.AVERAGE_SHARES,),
+        RelationKind.PER_SHARE, PER_SHARE,
+    ),
+    (
+        Role.NET_ASSETS_PER_SHARE, (Role.EQUITY, Role.NET_ASSETS), (Role.ISSUED, Role.TREASURY),
+        RelationKind.PER_SHARE, PER_SHARE,
+    ),
+    (Role.EQUITY_RATIO, (Role.EQUITY, Role.NET_ASSETS), (Role.ASSETS,), RelationKind.RATIO, RATIO),
+    (Role.OPERATING_MARGIN, (Role.OPERATING,), (Role.SALES,), RelationKind.RATIO, RATIO),
+    (Role.PAYOUT, (Role.DIVIDENDS,), (Role.EARNINGS_PER_SHARE,), RelationKind.RATIO, RATIO),
+)  # fmt: skip
+"""What is stated, what may be divided, what it is divided by (the second less the third), the formula, the rule."""
+_EQUITY_RE = {
+    Language.JA: re.compile(r"(?:^|[\s(）)])(?:自己資本|親会社の所有者に帰属する持分)\s"),
+    Language.EN: re.compile(r"\b(?:shareholders'? )?equity(?: capital)?\b ?(?:[:(]|as of|at)", re.IGNORECASE),
+}
+"""A note that states the equity for each day: (参考) 自己資本 2025年3月期 47,629百万円."""
+MOST_WORDS = 240
+_SPLIT_RE = re.compile(
+    r"株式(?:分割|併合)|\b(?:stock|share) (?:split|consolidation)|reverse split", re.IGNORECASE
+)
+"""Shares that were divided within the years shown: amounts per share before and after do not go together."""
+
+
+def find_quotients(book: Book, side: Side) -> Iterator[Relation]:
+    """Yield the quotients of the lines of a side, broken ones included."""
+    split = any(_SPLIT_RE.search(reading.segment.text) for reading in side.readings)
+    for relation in (*_quotients(book, side), *_totals(book)):
+        if not (split and relation.verdict is Verdict.BROKEN):
+            yield relation
+
+
+def _quotients(book: Book, side: Side) -> Iterator[Relation]:
+    noted = list(_noted_equity(side))
+    for forecast in (False, True):
+        for role, tops, bottoms, kind, name in QUOTIENTS:
+            for stated in of_role(book, role, forecast=forecast)[:MOST]:
+                numerators = [
+                    series for top in tops for series in of_role(book, top, forecast=forecast)[:MOST]
+                ]
+                if Role.EQUITY in tops and noted:
+                    numerators.insert(0, Series("", stated.table, tuple(noted)))
+                denominators = [of_role(book, bottom, forecast=forecast)[:MOST] for bottom in bottoms]
+                yield from _best(stated, numerators, list(product(*denominators)), kind, name)
+
+
+def _noted_equity(side: Side) -> Iterator[tuple[Days, Fact]]:
+    pattern = _EQUITY_RE[side.language]
+    for reading in side.readings:
+        if len(reading.segment.text) > MOST_WORDS or not pattern.search(reading.segment.text):
+            continue
+        for figure in reading.figures:
+            days = days_of(figure.period)
+            if figure.kind is Kind.AMOUNT and figure.value is not None and days is not None:
+                yield days, Fact(figure, segment=reading.segment)
+
+
+def _best(
+    stated: Series,
+    tops: Sequence[Series],
+    bottoms: Sequence[tuple[Series, ...]],
+    kind: RelationKind,
+    name: str,
+) -> Iterator[Relation]:
+    """The relations with the numerator and denominator that hold most often."""
+    best: tuple[tuple[int, int], list[Relation]] = ((0, 0), [])
+    for top in tops:
+        for under in bottoms:
+            relations = list(_relations(stated, top, under, kind, name))
+            held = sum(map(_is_telling, relations))
+            score = (held, -len(relations))
+            if held and score > best[0]:
+                best = (score, relations)
+    held, relations = best[0][0], best[1]
+    broken = [relation for relation in relations if relation.verdict is Verdict.BROKEN]
+    for relation in relations:
+        if relation.verdict is not Verdict.BROKEN or (held >= len(broken)):
+            yield relation
+    if not relations and len(tops) == len(bottoms) == 1:  # one day only: a slip can be told
+        for relation in _relations(stated, tops[0], bottoms[0], kind, name):
+            if is_slip(relation, SLIP_DIGITS):
+                yield relation
+
+
+def _relations(
+    stated: Series, top: Series, under: Sequence[Series], kind: RelationKind, name: str
+) -> Iterator[Relation]:
+    for days, fact in stated.facts:
+        members = [series.at(days) for series in (top, *under)]
+        given = tuple(member for member in members if member is not None and member.figure.value)
+        if len(given) < len(members) or fact.figure.kind is Kind.NIL:
+            continue
+        verdict, expected = evaluate(kind, fact.figure, [member.figure for member in given])
+        if expected is not None:
+            less = f" - {given[2].figure.printed}" if len(given) > 2 else ""
+            below = f"({given[1].figure.printed}{less})" if less else given[1].figure.printed
+            note = f"{given[0].figure.printed} / {below} = {fact.figure.printed}"
+            yield Relation(kind, fact, given, verdict, expected, SURE, (), None, name, note)
+
+
+def _is_telling(relation: Relation) -> bool:
+    digits = sum(character.isdigit() for character in relation.result.figure.printed)
+    return relation.verdict is not Verdict.BROKEN and digits >= (
+        TELLING if relation.kind is RelationKind.PER_SHARE else TELLING - 1
+    )
+
+
+_PART_OF_YEAR_RE = re.compile(
+    r"(?:第[1-4]四半期末|中間期?末?|期末)$|(?:\d\w\w |first |second |third |interim ?|year[- ]?end|quarter[- ]?end|fiscal)",
+    re.IGNORECASE,
+)
+
+
+def _totals(book: Book) -> Iterator[Relation]:
+    """Dividends of a year from those of its parts: 合計 from 第2四半期末 and 期末, row by row."""
+    for forecast in (False, True):
+        for total in of_role(book, Role.DIVIDENDS, forecast=forecast):
+            if not total.is_column:
+                continue
+            parts = [
+                series
+                for series in book.series
+                if series.table is total.table
+                and series is not total
+                and series.is_forecast is forecast
+                and _PART_OF_YEAR_RE.search(series.label)
+            ]
+            for days, fact in total.facts:
+                members = tuple(
+                    member
+                    for member in (series.at(days) for series in parts)
+                    if member is not None
+                    and member.figure.unit == fact.figure.unit
+                    and member.figure.step == fact.figure.step
+                )
+                if len(members) < 2:
+                    continue
+                weights = (1,) * len(members)
+                verdict, expected = evaluate(
+                    RelationKind.CROSS_SUM, fact.figure, [member.figure for member in members], weights
+                )
+                note = " + ".join(member.figure.printed for member in members) + f" = {fact.figure.printed}"
+                yield Relation(
+                    RelationKind.CROSS_SUM,
+                    fact,
+                    members,
+                    verdict,
+                    expected,
+                    SURE,
+                    weights,
+                    None,
+                    DIVIDENDS,
+                    note,
+                )
