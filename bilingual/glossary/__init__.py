@@ -86,7 +86,7 @@ FORMATS: tuple[GlossaryFormat, ...] = (
 )
 """The first one reads files of any other ending as well."""
 
-PACKAGED = ("general.csv", "supplement.csv", "network.csv")
+PACKAGED = ("statements.csv", "disclosure.csv", "industries.csv", "sustainability.csv", "network.csv")
 
 
 def load(paths: Sequence[str | os.PathLike[str]]) -> Termbase:

@@ -36,7 +36,7 @@ def test_lint_of_the_packaged_glossaries(capsys):
     status, out, err = run(capsys, "lint")
 
     assert (status, out) == (0, "")
-    assert "0 problems in 3 files" in err
+    assert "0 problems in 5 files" in err
 
 
 def test_lint_names_place_and_way_out(capsys, tmp_path):
@@ -179,7 +179,7 @@ def test_search(capsys):
     """Terms are found with their place; nothing found is status 1."""
     status, out, _ = run(capsys, "search", "ｿﾌﾄｳｪｱ", "--limit", "1")
     assert status == 0
-    assert "software: " in out and "glossaries/general.csv, line " in out
+    assert "software: " in out and "glossaries/statements.csv, line " in out
     assert run(capsys, "search", "qqqqqqqq")[0] == 1
     assert run(capsys, "search", "net sales", "--format", "csv")[1].startswith("score,concept,language,term")
 
