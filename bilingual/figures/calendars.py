@@ -59,6 +59,10 @@ _DATELINE_RE = re.compile(
     rf"\b(?:Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Kobe|Japan)\b[^\n]{{0,60}}?,?\s({MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d)"
 )
 _EVENT_RE = re.compile(r"付|に|を|より|から|開催|現在|時点|\(予定\)|まで|[-~]")
+_THIS_TERM_RE = re.compile(
+    r"当(?:期|年度|(?:第[1-4]|中間|四半期)*(?:連結)?(?:累計|会計)?(?:会計年度|事業年度|会計期間|期間))\s{0,4}\((?=\s*自?\s*(?:\d|平成|令和))"
+)
+"""The words for the reported term before its days: 当連結会計年度(自 2024年4月1日 至 2025年3月31日)."""
 _TITLE_RE = re.compile(r"決算|業績|results?\b|report", re.IGNORECASE)
 _CLOSING_EN_RE = re.compile(rf"\b(?:ended|ending|as of|as at)\s+({LOOSE_DATE})", re.IGNORECASE)
 _CLOSING_JA_RE = re.compile(
@@ -231,15 +235,18 @@ def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date 
 
 
 def _current(ja: str, en: str, calendar: FiscalCalendar, release: date | None) -> Period | None:
-    """The period that a title names, else the first one; it ended within seven months before the release."""
-    for title_only in (True, False):
-        for language, text in ((Language.JA, ja[:TOP]), (Language.EN, en[: 2 * TOP])):
-            for line in text.splitlines():
-                if title_only and not _TITLE_RE.search(line):
-                    continue
-                for mention in find_periods(line, language, calendar):
-                    if _reportable(mention) and _recent(mention.period.end, release):
-                        return mention.period
+    """The period that a title names, else the one called 当期, else the first.
+
+    It ended within seven months before the release, where the day of release is known.
+    """
+    tops = ((Language.JA, ja[:TOP].splitlines()), (Language.EN, en[: 2 * TOP].splitlines()))
+    titles = ((language, [line for line in lines if _TITLE_RE.search(line)]) for language, lines in tops)
+    terms = (ja[match.end() : match.end() + 60] for match in _THIS_TERM_RE.finditer(ja))
+    for language, lines in (*titles, (Language.JA, terms), *tops):
+        for line in lines:
+            for mention in find_periods(line, language, calendar):
+                if _reportable(mention) and _recent(mention.period.end, release):
+                    return mention.period
     return None
 
 

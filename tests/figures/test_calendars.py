@@ -135,3 +135,19 @@ def test_real_releases() -> None:
         assert calendar.release is not None, path.name
         assert calendar.current is not None, path.name
         assert calendar.current.part in (Part.Q1, Part.Q2, Part.Q3, Part.Q4), path.name
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "前連結会計年度 (自 2023年4月1日 至 2024年3月31日) 当連結会計年度 (自 2024年4月1日 至 2025年3月31日)",
+        "前事業年度(2023年4月1日~2024年3月31日)\t当事業年度(2024年4月1日~2025年3月31日)",
+        "前期(自 令和5年4月1日 至 令和6年3月31日) 当期(自 令和6年4月1日 至 令和7年3月31日)",
+    ],
+)
+def test_the_term_that_heads_call_the_current_one(head: str) -> None:
+    """Where no title names the period, the days behind 当連結会計年度 do, wherever the year before stands."""
+    calendar = learn_calendar([(JA, f"連結損益計算書\n{head}\n")])
+
+    assert calendar.current is not None
+    assert calendar.current.end == date(2025, 3, 31)
