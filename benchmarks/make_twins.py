@@ -15,6 +15,8 @@ from pathlib import Path
 
 from formats.blocks import CORPUS, DOCUMENTS, Block, read_blocks
 from formats.pages import page
+from formats.word import word_file
+from formats.workbook import workbook
 
 Written = Iterator[tuple[str, bytes]]
 
@@ -24,7 +26,19 @@ def _pages(blocks: Sequence[Block], name: str, language: str) -> Written:
     yield ".plain.html", page(blocks, name, language, ruled=False).encode()
 
 
-FORMATS: dict[str, Callable[[Sequence[Block], str, str], Written]] = {"html": _pages}
+def _word(blocks: Sequence[Block], name: str, _: str) -> Written:
+    yield ".docx", word_file(blocks, name)
+
+
+def _workbook(blocks: Sequence[Block], name: str, _: str) -> Written:
+    yield ".xlsx", workbook(blocks, name)
+
+
+FORMATS: dict[str, Callable[[Sequence[Block], str, str], Written]] = {
+    "html": _pages,
+    "docx": _word,
+    "xlsx": _workbook,
+}
 
 
 def main() -> None:

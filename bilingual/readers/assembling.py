@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bilingual.errors import InputError
@@ -16,6 +16,14 @@ Piece = tuple[str, Origin | None]
 """Words with the place that they stand in."""
 
 BLANKS_RE = re.compile(r"[\t\n\r\f\v\x85\u2028\u2029]+")
+
+
+LONGEST_CAPTION = 60
+"""Characters of a caption within a table; what is longer is running text."""
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.strip()) > LONGEST_CAPTION or text.rstrip().endswith("。")
 
 
 class Assembler:
@@ -52,8 +60,14 @@ class Assembler:
             self._write(BLANKS_RE.sub(" ", text), place)
         self._write("\n", None)
 
-    def row(self, cells: Iterable[Piece]) -> None:
-        """Write a row of a table; empty cells at its end are left out."""
+    def row(self, cells: Iterable[Piece], width: int = 0) -> None:
+        """Write a row of a table; empty cells at its end are left out.
+
+        Args:
+            cells: the cells from left to right.
+            width: columns of the table: the row is filled up, so that a caption within the table is known as one;
+                a sentence within a table is a line of running text.
+        """
         row = [(BLANKS_RE.sub(" ", text), place) for text, place in cells]
         while row and not row[-1][0].strip():
             row.pop()
@@ -61,7 +75,18 @@ class Assembler:
             if at:
                 self._write("\t", None)
             self._write(text if len(row) == 1 else text.strip(), place)
+        if len(row) > 1 or (row and not _is_sentence(row[0][0])):
+            self._write("\t" * (width - len(row)), None)
         self._write("\n", None)
+
+    def table(self, rows: Iterable[Sequence[Piece]]) -> None:
+        """Write the rows of a table, between blank lines."""
+        listed = list(rows)
+        width = max(map(len, listed), default=0)
+        self.gap()
+        for row in listed:
+            self.row(row, width)
+        self.gap()
 
     def gap(self) -> None:
         """Write a blank line, if none stands there yet."""

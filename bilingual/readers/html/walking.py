@@ -130,10 +130,7 @@ class Walker:
                 GridCell(cell.row, cell.column, cell.text, place, cell.rows, cell.columns, cell.head)
             )
             self.marked += [(place, element) for element in tagged_elements(cell.element)]
-        self.lines.gap()
-        for row in grid_rows(cells):
-            self.lines.row(row)
-        self.lines.gap()
+        self.lines.table(grid_rows(cells))
 
 
 WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
