@@ -10,6 +10,7 @@ from pathlib import Path
 from bilingual.errors import InputError
 from bilingual.model.document import Document
 from bilingual.options import Options
+from bilingual.readers.docx import read_docx
 from bilingual.readers.html import read_html
 from bilingual.readers.plaintext import read_text
 from bilingual.readers.sniffing import format_of
@@ -27,6 +28,7 @@ READERS: tuple[tuple[str, Callable[[Path, Options], Document]], ...] = (
     ("text", read_text),
     ("html", read_html),
     ("pdf", _read_pdf),
+    ("docx", read_docx),
 )
 """Formats, as `sniffing.format_of` names them, and what reads them."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bilingual.readers.raised import raised
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -17,8 +19,6 @@ SILENT = frozenset({
 })  # fmt: skip
 """Elements that show no text of the document."""
 HIDDEN_RE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-SUPERSCRIPTS = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
-RAISED_RE = re.compile(r"[0-9]{1,2}\)?|\([0-9]{1,2}\)|-?[0-9]")
 
 
 def shown(element: etree._Element) -> str:
@@ -52,6 +52,4 @@ def inline_text(element: etree._Element) -> str:
     if name == "br":
         return "\x00"
     text = (element.text or "") + "".join(inline_text(child) + (child.tail or "") for child in element)
-    if name == "sup" and RAISED_RE.fullmatch(text.strip()):
-        return text.strip().translate(SUPERSCRIPTS)
-    return text
+    return raised(text) if name == "sup" else text
