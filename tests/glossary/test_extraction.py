@@ -16,7 +16,7 @@ from samples import CORPUS
 from bilingual.glossary.extraction import CandidateKind, Known, Part, pair_key
 from bilingual.glossary.extraction.captions import plain_label
 from bilingual.glossary.extraction.chunks import chunks
-from bilingual.glossary.extraction.heads import head_terms, title_terms
+from bilingual.glossary.extraction.heads import head_terms, title_terms, without_units
 from bilingual.model.document import Language
 from bilingual.model.table import Column
 from bilingual.options import Options
@@ -267,3 +267,55 @@ def test_any_label_is_taken(ja, en):
     head_terms(Column(0, ja), Column(0, en))
     assert plain_label(plain_label(ja)) == plain_label(ja) or not plain_label(ja).strip()
     assert pair_key(ja, en) == pair_key(ja, en)
+
+
+WRAPS = [
+    # lines of the Japanese table, of the English one, the pair that the two labels make
+    (["受取手形、売掛金及び", "契約資産\t12,345\t11,223"], ["Trade receivables\t12,345\t11,223"],
+     ("受取手形、売掛金及び契約資産", "Trade receivables")),
+    (["売上債権\t12,345\t11,223"], ["Notes, accounts receivable and", "contract assets\t12,345\t11,223"],
+     ("売上債権", "Notes, accounts receivable and contract assets")),
+    (["売上債権\t12,345\t11,223"], ["Receivables\t12,345\t11,223"], ("売上債権", "Receivables")),
+]  # fmt: skip
+BELOW = (
+    ["商品及び製品\t4,567\t4,321", "仕掛品\t3,789\t3,654", "貯蔵品\t2,345\t2,123"],
+    ["Merchandise\t4,567\t4,321", "Work in process\t3,789\t3,654", "Supplies\t2,345\t2,123"],
+)
+
+
+@pytest.mark.parametrize(("ja", "en", "pair"), WRAPS, ids=["Japanese", "English", "neither"])
+def test_captions_that_wrap(tmp_path, ja, en, pair):
+    """A label on two lines is one term; no piece of it is a candidate."""
+    heads = [
+        "業績 (百万円)\n\t2024年3月期\t2023年3月期\n現金及び預金\t9,876\t8,765",
+        "Results (millions of yen)\n\tFY2023\tFY2022\nCash and deposits\t9,876\t8,765",
+    ]
+    texts = [
+        "\n".join([head, *top, *below, ""]) for head, top, below in zip(heads, (ja, en), BELOW, strict=True)
+    ]
+
+    found = {(each.ja, each.en) for each in extract(pair_of(tmp_path, *texts), options=NOTHING)}
+
+    assert pair in found
+    assert not {("契約資産", "Trade receivables"), ("売上債権", "contract assets")} & found
+
+
+LABELS = [
+    ("取水量合計 千m3", "Total water withdrawal thousand m3", ("取水量合計", "Total water withdrawal")),
+    ("女性 名", "Women persons", ("女性", "Women")),
+    ("排出量 t-CO2", "Emissions t-CO2", ("排出量", "Emissions")),
+    ("売上高原単位 t-CO2/百万円", "Intensity t-CO2/million yen", ("売上高原単位", "Intensity")),
+    (
+        "IIJ エコノミー + IIJ DSL/F",
+        "IIJ Economy + IIJ DSL/F",
+        ("IIJ エコノミー + IIJ DSL/F", "IIJ Economy + IIJ DSL/F"),
+    ),
+    ("排出量 t", "Emissions kg", ("排出量 t", "Emissions kg")),
+    ("社外取締役 名", "Outside directors", ("社外取締役 名", "Outside directors")),
+]
+
+
+@pytest.mark.parametrize(("ja", "en", "expected"), LABELS)
+def test_units_behind_labels(ja, en, expected):
+    """A unit that stands behind both labels is no part of the terms."""
+    assert without_units(ja, en) == expected

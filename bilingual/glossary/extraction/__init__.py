@@ -52,8 +52,9 @@ def extract_candidates(
     """
     listed: Sequence[Comparison] = list(comparisons)
     matcher = Matcher(termbase or Termbase())
-    sightings = [sighting for comparison in listed for sighting in caption_sightings(comparison)]
+    likeness = Labels(matcher).similarity
+    sightings = [s for comparison in listed for s in caption_sightings(comparison, likeness)]
     if tokenize is not None:
         proven = frozenset(pair_key(sighting.ja, sighting.en) for sighting in sightings)
-        sightings.extend(prose_sightings(listed, tokenize, Labels(matcher).similarity, proven))
+        sightings.extend(prose_sightings(listed, tokenize, likeness, proven))
     return gather(sightings, matcher, rejected)

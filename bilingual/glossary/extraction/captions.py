@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bilingual.glossary.extraction.candidate import Part, Sighting
-from bilingual.glossary.extraction.heads import head_terms, title_terms
+from bilingual.glossary.extraction.heads import head_terms, title_terms, without_units
+from bilingual.glossary.extraction.wrapped import Likeness, whole_label
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
 from bilingual.model.figure import Figure
 from bilingual.model.table import Row, Table
@@ -46,16 +47,38 @@ class _TablePair:
     weights: dict[Places, float] = field(default_factory=dict)
 
 
-def caption_sightings(comparison: Comparison) -> Iterator[Sighting]:
-    """Captions of both sides that correspond, in reading order of the Japanese side."""
-    for tables in _table_pairs(comparison.alignment.pairs):
+def caption_sightings(comparison: Comparison, likeness: Likeness) -> Iterator[Sighting]:
+    """Captions of both sides that correspond, in reading order of the Japanese side.
+
+    Args:
+        comparison: aligned documents.
+        likeness: of a Japanese and an English label; it decides only whether two lines are one label.
+    """
+    pairs = comparison.alignment.pairs
+    paired = {id(row) for pair in pairs for row in (pair.ja_row, pair.en_row) if row is not None}
+    for tables in _table_pairs(pairs):
         _prove(tables)
         yield from _titles(comparison, tables)
         yield from _heads(comparison, tables)
         for places, pair in tables.rows:
             weight = tables.weights.get(places, 0.0)
-            if weight and pair.ja_row is not None and pair.en_row is not None:
-                yield from _row(comparison, pair, pair.ja_row, pair.en_row, weight)
+            if weight:
+                labels = _labels(tables, places, paired, likeness)
+                yield from _row(comparison, pair, labels, weight)
+
+
+def _labels(
+    tables: _TablePair, places: Places, paired: Container[int], likeness: Likeness
+) -> tuple[str, str]:
+    """The labels of two rows, whole where they wrap; an empty one where a part is missing."""
+    mine, other = tables.pair.ja_table, tables.pair.en_table
+    if mine is None or other is None:
+        return "", ""
+    ja, en = mine.rows[places[0]].label, other.rows[places[1]].label
+    return (
+        whole_label(mine, places[0], en, paired, likeness),
+        whole_label(other, places[1], ja, paired, likeness),
+    )
 
 
 def _table_pairs(pairs: Sequence[Pair]) -> list[_TablePair]:
@@ -164,13 +187,14 @@ def plain_label(label: str) -> str:
     return " ".join(MARKS_RE.sub("", label).split())
 
 
-def _row(comparison: Comparison, pair: Pair, mine: Row, other: Row, weight: float) -> Iterator[Sighting]:
-    ja, en = plain_label(mine.label), plain_label(other.label)
-    if not (LETTER_RE.search(ja) and LETTER_RE.search(en)):
+def _row(comparison: Comparison, pair: Pair, labels: tuple[str, str], weight: float) -> Iterator[Sighting]:
+    mine, other = pair.ja_row, pair.en_row
+    ja, en = without_units(plain_label(labels[0]), plain_label(labels[1]))
+    if mine is None or other is None or not (LETTER_RE.search(ja) and LETTER_RE.search(en)):
         return
     part = Part.SECTION if pair.kind is PairKind.HEADING else Part.ROW
-    ja_path = (pair.ja_table.caption if pair.ja_table else "", *mine.section, mine.label)
-    en_path = (pair.en_table.caption if pair.en_table else "", *other.section, other.label)
+    ja_path = (pair.ja_table.caption if pair.ja_table else "", *mine.section, ja)
+    en_path = (pair.en_table.caption if pair.en_table else "", *other.section, en)
     yield _sighting(comparison, part, (ja, en), (mine.line, other.line), (ja_path, en_path), weight)
 
 

@@ -73,6 +73,50 @@ def _once(text: str) -> str:
     return text
 
 
+LATIN_UNIT = (
+    r"(?:%|pt|bps|ppm|ha|[kMGT]?(?:Wh?|J)|[km]?[gLm]|t(?:-CO2e?)?|m[23²³])(?:/\S{1,12}(?: \S{1,6})?)?"
+)
+UNIT_TAILS = (
+    ("[名人]", r"persons?|people|employees?"),
+    ("件", r"cases?|items?|incidents?"),
+    ("回", "times?"),
+    ("歳", "years old|years"),
+    ("年", "years?"),
+    ("日", "days?"),
+    ("時間", "hours?"),
+    ("社", "companies"),
+    ("台", "units?"),
+    ("株", "shares?"),
+    ("円", "yen"),
+    ("千円", "thousands? of yen|thousand yen"),
+    ("百万円", "millions? of yen|million yen"),
+    ("億円", "billions? of yen|billion yen|hundred millions? of yen"),
+    (r"千(\S{1,6})", r"thousands?(?: of)? \S{1,6}"),
+    (LATIN_UNIT, LATIN_UNIT),
+)
+"""Units that stand behind a label, in both languages."""
+UNIT_TAIL_RES = tuple(
+    (re.compile(rf"(.*\S)\s+({ja})"), re.compile(rf"(.*\S)\s+({en})")) for ja, en in UNIT_TAILS
+)
+
+
+def without_units(ja: str, en: str) -> tuple[str, str]:
+    """Two labels without the unit that stands behind both of them, where a column of units was read into them.
+
+    >>> without_units("取水量合計 千m3", "Total water withdrawal thousand m3")
+    ('取水量合計', 'Total water withdrawal')
+    >>> without_units("IIJ T1", "IIJ T1")
+    ('IIJ T1', 'IIJ T1')
+    """
+    for ja_re, en_re in UNIT_TAIL_RES:
+        left, right = ja_re.fullmatch(ja), en_re.fullmatch(en)
+        if left and right and JAPANESE_RE.search(left.group(1)):
+            symbols = left.group(2), right.group(2)
+            if JAPANESE_RE.search(symbols[0]) or symbols[0].split("/")[0] == symbols[1].split("/")[0]:
+                return left.group(1), right.group(1)
+    return ja, en
+
+
 def head_terms(ja: Column, en: Column) -> tuple[str, str] | None:
     """The terms that two heads of a column hold besides periods and units; None where one has none.
 

@@ -12,6 +12,7 @@ from bilingual.glossary.extraction import Candidate, Known, Part, Sighting
 from bilingual.glossary.extraction.captions import caption_sightings
 from bilingual.glossary.extraction.gathering import GENERIC_JA, gather
 from bilingual.glossary.keys import english_key, japanese_term_key
+from bilingual.glossary.labels import Labels
 from bilingual.glossary.matcher import Matcher
 from bilingual.glossary.usage.uses import Entry, TermIndex, TermUse, side_uses
 from bilingual.model.alignment import Comparison
@@ -111,9 +112,10 @@ def survey(comparisons: Sequence[Comparison]) -> Usage:
     indexes = _Indexes()
     terms = _terms(comparisons, indexes)
     used = {usage.entry.concept.id for usage in terms}
-    sightings = [sighting for comparison in comparisons for sighting in caption_sightings(comparison)]
-    telling = [sighting for sighting in sightings if not _is_generic(sighting)]
     latest = comparisons[-1].termbase if comparisons else Termbase()
+    likeness = Labels(indexes.of(latest)[0]).similarity
+    sightings = [s for comparison in comparisons for s in caption_sightings(comparison, likeness)]
+    telling = [sighting for sighting in sightings if not _is_generic(sighting)]
     candidates = gather(sightings, indexes.of(latest)[0])
     return Usage(
         tuple(comparison.ja.document.path for comparison in comparisons),
