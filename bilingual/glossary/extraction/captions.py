@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bilingual.glossary.extraction.candidate import Part, Sighting
-from bilingual.glossary.extraction.heads import head_terms, title_terms, without_units
+from bilingual.glossary.extraction.heads import head_terms, once, title_terms, without_units
 from bilingual.glossary.extraction.wrapped import Likeness, whole_label
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
 from bilingual.model.figure import Figure
@@ -63,12 +63,12 @@ def caption_sightings(comparison: Comparison, likeness: Likeness) -> Iterator[Si
         for places, pair in tables.rows:
             weight = tables.weights.get(places, 0.0)
             if weight:
-                labels = _labels(tables, places, paired, likeness)
+                labels = _labels(comparison, tables, places, paired, likeness)
                 yield from _row(comparison, pair, labels, weight)
 
 
 def _labels(
-    tables: _TablePair, places: Places, paired: Container[int], likeness: Likeness
+    comparison: Comparison, tables: _TablePair, places: Places, paired: Container[int], likeness: Likeness
 ) -> tuple[str, str]:
     """The labels of two rows, whole where they wrap; an empty one where a part is missing."""
     mine, other = tables.pair.ja_table, tables.pair.en_table
@@ -76,8 +76,8 @@ def _labels(
         return "", ""
     ja, en = mine.rows[places[0]].label, other.rows[places[1]].label
     return (
-        whole_label(mine, places[0], en, paired, likeness),
-        whole_label(other, places[1], ja, paired, likeness),
+        whole_label(comparison.ja.document, mine, places[0], en, paired, likeness),
+        whole_label(comparison.en.document, other, places[1], ja, paired, likeness),
     )
 
 
@@ -179,12 +179,12 @@ MARKS_RE = re.compile(r"^(?:[\s・●○■□◆◇*※•]|- |\(?\d{1,2}\) ?|[
 
 
 def plain_label(label: str) -> str:
-    """A label without bullets and numbers before it and the colon or asterisk after it.
+    """A label, once, without bullets and numbers before it and the colon or asterisk after it.
 
     >>> plain_label("営業費用:"), plain_label("・ Others *"), plain_label("2) Treasury shares")
     ('営業費用', 'Others', 'Treasury shares')
     """
-    return " ".join(MARKS_RE.sub("", label).split())
+    return once(" ".join(MARKS_RE.sub("", label).split()))
 
 
 def _row(comparison: Comparison, pair: Pair, labels: tuple[str, str], weight: float) -> Iterator[Sighting]:

@@ -52,16 +52,16 @@ def title_terms(ja: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
 
 def _title_line(line: str) -> str:
     plain = NUMBER_RE.sub("", MARKUP_RE.sub(" ", fold(line)))
-    plain = _once(" ".join(UNIT_RE.sub("", LIST_MARK_RE.sub("", plain)).split()).strip(EDGE_OF_TITLE))
+    plain = once(" ".join(UNIT_RE.sub("", LIST_MARK_RE.sub("", plain)).split()).strip(EDGE_OF_TITLE))
     plain = QUALIFIER_RE.sub("", plain) or plain
     is_term = len(plain) <= LONGEST_TITLE and not any(map(str.isdigit, plain))
     return plain if is_term else ""
 
 
-def _once(text: str) -> str:
+def once(text: str) -> str:
     """A text without its repetitions: a bold line that is printed several times says one thing.
 
-    >>> _once("Backbone Costs Backbone costs"), _once("要約要約要約")
+    >>> once("Backbone Costs Backbone costs"), once("要約要約要約")
     ('Backbone Costs', '要約')
     """
     folded = text.casefold() + " "

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 
-from bilingual.model.document import Language
+from bilingual.model.document import Document, Language
 from bilingual.model.table import Row, RowKind, Table
+from bilingual.text.normalize import fold
 
 Likeness = Callable[[str, str], float]
 GAIN = 0.15
@@ -24,10 +25,13 @@ CAPITALIZED = 0.8
 """Share of the labels of a table from which a small letter at the beginning says that a label goes on."""
 
 
-def whole_label(table: Table, at: int, other: str, paired: Container[int], likeness: Likeness) -> str:
+def whole_label(
+    document: Document, table: Table, at: int, other: str, paired: Container[int], likeness: Likeness
+) -> str:
     """The label of a row, joined with its other line where it wraps.
 
     Args:
+        document: that holds the table.
         table: the table.
         at: number of the row.
         other: the label of the row's partner in the other language.
@@ -38,15 +42,31 @@ def whole_label(table: Table, at: int, other: str, paired: Container[int], liken
         The label; empty where it is a piece whose rest is not there.
     """
     row = table.rows[at]
-    for beside, before in ((at - 1, True), (at + 1, False)):
-        piece = table.rows[beside] if 0 <= beside < len(table.rows) else None
-        if piece is None or id(piece) in paired or not _is_piece(piece, row):
-            continue
-        first, last = (piece.label, row.label) if before else (row.label, piece.label)
+    for first, last in _joinable(document, table, at, paired):
         joined = f"{first}{' ' if table.language is Language.EN else ''}{last}"
         if _goes_on(first, last, table) or _is_liker(joined, row.label, other, table, likeness):
             return joined
     return "" if _is_cut(row.label, table) else row.label
+
+
+def _joinable(document: Document, table: Table, at: int, paired: Container[int]) -> Iterator[tuple[str, str]]:
+    """The label with the heading above it, with the text line above it that is no row, with the heading below it."""
+    row = table.rows[at]
+    above = table.rows[at - 1] if at else None
+    below = table.rows[at + 1] if at + 1 < len(table.rows) else None
+    if above is not None and id(above) not in paired and _is_piece(above, row):
+        yield above.label, row.label
+    line = row.line - 1
+    if (
+        table.line < line
+        and line not in table.header_lines
+        and line not in {each.line for each in table.rows}
+    ):
+        text = " ".join(fold(document.line_text(line)).split())
+        if text and not any(map(str.isdigit, text)) and not any(text in each.label for each in table.rows):
+            yield text, row.label
+    if below is not None and id(below) not in paired and _is_piece(below, row):
+        yield row.label, below.label
 
 
 def _is_piece(piece: Row, row: Row) -> bool:
