@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bilingual.figures import read_cell
-from bilingual.model.document import Document, Language, Span
+from bilingual.model.document import Document, Language, MappedText, Span
 from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
 from bilingual.model.repair import Damage, Repair
 from bilingual.model.table import Cell, CellKind, Column, Row, RowKind, Table
@@ -109,7 +109,7 @@ def _cell(
     field = row.cells[column.index]
     if field is None:
         return Cell("", _gap(row, column.index), column.index, CellKind.BLANK)
-    span = content.span(field.start, field.end)
+    span = _place(content, field)
     printed = context.document.text[span.start : span.end]
     name, scale = _unit_of(field, column, unit)
     figure = read_cell(row.line.reading(field), context.language, name, scale, period or column.period)
@@ -126,6 +126,16 @@ def _cell(
         if (other := read_cell(content, context.language, name, scale, period or column.period)) is not None
     )
     return Cell(printed, span, column.index, kind, _sure(figure, row, field), others)
+
+
+def _place(content: MappedText, field: Field) -> Span:
+    """Where a cell stands in the document: in its row's line, or in the one that it was moved from."""
+    whole = content.span(0, len(content.text))
+    if field.content is not None and field.content.text:
+        own = field.content.span(0, len(field.content.text))
+        if not own.overlaps(whole):
+            return own
+    return content.span(field.start, field.end)
 
 
 def _sure(figure: Figure, row: GridRow, field: Field) -> Figure:

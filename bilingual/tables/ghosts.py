@@ -13,6 +13,8 @@ from bilingual.tables.wording import Wording
 
 FEWEST_COLUMNS = 3
 FEWEST_DIGITS = 9
+FEWEST_IN_CELL = 5
+"""Digits of a single cell that is compared by itself."""
 SAME_SHAPE = 8
 """Tenths of the digits that must be as round, or as straight, as those of the row that they repeat."""
 SAME = 3
@@ -65,6 +67,16 @@ def repeats(found: Likeness) -> bool:
         and found.shape * 10 >= found.digits * SAME_SHAPE
         and found.same * 10 >= found.digits * SAME
     )
+
+
+def is_copy(text: str, other: str) -> bool:
+    """Whether a cell shows the digits of another, at most some of them in other glyphs."""
+    one, two = _digits(text), _digits(other)
+    if len(one) != len(two) or len(one) < FEWEST_IN_CELL:
+        return False
+    same = sum(a == b for a, b in zip(one, two, strict=True))
+    shape = sum(a == b for a, b in zip(one.translate(_OUTLINE), two.translate(_OUTLINE), strict=True))
+    return same * 10 >= len(one) * SAME and shape * 10 >= len(one) * SAME_SHAPE
 
 
 def drop_ghosts(rows: Sequence[Line], columns: Sequence[Habit], wording: Wording) -> list[Line]:

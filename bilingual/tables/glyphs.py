@@ -97,4 +97,5 @@ def _confidence(before: str, text: str) -> int:
 
 def is_broken(line: Line, field: Field, column: Habit) -> bool:
     """Whether what stands in a cell is no figure that people write, in a column of figures."""
-    return bool(column.look) and field.text not in ("", "-") and look(printed(line, field)) == "broken"
+    text = printed(line, field)
+    return bool(column.look and text) and field.text not in ("", "-") and look(text) == "broken"

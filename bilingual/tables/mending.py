@@ -18,6 +18,7 @@ from bilingual.tables.glyphs import is_broken, mend_cells
 from bilingual.tables.line import Layout, Line, LineKind
 from bilingual.tables.looks import Habit, habits
 from bilingual.tables.merged import split_rows, spread_cells
+from bilingual.tables.raised import lower_rows
 from bilingual.tables.torn import join_cells, join_heads, join_label, join_words, shift_cells
 from bilingual.tables.wording import Wording
 
@@ -99,7 +100,7 @@ def _mend(block: Block, columns: Sequence[Habit], wording: Wording) -> None:
 def _mend_as_picture(block: Block, wording: Wording) -> None:
     """Steps for documents that were read from a picture."""
     columns = _habits(block)
-    body = drop_ghosts(block.body, columns, wording)
+    body = drop_ghosts(lower_rows(block.body, columns), columns, wording)
     block.rules.extend(line for line in body if line.kind is LineKind.RULE)
     kept = [line for line in body if line.kind is not LineKind.RULE]
     block.body = [

@@ -17,12 +17,12 @@ _TOKEN_RE = re.compile(r"\S+")
 
 def split_rows(line: Line, columns: Sequence[Habit], wording: Wording) -> list[Line]:
     """The rows of a line: one, or as many as most of its cells hold figures, if the label names as many."""
-    parts = [_figures(field) for field in line.fields[1:]]
+    parts = [figures_of(field) for field in line.fields[1:]]
     counts = [len(part) for part in parts if part]
     rows = max(counts, default=1)
     if 1 < rows <= MOST_ROWS:
         # Beside cells that hold so many figures, 688 118 are two and no 688,118.
-        split = [_figures(field, spaced=True) for field in line.fields[1:]]
+        split = [figures_of(field, spaced=True) for field in line.fields[1:]]
         parts = [more if len(more) == rows else part for part, more in zip(parts, split, strict=True)]
         counts = [len(part) for part in parts if part]
     if not 1 < rows <= MOST_ROWS or counts.count(rows) < 2 or counts.count(rows) * 2 <= len(counts):
@@ -47,7 +47,7 @@ def split_rows(line: Line, columns: Sequence[Habit], wording: Wording) -> list[L
     return made
 
 
-def _figures(field: Field, *, spaced: bool = False) -> list[Field]:
+def figures_of(field: Field, *, spaced: bool = False) -> list[Field]:
     """The figures of a cell; the cell itself where it holds anything else.
 
     ``spaced`` reads groups of three that blanks part as figures of their own.
@@ -125,7 +125,7 @@ def spread_cells(line: Line, columns: Sequence[Habit]) -> Line:
     """Give the second figure of a cell to the blank cell behind it, where that column is filled as a rule."""
     fields = list(line.fields)
     for index in range(1, len(fields)):
-        part = _figures(fields[index])
+        part = figures_of(fields[index])
         more = len(part)
         blank = fields[index + 1 : index + more]
         if more < 2 or len(blank) < more - 1 or any(field.text for field in blank):
