@@ -12,12 +12,20 @@ from bilingual.text.normalize import fold
 
 STANDARDS = {
     "IFRS": re.compile(
-        r"\bIFRSs?\b|国際会計基準|国際財務報告基準|International Financial Reporting Standards"
+        r"(?<![A-Za-z])IFRSs?(?![A-Za-z])|国際会計基準|国際財務報告基準|International Financial Reporting Standards"
     ),
-    "US-GAAP": re.compile(r"米国会計基準|\bU\.?S\.? ?GAAP|\bUS-GAAP"),
-    "J-GAAP": re.compile(r"日本(?:会計)?基準|\bJapanese GAAP|\bJ-?GAAP|\bJapanese standards"),
+    "US-GAAP": re.compile(r"米国会計基準|(?<![A-Za-z])U\.?S\.?[ -]?GAAP"),
+    "J-GAAP": re.compile(
+        r"日本(?:会計)?基準|Japanese GAAP|(?<![A-Za-z])J-?GAAP|Japanese (?:accounting )?standards"
+    ),
 }
 """Names of standards as releases print them; the keys are those of the glossaries."""
+TITLE_RE = re.compile(
+    r"短信|決算|計算書|貸借対照表|財務諸表|\bresults\b|\bstatements?\b|\breport\b|\bbalance sheets?\b",
+    re.IGNORECASE,
+)
+CHANGE_RE = re.compile(r"適用|移行|adopt|transition|convert|switch", re.IGNORECASE)
+"""A line that tells of new standards does not say which ones hold."""
 HEAD = 40
 """Lines at the top of a version that may declare the standards."""
 APART_RE = re.compile(
@@ -44,7 +52,8 @@ def _declared_standard(exam: Examination) -> str:
 
 def _head(side: Side) -> Iterator[str]:
     lines = [number for first, last in side.lines for number in range(first, last + 1)]
-    return (side.document.line_text(number) for number in lines[:HEAD])
+    texts = [side.document.line_text(number) for number in lines[:HEAD]]
+    return (text for text in texts if TITLE_RE.search(text) and not CHANGE_RE.search(text))
 
 
 def standards_in(text: str) -> list[str]:

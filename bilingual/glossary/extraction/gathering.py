@@ -36,11 +36,13 @@ def gather(
         rejected: keys of pairs that were turned down.
     """
     groups: dict[PairKey, list[Sighting]] = defaultdict(list)
+    places: dict[PairKey, set[tuple[str, int, str, int]]] = defaultdict(set)
     for sighting in sightings:
-        group = groups[pair_key(sighting.ja, sighting.en)]
+        key, place = pair_key(sighting.ja, sighting.en), _place(sighting)
         # Captions are read as text, too: the same lines are one place.
-        if sighting.part is not Part.TEXT or _place(sighting) not in map(_place, group):
-            group.append(sighting)
+        if sighting.part is not Part.TEXT or place not in places[key]:
+            groups[key].append(sighting)
+            places[key].add(place)
     by_ja: dict[str, list[PairKey]] = defaultdict(list)
     by_en: dict[str, list[PairKey]] = defaultdict(list)
     for key in groups:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from math import comb
+from math import exp, lgamma
 from typing import NamedTuple
 
 from bilingual.glossary.extraction.candidate import Part, Sighting, Tokenize
@@ -222,12 +222,21 @@ def _unrivalled(
 
 
 def _chance(total: int, mine: int, other: int, together: int) -> float:
-    """How likely two phrases in ``mine`` and ``other`` of ``total`` texts meet so often by chance."""
-    ways = comb(total, other)
-    return (
-        sum(comb(mine, k) * comb(total - mine, other - k) for k in range(together, min(mine, other) + 1))
-        / ways
+    """How likely two phrases in ``mine`` and ``other`` of ``total`` texts meet so often by chance.
+
+    >>> round(_chance(10, 2, 2, 2) * 45, 6)
+    1.0
+    """
+    ways = _log_ways(total, other)
+    return sum(
+        exp(_log_ways(mine, count) + _log_ways(total - mine, other - count) - ways)
+        for count in range(max(together, mine + other - total), min(mine, other) + 1)
     )
+
+
+def _log_ways(total: int, chosen: int) -> float:
+    """The logarithm of the number of ways to choose some of so many."""
+    return lgamma(total + 1) - lgamma(chosen + 1) - lgamma(total - chosen + 1)
 
 
 def _seen(contexts: Sequence[Context], known: frozenset[tuple[str, str]]) -> Counter[tuple[str, str]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from bilingual.glossary.keys import japanese_key, japanese_term_key
 from bilingual.model.alignment import Side
@@ -33,8 +35,10 @@ def spelling_groups(side: Side) -> list[Mapping[str, list[SpelledWord]]]:
     """Words that a Japanese side spells in more than one way: for each, the places by spelling, the commonest first."""
     runs = list(_runs(side))
     groups: dict[str, dict[str, list[SpelledWord]]] = defaultdict(lambda: defaultdict(list))
-    whole = {japanese_term_key(run.text) for run in runs}
-    parts = {text: _parts(text, whole) for text in {run.text for run in runs}}
+    texts = sorted({run.text for run in runs})
+    whole = sorted({key for text in texts if len(key := japanese_term_key(text)) >= LONG})
+    finder = AhoCorasick(whole)
+    parts = {text: _parts(text, finder, whole) for text in texts}
     for run in runs:
         for key, text in parts[run.text]:
             groups[key][text].append(run._replace(text=text))
@@ -66,20 +70,18 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
             yield match.group(), match.start()
 
 
-def _parts(text: str, whole: Iterable[str]) -> list[tuple[str, str]]:
+def _parts(text: str, finder: AhoCorasick, whole: Sequence[str]) -> list[tuple[str, str]]:
     """A run of kana, and the words in it that stand alone elsewhere, with their keys.
 
-    >>> _parts("データセンターサービス", {"デタセンタ"})
+    >>> _parts("データセンターサービス", AhoCorasick(["デタセンタ"]), ["デタセンタ"])
     [('デタセンタサビス', 'データセンターサービス'), ('デタセンタ', 'データセンター')]
     """
     key, offsets = japanese_key(text)
-    found = [(key, text)]
-    for word in whole:
-        at = key.find(word) if len(word) >= LONG else -1
-        if at >= 0 and word != key:
-            end = at + len(word)
-            found.append((word, text[offsets[at] : offsets[end] if end < len(key) else len(text)]))
-    return found
+    found = {key: text}
+    for number, start, end in finder.find_matches_as_indexes(key, overlapping=True):
+        part = text[offsets[start] : offsets[end] if end < len(key) else len(text)]
+        found.setdefault(whole[number], part)
+    return list(found.items())
 
 
 def _is_explained(key: str, several: Iterable[str]) -> bool:
