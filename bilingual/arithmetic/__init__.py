@@ -19,7 +19,7 @@ from bilingual.arithmetic.series import read_book
 from bilingual.arithmetic.shares import find_shares
 from bilingual.arithmetic.statements import find_ties, named
 from bilingual.arithmetic.strips import read_layout
-from bilingual.arithmetic.structure import find_structure
+from bilingual.arithmetic.structure import besides, find_structure
 from bilingual.arithmetic.sums import find_sums
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Side
@@ -33,10 +33,11 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     found: list[Relation] = []
     layouts = [read_layout(table) for table in side.tables]
     for layout in layouts:
+        prescribed = list(find_structure(layout))
         rates = unnamed_rates(layout)
-        sums = [named(relation) for relation in find_sums(layout.table)]
-        found.extend(relation for relation in sums if relation.result.column not in rates)
-        found.extend(find_structure(layout, sums))
+        sums = besides(prescribed, find_sums(layout.table))
+        found.extend(named(relation) for relation in sums if relation.result.column not in rates)
+        found.extend(prescribed)
     found.extend(find_cross_sums(side.tables))
     ledger = read_items(side, matcher)
     found.extend(find_ties(ledger))

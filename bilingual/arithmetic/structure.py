@@ -92,24 +92,24 @@ FORMULAS = (
 )
 
 
-def find_structure(layout: Layout, found: Iterable[Relation] = ()) -> Iterator[Relation]:
-    """Yield the prescribed sums of a table, broken ones included.
-
-    Args:
-        layout: the table.
-        found: sums that are known already; they are not told again.
-    """
-    known = {_key(relation) for relation in found}
+def find_structure(layout: Layout) -> Iterator[Relation]:
+    """Yield the prescribed sums of a table, broken ones included."""
     roles = [role_of(row.label) for row in layout.rows]
     for formula in FORMULAS:
         for at, role in enumerate(roles):
             if role is formula.result:
-                yield from (one for one in _best(layout, roles, formula, at) if _key(one) not in known)
-    yield from (one for one in _single_parts(layout) if _key(one) not in known)
+                yield from _best(layout, roles, formula, at)
+    yield from _single_parts(layout)
 
 
-def _key(relation: Relation) -> tuple[int, frozenset[int]]:
-    return id(relation.result.figure), frozenset(id(member.figure) for member in relation.members)
+def besides(prescribed: Sequence[Relation], sums: Iterable[Relation]) -> Iterator[Relation]:
+    """The sums that figures tell, less those that the form tells too, and less misfits of a row that it explains."""
+    told = {relation.key for relation in prescribed}
+    rows = {id(relation.result.row) for relation in prescribed}
+    for relation in sums:
+        misfit = relation.verdict is Verdict.BROKEN and id(relation.result.row) in rows
+        if relation.key not in told and not misfit:
+            yield relation
 
 
 def _best(layout: Layout, roles: Sequence[Role | None], formula: Formula, at: int) -> Sequence[Relation]:

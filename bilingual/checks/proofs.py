@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bilingual.arithmetic.causes import OF_ROWS, TOLD, Cause, find_causes
+from bilingual.arithmetic.causes import OF_ROWS, TOLD, Cause, find_causes, holds_with
 from bilingual.checks.building import column_name, figure_spot, one_line, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -72,6 +72,10 @@ def _proofs(exam: Examination) -> list[Proof]:
                 _differ(both) for figure in figures for both in exam.partners.get(id(figure), ())
             ):
                 continue  # the versions differ there: the rule of that difference reports it
+            if cause.relation.name not in TOLD and all(
+                _is_explained(exam, relation) for relation in cause.broken
+            ):
+                continue  # with what the other version prints for one of its figures it holds
             if frozenset(map(id, figures)) in shared:
                 continue
             twins = [_twin(exam, figure, side.language.other) for figure in figures]
@@ -124,6 +128,19 @@ def _twin(exam: Examination, figure: Figure, language: Language) -> Figure | Non
         if not _differ(both):
             return both.ja if language is Language.JA else both.en
     return None
+
+
+def _is_explained(exam: Examination, relation: Relation) -> bool:
+    """Whether a broken relation holds once a figure that differs between the versions is read as the other prints it."""
+    for fact in relation.facts:
+        mine = fact.figure
+        for both in exam.partners.get(id(mine), ()):
+            other = both.en if both.ja is mine else both.ja
+            if other.value is not None and _differ(both):
+                reading = replace(mine, value=other.value, step=other.step or mine.step, ends=None)
+                if holds_with(relation, mine, reading):
+                    return True
+    return False
 
 
 def _differ(both: FigurePair) -> bool:

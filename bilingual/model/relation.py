@@ -87,6 +87,11 @@ class Relation:
     meant: str = ""
 
     @property
+    def key(self) -> tuple[int, frozenset[int]]:
+        """What it ties together, by identity: its result, and its members in any order."""
+        return id(self.result.figure), frozenset(id(member.figure) for member in self.members)
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """The result and its members."""
         return (self.result, *self.members)
