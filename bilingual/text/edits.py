@@ -21,6 +21,7 @@ class Edit:
 def apply_edits(content: MappedText, edits: Sequence[Edit]) -> MappedText:
     """A line with edits made, in order of place and apart from each other, still mapped to the document.
 
+    Where every character stood several times, each maps to its own place and the last one to its last copy.
     A replacement of equal length maps character by character; a shorter one to the first characters of what it
     stands for, what a longer one has more to its last character.
     """
@@ -46,9 +47,23 @@ def apply_edits(content: MappedText, edits: Sequence[Edit]) -> MappedText:
             covered = edit.end - edit.start
             pieces.append((length, content.offset(edit.start)))
             last = content.offset(max(edit.start, edit.end - 1))
+            pieces.extend(_strides(content, edit, length))
             pieces.extend((length + beyond, last) for beyond in range(max(1, covered), len(edit.text)))
             parts.append(edit.text)
             length += len(edit.text)
         at = edit.end
     keep(at, len(content.text))
     return MappedText("".join(parts), tuple(pieces) or content.pieces[:1])
+
+
+def _strides(content: MappedText, edit: Edit, length: int) -> list[tuple[int, int]]:
+    """Pieces of a replacement that keeps one of so many copies of every character; none for another one."""
+    copies, rest = divmod(edit.end - edit.start, len(edit.text))
+    covered = content.text[edit.start : edit.end]
+    if copies < 2 or rest or any(covered[copy::copies] != edit.text for copy in range(copies)):
+        return []
+    last = len(edit.text) - 1
+    return [
+        (length + at, content.offset(edit.start + at * copies + (copies - 1 if at == last else 0)))
+        for at in range(1, last + 1)
+    ]
