@@ -88,8 +88,11 @@ def attributed(
 def _names(side: Side, period: Period | None) -> bool:
     """Whether a segment names a period: its part of the year, or its last day."""
     return period is not None and any(
-        (period.part is not None and mention.period.part is period.part)
-        or (period.end is not None and mention.period.end == period.end)
+        mention.period.part is period.part
+        and (
+            mention.period.end == period.end
+            or (period.part is not None and None in (mention.period.end, period.end))
+        )
         for reading in side.readings
         for mention in reading.periods
     )

@@ -45,6 +45,7 @@ _PARTS = "|".join(FRACTIONS)
 _NUMBER_RE = re.compile(
     rf"(?P<digits>{DIGITS})"
     rf"|(?<![\w-])(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
+    rf"|(?P<whole>half an?|an?)(?= (?:million|billion|trillion)\b)"
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
     rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z))"
 )
@@ -99,6 +100,8 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
         return _multiple(match)
     if match["part"]:
         return _fraction(text, match)
+    if match["whole"]:
+        return _counted(text, match, Numeral(Decimal("0.5" if match["whole"].lower()[0] == "h" else "1")))
     numeral = Numeral(Decimal(ENGLISH[match["number"].lower()]))
     return _counted(text, match, numeral)
 
@@ -173,7 +176,7 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
     if prefix.bracket and at == reading.end and text.startswith("(", start):
         start += 1 + text.startswith(" ", start + 1)
     reading, at, scaled = _scaled(text, reading, at, money=bool(prefix.code))
-    if not scaled and _spelled_on(text, at):
+    if not scaled and _spelled_on(text, at) and not (prefix.code and text.startswith("-", at)):
         return None
     unit, unit_start, end = _unit(text, at, prefix.code)
     if unit is None and not scaled and not minus and _is_name(text, reading, start):

@@ -63,7 +63,7 @@ LABELLED_RE = re.compile(
     rf"(?P<fy>{year_pattern('a')}{_S}年{_S}度(?P<fyend>の?末)?)"
     rf"|(?P<term>{year_pattern('b')}{_S}(?P<sep>[年/.]){_S}(?P<tm>{_N}){_S}(?P<tsu>月)?{_S}(?P<mid>中間)?期(?![間限待日首])))"
     rf"|(?=[前昨直当今本次翌来期計予見\d])(?P<rel>{_RELATIVE}))"
-    rf"(?:{_S}の?{_S}{tail_pattern('t')})?"
+    rf"(?:{_S}[の:]?{_S}{tail_pattern('t')})?"
     rf"|(?P<bare>{_NOT_TOU}[当前](?:年の?)?{_S}(?=第|中間|[上下]))?{tail_pattern('u')}"
 )
 """A fiscal year or relative word, with or without the part of it; or a part alone, or behind 当 and 前."""
@@ -80,7 +80,7 @@ RANGE_RE = re.compile(
     rf"{_S}(?:から|より|[-~]|[,、]?{_S}至){_S}"
     rf"(?:{year_pattern('b')}{_S}年{_S}|同年{_S})?(?P<m2>{_N}){_S}月(?:{_S}(?P<d2>{_N}){_S}日)?(?:まで|期(?![間待限]))?"
     rf"|{year_pattern('c')}{_S}年{_S}(?P<m3>\d{{1,2}}){_S}[-~]{_S}(?P<m4>\d{{1,2}}){_S}月(?:期(?![間待限]))?"
-    r"|(?P<slash>(?<![\d/])(?P<sy1>(?:19|20)\d\d)[/.](?P<sm1>\d{1,2})[/.](?P<sd1>\d{1,2}) ?[-~] ?(?:(?P<sy2>(?:19|20)\d\d)[/.])?(?P<sm2>\d{1,2})[/.](?P<sd2>\d{1,2})(?![\d/]))"
+    r"|(?P<slash>(?<![A-Za-z\d/])(?P<sy1>(?:19|20)\d\d|[RHS]\d{1,2})[/.](?P<sm1>\d{1,2})[/.](?P<sd1>\d{1,2}) ?[-~] ?(?:(?P<sy2>(?:19|20)\d\d|[RHS]\d{1,2})[/.])?(?P<sm2>\d{1,2})[/.](?P<sd2>\d{1,2})(?![\d/]))"
     rf"|(?<![\d年./,-])(?P<m5>\d{{1,2}}){_S}月?{_S}(?:[-~]|から){_S}(?P<m6>\d{{1,2}}){_S}月(?!{_S}\d{{1,2}}{_S}日|末)(?:期(?![間待限]))?)"
 )
 """Ranges of days or months, with or without a year."""

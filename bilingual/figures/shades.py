@@ -29,6 +29,13 @@ _REACHED_RE = re.compile(
     re.IGNORECASE,
 )
 """Said of a mark that is passed: 1億人を突破, reached 100 million."""
+_ABOVE_RE = re.compile(
+    r"\b(?:exceed|surpass|outpac|outperform|outstrip|beat(?:s|ing)?\b|top(?:s|p(?:ed|ing))\b|above|ahead of)[^,.;]*\Z",
+    re.IGNORECASE,
+)
+_BELOW_RE = re.compile(
+    r"\b(?:below|short of|under|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)\b[^,.;]*\Z", re.IGNORECASE
+)
 _MARKS = (Sign.MARK, Sign.BOTH)
 
 
@@ -60,7 +67,13 @@ def _bracketed(figure: Figure) -> bool:
 
 def _says_profit(figure: Figure) -> bool:
     words = words_ja if figure.language is Language.JA else words_en
-    return bool(words.PROFIT_RE.search(figure.subject)) and not words.LOSS_RE.search(figure.subject)
+    profit, loss = (_last_end(found, figure.subject) for found in (words.PROFIT_RE, words.LOSS_RE))
+    return profit > loss
+
+
+def _last_end(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match ends; -1 where there is none."""
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
 
 
 def _says_loss(figure: Figure) -> bool:
@@ -114,11 +127,14 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
         return []
     if ja.value is not None and en.value is not None and abs(ja.value) != abs(en.value):
         return [] if first and second else [Difference(Aspect.BOUND, 1, _limits(ja, en))]
-    if ja.word and en.word and ja.value == en.value == HALF:
+    opposite = first is not None and second is not None and (first in _UPWARD) is not (second in _UPWARD)
+    if ja.word and en.word and ja.value == en.value == HALF and not opposite:
         return []  # 半数以上, more than half: idioms of a majority
     if first is None or second is None:
         limit, other = (ja, en) if first else (en, ja)
         if limit.bound is Bound.MORE and _REACHED_RE.search(other.subject):
+            return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
+        if _compares(other, upward=limit.bound in _UPWARD):
             return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
         if limit.bound in (Bound.JUST_UNDER, Bound.JUST_OVER) and other.approximate:
             return []
@@ -135,6 +151,11 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
     if {first, second} in ({Bound.JUST_OVER, Bound.MORE}, {Bound.JUST_UNDER, Bound.LESS}):
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
     return [Difference(Aspect.BOUND, 1, _limits(ja, en))]
+
+
+def _compares(figure: Figure, *, upward: bool) -> bool:
+    """Whether the words before a figure say that something lies above it, or below: outpacing the market's 3.5%."""
+    return bool((_ABOVE_RE if upward else _BELOW_RE).search(figure.subject))
 
 
 def _complement(ja: Figure, en: Figure) -> bool:
