@@ -6,7 +6,7 @@ Everything here scores, chooses and records evidence; nothing says that anything
 from __future__ import annotations
 
 from bilingual.align.figures import Judge, pair_figures
-from bilingual.align.given_figures import attributed, evenly_marked, told_apart
+from bilingual.align.given_figures import attributed, evenly_marked, split_ranges, told_apart
 from bilingual.align.given_periods import parts_told
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
@@ -37,6 +37,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
             terms = matcher.find(reading.segment.text, side.language)
             found.extend(reading_mentions(reading, terms, 0, len(found)))
         mentions.append(found)
+    mentions = [split_ranges(mentions[0], mentions[1]), split_ranges(mentions[1], mentions[0])]
     matching = pair_figures(mentions[0], mentions[1], judge)
     named = [located_periods(side.readings) for side in (ja, en)]
     dates = [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from bilingual.align.mentions import Mention
 from bilingual.model.alignment import FigurePair, PeriodPair, Side
 from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, Relative, Sign
 
@@ -86,18 +88,39 @@ def attributed(
 
 
 def _names(side: Side, period: Period | None) -> bool:
-    """Whether a segment names a period: its part of the year, or its last day."""
+    """Whether a segment names a period: the same part of a year, last day or relation to the current one."""
     return period is not None and any(
-        mention.period.part is period.part
-        and (
-            mention.period.end == period.end
-            or (period.part is not None and None in (mention.period.end, period.end))
-        )
-        for reading in side.readings
-        for mention in reading.periods
+        _alike(mention.period, period) for reading in side.readings for mention in reading.periods
     )
+
+
+def _alike(one: Period, other: Period) -> bool:
+    if one.part is not other.part:
+        return False
+    if one.part is None and one.end is None:
+        return one.relative is other.relative and other.end is None
+    return one.end == other.end or (one.part is not None and None in (one.end, other.end))
 
 
 def _without_period(both: FigurePair) -> FigurePair:
     kept = tuple(item for item in both.differences if item.aspect not in OF_PERIOD)
     return replace(both, differences=kept)
+
+
+def split_ranges(mine: Sequence[Mention], theirs: Sequence[Mention]) -> list[Mention]:
+    """Take a range apart whose ends the other segment states as two figures: from 150 to 200 sites, 150拠点から200拠点へ."""
+    ranged = {mention.figure.ends for mention in theirs}
+    singles = [mention.figure for mention in theirs if mention.figure.ends is None]
+    found: list[Mention] = []
+    for mention in mine:
+        ends = mention.figure.ends
+        if ends is None or ends in ranged or not all(_stated(mention.figure, end, singles) for end in ends):
+            found.append(mention)
+            continue
+        figures = (replace(mention.figure, ends=None, value=end, bound=None) for end in ends)
+        found.extend(replace(mention, figure=figure) for figure in figures)
+    return [replace(mention, rank=rank) for rank, mention in enumerate(found)]
+
+
+def _stated(figure: Figure, end: Decimal, singles: Sequence[Figure]) -> bool:
+    return any(single.kind is figure.kind and single.value == end for single in singles)

@@ -38,6 +38,8 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
         others = exam.comparison.side(item.language.other)
         if any(reading.periods for reading in others.readings):
             return Severity.INFO  # 9カ月決算 is a nine-month period
+    if item.figure is not None and item.figure.value == 0:
+        return Severity.INFO  # 0件 is none
     if _written_there(exam, item):
         return Severity.INFO
     if _otherwise_the_same(exam, item.language) and not _own_statement(exam, item):

@@ -19,8 +19,11 @@ _REST_EN = r"(?= (?:from|on|sharply|slightly|year|quarter))"
 _LEVEL_EN = r"(?= (?:those|that|the (?:previous|same|initial|forecasts?|plans?|levels?)|last|year-ago|plans?|forecasts?|(?:our|its) ))"
 VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
     Language.JA: (
-        (Direction.UP, re.compile(r"増加|上昇|増収|増益|上回|拡大|微増|漸増|[大小]幅増|伸び|伸長")),
-        (Direction.DOWN, re.compile(r"減少|低下|減収|減益|下回|縮小|微減|漸減|[大小]幅減|落ち込")),
+        (Direction.UP, re.compile(r"増加|上昇|増収|増益|上回|拡大|増え|増や|微増|漸増|[大小]幅増|伸び|伸長")),
+        (
+            Direction.DOWN,
+            re.compile(r"減少|低下|減収|減益|下回|縮小|減[りっ]|減ら|微減|漸減|[大小]幅減|落ち込"),
+        ),
         (Direction.FLAT, re.compile(r"横ばい")),
     ),
     Language.EN: (

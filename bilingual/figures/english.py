@@ -199,6 +199,8 @@ def _scaled(text: str, reading: Reading, at: int, *, money: bool) -> tuple[Readi
     found = _SCALE_RE.match(text, at)
     if found and found.lastindex:
         exponent = SCALES_EN[found.lastindex - 1][1]
+        if found[0].strip() == "mm" and not money:
+            return reading, at, False  # 300 mm wafers
         if exponent == 2 and reading.word is False and reading.number >= 100:
             return reading, at, False
     else:

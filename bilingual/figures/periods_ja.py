@@ -174,14 +174,15 @@ def _ranges(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
 
 
 def _slash_year(text: str) -> int:
-    return full_year(text) or 0 if text.isdigit() else full_year(text[1:], text[0]) or 0
+    year = full_year(text) if text.isdigit() else full_year(text[1:], text[0])
+    return year or 0
 
 
 def _range_days(match: re.Match[str]) -> tuple[date | None, date | None]:
     if match["slash"]:
-        year1 = _slash_year(match["sy1"])
-        first = (year1, int(match["sm1"]), int(match["sd1"]))
-        last = (_slash_year(match["sy2"]) if match["sy2"] else year1, int(match["sm2"]), int(match["sd2"]))
+        opening = _slash_year(match["sy1"])
+        first = (opening, int(match["sm1"]), int(match["sd1"]))
+        last = (_slash_year(match["sy2"]) if match["sy2"] else opening, int(match["sm2"]), int(match["sd2"]))
         return _day(*first), _day(*last)
     if match["m3"]:
         year1 = _read_year(match, "c")

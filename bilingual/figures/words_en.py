@@ -71,6 +71,7 @@ _AGAINST = r"(?:from|compared (?:with|to)|versus|over|in|for|during|on|at)(?: th
 DIRECTION_BEFORE_RE = re.compile(
     rf"(?<![A-Za-z-])(?i:{_DIRECTION})(?P<middle>(?:,? (?:by|of|to|from|{ABOUT}|{_ADVERB}|{_AGAINST})|,)*"
     rf"|,? (?:in|on|of|for) (?:(?!(?:{_OTHER_CLAUSE}) )[A-Za-z'§-]+ ){{1,7}}(?:by|of|to|from)(?: (?:{ABOUT}|{_ADVERB}))*"
+    rf"|(?:(?<=raised)|(?<=raising)|(?<=owered)|(?<=owering)|(?<=reduced)|(?<=reducing)|(?<=creased)|(?<=creasing)|(?<=cut)|(?<=expanded))(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} (?:from|to)"
     rf"|(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} by(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"
 )
 DIRECTION_AFTER_RE = re.compile(
