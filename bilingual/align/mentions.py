@@ -98,7 +98,8 @@ def distributed(
     if len(run) < 2:
         return {}
     first = reading.figures[min(run)].span.start
-    names = [frozenset(concepts) for start, concepts in terms if start < first]
+    floor = reading.figures[min(run) - 1].span.end if min(run) else 0
+    names = [frozenset(concepts) for start, concepts in terms if floor <= start < first]
     return dict(zip(sorted(run), names, strict=True)) if len(names) == len(run) else {}
 
 

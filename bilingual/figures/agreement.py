@@ -140,6 +140,8 @@ def _physical(ja: Figure, en: Figure) -> list[Difference]:
     if ja.ends or en.ends or ja.value is None or en.value is None:
         return [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
     steps = (ja.step or 0) * first.factor, (en.step or 0) * second.factor
+    if ja.value == en.value and ja.value and ja.step == en.step:
+        return [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
     apart = abs(ja.value * first.factor - en.value * second.factor)
     if apart <= max(steps):
         return []

@@ -41,6 +41,9 @@ YEAR_RE = _compile(
 )
 """fiscal 2001, full fiscal 2001 year, the full 2002 fiscal year, fiscal year 2003."""
 
+YEAR_LIST_RE = re.compile(rf"(?:,? and |, )(?P<y>{YEAR})(?![\d,.]*\d|%)")
+"""Further years of the same kind: fiscal 2023, 2024 and 2025."""
+
 INSTANT_RE = _compile(
     rf"\bas (?:of|at) (?:the end of )?(?P<date>{DATE})|\b(?P<end>(?:the )?end of {MONTH},? {YEAR})"
 )

@@ -19,6 +19,7 @@ from bilingual.figures.period_words_en import (
     RELATIVE_RE,
     RELATIVES,
     TRIGGERS,
+    YEAR_LIST_RE,
     YEAR_RE,
 )
 from bilingual.figures.written_dates import LOOSE_DATE, MONTH_NUMBERS, YEAR, WrittenDate, read_date
@@ -142,6 +143,11 @@ def _years(text: str, _: FiscalCalendar) -> Iterator[PeriodMention]:
         yield PeriodMention(
             match.start(), match.end(), Period(match[0], year=year, part=part, cumulative=part is Part.M9)
         )
+        at = match.end()
+        while part is Part.YEAR and (more := YEAR_LIST_RE.match(text, at)):
+            period = Period(more["y"], year=full_year(more["y"]), part=part)
+            yield PeriodMention(more.start("y"), more.end("y"), period)
+            at = more.end()
     for match in PART_RE.finditer(text):
         part = Part.YEAR if match["year"] else Part.M9 if match["m9"] else Part.H1
         cumulative = bool(match["m9"] or match["h1c"])

@@ -68,7 +68,9 @@ def _bracketed(figure: Figure) -> bool:
 def _says_profit(figure: Figure) -> bool:
     words = words_ja if figure.language is Language.JA else words_en
     profit, loss = (_last_end(found, figure.subject) for found in (words.PROFIT_RE, words.LOSS_RE))
-    return profit > loss
+    if figure.language is Language.JA:
+        return profit > loss  # the predicate comes last
+    return profit >= 0 > loss
 
 
 def _last_end(pattern: re.Pattern[str], text: str) -> int:
