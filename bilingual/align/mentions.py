@@ -99,7 +99,12 @@ def distributed(
         return {}
     first = reading.figures[min(run)].span.start
     floor = reading.figures[min(run) - 1].span.end if min(run) else 0
-    names = [frozenset(concepts) for start, concepts in terms if floor <= start < first]
+    times = [content.span(mention.start, mention.end) for mention in reading.periods]
+    names = [
+        frozenset(concepts)
+        for start, concepts in terms
+        if floor <= start < first and not any(span.start <= start < span.end for span in times)
+    ]
     return dict(zip(sorted(run), names, strict=True)) if len(names) == len(run) else {}
 
 

@@ -8,9 +8,9 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.replaced import STATED
 from bilingual.figures.plain_numbers import plain_numbers
 from bilingual.figures.units import DURATIONS
-from bilingual.model.alignment import Leftover
+from bilingual.model.alignment import Leftover, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Kind
+from bilingual.model.figure import Figure, Kind
 from bilingual.model.report import Severity
 
 TOPIC_RE = {
@@ -36,7 +36,8 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
         return Severity.INFO  # 1回 is once, 1社 a company
     if item.figure is not None and item.figure.unit in DURATIONS:
         others = exam.comparison.side(item.language.other)
-        if any(reading.periods for reading in others.readings):
+        periods = [mention for reading in others.readings for mention in reading.periods]
+        if periods and (item.language is Language.EN or _length_named(item.figure, others)):
             return Severity.INFO  # 9カ月決算 is a nine-month period
     if item.figure is not None and item.figure.value == 0:
         return Severity.INFO  # 0件 is none
@@ -45,6 +46,25 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
     if _otherwise_the_same(exam, item.language) and not _own_statement(exam, item):
         return Severity.INFO
     return Severity.WARNING
+
+
+LENGTHS = {
+    "months": {3: "quarter|四半期", 6: "half|interim|半期|中間|上期|下期", 12: "year|annual|年|通期"},
+    "years": {1: "year|annual|年|通期|twelve|12"},
+}
+"""Words that name the length of a period without its number."""
+
+
+def _length_named(figure: Figure, others: Side) -> bool:
+    """Whether the other segment writes the number of a duration, or a word for a period of this length."""
+    words = LENGTHS.get(figure.unit, {}).get(int(figure.value or 0), "")
+    for reading in others.readings:
+        text = reading.segment.text
+        if words and re.search(words, text, re.IGNORECASE):
+            return True
+        if any(number.value == figure.value for number in plain_numbers(text, others.language)):
+            return True
+    return False
 
 
 def _written_there(exam: Examination, item: Leftover) -> bool:

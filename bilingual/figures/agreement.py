@@ -8,7 +8,7 @@ from bilingual.figures.multiples import compare_multiples
 from bilingual.figures.periods import compare_periods
 from bilingual.figures.profile import dated_in_zone, rounding_differs
 from bilingual.figures.shades import compare_approximation, compare_bounds, compare_direction, compare_sign
-from bilingual.figures.units import BY_NAME, conversion, same_unit
+from bilingual.figures.units import BY_NAME, DURATIONS, conversion, same_unit
 from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Sign
 
 SILENT = (Kind.NIL, Kind.NOT_APPLICABLE)
@@ -129,6 +129,9 @@ def _rates(ja: Figure, en: Figure) -> list[Difference]:
 
 def _converted(ja: Figure, en: Figure, cell: bool) -> list[Difference]:
     factor = conversion(ja.unit, en.unit) if ja.unit != en.unit else None
+    if factor is not None and ja.unit in DURATIONS:
+        exact = ja.value is not None and en.value is not None and ja.value * factor == en.value
+        return [] if exact else [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
     if factor is not None and factor != 1:
         return _physical(ja, en)
     return [*compare_values(ja, en, cell=cell), *compare_bounds(ja, en)]
@@ -143,7 +146,7 @@ def _physical(ja: Figure, en: Figure) -> list[Difference]:
     if ja.value == en.value and ja.value and ja.step == en.step:
         return [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
     apart = abs(ja.value * first.factor - en.value * second.factor)
-    if apart <= max(steps):
+    if apart <= max(steps) / 2:
         return []
     return [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
 

@@ -73,7 +73,10 @@ def _consistent(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool
         about, exact = (ja, en) if ja.approximate else (en, ja)
         if (exact.step or ZERO) < _significant_step(about):
             size, other = (first, second) if about is ja else (second, first)
-            return abs(size - other) <= max(_significant_step(about) / 2, size * LEAST_WIDENING)
+            widening = size * LEAST_WIDENING if about.kind is not Kind.COUNT else ZERO
+            return abs(size - other) <= max(_significant_step(about) / 2, widening)
+    if within_limit(ja, en):
+        return True
     if ja_step == en_step:
         return False
     low, high = _interval(first, ja_step, ja)
@@ -83,6 +86,22 @@ def _consistent(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool
         and other_low <= high
         and _meets(low, high, other_low, other_high, min(ja_step, en_step))
     )
+
+
+def within_limit(ja: Figure, en: Figure) -> bool:
+    """Whether an exact figure lies just on its side of the round limit that the other names: 12,345, more than 12,000."""
+    limits = [figure for figure in (ja, en) if figure.bound is not None]
+    if len(limits) != 1 or ja.value is None or en.value is None:
+        return False
+    limit = limits[0]
+    size, other = abs(limit.value or ZERO), abs((en if limit is ja else ja).value or ZERO)
+    step = _significant_step(limit)
+    if limit.kind not in (Kind.AMOUNT, Kind.COUNT) or (limit.step == step and not limit.scale):
+        return False
+    step = min(step, size / 10)
+    if limit.bound in (Bound.MORE, Bound.JUST_OVER, Bound.AT_LEAST):
+        return size < other < size + step
+    return size - step < other < size
 
 
 def _meets(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal, step: Decimal) -> bool:
@@ -96,8 +115,8 @@ def _meets(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal,
 
 
 def _interval(size: Decimal, step: Decimal, figure: Figure) -> tuple[Decimal, Decimal]:
-    """What may have been rounded to a size, or cut down to it; nobody cuts 28 % down to 2割."""
-    if figure.word and figure.kind is Kind.PERCENT:
+    """What may have been rounded to a size, or cut down to it; nobody cuts 28 % down to 2割, or 0.25 % to 0.2 %."""
+    if figure.kind is Kind.PERCENT:
         return size - step / 2, size + step / 2
     return size - step / 2, size + step
 
@@ -108,7 +127,7 @@ def _significant_step(figure: Figure) -> Decimal:
     At least two digits count (100億円 means 95 to 105), and per cent are meant as printed.
     """
     step = figure.step or ZERO
-    if figure.kind is not Kind.AMOUNT or figure.value is None or not step:
+    if figure.kind not in (Kind.AMOUNT, Kind.COUNT) or figure.value is None or not step:
         return step
     size = abs(figure.value)
     while size and size % (step * 10) == 0 and size / (step * 10) >= 10:

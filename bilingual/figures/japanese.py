@@ -170,6 +170,14 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
     if prefix.bracket and not closed and text.startswith("(", start):
         start += 1 + text.startswith(" ", start + 1)
     unit, unit_start, end = _unit(text, at)
+    if text.startswith(("年半", "時間半"), at) and not has_scale and not reading.places:
+        unit, unit_start, end = (
+            BY_NAME["years" if text[at] == "年" else "hours"],
+            at,
+            text.index("半", at) + 1,
+        )
+        half = reading.amount + Decimal("0.5")
+        reading = reading._replace(amount=half, number=half, step=Decimal("0.1"))
     if prefix.code and (unit is None or unit.kind is not Kind.AMOUNT):
         unit, unit_start, end = BY_NAME[prefix.code], at, at
     if unit is None and not has_scale and not closed and _NO_UNIT_RE.match(text, at):

@@ -18,7 +18,7 @@ _COUNTED = (
     r"|度目|番|位|者(?!割)|部(?!門|分|品|長)|種|[ヶケかヵカ]国|事業|工場|店|大(?![き幅学手阪])|段階|分野|項目|本柱|桁|ケタ|けた"
 )
 _JAPANESE_RE = re.compile(
-    rf"(?P<skip>{_CONTACTS}|24時間365日|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
+    rf"(?P<skip>{_CONTACTS}|24時間365日|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
     rf"|第(?P<rank>[{_KANJI}]+)|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
 )
 _FIRST_NINE = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]

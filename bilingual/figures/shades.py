@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from bilingual.figures import words_en, words_ja
+from bilingual.figures.amounts import within_limit
 from bilingual.figures.units import DURATIONS
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Bound, Difference, Direction, Figure, Kind, Sign
@@ -128,7 +129,8 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
     if first is second or ja.ends or en.ends:
         return []
     if ja.value is not None and en.value is not None and abs(ja.value) != abs(en.value):
-        return [] if first and second else [Difference(Aspect.BOUND, 1, _limits(ja, en))]
+        told = 0 if within_limit(ja, en) else 1
+        return [] if first and second else [Difference(Aspect.BOUND, told, _limits(ja, en))]
     opposite = first is not None and second is not None and (first in _UPWARD) is not (second in _UPWARD)
     if ja.word and en.word and ja.value == en.value == HALF and not opposite:
         return []  # 半数以上, more than half: idioms of a majority

@@ -32,8 +32,9 @@ class Unit:
     words: bool = False
 
 
-def _count(name: str, ja: str, en: str, *, words: bool = False) -> Unit:
-    return Unit(name, Kind.COUNT, tuple(ja.split()), tuple(en.split(";")) if en else (), words=words)
+def _count(name: str, ja: str, en: str, *, words: bool = False, base: str = "", factor: str = "1") -> Unit:
+    spellings = tuple(en.split(";")) if en else ()
+    return Unit(name, Kind.COUNT, tuple(ja.split()), spellings, base, Decimal(factor), words)
 
 
 def _money(name: str, ja: str, en: str) -> Unit:
@@ -110,13 +111,13 @@ COUNTERS: tuple[Unit, ...] = (
     _count("countries", "[ヶケか箇カヵ]国 [ヶケか箇カヵ]国・地域", "countries;nations", words=True),
     _count("items", "件(?!数|名) 種類 種(?!子|別) 品目 品種 銘柄 項目 案件 点(?!検|在|数|灯|か|の) 通(?!期|年|常|貨|信) 校 課題 タイトル 作品 契約 プロジェクト サービス(?!の|は|を|が|に) 世帯 編 団体 行(?=[の、,。)]|から|が|と|を|に) 棟 物件 回線 局(?![面長員所地]) 曲 冊 便(?!利) 路線 口座", "(?:cases?|items?|contracts?|projects?|types?|kinds?|services?|products?|properties|buildings?|brands?|households|customers?|clients?|subscribers?|users?|institutions?|organizations?|issues|titles?|schools?|lines?|subjects?|banks|deals?|transactions?|acquisitions|patients?|applications?|accounts?|accidents?|incidents?)", words=True),
     _count("rounds", "回(?!線|復|収|答|転|目|避|帰|路|り)", "(?<=[a-z] )rounds?;meetings?", words=True),
-    _count("years", rf"歳 才(?!能) [ヶケか箇カヵ]年(?:間|度)? 年間 年(?=(?:以上|以内|未満|超|程度|にわたり|かけて|契約|後|前|物|債|満期|ほど|弱|強|の|で|と(?:な|す|し|い|見)|に(?:短縮|延長|変更|設定)|へ(?:短縮|延長|変更)|[、。,)]|(?:[-~]|から)\d{{1,2}}年(?!度))) {_YEARS_RANGED}", "[ -]?years?(?![ -](?:on|over|to)[ -]year)(?:[ -]old)?;fiscal years?", words=True),
-    _count("quarters", "四半期(?:連続|ぶり)", "(?:consecutive )?quarters", words=True),
-    _count("months", "[ヶケか箇カヵ]月(?:間|分)?", "[ -]?months?", words=True),
-    _count("weeks", "週間", "[ -]?weeks?", words=True),
-    _count("days", rf"(?:営業)?日間 営業日 {_DAYS_COUNTED}", "(?:business |calendar |trading |consecutive )?days?", words=True),
-    _count("hours", "時間", "hours?", words=True),
-    _count("minutes", "分間", "minutes?", words=True),
+    _count("years", rf"歳 才(?!能) [ヶケか箇カヵ]年(?:間|度)? 年間 年(?=(?:以上|以内|未満|超|程度|にわたり|かけて|契約|後|前|物|債|満期|ほど|弱|強|の|で|と(?:な|す|し|い|見)|に(?:短縮|延長|変更|設定)|へ(?:短縮|延長|変更)|[、。,)]|(?:[-~]|から)\d{{1,2}}年(?!度))) {_YEARS_RANGED}", "[ -]?years?(?![ -](?:on|over|to)[ -]year)(?:[ -]old)?;fiscal years?", words=True, base="months", factor="12"),
+    _count("quarters", "四半期(?:連続|ぶり)", "(?:consecutive )?quarters", words=True, base="months", factor="3"),
+    _count("months", "[ヶケか箇カヵ]月(?:間|分)?", "[ -]?months?", words=True, base="months", factor="1"),
+    _count("weeks", "週間", "[ -]?weeks?", words=True, base="days", factor="7"),
+    _count("days", rf"(?:営業)?日間 営業日 {_DAYS_COUNTED}", "(?:business |calendar |trading |consecutive )?days?", words=True, base="days", factor="1"),
+    _count("hours", "時間", "hours?", words=True, base="minutes", factor="60"),
+    _count("minutes", "分間", "minutes?", words=True, base="minutes", factor="1"),
     _count("seconds", "秒(?:間)?", "seconds?"),
 )  # fmt: skip
 """Counters. ``items`` is the general one: it agrees with every counter but shares, companies and persons."""
