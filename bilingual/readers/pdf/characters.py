@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import unicodedata
 
 import numpy as np
 
-from bilingual.readers.pdf.page import Numbers, Page
+from bilingual.readers.pdf.marks import raise_marks
+from bilingual.readers.pdf.page import Characters, Numbers, Page
 
 SPACE, CR, LF, HYPHEN = 32, 13, 10, 45
 BLANKS = np.array([9, 32, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x200A, 0x200B, 0xFEFF], dtype=np.uint32)
 SOFT_HYPHENS = (2, 0xAD, 0xFFFE)
 """What PDFium gives for a hyphen at the end of a line."""
 UNKNOWN = 0xFFFD
+RADICALS = np.unique([ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)])
+"""Characters that files may give as radicals (月, 日); PDFium then knows no more than the ink of them."""
 NEAR = 1.0
 """Points within which two copies of a character are one that is printed twice to look bold."""
 OVERLAP = 0.6
 LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
-RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
-RAISED_CODES = np.array([ord(character) for character in "0123456789()"], dtype=np.uint32)
-SMALL = 0.78
-"""A raised mark is at most this high, as a share of the character before it."""
-RISE = 0.12
-"""And its lower edge stands at least this much above, as a share of the height of the character before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Characters:
-    """Printing characters and the blanks between them, in the order of the file.
-
-    Attributes:
-        codes: code points; blanks are spaces.
-        boxes: left, top, right, bottom; a blank that PDFium inferred has no width.
-        blank: where a blank, not a printing character stands.
-    """
-
-    codes: Numbers
-    boxes: Numbers
-    blank: Numbers
-
-    @property
-    def text(self) -> str:
-        """The characters as text."""
-        return self.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
 
 
 def page_characters(page: Page) -> Characters:
@@ -61,7 +38,7 @@ def page_characters(page: Page) -> Characters:
     keep &= ~(blank & breaks)
     keep[np.flatnonzero(~blank)[_copies(codes[~blank], boxes[~blank])]] = False
     found = Characters(codes[keep], boxes[keep], blank[keep])
-    return _raise_marks(_spell_ligatures(found))
+    return raise_marks(_spell_ligatures(_square_radicals(found)))
 
 
 def _on_page(page: Page) -> Numbers:
@@ -91,6 +68,25 @@ def _copies(codes: Numbers, boxes: Numbers) -> Numbers:
     return np.array(sorted(copies), dtype=np.int64)
 
 
+def _square_radicals(found: Characters) -> Characters:
+    """Characters that were given as radicals with boxes as wide as those of the Japanese characters before them."""
+    wide = (found.codes >= 0x3041) & (found.codes < 0xFF00)
+    own = np.isin(found.codes, RADICALS)
+    plain = np.flatnonzero(wide & ~own)
+    if not own.any() or not len(plain):
+        return found
+    at = np.flatnonzero(own)
+    near = plain[np.clip(np.searchsorted(plain, at) - 1, 0, None)]
+    em = found.boxes[near, 2] - found.boxes[near, 0]
+    middle = (found.boxes[at, 0] + found.boxes[at, 2]) / 2
+    high = found.boxes[at, 3] - found.boxes[at, 1]
+    like = (found.boxes[at, 2] - found.boxes[at, 0] < em) & (em < 1.7 * high) & (found.boxes[at, 1] < found.boxes[near, 3])
+    like &= found.boxes[at, 3] > found.boxes[near, 1]
+    boxes = found.boxes.copy()
+    boxes[at[like], 0], boxes[at[like], 2] = (middle - em / 2)[like], (middle + em / 2)[like]
+    return Characters(found.codes, boxes, found.blank)
+
+
 def _spell_ligatures(found: Characters) -> Characters:
     """Ligatures as their letters, which share its box."""
     at = np.flatnonzero((found.codes >= 0xFB00) & (found.codes <= 0xFB06))
@@ -109,36 +105,3 @@ def _spell_ligatures(found: Characters) -> Characters:
         edges = np.linspace(found.boxes[index, 0], found.boxes[index, 2], count + 1)
         boxes[first : first + count, 0], boxes[first : first + count, 2] = edges[:-1], edges[1:]
     return Characters(codes, boxes, np.repeat(found.blank, times))
-
-
-def _raise_marks(found: Characters) -> Characters:
-    """Small raised digits and brackets after another character as superscripts, so that they are not taken for figures."""
-    solid = np.flatnonzero(~found.blank)
-    if len(solid) < 2:
-        return found
-    codes, boxes = found.codes[solid], found.boxes[solid]
-    may = np.isin(codes, RAISED_CODES)
-    height = boxes[:, 3] - boxes[:, 1]
-    drop = np.flatnonzero(may[1:] & (height[1:] < SMALL * height[:-1])) + 1
-    changed: list[tuple[int, int]] = []
-    for first in drop.tolist():
-        base, tall = boxes[first - 1], height[first - 1]
-        mark = boxes[first]
-        beside = -0.5 * tall <= mark[0] - base[2] <= 0.6 * tall and mark[1] < base[3] and mark[3] > base[1]
-        if not beside or base[3] - mark[3] < RISE * tall or codes[first - 1] in (0x6CE8, 0x203B, 0x2A):
-            continue
-        at = first
-        while (
-            at < len(codes)
-            and may[at]
-            and height[at] < SMALL * tall
-            and base[3] - boxes[at, 3] >= RISE * tall
-        ):
-            changed.append((int(solid[at]), ord(chr(int(codes[at])).translate(RAISED))))
-            at += 1
-    if not changed:
-        return found
-    raised = found.codes.copy()
-    for index, code in changed:
-        raised[index] = code
-    return replace(found, codes=raised)

@@ -14,12 +14,12 @@ from bilingual.errors import InputError
 from bilingual.model.document import Document
 from bilingual.model.origin import PageLayout
 from bilingual.options import Options
-from bilingual.readers.pdf.characters import Characters, page_characters
+from bilingual.readers.pdf.characters import page_characters
 from bilingual.readers.pdf.columns import text_columns
 from bilingual.readers.pdf.fragments import Fragment, Way, find_fragments, turned
 from bilingual.readers.pdf.library import MOST_BYTES, opened
 from bilingual.readers.pdf.lines import Line, make_lines
-from bilingual.readers.pdf.page import Numbers, Page, Rules
+from bilingual.readers.pdf.page import Characters, Numbers, Page, Rules
 from bilingual.readers.pdf.regions import find_regions
 from bilingual.readers.pdf.rows import find_rows
 from bilingual.readers.pdf.running import running_lines

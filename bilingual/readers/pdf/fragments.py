@@ -9,8 +9,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from bilingual.readers.pdf.characters import Characters
-from bilingual.readers.pdf.page import Numbers
+from bilingual.readers.pdf.page import Characters, Numbers
 from bilingual.text.normalize import fold
 
 
@@ -23,7 +22,11 @@ class Way(IntEnum):
 
 
 GAP = 0.42
-"""Gap that ends a fragment, in heights of a line."""
+"""Gap between Japanese characters that ends a fragment, in heights of a line."""
+TIGHT_GAP = 0.2
+"""The same between other characters, where the file prints no blank."""
+MIXED_GAP = 0.24
+"""The same between a Japanese character and another."""
 FIGURE_GAP = 0.6
 """The same beside a digit where the file prints a blank there."""
 WORD_GAP = 1.25
@@ -40,7 +43,11 @@ _CURRENCY = r"(?:(?:JPY|USD|EUR|US\$|[¥$€£])\s?)?"
 _AMOUNT = (
     rf"{_SIGN}{_CURRENCY}{_SIGN}(?:\(\s?{_SIGN}{_CURRENCY}\d[\d,]*(?:\.\d+)?\s?%?\s?\)|\d[\d,]*(?:\.\d+)?)"
 )
-_UNIT = r"\s?(?:%|pt|pts|bps|x|倍|ポイント|(?:兆|億|百万|千)?(?:円銭?|米?ドル)|株|名|人|社|件|口)?"
+_UNIT = (
+    r"\s?(?:%|pt|pts|bps|x|[pP]oints?|倍|ポイント|(?:兆|億|百万|千万|万|千)?(?:円銭?|米?ドル|ユーロ|株|口|人|名|社|件|台|棟|戸|店舗?|か所|カ所|ヶ所|回|時間|歳|㎡)"
+    r"|(?:(?:thousand|million|billion)\s?)?(?:yen|dollars|shares|persons|people|employees|companies|stores|times|years|hours|days)"
+    r"|thousand|million|billion|[kKMGTP]?(?:bps|Wh|W|Hz|L|l|g|m|t|J)(?:-?CO2e?)?|m[23²³]|ha)?"
+)
 _MARK = r"(?:\s?[⁽⁰¹²³⁴-⁹⁾※*†‡]{1,6}\d{0,2}|\(注\s?\d{0,2}\)|\(\*\d\))?"
 FIGURE_RE = re.compile(
     rf"{_AMOUNT}{_UNIT}(?:\s?(?:[~-]|to|から)\s?{_AMOUNT}{_UNIT})?{_MARK}|-{{1,3}}|ー|\.{{3}}|[nN][/.]?[aAmM]\.?|nil|Nil"
@@ -140,7 +147,9 @@ def _links(boxes: Numbers, codes: Numbers, blanks: Numbers) -> tuple[Numbers, Nu
     narrow = np.minimum(right[a] - left[a], right[b] - left[b])
     size = np.maximum(height, 0.8 * width)
     figure = np.isin(codes, FIGURE_CODES)
-    most = np.where(blanks, np.where(figure[a] | figure[b], FIGURE_GAP, WORD_GAP), GAP) * size
+    wide = (codes > 0x2E7F).astype(np.int8)
+    alone = np.choose(wide[a] + wide[b], (TIGHT_GAP, MIXED_GAP, GAP))
+    most = np.where(blanks, np.where(figure[a] | figure[b], FIGURE_GAP, WORD_GAP), alone) * size
     gap = left[b] - right[a]
     across = (shared_y > 0.4 * low) & (gap < most) & (gap > -0.6 * size) & (left[b] > left[a] - 0.1 * size)
     stack = (shared_x > 0.5 * narrow) & ~across

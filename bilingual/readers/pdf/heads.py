@@ -10,6 +10,8 @@ from bilingual.readers.pdf.slots import Slot
 
 OFF = 6.0
 """Cost in points of a column that no head of the row stands over."""
+BESIDE = 8.0
+"""Cost of every further column of a head that does not stand in the middle of its columns."""
 MOST = 40
 """Heads or columns beyond which heads are only counted off."""
 
@@ -35,7 +37,7 @@ def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int
         for first in range(column, width - (count - cell) + 1):
             for last in range(first, width - (count - cell) + 1):
                 rest, places = best(cell + 1, last + 1)
-                cost = OFF * (first - column) + _misfit(cells[cell], slots[first], slots[last]) + rest
+                cost = OFF * (first - column) + _misfit(cells[cell], slots, first, last) + rest
                 if cost < found[0]:
                     found = (cost, ((first, last), *places))
         return found
@@ -52,8 +54,9 @@ def learn_centres(row: Sequence[Cell | None], slots: Sequence[Slot]) -> None:
             slot.centre = cell.middle
 
 
-def _misfit(cell: Cell, first: Slot, last: Slot) -> float:
+def _misfit(cell: Cell, slots: Sequence[Slot], first_index: int, last_index: int) -> float:
     """How badly a head stands over columns, in points."""
+    first, last = slots[first_index], slots[last_index]
     if cell.left is not None and cell.right is not None:
         outside = max(cell.left - first.middle, 0.0) + max(last.middle - cell.right, 0.0)
         inside = max(first.left - cell.left - 2, 0.0) + max(cell.right - last.right - 2, 0.0)
@@ -63,4 +66,5 @@ def _misfit(cell: Cell, first: Slot, last: Slot) -> float:
     if first is last:
         return min(off, abs(cell.x1 - x1), abs(cell.x0 - x0)) + 0.01 * off
     # Heads over several columns stand in their middle; some begin where the columns begin, hardly any end with them.
-    return min(off, abs(cell.x0 - x0) + 3, abs(cell.x1 - x1) + 3 + OFF)
+    count = last_index - first_index
+    return min(off, abs(cell.x0 - x0) + BESIDE * count, abs(cell.x1 - x1) + BESIDE * count)

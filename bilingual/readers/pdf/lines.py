@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bilingual.readers.pdf.fragments import Fragment
-from bilingual.readers.pdf.paragraphs import is_apart, paragraphs
+from bilingual.readers.pdf.paragraphs import is_apart, paragraphs, usual_gap
 from bilingual.readers.pdf.regions import Region
 from bilingual.readers.pdf.rows import BLANK, CJK_RE, WIDE_BLANK, Cell, Row
 from bilingual.readers.pdf.tables import TableLines
@@ -45,10 +45,11 @@ class Line:
 class _Maker:
     lines: list[Line] = field(default_factory=list)
     before: Row | None = None
+    usual: float = 0.0
 
     def add(self, line: Line, first: Row, last: Row) -> None:
         if self.lines and self.before is not None:
-            line.gap = line.gap or is_apart(self.before, first)
+            line.gap = line.gap or is_apart(self.before, first, self.usual)
         self.lines.append(line)
         self.before = last
 
@@ -95,11 +96,11 @@ def table_lines(table: TableLines, region: Region, maker: _Maker) -> None:
         pieces: list[Piece] = []
         for column, cell in enumerate(cells):
             if column:
-                pieces.append("\t")
+                pieces.append("  " if table.ragged else "\t")
             if cell is not None:
                 pieces.extend(_cell_pieces(cell))
         y0, y1 = min(cell.y0 for cell in filled), max(cell.y1 for cell in filled)
-        line = Line(pieces, y0, y1, table=len(cells), head=number < table.heads)
+        line = Line(pieces, y0, y1, table=0 if table.ragged else len(cells), head=number < table.heads)
         line.key = "\t".join(cell.text if cell is not None else "" for cell in cells)
         if number == 0:
             maker.add(line, region.rows[0], region.rows[-1])
@@ -147,7 +148,7 @@ def _both_wide(before: Fragment, fragment: Fragment) -> bool:
 
 def make_lines(regions: Sequence[tuple[Region, TableLines | None]]) -> list[Line]:
     """Lines of an area, in order."""
-    maker = _Maker()
+    maker = _Maker(usual=usual_gap([row for region, _ in regions for row in region.rows if not region.is_table]))
     right = max((row.x1 for region, _ in regions for row in region.rows), default=0.0)
     after: Region | None = None
     for region, table in regions:

@@ -65,3 +65,23 @@ class Page:
         """A page that could not be read."""
         nothing = np.zeros(0, dtype=np.uint32)
         return cls(number, 0.0, 0.0, nothing, np.zeros((0, 4), dtype=np.float32), Rules(), broken=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Printing characters and the blanks between them, in the order of the file.
+
+    Attributes:
+        codes: code points; blanks are spaces.
+        boxes: left, top, right, bottom; a blank that PDFium inferred has no width.
+        blank: where a blank, not a printing character stands.
+    """
+
+    codes: Numbers
+    boxes: Numbers
+    blank: Numbers
+
+    @property
+    def text(self) -> str:
+        """The characters as text."""
+        return self.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")

@@ -13,14 +13,19 @@ FULL = 1.7
 """A line that ends this near the right edge (in heights) may go on in the next; a long word needs more room."""
 LEADING = 1.35
 """Lines of a paragraph stand at most this much farther from each other than usual."""
-GAP = 0.9
-"""Blank height between two lines, in heights, that sets them apart."""
+GAP = 0.6
+"""Least blank height between two lines, in heights, that sets them apart."""
+MORE = 1.35
+"""And by how much more than usual they stand apart."""
 FEWEST = 12
 """Characters of the shortest line that may go on in the next."""
 START_RE = re.compile(
-    r"\s*(?:[・･•●○◆◇■□▪※★☆【<＜〈《]|[（(](?:注|参考|[0-9０-９]{1,2}|[a-zA-Z]|[ア-ン]|Notes?)[)）\s:：]?|[0-9０-９]{1,2}[.．)）]\s?\D|[①-⑳]|[-–—]\s|\*\d?\s|[⁽¹²³⁴⁵⁶⁷⁸⁹]|(?:Note|Table|表)\s?\d)"
+    r"\s*(?:[・･•●○◆◇■□▪※★☆【<＜〈《]|[（(](?:注|参考|Notes?\b)|[（(](?:[0-9０-９]{1,2}|[a-zA-Z]|[ivx]{2,4}|[ア-ン])[)）]"
+    r"|[0-9０-９]{1,2}[.．)）](?:\s|[^\d\s])|[①-⑳]|[-–—]\s|\*\d?\s|[⁽¹²³⁴⁵⁶⁷⁸⁹]|(?:Note|Table|表)\s?\d)"
 )
 """What a paragraph begins with that a wrapped line does not."""
+FIGURES_RE = re.compile(r"(?:\s[△▲(\-]?[\d,.]*\d[)%]*|\s-){3,}$")
+"""A row of a table whose cells single blanks part."""
 STOP_RE = re.compile(r"[。.!?:：;」』)）]\s*$")
 
 
@@ -41,12 +46,10 @@ def paragraphs(rows: Sequence[Row], right: float) -> list[list[Row]]:
 
 def _goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch: float) -> bool:
     text = row.text
-    if (
-        above.wide
-        or row.wide
-        or START_RE.match(text)
-        or (BULLET_RE.match(row.cells[0].lines[0][0].text) and len(row.cells[0].lines[0]) > 1)
-    ):
+    if above.wide or row.wide or FIGURES_RE.search(above.text) or FIGURES_RE.search(text):
+        return False
+    bulleted = len(row.cells[0].lines[0]) > 1 and BULLET_RE.fullmatch(row.cells[0].lines[0][0].text)
+    if START_RE.match(text) or bulleted:
         return False
     size = max(above.size, row.size)
     if abs(above.size - row.size) > 0.2 * size or row.middle - above.middle > max(
@@ -71,6 +74,13 @@ def _goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch
     return room < width + 1.2 * size
 
 
-def is_apart(above: Row, row: Row) -> bool:
-    """Whether blank height sets two lines apart."""
-    return row.y0 - above.y1 > GAP * max(above.size, row.size)
+def usual_gap(rows: Sequence[Row]) -> float:
+    """Usual blank height between lines that follow each other."""
+    gaps = [below.y0 - row.y1 for row, below in pairwise(rows) if -row.size < below.y0 - row.y1 < 3 * row.size]
+    return median(gaps) if gaps else 0.0
+
+
+def is_apart(above: Row, row: Row, usual: float) -> bool:
+    """Whether blank height sets two lines apart, where lines usually have ``usual`` points between them."""
+    size = max(above.size, row.size)
+    return row.y0 - above.y1 > max(GAP * size, MORE * usual + 0.1 * size)

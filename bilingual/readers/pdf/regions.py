@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from bilingual.readers.pdf.rows import Row
 from bilingual.text.normalize import fold
@@ -15,6 +16,10 @@ FAR = 2.2
 MOST_BETWEEN = 4
 """Most lines without figures between two rows with figures."""
 MOST_HEADS = 8
+CENTRED = 0.85
+"""A figure centred beside a label of two lines stands less than this many heights from either."""
+CLOSER = 0.82
+"""Lines of a wrapped label stand nearer to each other than rows by this factor."""
 FEET = 2
 """Lines that may stand below the last label of a page: a page number, a running foot."""
 WHOLE = 0.72
@@ -86,9 +91,9 @@ def _tables(rows: Sequence[Row]) -> list[tuple[int, int, int]]:
 
 def is_core(row: Row) -> bool:
     """Whether a row holds figures in cells."""
-    if not row.wide or not row.figures:
+    if not row.figures or is_head(row):
         return False
-    return not is_head(row)
+    return row.wide or (row.figures > 1 and all(cell.is_figure for cell in row.cells[1:]))
 
 
 def is_head(row: Row) -> bool:
@@ -167,6 +172,24 @@ def _first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
     return first
 
 
+def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
+    """Whether a line is the rest of the label of the last row: between its rules, or nearer to it than rows are."""
+    row, above = rows[at], rows[at - 1]
+    if len(row.cells) > 1 or is_apart(row) or row.y0 - above.y1 > row.size:
+        return False
+    cell, label = row.cells[0], rows[group[-1]].cells[0]
+    if label.is_figure and at - 2 >= 0:
+        label = rows[at - 2].cells[0]
+    if cell.left is not None and cell.right is not None and label.left is not None and label.right is not None:
+        return abs(cell.left - label.left) < 2 and abs(cell.right - label.right) < 2
+    if cell.left is not None or abs(cell.x0 - label.x0) > 2 * row.size:
+        return False
+    if above.cells[0].is_figure and at - 2 >= 0 and len(rows[at - 2].cells) == 1:
+        return max(above.middle - rows[at - 2].middle, row.middle - above.middle) < CENTRED * row.size
+    steps = [rows[b].middle - rows[a].middle for a, b in pairwise(group) if b == a + 1]
+    return len(steps) > 2 and row.middle - above.middle < CLOSER * median(steps)
+
+
 def _heads_columns(row: Row, figures: float) -> bool:
     """Whether the cells of a row without wide gaps stand over columns."""
     if len(row.cells) < 2 or row.cells[-1].x1 < figures or END_RE.search(row.text):
@@ -180,6 +203,8 @@ def _last(rows: Sequence[Row], group: Sequence[int]) -> int:
     while at < len(rows) and rows[at].wide and not is_head(rows[at]) and not is_apart(rows[at]):
         if rows[at].y0 - rows[at - 1].y1 > rows[at].size:
             break
+        at += 1
+    while at < len(rows) and _ends_label(rows, group, at):
         at += 1
     end = at
     figures = _figures_start(rows, group)

@@ -28,6 +28,8 @@ WIDE_BLANK = 0.8
 BULLET_RE = re.compile(
     r"[・･•●○◆◇■□▪※*\-–—]|\(?[0-9０-９a-zA-Zア-ン]{1,3}[.)．）]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]"
 )
+MARK_RE = re.compile(r"[(（](?:注|\*|※)?\s?\d{1,2}[)）]")
+"""A note mark in brackets, which goes with the words before it."""
 CJK_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -156,8 +158,9 @@ def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> li
     )
     rows = []
     for line in _baselines(whole):
-        line.sort(key=lambda fragment: fragment.x0)
-        rows.append(_row(line, grid))
+        parts = [part for fragment in line for part in _cut_figures(fragment, boxes)]
+        parts.sort(key=lambda fragment: fragment.x0)
+        rows.append(_row(parts, grid))
     return rows
 
 
@@ -195,6 +198,19 @@ def _cut_at_rules(fragment: Fragment, grid: Grid, boxes: Numbers) -> list[Fragme
     return [part for part in parts if part.text.strip()]
 
 
+def _cut_figures(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
+    """Parts of a fragment that holds nothing but figures: no cell has two."""
+    words = fragment.text.split(" ")
+    if len(words) < 2 or not all(len(word) > 1 and is_figure(word) for word in words):
+        return [fragment]
+    parts: list[Fragment] = []
+    at = fragment.first
+    for word in words:
+        parts.append(_part(fragment, at, at + len(word), boxes))
+        at += len(word) + 1
+    return parts
+
+
 def _part(fragment: Fragment, first: int, last: int, boxes: Numbers) -> Fragment:
     text = fragment.text[first - fragment.first : last - fragment.first]
     first += len(text) - len(text.lstrip())
@@ -227,7 +243,7 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
 
 def _most(before: Fragment, fragment: Fragment) -> float:
     """Most gap, in heights, between two fragments of one cell."""
-    if before.is_figure or fragment.is_figure:
+    if before.is_figure or (fragment.is_figure and not MARK_RE.fullmatch(fragment.text)):
         return TIGHT
     if (
         len(before.text) == len(fragment.text) == 1

@@ -36,18 +36,30 @@ class Slot:
         return self.x0 if self.centre is None else min(self.x0, 2 * self.centre - self.x1)
 
 
-def find_slots(rows: Sequence[Row]) -> tuple[float, list[Slot]]:
-    """Where labels end at most, and the columns right of them, from left to right."""
+def find_slots(rows: Sequence[Row]) -> tuple[tuple[float, float], list[Slot]]:
+    """From where to where labels reach, and the columns right of them, from left to right."""
     stubs = _has_stubs(rows)
+    edge = label_edge(rows)
     cells: list[tuple[int, Cell]] = []
     for number, row in enumerate(rows):
         if len(row.cells) == 1 and not row.cells[0].is_figure:
             continue
-        own = row.cells[1:] if not row.cells[0].is_figure or stubs else row.cells
+        own = row.cells[1:] if not row.cells[0].is_figure or stubs or row.x0 < edge else row.cells
         cells.extend((number, cell) for cell in own)
     slots = _components(cells)
-    ends = [row.cells[0].x1 for row in rows if len(row.cells) > 1 and not row.cells[0].is_figure]
-    return max(ends, default=0.0), slots
+    labels = [row.cells[0] for row in rows if len(row.cells) > 1 and not row.cells[0].is_figure]
+    ends = min((label.x0 for label in labels), default=0.0), max((label.x1 for label in labels), default=0.0)
+    return ends, slots
+
+
+def label_edge(rows: Sequence[Row]) -> float:
+    """Left of where rows begin with a label, be it a figure (``192kbps``), because most rows begin with words there."""
+    firsts = [row.cells[0] for row in rows if len(row.cells) > 1]
+    words = [cell for cell in firsts if not cell.is_figure]
+    if len(words) * 2 < len(firsts) or not words:
+        return float("-inf")
+    seconds = [row.cells[1].x0 for row in rows if len(row.cells) > 1 and not row.cells[0].is_figure]
+    return min(max(cell.x0 for cell in words) + 1, min(seconds))
 
 
 def _has_stubs(rows: Sequence[Row]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from dataclasses import dataclass, field
 
 from bilingual.readers.pdf.heads import head_columns, learn_centres
 from bilingual.readers.pdf.page import Rules
 from bilingual.readers.pdf.regions import Region
 from bilingual.readers.pdf.rows import Cell, Row
-from bilingual.readers.pdf.slots import Slot, find_slots, slot_of
+from bilingual.readers.pdf.slots import Slot, find_slots, label_edge, slot_of
 from bilingual.readers.pdf.wrapped import join_wrapped
 
 
@@ -20,25 +21,97 @@ class TableLines:
     rows: list[list[Cell | None]] = field(default_factory=list)
     heads: int = 0
     width: int = 0
+    ragged: bool = False
+    """Its cells do not stand under each other, as where blanks part them: they are in order, without columns."""
+
+
+RAGGED = 0.15
+"""Share of rows with two cells in one column beyond which there are no columns."""
+
+
+ALIGNED = 0.6
+"""Share of cells that stand under each other at least, where there are columns."""
+MORE_ALIGNED = 0.9
+"""The same where no wide gap shows them."""
 
 
 def read_table(region: Region, rules: Rules) -> TableLines:
     """Give every cell of a table its column."""
-    heads, body = join_wrapped(region.rows[: region.heads], region.rows[region.heads :], rules)
-    stubs, slots = find_slots(body)
+    first = region.heads
+    while first and _is_label(region.rows[first - 1], region.rows[region.heads :]):
+        first -= 1
+    heads, body = join_wrapped(region.rows[:first], region.rows[first:], rules)
+    body = [_whole_label(row, count) for count in (usual_figures(body),) for row in body]
+    labels, slots = find_slots(body)
+    if _is_ragged(body, slots):
+        rows: list[list[Cell | None]] = [list(row.cells) for row in (*heads, *body)]
+        return TableLines(rows, ragged=True)
+    edge = label_edge(body)
     table = TableLines(heads=len(heads), width=len(slots) + 1)
     for row in reversed(heads):
-        table.rows.insert(0, _head_row(row, slots, stubs))
+        table.rows.insert(0, _head_row(row, slots, labels))
         if row is heads[-1]:
             learn_centres(table.rows[0], slots)
     for row in body:
-        table.rows.append(_body_row(row, slots, stubs))
+        table.rows.append(_body_row(row, slots, edge))
     return table
 
 
-def _head_row(row: Row, slots: Sequence[Slot], stubs: float) -> list[Cell | None]:
+def usual_figures(rows: Sequence[Row]) -> int:
+    """How many figures most rows have; 0 where there is no such number."""
+    counts = [row.figures for row in rows if row.figures]
+    most = max(set(counts), key=counts.count, default=0)
+    return most if counts.count(most) * 2 > len(counts) else 0
+
+
+def _whole_label(row: Row, usual: int) -> Row:
+    """A row whose label holds figures of its own, with the label in one cell again."""
+    extra = row.figures - usual
+    if not usual or extra < 1 or row.cells[0].is_figure or len(row.cells) != row.figures + 1:
+        return row
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row.cells)]
+    if max(gaps[:extra]) > 0.9 * row.size or gaps[extra] < max(gaps[:extra]):
+        return row
+    label = row.cells[0]
+    for cell in row.cells[1 : extra + 1]:
+        label = _both(label, cell)
+    return Row([label, *row.cells[extra + 1 :]], row.wide)
+
+
+def _is_ragged(body: Sequence[Row], slots: Sequence[Slot]) -> bool:
+    """Whether cells of one row meet in one column again and again."""
+    full = [row for row in body if row.figures > 1]
+    meeting = sum(_meets(row, slots) for row in full)
+    if meeting > RAGGED * len(full):
+        return True
+    cells = [(cell, slots[slot_of(cell, slots)], row.size) for row in full for cell in row.cells[1:]]
+    under = sum(_stands_under(*cell) for cell in cells)
+    least = ALIGNED if any(row.wide for row in full) else MORE_ALIGNED
+    return under < least * len(cells) and (len(full) > 2 or least == MORE_ALIGNED)
+
+
+def _stands_under(cell: Cell, slot: Slot, size: float) -> bool:
+    """Whether a cell ends, begins or has its middle where its column does."""
+    off = min(abs(cell.x1 - slot.x1), abs(cell.x0 - slot.x0), abs(cell.middle - slot.middle))
+    return off < 0.4 * size
+
+
+def _meets(row: Row, slots: Sequence[Slot]) -> bool:
+    own = [slot_of(cell, slots) for cell in row.cells[1:] if cell.is_figure]
+    return len(set(own)) < len(own)
+
+
+def _is_label(row: Row, body: Sequence[Row]) -> bool:
+    """Whether a line above the first row with figures is a label of rows and no head."""
+    if len(row.cells) > 1:
+        return False
+    figures = min(cell.x0 for below in body for cell in below.cells if cell.is_figure)
+    return row.x0 < min(below.x0 for below in body) + 3 * row.size and row.x1 < figures + 2 * row.size
+
+
+def _head_row(row: Row, slots: Sequence[Slot], labels: tuple[float, float]) -> list[Cell | None]:
     cells: list[Cell | None] = [None] * (len(slots) + 1)
-    stub = row.cells[0] if _is_stub(row.cells[0], slots, stubs) else None
+    stub = row.cells[0] if _has_stub(row, slots, labels) else None
     cells[0] = stub
     over = row.cells[1:] if stub is not None else row.cells
     for cell, (first, last) in zip(over, head_columns(over, slots), strict=True):
@@ -48,19 +121,22 @@ def _head_row(row: Row, slots: Sequence[Slot], stubs: float) -> list[Cell | None
     return cells
 
 
-def _is_stub(cell: Cell, slots: Sequence[Slot], stubs: float) -> bool:
-    """Whether a cell stands over the labels and not over the columns."""
+def _has_stub(row: Row, slots: Sequence[Slot], labels: tuple[float, float]) -> bool:
+    """Whether the first cell of a row of heads stands over the labels and not over the columns."""
+    cell = row.cells[0]
     if not slots or cell.x1 > slots[0].x0 + 1:
         return False
     if cell.right is not None and slots[0].ruled:
         return cell.right < slots[0].left + 2
-    return cell.x0 < stubs
+    if len(row.cells) in (len(slots), len(slots) + 1):
+        return len(row.cells) > len(slots)
+    return cell.x0 < labels[1] and cell.x0 - labels[0] < slots[0].x0 - cell.x1
 
 
-def _body_row(row: Row, slots: Sequence[Slot], stubs: float) -> list[Cell | None]:
+def _body_row(row: Row, slots: Sequence[Slot], edge: float) -> list[Cell | None]:
     cells: list[Cell | None] = [None] * (len(slots) + 1)
     first, others = row.cells[0], row.cells[1:]
-    if not slots or not _is_figure_cell(first, slots):
+    if not slots or not _is_figure_cell(first, slots, edge):
         cells[0] = first
     else:
         others = row.cells
@@ -71,8 +147,10 @@ def _body_row(row: Row, slots: Sequence[Slot], stubs: float) -> list[Cell | None
     return cells
 
 
-def _is_figure_cell(cell: Cell, slots: Sequence[Slot]) -> bool:
+def _is_figure_cell(cell: Cell, slots: Sequence[Slot], edge: float) -> bool:
     """Whether the first cell of a row stands in a column rather than among the labels."""
+    if cell.is_figure and cell.x0 < edge:
+        return False
     return cell.x0 >= slots[0].x0 - 1.5 or (cell.is_figure and cell.x1 > slots[0].x0 + 1)
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from bilingual.readers.pdf.page import Rule, Rules
+from bilingual.readers.pdf.regions import CENTRED, CLOSER
 from bilingual.readers.pdf.rows import Cell, Row
 
-CENTRED = 0.85
-"""A figure centred beside a label of two lines stands less than this many heights from either."""
-CLOSER = 0.82
-"""Lines of a wrapped label stand nearer to each other than rows by this factor."""
+STACKED = 1.4
+"""Lines of a wrapped head stand nearer to each other than this many heights."""
+OPEN_RE = re.compile(r"(?:\b(?:of|in|to|per|for|and|or|the|from|by|with|ended|ending|as|at|before|after|net|on)|[-,&(])$")
+"""How a line ends that the next one goes on with."""
 RULED = 0.6
 """Share of the rows with figures that rules part, where rules tell which lines are one row."""
 CROSSED = 0.2
@@ -24,7 +26,8 @@ def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tup
     """Heads and rows of a table with wrapped cells whole."""
     rows = [*heads, *body]
     parted = _parted(rows, rules.horizontal)
-    joined_heads = _join(list(heads), parted[: len(heads)], [])
+    ruled = bool(parted) and parted[0] is not None
+    joined_heads = _join(list(heads), parted[: len(heads)], []) if ruled else _stack(heads)
     inner = parted[len(heads) :]
     return joined_heads, _join(list(body), inner, _centred(body))
 
@@ -135,3 +138,46 @@ def _stacked(one: Cell, other: Cell) -> bool:
     if one.left is not None and one.right is not None:
         return one.left < other.middle < one.right
     return min(one.x1, other.x1) > max(one.x0, other.x0)
+
+
+def _stack(rows: Sequence[Row]) -> list[Row]:
+    """Heads without rules: Latin words that wrap are one head; heads of one height are one row."""
+    cells: list[Cell] = []
+    for row in rows:
+        for cell in row.cells:
+            above = next((c for c in reversed(cells) if _goes_on(c, cell)), None)
+            if above is None:
+                cells.append(Cell([list(line) for line in cell.lines], *_box(cell), cell.left, cell.right))
+                continue
+            above.lines.extend(list(line) for line in cell.lines)
+            above.x0, above.x1 = min(above.x0, cell.x0), max(above.x1, cell.x1)
+            above.y1 = cell.y1
+    if sum(len(row.cells) for row in rows) == len(cells):
+        return list(rows)
+    stacked: list[list[Cell]] = []
+    for cell in sorted(cells, key=_middle):
+        size = cell.lines[0][0].size
+        if stacked and _middle(cell) - _middle(stacked[-1][0]) < 0.55 * size:
+            stacked[-1].append(cell)
+        else:
+            stacked.append([cell])
+    return [Row(sorted(own, key=lambda cell: cell.x0), wide=True) for own in stacked]
+
+
+def _box(cell: Cell) -> tuple[float, float, float, float]:
+    return cell.x0, cell.x1, cell.y0, cell.y1
+
+
+def _middle(cell: Cell) -> float:
+    return (cell.y0 + cell.y1) / 2
+
+
+def _goes_on(above: Cell, cell: Cell) -> bool:
+    """Whether a head goes on in the line below it."""
+    line = above.lines[-1]
+    size = line[0].size
+    step = cell.lines[0][0].middle - line[0].middle
+    if not 0.5 * size < step < STACKED * size or min(above.x1, cell.x1) <= max(above.x0, cell.x0):
+        return False
+    start, end = cell.text.strip(), line[-1].text.strip()
+    return (start[:1].islower() and start[:1].isascii()) or OPEN_RE.search(end) is not None
