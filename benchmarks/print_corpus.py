@@ -105,7 +105,7 @@ def table(rows: list[list[str]], style: str) -> str:
     rows = [row for row in rows if not all(re.fullmatch(r":?-{2,}:?", cell) for cell in row if cell)]
     width = max(map(len, rows))
     rows = [row + [""] * (width - len(row)) for row in rows]
-    heads = next((i for i, row in enumerate(rows) if any(is_figure(cell) for cell in row[1:])), 0)
+    heads = next((i for i, row in enumerate(rows) if is_body(row)), 0)
     last = heads - 1
     head = "".join(head_row(row, spans=number < last) for number, row in enumerate(rows[:heads]))
     body = "".join(
@@ -117,6 +117,11 @@ def table(rows: list[list[str]], style: str) -> str:
         + (f"<thead>{head}</thead>" if head else "")
         + f"<tbody>{body}</tbody></table>"
     )
+
+
+def is_body(row: list[str]) -> bool:
+    """Whether a row is no head: it has figures, or a label alone."""
+    return any(is_figure(cell) for cell in row[1:]) or bool(row[0] and not any(row[1:]))
 
 
 def is_figure(cell: str) -> bool:

@@ -80,7 +80,11 @@ def _square_radicals(found: Characters) -> Characters:
     em = found.boxes[near, 2] - found.boxes[near, 0]
     middle = (found.boxes[at, 0] + found.boxes[at, 2]) / 2
     high = found.boxes[at, 3] - found.boxes[at, 1]
-    like = (found.boxes[at, 2] - found.boxes[at, 0] < em) & (em < 1.7 * high) & (found.boxes[at, 1] < found.boxes[near, 3])
+    like = (
+        (found.boxes[at, 2] - found.boxes[at, 0] < em)
+        & (em < 1.7 * high)
+        & (found.boxes[at, 1] < found.boxes[near, 3])
+    )
     like &= found.boxes[at, 3] > found.boxes[near, 1]
     boxes = found.boxes.copy()
     boxes[at[like], 0], boxes[at[like], 2] = (middle - em / 2)[like], (middle + em / 2)[like]

@@ -148,7 +148,9 @@ def _both_wide(before: Fragment, fragment: Fragment) -> bool:
 
 def make_lines(regions: Sequence[tuple[Region, TableLines | None]]) -> list[Line]:
     """Lines of an area, in order."""
-    maker = _Maker(usual=usual_gap([row for region, _ in regions for row in region.rows if not region.is_table]))
+    maker = _Maker(
+        usual=usual_gap([row for region, _ in regions for row in region.rows if not region.is_table])
+    )
     right = max((row.x1 for region, _ in regions for row in region.rows), default=0.0)
     after: Region | None = None
     for region, table in regions:

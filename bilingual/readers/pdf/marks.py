@@ -27,7 +27,12 @@ def raise_marks(found: Characters) -> Characters:
     """The characters of a page with raised note marks as superscripts."""
     solid = np.flatnonzero(~found.blank)
     codes, boxes = found.codes[solid], found.boxes[solid]
-    changed = [at for first, end in _runs(codes, boxes) if _is_raised(codes, boxes, first, end) for at in range(first, end)]
+    changed = [
+        at
+        for first, end in _runs(codes, boxes)
+        if _is_raised(codes, boxes, first, end)
+        for at in range(first, end)
+    ]
     if not changed:
         return found
     raised = found.codes.copy()

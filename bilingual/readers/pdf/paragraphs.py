@@ -76,7 +76,9 @@ def _goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch
 
 def usual_gap(rows: Sequence[Row]) -> float:
     """Usual blank height between lines that follow each other."""
-    gaps = [below.y0 - row.y1 for row, below in pairwise(rows) if -row.size < below.y0 - row.y1 < 3 * row.size]
+    gaps = [
+        below.y0 - row.y1 for row, below in pairwise(rows) if -row.size < below.y0 - row.y1 < 3 * row.size
+    ]
     return median(gaps) if gaps else 0.0
 
 

@@ -15,7 +15,9 @@ FAR = 2.2
 """Gap between rows of one table, at most, in heights of a line."""
 MOST_BETWEEN = 4
 """Most lines without figures between two rows with figures."""
-MOST_HEADS = 8
+MOST_HEADS = 12
+MOST_LABELS = 6
+"""Most labels without figures between the heads of a table and its first row with figures."""
 CENTRED = 0.85
 """A figure centred beside a label of two lines stands less than this many heights from either."""
 CLOSER = 0.82
@@ -167,7 +169,9 @@ def _first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
             or (over and row.x1 <= right + 2 * row.size and len(row.text) < 60)
         ):
             first = at
-        elif group[0] - at > 3 or END_RE.search(row.text) or row.x1 - row.x0 > WHOLE * (right - left):
+        elif (
+            group[0] - at > MOST_LABELS or END_RE.search(row.text) or row.x1 - row.x0 > WHOLE * (right - left)
+        ):
             break
     return first
 
@@ -180,7 +184,12 @@ def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
     cell, label = row.cells[0], rows[group[-1]].cells[0]
     if label.is_figure and at - 2 >= 0:
         label = rows[at - 2].cells[0]
-    if cell.left is not None and cell.right is not None and label.left is not None and label.right is not None:
+    if (
+        cell.left is not None
+        and cell.right is not None
+        and label.left is not None
+        and label.right is not None
+    ):
         return abs(cell.left - label.left) < 2 and abs(cell.right - label.right) < 2
     if cell.left is not None or abs(cell.x0 - label.x0) > 2 * row.size:
         return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bilingual.readers.pdf.heads import head_columns, learn_centres
 from bilingual.readers.pdf.page import Rules
@@ -31,7 +31,7 @@ RAGGED = 0.15
 
 ALIGNED = 0.6
 """Share of cells that stand under each other at least, where there are columns."""
-MORE_ALIGNED = 0.9
+MORE_ALIGNED = 0.97
 """The same where no wide gap shows them."""
 
 
@@ -93,7 +93,7 @@ def _is_ragged(body: Sequence[Row], slots: Sequence[Slot]) -> bool:
 def _stands_under(cell: Cell, slot: Slot, size: float) -> bool:
     """Whether a cell ends, begins or has its middle where its column does."""
     off = min(abs(cell.x1 - slot.x1), abs(cell.x0 - slot.x0), abs(cell.middle - slot.middle))
-    return off < 0.4 * size
+    return off < 0.3 * size
 
 
 def _meets(row: Row, slots: Sequence[Slot]) -> bool:

@@ -14,7 +14,9 @@ from bilingual.readers.pdf.rows import Cell, Row
 
 STACKED = 1.4
 """Lines of a wrapped head stand nearer to each other than this many heights."""
-OPEN_RE = re.compile(r"(?:\b(?:of|in|to|per|for|and|or|the|from|by|with|ended|ending|as|at|before|after|net|on)|[-,&(])$")
+OPEN_RE = re.compile(
+    r"(?:\b(?:of|in|to|per|for|and|or|the|from|by|with|ended|ending|as|at|before|after|net|on)|[-,&(])$"
+)
 """How a line ends that the next one goes on with."""
 RULED = 0.6
 """Share of the rows with figures that rules part, where rules tell which lines are one row."""
