@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from bilingual.text.normalize import fold
@@ -10,8 +11,11 @@ from bilingual.text.normalize import fold
 DROPPED = frozenset("ー・･ \t-()[]「」『』【】<>、,:;~")
 """Characters that spellings of one Japanese term differ in: long vowels, middle dots, blanks, brackets."""
 
-SMALL_KANA = str.maketrans("ァィゥェォヵヶぁぃぅぇぉ一", "アイウエオカカあいうえお1")
-"""ソフトウェア is ソフトウエア, ヶ月 is カ月, 一株 is 1株."""
+SMALL_KANA = str.maketrans("ァィゥェォャュョッヵヶぁぃぅぇぉ一㈱㈲", "アイウエオヤユヨツカカあいうえお1株有")
+"""ソフトウェア is ソフトウエア, ヶ月 is カ月, 一株 is 1株; older releases print キヤツシユ."""
+HALF_WIDTH_RE = re.compile("[ｦ-ﾝ][ﾞﾟ]?|[ﾞﾟ]")
+VOICING = frozenset("ﾞﾟ")
+"""Marks that are characters of their own behind half-width katakana (ﾃﾞｰﾀ)."""
 
 SPELLINGS = {
     spelling: shortest
@@ -27,30 +31,51 @@ SPELLINGS = {
         "イア": "イヤ",
         "当り": "当たり あたり",
         "年内": "年以内",
+        "カ月": "か月 箇月 ケ月",
+        "デジ": "デイジ",
         "棚卸": "たな卸 棚卸し たなおろし",
         "貸付": "貸付け 貸し付け",
+        "貸倒": "貸倒れ 貸し倒れ",
         "借入": "借入れ 借り入れ",
         "払戻": "払戻し 払い戻し",
-        "払込": "払込み",
+        "払込": "払込み 払い込み",
+        "前払": "前払い",
+        "未払": "未払い",
+        "支払": "支払い",
         "売上": "売上げ 売り上げ",
-        "取崩": "取崩し",
-        "引受": "引受け",
-        "買入": "買入れ",
-        "差入": "差入れ",
-        "預入": "預入れ",
-        "繰入": "繰入れ",
+        "仕入": "仕入れ",
+        "取崩": "取崩し 取り崩し",
+        "取扱": "取扱い 取り扱い",
+        "取消": "取消し 取り消し",
+        "受取": "受取り 受け取り",
+        "受入": "受入れ 受け入れ",
+        "引受": "引受け 引き受け",
+        "引当": "引当て 引き当て",
+        "割引": "割引き 割り引き",
+        "割当": "割当て 割り当て",
+        "買入": "買入れ 買い入れ",
+        "差入": "差入れ 差し入れ",
+        "預入": "預入れ 預け入れ",
+        "預り": "預かり",
+        "立替": "立替え 立て替え",
+        "組替": "組替え 組み替え",
+        "振替": "振替え 振り替え",
+        "繰入": "繰入れ 繰り入れ",
+        "繰延": "繰延べ 繰り延べ",
+        "繰越": "繰越し 繰り越し",
+        "戻入": "戻入れ 戻し入れ",
         "切捨": "切捨て 切り捨て",
+        "据置": "据置き 据え置き",
+        "積立": "積立て 積み立て",
         "見積": "見積り 見積もり",
         "見込": "見込み",
         "見通": "見通し",
-        "組替": "組替え",
-        "振替": "振替え",
-        "戻入": "戻入れ",
-        "受入": "受入れ",
-        "支払": "支払い",
+        "申込": "申込み 申し込み",
+        "届出": "届け出",
+        "手当": "手当て",
+        "問合": "問合せ 問合わせ 問い合わせ 問い合せ",
+        "附属": "付属",
         "障害": "障がい 障碍",
-        "取扱": "取扱い",
-        "割当": "割当て",
     }.items()
     for spelling in spellings.split()
 }
@@ -76,17 +101,76 @@ JOINED = {
     ("intra", "group"): "intragroup",
     ("inter", "segment"): "intersegment",
     ("soft", "ware"): "software",
+    ("buy", "back"): "buyback",
+    ("carry", "forward"): "carryforward",
+    ("break", "even"): "breakeven",
+    ("pay", "out"): "payout",
+    ("spin", "off"): "spinoff",
+    ("back", "log"): "backlog",
+    ("pre", "tax"): "pretax",
+    ("semi", "annual"): "semiannual",
+    ("semi", "conductor"): "semiconductor",
+    ("semi", "finished"): "semifinished",
+    ("sub", "total"): "subtotal",
+    ("sub", "contract"): "subcontract",
+    ("sub", "lease"): "sublease",
+    ("inter", "company"): "intercompany",
 }
 """Words that are printed apart, hyphenated or joined; and prefixes that always join the word after them."""
 PREFIXES = frozenset({"non", "anti", "un"})
 SAME_STEM = {
+    "ageing": "aging",
+    "aluminium": "aluminum",
+    "cancelled": "canceled",
     "centre": "center",
-    "programme": "program",
-    "labour": "labor",
     "cheque": "check",
-    "capex": "capex",
+    "defence": "defense",
+    "enquiry": "inquiry",
+    "favourable": "favorable",
+    "fibre": "fiber",
+    "fulfilment": "fulfillment",
+    "indice": "index",
+    "instalment": "installment",
+    "judgement": "judgment",
+    "labour": "labor",
+    "licence": "license",
+    "litre": "liter",
+    "metre": "meter",
+    "programme": "program",
+    "sulphur": "sulfur",
+    "theatre": "theater",
+    "tyre": "tire",
+    "unfavourable": "unfavorable",
+    **{
+        f"{root}is{ending}": f"{root}iz{ending}"
+        for root in [
+            "amort",
+            "author",
+            "capital",
+            "commercial",
+            "digital",
+            "global",
+            "local",
+            "maxim",
+            "minim",
+            "monet",
+            "optim",
+            "organ",
+            "rational",
+            "real",
+            "recogn",
+            "reorgan",
+            "secur",
+            "securit",
+            "standard",
+            "summar",
+            "unreal",
+            "util",
+        ]
+        for ending in ("e", "ed", "ing", "ation")
+    },
 }
-"""Spellings of the two English standards."""
+"""Spellings of the two English standards, and plurals that follow no rule."""
 
 
 def japanese_key(text: str) -> tuple[str, list[int]]:
@@ -95,9 +179,12 @@ def japanese_key(text: str) -> tuple[str, list[int]]:
     >>> japanese_key("データーセンター（および回線）")[0]
     'デタセンタ及び回線'
     """
-    folded = fold(text).lower().translate(SMALL_KANA)
+    printed = fold(text)
+    if HALF_WIDTH_RE.search(printed):
+        printed = HALF_WIDTH_RE.sub(_full_width, printed)
+    folded = printed.lower().translate(SMALL_KANA)
     if len(folded) != len(text):  # İ is the one character whose lower case is longer
-        folded = "".join(character.lower()[0] for character in fold(text)).translate(SMALL_KANA)
+        folded = "".join(character.lower()[0] for character in printed).translate(SMALL_KANA)
     folded = SPELLING_RE.sub(_shortest, folded)
     offsets = [at for at, character in enumerate(folded) if character not in DROPPED]
     return "".join([folded[at] for at in offsets]), offsets
@@ -107,6 +194,11 @@ def japanese_key(text: str) -> tuple[str, list[int]]:
 def japanese_term_key(term: str) -> str:
     """The key of a Japanese term or label, without the offsets."""
     return japanese_key(term)[0]
+
+
+def _full_width(match: re.Match[str]) -> str:
+    # A blank in the place of a mark keeps the length, and is dropped with the others.
+    return unicodedata.normalize("NFKC", match.group()).strip().ljust(len(match.group()))
 
 
 def _shortest(match: re.Match[str]) -> str:
@@ -128,10 +220,10 @@ def stem(word: str) -> str:
     if word in KEPT_S or len(word) <= 3:
         return word
     if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "xes", "ches", "shes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     return SAME_STEM.get(word, word)
 

@@ -8,7 +8,14 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from bilingual.glossary.keys import STOP_STEMS, english_key, english_words, japanese_key, japanese_term_key
+from bilingual.glossary.keys import (
+    STOP_STEMS,
+    VOICING,
+    english_key,
+    english_words,
+    japanese_key,
+    japanese_term_key,
+)
 from bilingual.model.document import Language
 from bilingual.model.termbase import Occurrence, Termbase
 
@@ -68,7 +75,10 @@ class Matcher:
         for number, start, end in self._find_japanese.find_matches_as_indexes(key):
             if stands_alone(key, start, end):
                 term = self._japanese_keys[number]
-                found.append(Occurrence(offsets[start], offsets[end - 1] + 1, self._japanese[term], term))
+                stop = offsets[end - 1] + 1
+                if text[stop : stop + 1] in VOICING:
+                    stop += 1
+                found.append(Occurrence(offsets[start], stop, self._japanese[term], term))
         return found
 
     def _in_english(self, text: str) -> list[Occurrence]:

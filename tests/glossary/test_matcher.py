@@ -69,6 +69,36 @@ SAME = [
     ("キャッシュ・フロー", "キャッシュフロー"),
     ("払戻しによる収入", "払戻による収入"),
     ("減少（増加）額", "減少(増加)額"),
+    ("ﾃﾞｰﾀｾﾝﾀｰ", "データセンター"),
+    ("ｿﾌﾄｳｪｱ", "ソフトウエア"),
+    ("キヤツシユ・フロー", "キャッシュ・フロー"),
+    ("Ｄ／Ｅレシオ", "D/Eレシオ"),
+    ("サーバー", "サーバ"),
+    ("パーソナルコンピューター", "パーソナル・コンピュータ"),
+    ("ディジタル", "デジタル"),
+    ("3か月", "3ヶ月"),
+    ("㈱", "（株）"),
+    ("取り崩し", "取崩"),
+    ("貸し倒れ引当金", "貸倒引当金"),
+    ("繰り延べ税金資産", "繰延税金資産"),
+    ("繰り越し利益剰余金", "繰越利益剰余金"),
+    ("受け取り利息", "受取利息"),
+    ("前払い費用", "前払費用"),
+    ("差し入れ保証金", "差入保証金"),
+    ("預かり金", "預り金"),
+    ("積み立て金", "積立金"),
+    ("売り上げ総利益", "売上総利益"),
+    ("据え置き", "据置"),
+    ("建物付属設備", "建物附属設備"),
+    ("問い合わせ先", "問合せ先"),
+]
+OTHER = [
+    ("営業利益", "営業利益率"),
+    ("流動資産", "非流動資産"),
+    ("受取利息", "支払利息"),
+    ("前払費用", "未払費用"),
+    ("増加", "減少"),
+    ("ビル", "ヒル"),
 ]
 
 
@@ -76,6 +106,21 @@ SAME = [
 def test_spellings_share_a_key(one, other):
     """Long vowels, middle dots, small kana, okurigana and brackets make no other term."""
     assert japanese_key(one)[0] == japanese_key(other)[0]
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_other_terms_keep_other_keys(one, other):
+    """What is folded never makes one term of two."""
+    assert japanese_key(one)[0] != japanese_key(other)[0]
+
+
+def test_half_width_katakana_is_found_whole(matcher):
+    """A voicing mark of its own belongs to the term that ends with it."""
+    text = "ｻｰﾋﾞｽ売上高とｿﾌﾄｳｪｱ、ﾌﾟﾗｲﾑ市場"
+
+    found = [text[each.start : each.end] for each in matcher.find(text, Language.JA)]
+
+    assert found == ["ｻｰﾋﾞｽ売上高", "ｿﾌﾄｳｪｱ", "ﾌﾟﾗｲﾑ市場"]
 
 
 @pytest.mark.parametrize(
@@ -86,12 +131,46 @@ def test_spellings_share_a_key(one, other):
         ("SG & A", "SG and A"),
         ("company's services", "company service"),
         ("data centre", "datacenters"),
+        ("amortisation of goodwill", "Amortization of goodwill"),
+        ("unrealised gains", "unrealized gain"),
+        ("pre-tax profit", "pretax profits"),
+        ("Semiannual report", "semi-annual reports"),
+        ("sub-total", "Subtotal"),
+        ("inter-company", "intercompany"),
+        ("share buy-back", "share buyback"),
+        ("tax loss carry-forwards", "Tax loss carryforward"),
+        ("pay-out ratio", "payout ratio"),
+        ("break-even point", "breakeven point"),
+        ("licence fee", "license fees"),
+        ("write down", "write-downs"),
+        ("long‑term borrowings", "long-term borrowing"),
+        ("shareholders’ equity", "shareholder's equity"),
+        ("R & D", "R&D"),
+        ("tyre indices", "tire index"),
+        ("losses", "Loss"),
+        ("taxes", "Tax"),
+        ("subsidiaries", "subsidiary"),
         ("Selling, general and administrative expenses", "selling general & administrative expense"),
     ],
 )
 def test_inflections_share_a_key(one, other):
-    """Case, number, hyphens, joined words and the ampersand make no other term."""
+    """Case, number, hyphens, joined words, British spelling and the ampersand make no other term."""
     assert english_key(one) == english_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("current", "non-current"),
+        ("By product", "byproduct"),
+        ("sales", "sale"),
+        ("gains", "losses"),
+        ("news", "new"),
+    ],
+)
+def test_other_words_keep_other_keys(one, other):
+    """What tells terms apart stays: negations, plurals that mean something else, prepositions."""
+    assert english_key(one) != english_key(other)
 
 
 def test_words_know_their_spans():
