@@ -33,6 +33,9 @@ from bilingual.checks.terms import Labelled, concepts, labelled_rows
 from bilingual.model.document import Language
 from bilingual.model.report import Evidence, Finding, Severity
 
+MAIN = 2
+"""A term that is not a half of its label is not what the label is about."""
+
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield English labels that stand for several Japanese ones, and labels that name another row's thing."""
@@ -78,11 +81,22 @@ def _borrowed_concept(exam: Examination, rows: Sequence[Labelled]) -> Iterator[F
     for item, ja, en in named:
         if not ja or not en or ja & en:
             continue
+        en = _main_concepts(exam, item.en.label)
         table = item.pair.en_table.id if item.pair.en_table else ""
         owner = next((owners[table, concept] for concept in sorted(en) if (table, concept) in owners), None)
         if owner is not None and owner.ja_key != item.ja_key and owner.en_key != item.en_key:
             phrase = f"the English label names what another row of the table has ({owner.about})"
             yield _finding(exam, Severity.WARNING, item, [], item.about, phrase, owner)
+
+
+def _main_concepts(exam: Examination, label: str) -> frozenset[str]:
+    """Concepts that most of an English label is about: men taking childcare leave are not men."""
+    return frozenset(
+        concept
+        for found in exam.matcher.find(label, Language.EN)
+        if MAIN * (found.end - found.start) >= len(label)
+        for concept in found.concepts
+    )
 
 
 def _finding(

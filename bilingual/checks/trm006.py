@@ -13,7 +13,8 @@ Left alone:
     経常利益	1,234	1,150	(in the results of the parent alone, under Japanese standards)
     Ordinary profit	1,234	1,150
 
-Limits: needs a glossary that says which standards its concepts belong to. Tables that name other standards, the parent
+Limits: needs a glossary that says which standards its concepts belong to. Under US GAAP, which prescribes no Japanese
+captions, it is information. Tables that name other standards, the parent
 alone or former figures are left alone, and so are tables where many captions are of other standards: they are drawn up
 by them.
 
@@ -96,7 +97,8 @@ def _finding(misfits: list[_Misfit], declared: str) -> Finding:
     standards = " and ".join(misfits[0].concept.gaap)
     message = f"{names}: a caption of {standards}; the document declares {declared}."
     ja, en = (spots.get(language) for language in Language)
-    return make(CHECK, Severity.WARNING, message, ja, en, evidence=members(places, (ja, en)))
+    severity = Severity.INFO if declared == "US-GAAP" else Severity.WARNING
+    return make(CHECK, severity, message, ja, en, evidence=members(places, (ja, en)))
 
 
 CHECK = Check("TRM006", "term of other standards", Severity.WARNING, run)
