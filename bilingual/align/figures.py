@@ -30,6 +30,10 @@ SAME_DIGITS = frozenset(
 """Aspects in which figures with the same digits can differ and still be the same figure."""
 ACCEPT = 0.65
 ACCEPT_STATED_ELSEWHERE = 1.0
+BARE = 20
+"""Numbers below it are written without their noun (four of the nine directors)."""
+RARE_KINDS = frozenset({Kind.RATIO, Kind.RATE, Kind.TIME})
+"""Kinds of which a paragraph seldom has more than one."""
 UNLIKE = 0.35
 """What figures without a digit of likeness need besides."""
 
@@ -88,11 +92,16 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
     alone_ja, alone_en = (
         Counter(_unit(mentions[at]) for at in rest) for mentions, rest in ((ja, rest_i), (en, rest_j))
     )
+    sorts = [
+        Counter(kind_class(mentions[at].figure) for at in rest)
+        for mentions, rest in ((ja, rest_i), (en, rest_j))
+    ]
     doubtful = {}
     for i in rest_i:
         for j in rest_j:
             if (i, j) in compared:
                 only = alone_ja[_unit(ja[i])] == alone_en[_unit(en[j])] == 1 and _unit(ja[i]) == _unit(en[j])
+                only |= _is_bare(ja[i], en[j]) and all(sort[kind_class(ja[i].figure)] == 1 for sort in sorts)
                 score = _doubtful_score(ja[i], en[j], slots(i, j), judge, only=only)
                 if score > 0:
                     doubtful[i, j] = score
@@ -103,6 +112,14 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
         tuple(FigurePair(ja[i].figure, en[j].figure, compared[i, j]) for i, j in sorted(taken)),
         tuple(mention for i, mention in enumerate(ja) if i not in used_i),
         tuple(mention for j, mention in enumerate(en) if j not in used_j),
+    )
+
+
+def _is_bare(ja: Mention, en: Mention) -> bool:
+    """Whether one of two numbers is a small one whose noun is not said: 5名 against four."""
+    figures = (ja.figure, en.figure)
+    return {figure.kind for figure in figures} == {Kind.COUNT, Kind.NUMBER} and all(
+        figure.value is not None and abs(figure.value) < BARE for figure in figures
     )
 
 
@@ -186,6 +203,8 @@ def comparable(ja: Figure, en: Figure, given: bool) -> bool:
     """Whether two figures may stand for the same fact, judged by what they measure."""
     if ja.kind is en.kind:
         return True
+    if {ja.unit, en.unit} == {"rounds", "times"}:
+        return True  # 14回開催 is met 14 times
     kinds = {ja.kind, en.kind}
     if kinds & {Kind.DATE, Kind.TIME}:
         return kinds <= {Kind.DATE, Kind.TIME}
@@ -272,7 +291,10 @@ def _doubtful_score(ja: Mention, en: Mention, slot: float, judge: Judge, *, only
         score += 0.15
     if only:
         score += 0.2
-        if slot >= 0.75 and ja.concepts & en.concepts and not judge.secondary:
+        told = ja.concepts & en.concepts or (
+            ja.figure.kind is en.figure.kind and ja.figure.kind in RARE_KINDS
+        )
+        if slot >= 0.75 and told and not judge.secondary:
             score += 0.5
     if kind_class(ja.figure) != kind_class(en.figure) or bool(ja.figure.ends) is not bool(en.figure.ends):
         score -= 0.3
