@@ -21,6 +21,7 @@ forecasts must not mislead.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bilingual.checks.building import figure_spot, one_line, sentence, words_before
@@ -29,10 +30,14 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
 from bilingual.checks.replaced import report_replaced
+from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Aspect, Figure, Kind
 from bilingual.model.report import Finding, Severity
 
+_FROM_RE = re.compile(r"\bfrom\s*\Z", re.IGNORECASE)
+"""From 5.0% to 4.2% is a change."""
+LEAD = 12
 ORDERED = (Kind.AMOUNT, Kind.PERCENT)
 
 
@@ -53,25 +58,27 @@ def _out_of_order(exam: Examination) -> Iterator[Finding]:
     told: set[tuple[Language, Span]] = set()
     for pair in exam.pairs:
         for both in pair.figures:
-            if _falls(both.ja) or _falls(both.en):
+            if _falls(exam.ja, both.ja) or _falls(exam.en, both.en):
                 told |= {(Language.JA, both.ja.span), (Language.EN, both.en.span)}
                 if both.agrees:
                     yield _finding(exam, both.ja, both.en)
     for side in exam.sides:
         for reading in side.readings:
             for figure in reading.figures:
-                if _falls(figure) and (side.language, figure.span) not in told:
+                if _falls(side, figure) and (side.language, figure.span) not in told:
                     yield _finding(
                         exam, *((figure, None) if side.language is Language.JA else (None, figure))
                     )
 
 
-def _falls(figure: Figure) -> bool:
-    """Whether a range runs downwards; losses of 100 to 300 run downwards by right."""
+def _falls(side: Side, figure: Figure) -> bool:
+    """Whether a range runs downwards; losses of 100 to 300 do by right, and so do the ends of a change."""
     if figure.ends is None or figure.kind not in ORDERED:
         return False
     first, second = figure.ends
-    return first > second and abs(first) > abs(second)
+    if not first > second or not abs(first) > abs(second):
+        return False
+    return _FROM_RE.search(side.document.text[: figure.span.start][-LEAD:]) is None
 
 
 def _finding(exam: Examination, ja: Figure | None, en: Figure | None) -> Finding:

@@ -40,7 +40,7 @@ CONTRASTS: tuple[tuple[Contrast, ...], ...] = (
     ),
     (
         _contrast("借入れ?による", "proceeds|increase|borrowing"),
-        _contrast("返済", r"repay|payments?\b|redempt|decrease|reduct|principal"),
+        _contrast("返済(?!予定)", r"repay|payments?\b|redempt|decrease|reduct|principal"),
     ),
     (_contrast("期首", "beginning|opening"), _contrast("期末", r"end\b|ending|closing")),
 )

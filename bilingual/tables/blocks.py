@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,12 @@ MOST_BLANKS = 4
 MOST_LOOSE = 12
 """Footnotes and page furniture that may stand between two parts of one table."""
 MOST_LABELS = 3
+
+LONGEST_TAIL = 60
+_PERIOD_ASIDE_RE = re.compile(
+    r"\(.{0,30}(?:期|年度?|予想|実績|累計|[Ff]orecasts?|[Rr]esults?|[Aa]ctual|\d{4}|\d月).{0,12}\)"
+)
+"""Words in brackets below the label of a row: the period or the kind of figure that it stands for."""
 
 ROWS = frozenset([LineKind.ROW, LineKind.WEAK])
 LOOSE = frozenset([LineKind.NOTE, LineKind.FURNITURE, LineKind.NAME])
@@ -141,7 +148,7 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
             block.rules.append(line)
         elif line.kind is LineKind.HEADER and _text_row(block, line) and _tight(between):
             _take(block, between)
-            block.add(line)
+            block.add(line if line.layout is not Layout.SPACE else replace(line, kind=LineKind.ROW))
         elif line.kind is LineKind.CAPTION and _below(block, lines, at):
             block.head.captions.append(line)
             block.head.titled = True
@@ -153,7 +160,23 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
             break
         between = []
         end = at
+    if end < len(lines) and _ends_last(block, lines[end]):
+        block.add(lines[end])
+        end += 1
     return block, end
+
+
+def _ends_last(block: Block, line: Line) -> bool:
+    """Whether a line right below the last row is the second half of its label."""
+    last = block.body[-1]
+    if line.kind is not LineKind.LABEL or line.layout is not Layout.SPACE or last.kind not in ROWS:
+        return False
+    if line.number != last.number + 1 or len(line.text) > LONGEST_TAIL:
+        return False
+    if p.CUT_SHORT_RE.search(last.stub.text):
+        return True
+    match = p.SECOND_HALF_RE.fullmatch(line.text)
+    return match is not None and (line.text[0] != "(" or _PERIOD_ASIDE_RE.fullmatch(line.text) is not None)
 
 
 def _tight(between: Sequence[Line]) -> bool:
@@ -227,11 +250,29 @@ def _repeats(block: Block, between: Sequence[Line], line: Line) -> bool:
 
 def _text_row(block: Block, line: Line) -> bool:
     """Whether a line of words among rows is a row of words: a stub, and no header words."""
-    if line.layout is Layout.SPACE or not line.stub.text:
+    if not line.stub.text or (line.layout is Layout.SPACE and not _under_all_cells(block, line)):
         return False
     hints = sum(bool(p.HEADER_HINT_RE.search(cell.text)) for cell in line.cells if cell.text)
     filled = sum(bool(cell.text) for cell in line.cells)
     return hints * 2 < filled or hints == 0
+
+
+def _under_all_cells(block: Block, line: Line) -> bool:
+    """Whether the words of a line stand under the cells of the last row, one under each."""
+    last = block.body[-1]
+    if last.kind not in ROWS or line.number != last.number + 1 or len(last.cells) < 2:
+        return False
+    if len(line.cells) != len(last.cells) or len(last.cells) != block.width:
+        return False
+    return any(
+        all(
+            abs(below - above) <= SLACK
+            for (_, below), (_, above) in zip(
+                extents(line, line.cells, wide), extents(last, last.cells, wide), strict=True
+            )
+        )
+        for wide in (False, True)
+    )
 
 
 def _below(block: Block, lines: Sequence[Line], at: int) -> bool:

@@ -16,6 +16,7 @@ from bilingual.tables.header_rows import header_rows, spanned_words
 from bilingual.tables.lines import Line
 from bilingual.tables.measures import measure_of, per_cent_alone
 from bilingual.tables.row_periods import is_period_label
+from bilingual.tables.unit_looks import told_by_looks
 from bilingual.tables.units import MONEY, header_unit, note_scale
 
 _AMOUNT_RE = re.compile(r"\d,\d|[円株人名]|(?:yen|million|billion)\b|[¥$]")
@@ -43,6 +44,9 @@ def make_columns(
     drafts = [
         _draft(index, words, per_cent[index], changes, language, calendar) for index, words in enumerate(own)
     ]
+    told = told_by_looks(grid, headers)
+    if told and any(_contradicts(draft, unit) for draft, unit in zip(drafts, told, strict=True)):
+        drafts = [_told(draft, unit, changes) for draft, unit in zip(drafts, told, strict=True)]
     drafts = _spread_measures(drafts, loose, calendar)
     drafts = [_scaled(draft, caption) for draft in drafts]
     periods = periods_of(drafts, rows, caption, language, calendar)
@@ -104,6 +108,19 @@ def _draft(
     if not measure and unit is not None and unit[0] in MONEY:
         measure = "amount"
     return Column(index, text, None, unit[0] if unit else "", unit[1] if unit else 0, measure)
+
+
+def _contradicts(draft: Column, unit: tuple[str, int] | None) -> bool:
+    """Whether the words over a column give it another kind of unit than its cells show."""
+    return unit is not None and (draft.unit, draft.scale) != unit
+
+
+def _told(draft: Column, unit: tuple[str, int] | None, changes: bool) -> Column:
+    """A column with the unit that its cells show."""
+    if unit is None or not _contradicts(draft, unit):
+        return draft
+    measure = ("yoy" if changes else "share") if unit[0] == "%" else "amount"
+    return replace(draft, unit=unit[0], scale=unit[1], measure=measure)
 
 
 def _spread_measures(

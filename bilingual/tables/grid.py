@@ -22,9 +22,9 @@ from bilingual.tables.positions import (
     place_beside,
     tolerance,
 )
+from bilingual.tables.unit_columns import take_units
 from bilingual.tables.widths import stands_off, usual_width
 
-_UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")
 _NOTE_HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|NOTES?|[Rr]ef\.?)\)?")
 HEAD_ROWS = 4
 """Full rows below the head that show where the columns stand."""
@@ -103,7 +103,7 @@ def _delimited(block: Block) -> Grid:
     width = max(len(line.fields) for line in lines)
     heads = _heads(block)
     for index in range(1, width):
-        if any(_UNIT_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
+        if any(p.UNIT_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
             units.add(index)
         elif any(_NOTE_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
             notes.add(index)
@@ -145,6 +145,7 @@ def _delimited_row(line: Line, stub: int, kept: Sequence[int], units: set[int]) 
 
 def _spaced(block: Block) -> Grid:
     drop_note_numbers(block)
+    units = take_units(block)
     rows = block.rows
     width = usual_width(block)
     full = [line for line in rows if len(line.cells) == width]
@@ -170,10 +171,11 @@ def _spaced(block: Block) -> Grid:
             slots = nearest_columns([end for _, end in places[line.number]], columns)
         elif len(cells) < width and stands_off(line):
             slots = _beside(block.body, index, width, places)
+        unit = units.get(line.number, "")
         if slots is not None:
-            result.append(GridRow(line, (stub,), spread(cells, slots, len(columns) or width)))
+            result.append(GridRow(line, (stub,), spread(cells, slots, len(columns) or width), unit))
         else:
-            result.append(GridRow(line, (stub,), tuple(cells), doubtful=len(cells) < width))
+            result.append(GridRow(line, (stub,), tuple(cells), unit, doubtful=len(cells) < width))
     count = len(columns) or width
     rows_out = tuple(
         replace(row, cells=(None,) * count) if row.line.kind not in ROWS else row for row in result

@@ -10,16 +10,17 @@ from bilingual.model.document import Span
 from bilingual.tables.blocks import ROWS
 from bilingual.tables.grid import GridRow
 from bilingual.tables.lines import Layout
+from bilingual.tables.patterns import CUT_SHORT_RE, SECOND_HALF_RE
 from bilingual.tables.stub import clean_label
 
 _GOES_ON_RE = re.compile(
     r"(?:及び|および|並びに|又は|または|に係る|による|の|と|・|、|,|\+|&|-|\(|\b(?i:and|of|in|to|for|the|from|by|with|on|or|net))$"
 )
 _CARRIES_ON_RE = re.compile(
-    r"[a-z]|又は|または|及び|および|並びに|ならびに|[)」』]|[ぁ-ん](?=\S)|\([^()]{1,14}\)$|(?:19|20)\d\d$"
+    r"[a-z]|又は|または|及び|および|並びに|ならびに|[)」』]|(?!その他|うち|のれん|たな卸)[ぁ-ん](?=\S)|\([^()]{1,14}\)$"
+    r"|(?:19|20)\d\d$"
 )
 """What the second half of a label begins with, or is."""
-_BRACKETED_RE = re.compile(r"\(.*\)|\(.*")
 _LATIN_RE = re.compile(r"[!-~]$")
 _RANGE = r"\d[\d.,]*\s?[^\s\d]{0,8}\s?[-~]\s?\d[\d.,]*\s?[^\s\d]{0,8}"
 _RANGE_RE = re.compile(_RANGE)
@@ -89,12 +90,11 @@ def _label(row: GridRow) -> Label:
 def _wraps(previous: Label, label: Label, figures: bool, before: GridRow) -> bool:
     """Whether a line carries on the label of the line before it."""
     if previous.row.line.number == before.line.number and _has_figures(previous.row):
-        # Below a row: only words in brackets, or in small letters, without figures of their own.
+        # Below a row: no figures of its own, and either words in brackets or in small letters, or a label cut short.
         return (
             not figures
-            and bool(re.match(r"\(|[a-z]|(?:19|20)\d\d$", label.text))
             and not label.text.endswith(":")
-            and (bool(_BRACKETED_RE.fullmatch(label.text)) or not label.text.startswith("("))
+            and (SECOND_HALF_RE.fullmatch(label.text) or CUT_SHORT_RE.search(previous.text)) is not None
         )
     if _has_figures(previous.row) or previous.text.endswith(":") or not previous.text:
         return False
@@ -102,6 +102,13 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow) -> boo
         return True
     if label.row.line.number - before.line.number > 1 or _other_case(previous.text, label.text):
         return False
+    if (
+        figures
+        and label.indent > previous.indent
+        and label.text[:1].isupper()
+        and not _open_bracket(previous.text)
+    ):
+        return False  # a heading that its rows end: Profit attributable to / Owners of parent
     if _open_bracket(previous.text) or _GOES_ON_RE.search(previous.text):
         return True
     return figures and _CARRIES_ON_RE.match(label.text) is not None

@@ -15,11 +15,17 @@ from bilingual.tables.line import LONGEST_SPACED, Field, Layout, Line, LineKind
 from bilingual.tables.note_marks import split_marks
 from bilingual.tables.overhead import mark_heads
 from bilingual.tables.plain import plain_kind
-from bilingual.tables.spaced import header_words, tail_cells, wide_words
+from bilingual.tables.spaced import dated_cells, header_words, tail_cells, wide_words
 from bilingual.text.layer import TextLayer
 
 PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
 """A page number between dashes, which are no cells."""
+
+_FOOTER_RE = re.compile(r"(\S.{0,90}?)(\s+)-\s?\d{1,3}\s?-")
+LONGEST_HALF = 60
+SHORTEST_HALF = 20
+"""Characters of the second half of a label, and of a first half that was as wide as its column."""
+_SECOND_HALVES = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 
 __all__ = ["Field", "Layout", "Line", "LineKind", "is_cell", "read_lines"]
 
@@ -30,7 +36,9 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     lines = [_read_line(number, layer.line(number), document.line_text(number)) for number in numbers]
     counts = Counter(line.text for line in lines if _may_repeat(line))
     for index, line in enumerate(lines):
-        if _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):
+        if _ends_label(lines, index):
+            lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
+        elif _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):
             lines[index] = replace(line, kind=LineKind.FURNITURE)
         elif line.kind is LineKind.PROSE and _wraps(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL)
@@ -44,6 +52,12 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
 def _whole(line: Line) -> Field:
     start = len(line.content.text) - len(line.content.text.lstrip())
     return Field(start, start + len(line.text), line.text)
+
+
+def _is_footer(text: str) -> bool:
+    """Whether a running title and a page number between dashes make the line."""
+    match = _FOOTER_RE.fullmatch(text)
+    return match is not None and (len(match[2]) > 1 or p.COMPANY_RE.search(match[1]) is not None)
 
 
 def _wraps(lines: Sequence[Line], index: int) -> bool:
@@ -63,6 +77,21 @@ def _wraps(lines: Sequence[Line], index: int) -> bool:
         )
         and before is not LineKind.PROSE
     )
+
+
+def _ends_label(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line right below a row is the second half of its label, which is long or cut short."""
+    line = lines[index]
+    above = lines[index - 1] if index else line
+    if above.kind is not LineKind.ROW or above.layout is not Layout.SPACE:
+        return False
+    if line.kind not in _SECOND_HALVES and p.DATE_LINE_RE.fullmatch(line.text) is None:
+        return False
+    if len(line.text) > LONGEST_HALF or p.FULL_STOP_RE.search(line.text):
+        return False
+    if p.CUT_SHORT_RE.search(above.stub.text):
+        return True
+    return line.text[0].islower() and len(above.stub.text) >= SHORTEST_HALF
 
 
 def _heads_rows(lines: Sequence[Line], index: int) -> bool:
@@ -114,16 +143,19 @@ def _spaced(text: str) -> tuple[LineKind, tuple[Field, ...]]:
     whole = (Field(first, first + len(stripped), stripped),)
     if len(text) > LONGEST_SPACED:
         return LineKind.PROSE, whole
-    if PAGE_RE.fullmatch(stripped):
+    if PAGE_RE.fullmatch(stripped) or _is_footer(stripped):
         return LineKind.FURNITURE, whole
     fields = tail_cells(text)
     if fields is not None:
         return (LineKind.ROW if len(fields) > 2 else LineKind.WEAK), fields
+    dated = dated_cells(text)
+    if dated is not None:
+        return LineKind.ROW if len(dated) > 2 else LineKind.WEAK, dated
     header = header_words(text)
     if header is not None:
         return LineKind.HEADER, header
     kind = plain_kind(stripped)
-    if kind is LineKind.LABEL:
+    if kind is LineKind.LABEL or (kind is LineKind.UNIT and p.UNIT_HEAD_RE.match(stripped)):
         wide = wide_words(text)
         if wide is not None:
             return LineKind.HEADER, wide

@@ -20,7 +20,8 @@ PAD = 1
 FEWEST = 3
 """Columns that one word may stand over all together."""
 _UNIT = (
-    r"(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|dollars?|shares?))?|[Yy]en|¥(?: ?(?:million|thousand|billion))?"
+    r"(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|(?:U\.?S\.? )?dollars?|shares?)| of)?"
+    r"|(?:of )?[Yy]en|of (?:(?:U\.?S\.? )?dollars?|shares?)|¥(?: ?(?:million|thousand|billion))?"
     r"|\(?%\)?|US\$|JPY|USD|[Ss]hares?|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント)"
 )
 _UNIT_RE = re.compile(rf"{_UNIT}(?!\S)")
@@ -165,16 +166,24 @@ def _in_order(
     """The words of a line over the columns in order, where there are as many of them; else nothing."""
     words = [word for chunk in row for word in chunk]
     for parts in ([_whole(chunk) for chunk in row], words):
-        if len(parts) != len(groups):
+        if len(parts) != len(groups) or (parts is words and _crowded(row, spans)):
             continue
         if anchors:
-            placed = all(abs(_nearest(word, anchors) - index) <= 1 for index, word in enumerate(parts))
+            beside = 0 if parts is words and len(row) > 1 else 1
+            placed = all(abs(_nearest(word, anchors) - index) <= beside for index, word in enumerate(parts))
         else:
             exact = len(parts) == len(row) == len(spans)
             placed = exact or _near(parts, spans, groups) or all(_CJK_RE.search(word[0]) for word in parts)
         if placed:
             return [_Piece(*part, *group) for part, group in zip(parts, groups, strict=True)]
     return []
+
+
+def _crowded(row: Sequence[Sequence[_Word]], spans: Sequence[Extent]) -> bool:
+    """Whether the only words of a line stand together over few of the columns: one head, not one for each."""
+    if len(row) != 1 or len(row[0]) < 2 or any(map(_UNIT_RE.match, (word[0] for word in row[0]))):
+        return False
+    return 2 * (row[0][-1][2] - row[0][0][1]) < spans[-1][1] - spans[0][0]
 
 
 def _by_place(

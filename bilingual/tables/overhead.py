@@ -25,16 +25,21 @@ LONGEST = 260
 _PART_RE = re.compile(r"\S+(?: \S+)*")
 _ASIDE_RE = re.compile(r"[(\[].*(?:表示|単位|indicate|represent|[Uu]nit|[Rr]ounded|未満).*")
 _UNIT_WORD = (
-    r"(?:(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?)?(?:yen|dollars?|shares?)?|[Yy]en|¥(?: ?(?:million|thousand|billion))?"
+    r"(?:(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|(?:U\.?S\.? )?dollars?|shares?)| of)?"
+    r"|(?:of )?[Yy]en|of (?:(?:U\.?S\.? )?dollars?|shares?)|¥(?: ?(?:million|thousand|billion))?"
     r"|U?S?\$|[Ss]hares?|JPY|USD|%|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント))"
 )
 _UNITS_RE = re.compile(rf"{_UNIT_WORD}(?:\s+{_UNIT_WORD})*")
+_HALF_UNIT_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: of)?|of yen")
+"""The first or second line of ``Millions of yen`` in a narrow column."""
 _STUB_RE = re.compile(r".*\b(?:[Ee]nd(?:ed|ing)|[Aa]s (?:of|at)|[Pp]eriod)|.*(?:期間?|区分|科目|年度)")
 _STUB_AND_UNITS_RE = re.compile(
     rf"\s*(\S.{{0,38}}\b(?:ended|ending|[Aa]s (?:of|at)))\s+({_UNIT_WORD}(?:\s+{_UNIT_WORD}){{1,20}})\s*"
 )
 _TWICE_RE = re.compile(r"(.{3,60}?)(?: \1)+")
 _BARE_UNIT_NOTE_RE = re.compile(r"\(?単位|[(\[]")
+_RUNNING_RE = re.compile(r"短信|報告書|説明資料|[Rr]eport\b|[Rr]esults\b|\d\s?$")
+"""What running titles end with or name."""
 _SOFT = frozenset([LineKind.LABEL, LineKind.PROSE, LineKind.NOTE, LineKind.PERIOD, LineKind.UNIT])
 _SECTIONS = frozenset([LineKind.LABEL, LineKind.PROSE])
 
@@ -67,7 +72,8 @@ def _mark_above(lines: list[Line], first: int) -> None:
         if line.kind is LineKind.HEADER:
             heads += 1
             continue
-        marked = _head(line, edge) if line.kind in _SOFT and heads < MOST_HEADS else None
+        soft = line.kind in _SOFT or (line.kind is LineKind.FURNITURE and _comes_back(lines, at, heads))
+        marked = _head(line, edge) if soft and heads < MOST_HEADS else None
         if marked is not None:
             lines[at] = marked
             heads += 1
@@ -87,6 +93,20 @@ def _edge(lines: Sequence[Line], first: int) -> int:
         elif line.kind not in (LineKind.LABEL, LineKind.BLANK, LineKind.RULE):
             break
     return min(ends[:SAMPLE], default=0)
+
+
+def _comes_back(lines: Sequence[Line], at: int, heads: int) -> bool:
+    """Whether a line that the document repeats belongs to heads printed again, and is no page furniture."""
+    line = lines[at]
+    if p.PAGE_RE.fullmatch(line.text) or p.COMPANY_RE.search(line.text) or _RUNNING_RE.search(line.text):
+        return False
+    below_head = at > 0 and lines[at - 1].kind is LineKind.HEADER
+    return (
+        heads > 0
+        or below_head
+        or p.PERIOD_RE.search(line.text) is not None
+        or _UNITS_RE.fullmatch(line.text) is not None
+    )
 
 
 def _field(match: re.Match[str], group: int) -> Field:
@@ -131,7 +151,8 @@ def _head(line: Line, edge: int) -> Line | None:
     if tight is not None:
         return replace(line, kind=LineKind.HEADER, fields=(_field(tight, 1), *_words(tight)))
     if start >= max(DEEP, edge):
-        if line.kind is LineKind.UNIT and (len(parts) == 1 or _BARE_UNIT_NOTE_RE.match(stripped)):
+        alone = len(parts) == 1 and _HALF_UNIT_RE.fullmatch(stripped) is None
+        if line.kind is LineKind.UNIT and (alone or _BARE_UNIT_NOTE_RE.match(stripped)):
             return None
         if line.kind is LineKind.PERIOD and len(parts) == 1 and not _names_several(stripped):
             return None

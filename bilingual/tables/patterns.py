@@ -34,9 +34,16 @@ CELL_RE = re.compile(
 """A delimited cell that holds a figure, a range of figures, a dash or n/a."""
 
 TOKEN_RE = re.compile(
-    rf"(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円|株|人|名|社|件|百万円|千円|億円)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
+    rf"(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円)?(?:以上|以下|未満|超|程度)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
 )
 """A cell among blanks. Units written in Latin letters are no cells here: 1.5Mbps belongs to a label."""
+
+WIDE_TOKEN_RE = re.compile(
+    rf"(?:(?<=\s\s)|^){_core(_TIGHT_SIGN)}"
+    r"(?: (?:(?:thousand|million|billion|trillion)(?: (?:yen|dollars))?|yen|dollars|shares|persons|people|times|years|hours))?"
+    r"(?: or (?:more|less|over|under|above|below|higher|lower))?(?=\s\s|\s*$)"
+)
+"""A cell of several words that two blanks or more set apart: ``654 million yen``, ``60 or more``."""
 
 NIL_RE = re.compile(_NIL)
 FORMATTED_RE = re.compile(r"\d,\d{3}|%|\d\.\d|\(\s?[-\d]|[△▲]")
@@ -107,7 +114,7 @@ COMPANY_RE = re.compile(
 )
 APPENDIX_RE = re.compile(r"(?:Appendix|APPENDIX|Attachment|別紙|添付資料?|付表)\s?[\dA-Z]{0,2}")
 PERIOD_LINE_RE = re.compile(
-    r"\(?(?:(?:For|FOR) (?:the|THE)|(?:As|AS) (?:of|OF|at|AT)\b|(?:Three|Six|Nine|Twelve|Fiscal|Year|Years|THREE|SIX|NINE)\b[^.]{0,40}(?:[Ee]nded|ENDED)|自\s?\S)"
+    r"\(?(?:(?:For|FOR) (?:the|THE)|(?:As|AS) (?:of|OF|at|AT)\b|(?:Three|Six|Nine|Twelve|Fiscal|Year|Years|THREE|SIX|NINE)\b[^.]{0,40}(?:[Ee]nded|ENDED)|自\s{0,2}(?:[\d１-９(（]|平成|令和|昭和))"
 )
 PERIOD_LIST_RE = re.compile(rf"[(\s]*{PERIOD_WORD}(?:\s*[、,・/及びとvs.~-]{{1,3}}\s*{PERIOD_WORD})*[)\s]*")
 UNIT_HINT_RE = re.compile(
@@ -128,6 +135,15 @@ SENTENCE_RE = re.compile(
 
 FULL_STOP_RE = re.compile(r"[。]|[a-z]{2}[.!?;][\"')]?(?:\s|$)|[、,]$")
 """A sentence or clause end: a line that holds one before its figures is running text."""
+
+UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")
+"""The head of a column of units."""
+CUT_SHORT_RE = re.compile(
+    r"\b(?:[Ee]nded|[Ee]nding|[Aa]s (?:of|at)|[Ff]or the|[Nn]on-\w+)$|セグメント間の(?:内部)?$"
+)
+"""What a label ends with whose second half stands below its figures; no whole label ends so."""
+SECOND_HALF_RE = re.compile(r"\((?!内訳|うち)[^()]*(?:\([^()]*\)[^()]*)*\)?|[a-z].*|(?:19|20)\d\d")
+"""Words below a row of figures that end its label: in brackets, in small letters, the year of a date."""
 
 LABEL_MARK_RE = re.compile(
     r"\s*(?:⁽[\d¹²³⁰⁴-⁹]{1,2}⁾|\^[({]{0,2}\*?[\d,]{0,4}\*?[)}]{0,2}|[※*]\s?\d{0,2}(?=$|[\s\)])|\(\*\s?\d{0,2}\)|\((?:注|Note|note)\s?\d{0,2}\)"

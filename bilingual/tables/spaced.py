@@ -11,6 +11,10 @@ from bilingual.tables.line import LONGEST_LABEL, Field
 _UNIT_NOTE_RE = re.compile(
     r"単位\s*$|\bin (?:thousands|millions|billions)\b|\b(?:Thousands|Millions) of\b|\)\s*$"
 )
+DEEP = 12
+"""Blanks before two words that make them heads of columns and no label."""
+FAR = 3
+"""Blanks before a figure that running text does not have."""
 _AMOUNT_RE = re.compile(r"\d,\d{3}")
 """A second amount in a label: a line of names and amounts in turns, as share counts are given."""
 _MARK_RE = re.compile(r"\(\d{1,2}\)")
@@ -44,9 +48,19 @@ _RANGE_RE = re.compile(
 """A range in one cell: 12,500 to 13,000."""
 
 
+_WORDS_AFTER_RE = re.compile(r"\d\)? (?:or|thousand|million|billion|trillion|[a-z]{3,7})(?: |$)")
+
+
 def _tokens(text: str) -> list[re.Match[str]]:
-    """The figures of a line; a range is one."""
+    """The figures of a line; a range is one, and so is a figure with its words where blanks set it apart."""
     tokens = list(p.TOKEN_RE.finditer(text))
+    if _WORDS_AFTER_RE.search(text):
+        worded = [match for match in p.WIDE_TOKEN_RE.finditer(text) if " " in match[0]]
+        starts = {match.start() for match in worded}
+        tokens = sorted(
+            [*worded, *(match for match in tokens if match.start() not in starts)],
+            key=lambda match: match.start(),
+        )
     if "~" not in text and " to " not in text and " - " not in text:
         return tokens
     ranges = list(_RANGE_RE.finditer(text))
@@ -83,11 +97,30 @@ def _is_row(label: str, cells: list[Field]) -> bool:
             return False
         if _AMOUNT_RE.search(label):
             return False
-        return wide and not p.SENTENCE_RE.search(label.strip())
+        far = len(label) - len(label.rstrip()) >= FAR and formatted
+        stop = p.FULL_STOP_RE if far else p.SENTENCE_RE
+        return wide and not stop.search(label.strip())
     apart = wide and all(right.start - left.end > 1 for left, right in pairwise(cells))
     return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(
         p.DATE_IN_LABEL_RE.sub("", label.strip())
     )
+
+
+_DATED_LABEL_RE = re.compile(
+    r"(?:基準日|効力発生日|(?:配当(?:金)?)?支払(?:開始)?(?:予定)?日|払込期日|Record date|Effective date|(?:Dividend )?[Pp]ayment (?:start |commencement )?date)"
+)
+"""Labels of rows of dates in notices of dividends."""
+
+
+def dated_cells(text: str) -> tuple[Field, ...] | None:
+    """The stub and cells of a row of dates; None where the line is none."""
+    parts = [Field(match.start(), match.end(), match[0]) for match in _PART_RE.finditer(text)]
+    if len(parts) < 2 or _DATED_LABEL_RE.fullmatch(parts[0].text) is None:
+        return None
+    dates = [p.DATE_LINE_RE.fullmatch(part.text) is not None for part in parts[1:]]
+    nils = [p.NIL_RE.fullmatch(part.text) is not None for part in parts[1:]]
+    whole = any(dates) and all(date or nil for date, nil in zip(dates, nils, strict=True))
+    return tuple(parts) if whole else None
 
 
 def header_words(text: str) -> tuple[Field, ...] | None:
@@ -111,8 +144,6 @@ def header_words(text: str) -> tuple[Field, ...] | None:
 
 
 _PART_RE = re.compile(r"\S+(?: \S+)*")
-DEEP = 12
-"""Blanks before two words that make them heads of columns and no label."""
 
 
 def wide_words(text: str) -> tuple[Field, ...] | None:

@@ -20,6 +20,8 @@ _BARE: dict[str, tuple[str, int]] = {
     "千円": ("JPY", 3), "百万円": ("JPY", 6), "億円": ("JPY", 8), "千米ドル": ("USD", 3),
     "株": ("shares", 0), "千株": ("shares", 3), "倍": ("times", 0), "pt": ("pt", 0), "bps": ("bps", 0),
 }  # fmt: skip
+_PARTS_OF_NAMES = frozenset(["Share", "share"])
+"""First word of ``Share capital`` on two lines; a unit is in the plural."""
 _CODE_RE = re.compile(r"(?<![A-Za-z])(?:USD|JPY|EUR|GBP)(?![A-Za-z])")
 _LAST_BRACKETS_RE = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]\s*$")
 _PER_SHARE_RE = re.compile(
@@ -59,7 +61,7 @@ def header_unit(words: str, language: Language) -> tuple[str, int] | None:
     known = _BARE.get(bare)
     if known is not None:
         return known
-    if not bare or len(bare) > 80:
+    if not bare or len(bare) > 80 or bare in _PARTS_OF_NAMES:
         return None
     if "%" in bare or "％" in bare:
         return ("%", 0)

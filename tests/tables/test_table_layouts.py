@@ -18,7 +18,7 @@ from bilingual.text.layer import read_layer
 FOLDER = Path(__file__).parent.parent / "cases"
 CASES = [
     case
-    for name in ("grids.json", "raw_text.json")
+    for name in ("grids.json", "raw_text.json", "printed_pages.json")
     for case in json.loads((FOLDER / name).read_text(encoding="utf-8"))
 ]
 
@@ -57,6 +57,8 @@ def test_tables_read_as_the_case_says(case):
     for table, expected in zip(tables, case["tables"], strict=True):
         if "columns" in expected:
             assert [facts(column) for column in table.columns] == expected["columns"]
+        if "units" in expected:
+            assert [column.unit for column in table.columns] == expected["units"]
         if "caption" in expected:
             assert table.caption == expected["caption"]
 

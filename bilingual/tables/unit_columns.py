@@ -1,0 +1,86 @@
+"""Columns of units between labels and figures, as data sheets have them.
+
+Where blanks divide the cells, the unit of a row stands at the end of its label, set off by blanks; the head
+(``単位``, ``Unit``) tells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bilingual.tables import patterns as p
+from bilingual.tables.blocks import ROWS, Block
+from bilingual.tables.line import Field, Layout, Line
+
+_GAP_RE = re.compile(r"(.*\S)\s{2,}(\S+(?: \S+){0,3})")
+_TENS_RE = re.compile(r"10{0,3} (?:thousand|million|billion)s?(?: (?:yen|dollars|shares|persons|t|units))?")
+"""億円 in English."""
+LONGEST_UNIT = 24
+
+
+def take_units(block: Block) -> dict[int, str]:
+    """Take the units of rows out of their labels where a head says that they have a column.
+
+    Returns:
+        Unit words by line number; the lines of the block and its head lose them.
+    """
+    heads = [index for index, line in enumerate(block.head.headers) if _names_units(line)]
+    if not heads or block.layout is not Layout.SPACE:
+        return {}
+    units: dict[int, str] = {}
+    places: list[Field] = []
+    for at, line in enumerate(block.body):
+        parts = _parted(line) if line.kind in ROWS else None
+        if parts is not None:
+            stub, unit = parts
+            units[line.number] = unit.text
+            places.append(unit)
+            block.body[at] = replace(line, fields=(stub, *line.cells))
+    if not places:
+        return {}
+    known = "|".join(re.escape(unit) for unit in sorted(set(units.values()), key=len, reverse=True))
+    tight = re.compile(rf"(.*\S) ({known}|\S+/\S+(?: (?:yen|dollars))?)")
+    for at, line in enumerate(block.body):
+        match = tight.fullmatch(line.stub.text) if line.kind in ROWS and line.number not in units else None
+        if match is not None:
+            units[line.number] = match[2]
+            stub = Field(line.stub.start, line.stub.start + match.end(1), match[1])
+            block.body[at] = replace(line, fields=(stub, *line.cells))
+    first, last = min(place.start for place in places), max(place.end for place in places)
+    for at, line in enumerate(block.body):
+        if line.kind in ROWS and line.number not in units and _is_nil_unit(line, first, last):
+            units[line.number] = line.cells[0].text
+            block.body[at] = replace(line, fields=(line.stub, *line.cells[1:]))
+    for at in heads:
+        line = block.head.headers[at]
+        kept = [field for field in line.cells if not p.UNIT_HEAD_RE.fullmatch(field.text)]
+        stub = Field(0, 0, "") if p.UNIT_HEAD_RE.fullmatch(line.stub.text) else line.stub
+        block.head.headers[at] = replace(line, fields=(stub, *kept))
+    block.width = max((len(line.cells) for line in block.rows), default=block.width)
+    return units
+
+
+def _names_units(line: Line) -> bool:
+    """Whether one of the first two words of a header line heads units."""
+    return line.layout is Layout.SPACE and any(
+        p.UNIT_HEAD_RE.fullmatch(field.text) for field in line.fields[:2]
+    )
+
+
+def _parted(line: Line) -> tuple[Field, Field] | None:
+    """A label and the unit that blanks set off from it."""
+    match = _GAP_RE.fullmatch(line.stub.text)
+    if match is None or len(match[2]) > LONGEST_UNIT or p.LABEL_MARK_RE.fullmatch(match[2]):
+        return None
+    start = line.stub.start
+    return Field(start, start + match.end(1), match[1]), Field(
+        start + match.start(2), line.stub.end, match[2]
+    )
+
+
+def _is_nil_unit(line: Line, first: int, last: int) -> bool:
+    """Whether the first cell is a dash or a unit with a figure: it stands where the units of other rows stand."""
+    cell = line.cells[0]
+    alike = p.NIL_RE.fullmatch(cell.text) or _TENS_RE.fullmatch(cell.text)
+    return alike is not None and first < cell.end <= last + 1
