@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bilingual.glossary import combine, load, load_default
 from bilingual.glossary.labels import Labels
-from bilingual.glossary.matcher import Matcher
+from bilingual.glossary.matcher import Matcher, matcher_of
 from bilingual.model.alignment import Side
 from bilingual.model.termbase import Termbase
 from bilingual.options import Options
@@ -45,7 +45,7 @@ def _load_terms(glossaries: tuple[str, ...], day: str, company: str, packaged: b
     termbase = general.at(day, company)
     if (day or company) and termbase is general:
         return _load_terms(glossaries, "", "", packaged)
-    matcher = Matcher(termbase)
+    matcher = matcher_of(termbase)
     return Terms(termbase, matcher, Labels(matcher))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bilingual.checks.examination import Examination
 from bilingual.figures.periods import resolve
-from bilingual.glossary.usage.uses import AVOIDED, Entry, TermIndex, TermUse, side_uses
+from bilingual.glossary.usage.uses import AVOIDED, Entry, TermUse, index_of, side_uses
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar, Period
@@ -46,7 +46,7 @@ def _banned_uses(exam: Examination) -> dict[tuple[Language, str], list[Banned]]:
     termbase = exam.comparison.termbase
     if not any(term.status in AVOIDED for concept in termbase.concepts for term in concept.terms):
         return found
-    index = TermIndex(termbase)
+    index = index_of(termbase)
     partners = _Partners(exam)
     for side in exam.sides:
         for use in side_uses(side, exam.matcher, index):
@@ -58,7 +58,7 @@ def _banned_uses(exam: Examination) -> dict[tuple[Language, str], list[Banned]]:
 
 def _banned_entry(use: TermUse, partners: _Partners) -> Entry | None:
     """The entry that says no: all that have the term do, or the other language names the concept that does."""
-    avoided = [entry for entry in use.entries if _says_no(entry)]
+    avoided = [entry for entry in use.entries if entry.is_avoided]
     if not avoided:
         return None
     allowed = [entry for entry in use.entries if not entry.is_avoided]
@@ -68,13 +68,6 @@ def _banned_entry(use: TermUse, partners: _Partners) -> Entry | None:
     if named is None or any(entry.concept.id in named for entry in allowed):
         return None
     return next((entry for entry in avoided if entry.concept.id in named), None)
-
-
-def _says_no(entry: Entry) -> bool:
-    """Forbidden, or over on the day of the document."""
-    if entry.term.status is TermStatus.FORBIDDEN:
-        return True
-    return entry.term.status is TermStatus.DEPRECATED and bool(entry.term.valid_until)
 
 
 class _Partners:

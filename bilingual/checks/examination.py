@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TypeVar, cast
 
 from bilingual.align.evidence import significant_digits
 from bilingual.align.mentions import kind_class
 from bilingual.checks.building import Cases, Route
 from bilingual.checks.grouping import group
-from bilingual.glossary.matcher import Matcher
+from bilingual.glossary.matcher import Matcher, matcher_of
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.relation import Relation
 from bilingual.model.report import side_figures
-from bilingual.model.termbase import Termbase
 
 TELLING_DIGITS = 4
 """Digits that chance does not repeat, whatever the unit."""
@@ -138,22 +137,4 @@ class Examination:
     @cached_property
     def matcher(self) -> Matcher:
         """Finds the terms of the glossary."""
-        return _matcher(_Same(self.comparison.termbase))
-
-
-class _Same:
-    """A termbase that equals itself only: its contents need not be compared to find its index again."""
-
-    def __init__(self, termbase: Termbase) -> None:
-        self.termbase = termbase
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.termbase is other.termbase
-
-    def __hash__(self) -> int:
-        return id(self.termbase)
-
-
-@lru_cache(maxsize=8)
-def _matcher(same: _Same) -> Matcher:
-    return Matcher(same.termbase)
+        return matcher_of(self.comparison.termbase)

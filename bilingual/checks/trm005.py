@@ -13,7 +13,8 @@ Left alone:
     非支配株主持分(旧 少数株主持分)	1,234	1,150
     Non-controlling interests (formerly minority interests)	1,234	1,150
 
-Limits: needs a glossary that forbids terms or says until when they are used. A term that another concept may use is
+Limits: needs a glossary that forbids terms or says until when they are used; a term that is only deprecated is
+information. A term that another concept may use is
 flagged only where the other version names the concept that may not. Quotations and columns of old periods are left alone.
 
 Authority: ISO 30042, administrative status; the glossary of the issuer.
@@ -43,11 +44,7 @@ def _finding(exam: Examination, places: Sequence[Banned]) -> Finding:
     term = first.entry.term
     spots = [_spot(exam, place) for place in places]
     better = _better(first.entry.concept, term)
-    reason = (
-        "is forbidden by the glossary"
-        if term.status is TermStatus.FORBIDDEN
-        else f"was in use until {term.valid_until}"
-    )
+    reason, severity = _reason(term)
     count = f", in {len(places)} places" if len(places) > 1 else ""
     advice = f"; the term is {better}" if better else ""
     message = f"{first.use.text} {reason}{count}{advice}."
@@ -56,7 +53,7 @@ def _finding(exam: Examination, places: Sequence[Banned]) -> Finding:
     ja, en = (spots[0], None) if language == "ja" else (None, spots[0])
     return make(
         CHECK,
-        Severity.WARNING,
+        severity,
         message,
         ja,
         en,
@@ -64,6 +61,14 @@ def _finding(exam: Examination, places: Sequence[Banned]) -> Finding:
         blame=Blame(language.value),
         expected=better,
     )
+
+
+def _reason(term: Term) -> tuple[str, Severity]:
+    if term.status is TermStatus.FORBIDDEN:
+        return "is forbidden by the glossary", Severity.WARNING
+    if term.valid_until:
+        return f"was in use until {term.valid_until}", Severity.WARNING
+    return "is deprecated by the glossary", Severity.INFO
 
 
 def _better(concept: Concept, term: Term) -> str:

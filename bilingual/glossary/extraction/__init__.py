@@ -16,7 +16,7 @@ from bilingual.glossary.extraction.captions import caption_sightings
 from bilingual.glossary.extraction.gathering import PairKey, gather, pair_key
 from bilingual.glossary.extraction.prose import prose_sightings
 from bilingual.glossary.labels import Labels
-from bilingual.glossary.matcher import Matcher
+from bilingual.glossary.matcher import matcher_of
 from bilingual.model.alignment import Comparison
 from bilingual.model.termbase import Termbase
 
@@ -51,7 +51,7 @@ def extract_candidates(
         Candidates, the best first.
     """
     listed: Sequence[Comparison] = list(comparisons)
-    matcher = Matcher(termbase or Termbase())
+    matcher = matcher_of(termbase or Termbase())
     likeness = Labels(matcher).similarity
     sightings = [s for comparison in listed for s in caption_sightings(comparison, likeness)]
     if tokenize is not None:

@@ -13,8 +13,8 @@ from bilingual.glossary.extraction.captions import caption_sightings
 from bilingual.glossary.extraction.gathering import GENERIC_JA, gather
 from bilingual.glossary.keys import english_key, japanese_term_key
 from bilingual.glossary.labels import Labels
-from bilingual.glossary.matcher import Matcher
-from bilingual.glossary.usage.uses import Entry, TermIndex, TermUse, side_uses
+from bilingual.glossary.matcher import matcher_of
+from bilingual.glossary.usage.uses import Entry, TermUse, index_of, side_uses
 from bilingual.model.alignment import Comparison
 from bilingual.model.document import Language
 from bilingual.model.termbase import Concept, Termbase, TermStatus
@@ -91,32 +91,19 @@ class Usage:
     uncovered: tuple[Candidate, ...]
 
 
-class _Indexes:
-    """Matcher and index of each termbase; documents of one day and company share theirs."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[Termbase, Matcher, TermIndex]] = {}
-
-    def of(self, termbase: Termbase) -> tuple[Matcher, TermIndex]:
-        if id(termbase) not in self._known:
-            self._known[id(termbase)] = (termbase, Matcher(termbase), TermIndex(termbase))
-        return self._known[id(termbase)][1:]
-
-
 def survey(comparisons: Sequence[Comparison]) -> Usage:
     """Survey aligned documents with the termbase that each was aligned with.
 
     Args:
         comparisons: in the order of their release.
     """
-    indexes = _Indexes()
-    terms = _terms(comparisons, indexes)
+    terms = _terms(comparisons)
     used = {usage.entry.concept.id for usage in terms}
     latest = comparisons[-1].termbase if comparisons else Termbase()
-    likeness = Labels(indexes.of(latest)[0]).similarity
+    likeness = Labels(matcher_of(latest)).similarity
     sightings = [s for comparison in comparisons for s in caption_sightings(comparison, likeness)]
     telling = [sighting for sighting in sightings if not _is_generic(sighting)]
-    candidates = gather(sightings, indexes.of(latest)[0])
+    candidates = gather(sightings, matcher_of(latest))
     return Usage(
         tuple(comparison.ja.document.path for comparison in comparisons),
         tuple(terms),
@@ -132,11 +119,11 @@ def _is_name(candidate: Candidate) -> bool:
     return japanese_term_key(candidate.ja) == japanese_term_key(candidate.en)
 
 
-def _terms(comparisons: Sequence[Comparison], indexes: _Indexes) -> list[TermUsage]:
+def _terms(comparisons: Sequence[Comparison]) -> list[TermUsage]:
     entries: dict[tuple[str, Language, str], Entry] = {}
     places: dict[tuple[str, Language, str], dict[Place, None]] = defaultdict(dict)
     for comparison in comparisons:
-        matcher, index = indexes.of(comparison.termbase)
+        matcher, index = matcher_of(comparison.termbase), index_of(comparison.termbase)
         named = {
             side.language: list(side_uses(side, matcher, index)) for side in (comparison.ja, comparison.en)
         }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from bilingual.glossary.keys import english_key, japanese_term_key
-from bilingual.glossary.matcher import Matcher
+from bilingual.glossary.matcher import Matcher, matcher_of
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.table import Row, Table
@@ -80,6 +81,19 @@ class TermIndex:
         return tuple(
             entry for entry in entries if entry.concept.id not in exact or fold(entry.term.text) == printed
         )
+
+
+def index_of(termbase: Termbase) -> TermIndex:
+    """The index of a termbase, made once."""
+    matcher = matcher_of(termbase)
+    known = _INDEXES.get(matcher)
+    if known is None:
+        known = _INDEXES[matcher] = TermIndex(termbase)
+    return known
+
+
+_INDEXES: WeakKeyDictionary[Matcher, TermIndex] = WeakKeyDictionary()
+"""Indexes live as long as the matchers that report what they explain."""
 
 
 def _english(text: str) -> str:
