@@ -9,7 +9,7 @@ from datetime import date
 from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_likeness
 from bilingual.align.given_periods import Located, explained, parts_told, redated, uncross
-from bilingual.figures.fiscal import PART_MONTHS
+from bilingual.figures.fiscal import PART_MONTHS, months_before
 from bilingual.figures.periods import compare_periods, resolve
 from bilingual.model.alignment import PeriodPair, SegmentReading
 from bilingual.model.figure import (
@@ -90,6 +90,7 @@ def pair_periods(
         - 0.02 * abs(edge[0] - edge[1])
         for edge, differ in compared.items()
         if not any(difference.serious == 2 for difference in differ)
+        and not _lengths_apart(ja[edge[0]][1].period, en[edge[1]][1].period)
     }
     chosen = best_assignment(same)
     if given:
@@ -163,7 +164,11 @@ def _suspects(
     for i, j in compared:
         left, right = ja[i][1].period, en[j][1].period
         alone = (i not in told_ja and rare(left)) or (j not in told_en and rare(right))
-        if alone and _same_grain(left, right) and _slip(left, right):
+        # A bare part that has its partner (the second quarter for 第2四半期) is no slip of a quarter with its year.
+        if _is_base(ja[i]) or _is_base(en[j]):
+            continue
+        bare = (i in told_ja and not _is_placed(left)) or (j in told_en and not _is_placed(right))
+        if alone and not bare and _same_grain(left, right) and _slip(left, right):
             scores[i, j] = 1.0 - 0.02 * abs(i - j)
     return best_assignment(scores)
 
@@ -228,12 +233,40 @@ def _likeness(ja: Period, en: Period, *, given: bool) -> float:
     if ja.relative or en.relative:
         return 0.3 if given and {ja.relative, en.relative} == _BASES else 0.0
     if not _same_grain(ja, en):
+        if {_cumulative_months(ja), _cumulative_months(en)} == CUMULATIVE_MONTHS:
+            return 0.5
         dated = ja.end is not None and en.end is not None
         parts = all(p.part in PART_MONTHS and p.year is None and p.end is None for p in (ja, en))
         return 0.3 if given and (dated or parts) else 0.0
     if ja.year and en.year:
         return 1.0 if abs(ja.year - en.year) <= 1 else 0.6
     return 0.5
+
+
+def _lengths_apart(one: Period, other: Period) -> bool:
+    """Whether one is a whole year and the other a half-year or nine months by its days."""
+    return (one.part is Part.YEAR and _cumulative_months(other) > 0) or (
+        other.part is Part.YEAR and _cumulative_months(one) > 0
+    )
+
+
+def _is_base(mention: Located) -> bool:
+    """Whether a figure beside it is a change from that time: the other version may word it as 前年同期比."""
+    reading, found = mention
+    return any(figure.base == found.period for figure in reading.figures)
+
+
+CUMULATIVE_MONTHS = {6, 9}
+"""A half-year and the first three quarters: no other lengths are reported from the start of the year."""
+
+
+def _cumulative_months(period: Period) -> int:
+    """Months that a period says it has, where it is a half-year or nine months; 0 for others."""
+    if period.part in (Part.H1, Part.M9):
+        return PART_MONTHS[period.part][1]
+    if period.start is None or period.end is None or period.part is not None:
+        return 0
+    return next((months for months in (6, 9) if months_before(period.end, months) == period.start), 0)
 
 
 def _same_grain(one: Period, other: Period) -> bool:
