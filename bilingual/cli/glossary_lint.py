@@ -30,13 +30,13 @@ def add_lint(own: Commands) -> None:
         metavar="FILE",
         nargs="*",
         type=Path,
-        help="glossaries of one layer (default: the packaged ones)",
+        help="glossaries of one layer, in any format (default: the packaged ones)",
     )
     add_format(lint)
     lint.add_argument(
         "--fix",
         action="store_true",
-        help="mend what is safe to mend (blanks, width, look-alikes); prints the changes",
+        help="mend what is safe to mend in CSV files (blanks, width, look-alikes); prints the changes",
     )
     lint.add_argument("--dry-run", action="store_true", help="with --fix: print the changes, write nothing")
     lint.add_argument(
@@ -80,10 +80,9 @@ def _fix(paths: Sequence[Path], stream: TextIO, *, write: bool) -> None:
     from bilingual.reports.files import write_whole
     from bilingual.reports.safe import clean_lines
 
-    for path in paths:
-        mended = mend(path)
+    for mended in [mend(path) for path in paths]:  # all of them can be mended, or none is written
         if mended.diff:
             stream.write(clean_lines(mended.diff))
             stream.flush()
             if write:
-                write_whole(path, mended.text)
+                write_whole(mended.path, mended.text)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from bilingual.errors import GlossaryError
+from bilingual.glossary import format_of
 from bilingual.glossary.cells import guarded, is_live, unguarded
 from bilingual.glossary.csv_format import read_csv
-from bilingual.glossary.lint.cells import cell_problems, header_problems, mended_cells
+from bilingual.glossary.lint.cells import cell_problems, header_problems, mended_cells, term_problems
 from bilingual.glossary.lint.crossing import duplicates, english_twins, katakana_twins, relations, strangers
 from bilingual.glossary.lint.entries import ENTRY_RULES, text_key
 from bilingual.glossary.problems import Problem
 from bilingual.glossary.records import MARK, Record, csv_line, read_text, records
 from bilingual.model.termbase import Concept
 
-__all__ = ["CODES", "Mended", "lint", "mend"]
+__all__ = ["CODES", "Mended", "is_mendable", "lint", "mend"]
 
 CODES = (
     "no-header",
@@ -60,7 +63,7 @@ def lint(paths: Sequence[Path], *, day: str = "", known: Container[str] = ()) ->
     """Find the problems of glossaries that belong together (one layer: a company's file may differ from the base).
 
     Args:
-        paths: CSV files.
+        paths: files in any of the formats that a glossary may be given in; blanks around cells show in CSV only.
         day: that counts as today (ISO 8601); empty: today.
         known: ids of concepts in other layers, which relations may name.
 
@@ -68,17 +71,15 @@ def lint(paths: Sequence[Path], *, day: str = "", known: Container[str] = ()) ->
         The problems in the order of files and lines, each once.
 
     Raises:
-        GlossaryError: a file that is missing, too large or not UTF-8.
+        InputError: a file that is missing, too large, hostile or not what its name says.
     """
     today = day or datetime.date.today().isoformat()
     found: list[Problem] = []
     concepts: list[Concept] = []
     for path in paths:
-        reading = read_csv(path, see=lambda record, path=path: found.extend(cell_problems(str(path), record)))  # type: ignore[misc]
-        found.extend(reading.problems)
-        if reading.header is not None:
-            found.extend(header_problems(str(path), 1, reading.header))
-        concepts.extend(reading.concepts)
+        seen, read = _in_csv(path) if is_mendable(path) else _in_other_format(path)
+        found.extend(seen)
+        concepts.extend(read)
     for concept in concepts:
         for rule in ENTRY_RULES:
             found.extend(rule(concept, today))
@@ -88,6 +89,34 @@ def lint(paths: Sequence[Path], *, day: str = "", known: Container[str] = ()) ->
     text_key.cache_clear()
     order = {str(path): at for at, path in reversed(list(enumerate(paths)))}
     return sorted(set(found), key=lambda problem: (order[problem.path], problem))
+
+
+def is_mendable(path: Path) -> bool:
+    """Whether a file, by its name, is CSV, the one format that is mended line by line."""
+    return format_of(path).name == "csv"
+
+
+def _in_csv(path: Path) -> tuple[list[Problem], tuple[Concept, ...]]:
+    """The problems of the cells of a CSV file, and its concepts."""
+    found: list[Problem] = []
+    reading = read_csv(path, see=lambda record: found.extend(cell_problems(str(path), record)))
+    found.extend(reading.problems)
+    if reading.header is not None:
+        found.extend(header_problems(str(path), 1, reading.header))
+    return found, reading.concepts
+
+
+def _in_other_format(path: Path) -> tuple[list[Problem], tuple[Concept, ...]]:
+    """The problems of the terms of a workbook, a TBX file and the like, and its concepts."""
+    from bilingual.glossary.exchange import read_exchange
+
+    reading = read_exchange(path)
+    found = list(reading.problems)
+    for concept in reading.concepts:
+        for term in concept.terms:
+            line = term.line or concept.line
+            found.extend(term_problems(str(path), line, term.language.value, term.text, term.language))
+    return [replace(each, fixable=False) for each in found], reading.concepts
 
 
 class Mended(NamedTuple):
@@ -108,8 +137,12 @@ def mend(path: Path) -> Mended:
     """Mend a glossary file without writing it: blanks, width, look-alikes, live cells; other lines keep their bytes.
 
     Raises:
-        GlossaryError: a file that is missing, too large or not UTF-8.
+        GlossaryError: a file that is missing, too large, not UTF-8 or no CSV.
     """
+    if not is_mendable(path):
+        raise GlossaryError(
+            f"{path}: only CSV can be mended; turn it into CSV first: bilingual glossary convert {path} -o NAME.csv"
+        )
     text, _ = read_text(path)
     parts: list[str] = [MARK] if text.startswith(MARK) else []
     changes: list[str] = []

@@ -64,7 +64,7 @@ def cell_problems(path: str, record: Record) -> Iterator[Problem]:
             if cell != cell.strip():
                 yield Problem(path, record.line, name, "spaces", "blanks at an end", "take them out", True)
             continue
-        yield from _term_problems(path, record.line, name, cell, language)
+        yield from term_problems(path, record.line, name, cell, language)
         if record.header.is_terms or name in ROW_REQUIRED:
             continue
         for term in _doubled(_main(record, name), unguarded(cell.strip())):
@@ -72,7 +72,8 @@ def cell_problems(path: str, record: Record) -> Iterator[Problem]:
             yield Problem(path, record.line, name, "duplicate-term", message, "remove one", True)
 
 
-def _term_problems(path: str, line: int, name: str, cell: str, language: Language) -> Iterator[Problem]:
+def term_problems(path: str, line: int, name: str, cell: str, language: Language) -> Iterator[Problem]:
+    """What is wrong with the terms of one cell: blanks, width, look-alikes, brackets, the wrong language."""
     is_plain = language is Language.EN and cell.isascii() and "  " not in cell
     if cell != cell.strip():
         yield Problem(path, line, name, "spaces", "blanks at an end", "take them out", True)
