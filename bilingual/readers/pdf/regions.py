@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from bilingual.readers.pdf.rows import Row
+from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.text.normalize import fold
 
 FAR = 2.2
@@ -20,7 +20,7 @@ MOST_LABELS = 6
 """Most labels without figures between the heads of a table and its first row with figures."""
 CENTRED = 0.85
 """A figure centred beside a label of two lines stands less than this many heights from either."""
-CLOSER = 0.82
+CLOSER = 0.93
 """Lines of a wrapped label stand nearer to each other than rows by this factor."""
 FEET = 2
 """Lines that may stand below the last label of a page: a page number, a running foot."""
@@ -134,12 +134,14 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
     right = max(rows[index].x1 for index in group)
     left = min(rows[index].x0 for index in group)
     figures = _figures_start(rows, [*group, core])
-    return all(_may_stand_between(row, left, right, figures) for row in between)
+    stub = rows[last].cells[0]
+    return all(_beside(row, stub) or _may_stand_between(row, left, right, figures) for row in between)
 
 
 def _figures_start(rows: Sequence[Row], group: Sequence[int]) -> float:
     """Where the columns of figures begin."""
-    return min(cell.x0 for index in group for cell in rows[index].cells if cell.is_figure)
+    behind = [cell.x0 for index in group for cell in rows[index].cells[1:] if cell.is_figure]
+    return min(behind or [cell.x0 for index in group for cell in rows[index].cells if cell.is_figure])
 
 
 def _may_stand_between(row: Row, left: float, right: float, figures: float) -> bool:
@@ -156,6 +158,7 @@ def _first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
     """Index of the first row of a table's head."""
     first = at = group[0]
     figures = _figures_start(rows, group)
+    stub = rows[first].cells[0]
     left, right = min(rows[index].x0 for index in group), max(rows[index].x1 for index in group)
     while at > floor and group[0] - at < MOST_HEADS:
         row, below = rows[at - 1], rows[at]
@@ -165,6 +168,7 @@ def _first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
         if (
             row.wide
+            or _beside(row, stub)
             or _heads_columns(row, figures)
             or (over and row.x1 <= right + 2 * row.size and len(row.text) < 60)
         ):
@@ -184,19 +188,22 @@ def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
     cell, label = row.cells[0], rows[group[-1]].cells[0]
     if label.is_figure and at - 2 >= 0:
         label = rows[at - 2].cells[0]
-    if (
-        cell.left is not None
-        and cell.right is not None
-        and label.left is not None
-        and label.right is not None
-    ):
-        return abs(cell.left - label.left) < 2 and abs(cell.right - label.right) < 2
+    if _beside(row, label):
+        return True
     if cell.left is not None or abs(cell.x0 - label.x0) > 2 * row.size:
         return False
     if above.cells[0].is_figure and at - 2 >= 0 and len(rows[at - 2].cells) == 1:
         return max(above.middle - rows[at - 2].middle, row.middle - above.middle) < CENTRED * row.size
     steps = [rows[b].middle - rows[a].middle for a, b in pairwise(group) if b == a + 1]
     return len(steps) > 2 and row.middle - above.middle < CLOSER * median(steps)
+
+
+def _beside(row: Row, stub: Cell) -> bool:
+    """Whether a line stands between the same two rules as the labels of a table."""
+    cell = row.cells[0]
+    if cell.left is None or cell.right is None or stub.left is None or stub.right is None:
+        return False
+    return abs(cell.left - stub.left) < 2 and abs(cell.right - stub.right) < 2
 
 
 def _heads_columns(row: Row, figures: float) -> bool:

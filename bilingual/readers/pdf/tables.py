@@ -105,7 +105,8 @@ def _is_label(row: Row, body: Sequence[Row]) -> bool:
     """Whether a line above the first row with figures is a label of rows and no head."""
     if len(row.cells) > 1:
         return False
-    figures = min(cell.x0 for below in body for cell in below.cells if cell.is_figure)
+    behind = [cell.x0 for below in body for cell in below.cells[1:] if cell.is_figure]
+    figures = min(behind, default=row.x1)
     return row.x0 < min(below.x0 for below in body) + 3 * row.size and row.x1 < figures + 2 * row.size
 
 

@@ -43,12 +43,16 @@ def _parted(rows: Sequence[Row], rules: Sequence[Rule]) -> list[bool | None]:
     at = [rule.at for rule in wide]
     found: list[bool] = []
     full: list[bool] = []
+    crossed = False
+    before = 0
     for row, below in pairwise(rows):
         first, last = bisect_right(at, row.middle), bisect_left(at, below.middle)
         covered = sum(min(r.end, right) - max(r.start, left) for r in wide[first:last])
         found.append(covered > CROSSED * (right - left))
-        if row.figures > 1 and below.figures > 1:
-            full.append(found[-1])
+        before = row.figures if row.figures > 1 else before
+        crossed = found[-1] or (crossed and row.figures < 2)
+        if before and below.figures > 1:
+            full.append(crossed)
     if not full or sum(full) < RULED * len(full):
         return [None] * len(rows)
     return [*found, True]
