@@ -16,6 +16,8 @@ SOFT_HYPHENS = (2, 0xAD, 0xFFFE)
 UNKNOWN = 0xFFFD
 RADICALS = np.unique([ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)])
 """Characters that files may give as radicals (月, 日); PDFium then knows no more than the ink of them."""
+SCALES = np.array([ord(character) for character in "兆億万千"], dtype=np.uint32)
+"""Scales that digits of the same amount may follow."""
 NEAR = 1.0
 """Points within which two copies of a character are one that is printed twice to look bold."""
 OVERLAP = 0.6
@@ -35,10 +37,20 @@ def page_characters(page: Page) -> Characters:
     codes[blank] = SPACE
     flat = ~blank & ~((boxes[:, 2] > boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1]))
     keep = np.isfinite(boxes).all(axis=1) & ~flat & _on_page(page)
-    keep &= ~(blank & breaks)
+    keep &= ~(blank & breaks) & ~_within_amounts(codes, boxes, blank)
     keep[np.flatnonzero(~blank)[_copies(codes[~blank], boxes[~blank])]] = False
     found = Characters(codes[keep], boxes[keep], blank[keep])
     return raise_marks(_spell_ligatures(_square_radicals(found)))
+
+
+def _within_amounts(codes: Numbers, boxes: Numbers, blank: Numbers) -> Numbers:
+    """Blanks that nobody printed within an amount (29億 5,000万円): word processors leave room beside digits."""
+    within = np.zeros(len(codes), dtype=bool)
+    if len(codes) > 2:
+        inferred = blank[1:-1] & (boxes[1:-1, 2] <= boxes[1:-1, 0])
+        digit = (codes[2:] >= 48) & (codes[2:] < 58)
+        within[1:-1] = inferred & np.isin(codes[:-2], SCALES) & digit
+    return within
 
 
 def _on_page(page: Page) -> Numbers:

@@ -9,6 +9,7 @@ from enum import IntEnum
 
 import numpy as np
 
+from bilingual.readers.pdf.characters import SCALES
 from bilingual.readers.pdf.page import Characters, Numbers
 from bilingual.text.normalize import fold
 
@@ -149,6 +150,7 @@ def _links(boxes: Numbers, codes: Numbers, blanks: Numbers) -> tuple[Numbers, Nu
     figure = np.isin(codes, FIGURE_CODES)
     wide = (codes > 0x2E7F).astype(np.int8)
     alone = np.choose(wide[a] + wide[b], (TIGHT_GAP, MIXED_GAP, GAP))
+    alone[np.isin(codes[a], SCALES) & (codes[b] >= 48) & (codes[b] < 58)] = GAP
     most = np.where(blanks, np.where(figure[a] | figure[b], FIGURE_GAP, WORD_GAP), alone) * size
     gap = left[b] - right[a]
     across = (shared_y > 0.4 * low) & (gap < most) & (gap > -0.6 * size) & (left[b] > left[a] - 0.1 * size)

@@ -13,13 +13,19 @@ RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 CODES = np.array([ord(character) for character in "0123456789()"], dtype=np.uint32)
 SIGNS = (0x6CE8, 0x203B, 0x2A)
 """注, ※ and *: the digits after them are no figure anyway."""
-SMALL = 0.78
-"""A raised mark is at most this high, as a share of the character beside it."""
-RISE = 0.12
-"""And its lower edge stands at least this much above, as a share of the height of that character."""
+TALL = frozenset("0123456789ABCDEFGHIKLMNOPRSTUVWXYZbdfhklt%&")
+LOW = frozenset("aceimnorsuvwxz")
+"""Letters that stand on the baseline, as high as a capital or lower; others, whose ink reaches below it, tell nothing."""
+SMALLER = {"tall": 0.8, "low": 1.1, "wide": 0.75}
+"""A raised mark is at most this high, as a share of a character of that kind beside it."""
+RISE = {"tall": 0.15, "low": 0.28, "wide": 0.22}
+"""And its lower edge stands at least this much above, as a share of the height of that character: boxes of Japanese
+characters reach below the baseline."""
+BACK = 8
+"""Characters before or after a mark that are asked for one that stands on the baseline."""
 LIKE = 0.12
 """Digits of one mark differ by at most this share in height."""
-FAR = 0.6
+FAR = 1.0
 """A mark stands at most this far from the character beside it, in heights of that."""
 
 
@@ -42,36 +48,63 @@ def raise_marks(found: Characters) -> Characters:
 
 
 def _runs(codes: Numbers, boxes: Numbers) -> Iterator[tuple[int, int]]:
-    """Runs of digits and brackets of one height beside a character that is higher."""
+    """Runs of digits and brackets of one height and rise beside a character that is higher or reaches lower."""
     height = boxes[:, 3] - boxes[:, 1]
     may = np.isin(codes, CODES)
-    small = np.zeros(len(codes), dtype=bool)
+    apart = np.zeros(len(codes), dtype=bool)
     if len(codes) > 1:
-        small[1:] |= height[1:] < SMALL * height[:-1]
-        small[:-1] |= height[:-1] < SMALL * height[1:]
+        lower = boxes[1:, 3] - boxes[:-1, 3]
+        step = 0.1 * np.minimum(height[1:], height[:-1])
+        apart[1:] |= lower < -step
+        apart[:-1] |= lower > step
     end = 0
-    for at in np.flatnonzero(may & small).tolist():
+    for at in np.flatnonzero(may & apart).tolist():
         if at < end:
             continue
         first, end = at, at + 1
-        while first > 0 and may[first - 1] and abs(height[first - 1] - height[at]) < LIKE * height[at]:
+        while first > 0 and may[first - 1] and _alike(boxes[first - 1], boxes[at]):
             first -= 1
-        while end < len(codes) and may[end] and abs(height[end] - height[at]) < LIKE * height[at]:
+        while end < len(codes) and may[end] and _alike(boxes[end], boxes[at]):
             end += 1
         yield first, end
 
 
+def _alike(one: Numbers, other: Numbers) -> bool:
+    high = float(other[3] - other[1])
+    return bool(abs((one[3] - one[1]) - high) < LIKE * high and abs(one[3] - other[3]) < LIKE * high)
+
+
 def _is_raised(codes: Numbers, boxes: Numbers, first: int, end: int) -> bool:
-    """Whether a run stands small and high beside the character before or after it."""
+    """Whether a run stands small and high beside the characters before or after it."""
     if first > 0 and codes[first - 1] in SIGNS:
         return False
-    return (first > 0 and _beside(boxes[first - 1], boxes[first], boxes[first][0] - boxes[first - 1][2])) or (
-        end < len(codes) and _beside(boxes[end], boxes[end - 1], boxes[end][0] - boxes[end - 1][2])
-    )
+    before = range(first - 1, max(-1, first - 1 - BACK), -1)
+    after = range(end, min(len(codes), end + BACK))
+    digits = range(first, end)
+    mark = next((boxes[at] for at in digits if chr(int(codes[at])).isdigit()), boxes[first])
+    return _over(codes, boxes, before, mark) or _over(codes, boxes, after, mark)
 
 
-def _beside(base: Numbers, mark: Numbers, gap: float) -> bool:
-    tall = float(base[3] - base[1])
-    small = float(mark[3] - mark[1]) < SMALL * tall
-    near = -0.5 * tall <= gap <= FAR * tall and mark[1] < base[3] and mark[3] > base[1]
-    return bool(small and near and base[3] - mark[3] >= RISE * tall)
+def _over(codes: Numbers, boxes: Numbers, places: range, mark: Numbers) -> bool:
+    """Whether a mark stands raised over the nearest character that stands on the baseline."""
+    near = mark
+    for at in places:
+        base = boxes[at]
+        tall = float(base[3] - base[1])
+        gap = max(float(near[0] - base[2]), float(base[0] - near[2]))
+        if gap > FAR * max(tall, float(mark[3] - mark[1])) or mark[1] > base[3] or mark[3] < base[1]:
+            return False
+        kind = _kind(chr(int(codes[at])))
+        if kind:
+            small = float(mark[3] - mark[1]) < SMALLER[kind] * tall
+            return bool(small and base[3] - mark[3] >= RISE[kind] * tall)
+        near = base
+    return False
+
+
+def _kind(character: str) -> str:
+    if character in TALL:
+        return "tall"
+    if character in LOW:
+        return "low"
+    return "wide" if "\u3041" <= character <= "\u9fff" and character not in "・ー" else ""

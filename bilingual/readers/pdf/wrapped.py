@@ -53,7 +53,7 @@ def _parted(rows: Sequence[Row], rules: Sequence[Rule]) -> list[bool | None]:
         crossed = found[-1] or (crossed and row.figures < 2)
         if before and below.figures > 1:
             full.append(crossed)
-    if not full or sum(full) < RULED * len(full):
+    if sum(full) < RULED * len(full) or not any(found):
         return [None] * len(rows)
     return [*found, True]
 
