@@ -26,6 +26,12 @@ ENDINGS = {".txt": "text", ".csv": "csv", ".xlsx": "xlsx", ".html": "html", ".ht
 COLUMNS = (
     "section", "concept", "ja", "en", "status", "count", "documents", "first_document", "last_document", "places", "note",
 )  # fmt: skip
+HEADS = {
+    "concept": "Entry or rule", "ja": "Japanese", "en": "English", "status": "Status", "count": "Places",
+    "documents": "Documents", "first_document": "First document", "last_document": "Last document",
+    "places": "Where", "note": "Note",
+}  # fmt: skip
+"""Columns as sheets and pages call them; those without a cell are left out there."""
 SECTIONS = {
     "findings": "What the rules of terms say (bilingual explain CODE tells more)",
     "one to many": "One Japanese caption, several English ones",
@@ -54,8 +60,12 @@ def render_bytes(usage: Usage, findings: Sequence[tuple[str, Finding]], style: s
     sections = dict(_sections(usage, findings, _names(usage, findings)))
     if style == "xlsx":
         return workbook_bytes(
-            (name, [COLUMNS[1:], *([row.get(column, "") for column in COLUMNS[1:]] for row in rows)])
+            (
+                name,
+                [[HEADS[column] for column in columns], *([row.get(c, "") for c in columns] for row in rows)],
+            )
             for name, rows in sections.items()
+            for columns in [_filled(rows)]
         )
     text = {"text": _text, "csv": _csv, "html": _html, "json": _json}[style](usage, sections)
     return text.encode("utf-8")
@@ -66,6 +76,7 @@ def _names(usage: Usage, findings: Sequence[tuple[str, Finding]]) -> Names:
     paths = [*usage.documents, *(path for path, _ in findings)]
     paths += [place.document for each in usage.terms for place in each.places]
     paths += [s.en_document for each in usage.uncovered for s in each.sightings]
+    paths += [s.en_document for each in (*usage.one_to_many, *usage.many_to_one) for s in each.examples]
     return short_names(paths)
 
 
@@ -73,8 +84,8 @@ def _sections(
     usage: Usage, findings: Sequence[tuple[str, Finding]], names: Names
 ) -> Iterator[tuple[str, list[Row]]]:
     yield "findings", [_finding_row(path, finding, names) for path, finding in findings]
-    yield "one to many", [_variation_row(each) for each in usage.one_to_many]
-    yield "many to one", [_variation_row(each) for each in usage.many_to_one]
+    yield "one to many", [_variation_row(each, names) for each in usage.one_to_many]
+    yield "many to one", [_variation_row(each, names) for each in usage.many_to_one]
     both = (*usage.one_to_many, *usage.many_to_one)
     yield "within", [_within_row(each, path, names) for each in both for path in each.within]
     yield "over releases", [_change_row(each, change, names) for each in both for change in each.changes]
@@ -109,6 +120,11 @@ def _sections(
     )
 
 
+def _filled(rows: Sequence[Row]) -> list[str]:
+    """The columns that have a cell in some row; the pair at least."""
+    return [name for name in HEADS if name in ("ja", "en") or any(row.get(name) for row in rows)]
+
+
 def _cleaned(**cells: str) -> Row:
     return {name: clean(text) for name, text in cells.items()}
 
@@ -127,16 +143,20 @@ def _finding_row(path: str, finding: Finding, names: Names) -> Row:
     )
 
 
-def _variation_row(each: Variation) -> Row:
+def _variation_row(each: Variation, names: Names) -> Row:
     mine, other = each.language.value, each.language.other.value
     count = sum(number for _, number in each.renderings)
     listed = " | ".join(f"{text} ({number})" for text, number in each.renderings)
-    return _cleaned(count=str(count), **{mine: each.term, other: listed})
+    return _cleaned(
+        count=str(count),
+        places="; ".join(sighting_place(sighting, names) for sighting in each.examples[:MOST_PLACES]),
+        **{mine: each.term, other: listed},
+        **_documents(each.documents, names),
+    )
 
 
 def _within_row(each: Variation, path: str, names: Names) -> Row:
-    row = _variation_row(each)
-    del row["count"]
+    row = {name: text for name, text in _variation_row(each, names).items() if name in ("ja", "en")}
     return {**row, **_cleaned(**_documents([path], names))}
 
 
@@ -220,8 +240,8 @@ def _html(usage: Usage, sections: dict[str, list[Row]]) -> str:
     return _template().render(
         title=", ".join(clean(name) for name in short_names(usage.documents).values()),
         headline=_headline(usage),
-        columns=COLUMNS[1:],
-        sections=[(SECTIONS[name], rows) for name, rows in sections.items()],
+        heads=HEADS,
+        sections=[(SECTIONS[name], _filled(rows), rows) for name, rows in sections.items()],
     )
 
 

@@ -61,6 +61,8 @@ class Variation:
         renderings: the other captions with their numbers of places, the commonest first.
         within: documents that hold several of them.
         changes: from one document to the next that renders it otherwise: both documents, both renderings.
+        examples: the first place of each rendering, in their order.
+        documents: Japanese documents that hold the caption, each once, in order.
     """
 
     language: Language
@@ -68,6 +70,8 @@ class Variation:
     renderings: tuple[tuple[str, int], ...]
     within: tuple[str, ...]
     changes: tuple[tuple[str, str, str, str], ...]
+    examples: tuple[Sighting, ...]
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -175,29 +179,31 @@ def _other_sign(match: re.Match[str]) -> str:
 
 def _variations(sightings: Iterable[Sighting], language: Language) -> Iterator[Variation]:
     """Captions of a language that have several renderings in the other; sections are compared with sections only."""
-    groups: dict[tuple[str, Part], list[tuple[str, str, str]]] = defaultdict(list)
+    groups: dict[tuple[str, Part], list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        mine, other = (sighting.ja, sighting.en) if language is Language.JA else (sighting.en, sighting.ja)
         part = sighting.part if sighting.part in (Part.SECTION, Part.TABLE) else Part.ROW
-        groups[_rendering_key(mine, language), part].append((sighting.ja_document, mine, other))
-    for places in groups.values():
-        by_key: dict[str, Counter[str]] = defaultdict(Counter)
-        for _, _, other in places:
-            by_key[_rendering_key(other, language.other)][other] += 1
+        groups[_rendering_key(_own(sighting, language), language), part].append(sighting)
+    for group in groups.values():
+        by_key: dict[str, list[Sighting]] = defaultdict(list)
+        for sighting in group:
+            by_key[_rendering_key(_own(sighting, language.other), language.other)].append(sighting)
         if len(by_key) > 1:
-            yield _variation(
-                places, {key: counts.most_common(1)[0][0] for key, counts in by_key.items()}, language
-            )
+            yield _variation(group, list(by_key.values()), language)
+
+
+def _own(sighting: Sighting, language: Language) -> str:
+    return sighting.ja if language is Language.JA else sighting.en
 
 
 def _variation(
-    places: Sequence[tuple[str, str, str]], names: dict[str, str], language: Language
+    group: Sequence[Sighting], renderings: Sequence[Sequence[Sighting]], language: Language
 ) -> Variation:
-    by_document: dict[str, Counter[str]] = defaultdict(Counter)
-    for document, _, other in places:
-        by_document[document][names[_rendering_key(other, language.other)]] += 1
-    counts = sum(by_document.values(), Counter())
-    usual = [(document, found.most_common(1)[0][0]) for document, found in by_document.items()]
+    ranked = sorted(((_usual(found, language.other), found) for found in renderings), key=_commonest)
+    by_document: dict[str, Counter[str]] = {sighting.ja_document: Counter() for sighting in group}
+    for name, found in ranked:
+        for sighting in found:
+            by_document[sighting.ja_document][name] += 1
+    usual = [(document, counts.most_common(1)[0][0]) for document, counts in by_document.items()]
     changes = [
         (before[0], after[0], before[1], after[1])
         for before, after in pairwise(usual)
@@ -205,11 +211,22 @@ def _variation(
     ]
     return Variation(
         language,
-        places[0][1],
-        tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
-        tuple(document for document, found in by_document.items() if len(found) > 1),
+        _own(group[0], language),
+        tuple((name, len(found)) for name, found in ranked),
+        tuple(document for document, counts in by_document.items() if len(counts) > 1),
         tuple(changes),
+        tuple(found[0] for _, found in ranked),
+        tuple(by_document),
     )
+
+
+def _usual(found: Sequence[Sighting], language: Language) -> str:
+    """The form that is printed most often."""
+    return Counter(_own(sighting, language) for sighting in found).most_common(1)[0][0]
+
+
+def _commonest(ranked: tuple[str, Sequence[Sighting]]) -> tuple[int, str]:
+    return -len(ranked[1]), ranked[0]
 
 
 def _never_used(termbase: Termbase, used: set[str]) -> Iterator[Concept]:
