@@ -15,7 +15,7 @@ CORPUS = Path(__file__).parent.parent.parent / "corpus"
 DOCUMENTS = tuple(sorted(path.parent.name for path in CORPUS.glob("*/gold.json")))
 
 TAGS_RE = re.compile(r"</?[ib]>|\*\*")
-RULE_RE = re.compile(r"\|[-:|\s]+\|")
+RULE_RE = re.compile(r"\|(?:-+\|)+")
 CELL = r"[(△▲]?[\d,]+(?:\.\d+)?%?\)?%?|-|N/A"
 FIGURE_RE = re.compile(rf"\s*(?:{CELL}|[\d.,]+(?:株|円))\s*")
 DATE = r"[A-Z][a-z]+ \d{1,2}, \d{4}"
@@ -76,14 +76,15 @@ def read_blocks(path: Path) -> list[Block]:
     wrapped = max(map(_columns, lines)) <= 1.6 * WRAPPED_AT and not any("\t" in line for line in lines)
     reading = _Reading()
     for line in lines:
+        if RULE_RE.fullmatch(line):
+            continue
         fields = _fields(line)
         if fields:
             _end_paragraph(reading)
             reading.table.append(fields)
             continue
         pause = not line.strip()
-        if not (pause and reading.table and "|" in line):
-            _end_table(reading)
+        _end_table(reading)
         if pause or not wrapped or _begins(line, reading.paragraph):
             _end_paragraph(reading)
         if not pause:
@@ -96,7 +97,7 @@ def read_blocks(path: Path) -> list[Block]:
 def _fields(line: str) -> list[str]:
     """The fields of a row of a table; none of a line that is no row."""
     if line.startswith("|"):
-        return [] if RULE_RE.fullmatch(line) and "-" in line else _clean(line.strip("|").split("|"))
+        return _clean(line.strip("|").split("|"))
     if "\t" in line:
         return _clean(line.split("\t"))
     if line.startswith("  ") and line.strip():

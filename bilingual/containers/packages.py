@@ -10,13 +10,14 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from bilingual.containers.markup import local_name, parse_xml
+from bilingual.containers.markup import local_name, parse_parts, parse_xml
 from bilingual.errors import InputError
 
 if TYPE_CHECKING:
@@ -117,14 +118,27 @@ class Package:
         Raises:
             InputError: damaged, not well-formed, or with a document type declaration.
         """
+        data = self._markup(name)
+        return None if data is None else parse_xml(self.path, data)
+
+    def elements(self, name: str, *names: str) -> Iterator[etree._Element]:
+        """The elements of a part that have one of the names, one after another; each is emptied behind itself.
+
+        Raises:
+            InputError: as `xml`, when the place is reached.
+        """
+        data = self._markup(name)
+        for _, element in () if data is None else parse_parts(self.path, data, names):
+            if element is not None:
+                yield element
+
+    def _markup(self, name: str) -> bytes | None:
         data = self.part(name)
-        if data is None:
-            return None
-        if any(mark in data[:65_536] for mark in DOCTYPES):
+        if data is not None and any(mark in data[:65_536] for mark in DOCTYPES):
             raise InputError(
                 f"{self.path}: {name} carries a document type declaration, which no Office file has; ask for the file anew"
             )
-        return parse_xml(self.path, data)
+        return data
 
     def relations(self, part: str = "") -> dict[str, Relation]:
         """The relations of a part, or of the package itself, by their ids."""

@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from bilingual.containers.number_formats import formatted
 from bilingual.errors import InputError, OptionError
 
 if TYPE_CHECKING:
@@ -110,39 +111,13 @@ def _shown(value: object, number_format: str | None) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, (int, float, Decimal)):
-        return _number(
-            Decimal(repr(value)) if isinstance(value, float) else Decimal(value), number_format or ""
-        )
+        exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+        return formatted(exact, number_format or "")
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time().isoformat() == "00:00:00" else value.isoformat(" ")
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
-
-
-def _number(value: Decimal, number_format: str) -> str:
-    """A number in the format of its cell: percentage, grouped digits, decimals.
-
-    >>> _number(Decimal("0.175"), "0.0%"), _number(Decimal(-1234567), "#,##0;▲#,##0"), _number(Decimal("9.5"), "General")
-    ('17.5%', '▲1,234,567', '9.5')
-    """
-    parts = number_format.split(";")
-    section = parts[1] if value < 0 and len(parts) > 1 else parts[0]
-    if "0" not in section:
-        return f"{value:f}"
-    percent = "%" in section
-    comma = "," in section
-    decimals = len(section.partition(".")[2].split("%")[0].rstrip(' "_)')) if "." in section else 0
-    thousands = len(section) - len(section.rstrip(",")) if section.endswith(",") else 0
-    size = value * 100 if percent else value / (Decimal(1000) ** thousands)
-    sign = "-" if size < 0 and len(parts) == 1 else ""
-    before = (
-        next((mark for mark in ("▲", "△", "-", "(") if mark in section), "")
-        if value < 0 and len(parts) > 1
-        else ""
-    )
-    text = f"{abs(size):{',' if comma else ''}.{decimals}f}"
-    return f"{sign}{before}{text}{'%' if percent else ''}{')' if before == '(' else ''}"
 
 
 def sheet_bytes(rows: Iterable[Sequence[str]], name: str = "glossary") -> bytes:

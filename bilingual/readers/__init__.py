@@ -14,6 +14,7 @@ from bilingual.readers.docx import read_docx
 from bilingual.readers.html import read_html
 from bilingual.readers.plaintext import read_text
 from bilingual.readers.sniffing import format_of
+from bilingual.readers.xlsx import read_xlsx
 
 __all__ = ["READERS", "from_text", "read"]
 
@@ -29,6 +30,7 @@ READERS: tuple[tuple[str, Callable[[Path, Options], Document]], ...] = (
     ("html", read_html),
     ("pdf", _read_pdf),
     ("docx", read_docx),
+    ("xlsx", read_xlsx),
 )
 """Formats, as `sniffing.format_of` names them, and what reads them."""
 

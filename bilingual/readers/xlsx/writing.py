@@ -1,0 +1,53 @@
+"""Blocks of a sheet to lines; a sheet whose labels are in two languages is written once in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bilingual.model.document import Language
+from bilingual.readers.assembling import Assembler
+from bilingual.readers.grids import GridCell, grid_rows, is_figure
+from bilingual.readers.xlsx.blocks import Block, TableBlock, TextLine
+from bilingual.readers.xlsx.languages import in_language, is_bilingual, language_of, without_other_language
+
+
+def write_blocks(lines: Assembler, groups: Sequence[Sequence[Block]]) -> None:
+    """Write the blocks of a sheet."""
+    tables = [block for group in groups for block in group if isinstance(block, TableBlock)]
+    if not any(is_bilingual(table.cells) for table in tables):
+        for group in groups:
+            _write_group(lines, group)
+        return
+    for language in Language:
+        for group in groups:
+            _write_group(lines, [kept for block in group if (kept := _in(block, language)) is not None])
+
+
+def _in(block: Block, language: Language) -> Block | None:
+    """A block as readers of one language take it; None for a block in the other one."""
+    if isinstance(block, TextLine):
+        kept = [each for cell in block.cells if (each := _cell_in(cell, language)) is not None]
+        return TextLine(tuple(kept)) if kept else None
+    if is_bilingual(block.cells):
+        return replace(block, cells=tuple(without_other_language(block.cells, language)))
+    words = " ".join(cell.text for cell in block.cells if not is_figure(cell.text))
+    return block if language_of(words) in (language, None) else None
+
+
+def _cell_in(cell: GridCell, language: Language) -> GridCell | None:
+    text = in_language(cell.text, language)
+    return replace(cell, text=text) if text else None
+
+
+def _write_group(lines: Assembler, group: Iterable[Block]) -> None:
+    for block in group:
+        if isinstance(block, TableBlock):
+            lines.table(grid_rows(block.cells))
+        elif len(block.cells) == 1:
+            for text in block.cells[0].text.split("\n"):
+                if text.strip():
+                    lines.line([(text.strip(), block.cells[0].place)])
+        else:
+            lines.row((cell.text, cell.place) for cell in block.cells)
+    lines.gap()
