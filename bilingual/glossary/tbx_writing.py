@@ -35,7 +35,10 @@ DAY_RE = re.compile(r"\d{4}-\d\d-\d\d")
 OTHER_TERM = "term:"
 """Further fields named so hold terms in other languages: ``term:de``."""
 LINK_RE = re.compile(r"(?:(?P<text>.*) )?(?P<target>https?://\S+)", re.DOTALL)
-XREFS = ("externalCrossReference", "xGraphic")
+TAG_RE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+"""A language tag as XML takes it; other fields of terms stay notes."""
+XREFS = {"entry": ("externalCrossReference", "xGraphic"), "term": ("externalCrossReference",)}
+"""Links by the level that TBX-Basic has them on."""
 NAMESPACE_RE = re.compile(rb' xmlns(?::\w+)?="[^"]*"')
 """Declarations that an entry repeats when it is written alone; the root has them."""
 PLACE = "entries"
@@ -128,8 +131,12 @@ class _Writer:
                 self._category(entry, "ref", "crossReference", relation.kind.value, target=target)
             fields.pop("relations", None)
         note = fields.pop("note", "")
-        others = {name: extra.pop(name) for name in [*extra] if name.startswith(OTHER_TERM)}
-        self._links(entry, extra)
+        others = {
+            name: extra.pop(name)
+            for name in [*extra]
+            if name.startswith(OTHER_TERM) and TAG_RE.fullmatch(name.removeprefix(OTHER_TERM))
+        }
+        self._links(entry, extra, "entry")
         for name in ("gaap", "statement", "sign", "relations"):
             if name in fields:
                 extra[name] = fields[name]
@@ -166,7 +173,7 @@ class _Writer:
             }
         elif term.date and not DAY_RE.fullmatch(term.date):
             extra["date"] = term.date
-        self._links(section, extra)
+        self._links(section, extra, "term")
         extra |= {
             name: given for name, given in (("from", term.valid_from), ("until", term.valid_until)) if given
         }
@@ -186,8 +193,8 @@ class _Writer:
             self._category(group, "transacNote", "responsibility", reviewer, target=identifier)
         return True
 
-    def _links(self, parent: etree._Element, extra: dict[str, str]) -> None:
-        for name in XREFS:
+    def _links(self, parent: etree._Element, extra: dict[str, str], level: str) -> None:
+        for name in XREFS[level]:
             found = LINK_RE.fullmatch(extra.get(name, ""))
             if found:
                 self._category(parent, "xref", name, found["text"] or found["target"], target=found["target"])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from samples import ROOT
+from tbx_grammar import NAMES, grammar
 from test_round_trips import FORMATS, by_language, termbases
 
 import bilingual
@@ -15,7 +16,7 @@ from bilingual.containers.sheets import sheet_bytes
 from bilingual.errors import BilingualError
 from bilingual.glossary.exchange import read_exchange
 from bilingual.model.document import Language
-from bilingual.model.termbase import RelationKind, TermStatus
+from bilingual.model.termbase import Concept, RelationKind, Term, TermStatus
 
 FOLDER = ROOT / "tests" / "data" / "glossaries"
 CORE = "{urn:iso:std:iso:30042:ed-2}"
@@ -261,116 +262,50 @@ def test_a_given_glossary_may_be_of_any_format(tmp_path):
     assert "c1" in bilingual.load_glossary(path).by_id
 
 
-def names_of(element):
-    """Names of the child elements, without namespace."""
-    return [etree.QName(child).localname for child in element]
-
-
-CATEGORIES = {
-    "termNote": {"administrativeStatus", "partOfSpeech", "termType", "grammaticalGender", "geographicalUsage", "termLocation"},
-    "admin": {"customerSubset", "projectSubset", "source"},
-    "descrip": {"context", "definition", "subjectField"},
-    "ref": {"crossReference"}, "transac": {"transactionType"}, "transacNote": {"responsibility"},
-    "xref": {"externalCrossReference", "xGraphic"},
-}  # fmt: skip
-LEVELS = {
-    "customerSubset": ("entry", "term"), "subjectField": ("entry",), "definition": ("entry", "section"),
-    "context": ("term",), "source": ("entry", "section", "term"), "crossReference": ("entry", "term"),
-    "administrativeStatus": ("term",), "partOfSpeech": ("term",), "termType": ("term",),
-}  # fmt: skip
-VALUES = {
-    "administrativeStatus": {"preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts", "supersededTerm-admn-sts"},
-    "partOfSpeech": {"noun", "verb", "adjective", "adverb", "other"},
-    "termType": {"fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"},
-    "transactionType": {"origination", "modification"},
-}  # fmt: skip
-PARTS = {
-    "tbx2": ("martif", "martifHeader", "termEntry", "langSet", "tig"),
-    "tbx": ("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec"),
-    "tbx-dct": ("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec"),
-}
-MINIMAL = {"administrativeStatus", "customerSubset", "partOfSpeech", "subjectField"}
+GRAMMARS = {style: grammar(style) for style in NAMES}
 
 
 def check_tbx(data, style):
-    """The rules of the schemas of TBX-Basic (RNG of the core structure, Schematron of the dialect), one by one."""
+    """A file keeps the grammar of its dialect; what it points to is there, and every id stands once."""
     root = etree.fromstring(data)
-    tree = root.getroottree()
-    top, header, entry, section, term = PARTS[style]
-    core = "" if style == "tbx2" else CORE
-    assert root.tag == core + top
-    assert root.get("type") == "TBX-Basic"
-    assert root.get("style") == {"tbx": "dca", "tbx-dct": "dct"}.get(style)
-    assert root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    assert names_of(root) == [header, "text"]
-    assert names_of(root[0])[0] == "fileDesc"
-    assert names_of(root[0][0])[-1] == "sourceDesc"
-    assert names_of(root[1]) in (["body"], ["body", "back"])
+    GRAMMARS[style].assertValid(root)
     ids = [element.get("id") for element in root.iter() if element.get("id")]
+    targets = [element.get("target") for element in root.iter() if element.get("target")]
+
     assert len(set(ids)) == len(ids)
-    entries = list(root[1][0])
-    assert entries
-    for each in entries:
-        check_level(each, core + entry, "entry", style)
-        sections = each.findall(core + section)
-        assert sections
-        assert list(each)[-len(sections) :] == sections
-        for part in sections:
-            check_level(part, core + section, "section", style)
-            assert part.get("{http://www.w3.org/XML/1998/namespace}lang")
-            terms = part.findall(core + term)
-            assert terms
-            assert list(part)[-len(terms) :] == terms
-            for holder in terms:
-                check_level(holder, core + term, "term", style)
-                assert names_of(holder)[0] == "term"
-                assert holder[0].text
-    for element in root.iter():
-        target = element.get("target")
-        if target and not target.startswith(("http://", "https://")):
-            assert target in ids, tree.getpath(element)
-        if etree.QName(element).localname == "date":
-            __import__("datetime").date.fromisoformat(element.text)
+    assert {each for each in targets if not each.startswith(("http://", "https://"))} <= set(ids)
 
 
-def check_level(element, tag, level, style):
-    """What may stand in an entry, a section or a term, in which order and with which values."""
-    assert element.tag == tag
-    late = False
-    for child in element:
-        kind = etree.QName(child).localname
-        if child.tag.startswith((MIN, BASIC)):
-            assert style == "tbx-dct"
-            assert child.tag == (MIN if kind in MINIMAL else BASIC) + kind
-            check_category(kind, child, level)
-        elif kind in CATEGORIES:
-            assert style != "tbx-dct"
-            assert child.get("type") in CATEGORIES[kind]
-            check_category(child.get("type"), child, level)
-            if kind == "termNote":
-                assert level == "term"
-                assert not late
-            late = late or kind != "termNote"
-        elif kind == "transacGrp":
-            inner = [etree.QName(part).localname for part in child]
-            assert inner[0] == ("transactionType" if style == "tbx-dct" else "transac")
-            assert set(inner[1:]) <= {"date", "transacNote", "responsibility"}
-            late = True
-        else:
-            assert kind in ("note", "langSec", "langSet", "termSec", "tig", "term")
-            late = late or kind == "note"
+INVALID = [
+    ("an unknown status", "preferredTerm-admn-sts", "bestTerm"),
+    ("a language section without its language", ' xml:lang="ja"', ""),
+    ("no term", "<term>売上高</term>", ""),
+    ("a data category of another level", "subjectField", "context"),
+    ("an element of nobody", "<note>", "<remark/><note>"),
+    ("a date that is none", "2026-11-21", "2026-11-31"),
+    ("an unknown attribute", "<note>", '<note kind="x">'),
+    ("another dialect", 'type="TBX-Basic"', 'type="TBX-Core"'),
+]
 
 
-def check_category(name, element, level):
-    """The level and the value of a data category."""
-    assert level in LEVELS.get(name, (level,)), (name, level)
-    assert element.text in VALUES.get(name, {element.text})
-    assert element.text
-    if name in ("externalCrossReference", "xGraphic"):
-        assert element.get("target").startswith("http")
+@pytest.mark.parametrize("style", NAMES)
+@pytest.mark.parametrize(("why", "old", "new"), INVALID, ids=[each[0] for each in INVALID])
+def test_the_grammar_refuses(style, why, old, new, tmp_path):
+    """The grammar that files are held to is one that tells."""
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "id,ja,en,subject_field,note,source,reviewer,date\nsales,売上高,Net sales,PL,first line,form,Sato,2026-11-21\n",
+        encoding="utf-8",
+    )
+    text = FORMATS[style].write(read_exchange(path).concepts)[0].decode()
+    check_tbx(text.encode(), style)
+    assert old in text
+
+    with pytest.raises((etree.DocumentInvalid, AssertionError)):
+        check_tbx(text.replace(old, new).encode(), style)
 
 
-@pytest.mark.parametrize("style", PARTS)
+@pytest.mark.parametrize("style", NAMES)
 @given(given_concepts=termbases())
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_tbx_is_valid(style, given_concepts):
@@ -378,11 +313,38 @@ def test_tbx_is_valid(style, given_concepts):
     check_tbx(FORMATS[style].write(given_concepts)[0], style)
 
 
-@pytest.mark.parametrize("style", PARTS)
+@pytest.mark.parametrize("style", NAMES)
 @pytest.mark.parametrize("name", ["basic_2.tbx", "company.tmx", "tags_3.tbx"])
 def test_tbx_of_foreign_files_is_valid(style, name):
     """What other tools wrote gives valid files too: links, other languages, further categories."""
     check_tbx(FORMATS[style].write(read_exchange(FOLDER / name).concepts)[0], style)
+
+
+AWKWARD = {
+    "a picture of a term": ({}, {"xGraphic": "https://example.com/a.png"}),
+    "a picture of a concept": ({"xGraphic": "https://example.com/a.png"}, {}),
+    "values that TBX-Basic does not permit": ({}, {"termLocation": "nowhere", "termType": "bogus"}),
+    "terms under what is no language": ({"term:日本": "x", "term:": "y", "term:de-": "z"}, {}),
+    "terms of a further language": ({"term:de": "Umsatz | Erlöse"}, {}),
+    "a link with a blank": ({"externalCrossReference": "http://x y"}, {}),
+    "fields of a language": ({"ja:definition": "x", "en:context": "y"}, {}),
+}
+
+
+@pytest.mark.parametrize("style", NAMES)
+@pytest.mark.parametrize("why", AWKWARD)
+def test_awkward_fields_stay_valid_and_come_back(style, why, tmp_path):
+    """What TBX-Basic has no place for is kept where it is valid, and read as it was."""
+    of_concept, of_term = (tuple(sorted(each.items())) for each in AWKWARD[why])
+    terms = (Term("売上高", Language.JA, extra=of_term), Term("Net sales", Language.EN))
+    given_concept = Concept("sales", terms, extra=of_concept, source="form")
+    path = tmp_path / "a.tbx"
+    path.write_bytes(FORMATS[style].write([given_concept])[0])
+
+    check_tbx(path.read_bytes(), style)
+    found = read_exchange(path).concepts[0]
+
+    assert (found.extra, found.terms[0].extra) == (of_concept, of_term)
 
 
 def test_statuses_of_tbx():
