@@ -15,7 +15,7 @@ FLOORS = {
     "figures": 2, "glossary": 2, "tokenizers": 2,
     "readers": 3, "tables": 3,
     "align": 4, "arithmetic": 4,
-    "checks": 5, "reports": 6, "decisions": 6,
+    "checks": 5, "annotate": 6, "reports": 6, "decisions": 6,
     "given": 6.5, "tagging": 6.4, "sides": 6.5, "terms": 6.5, "pipeline": 7, "config": 7, "batch": 8, "terminology": 8.5,
     "cli": 9, "web": 9, "__main__": 10,
 }  # fmt: skip

@@ -38,6 +38,12 @@ def add_check(commands: Commands) -> None:
     add_reading(check)
     add_filing(check)
     add_report(check)
+    check.add_argument(
+        "--annotate", metavar="DIR", type=Path, help="write copies of PDF files with the findings as comments"
+    )
+    check.add_argument(
+        "--ticks", action="store_true", help="with --annotate: tick the figures that something confirms"
+    )
     check.add_argument("--baseline", metavar="FILE", type=Path, help="JSON report whose findings stay silent")
     add_settings(check)
 
@@ -64,7 +70,10 @@ def add_demo(commands: Commands) -> None:
 def _check(parsed: argparse.Namespace) -> int:
     from bilingual import pipeline
     from bilingual.batch import check_folder, find_singles
+    from bilingual.errors import OptionError
 
+    if parsed.ticks and not parsed.annotate:
+        raise OptionError("--ticks marks copies; give a folder for them with --annotate DIR")
     is_folder = parsed.en is None and Path(parsed.ja).is_dir()
     _settle_output(parsed, [path for path in (parsed.ja, parsed.en) if path], one=not is_folder)
     options = options_of(parsed)
@@ -75,7 +84,18 @@ def _check(parsed: argparse.Namespace) -> int:
             reports = [pipeline.check(parsed.ja, parsed.en, options=options)]
     for path in find_singles(Path(parsed.ja)) if is_folder else ():
         say(f"{path}: has no counterpart in the other language; not checked")
+    if parsed.annotate:
+        _annotate(parsed, reports)
     return _deliver(parsed, reports)
+
+
+def _annotate(parsed: argparse.Namespace, reports: Sequence[Report]) -> None:
+    """Write copies of the documents with remarks."""
+    from bilingual.annotate import annotate
+
+    for one in annotate(reports, parsed.annotate, ticks=parsed.ticks, password=parsed.password):
+        ticked = f", {one.ticks} ticked" if parsed.ticks else ""
+        say(f"{one.copy}: {one.remarks} place{'' if one.remarks == 1 else 's'} marked{ticked}")
 
 
 def _audit(parsed: argparse.Namespace) -> int:
