@@ -244,6 +244,8 @@ TITLES = [
     (["要約", "2001年9月期"], ["SUMMARY"], []),
     (["売上高"], [], []),
     (["売上高"], ["売上高"], []),
+    (["JPY/千円単位、USD/千米ドル単位"], ["Except for Per Share Data)"], []),
+    (["契約数 (抜粋"], ["Number of Contracts"], []),
 ]  # fmt: skip
 
 

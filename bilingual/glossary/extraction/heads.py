@@ -14,6 +14,9 @@ UNIT_RE = re.compile(
     r"\s*[(\[](?:単位|[^()\[\]]*(?:百万円|千円|億円|千株|千ドル|ドル|%|JPY|USD|Gbps"
     r"|[Mm]illions?|[Tt]housands?|[Bb]illions?|[Uu]nits?\b|[Yy]en\b))[^()\[\]]*[)\]]"
 )
+UNITS_LINE_RE = re.compile(
+    r"単位|[千百億]万?円|(?:in|of) (?:thousands|millions|billions)|(?:thousands|millions|billions) of", re.I
+)
 QUALIFIER_RE = re.compile(r"\s*[(\[]+[^()\[\]]*[)\]]+$")
 """(未監査), (UNAUDITED): they qualify the table, not the term."""
 MARKUP_RE = re.compile(r"<[^<>]{1,20}>|[#*_|]+")
@@ -55,6 +58,7 @@ def _title_line(line: str) -> str:
     plain = once(" ".join(UNIT_RE.sub("", LIST_MARK_RE.sub("", plain)).split()).strip(EDGE_OF_TITLE))
     plain = QUALIFIER_RE.sub("", plain) or plain
     is_term = len(plain) <= LONGEST_TITLE and not any(map(str.isdigit, plain))
+    is_term = is_term and not UNITS_LINE_RE.search(plain) and plain.count("(") == plain.count(")")
     return plain if is_term else ""
 
 

@@ -81,6 +81,8 @@ def _goes_on(first: str, last: str, table: Table) -> bool:
 
 def _is_cut(label: str, table: Table) -> bool:
     """Whether a label begins in the middle of something."""
+    if label.count(")") > label.count("("):
+        return True
     if table.language is Language.JA:
         return bool(PIECE_JA_RE.match(label))
     if not CONTINUES_RE.match(label):
