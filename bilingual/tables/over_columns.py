@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
+from math import comb
 
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.line import Field, Line
@@ -17,6 +19,7 @@ from bilingual.tables.patterns import DATE_IN_LABEL_RE
 from bilingual.tables.positions import Extent, extents
 
 PAD = 1
+MOST_WAYS = 2_000
 FEWEST = 3
 """Columns that one word may stand over all together."""
 _UNIT = (
@@ -68,7 +71,7 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
             leaf = _joined([_Piece(*word, *group) for word, group in zip(words, single, strict=True)], leaf)
             anchors = [(words[first][1], words[past - 1][2]) for first, past in groups]
             continue
-        over = [] if units else _over_groups(row, groups, anchors)
+        over = [] if units else _over_groups(row, groups, anchors) or _stacked(row, above)
         if over:
             above.insert(0, over)
             continue
@@ -139,22 +142,50 @@ def _over_groups(
     parts = [_whole(chunk) for chunk in row]
     if not 2 * len(parts) <= len(anchors) or (len(parts) == 1 and len(anchors) < FEWEST):
         return []
-    middles = [start + end for _, start, end in parts]
-    below: list[list[int]] = [[] for _ in parts]
-    for index, (first, past) in enumerate(anchors):
-        near = min(range(len(parts)), key=lambda part: abs(middles[part] - first - past))
-        below[near].append(index)
     pieces: list[_Piece] = []
-    for (text, start, end), members in zip(parts, below, strict=True):
-        if len(members) < 2:
+    shares = _shared_out(parts, anchors)
+    for (text, start, end), (least, beyond) in zip(parts, shares, strict=True):
+        first, past = anchors[least][0], anchors[beyond - 1][1]
+        alone = len(parts) == 1
+        room = past - first if alone or beyond - least > 1 else max(past - first, end - start)
+        if abs(start + end - first - past) * (4 if alone else 2) > room:
             return []
-        first, past = anchors[members[0]][0], anchors[members[-1]][1]
-        if abs(start + end - first - past) * (4 if len(parts) == 1 else 2) > past - first:
-            return []
-        for member in members:
-            column, beyond = groups[member]
-            pieces.extend(_Piece(text, start, end, at, at + 1) for at in range(column, beyond))
-    return pieces
+        for member in range(least, beyond):
+            column, end_column = groups[member]
+            pieces.extend(_Piece(text, start, end, at, at + 1) for at in range(column, end_column))
+    single = sum(beyond - least == 1 for least, beyond in shares)
+    return pieces if single <= min(1, len(parts) - 2 + (single == 0)) else []
+
+
+def _stacked(row: Sequence[Sequence[_Word]], above: Sequence[Sequence[_Piece]]) -> list[_Piece]:
+    """Words that each stand over one of the words over several columns: the same columns are theirs."""
+    parts = [_whole(chunk) for chunk in row]
+    below = list(dict.fromkeys((piece.start, piece.end) for piece in above[0])) if above else []
+    over = zip(parts, below, strict=False)
+    if len(parts) != len(below) or not all(part[1] < end and start < part[2] for part, (start, end) in over):
+        return []
+    words = dict(zip(below, parts, strict=True))
+    return [_Piece(*words[piece.start, piece.end], piece.first, piece.past) for piece in above[0]]
+
+
+def _shared_out(parts: Sequence[_Word], anchors: Sequence[Extent]) -> list[tuple[int, int]]:
+    """The run of anchors that each word stands over the middle of, so that all together are least off.
+
+    Anchors before the first word or behind the last may stay without one.
+    """
+    count, width = len(parts), len(anchors)
+    if count == 1 or comb(width + 1, count + 1) > MOST_WAYS:
+        return [(0, width)] * count
+    pitch = (anchors[-1][1] - anchors[0][0]) // width
+
+    def off(edges: tuple[int, ...]) -> int:
+        apart = sum(
+            (part[1] + part[2] - anchors[least][0] - anchors[past - 1][1]) ** 2
+            for part, (least, past) in zip(parts, pairwise(edges), strict=True)
+        )
+        return apart + (pitch // 2) ** 2 * (edges[0] + width - edges[-1])
+
+    return list(pairwise(min(combinations(range(width + 1), count + 1), key=off)))
 
 
 def _in_order(

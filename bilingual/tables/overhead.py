@@ -57,6 +57,7 @@ def mark_heads(lines: list[Line]) -> None:
 def _mark_above(lines: list[Line], first: int) -> None:
     edge = _edge(lines, first)
     blanks = sections = heads = 0
+    repeated: list[int] = []
     for at in range(first - 1, max(-1, first - 2 * MOST_HEADS), -1):
         line = lines[at]
         if line.kind is LineKind.BLANK:
@@ -69,18 +70,27 @@ def _mark_above(lines: list[Line], first: int) -> None:
             continue
         if line.layout is not Layout.SPACE:
             return
-        if line.kind is LineKind.HEADER:
-            heads += 1
-            continue
-        soft = line.kind in _SOFT or (line.kind is LineKind.FURNITURE and _comes_back(lines, at, heads))
-        marked = _head(line, edge) if soft and heads < MOST_HEADS else None
-        if marked is not None:
-            lines[at] = marked
-            heads += 1
-        elif heads or sections == MOST_SECTIONS or line.kind not in _SECTIONS:
-            return
-        else:
-            sections += 1
+        if line.kind is not LineKind.HEADER:
+            soft = line.kind in _SOFT or (
+                line.kind is LineKind.FURNITURE
+                and _comes_back(lines, at, edge, heads or int(at == first - 1))
+            )
+            marked = _head(line, edge) if soft and heads < MOST_HEADS else None
+            if marked is not None:
+                lines[at] = marked
+            elif not heads and at == first - 1 and line.kind is LineKind.FURNITURE and _first(line) < edge:
+                repeated.append(at)
+                continue
+            elif heads or sections == MOST_SECTIONS or line.kind not in _SECTIONS:
+                return
+            else:
+                sections += 1
+                continue
+        heads += 1
+        while repeated:
+            # A heading of rows that two tables with the same heads have is no page furniture.
+            index = repeated.pop()
+            lines[index] = replace(lines[index], kind=LineKind.LABEL)
 
 
 def _edge(lines: Sequence[Line], first: int) -> int:
@@ -95,18 +105,24 @@ def _edge(lines: Sequence[Line], first: int) -> int:
     return min(ends[:SAMPLE], default=0)
 
 
-def _comes_back(lines: Sequence[Line], at: int, heads: int) -> bool:
+def _comes_back(lines: Sequence[Line], at: int, edge: int, heads: int) -> bool:
     """Whether a line that the document repeats belongs to heads printed again, and is no page furniture."""
     line = lines[at]
+    if heads and p.DATE_LINE_RE.fullmatch(line.text):
+        return True
     if p.PAGE_RE.fullmatch(line.text) or p.COMPANY_RE.search(line.text) or _RUNNING_RE.search(line.text):
         return False
-    below_head = at > 0 and lines[at - 1].kind is LineKind.HEADER
-    return (
-        heads > 0
-        or below_head
-        or p.PERIOD_RE.search(line.text) is not None
-        or _UNITS_RE.fullmatch(line.text) is not None
-    )
+    if heads or p.PERIOD_RE.search(line.text) or _UNITS_RE.fullmatch(line.text):
+        return True
+    above = lines[at - 1] if at else line
+    deep = above.kind is LineKind.FURNITURE and _first(above) >= max(DEEP, edge)
+    return deep or above.kind is LineKind.HEADER or len(_PART_RE.findall(line.text)) > 1
+
+
+def _first(line: Line) -> int:
+    """Blanks before the first word."""
+    text = line.content.text
+    return len(text) - len(text.lstrip())
 
 
 def _field(match: re.Match[str], group: int) -> Field:
@@ -130,7 +146,7 @@ def _head(line: Line, edge: int) -> Line | None:
     """The line as header line if it stands over columns that begin right of ``edge``."""
     text = line.content.text
     stripped = " ".join(text.split())
-    start = line.indent
+    start = _first(line)
     if (
         len(stripped) > 140
         or stripped.endswith(("。", "."))
