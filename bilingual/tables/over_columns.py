@@ -8,14 +8,14 @@ words over an amount and its per cent belong to both.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import comb
 
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.line import Field, Line
-from bilingual.tables.patterns import DATE_IN_LABEL_RE
+from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_RE
 from bilingual.tables.positions import Extent, extents
 
 PAD = 1
@@ -71,7 +71,8 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
             leaf = _joined([_Piece(*word, *group) for word, group in zip(words, single, strict=True)], leaf)
             anchors = [(words[first][1], words[past - 1][2]) for first, past in groups]
             continue
-        over = [] if units else _over_groups(row, groups, anchors) or _stacked(row, above)
+        places = anchors or _places_below(row, groups, spans)
+        over = [] if units else _over_groups(row, groups, places) or _stacked(row, above)
         if over:
             above.insert(0, over)
             continue
@@ -157,6 +158,15 @@ def _over_groups(
     return pieces if single <= min(1, len(parts) - 2 + (single == 0)) else []
 
 
+def _places_below(
+    row: Sequence[Sequence[_Word]], groups: Sequence[tuple[int, int]], spans: Sequence[Extent]
+) -> list[Extent]:
+    """Where the figures stand, for periods over them below which no line of heads could be read."""
+    if len(row) < 2 or not all(PERIOD_RE.search(_whole(chunk)[0]) for chunk in row):
+        return []
+    return [(spans[first][0], spans[past - 1][1]) for first, past in groups]
+
+
 def _stacked(row: Sequence[Sequence[_Word]], above: Sequence[Sequence[_Piece]]) -> list[_Piece]:
     """Words that each stand over one of the words over several columns: the same columns are theirs."""
     parts = [_whole(chunk) for chunk in row]
@@ -178,7 +188,8 @@ def _shared_out(parts: Sequence[_Word], anchors: Sequence[Extent]) -> list[tuple
         return [(0, width)] * count
     pitch = (anchors[-1][1] - anchors[0][0]) // width
 
-    def off(edges: tuple[int, ...]) -> int:
+    def off(chosen: Iterable[int]) -> int:
+        edges = tuple(chosen)
         apart = sum(
             (part[1] + part[2] - anchors[least][0] - anchors[past - 1][1]) ** 2
             for part, (least, past) in zip(parts, pairwise(edges), strict=True)
