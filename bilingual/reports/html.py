@@ -17,6 +17,7 @@ from jinja2 import Environment, Template, select_autoescape
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Report, Severity, Spot
+from bilingual.reports.page_pictures import Pictures, page_pictures, pictures_of
 from bilingual.reports.safe import clean
 from bilingual.reports.words import NAMES, coverage_lines, documents_line, headline, signature_line, where
 
@@ -44,6 +45,7 @@ class Line:
 def render(report: Report) -> str:
     """The report as one HTML page."""
     marks = _marks(report)
+    shown = page_pictures(report)
     sides = [
         {
             "language": side.language.value,
@@ -61,7 +63,8 @@ def render(report: Report) -> str:
         headline=headline(report),
         coverage=[clean(line) for line in coverage_lines(report)],
         signature=clean(signature_line(report)),
-        findings=[_entry(number, finding) for number, finding in enumerate(report.findings)],
+        findings=[_entry(number, finding, shown) for number, finding in enumerate(report.findings)],
+        pictured=bool(shown),
         severities=severities,
         rules=rules,
         sides=sides,
@@ -76,7 +79,7 @@ def _template() -> Template:
     return environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
 
 
-def _entry(number: int, finding: Finding) -> dict[str, object]:
+def _entry(number: int, finding: Finding, shown: Pictures) -> dict[str, object]:
     return {
         "number": number,
         "id": finding.id,
@@ -87,6 +90,7 @@ def _entry(number: int, finding: Finding) -> dict[str, object]:
         "places": [
             (spot.language.value, where(spot), clean(spot.text)) for spot in (finding.ja, finding.en) if spot
         ],
+        "pictures": pictures_of(finding, shown),
         "evidence": [
             (item.role, item.spot.language.value, where(item.spot), clean(item.spot.text), clean(item.note))
             for item in finding.evidence

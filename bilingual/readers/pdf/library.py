@@ -27,6 +27,8 @@ LOCK = Lock()
 MOST_BYTES = 1_000_000_000
 MOST_ON_A_PAGE = 400_000
 """Characters of one page; more is a map or an attack."""
+MOST_PIXELS = 3_000
+"""Longest side of the picture of a page."""
 SAMPLES = 48
 """Characters of a page that are asked whether the file says what they mean."""
 
@@ -81,6 +83,17 @@ class Pdf:
             finally:
                 pdfium.FPDF_ClosePage(page)
 
+    def picture(self, index: int, scale: float) -> tuple[Numbers | None, float]:
+        """A page (0-based) in grey, and its pixels for a point; None where it cannot be shown."""
+        with LOCK:
+            page = pdfium.FPDF_LoadPage(self._handle, index)
+            if not page:
+                return None, scale
+            try:
+                return _rendered(page, scale)
+            finally:
+                pdfium.FPDF_ClosePage(page)
+
     def _read(self, page: object, number: int) -> Page:
         frame = Frame(page)
         rules, pictures = page_rules(page, frame.shown)
@@ -124,6 +137,26 @@ class Frame:
             3: (self.top - top, self.right - right, self.top - bottom, self.right - left),
         }[self.rotation]
         return np.stack(sides, axis=1)
+
+
+def _rendered(page: object, scale: float) -> tuple[Numbers | None, float]:
+    wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    if not (wide > 0 and high > 0):
+        return None, scale
+    scale = min(scale, MOST_PIXELS / max(wide, high))
+    width, height = max(1, round(wide * scale)), max(1, round(high * scale))
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    if not bitmap:
+        return None, scale
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_GRAYSCALE)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    grey: Numbers = np.frombuffer(data, dtype=np.uint8).reshape(height, stride)[:, :width]
+    return grey, scale
 
 
 def _codes(text_page: object, count: int) -> Numbers:
