@@ -18,7 +18,6 @@ KNOWN_FAILURES = {
     ("cloud_year", "layout", "clean"): "pages inside grids part tables; heads on two lines over a grid",
     ("cloud_year", "moved", "clean"): "a unit caption behind its table is taken for the next table",
     ("cloud_year", "moved", "errors"): "a unit caption behind its table is taken for the next table",
-    ("cloud_year", "ocr", "clean"): "ghosts taken for rows; a row of which all cells have dots",
     ("forecast_revision", "blanks", "clean"): "a row of units parted by blanks heads no columns",
     ("forecast_revision", "blanks", "errors"): "ranges and short rows parted by single blanks",
     ("forecast_revision", "layout", "errors"): "ranges in a grid; heads of several lines",
@@ -28,12 +27,6 @@ KNOWN_FAILURES = {
     ("hosting_columns", "merged", "clean"): "merged rows parted by blanks are not taken apart",
     ("hosting_columns", "merged", "errors"): "merged rows parted by blanks are not taken apart",
     ("hosting_columns", "moved", "clean"): "heads behind tables of blanks; footnotes under rows",
-    (
-        "hosting_columns",
-        "ocr",
-        "clean",
-    ): "dots for commas in rows parted by blanks; a dash of debris above a row joins its label",
-    ("hosting_columns", "ocr", "errors"): "the unit of a caption over figures with dots for commas",
     (
         "network_quarter",
         "blanks",
@@ -57,7 +50,6 @@ KNOWN_FAILURES = {
     ("parts_maker", "layout", "clean"): "約214億円 in a wrapped paragraph",
     ("parts_maker", "layout", "errors"): "wrapped lines of a sentence; a grid that a page parts",
     ("parts_maker", "moved", "clean"): "¥4,101 and million on two lines",
-    ("parts_maker", "ocr", "clean"): "dots for commas in a column of few rows; split words of a label",
     ("sustainability", "blanks", "errors"): "a unit column without tabs",
     ("sustainability", "merged", "clean"): "two units in one cell of a unit column",
     ("sustainability", "merged", "errors"): "two units in one cell of a unit column",
@@ -66,7 +58,6 @@ KNOWN_FAILURES = {
     ("telecom_pipes", "blanks", "clean"): "heads of single blanks such as 2024年9月末 2024年3月末",
     ("telecom_pipes", "layout", "errors"): "a page inside a grid parts the table",
     ("telecom_pipes", "moved", "clean"): "a caption with the unit behind a table of pipes",
-    ("telecom_pipes", "ocr", "clean"): "two heads in one cell of a table of pipes",
 }
 
 

@@ -38,6 +38,8 @@ from bilingual.model.figure import Difference, Figure, Kind, Period
 from bilingual.model.segment import SegmentKind
 
 SURE_DIGITS = 5
+SURE_SECONDARY = 0.5
+"""Score from which two paragraphs say the same although one of them has a better counterpart."""
 FAR_YEARS = 4
 SLIP = 0.7
 FULL_DATE = len("2001-11-14")
@@ -139,11 +141,15 @@ def align_prose(
     pairs: list[Pair] = []
     rest: dict[int, Mention] = {}
     settled: set[int] = set()
+    agreed: set[int] = set()
     for block_pair in pair_blocks(blocks[Language.JA], blocks[Language.EN]):
         own = replace(judge, secondary=block_pair.secondary)
         pair, left = _block_pair(bitext, blocks, block_pair, own, rare)
+        if block_pair.secondary and block_pair.score < SURE_SECONDARY:
+            pair = replace(pair, figures=tuple(both for both in pair.figures if not _settled(both, agreed)))
         if block_pair.secondary and not pair.figures and not pair.periods:
             continue
+        agreed.update(id(side) for both in pair.figures if both.agrees for side in (both.ja, both.en))
         pairs.append(pair)
         settled.update(id(figure) for both in pair.figures for figure in (both.ja, both.en))
         rest.update((id(mention.figure), mention) for mention in left)
@@ -153,6 +159,11 @@ def align_prose(
                 (id(mention.figure), mention) for mention in block if id(mention.figure) not in settled
             )
     return _settle(bitext, pairs, [mention for key, mention in rest.items() if key not in settled])
+
+
+def _settled(both: FigurePair, agreed: set[int]) -> bool:
+    """Whether two figures differ of which one has a counterpart that agrees already."""
+    return not both.agrees and (id(both.ja) in agreed or id(both.en) in agreed)
 
 
 def _rare_periods(ja: Side, en: Side) -> Callable[[Period], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ DOUBTFUL = 70
 """Confidence, in per cent, up to which the column of a figure is a guess."""
 GUESSED = 60
 """Confidence up to which its digits are."""
+DOTTED_RE = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d{3})*\.\d{3}(?!\d)")
 ColumnMap = tuple[tuple[int, int], ...]
 
 
@@ -148,7 +150,9 @@ def _readable(
 
     Other glyphs explain other digits; a sign or a unit that differs they do not.
     """
-    if not (mine.others or theirs.others) or _same_digits(mine, theirs):
+    if not (mine.others or theirs.others):
+        return differ
+    if _same_digits(mine, theirs) and not (_is_dotted(mine) or _is_dotted(theirs)):
         return differ
     for left in (mine.figure, *mine.others):
         for right in (theirs.figure, *theirs.others):
@@ -159,6 +163,11 @@ def _readable(
                 note = f"the text layer has another reading, {other.printed}, that agrees"
                 return tuple(replace(item, serious=0, note=note) for item in differ)
     return differ
+
+
+def _is_dotted(cell: Cell) -> bool:
+    """Whether a figure prints a full stop before three digits, as a damaged comma looks."""
+    return cell.figure is not None and DOTTED_RE.search(cell.figure.printed) is not None
 
 
 def _same_digits(mine: Cell, theirs: Cell) -> bool:

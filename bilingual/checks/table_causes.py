@@ -41,7 +41,8 @@ def group_table(tables: TablePair, items: list[Disagreement], route: Route, case
     for item in rest:
         severity, note = severity_of(item.difference.serious), ""
         if item.aspect is Aspect.SCALE and _punctuation(item):
-            severity, note = Severity.WARNING, "one of them prints a full stop where the other prints a comma"
+            severity = max(Severity.WARNING, severity, key=lambda one: one.rank)
+            note = "one of them prints a full stop where the other prints a comma"
         cases[route(item)].append(Case((item,), severity, note))
 
 
@@ -94,9 +95,12 @@ def _columns(tables: TablePair, items: list[Disagreement], route: Route, cases: 
 
 
 def _column_severity(found: Sequence[Disagreement]) -> Severity:
-    if all(map(_punctuation, found)):
-        return Severity.WARNING
-    return severity_of(max(item.difference.serious for item in found))
+    severity = severity_of(max(item.difference.serious for item in found))
+    return (
+        max(Severity.WARNING, severity, key=lambda one: one.rank)
+        if all(map(_punctuation, found))
+        else severity
+    )
 
 
 def _column_key(item: Disagreement) -> tuple[object, ...]:

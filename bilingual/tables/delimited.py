@@ -86,7 +86,8 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
             return LineKind.CAPTION
         if fields[0].text.endswith(":") and not any(p.HEADER_HINT_RE.search(field.text) for field in words):
             return LineKind.LABEL
-        longest = max(len(field.text) for field in words)
+        # Heads of several columns may stand in one cell.
+        longest = max(len(field.text) // (len(p.PERIOD_RE.findall(field.text)) or 1) for field in words)
         return LineKind.HEADER if longest <= 60 else LineKind.PROSE
     return LineKind.LABEL if _LETTERS_RE.search(filled[0].text) else LineKind.BLANK
 

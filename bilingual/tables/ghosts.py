@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,9 @@ from bilingual.tables.line import Field, Line, LineKind
 from bilingual.tables.looks import DIGIT_RE, Habit, look, told
 from bilingual.tables.wording import Wording
 
+_WIDE_RE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+FEWEST_SHADOW = 3
+"""Digits of a row without a label that repeats another."""
 FEWEST_COLUMNS = 3
 FEWEST_DIGITS = 9
 FEWEST_IN_CELL = 5
@@ -94,11 +98,14 @@ def drop_ghosts(rows: Sequence[Line], columns: Sequence[Habit], wording: Wording
     ghosts: dict[int, list[Line]] = {}
     figures = [index for index, row in enumerate(rows) if _filled(row)]
     dropped: set[int] = set()
+    wide = 2 * sum(bool(_WIDE_RE.search(row.stub.text)) for row in rows) > sum(
+        bool(row.stub.text) for row in rows
+    )
     for at, index in enumerate(figures):
         row = rows[index]
         near = [figures[other] for other in (at - 1, at + 1) if 0 <= other < len(figures)]
         target = next(
-            (n for n in near if n not in dropped and _is_ghost(row, rows[n], columns, wording)), None
+            (n for n in near if n not in dropped and _is_ghost(row, rows[n], columns, wording, wide)), None
         )
         if target is not None:
             ghosts.setdefault(target, []).append(row)
@@ -118,19 +125,59 @@ def _filled(row: Line) -> int:
     return sum(bool(field.text) for field in row.fields[1:])
 
 
-def _is_ghost(row: Line, other: Line, columns: Sequence[Habit], wording: Wording) -> bool:
+def _is_ghost(row: Line, other: Line, columns: Sequence[Habit], wording: Wording, wide: bool) -> bool:
+    if _is_shadow(row, other, wide):
+        return True
     found = likeness(row, other, columns)
     if not repeats(found):
         return False
+    heading, beside = row.stub.text.endswith(":"), other.stub.text.endswith(":")
+    if heading is not beside:
+        return heading  # headings have no figures
     back = likeness(other, row, columns)
     if found.broken != back.broken:
         return found.broken > back.broken
+    if _filled(row) != _filled(other):
+        return _filled(row) < _filled(other)  # a second reading loses cells
     return _is_garbled(row, other, wording)
+
+
+def _is_shadow(row: Line, other: Line, wide: bool) -> bool:
+    """Whether a row without a label of its own shows no figure but those of another, some of them lost or blurred."""
+    if not _is_strange(row.stub.text, other.stub.text, wide):
+        return False
+    pairs = [(mine.text, theirs.text) for mine, theirs in zip(row.fields[1:], other.fields[1:], strict=False)]
+    shown = [(mine, theirs) for mine, theirs in pairs if mine]
+    exact = sum(mine == theirs for mine, theirs in shown)
+    return (
+        bool(shown)
+        and all(_is_blur(mine, theirs) for mine, theirs in shown)
+        and (exact < len(shown) or len(shown) < _filled(other))
+        and sum(len(_digits(mine)) for mine, _ in shown) >= FEWEST_SHADOW
+    )
+
+
+def _is_blur(text: str, other: str) -> bool:
+    one, two = _digits(text), _digits(other)
+    return bool(one) and one.translate(_OUTLINE) == two.translate(_OUTLINE)
+
+
+def _is_strange(label: str, model: str, wide: bool) -> bool:
+    """Whether a label is none: no letters, the first of another label, words of the script that no other label has."""
+    if not model or label == model:
+        return False
+    if not any(char.isalpha() for char in label):
+        return True
+    if len(label) <= 2 and model.startswith(label):
+        return True
+    return bool(_WIDE_RE.search(label)) is not wide and bool(_WIDE_RE.search(model)) is wide
 
 
 def _is_garbled(row: Line, other: Line, wording: Wording) -> bool:
     """Whether a label is made of letters that the document does not write together, or half of another label."""
     label, model = row.stub.text, other.stub.text
+    if not label:
+        return bool(model)
     if label and model and wording.familiarity(label) + UNFAMILIAR <= wording.familiarity(model):
         return True
     alike = sum(a == b for a, b in zip(label, model, strict=False))

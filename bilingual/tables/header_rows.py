@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bilingual.tables import patterns as p
@@ -12,6 +13,9 @@ from bilingual.tables.measures import is_leaf
 from bilingual.tables.over_columns import words_over
 from bilingual.tables.overhead import DEEP
 from bilingual.tables.positions import extents
+
+_SPAN_RE = re.compile(r"[自至~()（）-]|から|\bto\b")
+"""Between two dates: they are the ends of one period."""
 
 
 def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
@@ -75,6 +79,10 @@ def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
             result.append(cell)  # 前連結会計年度(2024年3月31日): one period, told twice
             continue
         following = cells[index + 1].column if index + 1 < len(cells) else grid.width
+        named = _named_parts(cell.text)
+        if 1 < len(named) == following - cell.column:
+            result.extend(HeaderCell(cell.column + i, part) for i, part in enumerate(named))
+            continue
         parts = cell.text.split()
         if 1 < len(parts) == following - cell.column and 2 * len(words) > len(parts):
             result.extend(HeaderCell(cell.column + i, part) for i, part in enumerate(parts))
@@ -87,6 +95,22 @@ def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
             continue
         result.append(cell)
     return result
+
+
+def _named_parts(text: str) -> list[str]:
+    """The heads of several columns that stand in one cell: each ends with its period, the last may be a measure."""
+    parts: list[str] = []
+    at = 0
+    for match in p.PERIOD_RE.finditer(text):
+        between = text[at : match.start()]
+        if parts and (_SPAN_RE.search(between) or not between.startswith(" ")):
+            return []
+        parts.append(text[at : match.end()].strip())
+        at = match.end()
+    rest = text[at:].strip()
+    if not parts or not rest:
+        return parts
+    return [*parts, rest] if text[at] == " " and p.HEADER_HINT_RE.match(rest) else []
 
 
 def _spaced_row(grid: Grid, line: Line) -> list[HeaderCell]:

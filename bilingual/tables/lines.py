@@ -26,6 +26,8 @@ LONGEST_HALF = 60
 SHORTEST_HALF = 20
 """Characters of the second half of a label, and of a first half that was as wide as its column."""
 _SECOND_HALVES = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
+SPECK_RE = re.compile(r"[\s\-–—―_~'’`.,·•|]{1,6}")
+"""A line of one to three specks."""
 
 __all__ = ["Field", "Layout", "Line", "LineKind", "is_cell", "read_lines"]
 
@@ -132,7 +134,7 @@ def _parts(text: str) -> tuple[Layout, LineKind, tuple[Field, ...]]:
         return Layout.PIPE, *read_piped(text)
     if "\t" in text:
         return Layout.TAB, *read_tabbed(text)
-    if p.RULE_RE.fullmatch(text):
+    if p.RULE_RE.fullmatch(text) or SPECK_RE.fullmatch(text):
         return Layout.SPACE, LineKind.RULE, ()
     return Layout.SPACE, *_spaced(text)
 

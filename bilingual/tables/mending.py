@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bilingual.model.repair import Damage
 from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.debris import clean_label_of
+from bilingual.tables.dots import mend_spaced, offer_commas
 from bilingual.tables.ghosts import drop_ghosts
 from bilingual.tables.glyphs import is_broken, mend_cells
 from bilingual.tables.line import Layout, Line, LineKind
@@ -36,9 +38,15 @@ DAMAGE = 3
 
 def mend_blocks(blocks: Sequence[Block], wording: Wording) -> None:
     """Mend the tables of a document that look damaged, in place."""
+    for block in blocks:
+        mend_spaced(block)
     suspects = [block for block in blocks if _is_suspect(block)]
-    if not suspects:
-        return
+    if suspects:
+        _mend_all(blocks, suspects, wording)
+    offer_commas(blocks)
+
+
+def _mend_all(blocks: Sequence[Block], suspects: Sequence[Block], wording: Wording) -> None:
     columns = {id(block): _habits(block) for block in suspects}
     broken = sum(
         is_broken(row, field, habit)
@@ -46,10 +54,12 @@ def mend_blocks(blocks: Sequence[Block], wording: Wording) -> None:
         for row in block.rows
         for field, habit in zip(row.fields, columns[id(block)], strict=False)
     )
-    damaged = broken >= DAMAGE
     for block in suspects:
         _mend(block, columns[id(block)], wording)
-    if damaged:
+    broken += sum(
+        repair.damage is Damage.GLYPHS for block in suspects for line in block.body for repair in line.repairs
+    )
+    if broken >= DAMAGE:
         for block in blocks:
             if block.layout is not Layout.SPACE:
                 _mend_as_picture(block, wording)

@@ -19,6 +19,8 @@ _TAIL_RE = re.compile(rf"[{WIDE}]{{1,6}}$|[A-Za-z0-9/&'-]+$")
 _HEAD_RE = re.compile(rf"[{WIDE}]{{1,4}}|[A-Za-z][A-Za-z0-9/&'-]*")
 _SPECKLE_RE = re.compile(r"^[·•`'.]+(?=\S)")
 _INNER_RE = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
+ALIEN = 2
+"""Digits of what a tear leaves in a column of fractions."""
 SHORTEST = 2
 """Characters of a word that may be torn; of shorter ones chance finds too many elsewhere."""
 
@@ -29,9 +31,13 @@ def join_cells(line: Line, columns: Sequence[Habit]) -> Line:
         left, right = line.fields[index], line.fields[index + 1]
         if not left.text or not right.text or index + 1 >= len(columns):
             continue
-        if columns[index].spare is columns[index + 1].spare:
+        spare = [
+            columns[at].spare or _is_alien(field.text, columns[at])
+            for at, field in ((index, left), (index + 1, right))
+        ]
+        if spare[0] is spare[1]:
             continue
-        kept = index + 1 if columns[index].spare else index
+        kept = index + 1 if spare[0] else index
         whole = left.text + right.text
         if look(whole) != columns[kept].look or not _torn(left.text, right.text, columns[kept]):
             continue
@@ -44,6 +50,11 @@ def join_cells(line: Line, columns: Sequence[Habit]) -> Line:
         fields = (*line.fields[:index], *pair, *line.fields[index + 2 :])
         line = put(line, fields, told("torn_cells", Damage.CELLS, line, (left, right), (joined,)))
     return line
+
+
+def _is_alien(text: str, column: Habit) -> bool:
+    """Whether a cell is a bare digit or two in a column of fractions."""
+    return column.look == "fraction" and text.isdigit() and len(text) <= ALIEN
 
 
 def _torn(left: str, right: str, column: Habit) -> bool:
@@ -144,6 +155,8 @@ def joined_words(left: str, right: str, wording: Wording) -> str:
     for shared in range(3):
         if shared and tail[0][-shared:].casefold() != head[0][:shared].casefold():
             continue
+        if shared and not head[0][shared:]:
+            continue  # nothing of a word is left: the unit behind it (oil, L)
         word = tail[0] + head[0][shared:]
         if len(word) >= SHORTEST and wording.has(word):
             return left + bare[shared:]

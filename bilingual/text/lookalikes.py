@@ -18,7 +18,9 @@ _PERCENT_RE = re.compile(
 _DIGITS = str.maketrans("OIl", "011")
 _HINT_RE = re.compile(r"[OIl](?:(?<=[0-9,][OIl])|,?[0-9])")
 
-_CURRENCY_RE = re.compile(r"(?<![A-Za-z])(?:JPV|IPY|JFY|U5D)(?=\s?[0-9(/])")
+_CURRENCY_RE = re.compile(
+    r"(?<![A-Za-z])(?:(?:JPV|IPY|U5D)(?=\s?[0-9(/])|(?<=\()(?:JPV|IPY|U5D)(?=\))|JFY(?=\s?\d{1,3},\d{3}))"
+)
 _CURRENCIES = {"JPV": "JPY", "IPY": "JPY", "JFY": "JPY", "U5D": "USD"}
 
 _PICTURE_RE = re.compile(r"\.\d{3}\.\d{3}(?![\d.,])")

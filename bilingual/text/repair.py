@@ -25,6 +25,7 @@ from bilingual.text.lookalikes import (
 )
 from bilingual.text.overprint import overprinted, repeated_lines
 from bilingual.text.speckle import speckled_lines
+from bilingual.text.split_words import split_words
 
 __all__ = ["STEPS", "Edit", "Repair", "apply_edits", "folded_repairs", "repair_lines"]
 
@@ -37,6 +38,7 @@ STEPS: tuple[tuple[str, Damage, Step], ...] = (
     ("digit_letters", Damage.GLYPHS, digit_letters),
     ("ligatures", Damage.GLYPHS, ligatures),
     ("katakana", Damage.GLYPHS, katakana),
+    ("split_words", Damage.GLYPHS, split_words),
     ("speckled_lines", Damage.GLYPHS, speckled_lines),
     ("unit_words", Damage.GLYPHS, unit_words),
     ("currency_codes", Damage.GLYPHS, currency_codes),

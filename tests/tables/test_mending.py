@@ -117,3 +117,45 @@ def test_clean_tables_are_untouched(body):
     ]
 
     assert not reading(lines).repairs
+
+
+HEADS = [
+    (
+        [
+            "| | 2Q24 | 1Q24 QoQ (%) | |",
+            "|---|---|---|---|",
+            "| Mobile | 151.8 | 144.2 | 5.3 |",
+            "| Total | 792.7 | 762.6 | 3.9 |",
+        ],
+        3,
+    ),
+    (
+        [
+            "\tFiscal year ended March 31, 2024 Fiscal year ended March 31, 2025\t",
+            "Net sales\t79,222\t84,215",
+            "Gross profit\t15,442\t17,311",
+        ],
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "width"), HEADS)
+def test_heads_that_stand_in_one_cell(lines, width):
+    """The heads of neighbouring columns are taken apart where the cells behind them are empty."""
+    (table,) = reading(["Traffic and sales", "(Millions of yen)", *lines]).tables
+
+    headed = [column for column in table.columns if column.header]
+    assert len(headed) == width == len(table.columns)
+    assert len({column.header for column in headed}) == width
+    assert table.unit_note == "(Millions of yen)"
+
+
+def test_a_figure_offers_its_commas():
+    """A row all of whose cells have full stops keeps them and offers the reading with commas."""
+    found = reading(
+        ["従業員", "項目\t2023年\t2024年", "男性\t3.118\t3.102", "女性\t8,804\t8.842", "合計\t11,922\t11,944"]
+    )
+
+    row = next(row for row in found.tables[-1].rows if row.label == "男性")
+    assert [[str(other.value) for other in cell.others] for cell in row.cells] == [["3118"], ["3102"]]

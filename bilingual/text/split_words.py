@@ -1,0 +1,181 @@
+"""English words that a blank divides: ``ex penses`` where the document has expenses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bilingual.model.document import MappedText
+from bilingual.text.edits import Edit
+
+SHORTEST = 6
+"""Letters of a word that is put together; shorter ones chance makes of two."""
+_WORD_RE = re.compile(r"[A-Za-z]+")
+_DIVIDED_RE = re.compile(r"(?<![A-Za-z'’&/.-])([A-Za-z]{1,12}) (?=([a-z]{1,12})(?![A-Za-z'’&/-]))")
+_MONEY = frozenset({"million", "billion", "thousand", "trillion", "approximately", "percent"})
+"""Words of which the whole stands in every release, whether or not this one spells them anywhere else."""
+_COMPOUND = frozenset(
+    [
+        "web",
+        "site",
+        "data",
+        "base",
+        "share",
+        "holder",
+        "holders",
+        "stock",
+        "work",
+        "force",
+        "net",
+        "back",
+        "bone",
+        "soft",
+        "hard",
+        "ware",
+        "broad",
+        "band",
+        "high",
+        "light",
+        "through",
+        "out",
+        "under",
+        "over",
+        "line",
+        "up",
+        "down",
+        "time",
+        "in",
+        "on",
+        "off",
+        "side",
+        "end",
+        "some",
+        "any",
+        "every",
+        "thing",
+        "one",
+        "day",
+        "day's",
+        "set",
+        "new",
+        "old",
+        "life",
+        "cycle",
+        "house",
+        "room",
+        "land",
+        "mark",
+        "market",
+        "place",
+        "post",
+        "pre",
+        "paid",
+        "key",
+        "word",
+        "note",
+        "book",
+        "web",
+        "page",
+        "pages",
+        "cross",
+        "wave",
+        "inter",
+        "super",
+        "sub",
+        "non",
+        "co",
+    ]
+)
+"""Words of which English makes one or two as it likes: Web site, website."""
+_SHORT = frozenset(
+    [
+        "a",
+        "i",
+        "an",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "go",
+        "he",
+        "if",
+        "in",
+        "is",
+        "it",
+        "me",
+        "my",
+        "no",
+        "of",
+        "on",
+        "or",
+        "so",
+        "to",
+        "up",
+        "us",
+        "we",
+        "all",
+        "and",
+        "any",
+        "are",
+        "but",
+        "can",
+        "for",
+        "had",
+        "has",
+        "her",
+        "him",
+        "his",
+        "how",
+        "its",
+        "may",
+        "nor",
+        "not",
+        "now",
+        "off",
+        "one",
+        "our",
+        "out",
+        "own",
+        "per",
+        "pre",
+        "she",
+        "the",
+        "too",
+        "two",
+        "via",
+        "was",
+        "who",
+        "why",
+        "yet",
+        "you",
+        "non",
+        "sub",
+    ]
+)
+
+
+def split_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Yield the blanks inside words: the parts stand nowhere else in the document, the whole does."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        if line.text.isascii() or _WORD_RE.search(line.text):
+            counts.update(word.casefold() for word in _WORD_RE.findall(line.text))
+    for number, line in enumerate(lines):
+        text = line.text
+        for match in _DIVIDED_RE.finditer(text):
+            if _is_divided(match[1].casefold(), match[2], counts):
+                yield Edit(number, match.start(1), match.end(2), match[1] + match[2])
+
+
+def _is_divided(left: str, right: str, counts: Counter[str]) -> bool:
+    whole = left + right
+    if left in _COMPOUND and right in _COMPOUND:
+        return False
+    if len(whole) < SHORTEST or (whole not in _MONEY and not counts[whole]):
+        return False
+    strange = [part for part in (left, right) if counts[part] == 1 and part not in _SHORT]
+    return len(strange) == 2 or (
+        len(strange) == 1 and (left in _SHORT or right in _SHORT or min(len(left), len(right)) < 3)
+    )
