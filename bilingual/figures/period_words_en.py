@@ -7,7 +7,9 @@ import re
 from bilingual.figures.written_dates import DATE, MONTH, YEAR, loosen
 from bilingual.model.figure import Part, Relative
 
-_ORD = r"(?:first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)"
+_ORD = (
+    r"(?:first|second|third|fourth|[1-4] ?(?:st|nd|rd|th))"  # 4rd is a misprint of a quarter, and still one
+)
 _FY = rf"(?:(?:full |entire )?(?:fiscal(?: year)?|FY) ?'?(?:{YEAR}|\d\d(?!\d))(?: (?:fiscal )?year)?|(?:full )?{YEAR} (?:fiscal|financial) year|(?:calendar |year )?{YEAR})"
 _YEAR_END = rf"(?:(?:full |the ){{0,3}}(?:fiscal |business |financial |consolidated ){{0,3}}years? (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?{DATE})"
 _THIS = r"(?:this|the current|the same|the|its|our|the previous|the prior|the preceding|last|previous|prior|the next|next|the following|the coming) (?:full )?(?:fiscal |business )?year"

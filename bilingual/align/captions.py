@@ -1,0 +1,56 @@
+"""Captions of paired tables: the times that they name stand for each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bilingual.align.periods import located_periods, pair_periods
+from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
+from bilingual.model.table import Table
+
+
+def with_caption_periods(
+    tables: Sequence[Pair], prose: Iterable[Pair], ja: Side, en: Side
+) -> tuple[Pair, ...]:
+    """Table pairs with the periods of their captions, where no pair of paragraphs compares those already.
+
+    Args:
+        tables: pairs of tables and of their rows.
+        prose: pairs of paragraphs.
+        ja: the Japanese side.
+        en: the English side.
+    """
+    together = {
+        (id(left), id(right)) for pair in prose for left in pair.ja_readings for right in pair.en_readings
+    }
+    out = []
+    for pair in tables:
+        if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None:
+            mine, theirs = _caption_readings(ja, pair.ja_table), _caption_readings(en, pair.en_table)
+            told = any((id(left), id(right)) in together for left in mine for right in theirs)
+            if not told and not (_heads(pair.ja_table, mine) and _heads(pair.en_table, theirs)):
+                periods = pair_periods(
+                    located_periods(mine), located_periods(theirs), ja.calendar, en.calendar
+                )
+                pair = replace(pair, periods=periods, ja_readings=mine, en_readings=theirs)
+        out.append(pair)
+    return tuple(out)
+
+
+def _heads(table: Table, readings: Sequence[SegmentReading]) -> bool:
+    """Whether the columns have their time from the caption: then their heads are compared."""
+    named = [mention.period for reading in readings for mention in reading.periods]
+    return any(column.period in named for column in table.columns if column.period is not None)
+
+
+def _caption_readings(side: Side, table: Table) -> tuple[SegmentReading, ...]:
+    """The readings of a caption that name a time."""
+    span = table.caption_span
+    if span is None:
+        return ()
+    return tuple(
+        reading
+        for reading in side.readings
+        if reading.periods and span.start <= reading.segment.span.start < span.end
+    )
