@@ -53,13 +53,18 @@ def _import(parsed: argparse.Namespace) -> int:
     from datetime import date
 
     from bilingual.config import known_date
+    from bilingual.errors import OptionError
     from bilingual.glossary import format_of
     from bilingual.glossary.extraction.approving import take_over
     from bilingual.glossary.extraction.decisions import read_decisions
     from bilingual.glossary.extraction.rejections import read_rejections
     from bilingual.reports.files import check_target
 
-    check_target(parsed.glossary, [parsed.candidates])
+    if all(map(Path.exists, (parsed.glossary, parsed.candidates))) and parsed.glossary.samefile(
+        parsed.candidates
+    ):
+        raise OptionError(f"{parsed.glossary}: this is the list of candidates; name the glossary with -g")
+    check_target(parsed.glossary, [])
     day = known_date(parsed.day) if parsed.day else date.today().isoformat()
     decisions, undecided = read_decisions(parsed.candidates)
     concepts = format_of(parsed.glossary).load(parsed.glossary, 0)[0] if parsed.glossary.exists() else ()
