@@ -144,8 +144,14 @@ def _is_explained(exam: Examination, relation: Relation) -> bool:
 
 
 def _differ(both: FigurePair) -> bool:
-    """Whether two figures differ in more than what is worth knowing only, such as a currency that one leaves out."""
-    return any(difference.serious for difference in both.differences)
+    """Whether two figures print other digits, or another sign; a scale or a period leaves their sums what they are."""
+    if not any(difference.serious for difference in both.differences):
+        return False
+    ja, en = (
+        figure.value / figure.step if figure.value is not None and figure.step else None
+        for figure in (both.ja, both.en)
+    )
+    return ja is None or ja != en
 
 
 def _spot(side: Side, figure: Figure, cause: Cause | None, fact: Fact | None = None) -> Spot:
