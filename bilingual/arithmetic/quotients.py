@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from bilingual.arithmetic.formulas import evaluate
-from bilingual.arithmetic.roles import Role
-from bilingual.arithmetic.series import Book, Series, of_role
+from bilingual.arithmetic.roles import Role, role_of
+from bilingual.arithmetic.series import Book, Series, item_name, of_role
 from bilingual.arithmetic.slips import is_slip
 from bilingual.arithmetic.times import Days, days_of
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
+from bilingual.model.table import Table
 
 PER_SHARE, RATIO, DIVIDENDS = "per share", "ratio", "dividends"
 SURE, LIKELY = 95, 80
@@ -55,7 +56,7 @@ _SPLIT_RE = re.compile(
 def find_quotients(book: Book, side: Side) -> Iterator[Relation]:
     """Yield the quotients of the lines of a side, broken ones included."""
     split = any(_SPLIT_RE.search(reading.segment.text) for reading in side.readings)
-    for relation in (*_quotients(book, side), *_totals(book)):
+    for relation in (*_quotients(book, side), *_totals(side.tables)):
         if not (split and relation.verdict is Verdict.BROKEN):
             yield relation
 
@@ -141,44 +142,32 @@ _PART_OF_YEAR_RE = re.compile(
 )
 
 
-def _totals(book: Book) -> Iterator[Relation]:
+def _totals(tables: Sequence[Table]) -> Iterator[Relation]:
     """Dividends of a year from those of its parts: 合計 from 第2四半期末 and 期末, row by row."""
-    for forecast in (False, True):
-        for total in of_role(book, Role.DIVIDENDS, forecast=forecast):
-            if not total.is_column:
-                continue
-            parts = [
-                series
-                for series in book.series
-                if series.table is total.table
-                and series is not total
-                and series.is_forecast is forecast
-                and _PART_OF_YEAR_RE.search(series.label)
-            ]
-            for days, fact in total.facts:
-                members = tuple(
-                    member
-                    for member in (series.at(days) for series in parts)
-                    if member is not None
-                    and member.figure.unit == fact.figure.unit
-                    and member.figure.step == fact.figure.step
-                )
-                if len(members) < 2:
-                    continue
-                weights = (1,) * len(members)
-                verdict, expected = evaluate(
-                    RelationKind.CROSS_SUM, fact.figure, [member.figure for member in members], weights
-                )
-                note = " + ".join(member.figure.printed for member in members) + f" = {fact.figure.printed}"
-                yield Relation(
-                    RelationKind.CROSS_SUM,
-                    fact,
-                    members,
-                    verdict,
-                    expected,
-                    SURE,
-                    weights,
-                    None,
-                    DIVIDENDS,
-                    note,
-                )
+    for table in tables:
+        totals = [column for column in table.columns if role_of(item_name(column)) is Role.DIVIDENDS]
+        parts = [
+            column.index for column in table.columns if _PART_OF_YEAR_RE.search(item_name(column)) is not None
+        ]
+        if len(totals) != 1 or len(parts) < 2:
+            continue
+        for row in table.rows:
+            facts = {
+                cell.column: Fact(cell.figure, table, row, cell.column)
+                for cell in row.cells
+                if cell.figure is not None and cell.figure.value is not None
+            }
+            total = facts.get(totals[0].index)
+            members = tuple(facts[part] for part in parts if part in facts and part != totals[0].index)
+            if total is not None and len(members) > 1:
+                yield _dividends(total, members)
+
+
+def _dividends(total: Fact, members: tuple[Fact, ...]) -> Relation:
+    weights = (1,) * len(members)
+    figures = [member.figure for member in members]
+    verdict, expected = evaluate(RelationKind.CROSS_SUM, total.figure, figures, weights)
+    note = " + ".join(figure.printed for figure in figures) + f" = {total.figure.printed}"
+    return Relation(
+        RelationKind.CROSS_SUM, total, members, verdict, expected, SURE, weights, None, DIVIDENDS, note
+    )

@@ -28,6 +28,10 @@ _UNIT_TAIL_RE = re.compile(
 )
 
 
+_SPANNING = frozenset({"合計", "Total"})
+"""Heads of one column that a layout sets over the columns beside it as well."""
+
+
 @dataclass(frozen=True)
 class Series:
     """A line item over time.
@@ -51,7 +55,9 @@ class Series:
     @property
     def role(self) -> Role | None:
         """The part that it plays in statements."""
-        return role_of(self.label)
+        first, _, last = self.label.rpartition(" ")
+        spanning = self.is_column and last in _SPANNING
+        return role_of(self.label) or (role_of(first) if spanning else None)
 
     def at(self, days: Days, like: Figure | None = None) -> Fact | None:
         """The one figure for these days, of the unit and precision of another; None for none or several values."""

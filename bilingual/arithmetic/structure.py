@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from bilingual.arithmetic.additions import alike, is_blank, is_telling, words
 from bilingual.arithmetic.formulas import ZERO, evaluate, value
 from bilingual.arithmetic.roles import Role, role_of
+from bilingual.arithmetic.sections import find_sections
 from bilingual.arithmetic.strips import Layout
-from bilingual.model.figure import Figure, Kind
-from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
-from bilingual.model.table import Row, RowKind
+from bilingual.model.figure import Figure
+from bilingual.model.relation import Relation, RelationKind, Verdict
 
 CERTAINTY = 95
-TELLING = 3
-"""Digits of a sum that holds and is no chance."""
 _Weighed = tuple[Role, int]
 
 
@@ -99,7 +98,7 @@ def find_structure(layout: Layout) -> Iterator[Relation]:
         for at, role in enumerate(roles):
             if role is formula.result:
                 yield from _best(layout, roles, formula, at)
-    yield from _single_parts(layout)
+    yield from find_sections(layout)
 
 
 def besides(prescribed: Sequence[Relation], sums: Iterable[Relation]) -> Iterator[Relation]:
@@ -133,7 +132,7 @@ def _best(layout: Layout, roles: Sequence[Role | None], formula: Formula, at: in
                 continue
             relations = list(_relations(layout, at, members, formula.name))
             held = sum(relation.verdict is not Verdict.BROKEN for relation in relations)
-            if held > best[0] and held * 2 >= len(relations) and any(map(_is_telling, relations)):
+            if held > best[0] and held * 2 >= len(relations) and any(map(is_telling, relations)):
                 best = (held, relations)
     return best[1]
 
@@ -147,12 +146,6 @@ def _place(roles: Sequence[Role | None], role: Role, at: int, *, above: bool) ->
     return after[0] if len(after) == 1 else None
 
 
-def _is_telling(relation: Relation) -> bool:
-    """Whether a sum that holds is more than chance."""
-    digits = sum(character.isdigit() for character in relation.result.figure.printed)
-    return relation.verdict is not Verdict.BROKEN and digits >= TELLING and bool(relation.result.figure.value)
-
-
 def _relations(layout: Layout, at: int, members: Sequence[tuple[int, int]], name: str) -> Iterator[Relation]:
     for column in layout.amounts:
         result = column.facts[at]
@@ -161,7 +154,7 @@ def _relations(layout: Layout, at: int, members: Sequence[tuple[int, int]], name
         if (
             result is None
             or len(present) < 2
-            or not _alike(result.figure, [fact.figure for fact, _ in present])
+            or not alike(result.figure, [fact.figure for fact, _ in present])
         ):
             continue
         weights = tuple(sign for _, sign in present)
@@ -169,32 +162,15 @@ def _relations(layout: Layout, at: int, members: Sequence[tuple[int, int]], name
             RelationKind.SUM, result.figure, [fact.figure for fact, _ in present], weights
         )
         if verdict is Verdict.BROKEN and (
-            _is_blank(layout, column.at, [place for place, _ in members])
+            is_blank(layout, column.at, [place for place, _ in members])
             or _explained(layout, column.at, result.figure, expected, at)
         ):
             continue
-        note = _words(present, result)
+        note = words(present, result)
         facts_ = tuple(fact for fact, _ in present)
         yield Relation(
             RelationKind.SUM, result, facts_, verdict, expected, CERTAINTY, weights, None, name, note
         )
-
-
-def _alike(result: Figure, members: Sequence[Figure]) -> bool:
-    """Whether all are amounts of one currency that print the same last digit."""
-    return result.kind is Kind.AMOUNT and all(
-        member.kind is Kind.AMOUNT and member.unit == result.unit and member.step == result.step
-        for member in members
-    )
-
-
-def _is_blank(layout: Layout, column: int, places: Sequence[int]) -> bool:
-    """Whether a cell of a member is empty: it may be missing from the text."""
-    for place in places:
-        cell = next((cell for cell in layout.rows[place].cells if cell.column == column), None)
-        if cell is None or cell.figure is None:
-            return True
-    return False
 
 
 def _explained(layout: Layout, column: int, result: Figure, expected: Decimal | None, at: int) -> bool:
@@ -207,44 +183,3 @@ def _explained(layout: Layout, column: int, result: Figure, expected: Decimal | 
         if abs(abs(value(result) - (expected or ZERO)) - abs(value(fact.figure))) <= 2 * step:
             return True
     return False
-
-
-def _single_parts(layout: Layout) -> Iterator[Relation]:
-    """Totals of a section that holds one row alone: they repeat it."""
-    for at in range(1, len(layout.rows)):
-        total, part = layout.rows[at], layout.rows[at - 1]
-        if total.kind not in (RowKind.TOTAL, RowKind.SUBTOTAL) or not _is_alone(
-            layout.table.rows, part, total
-        ):
-            continue
-        relations = []
-        for column in layout.amounts:
-            result, member = column.facts[at], column.facts[at - 1]
-            if result is None or member is None or not _alike(result.figure, [member.figure]):
-                continue
-            verdict, expected = evaluate(RelationKind.SUM, result.figure, [member.figure], (1,))
-            note = f"{member.figure.printed} = {result.figure.printed}"
-            relations.append(
-                Relation(RelationKind.SUM, result, (member,), verdict, expected, CERTAINTY, (1,), note=note)
-            )
-        held = sum(map(_is_telling, relations))
-        if held and 2 * held >= len(relations):
-            yield from relations
-
-
-def _is_alone(rows: Sequence[Row], part: Row, total: Row) -> bool:
-    """Whether a heading stands right above a row and its total right below it."""
-    at = next((number for number, row in enumerate(rows) if row is part), 0)
-    heading = rows[at - 1] if at else None
-    follows = at + 1 < len(rows) and rows[at + 1] is total
-    if heading is None or heading.kind is not RowKind.SECTION or not follows or part.kind is not RowKind.ITEM:
-        return False
-    name = heading.label.rstrip(":").casefold()
-    return bool(name) and name in total.label.casefold()
-
-
-def _words(members: Sequence[tuple[Fact, int]], result: Fact) -> str:
-    text = ""
-    for fact, sign in members:
-        text += (" - " if sign < 0 else " + " if text else "") + fact.figure.printed
-    return f"{text} = {result.figure.printed}"

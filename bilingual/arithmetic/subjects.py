@@ -189,8 +189,8 @@ def _english_subject(region: str, companies: frozenset[str]) -> str | None:
     return " ".join(
         chunks[0][start:end]
         for word, start, end in english_words(chunks[0])
-        if word not in companies
-        and (word not in FILLERS or word in KEPT or chunks[0][start:end] == "companies")
+        if chunks[0][start:end] == "companies"
+        or (word not in companies and (word not in FILLERS or word in KEPT))
     )
 
 
