@@ -15,6 +15,7 @@ from bilingual.arithmetic.per_share import find_per_share
 from bilingual.arithmetic.precision import find_precision
 from bilingual.arithmetic.quotients import find_quotients
 from bilingual.arithmetic.restatements import find_restatements
+from bilingual.arithmetic.sentences import sentence_relations
 from bilingual.arithmetic.series import read_book
 from bilingual.arithmetic.shares import find_shares
 from bilingual.arithmetic.statements import find_ties, named
@@ -59,4 +60,6 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     found.extend(find_precision(names))
     found.extend(find_measures(names))
     found.extend(find_narrative(names))
+    for reading in side.readings:
+        found.extend(sentence_relations(reading))
     return tuple(found)

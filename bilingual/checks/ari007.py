@@ -1,7 +1,7 @@
 """A per-share amount does not follow from its result.
 
-Compares: earnings per share with the result over the average number of shares, and amounts per depositary share with those
-per share.
+Compares: earnings and net assets per share with the amount and the number of shares, in one table or in several, and amounts
+per depositary share with those per share.
 
 Why it matters: earnings per share is the figure that investors quote.
 
@@ -13,8 +13,8 @@ Left alone:
     当期損失 3,084,761千円 / 平均株式数 22,480 / 1株当たり当期損失 137,222円
     Net loss JPY 3,084,761 thousand / average shares 22,480 / net loss per share JPY 137,222
 
-Limits: the number of shares must stand in the same table. Which result is divided by it is told by the figures. How many
-depositary shares make a share must be the same in at least two columns.
+Limits: which result is divided by which number is told by the figures: the quotient must hold for another period. A document
+that speaks of a split of shares is left alone. How many depositary shares make a share must be the same in two columns.
 
 Authority: IAS 33; ASC 260; ASBJ Statement No. 2 on earnings per share.
 """

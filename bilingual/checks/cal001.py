@@ -1,7 +1,8 @@
 """A margin or ratio does not follow from its two lines.
 
-Compares: gross, operating, ordinary and net margins and the equity ratio, in running text and in rows of tables, with the lines
-that they are computed from.
+Compares: gross, operating, ordinary and net margins, equity ratio and payout ratio, in running text and in tables, with the
+lines that they are computed from, in whatever table these stand; multiples and percentage points with the two figures that the
+same sentence names.
 
 Why it matters: ratios are what investors compare; one that does not follow was not updated with the lines.
 
@@ -32,8 +33,10 @@ from bilingual.model.report import Finding, Severity
 
 
 def owns(cause: Cause) -> bool:
-    """Own margins and ratios."""
-    return cause.relation.kind is RelationKind.RATIO and cause.relation.name in ("narrative", "ratio")
+    """Own margins, ratios and multiples, and the points between two of them."""
+    relation = cause.relation
+    ratio = relation.kind is RelationKind.RATIO and relation.name in ("narrative", "ratio")
+    return ratio or (relation.kind is RelationKind.SUM and relation.name == "narrative")
 
 
 def run(exam: Examination) -> Iterator[Finding]:
