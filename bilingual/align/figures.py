@@ -17,6 +17,7 @@ from bilingual.align.evidence import digit_weight, figure_likeness
 from bilingual.align.mentions import Mention, kind_class
 from bilingual.figures.agreement import differences
 from bilingual.figures.periods import compare_periods
+from bilingual.figures.units import DURATIONS
 from bilingual.model.alignment import FigurePair
 from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Period
 
@@ -210,6 +211,8 @@ def comparable(ja: Figure, en: Figure, given: bool) -> bool:
         return kinds <= {Kind.DATE, Kind.TIME}
     if kinds <= {Kind.PERCENT, Kind.POINTS, Kind.RATIO}:
         return True
+    if given and Kind.AMOUNT in kinds and DURATIONS & {ja.unit, en.unit} and ja.value != en.value:
+        return False  # a sum of money is no length of time
     if kind_class(ja) == kind_class(en):
         return given or Kind.NUMBER in kinds or ja.value == en.value
     return given or (Kind.NUMBER in kinds and ja.value == en.value)

@@ -95,6 +95,8 @@ RELATIVE_RE = _compile(
 PART_RE = _compile(
     r"\b(?:(?P<year>full[- ](?:fiscal[- ])?year(?! ended| ending))|(?P<h1>interim period|the six[- ]month period)"
     r"|(?P<m9>(?:the )?(?:first )?nine[- ]months?(?: period)?(?! (?:ended|ending|later|after|of|in|from)))"
+    r"|(?P<m9y>(?:the )?first nine months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
+    r"|(?P<h1y>(?:the )?first six months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
     r"|(?P<h1c>the (?:first )?six[- ]months?(?! (?:ended|ending|later|after|of|from)))(?: period)?)\b"
 )
 """Parts of a year without the year."""

@@ -149,8 +149,8 @@ def _years(text: str, _: FiscalCalendar) -> Iterator[PeriodMention]:
             yield PeriodMention(more.start("y"), more.end("y"), period)
             at = more.end()
     for match in PART_RE.finditer(text):
-        part = Part.YEAR if match["year"] else Part.M9 if match["m9"] else Part.H1
-        cumulative = bool(match["m9"] or match["h1c"])
+        part = Part.YEAR if match["year"] else Part.M9 if match["m9"] or match["m9y"] else Part.H1
+        cumulative = part is Part.M9 or bool(match["h1c"] or match["h1y"])
         yield PeriodMention(match.start(), match.end(), Period(match[0], part=part, cumulative=cumulative))
 
 

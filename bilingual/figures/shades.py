@@ -148,7 +148,7 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
         return [Difference(Aspect.BOUND, 0 if limit.bound is Bound.AT_MOST else 1, _limits(ja, en))]
     if (first in _UPWARD) is not (second in _UPWARD):
         return [Difference(Aspect.BOUND, 2, _limits(ja, en))]
-    if (ja.word or en.word) and Kind.RATIO in (ja.kind, en.kind):
+    if (ja.word or en.word) and {Kind.RATIO, Kind.PERCENT} & {ja.kind, en.kind}:
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 2倍以上, more than doubled
     if Kind.PERCENT not in (ja.kind, en.kind) and Kind.RATIO not in (ja.kind, en.kind):
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 2万5千社以上, more than 25,000 companies

@@ -95,7 +95,7 @@ RATIOS: tuple[Unit, ...] = (
 )
 """Percent, points and multiples."""
 
-_YEARS_RANGED = r"(?:(?<=\D\d年[-~]\d)|(?<=\D\d年から\d)|(?<=\D\d年から\d\d)|(?<=\D\d\d年から\d\d)|(?<=\D\d年[-~]\d\d)|(?<=\D\d\d年[-~]\d\d)|(?<=\D\d[-~]\d\d)|(?<=\D\d[-~]\d)|(?<=(?:期間|任期|年数)\d)|(?<=(?:期間|任期|年数)\d\d))年(?!度)"
+_YEARS_RANGED = r"(?:(?<=\D\d年[-~]\d)|(?<=\D\d年から\d)|(?<=\D\d年から\d\d)|(?<=\D\d\d年から\d\d)|(?<=\D\d年[-~]\d\d)|(?<=\D\d\d年[-~]\d\d)|(?<=\D\d\d[-~]\d\d)|(?<=\D\d[-~]\d\d)|(?<=\D\d[-~]\d)|(?<=(?:期間|任期|年数)\d)|(?<=(?:期間|任期|年数)\d\d))年(?!度)"
 """The second end of 3年~50年 or 3~50年."""
 
 _DAYS_COUNTED = r"(?:(?<=\D3[2-9])|(?<=\D[4-9]\d)|(?<=[^\d,][1-9]\d\d))日 日(?=(?:短縮|延長|短く|長く|以上|以内|以下|未満|超(?!過)))"
@@ -111,7 +111,7 @@ COUNTERS: tuple[Unit, ...] = (
     _count("countries", "[ヶケか箇カヵ]国 [ヶケか箇カヵ]国・地域", "countries;nations", words=True),
     _count("items", "件(?!数|名) 種類 種(?!子|別) 品目 品種 銘柄 項目 案件 点(?!検|在|数|灯|か|の) 通(?!期|年|常|貨|信) 校 課題 タイトル 作品 契約 プロジェクト サービス(?!の|は|を|が|に) 世帯 編 団体 行(?=[の、,。)]|から|が|と|を|に) 棟 物件 回線 局(?![面長員所地]) 曲 冊 便(?!利) 路線 口座", "(?:cases?|items?|contracts?|projects?|types?|kinds?|services?|products?|properties|buildings?|brands?|households|customers?|clients?|subscribers?|users?|institutions?|organizations?|issues|titles?|schools?|lines?|subjects?|banks|deals?|transactions?|acquisitions|patients?|applications?|accounts?|accidents?|incidents?)", words=True),
     _count("rounds", "回(?!線|復|収|答|転|目|避|帰|路|り)", "(?<=[a-z] )rounds?;meetings?", words=True),
-    _count("years", rf"歳 才(?!能) [ヶケか箇カヵ]年(?:間|度)? 年間 年(?=(?:以上|以内|未満|超|程度|にわたり|かけて|契約|後|前|物|債|満期|ほど|弱|強|の|で|と(?:な|す|し|い|見)|に(?:短縮|延長|変更|設定)|へ(?:短縮|延長|変更)|[、。,)]|(?:[-~]|から)\d{{1,2}}年(?!度))) {_YEARS_RANGED}", "[ -]?years?(?![ -](?:on|over|to)[ -]year)(?:[ -]old)?;fiscal years?", words=True, base="months", factor="12"),
+    _count("years", rf"歳 才(?!能) [ヶケか箇カヵ]年(?:間|度)? 年間 年(?=(?:以上|以内|内|早|遅|前倒|未満|超|程度|にわたり|かけて|契約|後|前|物|債|満期|ほど|弱|強|の|で|と(?:な|す|し|い|見)|に(?:短縮|延長|変更|設定)|へ(?:短縮|延長|変更)|[、。,)]|(?:[-~]|から)\d{{1,2}}年(?!度))) {_YEARS_RANGED}", "[ -]?years?(?![ -](?:on|over|to)[ -]year)(?:[ -]old)?;fiscal years?", words=True, base="months", factor="12"),
     _count("quarters", "四半期(?:連続|ぶり)", "(?:consecutive )?quarters", words=True, base="months", factor="3"),
     _count("months", "[ヶケか箇カヵ]月(?:間|分)?", "[ -]?months?", words=True, base="months", factor="1"),
     _count("weeks", "週間", "[ -]?weeks?", words=True, base="days", factor="7"),
@@ -143,7 +143,7 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("t", "t", "1"),
     _physical("kg", "t", "0.001", "キログラム", "kilograms?"),
     _physical("g", "t", "0.000001", "グラム", "grams?"),
-    _physical("km2", "m2", "1e6", "km²? 平方キロメートル", "km²;square kilomet(?:er|re)s?;sq\\.? ?km"),
+    _physical("km2", "m2", "1e6", "km² 平方キロメートル", "km²;square kilomet(?:er|re)s?;sq\\.? ?km"),
     _physical("km", "m", "1e3", "キロメートル", "kilomet(?:er|re)s?"),
     _physical("m2", "m2", "1", "㎡ m² 平方メートル", "㎡;m²;square met(?:er|re)s?;sq\\.? ?m"),
     _physical("tsubo", "m2", "3.3058", "坪", "tsubo"),
@@ -160,7 +160,7 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("GHz", "Hz", "1e9"),
     _physical("MHz", "Hz", "1e6"),
     _physical("ms", "s", "0.001", "ミリ秒", "milliseconds?;msec"),
-    _physical("°C", "K", "1", "℃", "℃;degrees?(?: Celsius)?"),
+    _physical("°C", "K", "1", r"℃ (?<=\d\d)度(?![目数合])", "℃;degrees?(?: Celsius)?"),
     _physical("ppm", "ppm", "1"),
     _physical("bbl", "bbl", "1", "バレル", "barrels?"),
 )  # fmt: skip

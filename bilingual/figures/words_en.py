@@ -22,7 +22,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     ),
     (r"(?:more|greater|higher|larger) than|(?<!turns )(?<!turned )over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),
     (r"(?:less|fewer|lower|smaller) than|under|below(?: the)?", Bound.LESS),
-    (r"[≥≧]|>=", Bound.AT_LEAST), (r"[≤≦]|<=", Bound.AT_MOST), (r"(?<![\d)-])>", Bound.MORE), (r"(?<![\d)])<", Bound.LESS),
+    (r"after|beyond", Bound.MORE), (r"[≥≧]|>=", Bound.AT_LEAST), (r"[≤≦]|<=", Bound.AT_MOST), (r"(?<![\d)-])>", Bound.MORE), (r"(?<![\d)])<", Bound.LESS),
 )  # fmt: skip
 """Limit words before the figure, in the order in which they are tried."""
 
@@ -74,6 +74,12 @@ DIRECTION_BEFORE_RE = re.compile(
     rf"|(?:(?<=raise)|(?<=lower)|(?<=crease)|(?<=reduce)|(?<=expand)|(?<=raised)|(?<=raising)|(?<=owered)|(?<=owering)|(?<=reduced)|(?<=reducing)|(?<=creased)|(?<=creasing)|(?<=cut)|(?<=expanded))(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} (?:from|to)"
     rf"|(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} by(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"
 )
+BY_TAIL_RE = re.compile(rf"\bby(?: an average of| (?:{ABOUT}))* ?\Z")
+TRANSITIVE_RE = re.compile(
+    r"\b(?:(rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|expand(?:s|ed|ing)?)|(lower(?:s|ed|ing)?|reduc(?:e[sd]?|ing)|cut(?:s|ting)?|decreas(?:e[sd]?|ing)))"
+    r" (?:the|our|its|their|this|that) [^.;:]*\Z"
+)
+"""A verb far before the change: lower the prices of 150 items by an average of 8%."""
 DIRECTION_AFTER_RE = re.compile(
     r"\)?(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
     r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|more(?= than (?:(?:in|at|a|the) )*§)|increment|recovery|above(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:less|fewer)(?= than (?:(?:in|at|a|the) )*§)|deterioration|below(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?))|short(?= of)))\b"
