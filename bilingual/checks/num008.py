@@ -35,6 +35,8 @@ from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
 
 ONE = Decimal(1)
+LONGEST_DIGITS = 2
+"""A month of more characters is a word."""
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -99,10 +101,15 @@ def _compared(exam: Examination, language: Language) -> list[Span]:
 def _same(one: PlainNumber, other: PlainNumber) -> bool:
     """Whether two numbers may be the same; 120百万 and 0.12 billion share their digits."""
     if one.value == other.value:
-        return True
+        return one.month is other.month or not _in_words(one, other)
     if not (one.scaled or other.scaled):
         return False
     return _digits(one.value) == _digits(other.value)
+
+
+def _in_words(one: PlainNumber, other: PlainNumber) -> bool:
+    """Whether a month in words stands against a number that names none: March against 第3."""
+    return any(number.month and number.end - number.start > LONGEST_DIGITS for number in (one, other))
 
 
 def _digits(value: Decimal) -> str:

@@ -10,7 +10,7 @@ from bilingual.figures.numerals import DIGITS, ENGLISH, ENGLISH_WORD, FRACTIONS,
 from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power
 from bilingual.figures.unit_reader import EN_UNITS
-from bilingual.figures.units import BY_NAME, LETTER_SCALES, SCALES_EN, Unit
+from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALES_EN, Unit
 from bilingual.model.figure import Bound, Direction, Kind
 
 _GROWING = r"(?:(?<=to )|(?<=will )|(?<=would )|(?<=nearly )|(?<=almost )|(?<=than ))"
@@ -52,11 +52,6 @@ _NUMBER_RE = re.compile(
 _FIRST_WORD = _NUMBER_RE.groupindex["multiple"]
 _SCALE_RE = re.compile(
     r"\s{0,2}-?(?i:" + "|".join(f"({spelling})" for spelling, _ in SCALES_EN) + r")(?![A-Za-z])"
-)
-_LETTER_RE = re.compile(
-    r"(?: ?(?=[A-Z])|(?=[a-z]))(["
-    + "".join(letter + letter.lower() for letter, _ in LETTER_SCALES)
-    + r"])(?![A-Za-z0-9])"
 )
 _LETTERS = dict(LETTER_SCALES)
 _COUNT_LETTER_RE = re.compile(r"([KMB])(?![A-Za-z0-9&-])")
@@ -204,7 +199,7 @@ def _scaled(text: str, reading: Reading, at: int, *, money: bool) -> tuple[Readi
         if exponent == 2 and reading.word is False and reading.number >= 100:
             return reading, at, False
     else:
-        letter = _LETTER_RE.match(text, at) if money else _COUNT_LETTER_RE.match(text, at)
+        letter = LETTER_RE.match(text, at) if money else _COUNT_LETTER_RE.match(text, at)
         if letter and not money and not _is_scale(text, reading, letter):
             letter = None
         if letter is None:

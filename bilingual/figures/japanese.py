@@ -10,7 +10,7 @@ from bilingual.figures.numerals import DIGITS, SPACED_DIGITS, Numeral, read_digi
 from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power
 from bilingual.figures.unit_reader import JA_UNITS
-from bilingual.figures.units import BY_NAME, SCALES_JA, Unit
+from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALES_JA, Unit
 from bilingual.model.figure import Bound, Direction, Kind
 
 _KANJI = "〇一二三四五六七八九十百千"
@@ -161,6 +161,12 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
         reading.start if prefix.bracket and not prefix.code and not prefix.minus else prefix.start,
     )
     closed = False
+    letter = LETTER_RE.match(text, at) if prefix.code and not has_scale else None
+    if letter:
+        exponent = dict(LETTER_SCALES)[letter[1].upper()]
+        size = power(exponent)
+        reading = reading._replace(amount=reading.amount * size, step=reading.step * size, scale=exponent)
+        at, has_scale = letter.end(), True
     if prefix.bracket and text.startswith(")", at):
         after = JA_UNITS.match(text, at + 1) or _SCALE_RE.match(text, at + 1)
         if after or (prefix.code and not prefix.outer) or row_start(text) <= reading.start:

@@ -54,13 +54,17 @@ _HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
 
 
 class PlainNumber(NamedTuple):
-    """A number as written: ``value`` as the digits say, ``scaled`` before a scale word, ``rank`` for first and second."""
+    """A number as written: ``value`` as the digits say, ``scaled`` before a scale word, ``rank`` for first and second.
+
+    ``month`` for what names a month: March is no third.
+    """
 
     start: int
     end: int
     value: Decimal
     scaled: bool = False
     rank: bool = False
+    month: bool = False
 
 
 def plain_numbers(text: str, language: Language) -> list[PlainNumber]:
@@ -73,11 +77,24 @@ def plain_numbers(text: str, language: Language) -> list[PlainNumber]:
     """
     pattern = _JAPANESE_RE if language is Language.JA else _ENGLISH_RE
     return [
-        PlainNumber(match.start(), match.end(), value, scaled, bool(match.groupdict().get("ordinal")))
+        PlainNumber(
+            match.start(),
+            match.end(),
+            value,
+            scaled,
+            bool(match.groupdict().get("ordinal")),
+            _is_month(match),
+        )
         for match in pattern.finditer(text)
         if match["skip"] is None
         for value, scaled in [_value(match)]
     ]
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    if "month" in match.groupdict():
+        return match["month"] is not None
+    return match.string.startswith(("月", " 月"), match.end())
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal, bool]:

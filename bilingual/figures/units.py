@@ -204,6 +204,13 @@ SCALES_EN: tuple[tuple[str, int], ...] = (
 LETTER_SCALES: tuple[tuple[str, int], ...] = (("B", 9), ("M", 6), ("K", 3), ("T", 12))
 """One-letter scales, read only after an amount of money or alone in a unit note."""
 
+LETTER_RE = re.compile(
+    r"(?: ?(?=[A-Z])|(?=[a-z]))(["
+    + "".join(letter + letter.lower() for letter, _ in LETTER_SCALES)
+    + r"])(?![A-Za-z0-9])"
+)
+"""A letter that is a scale behind an amount of money: $56.7M, JPY 500m."""
+
 HARD_COUNTERS = frozenset({"shares", "persons", "companies", "countries", "years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds"})  # fmt: skip
 """Counters that no other counter translates."""
 

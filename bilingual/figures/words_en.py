@@ -46,19 +46,19 @@ BOUND_AFTER_RE = re.compile("|".join(f"({spelling})" for spelling, _ in BOUNDS_A
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
         r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|up(?! to)|gained|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
-        r"|advanced|jump(?:s|ed)?|surged?|soared|exceed(?:s|ed|ing)(?= [^.,;\d]{1,60} by )|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded",
+        r"|advanced|jump(?:s|ed)?|surged?|soared|exceed(?:s|ed|ing)(?= [^.,;\d]{1,60} by )|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded|upwards?(?! of)|lifted|boosted|hiked",
         UP,
     ),
     (
         r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk"
-        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|cut|slipped|slid|dipped|plunged|plummeted|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)",
+        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|slid|dipped|plunged|plummeted|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)",
         DOWN,
     ),
     (r"flat|unchanged", FLAT),
 )
 """Verbs and nouns that say which way a change goes."""
 
-QUALITY_RE = re.compile(r"(?i:improv|worsen|deteriorat)")
+QUALITY_RE = re.compile(r"(?i:improv|worsen|deteriorat|\bbetter\b|\bworse\b)")
 """Verbs that judge: an improved cost ratio is a lower one."""
 
 _DIRECTION = "|".join(f"({spelling})" for spelling, _ in DIRECTIONS)
@@ -82,7 +82,7 @@ TRANSITIVE_RE = re.compile(
 """A verb far before the change: lower the prices of 150 items by an average of 8%."""
 DIRECTION_AFTER_RE = re.compile(
     r"\)?(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
-    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|more(?= than (?:(?:in|at|a|the) )*§)|increment|recovery|above(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:less|fewer)(?= than (?:(?:in|at|a|the) )*§)|deterioration|below(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?))|short(?= of)))\b"
+    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|better(?= than (?:(?:in|at|a|the) )*§)|more(?= than (?:(?:in|at|a|the) )*§)|increment|recovery|above(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:worse|less)(?= than (?:(?:in|at|a|the) )*§)|deterioration|below(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?))|short(?= of)))\b"
 )
 APPOSITION_RE = re.compile(
     r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
