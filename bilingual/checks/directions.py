@@ -31,14 +31,14 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
             Direction.UP,
             re.compile(
                 r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|expand(?:ed|ing)|widen(?:ed|ing)"
-                rf"|climb(?:ed|ing)|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN})\b",
+                rf"|climb(?:ed|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN})\b",
                 re.IGNORECASE,
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
+                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower|missed|fell short|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
                 rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|below{_LEVEL_EN})\b",
                 re.IGNORECASE,
             ),

@@ -36,7 +36,7 @@ from bilingual.model.report import Finding, Severity
 
 ONE = Decimal(1)
 LONGEST_DIGITS = 2
-"""A month of more characters is a word."""
+"""More characters than a month in digits has."""
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -108,8 +108,8 @@ def _same(one: PlainNumber, other: PlainNumber) -> bool:
 
 
 def _in_words(one: PlainNumber, other: PlainNumber) -> bool:
-    """Whether a month in words stands against a number that names none: March against 第3."""
-    return any(number.month and number.end - number.start > LONGEST_DIGITS for number in (one, other))
+    """Whether one of a month and another number is written in words: March against 第3, three against 3月."""
+    return any(number.end - number.start > LONGEST_DIGITS for number in (one, other))
 
 
 def _digits(value: Decimal) -> str:

@@ -17,6 +17,7 @@ LEAST_WIDENING = Decimal("0.05")
 """About 12 billion may stand for 11.5 or 12.5."""
 
 ZERO = Decimal(0)
+FEW = 100
 
 
 def compare_values(ja: Figure, en: Figure, *, cell: bool = False) -> list[Difference]:
@@ -79,6 +80,8 @@ def _consistent(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool
         return True
     if ja_step == en_step:
         return False
+    if ja.kind is en.kind is Kind.COUNT and not (ja.scale or en.scale) and min(first, second) < FEW:
+        return False  # what is counted one by one is not rounded
     low, high = _interval(first, ja_step, ja)
     other_low, other_high = _interval(second, en_step, en)
     return (

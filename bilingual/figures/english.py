@@ -43,7 +43,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 _WORDS = "|".join(f"({spelling})" for spelling, *_ in WORDS)
 _PARTS = "|".join(FRACTIONS)
 _NUMBER_RE = re.compile(
-    rf"(?P<digits>{DIGITS})"
+    rf"(?<![\d/])(?P<slash>[1-9]/[2-9])(?= of\b)|(?P<digits>{DIGITS})"
     rf"|(?<![\w-])(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
     rf"|(?P<whole>half an?|an?)(?= (?:million|billion|trillion)\b)"
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
@@ -56,6 +56,7 @@ _SCALE_RE = re.compile(
 _LETTERS = dict(LETTER_SCALES)
 _COUNT_LETTER_RE = re.compile(r"([KMB])(?![A-Za-z0-9&-])")
 _MONTHS_IN_LETTERS = (3, 6, 9, 12)
+_YEAR_IN_MONTHS = 12
 _PICTURE = 8
 """4K and 8K are sizes of a picture."""
 _ADJECTIVES_RE = re.compile(
@@ -89,6 +90,9 @@ def read_english(text: str, mask: Mask) -> list[Reading]:
 
 
 def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
+    if match["slash"]:
+        top, bottom = match["slash"].split("/")
+        return _ratio(match.start(), match.end(), Decimal(top) / Decimal(bottom))
     if match["digits"]:
         return _digits(text, match, floor)
     if match["multiple"]:
@@ -215,7 +219,7 @@ def _is_scale(text: str, reading: Reading, letter: re.Match[str]) -> bool:
     if reading.places:
         return True
     if letter[1] == "M" and reading.number in _MONTHS_IN_LETTERS:
-        return False
+        return reading.number == _YEAR_IN_MONTHS and bool(re.match(r" [A-Za-z]", text[letter.end() :]))
     return not (letter[1] == "K" and reading.number <= _PICTURE) and reading.first == reading.start
 
 

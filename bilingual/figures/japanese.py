@@ -28,7 +28,8 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 """Words that are a multiple: spelling, value, bound, direction."""
 
 _NUMBER_RE = re.compile(
-    rf"(?P<digits>{SPACED_DIGITS})"
+    rf"(?<![\d/])(?P<slash>[1-9]/[2-9])(?=[がを強弱]|以上|以下|超|未満|程度|近く)"
+    rf"|(?P<digits>{SPACED_DIGITS})"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両])(?P<kanji>(?!一[人名本台])[{_KANJI}]{{1,6}})(?=\s?(?:{_COUNTED}))"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両幾:(位])(?P<myriads>[{_KANJI}]{{1,4}})(?=[万億][人名台件株社口世個])"
     rf"|(?:{'|'.join(f'({spelling})' for spelling, *_ in WORDS)})"
@@ -63,6 +64,9 @@ def read_japanese(text: str, mask: Mask) -> list[Reading]:
 
 
 def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
+    if match["slash"]:
+        top, bottom = match["slash"].split("/")
+        return _ratio(match.start(), match.end(), Decimal(top) / Decimal(bottom))
     kanji = match["kanji"] or match["myriads"]
     if not kanji and not match["digits"]:
         return _word(match)
@@ -98,9 +102,14 @@ def _named(text: str, at: int, prefix: Prefix) -> bool:
 def _word(match: re.Match[str]) -> Reading:
     number = (match.lastindex or 1) - _FIRST_WORD
     _, spelled, bound, direction = WORDS[number]
-    value = Decimal(spelled)
+    return _ratio(match.start(), match.end(), Decimal(spelled), bound, direction)
+
+
+def _ratio(
+    start: int, end: int, value: Decimal, bound: Bound | None = None, direction: Direction | None = None
+) -> Reading:
     return Reading(
-        match.start(), match.end(), match.start(), value, Decimal(0), value,
+        start, end, start, value, Decimal(0), value,
         unit=BY_NAME["times"], code="times", kind=Kind.RATIO, word=True, bound=bound, direction=direction,
     )  # fmt: skip
 
