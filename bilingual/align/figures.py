@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_weight, figure_likeness
@@ -86,6 +87,8 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
         for edge, differ in compared.items()
         if _same_figure(ja[edge[0]], en[edge[1]], differ)
     }
+    if judge.given:
+        agreeing = _exact_first(agreeing, ja, en)
     chosen = _uncross(_straight(best_assignment(agreeing), ja, en), ja, en, compared)
     slots = _slots(chosen, len(ja), len(en))
     rest_i = [i for i in range(len(ja)) if i not in {a for a, _ in chosen}]
@@ -122,6 +125,24 @@ def _is_bare(ja: Mention, en: Mention) -> bool:
     return {figure.kind for figure in figures} == {Kind.COUNT, Kind.NUMBER} and all(
         figure.value is not None and abs(figure.value) < BARE for figure in figures
     )
+
+
+def _exact_first(
+    agreeing: dict[tuple[int, int], float], ja: Sequence[Mention], en: Sequence[Mention]
+) -> dict[tuple[int, int], float]:
+    """Without pairs that only rounding makes agree, of figures that the other side states to the last digit."""
+    exact = {(i, j) for i, j in agreeing if _size(ja[i]) is not None and _size(ja[i]) == _size(en[j])}
+    taken_ja, taken_en = {i for i, _ in exact}, {j for _, j in exact}
+    return {
+        (i, j): score
+        for (i, j), score in agreeing.items()
+        if (i, j) in exact or _size(ja[i]) is None or not (i in taken_ja or j in taken_en)
+    }
+
+
+def _size(mention: Mention) -> Decimal | None:
+    value = mention.figure.value
+    return None if value is None else abs(value)
 
 
 def _unit(mention: Mention) -> tuple[str, str]:

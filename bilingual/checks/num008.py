@@ -22,6 +22,8 @@ Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of n
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -34,7 +36,9 @@ from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
 
-ONE = Decimal(1)
+ONE, TEN = Decimal(1), Decimal(10)
+MONTHS_RE = re.compile(r"months|[ヶかカヵケ]月", re.IGNORECASE)
+"""A period that counts its months: the number is a fact where no period of the other side meets it."""
 LONGEST_DIGITS = 2
 """More characters than a month in digits has."""
 
@@ -49,6 +53,8 @@ def run(exam: Examination) -> Iterator[Finding]:
         return  # a figure or a period tells already
     ja, en = (plain_numbers(_text(side), side.language) for side in exam.sides)
     lonely = _lonely(exam, exam.ja, ja, en), _lonely(exam, exam.en, en, ja)
+    if any(lonely) and not all(lonely):  # two and three against three and three
+        lonely = lonely[0] or _surplus(exam, exam.ja, ja, en), lonely[1] or _surplus(exam, exam.en, en, ja)
     if not all(lonely):
         return
     places = tuple(
@@ -87,14 +93,44 @@ def _lonely(
     return found
 
 
+def _surplus(
+    exam: Examination, side: Side, mine: Sequence[PlainNumber], theirs: Sequence[PlainNumber]
+) -> list[PlainNumber]:
+    """Numbers in words or of one digit that this segment writes more often than the other, the last ones."""
+    taken = _compared(exam, side.language)
+    content = side.readings[0].segment.content
+    counts = Counter(number.value for number in mine)
+    others = Counter(number.value for number in theirs)
+    free = [
+        number
+        for number in mine
+        if not any(
+            span.start < held.end and held.start < span.end
+            for span in [content.span(number.start, number.end)]
+            for held in taken
+        )
+    ]
+    return [
+        number for number in free if ONE < number.value < TEN and counts[number.value] > others[number.value]
+    ][-1:]
+
+
 def _compared(exam: Examination, language: Language) -> list[Span]:
-    """Where the figures that have a counterpart stand, and all periods."""
+    """Where the figures that have a counterpart stand, and the periods."""
     side = exam.comparison.side(language)
     spans = [
         (both.ja if language is Language.JA else both.en).span for pair in exam.pairs for both in pair.figures
     ]
+    paired = {
+        both.ja_span if language is Language.JA else both.en_span
+        for pair in exam.pairs
+        for both in pair.periods
+    }
     for reading in side.readings:
-        spans += [reading.segment.content.span(mention.start, mention.end) for mention in reading.periods]
+        for mention in reading.periods:
+            span = reading.segment.content.span(mention.start, mention.end)
+            if span in paired or not MONTHS_RE.search(mention.period.printed):
+                spans.append(span)
     return spans
 
 

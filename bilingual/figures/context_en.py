@@ -41,7 +41,10 @@ def describe_english(text: str, readings: list[Reading], mentions: Sequence[Peri
         floor = readings[index - 1].end if index else 0
         floor = max(floor, around.sentences[around.sentence(reading.start)])
         ceiling = readings[index + 1].start if index + 1 < len(readings) else len(text)
-        read = _limited(text, reading, floor, follows=bool(index))
+        before = readings[index - 1] if index else None
+        attribute = before is not None and before.code in DURATIONS and "-" in text[before.start : before.end]
+        limit_floor = around.sentences[around.sentence(reading.start)] if attribute else floor
+        read = _limited(text, reading, limit_floor, follows=bool(index) and not attribute)
         read = _directed(around, read, floor, ceiling, described)
         described.append(_lossy(around, read, floor, ceiling, described))
     return _timed(around, described)
