@@ -15,6 +15,7 @@ class Way(StrEnum):
 
     DOWN = "cut off"
     NEAREST = "rounded to the nearest"
+    UP = "rounded up"
 
 
 def vote(relations: Iterable[Relation]) -> dict[Way, int]:

@@ -39,6 +39,7 @@ STATEMENT_RES = {
     Language.JA: (
         (Way.DOWN, re.compile(r"(?:未満|端数)[^。、]{0,12}切り?捨て?")),
         (Way.NEAREST, re.compile(r"四捨五入")),
+        (Way.UP, re.compile(r"(?:未満|端数)[^。、]{0,12}切り?上げ")),
     ),
     Language.EN: (
         (
@@ -57,6 +58,7 @@ STATEMENT_RES = {
                 re.IGNORECASE,
             ),
         ),
+        (Way.UP, re.compile(r"\brounded[ -]up\b(?! or down)", re.IGNORECASE)),
     ),
 }
 """Words that state a way of rounding."""

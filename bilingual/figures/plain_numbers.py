@@ -31,7 +31,7 @@ _ORDINALS: dict[str, int] = {
 }
 _WIDTHS = ("single", "double", "triple")
 _ENGLISH_RE = re.compile(
-    rf"(?P<skip>{_CONTACTS}|\b24/7\b|\b[a-z]+ and (?:a|one)[- ]half\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|quarter|fifth|half)s?\b|\b[Ss]econd(?:ly)?,)"
+    rf"(?P<skip>{_CONTACTS}|\b24/7\b|\b[a-z]+ and (?:a|one)[- ]half\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|fifth|half)s?\b|\b(?:a|one)[- ]quarter\b|\bthree[- ]quarters(?= of\b)|\b[Ss]econd(?:ly)?,)"
     rf"|(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|trillion|thousand|mn|bn|tn|[KMB](?![A-Za-z])))?"
     rf"|\b(?P<ordinal>(?i:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}))\b"
     rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?"
@@ -113,7 +113,7 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     return Decimal(MONTH_NUMBERS[match["month"][:3].lower()]), False
 
 
-FIRST_RE = re.compile(r"初|首|第[1一]|まず|新|先|トップ|最|元|[前上]半|1位")
+FIRST_RE = re.compile(r"初|ぶり|首|第[1一]|まず|新|先|トップ|最|元|[前上]半|1位")
 """Japanese words behind an English first."""
 
 

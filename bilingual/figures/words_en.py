@@ -64,7 +64,7 @@ QUALITY_RE = re.compile(r"(?i:improv|worsen|deteriorat|\bbetter\b|\bworse\b)")
 _DIRECTION = "|".join(f"({spelling})" for spelling, _ in DIRECTIONS)
 _OTHER_CLAUSE = "|".join(spelling for spelling, _ in DIRECTIONS) + "|and|but|while|which|was|were|is|are|that"
 _ADVERB = (
-    r"slightly|significantly|sharply|substantially|steadily|considerably|markedly|drastically|only|just|further|as much as|a total of|a|an|another"
+    r"slightly|significantly|sharply|substantially|steadily|considerably|markedly|drastically|only|just|further|as much as|a total of|an average of|a|an|another"
     r"|more than|less than|over|at least|up to|nearly|the|also|and|continuously|respectively|dramatically|strongly|modestly|negative|roughly"
 )
 _AGAINST = r"(?:from|compared (?:with|to)|versus|over|in|for|during|on|at)(?: the| a| that of| those of)?(?: §+)(?: basis)?|§+"
