@@ -103,16 +103,19 @@ def test_competing_renderings_are_counted(tmp_path):
 
 
 def test_the_glossary_is_asked_for_entries(tmp_path):
-    """A pair that the glossary has names its concept; another rendering of a known term says so."""
+    """A pair that the glossary has names its concept; another rendering of a known term, in either language, says so."""
     ours = tmp_path / "ours.csv"
-    ours.write_text("id,ja,en\nz,ざらめ,Grommet\nh,ほよよ,Collar\n", encoding="utf-8")
+    ours.write_text(
+        "id,ja,en\nz,ざらめ,Grommet\nh,ほよよ,Collar\nt,ぬるむの計,Total quork\n", encoding="utf-8"
+    )
     options = Options(glossaries=(str(ours),))
 
     found = {each.ja: each for each in extract(pair_of(tmp_path, JAPANESE, ENGLISH), options=options)}
 
     assert (found["ざらめ"].known, found["ざらめ"].concepts) == (Known.SAME, ("z",))
     assert (found["ほよよ"].known, found["ほよよ"].concepts) == (Known.OTHER, ("h",))
-    assert found["ぬるむ合計"].known is Known.NEW
+    assert (found["ぬるむ合計"].known, found["ぬるむ合計"].concepts) == (Known.ENGLISH, ("t",))
+    assert found["ぬるむ"].known is Known.NEW
 
 
 TOGETHER = [

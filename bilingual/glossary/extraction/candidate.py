@@ -32,11 +32,16 @@ class Part(StrEnum):
 
 
 class Known(StrEnum):
-    """What the glossary says of a pair: nothing, the same, or another rendering of one of the terms."""
+    """What the glossary says of a pair.
+
+    ``new``: it has neither term. ``same``: it has the pair. ``other``: it has the Japanese term with another
+    rendering. ``english``: it has the English term for another Japanese one.
+    """
 
     NEW = "new"
     SAME = "same"
     OTHER = "other"
+    ENGLISH = "english"
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,4 +125,4 @@ def _known(ja: str, en: str, matcher: Matcher) -> tuple[Known, tuple[str, ...]]:
         return Known.SAME, both
     if left:
         return Known.OTHER, left
-    return Known.NEW, ()
+    return (Known.ENGLISH, right) if right else (Known.NEW, ())

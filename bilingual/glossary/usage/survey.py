@@ -114,7 +114,7 @@ def survey(comparisons: Sequence[Comparison]) -> Usage:
         tuple(_variations(telling, Language.JA)),
         tuple(_variations(telling, Language.EN)),
         tuple(_never_used(latest, used)),
-        tuple(each for each in candidates if each.known is Known.NEW and not _is_name(each)),
+        tuple(each for each in candidates if each.known in (Known.NEW, Known.ENGLISH) and not _is_name(each)),
     )
 
 
