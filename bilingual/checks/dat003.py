@@ -2,7 +2,8 @@
 
 Compares: nothing; looks in each version alone for days that no calendar has, days of the week that are others,
 dates said to be ahead that were over on the day of release, periods that explain one another and contradict each
-other, and ends of periods that fall on no day on which the issuer closes its books.
+other, and ends of periods that fall on no day on which the issuer closes its books: one digit away from the end of a month
+where its other periods end with months.
 
 Why it matters: an investor who waits for a date that is a year off misses the right one.
 
@@ -24,8 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from bilingual.checks.building import figure_spot, period_spot, sentence, words_before
+from bilingual.checks.building import figure_spot, period_spot, sentence, spots, words_before
 from bilingual.checks.check import Check
+from bilingual.checks.closings import odd_days
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import head_spot, make
 from bilingual.checks.schedules import is_done, is_over, is_to_come, lies_ahead, text_offset
@@ -46,14 +48,40 @@ CENTURIES = 300
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield impossible dates and periods of each side."""
+    differing = _differing(exam)
     for side in exam.sides:
-        for reading in side.readings:
-            for figure in reading.figures:
-                if figure.kind is Kind.DATE or (figure.kind is Kind.TIME and not figure.moment):
-                    yield from _date(side, reading, figure)
-            if reading.periods:
-                yield from _periods(side, reading)
-        yield from _heads(side)
+        found = list(_of_side(side))
+        yield from found
+        told = {(place.line, place.col) for finding in found for place in (finding.ja, finding.en) if place}
+        for closing in odd_days(side):
+            place = closing.place
+            if (place.line, place.col) not in told and (side.language, place.line) not in differing:
+                words = f"{closing.period.printed} is a digit away from the end of the month, with which periods end"
+                yield _finding(side, place, words, Severity.WARNING, closing.meant)
+
+
+def _of_side(side: Side) -> Iterator[Finding]:
+    for reading in side.readings:
+        for figure in reading.figures:
+            if figure.kind is Kind.DATE or (figure.kind is Kind.TIME and not figure.moment):
+                yield from _date(side, reading, figure)
+        if reading.periods:
+            yield from _periods(side, reading)
+    yield from _heads(side)
+
+
+def _differing(exam: Examination) -> set[tuple[Language, int]]:
+    """Lines on which the versions name other periods: the rule of that difference reports them."""
+    return {
+        (place.language, place.line)
+        for code, cases in exam.cases.items()
+        if code.startswith("PER")
+        for case in cases
+        if case.severity is not Severity.INFO
+        for item in case.members
+        for place in spots(exam.ja, exam.en, item)
+        if place is not None
+    }
 
 
 def _finding(side: Side, place: Spot, phrase: str, severity: Severity, expected: str = "") -> Finding:
