@@ -24,8 +24,6 @@ KNOWN_FAILURES = {
     ("forecast_revision", "merged", "errors"): "two ranges in one cell",
     ("hosting_columns", "layout", "clean"): "growth rates of a grid taken for parts of a sum",
     ("hosting_columns", "layout", "errors"): "growth rates of a grid taken for parts of a sum",
-    ("hosting_columns", "merged", "clean"): "merged rows parted by blanks are not taken apart",
-    ("hosting_columns", "merged", "errors"): "merged rows parted by blanks are not taken apart",
     ("hosting_columns", "moved", "clean"): "heads behind tables of blanks; footnotes under rows",
     (
         "network_quarter",
@@ -51,7 +49,6 @@ KNOWN_FAILURES = {
     ("parts_maker", "layout", "errors"): "wrapped lines of a sentence; a grid that a page parts",
     ("parts_maker", "moved", "clean"): "¥4,101 and million on two lines",
     ("sustainability", "blanks", "errors"): "a unit column without tabs",
-    ("sustainability", "merged", "clean"): "two units in one cell of a unit column",
     ("sustainability", "merged", "errors"): "two units in one cell of a unit column",
     ("sustainability", "moved", "errors"): "a label over two lines before a unit column",
     ("sustainability", "ocr", "clean"): "a ghost beside a section caption, with its unit",

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.model.document import MappedText
-from bilingual.tables.blocks import ROWS, Block
+from bilingual.tables.blocks import ROWS, Block, width_of
 from bilingual.tables.glyphs import mend_cells
 from bilingual.tables.line import REPAIRED, Field, Layout, Line
 from bilingual.tables.looks import DOTTED_RE, habits, look, read_as
+from bilingual.tables.merged import split_rows
+from bilingual.tables.wording import Wording
 
 FEWEST = 3
 """Rows that show what the columns hold; figures that show that a document has dots for commas."""
@@ -24,22 +26,49 @@ _DOTTED_LINE_RE = re.compile(r"\d\.\d{3}(?![\d%])")
 _GROUPS_RE = re.compile(r"\(?[1-9]\d{0,2}(?:[.,]\d{3})+\)?")
 
 
-def mend_spaced(block: Block) -> None:
-    """Read the cells of a table that blanks divide as its columns ask, in place."""
+def mend_spaced(block: Block, wording: Wording) -> None:
+    """Read the rows of a table that blanks divide as its columns ask, in place: two in one line, dots for commas."""
     if block.layout is not Layout.SPACE:
         return
-    dotted = [line for line in block.rows if _DOTTED_LINE_RE.search(line.content.text)]
-    if not dotted:
+    rows = block.rows
+    width = Counter(len(line.fields) for line in rows).most_common(1)[0][0]
+    double = [line for line in rows if _is_double(line, width)]
+    dotted = [line for line in rows if _DOTTED_LINE_RE.search(line.content.text)]
+    if not double and not dotted:
         return
-    width = Counter(len(line.fields) for line in block.rows).most_common(1)[0][0]
-    full = [line for line in block.rows if len(line.fields) == width]
+    full = [line for line in rows if len(line.fields) == width]
     columns = habits(full, width) if len(full) >= FEWEST else []
-    block.body = [
-        mend_cells(line, columns)
-        if line.kind in ROWS and len(line.fields) == width and _DOTTED_LINE_RE.search(line.content.text)
-        else line
-        for line in block.body
+    body: list[Line] = []
+    for line in block.body:
+        made = [line]
+        if line.kind in ROWS and columns and _is_double(line, width):
+            made = split_rows(_paired(line), columns, wording)
+            made = made if len(made) > 1 else [line]
+        for row in made:
+            mends = row.kind in ROWS and len(row.fields) == width
+            body.append(
+                mend_cells(row, columns) if mends and _DOTTED_LINE_RE.search(row.content.text) else row
+            )
+    block.body = body
+    block.width = max(map(width_of, block.rows))
+
+
+def _is_double(line: Line, width: int) -> bool:
+    """Whether a row has twice as many cells as most, two and two of them one blank apart."""
+    cells = line.fields[1:]
+    return len(cells) == 2 * (width - 1) and all(
+        second.start - first.end == 1 for first, second in zip(cells[::2], cells[1::2], strict=True)
+    )
+
+
+def _paired(line: Line) -> Line:
+    """A row with every two neighbouring cells as one, as two rows in one line have them."""
+    cells = line.fields[1:]
+    fields = [
+        Field(one.start, other.end, line.content.text[one.start : other.end])
+        for one, other in zip(cells[::2], cells[1::2], strict=True)
     ]
+    return replace(line, fields=(line.stub, *fields))
 
 
 def offer_commas(blocks: Sequence[Block]) -> None:

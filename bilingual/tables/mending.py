@@ -39,7 +39,7 @@ DAMAGE = 3
 def mend_blocks(blocks: Sequence[Block], wording: Wording) -> None:
     """Mend the tables of a document that look damaged, in place."""
     for block in blocks:
-        mend_spaced(block)
+        mend_spaced(block, wording)
     suspects = [block for block in blocks if _is_suspect(block)]
     if suspects:
         _mend_all(blocks, suspects, wording)

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.model.repair import Damage
+from bilingual.tables import patterns as p
 from bilingual.tables.line import PLACED, Field, Line, LineKind
 from bilingual.tables.looks import SPACED_GROUPS_RE, Habit, look, put, told
 from bilingual.tables.wording import Wording
 
 MOST_ROWS = 4
 _TOKEN_RE = re.compile(r"\S+")
+_FIGURE_RE = re.compile(r"\S*\d\S* (?:to|-|~) \S*\d\S*|\S+")
+"""A figure, or a range that is one figure."""
+_RANGE_RE = re.compile(r"\S*\d\S*\s?(?:to|-|~)\s?\S*\d\S*")
 
 
 def split_rows(line: Line, columns: Sequence[Habit], wording: Wording) -> list[Line]:
@@ -36,6 +40,7 @@ def split_rows(line: Line, columns: Sequence[Habit], wording: Wording) -> list[L
         _alike(parts, rows) and all(wording.uses(x.text) for x in labels)
     ):
         return [line]
+    parts = [_units(part, rows, wording) for part in parts]
     made = []
     for number in range(rows):
         cells = [_cell(part, field, number, rows) for part, field in zip(parts, line.fields[1:], strict=True)]
@@ -58,9 +63,23 @@ def figures_of(field: Field, *, spaced: bool = False) -> list[Field]:
         return [field]
     found = [
         Field(field.start + match.start(), field.start + match.end(), match[0])
-        for match in _TOKEN_RE.finditer(field.text)
+        for match in _FIGURE_RE.finditer(field.text)
     ]
-    return found if all(look(part.text) in ("whole", "fraction", "nil") for part in found) else [field]
+    return found if all(map(_is_figure, found)) else [field]
+
+
+def _is_figure(field: Field) -> bool:
+    if look(field.text) in ("whole", "fraction", "nil"):
+        return True
+    return _RANGE_RE.fullmatch(field.text) is not None and p.CELL_RE.fullmatch(field.text) is not None
+
+
+def _units(part: list[Field], rows: int, wording: Wording) -> list[Field]:
+    """Words that stand once for each of the rows, such as their units; the cell as it is where they do not."""
+    if len(part) != 1 or look(part[0].text) != "words" or any(map(str.isdigit, part[0].text[:1])):
+        return part
+    words = split_label(part[0], rows, wording)
+    return words if words and all(wording.uses(word.text) for word in words) else part
 
 
 def _fits(parts: Sequence[Sequence[Field]], columns: Sequence[Habit], rows: int) -> bool:
