@@ -100,6 +100,8 @@ def _units(ja: Figure, en: Figure) -> list[Difference]:
         return [Difference(Aspect.CURRENCY, 2, f"{ja.unit} against {en.unit}")]
     if Kind.RATE in (ja.kind, en.kind):
         return _rates(ja, en)
+    if Kind.NUMBER in (ja.kind, en.kind):
+        return []  # words of a column of units that nothing knows: no ground to say that they differ
     if ja.unit_printed == "点" and en.unit == "pt":
         return []  # a score
     if conversion(ja.unit, en.unit) is not None or same_unit(ja.unit, en.unit):

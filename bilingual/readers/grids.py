@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bilingual.figures import read_unit_note
 from bilingual.model.document import Language
@@ -64,16 +65,12 @@ def grid_rows(cells: Iterable[GridCell]) -> Iterator[Row]:
             grid[cell.row][cell.column] = cell
     rows = [_joined(row) for number in sorted(grid) for row in _unstacked(grid[number])]
     body = next((at for at, row in enumerate(rows) if _is_body(row)), len(rows))
-    folded = _is_folded(rows[body:])
+    rows[body:] = _without_repeats(rows[body:])
+    folds = _folds(rows[body:])
     gaps = _gaps(rows, body)
     for at, row in enumerate(rows):
-        if at < body:
-            found = [_head_row(row, folded=folded)]
-        else:
-            found = list(_folded_row(row)) if folded else [_plain_row(row)]
-        first = 1 if folded else 0
-        for out in found:
-            yield [cell for column, cell in enumerate(out, first) if column not in gaps]
+        for out in [_head_row(row, folds)] if at < body else _folded_row(row, folds):
+            yield [cell for column, cell in enumerate(out, folds) if column not in gaps]
 
 
 def _unstacked(row: dict[int, GridCell]) -> Iterator[dict[int, GridCell]]:
@@ -137,14 +134,43 @@ def _is_body(row: dict[int, GridCell]) -> bool:
     return any(column and not cell.head and is_figure(cell.text) for column, cell in row.items())
 
 
-def _is_folded(rows: Sequence[dict[int, GridCell]]) -> bool:
-    """Whether the first column holds categories over the labels of the second one."""
-    labels = [row[1] for row in rows if 1 in row]
+MOST_FOLDS = 3
+"""Columns of categories before the labels."""
+
+
+def _folds(rows: Sequence[dict[int, GridCell]]) -> int:
+    """How many of the first columns hold categories over the labels of the next one."""
+    folds = 0
+    while folds < MOST_FOLDS and _is_folded(rows, folds):
+        folds += 1
+    return folds
+
+
+def _is_folded(rows: Sequence[dict[int, GridCell]], column: int) -> bool:
+    labels = [row[column + 1] for row in rows if column + 1 in row]
     if not labels or any(is_figure(label.text) for label in labels):
         return False
-    below = sum(0 not in row for row in rows if 1 in row)
+    below = sum(column not in row for row in rows if column + 1 in row)
     units = sum(_is_unit(label.text) for label in labels)
     return below > 0 and 2 * units < len(labels)
+
+
+def _without_repeats(rows: Sequence[dict[int, GridCell]]) -> list[dict[int, GridCell]]:
+    """Rows whose category stands in the first one of each run only, where all of a table have one before their label."""
+    full = all(0 in row and 1 in row and not is_figure(row[1].text) for row in rows)
+    names = [row[0].text for row in rows if 0 in row]
+    runs = sum(one != other for one, other in pairwise(names)) + 1
+    if (
+        not full
+        or len(rows) < 4
+        or 3 * runs > 2 * len(rows)
+        or 2 * sum(_is_unit(row[1].text) for row in rows) >= len(rows)
+    ):
+        return list(rows)
+    out = [dict(rows[0])]
+    for above, row in pairwise(rows):
+        out.append({at: cell for at, cell in row.items() if at or cell.text != above[0].text})
+    return out
 
 
 def _is_unit(text: str) -> bool:
@@ -152,29 +178,34 @@ def _is_unit(text: str) -> bool:
 
 
 def _plain_row(row: dict[int, GridCell], first: int = 0) -> Row:
-    out: Row = [("", None)] * (max(row) + 1)
+    out: Row = [("", None)] * (max(row, default=first - 1) + 1)
     for column, cell in row.items():
         out[column] = (cell.text, cell.place)
     return out[first:]
 
 
-def _head_row(row: dict[int, GridCell], *, folded: bool) -> Row:
+def _head_row(row: dict[int, GridCell], folds: int) -> Row:
     spread = dict(row)
     for column, cell in row.items():
         if column:
             spread.update(dict.fromkeys(range(column, column + cell.columns), cell))
-    if folded and 0 in spread and 1 not in spread:
-        spread[1] = spread[0]
-    return _plain_row(spread, 1 if folded else 0)
+    before = [at for at in spread if at < folds]
+    if before and folds not in spread:
+        spread[folds] = spread[max(before)]
+    return _plain_row(spread, folds)
 
 
-def _folded_row(row: dict[int, GridCell]) -> Iterator[Row]:
-    """A row of a table with categories: the category as a heading, then the label with its cells."""
-    category = row.get(0)
-    if category is None:
-        yield _plain_row(row, 1)
-    elif 1 not in row or category.columns > 1:
-        yield [(category.text, category.place), *_plain_row(row, 2)]
-    else:
+def _folded_row(row: dict[int, GridCell], folds: int) -> Iterator[Row]:
+    """A row of a table with categories: each category as a heading, then the label with its cells."""
+    categories = [row[at] for at in range(folds) if at in row]
+    rest = {at: cell for at, cell in row.items() if at >= folds}
+    label = categories[-1] if categories and (folds not in rest or categories[-1].columns > 1) else None
+    for category in categories[: len(categories) - (label is not None)]:
         yield [(category.text, category.place)]
-        yield _plain_row(row, 1)
+    if label is not None:
+        yield [
+            (label.text, label.place),
+            *_plain_row({at: cell for at, cell in rest.items() if at > folds}, folds + 1),
+        ]
+    elif rest:
+        yield _plain_row(rest, folds)

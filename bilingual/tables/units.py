@@ -20,6 +20,13 @@ _BARE: dict[str, tuple[str, int]] = {
     "千円": ("JPY", 3), "百万円": ("JPY", 6), "億円": ("JPY", 8), "千米ドル": ("USD", 3),
     "株": ("shares", 0), "千株": ("shares", 3), "倍": ("times", 0), "pt": ("pt", 0), "bps": ("bps", 0),
 }  # fmt: skip
+_CELLS: dict[str, str] = {
+    "件": "items", "cases": "items", "case": "items", "incidents": "items", "回": "rounds", "times": "rounds",
+    "年": "years", "歳": "years", "years old": "years", "ポイント": "pt", "points": "pt", "percentage points": "pt",
+    "%ポイント": "pt", "名": "persons", "人": "persons", "people": "persons", "時間": "hours", "日": "days",
+    "社": "companies",
+}  # fmt: skip
+"""Words that are a unit where they fill a cell of a column of units, and need company in running text."""
 _PARTS_OF_NAMES = frozenset(["Share", "share"])
 """First word of ``Share capital`` on two lines; a unit is in the plural."""
 _CODE_RE = re.compile(r"(?<![A-Za-z])(?:USD|JPY|EUR|GBP)(?![A-Za-z])")
@@ -107,6 +114,8 @@ def cell_unit(words: str, language: Language) -> RowUnit | None:
     bare = words.strip("() ")
     if not bare or bare in "-":
         return None
+    if bare.lower() in _CELLS:
+        return RowUnit(_CELLS[bare.lower()], 0)
     named = _BARE.get(bare) or _named(bare, language)
     return RowUnit(*named) if named is not None else RowUnit(bare, 0)
 

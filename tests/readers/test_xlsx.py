@@ -261,3 +261,28 @@ def test_odd_values_harm_nothing(tmp_path_factory, given):
     path.write_bytes(zipped(parts))
 
     assert bilingual.read(path).text.startswith("a")
+
+
+def test_units_that_need_company_in_text(tmp_path):
+    """A column of units says 回 and times, 件 and cases: the figures are compared, whatever is known of the words."""
+    heads = (["項目", "単位", "2023年度", "2024年度"], ["Item", "Unit", "FY2023", "FY2024"])
+    ja = rows(
+        heads[0],
+        ["開催回数", "回", 13, 14],
+        ["通報件数", "件", 19, 17],
+        ["生物調査", "調査区", 21, 23],
+        ["従業員数", "名", 912, 940],
+    )
+    en = rows(
+        heads[1],
+        ["Meetings held", "times", 13, 140],
+        ["Hotline reports", "cases", 19, 18],
+        ["Wildlife surveys", "plots", 21, 29],
+        ["Employees", "persons", 912, 940],
+    )
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(book(ja, en))
+
+    found = [finding for finding in bilingual.check(path).findings if finding.severity != "info"]
+
+    assert sorted((one.ja.text, one.en.text) for one in found) == [("14", "140"), ("17", "18"), ("23", "29")]
