@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bilingual.model.document import Language
+from bilingual.model.document import Document, Language
+from bilingual.model.origin import CellPlace, RunLayout
 from bilingual.text.layer import TextLayer
 
 KANA_RE = re.compile("[ぁ-ヶｦ-ﾟ]")
@@ -29,6 +30,7 @@ FUNCTION_WORDS_RE = re.compile(
 SWITCH = 6.0
 SWITCH_AT_BLOCK = 3.0
 SWITCH_AT_CUE = 1.5
+SWITCH_AT_SHEET = 0.5
 
 
 @lru_cache(maxsize=16_384)
@@ -72,20 +74,36 @@ def line_languages(layer: TextLayer) -> tuple[Language | None, ...]:
     lines = [line.text for line in layer.lines]
     votes = [line_vote(line) for line in lines]
     solid = [bool(line.strip()) for line in lines]
-    states = _best_runs(lines, votes, solid)
+    states = _best_runs(lines, votes, solid, _sheet_starts(layer.document))
     return tuple(
         (Language.JA if state else Language.EN) if present else None
         for state, present in zip(states, solid, strict=True)
     )
 
 
-def _best_runs(lines: Sequence[str], votes: Sequence[float], solid: Sequence[bool]) -> list[bool]:
+def _sheet_starts(document: Document) -> frozenset[int]:
+    """Indexes of the lines on which a sheet of a workbook begins: every sheet may be in another language."""
+    layout = document.layout
+    if document.format != "xlsx" or not isinstance(layout, RunLayout):
+        return frozenset()
+    starts: set[int] = set()
+    sheet = ""
+    for start, place in zip(layout.starts, layout.places, strict=True):
+        if isinstance(place, CellPlace) and place.sheet != sheet:
+            sheet = place.sheet
+            starts.add(document.line_number(start) - document.first_line)
+    return frozenset(starts)
+
+
+def _best_runs(
+    lines: Sequence[str], votes: Sequence[float], solid: Sequence[bool], sheets: frozenset[int] = frozenset()
+) -> list[bool]:
     """Viterbi over two states (True is Japanese)."""
     score = {True: 0.0, False: 0.0}
     back: list[dict[bool, bool]] = []
     after_blank = True
-    for line, vote, present in zip(lines, votes, solid, strict=True):
-        cost = _switch_cost(line, after_blank)
+    for at, (line, vote, present) in enumerate(zip(lines, votes, solid, strict=True)):
+        cost = SWITCH_AT_SHEET if at in sheets else _switch_cost(line, after_blank)
         step: dict[bool, bool] = {}
         new = {}
         for state in (True, False):
