@@ -324,3 +324,14 @@ LABELS = [
 def test_units_behind_labels(ja, en, expected):
     """A unit that stands behind both labels is no part of the terms."""
     assert without_units(ja, en) == expected
+
+
+def test_terms_are_printed_as_in_the_document(tmp_path):
+    """Width, dashes and apostrophes stay what they are; note marks and mark-up go."""
+    ja = JAPANESE.replace("ほよよ\t", "ほよよ（純額）※1\t").replace("ざらめ\t", "<i>ＡＢ</i> 64－128\t")
+    en = ENGLISH.replace("Flanges\t", "Flanges’ net – total *1\t").replace("Grommets\t", "<i>AB</i> 64–128\t")
+
+    found = {(each.ja, each.en) for each in extract(pair_of(tmp_path, ja, en), options=NOTHING)}
+
+    assert ("ほよよ（純額）", "Flanges’ net – total") in found
+    assert ("ＡＢ 64－128", "AB 64–128") in found

@@ -16,8 +16,10 @@ from bilingual.glossary.extraction.candidate import Part, Sighting
 from bilingual.glossary.extraction.heads import head_terms, once, title_terms, without_units
 from bilingual.glossary.extraction.wrapped import Likeness, whole_label
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
+from bilingual.model.document import Document
 from bilingual.model.figure import Figure
 from bilingual.model.table import Row, Table
+from bilingual.text.normalize import fold
 
 TELLING_DIGITS = 3
 """A figure of so many digits weighs 1: chance hardly repeats it within a table."""
@@ -174,6 +176,7 @@ def _digits(figure: Figure) -> str:
     )
 
 
+MARKUP_RE = re.compile(r"<[^<>]{1,20}>")
 LETTER_RE = re.compile(r"[^\W\d_]")
 MARKS_RE = re.compile(r"^(?:[\s・●○■□◆◇*※•]|- |\(?\d{1,2}\) ?|[①-⑳])+|[\s:：*※]+$")
 
@@ -187,10 +190,25 @@ def plain_label(label: str) -> str:
     return once(" ".join(MARKS_RE.sub("", label).split()))
 
 
+def printed_label(document: Document, row: Row, label: str) -> str:
+    """A label as the document prints it (width, dashes, apostrophes), without the marks that reading took off it."""
+    if row.label_span is None or not label:
+        return label
+    printed = MARKUP_RE.sub("", document.text[row.label_span.start : row.label_span.end])
+    words = r"\s+".join(map(re.escape, label.split()))
+    found = re.search(words, fold(printed))
+    return " ".join(printed[found.start() : found.end()].split()) if found else label
+
+
 def _row(comparison: Comparison, pair: Pair, labels: tuple[str, str], weight: float) -> Iterator[Sighting]:
     mine, other = pair.ja_row, pair.en_row
-    ja, en = without_units(plain_label(labels[0]), plain_label(labels[1]))
-    if mine is None or other is None or not (LETTER_RE.search(ja) and LETTER_RE.search(en)):
+    if mine is None or other is None:
+        return
+    ja, en = without_units(
+        plain_label(printed_label(comparison.ja.document, mine, labels[0])),
+        plain_label(printed_label(comparison.en.document, other, labels[1])),
+    )
+    if not (LETTER_RE.search(ja) and LETTER_RE.search(en)):
         return
     part = Part.SECTION if pair.kind is PairKind.HEADING else Part.ROW
     ja_path = (pair.ja_table.caption if pair.ja_table else "", *mine.section, ja)
