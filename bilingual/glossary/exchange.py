@@ -16,7 +16,7 @@ from bilingual.glossary.csv_format import Reading, parse
 from bilingual.glossary.csv_writing import dump
 from bilingual.glossary.headers import is_ours
 from bilingual.glossary.losses import Loss
-from bilingual.glossary.records import MARK, file_bytes
+from bilingual.glossary.records import MARK, file_bytes, refuse_crowds
 from bilingual.glossary.tables import read_delimited, read_sheet, write_pairs, write_sheet, write_tsv
 from bilingual.glossary.tbx_dialects import VERSION_2, VERSION_3, VERSION_3_TAGS
 from bilingual.glossary.tbx_reading import read_tbx
@@ -120,6 +120,7 @@ def read_exchange(path: Path, name: str = "", columns: Columns | None = None, la
     if path.is_dir():
         raise GlossaryError(f"{path}: this is a folder; give a file")
     data = file_bytes(path)
+    refuse_crowds(path, data)
     found = exchange_format(path, name or _told(data))
     if found.name == "xlsx" and not is_workbook(data):
         raise GlossaryError(f"{path}: this is no Excel workbook; save it as .xlsx")

@@ -21,6 +21,8 @@ from bilingual.glossary.problems import Problem
 MOST_BYTES = 256 * 1024 * 1024
 MOST_LINES = 500_000
 """A file of more than this is no glossary that a person keeps; it is refused before the memory is gone."""
+ENTRY_TAGS = (b"<conceptEntry", b"<termEntry", b"<tu ", b"<tu>", b"<trans-unit", b"<segment", b"<glossEntry")
+"""Elements of TBX, TMX and XLIFF that an entry is made of."""
 QUOTED_RE = re.compile('[,"\r\n]')
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -68,6 +70,22 @@ def file_bytes(path: Path) -> bytes:
     return data
 
 
+def refuse_crowds(path: Path, data: bytes) -> None:
+    """Refuse a file with more entries than a glossary has, before anything is made of them.
+
+    Raises:
+        GlossaryError: too many lines, or too many entries of XML.
+    """
+    if data.startswith(b"PK"):
+        return  # the rows of a workbook are counted as they are unpacked
+    plain = data.replace(b"\0", b"") if b"\0" in data[:100] else data  # UTF-16
+    if plain[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
+        if sum(map(plain.count, ENTRY_TAGS)) > MOST_LINES:
+            raise GlossaryError(f"{path}: more than {MOST_LINES:,} entries; split the glossary")
+    elif max(plain.count(b"\n"), plain.count(b"\r")) > MOST_LINES:
+        raise GlossaryError(f"{path}: more than {MOST_LINES:,} lines; split the glossary")
+
+
 def read_text(path: Path) -> tuple[str, str]:
     """The text of a glossary file, with its byte order mark, and the SHA-256 of its bytes.
 
@@ -75,8 +93,7 @@ def read_text(path: Path) -> tuple[str, str]:
         GlossaryError: a file that is missing, too large or not UTF-8.
     """
     data = file_bytes(path)
-    if max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
-        raise GlossaryError(f"{path}: more than {MOST_LINES:,} lines; split the glossary")
+    refuse_crowds(path, data)
     try:
         return data.decode("utf-8"), hashlib.sha256(data).hexdigest()
     except UnicodeDecodeError as error:

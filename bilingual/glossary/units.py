@@ -20,7 +20,7 @@ from bilingual.containers.markup import (
     inner_text,
     line_of,
     local_name,
-    parse_xml,
+    parse_parts,
 )
 from bilingual.containers.tags import language_of_tag
 from bilingual.containers.units import Unit, tmx_bytes, xliff_12_bytes, xliff_21_bytes
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 NAMELESS = "the unit has no id"
+UNITS = ("tu", "trans-unit", "unit")
 
 
 def write_tmx(concepts: Sequence[Concept]) -> tuple[bytes, list[Loss]]:
@@ -81,14 +82,9 @@ def read_units(path: Path, data: bytes, layer: int) -> Reading:
         InputError: no well-formed XML, or with entities.
         GlossaryError: neither TMX nor XLIFF.
     """
-    root = parse_xml(path, data)
-    readers = {"tmx": _tmx, "xliff": _xliff}
-    reader = readers.get(local_name(root))
-    if reader is None:
-        raise GlossaryError(f"{path}: line 1: expected <tmx> or <xliff>, found <{local_name(root)[:40]}>")
     concepts: dict[str, Concept] = {}
     problems: list[Problem] = []
-    for line, entry in reader(root):
+    for line, entry in _entries(path, data):
         concept = concept_from(str(path), line, entry, layer)
         if isinstance(concept, Problem):
             problems.append(concept)
@@ -107,51 +103,65 @@ def read_units(path: Path, data: bytes, layer: int) -> Reading:
     return Reading(tuple(concepts.values()), GlossaryFile(str(path), ""), tuple(problems))
 
 
-def _tmx(root: etree._Element) -> Iterator[tuple[int, Entry]]:
-    for unit in descendants(root, "tu"):
-        texts: dict[Language, str] = {}
-        cells: dict[str, str] = {}
-        for variant in children(unit, "tuv"):
-            tag = str(variant.get(XML_LANG) or variant.get("lang") or "")
-            language = language_of_tag(tag)
-            text = inline_text(child(variant, "seg"))
-            if language is None:
-                _add(cells, f"term:{tag}", text)
-            elif language in texts:
-                _add(cells, f"{language.value}_variants", text)
-            else:
-                texts[language] = text
-        for prop in children(unit, "prop"):
-            name = str(prop.get("type") or "prop")
-            _add(cells, _free(name.removeprefix("x-")), inner_text(prop))
-        for note in children(unit, "note"):
-            _add(cells, "note", inner_text(note))
-        for name in ("creationid", "creationdate", "changeid", "changedate", "usagecount"):
-            _add(cells, name, str(unit.get(name) or ""))
-        yield line_of(unit), _entry(str(unit.get("tuid") or ""), texts, cells)
+def _entries(path: Path, data: bytes) -> Iterator[tuple[int, Entry]]:
+    """The entries of a file with their lines, unit by unit, so that a large file needs little memory."""
+    for root, unit in parse_parts(path, data, UNITS):
+        kind = local_name(root)
+        if kind not in ("tmx", "xliff"):
+            raise GlossaryError(f"{path}: line 1: expected <tmx> or <xliff>, found <{kind[:40]}>")
+        if unit is None:
+            continue
+        if kind == "xliff":
+            yield from _xliff(root, unit)
+        elif local_name(unit) == "tu":
+            yield line_of(unit), _tmx(unit)
 
 
-def _xliff(root: etree._Element) -> Iterator[tuple[int, Entry]]:
-    for file in children(root, "file"):
-        tags = (
-            str(file.get("source-language") or root.get("srcLang") or "ja"),
-            str(file.get("target-language") or root.get("trgLang") or "en"),
-        )
-        for unit in descendants(file, "trans-unit"):
-            texts = _texts((child(unit, "source"), child(unit, "target")), tags)
-            yield line_of(unit), _entry(str(unit.get("id") or ""), texts, _noted(children(unit, "note")))
-        for unit in descendants(file, "unit"):
-            name = str(unit.get("name") or unit.get("id") or "")
-            notes = child(unit, "notes")
-            cells = _noted(children(notes, "note") if notes is not None else [])
-            segments = children(unit, "segment")
-            for number, segment in enumerate(segments, start=1):
-                texts = _texts((child(segment, "source"), child(segment, "target")), tags)
-                if any(texts.values()):
-                    identifier = name if len(segments) == 1 else f"{name}/{segment.get('id') or number}"
-                    yield line_of(segment), _entry(identifier, texts, dict(cells))
-            for entry in descendants(unit, "glossEntry"):
-                yield line_of(entry), _glossary_entry(entry, tags)
+def _tmx(unit: etree._Element) -> Entry:
+    texts: dict[Language, str] = {}
+    cells: dict[str, str] = {}
+    for variant in children(unit, "tuv"):
+        tag = str(variant.get(XML_LANG) or variant.get("lang") or "")
+        language = language_of_tag(tag)
+        text = inline_text(child(variant, "seg"))
+        if language is None:
+            _add(cells, f"term:{tag}", text)
+        elif language in texts:
+            _add(cells, f"{language.value}_variants", text)
+        else:
+            texts[language] = text
+    for prop in children(unit, "prop"):
+        name = str(prop.get("type") or "prop")
+        _add(cells, _free(name.removeprefix("x-")), inner_text(prop))
+    for note in children(unit, "note"):
+        _add(cells, "note", inner_text(note))
+    for name in ("creationid", "creationdate", "changeid", "changedate", "usagecount"):
+        _add(cells, name, str(unit.get(name) or ""))
+    return _entry(str(unit.get("tuid") or ""), texts, cells)
+
+
+def _xliff(root: etree._Element, unit: etree._Element) -> Iterator[tuple[int, Entry]]:
+    """The entries of a unit of version 1.2, or of the segments and the glossary of a unit of version 2."""
+    file = next(unit.iterancestors("{*}file"), root)
+    tags = (
+        str(file.get("source-language") or root.get("srcLang") or "ja"),
+        str(file.get("target-language") or root.get("trgLang") or "en"),
+    )
+    if local_name(unit) == "trans-unit":
+        texts = _texts((child(unit, "source"), child(unit, "target")), tags)
+        yield line_of(unit), _entry(str(unit.get("id") or ""), texts, _noted(children(unit, "note")))
+    elif local_name(unit) == "unit":
+        name = str(unit.get("name") or unit.get("id") or "")
+        notes = child(unit, "notes")
+        cells = _noted(children(notes, "note") if notes is not None else [])
+        segments = children(unit, "segment")
+        for number, segment in enumerate(segments, start=1):
+            texts = _texts((child(segment, "source"), child(segment, "target")), tags)
+            if any(texts.values()):
+                identifier = name if len(segments) == 1 else f"{name}/{segment.get('id') or number}"
+                yield line_of(segment), _entry(identifier, texts, dict(cells))
+        for entry in descendants(unit, "glossEntry"):
+            yield line_of(entry), _glossary_entry(entry, tags)
 
 
 def _glossary_entry(entry: etree._Element, tags: tuple[str, str]) -> Entry:
