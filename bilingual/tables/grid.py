@@ -25,6 +25,8 @@ from bilingual.tables.positions import (
 from bilingual.tables.unit_columns import take_units
 from bilingual.tables.widths import stands_off, usual_width
 
+_AMOUNT_RE = re.compile(r"^[^A-Za-z]*\d.*(?:円|銭|ドル|\b(?:yen|dollars))$")
+"""A cell that names its money: 64kbps may be part of a label, 654 million yen is none."""
 _NOTE_HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|NOTES?|[Rr]ef\.?)\)?")
 HEAD_ROWS = 4
 """Full rows below the head that show where the columns stand."""
@@ -98,7 +100,9 @@ def _delimited(block: Block) -> Grid:
         for index, cell in enumerate(line.cells, start=1):
             if cell.text:
                 (figures if is_cell(cell.text) else words)[index] += 1
-                bare[index] += p.TOKEN_RE.fullmatch(cell.text) is not None
+                bare[index] += (
+                    p.TOKEN_RE.fullmatch(cell.text) is not None or _AMOUNT_RE.search(cell.text) is not None
+                )
     stub, units, notes = 1, set[int](), set[int]()
     width = max(len(line.fields) for line in lines)
     heads = _heads(block)

@@ -20,7 +20,7 @@ def _core(sign: str) -> str:
 _CORE = _core(_SIGN)
 _NIL = r"(?:-{1,3}|ー|\.{2,3}|[nN]/?[aAmM]\.?|[nN]\.[aAmM]\.?|nil|Nil|該当なし|\*{1,3})"
 _UNIT = (
-    r"(?:\s?(?:兆|億|百万|千万|万|千)?(?:円銭?|米?ドル|ユーロ|株|口|人|名|社|件|台|棟|戸|店舗?|箇所|ヶ所|か所|カ所|回|時間|日|年|歳|m2|㎡|t)"
+    r"(?:\s?(?:兆|億|百万|千万|万|千)?(?:円(?:\d{1,2}銭|銭)?|米?ドル|ユーロ|株|口|人|名|社|件|台|棟|戸|店舗?|箇所|ヶ所|か所|カ所|回|時間|日|年|歳|m2|㎡|t)"
     r"|\s?(?:thousand|million|billion|trillion)(?:\s(?:yen|dollars))?|\s?(?:yen|dollars|shares|persons|people|times|years)"
     r"|\s?[kKMGTP]?(?:bps|Wh|W|B|Hz|L|l|g|m|t)(?:-?CO2e?)?)"
 )
