@@ -5,7 +5,7 @@ Everything here scores, chooses and records evidence; nothing says that anything
 
 from __future__ import annotations
 
-from bilingual.align.captions import with_caption_periods
+from bilingual.align.captions import with_caption_periods, without_crossed_captions
 from bilingual.align.figures import Judge, pair_figures
 from bilingual.align.given_figures import attributed, evenly_marked, split_ranges, told_apart
 from bilingual.align.given_periods import parts_told
@@ -24,7 +24,7 @@ def align_sides(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> Alignme
     """Align two sides of a bitext."""
     pairs, leftovers = align_tables(ja, en, labels)
     prose, rest = align_prose(ja, en, matcher, labels, pairs)
-    prose = pair_release_dates(ja, en, prose)
+    prose = without_crossed_captions(pairs, pair_release_dates(ja, en, prose), ja, en)
     return Alignment((*with_caption_periods(pairs, prose, ja, en), *prose), (*leftovers, *rest))
 
 

@@ -38,6 +38,30 @@ def with_caption_periods(
     return tuple(out)
 
 
+def without_crossed_captions(tables: Iterable[Pair], prose: Iterable[Pair], ja: Side, en: Side) -> list[Pair]:
+    """Paragraph pairs without those that join the captions of tables that belong to other partners.
+
+    Segments of two years stand under captions that differ in the year alone: the tables tell which is which.
+    """
+    mine: dict[int, str] = {}
+    theirs: dict[int, str] = {}
+    partner: dict[str, str] = {}
+    for pair in tables:
+        if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None:
+            partner[pair.ja_table.id] = pair.en_table.id
+            mine.update((id(reading), pair.ja_table.id) for reading in _caption_readings(ja, pair.ja_table))
+            theirs.update((id(reading), pair.en_table.id) for reading in _caption_readings(en, pair.en_table))
+
+    def crossed(pair: Pair) -> bool:
+        left = {mine.get(id(reading)) for reading in pair.ja_readings}
+        right = {theirs.get(id(reading)) for reading in pair.en_readings}
+        if None in left | right or not left or not right:
+            return False
+        return not any(partner[name] in right for name in left if name)
+
+    return [pair for pair in prose if not crossed(pair)]
+
+
 def _heads(table: Table, readings: Sequence[SegmentReading]) -> bool:
     """Whether the columns have their time from the caption: then their heads are compared."""
     named = [mention.period for reading in readings for mention in reading.periods]

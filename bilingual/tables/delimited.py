@@ -61,6 +61,11 @@ def _delimited(fields: tuple[Field, ...]) -> tuple[LineKind, tuple[Field, ...]]:
     return _delimited_kind(fields, [field for field in fields if field.text]), fields
 
 
+LONGEST_HEAD = 60
+LONG_HEAD = 120
+"""Beside others over an empty stub a head may be long: amount recorded in the consolidated financial statements."""
+
+
 def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
     if not filled:
         return LineKind.BLANK
@@ -88,7 +93,8 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
             return LineKind.LABEL
         # Heads of several columns may stand in one cell.
         longest = max(len(field.text) // (len(p.PERIOD_RE.findall(field.text)) or 1) for field in words)
-        return LineKind.HEADER if longest <= 60 else LineKind.PROSE
+        most = LONG_HEAD if len(words) > 1 and not fields[0].text else LONGEST_HEAD
+        return LineKind.HEADER if longest <= most else LineKind.PROSE
     return LineKind.LABEL if _LETTERS_RE.search(filled[0].text) else LineKind.BLANK
 
 
