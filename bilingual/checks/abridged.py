@@ -37,7 +37,7 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
     if item.figure is not None and item.figure.unit in DURATIONS:
         others = exam.comparison.side(item.language.other)
         periods = [mention for reading in others.readings for mention in reading.periods]
-        if periods and (item.language is Language.EN or _length_named(item.figure, others)):
+        if (periods and item.language is Language.EN) or _length_named(item.figure, others):
             return Severity.INFO  # 9カ月決算 is a nine-month period
     if item.figure is not None and item.figure.value == 0:
         return Severity.INFO  # 0件 is none
@@ -49,7 +49,7 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
 
 
 LENGTHS = {
-    "months": {3: "quarter|四半期", 6: "half|interim|半期|中間|上期|下期", 12: "year|annual|年|通期"},
+    "months": {3: "quarter|四半期", 6: "half|semi|interim|半期|中間|上期|下期", 12: "year|annual|年|通期"},
     "years": {1: "year|annual|年|通期|twelve|12"},
 }
 """Words that name the length of a period without its number."""

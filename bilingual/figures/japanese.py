@@ -29,6 +29,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 
 _NUMBER_RE = re.compile(
     rf"(?<![\d/])(?P<slash>[1-9]/[2-9])(?=[がを強弱]|以上|以下|超|未満|程度|近く)"
+    rf"|(?P<halfyear>半年)(?![度期])"
     rf"|(?P<digits>{SPACED_DIGITS})"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両])(?P<kanji>(?!一[人名本台])[{_KANJI}]{{1,6}})(?=\s?(?:{_COUNTED}))"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両幾:(位])(?P<myriads>[{_KANJI}]{{1,4}})(?=[万億][人名台件株社口世個])"
@@ -67,6 +68,12 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
     if match["slash"]:
         top, bottom = match["slash"].split("/")
         return _ratio(match.start(), match.end(), Decimal(top) / Decimal(bottom))
+    if match["halfyear"]:
+        unit = BY_NAME["months"]
+        return Reading(
+            match.start(), match.end(), match.start(), Decimal(6), Decimal(1), Decimal(6),
+            unit=unit, code=unit.name, kind=unit.kind, word=True,
+        )  # fmt: skip
     kanji = match["kanji"] or match["myriads"]
     if not kanji and not match["digits"]:
         return _word(match)
