@@ -36,7 +36,7 @@ from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
 
-ONE, TEN = Decimal(1), Decimal(10)
+ONE, TEN, CENTURY = Decimal(1), Decimal(10), Decimal(2000)
 MONTHS_RE = re.compile(r"months|[ヶかカヵケ]月", re.IGNORECASE)
 """A period that counts its months: the number is a fact where no period of the other side meets it."""
 LONGEST_DIGITS = 2
@@ -138,6 +138,8 @@ def _same(one: PlainNumber, other: PlainNumber) -> bool:
     """Whether two numbers may be the same; 120百万 and 0.12 billion share their digits."""
     if one.value == other.value:
         return one.month is other.month or not _in_words(one, other)
+    if {one.value + CENTURY, other.value + CENTURY} & {one.value, other.value}:
+        return True  # 27年 is 2027
     if not (one.scaled or other.scaled):
         return False
     return _digits(one.value) == _digits(other.value)
