@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 import numpy as np
 
@@ -89,6 +90,7 @@ MARKED_UNIT_RE = re.compile(r"[A-Z$¥€£]+\s?\(\d{1,2}\)")
 """A currency with a note mark, as heads of columns have it."""
 
 
+@lru_cache(maxsize=16_384)
 def is_figure(text: str) -> bool:
     """Whether a text is a figure or a dash, as in a cell of a table."""
     folded = fold(text.strip())

@@ -16,6 +16,9 @@ SIGNS = (0x6CE8, 0x203B, 0x2A)
 TALL = frozenset("0123456789ABCDEFGHIKLMNOPRSTUVWXYZbdfhklt%&")
 LOW = frozenset("aceimnorsuvwxz")
 """Letters that stand on the baseline, as high as a capital or lower; others, whose ink reaches below it, tell nothing."""
+BASES = np.array([ord(character) for character in TALL | LOW], dtype=np.uint32)
+FEW = 0.75
+"""Share of the height of a character whose ink reaches below the line that a mark beside it has at most."""
 SMALLER = {"tall": 0.8, "low": 1.1, "wide": 0.75}
 """A raised mark is at most this high, as a share of a character of that kind beside it."""
 RISE = {"tall": 0.15, "low": 0.28, "wide": 0.22}
@@ -55,8 +58,9 @@ def _runs(codes: Numbers, boxes: Numbers) -> Iterator[tuple[int, int]]:
     if len(codes) > 1:
         lower = boxes[1:, 3] - boxes[:-1, 3]
         step = 0.1 * np.minimum(height[1:], height[:-1])
-        apart[1:] |= lower < -step
-        apart[:-1] |= lower > step
+        told = np.isin(codes, BASES) | ((codes >= 0x3041) & (codes <= 0x9FFF))
+        apart[1:] |= (lower < -step) & (told[:-1] | (height[1:] < FEW * height[:-1]))
+        apart[:-1] |= (lower > step) & (told[1:] | (height[:-1] < FEW * height[1:]))
     end = 0
     for at in np.flatnonzero(may & apart).tolist():
         if at < end:

@@ -131,6 +131,8 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
     steps = [rows[last], *between, rows[core]]
     if any(b.y0 - a.y1 > FAR * size for a, b in pairwise(steps)):
         return False
+    if not between:
+        return True
     right = max(rows[index].x1 for index in group)
     left = min(rows[index].x0 for index in group)
     figures = _figures_start(rows, [*group, core])

@@ -45,6 +45,8 @@ class Cell:
     left: float | None = None
     """The rules on both sides of it."""
     right: float | None = None
+    words: str | None = None
+    """Its text once it was asked for."""
 
     @classmethod
     def of(cls, fragments: list[Fragment]) -> Cell:
@@ -60,7 +62,24 @@ class Cell:
     @property
     def text(self) -> str:
         """Its words, as far as what they look like matters."""
-        return " ".join(fragment.text for line in self.lines for fragment in line)
+        if self.words is None:
+            if len(self.lines) == len(self.lines[0]) == 1:
+                self.words = self.lines[0][0].text
+            else:
+                self.words = " ".join(fragment.text for line in self.lines for fragment in line)
+        return self.words
+
+    def grow(self, below: Cell) -> None:
+        """Take in the lines of a cell below it."""
+        self.lines.extend(list(line) for line in below.lines)
+        self.x0, self.x1 = min(self.x0, below.x0), max(self.x1, below.x1)
+        self.y0, self.y1 = min(self.y0, below.y0), max(self.y1, below.y1)
+        self.words = None
+
+    def copy(self) -> Cell:
+        """The same cell, to be changed by itself."""
+        lines = [list(line) for line in self.lines]
+        return Cell(lines, self.x0, self.x1, self.y0, self.y1, self.left, self.right)
 
     @property
     def is_figure(self) -> bool:
@@ -87,37 +106,24 @@ class Row:
     y0: float = field(init=False)
     y1: float = field(init=False)
     size: float = field(init=False)
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    middle: float = field(init=False)
+    figures: int = field(init=False)
+    """Number of cells with figures after the first cell, which may be a label."""
 
     def __post_init__(self) -> None:
-        tallest = max((f for cell in self.cells for f in cell.lines[0]), key=lambda f: f.size)
+        cells = self.cells
+        tallest = max((f for cell in cells for f in cell.lines[0]), key=lambda f: f.size)
         self.y0, self.y1, self.size = tallest.y0, tallest.y1, tallest.size
-
-    @property
-    def x0(self) -> float:
-        """Left end."""
-        return self.cells[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right end."""
-        return max(cell.x1 for cell in self.cells)
-
-    @property
-    def middle(self) -> float:
-        """Middle of its height."""
-        return (self.y0 + self.y1) / 2
+        self.x0, self.x1 = cells[0].x0, max(cell.x1 for cell in cells)
+        self.middle = (self.y0 + self.y1) / 2
+        self.figures = sum(cell.is_figure for cell in cells) if len(cells) > 1 else 0
 
     @property
     def text(self) -> str:
         """Its words."""
         return " ".join(cell.text for cell in self.cells)
-
-    @property
-    def figures(self) -> int:
-        """Number of cells with figures after the first cell, which may be a label."""
-        return sum(cell.is_figure for cell in self.cells[1:]) + (
-            self.cells[0].is_figure and len(self.cells) > 1
-        )
 
 
 class Grid:

@@ -119,21 +119,9 @@ def _merged(group: Sequence[Row]) -> Row:
     for cell in (cell for row in group for cell in row.cells):
         here = next((c for c in cells if _stacked(c, cell)), None)
         if here is None:
-            cells.append(
-                Cell(
-                    [list(line) for line in cell.lines],
-                    cell.x0,
-                    cell.x1,
-                    cell.y0,
-                    cell.y1,
-                    cell.left,
-                    cell.right,
-                )
-            )
+            cells.append(cell.copy())
             continue
-        here.lines.extend(list(line) for line in cell.lines)
-        here.x0, here.x1 = min(here.x0, cell.x0), max(here.x1, cell.x1)
-        here.y0, here.y1 = min(here.y0, cell.y0), max(here.y1, cell.y1)
+        here.grow(cell)
     cells.sort(key=lambda cell: cell.x0)
     return Row(cells, wide=True)
 
@@ -153,11 +141,9 @@ def _stack(rows: Sequence[Row]) -> list[Row]:
         for cell in row.cells:
             above = next((c for c in reversed(cells) if _goes_on(c, cell)), None)
             if above is None:
-                cells.append(Cell([list(line) for line in cell.lines], *_box(cell), cell.left, cell.right))
+                cells.append(cell.copy())
                 continue
-            above.lines.extend(list(line) for line in cell.lines)
-            above.x0, above.x1 = min(above.x0, cell.x0), max(above.x1, cell.x1)
-            above.y1 = cell.y1
+            above.grow(cell)
     if sum(len(row.cells) for row in rows) == len(cells):
         return list(rows)
     stacked: list[list[Cell]] = []
@@ -168,10 +154,6 @@ def _stack(rows: Sequence[Row]) -> list[Row]:
         else:
             stacked.append([cell])
     return [Row(sorted(own, key=lambda cell: cell.x0), wide=True) for own in stacked]
-
-
-def _box(cell: Cell) -> tuple[float, float, float, float]:
-    return cell.x0, cell.x1, cell.y0, cell.y1
 
 
 def _middle(cell: Cell) -> float:
