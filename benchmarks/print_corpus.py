@@ -1,6 +1,6 @@
 """Prints the documents of the corpus as PDF files, as companies publish them, and keeps them for the tests.
 
-    python benchmarks/print_corpus.py [NAME …]          needs Chromium and a Japanese TrueType font (IPAex)
+    python benchmarks/print_corpus.py [NAME …]          needs Chromium and a Japanese TrueType font (IPAex); LibreOffice for Word
 
 Tables come in three styles: ruled, parted by horizontal rules only, and without rules. Heads span their columns, heads of
 tables are repeated on every page, and every page has a running head and a number.
@@ -22,6 +22,8 @@ ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
 OUT = ROOT / "tests" / "data" / "pdf"
 STYLES = {"parts_maker": "ruled", "network_quarter": "lines", "cloud_year": "plain", "telecom_pipes": "ruled"}
+WORD = ("parts_maker",)
+"""Documents whose Word twin is printed too."""
 CSS = """
 @page { size: A4 %(page)s; margin: 18mm 14mm 16mm 14mm; @bottom-center { content: "- " counter(page) " -"; font: 8pt IPAexGothic; }
         @top-right { content: "%(head)s"; font: 8pt IPAexGothic; } }
@@ -46,6 +48,9 @@ def main() -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             print_page(page(source.read_text(encoding="utf-8"), name), target)
             print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes")
+        if name in WORD and shutil.which("soffice"):
+            for source in sorted((CORPUS / name).glob("*.docx")):
+                print_word(source, OUT / name / f"{source.stem}.word.pdf")
 
 
 def page(text: str, name: str) -> str:
@@ -173,8 +178,19 @@ def print_page(content: str, target: Path) -> None:
     shrink(target)
 
 
+def print_word(source: Path, target: Path) -> None:
+    """Print a Word file with LibreOffice."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True)
+        shutil.copy(Path(folder) / f"{source.stem}.pdf", target)
+    shrink(target)
+    print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes")
+
+
 def shrink(target: Path) -> None:
     """Leave out what the browser adds for screen readers, and pack the rest."""
+    pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(target, allow_overwriting_input=True) as pdf:
         for key in ("/StructTreeRoot", "/MarkInfo", "/Outlines"):
             if key in pdf.Root:

@@ -10,6 +10,8 @@ from bilingual.readers.pdf.fragments import Fragment
 FEWEST_ROWS = 4
 LEAST_TEXT = 8
 """Characters of a line of running text in a column, on the average."""
+MOST_GAPS = 1_500
+"""Gaps of a page; more are no columns of running text."""
 GUTTER = 0.8
 """Narrowest gutter, in heights of a line."""
 
@@ -22,6 +24,8 @@ def text_columns(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     """
     order = {id(fragment): index for index, fragment in enumerate(fragments)}
     gaps = _foreign_gaps(fragments, order)
+    if len(gaps) > MOST_GAPS:
+        return [list(fragments)]
     best = max((_common(gaps, gap) for gap in gaps), key=len, default=[])
     if len(best) < FEWEST_ROWS:
         return [list(fragments)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ NOWHERE = array("f", (1.0, 0.0, 0.0, 0.0))
 """The box of a character that stands nowhere on the page: a line end, a tab, a blank that was inferred."""
 MOST_LABELS = 3
 """Labels that may stand at the top of a page above the rows of a table that goes on."""
+SECONDS, SECONDS_A_PAGE = 60.0, 0.5
+"""Time that a file may take: far more than any release, so that one made to take for ever is told."""
 UNKNOWN_SHARE = 0.2
 """Share of characters without a meaning beyond which a page cannot be read."""
 
@@ -70,8 +73,14 @@ def read_pdf(path: Path, options: Options) -> Document:
     with opened(path, data, options.password) as pdf:
         if not pdf.pages:
             raise InputError(f"{path}: this PDF file has no page; open it in a viewer and save it again")
+        patience = time.monotonic() + SECONDS + SECONDS_A_PAGE * pdf.pages
         for index in range(pdf.pages):
             _take(reading, pdf.page(index))
+            if time.monotonic() > patience:
+                raise InputError(
+                    f"{path}: the first {index + 1} of {pdf.pages} pages take too long to read; check that it is the right file, "
+                    "or print it as PDF again"
+                )
             if reading.characters > options.max_characters:
                 raise InputError(
                     f"{path}: the first {index + 1} pages hold more than {options.max_characters:,} characters; check that it "

@@ -18,6 +18,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from bilingual.errors import InputError
+from bilingual.readers.pdf.nesting import require_few_drawings
 from bilingual.readers.pdf.page import Numbers, Page
 from bilingual.readers.pdf.rules import page_rules
 
@@ -25,7 +26,7 @@ LOCK = Lock()
 """Held while PDFium works."""
 
 MOST_BYTES = 1_000_000_000
-MOST_ON_A_PAGE = 400_000
+MOST_ON_A_PAGE = 100_000
 """Characters of one page; more is a map or an attack."""
 MOST_PIXELS = 3_000
 """Longest side of the picture of a page."""
@@ -42,6 +43,7 @@ def opened(path: Path, data: bytes, password: str) -> Iterator[Pdf]:
     Raises:
         InputError: damaged, or protected by a password that is not the given one.
     """
+    require_few_drawings(path, data, password)
     with LOCK:
         handle = pdfium.FPDF_LoadMemDocument64(data, len(data), password.encode("utf-8") or None)
         error = pdfium.FPDF_GetLastError()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import repeat
+from itertools import islice, repeat
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -21,6 +21,8 @@ APART = 1.5
 """Rules this near each other are one rule drawn in parts."""
 MOST_OBJECTS = 60_000
 MOST_PATHS = 20_000
+MOST_RULES = 4_000
+"""Rules of a page; more are a drawing."""
 DEEPEST = 4
 """Forms within forms that are looked into."""
 
@@ -39,7 +41,7 @@ def page_rules(page: object, shown: Shown) -> tuple[Rules, float]:
         if kind == PATH and len(boxes) < MOST_PATHS:
             boxes.extend(_edges(each, None))
         elif kind == FORM:
-            boxes.extend(_form(each, None, 0))
+            boxes.extend(islice(_form(each, None, 0), max(0, MOST_PATHS - len(boxes))))
         elif kind == IMAGE:
             pictures.append(_bounds(each))
     covered = _covered(pictures, pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page))
@@ -119,7 +121,8 @@ def _rules(boxes: Numbers) -> Rules:
             horizontal.append(((top + bottom) / 2, left, right))
         else:
             vertical.append(((left + right) / 2, top, bottom))
-    return Rules(_joined(horizontal), _joined(vertical))
+    rules = Rules(_joined(horizontal), _joined(vertical))
+    return rules if len(rules.horizontal) + len(rules.vertical) <= MOST_RULES else Rules()
 
 
 def _joined(parts: Iterable[tuple[float, float, float]]) -> tuple[Rule, ...]:
