@@ -11,7 +11,6 @@ from bilingual.checks.examination import Examination
 from bilingual.figures.periods import resolve
 from bilingual.glossary.usage.uses import AVOIDED, Entry, TermUse, index_of, side_uses
 from bilingual.model.alignment import SegmentReading, Side
-from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar, Period
 from bilingual.model.table import Row
 from bilingual.model.termbase import TermStatus
@@ -36,13 +35,13 @@ class Banned(NamedTuple):
     entry: Entry
 
 
-def banned_uses(exam: Examination) -> dict[tuple[Language, str], list[Banned]]:
-    """Forbidden and expired terms of both sides, by language and key."""
+def banned_uses(exam: Examination) -> dict[str, list[Banned]]:
+    """Forbidden and expired terms of both sides, by concept; the Japanese ones first."""
     return exam.once(_banned_uses)
 
 
-def _banned_uses(exam: Examination) -> dict[tuple[Language, str], list[Banned]]:
-    found: dict[tuple[Language, str], list[Banned]] = defaultdict(list)
+def _banned_uses(exam: Examination) -> dict[str, list[Banned]]:
+    found: dict[str, list[Banned]] = defaultdict(list)
     termbase = exam.comparison.termbase
     if not any(term.status in AVOIDED for concept in termbase.concepts for term in concept.terms):
         return found
@@ -52,7 +51,7 @@ def _banned_uses(exam: Examination) -> dict[tuple[Language, str], list[Banned]]:
         for use in side_uses(side, exam.matcher, index):
             entry = _banned_entry(use, partners)
             if entry is not None and not (_is_quoted(use) or _is_of_its_time(use, entry, side)):
-                found[use.language, use.key].append(Banned(use, entry))
+                found[entry.concept.id].append(Banned(use, entry))
     return found
 
 
@@ -125,7 +124,8 @@ def _end(period: Period, calendar: FiscalCalendar) -> str:
     return end.isoformat() if end is not None else ""
 
 
-def in_order(found: dict[tuple[Language, str], list[Banned]]) -> Iterator[list[Banned]]:
-    """The places of each term, in order; two places on a line count once."""
+def in_order(found: dict[str, list[Banned]]) -> Iterator[list[Banned]]:
+    """The places of each concept, in order; two places on a line count once."""
     for places in found.values():
-        yield list({place.use.line: place for place in reversed(places)}.values())[::-1]
+        lines = {(place.use.language, place.use.line): place for place in reversed(places)}
+        yield list(lines.values())[::-1]

@@ -29,38 +29,41 @@ from bilingual.checks.building import members, row_spot, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.model.document import Language
 from bilingual.model.report import Blame, Finding, Severity, Spot
 from bilingual.model.termbase import Concept, Term, TermStatus
 
 
 def run(exam: Examination) -> Iterator[Finding]:
-    """Yield each forbidden or expired term once, with its places."""
+    """Yield the forbidden and expired terms of each concept once, with their places."""
     for places in in_order(banned_uses(exam)):
         yield _finding(exam, places)
 
 
 def _finding(exam: Examination, places: Sequence[Banned]) -> Finding:
-    first = places[0]
-    term = first.entry.term
-    spots = [_spot(exam, place) for place in places]
-    better = _better(first.entry.concept, term)
-    reason, severity = _reason(term)
-    count = f", in {len(places)} places" if len(places) > 1 else ""
-    advice = f"; the term is {better}" if better else ""
-    message = f"{first.use.text} {reason}{count}{advice}."
-    evidence = members(spots[1:], (spots[0],))
-    language = first.use.language
-    ja, en = (spots[0], None) if language == "ja" else (None, spots[0])
+    firsts = {place.use.language: place for place in reversed(places)}
+    terms = [firsts[language] for language in Language if language in firsts]
+    spots = {place.use.language: _spot(exam, place) for place in terms}
+    reason, severity = min((_reason(place.entry.term) for place in terms), key=_seriousness)
+    better = [_better(place.entry.concept, place.entry.term) for place in terms]
+    count = f", in {len(places)} places" if len(places) > len(terms) else ""
+    advice = f"; the glossary has {' / '.join(filter(None, better))}" if any(better) else ""
+    message = f"{' / '.join(place.use.text for place in terms)} {reason}{count}{advice}."
+    ja, en = (spots.get(language) for language in Language)
     return make(
         CHECK,
         severity,
         message,
         ja,
         en,
-        evidence=evidence,
-        blame=Blame(language.value),
-        expected=better,
+        evidence=members([_spot(exam, place) for place in places], (ja, en)),
+        blame=Blame.BOTH if len(terms) > 1 else Blame(terms[0].use.language.value),
+        expected=better[-1],
     )
+
+
+def _seriousness(reason: tuple[str, Severity]) -> int:
+    return reason[1].rank
 
 
 def _reason(term: Term) -> tuple[str, Severity]:
