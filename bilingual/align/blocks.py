@@ -36,6 +36,7 @@ CROWD = 40
 """A key in more paragraphs than this proposes no candidates (it still counts as evidence)."""
 STRONG = 1.2
 SECONDARY = 1.5
+RICH = 3.0
 POOR = 1.3
 """Paragraphs that are paired with no more in common than this may say what another paragraph says."""
 WEAK = 0.35
@@ -183,9 +184,12 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
     chosen += _fill(ja, en, chosen, shared)
     pairs = [BlockPair(i, j, min(1.0, shared.get((i, j), 0.0) / 6 + 0.3)) for i, j in sorted(chosen)]
     used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
-    poor = {edge for edge in chosen if shared.get(edge, 0.0) < POOR}
-    used_ja -= {i for i, _ in poor}
-    used_en -= {j for _, j in poor}
+    best_ja: dict[int, float] = defaultdict(float)
+    best_en: dict[int, float] = defaultdict(float)
+    for (i, j), own in shared.items():
+        best_ja[i], best_en[j] = max(own, best_ja[i]), max(own, best_en[j])
+    used_ja -= {i for i, j in chosen if _is_poor(shared.get((i, j), 0.0), best_ja[i])}
+    used_en -= {j for i, j in chosen if _is_poor(shared.get((i, j), 0.0), best_en[j])}
     best: dict[tuple[str, int], tuple[float, int, int]] = {}
     partners = set(chosen)
     for (i, j), own in sorted(shared.items()):
@@ -198,6 +202,11 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
                 best[side, number] = (score, i, j)
     extra = sorted({(i, j): score for score, i, j in best.values()}.items())
     return pairs + [BlockPair(i, j, min(1.0, score / 6), secondary=True) for (i, j), score in extra]
+
+
+def _is_poor(own: float, best: float) -> bool:
+    """Whether a paragraph may say what another one says than the one that it is paired with."""
+    return own < POOR or best >= max(RICH, 2 * own)
 
 
 def _near_best(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:

@@ -38,7 +38,7 @@ from bilingual.model.figure import Difference, Figure, Kind, Period
 from bilingual.model.segment import SegmentKind
 
 SURE_DIGITS = 5
-SURE_SECONDARY = 0.5
+SURE_SECONDARY = 0.35
 """Score from which two paragraphs say the same although one of them has a better counterpart."""
 FAR_YEARS = 4
 SLIP = 0.7

@@ -16,6 +16,8 @@ from bilingual.tables.lines import Line, LineKind
 
 FARTHEST = 90
 """Lines between a caption and its table; a page has fewer."""
+BEHIND = 3
+"""Lines between a table and a caption that was stored behind it."""
 _TITLE_RE = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(["and", "the", "of", "for", "in"])
 _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*[)\]>】]")
@@ -34,6 +36,11 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
     orphans = [
         block for block in blocks if not _numbered(block) and not block.continues and block.head.headers
     ]
+    for number, block in enumerate(blocks):
+        behind = _behind(block, blocks[number + 1 : number + 2], free)
+        if behind is not None and block in orphans:
+            _adopt(block, behind, free)
+    orphans = [block for block in orphans if not block.head.moved]
     for block in orphans:
         first = block.lines[0].number
         before = [line for line in free if first - FARTHEST <= line.number < first]
@@ -46,6 +53,19 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
         before = [line for line in free if first - FARTHEST <= line.number < first]
         if len(before) == 1 and not block.head.moved and _alone(block, before[0], blocks):
             _adopt(block, before[0], free)
+
+
+def _behind(block: Block, following: Sequence[Block], free: Sequence[Line]) -> Line | None:
+    """The caption right behind a table, where the next table has its own."""
+    last = block.lines[-1].number
+    close = [line for line in free if last < line.number <= last + BEHIND]
+    if len(close) != 1:
+        return None
+    for other in following:
+        first = other.lines[0].number
+        if first - close[0].number <= FARTHEST and not (_numbered(other) and first > close[0].number):
+            return None
+    return close[0]
 
 
 def _adopt(block: Block, caption: Line, free: list[Line]) -> None:

@@ -109,3 +109,26 @@ def test_of_two_places_the_one_in_order(tmp_path):
 
     rate, day = (both.en.span.start for both in pair.figures)
     assert rate < day
+
+
+def test_an_outlook_that_is_stated_twice(tmp_path):
+    """A paragraph whose counterpart has a better one is compared with it all the same, whatever else it resembles."""
+    ja = [
+        *HEAD_JA,
+        "- 2025年度第1四半期の売上高は、90-95億円となる見込み。前年同期比で8.0%-14.0%の成長となる。営業損益は一時的に損失となるが、第2四半期にて黒字に戻る見込み。EBITDAは引き続き黒字を維持。",
+        "",
+        "(*)ネットワーク事業の売上計上は、上期末(第2四半期末)および下期末(第4四半期末)に集中する傾向にある。",
+    ]
+    en = [
+        *HEAD_EN,
+        "- For the first quarter of fiscal 2025, the company expects revenues to be between JPY9.0 million and JPY9.5 million."
+        " An operating loss in the first quarter is expected to turn into a profit in the second quarter.",
+        "",
+        "For the first quarter of fiscal 2025, the company expects revenues to be between JPY9.0 billion and JPY9.5 billion,"
+        " an increase of 8.0% to 14.0%. An operating loss is expected to turn into a profit in the second quarter. EBITDA is"
+        " expected to remain positive.",
+    ]
+
+    found = check(tmp_path, ja, en).findings
+
+    assert [(item.rule, item.en.line) for item in found if item.severity == "error"] == [("UNT004", 5)]

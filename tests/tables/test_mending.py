@@ -159,3 +159,25 @@ def test_a_figure_offers_its_commas():
 
     row = next(row for row in found.tables[-1].rows if row.label == "男性")
     assert [[str(other.value) for other in cell.others] for cell in row.cells] == [["3118"], ["3102"]]
+
+
+def test_a_caption_behind_its_table():
+    """A numbered caption right behind a table that has none is its own, where the next table has another."""
+    lines = [
+        "\t4Q24\t3Q24\t4Q23",
+        "Corporations\t0.48\t0.50\t0.56",
+        "Sole proprietors\t1.04\t1.09\t1.15",
+        "",
+        "Table 2. Monthly Churn Rate (Unit: %)",
+        "",
+        "Table 3. Employees (persons)",
+        "",
+        "\t4Q24\t3Q24\t4Q23",
+        "Development\t604\t588\t484",
+        "Sales\t318\t322\t302",
+    ]
+
+    churn, employees = reading(lines).tables
+
+    assert (churn.caption, churn.unit) == ("Table 2. Monthly Churn Rate", "%")
+    assert employees.caption.startswith("Table 3. Employees")
