@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import product
+from math import log10
 
-from bilingual.arithmetic.formulas import evaluate
+from bilingual.arithmetic.formulas import ONE, evaluate, value
 from bilingual.arithmetic.roles import Role, role_of
 from bilingual.arithmetic.series import Book, Series, item_name, of_role
 from bilingual.arithmetic.slips import is_slip
@@ -22,8 +24,10 @@ from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.table import Table
 
 PER_SHARE, RATIO, DIVIDENDS = "per share", "ratio", "dividends"
-SURE, LIKELY = 95, 80
-TELLING, SLIP_DIGITS = 3, 4
+SURE = 95
+SLIP_DIGITS = 4
+ENOUGH, MISS = 1.2, 0.5
+"""Orders of magnitude that quotients must beat chance by, and what one that does not come out costs."""
 MOST = 4
 """Lines of one role that are tried."""
 _Ratio = tuple[Role, tuple[Role, ...], tuple[Role, ...], RelationKind, str]
@@ -62,28 +66,37 @@ def find_quotients(book: Book, side: Side) -> Iterator[Relation]:
 
 
 def _quotients(book: Book, side: Side) -> Iterator[Relation]:
-    noted = list(_noted_equity(side))
+    notes = list(_noted_equity(side))
     for forecast in (False, True):
         for role, tops, bottoms, kind, name in QUOTIENTS:
             for stated in of_role(book, role, forecast=forecast)[:MOST]:
                 numerators = [
                     series for top in tops for series in of_role(book, top, forecast=forecast)[:MOST]
                 ]
-                if Role.EQUITY in tops and noted:
-                    numerators.insert(0, Series("", stated.table, tuple(noted)))
+                if Role.EQUITY in tops:
+                    noted = [Series("", stated.table, facts) for facts in notes]
+                    own = [*noted, *of_role(book, Role.EQUITY, forecast=forecast)]
+                    # Net assets are equity only where no one else has a share in them.
+                    numerators = own or ([] if book.by_role.get(Role.MINORITY) else numerators)
                 denominators = [of_role(book, bottom, forecast=forecast)[:MOST] for bottom in bottoms]
                 yield from _best(stated, numerators, list(product(*denominators)), kind, name)
 
 
-def _noted_equity(side: Side) -> Iterator[tuple[Days, Fact]]:
+def _noted_equity(side: Side) -> Iterator[tuple[tuple[Days, Fact], ...]]:
+    """The amounts of equity that notes state for days, note by note: one for the group, one for the company alone."""
     pattern = _EQUITY_RE[side.language]
     for reading in side.readings:
         if len(reading.segment.text) > MOST_WORDS or not pattern.search(reading.segment.text):
             continue
-        for figure in reading.figures:
-            days = days_of(figure.period)
-            if figure.kind is Kind.AMOUNT and figure.value is not None and days is not None:
-                yield days, Fact(figure, segment=reading.segment)
+        facts = [
+            (days, Fact(figure, segment=reading.segment))
+            for figure in reading.figures
+            if figure.kind is Kind.AMOUNT
+            and figure.value is not None
+            and (days := days_of(figure.period)) is not None
+        ]
+        if facts:
+            yield tuple(facts)
 
 
 def _best(
@@ -93,24 +106,37 @@ def _best(
     kind: RelationKind,
     name: str,
 ) -> Iterator[Relation]:
-    """The relations with the numerator and denominator that hold most often."""
-    best: tuple[tuple[int, int], list[Relation]] = ((0, 0), [])
-    for top in tops:
-        for under in bottoms:
-            relations = list(_relations(stated, top, under, kind, name))
-            held = sum(map(_is_telling, relations))
-            score = (held, -len(relations))
-            if held and score > best[0]:
-                best = (score, relations)
-    held, relations = best[0][0], best[1]
-    broken = [relation for relation in relations if relation.verdict is Verdict.BROKEN]
-    for relation in relations:
-        if relation.verdict is not Verdict.BROKEN or (held >= len(broken)):
+    """The relations with the numerator and denominator whose quotients come out best, where that is no chance."""
+    readings = [
+        relations
+        for top in tops
+        for under in bottoms
+        if (relations := list(_relations(stated, top, under, kind, name)))
+    ]
+    different = {tuple(_values(relation) for relation in relations) for relations in readings}
+    best = max(readings, key=_score, default=[])
+    score = _score(best) - log10(max(1, len(different)))
+    for relation in best:
+        if relation.verdict is not Verdict.BROKEN or (score >= ENOUGH and len(best) > 1):
             yield relation
-    if not relations and len(tops) == len(bottoms) == 1:  # one day only: a slip can be told
-        for relation in _relations(stated, tops[0], bottoms[0], kind, name):
-            if is_slip(relation, SLIP_DIGITS):
-                yield relation
+        elif len(best) == 1 == len(different) and is_slip(relation, SLIP_DIGITS):
+            yield relation  # one day only: a slip can be told
+
+
+def _score(relations: Sequence[Relation]) -> float:
+    """Orders of magnitude by which quotients beat chance, less what those that miss count against them."""
+    score = 0.0
+    for relation in relations:
+        figure = relation.result.figure
+        if relation.verdict is Verdict.BROKEN:
+            score -= MISS
+        else:
+            score += log10(abs(value(figure)) / (figure.step or ONE) + ONE)
+    return score
+
+
+def _values(relation: Relation) -> tuple[Decimal, ...]:
+    return tuple(value(member.figure) for member in relation.members)
 
 
 def _relations(
@@ -127,13 +153,6 @@ def _relations(
             below = f"({given[1].figure.printed}{less})" if less else given[1].figure.printed
             note = f"{given[0].figure.printed} / {below} = {fact.figure.printed}"
             yield Relation(kind, fact, given, verdict, expected, SURE, (), None, name, note)
-
-
-def _is_telling(relation: Relation) -> bool:
-    digits = sum(character.isdigit() for character in relation.result.figure.printed)
-    return relation.verdict is not Verdict.BROKEN and digits >= (
-        TELLING if relation.kind is RelationKind.PER_SHARE else TELLING - 1
-    )
 
 
 _PART_OF_YEAR_RE = re.compile(
