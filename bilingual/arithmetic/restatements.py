@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from math import log10
 
-from bilingual.arithmetic.formulas import evaluate, value
+from bilingual.arithmetic.formulas import ONE, evaluate, value
 from bilingual.arithmetic.names import Words
 from bilingual.arithmetic.roles import Role
 from bilingual.arithmetic.series import Book, Series
@@ -21,7 +22,9 @@ from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 CROSS = "cross"
 MOST = 12
 """Series of one name that are compared with each other."""
-TELLING, SLIP_DIGITS = 3, 4
+TELLING, SLIP_DIGITS = 2.0, 4
+ENOUGH, MISS = 3.0, 0.5
+"""Orders of magnitude by which figures that tie must beat chance, and what one that does not costs."""
 SURE = 95
 LAST_DIGITS = 2
 """Steps within which two tables print one fact: each was rounded or made to add for itself."""
@@ -59,13 +62,14 @@ def _ties(one: Series, other: Series) -> Iterator[Relation]:
     turn = -1 if pairs and all(turned) else 1  # what one statement adds, another takes off
     relations = [_equal(fact, match, turn) for fact, match in pairs]
     broken = [relation for relation in relations if relation.verdict is Verdict.BROKEN]
-    held = sum(relation.verdict is not Verdict.BROKEN and _is_telling(relation) for relation in relations)
+    held = [relation for relation in relations if relation.verdict is not Verdict.BROKEN]
+    score = sum(map(_digits, held)) - MISS * len(broken)
     slip = len(broken) == 1 and is_slip(broken[0], SLIP_DIGITS)
     for relation in relations:
         if relation.verdict is not Verdict.BROKEN:
-            if _is_telling(relation):
+            if _digits(relation) >= TELLING:
                 yield relation
-        elif (held and held >= len(broken)) or slip:
+        elif (score >= ENOUGH and len(held) >= len(broken)) or slip:
             yield relation
 
 
@@ -84,5 +88,7 @@ def _equal(fact: Fact, other: Fact, turn: int) -> Relation:
     )
 
 
-def _is_telling(relation: Relation) -> bool:
-    return sum(character.isdigit() for character in relation.result.figure.printed) >= TELLING
+def _digits(relation: Relation) -> float:
+    """Orders of magnitude by which two equal figures beat chance."""
+    figure = relation.result.figure
+    return log10(abs(value(figure)) / (figure.step or ONE) + ONE)
