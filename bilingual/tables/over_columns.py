@@ -8,20 +8,15 @@ words over an amount and its per cent belong to both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
-from math import comb
+from collections.abc import Sequence
 
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.line import Field, Line
-from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_RE
+from bilingual.tables.over_groups import Piece, Word, join, over_groups, places_below, stacked, whole
+from bilingual.tables.patterns import DATE_IN_LABEL_RE
 from bilingual.tables.positions import Extent, extents
 
 PAD = 1
-MOST_WAYS = 2_000
-FEWEST = 3
-"""Columns that one word may stand over all together."""
 _UNIT = (
     r"(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|(?:U\.?S\.? )?dollars?|shares?)| of)?"
     r"|(?:of )?[Yy]en|of (?:(?:U\.?S\.? )?dollars?|shares?)|¥(?: ?(?:million|thousand|billion))?"
@@ -37,17 +32,6 @@ _CJK_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff々)）]$")
 _CJK_START_RE = re.compile("^[\u3040-\u30ff\u3400-\u9fff々(（]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words that belong together: where they stand, and the columns (from, past the last) that they govern."""
-
-    text: str
-    start: int
-    end: int
-    first: int
-    past: int
-
-
 def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> list[list[HeaderCell]]:
     """Header rows from the lines of a head; every cell names the first column that it stands over.
 
@@ -60,44 +44,42 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     tokens = [row for row in tokens if row]
     groups = _groups(tokens, spans)
     single = [(index, index + 1) for index in range(len(spans))]
-    rows: list[list[_Piece]] = []
-    above: list[list[_Piece]] = []
-    leaf: list[_Piece] = []
+    rows: list[list[Piece]] = []
+    above: list[list[Piece]] = []
+    leaf: list[Piece] = []
     anchors: list[Extent] = []
     for row in reversed(tokens):
         words = [word for chunk in row for word in chunk]
         units = all(_UNIT_RE.match(word[0]) for word in words)
         if units and len(words) == len(spans):
-            leaf = _joined([_Piece(*word, *group) for word, group in zip(words, single, strict=True)], leaf)
+            leaf = _joined([Piece(*word, *group) for word, group in zip(words, single, strict=True)], leaf)
             anchors = [(words[first][1], words[past - 1][2]) for first, past in groups]
             continue
-        places = anchors or _places_below(row, groups, spans)
-        over = [] if units else _over_groups(row, groups, places) or _stacked(row, above)
+        places = anchors or places_below(row, groups, spans)
+        fewest = 1 if anchors else 2
+        over = [] if units else over_groups(row, groups, places, fewest) or stacked(row, above)
         if over:
             above.insert(0, over)
             continue
-        whole = _in_order(row, spans, groups, anchors)
-        pieces = whole or _by_place(row, spans, groups, anchors)
+        ordered = _in_order(row, spans, groups, anchors)
+        pieces = ordered or _by_place(row, spans, groups, anchors)
         if units:
             leaf = _joined(pieces, leaf)
         else:
             rows.insert(0, pieces)
-        if whole:
-            anchors = [(piece.start, piece.end) for piece in whole]
+        if ordered:
+            anchors = [(piece.start, piece.end) for piece in ordered]
     joined = [row for row in [*above, *_levels(rows), leaf] if row]
     return [[HeaderCell(piece.first, piece.text) for piece in row] for row in joined]
 
 
-_Word = tuple[str, int, int]
-
-
-def _tokens(line: Line, wide: bool, width: int) -> list[list[_Word]]:
+def _tokens(line: Line, wide: bool, width: int) -> list[list[Word]]:
     """The words of a line in chunks that two blanks or more set apart; units and dates are one word.
 
     Where the line has as many cells as there are columns, its cells are its words.
     """
     text = line.content.text
-    chunks: list[list[_Word]] = []
+    chunks: list[list[Word]] = []
     if len(line.cells) == width:
         places = extents(line, line.cells, wide)
         return [[(cell.text, start, end)] for cell, (start, end) in zip(line.cells, places, strict=True)]
@@ -120,7 +102,7 @@ def _tokens(line: Line, wide: bool, width: int) -> list[list[_Word]]:
     return chunks
 
 
-def _groups(rows: Sequence[Sequence[Sequence[_Word]]], spans: Sequence[Extent]) -> list[tuple[int, int]]:
+def _groups(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]) -> list[tuple[int, int]]:
     """Columns that share the words above them: an amount and the per cent beside it, in turns."""
     width = len(spans)
     single = [(index, index + 1) for index in range(width)]
@@ -136,78 +118,15 @@ def _groups(rows: Sequence[Sequence[Sequence[_Word]]], spans: Sequence[Extent]) 
     return single
 
 
-def _over_groups(
-    row: Sequence[Sequence[_Word]], groups: Sequence[tuple[int, int]], anchors: Sequence[Extent]
-) -> list[_Piece]:
-    """Words that each stand in the middle over two words or more of the line below; one piece for every column."""
-    parts = [_whole(chunk) for chunk in row]
-    if not 2 * len(parts) <= len(anchors) or (len(parts) == 1 and len(anchors) < FEWEST):
-        return []
-    pieces: list[_Piece] = []
-    shares = _shared_out(parts, anchors)
-    for (text, start, end), (least, beyond) in zip(parts, shares, strict=True):
-        first, past = anchors[least][0], anchors[beyond - 1][1]
-        alone = len(parts) == 1
-        room = past - first if alone or beyond - least > 1 else max(past - first, end - start)
-        if abs(start + end - first - past) * (4 if alone else 2) > room:
-            return []
-        for member in range(least, beyond):
-            column, end_column = groups[member]
-            pieces.extend(_Piece(text, start, end, at, at + 1) for at in range(column, end_column))
-    single = sum(beyond - least == 1 for least, beyond in shares)
-    return pieces if single <= min(1, len(parts) - 2 + (single == 0)) else []
-
-
-def _places_below(
-    row: Sequence[Sequence[_Word]], groups: Sequence[tuple[int, int]], spans: Sequence[Extent]
-) -> list[Extent]:
-    """Where the figures stand, for periods over them below which no line of heads could be read."""
-    if len(row) < 2 or not all(PERIOD_RE.search(_whole(chunk)[0]) for chunk in row):
-        return []
-    return [(spans[first][0], spans[past - 1][1]) for first, past in groups]
-
-
-def _stacked(row: Sequence[Sequence[_Word]], above: Sequence[Sequence[_Piece]]) -> list[_Piece]:
-    """Words that each stand over one of the words over several columns: the same columns are theirs."""
-    parts = [_whole(chunk) for chunk in row]
-    below = list(dict.fromkeys((piece.start, piece.end) for piece in above[0])) if above else []
-    over = zip(parts, below, strict=False)
-    if len(parts) != len(below) or not all(part[1] < end and start < part[2] for part, (start, end) in over):
-        return []
-    words = dict(zip(below, parts, strict=True))
-    return [_Piece(*words[piece.start, piece.end], piece.first, piece.past) for piece in above[0]]
-
-
-def _shared_out(parts: Sequence[_Word], anchors: Sequence[Extent]) -> list[tuple[int, int]]:
-    """The run of anchors that each word stands over the middle of, so that all together are least off.
-
-    Anchors before the first word or behind the last may stay without one.
-    """
-    count, width = len(parts), len(anchors)
-    if count == 1 or comb(width + 1, count + 1) > MOST_WAYS:
-        return [(0, width)] * count
-    pitch = (anchors[-1][1] - anchors[0][0]) // width
-
-    def off(chosen: Iterable[int]) -> int:
-        edges = tuple(chosen)
-        apart = sum(
-            (part[1] + part[2] - anchors[least][0] - anchors[past - 1][1]) ** 2
-            for part, (least, past) in zip(parts, pairwise(edges), strict=True)
-        )
-        return apart + (pitch // 2) ** 2 * (edges[0] + width - edges[-1])
-
-    return list(pairwise(min(combinations(range(width + 1), count + 1), key=off)))
-
-
 def _in_order(
-    row: Sequence[Sequence[_Word]],
+    row: Sequence[Sequence[Word]],
     spans: Sequence[Extent],
     groups: Sequence[tuple[int, int]],
     anchors: Sequence[Extent],
-) -> list[_Piece]:
+) -> list[Piece]:
     """The words of a line over the columns in order, where there are as many of them; else nothing."""
     words = [word for chunk in row for word in chunk]
-    for parts in ([_whole(chunk) for chunk in row], words):
+    for parts in ([whole(chunk) for chunk in row], words):
         if len(parts) != len(groups) or (parts is words and _crowded(row, spans)):
             continue
         if anchors:
@@ -217,11 +136,11 @@ def _in_order(
             exact = len(parts) == len(row) == len(spans)
             placed = exact or _near(parts, spans, groups) or all(_CJK_RE.search(word[0]) for word in parts)
         if placed:
-            return [_Piece(*part, *group) for part, group in zip(parts, groups, strict=True)]
+            return [Piece(*part, *group) for part, group in zip(parts, groups, strict=True)]
     return []
 
 
-def _crowded(row: Sequence[Sequence[_Word]], spans: Sequence[Extent]) -> bool:
+def _crowded(row: Sequence[Sequence[Word]], spans: Sequence[Extent]) -> bool:
     """Whether the only words of a line stand together over few of the columns: one head, not one for each."""
     if len(row) != 1 or len(row[0]) < 2 or any(map(_UNIT_RE.match, (word[0] for word in row[0]))):
         return False
@@ -229,23 +148,23 @@ def _crowded(row: Sequence[Sequence[_Word]], spans: Sequence[Extent]) -> bool:
 
 
 def _by_place(
-    row: Sequence[Sequence[_Word]],
+    row: Sequence[Sequence[Word]],
     spans: Sequence[Extent],
     groups: Sequence[tuple[int, int]],
     anchors: Sequence[Extent],
-) -> list[_Piece]:
+) -> list[Piece]:
     """The words of a line over the columns by where they stand: over words of a line below, else over figures.
 
     A word in small letters goes on with the word before it unless it stands right over another column.
     """
     edges = [spans[group[1] - 1][1] + PAD for group in groups]
     places = anchors or [(left, right) for left, right in zip([0, *edges], edges, strict=False)]
-    pieces: list[_Piece] = []
-    wholes = [_nearest(_whole(chunk), places) for chunk in row]
+    pieces: list[Piece] = []
+    wholes = [_nearest(whole(chunk), places) for chunk in row]
     for index, chunk in enumerate(row):
         low = all(word[0][0].islower() for word in chunk[1:])
         if len(row) == 1 and len(chunk) > 1 and low:
-            return [_Piece(*_whole(chunk), *groups[_nearest(_whole(chunk), places)])]
+            return [Piece(*whole(chunk), *groups[_nearest(whole(chunk), places)])]
         for number, word in enumerate(chunk):
             text, start, end = word
             at = _nearest(word, places)
@@ -253,14 +172,14 @@ def _by_place(
             last = pieces[-1] if pieces else None
             goes_on = number > 0 and text[0].islower() and not inside
             if last is not None and (last.first == groups[at][0] or goes_on):
-                joint = _join(last.text, text) if number else f"{last.text} {text}"
-                pieces[-1] = _Piece(joint, last.start, end, last.first, last.past)
+                joint = join(last.text, text) if number else f"{last.text} {text}"
+                pieces[-1] = Piece(joint, last.start, end, last.first, last.past)
             else:
-                pieces.append(_Piece(text, start, end, *groups[at]))
+                pieces.append(Piece(text, start, end, *groups[at]))
     return pieces
 
 
-def _nearest(word: _Word, anchors: Sequence[Extent]) -> int:
+def _nearest(word: Word, anchors: Sequence[Extent]) -> int:
     """The anchor that a word stands over most, or is nearest to."""
     _, start, end = word
 
@@ -271,7 +190,7 @@ def _nearest(word: _Word, anchors: Sequence[Extent]) -> int:
     return min(range(len(anchors)), key=distance)
 
 
-def _near(parts: Sequence[_Word], spans: Sequence[Extent], groups: Sequence[tuple[int, int]]) -> bool:
+def _near(parts: Sequence[Word], spans: Sequence[Extent], groups: Sequence[tuple[int, int]]) -> bool:
     """Whether words taken in order stand over their columns, or one column beside them at most."""
     for number, (_, start, end) in enumerate(parts):
         left = spans[groups[number - 2][1] - 1][1] if number > 1 else -1
@@ -281,17 +200,10 @@ def _near(parts: Sequence[_Word], spans: Sequence[Extent], groups: Sequence[tupl
     return True
 
 
-def _whole(chunk: Sequence[_Word]) -> _Word:
-    text = chunk[0][0]
-    for word in chunk[1:]:
-        text = _join(text, word[0])
-    return text, chunk[0][1], chunk[-1][2]
-
-
-def _levels(rows: Sequence[list[_Piece]]) -> list[list[_Piece]]:
+def _levels(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
     """Lines that run on column by column read as one; words over several columns stay in a row of their own."""
-    levels: list[list[_Piece]] = []
-    above: list[_Piece] = []
+    levels: list[list[Piece]] = []
+    above: list[Piece] = []
     for number, row in enumerate(rows):
         if any(_spanning(row, lower) for lower in rows[number + 1 :]):
             levels.append(_joined(above, row))
@@ -301,28 +213,23 @@ def _levels(rows: Sequence[list[_Piece]]) -> list[list[_Piece]]:
     return [*levels, above]
 
 
-def _spanning(upper: Sequence[_Piece], lower: Sequence[_Piece]) -> bool:
+def _spanning(upper: Sequence[Piece], lower: Sequence[Piece]) -> bool:
     """Whether a word of the upper line stands over two words of the lower one."""
     return any(
         sum(below.start < piece.end and piece.start < below.end for below in lower) > 1 for piece in upper
     )
 
 
-def _joined(upper: Sequence[_Piece], lower: Sequence[_Piece]) -> list[_Piece]:
+def _joined(upper: Sequence[Piece], lower: Sequence[Piece]) -> list[Piece]:
     """Two lines of a head read as one, column by column."""
     below = {piece.first: piece for piece in lower}
-    merged: list[_Piece] = []
+    merged: list[Piece] = []
     for piece in upper:
         other = below.pop(piece.first, None)
         if other is None:
             merged.append(piece)
         else:
             merged.append(
-                _Piece(_join(piece.text, other.text), other.start, other.end, other.first, other.past)
+                Piece(join(piece.text, other.text), other.start, other.end, other.first, other.past)
             )
     return sorted([*merged, *below.values()], key=lambda piece: piece.first)
-
-
-def _join(left: str, right: str) -> str:
-    tight = (_CJK_RE.search(left) and _CJK_START_RE.search(right)) or left.endswith("-")
-    return left + right if tight else f"{left} {right}"

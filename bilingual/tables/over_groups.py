@@ -1,0 +1,114 @@
+"""Words over several columns of a grid: the year over its quarters, the item over its amount and per cent.
+
+Such words stand over the middle of their columns; which columns those are, all words of a line tell together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from math import comb
+
+from bilingual.tables.patterns import PERIOD_RE
+from bilingual.tables.positions import Extent
+
+MOST_WAYS = 2_000
+FEWEST = 3
+"""Columns that one word may stand over all together."""
+_CJK_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff々)）]$")
+_CJK_START_RE = re.compile("^[\u3040-\u30ff\u3400-\u9fff々(（]")
+
+Word = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that belong together: where they stand, and the columns (from, past the last) that they govern."""
+
+    text: str
+    start: int
+    end: int
+    first: int
+    past: int
+
+
+def over_groups(
+    row: Sequence[Sequence[Word]], groups: Sequence[tuple[int, int]], anchors: Sequence[Extent], fewest: int
+) -> list[Piece]:
+    """Words that each stand in the middle over two words or more of the line below; one piece for every column."""
+    parts = [whole(chunk) for chunk in row]
+    if not 2 * len(parts) <= len(anchors) or (len(parts) == 1 and len(anchors) < FEWEST):
+        return []
+    pieces: list[Piece] = []
+    shares = _shared_out(parts, anchors, fewest)
+    for (text, start, end), (least, beyond) in zip(parts, shares, strict=True):
+        first, past = anchors[least][0], anchors[beyond - 1][1]
+        alone = len(parts) == 1
+        room = past - first if alone or beyond - least > 1 else max(past - first, end - start)
+        if abs(start + end - first - past) * (4 if alone else 2) > room:
+            return []
+        for member in range(least, beyond):
+            column, end_column = groups[member]
+            pieces.extend(Piece(text, start, end, at, at + 1) for at in range(column, end_column))
+    single = sum(beyond - least == 1 for least, beyond in shares)
+    return pieces if single <= min(1, len(parts) - 2 + (single == 0)) else []
+
+
+def places_below(
+    row: Sequence[Sequence[Word]], groups: Sequence[tuple[int, int]], spans: Sequence[Extent]
+) -> list[Extent]:
+    """Where the figures stand, for periods over them below which no line of heads could be read."""
+    if len(row) < 2 or not all(PERIOD_RE.search(whole(chunk)[0]) for chunk in row):
+        return []
+    edges = [spans[past - 1][1] for _, past in groups]
+    return list(zip([min(spans[0][0], row[0][0][1]), *edges], edges, strict=False))
+
+
+def stacked(row: Sequence[Sequence[Word]], above: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """Words that each stand over one of the words over several columns: the same columns are theirs."""
+    parts = [whole(chunk) for chunk in row]
+    below = list(dict.fromkeys((piece.start, piece.end) for piece in above[0])) if above else []
+    over = zip(parts, below, strict=False)
+    if len(parts) != len(below) or not all(part[1] < end and start < part[2] for part, (start, end) in over):
+        return []
+    words = dict(zip(below, parts, strict=True))
+    return [Piece(*words[piece.start, piece.end], piece.first, piece.past) for piece in above[0]]
+
+
+def _shared_out(parts: Sequence[Word], anchors: Sequence[Extent], fewest: int) -> list[tuple[int, int]]:
+    """The run of ``fewest`` anchors or more that each word stands over, so that all together are least off.
+
+    Anchors before the first word or behind the last may stay without one.
+    """
+    count, width = len(parts), len(anchors)
+    if count == 1 or comb(width + 1, count + 1) > MOST_WAYS:
+        return [(0, width)] * count
+    pitch = (anchors[-1][1] - anchors[0][0]) // width
+
+    def off(chosen: Iterable[int]) -> int:
+        edges = tuple(chosen)
+        apart = sum(
+            (part[1] + part[2] - anchors[least][0] - anchors[past - 1][1]) ** 2
+            for part, (least, past) in zip(parts, pairwise(edges), strict=True)
+        )
+        return apart + (pitch // 2) ** 2 * (edges[0] + width - edges[-1])
+
+    ways = combinations(range(width + 1), count + 1)
+    wide = [way for way in ways if all(past - least >= fewest for least, past in pairwise(way))]
+    return list(pairwise(min(wide, key=off))) if wide else [(0, width)] * count
+
+
+def whole(chunk: Sequence[Word]) -> Word:
+    """The words of a chunk as one."""
+    text = chunk[0][0]
+    for word in chunk[1:]:
+        text = join(text, word[0])
+    return text, chunk[0][1], chunk[-1][2]
+
+
+def join(left: str, right: str) -> str:
+    """Two parts of a head that a line end divides; Japanese has no blanks."""
+    tight = (_CJK_RE.search(left) and _CJK_START_RE.search(right)) or left.endswith("-")
+    return left + right if tight else f"{left} {right}"
