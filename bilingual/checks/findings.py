@@ -30,6 +30,8 @@ from bilingual.model.figure import Figure
 from bilingual.model.relation import Verdict as Holding
 from bilingual.model.report import Blame, Evidence, Finding, Severity, Spot
 from bilingual.model.table import Column, Table
+from bilingual.tables.patterns import PERIOD_RE
+from bilingual.text.normalize import fold
 
 MOST_SUPPORT = 6
 """Places that a verdict shows at most."""
@@ -171,15 +173,20 @@ def _expected(right: Figure, wrong: Figure) -> str:
     return ""
 
 
-def head_spot(side: Side, table: Table, column: Column) -> Spot:
-    """Where the head of a column stands: its period words on a header line, else the header line."""
+def head_spot(side: Side, table: Table, column: Column, part: bool = False) -> Spot:
+    """Where the head of a column stands: its period words on a header line, else the header line.
+
+    With ``part``, the quarter below a year is meant.
+    """
     context = f"{table.caption} column {column.index}"
     printed = column.period.printed if column.period else column.header
-    for line in table.header_lines:
-        span = side.document.line_span(line)
-        at = side.document.text.find(printed, span.start, span.end) if printed else -1
-        if at >= 0:
-            return spot(side, Span(at, at + len(printed)), context, printed)
+    last = [match[0] for match in PERIOD_RE.finditer(column.header)][-1:]
+    for words in dict.fromkeys((*last, printed) if part else (printed, *last)):
+        for line in table.header_lines:
+            span = side.document.line_span(line)
+            at = fold(side.document.text[span.start : span.end]).find(words) if words else -1
+            if at >= 0:
+                return spot(side, Span(span.start + at, span.start + at + len(words)), context, words)
     return line_spot(side, table.header_lines[-1] if table.header_lines else table.line, context)
 
 

@@ -13,8 +13,8 @@ Left alone:
     Other current assets	390,966
 
 Limits: English tables may merge small items into Other or add subtotals: a row whose values the other side
-states elsewhere, and a row that only the English version has, are information. Neighbouring rows are one
-finding.
+states elsewhere, and a row that only the English version has, are information, unless the tables correspond row
+by row otherwise. Neighbouring rows are one finding.
 
 Authority: Tokyo Stock Exchange, Securities Listing Regulations on disclosure in English: a partial translation
 has to say so.
@@ -22,7 +22,10 @@ has to say so.
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bilingual.align.evidence import digit_weight, significant_digits
 from bilingual.checks.building import language_name, members, row_spot, sentence
@@ -32,7 +35,11 @@ from bilingual.checks.findings import make
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.report import Finding, Severity, side_figures
-from bilingual.model.table import Row, Table
+from bilingual.model.table import Row, RowKind, Table
+
+FEW = 2
+ENOUGH = 5
+"""Rows that correspond, for each that does not, in tables that are the same table."""
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -47,9 +54,58 @@ def run(exam: Examination) -> Iterator[Finding]:
     tables = {
         id(table): table for pair in exam.row_pairs() for table in (pair.ja_table, pair.en_table) if table
     }
+    matching = _matching(exam, left)
     for table in tables.values():
         for rows in _gaps(table, left):
-            yield _finding(exam, table, rows)
+            yield _finding(exam, table, rows, id(table) in matching and not _repeats(table, rows))
+
+
+def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> set[int]:
+    """Tables that correspond row by row to one other table, but for a run of a row or two."""
+    partners: dict[int, dict[int, Table]] = defaultdict(dict)
+    pairs: Counter[int] = Counter()
+    for pair in exam.row_pairs():
+        if pair.ja_table is None or pair.en_table is None:
+            continue
+        for table, other in ((pair.ja_table, pair.en_table), (pair.en_table, pair.ja_table)):
+            partners[id(table)][id(other)] = other
+            partners[id(table)].setdefault(id(table), table)
+            pairs[id(table)] += 1
+    found = set()
+    for name, both in partners.items():
+        lone = [
+            row
+            for table in both.values()
+            for row in table.rows
+            if (table.language, id(row)) in left and _has_values(row)
+        ]
+        if len(both) == 2 and 0 < len(lone) <= FEW and pairs[name] >= ENOUGH * len(lone):
+            found.add(name)
+    return found
+
+
+def _repeats(table: Table, rows: Sequence[Row]) -> bool:
+    """Whether a row looks like one beside it, digit by digit: a row that was read twice."""
+    return any(
+        _alike(row, other)
+        for one, other in pairwise(table.rows)
+        for row, other in ((one, other), (other, one))
+        if any(row is missing for missing in rows)
+    )
+
+
+def _alike(row: Row, other: Row) -> bool:
+    """Whether most figures of a row have the length and half the digits of those in the other row."""
+    cells = [
+        (re.sub(r"\D", "", cell.text), re.sub(r"\D", "", beside.text))
+        for cell, beside in zip(row.cells, other.cells, strict=False)
+        if cell.figure is not None and cell.figure.value
+    ]
+    near = sum(
+        len(mine) == len(theirs) and 2 * sum(map(str.__eq__, mine, theirs)) >= len(mine)
+        for mine, theirs in cells
+    )
+    return 2 * near > len(cells)
 
 
 def _gaps(table: Table, left: dict[tuple[Language, int], None]) -> Iterator[list[Row]]:
@@ -71,10 +127,10 @@ def _has_values(row: Row) -> bool:
     return any(cell.figure is not None and cell.figure.value for cell in row.cells)
 
 
-def _finding(exam: Examination, table: Table, rows: Sequence[Row]) -> Finding:
+def _finding(exam: Examination, table: Table, rows: Sequence[Row], matching: bool) -> Finding:
     side = exam.comparison.side(table.language)
     places = [row_spot(side, row, table) for row in rows]
-    severity = _severity(exam, table.language, rows)
+    severity = _severity(exam, table.language, rows, matching)
     name = language_name(table.language.other)
     noun = "row is" if len(rows) == 1 else f"{len(rows)} rows are"
     about = rows[0].label if len(rows) == 1 else f"{rows[0].label} to {rows[-1].label}"
@@ -84,8 +140,12 @@ def _finding(exam: Examination, table: Table, rows: Sequence[Row]) -> Finding:
     return make(CHECK, severity, message, ja, en, evidence=further)
 
 
-def _severity(exam: Examination, language: Language, rows: Sequence[Row]) -> Severity:
-    if exam.ja.abridged or exam.en.abridged or language is Language.EN:
+def _severity(exam: Examination, language: Language, rows: Sequence[Row], matching: bool) -> Severity:
+    if exam.ja.abridged or exam.en.abridged:
+        return Severity.INFO
+    if matching and not any(row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL) for row in rows):
+        return Severity.WARNING
+    if language is Language.EN:
         return Severity.INFO
     stated = {significant_digits(figure) for figure in side_figures(exam.comparison.side(language.other))}
     values = {

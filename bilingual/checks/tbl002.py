@@ -1,7 +1,7 @@
 """Column heads differ.
 
-Compares: the periods and currencies that the heads of paired columns name; the columns are paired by the values
-below them.
+Compares: the periods that the heads of paired columns name, and those that labels of paired rows name; both are
+paired by their values.
 
 Why it matters: all figures of the column are right and belong to another quarter.
 
@@ -25,11 +25,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bilingual.align.evidence import digit_weight, significant_digits
-from bilingual.checks.building import column_of, sentence
+from bilingual.checks.building import column_of, pair_spots, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import cell_of
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import head_spot, make
+from bilingual.checks.row_heads import QUARTERS, differing_rows, other_quarter
 from bilingual.figures.periods import compare_periods
 from bilingual.model.alignment import Pair, PairKind
 from bilingual.model.figure import Aspect, Difference
@@ -50,6 +51,16 @@ def run(exam: Examination) -> Iterator[Finding]:
             found = list(_differing(exam, pair, pair.ja_table, pair.en_table, weights))
             if found:
                 yield _finding(exam, pair.ja_table, pair.en_table, found)
+    yield from _rows(exam)
+
+
+def _rows(exam: Examination) -> Iterator[Finding]:
+    """One finding for every row whose label names another period in the other version."""
+    for item in differing_rows(exam):
+        ja, en = pair_spots(exam.ja, exam.en, item.pair)
+        label = item.pair.en_row.label if item.pair.en_row else ""
+        phrase = f"rows with the same values name other periods ({item.ja.printed} against {item.en.printed})"
+        yield make(CHECK, Severity.ERROR, sentence(label, phrase), ja, en)
 
 
 def _agreement(exam: Examination) -> dict[tuple[str, str, int, int], int]:
@@ -77,9 +88,12 @@ def _differing(
             continue
         if _amounts(left) and _amounts(right):
             found = compare_periods(left.period, right.period, exam.ja.calendar, exam.en.calendar)
+            if not found and other_quarter(left.period, right.period):
+                found = (Difference(Aspect.PERIOD),)  # one of them lacks its year
             compared.append((left, right, found))
     alike = sum(not found for _, _, found in compared)
-    odd = len(compared) - alike == 1 and alike > FEW and len(ja.columns) == len(en.columns)
+    bare = all(left.period and left.period.part in QUARTERS for left, _, _ in compared)
+    odd = len(compared) - alike == 1 and alike > FEW - bare and len(ja.columns) == len(en.columns)
     for left, right, found in compared:
         if weights[ja.id, en.id, left.index, right.index] < FEW and not odd:
             continue
@@ -102,12 +116,13 @@ def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) ->
     severity = Severity.ERROR if sure else Severity.WARNING
     if len(ja.columns) != len(en.columns):
         severity = Severity.INFO  # the heads of one table were not read as they stand
+    part = left.period is not None and right.period is not None and other_quarter(left.period, right.period)
     return make(
         CHECK,
         severity,
         sentence(en.caption or ja.caption, phrase, difference.note),
-        head_spot(exam.ja, ja, left),
-        head_spot(exam.en, en, right),
+        head_spot(exam.ja, ja, left, part),
+        head_spot(exam.en, en, right, part),
     )
 
 

@@ -19,6 +19,8 @@ from bilingual.tables.row_periods import is_period_label
 from bilingual.tables.unit_looks import told_by_looks
 from bilingual.tables.units import MONEY, header_unit, note_scale
 
+_TREASURY_RE = re.compile(r"[Tt]reasury\s+(?:shares|stock)|\b[Oo]wn shares")
+"""A head that is the name of an item, on one line or two; its shares are no unit."""
 _AMOUNT_RE = re.compile(r"\d,\d|[円株人名]|(?:yen|million|billion)\b|[¥$]")
 
 
@@ -96,7 +98,7 @@ def _draft(
     measure = measure_of(text, calendar)
     unit: tuple[str, int] | None = None
     for word in reversed(words):
-        unit = header_unit(word, language)
+        unit = header_unit(word, language) if not _TREASURY_RE.search(text) else None
         if unit is not None:
             break
     if unit is None and (per_cent or measure in ("share", "yoy", "qoq")):

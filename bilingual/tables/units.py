@@ -27,6 +27,12 @@ _CELLS: dict[str, str] = {
     "社": "companies",
 }  # fmt: skip
 """Words that are a unit where they fill a cell of a column of units, and need company in running text."""
+_SCALED_CELLS: dict[str, tuple[str, int]] = {
+    "thousands": ("items", 3), "millions": ("items", 6), "か月": ("months", 0), "ヶ月": ("months", 0),
+    "kt-co2": ("t-CO2", 3), "kt-co2e": ("t-CO2e", 3), "mt-co2": ("t-CO2", 6), "mt-co2e": ("t-CO2e", 6),
+    "gwh": ("MWh", 3), "tj": ("GJ", 3),
+}  # fmt: skip
+"""The same with the scale that a word or a prefix gives them."""
 _PARTS_OF_NAMES = frozenset(["Share", "share"])
 """First word of ``Share capital`` on two lines; a unit is in the plural."""
 _CODE_RE = re.compile(r"(?<![A-Za-z])(?:USD|JPY|EUR|GBP)(?![A-Za-z])")
@@ -116,7 +122,7 @@ def cell_unit(words: str, language: Language) -> RowUnit | None:
         return None
     if bare.lower() in _CELLS:
         return RowUnit(_CELLS[bare.lower()], 0)
-    named = _BARE.get(bare) or _named(bare, language)
+    named = _BARE.get(bare) or _SCALED_CELLS.get(bare.lower()) or _named(bare, language)
     return RowUnit(*named) if named is not None else RowUnit(bare, 0)
 
 
