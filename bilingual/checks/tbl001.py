@@ -57,11 +57,13 @@ def run(exam: Examination) -> Iterator[Finding]:
     matching = _matching(exam, left)
     for table in tables.values():
         for rows in _gaps(table, left):
-            yield _finding(exam, table, rows, id(table) in matching and not _repeats(table, rows))
+            other = matching.get(id(table))
+            lacking = other is not None and not _repeats(table, rows) and not _printed(exam, other, rows)
+            yield _finding(exam, table, rows, lacking)
 
 
-def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> set[int]:
-    """Tables that correspond row by row to one other table, but for a run of a row or two."""
+def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict[int, Table]:
+    """The only other table that a table corresponds to row by row, but for a run of a row or two."""
     partners: dict[int, dict[int, Table]] = defaultdict(dict)
     pairs: Counter[int] = Counter()
     for pair in exam.row_pairs():
@@ -71,7 +73,7 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> set[
             partners[id(table)][id(other)] = other
             partners[id(table)].setdefault(id(table), table)
             pairs[id(table)] += 1
-    found = set()
+    found: dict[int, Table] = {}
     for name, both in partners.items():
         lone = [
             row
@@ -80,8 +82,19 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> set[
             if (table.language, id(row)) in left and _has_values(row)
         ]
         if len(both) == 2 and 0 < len(lone) <= FEW and pairs[name] >= ENOUGH * len(lone):
-            found.add(name)
+            found[name] = next(table for key, table in both.items() if key != name)
     return found
+
+
+def _printed(exam: Examination, other: Table, rows: Sequence[Row]) -> bool:
+    """Whether the other table prints most figures of the rows all the same, where they could not be read."""
+    document = exam.comparison.side(other.language).document
+    first, last = document.line_span(other.line), document.line_span(other.last_line)
+    text = document.text[first.start : last.end]
+    figures = [
+        cell.text for row in rows for cell in row.cells if cell.figure is not None and cell.figure.value
+    ]
+    return 2 * sum(figure in text for figure in figures) > len(figures)
 
 
 def _repeats(table: Table, rows: Sequence[Row]) -> bool:
