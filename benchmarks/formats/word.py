@@ -72,6 +72,5 @@ def _same_bytes(data: bytes) -> bytes:
         zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out,
     ):
         for name in package.namelist():
-            if name != "docProps/thumbnail.jpeg":
-                out.writestr(zipfile.ZipInfo(name, ZIPPED), package.read(name), zipfile.ZIP_DEFLATED, 9)
+            out.writestr(zipfile.ZipInfo(name, ZIPPED), package.read(name), zipfile.ZIP_DEFLATED, 9)
     return buffer.getvalue()

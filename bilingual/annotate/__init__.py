@@ -22,7 +22,11 @@ __all__ = ["ANNOTATORS", "Annotated", "annotate"]
 Annotator = Callable[[Document, Sequence[Remark], str], bytes]
 """The document, the remarks on it and its password to the bytes of the copy."""
 
-ANNOTATORS = (("pdf", "bilingual.annotate.pdf"),)
+ANNOTATORS = (
+    ("pdf", "bilingual.annotate.pdf"),
+    ("docx", "bilingual.annotate.docx"),
+    ("xlsx", "bilingual.annotate.xlsx"),
+)
 """Formats that copies with remarks are made of, and the module that makes them; imported when first used."""
 
 

@@ -28,12 +28,16 @@ class Remark:
         severity: how much it matters; None for a tick.
         title: one line.
         text: several lines.
+        words: what stands there, as shown.
+        before: what stands before it on its line.
     """
 
     origin: Origin
     severity: Severity | None
     title: str
     text: str
+    words: str = ""
+    before: str = ""
 
     @property
     def is_tick(self) -> bool:
@@ -49,7 +53,14 @@ def remarks_of(report: Report, *, ticks: bool) -> Iterator[tuple[Document, list[
             side.language for side in sides if side.document is document or side.document == document
         }
         remarks = [
-            Remark(spot.origin, finding.severity, _title(finding), _words(finding))
+            Remark(
+                spot.origin,
+                finding.severity,
+                _title(finding),
+                _words(finding),
+                spot.text,
+                _before(document, spot),
+            )
             for finding in report.findings
             for spot in _places(finding)
             if spot.language in languages and spot.origin is not None
@@ -64,6 +75,11 @@ def _places(finding: Finding) -> Iterator[Spot]:
     for spot in (finding.ja, finding.en, *(item.spot for item in finding.evidence if item.role == "member")):
         if spot is not None:
             yield spot
+
+
+def _before(document: Document, spot: Spot) -> str:
+    """What stands before a place in its paragraph or cell."""
+    return document.line_text(spot.line)[: spot.col - 1].rpartition("\t")[2]
 
 
 def _title(finding: Finding) -> str:
@@ -93,7 +109,14 @@ def _ticks(report: Report, document: Document, languages: set[Language]) -> Iter
                 document.span_at(entry.place.line, entry.place.col, len(entry.place.text))
             )
             if origin is not None and Tick.DISPUTED not in entry.ticks and CONFIRMED & set(entry.ticks):
-                yield Remark(origin, None, "✓ " + ", ".join(entry.ticks), _confirmed(entry))
+                yield Remark(
+                    origin,
+                    None,
+                    "✓ " + ", ".join(entry.ticks),
+                    _confirmed(entry),
+                    entry.place.text,
+                    _before(document, entry.place),
+                )
 
 
 def _confirmed(entry: Entry) -> str:
