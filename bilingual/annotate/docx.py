@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilingual.annotate.remarks import Remark
+from bilingual.annotate.remarks import Remark, plain_lines
 from bilingual.containers.markup import child, children, descendants, local_name, namespace
 from bilingual.containers.package_edits import PackageEdits, following, is_strict
 from bilingual.containers.packages import Package
@@ -15,7 +15,6 @@ from bilingual.model.document import Document
 from bilingual.model.origin import BlockPlace
 from bilingual.model.report import Severity
 from bilingual.readers.docx.walking import Walker
-from bilingual.reports.safe import clean_lines
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -92,10 +91,10 @@ class _Comments:
         comment.set(self._name("id"), number)
         comment.set(self._name("author"), AUTHOR)
         comment.set(self._name("initials"), "b")
-        for line in clean_lines(f"{remark.title}\n{remark.text}").split("\n"):
+        for line in plain_lines(f"{remark.title}\n{remark.text}").split("\n"):
             paragraph = etree.SubElement(comment, self._name("p"))
             text = etree.SubElement(etree.SubElement(paragraph, self._name("r")), self._name("t"))
-            text.text = line.replace("\t", " ")
+            text.text = line
             text.set(SPACE, "preserve")
         start, end = (
             etree.Element(self._name("commentRangeStart")),

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bilingual.annotate.remarks import plain_lines
 from bilingual.containers.markup import child, children, namespace
 from bilingual.containers.package_edits import PackageEdits, following
 from bilingual.errors import InputError
 from bilingual.readers.xlsx.sheet import cell_at
-from bilingual.reports.safe import clean_lines
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -59,7 +59,7 @@ class SheetNotes:
 
     def add(self, cell: str, text: str) -> None:
         """Add a note to a cell."""
-        self._texts[cell] = clean_lines(text).replace("\t", " ")
+        self._texts[cell] = plain_lines(text)
 
     def write(self) -> None:
         """Write the notes into the copy."""

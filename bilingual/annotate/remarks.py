@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bilingual.containers.markup import without_controls
 from bilingual.model.callsheet import MEANINGS, Entry, Tick
 from bilingual.model.document import Document, Language
 from bilingual.model.origin import Origin
@@ -43,6 +45,16 @@ class Remark:
     def is_tick(self) -> bool:
         """Whether it says that a figure is confirmed."""
         return self.severity is None
+
+
+STEERING_RE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""Characters that change the direction of a text or are not seen."""
+
+
+def plain_lines(text: str) -> str:
+    """A text of several lines with nothing in it that an Office file cannot hold, or that steers what is shown."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return STEERING_RE.sub("\N{REPLACEMENT CHARACTER}", without_controls(lines))
 
 
 def remarks_of(report: Report, *, ticks: bool) -> Iterator[tuple[Document, list[Remark]]]:
