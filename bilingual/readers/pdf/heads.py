@@ -13,7 +13,7 @@ OFF = 6.0
 BESIDE = 8.0
 """Cost of every further column of a head that does not stand in the middle of its columns."""
 MOST = 40
-"""Heads or columns beyond which heads are only counted off."""
+"""Heads or columns beyond which every head goes to the column that it is nearest to."""
 
 
 def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]]:
@@ -26,7 +26,8 @@ def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int
         return [(0, -1)] * len(cells)
     count, width = len(cells), len(slots)
     if count > width or width > MOST:
-        return [(index, index) if index < width else (width - 1, width - 1) for index in range(count)]
+        nearest = [min(range(width), key=lambda at: abs(slots[at].middle - cell.middle)) for cell in cells]
+        return [(at, at) for at in nearest]
 
     @cache
     def best(cell: int, column: int) -> tuple[float, tuple[tuple[int, int], ...]]:

@@ -30,6 +30,11 @@ BULLET_RE = re.compile(
 )
 MARK_RE = re.compile(r"[(（](?:注|\*|※)?\s?\d{1,2}[)）]")
 """A note mark in brackets, which goes with the words before it."""
+FROM_RE = re.compile(r"^[（(]?\s*[自至]$")
+UNTIL_RE = re.compile(r"^至(?:\s|\d|$)")
+"""The words before the first and the last day of a term, with a wide blank: （自　2024年４月１日　至　2025年３月31日）."""
+PER_CENT_RE = re.compile(r"[(（]?[%％][)）]?")
+"""A head of its own where it stands several times in a row: amounts and per cents take turns."""
 CJK_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -230,6 +235,7 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
     cells: list[list[Fragment]] = [[line[0]]]
     wide = ruled = False
     size = max(fragment.size for fragment in line)
+    units = sum(PER_CENT_RE.fullmatch(fragment.text) is not None for fragment in line)
     for before, fragment in pairwise(line):
         gap = fragment.x0 - before.x1
         parted = bool(grid.between(before.x1 - 1, fragment.x0 + 1, fragment.middle))
@@ -237,7 +243,7 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         if gap > WIDE * size and not marked:
             wide = True
         ruled = ruled or parted
-        if parted or gap > _most(before, fragment) * size:
+        if parted or gap > _most(before, fragment, units) * size:
             cells.append([fragment])
         else:
             cells[-1].append(fragment)
@@ -247,10 +253,14 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
     return Row(made, wide or ruled)
 
 
-def _most(before: Fragment, fragment: Fragment) -> float:
-    """Most gap, in heights, between two fragments of one cell."""
+def _most(before: Fragment, fragment: Fragment, units: int) -> float:
+    """Most gap, in heights, between two fragments of one cell; ``units`` is how often the row says per cent alone."""
+    if PER_CENT_RE.fullmatch(fragment.text) and units > 1:
+        return BLANK
     if before.is_figure or (fragment.is_figure and not MARK_RE.fullmatch(fragment.text)):
         return TIGHT
+    if FROM_RE.search(before.text) or (UNTIL_RE.match(fragment.text) and before.text.endswith("日")):
+        return SPREAD
     if (
         len(before.text) == len(fragment.text) == 1
         and CJK_RE.match(before.text)

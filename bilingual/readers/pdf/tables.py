@@ -117,8 +117,8 @@ def _head_row(row: Row, slots: Sequence[Slot], labels: tuple[float, float]) -> l
     over = row.cells[1:] if stub is not None else row.cells
     for cell, (first, last) in zip(over, head_columns(over, slots), strict=True):
         for column in range(first, last + 1):
-            if cells[column + 1] is None:
-                cells[column + 1] = cell
+            here = cells[column + 1]
+            cells[column + 1] = cell if here is None else _both(here, cell)
     return cells
 
 

@@ -20,6 +20,10 @@ OPEN_RE = re.compile(
 """How a line ends that the next one goes on with."""
 RULED = 0.6
 """Share of the rows with figures that rules part, where rules tell which lines are one row."""
+LINES = 3
+"""Lines that units below a head have at most, with those in the middle beside them (Millions / % / of yen)."""
+BESIDE = 0.25
+"""How far above and below the heads beside it the lines of a head of two lines stand at least, in heights."""
 CROSSED = 0.2
 """Share of the width of a table that the rules between two rows take at least."""
 
@@ -29,7 +33,7 @@ def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tup
     rows = [*heads, *body]
     parted = _parted(rows, rules.horizontal)
     ruled = bool(parted) and parted[0] is not None
-    joined_heads = _join(list(heads), parted[: len(heads)], []) if ruled else _stack(heads)
+    joined_heads = _join(list(heads), _under_spans(heads, parted), []) if ruled else _stack(heads)
     inner = parted[len(heads) :]
     return joined_heads, _join(list(body), inner, _centred(body))
 
@@ -56,6 +60,21 @@ def _parted(rows: Sequence[Row], rules: Sequence[Rule]) -> list[bool | None]:
     if sum(full) < RULED * len(full) or not any(found):
         return [None] * len(rows)
     return [*found, True]
+
+
+def _under_spans(heads: Sequence[Row], parted: Sequence[bool | None]) -> list[bool | None]:
+    """Where heads are parted: by rules, or because a head stands over two of the row below (a line item over 百万円, ％)."""
+    spanned = [_is_spanned(row, heads[at + 1 : at + 1 + LINES]) for at, row in enumerate(heads)]
+    return [here or span for here, span in zip(parted, spanned, strict=False)]
+
+
+def _is_spanned(row: Row, below: Sequence[Row]) -> bool:
+    """Whether two cells that stand beside each other stand below one of the row."""
+    for over in row.cells:
+        under = [cell for other in below for cell in other.cells if _stacked(over, cell)]
+        if len(under) > 1 and max(cell.x0 for cell in under) > min(cell.x1 for cell in under):
+            return True
+    return False
 
 
 def _centred(body: Sequence[Row]) -> list[tuple[int, int]]:
@@ -137,9 +156,10 @@ def _stacked(one: Cell, other: Cell) -> bool:
 def _stack(rows: Sequence[Row]) -> list[Row]:
     """Heads without rules: Latin words that wrap are one head; heads of one height are one row."""
     cells: list[Cell] = []
+    middles = [row.middle for row in rows]
     for row in rows:
         for cell in row.cells:
-            above = next((c for c in reversed(cells) if _goes_on(c, cell)), None)
+            above = next((c for c in reversed(cells) if _goes_on(c, cell, middles)), None)
             if above is None:
                 cells.append(cell.copy())
                 continue
@@ -160,12 +180,18 @@ def _middle(cell: Cell) -> float:
     return (cell.y0 + cell.y1) / 2
 
 
-def _goes_on(above: Cell, cell: Cell) -> bool:
-    """Whether a head goes on in the line below it."""
+def _goes_on(above: Cell, cell: Cell, middles: Sequence[float]) -> bool:
+    """Whether a head goes on in the line below it; ``middles`` are those of all rows of heads.
+
+    Where the heads beside stand between its two lines, it is one head of two lines beside heads of one.
+    """
     line = above.lines[-1]
     size = line[0].size
     step = cell.lines[0][0].middle - line[0].middle
     if not 0.5 * size < step < STACKED * size or min(above.x1, cell.x1) <= max(above.x0, cell.x0):
         return False
+    top, bottom = line[0].middle + BESIDE * size, cell.lines[0][0].middle - BESIDE * size
+    if any(top < middle < bottom for middle in middles):
+        return True
     start, end = cell.text.strip(), line[-1].text.strip()
     return (start[:1].islower() and start[:1].isascii()) or OPEN_RE.search(end) is not None
