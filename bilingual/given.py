@@ -85,10 +85,19 @@ NOTE_RE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 """A unit in the label of a row: Net sales (millions of yen) 1,023 1,098."""
 
 
+CELL_RE = re.compile(r"(?<=[)\]])\s+[△▲(+-]{0,2}[\d,.]*\d\)?%?\s*\Z")
+
+
+def _cells_start(text: str) -> int:
+    """Where the cells of a row begin; one number is a cell where it stands behind a bracket."""
+    start, cell = row_start(text), CELL_RE.search(text)
+    return cell.start() if cell and start == len(text) else start
+
+
 def _row_note(side: Side) -> UnitNote | None:
     """The unit that the label of a segment which is one row tells for its bare numbers."""
     text = side.readings[0].segment.text
-    label = text[: row_start(text)]
+    label = text[: _cells_start(text)]
     if len(label) == len(text):
         return None
     notes = [read_unit_note(match[0], side.language) for match in NOTE_RE.finditer(label)]
@@ -100,7 +109,7 @@ def _scaled(side: Side, note: UnitNote) -> Side:
     """The side with its bare numbers in the unit of the note."""
     reading = side.readings[0]
     content = reading.segment.content
-    at = content.offset(row_start(content.text))
+    at = content.offset(_cells_start(content.text))
     figures = tuple(_in_unit(figure, note) for figure in reading.figures if figure.span.start >= at)
     return replace(side, readings=(replace(reading, figures=figures),))
 
