@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bilingual.align.mentions import Mention
+from bilingual.align.mentions import Mention, kind_class
 from bilingual.model.alignment import FigurePair, PeriodPair, Side
 from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, Relative, Sign
 
@@ -123,4 +123,4 @@ def split_ranges(mine: Sequence[Mention], theirs: Sequence[Mention]) -> list[Men
 
 
 def _stated(figure: Figure, end: Decimal, singles: Sequence[Figure]) -> bool:
-    return any(single.kind is figure.kind and single.value == end for single in singles)
+    return any(kind_class(single) == kind_class(figure) and single.value == end for single in singles)

@@ -98,11 +98,16 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
     if match["multiple"]:
         return _multiple(match)
     if match["part"]:
-        return _fraction(text, match)
+        fraction = _fraction(text, match)
+        if fraction is None and match[0].endswith("quarters") and match["top"].lower() in ENGLISH:
+            number = Numeral(Decimal(ENGLISH[match["top"].lower()]))
+            return _counted(text, match.start(), match.end("top"), number)  # two quarters from 1Q
+        return fraction
     if match["whole"]:
-        return _counted(text, match, Numeral(Decimal("0.5" if match["whole"].lower()[0] == "h" else "1")))
+        part = Numeral(Decimal("0.5" if match["whole"].lower()[0] == "h" else "1"))
+        return _counted(text, *match.span(), part)
     numeral = Numeral(Decimal(ENGLISH[match["number"].lower()]))
-    return _counted(text, match, numeral)
+    return _counted(text, *match.span(), numeral)
 
 
 def _ratio(
@@ -288,31 +293,30 @@ def _is_name(text: str, reading: Reading, start: int) -> bool:
     return bool(_NAME_RE.search(text, max(0, start - 30), start)) and reading.number < 10000
 
 
-def _counted(text: str, match: re.Match[str], numeral: Numeral) -> Reading | None:
+def _counted(text: str, start: int, end: int, numeral: Numeral) -> Reading | None:
     """A number word is a figure before a scale, a multiple, a per cent sign or a noun that counts."""
-    reading = Reading(
-        match.start(), match.end(), match.start(), numeral.value, Decimal(1), numeral.value, word=True
-    )
-    half = _HALF_MORE_RE.match(text, match.end())
+    reading = Reading(start, end, start, numeral.value, Decimal(1), numeral.value, word=True)
+    half = _HALF_MORE_RE.match(text, end)
     if half:
         more = numeral.value + Decimal("0.5")
         reading = reading._replace(end=half.end(), amount=more, number=more, step=Decimal("0.1"))
     reading, at, scaled = _scaled(text, reading, reading.end, money=False)
     if numeral.value == 1 and not half and not scaled and text.startswith("-", at):
         return None
-    unit, start, end = _unit(text, at, "")
+    unit, unit_start, unit_end = _unit(text, at, "")
     if unit is None or not (
         scaled or unit.words or unit.kind in (Kind.RATIO, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT)
     ):
         part = numeral.value > 1 and (
             _PART_OF_RE.match(text, at)
-            or (
-                _LEVEL_RE.search(text, max(0, match.start() - 14), match.start())
-                and _CLOSED_RE.match(text, at)
-            )
-            or text.endswith(("top ", "leading ", "largest "), 0, match.start())
+            or (_LEVEL_RE.search(text, max(0, start - 14), start) and _CLOSED_RE.match(text, at))
+            or text.endswith(("top ", "leading ", "largest "), 0, start)
         )
         return reading._replace(end=at) if scaled or part else None
-    if reading.amount == 1 and text[start:end].rstrip().endswith("s") and unit.name not in ("times",):
+    if (
+        reading.amount == 1
+        and text[unit_start:unit_end].rstrip().endswith("s")
+        and unit.name not in ("times",)
+    ):
         return None
-    return _with_unit(text, reading._replace(end=end), unit, start, end)
+    return _with_unit(text, reading._replace(end=unit_end), unit, unit_start, unit_end)

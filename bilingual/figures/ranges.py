@@ -160,6 +160,11 @@ def _share_units(text: str, readings: list[Reading], language: Language) -> list
             continue
         if second.kind is Kind.PERCENT and text[first.end : second.start].startswith(", or "):
             continue  # 840, or 93% of the target
+        alone = text[first.end : second.start].strip() in (",", "、") and not _LIST_RE[language].match(
+            text, second.end
+        )
+        if second.kind is Kind.PERCENT and alone:
+            continue  # 24,600, 20% more than last time
         both = _shared(first, second, ranged=False)
         if both is not None:
             shared[at] = both[0]
