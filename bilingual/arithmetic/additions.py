@@ -19,9 +19,9 @@ def is_telling(relation: Relation, fewest: int = TELLING) -> bool:
 
 
 def alike(result: Figure, members: Sequence[Figure]) -> bool:
-    """Whether all are amounts or numbers of one unit that print the same last digit."""
+    """Whether all print the same last digit of one unit; a part may leave the unit to its whole."""
     return result.kind in MEASURED and all(
-        member.kind is result.kind and member.unit == result.unit and member.step == result.step
+        member.kind in MEASURED and member.unit in (result.unit, "") and member.step == result.step
         for member in members
     )
 

@@ -26,6 +26,8 @@ CONFIDENT = 100
 SIGN_RULE = "SGN002"
 """The rule of figures that are right but for their sign, whatever relation shows it."""
 MOST_SUPPORT = 6
+OF_SCALE = frozenset({"scale", "precision"})
+"""Relations that a wrong scale alone breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,11 @@ def _proofs(exam: Examination) -> list[Proof]:
     for side in exam.sides:
         for cause in find_causes(exam.comparison.relations(side.language)):
             figures = _figures(cause)
+            of_scale = cause.relation.name in OF_SCALE
             if cause.relation.name != "period" and any(
-                _differ(both) for figure in figures for both in exam.partners.get(id(figure), ())
+                _differ(both, of_scale=of_scale)
+                for figure in figures
+                for both in exam.partners.get(id(figure), ())
             ):
                 continue  # the versions differ there: the rule of that difference reports it
             if cause.relation.name not in TOLD and all(
@@ -143,10 +148,16 @@ def _is_explained(exam: Examination, relation: Relation) -> bool:
     return False
 
 
-def _differ(both: FigurePair) -> bool:
-    """Whether two figures print other digits, or another sign; a scale or a period leaves their sums what they are."""
-    if not any(difference.serious for difference in both.differences):
-        return False
+def _differ(both: FigurePair, *, of_scale: bool = False) -> bool:
+    """Whether two figures print other digits, or another sign; a scale or a period leaves their sums what they are.
+
+    Args:
+        both: the figures.
+        of_scale: whether the scale is what matters.
+    """
+    serious = any(difference.serious for difference in both.differences)
+    if not serious or of_scale:
+        return serious
     ja, en = (
         figure.value / figure.step if figure.value is not None and figure.step else None
         for figure in (both.ja, both.en)
