@@ -21,7 +21,6 @@ KNOWN_FAILURES = {
     ("forecast_revision", "blanks", "errors"): "ranges and short rows parted by single blanks",
     ("forecast_revision", "layout", "errors"): "ranges in a grid; heads of several lines",
     ("forecast_revision", "merged", "errors"): "two ranges in one cell",
-    ("hosting_columns", "layout", "clean"): "growth rates of a grid taken for parts of a sum",
     ("hosting_columns", "layout", "errors"): "growth rates of a grid taken for parts of a sum",
     ("hosting_columns", "moved", "clean"): "heads behind tables of blanks; footnotes under rows",
     (
@@ -44,7 +43,6 @@ KNOWN_FAILURES = {
         "clean",
     ): "4 1,250 torn in two where the column has the same number whole; split words of a label",
     ("parts_maker", "blanks", "clean"): "unit rows such as 百万円 % 百万円 % head no columns without tabs",
-    ("parts_maker", "layout", "clean"): "約214億円 in a wrapped paragraph",
     ("parts_maker", "layout", "errors"): "wrapped lines of a sentence; a grid that a page parts",
     ("parts_maker", "moved", "clean"): "¥4,101 and million on two lines",
     ("sustainability", "blanks", "errors"): "a unit column without tabs",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from decimal import Decimal
+
 from bilingual.arithmetic.conversions import find_conversions, printed_rates
 from bilingual.arithmetic.cross_sums import find_cross_sums, find_row_changes
-from bilingual.arithmetic.formulas import evaluate
+from bilingual.arithmetic.formulas import ONE, evaluate
 from bilingual.arithmetic.growth import find_growth, unnamed_rates
 from bilingual.arithmetic.items import read_items
 from bilingual.arithmetic.measures import find_measures
@@ -19,12 +22,12 @@ from bilingual.arithmetic.sentences import sentence_relations
 from bilingual.arithmetic.series import read_book
 from bilingual.arithmetic.shares import find_shares
 from bilingual.arithmetic.statements import find_ties, named
-from bilingual.arithmetic.strips import read_layout
+from bilingual.arithmetic.strips import Layout, Strip, read_layout
 from bilingual.arithmetic.structure import besides, find_structure
 from bilingual.arithmetic.sums import find_sums
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Side
-from bilingual.model.relation import Relation
+from bilingual.model.relation import Relation, Verdict
 
 __all__ = ["evaluate", "find_relations"]
 
@@ -37,8 +40,8 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
         prescribed = list(find_structure(layout))
         rates = unnamed_rates(layout)
         sums = besides(prescribed, find_sums(layout.table))
-        found.extend(named(relation) for relation in sums if relation.result.column not in rates)
-        found.extend(prescribed)
+        added = [named(relation) for relation in sums if relation.result.column not in rates]
+        found.extend(_believable([*added, *prescribed], layout))
     found.extend(find_cross_sums(side.tables))
     ledger = read_items(side, matcher)
     found.extend(find_ties(ledger))
@@ -63,3 +66,37 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     for reading in side.readings:
         found.extend(sentence_relations(reading))
     return tuple(found)
+
+
+def _believable(sums: list[Relation], layout: Layout) -> list[Relation]:
+    """Sums without those that break in a column of rates where no more of them hold: its rows are no parts.
+
+    Shares of a whole add up, changes do not; where the heads are lost nothing else tells them apart.
+    """
+    rates = {strip.at for strip in layout.columns if _is_rate(strip, layout)}
+    balance: Counter[int] = Counter()
+    for relation in sums:
+        balance[relation.result.column] += -1 if relation.verdict is Verdict.BROKEN else 1
+    return [
+        relation
+        for relation in sums
+        if relation.verdict is not Verdict.BROKEN
+        or relation.result.column not in rates
+        or balance[relation.result.column] > 0
+    ]
+
+
+def _is_rate(strip: Strip, layout: Layout) -> bool:
+    """Whether a column holds per cents, or fractions beside columns of whole numbers."""
+    if strip.unit == "%":
+        return True
+    steps = [_least_step(other) for other in layout.columns if other is not strip]
+    return _least_step(strip) < 1 and any(step >= 1 for step in steps)
+
+
+def _least_step(strip: Strip) -> Decimal:
+    """What the last printed digit of most figures counts, before their scale."""
+    steps = Counter(
+        (fact.figure.step or ONE).scaleb(-fact.figure.scale) for fact in strip.facts if fact is not None
+    )
+    return max(steps, key=lambda step: (steps[step], step))

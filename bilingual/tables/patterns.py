@@ -59,7 +59,9 @@ _MONTH = (
 PERIOD_WORD = (
     r"(?:[1-4]Q ?(?:FY ?)?'?\d{2,4}|Q[1-4] ?(?:FY ?)?'?\d{2,4}|(?:[1-4]Q|Q[1-4]|[12]H|H[12])\b|[12]H ?(?:FY ?)?\d{2,4}"
     r"|FY ?'?\d{2,4}(?:/\d{1,2})?(?: ?(?:[1-4]Q|Q[1-4]|[12]H))?"
+    rf"|(?:(?:[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve) [Mm]onths|(?:[Ff]iscal )?[Yy]ear) [Ee]nded {_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}"
     rf"|{_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|{_MONTH}\.? \d{{4}}"
+    r"|(?:19|20)\d\d年\d{1,2}月 ?[-~] ?(?:(?:19|20)\d\d年)?\d{1,2}月"
     r"|(?:(?:19|20)\d\d|(?:令和|平成|昭和)(?:\d{1,2}|元))年(?:度|\d{1,2}月(?:\d{1,2}日)?)?(?:期末?|末|現在)?"
     r"(?:第?[1-4一二三四]四半期|上期|下期|通期|中間期|累計|期間)*"
     r"|第?[1-4]四半期(?:累計期間|累計|末)?|(?:前|当)(?:中間|第?[1-4]?四半期)?(?:連結)?(?:累計|会計)?(?:期間|年度|期)末?"
@@ -76,7 +78,7 @@ _MEASURE = (
     r"|of [Tt]otal|Total|Revenues?|[Ss]ales|[Rr]atio|[Cc]omposition|実績|予想|見込み?|計画|[Aa]ctual|[Ff]orecast|[Pp]lan|累計)"
 )
 _HEADER_UNIT = (
-    r"(?:(?:USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円(?: ?銭)?|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
+    r"(?:(?:(?:[Mm]illions|[Tt]housands|[Bb]illions) of (?:yen|shares|U\.S\. dollars)|Yen|USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円(?: ?銭)?|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
 HEADER_TOKEN_RE = re.compile(

@@ -196,3 +196,28 @@ def test_two_cells_exchanged_in_the_whole_break_no_share(tmp_path):
     ]
 
     assert [note for note in broken if "4,935,140" in note.split(" = ")[0].split(" / ")[1]] == []
+
+
+def test_changes_without_heads_are_no_sums(tmp_path):
+    """A column of changes whose head is lost breaks no sum of its table."""
+    lines = [
+        "Condensed consolidated statements of income",
+        "(Millions of yen)",
+        "",
+        "Net sales 131,180 137,942 5.2",
+        "Cost of sales 76,204 78,330 2.8",
+        "Gross profit 54,976 59,612 8.4",
+        "Selling, general and administrative expenses 37,402 38,118 1.9",
+        "Operating profit 17,574 21,494 22.3",
+        "Non-operating income 902 1,204 33.5",
+        "Non-operating expenses 1,330 1,618 21.7",
+        "Ordinary profit 17,146 21,080 22.9",
+    ]
+
+    broken = {
+        relation.result.figure.printed
+        for relation in of_kind(relations(tmp_path, lines), RelationKind.SUM)
+        if relation.verdict is Verdict.BROKEN
+    }
+
+    assert broken == set()

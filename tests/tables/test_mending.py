@@ -181,3 +181,32 @@ def test_a_caption_behind_its_table():
 
     assert (churn.caption, churn.unit) == ("Table 2. Monthly Churn Rate", "%")
     assert employees.caption.startswith("Table 3. Employees")
+
+
+LONE_HEADS = [
+    [
+        "連結損益計算書",
+        "(百万円)",
+        "",
+        "2023年4月-9月 2024年4月-9月 前年同期比(%)",
+        "売上高 131,180 137,942 5.2",
+        "売上原価 76,204 78,330 2.8",
+    ],
+    [
+        "Statements of income",
+        "(Millions of yen)",
+        "",
+        "Six months ended Sept 30, 2023 Six months ended Sept 30, 2024 YoY (%)",
+        "Net sales 131,180 137,942 5.2",
+        "Cost of sales 76,204 78,330 2.8",
+    ],
+]
+
+
+@pytest.mark.parametrize("lines", LONE_HEADS)
+def test_heads_a_blank_apart(lines):
+    """Ranges of months and periods in words are heads of columns where nothing but blanks parts them."""
+    (table,) = reading(lines).tables
+
+    assert [column.unit for column in table.columns] == ["JPY", "JPY", "%"]
+    assert [str(column.period.end) for column in table.columns[:2]] == ["2023-09-30", "2024-09-30"]
