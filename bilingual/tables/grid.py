@@ -166,7 +166,9 @@ def _spaced(block: Block) -> Grid:
             result.append(GridRow(line, line.fields, ()))
             continue
         cells, stub = list(line.cells), line.stub
-        if len(cells) > width and not columns:
+        if len(cells) == width + 1 and not columns and _runs_over(line, full, wide):
+            cells = cells[:-1]
+        elif len(cells) > width and not columns:
             stub, cells = _shed(line, width)
             if not stub.text:
                 block.repairs.append(_mark_told(line, cells))
@@ -226,6 +228,18 @@ def _beside(
         return None
     worst, slots = min(found, key=lambda entry: entry[0])
     return slots if worst <= max(FAR, tolerance([end for _, end in row])) else None
+
+
+def _runs_over(line: Line, full: Sequence[Line], wide: bool) -> bool:
+    """Whether the last cell of a row stands right of all columns, cut off at the edge of the page."""
+    edges = [end for _, end in extents(line, line.cells, wide)]
+    return any(
+        all(
+            abs(own - end) <= SLACK
+            for own, (_, end) in zip(edges, extents(row, row.cells, wide), strict=False)
+        )
+        for row in full[:HEAD_ROWS]
+    )
 
 
 def _shed(line: Line, width: int) -> tuple[Field, list[Field]]:

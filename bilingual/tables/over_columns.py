@@ -130,7 +130,8 @@ def _in_order(
         if len(parts) != len(groups) or (parts is words and _crowded(row, spans)):
             continue
         if anchors:
-            beside = 0 if parts is words and len(row) > 1 else 1
+            latin = not all(_CJK_RE.search(word[0]) for word in parts)
+            beside = 0 if parts is words and len(row) > 1 and latin else 1
             placed = all(abs(_nearest(word, anchors) - index) <= beside for index, word in enumerate(parts))
         else:
             exact = len(parts) == len(row) == len(spans)

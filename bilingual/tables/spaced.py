@@ -85,10 +85,11 @@ def _undated(text: str, cells: list[Field]) -> list[Field]:
 
 def _is_row(label: str, cells: list[Field]) -> bool:
     formatted = any(p.FORMATTED_RE.search(cell.text) for cell in cells)
-    if all(p.YEAR_RE.fullmatch(cell.text) for cell in cells) or all(
-        p.NIL_RE.fullmatch(cell.text) for cell in cells
-    ):
+    if all(p.YEAR_RE.fullmatch(cell.text) for cell in cells):
         return False
+    if all(p.NIL_RE.fullmatch(cell.text) for cell in cells):
+        far = all(right.start - left.end >= FAR for left, right in pairwise(cells))
+        return len(cells) > 1 and bool(label.strip()) and far and label.endswith(" " * FAR)
     if len(label.strip()) > LONGEST_LABEL or p.BULLET_RE.match(label):
         return False
     wide = bool(label.strip()) and (len(label) - len(label.rstrip()) > 1 or label.rstrip().endswith("...."))
