@@ -14,7 +14,20 @@ from bilingual.pipeline import check, holds_both
 
 MARK_RE = re.compile(r"(?:^|[_.-])(?P<mark>ja|en)$", re.IGNORECASE)
 """The mark of a language at the end of a name: ``q1_ja``, ``q1-en``, ``q1.ja``, ``en``."""
-ENDINGS = (".txt", ".text", ".md", ".markdown")
+ENDINGS = (
+    ".txt",
+    ".text",
+    ".md",
+    ".markdown",
+    ".pdf",
+    ".docx",
+    ".docm",
+    ".xlsx",
+    ".xlsm",
+    ".html",
+    ".htm",
+    ".xhtml",
+)
 
 Names = dict[tuple[str, str], Path]  # stem without the mark and ending, in small letters
 
@@ -22,30 +35,46 @@ Names = dict[tuple[str, str], Path]  # stem without the mark and ending, in smal
 def find_pairs(folder: Path) -> list[tuple[Path, Path]]:
     """Pairs of Japanese and English files: ``*_ja.*`` with ``*_en.*``, and ``ja/NAME`` with ``en/NAME``.
 
+    Files of one format pair first; where one file of either language is left of a name, these two are a pair.
+
     Raises:
         InputError: if the folder holds no pair.
     """
-    pairs = [
-        (ja[name], en[name]) for ja, en in (_marked(folder), _foldered(folder)) for name in ja if name in en
-    ]
+    pairs = [pair for ja, en in (_marked(folder), _foldered(folder)) for pair in _paired(ja, en)]
     if not pairs:
         raise InputError(
-            f"{folder}: no pairs of files were found; name them NAME_ja.txt and NAME_en.txt, or put files of the same "
-            "name into the folders ja and en"
+            f"{folder}: no pairs of files were found; name them NAME_ja.txt and NAME_en.txt (or .pdf, .docx, .xlsx, "
+            ".html), or put files of the same name into the folders ja and en"
         )
     return sorted(pairs)
 
 
 def find_singles(folder: Path) -> list[Path]:
     """Files that bear a language's mark but have no counterpart."""
-    names = [_marked(folder), _foldered(folder)]
-    return sorted(
-        one[name]
-        for ja, en in names
-        for one, other in ((ja, en), (en, ja))
-        for name in one
-        if name not in other
-    )
+    found: list[Path] = []
+    for ja, en in (_marked(folder), _foldered(folder)):
+        paired = {path for pair in _paired(ja, en) for path in pair}
+        found += [path for path in (*ja.values(), *en.values()) if path not in paired]
+    return sorted(found)
+
+
+def _paired(ja: Names, en: Names) -> list[tuple[Path, Path]]:
+    """Files of the same name: of the same format, or the only ones that are left of it."""
+    pairs = [(path, en[name]) for name, path in ja.items() if name in en]
+    left_ja, left_en = _left(ja, en), _left(en, ja)
+    for stem, paths in left_ja.items():
+        others = left_en.get(stem, [])
+        if len(paths) == len(others) == 1:
+            pairs.append((paths[0], others[0]))
+    return pairs
+
+
+def _left(one: Names, other: Names) -> dict[str, list[Path]]:
+    left: dict[str, list[Path]] = {}
+    for name, path in one.items():
+        if name not in other:
+            left.setdefault(name[0], []).append(path)
+    return left
 
 
 def find_releases(folder: Path, *, options: Options | None = None) -> list[tuple[Path, Path | None]]:
@@ -101,7 +130,7 @@ def _named(files: Iterable[Path], language: Language, *, unmarked: bool = False)
 
 
 def _documents(folder: Path) -> list[Path]:
-    """Readable text files of a folder, without hidden ones, by name."""
+    """Readable files of a folder, without hidden ones, by name."""
     if not folder.is_dir():
         return []
     return sorted(

@@ -24,13 +24,25 @@ FOLDERS = [
         [("q1_ja.txt", "q1_en.txt")],
         ["en/q3.txt", "q2_ja.txt"],
     ),
+    (["q1_ja.pdf", "q1_en.docx"], [("q1_ja.pdf", "q1_en.docx")], []),
+    (
+        ["q1_ja.pdf", "q1_en.pdf", "q1_ja.xlsx", "q1_en.html", "q2_ja.docx"],
+        [("q1_ja.pdf", "q1_en.pdf"), ("q1_ja.xlsx", "q1_en.html")],
+        ["q2_ja.docx"],
+    ),
     (
         ["q1_ja.txt", "q1_en.txt", "notes.txt", ".q2_ja.txt", "q3_ja.png"],
         [("q1_ja.txt", "q1_en.txt")],
         [],
     ),
 ]
-WITHOUT = [[], ["notes.txt"], ["q1_ja.txt", "q2_en.txt"], ["mania.txt", "men.txt"], ["q1_ja.md", "q1_en.txt"]]
+WITHOUT = [
+    [],
+    ["notes.txt"],
+    ["q1_ja.txt", "q2_en.txt"],
+    ["mania.txt", "men.txt"],
+    ["q1_ja.pdf", "q1_ja.md", "q1_en.txt"],
+]
 
 
 def filled(folder, names):
@@ -53,6 +65,6 @@ def test_pairs_are_found_by_name(tmp_path, names, pairs, singles):
 
 @pytest.mark.parametrize("names", WITHOUT, ids=" ".join)
 def test_a_folder_without_pairs_says_how_to_name_files(tmp_path, names):
-    """Names that merely end alike, or differ in their format, are no pair."""
+    """Names that merely end alike, or that several files could answer to, are no pair."""
     with pytest.raises(InputError, match=r"NAME_ja\.txt"):
         find_pairs(filled(tmp_path, names))

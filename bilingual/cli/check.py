@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bilingual.cli.arguments import (
     Commands,
+    Parser,
     add_command,
     add_filing,
     add_reading,
@@ -31,21 +32,28 @@ def add_check(commands: Commands) -> None:
     check.add_argument(
         "ja",
         metavar="JA",
-        help="the Japanese file, one file that holds both languages, a bilingual file of a translator's tool (XLIFF, "
-        "TMX, PO, CSV, XLSX), or a folder with *_ja.* and *_en.* files",
+        help="the Japanese file or one file that holds both languages (text, PDF, Word, Excel, web page), a bilingual file "
+        "of a translator's tool (XLIFF, TMX, PO, CSV, XLSX), or a folder with *_ja.* and *_en.* files",
     )
     check.add_argument("en", metavar="EN", nargs="?", help="the English file")
     add_reading(check)
     add_filing(check)
     add_report(check)
-    check.add_argument(
-        "--annotate", metavar="DIR", type=Path, help="write copies of PDF files with the findings as comments"
-    )
-    check.add_argument(
-        "--ticks", action="store_true", help="with --annotate: tick the figures that something confirms"
-    )
+    _add_annotate(check)
     check.add_argument("--baseline", metavar="FILE", type=Path, help="JSON report whose findings stay silent")
     add_settings(check)
+
+
+def _add_annotate(command: Parser) -> None:
+    command.add_argument(
+        "--annotate",
+        metavar="DIR",
+        type=Path,
+        help="write copies of PDF, Word and Excel files with the findings as comments; the files stay as they are",
+    )
+    command.add_argument(
+        "--ticks", action="store_true", help="with --annotate: mark the figures that something confirms"
+    )
 
 
 def add_audit(commands: Commands) -> None:
@@ -53,8 +61,11 @@ def add_audit(commands: Commands) -> None:
     audit = add_command(
         commands, "audit", "check one document in one language for what it contradicts by itself", _audit
     )
-    audit.add_argument("file", metavar="FILE", help="a text file in one language")
+    audit.add_argument(
+        "file", metavar="FILE", help="a file in one language: text, PDF, Word, Excel or a web page"
+    )
     add_report(audit)
+    _add_annotate(audit)
     add_filing(audit)
     add_settings(audit)
 
@@ -70,10 +81,8 @@ def add_demo(commands: Commands) -> None:
 def _check(parsed: argparse.Namespace) -> int:
     from bilingual import pipeline
     from bilingual.batch import check_folder, find_singles
-    from bilingual.errors import OptionError
 
-    if parsed.ticks and not parsed.annotate:
-        raise OptionError("--ticks marks copies; give a folder for them with --annotate DIR")
+    _require_folder(parsed)
     is_folder = parsed.en is None and Path(parsed.ja).is_dir()
     _settle_output(parsed, [path for path in (parsed.ja, parsed.en) if path], one=not is_folder)
     options = options_of(parsed)
@@ -89,6 +98,13 @@ def _check(parsed: argparse.Namespace) -> int:
     return _deliver(parsed, reports)
 
 
+def _require_folder(parsed: argparse.Namespace) -> None:
+    from bilingual.errors import OptionError
+
+    if parsed.ticks and not parsed.annotate:
+        raise OptionError("--ticks marks copies; give a folder for them with --annotate DIR")
+
+
 def _annotate(parsed: argparse.Namespace, reports: Sequence[Report]) -> None:
     """Write copies of the documents with remarks."""
     from bilingual.annotate import annotate
@@ -101,8 +117,12 @@ def _annotate(parsed: argparse.Namespace, reports: Sequence[Report]) -> None:
 def _audit(parsed: argparse.Namespace) -> int:
     from bilingual import pipeline
 
+    _require_folder(parsed)
     _settle_output(parsed, [parsed.file])
-    return _deliver(parsed, [pipeline.audit(parsed.file, options=options_of(parsed))])
+    reports = [pipeline.audit(parsed.file, options=options_of(parsed))]
+    if parsed.annotate:
+        _annotate(parsed, reports)
+    return _deliver(parsed, reports)
 
 
 def _demo(parsed: argparse.Namespace) -> int:

@@ -35,15 +35,31 @@ def add_stages(commands: Commands) -> None:
             add_reading(stage)
             stage.add_argument("-o", "--output", metavar="PATH", type=Path, help="write to a file")
         else:
-            stage.add_argument("files", metavar="FILE", nargs="+", help="text files in one or both languages")
+            stage.add_argument(
+                "files",
+                metavar="FILE",
+                nargs="+",
+                help="files in one or both languages: text, PDF, Word, Excel, web pages",
+            )
         stage.add_argument(
             "--format",
             choices=(*STAGE_FORMATS, *EXCHANGE_FORMATS) if name == "align" else STAGE_FORMATS,
-            default="text",
-            help="output format (default: text)"
+            default=None if name == "tables" else "text",
+            help=(
+                "output format (default: by the name of -o, else text)"
+                if name == "tables"
+                else "output format (default: text)"
+            )
             + ("; tmx, xliff (1.2) and xliff2 (2.1) for translation tools" if name == "align" else ""),
         )
         if name == "tables":
+            stage.add_argument(
+                "-o",
+                "--output",
+                metavar="PATH",
+                type=Path,
+                help="write to a file: as its name ends (.txt, .csv, .json, .xlsx with a sheet for every table)",
+            )
             stage.add_argument(
                 "--explain",
                 action="store_true",
@@ -97,17 +113,51 @@ def _figures(parsed: argparse.Namespace) -> int:
     return 0
 
 
+TABLE_ENDINGS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx"}
+
+
 def _tables(parsed: argparse.Namespace) -> int:
+    from bilingual.reports.files import check_target, write_whole, write_whole_bytes
+    from bilingual.reports.table_sheets import tables_bytes
+
+    style = _tables_style(parsed)
+    if parsed.output:
+        check_target(parsed.output, parsed.files)
+    sides = _sides(parsed)
+    if style == "xlsx" and not parsed.explain:
+        write_whole_bytes(parsed.output, tables_bytes(sides))
+        return 0
+    stream = io.StringIO()
+    _write_tables(sides, style, stream, explain=parsed.explain)
+    if parsed.output:
+        write_whole(parsed.output, stream.getvalue())
+    else:
+        sys.stdout.write(stream.getvalue())
+    return 0
+
+
+def _tables_style(parsed: argparse.Namespace) -> str:
+    """The format: what is asked for, else what the name of the output ends in."""
+    from bilingual.errors import OptionError
+
+    if parsed.format or not parsed.output:
+        return str(parsed.format or "text")
+    style = TABLE_ENDINGS.get(parsed.output.suffix.lower())
+    if style is None:
+        raise OptionError(
+            f"{parsed.output}: give a name that ends in {', '.join(TABLE_ENDINGS)}, or --format"
+        )
+    return style
+
+
+def _write_tables(sides: list[Side], style: str, stream: io.StringIO, *, explain: bool) -> None:
+    from bilingual.reports.repairs import print_repairs
     from bilingual.reports.stages import print_tables
 
-    sides = _sides(parsed)
-    if parsed.explain:
-        from bilingual.reports.repairs import print_repairs
-
-        print_repairs(sides, parsed.format, sys.stdout)
-        return 0
-    print_tables([table for side in sides for table in side.tables], parsed.format, sys.stdout)
-    return 0
+    if explain:
+        print_repairs(sides, "text" if style == "xlsx" else style, stream)
+        return
+    print_tables([(side.document, table) for side in sides for table in side.tables], style, stream)
 
 
 def _tokens(parsed: argparse.Namespace) -> int:

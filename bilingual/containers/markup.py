@@ -135,7 +135,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _reason(error: Exception) -> str:
-    return str(error).split(", line ")[0].strip().rstrip(".")[:120]
+    return str(error).split("\n")[0].split(", line ")[0].strip().rstrip(".")[:120]
 
 
 def line_of(element: etree._Element) -> int:

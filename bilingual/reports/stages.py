@@ -10,7 +10,7 @@ from typing import TextIO
 from rich.cells import cell_len
 
 from bilingual.model.alignment import Side
-from bilingual.model.document import Document
+from bilingual.model.document import Document, Span
 from bilingual.model.figure import Figure, Period
 from bilingual.model.report import Json, Report, figure_to_dict, figure_value, plain, side_figures
 from bilingual.model.segment import Token
@@ -106,8 +106,8 @@ def _padded(text: str, width: int) -> str:
     return text + " " * max(0, width - cell_len(text))
 
 
-def table_to_dict(table: Table) -> dict[str, Json]:
-    """A table as the machine interface has it."""
+def table_to_dict(table: Table, document: Document | None = None) -> dict[str, Json]:
+    """A table as the machine interface has it; of a structured file with the place of every label and cell."""
     return {
         "id": table.id,
         "lang": table.language.value,
@@ -123,18 +123,46 @@ def table_to_dict(table: Table) -> dict[str, Json]:
             }
             for column in table.columns
         ],
-        "rows": [_row_to_dict(row) for row in table.rows],
+        "rows": [_row_to_dict(row, document) for row in table.rows],
     }
 
 
-def _row_to_dict(row: Row) -> dict[str, Json]:
+def _place(document: Document | None, span: Span | None) -> dict[str, Json]:
+    """Where the file has a span, if lines and columns do not say it."""
+    origin = document.origin(span) if document is not None and span is not None else None
+    return {**origin.to_dict()} if origin is not None else {}
+
+
+def place_label(document: Document, table: Table, row: Row | None = None) -> str:
+    """Where the file has a table or a row, in words; empty where the line says it."""
+    if row is None:
+        spans = [table.caption_span, *(span for row in table.rows[:1] for span in _spans(row))]
+    else:
+        spans = _spans(row)
+    origins = (document.origin(span) for span in spans if span is not None)
+    origin = next((origin for origin in origins if origin is not None), None)
+    return origin.label(row.line if row is not None else table.line) if origin is not None else ""
+
+
+def _spans(row: Row) -> list[Span | None]:
+    return [*(cell.span for cell in row.cells if cell.text), row.label_span]
+
+
+def _row_to_dict(row: Row, document: Document | None) -> dict[str, Json]:
     return {
         "line": row.line,
+        **_place(document, row.label_span),
         "label": row.label,
         "kind": row.kind.value,
         "section": list(row.section),
         "cells": [
-            {"text": cell.text, "value": _value(cell.figure), "column": cell.column} for cell in row.cells
+            {
+                "text": cell.text,
+                "value": _value(cell.figure),
+                "column": cell.column,
+                **({"place": place} if (place := _place(document, cell.span)) else {}),
+            }
+            for cell in row.cells
         ],
     }
 
@@ -160,23 +188,24 @@ def _period(period: Period | None) -> str:
     return period.end.isoformat() if period.start is None else f"{period.start}/{period.end}"
 
 
-def print_tables(tables: Sequence[Table], style: str, stream: TextIO) -> None:
-    """Print tables as text, as JSON, or as CSV with one line per cell."""
+def print_tables(tables: Sequence[tuple[Document, Table]], style: str, stream: TextIO) -> None:
+    """Print tables, each with its document, as text, as JSON, or as CSV with one line per cell."""
     if style == "json":
-        stream.write(json_text([table_to_dict(table) for table in tables]))
+        stream.write(json_text([table_to_dict(table, document) for document, table in tables]))
     elif style == "csv":
-        print_rows([cell for table in tables for cell in _cells(table)], style, stream)
+        print_rows([cell for document, table in tables for cell in _cells(document, table)], style, stream)
     else:
-        for table in tables:
-            _print_table(table, stream)
+        for document, table in tables:
+            _print_table(document, table, stream)
 
 
-def _cells(table: Table) -> list[dict[str, Json]]:
+def _cells(document: Document, table: Table) -> list[dict[str, Json]]:
     headers = {column.index: column.header for column in table.columns}
     return [
         {
             "table": table.id,
             "line": row.line,
+            "place": origin.label(row.line) if (origin := document.origin(cell.span)) is not None else "",
             "section": " > ".join(row.section),
             "label": row.label,
             "column": cell.column,
@@ -189,11 +218,10 @@ def _cells(table: Table) -> list[dict[str, Json]]:
     ]
 
 
-def _print_table(table: Table, stream: TextIO) -> None:
+def _print_table(document: Document, table: Table, stream: TextIO) -> None:
     unit = _unit(table.unit, table.scale)
-    stream.write(
-        f"{table.id}  line {table.line}  {one_line(table.caption)}" + (f"  [{unit}]" if unit else "") + "\n"
-    )
+    where = one_line(place_label(document, table), 60) or f"line {table.line}"
+    stream.write(f"{table.id}  {where}  {one_line(table.caption)}" + (f"  [{unit}]" if unit else "") + "\n")
     headers = [one_line(column.header, 16) for column in table.columns]
     widths = [
         max([cell_len(header), 6, *(cell_len(_at(row, at)) for row in table.rows)])
