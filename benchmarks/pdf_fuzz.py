@@ -136,7 +136,7 @@ def read_all(folder: Path) -> None:
             print("read", flush=True)
         except bilingual.InputError as error:
             print("refused" if "\n" not in str(error) else "exception lines in a sentence", flush=True)
-        except Exception as error:  # counted, whatever it is
+        except Exception as error:
             print(
                 "exception", path.name, type(error).__name__, str(error)[:100].replace("\n", " "), flush=True
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pikepdf
 import pytest
@@ -82,12 +81,10 @@ def test_a_page_of_scattered_words_and_rules(tmp_path):
         x, y = chance.uniform(0, 500), chance.uniform(0, 800)
         maker.rule(x, y, *chance.choice([(x + 60, y), (x, y + 60)]))
     path = maker.save(tmp_path / "a.pdf")
-    before = time.monotonic()
 
     document = read(path)
 
     assert document.text
-    assert time.monotonic() - before < 60
 
 
 @pytest.mark.parametrize("seed", range(60))

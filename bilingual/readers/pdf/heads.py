@@ -13,7 +13,7 @@ OFF = 6.0
 BESIDE = 8.0
 """Cost of every further column of a head that does not stand in the middle of its columns."""
 MOST = 40
-"""Heads or columns beyond which every head goes to the column that it is nearest to."""
+"""Heads or columns beyond which heads are only counted off."""
 
 
 def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]]:
@@ -26,8 +26,7 @@ def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int
         return [(0, -1)] * len(cells)
     count, width = len(cells), len(slots)
     if count > width or width > MOST:
-        nearest = [min(range(width), key=lambda at: abs(slots[at].middle - cell.middle)) for cell in cells]
-        return [(at, at) for at in nearest]
+        return [(column, column) for column in (_nearest(cell, slots) for cell in cells)]
 
     @cache
     def best(cell: int, column: int) -> tuple[float, tuple[tuple[int, int], ...]]:
@@ -44,6 +43,12 @@ def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int
         return found
 
     return list(best(0, 0)[1])
+
+
+def _nearest(cell: Cell, slots: Sequence[Slot]) -> int:
+    """The column whose middle a head is nearest to."""
+    middles = [(slot.outset + slot.x1) / 2 for slot in slots]
+    return min(range(len(slots)), key=lambda index: abs(middles[index] - cell.middle))
 
 
 def learn_centres(row: Sequence[Cell | None], slots: Sequence[Slot]) -> None:

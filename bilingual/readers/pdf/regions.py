@@ -29,7 +29,7 @@ WHOLE = 0.72
 
 UNIT_NOTE_RE = re.compile(
     r"\s*[(\[]?\s*(?:単位|表示単位|[Uu]nits?\s*:|(?:[Ii]n )?(?:[Mm]illions?|[Tt]housands?|[Bb]illions?)\b"
-    r"|(?:百万|千|億)?円未満|(?:[^()]{0,12})?%表示|(?:Yen|JPY|US\$|USD|[¥$])\s?(?:in )?(?:[Mm]illions?|[Tt]housands?)"
+    r"|[Pp]ercentages?\b|% (?:represent|indicate|change)|(?:百万|千|億)?円未満|(?:[^()]{0,12})?%表示|(?:Yen|JPY|US\$|USD|[¥$])\s?(?:in )?(?:[Mm]illions?|[Tt]housands?)"
     r"|Amounts? |Figures? |\(?(?:百万|千|億)?(?:円|株|米ドル)\)$)"
 )
 """A note of units above a table."""

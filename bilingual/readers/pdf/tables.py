@@ -49,9 +49,11 @@ def read_table(region: Region, rules: Rules) -> TableLines:
     edge = label_edge(body)
     table = TableLines(heads=len(heads), width=len(slots) + 1)
     for row in reversed(heads):
-        table.rows.insert(0, _head_row(row, slots, labels))
-        if row is heads[-1]:
-            learn_centres(table.rows[0], slots)
+        if len(row.cells) == len(slots) and not _has_stub(row, slots, labels):
+            learn_centres([None, *row.cells], slots)
+            break
+    for row in heads:
+        table.rows.append(_head_row(row, slots, labels))
     for row in body:
         table.rows.append(_body_row(row, slots, edge))
     return table

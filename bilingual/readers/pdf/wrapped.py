@@ -11,19 +11,27 @@ from statistics import median
 from bilingual.readers.pdf.page import Rule, Rules
 from bilingual.readers.pdf.regions import CENTRED, CLOSER
 from bilingual.readers.pdf.rows import Cell, Row
+from bilingual.text.normalize import fold
 
 STACKED = 1.4
 """Lines of a wrapped head stand nearer to each other than this many heights."""
+UNIT_RE = re.compile(
+    r"\s*[(]?(?:(?:百万|千|億|十億)?(?:円(?:\s?銭)?|米?ドル|ユーロ|株|人|名)|銭|%|pt|ポイント|倍|(?:Millions?|Thousands?|Billions?)"
+    r"(?:\sof)?(?:\s(?:yen|shares|dollars|U\.S\. dollars))?|of yen|[Yy]en|JPY|USD|EUR|US[$]|[¥$])(?:\s?[(]\d[)])?[)]?\s*"
+)
+"""A unit as heads of columns have it."""
+LINES = 3
+"""Lines that units below a head have at most, with those in the middle beside them (Millions / % / of yen)."""
+BESIDE = 0.25
+"""How far above and below the heads beside it the lines of a head of two lines stand at least, in heights."""
+STAGGERED = 0.85
+"""Rows of heads that stand nearer to each other than this many heights are lines of heads of unlike length."""
 OPEN_RE = re.compile(
     r"(?:\b(?:of|in|to|per|for|and|or|the|from|by|with|ended|ending|as|at|before|after|net|on)|[-,&(])$"
 )
 """How a line ends that the next one goes on with."""
 RULED = 0.6
 """Share of the rows with figures that rules part, where rules tell which lines are one row."""
-LINES = 3
-"""Lines that units below a head have at most, with those in the middle beside them (Millions / % / of yen)."""
-BESIDE = 0.25
-"""How far above and below the heads beside it the lines of a head of two lines stand at least, in heights."""
 CROSSED = 0.2
 """Share of the width of a table that the rules between two rows take at least."""
 
@@ -32,10 +40,39 @@ def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tup
     """Heads and rows of a table with wrapped cells whole."""
     rows = [*heads, *body]
     parted = _parted(rows, rules.horizontal)
-    ruled = bool(parted) and parted[0] is not None
-    joined_heads = _join(list(heads), _under_spans(heads, parted), []) if ruled else _stack(heads)
+    names = next((at for at, row in enumerate(heads) if _names_units(row)), len(heads))
+    joined_heads: list[Row] = []
+    for first, end in ((0, names), (names, len(heads))):
+        part = heads[first:end]
+        ruled = bool(part) and parted[first] is not None
+        joined_heads += (
+            _join(list(part), _under_spans(part, parted[first:end]), [])
+            if ruled
+            else _stack(part, rules.horizontal)
+        )
     inner = parted[len(heads) :]
     return joined_heads, _join(list(body), inner, _centred(body))
+
+
+def _under_spans(heads: Sequence[Row], parted: Sequence[bool | None]) -> list[bool | None]:
+    """Where heads are parted: by rules, or because a head stands over two of the row below (a line item over 百万円, ％)."""
+    spanned = [_is_spanned(row, heads[at + 1 : at + 1 + LINES]) for at, row in enumerate(heads)]
+    return [here or span for here, span in zip(parted, spanned, strict=False)]
+
+
+def _is_spanned(row: Row, below: Sequence[Row]) -> bool:
+    """Whether two cells that stand beside each other stand below one of the row."""
+    for over in row.cells:
+        under = [cell for other in below for cell in other.cells if _stacked(over, cell)]
+        if len(under) > 1 and max(cell.x0 for cell in under) > min(cell.x1 for cell in under):
+            return True
+    return False
+
+
+def _names_units(row: Row) -> bool:
+    """Whether a row of heads names units; its first cell may stand over the labels."""
+    cells = row.cells if UNIT_RE.fullmatch(fold(row.cells[0].text)) else row.cells[1:]
+    return bool(cells) and len(row.cells) > 1 and all(UNIT_RE.fullmatch(fold(cell.text)) for cell in cells)
 
 
 def _parted(rows: Sequence[Row], rules: Sequence[Rule]) -> list[bool | None]:
@@ -60,21 +97,6 @@ def _parted(rows: Sequence[Row], rules: Sequence[Rule]) -> list[bool | None]:
     if sum(full) < RULED * len(full) or not any(found):
         return [None] * len(rows)
     return [*found, True]
-
-
-def _under_spans(heads: Sequence[Row], parted: Sequence[bool | None]) -> list[bool | None]:
-    """Where heads are parted: by rules, or because a head stands over two of the row below (a line item over 百万円, ％)."""
-    spanned = [_is_spanned(row, heads[at + 1 : at + 1 + LINES]) for at, row in enumerate(heads)]
-    return [here or span for here, span in zip(parted, spanned, strict=False)]
-
-
-def _is_spanned(row: Row, below: Sequence[Row]) -> bool:
-    """Whether two cells that stand beside each other stand below one of the row."""
-    for over in row.cells:
-        under = [cell for other in below for cell in other.cells if _stacked(over, cell)]
-        if len(under) > 1 and max(cell.x0 for cell in under) > min(cell.x1 for cell in under):
-            return True
-    return False
 
 
 def _centred(body: Sequence[Row]) -> list[tuple[int, int]]:
@@ -153,13 +175,22 @@ def _stacked(one: Cell, other: Cell) -> bool:
     return min(one.x1, other.x1) > max(one.x0, other.x0)
 
 
-def _stack(rows: Sequence[Row]) -> list[Row]:
-    """Heads without rules: Latin words that wrap are one head; heads of one height are one row."""
+def _stack(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
+    """Heads that wrap whole: lines between the same rules, Latin words that go on; heads of one height are one row."""
     cells: list[Cell] = []
     middles = [row.middle for row in rows]
+    if not any(b.middle - a.middle < STAGGERED * b.size for a, b in pairwise(rows)):
+        rules = ()
     for row in rows:
         for cell in row.cells:
-            above = next((c for c in reversed(cells) if _goes_on(c, cell, middles)), None)
+            above = next(
+                (
+                    c
+                    for c in reversed(cells)
+                    if _goes_on(c, cell, middles) or (rules and _boxed(c, cell, rules))
+                ),
+                None,
+            )
             if above is None:
                 cells.append(cell.copy())
                 continue
@@ -178,6 +209,17 @@ def _stack(rows: Sequence[Row]) -> list[Row]:
 
 def _middle(cell: Cell) -> float:
     return (cell.y0 + cell.y1) / 2
+
+
+def _boxed(above: Cell, cell: Cell, rules: Sequence[Rule]) -> bool:
+    """Whether a head stands between the same rules as the one above it, and no rule between them."""
+    if above.left is None or above.right is None or cell.left is None or cell.right is None:
+        return False
+    if abs(above.left - cell.left) > 2 or abs(above.right - cell.right) > 2:
+        return False
+    top, bottom, middle = above.lines[-1][0].middle, cell.lines[0][0].middle, (cell.left + cell.right) / 2
+    crossed = any(top < rule.at < bottom and rule.start - 1 <= middle <= rule.end + 1 for rule in rules)
+    return not crossed and bottom - top < STACKED * cell.lines[0][0].size
 
 
 def _goes_on(above: Cell, cell: Cell, middles: Sequence[float]) -> bool:
