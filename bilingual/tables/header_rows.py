@@ -116,6 +116,8 @@ def _named_parts(text: str) -> list[str]:
 def _spaced_row(grid: Grid, line: Line) -> list[HeaderCell]:
     texts = [cell.text for cell in line.cells]
     words = [word for text in texts for word in text.split()]
+    if p.PERIOD_RE.fullmatch(line.text.strip()):
+        return [HeaderCell(-1, line.text.strip())]  # one period over the whole table
     if len(texts) != grid.width and len(words) == grid.width:
         texts = words
     if len(texts) == grid.width:
