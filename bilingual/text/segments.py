@@ -39,6 +39,8 @@ UNFINISHED_RE = re.compile(
 HANGING_RE = re.compile(r"[、,ぁ-んA-Za-z0-9]$")
 LEADING_KANA_RE = re.compile(r"[ぁ-ん]")
 LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
+STRUCTURED = frozenset({"docx", "xlsx", "html"})
+"""Formats that say where a paragraph ends: a blank line is its end, whatever it ends on."""
 LONGEST_HEADING = 160
 WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
 """A line shorter than this was not cut by the page's edge."""
@@ -50,6 +52,7 @@ class _Line:
     content: MappedText
     gap: bool  # a blank line (or another block) stands before it
     page: bool  # page furniture stands before it
+    apart: bool = False  # the file says that a block of its own begins here
 
 
 def split_segments(layer: TextLayer, lines: Sequence[int], language: Language) -> tuple[Segment, ...]:
@@ -96,6 +99,7 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
     mapped = [(number, layer.line(number)) for number in lines]
     furniture = furniture_lines([(number, content.text) for number, content in mapped])
     gap, page, before = True, False, None
+    structured = layer.document.format in STRUCTURED
     for number, content in mapped:
         if before is not None and number != before + 1:
             gap = True
@@ -105,7 +109,7 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
         elif not content.text.strip():
             gap = True
         else:
-            yield _Line(number, content, gap, page)
+            yield _Line(number, content, gap, page, gap and structured)
             gap = page = False
 
 
@@ -116,6 +120,8 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
     where one of the two lines shows by its words that the sentence is not over.
     """
     before, text = paragraph[-1].content.text.rstrip(), line.content.text.strip()
+    if line.apart:
+        return False
     if COLUMNS_RE.search(before.lstrip()) or COLUMNS_RE.search(text) or LISTED_RE.match(text):
         return False
     if FRAMED_RE.match(before) or FRAMED_RE.match(text):

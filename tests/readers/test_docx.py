@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from office import p, relations, t, tbl, tc, tr, word, zipped
 
 import bilingual
-from bilingual.model.document import Span
+from bilingual.model.document import Language, Span
+from bilingual.text.layer import read_layer
+from bilingual.text.segments import split_segments
 
 LIST = (
     '<w:abstractNum w:abstractNumId="0">'
@@ -161,6 +163,16 @@ def test_places(tmp_path):
     assert place("9,528") == {"block": 1, "row": 1, "column": 1}
     assert place("注記です") == {"block": 3, "part": "footnote 1"}
     assert place("77") == {"block": 3, "row": 1, "column": 1, "part": "inner table 1"}
+
+
+def test_paragraphs_stay_apart(tmp_path):
+    """Two paragraphs are never one sentence, whatever the first one ends on."""
+    long = "問合せ先責任者 （役職名） 執行役員経理部長 （氏名） 大庭 理恵 TEL 095-555-0142"
+    document = read(tmp_path, word(p(long) + p("定時株主総会開催予定日 2025年6月25日")))
+
+    found = split_segments(read_layer(document), range(1, document.last_line + 1), Language.JA)
+
+    assert len(found) == 2
 
 
 DEEP = "<w:tbl><w:tr><w:tc>" * 60 + p("a") + "</w:tc></w:tr></w:tbl>" * 60
