@@ -228,6 +228,8 @@ def comparable(ja: Figure, en: Figure, given: bool) -> bool:
     if {ja.unit, en.unit} == {"rounds", "times"}:
         return True  # 14回開催 is met 14 times
     kinds = {ja.kind, en.kind}
+    if kinds == {Kind.DATE, Kind.TIME} and any(figure.moment.startswith("T") for figure in (ja, en)):
+        return False  # a day and a time of day
     if kinds & {Kind.DATE, Kind.TIME}:
         return kinds <= {Kind.DATE, Kind.TIME}
     if kinds <= {Kind.PERCENT, Kind.POINTS, Kind.RATIO}:

@@ -10,6 +10,7 @@ from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_likeness
 from bilingual.align.given_periods import Located, explained, parts_told, redated, uncross
 from bilingual.figures.fiscal import PART_MONTHS, months_before
+from bilingual.figures.period_difference import months_named
 from bilingual.figures.periods import compare_periods, resolve
 from bilingual.model.alignment import PeriodPair, SegmentReading
 from bilingual.model.figure import (
@@ -237,7 +238,8 @@ def _likeness(ja: Period, en: Period, *, given: bool) -> float:
             return 0.5
         dated = ja.end is not None and en.end is not None
         parts = all(p.part in PART_MONTHS and p.year is None and p.end is None for p in (ja, en))
-        return 0.3 if given and (dated or parts) else 0.0
+        months = bool(months_named(ja) and months_named(en))
+        return 0.3 if given and (dated or parts or months) else 0.0
     if ja.year and en.year:
         return 1.0 if abs(ja.year - en.year) <= 1 else 0.6
     return 0.5

@@ -143,7 +143,7 @@ def _lossy(
     after = after if words.PROFIT_RE.search(after) or words.LOSS_RE.search(after) else ""
     subject = " ".join(part for part in (subject, after, reading.subject) if part)
     reading = reading._replace(subject=subject)
-    if reading.kind not in _LOSS_KINDS or _states_change(around, reading, floor):
+    if reading.kind not in _LOSS_KINDS or reading.plus or _states_change(around, reading, floor):
         return reading
     low = max(floor, reading.start - _CLAUSE)
     if words.LOSS_BEFORE_RE.search(around.veiled, low, reading.start):

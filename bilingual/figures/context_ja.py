@@ -81,7 +81,7 @@ def _lossy(
         after = words.ORIGIN
     quality = reading.subject
     reading = reading._replace(subject=" ".join(part for part in (subject.strip(), after, quality) if part))
-    if reading.kind not in _LOSS_KINDS or _states_change(around, reading, ceiling):
+    if reading.kind not in _LOSS_KINDS or reading.plus or _states_change(around, reading, ceiling):
         return reading
     if words.LOSS_AFTER_RE.match(text, reading.end, ceiling):
         return reading._replace(loss=True)
@@ -89,7 +89,10 @@ def _lossy(
         return reading
     topic = None
     for found in words.TOPIC_RE.finditer(around.veiled, max(floor, reading.start - _TOPIC), reading.start):
-        if found["topic"] in ("は", "が", "も") or found.end() >= reading.start - 6:
+        close = found.end() >= reading.start - 6
+        if found["topic"] in ("は", "が", "も") or (
+            close and not words.CAUSE_RE.search(text, found.end(), reading.start)
+        ):
             topic = found
     if topic is not None:
         if topic["loss"]:

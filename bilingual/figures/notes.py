@@ -65,7 +65,7 @@ _COMPOUND_RE = re.compile(
 """億円 in English: 100 millions of yen, hundreds of millions."""
 _FILLER_RE = {
     Language.JA: re.compile(
-        r"[\s、,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に)(?:記載|明記|断り)[^、()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|\*\d?|[⁽⁾¹²³]+"
+        r"[\s、,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の)(?:記載|明記|断り)[^、()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|\*\d?|[⁽⁾¹²³]+"
     ),
     Language.EN: re.compile(
         r"[\s,/;:&()\[\]<>]+|(?i:\b(?:in|of|and|or|units?(?= ?:| of)|amounts?|figures|expressed|stated|presented|all|are|the|"

@@ -15,6 +15,7 @@ from bilingual.figures.fiscal import (
 )
 from bilingual.figures.period_absolute import compare_absolute, instant_difference, part_difference
 from bilingual.figures.period_readings import Reading, days, readings
+from bilingual.figures.written_dates import MONTH_NUMBERS
 from bilingual.model.figure import Aspect, Difference, FiscalCalendar, Part, Period, Relative
 
 _ANCHORED_RE = re.compile(r"年|fiscal|year|[前今来翌次当]期", re.IGNORECASE)
@@ -47,6 +48,9 @@ def compare_periods(
     """
     if _same_days(ja, en):
         return ()
+    months = months_named(ja), months_named(en)
+    if all(months) and months[0] != months[1]:
+        return (Difference(Aspect.PERIOD, 2, f"{ja.printed} against {en.printed}"),)
     if ja.relative is not None and en.relative is not None:
         return _compare_relative(ja, en, ja_calendar if ja_calendar.current else en_calendar)
     if _names_part(ja) or _names_part(en):  # 今年度下半期 is placed by its year, or compared by its part
@@ -56,6 +60,21 @@ def compare_periods(
     if en.relative is not None:
         return _against_absolute(en, ja, en_calendar, ja_calendar)
     return compare_absolute(ja, en, ja_calendar, en_calendar)
+
+
+_MONTHS_JA_RE = re.compile(r"(\d{1,2}) ?月? ?(?:[-~]|から) ?(\d{1,2}) ?月")
+_MONTH_EN_RE = re.compile(r"\b[A-Z][a-z]{2}")
+
+
+def months_named(period: Period) -> tuple[int, ...]:
+    """First and last month of a range without a year (7-9月, July to September); empty for other periods."""
+    if period.year is not None or period.end is not None or period.relative is not None:
+        return ()
+    japanese = _MONTHS_JA_RE.fullmatch(period.printed.removesuffix("期"))
+    if japanese:
+        return int(japanese[1]), int(japanese[2])
+    words = [MONTH_NUMBERS.get(word.lower(), 0) for word in _MONTH_EN_RE.findall(period.printed)]
+    return tuple(words) if len(words) == 2 and all(words) else ()
 
 
 def _same_days(ja: Period, en: Period) -> bool:

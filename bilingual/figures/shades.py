@@ -51,7 +51,7 @@ def compare_sign(ja: Figure, en: Figure, *, cell: bool = False) -> list[Differen
     if (ja.value < 0) is (en.value < 0) or not ja.value or not en.value:
         return []
     minus, plus = (ja, en) if ja.value < 0 else (en, ja)
-    if not cell:
+    if not cell and not (minus.sign in _MARKS and plus.sign is Sign.PLUS):
         if minus.sign is Sign.WORD and not _says_profit(plus):
             return []
         if minus.sign in _MARKS and _bracketed(plus):
@@ -68,8 +68,10 @@ def _bracketed(figure: Figure) -> bool:
 
 def _says_profit(figure: Figure) -> bool:
     words = words_ja if figure.language is Language.JA else words_en
-    profit, loss = (_last_end(found, figure.subject) for found in (words.PROFIT_RE, words.LOSS_RE))
-    if figure.language is Language.JA:
+    japanese = figure.language is Language.JA
+    subject = figure.subject if japanese else figure.subject.rsplit(",", 1)[-1]
+    profit, loss = (_last_end(found, subject) for found in (words.PROFIT_RE, words.LOSS_RE))
+    if japanese:
         return profit > loss  # the predicate comes last
     return profit >= 0 > loss
 

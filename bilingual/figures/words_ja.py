@@ -89,6 +89,8 @@ PROFIT_RE = re.compile(PROFIT)
 TOPIC_RE = re.compile(
     rf"(?:(?P<loss>{LOSS})|(?P<other>{PROFIT}|損益|売上|収益|費用|原価|資産|負債|純資産|[一-龠ァ-ヶー]))(?:額|幅|計上額)?(?:\([^()]*\))?(?P<topic>は|が|も|を|の|として|,|:|、|\s|\Z)"
 )
+CAUSE_RE = re.compile(r"により|によって|に伴い|ため|を受け")
+"""Behind what explains an amount and does not name it: 損失の計上により."""
 LOSS_AFTER_RE = re.compile(rf"\s?の[^、。()\d]{{0,14}}?(?:{LOSS})|\s?(?:の)?赤字")
 PROFIT_AFTER_RE = re.compile(r"\s?の[^、。()\d]{0,30}?(?:利益|黒字|獲得|収入)")
 CONNECTIVE_RE = re.compile(
