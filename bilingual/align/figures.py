@@ -36,6 +36,8 @@ BARE = 20
 """Numbers below it are written without their noun (four of the nine directors)."""
 RARE_KINDS = frozenset({Kind.RATIO, Kind.RATE, Kind.TIME})
 """Kinds of which a paragraph seldom has more than one."""
+MOST_STRAIGHT = 80
+"""Figures of a paragraph among which the order of equal ones is looked at."""
 UNLIKE = 0.35
 """What figures without a digit of likeness need besides."""
 
@@ -156,6 +158,8 @@ def _straight(
 ) -> list[tuple[int, int]]:
     """Of several places that state the same, take the one that stands in order with the pairs around."""
     found = list(chosen)
+    if len(found) > MOST_STRAIGHT:
+        return found
     for at, (i, j) in enumerate(found):
         others = [pair for pair in found if pair != (i, j)]
         taken_i, taken_j = {pair[0] for pair in others}, {pair[1] for pair in others}
