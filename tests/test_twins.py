@@ -51,7 +51,6 @@ KNOWN_FAILURES = {
     ("sustainability", "ocr", "clean"): "a ghost beside a section caption, with its unit",
     ("telecom_pipes", "blanks", "clean"): "heads of single blanks such as 2024年9月末 2024年3月末",
     ("telecom_pipes", "layout", "errors"): "a page inside a grid parts the table",
-    ("telecom_pipes", "moved", "clean"): "a caption with the unit behind a table of pipes",
 }
 
 

@@ -86,12 +86,20 @@ def _columns(tables: TablePair, items: list[Disagreement], route: Route, cases: 
         if len(found) < COLUMN or not key:
             continue
         note = f"so in {len(found)} rows of the column"
-        if found[0].aspect in DIGITS_KEPT and found[0].same_digits and not heads_tell(tables, found[0]):
+        if found[0].aspect in DIGITS_KEPT and _same_figures(found[0]) and not heads_tell(tables, found[0]):
             cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "column"))
         else:
             cases[route(found[0])].append(Case(tuple(found), _column_severity(found), note, "column"))
         taken.update(map(id, found))
     return [item for item in items if id(item) not in taken]
+
+
+def _same_figures(item: Disagreement) -> bool:
+    """Whether both print the same digits, at most with a point more: 842 in 億円 is 84.2 in billions."""
+    if item.same_digits or item.aspect is not Aspect.SCALE:
+        return item.same_digits
+    ja, en = ([char for char in printed if char.isdigit()] for printed in (item.ja_printed, item.en_printed))
+    return ja == en
 
 
 def _column_severity(found: Sequence[Disagreement]) -> Severity:

@@ -59,7 +59,6 @@ _MONTH = (
 PERIOD_WORD = (
     r"(?:[1-4]Q ?(?:FY ?)?'?\d{2,4}|Q[1-4] ?(?:FY ?)?'?\d{2,4}|(?:[1-4]Q|Q[1-4]|[12]H|H[12])\b|[12]H ?(?:FY ?)?\d{2,4}"
     r"|FY ?'?\d{2,4}(?:/\d{1,2})?(?: ?(?:[1-4]Q|Q[1-4]|[12]H))?"
-    rf"|(?:(?:[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve) [Mm]onths|(?:[Ff]iscal )?[Yy]ear) [Ee]nded {_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}"
     rf"|{_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|{_MONTH}\.? \d{{4}}"
     r"|(?:19|20)\d\d年\d{1,2}月 ?[-~] ?(?:(?:19|20)\d\d年)?\d{1,2}月"
     r"|(?:(?:19|20)\d\d|(?:令和|平成|昭和)(?:\d{1,2}|元))年(?:度|\d{1,2}月(?:\d{1,2}日)?)?(?:期末?|末|現在)?"
@@ -67,6 +66,8 @@ PERIOD_WORD = (
     r"|第?[1-4]四半期(?:累計期間|累計|末)?|(?:前|当)(?:中間|第?[1-4]?四半期)?(?:連結)?(?:累計|会計)?(?:期間|年度|期)末?"
     r"|(?:19|20)\d\d[/.]\d{1,2}(?:[/.]\d{1,2})?(?!\d)|(?:19|20)\d\d(?![\d,.]))"
 )
+_TERM = rf"(?:(?:[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve) [Mm]onths|(?:[Ff]iscal )?[Yy]ear) [Ee]nded {_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}"
+"""A period in words: among other heads it is one, alone it captions the table below."""
 PERIOD_RE = re.compile(PERIOD_WORD)
 """A period as header cells write it; reading it is the work of the figures room."""
 
@@ -82,10 +83,10 @@ _HEADER_UNIT = (
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
 HEADER_TOKEN_RE = re.compile(
-    rf"(?:\({PERIOD_WORD}\)|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\()"
+    rf"(?:\({PERIOD_WORD}\)|{_TERM}|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\()"
 )
 """A header word in a line where only blanks separate columns."""
-ALONE_RE = re.compile(r"(?:Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計)")
+ALONE_RE = re.compile(rf"(?:{_TERM}|Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計)")
 """Header words that head nothing when they stand alone in a line."""
 HEADER_HINT_RE = re.compile(rf"{PERIOD_WORD}|{_MEASURE}|(?<![A-Za-z]){_HEADER_UNIT}(?![A-Za-z])")
 
