@@ -1,6 +1,6 @@
 """Prints the documents of the corpus as PDF files, as companies publish them, and keeps them for the tests.
 
-    python benchmarks/print_corpus.py [NAME …]          needs Chromium and a Japanese TrueType font (IPAex); LibreOffice for Word
+    python benchmarks/print_corpus.py [NAME …]          needs Chromium, fontTools and a Japanese TrueType font (IPAex); LibreOffice for Word
 
 Tables come in three styles: ruled, parted by horizontal rules only, and without rules. Heads span their columns, heads of
 tables are repeated on every page, and every page has a running head and a number.
@@ -9,6 +9,7 @@ tables are repeated on every page, and every page has a running head and a numbe
 from __future__ import annotations
 
 import html
+import io
 import re
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 import pikepdf
+from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
@@ -178,6 +180,19 @@ def print_page(content: str, target: Path) -> None:
     shrink(target)
 
 
+def unhinted(data: bytes) -> bytes:
+    """A TrueType font without what sharpens it on coarse screens: half its size."""
+    font = TTFont(io.BytesIO(data), recalcBBoxes=False)
+    for tag in ("fpgm", "prep", "cvt ", "gasp"):
+        if tag in font:
+            del font[tag]
+    for name in font["glyf"].keys():  # noqa: SIM118 - a table, no dictionary
+        font["glyf"][name].removeHinting()
+    made = io.BytesIO()
+    font.save(made, reorderTables=None)
+    return made.getvalue()
+
+
 def print_word(source: Path, target: Path) -> None:
     """Print a Word file with LibreOffice."""
     with tempfile.TemporaryDirectory() as folder:
@@ -198,6 +213,9 @@ def shrink(target: Path) -> None:
         for one in pdf.pages:
             if "/StructParents" in one.obj:
                 del one.obj["/StructParents"]
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one:
+                one.FontFile2.write(unhinted(one.FontFile2.read_bytes()))
         pdf.remove_unreferenced_resources()
         pdf.save(
             target,

@@ -238,7 +238,7 @@ def _require_text(path: Path, reading: _Reading, count: int) -> None:
     if not reading.pages:
         what = "a scan without text" if reading.pictured else "without text"
         raise InputError(
-            f"{path}: this PDF file is {what}; give the file it was made from, or a PDF with a text layer (--ocr adds one)"
+            f"{path}: this PDF file is {what}; give the file it was made from, or add a text layer with a program that recognises text (OCR)"
         )
     if len(reading.unknown) * 2 > len(reading.pages):
         raise InputError(

@@ -20,7 +20,7 @@ MOST_LABELS = 6
 """Most labels without figures between the heads of a table and its first row with figures."""
 CENTRED = 0.85
 """A figure centred beside a label of two lines stands less than this many heights from either."""
-CLOSER = 0.93
+CLOSER = 0.9
 """Lines of a wrapped label stand nearer to each other than rows by this factor."""
 FEET = 2
 """Lines that may stand below the last label of a page: a page number, a running foot."""

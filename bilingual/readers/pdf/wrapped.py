@@ -94,7 +94,10 @@ def _parted(rows: Sequence[Row], rules: Sequence[Rule]) -> list[bool | None]:
         crossed = found[-1] or (crossed and row.figures < 2)
         if before and below.figures > 1:
             full.append(crossed)
-    if sum(full) < RULED * len(full) or not any(found):
+    boxed = any(
+        row.figures and row.cells[0].left is not None and row.cells[0].right is not None for row in rows
+    )
+    if sum(full) < RULED * len(full) or not any(found) or not (full or boxed):
         return [None] * len(rows)
     return [*found, True]
 
