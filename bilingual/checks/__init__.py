@@ -24,6 +24,7 @@ from bilingual.checks import (
     dat001,
     dat002,
     dat003,
+    ent001,
     ext001,
     ext002,
     ext003,
@@ -106,6 +107,7 @@ CHECKS: tuple[Check, ...] = (
     tbl001.CHECK, tbl002.CHECK, fxc001.CHECK, fxc002.CHECK,
     trm001.CHECK, trm002.CHECK, trm003.CHECK,
     trm004.CHECK, trm005.CHECK, trm006.CHECK, trm007.CHECK, sty002.CHECK,
+    ent001.CHECK,
     xbr001.CHECK,
 )  # fmt: skip
 """All rules, in the order of the catalogue."""
