@@ -104,12 +104,18 @@ def _ended(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
             written = read_date(date_words)
             period = Period(text[start:end], cumulative=cumulative)
             if match["label"] and months == YEAR_MONTHS and written.end:
-                period = _labelled_part(period, match["label"], written.end)
+                period = _labelled_part(period, _short(match["label"]), written.end)
             elif months:
                 period = _ending(period, written, months, calendar)
             else:
                 period = replace(period, end=written.end, open_part=True, cumulative=False)
             yield PeriodMention(start, end, period, written.problem)
+
+
+def _short(label: str) -> str:
+    """The first six months as 1H, the first nine as 9M."""
+    words = label.split()
+    return {"six": "1H", "nine": "9M"}[words[1].lower()] if len(words) > 1 else label
 
 
 def _labelled_part(period: Period, label: str, last: date) -> Period:
