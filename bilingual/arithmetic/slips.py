@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from bilingual.arithmetic.claims import Claim
 from bilingual.arithmetic.formulas import evaluate, value
 from bilingual.arithmetic.items import Item, Ledger
+from bilingual.arithmetic.roles import Role, role_of
 from bilingual.arithmetic.times import days_of, same_days
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
@@ -42,11 +43,12 @@ def another_line(broken: Sequence[Claim], items: Sequence[Item], ledger: Ledger)
     if not amounts or (len(relations) < 2 and _digits(amounts[0].result.figure) < TELLING):
         return None
     named = {id(item.row) for item in items}
+    named_roles = {role_of(item.row.label) for item in items}
     tables = {id(relation.members[0].table) for relation in amounts}
     fitting = [
         (item, found)
         for item in ledger.items
-        if id(item.table) in tables and id(item.row) not in named
+        if id(item.table) in tables and id(item.row) not in named and not named_roles & _twin(item)
         for found in [[_on_line(relation, item) for relation in relations]]
         if all(fact is not None for fact in found)
     ]
@@ -73,6 +75,12 @@ def another_line(broken: Sequence[Claim], items: Sequence[Item], ledger: Ledger)
         name="line",
         note=note,
     )
+
+
+def _twin(item: Item) -> set[Role | None]:
+    """The line that balances one: both have the same value by right, and neither is the other misnamed."""
+    role = role_of(item.row.label)
+    return {Role.ASSETS} if role is Role.CLAIMS else {Role.CLAIMS} if role is Role.ASSETS else set()
 
 
 def _on_line(relation: Relation, item: Item) -> Fact | None:

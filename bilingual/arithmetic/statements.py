@@ -100,7 +100,7 @@ def _balances(ledger: Ledger) -> Iterator[Relation]:
                     for cell in other.row.cells
                     if cell.figure is not None and cell.column in mine
                 ]
-                yield from _equal(pairs, "balance")
+                yield from _equal(pairs, "balance", enough=1)
 
 
 def _closing_cash(ledger: Ledger) -> Iterator[Relation]:
@@ -162,7 +162,7 @@ def _rolled(closing: Fact, opening: Fact, profit: Fact) -> Relation:
     )
 
 
-def _equal(pairs: Sequence[tuple[Fact, Fact]], name: str) -> Iterator[Relation]:
+def _equal(pairs: Sequence[tuple[Fact, Fact]], name: str, enough: int = ENOUGH_COLUMNS) -> Iterator[Relation]:
     """Relations of one row with another; broken ones only where enough of the other columns tie."""
     found = []
     for fact, other in pairs:
@@ -172,6 +172,6 @@ def _equal(pairs: Sequence[tuple[Fact, Fact]], name: str) -> Iterator[Relation]:
             Relation(RelationKind.EQUAL, fact, (other,), verdict, expected, 95, name=name, note=note)
         )
     broken = sum(relation.verdict is Verdict.BROKEN for relation in found)
-    if broken and len(found) - broken < max(ENOUGH_COLUMNS, broken):
+    if broken and len(found) - broken < max(enough, broken):
         found = [relation for relation in found if relation.verdict is not Verdict.BROKEN]
     yield from found
