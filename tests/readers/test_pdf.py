@@ -127,6 +127,23 @@ def test_a_table_over_two_pages(tmp_path):
     ]
 
 
+def test_rows_above_a_table_with_the_same_head_are_kept(tmp_path):
+    """A table that ends on the next page loses no row because another with the same head follows it there."""
+    maker = (
+        Maker().row(80, "", "FY2024", "FY2023").row(100, "Cash", "1,234", "2,345").row(115, "Notes", "5", "6")
+    )
+    maker.page().row(80, "Land", "7,777", "8,888").row(95, "Goodwill", "99", "98")
+    maker.text(60, 130, "(2) Another table").row(160, "", "FY2024", "FY2023").row(
+        180, "Sales", "3,456", "4,567"
+    )
+    maker.row(195, "Profit", "33", "44")
+
+    text = "\n".join(lines(maker, tmp_path))
+
+    assert all(f"{name}\t" in text for name in ("Cash", "Notes", "Land", "Goodwill", "Sales", "Profit"))
+    assert text.count("FY2024") == 2
+
+
 def test_turned_and_vertical_text(tmp_path):
     """Text that runs upward or downward is read as lines of its own."""
     maker = Maker().text(60, 100, "Upright text").text(500, 400, "Turned text", turn=(0, 1, -1, 0))

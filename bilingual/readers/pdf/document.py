@@ -7,6 +7,7 @@ import time
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
@@ -199,8 +200,8 @@ def _without_repeated_head(lines: list[Line], head: Sequence[str]) -> tuple[list
     first = next((index for index, line in enumerate(lines) if line.table), None)
     if first is None or first > 2:
         return lines, False
-    own = [line.key for line in lines[first:] if line.head]
-    if own[: len(head)] != list(head) or len(own) != len(head):
+    own = [line.key for line in takewhile(lambda line: line.head, lines[first:])]
+    if own != list(head):
         return lines, False
     return [*lines[:first], *lines[first + len(head) :]], first == 0
 

@@ -16,7 +16,7 @@ from bilingual.text.normalize import fold
 STACKED = 1.4
 """Lines of a wrapped head stand nearer to each other than this many heights."""
 UNIT_RE = re.compile(
-    r"\s*[(]?(?:(?:百万|千|億|十億)?(?:円(?:\s?銭)?|米?ドル|ユーロ|株|人|名)|銭|%|pt|ポイント|倍|(?:Millions?|Thousands?|Billions?)"
+    r"\s*[(]?(?:(?:百万|千|億|十億)?(?:円(?:\s?銭)?|米?ドル|ユーロ|株|人|名)|百万|千|億|銭|%|pt|ポイント|倍|(?:Millions?|Thousands?|Billions?)"
     r"(?:\sof)?(?:\s(?:yen|shares|dollars|U\.S\. dollars))?|of yen|[Yy]en|JPY|USD|EUR|US[$]|[¥$])(?:\s?[(]\d[)])?[)]?\s*"
 )
 """A unit as heads of columns have it."""
