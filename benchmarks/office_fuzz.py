@@ -25,6 +25,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 import bilingual  # noqa: E402
+from bilingual.readers.bitext import is_bitext  # noqa: E402
 
 HANG = 10
 """Seconds."""
@@ -67,7 +68,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number in range(given.files):
             data = chance.choice((damaged, remade))(chance.choice(files), chance)
-            path = Path(folder) / f"{number:05}.docx"
+            path = Path(folder) / f"{number:05}.xlsx"
             path.write_bytes(data)
             said = outcome(path)
             counts[said.partition(":")[0]] += 1
@@ -89,6 +90,7 @@ def outcome(path: Path) -> str:
     """What comes of reading a file: ``read``, ``refused``, ``hang`` or ``exception`` with its place."""
     signal.alarm(HANG)
     try:
+        is_bitext(path)
         bilingual.read(path)
     except bilingual.InputError as error:
         return "refused" if "\n" not in str(error) and len(str(error)) < 600 else f"exception: {error!r}"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilingual.containers.number_formats import formatted
+from bilingual.containers.packages import DAMAGE
 from bilingual.errors import InputError, OptionError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def is_workbook(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return any(name.startswith("xl/workbook") for name in archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except DAMAGE:
         return False
 
 
@@ -75,8 +76,9 @@ def read_rows(path: Path, data: bytes) -> Iterator[Row]:
     except InputError:
         raise
     except Exception as error:  # the library has many ways to say that a workbook is broken
+        reason = " ".join(str(error)[:80].split())
         raise InputError(
-            f"{path}: the workbook cannot be read ({type(error).__name__}: {str(error)[:80]}); "
+            f"{path}: the workbook cannot be read ({type(error).__name__}: {reason}); "
             "open it in a spreadsheet program and save it again as .xlsx"
         ) from None
 
@@ -94,9 +96,11 @@ def _refuse_bombs(path: Path, data: bytes) -> None:
                             f"{path}: {entry.filename} carries a document type declaration, which no workbook "
                             "has; ask for the file anew"
                         )
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except InputError:
+        raise
+    except DAMAGE as error:
         raise InputError(
-            f"{path}: the workbook is damaged or has a password ({error}); save it again as .xlsx"
+            f"{path}: the workbook is damaged or has a password ({str(error)[:80]}); save it again as .xlsx"
         ) from None
     size = sum(entry.file_size for entry in entries)
     if size > LARGEST or (size > SUSPICIOUS and size > HIGHEST_RATIO * len(data)):

@@ -62,16 +62,25 @@ def _narrow(head: bytes) -> bytes:
 def _is_table(path: Path) -> bool:
     data = path.read_bytes()
     if is_workbook(data):
-        rows: dict[str, int] = {}
-        for row in read_rows(path, data):
-            rows[row.sheet] = rows.get(row.sheet, 0) + 1
-            if rows[row.sheet] <= HEADER_ROWS and has_columns([row.cells]):
-                return True
-            if sum(rows.values()) > 50 * HEADER_ROWS:
-                return False
+        try:
+            return _is_sheet_table(path, data)
+        except InputError:
+            return False  # whoever reads it as a document says what is wrong with it
+    if data.startswith(b"PK\x03\x04"):
         return False
     text, _ = decode_text(path, data)
     return has_columns(cells for _, cells in delimited_rows(path, text))
+
+
+def _is_sheet_table(path: Path, data: bytes) -> bool:
+    rows: dict[str, int] = {}
+    for row in read_rows(path, data):
+        rows[row.sheet] = rows.get(row.sheet, 0) + 1
+        if rows[row.sheet] <= HEADER_ROWS and has_columns([row.cells]):
+            return True
+        if sum(rows.values()) > 50 * HEADER_ROWS:
+            return False
+    return False
 
 
 def read_bitext(path: str | os.PathLike[str], max_characters: int = DEFAULT_MAX_CHARACTERS) -> Bitext:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -160,9 +161,9 @@ def _table(rows: Band, sheet: Sheet) -> TableBlock:
     cells = []
     for at, row in enumerate(rows):
         for cell in row.values():
-            left = columns.index(cell.column)
-            width = sum(cell.column <= column <= cell.last_column for column in columns[left:])
-            height = sum(cell.row <= number <= cell.last_row for number in numbers[at:])
+            left = bisect_left(columns, cell.column)
+            width = bisect_right(columns, cell.last_column) - left
+            height = bisect_right(numbers, cell.last_row) - at
             place = CellPlace(sheet.name, cell.name)
             cells.append(GridCell(at, left, cell.text, place, max(1, height), max(1, width)))
     return TableBlock(tuple(_one_label_column(cells)))
