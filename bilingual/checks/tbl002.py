@@ -21,6 +21,7 @@ Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of d
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -37,6 +38,7 @@ from bilingual.model.figure import Aspect, Difference
 from bilingual.model.report import Finding, Severity
 from bilingual.model.table import Column, Table
 
+_ORDINAL_RE = re.compile(r"(?:1st|2nd|3rd|4th|first|second|third|fourth) quarter|第[1-4]四半期")
 HEADS = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.ERA, Aspect.CUMULATIVE})
 """Aspects that heads of columns can show; an instant for a duration is told by the caption, not by a head."""
 FEW = 2
@@ -105,6 +107,8 @@ def _differing(
 
 def _amounts(column: Column) -> bool:
     """Whether a column has a head of its own and holds amounts: a column of changes is of two periods."""
+    if len(set(_ORDINAL_RE.findall(column.header.lower()))) > 1:
+        return False  # the heads of several columns were read as one
     return bool(column.header) and column.measure in ("", "amount") and column.unit != "%"
 
 

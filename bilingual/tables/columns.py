@@ -19,6 +19,8 @@ from bilingual.tables.row_periods import is_period_label
 from bilingual.tables.unit_looks import told_by_looks
 from bilingual.tables.units import MONEY, header_unit, note_scale
 
+_LAST_WORD_RE = re.compile(r"(?<![Oo]f )(?<![Nn]umber of )\bshares$")
+"""The last word of ``Treasury shares`` under another head; a number of shares says so."""
 _TREASURY_RE = re.compile(r"[Tt]reasury\s+(?:shares|stock)|\b[Oo]wn shares")
 """A head that is the name of an item, on one line or two; its shares are no unit."""
 _AMOUNT_RE = re.compile(r"\d,\d|[円株人名]|(?:yen|million|billion)\b|[¥$]")
@@ -146,6 +148,9 @@ def _spread_measures(
 
 
 def _scaled(draft: Column, caption: Caption) -> Column:
+    money = caption.note is not None and caption.note.unit in MONEY
+    if draft.unit == "shares" and money and _LAST_WORD_RE.search(draft.header):
+        draft = replace(draft, unit="", scale=0)
     if draft.unit == "%" or draft.scale or (draft.unit and draft.unit not in MONEY):
         return draft
     unit, scale = note_scale(caption.note, draft.unit)

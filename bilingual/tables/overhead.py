@@ -34,7 +34,7 @@ _HALF_UNIT_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: of)?|of 
 """The first or second line of ``Millions of yen`` in a narrow column."""
 _STUB_RE = re.compile(r".*\b(?:[Ee]nd(?:ed|ing)|[Aa]s (?:of|at)|[Pp]eriod)|.*(?:期間?|区分|科目|年度)")
 _STUB_AND_UNITS_RE = re.compile(
-    rf"\s*(\S.{{0,38}}\b(?:ended|ending|[Aa]s (?:of|at)))\s+({_UNIT_WORD}(?:\s+{_UNIT_WORD}){{1,20}})\s*"
+    rf"\s*(\S.{{0,38}}\b(?:ended|ending|[Aa]s (?:of|at)|[Mm]onths|[Yy]ear))\s+({_UNIT_WORD}(?:\s+{_UNIT_WORD}){{1,20}})\s*"
 )
 _TWICE_RE = re.compile(r"(.{3,60}?)(?: \1)+")
 _BARE_UNIT_NOTE_RE = re.compile(r"\(?単位|[(\[]")

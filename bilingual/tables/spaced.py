@@ -160,10 +160,14 @@ def wide_words(text: str) -> tuple[Field, ...] | None:
     return tuple(parts) if first < DEEP / 3 else (Field(0, 0, ""), *parts)
 
 
+_SCALE_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?\b")
+
+
 def _stub_head(between: str, text: str, at: int) -> bool:
     """Whether the words before the first header word head the stub: few of them, then header words only."""
     return (
         len(between) <= 40
+        and _SCALE_RE.match(between) is None
         and not p.SENTENCE_RE.search(between)
         and len(p.HEADER_TOKEN_RE.findall(text[at:])) > 1
     )

@@ -30,6 +30,7 @@ _WORD_RE = re.compile(
     re.IGNORECASE,
 )
 _UNITS_RE = re.compile(rf"(?:{_WORD_RE.pattern.replace('?P<', '?P<x_')}|\s)+", re.IGNORECASE)
+_TAIL_RE = re.compile(rf"(?:(?<=\s)|^){_UNITS_RE.pattern.replace('x_', 'y_')}$", re.IGNORECASE)
 _ONE_RE = re.compile(r"\d\.\d(?!\d)")
 _TWO_RE = re.compile(r"\d\.\d{2}(?!\d)")
 
@@ -56,10 +57,8 @@ def _named(headers: Sequence[Line]) -> Counter[Unit]:
     for line in headers:
         if line.layout is not Layout.SPACE:
             return Counter()
-        for field in line.cells:
-            if _UNITS_RE.fullmatch(field.text) is None:
-                continue
-            for match in _WORD_RE.finditer(field.text):
+        for run in _runs(line):
+            for match in _WORD_RE.finditer(run):
                 if match["rate"]:
                     counts["%", 0] += 1
                 elif match["yen"]:
@@ -71,6 +70,17 @@ def _named(headers: Sequence[Line]) -> Counter[Unit]:
                     scaled += bool(match["scale"])
     counts["JPY", 0] += max(yen - scaled, 0)
     return +counts
+
+
+def _runs(line: Line) -> list[str]:
+    """Parts of a head that hold nothing but units: its words, or all behind those of the stub."""
+    cells = [field.text for field in line.cells if _UNITS_RE.fullmatch(field.text)]
+    if len(cells) == len(line.cells):
+        cells = []
+        tail = _TAIL_RE.search(line.content.text)
+        if tail is not None:
+            return [tail[0]]
+    return cells
 
 
 def _look(grid: Grid, column: int) -> str:
