@@ -7,6 +7,7 @@ digits as formatted, days as ISO 8601. Specification: ECMA-376 (Office Open XML)
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -62,7 +63,9 @@ def read_rows(path: Path, data: bytes) -> Iterator[Row]:
     _refuse_bombs(path, data)
     try:
         # Not read-only mode's answer alone: a wrong "dimension" would cut the sheet off.
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what the library does not support is no cell
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
             if sheet.sheet_state != "visible":
                 continue
