@@ -50,6 +50,7 @@ class Options:
         packaged: whether the packaged glossaries count; without them and without others nothing is known of terms.
         xbrl: path of an XBRL filing (an instance or an inline XBRL page) that both versions are held against;
             empty for none.
+        ocr: whether the text of pages that are pictures is recognised (PDF; needs the extra ``ocr``).
         password: what opens protected files; no report shows it.
     """
 
@@ -63,4 +64,5 @@ class Options:
     date: str = ""
     packaged: bool = True
     xbrl: str = ""
+    ocr: bool = False
     password: str = field(default="", repr=False)

@@ -234,6 +234,7 @@ def _signature(termbase: Termbase, options: Options) -> Signature:
         "rounding": options.company.rounding or "",
         "release_time_zone": options.company.release_time_zone or "",
         "xbrl": options.xbrl,
+        "ocr": "on" if options.ocr else "",
         "packaged_glossaries": "" if options.packaged else "no",
     }
     return Signature(

@@ -102,6 +102,11 @@ def add_settings(command: Parser) -> None:
         "--disable", metavar="CODE", action="append", default=[], help="turn a rule off; may be repeated"
     )
     command.add_argument(
+        "--ocr",
+        action="store_true",
+        help="recognise the text of scanned pages (needs the extra ocr and Tesseract)",
+    )
+    command.add_argument(
         "--password", metavar="WORD", default="", help="what opens a protected PDF file; no report shows it"
     )
     command.add_argument(
@@ -122,6 +127,7 @@ def options_of(parsed: argparse.Namespace) -> Options:
         disabled=(*options.disabled, *map(known_code, parsed.disable)),
         read_as=getattr(parsed, "read_as", ""),
         password=parsed.password,
+        ocr=parsed.ocr,
         xbrl=getattr(parsed, "xbrl", ""),
         date=known_date(parsed.date) if parsed.date else options.date,
     )

@@ -19,20 +19,24 @@ from bilingual.options import Options
 from bilingual.readers.pdf.characters import page_characters
 from bilingual.readers.pdf.columns import text_columns
 from bilingual.readers.pdf.fragments import Fragment, Way, find_fragments, turned
-from bilingual.readers.pdf.library import MOST_BYTES, opened
+from bilingual.readers.pdf.library import MOST_BYTES, Pdf, opened
 from bilingual.readers.pdf.lines import Line, make_lines
 from bilingual.readers.pdf.page import Characters, Numbers, Page, Rules
+from bilingual.readers.pdf.recognise import recognised_page
 from bilingual.readers.pdf.regions import find_regions
 from bilingual.readers.pdf.rows import find_rows
 from bilingual.readers.pdf.running import running_lines
 from bilingual.readers.pdf.tables import read_table
 
+PICTURED = 0.3
+"""Share of a page that pictures cover at least where it is a scan."""
 NOWHERE = array("f", (1.0, 0.0, 0.0, 0.0))
 """The box of a character that stands nowhere on the page: a line end, a tab, a blank that was inferred."""
 MOST_LABELS = 3
 """Labels that may stand at the top of a page above the rows of a table that goes on."""
 SECONDS, SECONDS_A_PAGE = 60.0, 0.5
 """Time that a file may take: far more than any release, so that one made to take for ever is told."""
+SECONDS_A_SCAN = 60.0
 UNKNOWN_SHARE = 0.2
 """Share of characters without a meaning beyond which a page cannot be read."""
 
@@ -54,6 +58,7 @@ class _Reading:
     characters: int = 0
     blank: int = 0
     pictured: int = 0
+    recognised: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
 
@@ -74,9 +79,11 @@ def read_pdf(path: Path, options: Options) -> Document:
     with opened(path, data, options.password) as pdf:
         if not pdf.pages:
             raise InputError(f"{path}: this PDF file has no page; open it in a viewer and save it again")
-        patience = time.monotonic() + SECONDS + SECONDS_A_PAGE * pdf.pages
+        patience = (
+            time.monotonic() + SECONDS + (SECONDS_A_SCAN if options.ocr else SECONDS_A_PAGE) * pdf.pages
+        )
         for index in range(pdf.pages):
-            _take(reading, pdf.page(index))
+            _take(reading, _page(pdf, index, reading, ocr=options.ocr))
             if time.monotonic() > patience:
                 raise InputError(
                     f"{path}: the first {index + 1} of {pdf.pages} pages take too long to read; check that it is the right file, "
@@ -101,6 +108,15 @@ def read_pdf(path: Path, options: Options) -> Document:
     )
 
 
+def _page(pdf: Pdf, index: int, reading: _Reading, *, ocr: bool) -> Page:
+    """A page of the file; one that is a picture without text is recognised where that is asked for."""
+    page = pdf.page(index)
+    if not ocr or page.broken or page.pictures <= PICTURED or page_characters(page).text.strip():
+        return page
+    reading.recognised.append(page.number)
+    return recognised_page(pdf, page)
+
+
 def _take(reading: _Reading, page: Page) -> None:
     """Add what a page holds to the reading."""
     if page.broken:
@@ -110,7 +126,7 @@ def _take(reading: _Reading, page: Page) -> None:
     solid = int(np.count_nonzero(~found.blank))
     if not solid:
         reading.blank += 1
-        reading.pictured += page.pictures > 0.3
+        reading.pictured += page.pictures > PICTURED
         return
     if page.unknown > UNKNOWN_SHARE * solid:
         reading.unknown.append(page.number)
@@ -239,7 +255,7 @@ def _require_text(path: Path, reading: _Reading, count: int) -> None:
     if not reading.pages:
         what = "a scan without text" if reading.pictured else "without text"
         raise InputError(
-            f"{path}: this PDF file is {what}; give the file it was made from, or add a text layer with a program that recognises text (OCR)"
+            f"{path}: this PDF file is {what}; give the file it was made from, or have its text recognised with --ocr"
         )
     if len(reading.unknown) * 2 > len(reading.pages):
         raise InputError(
@@ -255,6 +271,7 @@ def _remarks(reading: _Reading) -> tuple[str, ...]:
             reading.unknown,
             "the fonts do not say which characters they show; what was read there may be wrong",
         ),
+        (reading.recognised, "read from a picture (OCR); where in doubt, look at the page"),
         (reading.broken, "cannot be read and is left out"),
     ):
         if pages:
