@@ -80,6 +80,9 @@ def _left(one: Names, other: Names) -> dict[str, list[Path]]:
 def find_releases(folder: Path, *, options: Options | None = None) -> list[tuple[Path, Path | None]]:
     """All releases of a folder by name: pairs of files, and single files that hold both languages.
 
+    A release that lies there in several formats is given once, in the first of `ENDINGS`: what is counted over
+    releases would count it several times.
+
     Raises:
         InputError: if the folder holds none.
     """
@@ -96,7 +99,14 @@ def find_releases(folder: Path, *, options: Options | None = None) -> list[tuple
         if not alone:
             raise
         pairs = []
-    return sorted([*pairs, *((path, None) for path in alone)], key=lambda release: str(release[0]))
+    once: dict[tuple[Path, str], tuple[Path, Path | None]] = {}
+    for release in sorted([*pairs, *((path, None) for path in alone)], key=_preference):
+        once.setdefault((release[0].parent, release[0].stem.lower()), release)
+    return sorted(once.values(), key=lambda release: str(release[0]))
+
+
+def _preference(release: tuple[Path, Path | None]) -> tuple[int, str]:
+    return ENDINGS.index(release[0].suffix.lower()), str(release[0])
 
 
 def check_folder(folder: Path, *, options: Options | None = None) -> list[Report]:

@@ -215,7 +215,11 @@ def test_several_releases_are_gathered():
     releases = releases_of(paths)
     found = {each.ja: each for each in extract(paths)}
 
-    assert releases[:2] == [(paths[0], None), (paths[1] / "ja.txt", paths[1] / "en.txt")]
+    assert releases == [
+        (paths[0], None),
+        (paths[1] / "ja.txt", paths[1] / "en.txt"),
+        (paths[1] / "planted_ja.txt", paths[1] / "planted_en.txt"),
+    ], "one format each"
     assert len(found["営業利益"].documents) >= 2
 
 
