@@ -16,8 +16,9 @@ from bilingual.align.blocks import (
     side_blocks,
     with_tables,
 )
+from bilingual.align.divided import SURE_SECONDARY, divided_figures
 from bilingual.align.evidence import digit_weight, figure_likeness
-from bilingual.align.figures import Judge, comparable, context_score, pair_figures
+from bilingual.align.figures import FigureMatching, Judge, comparable, context_score, pair_figures
 from bilingual.align.mentions import Mention, ValueIndex, cell_mentions, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.figures.agreement import differences
@@ -38,8 +39,6 @@ from bilingual.model.figure import Difference, Figure, Kind, Period
 from bilingual.model.segment import SegmentKind
 
 SURE_DIGITS = 5
-SURE_SECONDARY = 0.35
-"""Score from which two paragraphs say the same although one of them has a better counterpart."""
 FAR_YEARS = 4
 SLIP = 0.7
 FULL_DATE = len("2001-11-14")
@@ -142,9 +141,11 @@ def align_prose(
     rest: dict[int, Mention] = {}
     settled: set[int] = set()
     agreed: set[int] = set()
-    for block_pair in pair_blocks(blocks[Language.JA], blocks[Language.EN]):
+    listed = pair_blocks(blocks[Language.JA], blocks[Language.EN])
+    divided = divided_figures(listed, bitext.mentions, judge)
+    for block_pair in listed:
         own = replace(judge, secondary=block_pair.secondary)
-        pair, left = _block_pair(bitext, blocks, block_pair, own, rare)
+        pair, left = _block_pair(bitext, blocks, block_pair, own, rare, divided.get(block_pair))
         if block_pair.secondary and block_pair.score < SURE_SECONDARY:
             pair = replace(pair, figures=tuple(both for both in pair.figures if not _settled(both, agreed)))
         if block_pair.secondary and not pair.figures and not pair.periods:
@@ -216,9 +217,10 @@ def _block_pair(
     numbers: BlockPair,
     judge: Judge,
     rare: Callable[[Period], bool],
+    matching: FigureMatching | None = None,
 ) -> tuple[Pair, list[Mention]]:
     left, right = blocks[Language.JA][numbers.ja], blocks[Language.EN][numbers.en]
-    matching = pair_figures(
+    matching = matching or pair_figures(
         bitext.mentions[Language.JA][numbers.ja], bitext.mentions[Language.EN][numbers.en], judge
     )
     periods: tuple[PeriodPair, ...] = ()

@@ -70,7 +70,7 @@ def _proofs(exam: Examination) -> list[Proof]:
     for side in exam.sides:
         for cause in find_causes(exam.comparison.relations(side.language)):
             figures = _figures(cause)
-            of_scale = cause.relation.name in OF_SCALE
+            of_scale = cause.relation.name in OF_SCALE or _spans_tables(cause.relation)
             if cause.relation.name != "period" and any(
                 _differ(both, of_scale=of_scale)
                 for figure in figures
@@ -119,6 +119,11 @@ def _cells(exam: Examination) -> frozenset[int]:
         for cell in row.cells
         if cell.figure is not None
     )
+
+
+def _spans_tables(relation: Relation) -> bool:
+    """Whether figures of several places stand in a relation: a wrong scale of one of them breaks it."""
+    return len({id(fact.table) for fact in relation.facts}) > 1
 
 
 def _figures(cause: Cause) -> list[Figure]:
