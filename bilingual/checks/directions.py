@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from bilingual.checks.building import sentence, spot
@@ -54,6 +54,37 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
     ),
 }
 """Verbs and nouns of change that judge nothing; loss, growth and costs are left to the figures."""
+_YEN = r"(?:Japanese )?yen"
+TOPICS: tuple[Mapping[Language, Mapping[Direction, re.Pattern[str]]], ...] = (
+    {
+        Language.JA: {Direction.UP: re.compile("円高"), Direction.DOWN: re.compile("円安")},
+        Language.EN: {
+            Direction.UP: re.compile(
+                rf"\bstrong(?:er)? {_YEN}|\b(?:appreciat\w+|strength\w*) (?:of|in) the {_YEN}|\byen(?:'s|’s)? (?:has |had )?(?:appreciat|strength)\w+\b(?! (?:of|in) the )"
+                rf"|(?:¥|JPY ?)\d[\d.]*(?:[ -]yen)? appreciation against|\d[\d.]*[ -]yen appreciation(?! (?:of|in) the (?!{_YEN}))",
+                re.IGNORECASE,
+            ),
+            Direction.DOWN: re.compile(
+                rf"\bweak(?:er)? {_YEN}|\b(?:depreciat\w+|weak\w*) (?:of|in) the {_YEN}|\byen(?:'s|’s)? (?:has |had )?(?:depreciat|weak)\w+\b(?! (?:of|in) the )"
+                rf"|(?:¥|JPY ?)\d[\d.]*(?:[ -]yen)? depreciation against|\d[\d.]*[ -]yen depreciation(?! (?:of|in) the (?!{_YEN}))",
+                re.IGNORECASE,
+            ),
+        },
+    },
+    {
+        Language.JA: {Direction.UP: re.compile("上方修正"), Direction.DOWN: re.compile("下方修正")},
+        Language.EN: {
+            Direction.UP: re.compile(
+                r"\b(?:upwards?(?! of)|revis\w+ up|rais(?:e[sd]?|ing))\b", re.IGNORECASE
+            ),
+            Direction.DOWN: re.compile(
+                r"\b(?:downwards?|revis\w+ down|lower(?:ed|s|ing)|cut(?:s|ting)?|reduc(?:ed|ing|tion))\b",
+                re.IGNORECASE,
+            ),
+        },
+    },
+)
+"""Directions that have words of their own: which way the yen went, which way a forecast was revised."""
 DEFICIT_RE = {
     Language.JA: re.compile(r"損失|赤字|欠損|マイナス|減額|控除"),
     Language.EN: re.compile(
@@ -69,6 +100,11 @@ def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     if check.code in exam.cases:
         return  # a figure tells already
+    for topic in TOPICS:
+        one, other = (_way(side, topic[side.language]) for side in exam.sides)
+        if one is not None and other is not None and one[0] is not other[0]:
+            yield _told(check, exam, one[1], other[1])
+            return
     deficits = {bool(DEFICIT_RE[side.language].search(_text(side))) for side in exam.sides}
     if len(deficits) > 1:
         return
@@ -124,8 +160,12 @@ def _text(side: Side) -> str:
 
 def _only(side: Side) -> tuple[Direction, Span] | None:
     """The direction of all verbs of change of a side and the place of the first; None where they vary."""
+    return _way(side, dict(VERBS[side.language]))
+
+
+def _way(side: Side, words: Mapping[Direction, re.Pattern[str]]) -> tuple[Direction, Span] | None:
     text = _text(side)
-    found = [(direction, match) for direction, verb in VERBS[side.language] if (match := verb.search(text))]
+    found = [(direction, match) for direction, word in words.items() if (match := word.search(text))]
     if len(found) != 1:
         return None
     direction, match = found[0]

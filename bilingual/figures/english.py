@@ -260,9 +260,9 @@ def _unit(text: str, at: int, code: str) -> tuple[Unit | None, int, int]:
 
 
 def _hyphened(text: str, at: int) -> tuple[Unit, int] | None:
-    """The physical unit behind a hyphen: a 1.8-MW facility."""
+    """The physical unit or currency behind a hyphen: a 1.8-MW facility, a 3-yen increase."""
     found = EN_UNITS.match(text, at + 1) if text.startswith("-", at) else None
-    return found if found and found[0].kind is Kind.PHYSICAL else None
+    return found if found and found[0].kind in (Kind.PHYSICAL, Kind.AMOUNT) else None
 
 
 def _is_place(text: str, at: int) -> bool:

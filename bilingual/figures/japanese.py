@@ -38,6 +38,10 @@ _NUMBER_RE = re.compile(
 _FIRST_WORD = _NUMBER_RE.groups - len(WORDS) + 1
 _SCALE_RE = re.compile(r"\s{0,2}(" + "|".join(word for word, _ in SCALES_JA) + ")")
 _SCALES = dict(SCALES_JA)
+_MIXED_RE = re.compile(
+    r"(?<![\d,.])(?:(?P<thousands>[1-9])千(?=[1-9][百十]))?(?:(?P<hundreds>[1-9])百)?(?:(?P<tens>[1-9])十|(?P<rest>\d{2}))?"
+)
+"""Digits between 千, 百 and 十: the 2千3百 of 1億2千3百万円."""
 _MORE_RE = re.compile(rf"({DIGITS})(\s?(?:{'|'.join(word for word, _ in SCALES_JA)}))?")
 _NO_UNIT_RE = re.compile(
     r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区|桁|年|月|日|時|期|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
@@ -150,6 +154,10 @@ def _part(text: str, match: re.Match[str], numeral: Numeral, *, word: bool) -> R
 def _scaled(text: str, match: re.Match[str], numeral: Numeral) -> tuple[Reading, bool]:
     """Digits with scale words: 1兆2,345億6,700万."""
     at, places, last = match.end(), numeral.places, 0
+    mixed = _mixed(text, match.start()) if match["digits"] else None
+    if mixed:
+        value, at = mixed
+        numeral = Numeral(value)
     found = _SCALE_RE.match(text, at)
     if not found:
         value = numeral.value
@@ -158,6 +166,13 @@ def _scaled(text: str, match: re.Match[str], numeral: Numeral) -> tuple[Reading,
     total, at = numeral.value * power(last), found.end()
     more = _MORE_RE.match(text, at)
     while more and not places:
+        mixed = _mixed(text, at)
+        found = _SCALE_RE.match(text, mixed[1]) if mixed else None
+        if mixed and found and _SCALES[found[1]] < last:
+            last = scale = _SCALES[found[1]]
+            total, at = total + mixed[0] * power(last), found.end()
+            more = _MORE_RE.match(text, at)
+            continue
         next_part = read_digits(more[1])
         next_scale = _SCALES[more[2].strip()] if more[2] else 0
         if next_part is None or next_scale >= last or next_part.value >= power(last - next_scale):
@@ -167,6 +182,24 @@ def _scaled(text: str, match: re.Match[str], numeral: Numeral) -> tuple[Reading,
         more = _MORE_RE.match(text, at) if next_scale else None
     step = power(last - places)
     return Reading(match.start(), at, match.start(), total, step, numeral.value, places, scale), True
+
+
+def _mixed(text: str, at: int) -> tuple[Decimal, int] | None:
+    """Value and end of digits that stand between 千, 百 and 十; None where fewer than two places are named.
+
+    >>> _mixed("2千3百万円", 0)
+    (Decimal('2300'), 4)
+    """
+    match = _MIXED_RE.match(text, at)
+    if not match:
+        return None
+    named = [match[name] for name in ("thousands", "hundreds", "tens", "rest")]
+    if sum(part is not None for part in named) < 2 or match.end() == at:
+        return None
+    sizes = (1000, 100, 10, 1)
+    return Decimal(
+        sum(int(part) * size for part, size in zip(named, sizes, strict=True) if part)
+    ), match.end()
 
 
 def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> Reading | None:
