@@ -39,7 +39,7 @@ UNFINISHED_RE = re.compile(
 HANGING_RE = re.compile(r"[、,ぁ-んA-Za-z0-9]$")
 LEADING_KANA_RE = re.compile(r"[ぁ-ん]")
 LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
-STRUCTURED = frozenset({"docx", "xlsx", "html"})
+STRUCTURED = frozenset({"docx", "xlsx", "html", "pdf"})
 """Formats that say where a paragraph ends: a blank line is its end, whatever it ends on."""
 LONGEST_HEADING = 160
 WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}

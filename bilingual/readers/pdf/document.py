@@ -7,49 +7,32 @@ import time
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
 
 from bilingual.errors import InputError
 from bilingual.model.document import Document
-from bilingual.model.origin import PageLayout
 from bilingual.options import Options
 from bilingual.readers.pdf.characters import page_characters
 from bilingual.readers.pdf.columns import text_columns
 from bilingual.readers.pdf.fragments import Fragment, Way, find_fragments, turned
+from bilingual.readers.pdf.joining import NOWHERE, PageLines, forget_inner, put_together
 from bilingual.readers.pdf.library import MOST_BYTES, Pdf, opened
 from bilingual.readers.pdf.lines import Line, make_lines
 from bilingual.readers.pdf.page import Characters, Numbers, Page, Rules
 from bilingual.readers.pdf.recognise import recognised_page
 from bilingual.readers.pdf.regions import find_regions
 from bilingual.readers.pdf.rows import find_rows
-from bilingual.readers.pdf.running import running_lines
 from bilingual.readers.pdf.tables import read_table
 
 PICTURED = 0.3
 """Share of a page that pictures cover at least where it is a scan."""
-NOWHERE = array("f", (1.0, 0.0, 0.0, 0.0))
-"""The box of a character that stands nowhere on the page: a line end, a tab, a blank that was inferred."""
-MOST_LABELS = 3
-"""Labels that may stand at the top of a page above the rows of a table that goes on."""
 SECONDS, SECONDS_A_PAGE = 60.0, 0.5
 """Time that a file may take: far more than any release, so that one made to take for ever is told."""
 SECONDS_A_SCAN = 60.0
 UNKNOWN_SHARE = 0.2
 """Share of characters without a meaning beyond which a page cannot be read."""
-
-
-@dataclass(slots=True)
-class PageLines:
-    """What a page holds, as far as the text needs it."""
-
-    number: int
-    height: float
-    text: str
-    boxes: array[float]
-    lines: list[Line]
 
 
 @dataclass(slots=True)
@@ -96,7 +79,7 @@ def read_pdf(path: Path, options: Options) -> Document:
                 )
         count = pdf.pages
     _require_text(path, reading, count)
-    text, layout = _put_together(reading.pages, count)
+    text, layout = put_together(reading.pages, count)
     return Document(
         str(path),
         text,
@@ -131,6 +114,7 @@ def _take(reading: _Reading, page: Page) -> None:
     if page.unknown > UNKNOWN_SHARE * solid:
         reading.unknown.append(page.number)
     lines, text = page_lines(page, found)
+    forget_inner(lines)
     inferred = found.blank & (found.boxes[:, 2] <= found.boxes[:, 0])
     boxes = found.boxes.astype(np.float32)
     boxes[inferred] = tuple(NOWHERE)
@@ -167,84 +151,6 @@ def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> 
             made[0].gap = True
         lines.extend(made)
     return lines
-
-
-def _put_together(pages: Sequence[PageLines], count: int) -> tuple[str, PageLayout]:
-    """The text of all pages without running heads, and where every character stands."""
-    running = running_lines([page.lines for page in pages], [page.height for page in pages])
-    parts: list[str] = []
-    boxes = array("f")
-    starts = [0] * count
-    length = 0
-    head: list[str] = []
-    width = at = 0
-
-    def add(part: str, places: array[float] | None = None) -> None:
-        nonlocal length
-        parts.append(part)
-        length += len(part)
-        boxes.extend(places if places is not None else NOWHERE * len(part))
-
-    for page in pages:
-        while at < page.number:
-            starts[at] = length
-            at += 1
-        lines = [line for line in page.lines if id(line) not in running]
-        lines, goes_on = _without_repeated_head(lines, head)
-        goes_on = _label_rows(lines, width) or goes_on
-        for index, line in enumerate(lines):
-            if length and line.gap and not (index == 0 and goes_on):
-                add("\n")
-            for piece in line.pieces:
-                if isinstance(piece, str):
-                    add(piece)
-                else:
-                    first, last = piece
-                    add(page.text[first:last], page.boxes[4 * first : 4 * last])
-            add("\n")
-        head = _last_head(lines) or (head if goes_on else [])
-        width = lines[-1].table if lines else 0
-    for later in range(at, count):
-        starts[later] = length
-    return "".join(parts), PageLayout(starts, boxes)
-
-
-def _without_repeated_head(lines: list[Line], head: Sequence[str]) -> tuple[list[Line], bool]:
-    """Lines of a page without the head of the table that goes on from the page before."""
-    if not head:
-        return lines, False
-    first = next((index for index, line in enumerate(lines) if line.table), None)
-    if first is None or first > 2:
-        return lines, False
-    own = [line.key for line in takewhile(lambda line: line.head, lines[first:])]
-    if own != list(head):
-        return lines, False
-    return [*lines[:first], *lines[first + len(head) :]], first == 0
-
-
-def _label_rows(lines: Sequence[Line], width: int) -> bool:
-    """Whether a page goes on with a table of so many columns, without a head; labels above its first row are its rows."""
-    first = next((index for index, line in enumerate(lines) if line.table), MOST_LABELS + 1)
-    if not width or first > MOST_LABELS or lines[first].table != width or lines[first].head:
-        return False
-    for line in lines[:first]:
-        line.pieces.append("\t" * (width - 1))
-        line.gap = False
-    lines[first].gap = lines[first].gap and first == 0
-    return True
-
-
-def _last_head(lines: Sequence[Line]) -> list[str]:
-    """The head of the table that the page ends in."""
-    if not lines or not lines[-1].table:
-        return []
-    at = len(lines) - 1
-    while at > 0 and lines[at].table and not lines[at].head:
-        at -= 1
-    end = at + 1
-    while at >= 0 and lines[at].head:
-        at -= 1
-    return [line.key for line in lines[at + 1 : end] if line.head]
 
 
 def _require_text(path: Path, reading: _Reading, count: int) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.paragraphs import is_apart, paragraphs, usual_gap
 from bilingual.readers.pdf.regions import Region
 from bilingual.readers.pdf.rows import BLANK, CJK_RE, WIDE_BLANK, Cell, Row
-from bilingual.readers.pdf.tables import TableLines
+from bilingual.readers.pdf.tables import Columns, TableLines
 
 Piece = tuple[int, int] | str
 """Characters of the page, from the first to the last (excluded), or what stands between two stretches."""
@@ -29,6 +29,11 @@ class Line:
         head: it is part of the head of a table.
         key: its words, to know it again on other pages.
         long: it holds a paragraph.
+        ragged: it is a row of a table whose cells blanks part.
+        rows: what a line of running text was made of, as long as a table of the next page may need it.
+        edges: left and right edge of the column of the page that it stands in.
+        joins: what stands between it and the line before, where that goes on in it.
+        columns: those of the table that begins with it, as long as the page before may need them.
     """
 
     pieces: list[Piece]
@@ -39,6 +44,11 @@ class Line:
     head: bool = False
     key: str = ""
     long: bool = False
+    ragged: bool = False
+    rows: Sequence[Row] = ()
+    edges: tuple[float, float] = (0.0, 0.0)
+    joins: str | None = None
+    columns: Columns | None = None
 
 
 @dataclass(slots=True)
@@ -54,43 +64,51 @@ class _Maker:
         self.before = last
 
 
-def text_lines(region: Region, right: float, maker: _Maker) -> None:
+def text_lines(region: Region, edges: tuple[float, float], maker: _Maker) -> None:
     """Lines of running text."""
     after_long = False
-    for paragraph in paragraphs(region.rows, right):
+    for paragraph in paragraphs(region.rows, edges[1]):
         pieces: list[Piece] = []
+        before: Row | None = None
         for row in paragraph:
             own = _row_pieces(row)
-            if pieces:
-                _wrap(pieces, own, paragraph, row)
+            if before is not None:
+                pieces.append(wrap_between(before, row))
             pieces.extend(own)
+            before = row
         line = Line(pieces, paragraph[0].y0, paragraph[-1].y1, key=paragraph[0].text)
-        line.long = len(paragraph) > 1
+        line.long, line.rows, line.edges = len(paragraph) > 1, paragraph, edges
         line.gap = line.long or after_long
         after_long = line.long
         maker.add(line, paragraph[0], paragraph[-1])
 
 
-def _wrap(pieces: list[Piece], own: Sequence[Piece], paragraph: Sequence[Row], row: Row) -> None:
-    """Put between two lines of a paragraph what stands between words."""
-    above = paragraph[paragraph.index(row) - 1]
+def wrap_between(above: Row, row: Row) -> str:
+    """What stands between two lines of a paragraph: a blank between words."""
     end, start = above.cells[-1].text[-1:], row.cells[0].text[:1]
-    if (
-        CJK_RE.match(end)
-        or CJK_RE.match(start)
-        or end in "。、，．（「・）」"
-        or start in "。、，．）」・（「"
-    ):
-        return
+    if CJK_RE.match(end) or CJK_RE.match(start):
+        return ""
+    if end in "。、，．（「・）」" or start in "。、，．）」・（「":
+        return ""
     if end in HYPHEN_RE_ENDS and start.isalnum():
-        return
+        return ""
     if end.isdigit() and start.isdigit() and any(map(CJK_RE.search, (above.text, row.text))):
-        return
-    pieces.append(" ")
+        return ""
+    return " "
 
 
 def table_lines(table: TableLines, region: Region, maker: _Maker) -> None:
     """Lines of a table: cells between tabs."""
+    for number, line in enumerate(row_lines(table)):
+        if number == 0:
+            line.columns = table.columns
+            maker.add(line, region.rows[0], region.rows[-1])
+        else:
+            maker.lines.append(line)
+
+
+def row_lines(table: TableLines) -> Iterator[Line]:
+    """The rows of a table as lines."""
     for number, cells in enumerate(table.rows):
         filled = [cell for cell in cells if cell is not None]
         pieces: list[Piece] = []
@@ -102,10 +120,8 @@ def table_lines(table: TableLines, region: Region, maker: _Maker) -> None:
         y0, y1 = min(cell.y0 for cell in filled), max(cell.y1 for cell in filled)
         line = Line(pieces, y0, y1, table=0 if table.ragged else len(cells), head=number < table.heads)
         line.key = "\t".join(cell.text if cell is not None else "" for cell in cells)
-        if number == 0:
-            maker.add(line, region.rows[0], region.rows[-1])
-        else:
-            maker.lines.append(line)
+        line.ragged = table.ragged
+        yield line
 
 
 def _row_pieces(row: Row) -> list[Piece]:
@@ -151,12 +167,13 @@ def make_lines(regions: Sequence[tuple[Region, TableLines | None]]) -> list[Line
     maker = _Maker(
         usual=usual_gap([row for region, _ in regions for row in region.rows if not region.is_table])
     )
+    left = min((row.x0 for region, _ in regions for row in region.rows), default=0.0)
     right = max((row.x1 for region, _ in regions for row in region.rows), default=0.0)
     after: Region | None = None
     for region, table in regions:
         first = len(maker.lines)
         if table is None:
-            text_lines(region, right, maker)
+            text_lines(region, (left, right), maker)
         else:
             table_lines(table, region, maker)
         if after is not None and first < len(maker.lines) and after.is_table and region.is_table:

@@ -17,6 +17,10 @@ GAP = 0.6
 """Least blank height between two lines, in heights, that sets them apart."""
 MORE = 1.35
 """And by how much more than usual they stand apart."""
+UNLIKE = 0.2
+"""Lines of a paragraph differ in height by at most this share."""
+SMALLER_END = 0.35
+"""The same for a last line of a few letters, none of which reaches below the line."""
 FEWEST = 12
 """Characters of the shortest line that may go on in the next."""
 START_RE = re.compile(
@@ -37,14 +41,15 @@ def paragraphs(rows: Sequence[Row], right: float) -> list[list[Row]]:
     pitch = median(pitches) if pitches else 0.0
     found: list[list[Row]] = [[rows[0]]]
     for above, row in pairwise(rows):
-        if _goes_on(found[-1], above, row, right, pitch):
+        if goes_on(found[-1], above, row, right, pitch):
             found[-1].append(row)
         else:
             found.append([row])
     return found
 
 
-def _goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch: float) -> bool:
+def goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch: float) -> bool:
+    """Whether a row of running text goes on with a paragraph whose last row stands above it."""
     text = row.text
     if above.wide or row.wide or FIGURES_RE.search(above.text) or FIGURES_RE.search(text):
         return False
@@ -52,7 +57,8 @@ def _goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch
     if START_RE.match(text) or bulleted:
         return False
     size = max(above.size, row.size)
-    if abs(above.size - row.size) > 0.2 * size or row.middle - above.middle > max(
+    unlike = SMALLER_END if len(text) < FEWEST and row.size < above.size else UNLIKE
+    if abs(above.size - row.size) > unlike * size or row.middle - above.middle > max(
         LEADING * pitch, 1.1 * size
     ):
         return False

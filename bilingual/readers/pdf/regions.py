@@ -82,7 +82,7 @@ def _tables(rows: Sequence[Row]) -> list[tuple[int, int, int]]:
     found = []
     floor = 0
     for group in groups:
-        first = _first_head(rows, group, floor)
+        first = first_head(rows, group, floor)
         last = _last(rows, group)
         if len(group) == 1 and first == group[0] and rows[group[0]].figures < 2:
             continue
@@ -156,7 +156,7 @@ def _may_stand_between(row: Row, left: float, right: float, figures: float) -> b
     return row.x0 < figures and row.x1 - row.x0 < WHOLE * (right - left)
 
 
-def _first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
+def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
     """Index of the first row of a table's head."""
     first = at = group[0]
     figures = _figures_start(rows, group)

@@ -14,6 +14,21 @@ from bilingual.readers.pdf.slots import Slot, find_slots, label_edge, slot_of
 from bilingual.readers.pdf.wrapped import join_wrapped
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns of a table stand.
+
+    Attributes:
+        slots: the columns right of the labels.
+        labels: from where to where labels reach.
+        first: the first row with figures.
+    """
+
+    slots: Sequence[Slot]
+    labels: tuple[float, float]
+    first: Row
+
+
 @dataclass(slots=True)
 class TableLines:
     """A table as lines: for every row its cells by column, the stub first; ``heads`` rows are the head."""
@@ -23,6 +38,7 @@ class TableLines:
     width: int = 0
     ragged: bool = False
     """Its cells do not stand under each other, as where blanks part them: they are in order, without columns."""
+    columns: Columns | None = None
 
 
 RAGGED = 0.15
@@ -48,6 +64,8 @@ def read_table(region: Region, rules: Rules) -> TableLines:
         return TableLines(rows, ragged=True)
     edge = label_edge(body)
     table = TableLines(heads=len(heads), width=len(slots) + 1)
+    figured = next((row for row in body if row.figures), None)
+    table.columns = None if figured is None else Columns(slots, labels, figured)
     for row in reversed(heads):
         if len(row.cells) == len(slots) and not _has_stub(row, slots, labels):
             learn_centres([None, *row.cells], slots)
@@ -56,6 +74,18 @@ def read_table(region: Region, rules: Rules) -> TableLines:
         table.rows.append(_head_row(row, slots, labels))
     for row in body:
         table.rows.append(_body_row(row, slots, edge))
+    return table
+
+
+def head_over(rows: Sequence[Row], columns: Columns) -> TableLines:
+    """Heads, and labels below them, that stand on the page before the columns that they head."""
+    end = len(rows)
+    while end and _is_label(rows[end - 1], [columns.first]):
+        end -= 1
+    heads, _ = join_wrapped(rows[:end], [], Rules())
+    table = TableLines(heads=len(heads), width=len(columns.slots) + 1)
+    table.rows.extend(_head_row(row, columns.slots, columns.labels) for row in heads)
+    table.rows.extend([row.cells[0], *[None] * len(columns.slots)] for row in rows[end:])
     return table
 
 
@@ -83,6 +113,8 @@ def _whole_label(row: Row, usual: int) -> Row:
 def _is_ragged(body: Sequence[Row], slots: Sequence[Slot]) -> bool:
     """Whether cells of one row meet in one column again and again."""
     full = [row for row in body if row.figures > 1]
+    if len(full) > 1 and not any(row.wide for row in full) and len(slots) > max(map(_cells_behind, full)):
+        return True
     meeting = sum(_meets(row, slots) for row in full)
     if meeting > RAGGED * len(full):
         return True
@@ -90,6 +122,11 @@ def _is_ragged(body: Sequence[Row], slots: Sequence[Slot]) -> bool:
     under = sum(_stands_under(*cell) for cell in cells)
     least = ALIGNED if any(row.wide for row in full) else MORE_ALIGNED
     return under < least * len(cells) and (len(full) > 2 or least == MORE_ALIGNED)
+
+
+def _cells_behind(row: Row) -> int:
+    """How many cells of a row stand behind its label."""
+    return len(row.cells) - (not row.cells[0].is_figure)
 
 
 def _stands_under(cell: Cell, slot: Slot, size: float) -> bool:

@@ -1,0 +1,88 @@
+"""The lines of all pages as one text, with the place of every character."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilingual.model.origin import PageLayout
+from bilingual.readers.pdf.continued import MOST_ABOVE, MOST_CUT, continue_over_pages
+from bilingual.readers.pdf.lines import Line
+from bilingual.readers.pdf.running import running_lines
+
+FEET = 6
+"""Lines of running heads and feet at most, beside those that belong to the text."""
+NOWHERE = array("f", (1.0, 0.0, 0.0, 0.0))
+"""The box of a character that stands nowhere on the page: a line end, a tab, a blank that was inferred."""
+
+
+@dataclass(slots=True)
+class PageLines:
+    """What a page holds, as far as the text needs it."""
+
+    number: int
+    height: float
+    text: str
+    boxes: array[float]
+    lines: list[Line]
+
+
+def forget_inner(lines: Sequence[Line]) -> None:
+    """Keep of the rows of a page only what the pages beside it may need."""
+    for line in lines[MOST_ABOVE + 1 :]:
+        line.columns = None
+    for line in lines[MOST_ABOVE + 1 : -MOST_CUT - FEET]:
+        line.rows = ()
+
+
+def put_together(pages: Sequence[PageLines], count: int) -> tuple[str, PageLayout]:
+    """The text of all pages without running heads, and where every character stands."""
+    running = running_lines([page.lines for page in pages], [page.height for page in pages])
+    kept = [[line for line in page.lines if id(line) not in running] for page in pages]
+    continue_over_pages(kept)
+    text = _Text()
+    starts = [0] * count
+    at = 0
+    for page, lines in zip(pages, kept, strict=True):
+        while at < page.number:
+            starts[at] = text.length
+            at += 1
+        for line in lines:
+            text.line(line, page)
+    text.end()
+    for later in range(at, count):
+        starts[later] = text.length
+    return "".join(text.parts), PageLayout(starts, text.boxes)
+
+
+class _Text:
+    """The text so far, with the boxes of its characters."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.boxes = array("f")
+        self.length = 0
+
+    def line(self, line: Line, page: PageLines) -> None:
+        """Write a line of a page."""
+        if self.length:
+            self._add("\n" if line.joins is None else line.joins)
+            if line.gap and line.joins is None:
+                self._add("\n")
+        for piece in line.pieces:
+            if isinstance(piece, str):
+                self._add(piece)
+            else:
+                first, last = piece
+                self._add(page.text[first:last], page.boxes[4 * first : 4 * last])
+
+    def end(self) -> None:
+        """Write the end of the last line."""
+        if self.length:
+            self._add("\n")
+
+    def _add(self, part: str, places: array[float] | None = None) -> None:
+        self.parts.append(part)
+        self.length += len(part)
+        self.boxes.extend(places if places is not None else NOWHERE * len(part))
