@@ -30,9 +30,6 @@ PAIRS = [
     if ending == "" or name == "parts_maker"
 ]
 CELLS_READ = 0.995
-KNOWN_FAILURES = {
-    ("cloud_year", "planted", ""): "the text alone also takes a margin in per cent for another one's",
-}
 
 
 def squeezed(text):
@@ -88,18 +85,7 @@ def sources(name, kind, folder, ending):
     return [folder / name / f"{kind or 'release'}{ending}"]
 
 
-@pytest.mark.parametrize(
-    ("name", "kind", "ending"),
-    [
-        pytest.param(
-            *pair,
-            marks=[pytest.mark.xfail(strict=True, reason=KNOWN_FAILURES[pair])]
-            if pair in KNOWN_FAILURES
-            else [],
-        )
-        for pair in PAIRS
-    ],
-)
+@pytest.mark.parametrize(("name", "kind", "ending"), PAIRS)
 def test_findings_are_those_of_the_text(name, kind, ending):
     """A document states the same as PDF file and as text."""
     assert findings(*sources(name, kind, PRINTED, f"{ending}.pdf")) == findings(
