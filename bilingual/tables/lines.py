@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bilingual.model.document import MappedText
 from bilingual.tables import patterns as p
+from bilingual.tables.bare_rows import mark_bare_rows
 from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
 from bilingual.tables.line import LONGEST_SPACED, Field, Layout, Line, LineKind
 from bilingual.tables.note_marks import split_marks
@@ -46,6 +47,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
             lines[index] = replace(line, kind=LineKind.LABEL)
         elif p.BARE_YEAR_RE.fullmatch(line.text) and _ends_date(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
+    mark_bare_rows(lines)
     mark_heads(lines)
     split_marks(lines)
     return lines

@@ -100,7 +100,7 @@ DATE_LINE_RE = re.compile(
 )
 """A date that is a whole line: page furniture where it comes back."""
 TABLE_NUMBER_RE = re.compile(
-    r"[<\[【(■●]?\s?(?:(?:Table|TABLE|Exhibit|EXHIBIT)\s{0,3}\d{1,3}(?!\d)|(?:図表|表)\s?\d{1,3}(?=\D|$))"
+    r"(?:#{1,6} )?[<\[【(■●]?\s?(?:(?:Table|TABLE|Exhibit|EXHIBIT)\s{0,3}\d{1,3}(?!\d)|(?:図表|表)\s?\d{1,3}(?=\D|$))"
 )
 STATEMENT_RE = re.compile(
     r"貸借対照表|損益計算書|包括利益計算書|キャッシュ・?フロー計算書|キャッシュ・フローの状況|財政状態計算書|変動計算書"

@@ -11,7 +11,9 @@ _UNIT_LEAD_RE = re.compile(
     r"単位|(?:百万|千|十億|億|万)?(?:円|米ドル|ドル|株)単位|[Uu]nits?\b|(?:JPY|USD)\s?/|(?:In |in |IN )?(?:[Tt]housands?|[Mm]illions?|[Bb]illions?|THOUSANDS|MILLIONS)\b"
 )
 _WORD_RE = re.compile(r"[A-Za-z][A-Za-z'&-]*")
-_NUMBERED_RE = re.compile(r"^(?:\(?\d{1,2}(?:-\d{1,2})?[.)]|[IVX]{1,4}\.|[①-⑮■●◆○]|\[\d{1,2}\])\s*")
+_NUMBERED_RE = re.compile(
+    r"^(?:\(?\d{1,2}(?:-\d{1,2})?[.)]|[IVX]{1,4}\.|[①-⑮■●◆○]|#{1,6}(?= )|\[\d{1,2}\])\s*"
+)
 _LAST_BRACKETS_RE = re.compile(r"\s*\([^()]*\)\s*$")
 _CHANGES_RE = re.compile(
     r"\(\s?(?:%|[Pp]ercentages?)(?:表示)? ?(?:は|indicates?|represents?|figures)[^()]{0,100}\)"

@@ -22,19 +22,31 @@ _MARK_RE = re.compile(r"\(\d{1,2}\)")
 
 def tail_cells(text: str) -> tuple[Field, ...] | None:
     """The stub and the run of cells that ends the line; None where the line is no row."""
-    tokens = _tokens(text)
+    cells, at = _run(text)
+    return _fields(text, cells, at) if cells and _is_row(text[:at], cells) else None
+
+
+def bare_tail(text: str) -> tuple[Field, ...] | None:
+    """The stub and the run of cells that ends the line, whatever they are; None where none does."""
+    cells, at = _run(text)
+    return _fields(text, cells, at) if cells else None
+
+
+def _run(text: str) -> tuple[list[Field], int]:
+    """The cells that end a line, and where they begin."""
     at = len(text.rstrip())
     cells: list[Field] = []
-    for match in reversed(tokens):
+    for match in reversed(_tokens(text)):
         if text[match.end() : at].strip():
             break
         cells.append(Field(match.start(), match.end(), match[0]))
         at = match.start()
     cells.reverse()
     cells = _undated(text, cells)
-    at = cells[0].start if cells else at
-    if not cells or not _is_row(text[:at], cells):
-        return None
+    return cells, cells[0].start if cells else at
+
+
+def _fields(text: str, cells: list[Field], at: int) -> tuple[Field, ...]:
     label = text[:at].strip()
     first = len(text[:at]) - len(text[:at].lstrip()) if label else 0
     return (Field(first, first + len(label), label), *cells)

@@ -7,15 +7,24 @@ Where blanks divide the cells, the unit of a row stands at the end of its label,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from bilingual.tables import patterns as p
 from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.line import Field, Layout, Line
+from bilingual.tables.units import is_known_unit
 
 _GAP_RE = re.compile(r"(.*\S)\s{2,}(\S+(?: \S+){0,3})")
 _TENS_RE = re.compile(r"10{0,3} (?:thousand|million|billion)s?(?: (?:yen|dollars|shares|persons|t|units))?")
 """億円 in English."""
+_TIGHT_RE = re.compile(
+    r"(.*?\S) ((?:(?:thousand|million|billion)s? (?:of )?)\S+|\S+/(?:thousand |million |billion )?\S+(?: yen| dollars)?|\S+)"
+)
+_UNIT_LOOK_RE = re.compile(
+    r"[kMGTmµ]?(?:[tgLlWJm]|Wh|CO2e?)[23²³]?|[^\W\d_]{1,4}(?:-CO2e?|[23²³])|[^\d\s/]+/\S+|%|°C"
+)
+"""A unit of measure by its look: a symbol, one with an exponent, a quotient."""
 LONGEST_UNIT = 24
 
 
@@ -38,6 +47,8 @@ def take_units(block: Block) -> dict[int, str]:
             places.append(unit)
             block.body[at] = replace(line, fields=(stub, *line.cells))
     if not places:
+        units, places = _tight_units(block)
+    if not places:
         return {}
     known = "|".join(re.escape(unit) for unit in sorted(set(units.values()), key=len, reverse=True))
     tight = re.compile(rf"(.*\S) ({known}|\S+/\S+(?: (?:yen|dollars))?)")
@@ -59,6 +70,31 @@ def take_units(block: Block) -> dict[int, str]:
         block.head.headers[at] = replace(line, fields=(stub, *kept))
     block.width = max((len(line.cells) for line in block.rows), default=block.width)
     return units
+
+
+def _tight_units(block: Block) -> tuple[dict[int, str], list[Field]]:
+    """Take units that a single blank sets off, where most labels end with words that are units."""
+    found: list[tuple[int, Line, re.Match[str]]] = []
+    rows = [(at, line) for at, line in enumerate(block.body) if line.kind in ROWS]
+    last = Counter(line.stub.text.rpartition(" ")[2] for _, line in rows)
+    for at, line in rows:
+        match = _TIGHT_RE.fullmatch(line.stub.text)
+        if match is None or p.LABEL_MARK_RE.fullmatch(match[2]):
+            continue
+        word = match[2].split()[-1]
+        if _UNIT_LOOK_RE.fullmatch(word) or is_known_unit(match[2]) or last[word] > 1:
+            found.append((at, line, match))
+    if 2 * len(found) <= len(rows):
+        return {}, []
+    units: dict[int, str] = {}
+    places: list[Field] = []
+    for at, line, match in found:
+        start = line.stub.start
+        units[line.number] = match[2]
+        places.append(Field(start + match.start(2), start + match.end(2), match[2]))
+        stub = Field(start, start + match.end(1), match[1])
+        block.body[at] = replace(line, fields=(stub, *line.cells))
+    return units, places
 
 
 def _names_units(line: Line) -> bool:

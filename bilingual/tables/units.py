@@ -126,6 +126,12 @@ def cell_unit(words: str, language: Language) -> RowUnit | None:
     return RowUnit(*named) if named is not None else RowUnit(bare, 0)
 
 
+def is_known_unit(words: str) -> bool:
+    """Whether words are a unit wherever they fill a cell."""
+    bare = words.strip("() ")
+    return bare in _BARE or bare.lower() in _CELLS or bare.lower() in _SCALED_CELLS
+
+
 def note_scale(note: UnitNote | None, unit: str) -> tuple[str, int]:
     """Unit and scale of a column with a bare currency, or none, under a unit note."""
     if note is None:

@@ -13,7 +13,10 @@ _SMALL_RE = re.compile(r"\(?\d{1,2}\)?,?")
 
 
 def usual_width(block: Block) -> int:
-    """The number of columns: the widest that more than one row has, or that the header has."""
+    """The number of columns: the widest that more than one row has, or that the header has.
+
+    A head of groups is narrower than the rows below it: what most rows have counts as well.
+    """
     counts = Counter(len(line.cells) for line in block.rows)
     wide = Counter(len(line.cells) - _marked(line) for line in block.rows if stands_off(line))
     heads = {len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE}
@@ -24,6 +27,7 @@ def usual_width(block: Block) -> int:
         if line.layout is Layout.SPACE
     )
     agreed = [count for count in counts if count in heads and count > 1]
+    agreed += [count for count, times in counts.items() if agreed and 2 * times > len(block.rows)]
     if agreed:
         return max([*agreed, *(count for count, times in wide.items() if times > 1)])
     often = [count for count, times in counts.items() if times > 1]

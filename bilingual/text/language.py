@@ -27,6 +27,8 @@ ENGLISH_CUE_RE = re.compile(
 FUNCTION_WORDS_RE = re.compile(
     r"\b(?:the|of|and|for|to|in|from|by|with|was|were|is|are|on|at)\b", re.IGNORECASE
 )
+HEAD_RE = re.compile(r"(?<!\S)(?:JPY|USD|[Yy]en|%)(?: \(\d\))?(?=\s+(?:[A-Z%]|of [A-Z])|\s*$)")
+"""A unit that no figure stands beside: two of them and a line holds the heads of columns."""
 SWITCH = 6.0
 SWITCH_AT_BLOCK = 3.0
 SWITCH_AT_CUE = 1.5
@@ -62,8 +64,12 @@ def line_vote(line: str) -> float:
     if japanese:
         return -min(3.0, words + 0.5)
     # Cells of a table (JPY, % of Total Revenues) are English on Japanese pages too.
-    weight = 0.35 if "\t" in line or "|" in line else 1.0
+    weight = 0.35 if "\t" in line or "|" in line or _heads_columns(line) else 1.0
     return -min(8.0, latin / 12 + words * 1.5) * weight
+
+
+def _heads_columns(line: str) -> bool:
+    return ("JPY" in line or "%" in line) and len(HEAD_RE.findall(line)) > 1
 
 
 def line_languages(layer: TextLayer) -> tuple[Language | None, ...]:
@@ -122,7 +128,7 @@ def _best_runs(
 
 
 def _switch_cost(line: str, after_blank: bool) -> float:
-    if "\t" in line:
+    if "\t" in line or _heads_columns(line):
         return SWITCH
     if JAPANESE_CUE_RE.search(line[:200]) or ENGLISH_CUE_RE.search(line[:200]):
         return SWITCH_AT_CUE if after_blank else SWITCH_AT_BLOCK

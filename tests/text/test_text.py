@@ -56,6 +56,13 @@ SENTENCES = [
 ]
 
 
+def test_heads_in_latin_letters_stay_with_their_table():
+    """Heads of columns without tabs are in Latin letters on Japanese pages too."""
+    text = "四半期連結損益計算書\n2024年9月期 2023年9月期\nJPY % of Total Revenues JPY % of Total Revenues YOY Chg %\n売上高 4,000 100.0% 3,000 100.0% 33.3%\n売上原価 3,000 75.0 2,000 66.7 50.0"
+
+    assert set(languages(text)) == {Language.JA}
+
+
 @pytest.mark.parametrize(("language", "text", "count"), SENTENCES)
 def test_sentences(language, text, count):
     """Abbreviations, quotations and brackets end no sentence."""

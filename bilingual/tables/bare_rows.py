@@ -1,0 +1,81 @@
+"""Rows among blanks that only their neighbours tell: two bare numbers, one figure, a range, behind a short label.
+
+``Interest income 29 38`` alone may be running text; between rows of two cells it is a row of two cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilingual.tables import patterns as p
+from bilingual.tables.line import Field, Layout, Line, LineKind
+from bilingual.tables.spaced import bare_tail
+
+LONGEST_STUB = 60
+LONGEST_RANGE_STUB = 30
+NEAR = 4
+"""Lines within which the nearest row stands."""
+FEWEST = 2
+"""Ranges below each other that are rows by themselves."""
+_OPEN = frozenset([LineKind.LABEL, LineKind.FURNITURE])
+"""A row that two statements of a document share looks like a running title."""
+_SKIPPED = frozenset([LineKind.BLANK, LineKind.RULE, *_OPEN])
+
+
+def mark_bare_rows(lines: list[Line]) -> None:
+    """Make rows of the labels that end with as many cells as the rows around them, and of lists of ranges."""
+    found = {
+        index: fields
+        for index, line in enumerate(lines)
+        if line.kind in _OPEN and line.layout is Layout.SPACE and (fields := _candidate(line))
+    }
+    for index, fields in found.items():
+        if _among_rows(lines, index, fields):
+            kind = LineKind.ROW if len(fields) > 2 else LineKind.WEAK
+            lines[index] = replace(lines[index], kind=kind, fields=fields)
+    _mark_ranges(lines, found)
+
+
+def _candidate(line: Line) -> tuple[Field, ...] | None:
+    fields = bare_tail(line.content.text) if line.text[-1:] in "0123456789-)%円" else None
+    if fields is None or not fields[0].text or len(fields[0].text) > LONGEST_STUB:
+        return None
+    if p.FULL_STOP_RE.search(fields[0].text) or p.BULLET_RE.match(line.text):
+        return None
+    return fields if line.kind is LineKind.LABEL or len(fields) > 2 else None
+
+
+def _among_rows(lines: Sequence[Line], index: int, fields: Sequence[Field]) -> bool:
+    """Whether the rows above and below have as many cells; of one figure, whether it stands right between rows."""
+    around = [_nearest(lines, index, step, 1 if len(fields) == 2 else NEAR) for step in (-1, 1)]
+    if len(fields) == 2:
+        formatted = p.FORMATTED_RE.search(fields[1].text) is not None
+        return formatted and all(row is not None for row in around)
+    widths = [len(row.cells) for row in around if row is not None]
+    return len(fields) - 1 in widths and all(width >= len(fields) - 1 for width in widths)
+
+
+def _nearest(lines: Sequence[Line], index: int, step: int, most: int) -> Line | None:
+    """The nearest row that blanks divide, above or below, with nothing but labels between."""
+    for at in range(index + step, index + step * (most + 1), step):
+        if not 0 <= at < len(lines):
+            return None
+        line = lines[at]
+        if line.kind is LineKind.ROW and line.layout is Layout.SPACE:
+            return line
+        if line.kind not in _SKIPPED:
+            return None
+    return None
+
+
+def _mark_ranges(lines: list[Line], found: dict[int, tuple[Field, ...]]) -> None:
+    """Make rows of lines below each other that end with a range each."""
+    ranges = {
+        index
+        for index, fields in found.items()
+        if len(fields) == 2 and " " in fields[1].text and len(fields[0].text) <= LONGEST_RANGE_STUB
+    }
+    for index in sorted(ranges):
+        if index + 1 in ranges or index - 1 in ranges:
+            lines[index] = replace(lines[index], kind=LineKind.ROW, fields=found[index])
