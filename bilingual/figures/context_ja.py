@@ -185,8 +185,13 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
 
 
 def _signed_change(text: str, reading: Reading) -> Direction | None:
-    """前期比▲12.3% is a fall, 前期比+8.5% a rise, and so are 前期比 1.5pt."""
-    if reading.direction or reading.kind not in (Kind.PERCENT, Kind.POINTS) or reading.ends:
+    """前期比▲12.3% is a fall, 前期比+8.5% a rise, and so are 前期比 1.5pt and 前年同期差+60円."""
+    if reading.direction or reading.ends:
+        return None
+    if reading.kind not in (Kind.PERCENT, Kind.POINTS) and not (
+        reading.kind in (Kind.AMOUNT, Kind.COUNT, Kind.PHYSICAL)
+        and words.CHANGE_FROM_RE.search(text, max(0, reading.first - 12), reading.first)
+    ):
         return None
     bare = reading.kind is Kind.POINTS and words.RATIO_OF_RE.search(text, 0, reading.start)
     return Direction.DOWN if reading.minus else Direction.UP if reading.plus or bare else None

@@ -64,7 +64,7 @@ _ADJECTIVES_RE = re.compile(
     r"(?:[A-Za-z][A-Za-z'&-]*|SI|IT|IP)"
 )
 _PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those|(?:the|our|its|their) (?:[a-z]+|\d+) [a-z])")
-_LEVEL_RE = re.compile(r"\b(?:by|to|totaled|total of|numbered|remains?) \Z")
+_LEVEL_RE = re.compile(r"\b(?:by|to|up|down|totaled|total of|numbered|remains?) \Z")
 _CLOSED_RE = re.compile(r"[.,;)]|\Z| (?:to|from|in|as of|at)\b")
 """Around a number word that stands alone: increased by two to four."""
 _NUMBER_NOUN = 4

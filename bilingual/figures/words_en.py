@@ -27,7 +27,9 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
 """Limit words before the figure, in the order in which they are tried."""
 
 BOUND_BEFORE_RE = re.compile(
-    r"(?<![A-Za-z=-])(?i:" + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE) + r") ?\Z"
+    r"(?:(?<![A-Za-z=-])|(?<=\b[A-Za-z])(?=[<>≤≥≦≧]))(?i:"
+    + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE)
+    + r") ?\Z"
 )
 COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|below|more|less)\b")
 """Between two figures these compare: 10% higher than JPY5 million, 10% over JPY5 million."""
