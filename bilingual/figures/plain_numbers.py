@@ -17,9 +17,11 @@ _COUNTED = (
     r"つ(?!いて|き)|社(?!会|長|員|内|外|債)|名|人(?![民材気間工事])|件|[ヶケかヵカ]所|本(?![社店体部格的業])|拠点|回|期(?![待間日限])|年|月|日(?!本)"
     r"|度目|番|位|者(?!割)|部(?!門|分|品|長)|種|[ヶケかヵカ]国|事業|工場|店|大(?![き幅学手阪])|段階|分野|項目|本柱|桁|ケタ|けた"
 )
+_ROMAN = r"(?P<roman>I{1,3}|IV|VI{0,3}|IX|X)(?![A-Za-z\d])"
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _JAPANESE_RE = re.compile(
     rf"(?P<skip>{_CONTACTS}|24時間365日|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
-    rf"|第(?P<rank>[{_KANJI}]+)|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
+    rf"|(?:第|フェーズ|バーゼル|ティア|タイプ) ?{_ROMAN}|第(?P<rank>[{_KANJI}]+)|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
 )
 _FIRST_NINE = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _ORDINALS: dict[str, int] = {
@@ -36,6 +38,7 @@ _ENGLISH_RE = re.compile(
     rf"|\b(?P<ordinal>(?i:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}))\b"
     rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?"
     r"|\b(?P<wide>(?i:single|double|triple))(?=[- ]digits?\b)"
+    rf"|\b(?:Phase|Basel|Tier|Type|Part|Class|Stage|Article) {_ROMAN}"
     rf"|\b(?P<month>{MONTH})(?![A-Za-z])"
 )
 _HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
@@ -101,6 +104,8 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     groups = match.groupdict()
     if match["digits"]:
         return Decimal(match["digits"].replace(",", "")), match["scale"] is not None
+    if match["roman"]:
+        return Decimal(_ROMANS.index(match["roman"]) + 1), False
     if "rank" in groups:
         numeral = read_kanji(match["rank"] or match["kanji"])
         return (numeral.value if numeral else Decimal(0)), False
