@@ -16,7 +16,7 @@ from samples import CORPUS
 from bilingual.glossary.extraction import CandidateKind, Known, Part, pair_key
 from bilingual.glossary.extraction.captions import plain_label
 from bilingual.glossary.extraction.chunks import chunks
-from bilingual.glossary.extraction.heads import head_terms, title_terms, without_units
+from bilingual.glossary.extraction.heads import HeadLines, head_terms, title_terms, without_units
 from bilingual.model.document import Language
 from bilingual.model.table import Column
 from bilingual.options import Options
@@ -309,6 +309,44 @@ def test_captions_that_wrap(tmp_path, ja, en, pair):
     assert not {("契約資産", "Trade receivables"), ("売上債権", "contract assets")} & found
 
 
+HEAD_LINES = [
+    (
+        ["総資産 純資産"],
+        ["Total assets   Net assets"],
+        {("総資産", "Total assets"), ("純資産", "Net assets")},
+    ),
+    (["総資産 純資産"], ["Total assets Net assets"], {("総資産", "Total assets"), ("純資産", "Net assets")}),
+    (["アジア 北米"], ["       North", "Asia  America"], {("アジア", "Asia")}),
+    (["資本金 自己株式"], ["Share    Treasury", "capital  shares"], set()),
+    (["売上高 利益"], ["Millions of  Thousands of"], set()),
+    (["計 機器"], ["Segments  Segments Devices"], {("機器", "Segments Devices")}),
+]
+
+
+@pytest.mark.parametrize(("ja", "en", "expected"), HEAD_LINES)
+def test_heads_count_where_they_stand_whole_on_a_line(ja, en, expected):
+    """A wrapped head, a unit and a head over several columns are no term of one column."""
+    columns = {
+        "Total assets": "総資産", "Net assets": "純資産", "Asia": "アジア", "America North": "北米", "capital": "資本金",
+        "Share capital": "資本金", "shares": "自己株式", "Millions of": "売上高", "Thousands of": "利益",
+        "Segments": "計", "Segments Devices": "機器",
+    }  # fmt: skip
+    pairs = [(there, here) for here, there in columns.items() if there in " ".join(ja)]
+    sides = [
+        HeadLines(lines, [Column(at, pair[side]) for at, pair in enumerate(pairs)])
+        for side, lines in enumerate((ja, en))
+    ]
+
+    told = {
+        pair
+        for pair in pairs
+        if sides[0].tells(pair[0], is_other_plain=sides[1].is_plain)
+        and sides[1].tells(pair[1], is_other_plain=sides[0].is_plain)
+    }
+
+    assert told == expected
+
+
 LABELS = [
     ("取水量合計 千m3", "Total water withdrawal thousand m3", ("取水量合計", "Total water withdrawal")),
     ("女性 名", "Women persons", ("女性", "Women")),
@@ -320,7 +358,12 @@ LABELS = [
         ("IIJ エコノミー + IIJ DSL/F", "IIJ Economy + IIJ DSL/F"),
     ),
     ("排出量 t", "Emissions kg", ("排出量 t", "Emissions kg")),
-    ("社外取締役 名", "Outside directors", ("社外取締役 名", "Outside directors")),
+    ("社外取締役 名", "Outside directors", ("社外取締役", "Outside directors")),
+    ("ＡＲＰＵ 円", "ARPU", ("ＡＲＰＵ", "ARPU")),
+    ("回線数 千件", "Lines", ("回線数", "Lines")),
+    ("資産合計(単位:百万円)", "Total assets (Millions of yen)", ("資産合計", "Total assets")),
+    ("会社 人", "Company", ("会社", "Company")),
+    ("回線 G", "Lines G", ("回線 G", "Lines G")),
 ]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bilingual.glossary.extraction.candidate import Part, Sighting
-from bilingual.glossary.extraction.heads import head_terms, once, title_terms, without_units
+from bilingual.glossary.extraction.heads import HeadLines, head_terms, once, title_terms, without_units
 from bilingual.glossary.extraction.wrapped import Likeness, whole_label
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
 from bilingual.model.document import Document
@@ -180,14 +180,20 @@ MARKUP_RE = re.compile(r"<[^<>]{1,20}>")
 LETTER_RE = re.compile(r"[^\W\d_]")
 MARKS_RE = re.compile(r"^(?:[\s・●○■□◆◇*※•]|- |\(?\d{1,2}\) ?|[①-⑳])+|[\s:：*※]+$")
 
+STUTTER_RE = re.compile(r"^(\S+(?: \S+){1,9}) \1(?= )")
+"""A heading before a row that repeats its words."""
+
 
 def plain_label(label: str) -> str:
     """A label, once, without bullets and numbers before it and the colon or asterisk after it.
 
     >>> plain_label("営業費用:"), plain_label("・ Others *"), plain_label("2) Treasury shares")
     ('営業費用', 'Others', 'Treasury shares')
+    >>> plain_label("Profit attributable to Profit attributable to owners of parent")
+    'Profit attributable to owners of parent'
     """
-    return once(" ".join(MARKS_RE.sub("", label).split()))
+    plain = once(" ".join(MARKS_RE.sub("", label).split()))
+    return STUTTER_RE.sub(r"\1", plain)
 
 
 def printed_label(document: Document, row: Row, label: str) -> str:
@@ -256,12 +262,17 @@ def _heads(comparison: Comparison, tables: _TablePair) -> Iterator[Sighting]:
         {column.index: column for column in mine.columns},
         {column.index: column for column in other.columns},
     )
+    ja_heads, en_heads = _head_lines(comparison, mine), _head_lines(comparison, other)
     renderings: dict[str, set[str]] = defaultdict(set)
     weights = Counter[tuple[str, str]]()
     for i, j in tables.pair.column_map:
         if agreeing[i, j] >= CELLS and i in columns[0] and j in columns[1]:
             terms = head_terms(columns[0][i], columns[1][j])
-            if terms:
+            if (
+                terms
+                and ja_heads.tells(terms[0], is_other_plain=en_heads.is_plain)
+                and en_heads.tells(terms[1], is_other_plain=ja_heads.is_plain)
+            ):
                 renderings[terms[0]].add(terms[1])
                 weights[terms] += agreeing[i, j]
     for (ja, en), weight in weights.items():
@@ -270,6 +281,11 @@ def _heads(comparison: Comparison, tables: _TablePair) -> Iterator[Sighting]:
             yield _sighting(
                 comparison, Part.COLUMN, (ja, en), lines, ((mine.caption, ja), (other.caption, en)), weight
             )
+
+
+def _head_lines(comparison: Comparison, table: Table) -> HeadLines:
+    document = comparison.side(table.language).document
+    return HeadLines([fold(document.line_text(line)) for line in table.header_lines], table.columns)
 
 
 def _columns_of(row: Row | None) -> dict[int, int]:

@@ -17,15 +17,23 @@ UNIT_RE = re.compile(
 UNITS_LINE_RE = re.compile(
     r"単位|[千百億]万?円|(?:in|of) (?:thousands|millions|billions)|(?:thousands|millions|billions) of", re.I
 )
+PERIOD_LINE_RE = re.compile(
+    r"(?:for the |the )?(?:(?:three|six|nine|twelve) months|fiscal years?|FY|years?|quarters?|periods?)(?: end(?:ed|ing))?"
+    r"|as (?:of|at)",
+    re.I,
+)
+"""Heads of the stub that say what the periods beside them are."""
 QUALIFIER_RE = re.compile(r"\s*[(\[]+[^()\[\]]*[)\]]+$")
 """(未監査), (UNAUDITED): they qualify the table, not the term."""
 MARKUP_RE = re.compile(r"<[^<>]{1,20}>|[#*_|]+")
 NOTE_RE = re.compile(r"\s*\(\*?\d{0,2}\)")
 JAPANESE_RE = re.compile(r"[ぁ-ヿ一-龠々]")
 LETTERS_RE = re.compile(r"[A-Za-z]{2}")
-UNITS = frozenset({"JPY", "USD", "EUR", "%", "円", "百万円", "千円", "億円", "千米ドル", "米ドル", "¥", "$"})
+UNITS = frozenset(
+    {"JPY", "USD", "EUR", "%", "円", "銭", "百万円", "千円", "億円", "千米ドル", "米ドル", "¥", "$"}
+)
 EDGE = " -–·.,:;、/"
-EDGE_OF_TITLE = " -–·,:;、/"
+EDGE_OF_TITLE = " -–·,:;、/■□◆◇●○▼※*"
 LONGEST_TITLE = 80
 """Longer titles are sentences."""
 
@@ -59,6 +67,7 @@ def _title_line(line: str) -> str:
     plain = QUALIFIER_RE.sub("", plain) or plain
     is_term = len(plain) <= LONGEST_TITLE and not any(map(str.isdigit, plain))
     is_term = is_term and not UNITS_LINE_RE.search(plain) and plain.count("(") == plain.count(")")
+    is_term = is_term and not PERIOD_LINE_RE.fullmatch(plain)
     return plain if is_term else ""
 
 
@@ -99,6 +108,10 @@ UNIT_TAILS = (
     (LATIN_UNIT, LATIN_UNIT),
 )
 """Units that stand behind a label, in both languages."""
+UNIT_NOTE_RE = re.compile(r"(.*\S)\s*[(（]単位\s*[:：][^()（）]*[)）]")
+LONE_UNIT_RE = re.compile(
+    r"(.*\S)[\s　]+(?:[十百千万億]*(?:円|株|件|人|名|台|口|社|件数)|[十百千万億]+(?:米)?ドル)"
+)
 UNIT_TAIL_RES = tuple(
     (re.compile(rf"(.*\S)\s+({ja})"), re.compile(rf"(.*\S)\s+({en})")) for ja, en in UNIT_TAILS
 )
@@ -111,14 +124,20 @@ def without_units(ja: str, en: str) -> tuple[str, str]:
     ('取水量合計', 'Total water withdrawal')
     >>> without_units("IIJ T1", "IIJ T1")
     ('IIJ T1', 'IIJ T1')
+    >>> without_units("回線数 千件", "Lines"), without_units("資産合計(単位:百万円)", "Total assets (Millions of yen)")
+    (('回線数', 'Lines'), ('資産合計', 'Total assets'))
     """
+    noted = UNIT_NOTE_RE.fullmatch(ja)
+    if noted:
+        return noted.group(1), UNIT_RE.sub("", en)
     for ja_re, en_re in UNIT_TAIL_RES:
         left, right = ja_re.fullmatch(ja), en_re.fullmatch(en)
         if left and right and JAPANESE_RE.search(left.group(1)):
             symbols = left.group(2), right.group(2)
             if JAPANESE_RE.search(symbols[0]) or symbols[0].split("/")[0] == symbols[1].split("/")[0]:
                 return left.group(1), right.group(1)
-    return ja, en
+    alone = LONE_UNIT_RE.fullmatch(ja)  # a Japanese label has no blank before its last word by itself
+    return (alone.group(1), en) if alone else (ja, en)
 
 
 def head_terms(ja: Column, en: Column) -> tuple[str, str] | None:
@@ -153,3 +172,55 @@ def _head_words(column: Column) -> list[str]:
         head = head.replace(column.period.printed, " ")
     plain = NOTE_RE.sub(" ", PERIOD_RE.sub(" ", head))
     return PERCENT_RE.sub(r"\1 %", plain).split()
+
+
+UNIT_HEAD_RE = re.compile(r"(?:in )?(?:millions?|thousands?|billions?)(?: of)?(?: \w+)?", re.I)
+LOWER_WORD_RE = re.compile(r"[a-z]{2}")
+APART = (r"(?:^|[\t|│]|[\s　]{2}|\d\S*\s)[\s　]*[*_]*", r"[*_]*(?:[\s　]*(?:$|[\t|│(\[]|%)|[\s　]{2})")
+"""What stands before and behind a head that is parted from its neighbours."""
+SIDE_BY_SIDE = (r"(?:^|[\s　|│*_(\[])", r"(?=$|[\s　|│*_(\[])")
+"""The same where one blank may part two heads."""
+
+
+class HeadLines:
+    """The lines of a table that hold the heads of its columns, and which heads they tell for certain.
+
+    Words that a wrapped head has on several lines may have got into the wrong column. So a head counts where it
+    stands whole on one line, parted from its neighbours; one blank parts them where all heads of the table do so.
+    """
+
+    def __init__(self, lines: Sequence[str], columns: Sequence[Column]) -> None:
+        """Take the lines, folded, and all columns of the table."""
+        self._lines = lines
+        self._heads = [text for text in map(_head_text, columns) if text]
+        self._is_plain = all(self._stands(text, SIDE_BY_SIDE) for text in self._heads)
+
+    def tells(self, term: str, *, is_other_plain: bool) -> bool:
+        """Whether a term is the whole head of a column, of this one alone."""
+        if UNIT_HEAD_RE.fullmatch(term) or LOWER_WORD_RE.match(term) or self._is_spanning(term):
+            return False
+        is_japanese = bool(JAPANESE_RE.search(term))
+        return self._stands(
+            term, SIDE_BY_SIDE if is_japanese or (self._is_plain and is_other_plain) else APART
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every head of the table stands on one line."""
+        return self._is_plain
+
+    def _stands(self, term: str, around: tuple[str, str]) -> bool:
+        words = r"\s".join(map(re.escape, term.split()))
+        return any(map(re.compile(around[0] + words + around[1]).search, self._lines))
+
+    def _is_spanning(self, term: str) -> bool:
+        """Whether other heads of the table begin with it: Segments, where another column is Segments Cloud."""
+        begin = f"{term} "
+        return any(head.startswith(begin) and head[len(begin)].isupper() for head in self._heads)
+
+
+def _head_text(column: Column) -> str:
+    """What a head says besides periods and units; empty if that is nothing."""
+    words = [word for word in _head_words(column) if word not in UNITS]
+    text = UNIT_WORDS_RE.sub("", " ".join(words)).strip(EDGE)
+    return text if (JAPANESE_RE.search(text) or LETTERS_RE.search(text)) else ""
