@@ -194,7 +194,14 @@ def _uncross(
     for a, (i, j) in enumerate(found):
         for b in range(a + 1, len(found)):
             k, m = found[b]
-            if (i, m) in compared and (k, j) in compared and _roles_exchanged(ja[i], ja[k], en[j], en[m]):
+            if (
+                (i, m) in compared
+                and (k, j) in compared
+                and (
+                    _roles_exchanged(ja[i], ja[k], en[j], en[m])
+                    or _poles_exchanged(ja[i], ja[k], en[j], en[m])
+                )
+            ):
                 found[a], found[b] = (i, m), (k, j)
                 break
             if j < m or (i, m) not in compared or (k, j) not in compared or ja[i].digits == ja[k].digits:
@@ -204,6 +211,13 @@ def _uncross(
                 found[a], found[b] = (i, m), (k, j)
                 break
     return found
+
+
+def _poles_exchanged(first: Mention, second: Mention, one: Mention, other: Mention) -> bool:
+    """Whether each of two figures is named by the word that names the other on the other side: 国内 and overseas."""
+    if first.digits == second.digits or not (first.pole and second.pole):
+        return False
+    return (first.pole, second.pole) == (other.pole, one.pole)
 
 
 ORIGIN_JA_RE = re.compile(r"…から(?: \S+)?\Z")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bilingual.align.evidence import significant_digits
+from bilingual.align.poles import poles
 from bilingual.glossary.labels import Labels
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
@@ -34,6 +35,7 @@ class Mention:
         reading: the segment that it stands in; None for cells.
         row: the row that it stands in; None for running text.
         table: the table of the row.
+        pole: which of two opposite words names it (国内 and 海外); empty where none does for sure.
     """
 
     figure: Figure
@@ -44,6 +46,7 @@ class Mention:
     reading: SegmentReading | None = None
     row: Row | None = None
     table: Table | None = None
+    pole: str = ""
 
     @property
     def digits(self) -> str:
@@ -62,6 +65,9 @@ def reading_mentions(
     starts = [start for start, _ in terms]
     mentions = []
     listed = distributed(reading, terms)
+    opposite = poles(
+        segment.text, segment.language, [_start(reading, n) for n in range(len(reading.figures))]
+    )
     for number, figure in enumerate(reading.figures):
         at = bisect_left(starts, figure.span.start)
         near = terms[max(0, at - CLAUSE_TERMS) : at + 1]
@@ -70,7 +76,9 @@ def reading_mentions(
         concepts = frozenset(concept for _, names in near for concept in names)
         nearest = frozenset(terms[at - 1][1]) if at else frozenset()
         nearest = listed.get(number, nearest)
-        mentions.append(Mention(figure, concepts, nearest, block, rank + number, reading))
+        mentions.append(
+            Mention(figure, concepts, nearest, block, rank + number, reading, pole=opposite.get(number, ""))
+        )
     return mentions
 
 
@@ -120,6 +128,11 @@ def _run(reading: SegmentReading, numbers: Sequence[int]) -> list[int]:
                 break
         run.append(number)
     return run
+
+
+def _start(reading: SegmentReading, number: int) -> int:
+    """Where a figure starts in the text of its segment."""
+    return _end(reading, number) - len(reading.figures[number].printed)
 
 
 def _end(reading: SegmentReading, number: int) -> int:

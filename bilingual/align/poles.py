@@ -1,0 +1,54 @@
+"""Words that part a whole in two, and the figure that each of them names: 国内120店、海外45店."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bilingual.model.document import Language
+
+POLES: tuple[tuple[tuple[str, str, str], tuple[str, str, str]], ...] = (
+    (("home", "国内|日本(?!円|経済|銀行|基準|時間)", r"domestic(?:ally)?|(?:in|within) Japan"),
+     ("abroad", "海外|国外", r"overseas|abroad|international(?:ly)?|outside (?:of )?Japan")),
+    (("men", "男性", r"(?:men|males?)"), ("women", "女性", r"(?:women|females?)")),
+    (("group", "連結(?!子会社|除外|決算|財務|会計|業績)", r"(?<!non-)(?<!non)consolidated"), ("parent", "個別|単体|単独", r"non-?consolidated|unconsolidated|parent(?:-only| alone)")),
+    (("interim", "中間|第2四半期末", r"interim|(?:end of )?(?:the )?second quarter"), ("year-end", "期末", r"year-end|(?:fiscal )?year end")),
+    (("persons", "個人", r"individuals?|retail|consumers?"), ("firms", "法人|企業", r"corporat(?:e|ions?)|business(?:es)?")),
+    (("in", "新規|新設|開店|出店", r"new(?:ly)?(?: consolidated)?|opened|opening"), ("out", "除外|閉店|閉鎖|退店", r"exclu(?:ded|sions?)|closed|closing")),
+    (("old", "変更前|従来|修正前|前回", r"before|previous(?:ly)?"), ("new", "変更後|修正後|今回", r"after|revised|current")),
+    (("low", "最低|下限|最小", r"minimum|lower limit|lowest"), ("high", "最高|上限|最大", r"maximum|upper limit|highest")),
+)  # fmt: skip
+"""Pairs of opposite words: a name, its Japanese words, its English words."""
+
+_RES: Mapping[Language, tuple[tuple[tuple[str, re.Pattern[str]], tuple[str, re.Pattern[str]]], ...]] = {
+    language: tuple(
+        (
+            (one[0], re.compile(one[at] if at == 1 else rf"\b(?:{one[at]})\b", re.IGNORECASE)),
+            (other[0], re.compile(other[at] if at == 1 else rf"\b(?:{other[at]})\b", re.IGNORECASE)),
+        )
+        for one, other in POLES
+    )
+    for language, at in ((Language.JA, 1), (Language.EN, 2))
+}
+
+
+def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, str]:
+    """What each figure is named by, as numbers in the list of figures; empty where words and figures do not take turns.
+
+    Both words have to stand once, and the two figures between or beside them have to be the only ones: with more,
+    nothing tells which figure a word goes with.
+
+    >>> poles("国内120店、海外45店", Language.JA, [2, 8])
+    {0: 'home', 1: 'abroad'}
+    """
+    if len(figures) != 2:
+        return {}
+    for (one, first), (other, second) in _RES[language]:
+        ones, others = list(first.finditer(text)), list(second.finditer(text))
+        if len(ones) != 1 or len(others) != 1:
+            continue
+        named = sorted([(ones[0].start(), one), (others[0].start(), other)])
+        turns = sorted([(place, name) for place, name in named] + [(place, "") for place in figures])
+        if [bool(name) for _, name in turns] in ([True, False, True, False], [False, True, False, True]):
+            return dict(enumerate(name for _, name in named))
+    return {}
