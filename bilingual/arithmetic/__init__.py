@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bilingual.arithmetic.conversions import find_conversions, printed_rates
 from bilingual.arithmetic.cross_sums import find_cross_sums, find_row_changes
+from bilingual.arithmetic.equity import find_equity, is_equity_statement
 from bilingual.arithmetic.formulas import ONE, evaluate
 from bilingual.arithmetic.growth import find_growth, unnamed_rates
 from bilingual.arithmetic.items import read_items
@@ -36,13 +37,17 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     """Every relation that the figures of a side should satisfy, with the verdict on each."""
     found: list[Relation] = []
     layouts = [read_layout(table) for table in side.tables]
+    of_equity = {layout.table.id for layout in layouts if is_equity_statement(layout)}
     for layout in layouts:
+        if layout.table.id in of_equity:
+            continue
         prescribed = list(find_structure(layout))
         rates = unnamed_rates(layout)
         sums = besides(prescribed, find_sums(layout.table))
         added = [named(relation) for relation in sums if relation.result.column not in rates]
         found.extend(_believable([*added, *prescribed], layout))
-    found.extend(find_cross_sums(side.tables))
+    found.extend(find_equity(layouts))
+    found.extend(find_cross_sums([table for table in side.tables if table.id not in of_equity]))
     ledger = read_items(side, matcher)
     found.extend(find_ties(ledger))
     for layout in layouts:

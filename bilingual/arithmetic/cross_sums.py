@@ -36,7 +36,7 @@ _NOT_ADDED_RE = re.compile(
 
 
 _TOTAL_RE = re.compile(
-    r"(?:合計|総合計|小計|計|連結|連結計|連結合計|全社|(?:四半期|中間)?連結(?:財務諸表|損益計算書)計上額|total|sub-?total|consolidated"
+    r"(?:合計|総合計|小計|計|通期|年間計|連結|連結計|連結合計|全社|(?:四半期|中間)?連結(?:財務諸表|損益計算書)計上額|total|sub-?total|full[- ]year|consolidated"
     r"|group total)(?: ?\((?:注|note)s? ?\d*\)\d*)?(?: |$)",
     re.IGNORECASE,
 )

@@ -14,6 +14,8 @@ class Role(StrEnum):
     COST = "cost of sales"
     GROSS = "gross profit"
     SELLING = "selling, general and administrative expenses"
+    OTHER_OPERATING_INCOME = "other income"
+    OTHER_OPERATING_EXPENSES = "other expenses"
     OPERATING = "operating profit"
     OTHER_INCOME = "non-operating income"
     OTHER_EXPENSES = "non-operating expenses"
@@ -81,6 +83,8 @@ _PATTERNS = (
         r"販売費(?:及び|および)一般管理費(?:合計)?",
         r"(?:total )?selling, general,? and administrative expenses|(?:total )?sg&a(?: expenses)?",
     ),
+    (Role.OTHER_OPERATING_INCOME, r"その他の?(?:営業)?収益", r"other (?:operating )?(?:income|revenues?)"),
+    (Role.OTHER_OPERATING_EXPENSES, r"その他の?(?:営業)?費用", r"other (?:operating )?expenses?"),
     (Role.OPERATING, rf"営業{_RESULT}", rf"operating (?:profit|income|loss){_OR_LOSS}"),
     (Role.OTHER_INCOME, r"営業外収益(?:合計)?", r"(?:total )?non-?operating income"),
     (Role.OTHER_EXPENSES, r"営業外費用(?:合計)?", r"(?:total )?non-?operating expenses"),

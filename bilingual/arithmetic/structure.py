@@ -20,6 +20,7 @@ from bilingual.arithmetic.sections import find_sections
 from bilingual.arithmetic.strips import Layout
 from bilingual.model.figure import Figure
 from bilingual.model.relation import Relation, RelationKind, Verdict
+from bilingual.model.table import RowKind
 
 CERTAINTY = 95
 _Weighed = tuple[Role, int]
@@ -46,7 +47,13 @@ class Formula:
 
 FORMULAS = (
     Formula(Role.GROSS, ((Role.SALES, 1), (Role.COST, -1)), (), "cascade", cascades=True),
-    Formula(Role.OPERATING, ((Role.GROSS, 1), (Role.SELLING, -1)), (), "cascade", cascades=True),
+    Formula(
+        Role.OPERATING,
+        ((Role.GROSS, 1), (Role.SELLING, -1)),
+        ((Role.OTHER_OPERATING_INCOME, 1), (Role.OTHER_OPERATING_EXPENSES, -1)),
+        "cascade",
+        cascades=True,
+    ),
     Formula(
         Role.ORDINARY,
         ((Role.OPERATING, 1),),
@@ -131,6 +138,8 @@ def _best(layout: Layout, roles: Sequence[Role | None], formula: Formula, at: in
             if len(members) < 2:
                 continue
             relations = list(_relations(layout, at, members, formula.name))
+            if formula.cascades and _is_parted(layout, at, members):
+                relations = [one for one in relations if one.verdict is not Verdict.BROKEN]
             held = sum(relation.verdict is not Verdict.BROKEN for relation in relations)
             if held > best[0] and held * 2 >= len(relations) and any(map(is_telling, relations)):
                 best = (held, relations)
@@ -144,6 +153,15 @@ def _place(roles: Sequence[Role | None], role: Role, at: int, *, above: bool) ->
         return before[-1]
     after = [] if above else [place for place, other in enumerate(roles) if other is role and place > at]
     return after[0] if len(after) == 1 else None
+
+
+def _is_parted(layout: Layout, at: int, members: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines that the form does not tell stand between a result and the last line that gives it.
+
+    営業利益 below その他の収益 is no longer gross profit less expenses, however small what stands between.
+    """
+    last = max(place for place, _ in members)
+    return any(layout.rows[place].kind is not RowKind.OF_WHICH for place in range(last + 1, at))
 
 
 def _relations(layout: Layout, at: int, members: Sequence[tuple[int, int]], name: str) -> Iterator[Relation]:

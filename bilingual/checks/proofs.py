@@ -90,13 +90,30 @@ def _proofs(exam: Examination) -> list[Proof]:
             spots = {side.language: _spot(side, place, cause)}
             twin = _twin(exam, place, side.language.other)
             alike = twin is not None and (id(twin) in cells) is (id(place) in cells)
-            if twin is not None and alike and all(item is not None for item in twins):
+            if (
+                twin is not None
+                and alike
+                and all(item is not None for item in twins)
+                and _is_shared(exam, cause, twin)
+            ):
                 other = exam.comparison.side(side.language.other)
                 spots[other.language] = _spot(other, twin, None)
             others = [fact for fact in cause.relation.facts if fact.figure is not place]
             members = () if cause.fact else tuple(_spot(side, fact.figure, None, fact) for fact in others)
             found.append(Proof(cause, spots, members))
     return found
+
+
+def _is_shared(exam: Examination, cause: Cause, twin: Figure) -> bool:
+    """Whether the other version says the same thing wrong: of words only its own relations tell."""
+    if cause.relation.name not in TOLD:
+        return True
+    return any(
+        relation.name == cause.relation.name
+        and relation.result.figure is twin
+        and relation.verdict is Verdict.BROKEN
+        for relation in exam.comparison.relations(twin.language)
+    )
 
 
 def told_periods(exam: Examination) -> frozenset[int]:

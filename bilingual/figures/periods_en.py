@@ -29,6 +29,7 @@ _ENDED_TAIL_RE = re.compile(rf"(?:ended|ending|ends?|to)\s+(?:on\s+)?({LOOSE_DAT
 _ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4}
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 YEAR_MONTHS = 12
+_CLOSE_RE = re.compile(r"[- ]end\b", re.IGNORECASE)
 _WORD_LENGTHS = (("quarter", 3), ("half", 6), ("year", 12), ("fy", 12), ("month", 1))
 
 
@@ -52,6 +53,12 @@ def _quarters(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
         part = CUMULATIVE.get(part, part) if cumulative else part
         period = Period(match[0], part=part, cumulative=cumulative)
         problem = ""
+        close = _CLOSE_RE.match(text, match.end())
+        if close:  # first quarter-end: a day, as 第1四半期末
+            yield PeriodMention(
+                match.start(), close.end(), Period(match[0] + close[0], part=part, instant=True)
+            )
+            continue
         if match["of"] or match["of2"]:
             period = _of_year(period, match["of"] or match["of2"])
         if match["date"]:
