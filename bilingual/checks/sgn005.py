@@ -28,7 +28,8 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import one_of_many
 from bilingual.model.alignment import Side
-from bilingual.model.report import Finding, Severity, Spot
+from bilingual.model.origin import CellPlace, Origin
+from bilingual.model.report import Finding, Severity, Spot, side_figures
 
 MARK_RE = re.compile(r"[△▲] ?[¥$]?\d")
 LEGEND_RE = re.compile(
@@ -45,10 +46,18 @@ def run(exam: Examination) -> Iterator[Finding]:
     ):
         return
     message = "A Japanese minus mark (△ or ▲) stands in the English version."
-    yield from one_of_many(CHECK, Severity.WARNING, side, _marks(side), message)
+    yield from one_of_many(CHECK, Severity.WARNING, side, _marks(side, _shared(exam)), message)
 
 
-def _marks(side: Side) -> Iterator[Spot]:
+def _shared(exam: Examination) -> frozenset[Origin]:
+    """Places of the file that hold figures of both versions: cells of a workbook with labels in two languages."""
+    if exam.ja.document.sha256 != exam.en.document.sha256:
+        return frozenset()
+    places = (exam.ja.document.origin(figure.span) for figure in side_figures(exam.ja))
+    return frozenset(place for place in places if isinstance(place, CellPlace))
+
+
+def _marks(side: Side, shared: frozenset[Origin]) -> Iterator[Spot]:
     for reading in side.readings:
         text = reading.segment.text
         if "△" in text or "▲" in text:
@@ -57,7 +66,9 @@ def _marks(side: Side) -> Iterator[Spot]:
     for table in side.tables:
         for row in table.rows:
             for cell in row.cells:
-                if cell.figure is not None and cell.text.lstrip("¥$ ")[:1] in ("△", "▲"):
+                if cell.figure is None or cell.text.lstrip("¥$ ")[:1] not in ("△", "▲"):
+                    continue
+                if side.document.origin(cell.figure.span) not in shared:
                     yield figure_spot(side, cell.figure, context_of(side, cell.figure, row, table))
 
 

@@ -40,6 +40,10 @@ from bilingual.model.table import Row, RowKind, Table
 FEW = 2
 ENOUGH = 5
 """Rows that correspond, for each that does not, in tables that are the same table."""
+ENOUGH_OF_ALL = 2
+"""The same where hardly any row of both documents is without a counterpart."""
+FAITHFUL = 20
+"""Rows that correspond, for each that does not, in documents of which one is the whole of the other."""
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -73,6 +77,9 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
             partners[id(table)][id(other)] = other
             partners[id(table)].setdefault(id(table), table)
             pairs[id(table)] += 1
+    rows = (row for both in partners.values() for table in both.values() for row in table.rows)
+    lost = {id(row) for row in rows if any((language, id(row)) in left for language in Language)}
+    enough = ENOUGH_OF_ALL if sum(pairs.values()) >= 2 * FAITHFUL * len(lost) else ENOUGH
     found: dict[int, Table] = {}
     for name, both in partners.items():
         lone = [
@@ -81,7 +88,7 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
             for row in table.rows
             if (table.language, id(row)) in left and _has_values(row)
         ]
-        if len(both) == 2 and 0 < len(lone) <= FEW and pairs[name] >= ENOUGH * len(lone):
+        if len(both) == 2 and 0 < len(lone) <= FEW and pairs[name] >= enough * len(lone):
             found[name] = next(table for key, table in both.items() if key != name)
     return found
 
@@ -137,7 +144,7 @@ def _gaps(table: Table, left: dict[tuple[Language, int], None]) -> Iterator[list
 
 
 def _has_values(row: Row) -> bool:
-    return any(cell.figure is not None and cell.figure.value for cell in row.cells)
+    return any(cell.figure is not None and cell.figure.value is not None for cell in row.cells)
 
 
 def _finding(exam: Examination, table: Table, rows: Sequence[Row], matching: bool) -> Finding:

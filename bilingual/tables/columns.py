@@ -76,7 +76,9 @@ def _per_cent_columns(grid: Grid) -> list[bool]:
             if cell is not None and cell.text[:1] != "-":
                 filled[index] += 1
                 signs[index] += "%" in cell.text
-                amounts[index] += "%" not in cell.text and _AMOUNT_RE.search(cell.text) is not None
+                amounts[index] += "%" not in cell.text and (
+                    _AMOUNT_RE.search(cell.text) is not None or row.unit.strip("() -") not in ("", "%")
+                )
     return [
         sign * 2 > count and not amount for sign, count, amount in zip(signs, filled, amounts, strict=True)
     ]

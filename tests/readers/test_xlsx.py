@@ -186,6 +186,55 @@ def test_two_languages_in_one_sheet(name, tmp_path):
     assert report.coverage.ja.paired == report.coverage.en.paired == 6
 
 
+def test_units_and_small_tables_in_two_languages(tmp_path):
+    """Columns of units that are the same in both languages, and tables of two rows, are parted by their heads."""
+    head = ["項目", "Item", "単位", "Unit", "2023年度\nFY2023", "2024年度\nFY2024"]
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(
+        book(
+            rows(
+                ["環境", "Environment"],
+                [],
+                head,
+                ["スコープ１", "Scope 1", "t-CO2", "t-CO2", 41820, 36102],
+                ["電力", "Electricity", "TJ", "TJ", 1204, 1042],
+                ["廃棄物", "Waste", "t", "t", 318, 274],
+                [],
+                ["水", "Water"],
+                head,
+                ["取水量", "Water withdrawal", "千m3", "thousand m3", 2140, 1967],
+                ["排水量", "Water discharge", "千m3", "thousand m3", 1310, 1150],
+            )
+        )
+    )
+
+    assert " ".join(bilingual.read(path).text.split()) == (
+        "環境 項目 単位 2023年度 2024年度 スコープ１ t-CO2 41820 36102 電力 TJ 1204 1042 廃棄物 t 318 274 "
+        "水 項目 単位 2023年度 2024年度 取水量 千m3 2140 1967 排水量 千m3 1310 1150 "
+        "Environment Item Unit FY2023 FY2024 Scope 1 t-CO2 41820 36102 Electricity TJ 1204 1042 Waste t 318 274 "
+        "Water Item Unit FY2023 FY2024 Water withdrawal thousand m3 2140 1967 Water discharge thousand m3 1310 1150"
+    )
+
+
+def test_minus_marks_that_both_languages_share(tmp_path):
+    """One cell shows the figure of both languages, so that △ in it is no minus of the English version alone."""
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(
+        book(
+            rows(
+                ["連結業績", "Consolidated results of operations for the two years"],
+                [],
+                ["項目", "Item", "2023年度\nFY2023", "2024年度\nFY2024"],
+                ["営業利益", "Operating profit", "1,204", "△1,042"],
+                ["経常利益", "Ordinary profit", "1,310", "△1,150"],
+                ["当期純利益", "Profit", "902", "△880"],
+            )
+        )
+    )
+
+    assert [finding.rule for finding in bilingual.check(path).findings if finding.severity != "info"] == []
+
+
 def test_two_sheets_are_compared(tmp_path):
     """A workbook with a sheet in either language is a release in both, whatever the order of the years."""
     ja = rows(

@@ -71,22 +71,39 @@ def is_bilingual(cells: Sequence[GridCell]) -> bool:
     """Whether the labels of a table stand there in both languages."""
     body = _body_rows(cells)
     columns = _columns(cells)
-    together = sum(halves(text) is not None for row, text in columns.get(0, {}).items() if row in body)
-    if together >= FEWEST and together >= MOST * len(body):
+    first = columns.get(0, {})
+    together = sum(halves(text) is not None for row, text in first.items() if row in body)
+    heads = any(halves(text) is not None for row, text in first.items() if row not in body)
+    if together >= (1 if heads and together == len(body) else FEWEST) and together >= MOST * len(body):
         return True
     return bool(_pairs(columns, body))
 
 
 def _pairs(columns: dict[int, dict[int, str]], body: set[int]) -> list[tuple[int, int]]:
-    """Columns of labels that say the same: the Japanese one and the English one."""
-    ja: list[int] = []
-    en: list[int] = []
+    """Columns that say the same: the Japanese one and the English one, first of labels, then of units."""
+    labels: dict[Language, list[int]] = {language: [] for language in Language}
+    units: dict[Language, list[int]] = {language: [] for language in Language}
     for column, texts in sorted(columns.items()):
-        told = [language_of(text) for row, text in texts.items() if row in body]
-        words = [one for one in told if one]
-        if len(words) >= FEWEST and len(words) >= MOST * len(body):
-            (ja if words.count(Language.JA) > len(words) / 2 else en).append(column)
-    return list(zip(ja, en, strict=False)) if ja and en else []
+        inner = [text for row, text in texts.items() if row in body]
+        heads = [text for row, text in texts.items() if row not in body]
+        words = [one for one in map(language_of, inner) if one]
+        told = {language_of(text) for text in heads if halves(text) is None} - {None}
+        most = Language.JA if words.count(Language.JA) > len(words) / 2 else Language.EN
+        if len(words) >= MOST * len(body) and _are_enough(words, body, told):
+            labels[most].append(column)
+        elif len(told) == 1 and len(inner) >= MOST * len(body):
+            units[Language.JA if Language.JA in told else Language.EN].append(column)
+    found = [*zip(labels[Language.JA], labels[Language.EN], strict=False)]
+    if found:
+        taken = {column for pair in found for column in pair}
+        rest = {language: sorted({*labels[language], *units[language]} - taken) for language in Language}
+        found += zip(rest[Language.JA], rest[Language.EN], strict=False)
+    return found
+
+
+def _are_enough(words: Sequence[Language], body: set[int], heads: set[Language | None]) -> bool:
+    """Whether so many labels of a column tell its language: of a small table all of them, with its head."""
+    return len(words) >= FEWEST or (len(words) == len(body) > 0 and heads == set(words))
 
 
 def without_other_language(cells: Sequence[GridCell], language: Language) -> Iterator[GridCell]:
@@ -107,3 +124,16 @@ def without_other_language(cells: Sequence[GridCell], language: Language) -> Ite
             )
         elif cell.column not in out and text:
             yield replace(cell, column=kept.index(cell.column), columns=max(1, width), text=text)
+
+
+def words_in(cells: Sequence[GridCell], language: Language) -> Iterator[GridCell]:
+    """The cells without figures that are in a language, each with its half of what is in both."""
+    for cell in cells:
+        text = in_language(cell.text, language)
+        if text:
+            yield replace(cell, text=text)
+
+
+def has_figures(cells: Sequence[GridCell]) -> bool:
+    """Whether figures stand in a block, so that it is more than titles beside each other."""
+    return bool(_body_rows(cells))

@@ -7,9 +7,15 @@ from dataclasses import replace
 
 from bilingual.model.document import Language
 from bilingual.readers.assembling import Assembler
-from bilingual.readers.grids import GridCell, grid_rows, is_figure
+from bilingual.readers.grids import grid_rows, is_figure
 from bilingual.readers.xlsx.blocks import Block, TableBlock, TextLine
-from bilingual.readers.xlsx.languages import in_language, is_bilingual, language_of, without_other_language
+from bilingual.readers.xlsx.languages import (
+    has_figures,
+    is_bilingual,
+    language_of,
+    without_other_language,
+    words_in,
+)
 
 
 def write_blocks(lines: Assembler, groups: Sequence[Sequence[Block]]) -> None:
@@ -26,18 +32,13 @@ def write_blocks(lines: Assembler, groups: Sequence[Sequence[Block]]) -> None:
 
 def _in(block: Block, language: Language) -> Block | None:
     """A block as readers of one language take it; None for a block in the other one."""
-    if isinstance(block, TextLine):
-        kept = [each for cell in block.cells if (each := _cell_in(cell, language)) is not None]
-        return TextLine(tuple(kept)) if kept else None
+    if isinstance(block, TextLine) or not has_figures(block.cells):
+        kept = tuple(words_in(block.cells, language))
+        return replace(block, cells=kept) if kept else None
     if is_bilingual(block.cells):
         return replace(block, cells=tuple(without_other_language(block.cells, language)))
     words = " ".join(cell.text for cell in block.cells if not is_figure(cell.text))
     return block if language_of(words) in (language, None) else None
-
-
-def _cell_in(cell: GridCell, language: Language) -> GridCell | None:
-    text = in_language(cell.text, language)
-    return replace(cell, text=text) if text else None
 
 
 def _write_group(lines: Assembler, group: Iterable[Block]) -> None:
