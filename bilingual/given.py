@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from bilingual.align import align_segments
 from bilingual.figures import find_figures, read_unit_note
-from bilingual.figures.prefixes import row_start
 from bilingual.figures.reading import power
+from bilingual.figures.rows import ReadRow, cells_start, read_row
 from bilingual.figures.units import BY_NAME
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Alignment, Comparison, SegmentReading, Side
@@ -46,10 +46,15 @@ def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, term
     documents = ((Language.JA, ja), (Language.EN, en))
     noted = any(_is_unit_note(language, document.line_text(number)) for language, document in documents)
     sides = [_side(language, document, number, noted=noted) for language, document in documents]
+    rows = [read_row(side.readings[0].segment.content, side.language) for side in sides]
+    cells = 0
+    if rows[0] is not None and rows[1] is not None and len(rows[0].cells) == len(rows[1].cells):
+        cells = len(rows[0].cells)
+        sides = [_with_cells(side, row) for side, row in zip(sides, rows, strict=True) if row is not None]
     notes = [_row_note(side) for side in sides]
     if notes[0] is not None and notes[1] is not None:
         sides = [_scaled(side, note) for side, note in zip(sides, notes, strict=True) if note is not None]
-    alignment = align_segments(sides[0], sides[1], matcher)
+    alignment = align_segments(sides[0], sides[1], matcher, cells=cells)
     return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
 
 
@@ -85,19 +90,10 @@ NOTE_RE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 """A unit in the label of a row: Net sales (millions of yen) 1,023 1,098."""
 
 
-CELL_RE = re.compile(r"(?<=[)\]])\s+[△▲(+-]{0,2}[\d,.]*\d\)?%?\s*\Z")
-
-
-def _cells_start(text: str) -> int:
-    """Where the cells of a row begin; one number is a cell where it stands behind a bracket."""
-    start, cell = row_start(text), CELL_RE.search(text)
-    return cell.start() if cell and start == len(text) else start
-
-
 def _row_note(side: Side) -> UnitNote | None:
     """The unit that the label of a segment which is one row tells for its bare numbers."""
     text = side.readings[0].segment.text
-    label = text[: _cells_start(text)]
+    label = text[: cells_start(text)]
     if len(label) == len(text):
         return None
     notes = [read_unit_note(match[0], side.language) for match in NOTE_RE.finditer(label)]
@@ -105,11 +101,19 @@ def _row_note(side: Side) -> UnitNote | None:
     return found[0] if len(found) == 1 else None
 
 
+def _with_cells(side: Side, row: ReadRow) -> Side:
+    """The side with the cells of its row instead of what running text makes of them."""
+    reading = side.readings[0]
+    at = reading.segment.content.offset(row.start)
+    label = [figure for figure in reading.figures if figure.span.end <= at]
+    return replace(side, readings=(replace(reading, figures=(*label, *row.cells)),))
+
+
 def _scaled(side: Side, note: UnitNote) -> Side:
     """The side with its bare numbers in the unit of the note."""
     reading = side.readings[0]
     content = reading.segment.content
-    at = content.offset(_cells_start(content.text))
+    at = content.offset(cells_start(content.text))
     figures = tuple(_in_unit(figure, note) for figure in reading.figures if figure.span.start >= at)
     return replace(side, readings=(replace(reading, figures=figures),))
 

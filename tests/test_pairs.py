@@ -10,7 +10,6 @@ import bilingual
 CASES = ROOT / "tests" / "cases"
 KNOWN_FAILURES = {
     "当第3四半期連結会計期間": "without a calendar, six months ended December 31 may be a part of the year",
-    "非支配株主に帰属する当期純損失(△) △12 △34": "marks of a row that its label explains are read one by one",
 }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bilingual.align.captions import with_caption_periods, without_crossed_captions
 from bilingual.align.figures import Judge, pair_figures
-from bilingual.align.given_figures import attributed, evenly_marked, split_ranges, told_apart
+from bilingual.align.given_figures import attributed, evenly_marked, paired_cells, split_ranges, told_apart
 from bilingual.align.given_periods import parts_told
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
@@ -15,7 +15,7 @@ from bilingual.align.prose import align_prose, pair_release_dates
 from bilingual.align.statements import align_tables
 from bilingual.glossary.labels import Labels
 from bilingual.glossary.matcher import Matcher
-from bilingual.model.alignment import Alignment, Anchor, Leftover, Pair, PairKind, Side
+from bilingual.model.alignment import Alignment, Anchor, FigurePair, Leftover, Pair, PairKind, Side
 
 __all__ = ["align_segments", "align_sides"]
 
@@ -28,8 +28,15 @@ def align_sides(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> Alignme
     return Alignment((*with_caption_periods(pairs, prose, ja, en), *prose), (*leftovers, *rest))
 
 
-def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
-    """Pair the figures of two segments that the caller says correspond."""
+def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> Alignment:
+    """Pair the figures of two segments that the caller says correspond.
+
+    Args:
+        ja: the Japanese side, with one segment.
+        en: the English side.
+        matcher: finds the terms of the glossaries.
+        cells: how many figures at the end of each are the cells of a row, which correspond in order.
+    """
     judge = Judge(ja.calendar, en.calendar, lambda _: False, lambda _: False, given=True)
     mentions = []
     for side in (ja, en):
@@ -38,6 +45,10 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
             terms = matcher.find(reading.segment.text, side.language)
             found.extend(reading_mentions(reading, terms, 0, len(found)))
         mentions.append(found)
+    row: tuple[FigurePair, ...] = ()
+    if cells:
+        row = paired_cells(mentions[0][-cells:], mentions[1][-cells:], judge)
+        mentions = [found[:-cells] for found in mentions]
     mentions = [split_ranges(mentions[0], mentions[1]), split_ranges(mentions[1], mentions[0])]
     matching = pair_figures(mentions[0], mentions[1], judge)
     named = [located_periods(side.readings) for side in (ja, en)]
@@ -71,7 +82,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher) -> Alignment:
         1.0,
         anchors[0],
         anchors[1],
-        figures=attributed(evenly_marked(told_apart(matching.pairs)), periods, (ja, en)),
+        figures=(*attributed(evenly_marked(told_apart(matching.pairs)), periods, (ja, en)), *row),
         periods=periods,
         evidence=("given",),
         ja_readings=ja.readings,

@@ -215,8 +215,10 @@ def _uncross(
 
 def _poles_exchanged(first: Mention, second: Mention, one: Mention, other: Mention) -> bool:
     """Whether each of two figures is named by the word that names the other on the other side: 国内 and overseas."""
-    if first.digits == second.digits or not (first.pole and second.pole):
+    if first.digits == second.digits or not (first.pole and one.pole):
         return False
+    if not (second.pole and other.pole):  # of three figures the third, a sum, may have taken the place of one
+        return first.pole == other.pole and first.pole != one.pole
     return (first.pole, second.pole) == (other.pole, one.pole)
 
 

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from bilingual.align.figures import Judge
 from bilingual.align.mentions import Mention, kind_class
+from bilingual.figures.agreement import differences
+from bilingual.figures.shades import compare_sign
 from bilingual.model.alignment import FigurePair, PeriodPair, Side
 from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, Relative, Sign
 
@@ -67,6 +70,25 @@ def evenly_marked(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
         else both
         for both in pairs
     )
+
+
+def paired_cells(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> tuple[FigurePair, ...]:
+    """The cells of two given rows in order.
+
+    A label may explain a minus away, but then for the whole row: loss on sale △12 △34 against 12 34.
+    """
+    both = [(left.figure, right.figure) for left, right in zip(ja, en, strict=True)]
+    pairs = [
+        FigurePair(left, right, differences(left, right, judge.ja_calendar, judge.en_calendar, cell=True))
+        for left, right in both
+    ]
+    signs = [any(item.aspect is Aspect.SIGN for item in pair.differences) for pair in pairs if pair.ja.value]
+    if signs and all(signs) and not any(compare_sign(left, right) for left, right in both):
+        pairs = [
+            replace(pair, differences=tuple(i for i in pair.differences if i.aspect is not Aspect.SIGN))
+            for pair in pairs
+        ]
+    return tuple(pairs)
 
 
 def attributed(

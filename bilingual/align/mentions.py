@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from bilingual.align.evidence import significant_digits
 from bilingual.align.poles import poles
+from bilingual.figures.units import DURATIONS
 from bilingual.glossary.labels import Labels
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
@@ -128,6 +129,17 @@ def _run(reading: SegmentReading, numbers: Sequence[int]) -> list[int]:
                 break
         run.append(number)
     return run
+
+
+def _poles(reading: SegmentReading) -> dict[int, str]:
+    """Which of two opposite words names a figure, by the numbers of the figures; how long and when say nothing."""
+    numbers = [
+        number
+        for number, figure in enumerate(reading.figures)
+        if figure.unit not in DURATIONS and figure.kind not in (Kind.DATE, Kind.TIME)
+    ]
+    named = poles(reading.segment.text, reading.segment.language, [_start(reading, n) for n in numbers])
+    return {numbers[at]: name for at, name in named.items()}
 
 
 def _start(reading: SegmentReading, number: int) -> int:

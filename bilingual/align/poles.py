@@ -12,7 +12,8 @@ POLES: tuple[tuple[tuple[str, str, str], tuple[str, str, str]], ...] = (
      ("abroad", "海外|国外", r"overseas|abroad|international(?:ly)?|outside (?:of )?Japan")),
     (("men", "男性", r"(?:men|males?)"), ("women", "女性", r"(?:women|females?)")),
     (("group", "連結(?!子会社|除外|決算|財務|会計|業績)", r"(?<!non-)(?<!non)consolidated"), ("parent", "個別|単体|単独", r"non-?consolidated|unconsolidated|parent(?:-only| alone)")),
-    (("interim", "中間|第2四半期末", r"interim|(?:end of )?(?:the )?second quarter"), ("year-end", "期末", r"year-end|(?:fiscal )?year end")),
+    (("interim", "中間|第2四半期末", r"interim|(?:end of )?(?:the )?second quarter(?:-end| end)?"), ("year-end", "(?<!四半)(?<![年前])期末", r"year-end|(?:fiscal )?year end")),
+    (("within", "[1一]年以?内", r"within (?:one|1) year|(?:one|1) year or less"), ("beyond", "[1一]年超", r"(?:over|after|beyond|more than) (?:one|1) year")),
     (("persons", "個人", r"individuals?|retail|consumers?"), ("firms", "法人|企業", r"corporat(?:e|ions?)|business(?:es)?")),
     (("in", "新規|新設|開店|出店", r"new(?:ly)?(?: consolidated)?|opened|opening"), ("out", "除外|閉店|閉鎖|退店", r"exclu(?:ded|sions?)|closed|closing")),
     (("old", "変更前|従来|修正前|前回", r"before|previous(?:ly)?"), ("new", "変更後|修正後|今回", r"after|revised|current")),
@@ -32,16 +33,27 @@ _RES: Mapping[Language, tuple[tuple[tuple[str, re.Pattern[str]], tuple[str, re.P
 }
 
 
+_PART_RE = {
+    Language.JA: re.compile(r"うち"),
+    Language.EN: re.compile(r"\b(?:includ(?:ing|es)|incl\.|of which)"),
+}
+
+
 def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, str]:
     """What each figure is named by, as numbers in the list of figures; empty where words and figures do not take turns.
 
-    Both words have to stand once, and the two figures between or beside them have to be the only ones: with more,
-    nothing tells which figure a word goes with.
+    Both words have to stand once, and to take turns with the first two figures; where the figures come first, there
+    are no others: with more, nothing tells which figure a word goes with.
+
+    Args:
+        text: the folded text of a segment.
+        language: its language.
+        figures: where its figures start, in order.
 
     >>> poles("国内120店、海外45店", Language.JA, [2, 8])
     {0: 'home', 1: 'abroad'}
     """
-    if len(figures) != 2:
+    if len(figures) < 2:
         return {}
     for (one, first), (other, second) in _RES[language]:
         ones, others = list(first.finditer(text)), list(second.finditer(text))
@@ -49,6 +61,10 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
             continue
         named = sorted([(ones[0].start(), one), (others[0].start(), other)])
         turns = sorted([(place, name) for place, name in named] + [(place, "") for place in figures])
-        if [bool(name) for _, name in turns] in ([True, False, True, False], [False, True, False, True]):
+        order = [bool(name) for _, name in turns]
+        if order[:4] == [True, False, True, False] or order == [False, True, False, True]:
             return dict(enumerate(name for _, name in named))
+    parts = [match.start() for match in _PART_RE[language].finditer(text)]
+    if len(figures) == 2 and len(parts) == 1 and figures[0] < parts[0] < figures[1]:
+        return {0: "whole", 1: "part"}
     return {}

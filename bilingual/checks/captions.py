@@ -117,7 +117,7 @@ def zeros(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
 
 
 CONVERTED = {8, 9}
-"""English counts in billions what Japanese counts in 億: the cells are converted, no note alone can tell."""
+"""English may count in billions what Japanese counts in 億: where the cells are converted the note is right; a person looks."""
 
 
 def captions_alone(comparison: Comparison, cases: Cases) -> None:
@@ -134,7 +134,7 @@ def captions_alone(comparison: Comparison, cases: Cases) -> None:
             aspect = Aspect.SCALE if ja.unit == en.unit else Aspect.UNIT
             places = Disagreement(pair, Difference(aspect), pair.ja[0].span, pair.en[0].span)
             converted = aspect is Aspect.SCALE and {ja.scale, en.scale} == CONVERTED
-            severity = Severity.INFO if converted else Severity.ERROR
+            severity = Severity.WARNING if converted else Severity.ERROR
             cases["UNT002"].append(Case((places,), severity, shape="caption"))
 
 
