@@ -6,10 +6,12 @@ or the other question, finds it as it was.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 from bilingual.errors import InputError
 from bilingual.figures import find_figures
@@ -83,10 +85,33 @@ Parts = dict[Language, tuple[TextLayer, Ranges]]
 
 def read_text_layer(path: PathLike, options: Options) -> TextLayer:
     """Read a file and its text layer; what was read lately is remembered."""
-    document = read(path, options)
+    document = _read(path, options)
     return _layer(document) if len(document.text) <= REMEMBERED else read_layer(document)
 
 
+def _read(path: PathLike, options: Options) -> Document:
+    """Read a file; one of the same name, bytes and options that was read lately is remembered."""
+    given = Path(path)
+    if options.password or not given.is_file() or given.stat().st_size > MOST_BYTES:
+        return read(path, options)
+    sha256 = hashlib.sha256(given.read_bytes()).hexdigest()
+    remembered = _documents(str(given), sha256, options)
+    if remembered:
+        return remembered[0]
+    document = read(path, options)
+    if len(document.text) <= REMEMBERED and document.sha256 == sha256:
+        remembered.append(document)
+    return document
+
+
+@lru_cache(maxsize=4)
+def _documents(path: str, sha256: str, options: Options) -> list[Document]:
+    """Room for the document that such a file is."""
+    return []
+
+
+MOST_BYTES = 100_000_000
+"""Size up to which a file is looked at whether it was read before."""
 REMEMBERED = 400_000
 """Characters up to which the reading of a document is kept for the next question about it."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from math import log
 
 from bilingual.align.assignment import best_assignment, best_monotone
-from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.align.evidence import digit_weight
 from bilingual.figures.periods import resolve
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
@@ -120,7 +120,7 @@ def _keys(
     keys: dict[str, float] = {}
     for reading, found_terms in zip(readings, terms, strict=True):
         for figure in reading.figures:
-            keys["v:" + significant_digits(figure)] = digit_weight(significant_digits(figure))
+            keys["v:" + figure.digits] = digit_weight(figure.digits)
         for mention in reading.periods:
             key = period_key(mention.period, side.calendar)
             if key:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.align.evidence import digit_weight
 from bilingual.figures.periods import compare_periods
 from bilingual.model.figure import FiscalCalendar
 from bilingual.model.table import Column, Row, Table
@@ -46,14 +46,12 @@ def pair_columns(
 
 def _vote(left: Row, right: Row, votes: dict[tuple[int, int], float]) -> float:
     """Add one row's votes; returns the weight that the row carries."""
-    digits = [
-        (cell.column, significant_digits(cell.figure)) for cell in right.cells if cell.figure is not None
-    ]
+    digits = [(cell.column, cell.figure.digits) for cell in right.cells if cell.figure is not None]
     heaviest = 0.0
     for cell in left.cells:
         if cell.figure is None:
             continue
-        mine = significant_digits(cell.figure)
+        mine = cell.figure.digits
         worth = digit_weight(mine)
         heaviest = max(heaviest, worth)
         hits = [column for column, theirs in digits if theirs == mine]

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bilingual.model.figure import Figure, Kind
 
 SILENT_KINDS = (Kind.NIL, Kind.NOT_APPLICABLE)
 
 
-def significant_digits(figure: Figure) -> str:
-    """The digits of a figure without sign, scale, leading and trailing zeros.
-
-    Figures that state the same fact share them whatever their unit words (95億円, 9.5 billion), and a lost
-    sign or a wrong scale word does not change them. Dates and times give their ISO text, ranges both ends.
-    """
-    if figure.moment:
-        return figure.moment
-    if figure.ends:
-        return "/".join(_digits(str(end)) for end in figure.ends)
-    if figure.value is None:
-        return ""
-    return _digits(str(figure.value))
-
-
-@lru_cache(maxsize=65_536)
-def _digits(decimal: str) -> str:
-    mantissa = decimal.split("E")[0]
-    return mantissa.replace("-", "").replace(".", "").strip("0") or "0"
-
-
 def digit_weight(digits: str) -> float:
     """How much a coincidence of these digits proves: nothing for 0, little for 5, everything for 3431156."""
-    return 0.0 if digits == "0" else min(1.0, len(digits) / 3)
+    if len(digits) >= 3:
+        return 1.0
+    return 0.0 if digits == "0" else len(digits) / 3
 
 
 def figure_likeness(first: Figure, second: Figure) -> float:
@@ -40,7 +19,7 @@ def figure_likeness(first: Figure, second: Figure) -> float:
 
     Figures of the same size are compared place by place too: 106億円 is one digit away from JPY10 billion.
     """
-    one, other = significant_digits(first), significant_digits(second)
+    one, other = first.digits, second.digits
     likeness = digit_likeness(one, other)
     if likeness or first.value is None or second.value is None:
         return likeness

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bilingual.align.evidence import significant_digits
 from bilingual.align.poles import poles
 from bilingual.figures.units import DURATIONS
 from bilingual.glossary.labels import Labels
@@ -52,7 +51,7 @@ class Mention:
     @property
     def digits(self) -> str:
         """Significant digits of the figure."""
-        return significant_digits(self.figure)
+        return self.figure.digits
 
 
 def reading_mentions(

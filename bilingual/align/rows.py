@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bilingual.align.assignment import best_assignment, best_monotone
-from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.align.evidence import digit_weight
 from bilingual.glossary.labels import Labels
 from bilingual.model.table import Row, RowKind, Table
 
@@ -54,7 +54,7 @@ def row_entries(tables: Sequence[Table], labels: Labels) -> list[RowEntry]:
     entries = []
     for table in tables:
         for row in table.rows:
-            values = Counter(significant_digits(cell.figure) for cell in row.cells if cell.figure is not None)
+            values = Counter(cell.figure.digits for cell in row.cells if cell.figure is not None)
             values.pop("", None)
             entries.append(
                 RowEntry(

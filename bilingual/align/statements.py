@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.align.columns import pair_columns
-from bilingual.align.evidence import significant_digits
 from bilingual.align.rows import RowEntry, RowMatch, pair_rows, row_entries
 from bilingual.align.tables import TableGroup, pair_tables
 from bilingual.figures.agreement import differences
@@ -171,7 +170,7 @@ def _is_dotted(cell: Cell) -> bool:
 
 
 def _same_digits(mine: Cell, theirs: Cell) -> bool:
-    both = [significant_digits(cell.figure) for cell in (mine, theirs) if cell.figure is not None]
+    both = [cell.figure.digits for cell in (mine, theirs) if cell.figure is not None]
     return both[0] == both[-1]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import log
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.align.evidence import digit_weight
 from bilingual.glossary.labels import Labels
 from bilingual.model.table import Table
 
@@ -77,7 +77,7 @@ def _profile(table: Table, position: float, labels: Labels) -> _Profile:
         keys.update(labels.key(row.label, table.language))
         for cell in row.cells:
             if cell.figure is not None:
-                digits = significant_digits(cell.figure)
+                digits = cell.figure.digits
                 if digit_weight(digits) > 0.5:
                     values[digits] += 1
     return _Profile(table, position, number.group(1) if number else "", values, keys, values.total())

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from bilingual.arithmetic.times import Days, days_of, same_days
 from bilingual.glossary.matcher import Matcher
@@ -78,13 +79,20 @@ class Item:
 
     def facts(self, measures: frozenset[str] = MEASURES) -> Iterator[tuple[Days, Fact]]:
         """Its figures in columns whose days are known."""
+        return ((days, fact) for days, fact, measure in self._dated if measure in measures)
+
+    @cached_property
+    def _dated(self) -> tuple[tuple[Days, Fact, str], ...]:
+        """Its figures in columns whose days are known, with what the column measures."""
+        found = []
         for cell in self.row.cells:
-            if cell.figure is None or cell.figure.value is None:
+            if cell.figure is None or cell.figure.value is None or cell.column >= len(self.table.columns):
                 continue
-            column = self.table.columns[cell.column] if cell.column < len(self.table.columns) else None
-            days = days_of(column.period) if column is not None else None
-            if column is not None and days is not None and column.measure in measures:
-                yield days, Fact(cell.figure, self.table, self.row, cell.column)
+            column = self.table.columns[cell.column]
+            days = days_of(column.period)
+            if days is not None:
+                found.append((days, Fact(cell.figure, self.table, self.row, cell.column), column.measure))
+        return tuple(found)
 
     def at(
         self, days: Days, unit: str, measures: frozenset[str] = MEASURES, kinds: frozenset[Kind] | None = None

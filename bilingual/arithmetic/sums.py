@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from math import log10
+from operator import mul
 
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.matrix import Line, Matrix, read_matrix
@@ -202,15 +203,16 @@ class _Search:
                 yield (1,) + (-1,) * (count - 1)
             return
         rows = [self._lines[part].values for part in parts]
+        told = [
+            (number, tuple([row[column] or 0 for row in rows]))
+            for column, number in enumerate(total.values)
+            if number
+        ]
         for tail in product((1, -1), repeat=count - 1):
             if min(tail) > 0:
                 continue
             signs = (1, *tail)
-            signed = [
-                sum((rows[at][column] or 0) * sign for at, sign in enumerate(signs))
-                for column in range(self._width)
-            ]
-            if self._near(total, signed, slack):
+            if any(-slack <= number - sum(map(mul, signs, values)) <= slack for number, values in told):
                 yield signs
 
     @staticmethod

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
-from bilingual.align.evidence import significant_digits
 from bilingual.align.mentions import kind_class
 from bilingual.checks.building import Cases, Route
 from bilingual.checks.grouping import group
@@ -33,7 +32,7 @@ def facts(figure: Figure) -> Iterator[Fact]:
             yield kind_class(figure), size
             if figure.kind in (Kind.RATIO, Kind.COUNT, Kind.NUMBER):
                 yield "count", size  # 14回 is 14 times
-    digits = significant_digits(figure)
+    digits = figure.digits
     if figure.moment or len(digits) >= TELLING_DIGITS:
         yield "digits", digits
 

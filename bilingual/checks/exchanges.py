@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.align.evidence import digit_weight
 from bilingual.checks.disagreements import Disagreement
 from bilingual.figures.periods import compare_periods
 from bilingual.model.alignment import Comparison, Pair
@@ -21,7 +21,7 @@ def _value(figure: Figure) -> str:
     if figure.kind in (Kind.NIL, Kind.NOT_APPLICABLE):
         return "-"
     sign = "-" if figure.value is not None and figure.value < 0 else ""
-    return sign + significant_digits(figure)
+    return sign + figure.digits
 
 
 def row_values(row: Row | None) -> Key:
@@ -124,10 +124,7 @@ def exchanged_figures(
 def _crossed_values(one: Disagreement, other: Disagreement) -> bool:
     if one.figures is None or other.figures is None:
         return False
-    keys = [
-        significant_digits(figure)
-        for figure in (one.figures.ja, one.figures.en, other.figures.ja, other.figures.en)
-    ]
+    keys = [figure.digits for figure in (one.figures.ja, one.figures.en, other.figures.ja, other.figures.en)]
     return keys[0] == keys[3] and keys[1] == keys[2] and keys[0] != keys[1]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from bilingual.align.evidence import digit_likeness, significant_digits
+from bilingual.align.evidence import digit_likeness
 from bilingual.checks.building import Case, Cases, Route, severity_of
 from bilingual.checks.captions import TablePair, captions_alone
 from bilingual.checks.disagreements import TIMES, Disagreement, collect
@@ -97,7 +97,7 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
 
 def _alike(both: FigurePair) -> bool:
     """Whether one string of digits can be a slip of the other."""
-    return digit_likeness(significant_digits(both.ja), significant_digits(both.en)) > 0
+    return digit_likeness(both.ja.digits, both.en.digits) > 0
 
 
 def _slip(ja: str, en: str) -> bool:

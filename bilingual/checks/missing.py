@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from bilingual.align.evidence import significant_digits
 from bilingual.checks.abridged import severity_of_omission
 from bilingual.checks.building import language_name, leftover_spot, members, one_line, sentence
 from bilingual.checks.check import Check
@@ -55,7 +54,7 @@ def _is_loss(exam: Examination, item: Leftover, lines: frozenset[int], stated: f
     assert item.figure is not None
     if item.language is Language.EN or exam.en.abridged or item.row is not None:
         return False  # English explains what Japanese readers know; an abridgement leaves out on purpose
-    if len(significant_digits(item.figure)) < ENOUGH_DIGITS or item.figure.word:
+    if len(item.figure.digits) < ENOUGH_DIGITS or item.figure.word:
         return False
     return item.line in lines and not is_stated(item.figure, stated)
 

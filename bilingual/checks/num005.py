@@ -24,7 +24,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from bilingual.align.evidence import significant_digits
 from bilingual.checks.building import figure_spot, members, sentence, words_before
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -98,7 +97,7 @@ class _Terms:
 def _order_crosses(one: FigurePair, other: FigurePair) -> bool:
     ja = one.ja.span.start < other.ja.span.start
     en = one.en.span.start < other.en.span.start
-    return ja is not en and significant_digits(one.ja) != significant_digits(other.ja)
+    return ja is not en and one.ja.digits != other.ja.digits
 
 
 def _finding(exam: Examination, one: FigurePair, other: FigurePair) -> Finding:

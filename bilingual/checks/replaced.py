@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from bilingual.align.evidence import digit_likeness, significant_digits
+from bilingual.align.evidence import digit_likeness
 from bilingual.align.mentions import kind_class
 from bilingual.checks.building import leftover_spot, one_line, sentence
 from bilingual.checks.check import Check
@@ -107,6 +107,6 @@ def _rule(ja: Figure, en: Figure) -> str:
         return "APX003"
     if ja.kind is Kind.DATE:
         return "DAT001"
-    if not digit_likeness(significant_digits(ja), significant_digits(en)):
+    if not digit_likeness(ja.digits, en.digits):
         return "NUM003"
     return "PCT001" if kind_class(ja) == "percent" else "NUM002"

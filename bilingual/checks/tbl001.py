@@ -27,7 +27,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.align.evidence import digit_weight
 from bilingual.checks.building import language_name, members, row_spot, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -167,9 +167,9 @@ def _severity(exam: Examination, language: Language, rows: Sequence[Row], matchi
         return Severity.WARNING
     if language is Language.EN:
         return Severity.INFO
-    stated = {significant_digits(figure) for figure in side_figures(exam.comparison.side(language.other))}
+    stated = {figure.digits for figure in side_figures(exam.comparison.side(language.other))}
     values = {
-        significant_digits(cell.figure)
+        cell.figure.digits
         for row in rows
         for cell in row.cells
         if cell.figure is not None and cell.figure.kind is not Kind.PERCENT

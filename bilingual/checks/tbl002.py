@@ -25,7 +25,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.align.evidence import digit_weight
 from bilingual.checks.building import column_of, pair_spots, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import cell_of
@@ -72,7 +72,7 @@ def _agreement(exam: Examination) -> dict[tuple[str, str, int, int], int]:
         if pair.ja_table is None or pair.en_table is None:
             continue
         for both in pair.figures:
-            if not both.agrees or digit_weight(significant_digits(both.ja)) < 0.6:
+            if not both.agrees or digit_weight(both.ja.digits) < 0.6:
                 continue
             ja, en = cell_of(pair.ja_row, both.ja), cell_of(pair.en_row, both.en)
             if ja is not None and en is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bilingual.align.evidence import digit_weight, significant_digits
+from bilingual.align.evidence import digit_weight
 from bilingual.checks.disagreements import DIGITS_KEPT
 from bilingual.checks.examination import Examination
 from bilingual.glossary.keys import english_key, japanese_term_key
@@ -64,7 +64,7 @@ def _agreeing_rows(exam: Examination) -> Iterator[Labelled]:
             continue
         if any(item.aspect not in DIGITS_KEPT for both in pair.figures for item in both.differences):
             continue  # a unit that only one table names does not make another item of the row
-        values = {significant_digits(both.ja) for both in pair.figures}
+        values = {both.ja.digits for both in pair.figures}
         if sum(digit_weight(digits) >= 1 for digits in values) >= TELLING:
             yield Labelled(pair, pair.ja_row, pair.en_row)
 

@@ -27,6 +27,8 @@ _CELL = (
 )
 CELL_RE = re.compile(_CELL)
 """A number with signs, brackets, currency and per cent, and nothing else."""
+_CODES = tuple((name, group) for name, group in CELL_RE.groupindex.items() if name.isupper())
+"""Groups of the currency, named as its code."""
 
 _SPLIT_RE = re.compile(
     r"(?P<low>.*[\d%)])(?:\s{1,3}-\s{1,3}|\s?~\s?|\s+to\s+|(?<=[\d%])-(?=[\d.]))(?P<high>.+)"
@@ -137,13 +139,14 @@ def _quantity(text: str) -> Reading | None:
     if numeral is None or brackets != len(match["close"] or ""):
         return None
     marks = (match["s1"] or "") + (match["s2"] or "")
-    code = next((k for k, v in match.groupdict().items() if v and k.isupper()), "")
+    currency = match["currency"]
+    code = next((code for code, group in _CODES if match[group]), "") if currency else ""
     percent = bool(match["percent1"] or match["percent2"])
     name = "%" if percent else code
     unit = BY_NAME[name] if name else None
     return Reading(
         0, len(text), match.start("digits"), numeral.value, power(-numeral.places), numeral.value, numeral.places,
-        unit=unit, code=name, kind=unit.kind if unit else Kind.NUMBER, unit_printed="%" if percent else match["currency"] or "",
+        unit=unit, code=name, kind=unit.kind if unit else Kind.NUMBER, unit_printed="%" if percent else currency or "",
         minus=bool(brackets) or any(mark in marks for mark in "△▲-"), plus="+" in marks, confidence=numeral.confidence,
     )  # fmt: skip
 

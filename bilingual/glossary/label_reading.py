@@ -74,7 +74,10 @@ class Unit(NamedTuple):
 
 
 class JapaneseLabel(NamedTuple):
-    """A Japanese label: its units, the concepts that the whole of it names, poles, kind of label, keys."""
+    """A Japanese label: its units, the concepts that the whole of it names, poles, kind of label, keys.
+
+    ``stems`` are all words of all renderings; ``sounded`` where a unit is known by its sound alone.
+    """
 
     units: tuple[Unit, ...]
     whole: frozenset[str]
@@ -82,6 +85,8 @@ class JapaneseLabel(NamedTuple):
     total: bool
     generic: str
     keys: frozenset[str]
+    stems: frozenset[str]
+    sounded: bool
 
 
 class EnglishLabel(NamedTuple):
@@ -125,13 +130,16 @@ class LabelReader:
         name = plain(label)
         key = japanese_term_key(name)
         concepts = {each for found in self._matcher.find(label, Language.JA) for each in found.concepts}
+        units = tuple(self._units(key, self._longest, LATIN_RE.findall(name.lower())))
         return JapaneseLabel(
-            tuple(self._units(key, self._longest, LATIN_RE.findall(name.lower()))),
+            units,
             self._whole(label, name, Language.JA),
             japanese_poles(japanese_term_key(label)),
             bool(TOTAL_RE.search(key)),
             GENERIC_JAPANESE.get(key, ""),
             frozenset(concepts) | _latin_keys(label),
+            frozenset().union(*map(_stems_of, units)),
+            any(unit.sound or any(part.sound for part in unit.parts) for unit in units),
         )
 
     def english(self, label: str) -> EnglishLabel:
@@ -201,6 +209,12 @@ class _Automaton:
             beside = (key[start - 1 : start] + key[start], key[end - 1] + key[end : end + 1])
             if not any(len(pair) == 2 and pair.isascii() and pair.isalnum() for pair in beside):
                 yield start, end
+
+
+def _stems_of(unit: Unit) -> frozenset[str]:
+    """All words of the renderings of a unit and its parts."""
+    wordings = (rendering.stems for rendering in unit.renderings)
+    return frozenset().union(*wordings, *map(_stems_of, unit.parts))
 
 
 def _words_of(run: str, latin: Sequence[str]) -> Sequence[str]:

@@ -76,6 +76,8 @@ class Labels:
 
 def _overlap(left: JapaneseLabel, right: EnglishLabel) -> float:
     """Dice coefficient of what the Japanese label asks for and what the English one holds."""
+    if not left.sounded and left.stems.isdisjoint(right.stems):
+        return 0.0  # most pairs of labels have no word in common
     hit = asked = 0.0
     covered: set[str] = set()
     for unit in left.units:

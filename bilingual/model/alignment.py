@@ -76,7 +76,7 @@ class FigurePair:
     @property
     def agrees(self) -> bool:
         """Whether the two denote the same quantity (nothing serious differs)."""
-        return not any(difference.serious == 2 for difference in self.differences)
+        return not self.differences or all(difference.serious != 2 for difference in self.differences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,8 +159,16 @@ class FiscalCalendar:
     closing_day: int = 0
 
 
+class _Derived:
+    """Room for what is asked of a figure again and again, worked out once."""
+
+    __slots__ = ("_digits", "_interval")
+    _digits: str
+    _interval: tuple[Decimal, Decimal] | None
+
+
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(_Derived):
     """A quantity, date or time found in a document.
 
     Attributes:
@@ -219,6 +227,14 @@ class Figure:
     @property
     def interval(self) -> tuple[Decimal, Decimal] | None:
         """Values that the printed precision allows, for half-up and truncated printing together."""
+        try:
+            return self._interval
+        except AttributeError:
+            found = self._meant()
+            object.__setattr__(self, "_interval", found)
+            return found
+
+    def _meant(self) -> tuple[Decimal, Decimal] | None:
         if self.value is None:
             return None
         step = self.step or Decimal(0)
@@ -226,6 +242,30 @@ class Figure:
         if self.value >= 0:
             return (self.value - half, self.value + step)
         return (self.value - step, self.value + half)
+
+    @property
+    def digits(self) -> str:
+        """The digits without sign, scale, leading and trailing zeros.
+
+        Figures that state the same fact share them whatever their unit words (95億円, 9.5 billion), and a lost
+        sign or a wrong scale word does not change them. Dates and times give their ISO text, ranges both ends.
+        """
+        try:
+            return self._digits
+        except AttributeError:
+            if self.moment:
+                found = self.moment
+            elif self.ends:
+                found = "/".join(map(_significant, self.ends))
+            else:
+                found = "" if self.value is None else _significant(self.value)
+            object.__setattr__(self, "_digits", found)
+            return found
+
+
+def _significant(value: Decimal) -> str:
+    mantissa = str(value).split("E")[0]
+    return mantissa.replace("-", "").replace(".", "").strip("0") or "0"
 
 
 class Aspect(StrEnum):

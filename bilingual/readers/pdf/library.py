@@ -20,6 +20,7 @@ import pypdfium2.raw as pdfium
 from bilingual.errors import InputError
 from bilingual.readers.pdf.nesting import require_few_drawings
 from bilingual.readers.pdf.page import Numbers, Page
+from bilingual.readers.pdf.plain_calls import LOOSE_BOX, address
 from bilingual.readers.pdf.rules import page_rules
 
 LOCK = Lock()
@@ -34,6 +35,7 @@ SAMPLES = 48
 """Characters of a page that are asked whether the file says what they mean."""
 
 PASSWORD, SECURITY = 4, 5
+RECT = ctypes.sizeof(pdfium.FS_RECTF)
 
 
 @contextmanager
@@ -176,7 +178,9 @@ def _codes(text_page: object, count: int) -> Numbers:
 def _boxes(text_page: object, count: int) -> Numbers:
     """Boxes of the characters in page space, as wide as they advance and as high as their font."""
     rects = (pdfium.FS_RECTF * count)()
-    deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(text_page), range(count), rects), maxlen=0)
+    first = ctypes.addressof(rects)
+    places = range(first, first + count * RECT, RECT)
+    deque(map(LOOSE_BOX, repeat(address(text_page)), range(count), places), maxlen=0)
     boxes: Numbers = np.frombuffer(bytes(rects), dtype=np.float32).reshape(count, 4)
     return boxes
 

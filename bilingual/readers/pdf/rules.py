@@ -11,6 +11,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from bilingual.readers.pdf.page import Numbers, Rule, Rules
+from bilingual.readers.pdf.plain_calls import KIND_OF, OBJECT_AT, address, drawn
 
 PATH, IMAGE, FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 THIN = 2.5
@@ -34,16 +35,16 @@ def page_rules(page: object, shown: Shown) -> tuple[Rules, float]:
     count = pdfium.FPDFPage_CountObjects(page)
     if not 0 < count <= MOST_OBJECTS:
         return Rules(), 0.0
-    objects = list(map(pdfium.FPDFPage_GetObject, repeat(page), range(count)))
+    objects = list(map(OBJECT_AT, repeat(address(page)), range(count)))
     boxes: list[tuple[float, float, float, float]] = []
     pictures: list[tuple[float, float, float, float]] = []
-    for kind, each in zip(map(pdfium.FPDFPageObj_GetType, objects), objects, strict=True):
+    for kind, each in zip(map(KIND_OF, objects), objects, strict=True):
         if kind == PATH and len(boxes) < MOST_PATHS:
-            boxes.extend(_edges(each, None))
+            boxes.extend(_edges(drawn(each), None))
         elif kind == FORM:
-            boxes.extend(islice(_form(each, None, 0), max(0, MOST_PATHS - len(boxes))))
+            boxes.extend(islice(_form(drawn(each), None, 0), max(0, MOST_PATHS - len(boxes))))
         elif kind == IMAGE:
-            pictures.append(_bounds(each))
+            pictures.append(_bounds(drawn(each)))
     covered = _covered(pictures, pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page))
     if not boxes:
         return Rules(), covered
