@@ -26,6 +26,7 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.replaced import report_replaced
+from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
 
@@ -39,6 +40,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     """Yield what differs, then figures without a counterpart that stand in each other's place."""
     yield from report(CHECK, exam, "the date differs")
     yield from report_replaced(CHECK, exam)
+    yield from contrary(CHECK, exam)
 
 
 CHECK = Check("DAT001", "date differs", Severity.ERROR, run, claims)

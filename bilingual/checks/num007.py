@@ -12,7 +12,8 @@ Left alone:
     その他3社を割当先とする。
     The allottees include three other companies.
 
-Limits: words that count nothing (一部, third party, one of) are no numbers.
+Limits: words that count nothing (一部, third party, one of) are no numbers. Numbers that tell their size only (数十社, dozens of
+companies) are compared in given segments.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of numbers.
 """
@@ -25,6 +26,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.wordings import vague
 from bilingual.model.figure import Aspect, Kind
 from bilingual.model.report import Finding, Severity
 
@@ -37,6 +39,7 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the number in words differs")
+    yield from vague(CHECK, exam)
 
 
 CHECK = Check("NUM007", "number word differs", Severity.ERROR, run, claims)

@@ -87,7 +87,7 @@ def _lonely(
             if number.rank and number.value == ONE
             else number.value in hints
         )
-        if number.value < ONE or hint or any(_same(number, one) for one in theirs):
+        if number.value < ONE or (hint and not number.wide) or any(_same(number, one) for one in theirs):
             continue
         found.append(number)
     return found
@@ -136,6 +136,8 @@ def _compared(exam: Examination, language: Language) -> list[Span]:
 
 def _same(one: PlainNumber, other: PlainNumber) -> bool:
     """Whether two numbers may be the same; 120百万 and 0.12 billion share their digits."""
+    if one.wide is not other.wide:
+        return False
     if one.value == other.value:
         return one.month is other.month or not _in_words(one, other)
     if {one.value + CENTURY, other.value + CENTURY} & {one.value, other.value}:

@@ -30,6 +30,7 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.trends import opposite_trends
+from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
 
@@ -42,9 +43,9 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the direction of the change differs")
-    yield from opposed(CHECK, exam)
     yield from contradictions(CHECK, exam)
     yield from opposite_trends(CHECK, exam)
+    yield from list(opposed(CHECK, exam)) or contrary(CHECK, exam)
 
 
 CHECK = Check("SGN004", "direction differs", Severity.ERROR, run, claims)

@@ -19,7 +19,7 @@ from bilingual.figures.units import DURATIONS
 from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
 
 _BEFORE = 40
-_LIMIT_BEFORE = 64
+_LIMIT_BEFORE = 96
 _CLAUSE = 110
 _SUBJECT = 60
 _LOSS_KINDS = (Kind.AMOUNT, Kind.NUMBER)

@@ -72,7 +72,17 @@ _HALF_MORE_RE = re.compile(r" and (?:a|one)[ -]half(?= )")
 _OR_MORE_RE = re.compile(r" or (?:more|fewer|less|over|above|longer|older)(?= )")
 _LABEL_RE = re.compile(r"(?:\A|[:=])\s*\Z")
 _OF_A_POINT_RE = re.compile(r" of (?:a|one) (?P<unit>percentage[ -]point)\b")
-_NAME_RE = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][A-Za-z]+ \Z")
+_SPLIT_RE = re.compile(
+    rf"(?P<into>\d{{1,3}}|(?i:{ENGLISH_WORD}))-(?:for|to)-(?P<of>\d{{1,3}}|(?i:{ENGLISH_WORD}))(?= (?:[a-z]+ ){{0,2}}(?:split|consolidation|reverse|stock|share))"
+)
+"""The ratio of a stock split or of a reverse split."""
+_SCALE_OF_RE = re.compile(r" (?:scale|rating|system|plan|program|programme|agenda|proposal)s?\b")
+"""A five-point scale counts steps."""
+_ONE_SPAN_RE = re.compile(r"-(?:year|month|week|day|hour)(?! ago| earlier)\b")
+_NAME_RE = re.compile(
+    r"(?<![.!?] )(?<!\A)\b(?!(?:Increase|Decrease|Additions?|Reductions?|Total|Balance|Others?|Profit|Loss|Income|Sales|Costs?|Tax|Assets|Liabilities) )"
+    r"[A-Z][A-Za-z]+ \Z"
+)
 
 
 def read_english(text: str, mask: Mask) -> list[Reading]:
@@ -93,6 +103,9 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
     if match["slash"]:
         top, bottom = match["slash"].split("/")
         return _ratio(match.start(), match.end(), Decimal(top) / Decimal(bottom))
+    split = _SPLIT_RE.match(text, match.start())
+    if split:
+        return _split(split)
     if match["digits"]:
         return _digits(text, match, floor)
     if match["multiple"]:
@@ -108,6 +121,26 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
         return _counted(text, *match.span(), part)
     numeral = Numeral(Decimal(ENGLISH[match["number"].lower()]))
     return _counted(text, *match.span(), numeral)
+
+
+def _split(match: re.Match[str]) -> Reading:
+    """Shares into which one is split, or that are made one: 3-for-1, one-for-ten."""
+    size = max(
+        Decimal(side) if side.isdigit() else Decimal(ENGLISH[side.lower()])
+        for side in match.group("into", "of")
+    )
+    unit = BY_NAME["shares"]
+    return Reading(
+        match.start(),
+        match.end(),
+        match.start(),
+        size,
+        Decimal(1),
+        size,
+        unit=unit,
+        code=unit.name,
+        kind=unit.kind,
+    )
 
 
 def _ratio(
@@ -260,9 +293,11 @@ def _unit(text: str, at: int, code: str) -> tuple[Unit | None, int, int]:
 
 
 def _hyphened(text: str, at: int) -> tuple[Unit, int] | None:
-    """The physical unit or currency behind a hyphen: a 1.8-MW facility, a 3-yen increase."""
+    """The unit behind a hyphen: a 1.8-MW facility, a 3-yen increase, a 1.7-point improvement."""
     found = EN_UNITS.match(text, at + 1) if text.startswith("-", at) else None
-    return found if found and found[0].kind in (Kind.PHYSICAL, Kind.AMOUNT) else None
+    if not found or (found[0].kind is Kind.POINTS and _SCALE_OF_RE.match(text, found[1])):
+        return None
+    return found if found[0].kind in (Kind.PHYSICAL, Kind.POINTS, Kind.AMOUNT) else None
 
 
 def _is_place(text: str, at: int) -> bool:
@@ -301,7 +336,8 @@ def _counted(text: str, start: int, end: int, numeral: Numeral) -> Reading | Non
         more = numeral.value + Decimal("0.5")
         reading = reading._replace(end=half.end(), amount=more, number=more, step=Decimal("0.1"))
     reading, at, scaled = _scaled(text, reading, reading.end, money=False)
-    if numeral.value == 1 and not half and not scaled and text.startswith("-", at):
+    joined = text.startswith("-", at) and not _ONE_SPAN_RE.match(text, at)
+    if numeral.value == 1 and not half and not scaled and joined:
         return None
     unit, unit_start, unit_end = _unit(text, at, "")
     if unit is None or not (

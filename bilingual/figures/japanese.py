@@ -44,7 +44,7 @@ _MIXED_RE = re.compile(
 """Digits between 千, 百 and 十: the 2千3百 of 1億2千3百万円."""
 _MORE_RE = re.compile(rf"({DIGITS})(\s?(?:{'|'.join(word for word, _ in SCALES_JA)}))?")
 _NO_UNIT_RE = re.compile(
-    r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区|桁|年|月|日|時|期|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
+    r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区|桁|年|月|日|時|期(?![首末中])|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
 )
 _SHARE_RE = re.compile(rf"\s?分の\s?({DIGITS}|[{_KANJI}]+)")
 _TENTHS_RE = re.compile(r"\s?割(?![合当賦])(?:([1-9一二三四五六七八九])分)?(?:([1-9一二三四五六七八九])厘)?")

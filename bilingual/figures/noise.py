@@ -49,7 +49,7 @@ _ENGLISH = (
     r"(?i:\bfirst (?:[a-z]+ ){1,4}in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months)"
     r"|(?:[a-z]+|\d+)(?: straight| consecutive| successive) (?:fiscal )?(?:years?|quarters?|periods?|terms?|months?))\b",
     r"(?:(?<=[;:,] )|(?<=and )|(?<=or ))\d\)(?= )",
-    r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one(?![ -](?:half|third|quarter|fourth|fifth|tenth)))\b",
+    r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one(?![ -](?:half|third|quarter|fourth|fifth|tenth)|-(?:year|month|week|day|hour)\b))\b",
 )
 
 _LEADING = r"^\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.)](?!\d))|\d (?=[A-Z\"]|[ぁ-んァ-ヶ一-龠])(?! ?[百千億万円社名人件株割倍箇つ]|[ヶカ]所|[BM]\b|拠点|店舗|ポイント))"

@@ -21,7 +21,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 QUARTER_RE = _compile(
     rf"\b(?:the )?(?P<cum0>cumulative )?(?P<ord>{_ORD})[\s-]{{1,3}}(?:(?:fiscal|consolidated) )?(?P<unit>quarters?|half(?:[- ]year)?)\b(?! (?:of|a) (?:the )?(?:percent|its|our|these|those))"
-    r"(?P<cum> \(?cumulative\)?)?"
+    r"(?P<cum> \(?cumulative\)?)?(?: \((?:the )?(?:interim|first half|six months)[^()]{0,12}\))?"
     rf"(?:,? (?:(?:financial )?results )?(?:of|for|in) (?:the )?(?P<of>{_YEAR_END}|{_FY}|{_THIS})(?!\w)|,? (?:the )?(?P<of2>{_FY})(?!\w))?"
     rf"(?P<rest>,? ?\(?(?:which )?(?:ended|ending) (?:on )?(?P<date>{DATE})\)?)?"
 )
@@ -97,6 +97,7 @@ PART_RE = _compile(
     r"|(?P<m9>(?:the )?(?:first )?nine[- ]months?(?: period)?(?! (?:ended|ending|later|after|of|in|from)))"
     r"|(?P<m9y>(?:the )?first nine months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
     r"|(?P<h1y>(?:the )?first six months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
+    r"|(?P<q2>(?:the )?first (?:two|2) quarters)|(?P<q3>(?:the )?first (?:three|3) quarters)"
     r"|(?P<h1c>the (?:first )?six[- ]months?(?! (?:ended|ending|later|after|of|from)))(?: period)?)\b"
 )
 """Parts of a year without the year."""
@@ -105,7 +106,7 @@ _LONG = ("year", "quarter", "half", "period", "month", "term")
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "quarter": ("quarter", "half"),
     "ended": ("ended", "ending", " to ", "fye"),
-    "year": ("fiscal", "fy", "full", "nine", "interim", "six"),
+    "year": ("fiscal", "fy", "full", "nine", "interim", "six", "quarters"),
     "instant": ("as of", "as at", "end of"),
     "range": (" to ", "through", "-", "~", "from", "between"),
     "relative": (

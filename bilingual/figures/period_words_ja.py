@@ -85,5 +85,10 @@ RANGE_RE = re.compile(
 )
 """Ranges of days or months, with or without a year."""
 
+QUARTERS_RE = re.compile(
+    r"第 ?[1一](?: ?四半期)? ?(?:から|[-~]) ?第? ?(?P<last>[23二三]) ?四半期(?:まで)?(?:の?累計)?(?:期間)?"
+)
+"""The first quarters of a year counted together: 第1四半期から第3四半期まで."""
+
 TRIGGERS = ("期", "年", "月", "通年", "予算", "計画", "予想", "見通し", "Q", "H", "/")
 """A text without any of these names no period."""

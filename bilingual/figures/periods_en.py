@@ -162,8 +162,9 @@ def _years(text: str, _: FiscalCalendar) -> Iterator[PeriodMention]:
             yield PeriodMention(more.start("y"), more.end("y"), period)
             at = more.end()
     for match in PART_RE.finditer(text):
-        part = Part.YEAR if match["year"] else Part.M9 if match["m9"] or match["m9y"] else Part.H1
-        cumulative = part is Part.M9 or bool(match["h1c"] or match["h1y"])
+        nine = match["m9"] or match["m9y"] or match["q3"]
+        part = Part.YEAR if match["year"] else Part.M9 if nine else Part.H1
+        cumulative = part is Part.M9 or bool(match["h1c"] or match["h1y"] or match["q2"])
         yield PeriodMention(match.start(), match.end(), Period(match[0], part=part, cumulative=cumulative))
 
 

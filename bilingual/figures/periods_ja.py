@@ -9,7 +9,14 @@ from datetime import date
 
 from bilingual.figures.eras import full_year, small_number
 from bilingual.figures.fiscal import CUMULATIVE, month_end, months_before, part_of, placed
-from bilingual.figures.period_words_ja import INSTANT_RE, LABELLED_RE, RANGE_RE, RELATIVES, TRIGGERS
+from bilingual.figures.period_words_ja import (
+    INSTANT_RE,
+    LABELLED_RE,
+    QUARTERS_RE,
+    RANGE_RE,
+    RELATIVES,
+    TRIGGERS,
+)
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention, Relative
 
 
@@ -34,6 +41,9 @@ def find_japanese(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention
     if "月" in text or "/" in text or "." in text:
         yield from _ranges(text, calendar)
     yield from _labelled(text, calendar)
+    for match in QUARTERS_RE.finditer(text):
+        part = Part.H1 if match["last"] in "2二" else Part.M9
+        yield PeriodMention(*match.span(), Period(match[0], part=part, cumulative=True))
 
 
 def _labelled(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:

@@ -59,7 +59,7 @@ _HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
 class PlainNumber(NamedTuple):
     """A number as written: ``value`` as the digits say, ``scaled`` before a scale word, ``rank`` for first and second.
 
-    ``month`` for what names a month: March is no third.
+    ``month`` for what names a month: March is no third. ``wide`` counts digits: 2桁, double-digit.
     """
 
     start: int
@@ -68,6 +68,7 @@ class PlainNumber(NamedTuple):
     scaled: bool = False
     rank: bool = False
     month: bool = False
+    wide: bool = False
 
 
 def plain_numbers(text: str, language: Language) -> list[PlainNumber]:
@@ -87,11 +88,18 @@ def plain_numbers(text: str, language: Language) -> list[PlainNumber]:
             scaled,
             bool(match.groupdict().get("ordinal")),
             _is_month(match),
+            _is_wide(match),
         )
         for match in pattern.finditer(text)
         if match["skip"] is None
         for value, scaled in [_value(match)]
     ]
+
+
+def _is_wide(match: re.Match[str]) -> bool:
+    if "wide" in match.groupdict():
+        return match["wide"] is not None
+    return match.string.startswith(("桁", "ケタ", "けた"), match.end())
 
 
 def _is_month(match: re.Match[str]) -> bool:

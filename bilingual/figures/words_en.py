@@ -15,9 +15,9 @@ APPROXIMATE_AFTER_RE = re.compile(r" or so\b")
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     (r"(?:just|slightly|a little) (?:under|less than|below)", Bound.JUST_UNDER),
     (r"(?:just|slightly|a little) (?:over|more than|above)", Bound.JUST_OVER),
-    (r"at least|(?:at|equal to) or (?:above|over|(?:more|greater|higher) than)|as (?:little|few|low|short) as|no less than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)|(?:minimum|lower limit)(?: [a-z]+){1,8}(?: (?:is|of|at)|:)", Bound.AT_LEAST),
+    (r"at least|(?:at|equal to) or (?:above|over|(?:more|greater|higher) than)|as (?:little|few|low|short) as|no less than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)|(?:minimum|lower limit)(?: [a-z]+){1,12}(?: (?:is|of|at)|:)", Bound.AT_LEAST),
     (
-        r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|no more than|not more than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:maximum|upper limit)(?: [a-z]+){1,8}(?: (?:is|of|at)|:)",
+        r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|no more than|not more than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:maximum|upper limit)(?: [a-z]+){1,12}(?: (?:is|of|at)|:)",
         Bound.AT_MOST,
     ),
     (r"(?:more|greater|higher|larger) than|(?<!turns )(?<!turned )over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),
@@ -52,7 +52,7 @@ DIRECTIONS: tuple[tuple[str, Direction], ...] = (
         UP,
     ),
     (
-        r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk"
+        r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk|shorten(?:s|ed|ing)"
         r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|miss(?:es|ed|ing)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|slid|dipped|plunged|plummeted|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)",
         DOWN,
     ),
@@ -73,7 +73,7 @@ _AGAINST = r"(?:from|compared (?:with|to)|versus|over|in|for|during|on|at)(?: th
 DIRECTION_BEFORE_RE = re.compile(
     rf"(?<![A-Za-z-])(?i:{_DIRECTION})(?P<middle>(?:,? (?:by|of|to|from|{ABOUT}|{_ADVERB}|{_AGAINST})|,)*"
     rf"|,? (?:in|on|of|for) (?:(?!(?:{_OTHER_CLAUSE}) )[A-Za-z'§-]+ ){{1,7}}(?:by|of|to|from)(?: (?:{ABOUT}|{_ADVERB}))*"
-    rf"|(?:(?<=raise)|(?<=lower)|(?<=crease)|(?<=reduce)|(?<=expand)|(?<=raised)|(?<=raising)|(?<=owered)|(?<=owering)|(?<=reduced)|(?<=reducing)|(?<=creased)|(?<=creasing)|(?<=cut)|(?<=expanded))(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} (?:from|to)"
+    rf"|(?:(?<=raise)|(?<=lower)|(?<=crease)|(?<=reduce)|(?<=expand)|(?<=raised)|(?<=raising)|(?<=owered)|(?<=owering)|(?<=reduced)|(?<=reducing)|(?<=creased)|(?<=creasing)|(?<=cut)|(?<=expanded)|(?<=xtended)|(?<=engthened)|(?<=hortened)|(?<=idened)|(?<=arrowed))(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} (?:from|to)"
     rf"|(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} by(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"
 )
 BY_TAIL_RE = re.compile(rf"\bby(?: an average of| (?:{ABOUT}))* ?\Z")

@@ -39,22 +39,6 @@ def test_english(case):
     assert read(case["text"], Language.EN) == case["figures"]
 
 
-KNOWN_FAILURES = (
-    (Language.JA, "1株につき3株の割合で分割します。", ["1:3"], "a split is two numbers of shares"),
-    (Language.EN, "a 3-for-1 stock split", ["1:3"], "a split is two numbers of shares"),
-    (Language.EN, "They employ several hundred people.", ["several hundred people"], "vague numbers"),
-    (Language.JA, "数十社が参加した。", ["数十社"], "vague numbers"),
-)
-
-
-@pytest.mark.xfail(strict=True, reason="not read yet")
-@pytest.mark.parametrize(("language", "text", "figures", "why"), KNOWN_FAILURES)
-def test_known_failures(language, text, figures, why):
-    """These are read wrongly; whoever teaches the reader moves them to the cases."""
-    found = find_figures(map_text(text), language, CALENDAR)[0]
-    assert [figure.printed for figure in found] == figures, why
-
-
 def test_spans_point_into_the_document():
     """Markup and line ends inside a sentence do not move the place of a figure."""
     document = "売上高は<b>1,234</b>百万円、\n前年同期比17.5%増"

@@ -1,0 +1,178 @@
+"""Words of two given segments that cannot stand for each other: 中旬 and late, 期首 and end, 数十 and hundreds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from bilingual.checks.building import sentence, spot
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.figures.vague_numbers import vague_numbers
+from bilingual.figures.written_dates import MONTH
+from bilingual.model.alignment import Leftover, Side
+from bilingual.model.document import Language, Span
+from bilingual.model.figure import Kind
+from bilingual.model.report import Finding, Severity
+
+_MONTH_OR_YEAR = (
+    rf"(?:(?:in |of |the month of )?(?:{MONTH}|next month|this month|the month)|(?:19|20)\d\d|(?:fiscal|FY))"
+)
+
+
+class Wording(NamedTuple):
+    """One meaning: the words for it in either language."""
+
+    ja: re.Pattern[str]
+    en: re.Pattern[str]
+
+
+def _wording(ja: str, en: str) -> Wording:
+    return Wording(re.compile(ja), re.compile(rf"\b(?:{en})\b", re.IGNORECASE))
+
+
+_LEVEL = r"(?=[ -](?:end of the |half of the |part of the )?(?:[¥$€\d]|single|double|triple|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"
+WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
+    "DAT001": (
+        (
+            _wording("月[上初]旬|[月年]初|[月年]の?(?:初め|前半)", rf"(?:early|beginning of|start of|first half of|first ten days of)(?= (?:in )?(?:the )?{_MONTH_OR_YEAR})"),
+            _wording("月中旬|[月年]の?(?:半ば|中頃|央)", rf"(?:mid(?:dle of)?)(?=[ -]?(?:the )?{_MONTH_OR_YEAR})"),
+            _wording("月下旬|[月年]末|[月年]の?(?:終わり|後半)", rf"(?:late|(?:the )?end of|last (?:ten days|third|week) of|second half of)(?= (?:in )?(?:the )?{_MONTH_OR_YEAR})"),
+        ),
+    ),
+    "APX002": (
+        (
+            _wording("台の?前半", rf"(?:low|lower){_LEVEL}"),
+            _wording("台の?(?:半ば|中盤|中頃)", rf"(?:mid|middle){_LEVEL}"),
+            _wording("台の?後半", rf"(?:high|upper){_LEVEL}"),
+        ),
+        (
+            _wording("上限", r"(?:upper|top|high(?:er)?)(?= (?:end|limit|half|bound))|maximum|ceiling|cap|up to|not (?:exceed\w*|more than)|or (?:less|below)|at most|no more than"),
+            _wording("下限", r"(?:lower|bottom|low)(?= (?:end|limit|half|bound))|minimum|floor|at least|or more|no less than"),
+        ),
+    ),
+    "PER001": (
+        (
+            _wording("第1四半期(?!から)|第[1-4一二三四]四半期(?:連結)?会計期間", "(?:three|3)[- ]months?|[1-4]Q|Q[1-4]|quarters?|(?:first|1st|[2-4]nd|3rd|4th|second|third|fourth) quarter"),
+            _wording("第1四半期から第2四半期|第2四半期(?:連結)?累計|中間(?:連結)?会計期間", r"(?:six|6)[- ]months?|half|interim|cumulative|second quarter|2Q|Q2|1H|H1"),
+            _wording("第1四半期から第3四半期|第3四半期(?:連結)?累計", r"(?:nine|9)[- ]months?|three quarters|cumulative|third quarter|3Q|Q3"),
+        ),
+        (
+            _wording("期首|年初", "(?:beginning|start) of|opening balances?|outset|end of the (?:previous|prior|preceding|last)|previous (?:fiscal )?year[- ]end|(?:since|from) the (?:previous|prior)"),
+            _wording("期末|年末|(?<=[年度])末", "end|ended|ending|closing|close|as (?:of|at)|ends|year-end|period-end"),
+        ),
+        (
+            _wording("中間配当", "interim|half-year|second[- ]quarter|2Q"),
+            _wording("期末配当", "year[- ]end|final|end of|period[- ]end|fiscal[- ]year[- ]end|term-end"),
+        ),
+        (
+            _wording("四半期(?:ベース|として)", r"quarter(?:ly|s)?|three months|(?:Q[1-4]|[1-4]Q)"),
+            _wording("(?:年間|通期|年度)(?:ベース|として)", r"annual(?:ly)?|(?:full[- ])?year(?:ly)?|fiscal \d+"),
+            _wording("(?:月間|月次|単月)(?:ベース|として)", "month(?:ly)?"),
+        ),
+    ),
+    "SGN004": (
+        (
+            _wording("増配", "increas\\w+|rais\\w+|hik\\w+|higher|rise|up|growth|lift\\w*|boost\\w*|progressive|grow\\w*"),
+            _wording("減配", "cut\\w*|reduc\\w+|decreas\\w+|lower\\w*|down"),
+        ),
+        (
+            _wording("格上げ", "upgrad\\w+|rais\\w+|lift\\w*|promot\\w+|up"),
+            _wording("格下げ", "downgrad\\w+|lower\\w*|cut\\w*|reduc\\w+|down"),
+        ),
+        (
+            _wording("(?:上方修正|上振れ)", "upward\\w*|rais\\w+|increas\\w+|up|higher|lift\\w*|better|above|exceed\\w*|improv\\w+|hik\\w+|upside"),
+            _wording("(?:下方修正|下振れ)", "downward\\w*|lower\\w*|cut\\w*|reduc\\w+|decreas\\w+|down|short|below|trim\\w*|slash\\w*|downside|worse|less"),
+        ),
+    ),
+}  # fmt: skip
+"""By rule: groups of meanings of which a segment has one and its translation has to have the same."""
+
+
+def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield the words of each group of a rule that the two given segments fill with other meanings."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    if _is_told(exam):
+        return
+    for group in WORDINGS.get(check.code, ()):
+        mine, theirs = (_meanings(group, side) for side in exam.sides)
+        places = _opposed(mine, theirs)
+        if places is not None:
+            yield _told(check, exam, *places)
+
+
+def vague(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield numbers that tell their size only (数十社), where the other segment tells another size or an exact number."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    if _is_told(exam):
+        return
+    mine, theirs = (
+        {
+            number.exponent: side.readings[0].segment.content.span(number.start, number.end)
+            for number in vague_numbers(side.readings[0].segment.text, side.language)
+        }
+        for side in exam.sides
+    )
+    places = _opposed(mine, theirs)
+    if places is None and bool(mine) is not bool(theirs):
+        places = _exact_instead(exam, mine or theirs, Language.JA if mine else Language.EN)
+    if places is not None and (mine.keys() | theirs.keys()) != {0}:
+        yield _told(check, exam, *places)
+
+
+def _is_told(exam: Examination) -> bool:
+    """Whether a figure, a date or a period of the two segments differs already."""
+    return any(both.differences for pair in exam.pairs for both in pair.periods) or any(
+        item.serious for pair in exam.pairs for both in pair.figures for item in both.differences
+    )
+
+
+def _meanings(group: tuple[Wording, ...], side: Side) -> dict[int, Span]:
+    """Where a segment has the words of which meaning, by the number of the meaning."""
+    segment = side.readings[0].segment
+    found: dict[int, Span] = {}
+    for number, wording in enumerate(group):
+        pattern = wording.ja if side.language is Language.JA else wording.en
+        match = pattern.search(segment.text)
+        if match:
+            found[number] = segment.content.span(*match.span())
+    return found
+
+
+def _opposed(mine: Mapping[int, Span], theirs: Mapping[int, Span]) -> tuple[Span, Span] | None:
+    """The first words of both sides without a counterpart, where no meaning or as many others are told."""
+    if not mine or not theirs or mine.keys() == theirs.keys():
+        return None
+    if mine.keys() & theirs.keys() and len(mine) != len(theirs):
+        return None
+    alone = [
+        next(span for key, span in one.items() if key not in other)
+        for one, other in ((mine, theirs), (theirs, mine))
+    ]
+    return alone[0], alone[1]
+
+
+def _exact_instead(
+    exam: Examination, told: Mapping[int, Span], language: Language
+) -> tuple[Span, Span] | None:
+    """A vague number and the only exact count of the other segment, which has no counterpart."""
+    if len(told) != 1 or 0 in told:
+        return None
+    rest: list[Leftover] = [item for item in exam.comparison.alignment.leftovers if item.figure is not None]
+    other = [item for item in rest if item.language is language.other]
+    if len(other) != 1 or len(rest) != 1 or other[0].figure is None:
+        return None
+    if other[0].figure.kind not in (Kind.COUNT, Kind.NUMBER, Kind.AMOUNT):
+        return None
+    span = next(iter(told.values()))
+    return (span, other[0].span) if language is Language.JA else (other[0].span, span)
+
+
+def _told(check: Check, exam: Examination, ja: Span, en: Span) -> Finding:
+    places = spot(exam.ja, ja), spot(exam.en, en)
+    phrase = f"{places[0].text} in Japanese cannot stand for {places[1].text} in English"
+    return make(check, Severity.WARNING, sentence("", phrase), *places)
