@@ -15,7 +15,7 @@ from bilingual.tables.captions import read_caption
 from bilingual.tables.columns import make_columns
 from bilingual.tables.grid import Grid, GridRow, make_grid
 from bilingual.tables.labels import Label, read_labels
-from bilingual.tables.line import PLACED
+from bilingual.tables.line import PLACED, REPAIRED
 from bilingual.tables.lines import Field
 from bilingual.tables.placing import place_short_rows, told_places
 from bilingual.tables.row_periods import row_period
@@ -139,7 +139,12 @@ def _place(content: MappedText, field: Field) -> Span:
 
 
 def _sure(figure: Figure, row: GridRow, field: Field) -> Figure:
-    confidence = min(figure.confidence, field.confidence, PLACED if row.doubtful and not row.decided else 100)
+    confidence = min(
+        figure.confidence,
+        field.confidence,
+        PLACED if row.doubtful and not row.decided else 100,
+        REPAIRED if field.others else 100,
+    )
     return figure if confidence == figure.confidence else replace(figure, confidence=confidence)
 
 

@@ -71,12 +71,17 @@ def _paired(line: Line) -> Line:
     return replace(line, fields=(line.stub, *fields))
 
 
-def offer_commas(blocks: Sequence[Block]) -> None:
-    """Let every cell that may have lost its commas offer the reading with commas, in place."""
+def offer_commas(blocks: Sequence[Block], *, always: bool = False) -> None:
+    """Let every cell that may have lost its commas offer the reading with commas, in place.
+
+    Args:
+        blocks: the tables of a document.
+        always: it was read from a picture, whatever its figures show.
+    """
     suspects = [
         block for block in blocks if any(_DOTTED_LINE_RE.search(row.content.text) for row in block.rows)
     ]
-    if sum(map(_lost_in, suspects)) < FEWEST:
+    if not always and sum(map(_lost_in, suspects)) < FEWEST:
         return
     for block in suspects:
         block.body = [_offering(line) if line.kind in ROWS else line for line in block.body]
@@ -89,6 +94,7 @@ def _lost_in(block: Block) -> int:
     columns = habits(rows, width)
     return sum(
         _lost(line, field)
+        or _all_dotted(line)
         or (DOTTED_RE.fullmatch(field.text) is not None and column.grouped and not column.fractions)
         for line in rows
         for field, column in zip(line.fields[1:], columns[1:], strict=False)
@@ -101,6 +107,12 @@ def _lost(line: Line, field: Field) -> bool:
     if not _GROUPS_RE.fullmatch(shown) or "." not in shown:
         return False
     return field.text != shown or shown.count(".") > 1 or "," in shown
+
+
+def _all_dotted(line: Line) -> bool:
+    """Whether every figure of a row, and more than one, has a full stop before three digits, and none is below 1."""
+    texts = [field.text for field in line.fields[1:] if any(map(str.isdigit, field.text))]
+    return len(texts) > 1 and all(DOTTED_RE.fullmatch(text) and text.lstrip("(")[0] != "0" for text in texts)
 
 
 def _offering(line: Line) -> Line:

@@ -31,7 +31,7 @@ def mend_cells(line: Line, columns: Sequence[Habit]) -> Line:
         if not field.text or index >= len(columns):
             continue
         column = columns[index]
-        if DOTTED_RE.fullmatch(field.text) and not column.fractions and not fractions:
+        if DOTTED_RE.fullmatch(field.text) and _among_commas(line, index, column, fractions):
             column = replace(column, look="whole", grouped=True)  # the other figures of the row have commas
         if not column.look or (fractions and column.look == "whole" and look(field.text) == "fraction"):
             continue
@@ -41,6 +41,17 @@ def mend_cells(line: Line, columns: Sequence[Habit]) -> Line:
             fields = (*line.fields[:index], after, *line.fields[index + 1 :])
             line = put(line, fields, told("misread_cells", Damage.GLYPHS, line, [field], [after]))
     return line
+
+
+def _among_commas(line: Line, index: int, column: Habit, fractions: bool) -> bool:
+    """Whether the other figures of the row show that a full stop before three digits is a comma."""
+    if not column.fractions:
+        return not fractions
+    others = [field.text for at, field in enumerate(line.fields) if at not in (0, index) and field.text]
+    figures = [text for text in others if look(text) in ("whole", "fraction")]
+    commas = sum("," in text and look(text) == "whole" for text in figures)
+    dotted = sum(DOTTED_RE.fullmatch(text) is not None for text in figures)
+    return column.look != "fraction" and commas > 0 and commas + dotted == len(figures)
 
 
 def _holds_fractions(line: Line) -> bool:

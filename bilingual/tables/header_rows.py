@@ -83,6 +83,10 @@ def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
         if 1 < len(named) == following - cell.column:
             result.extend(HeaderCell(cell.column + i, part) for i, part in enumerate(named))
             continue
+        heads = _measures(cell.text)
+        if 1 < len(heads) == following - cell.column:
+            result.extend(HeaderCell(cell.column + i, part) for i, part in enumerate(heads))
+            continue
         parts = cell.text.split()
         if 1 < len(parts) == following - cell.column and 2 * len(words) > len(parts):
             result.extend(HeaderCell(cell.column + i, part) for i, part in enumerate(parts))
@@ -95,6 +99,13 @@ def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
             continue
         result.append(cell)
     return result
+
+
+def _measures(text: str) -> list[str]:
+    """The heads of several columns that stand in one cell (Change Change (%)); empty where anything else does."""
+    found = list(p.HEADER_TOKEN_RE.finditer(text))
+    rest = "".join(p.HEADER_TOKEN_RE.sub("", text).split())
+    return [] if rest else [match[0] for match in found]
 
 
 def _named_parts(text: str) -> list[str]:

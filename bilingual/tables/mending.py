@@ -21,11 +21,12 @@ from bilingual.tables.line import Layout, Line, LineKind
 from bilingual.tables.looks import Habit, habits
 from bilingual.tables.merged import split_rows, spread_cells
 from bilingual.tables.raised import lower_rows
+from bilingual.tables.shadows import drop_shadows
 from bilingual.tables.torn import join_cells, join_heads, join_label, join_words, shift_cells
 from bilingual.tables.wording import Wording
 
 SUSPECT_RE = re.compile(
-    r"\d\.\d{3}(?![\d%])|\d [\d(]|\) \(|\(\(|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d,\d{4}"
+    r"\d\.\d{3}(?![\d%])|\d [\d(]|\) \(|\(\(|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d, ?[\t|]|\d,\d{4}"
 )
 """Something in a row that figures and labels seldom hold."""
 CLEAN_RE = re.compile(
@@ -41,12 +42,15 @@ def mend_blocks(blocks: Sequence[Block], wording: Wording) -> None:
     for block in blocks:
         mend_spaced(block, wording)
     suspects = [block for block in blocks if _is_suspect(block)]
-    if suspects:
-        _mend_all(blocks, suspects, wording)
-    offer_commas(blocks)
+    picture = bool(suspects) and _mend_all(blocks, suspects, wording)
+    for block in blocks:
+        if block.layout is not Layout.SPACE and not picture:
+            _keep(block, drop_shadows(block.body, wording))
+    offer_commas(blocks, always=picture)
 
 
-def _mend_all(blocks: Sequence[Block], suspects: Sequence[Block], wording: Wording) -> None:
+def _mend_all(blocks: Sequence[Block], suspects: Sequence[Block], wording: Wording) -> bool:
+    """Mend the tables that look damaged, and all of a document that was read from a picture; whether it was."""
     columns = {id(block): _habits(block) for block in suspects}
     broken = sum(
         is_broken(row, field, habit)
@@ -63,6 +67,7 @@ def _mend_all(blocks: Sequence[Block], suspects: Sequence[Block], wording: Wordi
         for block in blocks:
             if block.layout is not Layout.SPACE:
                 _mend_as_picture(block, wording)
+    return broken >= DAMAGE
 
 
 def _is_suspect(block: Block) -> bool:
@@ -110,10 +115,14 @@ def _mend(block: Block, columns: Sequence[Habit], wording: Wording) -> None:
 def _mend_as_picture(block: Block, wording: Wording) -> None:
     """Steps for documents that were read from a picture."""
     columns = _habits(block)
-    body = drop_ghosts(lower_rows(block.body, columns), columns, wording)
-    block.rules.extend(line for line in body if line.kind is LineKind.RULE)
-    kept = [line for line in body if line.kind is not LineKind.RULE]
+    _keep(block, drop_ghosts(lower_rows(block.body, columns), columns, wording))
     block.body = [
         clean_label_of(join_words(join_label(line, wording), wording), wording) if line.kind in ROWS else line
-        for line in kept
+        for line in block.body
     ]
+
+
+def _keep(block: Block, body: Sequence[Line]) -> None:
+    """Give a table its new body; what nobody wrote stays outside."""
+    block.rules.extend(line for line in body if line.kind is LineKind.RULE)
+    block.body = [line for line in body if line.kind is not LineKind.RULE]

@@ -40,7 +40,7 @@ def _lowered(rows: Sequence[Line], columns: Sequence[Habit]) -> list[Line]:
         return []
     head, first, second, third = rows
     cells = [[row.fields[0], *(_blank(field) for field in row.fields[1:])] for row in rows]
-    copies = 0
+    copies = shifted = 0
     for index in range(1, width):
         given, own = head.fields[index], figures_of(first.fields[index])
         copied = bool(own and given.text) and is_copy(given.text, own[0].text)
@@ -53,6 +53,7 @@ def _lowered(rows: Sequence[Line], columns: Sequence[Habit]) -> list[Line]:
             cells[1][index] = first.fields[index]
         below = second.fields[index] if look(second.fields[index].text) in FIGURES else None
         last = third.fields[index]
+        shifted += bool(rest) and below is None
         if len(rest) > 1 or (rest and below and last.text):
             return []
         if rest:
@@ -62,7 +63,7 @@ def _lowered(rows: Sequence[Line], columns: Sequence[Habit]) -> list[Line]:
         elif below:
             cells[2][index] = below
         cells[3][index] = last
-    if copies < FEWEST_COPIES:
+    if copies < FEWEST_COPIES or not shifted:
         return []
     lines = [replace(row, fields=tuple(fields)) for row, fields in zip(rows, cells, strict=True)]
     lines[0] = replace(lines[0], kind=LineKind.LABEL)

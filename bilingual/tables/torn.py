@@ -18,6 +18,8 @@ WIDE = r"\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TAIL_RE = re.compile(rf"[{WIDE}]{{1,6}}$|[A-Za-z0-9/&'-]+$")
 _HEAD_RE = re.compile(rf"[{WIDE}]{{1,4}}|[A-Za-z][A-Za-z0-9/&'-]*")
 _SPECKLE_RE = re.compile(r"^[·•`'.]+(?=\S)")
+_CUT_RE = re.compile(r"\(?\d{1,3}(?:,\d{3})*,")
+_GROUPS_RE = re.compile(r"\d{3}(?:,\d{3})*\)?")
 _INNER_RE = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
 ALIEN = 2
 """Digits of what a tear leaves in a column of fractions."""
@@ -31,6 +33,9 @@ def join_cells(line: Line, columns: Sequence[Habit]) -> Line:
         left, right = line.fields[index], line.fields[index + 1]
         if not left.text or not right.text or index + 1 >= len(columns):
             continue
+        if _is_cut(left.text, right.text, line.fields[1:]):
+            line = _joined(line, index, index + 1)
+            continue
         spare = [
             columns[at].spare or _is_alien(field.text, columns[at])
             for at, field in ((index, left), (index + 1, right))
@@ -43,13 +48,27 @@ def join_cells(line: Line, columns: Sequence[Habit]) -> Line:
             continue
         if not _as_long(whole, line.fields[kept].text, [*line.fields[1:index], *line.fields[index + 2 :]]):
             continue
-        content = join_texts((line.reading(left), line.reading(right)))
-        joined = Field(left.start, right.end, whole, content, REGROUPED)
-        blank = Field(left.start, left.start, "") if kept == index + 1 else Field(right.end, right.end, "")
-        pair = (blank, joined) if kept == index + 1 else (joined, blank)
-        fields = (*line.fields[:index], *pair, *line.fields[index + 2 :])
-        line = put(line, fields, told("torn_cells", Damage.CELLS, line, (left, right), (joined,)))
+        line = _joined(line, index, kept)
     return line
+
+
+def _joined(line: Line, index: int, kept: int) -> Line:
+    """A row with two neighbouring cells as one figure, in the column of the one that is kept."""
+    left, right = line.fields[index : index + 2]
+    content = join_texts((line.reading(left), line.reading(right)))
+    joined = Field(left.start, right.end, left.text + right.text, content, REGROUPED)
+    blank = Field(left.start, left.start, "") if kept == index + 1 else Field(right.end, right.end, "")
+    pair = (blank, joined) if kept == index + 1 else (joined, blank)
+    fields = (*line.fields[:index], *pair, *line.fields[index + 2 :])
+    return put(line, fields, told("torn_cells", Damage.CELLS, line, (left, right), (joined,)))
+
+
+def _is_cut(left: str, right: str, cells: Sequence[Field]) -> bool:
+    """Whether a comma at the tear, or the whole figure elsewhere in the row, shows that two cells are one."""
+    if _CUT_RE.fullmatch(left) and _GROUPS_RE.fullmatch(right):
+        return True
+    whole = left + right
+    return left.isdigit() and len(left) <= ALIEN and "," in right and whole in {cell.text for cell in cells}
 
 
 def _is_alien(text: str, column: Habit) -> bool:
