@@ -6,24 +6,28 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bilingual.readers.pdf.fragments import Fragment
+from bilingual.readers.pdf.page import Rule
 
 FEWEST_ROWS = 4
 LEAST_TEXT = 8
 """Characters of a line of running text in a column, on the average."""
 MOST_GAPS = 1_500
 """Gaps of a page; more are no columns of running text."""
+ROW = 3.0
+"""Heights of a line between a line of a cell and the rules of its row, at most."""
 GUTTER = 0.8
 """Narrowest gutter, in heights of a line."""
 
 
-def text_columns(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+def text_columns(fragments: Sequence[Fragment], rules: Sequence[Rule] = ()) -> list[list[Fragment]]:
     """Areas of a page in reading order: what stands above columns, each column, what stands below.
 
     A table is printed row by row, columns of text one after the other; so a gap is a gutter where the words on its
-    two sides do not follow each other in the file, row after row.
+    two sides do not follow each other in the file, row after row; not between two rules that cross it (``rules`` are
+    the horizontal ones), as the rows of a table have them.
     """
     order = {id(fragment): index for index, fragment in enumerate(fragments)}
-    gaps = _foreign_gaps(fragments, order)
+    gaps = [gap for gap in _foreign_gaps(fragments, order) if not _is_crossed(gap, rules)]
     if len(gaps) > MOST_GAPS:
         return [list(fragments)]
     best = max((_common(gaps, gap) for gap in gaps), key=len, default=[])
@@ -53,6 +57,17 @@ def _foreign_gaps(fragments: Sequence[Fragment], order: dict[int, int]) -> list[
                 gaps.append((a.x1, b.x0, min(a.y0, b.y0), max(a.y1, b.y1)))
         row = [fragment] if fragment is not None else []
     return gaps
+
+
+def _is_crossed(gap: Gap, rules: Sequence[Rule]) -> bool:
+    """Whether rules cross a gap shortly above and below it."""
+    left, right, top, bottom = gap
+    room = ROW * (bottom - top)
+    crossing = [
+        r.at for r in rules if r.start <= left and r.end >= right and top - room < r.at < bottom + room
+    ]
+    middle = (top + bottom) / 2
+    return any(at < middle for at in crossing) and any(at > middle for at in crossing)
 
 
 def _common(gaps: Sequence[Gap], first: Gap) -> list[Gap]:

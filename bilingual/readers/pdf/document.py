@@ -142,7 +142,7 @@ def page_lines(page: Page, found: Characters) -> tuple[list[Line], str]:
 def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> list[Line]:
     """The lines that fragments make which read across."""
     lines: list[Line] = []
-    for area in text_columns(fragments):
+    for area in text_columns(fragments, rules.horizontal):
         regions = find_regions(find_rows(area, rules, boxes))
         made = make_lines(
             [(region, read_table(region, rules) if region.is_table else None) for region in regions]

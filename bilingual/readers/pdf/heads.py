@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import combinations
 
-from bilingual.readers.pdf.rows import Cell
+from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.readers.pdf.slots import Slot
+from bilingual.readers.pdf.wrapped import names_units
 
 OFF = 6.0
 """Cost in points of a column that no head of the row stands over."""
 BESIDE = 8.0
 """Cost of every further column of a head that does not stand in the middle of its columns."""
+MOST_UNITS = 12
+"""Units of a row beyond which blank columns are not looked for."""
 MOST = 40
 """Heads or columns beyond which heads are only counted off."""
 
@@ -58,6 +62,38 @@ def learn_centres(row: Sequence[Cell | None], slots: Sequence[Slot]) -> None:
     for cell, slot in zip(row[1:], slots, strict=True):
         if cell is not None and abs(cell.x1 - slot.x1) > 1 and abs(cell.x0 - slot.x0) > 1:
             slot.centre = cell.middle
+
+
+def with_blank_columns(heads: Sequence[Row], slots: list[Slot], edge: float) -> list[Slot]:
+    """The columns, with those that are blank in every row: a lowest head right of the labels (``edge``) that stands over none.
+
+    Rules tell which; without rules, units that are more than the columns.
+    """
+    if not heads or not slots:
+        return slots
+    lowest = [cell for cell in heads[-1].cells if cell.x0 >= edge]
+    if all(cell.left is not None and cell.right is not None for cell in lowest):
+        spans = [cell.span for cell in lowest]
+        blank = [
+            cell
+            for cell, (left, right) in zip(lowest, spans, strict=True)
+            if not any(left < slot.middle < right for slot in slots)
+        ]
+    elif len(slots) < len(lowest) <= MOST_UNITS and names_units(heads[-1]):
+        own = min(
+            combinations(lowest, len(slots)),
+            key=lambda cells: sum(_distance(cell, slot) for cell, slot in zip(cells, slots, strict=True)),
+        )
+        blank = [cell for cell in lowest if cell not in own]
+    else:
+        return slots
+    added = [Slot(cell.x0, cell.x1, *cell.span, ruled=cell.left is not None) for cell in blank]
+    return sorted([*slots, *added], key=lambda slot: slot.middle)
+
+
+def _distance(cell: Cell, slot: Slot) -> float:
+    """How far a head of its own stands from a column: from its middle or its right edge."""
+    return min(abs(cell.middle - slot.middle), abs(cell.x1 - slot.x1))
 
 
 def _misfit(cell: Cell, slots: Sequence[Slot], first_index: int, last_index: int) -> float:

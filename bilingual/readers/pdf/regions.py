@@ -15,11 +15,13 @@ FAR = 2.2
 """Gap between rows of one table, at most, in heights of a line."""
 MOST_BETWEEN = 4
 """Most lines without figures between two rows with figures."""
-MOST_HEADS = 12
+MOST_HEADS = 18
 MOST_LABELS = 6
 """Most labels without figures between the heads of a table and its first row with figures."""
 CENTRED = 0.85
 """A figure centred beside a label of two lines stands less than this many heights from either."""
+STAGGERED = 0.85
+"""Rows of heads that stand nearer to each other than this many heights are lines of heads of unlike length."""
 CLOSER = 0.9
 """Lines of a wrapped label stand nearer to each other than rows by this factor."""
 FEET = 2
@@ -43,6 +45,10 @@ HEAD_RE = re.compile(
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[Ii]ncrease|[Rr]atio|JPY|USD|[Dd]ollars?|Notes?|Units?)|単位|注記"
 )
 """Words that head columns."""
+STATUS_RE = re.compile(
+    r"[(](?:業績)?(?:予想|計画|実績|見込み?|修正後|修正前|[Ff]orecasts?|[Pp]lan(?:ned)?|[Aa]ctual|[Rr]estated)[)]"
+)
+"""The last line of the label of a row: what its figures are."""
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:[./]\d{1,2}){0,2}")
 END_RE = re.compile(r"[。.!?]\s*$")
 
@@ -137,7 +143,15 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
     left = min(rows[index].x0 for index in group)
     figures = _figures_start(rows, [*group, core])
     stub = rows[last].cells[0]
-    return all(_beside(row, stub) or _may_stand_between(row, left, right, figures) for row in between)
+    return all(
+        _beside(row, stub) or _is_lone(row, figures) or _may_stand_between(row, left, right, figures)
+        for row in between
+    )
+
+
+def _is_lone(row: Row, figures: float) -> bool:
+    """Whether a row is one figure in a column, as beside a label of two lines."""
+    return len(row.cells) == 1 and row.cells[0].is_figure and row.x0 >= figures
 
 
 def _figures_start(rows: Sequence[Row], group: Sequence[int]) -> float:
@@ -164,7 +178,8 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
     left, right = min(rows[index].x0 for index in group), max(rows[index].x1 for index in group)
     while at > floor and group[0] - at < MOST_HEADS:
         row, below = rows[at - 1], rows[at]
-        if below.y0 - row.y1 > FAR * row.size or is_apart(row):
+        staggered = below.middle - row.middle < STAGGERED * row.size
+        if below.y0 - row.y1 > FAR * row.size or (is_apart(row) and not staggered):
             break
         at -= 1
         over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
@@ -190,7 +205,7 @@ def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
     cell, label = row.cells[0], rows[group[-1]].cells[0]
     if label.is_figure and at - 2 >= 0:
         label = rows[at - 2].cells[0]
-    if _beside(row, label):
+    if _beside(row, label) or STATUS_RE.fullmatch(fold(row.text.strip())):
         return True
     if cell.left is not None or abs(cell.x0 - label.x0) > 2 * row.size:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bilingual.readers.pdf.heads import head_columns, learn_centres
+from bilingual.readers.pdf.heads import head_columns, learn_centres, with_blank_columns
 from bilingual.readers.pdf.page import Rules
 from bilingual.readers.pdf.regions import Region
 from bilingual.readers.pdf.rows import Cell, Row
@@ -62,6 +62,7 @@ def read_table(region: Region, rules: Rules) -> TableLines:
     if _is_ragged(body, slots):
         rows: list[list[Cell | None]] = [list(row.cells) for row in (*heads, *body)]
         return TableLines(rows, ragged=True)
+    slots = with_blank_columns(heads, slots, labels[1])
     edge = label_edge(body)
     table = TableLines(heads=len(heads), width=len(slots) + 1)
     figured = next((row for row in body if row.figures), None)

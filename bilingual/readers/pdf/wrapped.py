@@ -9,14 +9,14 @@ from itertools import pairwise
 from statistics import median
 
 from bilingual.readers.pdf.page import Rule, Rules
-from bilingual.readers.pdf.regions import CENTRED, CLOSER
-from bilingual.readers.pdf.rows import Cell, Row
+from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED, STATUS_RE
+from bilingual.readers.pdf.rows import CJK_RE, Cell, Row
 from bilingual.text.normalize import fold
 
 STACKED = 1.4
 """Lines of a wrapped head stand nearer to each other than this many heights."""
 UNIT_RE = re.compile(
-    r"\s*[(]?(?:(?:百万|千|億|十億)?(?:円(?:\s?銭)?|米?ドル|ユーロ|株|人|名)|百万|千|億|銭|%|pt|ポイント|倍|(?:Millions?|Thousands?|Billions?)"
+    r"\s*[(]?(?:(?:百万|千|億|十億)?(?:円(?:\s?銭)?|米?ドル|ユーロ|株|人|名)|百万|千|億|銭|%|pt|ポイント|倍|(?:[Mm]illions?|[Tt]housands?|[Bb]illions?)"
     r"(?:\sof)?(?:\s(?:yen|shares|dollars|U\.S\. dollars))?|of yen|[Yy]en|JPY|USD|EUR|US[$]|[¥$])(?:\s?[(]\d[)])?[)]?\s*"
 )
 """A unit as heads of columns have it."""
@@ -24,8 +24,8 @@ LINES = 3
 """Lines that units below a head have at most, with those in the middle beside them (Millions / % / of yen)."""
 BESIDE = 0.25
 """How far above and below the heads beside it the lines of a head of two lines stand at least, in heights."""
-STAGGERED = 0.85
-"""Rows of heads that stand nearer to each other than this many heights are lines of heads of unlike length."""
+CLOSEST = 0.78
+"""Lines of a label that broke before the edge stand nearer to each other than rows by this factor."""
 OPEN_RE = re.compile(
     r"(?:\b(?:of|in|to|per|for|and|or|the|from|by|with|ended|ending|as|at|before|after|net|on)|[-,&(])$"
 )
@@ -40,7 +40,7 @@ def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tup
     """Heads and rows of a table with wrapped cells whole."""
     rows = [*heads, *body]
     parted = _parted(rows, rules.horizontal)
-    names = next((at for at, row in enumerate(heads) if _names_units(row)), len(heads))
+    names = _first_units(heads)
     joined_heads: list[Row] = []
     for first, end in ((0, names), (names, len(heads))):
         part = heads[first:end]
@@ -69,7 +69,15 @@ def _is_spanned(row: Row, below: Sequence[Row]) -> bool:
     return False
 
 
-def _names_units(row: Row) -> bool:
+def _first_units(heads: Sequence[Row]) -> int:
+    """Index of the first row of heads that names units, or of the line above it that one of them begins in."""
+    at = next((at for at, row in enumerate(heads) if names_units(row)), len(heads))
+    if 0 < at < len(heads) and heads[at].middle - heads[at - 1].middle < STAGGERED * heads[at].size:
+        return at - all(UNIT_RE.fullmatch(fold(cell.text)) for cell in heads[at - 1].cells)
+    return at
+
+
+def names_units(row: Row) -> bool:
     """Whether a row of heads names units; its first cell may stand over the labels."""
     cells = row.cells if UNIT_RE.fullmatch(fold(row.cells[0].text)) else row.cells[1:]
     return bool(cells) and len(row.cells) > 1 and all(UNIT_RE.fullmatch(fold(cell.text)) for cell in cells)
@@ -123,11 +131,12 @@ def _join(rows: list[Row], parted: Sequence[bool | None], centred: Sequence[tupl
     groups: list[list[Row]] = []
     ends = dict(centred)
     pitch = _pitch(rows)
+    edge = max((row.cells[0].x1 for row in rows if not row.cells[0].is_figure), default=0.0)
     at = 0
     while at < len(rows):
         end = ends.get(at, at + 1)
         if end == at + 1:
-            while end < len(rows) and _one(rows[at:end], rows[end], parted[end - 1], pitch):
+            while end < len(rows) and _one(rows[at:end], rows[end], parted[end - 1], pitch, edge):
                 end += 1
         groups.append(rows[at:end])
         at = end
@@ -140,12 +149,36 @@ def _pitch(rows: Sequence[Row]) -> float:
     return median(steps) if len(steps) > 2 else 0.0
 
 
-def _one(group: Sequence[Row], below: Row, parted: bool | None, pitch: float) -> bool:
-    """Whether a row goes on with the rows above it."""
+def _one(group: Sequence[Row], below: Row, parted: bool | None, pitch: float, edge: float) -> bool:
+    """Whether a row goes on with the rows above it; labels reach to ``edge``."""
     if parted is None:
-        near = pitch > 0 and below.middle - group[-1].middle < CLOSER * pitch
-        return near and len(group) == 1 and _label_only(group[0]) != _label_only(below)
+        above = group[0]
+        if _goes_on_by_words(group[-1], below):
+            return True
+        if pitch <= 0 or len(group) > 1 or _label_only(above) == _label_only(below):
+            return False
+        step = below.middle - above.middle
+        return step < (CLOSER if _is_full(above.cells[0], below.cells[0], edge) else CLOSEST) * pitch
     return not parted and not any(_clash(row, below) for row in group)
+
+
+def _goes_on_by_words(above: Row, below: Row) -> bool:
+    """Whether the words say that a label goes on: it breaks off, or (予想), (Forecast) stands below it."""
+    label, rest = above.cells[0], below.cells[0]
+    if label.is_figure or rest.is_figure or abs(label.x0 - rest.x0) > 0.5 * below.size:
+        return False
+    if below.middle - label.lines[-1][0].middle > STACKED * above.size:
+        return False
+    if _label_only(below) and STATUS_RE.fullmatch(fold(rest.text.strip())):
+        return True
+    return _label_only(above) and not _label_only(below) and OPEN_RE.search(label.text.strip()) is not None
+
+
+def _is_full(label: Cell, below: Cell, edge: float) -> bool:
+    """Whether the first word of the line below had no room in the line of a label."""
+    text, width = below.text.strip(), below.x1 - below.x0
+    words = 1 if CJK_RE.match(text) else len(text.split(" ", 1)[0])
+    return label.x1 + width * words / max(len(text), 1) > edge - label.lines[0][0].size
 
 
 def _clash(row: Row, below: Row) -> bool:

@@ -1,0 +1,97 @@
+"""Tables of printed pages: which lines are one row, which columns are blank, and what is no column of the page."""
+
+from __future__ import annotations
+
+from pdf_maker import Maker
+
+from bilingual.readers import read
+
+
+def rows(maker, tmp_path):
+    """The lines of a document made for a test, blank ones left out."""
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    return [line.rstrip("\t") for line in text.split("\n") if line.strip()]
+
+
+def test_a_single_figure_beside_a_label_of_two_lines(tmp_path):
+    """A row with one figure, centred beside its label of two lines, does not end the table."""
+    maker = Maker().row(80, "", "Capital", "Retained", "Total")
+    maker.row(100, "Balance at beginning", "2,166", "2,757", "4,923")
+    maker.text(60, 114, "Profit attributable to").row(119, "", "", "", "7,229").text(
+        60, 124, "owners of parent"
+    )
+    maker.row(140, "Dividends of surplus", "", "(235)", "(235)").row(
+        155, "Balance at end", "2,166", "2,522", "4,688"
+    )
+
+    assert rows(maker, tmp_path)[2:4] == [
+        "Profit attributable to owners of parent\t\t\t7,229",
+        "Dividends of surplus\t\t(235)\t(235)",
+    ]
+
+
+def test_a_heading_of_rows_close_below_a_row(tmp_path):
+    """A heading that stands a little closer to the row above is no end of its label, which had room."""
+    maker = Maker().row(80, "", "FY2024", "FY2023")
+    labels = ["Buildings and structures of the group", "Land", "Total"]
+    for number, label in enumerate(labels):
+        maker.row(94 + 12 * number, label, "1,234", "2,345")
+    maker.text(60, 128.5, "Intangible assets")
+    for number, label in enumerate(["Software", "Goodwill"]):
+        maker.row(142 + 12 * number, label, "34", "45")
+
+    assert rows(maker, tmp_path)[3:6] == ["Total\t1,234\t2,345", "Intangible assets", "Software\t34\t45"]
+
+
+def test_units_that_wrap_and_a_status_below_the_label(tmp_path):
+    """A unit on two lines beside units on one is one unit; (Forecast) below a label ends it."""
+    maker = Maker().row(60, "", "Year-end", "Dividends", "Payout", edges=(230, 320, 410))
+    maker.text(282, 74, "Millions of").row(79, "", "Yen", "", "%", edges=(225, 320, 400)).text(300, 84, "yen")
+    maker.row(98, "March 2024", "20.00", "2,375", "21.4", edges=(230, 320, 410))
+    maker.row(112, "March 2025", "22.00", "2,770", "28.2", edges=(230, 320, 410))
+    maker.text(60, 126, "Year ending").row(137, "March 2026", "25.00", "", "30.1", edges=(230, 320, 410))
+    maker.text(60, 148, "(Forecast)")
+
+    found = rows(maker, tmp_path)
+
+    assert found[1] == "\tYen\tMillions of yen\t%"
+    assert found[-1] == "Year ending March 2026 (Forecast)\t25.00\t\t30.1"
+
+
+def test_a_column_that_is_blank(tmp_path):
+    """A column that units head and nothing stands in keeps the columns beside it in their place."""
+    edges = (230, 320, 410, 500)
+    maker = Maker().row(60, "", "Interim", "Total", "Dividends", "Payout", edges=edges)
+    maker.row(75, "", "yen", "yen", "million yen", "%", edges=(225, 315, 415, 490))
+    maker.row(90, "Year to March 2026", "25.00", "50.00", "", "30.1", edges=edges)
+    maker.row(105, "Year to March 2027", "26.00", "52.00", "", "31.1", edges=edges)
+
+    assert rows(maker, tmp_path) == [
+        "\tInterim\tTotal\tDividends\tPayout",
+        "\tyen\tyen\tmillion yen\t%",
+        "Year to March 2026\t25.00\t50.00\t\t30.1",
+        "Year to March 2027\t26.00\t52.00\t\t31.1",
+    ]
+
+
+def test_a_ruled_table_that_is_written_column_by_column(tmp_path):
+    """Cells between rules are a table, in whatever order the file writes them."""
+    maker = Maker()
+    labels = [
+        "Total number of issued shares",
+        "Number of treasury shares",
+        "Average number of shares",
+        "Shares of the trust",
+    ]
+    for number, label in enumerate(labels):
+        maker.text(60, 100 + 20 * number, label)
+    for number in range(4):
+        maker.text(330, 100 + 20 * number, f"{41 - number},000,000 shares")
+    for number in range(5):
+        maker.rule(50, 87 + 20 * number, 520, 87 + 20 * number)
+    for x in (50, 300, 520):
+        maker.rule(x, 87, x, 167)
+
+    assert rows(maker, tmp_path) == [
+        f"{label}\t{41 - number},000,000 shares" for number, label in enumerate(labels)
+    ]
