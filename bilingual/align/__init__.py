@@ -9,6 +9,7 @@ from bilingual.align.captions import with_caption_periods, without_crossed_capti
 from bilingual.align.figures import Judge, pair_figures
 from bilingual.align.given_figures import attributed, evenly_marked, paired_cells, split_ranges, told_apart
 from bilingual.align.given_periods import parts_told
+from bilingual.align.line_times import pair_line_times
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.align.prose import align_prose, pair_release_dates
@@ -25,7 +26,8 @@ def align_sides(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> Alignme
     pairs, leftovers = align_tables(ja, en, labels)
     prose, rest = align_prose(ja, en, matcher, labels, pairs)
     prose = without_crossed_captions(pairs, pair_release_dates(ja, en, prose), ja, en)
-    return Alignment((*with_caption_periods(pairs, prose, ja, en), *prose), (*leftovers, *rest))
+    found = (*with_caption_periods(pairs, prose, ja, en), *prose)
+    return Alignment((*found, *pair_line_times(ja, en, found)), (*leftovers, *rest))
 
 
 def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> Alignment:

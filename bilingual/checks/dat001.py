@@ -26,6 +26,7 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.replaced import report_replaced
+from bilingual.checks.tbl002 import is_told
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
@@ -38,7 +39,7 @@ def claims(item: Disagreement) -> bool:
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield what differs, then figures without a counterpart that stand in each other's place."""
-    yield from report(CHECK, exam, "the date differs")
+    yield from report(CHECK, exam, "the date differs", is_told(exam))
     yield from report_replaced(CHECK, exam)
     yield from contrary(CHECK, exam)
 

@@ -22,19 +22,20 @@ Authority: the calendar; Tokyo Stock Exchange, timely disclosure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from bilingual.checks.building import figure_spot, period_spot, sentence, spots, words_before
+from bilingual.checks.building import figure_spot, members, period_spot, sentence, spots, words_before
 from bilingual.checks.check import Check
 from bilingual.checks.closings import odd_days
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import head_spot, make
+from bilingual.checks.odd_lines import odd_lines
 from bilingual.checks.schedules import is_done, is_over, is_to_come, lies_ahead, text_offset
 from bilingual.figures.periods import appositions, odd_closing, plausible
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Kind, Part, Period
+from bilingual.model.figure import Figure, Kind, Part, Period, PeriodMention
 from bilingual.model.report import Blame, Finding, Severity, Spot
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -42,6 +43,7 @@ TIME_ZONES = timedelta(days=1)
 """A release carries two dates where it was evening on one side of the world."""
 
 
+Lines = set[tuple[Language, int]]
 CENTURIES = 300
 """Years: nothing in a release is so old or so far ahead."""
 
@@ -50,9 +52,13 @@ def run(exam: Examination) -> Iterator[Finding]:
     """Yield impossible dates and periods of each side."""
     differing = _differing(exam)
     for side in exam.sides:
-        found = list(_of_side(side))
+        found = list(_of_side(side, differing))
         yield from found
         told = {(place.line, place.col) for finding in found for place in (finding.ja, finding.en) if place}
+        lines = {line for line, _ in told}
+        for place, words in odd_lines(side):
+            if place.line not in lines:
+                yield _finding(side, place, words, Severity.ERROR)
         for closing in odd_days(side):
             place = closing.place
             if (place.line, place.col) not in told and (side.language, place.line) not in differing:
@@ -60,22 +66,22 @@ def run(exam: Examination) -> Iterator[Finding]:
                 yield _finding(side, place, words, Severity.WARNING, closing.meant)
 
 
-def _of_side(side: Side) -> Iterator[Finding]:
+def _of_side(side: Side, differing: Lines) -> Iterator[Finding]:
     for reading in side.readings:
         for figure in reading.figures:
             if figure.kind is Kind.DATE or (figure.kind is Kind.TIME and not figure.moment):
                 yield from _date(side, reading, figure)
         if reading.periods:
-            yield from _periods(side, reading)
+            yield from _periods(side, reading, differing)
     yield from _heads(side)
 
 
-def _differing(exam: Examination) -> set[tuple[Language, int]]:
+def _differing(exam: Examination) -> Lines:
     """Lines on which the versions name other periods: the rule of that difference reports them."""
     return {
         (place.language, place.line)
         for code, cases in exam.cases.items()
-        if code.startswith("PER")
+        if code.startswith(("PER", "DAT"))
         for case in cases
         if case.severity is not Severity.INFO
         for item in case.members
@@ -84,10 +90,27 @@ def _differing(exam: Examination) -> set[tuple[Language, int]]:
     }
 
 
-def _finding(side: Side, place: Spot, phrase: str, severity: Severity, expected: str = "") -> Finding:
+def _finding(
+    side: Side,
+    place: Spot,
+    phrase: str,
+    severity: Severity,
+    expected: str = "",
+    also: Sequence[Spot] = (),
+) -> Finding:
     ja, en = (place, None) if side.language is Language.JA else (None, place)
     blame = Blame(side.language.value)
-    return make(CHECK, severity, sentence("", phrase), ja, en, blame=blame, expected=expected)
+    further = members(also, (place,))
+    return make(
+        CHECK, severity, sentence("", phrase), ja, en, blame=blame, expected=expected, evidence=further
+    )
+
+
+def _second(side: Side, reading: SegmentReading, one: PeriodMention, other: PeriodMention) -> list[Spot]:
+    """The place of the second of two periods, and where a long one goes on, if that is another line."""
+    content = reading.segment.content
+    starts = [content.span(at, at + 1) for at in (other.start, other.end - 1) if at >= one.start]
+    return [period_spot(side, start, other.period) for start in starts]
 
 
 def _date(side: Side, reading: SegmentReading, figure: Figure) -> Iterator[Finding]:
@@ -169,7 +192,7 @@ def _slip_words(period: Period) -> str:
     return f"no period ends on {period.printed}, as the document has it elsewhere"
 
 
-def _periods(side: Side, reading: SegmentReading) -> Iterator[Finding]:
+def _periods(side: Side, reading: SegmentReading, differing: Lines) -> Iterator[Finding]:
     content, text = reading.segment.content, reading.segment.text
     told: set[int] = set()
     closings = (
@@ -184,7 +207,15 @@ def _periods(side: Side, reading: SegmentReading) -> Iterator[Finding]:
         sure = side.calendar.learned or bool(one.problem or other.problem)
         severity = Severity.ERROR if sure else Severity.WARNING
         told.update((one.start, other.start))
-        yield _finding(side, period_spot(side, span, one.period), problem, severity)
+        if (side.language, side.document.line_number(span.start)) in differing and not one.problem:
+            continue
+        yield _finding(
+            side,
+            period_spot(side, span, one.period),
+            problem,
+            severity,
+            also=_second(side, reading, one, other),
+        )
     for mention in reading.periods:
         if mention.start in told:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bilingual.checks.arbiter import Backing, backings, in_words
@@ -58,16 +58,20 @@ def make(
     )
 
 
-def report(check: Check, exam: Examination, phrase: str = "") -> Iterator[Finding]:
+def report(
+    check: Check, exam: Examination, phrase: str = "", told: Callable[[Case], bool] = lambda _: False
+) -> Iterator[Finding]:
     """Yield one finding for each root cause that belongs to a rule.
 
     Args:
         check: the rule.
         exam: what is examined.
         phrase: what differs, in the rule's own words; both printed forms follow it.
+        told: whether another rule tells of a root cause.
     """
     for case in exam.cases.get(check.code, ()):
-        yield case_finding(check, exam, case, phrase)
+        if not told(case):
+            yield case_finding(check, exam, case, phrase)
 
 
 def case_finding(check: Check, exam: Examination, case: Case, phrase: str = "") -> Finding:
@@ -187,6 +191,12 @@ def head_spot(side: Side, table: Table, column: Column, part: bool = False) -> S
             at = fold(side.document.text[span.start : span.end]).find(words) if words else -1
             if at >= 0:
                 return spot(side, Span(span.start + at, span.start + at + len(words)), context, words)
+    torn = printed.rsplit(",", 1)[0] + ","  # Sept. 30, above its year
+    for line in table.header_lines if torn != printed and not part else ():
+        span = side.document.line_span(line)
+        at = fold(side.document.text[span.start : span.end]).find(torn)
+        if at >= 0:
+            return spot(side, Span(span.start + at, span.start + at + len(torn)), context, printed)
     return line_spot(side, table.header_lines[-1] if table.header_lines else table.line, context)
 
 

@@ -28,6 +28,7 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.proofs import report_causes
+from bilingual.checks.tbl002 import is_told
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
@@ -45,7 +46,7 @@ def owns(cause: Cause) -> bool:
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
-    yield from report(CHECK, exam, "the period differs")
+    yield from report(CHECK, exam, "the period differs", is_told(exam))
     yield from report_causes(CHECK, exam, owns)
     yield from contrary(CHECK, exam)
 

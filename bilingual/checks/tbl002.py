@@ -23,10 +23,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from bilingual.align.evidence import digit_weight
-from bilingual.checks.building import column_of, pair_spots, sentence
+from bilingual.align.line_times import BETWEEN
+from bilingual.checks.building import Case, column_of, pair_spots, sentence, spots
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import cell_of
 from bilingual.checks.examination import Examination
@@ -34,8 +36,9 @@ from bilingual.checks.findings import head_spot, make
 from bilingual.checks.row_heads import QUARTERS, differing_rows, other_quarter
 from bilingual.figures.periods import compare_periods
 from bilingual.model.alignment import Pair, PairKind
+from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference
-from bilingual.model.report import Finding, Severity
+from bilingual.model.report import Finding, Severity, Spot
 from bilingual.model.table import Column, Table
 
 _ORDINAL_RE = re.compile(r"(?:1st|2nd|3rd|4th|first|second|third|fourth) quarter|第[1-4]四半期")
@@ -47,13 +50,71 @@ Differing = tuple[Column, Column, Difference]
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield one finding per pair of tables whose heads disagree."""
+    yield from exam.once(_resolved).findings
+
+
+def is_told(exam: Examination) -> Callable[[Case], bool]:
+    """Whether a case of times that differ between paired lines is told as a head or a row here."""
+    told = exam.once(_resolved).told
+    return lambda case: id(case) in told
+
+
+class _Resolved(NamedTuple):
+    """Findings of this rule, and the cases of other rules that they tell too, by identity."""
+
+    findings: tuple[Finding, ...]
+    told: frozenset[int]
+
+
+Lines = frozenset[tuple[Language, int]]
+
+
+def _resolved(exam: Examination) -> _Resolved:
+    """Of a head that a comparison of lines found too the one with the better place: the line of the word itself."""
+    cases = [(case, _lines(spots(exam.ja, exam.en, case.first))) for case in _line_cases(exam)]
+    kept: list[Finding] = []
+    told: set[int] = set()
+    for finding, lines in _all(exam):
+        places = _lines(place for place in (finding.ja, finding.en) if place is not None)
+        near = [(id(case), bool(where & places)) for case, where in cases if where & lines]
+        if finding.severity is not Severity.INFO and near and not any(same for _, same in near):
+            continue
+        if finding.severity is not Severity.INFO:
+            told.update(case for case, _ in near)
+        elif near:
+            continue
+        kept.append(finding)
+    return _Resolved(tuple(kept), frozenset(told))
+
+
+def _line_cases(exam: Examination) -> Iterator[Case]:
+    for code, cases in exam.cases.items():
+        if code.startswith(("PER", "DAT")):
+            yield from (case for case in cases if case.first.pair.evidence == BETWEEN)
+
+
+def _lines(places: Iterable[Spot]) -> Lines:
+    return frozenset((place.language, place.line) for place in places)
+
+
+def _all(exam: Examination) -> Iterator[tuple[Finding, Lines]]:
+    """All findings, each with the lines that it speaks of."""
     weights = _agreement(exam)
     for pair in exam.pairs:
         if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None:
             found = list(_differing(exam, pair, pair.ja_table, pair.en_table, weights))
             if found:
-                yield _finding(exam, pair.ja_table, pair.en_table, found)
-    yield from _rows(exam)
+                lines = frozenset((*_head_lines(pair.ja_table), *_head_lines(pair.en_table)))
+                yield _finding(exam, pair.ja_table, pair.en_table, found), lines
+    for finding in _rows(exam):
+        yield finding, _lines(place for place in (finding.ja, finding.en) if place is not None)
+
+
+def _head_lines(table: Table) -> Iterator[tuple[Language, int]]:
+    """The lines of a table above its rows: caption and heads."""
+    last = max((*table.header_lines, table.line))
+    for line in range(table.line, min((last + 1, *(row.line for row in table.rows)))):
+        yield table.language, line
 
 
 def _rows(exam: Examination) -> Iterator[Finding]:

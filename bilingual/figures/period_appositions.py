@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from bilingual.figures.fiscal import months_before, part_of, part_span, year_end
+from bilingual.figures.fiscal import PART_MONTHS, months_before, part_of, part_span, year_end
 from bilingual.figures.period_difference import compare_periods
 from bilingual.figures.written_dates import LOOSE_DATE, read_date
 from bilingual.model.document import Language
@@ -16,7 +16,10 @@ _ENDED_RE = re.compile(rf"(?:ended|ending)\s+(?:on\s+)?(?P<date>{LOOSE_DATE})", 
 _ORDINAL_RE = re.compile(r"first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th", re.IGNORECASE)
 _YEAR_RE = re.compile(r"year\s*$", re.IGNORECASE)
 _MONTHS_RE = re.compile(r"^\D*\d{1,2} ?月?[^四半度]*月 ?期?$|^[A-Z][a-z]{2}")
-_EXPLAINS_RE = re.compile(r"\s*[(\[]\s*(?:\"|“|')?|\s+(?:ended|ending)\s+")
+_EXPLAINS_RE = re.compile(
+    r"\s*(?:の(?:連結)?(?:業績|経営成績|累計期間)(?:予想)?)?\s*[(\[]\s*(?:\"|“|')?|\s+(?:ended|ending)\s+"
+)
+_INTERIM = "中間"
 
 
 def appositions(
@@ -38,13 +41,26 @@ def appositions(
     for one, other in pairwise(mentions):
         if not _EXPLAINS_RE.fullmatch(text, one.end, other.start):
             continue
-        if (
-            one.period.relative is None
-            and other.period.relative is None
-            and (other.problem or _contradict(one.period, other.period, calendar))
-        ):
+        if one.period.relative is not None or other.period.relative is not None:
+            apart = _other_quarter(one.period, other.period, calendar)
+        else:
+            apart = bool(other.problem) or _contradict(one.period, other.period, calendar)
+        if apart:
             found.append((one, other))
     return found
+
+
+def _other_quarter(one: Period, other: Period, calendar: FiscalCalendar) -> bool:
+    """Whether 当第3四半期累計期間 is explained by the days of other months; the year is told by what it is relative to."""
+    if not calendar.learned or one.relative is None or other.relative is not None or other.instant:
+        return False
+    if one.part in (None, Part.OTHER, Part.YEAR) or other.start is None or other.end is None:
+        return False
+    actual = part_of(other.start, other.end, calendar)
+    if actual is None or not _compatible(one.part or Part.OTHER, actual):
+        return True
+    first, last = PART_MONTHS.get(actual, (0, 0))
+    return months_before(other.end, last - first) != other.start
 
 
 def _split(text: str, mention: PeriodMention) -> tuple[PeriodMention, PeriodMention] | None:
@@ -79,7 +95,8 @@ def _contradict(one: Period, other: Period, calendar: FiscalCalendar) -> bool:
     if one.year is None and other.year is None and one.start and other.start and part is other_part:
         return one.end != other.end  # both print their days: six months ended … (April 1, 2023 to …)
     if other.end is None and other_part is not None and part is not None:
-        months = _MONTHS_RE.search(other.printed) is not None  # 下期末(第4四半期末) adds, it does not explain
+        # 下期末(第4四半期末) adds, it does not explain
+        months = _MONTHS_RE.search(other.printed) is not None or other.printed.startswith(_INTERIM)
         return months and calendar.learned and not _compatible(part, other_part)
     if part in (None, Part.OTHER) or other.end is None or other.instant or not calendar.learned:
         return False

@@ -1,0 +1,242 @@
+"""Dates and parts of the year between places that surely correspond: heads, captions, labels, page heads.
+
+Paired rows and paragraphs cut both versions into stretches. What a stretch prints of dates and quarters should stand in
+its counterpart too; one that does not, beside one there that nothing meets and that is one slip away, is the same time.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bilingual.align.assignment import best_assignment, best_monotone
+from bilingual.align.time_words import TimeWord, compatible, find_time_words, same_kind, slip
+from bilingual.model.alignment import Anchor, FigurePair, Pair, PairKind, PeriodPair, Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, PeriodMention
+from bilingual.model.segment import SegmentKind
+from bilingual.text.normalize import fold
+
+BETWEEN = ("between",)
+"""What speaks for a pair of times: they stand between places that correspond."""
+MOST = 2
+"""Times of one stretch that a slip explains; where more differ, other things stand there."""
+MANY = 6
+"""Stretches that differ in documents that are parallel; where more do, the versions name their times otherwise."""
+LONGEST = 60
+"""Lines of a stretch in which what is left over may still be the same time."""
+TITLES = (SegmentKind.HEADING, SegmentKind.CAPTION)
+SENTENCE = {Language.JA: 40, Language.EN: 80}
+"""Characters from which a line is no head."""
+PAGE_RE = re.compile(r"[-(\s]\s?\d{1,3}\s?[-)]?$|^[-(]?\s?\d{1,3}\s?[-)\s]")
+"""The number of a page at the end or the beginning of a line."""
+SURE_PROSE = 0.4
+"""Score from which two paragraphs hold the stretches around them in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    ja: tuple[TimeWord, ...]
+    en: tuple[TimeWord, ...]
+    lines: int
+    ja_rest: tuple[TimeWord, ...] = ()
+    en_rest: tuple[TimeWord, ...] = ()
+
+
+def pair_line_times(ja: Side, en: Side, pairs: Sequence[Pair]) -> list[Pair]:
+    """Pairs of dates and of parts of the year that differ, where all around them corresponds.
+
+    Args:
+        ja: the Japanese side.
+        en: the English side.
+        pairs: what is paired already: rows, paragraphs.
+    """
+    words = {side.language: _words(side) for side in (ja, en)}
+    if not words[Language.JA] or not words[Language.EN]:
+        return []
+    stretches = [_rest(stretch) for stretch in _stretches(ja, en, pairs, words)]
+    found: list[tuple[TimeWord, TimeWord, bool]] = []
+    for at, stretch in enumerate(stretches):
+        found.extend(_differing(stretch, [*stretches[max(0, at - 1) : at], *stretches[at + 1 : at + 2]]))
+    if len(found) > MANY:
+        return []
+    known = _known(pairs)
+    return [
+        _pair(ja, en, one, other, even and _is_novel(one, other, words))
+        for one, other, even in found
+        if not (known & {(Language.JA, one.span.start), (Language.EN, other.span.start)})
+    ]
+
+
+def _words(side: Side) -> list[TimeWord]:
+    """The times of all lines; of running text the days only: sentences say parts of the year in many ways."""
+    document = side.document
+    sentences = sorted(
+        (reading.segment.span.start, reading.segment.span.end)
+        for reading in side.readings
+        if reading.segment.kind not in TITLES and len(reading.segment.text) > SENTENCE[side.language]
+    )
+    starts = [start for start, _ in sentences]
+
+    def said(word: TimeWord) -> bool:
+        at = bisect_right(starts, word.span.start) - 1
+        return at >= 0 and word.span.start < sentences[at][1]
+
+    feet = _running_lines(side)
+    words = (
+        word
+        for first, last in side.lines
+        for line in range(first, last + 1)
+        if line not in feet
+        for word in find_time_words(
+            document.line_text(line), side.language, line, document.line_span(line).start, side.calendar
+        )
+    )
+    return [
+        replace(word, said=True) if said(word) else word for word in words if word.is_day or not said(word)
+    ]
+
+
+def _running_lines(side: Side) -> set[int]:
+    """Lines that stand on several pages with another page number each."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for first, last in side.lines:
+        for line in range(first, last + 1):
+            text = fold(side.document.line_text(line)).strip()
+            if PAGE_RE.search(text):
+                alike[PAGE_RE.sub("", text)].append(line)
+    return {line for lines in alike.values() if len(lines) > 1 for line in lines}
+
+
+def _known(pairs: Iterable[Pair]) -> set[tuple[Language, int]]:
+    """Places that are known to differ already."""
+    known = set()
+    for pair in pairs:
+        for both in pair.figures:
+            if both.differences:
+                known |= {(Language.JA, both.ja.span.start), (Language.EN, both.en.span.start)}
+        for times in pair.periods:
+            if times.differences:
+                known |= {(Language.JA, times.ja_span.start), (Language.EN, times.en_span.start)}
+    return known
+
+
+def _stretches(
+    ja: Side, en: Side, pairs: Sequence[Pair], words: dict[Language, list[TimeWord]]
+) -> Iterator[_Stretch]:
+    """The times between one anchor and the next, both lists cut at the same places."""
+    anchors: dict[tuple[int, int], float] = {}
+    for pair in pairs:
+        if not pair.ja or not pair.en:
+            continue
+        row = pair.kind is PairKind.ROW and bool({"values", "concept"} & set(pair.evidence))
+        prose = pair.kind in (PairKind.PROSE, PairKind.HEADING, PairKind.NOTE) and pair.score >= SURE_PROSE
+        if row or (prose and pair.ja_row is None and pair.en_row is None):
+            key = (pair.ja[0].line, pair.en[0].line)
+            anchors[key] = max(anchors.get(key, 0.0), (1.0 if row else 0.5) + pair.score)
+    chain = best_monotone(anchors)
+    cuts = [(ja.document.first_line, en.document.first_line), *chain]
+    ends = [*chain, (ja.document.last_line + 1, en.document.last_line + 1)]
+    lines = {language: [word.line for word in listed] for language, listed in words.items()}
+    for (i, j), (k, m) in zip(cuts, ends, strict=True):
+        parts = []
+        for language, first, last in ((Language.JA, i, k), (Language.EN, j, m)):
+            a, b = bisect_left(lines[language], first), bisect_left(lines[language], last)
+            parts.append(tuple(words[language][a:b]))
+        yield _Stretch(parts[0], parts[1], max(k - i, m - j))
+
+
+def _rest(stretch: _Stretch) -> _Stretch:
+    """A stretch with the times that nothing of the other version meets."""
+    met = {
+        (i, j): (1.0 if one.kind is other.kind else 0.9) - 0.01 * abs(i - j)
+        for i, one in enumerate(stretch.ja)
+        for j, other in enumerate(stretch.en)
+        if compatible(one, other)
+    }
+    chosen = best_assignment(met)
+    used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
+    return replace(
+        stretch,
+        ja_rest=tuple(word for i, word in enumerate(stretch.ja) if i not in used_ja),
+        en_rest=tuple(word for j, word in enumerate(stretch.en) if j not in used_en),
+    )
+
+
+def _differing(stretch: _Stretch, near: Sequence[_Stretch]) -> Iterator[tuple[TimeWord, TimeWord, bool]]:
+    """Times of a stretch that nothing meets, each with the one that it is a slip away from.
+
+    One that the other version names too in this stretch may be said twice only; where both versions print the same
+    number of times it is not.
+    """
+    ja, en = stretch.ja_rest, stretch.en_rest
+    if not ja or not en or stretch.lines > LONGEST:
+        return
+    slips = {
+        (i, j): 1.0 - 0.01 * abs(i - j)
+        for i, one in enumerate(ja)
+        for j, other in enumerate(en)
+        if slip(one, other)
+    }
+    found: list[tuple[TimeWord, TimeWord, bool]] = []
+    for i, j in best_assignment(slips):
+        one, other = ja[i], en[j]
+        even = _count(stretch.ja, one) == _count(stretch.en, other)
+        beside = any(
+            _meets(one, place.en_rest) or _meets(other, place.ja_rest) for place in near
+        )  # the label of a row, cut by the line end
+        if any(one.span.overlaps(left.span) for left, _, _ in found):
+            continue  # 2025年3月期第3四半期 and the 第3四半期 in it
+        if even or not (beside or _meets(one, stretch.en) or _meets(other, stretch.ja)):
+            found.append((one, other, even))
+    if len(found) <= MOST:
+        yield from found
+
+
+def _count(words: Sequence[TimeWord], like: TimeWord) -> int:
+    return sum(same_kind(word, like) for word in words)
+
+
+def _meets(word: TimeWord, others: Iterable[TimeWord]) -> bool:
+    """Whether one of the others can be the same time."""
+    return any(compatible(word, other) for other in others)
+
+
+def _is_novel(one: TimeWord, other: TimeWord, words: dict[Language, list[TimeWord]]) -> bool:
+    """Whether one of the two times is named nowhere in the other version."""
+    return not _meets(one, words[Language.EN]) or not _meets(other, words[Language.JA])
+
+
+def _pair(ja: Side, en: Side, one: TimeWord, other: TimeWord, sure: bool) -> Pair:
+    serious = 2 if sure else 1
+    figures: tuple[FigurePair, ...] = ()
+    periods: tuple[PeriodPair, ...] = ()
+    if one.is_day and other.is_day:
+        differ = (Difference(Aspect.DATE, serious),)
+        figures = (FigurePair(_date(one, Language.JA), _date(other, Language.EN), differ),)
+    else:
+        periods = (
+            PeriodPair(
+                _mention(one), _mention(other), one.span, other.span, (Difference(Aspect.PERIOD, serious),)
+            ),
+        )
+    return Pair(
+        PairKind.HEADING,
+        0.5,
+        (Anchor(one.span, one.line),),
+        (Anchor(other.span, other.line),),
+        figures=figures,
+        periods=periods,
+        evidence=BETWEEN,
+    )
+
+
+def _date(word: TimeWord, language: Language) -> Figure:
+    return Figure(language, Kind.DATE, word.printed, word.span, moment=word.moment)
+
+
+def _mention(word: TimeWord) -> PeriodMention:
+    return PeriodMention(0, len(word.printed), Period(word.printed))

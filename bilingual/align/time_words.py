@@ -1,0 +1,195 @@
+"""Words of time that both languages print alike: days, closing months, fiscal years, parts of the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bilingual.figures.dates import find_dates
+from bilingual.figures.fiscal import add_months, month_end
+from bilingual.figures.written_dates import MONTH_NUMBERS
+from bilingual.model.document import Language, Span
+from bilingual.model.figure import FiscalCalendar
+from bilingual.text.normalize import fold
+
+
+class _Kind(StrEnum):
+    DAY = "day"  # 2025年3月31日, March 31, 2025, March 31
+    TERM = "term"  # 2025年3月期: closes in a month
+    YEAR = "year"  # 2025年度, FY2025
+    PART = "part"  # 第3四半期, nine months, Q3
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """A time as a line prints it.
+
+    Attributes:
+        printed: the words, folded.
+        span: where they stand.
+        line: the line.
+        kind: what they name.
+        year: 0 where none is printed.
+        month: 0 where none is printed.
+        day: 0 where none is printed.
+        part: quarter that ends with the part (1 to 4), 6 for the second half; 0 for other kinds.
+        said: whether a sentence says it.
+    """
+
+    printed: str
+    span: Span
+    line: int
+    kind: _Kind
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    part: int = 0
+    said: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names a day."""
+        return self.kind is _Kind.DAY
+
+    @property
+    def moment(self) -> str:
+        """A day as ISO text."""
+        head = f"{self.year:04d}" if self.year else "-"
+        return f"{head}-{self.month:02d}-{self.day:02d}"
+
+
+_SECOND_HALF = 6
+_TERM_JA_RE = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>1[0-2]|0?[1-9]) ?月 ?期(?!間|首|末)(?: ?(?:第 ?(?P<n>[1-3]) ?四半期|(?P<n2>[1-3]) ?Q(?![A-Za-z])))?"
+)
+"""A closing month; with its quarter (2025年3月期第3四半期) the month in which that ends."""
+_YEAR_RES = {
+    Language.JA: re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年度|\bFY ?(?P<y2>20\d\d)\b"),
+    Language.EN: re.compile(r"\b(?:FY|fiscal (?:year )?)(?P<y>20\d\d)(?:/\d\d?)?\b", re.IGNORECASE),
+}
+_PART_RES = {
+    Language.JA: re.compile(
+        r"第 ?(?P<n>[1-4]) ?四半期|(?<![\dA-Za-z])(?P<n2>[1-4]) ?Q(?![A-Za-z])|(?<![A-Za-z\d])Q(?P<n3>[1-4])(?!\d)"
+        r"|(?<!\d)(?P<months>[69]) ?[かカヶケヵ箇] ?月|(?P<half>中間(?:期|連結|会計)|上半?期)|(?P<rest>下半?期)"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:(?P<w>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|(?P<n2>[1-4])Q(?:\b|(?=\d\d))|Q(?P<n3>[1-4])\b"
+        r"|three[ -]months[ -]end(?:ed|ing)\s{1,3}(?P<month>[A-Z][a-z]{2})|(?P<months>six|nine|6|9)[ -]months?|(?P<half>first[ -]half|interim|semi-?annual|half-year)|(?P<rest>second[ -]half))",
+        re.IGNORECASE,
+    ),
+}
+_ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
+_HINT_RES = {
+    Language.JA: re.compile(r"年|月|四半期|中間|[上下]半?期|Q"),
+    Language.EN: re.compile(r"20\d\d|[A-Z][a-z]{2}|quarter|months|half|Q", re.IGNORECASE),
+}
+
+
+def find_time_words(
+    text: str, language: Language, line: int, start: int, calendar: FiscalCalendar
+) -> Iterator[TimeWord]:
+    """Find the words of time of one line of a document.
+
+    Args:
+        text: the line as printed.
+        language: its language.
+        line: its number.
+        start: where it starts in the document.
+        calendar: how the issuer names its periods.
+    """
+    folded = fold(text)
+    if not _HINT_RES[language].search(folded):
+        return
+    found = [*_days(folded, language, line, start), *_labels(folded, language, line, start, calendar)]
+    yield from sorted(found, key=lambda word: word.span)
+
+
+def _days(text: str, language: Language, line: int, start: int) -> Iterator[TimeWord]:
+    for mention in find_dates(text, language):
+        parts = mention.moment.removeprefix("--").split("T")[0].split("-")
+        bare = mention.moment.startswith("--")
+        if mention.problem or not all(part.isdigit() for part in parts) or len(parts) != (2 if bare else 3):
+            continue
+        year, month, day = (0, *map(int, parts)) if bare else tuple(map(int, parts))
+        span = Span(start + mention.start, start + mention.end)
+        yield TimeWord(text[mention.start : mention.end], span, line, _Kind.DAY, year, month, day)
+
+
+def _labels(
+    text: str, language: Language, line: int, start: int, calendar: FiscalCalendar
+) -> Iterator[TimeWord]:
+    def word(match: re.Match[str], kind: _Kind, *, year: int = 0, month: int = 0, part: int = 0) -> TimeWord:
+        span = Span(start + match.start(), start + match.end())
+        return TimeWord(match[0], span, line, kind, year, month, 0, part)
+
+    if language is Language.JA:
+        for match in _TERM_JA_RE.finditer(text):
+            year, month = _closing(match)
+            yield word(match, _Kind.TERM, year=year, month=month)
+    for match in _YEAR_RES[language].finditer(text):
+        groups = match.groupdict()
+        yield word(match, _Kind.YEAR, year=int(groups["y"] or groups["y2"]))
+    for match in _PART_RES[language].finditer(text):
+        part = _part(match, calendar)
+        if part:
+            yield word(match, _Kind.PART, part=part)
+
+
+def _closing(match: re.Match[str]) -> tuple[int, int]:
+    """Year and month in which a term, or its quarter, ends."""
+    end = month_end(int(match["y"]), int(match["m"]))
+    quarter = match["n"] or match["n2"]
+    if quarter:
+        end = add_months(end, 3 * int(quarter) - 12)
+    return end.year, end.month
+
+
+def _part(match: re.Match[str], calendar: FiscalCalendar) -> int:
+    """The quarter that ends with a part of the year; 0 where three months end at another time."""
+    groups = match.groupdict()
+    if groups.get("month"):
+        months = (MONTH_NUMBERS.get(groups["month"].lower(), 0) - calendar.year_end_month) % 12 or 12
+        return months // 3 if calendar.learned and months % 3 == 0 else 0
+    number = groups.get("n") or groups["n2"] or groups["n3"]
+    if number:
+        return int(number)
+    if groups.get("w"):
+        word = groups["w"].lower()
+        return 4 if word.startswith("fo") else _ORDINALS[word[0]]
+    if groups.get("months"):
+        return 2 if groups["months"].lower() in ("six", "6") else 3
+    return 2 if groups["half"] else _SECOND_HALF
+
+
+def same_kind(one: TimeWord, other: TimeWord) -> bool:
+    """Whether two times are named the same way: a Japanese term meets the English day on which it closes."""
+    dated = (_Kind.DAY, _Kind.TERM)
+    return one.kind is other.kind or (one.kind in dated and other.kind in dated)
+
+
+def compatible(one: TimeWord, other: TimeWord) -> bool:
+    """Whether two times can be one; what one of them does not print is open."""
+    if not same_kind(one, other):
+        return False
+    mine = (one.year, one.month, one.day, one.part)
+    theirs = (other.year, other.month, other.day, other.part)
+    return all(not a or not b or a == b for a, b in zip(mine, theirs, strict=True))
+
+
+def slip(one: TimeWord, other: TimeWord) -> bool:
+    """Whether one slip makes one time of the other: all that both print is the same, but for one number."""
+    if one.kind is not other.kind and (
+        {one.kind, other.kind} != {_Kind.DAY, _Kind.TERM} or one.said or other.said
+    ):
+        return False
+    if one.kind is _Kind.PART:
+        return one.part != other.part
+    mine = (one.year, one.month, one.day)
+    theirs = (other.year, other.month, other.day)
+    both = [(a, b) for a, b in zip(mine, theirs, strict=True) if a and b]
+    apart = sum(a != b for a, b in both)
+    if one.kind is _Kind.YEAR:
+        return apart == 1 and abs(one.year - other.year) <= 1
+    return apart == 1 and len(both) > 1

@@ -1,0 +1,71 @@
+"""Lines of heads and labels that name days that no calendar has, or quarters out of their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bilingual.checks.building import spot
+from bilingual.figures.dates import find_dates
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language, Span
+from bilingual.model.report import Spot
+from bilingual.text.normalize import fold
+
+_ENDS_RES = {
+    Language.JA: re.compile(r"第 ?([1-4]) ?四半期 ?末"),
+    Language.EN: re.compile(
+        r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter[ -]end\b|\bend of (?:the )?(first|second|third|fourth|1st|2nd|3rd|4th) quarter",
+        re.IGNORECASE,
+    ),
+}
+"""Ends of quarters, as the form of financial results has them above dividends."""
+_IN_ORDER = ("1", "2", "3")
+_NUMBERS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_COMPARED_RE = re.compile(
+    r"前 ?第 ?([1-4]) ?四半期(連結)?(累計|会計)期間\s*(?:\([^()]*\))?\s*当 ?第 ?([1-4]) ?四半期(連結)?(累計|会計)期間"
+)
+"""Heads of a statement: the quarter of the year before beside the same quarter of this year."""
+
+
+def odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
+    """Yield the place of every such defect with the words for it."""
+    for first, last in side.lines:
+        for line in range(first, last + 1):
+            span = side.document.line_span(line)
+            text = fold(side.document.text[span.start : span.end])
+            for start, end, words in (*_impossible(text, side.language), *_disordered(text, side.language)):
+                yield spot(side, Span(span.start + start, span.start + end), words), words
+
+
+def _impossible(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Full dates that no calendar has."""
+    for mention in find_dates(text, language):
+        if (
+            mention.problem
+            and mention.weekday is None
+            and re.search(r"\d{4}", text[mention.start : mention.end])
+        ):
+            printed = text[mention.start : mention.end]
+            yield mention.start, mention.end, f"there is no such date as {printed} ({mention.problem})"
+
+
+def _disordered(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Three ends of quarters that are not the first, second and third; 前第3四半期 beside 当第2四半期."""
+    ends = list(_ENDS_RES[language].finditer(text))
+    numbers = tuple(_number(match) for match in ends)
+    if len(ends) == len(_IN_ORDER) and numbers != _IN_ORDER:
+        at = next(at for at, number in enumerate(numbers) if number != _IN_ORDER[at])
+        yield (
+            ends[at].start(),
+            ends[at].end(),
+            f"{ends[at][0]} stands where the end of quarter {at + 1} belongs",
+        )
+    for match in _COMPARED_RE.finditer(text) if language is Language.JA else ():
+        if match[1] != match[4] and match[3] == match[6]:
+            yield match.start(), match.end(), f"{match[0]} compares a quarter with another quarter"
+
+
+def _number(match: re.Match[str]) -> str:
+    word = next(group for group in match.groups() if group).lower()
+    return _NUMBERS.get(word, word[0])
