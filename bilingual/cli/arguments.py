@@ -84,7 +84,7 @@ def add_settings(command: Parser) -> None:
         metavar="PATH",
         action="append",
         default=[],
-        help="company glossary (CSV); may be repeated",
+        help="a glossary over the packaged ones, in any format; may be repeated, the last one wins",
     )
     command.add_argument(
         "--company",

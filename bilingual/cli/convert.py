@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from bilingual.glossary.losses import Loss
     from bilingual.glossary.problems import Problem
 
+EXAMPLES = """examples:
+  bilingual glossary convert terms.xlsx ours.csv
+  bilingual glossary convert ours.csv terms.tbx --to tbx-dct --report lost.csv
+  bilingual glossary convert theirs.csv ours.csv --map ja=勘定科目 --map en=3
+
+Exit status: 0 written (what the format does not hold is told), 1 written without what was broken, 2 nothing written.
+"""
 FORMATS = ("csv", "tsv", "xlsx", "tbx", "tbx-dct", "tbx2", "utx", "tmx", "xliff", "xliff2", "pairs")
 MOST_SHOWN = 20
 STANDARD_OUTPUT = "-"
@@ -23,6 +30,8 @@ STANDARD_OUTPUT = "-"
 def add_convert(commands: Commands) -> None:
     """Add convert."""
     convert = add_command(commands, "convert", "turn a glossary into another format", _convert)
+    convert.epilog = EXAMPLES
+    convert.formatter_class = argparse.RawDescriptionHelpFormatter
     convert.add_argument("source", metavar="IN", type=Path, help="the glossary, in any of the formats")
     convert.add_argument("target", metavar="OUT", type=Path, help="the file to write; - for standard output")
     convert.add_argument(

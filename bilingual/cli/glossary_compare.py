@@ -23,6 +23,7 @@ def add_diff(own: Commands) -> None:
     diff.add_argument("older", metavar="A", type=Path, help="the older version")
     diff.add_argument("newer", metavar="B", type=Path, help="the newer version")
     add_format(diff)
+    diff.epilog = "Exit status: 0 no difference, 1 differences, 2 unusable input."
 
 
 def add_merge(own: Commands) -> None:
@@ -37,13 +38,14 @@ def add_merge(own: Commands) -> None:
         "-o", "--output", metavar="OUT", type=Path, required=True, help="the merged version (may be OURS)"
     )
     add_format(merge)
+    merge.epilog = "Exit status: 0 merged, 1 merged with conflicts (listed, and kept in the column conflict), 2 unusable input."
 
 
 def _diff(parsed: argparse.Namespace) -> int:
-    from bilingual.glossary import format_of
+    from bilingual.glossary import read_glossary
     from bilingual.glossary.comparing import compare
 
-    older, newer = (format_of(path).load(path, 0)[0] for path in (parsed.older, parsed.newer))
+    older, newer = (read_glossary(path)[0] for path in (parsed.older, parsed.newer))
     found = compare(older, newer)
     rows: list[dict[str, Json]] = [{name: getattr(each, name) for name in CHANGE_COLUMNS} for each in found]
     print_list(rows, [str(each) for each in found], parsed.format, CHANGE_COLUMNS)
@@ -55,12 +57,12 @@ def _diff(parsed: argparse.Namespace) -> int:
 
 
 def _merge(parsed: argparse.Namespace) -> int:
-    from bilingual.glossary import format_of, write_glossary
+    from bilingual.glossary import read_glossary, write_glossary
     from bilingual.glossary.merging import merge
     from bilingual.reports.files import check_target
 
     check_target(parsed.output, [])
-    versions = [format_of(path).load(path, 0)[0] for path in (parsed.base, parsed.ours, parsed.theirs)]
+    versions = [read_glossary(path)[0] for path in (parsed.base, parsed.ours, parsed.theirs)]
     merged = merge(*versions)
     write_glossary(merged.concepts, parsed.output, like=parsed.ours)
     rows: list[dict[str, Json]] = [

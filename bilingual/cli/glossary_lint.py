@@ -19,18 +19,32 @@ if TYPE_CHECKING:
     from bilingual.model.report import Json
 
 DAY_RE = re.compile(r"\d{4}-\d{2}-\d{2}")
+EXAMPLES = """examples:
+  bilingual glossary lint ours.csv
+  bilingual glossary lint ours.csv --fix --dry-run             what --fix would change
+  bilingual glossary lint general.csv company.csv --layers     a company's entries may take the place of general ones
+
+Exit status: 0 no problems, 1 problems, 2 unusable input.
+"""
 PROBLEM_COLUMNS = ("path", "line", "column", "code", "message", "way_out", "fixable")
 
 
 def add_lint(own: Commands) -> None:
     """Add lint."""
     lint = add_command(own, "lint", "list the problems of glossaries, with the way out of each", _lint)
+    lint.epilog = EXAMPLES
+    lint.formatter_class = argparse.RawDescriptionHelpFormatter
     lint.add_argument(
         "files",
         metavar="FILE",
         nargs="*",
         type=Path,
-        help="glossaries of one layer, in any format (default: the packaged ones)",
+        help="glossaries in any format, which together are one (default: the packaged ones)",
+    )
+    lint.add_argument(
+        "--layers",
+        action="store_true",
+        help="every FILE is a layer over those before it: it may have their terms and ids again",
     )
     add_format(lint)
     lint.add_argument(
@@ -63,7 +77,11 @@ def _lint(parsed: argparse.Namespace) -> int:
     if parsed.fix:
         _fix(paths, sys.stdout if parsed.format == "text" else sys.stderr, write=not parsed.dry_run)
     known = load_default().by_id if parsed.files else ()
-    found = [each for each in lint(paths, day=parsed.day, known=known) if each.code not in parsed.disable]
+    found = [
+        each
+        for each in lint(paths, day=parsed.day, known=known, layered=parsed.layers)
+        if each.code not in parsed.disable
+    ]
     rows: list[dict[str, Json]] = [{name: getattr(each, name) for name in PROBLEM_COLUMNS} for each in found]
     print_list(rows, [f"{each} [{each.code}]" for each in found], parsed.format, PROBLEM_COLUMNS)
     fixable = sum(each.fixable for each in found)

@@ -33,6 +33,7 @@ def add_search(own: Commands) -> None:
     )
     _add_layers(search)
     add_format(search)
+    search.epilog = "Exit status: 0 found, 1 nothing like it, 2 unusable input."
 
 
 def add_show(own: Commands) -> None:

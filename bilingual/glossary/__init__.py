@@ -13,7 +13,9 @@ from bilingual.errors import BilingualError, GlossaryError
 from bilingual.files import replace_file
 from bilingual.glossary.csv_format import load_csv
 from bilingual.glossary.csv_writing import dump
+from bilingual.glossary.headers import is_our_csv
 from bilingual.glossary.keys import japanese_term_key
+from bilingual.glossary.records import file_bytes
 from bilingual.model.document import Language
 from bilingual.model.termbase import Concept, GlossaryFile, Termbase
 
@@ -31,6 +33,7 @@ __all__ = [
     "load",
     "load_default",
     "packaged_files",
+    "read_glossary",
     "save",
     "write_glossary",
 ]
@@ -53,7 +56,8 @@ class GlossaryFormat(NamedTuple):
 
 
 def _dump_csv(concepts: Sequence[Concept], like: bytes) -> bytes:
-    return dump(concepts, like.decode("utf-8")).encode("utf-8")
+    older = like.decode("utf-8") if is_our_csv(like) else ""
+    return dump(concepts, older).encode("utf-8")
 
 
 def _load_exchange(path: Path, layer: int) -> tuple[tuple[Concept, ...], GlossaryFile]:
@@ -97,9 +101,24 @@ def load(paths: Sequence[str | os.PathLike[str]]) -> Termbase:
     """
     termbase = Termbase()
     for layer, path in enumerate(paths, start=1):
-        concepts, file = format_of(Path(path)).load(Path(path), layer)
+        concepts, file = read_glossary(Path(path), layer)
         termbase = combine(termbase, Termbase(concepts, (file,)))
     return termbase
+
+
+def read_glossary(path: Path, layer: int = 0) -> tuple[tuple[Concept, ...], GlossaryFile]:
+    """Read a glossary of any format; a table that is not in our form (its columns, its encoding) as other tools have it.
+
+    Raises:
+        InputError: a file that is missing, hostile or has a broken line.
+    """
+    found = format_of(path)
+    if found is FORMATS[0] and not is_our_csv(file_bytes(path)):
+        try:
+            return _load_exchange(path, layer)
+        except BilingualError:
+            pass  # what our own reader says of it is clearer
+    return found.load(path, layer)
 
 
 def save(termbase: Termbase, path: str | os.PathLike[str]) -> None:

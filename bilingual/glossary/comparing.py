@@ -1,7 +1,8 @@
 """Two versions of a termbase: what was added, what was removed, which fields changed.
 
 Concepts are the same by id; where a file gives none, the id is made of the two terms, so a concept whose only change
-is a preferred term is found again by its Japanese term and subject field.
+is a preferred term is found again by its Japanese term and subject field. So is a concept that was given an id, or
+another one with the same pair of terms: tools number their entries anew.
 """
 
 from __future__ import annotations
@@ -72,14 +73,19 @@ def partners_of(older: Sequence[Concept], newer: Sequence[Concept]) -> dict[str,
     partners = {concept.id: before[concept.id] for concept in newer if concept.id in before}
     lost: dict[tuple[str, str], list[Concept]] = {}
     for concept in older:
-        if concept.id not in after and is_nameless(concept):
+        if concept.id not in after:
             lost.setdefault(_sense(concept), []).append(concept)
     for concept in newer:
-        if concept.id not in partners and is_nameless(concept):
+        if concept.id not in partners:
             same = lost.get(_sense(concept), [])
-            if len(same) == 1:
+            if len(same) == 1 and _may_be_one(same[0], concept):
                 partners[concept.id] = same.pop()
     return partners
+
+
+def _may_be_one(before: Concept, after: Concept) -> bool:
+    """Whether two concepts of one Japanese term with different ids may be the same."""
+    return is_nameless(before) or is_nameless(after) or summary(before) == summary(after)
 
 
 def is_nameless(concept: Concept) -> bool:

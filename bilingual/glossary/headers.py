@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Mapping, Sequence
 
 from bilingual.containers.tags import language_of_tag
 from bilingual.errors import OptionError
+from bilingual.glossary.cells import unguarded
 from bilingual.glossary.columns import ROW_NAMES, ROW_REQUIRED, TERM_NAMES, TERM_REQUIRED, header_of
 from bilingual.model.document import Language
 
@@ -14,13 +16,14 @@ SYNONYMS = {
     "ja": "日本語 和文 日本語用語 日本語名称 日本語表記 和名 原語 用語 勘定科目 科目 科目名 項目名 japanese japanese_term term_ja ja_term jp jpn source_term 原文",
     "en": "英語 英文 英語用語 英語名称 英語表記 英訳 英名 訳語 対訳 english english_term term_en en_term eng translation target_term 訳文",
     "id": "id concept_id conceptid entry_id 番号 項番 管理番号 用語id no no. # key",
-    "ja_variants": "日本語同義語 日本語別名 異表記 表記ゆれ 別名 同義語 ja_synonyms japanese_synonyms",
-    "en_variants": "英語同義語 英語別名 別訳 en_synonyms english_synonyms alternatives",
-    "ja_forbidden": "日本語禁止語 禁止語 使用禁止 使用不可 ja_prohibited",
-    "en_forbidden": "英語禁止語 禁止訳 en_prohibited do_not_use",
-    "subject_field": "分野 領域 カテゴリ カテゴリー 区分 分類 subject domain category subject_field",
+    "ja_variants": "日本語同義語 日本語別名 異表記 別表記 表記ゆれ 表記揺れ 別名 別称 略称 同義語 類義語 ja_synonyms japanese_synonyms synonyms synonym",
+    "en_variants": "英語同義語 英語別名 別訳 訳揺れ 許容訳 en_synonyms english_synonyms alternatives",
+    "ja_forbidden": "日本語禁止語 禁止語 禁止用語 禁止表記 使用禁止 使用禁止語 使用不可 ja_prohibited prohibited prohibited_terms forbidden_terms",
+    "en_forbidden": "英語禁止語 禁止訳 禁止訳語 使用禁止訳 en_prohibited do_not_use",
+    "status": "ステータス 状態 使用可否 採否 使用区分 status term_status usage_status approval",
+    "subject_field": "分野 領域 カテゴリ カテゴリー 区分 分類 subject domain category subject_field entry_subject",
     "definition": "定義 意味 説明 definition meaning description",
-    "note": "備考 注 注記 注釈 メモ 補足 コメント note notes comment comments remark remarks",
+    "note": "備考 注 注記 注釈 メモ 補足 コメント entry_note note notes comment comments remark remarks",
     "source": "出典 典拠 引用元 参照 source reference origin",
     "gaap": "会計基準 基準 gaap standard accounting_standard",
     "statement": "財務諸表 表 statement",
@@ -28,11 +31,52 @@ SYNONYMS = {
     "date": "日付 更新日 登録日 作成日 改訂日 date updated modified last_updated",
 }
 """Names that other glossaries give their columns, blanks written as ``_``."""
+EITHER_LANGUAGE = frozenset(
+    [
+        "異表記",
+        "別表記",
+        "表記ゆれ",
+        "表記揺れ",
+        "別名",
+        "別称",
+        "略称",
+        "同義語",
+        "類義語",
+        "synonyms",
+        "synonym",
+        "禁止語",
+        "禁止用語",
+        "禁止表記",
+        "使用禁止",
+        "使用禁止語",
+        "使用不可",
+        "prohibited",
+        "prohibited_terms",
+        "forbidden_terms",
+    ]
+)
+"""Of these, the names that do not say of which language their terms are."""
+REGION_RE = re.compile(
+    r"(english|japanese)_?(?:united_states|united_kingdom|us|usa|uk|gb|japan|jp|international)", re.I
+)
 SIDES = {"source": "ja", "target": "en"}
 """Sides of a translation where both stand in a header; alone, a source is where something comes from."""
 NAMES = {name: column for column, names in SYNONYMS.items() for name in names.split()}
 JAPANESE_RE = re.compile("[ぁ-んァ-ヶ一-龠々]")
 LATIN_RE = re.compile("[A-Za-z]{2}")
+TELLING = frozenset(
+    {
+        "ja_variants",
+        "en_variants",
+        "ja_forbidden",
+        "en_forbidden",
+        "status",
+        "source",
+        "subject_field",
+        "definition",
+    }
+)
+"""Columns that make a difference to what is found or said of an entry."""
 LIKELY = 0.6
 """Share of cells in a language from which a column is taken to be in it."""
 SAMPLE = 200
@@ -72,7 +116,12 @@ def mapped_header(
     if not {"language", "term"} <= fields:
         for at, name in enumerate(names):
             field = SIDES[name.lower()] if has_sides and name.lower() in SIDES else _by_name(name)
-            if field and field not in fields and at not in chosen:
+            if _folded(name) in EITHER_LANGUAGE and not _holds_japanese(rows, at):
+                field = field.replace("ja_", "en_")
+            if field in ROW_REQUIRED and at not in chosen and _is_named_for(name, field):
+                chosen[at] = field  # a language may have several columns
+                fields.add(field)
+            elif field and field not in fields and at not in chosen:
                 chosen[at] = field
                 fields.add(field)
         for language, pattern in ((Language.JA, JAPANESE_RE), (Language.EN, LATIN_RE)):
@@ -86,6 +135,18 @@ def mapped_header(
     if not given:
         _set_right(chosen, rows)
     return _distinct([chosen.get(at, name or f"column {at + 1}") for at, name in enumerate(names)])
+
+
+def _is_named_for(name: str, field: str) -> bool:
+    """Whether a column is called after a language, not after a side or a kind of term."""
+    folded = _folded(name)
+    language = language_of_tag(REGION_RE.sub(r"\1", folded).replace("_", "-"))
+    return language is not None and language.value == field
+
+
+def _holds_japanese(rows: Sequence[Sequence[str]], at: int) -> bool:
+    cells = [row[at] for row in rows[:SAMPLE] if at < len(row) and row[at].strip()]
+    return not cells or any(map(JAPANESE_RE.search, cells))
 
 
 def _set_right(chosen: dict[int, str], rows: Sequence[Sequence[str]]) -> None:
@@ -111,6 +172,27 @@ def is_ours(names: Sequence[str]) -> bool:
     return lower.issuperset(ROW_REQUIRED) or lower.issuperset(TERM_REQUIRED)
 
 
+def is_our_csv(data: bytes) -> bool:
+    """Whether a file is CSV that our own reader understands: UTF-8, and no column means something by another name.
+
+    >>> is_our_csv("ja,en,memo".encode()), is_our_csv("日本語,英語,memo".encode()), is_our_csv("日本語,英語,禁止語".encode())
+    (True, True, False)
+    """
+    end = data.find(b"\n") + 1 or len(data)
+    while end < len(data) and not data[:end].strip(b"\xef\xbb\xbf\r\n ,"):
+        end = data.find(b"\n", end) + 1 or len(data)
+    try:
+        text = data[:end].decode("utf-8-sig")
+        data.decode("utf-8")
+        first = next((row for row in csv.reader(text.splitlines()) if any(map(str.strip, row))), [])
+    except (UnicodeDecodeError, csv.Error):
+        return False
+    names = [" ".join(unguarded(cell).split()) for cell in first]
+    return is_ours(names) or (
+        header_of(first) is not None and not TELLING & {_by_name(each) for each in names}
+    )
+
+
 def looks_like_data(row: Sequence[str]) -> bool:
     """Whether a row is no header but a pair of terms already: two cells, one in either language.
 
@@ -123,10 +205,17 @@ def looks_like_data(row: Sequence[str]) -> bool:
     return bool(JAPANESE_RE.search(cells[0])) != bool(JAPANESE_RE.search(cells[1]))
 
 
+def _folded(name: str) -> str:
+    return re.sub(r"[\s_\-]+", "_", name.strip().lower().replace("（", "(").replace("）", ")"))
+
+
 def _by_name(name: str) -> str:
-    folded = re.sub(r"[\s_\-]+", "_", name.strip().lower().replace("（", "(").replace("）", ")"))
+    folded = _folded(name)
     if folded in ROW_NAMES:
         return folded
+    region = REGION_RE.fullmatch(folded)
+    if region:
+        folded = region.group(1)
     if folded in NAMES:
         return NAMES[folded]
     bare = re.sub(r"\(.*?\)|\[.*?\]", "", folded).strip("_ ")
@@ -177,10 +266,10 @@ def _field(field: str, place: str) -> str:
 
 
 def _distinct(names: list[str]) -> list[str]:
-    """Names of which none stands twice: later ones get a number."""
+    """Names of which none but a language stands twice: later ones get a number."""
     seen: dict[str, int] = {}
     out = []
     for name in names:
         seen[name] = seen.get(name, 0) + 1
-        out.append(name if seen[name] == 1 else f"{name} {seen[name]}")
+        out.append(name if seen[name] == 1 or name in ROW_REQUIRED else f"{name} {seen[name]}")
     return out

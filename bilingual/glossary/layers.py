@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bilingual.glossary import combine, format_of, load_default
+from bilingual.glossary import combine, load_default, read_glossary
 from bilingual.glossary.keys import english_key, japanese_term_key
 from bilingual.model.document import Language
 from bilingual.model.termbase import Concept, Termbase
@@ -39,7 +39,7 @@ def layers_of(paths: Sequence[str | os.PathLike[str]], *, base: bool = True) -> 
     """
     layers = [load_default()] if base else []
     for layer, path in enumerate(paths, start=1):
-        concepts, file = format_of(Path(path)).load(Path(path), layer)
+        concepts, file = read_glossary(Path(path), layer)
         layers.append(Termbase(concepts, (file,)))
     return layers
 

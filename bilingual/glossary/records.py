@@ -99,7 +99,8 @@ def read_text(path: Path) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise GlossaryError(
-            f"{path}: line {line}: expected UTF-8 text; save the glossary as UTF-8 CSV"
+            f"{path}: line {line}: expected UTF-8 text; save the glossary as UTF-8 CSV, "
+            "or turn it into one with bilingual glossary convert"
         ) from None
 
 

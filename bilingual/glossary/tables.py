@@ -15,15 +15,16 @@ from pathlib import Path
 
 from bilingual.containers.delimited import decode_text, delimited_rows
 from bilingual.containers.sheets import read_rows, sheet_bytes
-from bilingual.errors import GlossaryError
+from bilingual.errors import GlossaryError, OptionError
 from bilingual.glossary.cells import guarded, unguarded
 from bilingual.glossary.csv_format import Reading, parse
 from bilingual.glossary.csv_writing import dump
 from bilingual.glossary.flat import NO_ROOM, flat_entry
-from bilingual.glossary.headers import SAMPLE, looks_like_data, mapped_header
+from bilingual.glossary.headers import SAMPLE, is_ours, looks_like_data, mapped_header
 from bilingual.glossary.losses import Loss
 from bilingual.glossary.problems import Problem
 from bilingual.glossary.records import MOST_LINES, csv_line
+from bilingual.glossary.wide_rows import is_wide, narrow
 from bilingual.model.termbase import Concept, GlossaryFile
 
 HEADER_ROWS = 20
@@ -54,12 +55,18 @@ def read_sheet(path: Path, data: bytes, layer: int, columns: Mapping[str, str]) 
         rows.append((row.number, [cell.strip() for cell in row.cells]))
     if not sheets:
         raise GlossaryError(f"{path}: the workbook is empty; expected a header with the columns ja and en")
-    first: Reading | None = None
+    first: Reading | OptionError | None = None
     for rows in sheets.values():
-        reading = _reading(path, iter(rows), layer, columns)
+        try:
+            reading = _reading(path, iter(rows), layer, columns)
+        except OptionError as error:  # a column that the user names may be on another sheet
+            first = first or error
+            continue
         first = first or reading
         if reading.concepts:
             return reading
+    if isinstance(first, OptionError):
+        raise first
     assert first is not None
     return first
 
@@ -80,9 +87,12 @@ def _reading(path: Path, rows: Iterable[Row], layer: int, columns: Mapping[str, 
             str(path), head[0][0], "", "no-header", message, "name them with --map ja=COLUMN --map en=COLUMN"
         )
         return Reading((), GlossaryFile(str(path), ""), (problem,))
+    rows_of_ours: Iterable[Row] = head[start:]
+    if is_wide(names) and not (start and is_ours(head[start - 1][1])):
+        names, rows_of_ours = _narrowed(names, head[start:])
     lines = [0, 1]  # the line of the user's file, by the line of the text that we make
     parts = [csv_line([guarded(name) for name in names])]
-    for line, cells in head[start:]:
+    for line, cells in rows_of_ours:
         part = csv_line([guarded(cell) for cell in cells])
         lines.extend([line] * io.StringIO(part, newline="").read().count("\n"))
         parts.append(part)
@@ -103,19 +113,41 @@ def _reading(path: Path, rows: Iterable[Row], layer: int, columns: Mapping[str, 
     return Reading(concepts, reading.file, problems, reading.header)
 
 
+def _narrowed(names: Sequence[str], rows: Sequence[Row]) -> tuple[list[str], Iterable[Row]]:
+    """The columns and rows of a table with several terms in a row, one term per row."""
+    found = narrow(names, rows)
+    columns = list(
+        dict.fromkeys(["concept", "language", "term", *(name for _, each in found for name in each)])
+    )
+    return columns, ((line, [each.get(name, "") for name in columns]) for line, each in found)
+
+
 def _header(path: Path, head: Sequence[Row], columns: Mapping[str, str]) -> tuple[list[str] | None, int]:
     """The names of the columns, and the number of rows up to the first entry."""
     if not columns and looks_like_data(head[0][1]):
         ja_first = mapped_header(["", ""], [cells for _, cells in head], {}, str(path))
         return ja_first, 0
     if columns:
-        return mapped_header(head[0][1], [cells for _, cells in head[1:]], columns, str(path)), 1
+        at = _named_row([cells for _, cells in head[:HEADER_ROWS]], columns)
+        return mapped_header(head[at][1], [cells for _, cells in head[at + 1 :]], columns, str(path)), at + 1
     by_name = None
     for at, (_, cells) in enumerate(head[:HEADER_ROWS]):
         by_name = mapped_header(cells, [row for _, row in head[at + 1 :]], {}, str(path), guess=False)
         if by_name is not None:
             return by_name, at + 1
     return mapped_header(head[0][1], [cells for _, cells in head[1:]], {}, str(path)), 1
+
+
+def _named_row(rows: Sequence[Sequence[str]], columns: Mapping[str, str]) -> int:
+    """The row that holds the names of columns that the user gives; for numbers, the first that has these columns."""
+    for at, row in enumerate(rows):
+        names = {" ".join(cell.split()) for cell in row}
+        if all(
+            word in names or (word.isdecimal() and "".join(row[int(word) - 1 : int(word)]).strip())
+            for word in columns.values()
+        ):
+            return at
+    return 0
 
 
 def _table(concepts: Sequence[Concept]) -> list[list[str]]:

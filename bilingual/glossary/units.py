@@ -1,11 +1,13 @@
 """Term pairs in TMX 1.4b, XLIFF 1.2 and XLIFF 2.1 to concepts, and back.
 
 A concept is a unit; the fields beyond its pair are properties (TMX: ``x-NAME``) or notes (XLIFF: ``from`` or ``category``
-NAME), named as the columns of our CSV. In XLIFF 2 the glossary module (``gls:glossEntry``) gives concepts too.
+NAME), named as the columns of our CSV. In XLIFF 2 the glossary module (``gls:glossEntry``) gives concepts too;
+where there is one, segments that are sentences are left out.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +39,9 @@ from bilingual.model.termbase import Concept, GlossaryFile
 if TYPE_CHECKING:
     from lxml import etree
 
+SENTENCE_RE = re.compile("[。！？!?]|(?<=[a-z]{2})[.]$")
+LONGEST_TERM = 15
+"""Words; names of notes and of statements are long."""
 NAMELESS = "the unit has no id"
 UNITS = ("tu", "trans-unit", "unit")
 
@@ -105,6 +110,8 @@ def read_units(path: Path, data: bytes, layer: int) -> Reading:
 
 def _entries(path: Path, data: bytes) -> Iterator[tuple[int, Entry]]:
     """The entries of a file with their lines, unit by unit, so that a large file needs little memory."""
+    # Where a file has a glossary of its own, sentences are the text that was translated, no pairs of terms.
+    has_glossary = b"glossEntry" in data.replace(b"\0", b"")
     for root, unit in parse_parts(path, data, UNITS):
         kind = local_name(root)
         if kind not in ("tmx", "xliff"):
@@ -112,7 +119,7 @@ def _entries(path: Path, data: bytes) -> Iterator[tuple[int, Entry]]:
         if unit is None:
             continue
         if kind == "xliff":
-            yield from _xliff(root, unit)
+            yield from _xliff(root, unit, has_glossary=has_glossary)
         elif local_name(unit) == "tu":
             yield line_of(unit), _tmx(unit)
 
@@ -140,7 +147,7 @@ def _tmx(unit: etree._Element) -> Entry:
     return _entry(str(unit.get("tuid") or ""), texts, cells)
 
 
-def _xliff(root: etree._Element, unit: etree._Element) -> Iterator[tuple[int, Entry]]:
+def _xliff(root: etree._Element, unit: etree._Element, *, has_glossary: bool) -> Iterator[tuple[int, Entry]]:
     """The entries of a unit of version 1.2, or of the segments and the glossary of a unit of version 2."""
     file = next(unit.iterancestors("{*}file"), root)
     tags = (
@@ -157,11 +164,20 @@ def _xliff(root: etree._Element, unit: etree._Element) -> Iterator[tuple[int, En
         segments = children(unit, "segment")
         for number, segment in enumerate(segments, start=1):
             texts = _texts((child(segment, "source"), child(segment, "target")), tags)
-            if any(texts.values()):
+            if any(texts.values()) and not (has_glossary and any(map(_is_sentence, texts.values()))):
                 identifier = name if len(segments) == 1 else f"{name}/{segment.get('id') or number}"
                 yield line_of(segment), _entry(identifier, texts, dict(cells))
         for entry in descendants(unit, "glossEntry"):
             yield line_of(entry), _glossary_entry(entry, tags)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a sentence rather than a term.
+
+    >>> _is_sentence("売上高は増加しました。"), _is_sentence("Sales rose."), _is_sentence("U.S. GAAP"), _is_sentence("のれん")
+    (True, True, False, False)
+    """
+    return bool(SENTENCE_RE.search(text)) or len(text.split()) > LONGEST_TERM
 
 
 def _glossary_entry(entry: etree._Element, tags: tuple[str, str]) -> Entry:

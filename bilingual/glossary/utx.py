@@ -189,13 +189,28 @@ def _head(path: Path, lines: Sequence[str]) -> tuple[dict[str, Language], list[s
     source, target = (language_of_tag(tag) for tag in tags)
     if source is None or target is None or source is target:
         raise GlossaryError(f"{path}: line 1: expected ja/en or en/ja, found {'/'.join(tags)!r}")
-    named = next((line for line in lines[1:] if re.match(r"#\s*src\b", line)), "")
+    named = next((line for line in lines[1:] if re.match(r"#\s*(?:src\b|[^\t]*\t?term:)", line)), "")
     if not named:
         raise GlossaryError(
             f"{path}: line 2: expected the columns '#src, tgt, src:pos, …', found none; add them"
         )
     names = [name.strip() for name in named.lstrip("#").rstrip("\r").split("\t")]
-    return {"src": source, "tgt": target}, names
+    return {"src": source, "tgt": target}, [_sided(name, {source: "src", target: "tgt"}) for name in names]
+
+
+def _sided(name: str, sides: Mapping[Language, str]) -> str:
+    """The name of a column by its side where it is by its language: ``term:ja``, ``pos:en``.
+
+    >>> sides = {Language.JA: "src", Language.EN: "tgt"}
+    >>> _sided("term:ja", sides), _sided("pos:en-US", sides), _sided("term:fr", sides), _sided("src:pos", sides)
+    ('src', 'tgt:pos', 'term:fr', 'src:pos')
+    """
+    what, mark, tag = name.rpartition(":")
+    language = language_of_tag(tag) if mark and what not in sides.values() else None
+    side = sides.get(language) if language else None
+    if side is None:
+        return name
+    return side if what == "term" else f"{side}:{what}"
 
 
 def _text(cell: str) -> str:
@@ -220,7 +235,7 @@ def _take(
     for side in ("src", "tgt"):
         if not fixed.get(side):
             return Problem(path, number, side, "empty-term", "expected a term, found nothing")
-    word = fixed.get("status", "").lower()
+    word = (fixed.get("status") or cells.get("tgt:term status") or "").lower()
     if word not in STATUSES:
         message = f"expected a term status ({', '.join(filter(None, STATUSES))}), found {word!r}"
         return Problem(path, number, "term status", "broken-status", message)
@@ -245,7 +260,7 @@ def _take(
         more = {
             key.removeprefix(f"{side}:"): value
             for key, value in cells.items()
-            if key.startswith(f"{side}:") and value
+            if key.startswith(f"{side}:") and value and key != "tgt:term status"
         }
         pos = more.pop("pos", "")
         if pos not in UNKNOWN_POS:

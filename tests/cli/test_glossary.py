@@ -87,8 +87,7 @@ def test_lint_fix(capsys, tmp_path):
 
 UNUSABLE = [
     ("missing.csv", None, "no such glossary file"),
-    ("cp932.csv", "ja,en\n売上高,Sales\n".encode("cp932"), "line 2: expected UTF-8"),
-    ("utf16.csv", "ja,en\n売上高,Sales\n".encode("utf-16"), "UTF-8"),
+    ("mixed.csv", "ja,en\n売上高,".encode() + b"\xff\xfe\n", "line 2: expected UTF-8"),
     ("binary.csv", bytes(range(256)) * 40, "UTF-8"),
 ]
 

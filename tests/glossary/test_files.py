@@ -106,9 +106,18 @@ def test_a_missing_file_is_named(tmp_path):
         load([tmp_path / "none.csv"])
 
 
-def test_another_encoding_is_named_with_its_line(tmp_path):
-    """A file in CP932 says which line is no UTF-8."""
-    path = write(tmp_path, "ja,en\nA,B\n売上高,Sales\n", encoding="cp932")
+@pytest.mark.parametrize("encoding", ["cp932", "utf-16", "euc-jp"])
+def test_another_encoding_is_read(tmp_path, encoding):
+    """What spreadsheets save is read as well; the lines are those of the file."""
+    path = write(tmp_path, "ja,en\nA,B\n売上高,Sales\n", encoding=encoding)
+
+    assert [(each.line, each.terms[0].text) for each in load([path]).concepts] == [(2, "A"), (3, "売上高")]
+
+
+def test_no_encoding_at_all_is_named_with_its_line(tmp_path):
+    """Bytes that no encoding has say which line is no UTF-8."""
+    path = tmp_path / "a.csv"
+    path.write_bytes("ja,en\nA,B\n売上高,".encode() + b"\xff\xfe\xfd\n")
 
     with pytest.raises(GlossaryError, match="line 3: expected UTF-8"):
         load([path])

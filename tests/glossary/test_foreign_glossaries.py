@@ -97,6 +97,36 @@ def test_xliff_glossary_module():
     assert words(found["u1"])[0] == ("ja", "のれん", "preferred")
 
 
+def test_text_beside_a_glossary_module_is_no_entry(tmp_path):
+    """Sentences of a document that carries a glossary are no pairs of terms."""
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        '<xliff version="2.1" srcLang="ja" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0" '
+        'xmlns:gls="urn:oasis:names:tc:xliff:glossary:2.0"><file id="f"><unit id="u"><gls:glossary><gls:glossEntry>'
+        "<gls:term>売上高</gls:term><gls:translation>Net sales</gls:translation></gls:glossEntry></gls:glossary>"
+        "<segment><source>売上高は増加しました。</source><target>Net sales rose.</target></segment></unit></file></xliff>",
+        encoding="utf-8",
+    )
+
+    assert [each.id for each in read_exchange(path).concepts] == ["売上高=Net sales"]
+
+
+def test_utx_with_columns_by_language(tmp_path):
+    """Columns may be called after their language instead of their side."""
+    path = tmp_path / "a.utx"
+    path.write_text(
+        "#UTX 1.20; en/ja; 2018; x; y\n#term:en\tterm:ja\tpos:en\tterm status:ja\tconcept ID\n"
+        "net sales\t売上高\tnoun\tapproved\t1\nnet sales\t売り上げ\tnoun\tforbidden\t1\n",
+        encoding="utf-8",
+    )
+
+    (concept,) = read_exchange(path).concepts
+
+    assert words(concept) == [
+        ("en", "net sales", "preferred"), ("ja", "売上高", "preferred"), ("ja", "売り上げ", "forbidden"),
+    ]  # fmt: skip
+
+
 def test_tmx():
     """A foreign memory: tags are no text, a second variant of a language is admitted, other languages are kept."""
     concept = read("company.tmx")["t1"]

@@ -21,8 +21,10 @@ REFUSED = {
     ),
     "a quote that never closes": (b'ja,en\n"a,b\n' + b"c,d\n" * 300_000, "line 2: .*quotes in pairs"),
     "a cell of a megabyte": (b"ja,en\na," + b"x" * 1_000_000 + b"\n", "line 2: .*field larger"),
-    "UTF-16": ("ja,en\n売上高,Sales\n".encode("utf-16-le"), "UTF-8"),
-    "CP932": ("ja,en\n資産,Assets\n売上高,Sales\n".encode("cp932"), "line 2: expected UTF-8"),
+    "half a character": (
+        "ja,en\n資産,Assets\n売上高,".encode() + b"\xe5\xa3\n\xff",
+        "line 3: expected UTF-8",
+    ),
     "a spreadsheet under a false name": (b"PK\x03\x04" + bytes(range(256)) * 10, "UTF-8"),
     "a page": (b"<!DOCTYPE html>\n<p>no glossary</p>\n", "expected a header"),
     "nothing but blanks": (b" \n\t\n\xe3\x80\x80\n", "the file is empty"),

@@ -157,3 +157,27 @@ def test_mending_settles(tmp_path_factory, rows):
     assert not any(each.fixable for each in lint([path]))
     assert mend(path).diff == ""
     assert len(parse("a.csv", mended.text).problems) <= before + len(rows)
+
+
+def test_a_layer_may_have_the_terms_of_those_below(tmp_path):
+    """A company's file takes the place of general entries; problems inside each file stay problems."""
+    general, company = tmp_path / "general.csv", tmp_path / "company.csv"
+    general.write_text("id,ja,en,source\nsales,売上高,Net sales,x\nother,売上高,Sales,x\n", encoding="utf-8")
+    company.write_text("id,ja,en,source\nsales,売上高,Revenues,x\n", encoding="utf-8")
+
+    assert {each.code for each in lint([general, company])} == {"duplicate-id", "duplicate-concept"}
+    assert [(each.path, each.code) for each in lint([general, company], layered=True)] == [
+        (str(general), "duplicate-concept")
+    ]
+
+
+def test_a_concept_of_one_company_needs_no_term_for_others(tmp_path):
+    """Where every term of a language has a scope, each scope needs its preferred term."""
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "concept,language,term,status,scope,concept_source\na,ja,のれん,preferred,,x\na,en,Goodwill,preferred,A,\n"
+        "b,ja,商品,preferred,,x\nb,en,Merchandise,preferred,A,\nb,en,Goods,admitted,B,\n",
+        encoding="utf-8",
+    )
+
+    assert [(each.line, each.code) for each in lint([path])] == [(4, "no-preferred")]

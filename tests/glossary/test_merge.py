@@ -109,3 +109,15 @@ def test_a_version_differs_from_others_only(older, newer):
     assert compare(older, older) == []
     if compare(older, newer) == []:
         assert {each.id for each in older} == {each.id for each in newer}
+
+
+def test_entries_with_new_ids_are_the_same():
+    """A tool that numbers its entries anew, or the first ids, add and remove nothing."""
+    named = parse("a.csv", "id,ja,en\n1,売上高,Net sales\n2,のれん,Goodwill\n", strict=True).concepts
+    renumbered = parse("a.csv", "id,ja,en\n8,売上高,Net sales\n9,のれん,Good will\n", strict=True).concepts
+    nameless = parse("a.csv", "ja,en\n売上高,Sales\n", strict=True).concepts
+
+    assert [(each.concept, each.kind, each.field) for each in compare(named, renumbered)] == [
+        ("8", "changed", "id"), ("9", "added", ""), ("2", "removed", ""),
+    ]  # fmt: skip
+    assert [(each.kind, each.field) for each in compare(nameless, named)][0] == ("changed", "id")

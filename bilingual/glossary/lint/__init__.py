@@ -8,15 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from bilingual.errors import GlossaryError
+from bilingual.errors import BilingualError, GlossaryError
 from bilingual.glossary import format_of
 from bilingual.glossary.cells import guarded, is_live, unguarded
 from bilingual.glossary.csv_format import read_csv
+from bilingual.glossary.headers import is_our_csv
 from bilingual.glossary.lint.cells import cell_problems, header_problems, mended_cells, term_problems
 from bilingual.glossary.lint.crossing import duplicates, english_twins, katakana_twins, relations, strangers
 from bilingual.glossary.lint.entries import ENTRY_RULES, text_key
 from bilingual.glossary.problems import Problem
-from bilingual.glossary.records import MARK, Record, csv_line, read_text, records
+from bilingual.glossary.records import MARK, Record, csv_line, file_bytes, read_text, records
 from bilingual.model.termbase import Concept
 
 __all__ = ["CODES", "Mended", "is_mendable", "lint", "mend"]
@@ -59,13 +60,16 @@ CODES = (
 """Every kind of problem there is."""
 
 
-def lint(paths: Sequence[Path], *, day: str = "", known: Container[str] = ()) -> list[Problem]:
-    """Find the problems of glossaries that belong together (one layer: a company's file may differ from the base).
+def lint(
+    paths: Sequence[Path], *, day: str = "", known: Container[str] = (), layered: bool = False
+) -> list[Problem]:
+    """Find the problems of glossaries that belong together.
 
     Args:
         paths: files in any of the formats that a glossary may be given in; blanks around cells show in CSV only.
         day: that counts as today (ISO 8601); empty: today.
         known: ids of concepts in other layers, which relations may name.
+        layered: whether every file is a layer over those before it, which may have the same terms; else all are one.
 
     Returns:
         The problems in the order of files and lines, each once.
@@ -77,23 +81,46 @@ def lint(paths: Sequence[Path], *, day: str = "", known: Container[str] = ()) ->
     found: list[Problem] = []
     concepts: list[Concept] = []
     for path in paths:
-        seen, read = _in_csv(path) if is_mendable(path) else _in_other_format(path)
+        seen, read = _read(path)
         found.extend(seen)
         concepts.extend(read)
     for concept in concepts:
         for rule in ENTRY_RULES:
             found.extend(rule(concept, today))
     for crossing in (duplicates, strangers, english_twins, katakana_twins):
-        found.extend(crossing(concepts))
+        for layer in _layers(concepts) if layered else [concepts]:
+            found.extend(crossing(layer))
     found.extend(relations(concepts, known))
     text_key.cache_clear()
     order = {str(path): at for at, path in reversed(list(enumerate(paths)))}
     return sorted(set(found), key=lambda problem: (order[problem.path], problem))
 
 
+def _layers(concepts: Sequence[Concept]) -> list[list[Concept]]:
+    """The concepts of each file."""
+    layers: dict[str, list[Concept]] = {}
+    for concept in concepts:
+        layers.setdefault(concept.file, []).append(concept)
+    return list(layers.values())
+
+
 def is_mendable(path: Path) -> bool:
     """Whether a file, by its name, is CSV, the one format that is mended line by line."""
     return format_of(path).name == "csv"
+
+
+def _read(path: Path) -> tuple[list[Problem], tuple[Concept, ...]]:
+    """The problems of a file by itself, and its concepts; a table that is not in our form as other tools have it."""
+    if not is_mendable(path):
+        return _in_other_format(path)
+    if not is_our_csv(file_bytes(path)):
+        try:
+            found, concepts = _in_other_format(path)
+        except BilingualError:
+            concepts = ()  # what our own reader says of it is clearer
+        if concepts:
+            return found, concepts
+    return _in_csv(path)
 
 
 def _in_csv(path: Path) -> tuple[list[Problem], tuple[Concept, ...]]:
@@ -137,11 +164,11 @@ def mend(path: Path) -> Mended:
     """Mend a glossary file without writing it: blanks, width, look-alikes, live cells; other lines keep their bytes.
 
     Raises:
-        GlossaryError: a file that is missing, too large, not UTF-8 or no CSV.
+        GlossaryError: a file that is missing, too large, not UTF-8 or no CSV of our form.
     """
     if not is_mendable(path):
         raise GlossaryError(
-            f"{path}: only CSV can be mended; turn it into CSV first: bilingual glossary convert {path} -o NAME.csv"
+            f"{path}: only CSV can be mended; turn it into CSV first: bilingual glossary convert {path} NAME.csv"
         )
     text, _ = read_text(path)
     parts: list[str] = [MARK] if text.startswith(MARK) else []
@@ -150,6 +177,11 @@ def mend(path: Path) -> Mended:
     quoted = text.startswith('"', read)
     for record in records(str(path), text):
         read += len(record.raw)
+        if record.problem and record.problem.code == "no-header" and record.raw:
+            raise GlossaryError(
+                f"{path}: line {record.line}: only CSV with the columns ja and en can be mended; "
+                f"turn it into that first: bilingual glossary convert {path} NAME.csv"
+            )
         line = _mended_line(record, quoted=quoted)
         parts.append(line)
         if line != record.raw:

@@ -56,11 +56,12 @@ def at_concept(concept: Concept, column: str, code: str, message: str, way_out: 
 
 
 def preferred(concept: Concept, day: str) -> Iterator[Problem]:
-    """One preferred term per language for all, and at most one per scope, at any time."""
+    """One preferred term per language for all (or for each scope that there is), and at most one at any time."""
     for language, name in LANGUAGES.items():
         terms = concept.in_language(language)
         chosen = [term for term in terms if term.status is TermStatus.PREFERRED]
-        if not any(not term.scope for term in chosen):
+        open_to = {term.scope for term in terms} or {""}  # a concept of one company has its terms only
+        if not ("" in {term.scope for term in chosen} or open_to <= {term.scope for term in chosen}):
             message = f"{concept.id!r} has no preferred {name} term" + (
                 " (no term at all)" if not terms else ""
             )
