@@ -120,4 +120,4 @@ def test_entries_with_new_ids_are_the_same():
     assert [(each.concept, each.kind, each.field) for each in compare(named, renumbered)] == [
         ("8", "changed", "id"), ("9", "added", ""), ("2", "removed", ""),
     ]  # fmt: skip
-    assert [(each.kind, each.field) for each in compare(nameless, named)][0] == ("changed", "id")
+    assert next((each.kind, each.field) for each in compare(nameless, named)) == ("changed", "id")
