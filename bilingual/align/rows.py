@@ -8,6 +8,7 @@ order where nothing speaks against it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ LARGE = 4_000
 CROWD = 30
 """A key held by more rows than this finds no candidates in large tables."""
 BAND = 3
+PART_RE = re.compile(r"[\W\d]*(?:うち|of which\b|including\b)", re.IGNORECASE)
+"""Labels of rows that are a part of the row above."""
 ALIKE = 0.35
 """Likeness from which two labels speak for each other."""
 
@@ -87,11 +90,31 @@ def pair_rows(ja: Sequence[RowEntry], en: Sequence[RowEntry], labels: Labels) ->
             distance = abs(i * len(en) / len(ja) - j)
             edges[i, j] = score + 0.12 / (1 + 0.4 * distance)
             reasons[i, j] = evidence
-    chosen = best_assignment(edges)
+    chosen = _parts_below(ja, en, best_assignment(edges))
+    for i, j in chosen:
+        if (i, j) not in edges:
+            edges[i, j], reasons[i, j] = 0.3, ("label",)
     gaps = _pair_gaps(ja, en, chosen, labels)
     matches = [RowMatch(ja[i], en[j], min(1.0, edges[i, j]), reasons[i, j]) for i, j in chosen]
     matches += [RowMatch(ja[i], en[j], 0.3, ("order",)) for i, j in gaps]
     return sorted(matches, key=lambda match: match.ja.row.line)
+
+
+def _parts_below(
+    ja: Sequence[RowEntry], en: Sequence[RowEntry], chosen: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Pairs in which a row and the part of it below (うち, of which) stay in their order: crossed, their values are."""
+    partner = dict(chosen)
+    for i, j in chosen:
+        if partner.get(i) == j and partner.get(i + 1) == j - 1 and i + 1 < len(ja):
+            mine = (_is_part(ja[i]), _is_part(ja[i + 1]))
+            if mine == (_is_part(en[j - 1]), _is_part(en[j])) == (False, True):
+                partner[i], partner[i + 1] = j - 1, j
+    return sorted(partner.items())
+
+
+def _is_part(entry: RowEntry) -> bool:
+    return PART_RE.match(entry.row.label) is not None
 
 
 def _candidates(ja: Sequence[RowEntry], en: Sequence[RowEntry]) -> list[tuple[int, int]]:

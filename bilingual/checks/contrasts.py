@@ -42,6 +42,10 @@ CONTRASTS: tuple[tuple[Contrast, ...], ...] = (
         _contrast("借入れ?による", "proceeds|increase|borrowing"),
         _contrast("返済(?!予定)", r"repay|payments?\b|redempt|decrease|reduct|principal"),
     ),
+    (
+        _contrast("マーケット(?:基準|ベース)", "market"),
+        _contrast("ロケーション(?:基準|ベース)", "location"),
+    ),
     (_contrast("期首", "beginning|opening"), _contrast("期末", r"end\b|ending|closing")),
 )
 """Groups of words of which a line item has one: a label in the other language has to have the same."""

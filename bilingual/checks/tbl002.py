@@ -46,6 +46,8 @@ HEADS = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.ERA, Aspect.CUMULAT
 """Aspects that heads of columns can show; an instant for a duration is told by the caption, not by a head."""
 FEW = 2
 Differing = tuple[Column, Column, Difference]
+Compared = tuple[Column, Column, tuple[Difference, ...]]
+_BARE_YEAR_RE = re.compile(r"(?:19|20)\d\d")
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -144,7 +146,7 @@ def _agreement(exam: Examination) -> dict[tuple[str, str, int, int], int]:
 def _differing(
     exam: Examination, pair: Pair, ja: Table, en: Table, weights: dict[tuple[str, str, int, int], int]
 ) -> Iterator[Differing]:
-    compared = []
+    compared: list[Compared] = []
     for i, j in pair.column_map:
         left, right = column_of(ja, i), column_of(en, j)
         if left is None or right is None or left.period is None or right.period is None:
@@ -154,6 +156,7 @@ def _differing(
             if not found and other_quarter(left.period, right.period):
                 found = (Difference(Aspect.PERIOD),)  # one of them lacks its year
             compared.append((left, right, found))
+    compared = _with_odd_year(compared)
     alike = sum(not found for _, _, found in compared)
     bare = all(left.period and left.period.part in QUARTERS for left, _, _ in compared)
     odd = len(compared) - alike == 1 and alike > FEW - bare and len(ja.columns) == len(en.columns)
@@ -164,6 +167,31 @@ def _differing(
             if difference.serious == 2 and difference.aspect in HEADS:
                 yield left, right, difference
                 break
+
+
+def _with_odd_year(compared: list[Compared]) -> list[Compared]:
+    """Heads that are years alone, of which one is not as far from its counterpart as all the others are.
+
+    What a bare year means is the issuer's habit; a habit holds for all columns of a table.
+    """
+    apart = {
+        at: right.period.year - left.period.year
+        for at, (left, right, _) in enumerate(compared)
+        if left.period
+        and right.period
+        and left.period.year
+        and right.period.year
+        and _BARE_YEAR_RE.fullmatch(left.header)
+        and _BARE_YEAR_RE.fullmatch(right.header)
+    }
+    usual = max(apart.values(), key=list(apart.values()).count, default=0)
+    odd = [at for at, years in apart.items() if years != usual]
+    if len(odd) != 1 or len(apart) <= FEW:
+        return compared
+    left, right, found = compared[odd[0]]
+    note = f"{left.header} against {right.header}"
+    compared[odd[0]] = (left, right, found or (Difference(Aspect.FISCAL_YEAR, 2, note),))
+    return compared
 
 
 def _amounts(column: Column) -> bool:
