@@ -54,7 +54,7 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
     with _collector_paused():
         sides = read_sides(ja, en, options=options)
         terms = terms_for(options, sides)
-        alignment = align_sides(*sides, terms.matcher, terms.labels)
+        alignment = _aligned(*sides, terms)
         return _report(_related(Comparison(*sides, alignment, terms.termbase), terms, options), options)
 
 
@@ -84,6 +84,16 @@ def _relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
 _remembered_relations = lru_cache(maxsize=8)(find_relations)
 
 
+def _aligned(ja: Side, en: Side, terms: Terms) -> Alignment:
+    """What corresponds; asked again of the same two sides (with other rules or another report), it is known."""
+    if len(ja.document.text) + len(en.document.text) <= 2 * REMEMBERED:
+        return _remembered_alignment(ja, en, terms.matcher, terms.labels)
+    return align_sides(ja, en, terms.matcher, terms.labels)
+
+
+_remembered_alignment = lru_cache(maxsize=4)(align_sides)
+
+
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """Hold the cyclic garbage collector: a check makes many small values and no cycles.
@@ -108,7 +118,7 @@ def align(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
         return replace(report, findings=(), baselined=0)
     sides = read_sides(ja, en, options=options)
     terms = terms_for(options, sides)
-    comparison = Comparison(*sides, align_sides(*sides, terms.matcher, terms.labels), terms.termbase)
+    comparison = Comparison(*sides, _aligned(*sides, terms), terms.termbase)
     return Report(comparison, (), _coverage(comparison), _signature(terms.termbase, options))
 
 

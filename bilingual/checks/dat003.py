@@ -56,10 +56,10 @@ def run(exam: Examination) -> Iterator[Finding]:
         yield from found
         told = {(place.line, place.col) for finding in found for place in (finding.ja, finding.en) if place}
         lines = {line for line, _ in told}
-        for place, words in odd_lines(side):
+        for place, words in side.once(odd_lines):
             if place.line not in lines:
                 yield _finding(side, place, words, Severity.ERROR)
-        for closing in odd_days(side):
+        for closing in side.once(odd_days):
             place = closing.place
             if (place.line, place.col) not in told and (side.language, place.line) not in differing:
                 words = f"{closing.period.printed} is a digit away from the end of the month, with which periods end"

@@ -22,7 +22,8 @@ Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -102,24 +103,31 @@ def run(exam: Examination) -> Iterator[Finding]:
 
 
 def _names(reading: SegmentReading) -> Iterator[_Name]:
-    """Runs of words with capitals or digits, one blank apart."""
+    """The names in a piece of running text."""
     content = reading.segment.content
-    run: list[re.Match[str]] = []
-    for match in WORD_RE.finditer(content.text):
-        follows = bool(run) and content.text[run[-1].end() : match.start()] == " "
-        proper = match[0][0].isupper() or match[0][0].isdigit()
-        if run and not (follows and proper):
-            yield from _made(reading, run)
-            run = []
-        if proper:
-            run.append(match)
-    yield from _made(reading, run)
+    return (_Name(words, content.span(start, end)) for words, start, end in _runs(content.text))
 
 
-def _made(reading: SegmentReading, run: Sequence[re.Match[str]]) -> Iterator[_Name]:
-    words = tuple(match[0] for match in run)
-    if sum(map(str.isalpha, "".join(words))) >= FEWEST_LETTERS and words[0][0].isalpha():
-        yield _Name(words, reading.segment.content.span(run[0].start(), run[-1].end()))
+@lru_cache(maxsize=16_384)
+def _runs(text: str) -> tuple[tuple[tuple[str, ...], int, int], ...]:
+    """Runs of words with capitals or digits, one blank apart, and where they stand."""
+    runs: list[list[re.Match[str]]] = []
+    last = None
+    for match in WORD_RE.finditer(text):
+        if match[0][0].isupper() or match[0][0].isdigit():
+            if last is not None and text[last.end() : match.start()] == " ":
+                runs[-1].append(match)
+            else:
+                runs.append([match])
+            last = match
+        else:
+            last = None
+    return tuple(
+        (words, run[0].start(), run[-1].end())
+        for run in runs
+        for words in [tuple(match[0] for match in run)]
+        if words[0][0].isalpha() and sum(map(str.isalpha, "".join(words))) >= FEWEST_LETTERS
+    )
 
 
 def _parts(names: Iterable[_Name], count: int) -> Iterator[_Name]:

@@ -45,6 +45,10 @@ def is_stated(figure: Figure, stated: frozenset[Fact]) -> bool:
     return not stated.isdisjoint(facts(figure))
 
 
+def _stated(side: Side) -> frozenset[Fact]:
+    return frozenset(fact for figure in side_figures(side) for fact in facts(figure))
+
+
 @dataclass(frozen=True)
 class Examination:
     """A comparison, with its disagreements gathered by root cause.
@@ -128,10 +132,7 @@ class Examination:
     @cached_property
     def stated(self) -> dict[Language, frozenset[Fact]]:
         """What each side states anywhere, in running text and in cells."""
-        return {
-            side.language: frozenset(fact for figure in side_figures(side) for fact in facts(figure))
-            for side in self.sides
-        }
+        return {side.language: side.once(_stated) for side in self.sides}
 
     @cached_property
     def matcher(self) -> Matcher:

@@ -66,14 +66,14 @@ STATEMENT_RES = {
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding where the versions differ, and one where a version's figures show another way."""
-    stated = {side.language: _stated(side) for side in exam.sides}
+    stated = {side.language: side.once(_stated) for side in exam.sides}
     ja, en = stated[Language.JA], stated[Language.EN]
     if len(ja) == len(en) == 1 and set(ja) != set(en):
         left, right = next(iter(ja.values())), next(iter(en.values()))
         message = f"The way of rounding differs, {left.text} in Japanese, {right.text} in English."
         yield make(CHECK, Severity.ERROR, message, left, right, blame=Blame.UNKNOWN)
         return
-    units = [_units(side) for side in exam.sides]
+    units = [side.once(_units) for side in exam.sides]
     if all(len(found) == 1 for found in units) and set(units[0]) != set(units[1]):
         left, right = (next(iter(found.values())) for found in units)
         message = f"The unit of rounding differs, {left.text} in Japanese, {right.text} in English."

@@ -20,6 +20,7 @@ _ENDS_RES = {
     ),
 }
 """Ends of quarters, as the form of financial results has them above dividends."""
+_YEAR_RE = re.compile(r"\d{4}")
 _IN_ORDER = ("1", "2", "3")
 _NUMBERS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _COMPARED_RE = re.compile(
@@ -28,8 +29,12 @@ _COMPARED_RE = re.compile(
 """Heads of a statement: the quarter of the year before beside the same quarter of this year."""
 
 
-def odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
-    """Yield the place of every such defect with the words for it."""
+def odd_lines(side: Side) -> list[tuple[Spot, str]]:
+    """The place of every such defect with the words for it."""
+    return list(_odd_lines(side))
+
+
+def _odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
     for first, last in side.lines:
         for line in range(first, last + 1):
             span = side.document.line_span(line)
@@ -40,11 +45,13 @@ def odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
 
 def _impossible(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
     """Full dates that no calendar has."""
+    if not _YEAR_RE.search(text):
+        return
     for mention in find_dates(text, language):
         if (
             mention.problem
             and mention.weekday is None
-            and re.search(r"\d{4}", text[mention.start : mention.end])
+            and _YEAR_RE.search(text[mention.start : mention.end])
         ):
             printed = text[mention.start : mention.end]
             yield mention.start, mention.end, f"there is no such date as {printed} ({mention.problem})"

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
@@ -143,22 +144,27 @@ def _by_measure(exam: Examination, readings: Sequence[SegmentReading]) -> dict[s
 def _changes(exam: Examination, reading: SegmentReading) -> Iterator[_Change]:
     """The changes that a sentence says without a figure in the same clause."""
     language, text, content = reading.segment.language, reading.segment.text, reading.segment.content
-    patterns = _JA_RES if language is Language.JA else _EN_RES
-    for measure, pattern in patterns:
+    for measure, direction, (start, end), clause in _said(text, language):
+        around = content.span(*clause)
+        if not any(around.overlaps(figure.span) for figure in reading.figures):
+            about = _about(exam, text, language, start, end)
+            yield _Change(measure, direction, content.span(start, end), about)
+
+
+@lru_cache(maxsize=16_384)
+def _said(
+    text: str, language: Language
+) -> tuple[tuple[str, Direction, tuple[int, int], tuple[int, int]], ...]:
+    """The changes that a text says, with the clause around each; none whose clause turns what is said."""
+    found = []
+    for measure, pattern in _JA_RES if language is Language.JA else _EN_RES:
         for match in pattern.finditer(text):
-            start, end = _clause(text, match.start(), match.end(), language)
-            if any(
-                content.span(start, end).overlaps(figure.span) for figure in reading.figures
-            ) or _TURNED_RE[language].search(text, start, end):
-                continue
-            groups = match.groupdict()
-            rises = bool(groups["up"] or groups.get("up2"))
-            yield _Change(
-                measure,
-                Direction.UP if rises else Direction.DOWN,
-                content.span(match.start(), match.end()),
-                _about(exam, text, language, match.start(), match.end()),
-            )
+            clause = _clause(text, match.start(), match.end(), language)
+            if not _TURNED_RE[language].search(text, *clause):
+                groups = match.groupdict()
+                direction = Direction.UP if groups["up"] or groups.get("up2") else Direction.DOWN
+                found.append((measure, direction, match.span(), clause))
+    return tuple(found)
 
 
 def _clause(text: str, start: int, end: int, language: Language) -> tuple[int, int]:

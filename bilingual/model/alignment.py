@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar, cast
 
 from bilingual.model.document import Document, Language, Span
 from bilingual.model.facts import FiledFigure
@@ -13,6 +15,8 @@ from bilingual.model.repair import Repair
 from bilingual.model.segment import Segment
 from bilingual.model.table import Row, Table
 from bilingual.model.termbase import Termbase
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,16 @@ class Side:
     abridged: bool = False
     repairs: tuple[Repair, ...] = ()
     filed: tuple[FiledFigure, ...] = ()
+    _results: dict[Callable[[Side], object], object] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, work: Callable[[Side], Result]) -> Result:
+        """What a function makes of this side, worked out for the first that asks and kept as long as the side.
+
+        ``work`` needs nothing but the side, and gives values: no iterator that the first could use up.
+        """
+        if work not in self._results:
+            self._results[work] = work(self)
+        return cast("Result", self._results[work])
 
 
 class PairKind(StrEnum):
