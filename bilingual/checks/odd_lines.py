@@ -48,11 +48,7 @@ def _impossible(text: str, language: Language) -> Iterator[tuple[int, int, str]]
     if not _YEAR_RE.search(text):
         return
     for mention in find_dates(text, language):
-        if (
-            mention.problem
-            and mention.weekday is None
-            and _YEAR_RE.search(text[mention.start : mention.end])
-        ):
+        if mention.problem and mention.weekday is None and _YEAR_RE.search(text[mention.start : mention.end]):
             printed = text[mention.start : mention.end]
             yield mention.start, mention.end, f"there is no such date as {printed} ({mention.problem})"
 
