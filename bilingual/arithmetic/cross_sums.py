@@ -30,7 +30,7 @@ SURE_OF_LABEL = 95
 QUARTERS = "quarters"
 """Name of sums of shorter periods to a longer one."""
 _NOT_ADDED_RE = re.compile(
-    r"残高|期首|期末|株|率|比|平均|人員|従業員|\b(?:beginning|end|per|average|number|ratio|rate|shares|employees)\b",
+    r"残高|期首|期末|株(?!主)|率|比|平均|人員|従業員|\b(?:beginning|end|per|average|number|ratio|rate|shares|employees)\b",
     re.IGNORECASE,
 )
 

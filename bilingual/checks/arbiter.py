@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bilingual.arithmetic.causes import holds_with, verdict_with
+from bilingual.arithmetic.causes import DERIVED, holds_with, verdict_with
 from bilingual.checks.building import column_name, one_line
 from bilingual.checks.examination import Examination
 from bilingual.model.alignment import FigurePair
@@ -91,6 +91,8 @@ def _phrases(backed: Sequence[Backing]) -> Iterator[str]:
         result = one_line(relation.result.figure.printed)
         if relation.kind in (RelationKind.SUM, RelationKind.CROSS_SUM):
             yield _of_sum(item)
+        elif relation.kind in DERIVED and relation.result.figure is item.figure:
+            yield f"the calculation {one_line(relation.note.rsplit(' = ', 1)[0])}"
         elif relation.kind is RelationKind.GROWTH:
             yield f"the growth rate {result}"
         elif relation.kind is RelationKind.SHARE:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+from bilingual.checks.building import one_line
 from bilingual.model.figure import Figure, Sign
+
+NUMBER_RE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def printed_like(figure: Figure, value: Decimal, style: str = "") -> str:
@@ -21,6 +25,9 @@ def printed_like(figure: Figure, value: Decimal, style: str = "") -> str:
     >>> cell = Figure(Language.EN, Kind.AMOUNT, "(1,234)", Span(0, 7), value=D(-1234000), step=D(1000), scale=3)
     >>> printed_like(cell, D(-1243000)), printed_like(cell, D(1243000))
     ('(1,243)', '1,243')
+    >>> text = Figure(Language.EN, Kind.AMOUNT, "JPY712 million", Span(0, 14), D(712000000), D(1000000), "JPY", 6)
+    >>> printed_like(text, D(721000000))
+    'JPY721 million'
     """
     step = figure.step or Decimal(1)
     shown = abs(value) / Decimal(10) ** figure.scale
@@ -31,8 +38,16 @@ def printed_like(figure: Figure, value: Decimal, style: str = "") -> str:
     if "%" in figure.printed:
         text += "%"
     if value >= 0 or figure.sign is Sign.WORD:
-        return text
+        return _in_place(figure, text)
     return _negative(figure.printed if figure.sign is Sign.MARK else style or figure.printed, text)
+
+
+def _in_place(figure: Figure, text: str) -> str:
+    """A number with the words around the one that it replaces: JPY10,710 million for JPY11,924 million."""
+    numbers = NUMBER_RE.findall(figure.printed)
+    if (figure.value or 0) < 0 or len(numbers) != 1 or "%" in figure.printed:
+        return text
+    return one_line(NUMBER_RE.sub(text, figure.printed))
 
 
 def _negative(printed: str, text: str) -> str:

@@ -19,6 +19,11 @@ _CHANGES_RE = re.compile(
     r"\(\s?(?:%|[Pp]ercentages?)(?:表示)? ?(?:は|indicates?|represents?|figures)[^()]{0,100}\)"
 )
 """What the per cent columns of the table below stand for."""
+_FORM_RE = re.compile(
+    r"(?:(?:Non-?c|C)onsolidated )?(?:\w+ ){0,3}(?:results?|forecasts?|earnings|performance|position)\b[^.;]{0,30}"
+    r" (?:for|in|as of) (?:the )?[^.;]{0,40}\b(?:ended|ending|20\d\d)\b[^.;]*"
+)
+"""A heading of the prescribed form in small letters: Consolidated financial result forecasts for the year ending ..."""
 _CLOSING = (")", "]")
 _SMALL = frozenset(["of", "and", "the", "for", "in", "to", "on", "at", "by", "with", "or", "a", "an", "as"])
 
@@ -43,7 +48,8 @@ def plain_kind(text: str) -> LineKind:
             return LineKind.PERIOD
         heading = _LAST_BRACKETS_RE.sub("", heading)
     longest = 100 if p.PERIOD_RE.search(heading) else 60
-    if heading != text and len(heading) <= longest and _is_title(heading):
+    titled = _is_title(heading) or _FORM_RE.fullmatch(heading) is not None
+    if heading != text and len(heading) <= longest and titled:
         return LineKind.CAPTION if p.STATEMENT_RE.search(heading) else LineKind.LABEL
     if p.NOTE_RE.match(text):
         return LineKind.NOTE
