@@ -19,9 +19,12 @@ from bilingual.arithmetic.per_share import find_per_share
 from bilingual.arithmetic.precision import find_precision
 from bilingual.arithmetic.quotients import find_quotients
 from bilingual.arithmetic.restatements import find_restatements
+from bilingual.arithmetic.rolls import find_rolls
+from bilingual.arithmetic.row_ratios import find_row_ratios
 from bilingual.arithmetic.sentences import sentence_relations
 from bilingual.arithmetic.series import read_book
 from bilingual.arithmetic.shares import find_shares
+from bilingual.arithmetic.spans import find_spans
 from bilingual.arithmetic.statements import find_ties, named
 from bilingual.arithmetic.strips import Layout, Strip, read_layout
 from bilingual.arithmetic.structure import besides, find_structure
@@ -52,6 +55,8 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     found.extend(find_ties(ledger))
     for layout in layouts:
         found.extend(find_row_changes(layout))
+        found.extend(find_rolls(layout))
+        found.extend(find_row_ratios(layout))
     shares = [relation for layout in layouts for relation in find_shares(layout)]
     taken = frozenset((one.result.table.id, one.result.column) for one in shares if one.result.table)
     found.extend(find_growth(layouts, taken))
@@ -65,6 +70,7 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     found.extend(find_restatements(book))
     found.extend(find_quotients(book, side))
     found.extend(find_outlook(book, side.tables))
+    found.extend(find_spans(book))
     found.extend(find_precision(names))
     found.extend(find_measures(names))
     found.extend(find_narrative(names))

@@ -272,13 +272,18 @@ def _needed(relation: Relation, at: int) -> Decimal | None:
 
 
 def _needed_of_shares(relation: Relation, at: int, step: Decimal) -> Decimal | None:
-    """The same for an amount over the shares issued less those that the issuer holds."""
+    """The same for an amount over the shares issued less those that the issuer holds, or over an average of two."""
     result, top, issued, held = (fact.figure for fact in relation.facts)
     if not value(result):
         return None
-    outstanding = value(top) / value(result) * (HUNDRED if result.unit == "%" else ONE)
+    factor = HUNDRED if result.unit == "%" else ONE
+    outstanding = value(top) / value(result) * factor
+    if len(relation.weights) == len(relation.members):  # an average of two
+        if at == 1:
+            return rounded(value(result) * (value(issued) + value(held)) / 2 / factor, step)
+        return rounded(2 * outstanding - value(held if at == 2 else issued), step)
     if at == 1:
-        return rounded(value(result) * (value(issued) - value(held)), step)
+        return rounded(value(result) * (value(issued) - value(held)) / factor, step)
     return rounded(
         outstanding + value(held) if issued is relation.facts[at].figure else value(issued) - outstanding,
         step,

@@ -29,7 +29,7 @@ SURE_OF_LABEL = 95
 """Certainty of a difference that its label and most of its columns tell."""
 QUARTERS = "quarters"
 """Name of sums of shorter periods to a longer one."""
-_NOT_ADDED_RE = re.compile(
+NOT_ADDED_RE = re.compile(
     r"残高|期首|期末|株(?!主)|率|比|平均|人員|従業員|\b(?:beginning|end|per|average|number|ratio|rate|shares|employees)\b",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ def find_cross_sums(tables: Sequence[Table]) -> Iterator[Relation]:
         lines = [
             line
             for line in matrix.lines
-            if line.unit == ("money", "") and not _NOT_ADDED_RE.search(line.row.label)
+            if line.unit == ("money", "") and not NOT_ADDED_RE.search(line.row.label)
         ]
         alike[_signature(matrix)].append((matrix, lines))
     for group in alike.values():

@@ -14,6 +14,8 @@ from bilingual.model.relation import RelationKind, Verdict
 
 Interval = tuple[Decimal, Decimal]
 ZERO, ONE, HUNDRED, HALF = Decimal(0), Decimal(1), Decimal(100), Decimal("0.5")
+AVERAGED = 3
+"""Members of a quotient over an average: what is divided, and what was there at the end and at the start."""
 PRECISION = 40
 """Digits of intermediate quotients: far more than any release prints."""
 
@@ -51,7 +53,8 @@ def evaluate(
             return _equal(result, members[0], _turn(weights))
         if kind is RelationKind.CONVERSION:
             return _conversion(result, members, rate)
-        return _quotient(kind, result, members, _turn(weights))
+        averaged = len(members) == len(weights) == AVERAGED
+        return _quotient(kind, result, members, _turn(weights), averaged=averaged)
 
 
 def explained_by_rounding(apart: Decimal, step: Decimal, parts: Sequence[Decimal], below: int = 0) -> bool:
@@ -122,7 +125,7 @@ def _conversion(
 
 
 def _quotient(
-    kind: RelationKind, result: Figure, members: Sequence[Figure], turn: int = 1
+    kind: RelationKind, result: Figure, members: Sequence[Figure], turn: int = 1, *, averaged: bool = False
 ) -> tuple[Verdict, Decimal | None]:
     """Growth, share and ratio in per cent; a ratio in times or per share where the result's unit says so.
 
@@ -130,9 +133,14 @@ def _quotient(
     """
     top, bottom = interval(members[0]), interval(members[1])
     base = value(members[1])
-    for less in members[2:]:  # shares issued, less those that the issuer holds itself
-        base -= value(less)
-        bottom = (bottom[0] - interval(less)[1], bottom[1] - interval(less)[0])
+    for other in members[2:]:
+        low, high = interval(other)
+        if averaged:  # what was there at the start and at the end
+            base = (base + value(other)) / 2
+            bottom = ((bottom[0] + low) / 2, (bottom[1] + high) / 2)
+        else:  # shares issued, less those that the issuer holds itself
+            base -= value(other)
+            bottom = (bottom[0] - high, bottom[1] - low)
     if not base or bottom[0] <= 0 <= bottom[1]:
         return Verdict.BROKEN, None
     ends = [first / second for first in top for second in bottom]

@@ -13,6 +13,8 @@ from itertools import product
 from math import log10
 
 from bilingual.arithmetic.formulas import ONE, evaluate, value
+from bilingual.arithmetic.payouts import find_payouts
+from bilingual.arithmetic.returns import find_returns
 from bilingual.arithmetic.roles import Role, role_of
 from bilingual.arithmetic.series import Book, Series, item_name, of_role
 from bilingual.arithmetic.slips import is_slip
@@ -60,13 +62,19 @@ _SPLIT_RE = re.compile(
 def find_quotients(book: Book, side: Side) -> Iterator[Relation]:
     """Yield the quotients of the lines of a side, broken ones included."""
     split = any(_SPLIT_RE.search(reading.segment.text) for reading in side.readings)
-    for relation in (*_quotients(book, side), *_totals(side.tables)):
+    equity = [Series("", book.series[0].table, facts) for facts in _noted_equity(side)] if book.series else []
+    found = (
+        *_quotients(book, equity),
+        *_totals(side.tables),
+        *find_returns(book, equity),
+        *find_payouts(book),
+    )
+    for relation in found:
         if not (split and relation.verdict is Verdict.BROKEN):
             yield relation
 
 
-def _quotients(book: Book, side: Side) -> Iterator[Relation]:
-    notes = list(_noted_equity(side))
+def _quotients(book: Book, equity: Sequence[Series]) -> Iterator[Relation]:
     for forecast in (False, True):
         for role, tops, bottoms, kind, name in QUOTIENTS:
             for stated in of_role(book, role, forecast=forecast)[:MOST]:
@@ -74,8 +82,7 @@ def _quotients(book: Book, side: Side) -> Iterator[Relation]:
                     series for top in tops for series in of_role(book, top, forecast=forecast)[:MOST]
                 ]
                 if Role.EQUITY in tops:
-                    noted = [Series("", stated.table, facts) for facts in notes]
-                    own = [*noted, *of_role(book, Role.EQUITY, forecast=forecast)]
+                    own = [*equity, *of_role(book, Role.EQUITY, forecast=forecast)]
                     # Net assets are equity only where no one else has a share in them.
                     numerators = own or ([] if book.by_role.get(Role.MINORITY) else numerators)
                 denominators = [of_role(book, bottom, forecast=forecast)[:MOST] for bottom in bottoms]

@@ -59,6 +59,10 @@ class Role(StrEnum):
     OPERATING_MARGIN = "operating margin"
     PAYOUT = "payout ratio"
     DIVIDENDS = "dividends per share"
+    TOTAL_DIVIDENDS = "total dividends"
+    RETURN_ON_EQUITY = "return on equity"
+    RETURN_ON_ASSETS = "return on assets"
+    DIVIDENDS_ON_EQUITY = "dividends on equity"
     ISSUED = "issued shares"
     TREASURY = "treasury shares"
 
@@ -216,6 +220,26 @@ _PATTERNS = (
         rf"売上(?:高|収益)営業{_RESULT}率|営業{_RESULT}率",
         r"operating (?:profit|income) (?:margin|to (?:net )?(?:sales|revenues?)(?: ratio)?)|"
         r"ratio of operating (?:profit|income) to (?:net )?(?:sales|revenues?)",
+    ),
+    (
+        Role.RETURN_ON_EQUITY,
+        r"(?:自己資本|株主資本)(?:当期)?純?利益率|親会社所有者帰属持分(?:当期)?利益率",
+        r"(?:return on|(?:ratio of )?(?:profit|net income) to) (?:shareholders'? )?equity(?: attributable to owners of (?:the )?parent)?(?: ratio)?",
+    ),
+    (
+        Role.RETURN_ON_ASSETS,
+        r"総資産(?:経常|税引前)利益率|資産合計税引前利益率",
+        r"(?:ratio of )?(?:ordinary (?:profit|income)|(?:profit|income) before (?:income )?tax(?:es)?)[- ]to[- ]total assets(?: ratio)?",
+    ),
+    (
+        Role.DIVIDENDS_ON_EQUITY,
+        r"(?:純資産|親会社所有者帰属持分|自己資本)配当率",
+        r"(?:ratio of )?dividends?[- ](?:to|on)[- ](?:net assets|equity(?: attributable to owners of (?:the )?parent)?)(?: ratio)?",
+    ),
+    (
+        Role.TOTAL_DIVIDENDS,
+        r"配当金?(?:支払)?総額(?:\(合計\))?",
+        r"total (?:cash )?dividends?(?: paid)?(?: \((?:total|annual)\))?|total amount of dividends?",
     ),
     (Role.PAYOUT, r"配当性向", r"(?:dividend )?payout ratio"),
     (
