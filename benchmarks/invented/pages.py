@@ -310,7 +310,7 @@ class Release:
         )
         page.line(
             f"海外の会員数は{small:,}人から{large:,}人に倍増しました。",
-            f"Members abroad more than doubled from {small:,} to {large:,}.",
+            f"Members abroad doubled from {small:,} to {large:,}.",
         )
         page.line()
 

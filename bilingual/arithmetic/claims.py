@@ -80,12 +80,12 @@ def amount_claims(fact: Fact, items: Sequence[Item], days: Days, *, named: bool)
     figure = fact.figure
     cells = list(_cells(figure, items, days))
     found = [_equal(fact, cell) for _, cell in cells]
-    held = _best(found)
+    held = best_of(found)
     if held is None and not named:
-        held = _best(
+        held = best_of(
             [_equal(fact, cell) for item in items for _, cell in item.facts() if _fits(figure, cell)]
         )
-    held = held or _best(
+    held = held or best_of(
         [_equal(fact, cell) for item in items for cell in item.undated() if _fits(figure, cell)]
     )
     if held is not None:
@@ -123,7 +123,7 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
     relations: list[Relation] = []
     fitting: dict[Days, Relation] = {}
     for item in items:
-        for current in _at(item, days):
+        for current in cells_at(item, days):
             for own, cell in list(item.facts())[:FEW]:
                 if cell.figure is current.figure or cell.figure.unit != current.figure.unit:
                     continue
@@ -134,7 +134,7 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
                     relations.append(relation)
                 elif relation.verdict is Verdict.HOLDS:
                     fitting.setdefault(own, relation)
-    held = _best(relations)
+    held = best_of(relations)
     if held is not None:
         return Claim(fact, held, named=True)
     if len(fitting) == 1 and base.relative is None and digits(fact.figure) >= 3:
@@ -173,17 +173,18 @@ def _unbased_growth(fact: Fact, items: Sequence[Item], days: Days) -> Claim:
         _growth(fact, current, cell)
         for back in dict.fromkeys((YEAR, length))
         for item in items
-        for current in _at(item, days)
-        for cell in _at(item, shifted(days, back))
+        for current in cells_at(item, days)
+        for cell in cells_at(item, shifted(days, back))
         if cell.figure.unit == current.figure.unit and value(cell.figure)
     ]
-    held = _best(relations)
+    held = best_of(relations)
     if held is not None or not relations or value(relations[0].members[1].figure) <= 0:
         return Claim(fact, held)
     return Claim(fact, broken=relations[0])
 
 
-def _at(item: Item, days: Days) -> Iterator[Fact]:
+def cells_at(item: Item, days: Days) -> Iterator[Fact]:
+    """The cells of an item for some days."""
     return (cell for own, cell in item.facts() if same_days(days, own))
 
 
@@ -228,7 +229,7 @@ def _growth(fact: Fact, current: Fact, base: Fact) -> Relation:
     )
 
 
-def _best(relations: Sequence[Relation]) -> Relation | None:
+def best_of(relations: Sequence[Relation]) -> Relation | None:
     """The relation that holds with the finest cell."""
     held = [relation for relation in relations if relation.verdict is not Verdict.BROKEN]
     return min(held, key=lambda relation: relation.members[0].figure.step or Decimal(0), default=None)

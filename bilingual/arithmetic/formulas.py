@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
 
-from bilingual.model.figure import Figure
+from bilingual.model.figure import Bound, Figure, Kind
 from bilingual.model.relation import RelationKind, Verdict
 
 Interval = tuple[Decimal, Decimal]
 ZERO, ONE, HUNDRED, HALF = Decimal(0), Decimal(1), Decimal(100), Decimal("0.5")
+HUNDREDTH = Decimal("0.01")
 AVERAGED = 3
 """Members of a quotient over an average: what is divided, and what was there at the end and at the start."""
+NEARLY, LOOSELY = Decimal("0.7"), Decimal("1.5")
+"""Parts of a multiple in words between which it is still called so."""
 PRECISION = 40
 """Digits of intermediate quotients: far more than any release prints."""
 
@@ -39,7 +42,8 @@ def evaluate(
         result: the figure that the members determine.
         members: in the order of ``Relation.members``.
         weights: for sums, the sign of each member; for the others, -1 where the result's sign is turned: by words,
-            or for growth that is stated over the size of a negative base.
+            or for growth that is stated over the size of a negative base. With a weight for each of three members, a
+            quotient is over the average of the last two, else over the second less the third.
         rate: for conversions, the rate where no member prints it.
 
     Returns:
@@ -149,12 +153,30 @@ def _quotient(
     low, high = sorted((end - one) * factor * turn for end in (min(ends), max(ends)))
     step = result.step or ZERO
     expected = rounded((value(members[0]) / base - one) * factor * turn, step)
+    if result.kind is Kind.RATIO and (result.word or result.approximate or result.bound):
+        expected = rounded(expected, step or HUNDREDTH)
+        least, most = _meant(result)
+        return (Verdict.HOLDS if low <= most and least <= high else Verdict.BROKEN), expected
     mine = value(result)
     # Half-up printing strays by half a step either way, truncation by a whole one towards zero.
     low, high = (low - step, high + step / 2) if expected >= 0 else (low - step / 2, high + step)
     if low <= mine <= high:
         return Verdict.HOLDS, expected
     return (Verdict.PLUG if low - step <= mine <= high + step else Verdict.BROKEN), expected
+
+
+def _meant(multiple: Figure) -> Interval:
+    """The quotients that a multiple in words or with a limit may mean: doubled, more than halved, about 3 times.
+
+    Words are loose: only what nobody would call so is outside.
+    """
+    mine = value(multiple)
+    most = Decimal("Infinity")
+    if multiple.bound in (Bound.MORE, Bound.AT_LEAST):
+        return (mine, most) if mine >= ONE else (ZERO, mine)
+    if multiple.bound in (Bound.LESS, Bound.AT_MOST):
+        return (mine * NEARLY, mine) if mine >= ONE else (ZERO, mine * LOOSELY)
+    return mine * NEARLY, mine * LOOSELY
 
 
 def value(figure: Figure) -> Decimal:

@@ -12,10 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bilingual.arithmetic.claims import Claim, amount_claims, digits, growth_claim, is_amount, is_change
+from bilingual.arithmetic.claims import (
+    Claim,
+    amount_claims,
+    digits,
+    growth_claim,
+    is_amount,
+    is_change,
+)
 from bilingual.arithmetic.inner import inner_changes
 from bilingual.arithmetic.items import Item
 from bilingual.arithmetic.margins import margin_claims, margin_of
+from bilingual.arithmetic.multiples import is_multiple, multiple_claim
 from bilingual.arithmetic.names import Names
 from bilingual.arithmetic.scope import EXPECTED_RE, is_plain
 from bilingual.arithmetic.slips import another_line, is_slip
@@ -101,7 +109,7 @@ def _statements(
 ) -> Iterator[_Statement]:
     groups: list[tuple[str, tuple[Item, ...], list[Claim]]] = []
     for figure, subject in told:
-        if subject is None or not _is_measured(figure):
+        if subject is None or not (_is_measured(figure) or is_multiple(figure)):
             continue
         if not groups or groups[-1][0] != subject:
             counted = figure.kind in (Kind.PHYSICAL, Kind.COUNT)
@@ -116,6 +124,8 @@ def _statements(
             claims.append(margin_claims(fact, margin, days, named=named is not None))
         elif items and figure.kind is Kind.PERCENT and figure.direction:
             claims.append(growth_claim(fact, items, days, side))
+        elif items and is_multiple(figure):
+            claims.append(multiple_claim(fact, items, days))
         elif items and is_amount(figure) and not is_change(fact):
             claims.append(amount_claims(fact, items, days, named=named is not None))
     for _, items, claims in groups:
@@ -144,7 +154,10 @@ def _settled(statement: _Statement, names: Names) -> Iterator[Relation]:
         relation = claim.broken
         if relation is None or claim.misfit is not None:
             continue
-        if relation.kind is RelationKind.GROWTH and not claim.named:
+        if relation.kind is RelationKind.RATIO and is_multiple(relation.result.figure):
+            if sure:  # words are loose: a question, where the amount shows what is spoken of
+                yield replace(relation, certainty=LIKELY)
+        elif relation.kind is RelationKind.GROWTH and not claim.named:
             if sure and is_slip(relation):  # of a change without a base only a slip can be told
                 yield replace(relation, certainty=LIKELY)
         elif sure or (relation.kind is RelationKind.EQUAL and is_slip(relation, SURE_DIGITS)):

@@ -20,7 +20,7 @@ from bilingual.model.relation import Fact, Relation, RelationKind
 NAME = "narrative"
 CERTAINTY = 90
 _SIGNS = {
-    Kind.AMOUNT: "A", Kind.COUNT: "A", Kind.PHYSICAL: "A",
+    Kind.AMOUNT: "A", Kind.COUNT: "A", Kind.PHYSICAL: "A", Kind.NUMBER: "A",
     Kind.PERCENT: "G", Kind.POINTS: "D", Kind.RATIO: "R",
 }  # fmt: skip
 _MARK, _END = "\ue000", "\ue001"
@@ -51,13 +51,16 @@ POINTS_RES: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
 """Two ratios and how many points lie between; the order of the two does not matter."""
 CHANGE_RES: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     Language.JA: (
-        (_form(rf"{{A}}から{_GAP_JA}{{A}}(?:へと?|に)、?約?{{R}}"), "bnr"),
+        (_form(rf"{{A}}から{_GAP_JA}{{A}}(?:へと?|に|と)、?約?{{R}}"), "bnr"),
         (_form(r"{A}から{G}(?:増|減)[^。、\ue000]{0,6}の?{A}"), "brn"),
         (_form(rf"{{A}}から{_GAP_JA}{{A}}(?:へと?|に)、?{{G}}(?:増|減|伸|上昇|低下)"), "bnr"),
     ),
     Language.EN: (
         (_form(r"{A},? (?:or |about |approximately |nearly )?{R} (?:the|that of|as (?:much|many) as(?: the)?) {A}"), "nrb"),
         (_form(rf"from {{A}}{_GAP_EN} to {{A}}{_UP_EN}{{G}}"), "bnr"),
+        (_form(rf"from {{A}}{_GAP_EN} to {{A}},? (?:or |about |approximately |nearly )?{{R}} (?:the|that of|as (?:much|many))"), "bnr"),
+        (_form(r"{R},? from {A} to {A}"), "rbn"),
+        (_form(rf"{{R}},? to {{A}},?{_GAP_EN} from {{A}}"), "rnb"),
     ),
 }  # fmt: skip
 """An amount, the one before, and the change in per cent or the multiple between."""
@@ -92,14 +95,13 @@ def _masked(reading: SegmentReading) -> str:
 
 
 def _told(reading: SegmentReading, order: str, numbers: Sequence[str]) -> dict[str, Figure] | None:
-    """The figures of a form by their parts; None where one of them is rough, a limit or a word."""
+    """The figures of a form by their parts; None where one of them is rough, a limit or a word: only multiples may be."""
     figures = [reading.figures[int(number)] for number in numbers]
     plain = all(
         figure.value is not None
-        and not figure.approximate
-        and figure.bound is None
         and figure.ends is None
-        and not figure.word
+        and (figure.word or not figure.approximate)
+        and (figure.kind is Kind.RATIO or not (figure.bound or figure.word))
         for figure in figures
     )
     return dict(zip(order, figures, strict=True)) if plain else None

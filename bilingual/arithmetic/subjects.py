@@ -21,6 +21,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_VERBS_OF_MULTIPLES = _words("doubled tripled trebled quadrupled halved")
+_DEGREE_RE = re.compile(
+    r"\b(?:(?:more|less) than|nearly|almost|roughly|about|approximately|virtually|over|has|have|had)\s+(?=$|[a-z]+\s*$)",
+    re.IGNORECASE,
+)
 KEEP = "\0"
 """Said of a gap that names nothing new."""
 Gap = Callable[[str, frozenset[str]], str | None]
@@ -97,13 +102,21 @@ def subjects(
         if _is_scoped(text[:start], reading.segment.language, companies):
             yield figure, None
             continue
-        found = gap_of(text[at:start], companies)
+        gap = text[at:start]
+        if _is_verb(figure):
+            gap = _DEGREE_RE.sub(" ", gap) + " increased"
+        found = gap_of(gap, companies)
         if found is None:
             after = _AFTER_RE.match(text[end:])
             found = after.group(1) if after else None
         subject = subject if found == KEEP else found
         yield figure, subject
         at = end
+
+
+def _is_verb(figure: Figure) -> bool:
+    """Whether a multiple is the verb of its sentence: profit more than doubled."""
+    return figure.language is Language.EN and figure.printed.lower() in _VERBS_OF_MULTIPLES
 
 
 def text_offset(content: MappedText, offset: int) -> int:

@@ -1,7 +1,8 @@
 """Columns do not add up.
 
 Compares: a column with the columns that it adds up, or with the two whose difference it is, in every row: segments and
-adjustments to the group, this year less last year to the change.
+adjustments to the group, components to total equity, this year less last year to the change, a backlog at the start with what
+moves it to the one at the end.
 
 Why it matters: a table is read across as well as down.
 

@@ -1,7 +1,8 @@
 """A per-share amount does not follow from its result.
 
 Compares: earnings and net assets per share with the amount and the number of shares, in one table or in several, and amounts
-per depositary share with those per share.
+per depositary share with those per share; expected earnings per share with the shares at the close; total dividends with those
+of a share.
 
 Why it matters: earnings per share is the figure that investors quote.
 
@@ -14,7 +15,8 @@ Left alone:
     Net loss JPY 3,084,761 thousand / average shares 22,480 / net loss per share JPY 137,222
 
 Limits: which result is divided by which number is told by the figures: the quotient must hold for another period. A document
-that speaks of a split of shares is left alone. How many depositary shares make a share must be the same in two columns.
+that speaks of a split of shares is left alone. How many depositary shares make a share must be the same in two columns. Total
+dividends are told only where they are far off and another year's are not, for the number of shares moves within a year.
 
 Authority: IAS 33; ASC 260; ASBJ Statement No. 2 on earnings per share.
 """

@@ -1,6 +1,6 @@
 """Shorter periods do not add up to the longer one.
 
-Compares: a year or half year with its quarters or halves where one table has them all.
+Compares: a year or half year with its quarters or halves, in one table or in several.
 
 Why it matters: readers derive the missing quarter by subtraction.
 

@@ -1,8 +1,9 @@
 """A margin or ratio does not follow from its two lines.
 
-Compares: gross, operating, ordinary and net margins, equity ratio and payout ratio, in running text and in tables, with the
-lines that they are computed from, in whatever table these stand; multiples and percentage points with the two figures that the
-same sentence names.
+Compares: gross, operating, ordinary and net margins, equity ratio, payout ratio and the returns on average equity and assets of
+the summary, with the lines that they are computed from, in whatever table these stand; ratios in tables with the two rows that
+they divide; multiples (2.1 times, doubled, 半減) and percentage points with the two figures that the same sentence or a table
+names.
 
 Why it matters: ratios are what investors compare; one that does not follow was not updated with the lines.
 
@@ -14,8 +15,9 @@ Left alone:
     第2四半期の粗利益率は14.1% / 表: 売上高 9,528,307、売上原価 8,181,982
     Gross margin in 2Q01 was 14.1% / table: Total revenues 9,528,307, Total costs 8,181,982
 
-Limits: averages (ROE, ROA) and ratios by a definition of the issuer are left alone: a row must tie in another column, a sentence
-in another figure, or the figure be one slip away.
+Limits: ratios by a definition of the issuer are left alone: a row must tie in another column, a sentence in another figure, or the
+figure be one slip away. Returns on averages follow the definition of the form; one that misses is a question. Words such as
+doubled are loose: only what nobody would call so is told.
 
 Authority: ISA 520 (analytical procedures); the definitions of the Japan Exchange Group (自己資本比率).
 """

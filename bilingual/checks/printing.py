@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from bilingual.checks.building import one_line
-from bilingual.model.figure import Figure, Sign
+from bilingual.model.figure import Figure, Kind, Sign
 
+HUNDREDTH = Decimal("0.01")
 NUMBER_RE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -29,7 +30,7 @@ def printed_like(figure: Figure, value: Decimal, style: str = "") -> str:
     >>> printed_like(text, D(721000000))
     'JPY721 million'
     """
-    step = figure.step or Decimal(1)
+    step = figure.step or (HUNDREDTH if figure.kind is Kind.RATIO else Decimal(1))
     shown = abs(value) / Decimal(10) ** figure.scale
     unit = step / Decimal(10) ** figure.scale
     places = max(0, -_exponent(unit))

@@ -181,7 +181,7 @@ def _differ(both: FigurePair, *, of_scale: bool = False) -> bool:
     if not serious or of_scale:
         return serious
     ja, en = (
-        figure.value / figure.step if figure.value is not None and figure.step else None
+        figure.value / (figure.step or 1) if figure.value is not None else None
         for figure in (both.ja, both.en)
     )
     return ja is None or ja != en
