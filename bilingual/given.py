@@ -74,8 +74,8 @@ def joined(ja: Document, en: Document, comparisons: Sequence[Comparison], termba
     return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
 
 
-SYMBOLS_RE = re.compile(r"CO2|m[23]")
-"""Units whose names hold a digit."""
+SYMBOLS_RE = re.compile(r"CO2|m[23]|(?<![\d.,])10{1,2}(?=[万億兆])")
+"""Units whose names hold a digit, and scales that do: 単位:10億円."""
 
 
 def _is_unit_note(language: Language, text: str) -> bool:
@@ -145,6 +145,8 @@ def _side(language: Language, document: Document, number: int, *, noted: bool) -
     figures, periods = find_figures(content, language, calendar)
     reading = SegmentReading(segment, figures, periods)
     note = read_unit_note(content.text, language)
+    if note is None and noted and language is Language.JA:
+        note = read_unit_note(f"単位:{content.text}", language)  # (10億円) beside (Billions of yen)
     tables: tuple[Table, ...] = ()
     if note is not None and noted:
         reading = replace(reading, figures=())  # (千株) is a unit, not a thousand shares

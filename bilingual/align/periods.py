@@ -85,6 +85,7 @@ def pair_periods(
         if (given and parts_told(left.period, right.period))
         or _commensurable(left.period, right.period, ja_calendar, en_calendar)
     }
+    ranged = given and all(any(months_named(m.period) for _, m in side) for side in (ja, en))
     same = {
         edge: 1.0
         + _definiteness(ja[edge[0]][1].period, en[edge[1]][1].period)
@@ -92,6 +93,7 @@ def pair_periods(
         for edge, differ in compared.items()
         if not any(difference.serious == 2 for difference in differ)
         and not _lengths_apart(ja[edge[0]][1].period, en[edge[1]][1].period)
+        and not (ranged and _months_apart(ja[edge[0]][1].period, en[edge[1]][1].period))
     }
     chosen = best_assignment(same)
     if given:
@@ -250,6 +252,11 @@ def _lengths_apart(one: Period, other: Period) -> bool:
     return (one.part is Part.YEAR and _cumulative_months(other) > 0) or (
         other.part is Part.YEAR and _cumulative_months(one) > 0
     )
+
+
+def _months_apart(one: Period, other: Period) -> bool:
+    """Whether only one of two periods is told by its months: beside 10-12月, October to November is no third quarter."""
+    return bool(months_named(one)) is not bool(months_named(other))
 
 
 def _is_base(mention: Located) -> bool:

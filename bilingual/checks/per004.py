@@ -26,6 +26,7 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import case_finding
 from bilingual.checks.proofs import told_periods
+from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
 
@@ -42,6 +43,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         both = case.first.figures
         if both is None or told.isdisjoint((id(both.ja), id(both.en))):
             yield case_finding(CHECK, exam, case, "the base of the comparison differs")
+    yield from contrary(CHECK, exam)
 
 
 CHECK = Check("PER004", "comparison base differs", Severity.ERROR, run, claims)

@@ -30,7 +30,7 @@ class Wording(NamedTuple):
 
 
 def _wording(ja: str, en: str) -> Wording:
-    return Wording(re.compile(ja), re.compile(rf"\b(?:{en})\b", re.IGNORECASE))
+    return Wording(re.compile(ja), re.compile(rf"\b(?:{en})(?!(?<=[A-Za-z])[A-Za-z])", re.IGNORECASE))
 
 
 _LEVEL = r"(?=[ -](?:end of the |half of the |part of the )?(?:[¥$€\d]|single|double|triple|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"
@@ -64,6 +64,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("期末|年末|(?<=[年度])末", "end|ended|ending|closing|close|as (?:of|at)|ends|year-end|period-end"),
         ),
         (
+            _wording("(?:分割|併合|控除|税引き?|消却|償却)(?:考慮|反映)?前", "pre-|pretax|before|prior to|gross"),
+            _wording("(?:分割|併合|控除|税引き?|消却|償却)(?:考慮|反映)?後", "post-|after|net of|adjusted for"),
+        ),
+        (
             _wording("中間配当", "interim|half-year|second[- ]quarter|2Q"),
             _wording("期末配当", "year[- ]end|final|end of|period[- ]end|fiscal[- ]year[- ]end|term-end"),
         ),
@@ -71,6 +75,23 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("四半期(?:ベース|として)", r"quarter(?:ly|s)?|three months|(?:Q[1-4]|[1-4]Q)"),
             _wording("(?:年間|通期|年度)(?:ベース|として)", r"annual(?:ly)?|(?:full[- ])?year(?:ly)?|fiscal \d+"),
             _wording("(?:月間|月次|単月)(?:ベース|として)", "month(?:ly)?"),
+        ),
+    ),
+    "PER004": (
+        (
+            _wording("前月(?:末)?比|前月(?:末)?(?:から|に比べ|と比べ|より)", "(?:previous|prior|last|preceding) month|month (?:before|earlier)|month[- ](?:on|over)|MoM|m/m"),
+            _wording("前四半期(?:末)?比|前四半期(?:末)?(?:から|に比べ|と比べ|より)", "(?:previous|prior|last|preceding) quarter|quarter[- ](?:on|over|to)|QoQ|q/q|sequential\\w*"),
+            _wording("前年|昨年", "year\\w*|YoY|y/y|annual\\w*|fiscal|FY\\d+|(?:19|20)\\d\\d|12 months"),
+        ),
+    ),
+    "SGN001": (
+        (
+            _wording("(?:プラス|好|押し?上げ)の?(?:影響|効果|要因)|追い風", "positive\\w*|favou?rabl\\w+|benefi\\w+|boost\\w*|lift\\w*|push\\w* up|tailwinds?|gains?|increas\\w+|add\\w*"),
+            _wording("(?:マイナス|悪|負|押し?下げ)の?(?:影響|効果|要因)|逆風", "negativ\\w+|advers\\w+|unfavou?rabl\\w+|harm\\w*|drag\\w*|headwinds?|loss(?:es)?|decreas\\w+|reduc\\w+|lower\\w*|push\\w* down|hurt|weigh\\w*|downward|damag\\w+"),
+        ),
+        (
+            _wording("黒字", "black|profit\\w*|surplus\\w*|positive|income|earnings|turnaround"),
+            _wording("赤字", "red|loss(?:es)?|deficits?|negative|unprofitable|shortfall"),
         ),
     ),
     "SGN004": (

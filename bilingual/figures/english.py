@@ -76,6 +76,7 @@ _SPLIT_RE = re.compile(
     rf"(?P<into>\d{{1,3}}|(?i:{ENGLISH_WORD}))-(?:for|to)-(?P<of>\d{{1,3}}|(?i:{ENGLISH_WORD}))(?= (?:[a-z]+ ){{0,2}}(?:split|consolidation|reverse|stock|share))"
 )
 """The ratio of a stock split or of a reverse split."""
+_SPLIT_NOUN = 20
 _SCALE_OF_RE = re.compile(r" (?:scale|rating|system|plan|program|programme|agenda|proposal)s?\b")
 """A five-point scale counts steps."""
 _ONE_SPAN_RE = re.compile(r"-(?:year|month|week|day|hour)(?! ago| earlier)\b")
@@ -129,7 +130,7 @@ def _split(match: re.Match[str]) -> Reading:
         Decimal(side) if side.isdigit() else Decimal(ENGLISH[side.lower()])
         for side in match.group("into", "of")
     )
-    unit = BY_NAME["shares"]
+    unit = BY_NAME["units" if " unit" in match.string[match.end() : match.end() + _SPLIT_NOUN] else "shares"]
     return Reading(
         match.start(),
         match.end(),

@@ -63,6 +63,8 @@ _COMPOUND_RE = re.compile(
     r"(?i:(?P<tens>10|100|tens?|hundreds?)(?: of)?[ -](?P<scale>thousand|million|billion)s?)(?![A-Za-z])"
 )
 """億円 in English: 100 millions of yen, hundreds of millions."""
+_TENS_RE = re.compile(r"(?<![\d.,])10{1,2}(?=[万億兆])")
+"""単位:10億円; without the word it may be an amount."""
 _FILLER_RE = {
     Language.JA: re.compile(
         r"[\s、,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の)(?:記載|明記|断り)[^、()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|\*\d?|[⁽⁾¹²³]+"
@@ -80,7 +82,7 @@ _EXCEPT_RE = {
 }
 _ROUNDED_RE = {
     Language.JA: re.compile(
-        r"[、,]?\s?(?:[百千十]?[千万億]|[百千])?円?未満(?:の端数)?[はを]?\s?(?:四捨五入|切り?捨て?|切り?上げ?)(?:て?表示)?|[、,]?\s?(?:小数点以下|端数)[はを]?\s?(?:四捨五入|切り?捨て?)"
+        r"[、,]?\s?(?:[百千十]?[千万億]|[百千])?円?未満(?:の端数)?[はを]?\s?(?:四捨五入|切り?捨て?|切り?上げ?)(?:て?表示)?|[、,]?\s?(?:(?:小数点以下|端数)[はを]?\s?)?(?:四捨五入|切り?捨て)"
     ),
     Language.EN: re.compile(
         r"[,;]?\s?(?i:rounded|truncated)(?i: down| up| off)?(?i: to the nearest (?:thousand|million|billion)(?: yen)?)?"
@@ -176,8 +178,11 @@ def _token(text: str, at: int, language: Language) -> tuple[_Token, int] | None:
 
 
 def _japanese_scale(text: str, at: int) -> tuple[int, int] | None:
-    found = _SCALE_JA_RE.match(text, at)
-    return (SCALES_JA[found.lastindex - 1][1], found.end()) if found and found.lastindex else None
+    tens = _TENS_RE.match(text, at) if "単位" in text else None
+    found = _SCALE_JA_RE.match(text, tens.end() if tens else at)
+    if not found or not found.lastindex:
+        return None
+    return SCALES_JA[found.lastindex - 1][1] + (len(tens[0]) - 1 if tens else 0), found.end()
 
 
 def _english_scale(text: str, at: int) -> tuple[int, int] | None:

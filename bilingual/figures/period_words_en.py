@@ -54,7 +54,7 @@ INSTANT_RE = _compile(
 RANGE_RE = _compile(
     rf"(?P<between>\bbetween )?(?:\bfrom )?\b(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? (?P<y1>{YEAR}))? ?(?:to|through|until|till|-|~|(?(between)and|to)) ?(?P<date>{DATE})"
     rf"|(?P<amid>\bbetween )?(?:\bfrom )?\b(?P<d5>\d{{1,2}})(?:st|nd|rd|th)? (?P<m5>{MONTH})(?:,? (?P<y5>{YEAR}))? ?(?:to|through|until|till|-|~|(?(amid)and|to)) ?(?P<date5>{DATE})"
-    rf"|\b(?:from )?(?P<m3>{MONTH})(?:,? (?P<y3>{YEAR}))? ?(?:to|through|-|~) ?(?P<m4>{MONTH})(?!,? ?\d{{1,2}}(?!\d))(?:,? (?P<y4>{YEAR}))?(?: period| quarter)?"
+    rf"|(?P<amidst>\bbetween )?\b(?:from )?(?P<m3>{MONTH})(?:,? (?P<y3>{YEAR}))? ?(?:to|through|until|till|-|~|(?(amidst)and|to)) ?(?P<m4>{MONTH})(?!,? ?\d{{1,2}}(?!\d))(?:,? (?P<y4>{YEAR}))?(?: period| quarter)?"
 )
 """Ranges of days or months."""
 

@@ -50,8 +50,8 @@ def tail_pattern(prefix: str) -> str:
     return (
         rf"(?:第{_S}(?P<{prefix}q>\d{{1,2}}|[一二三四五六七八九])(?:{_S}[・,、]{_S}第?{_S}[1-4](?={_S}四半期))?{_S}四半期"
         rf"|(?<![A-Za-z\d.])(?:(?P<{prefix}q2>[1-4])Q|Q(?P<{prefix}q3>[1-4]))(?![A-Za-z\d])"
-        rf"|(?P<{prefix}h1>上半期|(?<!以)上期|中間(?:連結)?(?:会計)?期間?|(?<=度)(?:の?前半)|(?<![A-Za-z\d.])1H(?![A-Za-z\d]))"
-        rf"|(?P<{prefix}h2>下半期|(?<!以)下期|(?<=度)(?:の?後半)|(?<![A-Za-z\d.])2H(?![A-Za-z\d]))"
+        rf"|(?P<{prefix}h1>上半期|(?<!以)上期|中間(?:連結)?(?:会計)?期間?|(?<=[度年])(?:の?前半)(?!期)|(?<![A-Za-z\d.])1H(?![A-Za-z\d]))"
+        rf"|(?P<{prefix}h2>下半期|(?<!以)下期|(?<=[度年])(?:の?後半)(?!期)|(?<![A-Za-z\d.])2H(?![A-Za-z\d]))"
         rf"|(?P<{prefix}full>通期|通年(?!度)))"
         rf"(?P<{prefix}s>{_S}(?:連結|個別)?{_S}(?:累計)?(?:会計)?(?:期間)?(?:{_S}\({_S}累計(?:期間)?{_S}\)|{_S}累計(?:期間)?)?)"
         rf"(?P<{prefix}edge>の?末日?|首)?"
@@ -60,7 +60,7 @@ def tail_pattern(prefix: str) -> str:
 
 LABELLED_RE = re.compile(
     r"(?:(?=[\d'〇零一二三四五六七八九明大昭平令MTSHR])(?:"
-    rf"(?P<fy>{year_pattern('a')}{_S}年{_S}度(?P<fyend>の?末)?)"
+    rf"(?P<fy>{year_pattern('a')}{_S}年{_S}(?:度(?P<fyend>の?末)?|(?=の?[前後]半(?!期))))"
     rf"|(?P<term>{year_pattern('b')}{_S}(?P<sep>[年/.]){_S}(?P<tm>{_N}){_S}(?P<tsu>月)?{_S}(?P<mid>中間)?期(?![間限待日首])))"
     rf"|(?=[前昨直当今本次翌来期計予見\d])(?P<rel>{_RELATIVE}))"
     rf"(?:{_S}[の:]?{_S}{tail_pattern('t')})?"

@@ -68,7 +68,8 @@ def _label_period(match: re.Match[str], printed: str, calendar: FiscalCalendar) 
     if match["fy"]:
         year = _read_year(match, "a")
         instant = period.instant or bool(match["fyend"])
-        return replace(period, year=year, basis=Basis.START, part=part or Part.YEAR, instant=instant), ""
+        basis = Basis.START if "度" in match["fy"] else Basis.UNKNOWN  # 2027年前半 is the first half of 2027
+        return replace(period, year=year, basis=basis, part=part or Part.YEAR, instant=instant), ""
     if match["term"]:
         return _term(match, period, calendar)
     if match["rel"]:

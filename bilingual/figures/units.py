@@ -103,7 +103,7 @@ _DAYS_COUNTED = r"(?:(?<=\D3[2-9])|(?<=\D[4-9]\d)|(?<=[^\d,][1-9]\d\d))日 日(?
 
 COUNTERS: tuple[Unit, ...] = (
     _count("shares", "株(?![式主価])", "(?:[A-Za-z-]+ )?shares?", words=True),
-    _count("units", "口(?!座) ADS 台(?!風|湾|頭) 基 機(?!関|能|会|種) 個(?!人|別) 本(?!社|店|体|部|格|年|日|件|業|書|資|決|当) 戸 室 枚 隻 両(?!国)", "units?;vehicles?;ADSs?;ADRs?", words=True),
+    _count("units", "口(?!座) ADS 台(?!風|湾|頭) 基 機(?!関|能|会|種) 個(?!人|別) 本(?!社|店|体|部|格|年|日|件|業|書|資|決|当) 戸 室 枚 隻 両(?!国)", "units?;vehicles?;vessels?;ships?;carriers?;tankers?;aircraft;machines?;trucks?;rooms?;newbuildings?;ADSs?;ADRs?", words=True),
     _count("persons", "人(?!民|件|材|気|間|工|口) 名(?!称|義|古|目|前) 人月", "(?:people|persons?|employees?|directors?|engineers?|members?|officers?|auditors?|shareholders?(?!')|individuals?|executives?|managers?|lawyers|accountants|advisors|advisers|experts|specialists|students|participants|applicants|staff(?: members)?|recruits|graduates|guests|visitors|workers|women|men)", words=True),
     _count("companies", "社(?!会|長|員|債|内|外|屋|名|団|宅|是|章) 法人", "compan(?:y|ies);subsidiar(?:y|ies);affiliates?;firms?;corporations?", words=True),
     _count("sites", "(?:[ヶケか箇カヵ]所|拠点|ポイント地点|地点|施設|工場)", "sites?;locations?;places?;bases?;plants?;factor(?:y|ies);facilit(?:y|ies);offices?", words=True),
@@ -141,6 +141,7 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("MJ", "J", "1e6"),
     _physical("Mt-CO2", "t", "1e6", r"Mt\s?-?\s?CO[2₂]e?q?", "Mt ?-? ?CO[2₂]e?q?"),
     _physical("kt-CO2", "t", "1e3", r"kt\s?-?\s?CO[2₂]e?q?", "kt ?-? ?CO[2₂]e?q?"),
+    _physical("Mt", "t", "1e6", "メガトン", "megatonnes?;megatons?"),
     _physical("kt", "t", "1e3", "", "kilotons?;kilotonnes?"),
     _physical("t-CO2", "t", "1", r"t\s?-?\s?CO[2₂]e?q? CO[2₂]換算トン トン-?CO[2₂] トン", "t ?-? ?CO[2₂]e?q?;(?:metric )?tons? ?-?(?:of )?CO[2₂](?:[ -]?e(?:q|quivalent)?)?;(?:metric )?ton(?:ne)?s?;mt(?:CO[2₂]e?)?"),
     _physical("t", "t", "1"),

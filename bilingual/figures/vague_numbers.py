@@ -18,7 +18,7 @@ _SCALES_EN = {"tho": 3, "mil": 6, "bil": 9, "tri": 12}
 _ENGLISH_RE = re.compile(
     r"\b(?:(?:(?:several|some|a few|many) )?(?P<size>tens|dozens|hundreds)(?: or (?:tens|hundreds|thousands))?(?: of)?(?: (?P<many>thousands|millions|billions|trillions|thousand|million|billion|trillion)\b)?"
     r"|(?:several|a few|a couple of) (?P<few>ten|dozen|hundred)(?: (?P<scale>thousand|million|billion|trillion))?"
-    r"|(?P<whole>(?:several |a few |a couple of )(?:thousand|million|billion|trillion)s?|(?<![\d.] )(?<!hundred )(?<!ten )(?:thousands|millions|billions|trillions)(?= of))"
+    r"|(?P<whole>(?:several |a few |a couple of )(?:thousand|million|billion|trillion)s?|(?<![\d.] )(?<!hundred )(?<!ten )(?<=[a-z] )(?<!in )(?<!as )(?:thousands|millions|billions|trillions)(?= of))"
     r"|(?P<plain>several|a few|a couple)(?! decades)(?= (?:of (?:the |our )?)?[a-z]))\b",
     re.IGNORECASE,
 )

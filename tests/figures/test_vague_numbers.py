@@ -27,6 +27,9 @@ ENGLISH = (
     ("several billion yen", [("several billion", 9)]),
     ("tens of thousands of users", [("tens of thousands", 4)]),
     ("several decades", [("several decades", 1)]),
+    ("Sales run to billions of yen", [("billions", 9)]),
+    ("in millions of yen", []),
+    ("Billions of yen", []),
     ("1,234 million yen", []),
     ("two thousand", []),
 )
