@@ -55,6 +55,7 @@ class Inline:
         counts: what was left out, or taken as accepted.
         notes: marks of notes met: kind and id, in order, for the caller to take away.
         boxes: contents of text boxes met, for the caller to take away.
+        charts: ids of the relations to charts met, for the caller to take away.
         numbers: the number of every note by kind and id.
     """
 
@@ -63,6 +64,7 @@ class Inline:
     counts: Counter[str] = field(default_factory=Counter)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    charts: list[str] = field(default_factory=list)
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     _fields: list[_Field] = field(default_factory=list)
 
@@ -171,7 +173,7 @@ class Inline:
             yield Shown(raised(str(self.numbers[key])))
 
     def _draw(self, element: etree._Element) -> None:
-        """Keep the text boxes of a drawing for the caller; of two versions of it the first counts."""
+        """Keep the text boxes and charts of a drawing for the caller; of two versions of it the first counts."""
         if local_name(element) == "AlternateContent":
             versions = children(element, "Choice") or children(element, "Fallback")
             for version in versions[:1]:
@@ -184,6 +186,9 @@ class Inline:
             each = pending.pop()
             if local_name(each) == "txbxContent":
                 self.boxes.append(each)
+                found = True
+            elif local_name(each) == "chart":
+                self.charts += [str(key) for name, key in each.attrib.items() if str(name).endswith("}id")]
                 found = True
             elif local_name(each) == "AlternateContent":
                 self._draw(each)

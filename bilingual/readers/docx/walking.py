@@ -22,6 +22,7 @@ from bilingual.readers.docx.tables import (
     table_cells,
     table_rows,
 )
+from bilingual.readers.drawings import chart_cells, read_chart
 from bilingual.readers.grids import GridCell, grid_rows
 from bilingual.readers.raised import raised
 
@@ -56,6 +57,7 @@ class Walker:
         self._numbering = Numbering(self._part("numbering"))
         marks = [value(mark, "fldCharType") for mark in descendants(self.root, "fldChar")]
         self._inline = Inline(self._styles, marks.count("begin") == marks.count("end"))
+        self._relations = package.relations(self.main)
         self._notes: dict[str, dict[str, etree._Element]] = {}
         self._carried: list[Shown] = []
         self._nested = 0
@@ -106,6 +108,7 @@ class Walker:
         if name == "p":
             self._paragraph(element, place)
             self._write_boxes(place, depth)
+            self._write_charts(place)
         elif name == "tbl":
             self._table(element, place, depth)
         elif name == "sdt":
@@ -192,6 +195,7 @@ class Walker:
         self._write_notes(place)
         self._inline.boxes += boxes
         self._write_boxes(place, depth)
+        self._write_charts(place)
 
     def _count_rows(self, table: etree._Element) -> None:
         for row in table_rows(table):
@@ -215,6 +219,23 @@ class Walker:
             self.lines.gap()
             self._blocks(box, BlockPlace(place.block, part=part[:80]), depth + 1)
             self.lines.gap()
+
+    def _write_charts(self, place: BlockPlace) -> None:
+        """Write the charts that were met: their titles, and the values that were saved with them as a table."""
+        charts, self._inline.charts = self._inline.charts, []
+        for number, key in enumerate(charts, start=1):
+            relation = self._relations.get(key)
+            root = self.package.xml(relation.target) if relation and not relation.external else None
+            chart = read_chart(root) if root is not None else None
+            if chart is None or not (chart.titles or chart.rows):
+                self._inline.counts["pictures"] += 1
+                continue
+            part = f"{place.part}, chart {number}" if place.part else f"chart {number}"
+            inner = BlockPlace(place.block, part=part[:80])
+            self.lines.gap()
+            for title in chart.titles:
+                self.lines.line([(title, inner)])
+            self.lines.table(grid_rows(chart_cells(chart, inner)))
 
     def _write_notes(self, place: BlockPlace) -> None:
         """Write the notes whose marks were met, below the block that has them."""

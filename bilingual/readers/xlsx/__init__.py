@@ -14,8 +14,9 @@ from bilingual.model.document import Document
 from bilingual.options import Options
 from bilingual.readers.assembling import Assembler
 from bilingual.readers.xlsx.blocks import sheet_blocks
+from bilingual.readers.xlsx.drawings import write_drawings
 from bilingual.readers.xlsx.sheet import Sheet, read_sheet
-from bilingual.readers.xlsx.workbook import SheetPart, Workbook
+from bilingual.readers.xlsx.workbook import Workbook
 from bilingual.readers.xlsx.writing import write_blocks
 
 SHOWN = 5
@@ -44,13 +45,13 @@ def read_xlsx(path: Path, options: Options) -> Document:
         else:
             sheet = read_sheet(workbook, part, options.max_characters)
             write_blocks(lines, list(sheet_blocks(sheet)))
-            remarks += _remarks(workbook, part, sheet)
+            remarks += [*_remarks(sheet), *write_drawings(lines, workbook, part)]
         if lines.is_full:
             break
     return lines.document(path, data, "xlsx", options, remarks)
 
 
-def _remarks(workbook: Workbook, part: SheetPart, sheet: Sheet) -> Iterator[str]:
+def _remarks(sheet: Sheet) -> Iterator[str]:
     if sheet.left_out:
         yield f"sheet {sheet.name!r}: hidden and left out: {_listed(list(sheet.left_out))}"
     if sheet.unsaved:
@@ -60,8 +61,6 @@ def _remarks(workbook: Workbook, part: SheetPart, sheet: Sheet) -> Iterator[str]
         )
     if sheet.errors:
         yield f"sheet {sheet.name!r}: an error is shown in {_listed(sheet.errors)}"
-    if any(one.kind == "drawing" for one in workbook.package.relations(part.part).values()):
-        yield f"sheet {sheet.name!r}: charts, pictures and text boxes are not read"
 
 
 def _listed(names: list[str]) -> str:
