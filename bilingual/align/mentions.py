@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from bilingual.align.poles import poles
 from bilingual.figures.units import DURATIONS
@@ -167,6 +168,10 @@ def cell_mentions(side: Side, labels: Labels) -> list[Mention]:
     return mentions
 
 
+MANY = 200
+"""Mentions of like size beyond which unit and precision are looked at first."""
+
+
 class ValueIndex:
     """Finds mentions that state a given value, whatever their unit words and precision."""
 
@@ -189,7 +194,10 @@ class ValueIndex:
         }
 
     def near(self, figure: Figure) -> Sequence[Mention]:
-        """Mentions whose size lies within ten per cent; for dates and times, the same moment."""
+        """Mentions whose size lies within ten per cent; for dates and times, the same moment.
+
+        Where they are very many, those are left out that print other digits of the same unit and precision.
+        """
         if figure.moment:
             return self._moments.get(figure.moment, [])
         size = figure_size(figure)
@@ -197,7 +205,48 @@ class ValueIndex:
             return []
         entries, sizes = self._sized[kind_class(figure)]
         low, high = size * Decimal("0.9"), size * Decimal("1.1")
-        return [mention for _, _, mention in entries[bisect_left(sizes, low) : bisect_right(sizes, high)]]
+        first, last = bisect_left(sizes, low), bisect_right(sizes, high)
+        look = _look(figure) if last - first > MANY else None
+        if look is None:
+            return [mention for _, _, mention in entries[first:last]]
+        found = [
+            entry
+            for own, listed in self._looks[kind_class(figure)].items()
+            for entry in _between(listed, *((size, size) if own == look else (low, high)))
+        ]
+        return [mention for _, _, mention in sorted(found, key=lambda entry: entry[:2])]
+
+    @cached_property
+    def _looks(self) -> dict[str, dict[_Look | None, _Listed]]:
+        """The mentions of each class by unit and precision, in order of size."""
+        found: dict[str, dict[_Look | None, _Listed]] = {}
+        for name, (entries, _) in self._sized.items():
+            looks = found[name] = defaultdict(lambda: ([], []))
+            for entry in entries:
+                sizes, listed = looks[_look(entry[2].figure)]
+                sizes.append(entry[0])
+                listed.append(entry)
+        return found
+
+
+_Look = tuple[Kind, str, Decimal | None]
+_Entry = tuple[Decimal, int, Mention]
+_Listed = tuple[list[Decimal], list[_Entry]]
+
+
+def _between(listed: _Listed, low: Decimal, high: Decimal) -> list[_Entry]:
+    sizes, entries = listed
+    return entries[bisect_left(sizes, low) : bisect_right(sizes, high)]
+
+
+def _look(figure: Figure) -> _Look | None:
+    """Kind, unit and precision of a figure that is exactly what it prints; None for the others.
+
+    Of two figures that look alike, one states what the other does only if the digits are the same.
+    """
+    if figure.value is None or figure.approximate or figure.bound is not None or figure.word:
+        return None
+    return figure.kind, figure.unit, figure.step
 
 
 def figure_size(figure: Figure) -> Decimal | None:

@@ -39,6 +39,8 @@ from bilingual.model.figure import Difference, Figure, Kind, Period
 from bilingual.model.segment import SegmentKind
 
 SURE_DIGITS = 5
+MOST_PLACES = 400
+"""Places of like values among which a counterpart is looked for; a year of reports repeats some in every table."""
 FAR_YEARS = 4
 SLIP = 0.7
 FULL_DATE = len("2001-11-14")
@@ -77,13 +79,21 @@ class _Bitext:
         return known
 
     def _counterparts(self, mention: Mention, *, cells: bool) -> list[Mention]:
-        other = mention.figure.language.other
-        index = self.cells[other] if cells else self.prose[other]
-        if mention.figure.language is Language.JA:
-            return [
-                found for found in index.near(mention.figure) if self.agrees(mention.figure, found.figure)
-            ]
-        return [found for found in index.near(mention.figure) if self.agrees(found.figure, mention.figure)]
+        language = mention.figure.language
+        index = self.cells[language.other] if cells else self.prose[language.other]
+        near = index.near(mention.figure)
+        if len(near) > MOST_PLACES:
+            near = self._at_the_same_place(mention, near)
+        if language is Language.JA:
+            return [found for found in near if self.agrees(mention.figure, found.figure)]
+        return [found for found in near if self.agrees(found.figure, mention.figure)]
+
+    def _at_the_same_place(self, mention: Mention, near: Sequence[Mention]) -> list[Mention]:
+        """Of very many mentions those that stand about as far into their document as one of the other language."""
+        own, other = (self.ja, self.en) if mention.figure.language is Language.JA else (self.en, self.ja)
+        place = mention.figure.span.start * len(other.document.text) // max(1, len(own.document.text))
+        order = sorted(range(len(near)), key=lambda at: (abs(near[at].figure.span.start - place), at))
+        return [near[at] for at in sorted(order[:MOST_PLACES])]
 
     def stated(self, mention: Mention) -> bool:
         """Whether the other language states the value anywhere, with digits that chance does not give.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bilingual.arithmetic.claims import NAME, Claim
 from bilingual.arithmetic.formulas import evaluate
@@ -71,6 +73,14 @@ class Margin:
     wholes: tuple[Item, ...]
     left: bool = False
 
+    @cached_property
+    def wholes_of(self) -> dict[int, list[Item]]:
+        """Rows of the denominator by the identity of their table."""
+        found: dict[int, list[Item]] = defaultdict(list)
+        for whole in self.wholes:
+            found[id(whole.table)].append(whole)
+        return found
+
 
 def margin_of(subject: str, names: Names) -> Sequence[Margin] | None:
     """The quotients that a phrase may name; None where it names no margin."""
@@ -102,7 +112,7 @@ def margin_claims(fact: Fact, margins: Sequence[Margin], days: Days, *, named: b
     if held is not None:
         return Claim(fact, held, named=named)
     if not named:  # a margin of other days may be meant
-        others = [days for margin in margins for top in margin.tops for days in top.days()]
+        others = dict.fromkeys(days for margin in margins for top in margin.tops for days in top.days())
         found_elsewhere = (
             relation for other in others for margin in margins for relation in _relations(fact, margin, other)
         )
@@ -125,9 +135,7 @@ def _relations(fact: Fact, margin: Margin, days: Days) -> Iterator[Relation]:
     for top in margin.tops:
         if top.statement is Statement.CASH or top.is_part:
             continue
-        for whole in margin.wholes:
-            if whole.table is not top.table:
-                continue
+        for whole in margin.wholes_of.get(id(top.table), ()):
             upper, lower = top.at(days, ""), whole.at(days, "")
             for unit in ("JPY", "USD"):
                 upper, lower = upper or top.at(days, unit), lower or whole.at(days, unit)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bilingual.arithmetic.items import Item, Ledger
@@ -61,6 +61,7 @@ class Names:
     ledger: Ledger
     keys: dict[str, list[tuple[Words, Item]]]
     abbreviations: dict[str, Words]
+    _known: dict[tuple[str, bool], list[Item]] = field(default_factory=dict, init=False, repr=False)
 
     def find(self, phrase: str, *, money: bool = True) -> list[Item]:
         """The items that a phrase names best; several where several rows are called so.
@@ -69,6 +70,12 @@ class Names:
             phrase: words of a sentence.
             money: whether an amount of money is meant; a row of head counts called "Sales" holds none.
         """
+        known = self._known.get((phrase, money))
+        if known is None:
+            known = self._known[phrase, money] = self._find(phrase, money=money)
+        return known
+
+    def _find(self, phrase: str, *, money: bool) -> list[Item]:
         found: dict[int, tuple[int, Item]] = {}
         for words in self._readings(phrase):
             for own, item in self.keys.get(_key(words), ()):
