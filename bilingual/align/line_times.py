@@ -28,6 +28,8 @@ MANY = 6
 """Stretches that differ in documents that are parallel; where more do, the versions name their times otherwise."""
 LONGEST = 60
 """Lines of a stretch in which what is left over may still be the same time."""
+MOST_PAIRS = 10_000
+"""Times by times up to which a long stretch is settled, for the sake of the stretches beside it."""
 TITLES = (SegmentKind.HEADING, SegmentKind.CAPTION)
 SENTENCE = {Language.JA: 40, Language.EN: 80}
 """Characters from which a line is no head."""
@@ -150,7 +152,9 @@ def _stretches(
 
 
 def _rest(stretch: _Stretch) -> _Stretch:
-    """A stretch with the times that nothing of the other version meets."""
+    """A stretch with the times that nothing of the other version meets; of a very large one, all may be open."""
+    if len(stretch.ja) * len(stretch.en) > MOST_PAIRS and stretch.lines > LONGEST:
+        return replace(stretch, ja_rest=stretch.ja, en_rest=stretch.en)
     met = {
         (i, j): (1.0 if one.kind is other.kind else 0.9) - 0.01 * abs(i - j)
         for i, one in enumerate(stretch.ja)

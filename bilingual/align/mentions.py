@@ -168,7 +168,7 @@ def cell_mentions(side: Side, labels: Labels) -> list[Mention]:
     return mentions
 
 
-MANY = 200
+MANY = 60
 """Mentions of like size beyond which unit and precision are looked at first."""
 
 

@@ -39,7 +39,7 @@ from bilingual.model.figure import Difference, Figure, Kind, Period
 from bilingual.model.segment import SegmentKind
 
 SURE_DIGITS = 5
-MOST_PLACES = 400
+MOST_PLACES = 100
 """Places of like values among which a counterpart is looked for; a year of reports repeats some in every table."""
 FAR_YEARS = 4
 SLIP = 0.7

@@ -171,11 +171,13 @@ def same_kind(one: TimeWord, other: TimeWord) -> bool:
 
 def compatible(one: TimeWord, other: TimeWord) -> bool:
     """Whether two times can be one; what one of them does not print is open."""
-    if not same_kind(one, other):
-        return False
-    mine = (one.year, one.month, one.day, one.part)
-    theirs = (other.year, other.month, other.day, other.part)
-    return all(not a or not b or a == b for a, b in zip(mine, theirs, strict=True))
+    return (
+        same_kind(one, other)
+        and (not one.year or not other.year or one.year == other.year)
+        and (not one.month or not other.month or one.month == other.month)
+        and (not one.day or not other.day or one.day == other.day)
+        and (not one.part or not other.part or one.part == other.part)
+    )
 
 
 def slip(one: TimeWord, other: TimeWord) -> bool:
