@@ -10,12 +10,12 @@ Without ``--to`` the Word and Excel files go into ``corpus/`` itself, where they
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from formats.blocks import CORPUS, DOCUMENTS, Block, read_blocks
 from formats.pages import page
-from formats.word import word_file
 from formats.workbook import workbook
 
 Written = Iterator[tuple[str, bytes]]
@@ -27,6 +27,12 @@ def _pages(blocks: Sequence[Block], name: str, language: str) -> Written:
 
 
 def _word(blocks: Sequence[Block], name: str, _: str) -> Written:
+    try:
+        from formats.word import word_file
+    except ModuleNotFoundError as error:
+        sys.exit(
+            f"{error.name} is missing, which writes Word files; pip install --group corpus, or leave out docx"
+        )
     yield ".docx", word_file(blocks, name)
 
 

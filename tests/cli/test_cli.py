@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 
 import pytest
 from samples import CLEAN, CORPUS, PLANTED, ROOT
@@ -188,6 +189,17 @@ def test_output_to_a_missing_folder(capsys, tmp_path):
 
     assert status == 2
     assert err.count("\n") == 1
+
+
+def test_installation_holds_the_document_of_the_demo():
+    """The wheel carries the document that the demo checks, and nothing else of the corpus."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+
+    carried = {name: target for name, target in included.items() if name.startswith("corpus")}
+
+    assert set(carried.values()) == {"bilingual/_corpus/network_quarter/planted.txt"}
+    assert all((ROOT / name).is_file() for name in carried)
 
 
 def test_demo_finds_the_planted_errors(capsys):
