@@ -56,12 +56,16 @@ def run(exam: Examination) -> Iterator[Finding]:
     if not declared or not any(concept.gaap for concept in exam.comparison.termbase.concepts):
         return
     found: dict[str, list[_Misfit]] = defaultdict(list)
+    named: dict[int, str] = {}
     for side in exam.sides:
         for table in side.tables:
             misfits = list(_misfits(exam, side, table, declared))
             if len({misfit.concept.id for misfit in misfits}) <= MOST:
                 for misfit in misfits:
-                    found[misfit.concept.id].append(misfit)
+                    named[id(misfit.row)] = misfit.concept.id
+                    # Ordinary income is several concepts in English; the Japanese caption beside it says which.
+                    name = named.get(partners.get(id(misfit.row), 0), misfit.concept.id)
+                    found[name].append(misfit)
     rows = {id(misfit.row) for misfits in found.values() for misfit in misfits}
     for misfits in found.values():
         # Where the other version has a caption that fits, this one is a wrong translation (TRM001).

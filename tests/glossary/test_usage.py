@@ -181,3 +181,20 @@ def test_real_documents_have_no_forbidden_terms():
             if finding.rule in ("TRM004", "TRM005", "TRM006", "TRM007") and finding.severity != "info"
         ]
         assert not found, path
+
+
+def test_a_caption_of_other_standards_is_one_finding_in_both_versions(tmp_path):
+    """Ordinary income is a term of two concepts in English; the Japanese caption beside it says which is meant."""
+    glossary = tmp_path / "ours.csv"
+    glossary.write_text(
+        "id,ja,en,en_variants,gaap\nrevenue,経常収益,Ordinary income,,J-GAAP\n"
+        "profit,経常利益,Ordinary profit,Ordinary income,J-GAAP\n",
+        encoding="utf-8",
+    )
+    rows = [("売上高", "Net sales"), ("経常利益", "Ordinary income"), ("ほよよ", "Flanges")]
+    paths = release(tmp_path, "q", rows, ("決算短信〔IFRS〕(連結)", "Consolidated Financial Results [IFRS]"))
+
+    _, findings = use(paths, options=Options(glossaries=(str(glossary),)))
+    found = [finding for _, finding in findings if finding.rule == "TRM006"]
+
+    assert [(each.ja.text, each.en.text) for each in found] == [("経常利益", "Ordinary income")]
