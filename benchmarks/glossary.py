@@ -6,6 +6,7 @@ Prints one line per measure; seconds belong to the machine, ratios to the code:
 
 - ``read`` … ``index``: time of the processor for one run in a process of its own, with its peak resident size; in both
   forms of a file. ``index`` is building the matcher, once for a run.
+- the other formats: ``lint`` of the same base.
 - ``match``: finding the terms of every line of a release with the 50,000 concepts and the packaged ones, over the time
   that fugashi alone needs to tokenize its Japanese lines plus one regular-expression pass over its English lines
   (:mod:`benchmarks.speed` has the same measure for a check).
@@ -99,6 +100,18 @@ WORK = {
     ),
 }
 BARS = {"lint": 10.0}
+OTHERS = {
+    "xlsx": "xlsx",
+    "tsv": "tsv",
+    "tbx": "tbx",
+    "tbx-dct": "tbx",
+    "tbx2": "tbx",
+    "utx": "utx",
+    "tmx": "tmx",
+    "xliff": "xlf",
+    "xliff2": "xlf",
+}
+"""Formats other than CSV and the endings of their files; their time of lint is measured as well."""
 MOST_MEMORY = 500
 MEASURE = """
 import json, resource, sys, time
@@ -193,6 +206,9 @@ def main() -> None:
     parser.add_argument("release", nargs="?", type=Path, default=CORPUS / "network_quarter" / "release.txt")
     parser.add_argument("--concepts", type=int, default=50_000)
     parsed = parser.parse_args()
+    from bilingual.glossary import load
+    from bilingual.glossary.exchange import exchange_format
+
     with tempfile.TemporaryDirectory() as folder:
         highest = 0.0
         for terms in (False, True):
@@ -206,6 +222,14 @@ def main() -> None:
                 print(
                     f"{name:7} {taken:5.1f} s{bar}, {peak:4.0f} MiB peak: {parsed.concepts:,} concepts, {form}"
                 )
+        for name, ending in OTHERS.items():
+            path = Path(folder, f"{name}.{ending}")
+            path.write_bytes(exchange_format(path, name).write(load([Path(folder, "rows.csv")]).concepts)[0])
+            taken, peak = measured(WORK["lint"], path)
+            highest = max(highest, peak)
+            print(
+                f"lint    {taken:5.1f} s (bar: {BARS['lint']:.0f} s), {peak:4.0f} MiB peak: the same as {name}"
+            )
         print(f"memory  {highest:.0f} MiB at most (bar: {MOST_MEMORY})")
         match, plain = match_ratios(Path(folder, "rows.csv"), parsed.release)
         print(f"match   {match:.2f} x tokenizing {parsed.release.name} (bar: 1)")

@@ -52,6 +52,8 @@ NAMES = {
     "src:pos": "pos",
     "x-status": "own",
 }
+OWN_NAMES = {"pos": "x-pos", "term status": "x-term status"}
+"""Further fields of a term whose names mean something in UTX, and what they are called there."""
 FIRST = ("src", "tgt", "src:pos", "term status", "concept ID", "x-status")
 UNKNOWN_POS = ("", "noun", "-")
 
@@ -116,9 +118,8 @@ def _lines(concept: Concept) -> tuple[list[dict[str, str]], list[Loss]]:
             line["x-status"] = own.status.value
         for side, term in (("src", source), ("tgt", target)):
             if is_first or term is own:
-                cells = {column: str(getattr(term, name)) for column, name in TERM_FIELDS.items()} | dict(
-                    term.extra
-                )
+                cells = {column: str(getattr(term, name)) for column, name in TERM_FIELDS.items()}
+                cells |= {OWN_NAMES.get(name, name): value for name, value in term.extra}
                 line |= {f"{side}:{name}": value for name, value in cells.items() if value}
         if is_first:
             line |= head_cells(concept) | dict(concept.extra)
@@ -235,7 +236,8 @@ def _take(
     for side in ("src", "tgt"):
         if not fixed.get(side):
             return Problem(path, number, side, "empty-term", "expected a term, found nothing")
-    word = (fixed.get("status") or cells.get("tgt:term status") or "").lower()
+    by_side = "" if "status" in fixed else "tgt:term status"
+    word = (cells.get(by_side, "") if by_side else fixed["status"]).lower()
     if word not in STATUSES:
         message = f"expected a term status ({', '.join(filter(None, STATUSES))}), found {word!r}"
         return Problem(path, number, "term status", "broken-status", message)
@@ -260,11 +262,12 @@ def _take(
         more = {
             key.removeprefix(f"{side}:"): value
             for key, value in cells.items()
-            if key.startswith(f"{side}:") and value and key != "tgt:term status"
+            if key.startswith(f"{side}:") and value and key != by_side
         }
         pos = more.pop("pos", "")
         if pos not in UNKNOWN_POS:
             more["partOfSpeech"] = pos
+        more |= {name: more.pop(own) for name, own in OWN_NAMES.items() if own in more}
         fields = {TERM_FIELDS[key]: more.pop(key) for key in [*more] if key in TERM_FIELDS}
         term = Term(
             text, language, statuses[language], extra=tuple(sorted(more.items())), line=number, **fields

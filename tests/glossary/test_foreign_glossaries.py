@@ -382,3 +382,14 @@ def test_statuses_of_tbx():
     by_text = {term.text: term.status for term in read("basic_2.tbx")["c1"].terms}
 
     assert (by_text["売上"], by_text["Turnover"]) == (TermStatus.FORBIDDEN, TermStatus.DEPRECATED)
+
+
+def test_fields_that_are_called_like_those_of_utx_come_back(tmp_path):
+    """A further field of a term keeps its name and its text where UTX means something by that name."""
+    text = "concept,language,term,status,pos,term status\na,ja,売上高,preferred,noun,x\na,en,Net sales,preferred,verb,y\n"
+    table, path = tmp_path / "a.csv", tmp_path / "a.utx"
+    table.write_text(text, encoding="utf-8")
+    before = read_exchange(table).concepts
+    path.write_bytes(FORMATS["utx"].write(before)[0])
+
+    assert read_exchange(path).concepts == before
