@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,10 +10,11 @@ from functools import cached_property
 from bilingual.align.evidence import digit_weight
 from bilingual.checks.disagreements import DIGITS_KEPT
 from bilingual.checks.examination import Examination
+from bilingual.figures.rows import cells_start
 from bilingual.glossary.keys import english_key, japanese_term_key
-from bilingual.model.alignment import Pair
-from bilingual.model.document import Language
-from bilingual.model.table import Row
+from bilingual.model.alignment import Anchor, Pair, PairKind
+from bilingual.model.document import Language, Span
+from bilingual.model.table import Row, RowKind
 
 GENERIC_JA = frozenset({"その他", "合計", "計", "小計", "総計", "合計額"})
 GENERIC_EN = frozenset({" other ", " total ", " subtotal ", " sub  total ", " others ", ""})
@@ -22,7 +24,7 @@ TELLING = 2
 
 @dataclass(frozen=True)
 class Labelled:
-    """A row pair that its values prove, with the keys of its labels."""
+    """A row pair that its values or the caller prove, with the keys of its labels."""
 
     pair: Pair
     ja: Row
@@ -50,12 +52,12 @@ class Labelled:
 
 
 def labelled_rows(exam: Examination) -> list[Labelled]:
-    """Row pairs whose values agree: their labels name the same thing."""
+    """Row pairs whose values agree, and given segments that are captions: their labels name the same thing."""
     return exam.once(_labelled_rows)
 
 
 def _labelled_rows(exam: Examination) -> list[Labelled]:
-    return list(_agreeing_rows(exam))
+    return [*_agreeing_rows(exam), *_given_captions(exam)]
 
 
 def _agreeing_rows(exam: Examination) -> Iterator[Labelled]:
@@ -67,6 +69,34 @@ def _agreeing_rows(exam: Examination) -> Iterator[Labelled]:
         values = {both.ja.digits for both in pair.figures}
         if sum(digit_weight(digits) >= 1 for digits in values) >= TELLING:
             yield Labelled(pair, pair.ja_row, pair.en_row)
+
+
+GIVEN = ("given",)
+"""The evidence of a pair that the caller says corresponds."""
+MARKS_RE = re.compile(r"^(?:[\s　・●○■□◆◇*※•]|- |[(（]?\d{1,2}[)）.．] ?|[①-⑳])+|[\s　:：*※]+$")
+"""What stands before and behind the words of a caption."""
+
+
+def _given_captions(exam: Examination) -> Iterator[Labelled]:
+    """Two segments that the caller says correspond, where the Japanese one is a term with or without figures behind."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    rows: list[Row] = []
+    spans: list[Span] = []
+    for side in exam.sides:
+        content = side.readings[0].segment.content
+        text = content.text[: cells_start(content.text)]
+        label = MARKS_RE.sub("", text)
+        if not label:
+            return
+        start = text.index(label)
+        span = content.span(start, start + len(label))
+        spans.append(span)
+        rows.append(Row(side.document.place(span).line, label, span, (), 0, RowKind.ITEM))
+    if exam.matcher.exact(rows[0].label, Language.JA):
+        ja, en = ((Anchor(span, row.line),) for span, row in zip(spans, rows, strict=True))
+        pair = Pair(PairKind.ROW, 1.0, ja, en, evidence=GIVEN, ja_row=rows[0], en_row=rows[1])
+        yield Labelled(pair, *rows)
 
 
 def concepts(exam: Examination, label: str, language: Language) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """Preferred term is not used.
 
-Compares: the labels of rows that carry the same values: the Japanese label is a term of the glossary, the English
-one is none of its translations; or the two differ in a word that tells line items apart (短期 and other, 取得 and
-sale).
+Compares: the labels of rows that carry the same values, and given segments that are captions: the Japanese label is a
+term of the glossary, the English one is none of its translations; or the two differ in a word that tells line items
+apart (短期 and other, 取得 and sale).
 
 Why it matters: readers search filings for the caption they know.
 
@@ -22,6 +22,7 @@ Authority: EDINET taxonomy of the Financial Services Agency; the glossary of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bilingual.checks.banned import banned_uses
@@ -31,10 +32,15 @@ from bilingual.checks.contrasts import contradiction
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.kinship import kinship
-from bilingual.checks.terms import Labelled, concepts, labelled_rows
+from bilingual.checks.terms import GIVEN, Labelled, concepts, labelled_rows
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
 from bilingual.model.termbase import Concept, TermStatus
+
+SIGN_WORD_RE = re.compile(
+    r"\s*\((?:loss(?:es)?|gains?|income|profit|decrease|increase|benefit|expenses?)\)", re.I
+)
+"""What a figure with the other sign is called: Operating profit (loss) renders 営業利益."""
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -57,14 +63,16 @@ def run(exam: Examination) -> Iterator[Finding]:
 
 
 def _contradicting(exam: Examination, item: Labelled, word: str) -> Finding:
-    phrase = f"the values are the same, but “{word}” is not what the Japanese label says"
+    why = "" if item.pair.evidence == GIVEN else "the values are the same, but "
+    phrase = f"{why}“{word}” is not what the Japanese label says"
     ja, en = pair_spots(exam.ja, exam.en, item.pair)
     return make(CHECK, Severity.WARNING, sentence(item.about, phrase), ja, en)
 
 
 def _uses(exam: Examination, item: Labelled, found: list[Concept]) -> bool:
     """Whether the English label holds a term of one of the concepts that is not forbidden."""
-    named = concepts(exam, item.en.label, Language.EN)
+    label = item.en.label
+    named = concepts(exam, label, Language.EN) | concepts(exam, SIGN_WORD_RE.sub("", label), Language.EN)
     allowed = {
         concept.id
         for concept in found
@@ -78,8 +86,10 @@ def _uses(exam: Examination, item: Labelled, found: list[Concept]) -> bool:
 
 def _is_told_elsewhere(exam: Examination, item: Labelled) -> bool:
     """Whether the label is a forbidden or expired term (TRM005), or a wider or narrower one (TRM007)."""
-    banned = {id(place.use.row) for places in banned_uses(exam).values() for place in places}
-    return id(item.en) in banned or kinship(exam, item) is not None
+    banned = [place.use for places in banned_uses(exam).values() for place in places]
+    if item.pair.evidence == GIVEN:
+        return any(use.language is Language.EN for use in banned) or kinship(exam, item) is not None
+    return id(item.en) in {id(use.row) for use in banned} or kinship(exam, item) is not None
 
 
 def _finding(exam: Examination, item: Labelled, found: list[Concept]) -> Iterator[Finding]:

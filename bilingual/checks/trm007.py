@@ -1,7 +1,8 @@
 """The translation is wider or narrower.
 
-Compares: the labels of rows that carry the same values: the Japanese label is a term of one concept of the glossary, the
-English one of a concept that the glossary calls wider or narrower, a part or the whole.
+Compares: the labels of rows that carry the same values, and given segments that are captions: the Japanese label is a
+term of one concept of the glossary, the English one of a concept that the glossary calls wider or narrower, a part or
+the whole.
 
 Why it matters: the reader takes a part for the whole.
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import CLEAN, CORPUS
 
+import bilingual
 from bilingual import pipeline
 from bilingual.glossary.usage.spellings import spelling_groups
 from bilingual.glossary.usage.survey import survey
@@ -198,3 +199,30 @@ def test_a_caption_of_other_standards_is_one_finding_in_both_versions(tmp_path):
     found = [finding for _, finding in findings if finding.rule == "TRM006"]
 
     assert [(each.ja.text, each.en.text) for each in found] == [("経常利益", "Ordinary income")]
+
+
+SEGMENTS = [
+    ("売上高", "Net sales", "TRM001"),
+    ("(1) 売上高：", "Net sales:", "TRM001"),
+    ("売上高 12,345 11,234", "Net sales 12,345 11,234", "TRM001"),
+    ("関連会社株式", "Shares of subsidiaries and associates", "TRM007"),
+    ("売上高", "Turnover", "TRM005"),
+    ("売上高", "Revenues", None),
+    ("売上高は増加しました。", "Net sales rose.", None),
+    ("その他", "Others", None),
+]
+
+
+@pytest.mark.parametrize(("ja", "en", "rule"), SEGMENTS, ids=[f"{case[0]}={case[1]}" for case in SEGMENTS])
+def test_captions_of_given_segments(tmp_path, ja, en, rule):
+    """A segment that is a term has to be rendered as the company's glossary says; a sentence has its own wording."""
+    glossary = tmp_path / "ours.csv"
+    glossary.write_text(
+        "id,ja,en,en_forbidden,relations\ns,売上高,Revenues,Turnover,\n"
+        "a,関連会社株式,Shares of associates,,broader:b\nb,関係会社株式,Shares of subsidiaries and associates,,\n",
+        encoding="utf-8",
+    )
+
+    (found,) = bilingual.check_pairs([(ja, en)], glossaries=[glossary])
+
+    assert [each["rule"] for each in found] == ([rule] if rule else [])
