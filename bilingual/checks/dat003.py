@@ -157,6 +157,8 @@ def _heads(side: Side) -> Iterator[Finding]:
         beside = _closed(side, (column.period for column in table.columns))
         for column in table.columns:
             period = column.period
+            if period is not None and period.printed not in column.header:
+                continue  # the caption names it: read with the running text
             if period is not None and (
                 _is_slip(period, side, closings) or (beside and _is_odd(period, side))
             ):
@@ -223,7 +225,7 @@ def _periods(side: Side, reading: SegmentReading, differing: Lines) -> Iterator[
         if mention.problem:
             phrase = f"there is no such period as {mention.period.printed} ({mention.problem})"
             yield _finding(side, place, phrase, Severity.WARNING)
-        elif _is_slip(mention.period, side, closings):
+        elif _is_slip(mention.period, side, closings) and (side.language, place.line) not in differing:
             yield _finding(side, place, _slip_words(mention.period), Severity.WARNING)
         elif not plausible(mention.period, side.calendar):
             phrase = f"the year of {mention.period.printed} is far from the year of the document"

@@ -25,7 +25,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bilingual.arithmetic.rounding import Way, vote
-from bilingual.checks.building import spot, words_before
+from bilingual.checks.building import printed_lines, spot, words_before
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
@@ -66,6 +66,8 @@ STATEMENT_RES = {
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding where the versions differ, and one where a version's figures show another way."""
+    for side in exam.sides:
+        yield from _turned(side)
     stated = {side.language: side.once(_stated) for side in exam.sides}
     ja, en = stated[Language.JA], stated[Language.EN]
     if len(ja) == len(en) == 1 and set(ja) != set(en):
@@ -122,6 +124,29 @@ def _units(side: Side) -> dict[int, Spot]:
                 span = place(match.start(), match.end())
                 found[exponent] = spot(side, span, words_before(side, span))
     return found
+
+
+TURNED_RES = {
+    Language.JA: re.compile(
+        r"(?:百万|十億|億|万|千)円?(?:超|以上|以下|を超える)(?:の?端数)?[はをに]?(?:切り?捨て|四捨五入|切り?上げ)"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:amounts?|fractions?|figures?) (?:of )?(?:more than|over|exceeding|above|at least|up to) (?:one |a |1 |¥ ?1 ?)?"
+        r"(?:hundred million|thousand|million|billion)(?: yen)?\b[^.;]{0,30}\b(?:truncated|rounded|discarded|omitted|disregarded)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Statements of rounding that speak of amounts above the unit: what is shortened lies below it."""
+
+
+def _turned(side: Side) -> Iterator[Finding]:
+    for text, start in printed_lines(side):
+        match = TURNED_RES[side.language].search(text)
+        if match:
+            where = spot(side, Span(start + match.start(), start + match.end()))
+            ja, en = (where, None) if side.language is Language.JA else (None, where)
+            message = f"{match[0]} is stated: amounts below the unit are shortened, not those above it."
+            yield make(CHECK, Severity.ERROR, message, ja, en, blame=Blame(side.language.value))
 
 
 def _texts(side: Side) -> Iterator[tuple[str, Place]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bilingual.checks.building import spot
+from bilingual.checks.building import printed_lines, spot
 from bilingual.figures.dates import find_dates
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Spot
-from bilingual.text.normalize import fold
 
 _ENDS_RES = {
     Language.JA: re.compile(r"第 ?([1-4]) ?四半期 ?末"),
@@ -35,12 +34,9 @@ def odd_lines(side: Side) -> list[tuple[Spot, str]]:
 
 
 def _odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
-    for first, last in side.lines:
-        for line in range(first, last + 1):
-            span = side.document.line_span(line)
-            text = fold(side.document.text[span.start : span.end])
-            for start, end, words in (*_impossible(text, side.language), *_disordered(text, side.language)):
-                yield spot(side, Span(span.start + start, span.start + end), words), words
+    for text, at in printed_lines(side):
+        for start, end, words in (*_impossible(text, side.language), *_disordered(text, side.language)):
+            yield spot(side, Span(at + start, at + end), words), words
 
 
 def _impossible(text: str, language: Language) -> Iterator[tuple[int, int, str]]:

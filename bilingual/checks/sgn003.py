@@ -22,15 +22,18 @@ Authority: Ordinance on Terminology, Forms, and Preparation Methods of Financial
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from bilingual.checks.building import pair_spots, sentence
+from bilingual.checks.building import pair_spots, printed_lines, sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.labels import captions_oppose
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language, Span
 from bilingual.model.figure import Aspect
-from bilingual.model.report import Finding, Severity
+from bilingual.model.report import Blame, Finding, Severity
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -45,6 +48,27 @@ def run(exam: Examination) -> Iterator[Finding]:
             about = f"{pair.ja_row.label} / {pair.en_row.label}"
             phrase = "the captions count the other way round, and the figures have the same sign"
             yield make(CHECK, Severity.ERROR, sentence(about, phrase), *pair_spots(exam.ja, exam.en, pair))
+    for side in exam.sides:
+        yield from _doubled(side)
+
+
+DOUBLED_RES = {
+    Language.JA: re.compile(
+        r"増増(?=[額率数])|減減(?=[額率数])|増加\(増加\)|減少\(減少\)|増加又は増加|減少又は減少"
+    ),
+    Language.EN: re.compile(r"\bincrease \(increase\)|\bdecrease \(decrease\)", re.IGNORECASE),
+}
+"""Captions that name one direction twice: 増減額 is meant."""
+
+
+def _doubled(side: Side) -> Iterator[Finding]:
+    """Captions of one version that count both ways in one direction."""
+    for text, start in printed_lines(side):
+        for match in DOUBLED_RES[side.language].finditer(text):
+            place = spot(side, Span(start + match.start(), start + match.end()))
+            ja, en = (place, None) if side.language is Language.JA else (None, place)
+            phrase = sentence("", f"{match[0]} names the same direction twice")
+            yield make(CHECK, Severity.WARNING, phrase, ja, en, blame=Blame(side.language.value))
 
 
 CHECK = Check("SGN003", "caption counts the other way", Severity.ERROR, run)

@@ -35,7 +35,7 @@ from bilingual.checks.findings import make
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.report import Finding, Severity, side_figures
-from bilingual.model.table import Row, RowKind, Table
+from bilingual.model.table import Row, Table
 
 FEW = 2
 ENOUGH = 5
@@ -79,7 +79,8 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
             pairs[id(table)] += 1
     rows = (row for both in partners.values() for table in both.values() for row in table.rows)
     lost = {id(row) for row in rows if any((language, id(row)) in left for language in Language)}
-    enough = ENOUGH_OF_ALL if sum(pairs.values()) >= 2 * FAITHFUL * len(lost) else ENOUGH
+    faithful = sum(pairs.values()) >= 2 * FAITHFUL * len(lost) or len(lost) == 1
+    enough = ENOUGH_OF_ALL if faithful else ENOUGH
     found: dict[int, Table] = {}
     for name, both in partners.items():
         lone = [
@@ -94,14 +95,15 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
 
 
 def _printed(exam: Examination, other: Table, rows: Sequence[Row]) -> bool:
-    """Whether the other table prints most figures of the rows all the same, where they could not be read."""
+    """Whether lines of the other table that are no rows of it print most figures, where they could not be read."""
     document = exam.comparison.side(other.language).document
-    first, last = document.line_span(other.line), document.line_span(other.last_line)
-    text = document.text[first.start : last.end]
-    figures = [
+    read = {row.line for row in other.rows if row.cells}
+    lines = (line for line in range(other.line, other.last_line + 1) if line not in read)
+    words = Counter(word for line in lines for word in document.line_text(line).split())
+    figures = Counter(
         cell.text for row in rows for cell in row.cells if cell.figure is not None and cell.figure.value
-    ]
-    return 2 * sum(figure in text for figure in figures) > len(figures)
+    )
+    return 2 * (figures & words).total() > figures.total()
 
 
 def _repeats(table: Table, rows: Sequence[Row]) -> bool:
@@ -121,11 +123,16 @@ def _alike(row: Row, other: Row) -> bool:
         for cell, beside in zip(row.cells, other.cells, strict=False)
         if cell.figure is not None and cell.figure.value
     ]
-    near = sum(
-        len(mine) == len(theirs) and 2 * sum(map(str.__eq__, mine, theirs)) >= len(mine)
-        for mine, theirs in cells
-    )
+    near = sum(_same_digits(mine, theirs) for mine, theirs in cells)
     return 2 * near > len(cells)
+
+
+def _same_digits(mine: str, theirs: str) -> bool:
+    """Whether half the digits of two figures of one length are the same; zeros that both end with tell nothing."""
+    if len(mine) != len(theirs):
+        return False
+    told = max(len(mine.rstrip("0")), len(theirs.rstrip("0")))
+    return 2 * sum(map(str.__eq__, mine[:told], theirs[:told])) >= told
 
 
 def _gaps(table: Table, left: dict[tuple[Language, int], None]) -> Iterator[list[Row]]:
@@ -163,7 +170,7 @@ def _finding(exam: Examination, table: Table, rows: Sequence[Row], matching: boo
 def _severity(exam: Examination, language: Language, rows: Sequence[Row], matching: bool) -> Severity:
     if exam.ja.abridged or exam.en.abridged:
         return Severity.INFO
-    if matching and not any(row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL) for row in rows):
+    if matching:
         return Severity.WARNING
     if language is Language.EN:
         return Severity.INFO

@@ -40,6 +40,7 @@ def differences(
         and ja.value == en.value
         and ja.ends == en.ends
         and ja.unit == en.unit
+        and ja.bound is en.bound
     ):
         return ()  # nearly all cells: the same print, the same reading
     if ja.kind in MOMENTS or en.kind in MOMENTS:
