@@ -14,7 +14,8 @@ Left alone:
     Dedicated access services rose 1.3% quarter on quarter and 9.1% year on year.
 
 Limits: columns that a table puts in another order on purpose are paired by their heads and stay silent. In
-running text the exchange shows only where terms or periods tell the figures apart.
+running text the exchange shows only where terms or periods tell the figures apart. Neighbouring rows whose labels the
+glossary does not know ask for a look, where all other rows of the table keep their order.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of numbers.
 """
@@ -24,8 +25,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from bilingual.checks.building import figure_spot, members, sentence, words_before
+from bilingual.checks.building import figure_spot, members, pair_spots, sentence, words_before
 from bilingual.checks.check import Check
+from bilingual.checks.crossed_rows import Crossing, crossed_rows
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
 from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading
@@ -44,6 +46,21 @@ def run(exam: Examination) -> Iterator[Finding]:
     for pair in exam.pairs:
         if pair.kind is PairKind.PROSE and len(pair.figures) >= 2:
             yield from _crossed(exam, pair)
+    for crossing in crossed_rows(exam):
+        yield _rows(exam, crossing)
+
+
+def _rows(exam: Examination, crossing: Crossing) -> Finding:
+    """Two neighbouring rows whose values stand in each other's place, labels in their own."""
+    (ja, en), (ja_other, en_other) = (
+        pair_spots(exam.ja, exam.en, pair) for pair in (crossing.one, crossing.other)
+    )
+    about = f"{ja.text} and {ja_other.text}"
+    phrase = (
+        "the values of two neighbouring rows stand in the other order in English, all other rows in the same"
+    )
+    places = members((ja_other, en_other), (ja, en))
+    return make(CHECK, crossing.severity, sentence(about, phrase), ja, en, evidence=places)
 
 
 def _crossed(exam: Examination, pair: Pair) -> Iterator[Finding]:

@@ -1,0 +1,88 @@
+"""Two neighbouring rows whose values change places between the versions while all other rows keep their order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bilingual.align.evidence import digit_weight
+from bilingual.checks.examination import Examination
+from bilingual.glossary.labels import Labels
+from bilingual.model.alignment import Pair
+from bilingual.model.report import Severity
+
+ENOUGH = 4
+"""Rows of a table of which two may be said to have left the order."""
+MOST = 2
+"""Crossings of one table; where more rows cross, one version has another order."""
+OWN = 0.6
+"""Likeness of labels that belong together: then whole rows moved, labels and values."""
+CLEAR = 0.3
+"""By how much the labels are more alike crosswise where the values alone moved."""
+TELLING = 1.0
+
+
+class Crossing(NamedTuple):
+    """Two row pairs in the order of the Japanese rows, and how sure it is that values moved without their labels."""
+
+    one: Pair
+    other: Pair
+    severity: Severity
+
+
+def crossed_rows(exam: Examination) -> Iterator[Crossing]:
+    """Yield neighbouring rows that cross, unless their labels crossed with them."""
+    tables: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in exam.row_pairs():
+        if pair.ja_table is not None and pair.en_table is not None:
+            tables[pair.ja_table.id, pair.en_table.id].append(pair)
+    for pairs in tables.values():
+        crossing = _crossing(sorted(pairs, key=lambda pair: pair.ja[0].line))
+        for one, other in crossing:
+            severity = _severity(exam.once(_labels), one, other)
+            if severity is not None:
+                yield Crossing(one, other, severity)
+
+
+def _labels(exam: Examination) -> Labels:
+    return Labels(exam.matcher)
+
+
+def _crossing(pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
+    """Neighbours that cross, where all other rows are in order."""
+    if len(pairs) < ENOUGH:
+        return []
+    found: list[tuple[Pair, Pair]] = []
+    order = list(pairs)
+    for at, (one, other) in enumerate(pairwise(pairs)):
+        if one.en[0].line > other.en[0].line and _telling(one) and _telling(other):
+            found.append((one, other))
+            order[at], order[at + 1] = other, one
+    lines = [pair.en[0].line for pair in order]
+    return found if len(found) <= MOST and lines == sorted(lines) else []
+
+
+def _telling(pair: Pair) -> bool:
+    """Whether the values pair the rows beyond chance."""
+    agreeing = [both for both in pair.figures if both.agrees]
+    told = sum(digit_weight(both.ja.digits) for both in agreeing if both.ja.digits)
+    return "values" in pair.evidence and told >= TELLING and 2 * len(agreeing) > len(pair.figures)
+
+
+def _severity(labels: Labels, one: Pair, other: Pair) -> Severity | None:
+    """How sure it is that labels stayed while values moved; None where the labels moved with them."""
+    if not (one.ja_row and one.en_row and other.ja_row and other.en_row):
+        return None
+    names = (one.ja_row.label, other.ja_row.label), (one.en_row.label, other.en_row.label)
+    if not all(label.strip() for both in names for label in both):
+        return None
+    (ja, ja_other), (en, en_other) = names
+    own = labels.similarity(ja, en), labels.similarity(ja_other, en_other)
+    cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
+    if sum(cross) > sum(own) + CLEAR:
+        return Severity.ERROR
+    if min(own) >= OWN or sum(own) > sum(cross) + CLEAR:
+        return None
+    return Severity.WARNING
