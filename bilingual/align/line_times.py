@@ -33,6 +33,11 @@ MOST_PAIRS = 10_000
 TITLES = (SegmentKind.HEADING, SegmentKind.CAPTION)
 SENTENCE = {Language.JA: 40, Language.EN: 80}
 """Characters from which a line is no head."""
+STOP_RES = {
+    Language.JA: re.compile(r"。|、[^。]*(?:る|た|す)$"),
+    Language.EN: re.compile(r"[a-z)]\.(?:\s+[A-Z(]|\s*$)"),
+}
+"""What a sentence has and a heading has not."""
 PAGE_RE = re.compile(r"[-(\s]\s?\d{1,3}\s?[-)]?$|^[-(]?\s?\d{1,3}\s?[-)\s]")
 """The number of a page at the end or the beginning of a line."""
 SURE_PROSE = 0.4
@@ -79,7 +84,9 @@ def _words(side: Side) -> list[TimeWord]:
     sentences = sorted(
         (reading.segment.span.start, reading.segment.span.end)
         for reading in side.readings
-        if reading.segment.kind not in TITLES and len(reading.segment.text) > SENTENCE[side.language]
+        if reading.segment.kind not in TITLES
+        and len(reading.segment.text) > SENTENCE[side.language]
+        and STOP_RES[side.language].search(reading.segment.text)
     )
     starts = [start for start, _ in sentences]
 

@@ -9,7 +9,7 @@ from datetime import date
 from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_likeness
 from bilingual.align.given_periods import Located, explained, parts_told, redated, uncross
-from bilingual.figures.fiscal import PART_MONTHS, months_before
+from bilingual.figures.fiscal import PART_MONTHS, QUARTERS, months_before
 from bilingual.figures.period_difference import months_named
 from bilingual.figures.periods import compare_periods, resolve
 from bilingual.model.alignment import PeriodPair, SegmentReading
@@ -99,7 +99,8 @@ def pair_periods(
     if given:
         chosen = uncross(chosen, ja, en, compared)
     # Every mention that agrees with something on the other side is settled, even if it is said twice there.
-    settled_ja, settled_en = {i for i, _ in same}, {j for _, j in same}
+    sure = [edge for edge in same if not _end_of_quarter(ja[edge[0]][1].period, en[edge[1]][1].period)]
+    settled_ja, settled_en = {i for i, _ in sure}, {j for _, j in sure}
     if given:
         settled_en = {j for _, j in chosen} | (settled_en if len(ja) < len(en) else set())
         settled_ja = {i for i, _ in chosen} | (settled_ja if len(en) < len(ja) else set())
@@ -148,10 +149,23 @@ def _commensurable(ja: Period, en: Period, ja_calendar: FiscalCalendar, en_calen
     The quarter before and a quarter with a name are, where the calendar places the first on the second; that
     they differ proves nothing, because such words shift with their sentence.
     """
-    if (ja.relative is None) is (en.relative is None):
+    if (ja.relative is None) is (en.relative is None) or (_names_quarter(ja) and _names_quarter(en)):
         return True
     left, right = resolve(ja, ja_calendar), resolve(en, en_calendar)
     return left.end is not None and left.end == right.end
+
+
+def _names_quarter(period: Period) -> bool:
+    """Whether a quarter of the running year is named by its number: 当第2四半期, the second quarter."""
+    return period.relative in (None, Relative.CURRENT) and period.part in QUARTERS
+
+
+def _end_of_quarter(one: Period, other: Period) -> bool:
+    """Whether one is 期末 and the other a quarter named by its number alone: that they meet settles neither."""
+    for day, quarter in ((one, other), (other, one)):
+        if day.instant and day.relative is not None and not quarter.instant and quarter.part in QUARTERS:
+            return quarter.year is None
+    return False
 
 
 def _suspects(
@@ -233,7 +247,7 @@ def _likeness(ja: Period, en: Period, *, given: bool) -> float:
     """
     if given and parts_told(ja, en):
         return 0.5
-    if ja.relative or en.relative:
+    if (ja.relative or en.relative) and not (_names_quarter(ja) and _names_quarter(en)):
         return 0.3 if given and {ja.relative, en.relative} == _BASES else 0.0
     if not _same_grain(ja, en):
         if {_cumulative_months(ja), _cumulative_months(en)} == CUMULATIVE_MONTHS:

@@ -10,10 +10,11 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
-from bilingual.model.alignment import Side
+from bilingual.model.alignment import PairKind, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Direction, Part
 from bilingual.model.report import Finding, Severity
+from bilingual.model.segment import Segment
 
 _REST_EN = r"(?= (?:from|on|sharply|slightly|year|quarter))"
 _LEVEL_EN = r"(?= (?:those|that|the (?:previous|same|initial|forecasts?|plans?|levels?)|last|year-ago|plans?|forecasts?|(?:our|its) ))"
@@ -101,7 +102,7 @@ def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
     if check.code in exam.cases:
         return  # a figure tells already
     for topic in TOPICS:
-        one, other = (_way(side, topic[side.language]) for side in exam.sides)
+        one, other = (_way(side.readings[0].segment, topic[side.language]) for side in exam.sides)
         if one is not None and other is not None and one[0] is not other[0]:
             yield _told(check, exam, one[1], other[1])
             return
@@ -117,6 +118,35 @@ def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
         if mine[part][0] is not theirs[part][0]:
             yield _told(check, exam, mine[part][1], theirs[part][1])
             return
+
+
+def opposed_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield pairs of single sentences of documents whose verbs of change all go the other way."""
+    if exam.comparison.segments_only:
+        return
+    told = {
+        id(item.pair)
+        for cases in exam.cases.values()
+        for case in cases
+        if case.severity is not Severity.INFO
+        for item in case.members
+    }
+    for pair in exam.pairs:
+        single = len(pair.ja_readings) == len(pair.en_readings) == 1
+        if pair.kind is not PairKind.PROSE or not single or pair.score < SURE or id(pair) in told:
+            continue
+        mine, theirs = pair.ja_readings[0].segment, pair.en_readings[0].segment
+        if bool(DEFICIT_RE[Language.JA].search(mine.text)) is not bool(
+            DEFICIT_RE[Language.EN].search(theirs.text)
+        ):
+            continue
+        ja, en = (_way(one, dict(VERBS[one.language])) for one in (mine, theirs))
+        if ja is not None and en is not None and ja[0] is not en[0]:
+            yield _told(check, exam, ja[1], en[1])
+
+
+SURE = 0.6
+"""Score of two sentences that surely correspond."""
 
 
 def _told(check: Check, exam: Examination, ja: Span, en: Span) -> Finding:
@@ -160,13 +190,12 @@ def _text(side: Side) -> str:
 
 def _only(side: Side) -> tuple[Direction, Span] | None:
     """The direction of all verbs of change of a side and the place of the first; None where they vary."""
-    return _way(side, dict(VERBS[side.language]))
+    return _way(side.readings[0].segment, dict(VERBS[side.language]))
 
 
-def _way(side: Side, words: Mapping[Direction, re.Pattern[str]]) -> tuple[Direction, Span] | None:
-    text = _text(side)
-    found = [(direction, match) for direction, word in words.items() if (match := word.search(text))]
+def _way(segment: Segment, words: Mapping[Direction, re.Pattern[str]]) -> tuple[Direction, Span] | None:
+    found = [(direction, match) for direction, word in words.items() if (match := word.search(segment.text))]
     if len(found) != 1:
         return None
     direction, match = found[0]
-    return direction, side.readings[0].segment.content.span(match.start(), match.end())
+    return direction, segment.content.span(match.start(), match.end())

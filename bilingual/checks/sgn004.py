@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from bilingual.checks.check import Check
 from bilingual.checks.contradictions import contradictions
-from bilingual.checks.directions import opposed
+from bilingual.checks.directions import opposed, opposed_sentences
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
@@ -43,6 +43,7 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the direction of the change differs")
+    yield from opposed_sentences(CHECK, exam)
     yield from contradictions(CHECK, exam)
     yield from opposite_trends(CHECK, exam)
     yield from list(opposed(CHECK, exam)) or contrary(CHECK, exam)
