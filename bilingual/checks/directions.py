@@ -10,7 +10,7 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
-from bilingual.model.alignment import PairKind, Side
+from bilingual.model.alignment import Pair, PairKind, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Direction, Part
 from bilingual.model.report import Finding, Severity
@@ -133,7 +133,7 @@ def opposed_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
     }
     for pair in exam.pairs:
         single = len(pair.ja_readings) == len(pair.en_readings) == 1
-        if pair.kind is not PairKind.PROSE or not single or pair.score < SURE or id(pair) in told:
+        if pair.kind is not PairKind.PROSE or not single or id(pair) in told or not _surely(pair):
             continue
         mine, theirs = pair.ja_readings[0].segment, pair.en_readings[0].segment
         if bool(DEFICIT_RE[Language.JA].search(mine.text)) is not bool(
@@ -145,8 +145,12 @@ def opposed_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
             yield _told(check, exam, ja[1], en[1])
 
 
-SURE = 0.6
-"""Score of two sentences that surely correspond."""
+SURE, LIKELY = 0.6, 0.45
+"""Scores of two sentences that surely correspond, by themselves and where a figure of both agrees."""
+
+
+def _surely(pair: Pair) -> bool:
+    return pair.score >= SURE or (pair.score >= LIKELY and any(both.agrees for both in pair.figures))
 
 
 def _told(check: Check, exam: Examination, ja: Span, en: Span) -> Finding:
