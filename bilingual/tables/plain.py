@@ -24,6 +24,8 @@ _FORM_RE = re.compile(
     r" (?:for|in|as of) (?:the )?[^.;]{0,40}\b(?:ended|ending|20\d\d)\b[^.;]*"
 )
 """A heading of the prescribed form in small letters: Consolidated financial result forecasts for the year ending ..."""
+_STATED_RE = re.compile(r"\d,\d{3}|。|\d ?(?:百万|千)円(?!未満)|[¥$] ?\d")
+"""A line that states an amount, or a sentence, is no note of units."""
 _CLOSING = (")", "]")
 _SMALL = frozenset(["of", "and", "the", "for", "in", "to", "on", "at", "by", "with", "or", "a", "an", "as"])
 
@@ -95,7 +97,7 @@ def is_unit_line(text: str) -> bool:
     if len(text) > 200 or not p.UNIT_HINT_RE.search(text):
         return False
     if text[0] in "([<【" and not p.NOTE_RE.match(text):
-        return not re.search(r"\d,\d{3}|。", text)
+        return not _STATED_RE.search(text)
     return _UNIT_LEAD_RE.match(text) is not None and p.SENTENCE_RE.search(text) is None
 
 

@@ -236,3 +236,38 @@ def test_pdf_libraries_are_imported_only_for_pdf_files():
         ).stdout.strip()
         == "[]"
     )
+
+
+def test_a_note_of_units_at_the_top_of_pages_is_kept(tmp_path):
+    """What stands below a line of the text is no running head, nor is a note of units, on however many pages."""
+    maker = Maker()
+    for number, title in enumerate(("Balance sheets", "Statements of income", "Statements of cash flows")):
+        if number:
+            maker.page()
+        maker.text(60, 30, "Sanriku Precision, results").text(60, 55, title).text(
+            400, 70, "(Millions of yen)"
+        )
+        maker.row(100, "", "FY2024", "FY2023").row(115, "First", f"1,23{number}", "345").row(
+            130, "Second", "456", "567"
+        )
+
+    text = "\n".join(lines(maker, tmp_path))
+
+    assert text.count("(Millions of yen)") == text.count("Statements") + text.count("Balance sheets") == 3
+
+
+def test_paragraphs_that_end_are_apart(tmp_path):
+    """A paragraph begins after a full stop, a numbered caption after a note, though no wider gap sets them apart."""
+    maker = Maker().text(60, 60, "Assets rose by 3,178 million yen.").text(200, 20, "Wide head " * 6)
+    maker.text(60, 74, "Liabilities fell by 4,477 million yen.")
+    maker.text(60, 88, "Reference: Equity of 69,083 million yen").text(60, 102, "(2) Financial position")
+
+    assert lines(maker, tmp_path)[2:] == [
+        "Assets rose by 3,178 million yen.",
+        "",
+        "Liabilities fell by 4,477 million yen.",
+        "",
+        "Reference: Equity of 69,083 million yen",
+        "",
+        "(2) Financial position",
+    ]

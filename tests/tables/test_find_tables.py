@@ -155,3 +155,22 @@ def test_long_tables_and_long_lines(text):
     """Thousands of rows, or a line of a megabyte, are read; rows stand in their table."""
     for table in read(text).tables:
         assert all(table.line <= row.line <= table.last_line for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "(参考)持分法投資損益 2025年3月期 56百万円 2024年3月期 36百万円",
+        "(Reference) Share of profit of entities, year ended March 31, 2025: ¥56 million",
+    ],
+)
+def test_a_line_in_brackets_that_states_amounts_is_no_note_of_units(stated):
+    """Its amounts stay in the text, though a table follows it."""
+    reading = read(
+        f"{stated}\n\n\t総資産\t純資産\n\t百万円\t百万円\n2025年3月期\t100\t70\n2024年3月期\t97\t64\n",
+        Language.JA,
+    )
+
+    assert [table.rows[0].label for table in reading.tables] == ["2025年3月期"]
+    assert stated.rsplit("56", 1)[0] not in reading.tables[0].caption
+    assert min(table.line for table in reading.tables) > 1

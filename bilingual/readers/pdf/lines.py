@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bilingual.readers.pdf.fragments import Fragment
-from bilingual.readers.pdf.paragraphs import is_apart, paragraphs, usual_gap
-from bilingual.readers.pdf.regions import Region
+from bilingual.readers.pdf.paragraphs import START_RE, is_apart, paragraphs, usual_gap
+from bilingual.readers.pdf.regions import END_RE, Region
 from bilingual.readers.pdf.rows import BLANK, CJK_RE, WIDE_BLANK, Cell, Row
 from bilingual.readers.pdf.tables import Columns, TableLines
 
 Piece = tuple[int, int] | str
 """Characters of the page, from the first to the last (excluded), or what stands between two stretches."""
+NOTE_RE = re.compile(r"^\s*(?:[(（](?:注|参考|Notes?\b)|※|Notes?\b|References?\b)")
+"""A note below a table: the numbered line after it is a caption of its own."""
 HYPHEN_RE_ENDS = ("-", "\u2010", "\u00ad")
 
 
@@ -66,7 +69,7 @@ class _Maker:
 
 def text_lines(region: Region, edges: tuple[float, float], maker: _Maker) -> None:
     """Lines of running text."""
-    after_long = False
+    after = noted = False
     for paragraph in paragraphs(region.rows, edges[1]):
         pieces: list[Piece] = []
         before: Row | None = None
@@ -76,10 +79,12 @@ def text_lines(region: Region, edges: tuple[float, float], maker: _Maker) -> Non
                 pieces.append(wrap_between(before, row))
             pieces.extend(own)
             before = row
-        line = Line(pieces, paragraph[0].y0, paragraph[-1].y1, key=paragraph[0].text)
+        line = Line(pieces, paragraph[0].y0, paragraph[-1].y1)
+        line.key = " ".join(row.text for row in paragraph)
         line.long, line.rows, line.edges = len(paragraph) > 1, paragraph, edges
-        line.gap = line.long or after_long
-        after_long = line.long
+        line.gap = line.long or after or (noted and START_RE.match(line.key) is not None)
+        after = line.long or END_RE.search(paragraph[-1].text) is not None
+        noted = NOTE_RE.match(line.key) is not None
         maker.add(line, paragraph[0], paragraph[-1])
 
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bilingual.readers.pdf.lines import Line
+from bilingual.readers.pdf.regions import UNIT_NOTE_RE
+from bilingual.text.normalize import fold
 
 EDGE = 3
 """Lines at either end of a page that may be a running head or foot."""
@@ -38,7 +40,19 @@ def running_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> 
         enough = len(own) >= max(2, SHARE * filled) or (len(own) >= 3 and _in_turn(own))
         if enough and words.strip() and _counts_pages(places):
             found.update(id(line) for _, line in places)
+    for lines, height in zip(pages, heights, strict=True):
+        found -= _within(_ends(lines, height), found)
     return found
+
+
+def _within(ends: Sequence[Sequence[Line]], found: set[int]) -> set[int]:
+    """What stands further from the edge of the page than a line that belongs to the text."""
+    within: set[int] = set()
+    for end in ends:
+        own = [id(line) in found for line in end]
+        first = own.index(False) if False in own else len(own)
+        within.update(id(line) for line in end[first:])
+    return within
 
 
 def _in_turn(numbers: set[int]) -> bool:
@@ -58,7 +72,18 @@ def _counts_pages(places: Sequence[tuple[int, Line]]) -> bool:
     return True
 
 
-def _edges(lines: Sequence[Line], height: float) -> list[Line]:
+def _ends(lines: Sequence[Line], height: float) -> tuple[list[Line], list[Line]]:
+    """The lines in the upper and in the lower margin of a page, from the edge on."""
     upper = [line for line in lines[:EDGE] if line.y1 < MARGIN * height]
     lower = [line for line in lines[-EDGE:] if line.y0 > (1 - MARGIN) * height and line not in upper]
-    return [line for line in (*upper, *lower) if not line.table]
+    return sorted(upper, key=lambda line: line.y0), sorted(lower, key=lambda line: -line.y1)
+
+
+def _edges(lines: Sequence[Line], height: float) -> list[Line]:
+    """The lines of both margins that may run over the pages: no rows of tables, no units of a table below."""
+    return [
+        line
+        for end in _ends(lines, height)
+        for line in end
+        if not line.table and not UNIT_NOTE_RE.match(fold(line.key))
+    ]
