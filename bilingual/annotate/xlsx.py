@@ -61,19 +61,25 @@ def _mark(edits: PackageEdits, part: str, places: dict[str, list[Remark]], fills
     if root is None or data is None:
         return
     notes = SheetNotes(edits, part, root)
+    rest = dict(places)
     for row in children(data, "row"):
         for cell in children(row, "c"):
-            own = places.get(cell.get("r") or "", [])
-            if not own:
-                continue
-            told = [remark for remark in own if not remark.is_tick]
-            worst = min((one.severity.rank for one in told if one.severity), default=None)
-            severity = next((one for one in Severity if one.rank == worst), None)
-            cell.set("s", fills.style(cell.get("s") or "0", COLOURS[severity]))
-            if told:
-                words = dict.fromkeys(f"{remark.title}\n{remark.text}" for remark in told)
-                notes.add(cell.get("r") or "", "\n\n".join(words)[:LONGEST])
+            name = cell.get("r") or ""
+            own = rest.pop(name, [])
+            if own:
+                told = [remark.severity for remark in own if not remark.is_tick and remark.severity]
+                worst = min(told, key=lambda one: one.rank, default=None)
+                cell.set("s", fills.style(cell.get("s") or "0", COLOURS[worst]))
+                _note(notes, name, own)
+    for name, own in rest.items():  # charts and text boxes hang on cells that may be empty
+        _note(notes, name, own)
     notes.write()
+
+
+def _note(notes: SheetNotes, cell: str, own: Sequence[Remark]) -> None:
+    words = dict.fromkeys(f"{remark.title}\n{remark.text}" for remark in own if not remark.is_tick)
+    if words:
+        notes.add(cell, "\n\n".join(words)[:LONGEST])
 
 
 class _Fills:

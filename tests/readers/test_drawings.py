@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from office import OFFICE, TYPES, WORD_TYPE, p, relations, zipped
+from openpyxl import load_workbook
 
 import bilingual
+from bilingual.annotate import annotate
 from bilingual.readers.drawings import read_chart
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -151,6 +153,18 @@ def test_chart_of_a_word_file(tmp_path):
         == "a\n\n研究開発費\n（億円）\n\n\t2022年度\t2023年度\t2024年度\n当社\t14\t15\t1,700\n\nb\n"
     )
     assert not document.remarks
+
+
+def test_note_on_the_cell_of_a_chart(tmp_path):
+    """A copy has its note on the cell that the chart hangs on, also where nothing stands in it."""
+    for language, values in (("ja", (14, 15, 17)), ("en", (14, 16, 17))):
+        (tmp_path / f"{language}.xlsx").write_bytes(book(language, values=values))
+    report = bilingual.check(tmp_path / "ja.xlsx", tmp_path / "en.xlsx")
+
+    annotate([report], tmp_path / "copies")
+
+    sheet = load_workbook(tmp_path / "copies" / "en.xlsx").worksheets[0]
+    assert "15.0" in sheet["A8"].comment.text
 
 
 CHARTS = {
