@@ -95,3 +95,12 @@ def test_a_ruled_table_that_is_written_column_by_column(tmp_path):
     assert rows(maker, tmp_path) == [
         f"{label}\t{41 - number},000,000 shares" for number, label in enumerate(labels)
     ]
+
+
+def test_a_code_among_words_is_no_table(tmp_path):
+    """A line with one number between words far apart is running text, as are the lines above it."""
+    maker = Maker().text(60, 60, "Company name").text(200, 60, "Toa Foods").text(400, 60, "Fiscal year 2025")
+    maker.text(60, 75, "Securities code").text(200, 75, "2999").text(400, 75, "URL")
+    maker.text(60, 90, "Representative: Naoki Miyoshi, President")
+
+    assert rows(maker, tmp_path)[1] == "Securities code 2999 URL"

@@ -90,11 +90,19 @@ def _tables(rows: Sequence[Row]) -> list[tuple[int, int, int]]:
     for group in groups:
         first = first_head(rows, group, floor)
         last = _last(rows, group)
-        if len(group) == 1 and first == group[0] and rows[group[0]].figures < 2:
+        if len(group) == 1 and _is_alone(rows[group[0]], rows[first : group[0]]):
             continue
         found.append((first, last, group[0] - first))
         floor = last
     return found
+
+
+def _is_alone(row: Row, heads: Sequence[Row]) -> bool:
+    """Whether a row with one figure is no table of one row: words beside the figure, or no heads of columns above it."""
+    if row.figures > 1:
+        return False
+    headed = any(len(head.cells) > 1 and is_head(head) for head in heads)
+    return not headed or not all(cell.is_figure for cell in row.cells[1:])
 
 
 def is_core(row: Row) -> bool:
