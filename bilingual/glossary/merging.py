@@ -223,7 +223,7 @@ def _terms_merged(
                 found.append(one)
             continue
         found.append(_term_merged(old, our, their, name, clashes))
-    return _one_preferred(found, mine, other, name, clashes)
+    return _one_preferred(found, before, mine, other, name, clashes)
 
 
 def _term_merged(old: Term | None, our: Term, their: Term, name: str, clashes: list[Conflict]) -> Term:
@@ -246,6 +246,7 @@ def _term_merged(old: Term | None, our: Term, their: Term, name: str, clashes: l
 
 def _one_preferred(
     terms: list[Term],
+    base: Mapping[TermKey, Term],
     ours: Mapping[TermKey, Term],
     theirs: Mapping[TermKey, Term],
     name: str,
@@ -254,7 +255,7 @@ def _one_preferred(
     """Each side chose its preferred term: ours stays, theirs is admitted, and that is a conflict."""
     chosen = [
         {(term.language, term.scope): term for term in side if term.status is TermStatus.PREFERRED}
-        for side in (ours.values(), theirs.values())
+        for side in (ours.values(), theirs.values(), base.values())
     ]
     found: list[Term] = []
     for term in terms:
@@ -272,7 +273,8 @@ def _one_preferred(
         )
         if is_rival and mine is not None:
             field = f"{term.language.value}, preferred" + (f" [{term.scope}]" if term.scope else "")
-            clashes.append(Conflict(name, field, "", mine.text, term.text))
+            was = chosen[2].get(place)
+            clashes.append(Conflict(name, field, was.text if was else "", mine.text, term.text))
             term = replace(term, status=TermStatus.ADMITTED)
         found.append(term)
     return found

@@ -121,3 +121,15 @@ def test_entries_with_new_ids_are_the_same():
         ("8", "changed", "id"), ("9", "added", ""), ("2", "removed", ""),
     ]  # fmt: skip
     assert next((each.kind, each.field) for each in compare(nameless, named)) == ("changed", "id")
+
+
+def test_a_conflict_says_what_it_was():
+    """Where both chose another preferred term, the one before them is told."""
+    versions = [
+        parse("a.csv", f"id,ja,en\n1,売上高,{en}\n", strict=True).concepts
+        for en in ("Net sales", "Revenue", "Sales")
+    ]
+
+    (conflict,) = merge(*versions).conflicts
+
+    assert (conflict.base, conflict.ours, conflict.theirs) == ("Net sales", "Revenue", "Sales")
