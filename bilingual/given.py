@@ -45,7 +45,8 @@ def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, term
     """Compare the segments that stand on the same line of two documents."""
     documents = ((Language.JA, ja), (Language.EN, en))
     noted = any(_is_unit_note(language, document.line_text(number)) for language, document in documents)
-    sides = [_side(language, document, number, noted=noted) for language, document in documents]
+    led = all(_leading_note(language, document.line_text(number)) for language, document in documents)
+    sides = [_side(language, document, number, noted=noted, led=led) for language, document in documents]
     rows = [read_row(side.readings[0].segment.content, side.language) for side in sides]
     cells = 0
     if rows[0] is not None and rows[1] is not None and len(rows[0].cells) == len(rows[1].cells):
@@ -88,6 +89,15 @@ def _is_unit_note(language: Language, text: str) -> bool:
 
 NOTE_RE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 """A unit in the label of a row: Net sales (millions of yen) 1,023 1,098."""
+
+
+LEADING_RE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]](?=\s)")
+"""A unit before all else: (千株) 期末発行済株式数 45,678."""
+
+
+def _leading_note(language: Language, text: str) -> UnitNote | None:
+    match = LEADING_RE.match(map_text(text).text)
+    return read_unit_note(match[0], language) if match else None
 
 
 def _row_note(side: Side) -> UnitNote | None:
@@ -133,10 +143,11 @@ def _in_unit(figure: Figure, note: UnitNote) -> Figure:
     )
 
 
-def _side(language: Language, document: Document, number: int, *, noted: bool) -> Side:
+def _side(language: Language, document: Document, number: int, *, noted: bool, led: bool) -> Side:
     """A side of one segment; a segment that is a unit note alone becomes a table without rows.
 
-    ``noted`` says that one of the two is: then (¥100 million) is a unit as well, not an amount.
+    ``noted`` says that one of the two is: then (¥100 million) is a unit as well, not an amount. ``led`` says that both
+    begin with one.
     """
     calendar = FiscalCalendar()
     span = document.line_span(number)
@@ -148,8 +159,11 @@ def _side(language: Language, document: Document, number: int, *, noted: bool) -
     if note is None and noted and language is Language.JA:
         note = read_unit_note(f"単位:{content.text}", language)  # (10億円) beside (Billions of yen)
     tables: tuple[Table, ...] = ()
-    if note is not None and noted:
-        reading = replace(reading, figures=())  # (千株) is a unit, not a thousand shares
+    if led and not noted:
+        note = _leading_note(language, content.text)
+    if note is not None and (noted or led):
+        if noted:
+            reading = replace(reading, figures=())  # (千株) is a unit, not a thousand shares
         whole = content.span(0, len(content.text))
         tables = (
             Table(

@@ -206,6 +206,8 @@ def _uncross(
                 break
             if j < m or (i, m) not in compared or (k, j) not in compared or ja[i].digits == ja[k].digits:
                 continue
+            if kind_class(ja[i].figure) != kind_class(ja[k].figure):
+                continue  # 9.8% to 12,345 units: what is exchanged measures the same
             straight = ja[i].nearest & en[j].nearest or ja[k].nearest & en[m].nearest
             if not straight and ja[i].nearest & en[m].nearest and ja[k].nearest & en[j].nearest:
                 found[a], found[b] = (i, m), (k, j)

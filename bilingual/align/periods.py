@@ -110,7 +110,9 @@ def pair_periods(
     rest = {
         (i, j): _likeness(ja[i][1].period, en[j][1].period, given=given) - 0.02 * abs(i - j)
         for i, j in compared
-        if i not in settled_ja and j not in settled_en
+        if i not in settled_ja
+        and j not in settled_en
+        and not (len(ja) != len(en) and _years_named(ja[i][1].period, en[j][1].period))
     }
     wrong = best_assignment(rest)
     beside = _beside(ja, dict(chosen), settled_ja)
@@ -248,7 +250,7 @@ def _likeness(ja: Period, en: Period, *, given: bool) -> float:
     if given and parts_told(ja, en):
         return 0.5
     if (ja.relative or en.relative) and not (_names_quarter(ja) and _names_quarter(en)):
-        return 0.3 if given and {ja.relative, en.relative} == _BASES else 0.0
+        return 0.3 if given and ({ja.relative, en.relative} == _BASES or _years_named(ja, en)) else 0.0
     if not _same_grain(ja, en):
         if {_cumulative_months(ja), _cumulative_months(en)} == CUMULATIVE_MONTHS:
             return 0.5
@@ -271,6 +273,11 @@ def _lengths_apart(one: Period, other: Period) -> bool:
 def _months_apart(one: Period, other: Period) -> bool:
     """Whether only one of two periods is told by its months: beside 10-12月, October to November is no third quarter."""
     return bool(months_named(one)) is not bool(months_named(other))
+
+
+def _years_named(ja: Period, en: Period) -> bool:
+    """Whether one is the current year or quarter and the other the next: 来期 against this year."""
+    return {ja.relative, en.relative} == {Relative.CURRENT, Relative.NEXT}
 
 
 def _is_base(mention: Located) -> bool:

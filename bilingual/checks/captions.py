@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from bilingual.checks.building import Case, Cases, column_of
 from bilingual.checks.disagreements import DIGITS_KEPT, TIMES, Disagreement, cell_of, principal
 from bilingual.checks.labels import captions_oppose, names_unit, per_share, same_scale
+from bilingual.figures.reading import power
+from bilingual.figures.units import conversion
 from bilingual.model.alignment import Comparison, Pair, PairKind
 from bilingual.model.figure import Aspect, Difference, Kind
 from bilingual.model.report import Severity
@@ -131,6 +133,9 @@ def captions_alone(comparison: Comparison, cases: Cases) -> None:
                 continue
             if ja.scale == en.scale and not (ja.unit and en.unit):
                 continue  # (単位:千件), (Thousands)
+            factor = conversion(ja.unit, en.unit)
+            if factor is not None and factor * power(ja.scale) == power(en.scale):
+                continue  # (千トン), (kt)
             aspect = Aspect.SCALE if ja.unit == en.unit else Aspect.UNIT
             places = Disagreement(pair, Difference(aspect), pair.ja[0].span, pair.en[0].span)
             converted = aspect is Aspect.SCALE and {ja.scale, en.scale} == CONVERTED

@@ -31,6 +31,7 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.figures.period_difference import months_named
 from bilingual.figures.plain_numbers import FIRST_RE, PlainNumber, hinted, plain_numbers
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
@@ -129,7 +130,8 @@ def _compared(exam: Examination, language: Language) -> list[Span]:
     for reading in side.readings:
         for mention in reading.periods:
             span = reading.segment.content.span(mention.start, mention.end)
-            if span in paired or not MONTHS_RE.search(mention.period.printed):
+            counted = MONTHS_RE.search(mention.period.printed) or months_named(mention.period)
+            if span in paired or not counted:
                 spans.append(span)
     return spans
 

@@ -96,6 +96,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     ),
     "SGN004": (
         (
+            _wording("円高", "(?:stronger|strong|higher|rising|firmer) yen|(?<!\\d-)yen(?:'s)? (?:strength\\w*|appreciat\\w+|r[io]se)|(?:appreciation|strength\\w*) (?:of|in|for) the (?:Japanese )?yen"),
+            _wording("円安", "(?:weaker|weak|lower|cheap\\w*|falling|softer) yen|(?<!\\d-)yen(?:'s)? (?:weak\\w*|depreciat\\w+|fell|fall\\w*)|(?:depreciation|weak\\w*) (?:of|in|for) the (?:Japanese )?yen"),
+        ),
+        (
             _wording("増配", "increas\\w+|rais\\w+|hik\\w+|higher|rise|up|growth|lift\\w*|boost\\w*|progressive|grow\\w*"),
             _wording("減配", "cut\\w*|reduc\\w+|decreas\\w+|lower\\w*|down"),
         ),

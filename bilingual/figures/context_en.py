@@ -153,7 +153,10 @@ def _lossy(
     if words.PROFIT_AFTER_RE.match(text, reading.end, ceiling):
         return reading
     follows = earlier and earlier[-1].loss and earlier[-1].kind is reading.kind
-    if follows and words.CONNECTIVE_RE.fullmatch(around.veiled, earlier[-1].end, reading.start):
+    if follows and (
+        words.CONNECTIVE_RE.fullmatch(around.veiled, earlier[-1].end, reading.start)
+        or words.LISTED_RE.fullmatch(around.veiled, earlier[-1].end, reading.start)
+    ):
         return reading._replace(loss=True)
     return reading
 

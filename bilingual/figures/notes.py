@@ -67,11 +67,11 @@ _TENS_RE = re.compile(r"(?<![\d.,])10{1,2}(?=[万億兆])")
 """単位:10億円; without the word it may be an amount."""
 _FILLER_RE = {
     Language.JA: re.compile(
-        r"[\s、,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の)(?:記載|明記|断り)[^、()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|\*\d?|[⁽⁾¹²³]+"
+        r"[\s、,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の)(?:記載|明記|断り)[^、()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|(?<=/)[年月日]|\*\d?|[⁽⁾¹²³]+"
     ),
     Language.EN: re.compile(
         r"[\s,/;:&()\[\]<>]+|(?i:\b(?:in|of|and|or|units?(?= ?:| of)|amounts?|figures|expressed|stated|presented|all|are|the|"
-        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent)\b)|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
+        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent)\b)|(?<=/)(?:year|month|day)\b|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
     ),
 }
 _EXCEPT_RE = {

@@ -93,7 +93,7 @@ RELATIVE_RE = _compile(
 """All relative words in one scan."""
 
 PART_RE = _compile(
-    r"\b(?:(?P<year>full[- ](?:fiscal[- ])?year(?! ended| ending))|(?P<h1>interim period|the six[- ]month period)"
+    r"\b(?:(?P<year>full[- ](?:fiscal[- ])?year(?! ended| ending))|(?P<h1>interim period|the half[- ]year(?: period)?(?! (?:ended|ending|to))|the six[- ]month period)"
     r"|(?P<m9>(?:the )?(?:first )?nine[- ]months?(?: period)?(?! (?:ended|ending|later|after|of|in|from)))"
     r"|(?P<m9y>(?:the )?first nine months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
     r"|(?P<h1y>(?:the )?first six months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
@@ -106,7 +106,7 @@ _LONG = ("year", "quarter", "half", "period", "month", "term")
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "quarter": ("quarter", "half"),
     "ended": ("ended", "ending", " to ", "fye"),
-    "year": ("fiscal", "fy", "full", "nine", "interim", "six", "quarters"),
+    "year": ("fiscal", "fy", "full", "nine", "interim", "six", "quarters", "half"),
     "instant": ("as of", "as at", "end of"),
     "range": (" to ", "through", "-", "~", "from", "between"),
     "relative": (

@@ -20,7 +20,7 @@ _COUNTED = (
 _ROMAN = r"(?P<roman>I{1,3}|IV|VI{0,3}|IX|X)(?![A-Za-z\d])"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _JAPANESE_RE = re.compile(
-    rf"(?P<skip>{_CONTACTS}|24時間365日|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
+    rf"(?P<skip>{_CONTACTS}|24時間365日|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月(?!連続|ぶり|続け)|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
     rf"|(?:第|フェーズ|バーゼル|ティア|タイプ) ?{_ROMAN}|第(?P<rank>[{_KANJI}]+)|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
 )
 _FIRST_NINE = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
@@ -96,6 +96,10 @@ def plain_numbers(text: str, language: Language) -> list[PlainNumber]:
     ]
 
 
+_MONTH_AFTER_RE = re.compile(r" ?月| ?[-~・、] ?\d{1,2} ?月(?!間)")
+"""Behind the number of a month: 8月, 7~8月."""
+
+
 def _is_wide(match: re.Match[str]) -> bool:
     if "wide" in match.groupdict():
         return match["wide"] is not None
@@ -105,7 +109,7 @@ def _is_wide(match: re.Match[str]) -> bool:
 def _is_month(match: re.Match[str]) -> bool:
     if "month" in match.groupdict():
         return match["month"] is not None
-    return match.string.startswith(("月", " 月"), match.end())
+    return bool(_MONTH_AFTER_RE.match(match.string, match.end()))
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal, bool]:

@@ -31,11 +31,14 @@ _REACHED_RE = re.compile(
 )
 """Said of a mark that is passed: 1億人を突破, reached 100 million."""
 _ABOVE_RE = re.compile(
-    r"\b(?:exceed|surpass|outpac|outperform|outstrip|beat(?:s|ing)?\b|top(?:s|p(?:ed|ing))\b|above|ahead of)[^,.;]*\Z",
+    r"\b(?:exceed|surpass|outpac|outperform|outstrip|beat(?:s|ing)?\b|top(?:s|p(?:ed|ing))\b|above|ahead of)[^,.;]*\Z"
+    r"|\b(?:up|ris(?:e|es|ing)|rose|gr[eo]w\w*|growth|increas\w+|improv\w+|climb\w*|gain\w*|higher|more|greater|better)(?: [a-z]+){0,3}? (?:from|over|than|on|against)(?: [a-z]+){0,3}\Z",
     re.IGNORECASE,
 )
 _BELOW_RE = re.compile(
-    r"\b(?:below|short of|under|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)\b[^,.;]*\Z", re.IGNORECASE
+    r"\b(?:below|short of|under|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|miss(?:es|ed|ing)?)\b[^,.;]*\Z"
+    r"|\b(?:down|decreas\w+|declin\w+|f[ae]ll\w*|dropp?\w*|lower|less|fewer|worse)(?: [a-z]+){0,3}? (?:from|over|than|on|against)(?: [a-z]+){0,3}\Z",
+    re.IGNORECASE,
 )
 _MARKS = (Sign.MARK, Sign.BOTH)
 

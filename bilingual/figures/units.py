@@ -91,7 +91,7 @@ RATIOS: tuple[Unit, ...] = (
         "pt",
         Decimal("0.01"),
     ),
-    Unit("times", Kind.RATIO, ("倍",), ("times", "[ -]?fold", "x")),
+    Unit("times", Kind.RATIO, ("倍", "[個杯]分(?![の]?1)"), ("times", "[ -]?fold", "x")),
 )
 """Percent, points and multiples."""
 

@@ -84,7 +84,7 @@ TRANSITIVE_RE = re.compile(
 """A verb far before the change: lower the prices of 150 items by an average of 8%."""
 DIRECTION_AFTER_RE = re.compile(
     r"\)?(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
-    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|increment|recovery|above(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|deterioration|below(?= (?:§|the|our|its|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?))|short(?= of)))\b"
+    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|increment|recovery|above(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|deterioration|below(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?))|short(?= of)))\b"
 )
 APPOSITION_RE = re.compile(
     r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
@@ -112,6 +112,11 @@ PROFIT_AFTER_RE = re.compile(
 CONNECTIVE_RE = re.compile(
     r"(?:[ ,(§]|(?i:\b(?:compared (?:with|to)|and to|and|as|versus|from|in|for|the|of|against|a|an|that|recorded|reported|during)\b))*"
 )
+
+LISTED_RE = re.compile(
+    rf" (?:on|to|in|at|for) (?!(?i:{PROFIT})\b)(?:(?!and )[A-Za-z'&-]+ ){{1,6}}and (?:of )?(?:(?:{ABOUT}) )?"
+)
+"""Between two amounts that are the same to two items: a negative impact of JPY3.8 billion on revenue and JPY0.9 billion on profit."""
 
 BASE_BEFORE_RE = re.compile(
     r"\b(?i:from|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|above|below|compared (?:with|to)|comparing (?:with|to)|versus|vs\.?|over|against|than|relative to|comparison (?:with|to))"
