@@ -23,7 +23,7 @@ has to say so.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -66,40 +66,51 @@ def run(exam: Examination) -> Iterator[Finding]:
             yield _finding(exam, table, rows, lacking)
 
 
-def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict[int, Table]:
-    """The only other table that a table corresponds to row by row, but for a run of a row or two."""
-    partners: dict[int, dict[int, Table]] = defaultdict(dict)
+def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict[int, tuple[Table, ...]]:
+    """The other tables that a table corresponds to row by row, but for a run of a row or two.
+
+    One version may have in one table what the other has in several; the rows of all of them count together.
+    """
+    groups: dict[int, dict[int, Table]] = {}
     pairs: Counter[int] = Counter()
     for pair in exam.row_pairs():
         if pair.ja_table is None or pair.en_table is None:
             continue
-        for table, other in ((pair.ja_table, pair.en_table), (pair.en_table, pair.ja_table)):
-            partners[id(table)][id(other)] = other
-            partners[id(table)].setdefault(id(table), table)
-            pairs[id(table)] += 1
-    rows = (row for both in partners.values() for table in both.values() for row in table.rows)
+        pairs[id(pair.ja_table)] += 1
+        one = groups.setdefault(id(pair.ja_table), {id(pair.ja_table): pair.ja_table})
+        other = groups.setdefault(id(pair.en_table), {id(pair.en_table): pair.en_table})
+        if one is not other:
+            one.update(other)
+            groups.update(dict.fromkeys(other, one))
+    rows = (row for group in groups.values() for table in group.values() for row in table.rows)
     lost = {id(row) for row in rows if any((language, id(row)) in left for language in Language)}
-    faithful = sum(pairs.values()) >= 2 * FAITHFUL * len(lost) or len(lost) == 1
+    faithful = sum(pairs.values()) >= FAITHFUL * len(lost) or len(lost) == 1
     enough = ENOUGH_OF_ALL if faithful else ENOUGH
-    found: dict[int, Table] = {}
-    for name, both in partners.items():
-        lone = [
-            row
-            for table in both.values()
+    found: dict[int, tuple[Table, ...]] = {}
+    for name, group in groups.items():
+        sides = {
+            language: tuple(table for table in group.values() if table.language is language)
+            for language in Language
+        }
+        lone = sum(
+            (table.language, id(row)) in left and _has_values(row)
+            for table in group.values()
             for row in table.rows
-            if (table.language, id(row)) in left and _has_values(row)
-        ]
-        if len(both) == 2 and 0 < len(lone) <= FEW and pairs[name] >= enough * len(lone):
-            found[name] = next(table for key, table in both.items() if key != name)
+        )
+        together = sum(pairs[key] for key in group)
+        if min(map(len, sides.values())) == 1 and 0 < lone <= FEW and together >= enough * lone:
+            found[name] = sides[group[name].language.other]
     return found
 
 
-def _printed(exam: Examination, other: Table, rows: Sequence[Row]) -> bool:
-    """Whether lines of the other table that are no rows of it print most figures, where they could not be read."""
-    document = exam.comparison.side(other.language).document
-    read = {row.line for row in other.rows if row.cells}
-    lines = (line for line in range(other.line, other.last_line + 1) if line not in read)
-    words = Counter(word for line in lines for word in document.line_text(line).split())
+def _printed(exam: Examination, others: Sequence[Table], rows: Sequence[Row]) -> bool:
+    """Whether lines of the other tables that are no rows of them print most figures, where they could not be read."""
+    words: Counter[str] = Counter()
+    for other in others:
+        document = exam.comparison.side(other.language).document
+        read = {row.line for row in other.rows if row.cells}
+        lines = (line for line in range(other.line, other.last_line + 1) if line not in read)
+        words.update(word for line in lines for word in document.line_text(line).split())
     figures = Counter(
         cell.text for row in rows for cell in row.cells if cell.figure is not None and cell.figure.value
     )

@@ -159,7 +159,7 @@ def _differing(
     compared = _with_odd_year(compared)
     alike = sum(not found for _, _, found in compared)
     bare = all(left.period and left.period.part in QUARTERS for left, _, _ in compared)
-    odd = len(compared) - alike == 1 and alike > FEW - bare and len(ja.columns) == len(en.columns)
+    odd = len(compared) - alike == 1 and alike > FEW - bare and _dated(ja) == _dated(en)
     for left, right, found in compared:
         if weights[ja.id, en.id, left.index, right.index] < FEW and not odd:
             continue
@@ -194,6 +194,12 @@ def _with_odd_year(compared: list[Compared]) -> list[Compared]:
     return compared
 
 
+def _dated(table: Table) -> int:
+    """How many columns have a period: others (remarks, notes) say nothing of how the heads were read."""
+    dated = sum(column.period is not None for column in table.columns)
+    return dated or len(table.columns)
+
+
 def _amounts(column: Column) -> bool:
     """Whether a column has a head of its own and holds amounts: a column of changes is of two periods."""
     if len(set(_ORDINAL_RE.findall(column.header.lower()))) > 1:
@@ -207,7 +213,7 @@ def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) ->
     names = "; ".join(f"{a.header or '-'} against {b.header or '-'}" for a, b, _ in found[:4])
     phrase = f"columns with the same values have other heads ({names})"
     severity = Severity.ERROR if sure else Severity.WARNING
-    if len(ja.columns) != len(en.columns):
+    if _dated(ja) != _dated(en):
         severity = Severity.INFO  # the heads of one table were not read as they stand
     part = left.period is not None and right.period is not None and other_quarter(left.period, right.period)
     return make(

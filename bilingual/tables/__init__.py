@@ -30,6 +30,10 @@ class TableReading:
     repairs: tuple[Repair, ...] = ()
 
 
+WITH_CELLS = frozenset({"docx", "html", "xlsx"})
+"""Formats that say themselves what a cell is."""
+
+
 def find_tables(
     layer: TextLayer, lines: Sequence[int], language: Language, calendar: FiscalCalendar
 ) -> TableReading:
@@ -39,7 +43,7 @@ def find_tables(
     blocks = find_blocks(read)
     adopt_captions(blocks, read)
     gather_rows(blocks, read)
-    mend_blocks(blocks, Wording(layer))
+    mend_blocks(blocks, Wording(layer), has_cells=document.format in WITH_CELLS)
     tables: list[Table] = []
     repairs: list[Repair] = []
     for block in blocks:

@@ -11,13 +11,13 @@ from bilingual.model.figure import FiscalCalendar
 from bilingual.model.table import Column
 from bilingual.tables.captions import Caption
 from bilingual.tables.column_periods import periods_of
-from bilingual.tables.grid import Grid
+from bilingual.tables.grid import Grid, GridRow
 from bilingual.tables.header_rows import header_rows, spanned_words
 from bilingual.tables.lines import Line
 from bilingual.tables.measures import measure_of, per_cent_alone
 from bilingual.tables.row_periods import is_period_label
 from bilingual.tables.unit_looks import told_by_looks
-from bilingual.tables.units import MONEY, header_unit, note_scale
+from bilingual.tables.units import MONEY, header_unit, note_scale, row_unit
 
 _LAST_WORD_RE = re.compile(r"(?<![Oo]f )(?<![Nn]umber of )\bshares$")
 """The last word of ``Treasury shares`` under another head; a number of shares says so."""
@@ -34,7 +34,7 @@ def make_columns(
     calendar: FiscalCalendar,
 ) -> tuple[Column, ...]:
     """Read the header rows of a table."""
-    per_cent = _per_cent_columns(grid)
+    per_cent = _per_cent_columns(grid, language)
     changes = caption.changes or _rows_are_periods(grid)
     rows = header_rows(grid, headers)
     own: list[list[str]] = [[] for _ in range(grid.width)]
@@ -65,23 +65,31 @@ def make_columns(
     )
 
 
-def _per_cent_columns(grid: Grid) -> list[bool]:
+def _per_cent_columns(grid: Grid, language: Language) -> list[bool]:
     signs = [0] * grid.width
     filled = [0] * grid.width
     amounts = [0] * grid.width
     for row in grid.rows:
         if row.doubtful:
             continue
+        named = _names_amounts(row, language)
         for index, cell in enumerate(row.cells):
             if cell is not None and cell.text[:1] != "-":
                 filled[index] += 1
                 signs[index] += "%" in cell.text
-                amounts[index] += "%" not in cell.text and (
-                    _AMOUNT_RE.search(cell.text) is not None or row.unit.strip("() -") not in ("", "%")
-                )
+                amounts[index] += "%" not in cell.text and (named or _AMOUNT_RE.search(cell.text) is not None)
     return [
         sign * 2 > count and not amount for sign, count, amount in zip(signs, filled, amounts, strict=True)
     ]
+
+
+def _names_amounts(row: GridRow, language: Language) -> bool:
+    """Whether a row says, in a cell of its own or in brackets, that its figures are no per cents."""
+    if row.unit.strip("() -"):
+        return row.unit.strip("() -") != "%"
+    label = " ".join(part.text for part in row.stub)
+    unit = row_unit(label, language) if label.endswith((")", "]")) else None
+    return unit is not None and unit.unit != "%"
 
 
 def _rows_are_periods(grid: Grid) -> bool:

@@ -37,10 +37,18 @@ DAMAGE = 3
 """So many cells that nobody writes so show that a document was read from a picture."""
 
 
-def mend_blocks(blocks: Sequence[Block], wording: Wording) -> None:
-    """Mend the tables of a document that look damaged, in place."""
+def mend_blocks(blocks: Sequence[Block], wording: Wording, *, has_cells: bool = False) -> None:
+    """Mend the tables of a document that look damaged, in place.
+
+    Args:
+        blocks: the tables.
+        wording: the words of the document.
+        has_cells: whether the file itself says what its cells are: nothing of them was read from a picture or moved.
+    """
     for block in blocks:
         mend_spaced(block, wording)
+    if has_cells:
+        return
     suspects = [block for block in blocks if _is_suspect(block)]
     picture = bool(suspects) and _mend_all(blocks, suspects, wording)
     for block in blocks:

@@ -27,6 +27,14 @@ _CELLS: dict[str, str] = {
     "社": "companies",
 }  # fmt: skip
 """Words that are a unit where they fill a cell of a column of units, and need company in running text."""
+_COUNTED: dict[str, tuple[str, int]] = {
+    word: (unit, 0)
+    for unit, words in (
+        ("persons", "名 人 people persons"), ("hours", "時間 hours"), ("days", "days"), ("items", "件 cases incidents"),
+    )
+    for word in words.split()
+}  # fmt: skip
+"""The same where they stand in brackets behind a label; (日) may be a Sunday there, and (times) a ratio."""
 _SCALED_CELLS: dict[str, tuple[str, int]] = {
     "thousands": ("items", 3), "millions": ("items", 6), "か月": ("months", 0), "ヶ月": ("months", 0),
     "kt-co2": ("t-CO2", 3), "kt-co2e": ("t-CO2e", 3), "mt-co2": ("t-CO2", 6), "mt-co2e": ("t-CO2e", 6),
@@ -92,7 +100,7 @@ def row_unit(label: str, language: Language) -> RowUnit | None:
     match = _LAST_BRACKETS_RE.search(label)
     per_share = _PER_SHARE_RE.search(label) is not None
     if match:
-        named = _BARE.get(match[1]) or _named(match[1], language)
+        named = _BARE.get(match[1]) or _named(match[1], language) or _COUNTED.get(match[1].lower())
         if named is not None:
             unit, scale = named
             return RowUnit(unit, scale, money=unit in MONEY and per_share)

@@ -83,6 +83,10 @@ SHOWN = {
         rows(["環境データ"], [None, None, "（単位：千円）"], ["", "2023", "2024"], ["水", 1, 2], ["※1 取水量を含む"]),
         "環境データ\n（単位：千円）\n\n\t2023\t2024\n水\t1\t2\n\n※1 取水量を含む\n\n", "",
     ),
+    "a remark beside a title stands below it": (
+        rows(["■ 環境データ", None, None, "（各年度末）"], [], ["", "2023", "2024"], ["水", 1, 2], ["紙", 3, 4]),
+        "■ 環境データ\n（各年度末）\n\n\t2023\t2024\n水\t1\t2\n紙\t3\t4\n\n", "",
+    ),
     "hidden rows and columns are out": (
         [*rows(["", "2023", "2024"], ["水", 1, 2], ["紙", 3, 4]), ("set_row", 1, None, None, {"hidden": True}),
          ("set_column", 1, 1, None, None, {"hidden": True})],

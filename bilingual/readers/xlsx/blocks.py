@@ -18,6 +18,8 @@ UNIT_RE = re.compile(
     r"\s*[(（［\[]?\s*(?:単位|units?)\s*[:：].*|\s*[(（［\[][^()（）]*(?:円|yen|dollars|thousands?|millions?|billions?)[^()（）]*[)）］\]]\s*",
     re.IGNORECASE,
 )
+ASIDE_RE = re.compile(r"\s*[(（\[［〔【※*＊]")
+"""What stands beside a title: remarks in brackets."""
 LONG = 40
 """Characters of a text that is longer than labels are."""
 
@@ -117,6 +119,8 @@ def _blocks(band: Band, sheet: Sheet) -> list[Block]:
     after: list[Block] = []
     if not any(len(row) > 1 for row in rows):
         return [_text(row, sheet) for row in rows]
+    if len(rows) == 1 and all(ASIDE_RE.match(rows[0][at].text) for at in sorted(rows[0])[1:]):
+        return [_text({at: cell}, sheet) for at, cell in sorted(rows[0].items())]
     first = min(min(row) for row in rows)
     while rows and _is_title(rows[0], first, rows[1:]):
         before += [_text({at: cell}, sheet) for at, cell in sorted(rows.pop(0).items())]
