@@ -70,7 +70,8 @@ def parse_parts(
     try:
         walk = etree.iterparse(
             io.BytesIO(data),
-            events=("start", "end"),
+            events=("end",),
+            tag=[f"{{*}}{name}" for name in names],
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
@@ -80,16 +81,17 @@ def parse_parts(
             remove_pis=True,
         )
         root: etree._Element | None = None
-        for event, element in walk:
+        for _, element in walk:
             if root is None:
-                root = element
+                root = element.getroottree().getroot()
                 yield root, None
-            elif event == "end" and local_name(element) in names:
-                _refuse_references(path, element)
-                yield root, element
-                element.clear(keep_tail=False)
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+            _refuse_references(path, element)
+            yield root, element
+            element.clear(keep_tail=False)
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+        if root is None:  # no element of the names
+            yield walk.root, None
     except etree.XMLSyntaxError as error:
         raise _broken(path, error) from None
 
@@ -146,6 +148,8 @@ def line_of(element: etree._Element) -> int:
 
 def inner_text(element: etree._Element) -> str:
     """All text within an element."""
+    if len(element) == 0:
+        return element.text or ""
     return "".join(map(str, element.itertext()))
 
 
