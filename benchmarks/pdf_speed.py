@@ -1,7 +1,10 @@
 """Time and memory of PDF files, against what PDFium needs to give all characters with their boxes.
 
+Times are processor times. A check is ``first`` where nothing is remembered of any document, and ``again`` where the same
+files were checked before.
+
 python benchmarks/pdf_speed.py JA.pdf EN.pdf […]      a file that holds both languages counts by itself
-python benchmarks/pdf_speed.py --pages 1000            memory of a file of so many pages
+python benchmarks/pdf_speed.py --pages 1000 FILE [FILE]     time and memory of files of so many pages
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -27,41 +31,42 @@ def main() -> None:
     )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--pages", type=int, default=0)
-    parser.add_argument("--memory-of", type=Path)
+    parser.add_argument("--memory-of", type=Path, nargs="+")
     given = parser.parse_args()
     if given.memory_of:
         measure_memory(given.memory_of)
     elif given.pages:
-        long_file(given.files[0], given.pages)
+        long_files(given.files, given.pages)
     else:
         ratio([str(path) for path in given.files])
 
 
 def ratio(files: list[str]) -> None:
-    """Whole check against extraction, each the best of some runs in this process; nothing is remembered between runs."""
+    """Whole check against extraction, each the best of some runs in this process."""
     import bilingual
-    from bilingual import sides
 
     bilingual.check(*files)
-    extract(files)
-    extraction, whole, reading = [], [], []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        characters = extract(files)
-        extraction.append(time.perf_counter() - start)
-        forget(sides)
-        start = time.perf_counter()
-        bilingual.check(*files)
-        whole.append(time.perf_counter() - start)
-        start = time.perf_counter()
-        for file in files:
-            bilingual.read(file)
-        reading.append(time.perf_counter() - start)
-    base = min(extraction)
-    print(
-        f"{characters} characters: PDFium {base:.3f} s, read {min(reading):.3f} s ({min(reading) / base:.2f} x), "
-        f"whole check {min(whole):.3f} s ({min(whole) / base:.2f} x)"
+    characters = extract(files)
+    base = least(lambda: extract(files))
+    reading = least(lambda: [bilingual.read(file) for file in files])
+    again = least(lambda: bilingual.check(*files))
+    first = least(lambda: bilingual.check(*files), forget)
+    told = ", ".join(
+        f"{name} {seconds:.3f} s ({seconds / base:.2f} x)"
+        for name, seconds in (("read", reading), ("check first", first), ("again", again))
     )
+    print(f"{characters} characters: PDFium {base:.3f} s, {told}")
+
+
+def least(work: Callable[[], object], before: Callable[[], None] = lambda: None) -> float:
+    """Least processor time of some runs of a piece of work."""
+    times = []
+    for _ in range(ROUNDS):
+        before()
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
 
 
 def extract(files: list[str]) -> int:
@@ -79,7 +84,7 @@ def extract(files: list[str]) -> int:
     return count
 
 
-def forget(module: object) -> None:
+def forget() -> None:
     """Empty every memory of functions, so that each run does the whole work."""
     import functools
     import gc
@@ -91,30 +96,44 @@ def forget(module: object) -> None:
                 one.cache_clear()
 
 
-def long_file(source: Path, pages: int) -> None:
-    """Memory that reading a file of many pages takes at most."""
+def long_files(sources: list[Path], pages: int) -> None:
+    """Memory and time that files of many pages take."""
     with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "long.pdf"
-        with pikepdf.open(source) as one, pikepdf.new() as pdf:
-            while len(pdf.pages) < pages:
-                pdf.pages.extend(one.pages)
-            del pdf.pages[pages:]
-            pdf.save(target)
-        subprocess.run([sys.executable, __file__, "--memory-of", str(target)], check=True)
+        targets = []
+        for source in sources:
+            targets.append(str(Path(folder) / f"long_{source.name}"))
+            with pikepdf.open(source) as one, pikepdf.new() as pdf:
+                while len(pdf.pages) < pages:
+                    pdf.pages.extend(one.pages)
+                del pdf.pages[pages:]
+                pdf.save(targets[-1])
+        subprocess.run([sys.executable, __file__, "--memory-of", *targets], check=True)
 
 
-def measure_memory(path: Path) -> None:
-    """Read a file and tell the highest memory."""
+def measure_memory(paths: list[Path]) -> None:
+    """Read files, check them where they hold both languages, and tell the highest memory after each."""
     import bilingual
+    from bilingual.errors import InputError
 
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
-    document = bilingual.read(path)
-    seconds = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(
-        f"{len(document.text):,} characters read in {seconds:.1f} s, {after // 1024} MiB at most ({before // 1024} before)"
-    )
+    for path in paths:
+        start = time.process_time()
+        document = bilingual.read(path)
+        told = f"{len(document.text):,} characters read in {time.process_time() - start:.1f} s"
+        print(f"{told}, {peak()} MiB at most")
+    del document
+    start = time.process_time()
+    try:
+        bilingual.check(*paths).to_dict()
+    except InputError as error:
+        print(f"not checked: {error}")
+    else:
+        print(f"checked in {time.process_time() - start:.1f} s, {peak()} MiB at most")
+
+
+def peak() -> int:
+    """Highest memory of this process so far, in MiB."""
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used // (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 if __name__ == "__main__":
