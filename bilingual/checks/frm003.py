@@ -43,6 +43,11 @@ ANSWER_RES = {
         re.IGNORECASE,
     ),
 }
+ANSWERED_RES = {
+    Language.JA: re.compile(r"[:：\s](?:有り?|あり|無し?|なし)(?=$|[\s()（）、。,])"),
+    Language.EN: re.compile(r"[:：\t]\s*(?:Yes|Applicable|No|None|Not applicable|N/A)\b", re.IGNORECASE),
+}
+"""What every answer ends with."""
 YES_RES = {
     Language.JA: re.compile(r"有り?|あり"),
     Language.EN: re.compile(r"Yes|Applicable", re.IGNORECASE),
@@ -88,8 +93,12 @@ def run(exam: Examination) -> Iterator[Finding]:
             if pair.kind in ASKED:
                 yield from _compared(_read(exam.ja, pair.ja_readings), _read(exam.en, pair.en_readings))
         return
-    ja, en = ([*_read(side, side.readings), *_cells(side)] for side in exam.sides)
+    ja, en = (side.once(_answers) for side in exam.sides)
     yield from _compared(ja, en)
+
+
+def _answers(side: Side) -> list[_Answer]:
+    return [*_read(side, side.readings), *_cells(side)]
 
 
 def _compared(ja: Iterable[_Answer], en: Iterable[_Answer]) -> Iterator[Finding]:
@@ -123,6 +132,8 @@ def _question(words: str, language: Language) -> str:
 
 def _read(side: Side, readings: Iterable[SegmentReading]) -> Iterator[_Answer]:
     for reading in readings:
+        if not ANSWERED_RES[side.language].search(reading.segment.text):
+            continue  # nearly all: no question before it is looked for
         for match in ANSWER_RES[side.language].finditer(reading.segment.text):
             question = _question(match["words"], side.language)
             if question:
