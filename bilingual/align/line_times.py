@@ -61,7 +61,7 @@ def pair_line_times(ja: Side, en: Side, pairs: Sequence[Pair]) -> list[Pair]:
         en: the English side.
         pairs: what is paired already: rows, paragraphs.
     """
-    words = {side.language: _words(side) for side in (ja, en)}
+    words = {side.language: side.once(_words) for side in (ja, en)}
     if not words[Language.JA] or not words[Language.EN]:
         return []
     stretches = [_rest(stretch) for stretch in _stretches(ja, en, pairs, words)]

@@ -16,6 +16,7 @@ from bilingual.glossary.labels import Labels
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
+from bilingual.model.quick import quick
 from bilingual.model.table import Row, Table
 from bilingual.model.termbase import Occurrence
 
@@ -23,6 +24,7 @@ CLAUSE_TERMS = 3
 """How many terms before (and one after) a figure are taken as naming what it measures."""
 
 
+@quick
 @dataclass(frozen=True)
 class Mention:
     """A figure with its context.

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from bilingual.align.assignment import best_assignment, best_monotone
 from bilingual.align.evidence import digit_weight
 from bilingual.glossary.labels import Labels
+from bilingual.model.quick import quick
 from bilingual.model.table import Row, RowKind, Table
 
 LARGE = 4_000
@@ -29,6 +30,7 @@ ALIKE = 0.35
 """Likeness from which two labels speak for each other."""
 
 
+@quick
 @dataclass(frozen=True)
 class RowEntry:
     """A row with its table, and what it can be recognised by."""

@@ -14,6 +14,7 @@ from bilingual.arithmetic.times import Days, base_days, days_of, months_of, same
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Direction, Figure, Kind
+from bilingual.model.quick import quick
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
 NAME = "narrative"
@@ -30,6 +31,7 @@ _CHANGE_JA_RE = re.compile(r"^\s*(?:の)?(?:増|減|上回|下回|改善|悪化|
 _REACH = 40
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one figure of running text says.

@@ -18,6 +18,7 @@ from math import log10
 from bilingual.arithmetic.formulas import HUNDRED, ZERO, evaluate
 from bilingual.arithmetic.strips import CHANGES, MEASURED, REACH, Layout, Strip, certainty, samples
 from bilingual.model.figure import Figure, Kind, Period
+from bilingual.model.quick import quick
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.table import Table
 
@@ -38,6 +39,7 @@ SMALL = 3
 Signature = tuple[str, str, int, int, int, bool]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A reading: the per cent figures of ``rate`` state how ``now`` changed from ``base``.

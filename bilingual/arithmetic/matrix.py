@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bilingual.model.figure import Figure, Kind
+from bilingual.model.quick import quick
 from bilingual.model.relation import Fact
 from bilingual.model.table import Cell, CellKind, Column, Row, RowKind, Table
 
@@ -16,6 +17,7 @@ NOT_ADDED = frozenset({"yoy", "qoq", "change rate"})
 SHARE = "share"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row of a table with its numbers.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
+from bilingual.model.quick import quick
 from bilingual.model.relation import Fact
 from bilingual.model.table import Column, Row, RowKind, Table
 from bilingual.tables.measures import measure_of
@@ -23,6 +24,7 @@ MOST_SAMPLES = 14
 """Places of a strip that are tried before a whole reading of it is."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Strip:
     """A column (or a row) of a table.

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from bilingual.figures.clock import ClockTime, find_times, offset_minutes, utc_moment, zone_before
 from bilingual.figures.date_words import DateWords, find_date_words
@@ -58,6 +59,16 @@ def find_dates(text: str, language: Language, release: date | None = None) -> li
     >>> [m.moment for m in find_dates("On November 14 at 9:00am (EST)", Language.EN, date(2001, 11, 13))]
     ['2001-11-14T14:00:00Z']
     """
+    return list(_find(text, language, release))
+
+
+@lru_cache(maxsize=16_384)
+def _find(text: str, language: Language, release: date | None) -> tuple[DateMention, ...]:
+    """Lines are asked for their dates by several rules, and again when the document is corrected."""
+    return tuple(_in_order(text, language, release))
+
+
+def _in_order(text: str, language: Language, release: date | None) -> list[DateMention]:
     dates = [_dated(words, release) for words in find_date_words(text, language)]
     times = find_times(text, language)
     if not times:

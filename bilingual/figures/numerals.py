@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bilingual.model.quick import quick
 from bilingual.text.characters import KANJI_DIGITS
 
 DIGITS = r"\d+(?:[.,]\d+)*"
@@ -25,6 +26,7 @@ DAMAGED = 85
 """Confidence in an integer whose commas were read as points (``1.033.029``)."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as printed: its value, its decimals, and how sure the reading is (per cent)."""

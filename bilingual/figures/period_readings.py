@@ -8,11 +8,13 @@ from datetime import date
 
 from bilingual.figures.fiscal import part_of, part_span, year_end
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period
+from bilingual.model.quick import quick
 
 COMMON_YEAR_ENDS = (3, 12, 2)
 """Months in which nearly all issuers end their year, tried where no document tells."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Days that a period may cover."""

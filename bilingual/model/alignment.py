@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from bilingual.model.document import Document, Language, Span
 from bilingual.model.facts import FiledFigure
 from bilingual.model.figure import Difference, Figure, FiscalCalendar, PeriodMention
+from bilingual.model.quick import quick
 from bilingual.model.relation import Relation
 from bilingual.model.repair import Repair
 from bilingual.model.segment import Segment
@@ -76,6 +77,7 @@ class PairKind(StrEnum):
     NOTE = "note"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class FigurePair:
     """Two figures that stand for the same fact, and in what they differ.
@@ -104,6 +106,7 @@ class PeriodPair:
     differences: tuple[Difference, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A place of an aligned unit: a span, with the line that a reader is sent to."""

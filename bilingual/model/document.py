@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bilingual.model.origin import Layout, Origin, SegmentPlace
+from bilingual.model.quick import quick
 
 if TYPE_CHECKING:
     from bilingual.model.facts import MarkedFigure
@@ -26,6 +27,7 @@ class Language(StrEnum):
         return Language.EN if self is Language.JA else Language.JA
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range of code points in ``Document.text``."""
@@ -137,6 +139,7 @@ def _text_offset(piece: tuple[int, int]) -> int:
     return piece[0]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class MappedText:
     """Text made from a document (folded, joined over line ends) with the way back.

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bilingual.model.document import Language, Span
+from bilingual.model.quick import quick
 
 
 class Kind(StrEnum):
@@ -92,6 +93,7 @@ class Basis(StrEnum):
     UNKNOWN = "unknown"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Period:
     """What time a figure is for.
@@ -119,6 +121,7 @@ class Period:
     relative: Relative | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period named in text: ``start``/``end`` are offsets into the text that was read.
@@ -167,6 +170,7 @@ class _Derived:
     _interval: tuple[Decimal, Decimal] | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure(_Derived):
     """A quantity, date or time found in a document.
@@ -297,6 +301,7 @@ class Aspect(StrEnum):
     NIL = "kind of zero"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One respect in which two figures differ.

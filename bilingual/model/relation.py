@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bilingual.model.figure import Figure
+from bilingual.model.quick import quick
 from bilingual.model.segment import Segment
 from bilingual.model.table import Row, Table
 
@@ -32,6 +33,7 @@ class Verdict(StrEnum):
     BROKEN = "broken"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A figure with its place in the structure of the document.
@@ -51,6 +53,7 @@ class Fact:
     segment: Segment | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A relation between figures of one side.

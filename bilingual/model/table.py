@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Period
+from bilingual.model.quick import quick
 
 
 class RowKind(StrEnum):
@@ -50,6 +51,7 @@ class Column:
     measure: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a row; blanks are cells too.
@@ -66,6 +68,7 @@ class Cell:
     others: tuple[Figure, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line item or a section heading.

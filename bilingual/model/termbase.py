@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from bilingual.model.document import Language
+from bilingual.model.quick import quick
 
 Extra: TypeAlias = tuple[tuple[str, str], ...]
 """Fields that have no place of their own: (name, value), in the order of the names, each name once, no value empty."""
@@ -229,6 +230,7 @@ class Concept:
         return replace(self, terms=tuple(sorted(terms, key=lambda term: term.status.rank))) if terms else None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A term found in a text: offsets are into the text that was searched."""

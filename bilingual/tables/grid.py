@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from bilingual.model.quick import quick
 from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
 from bilingual.tables.blocks import ROWS, Block
@@ -35,6 +36,7 @@ FAR = 4
 """Places by which a cell may miss the right edge of its column in a neighbouring row."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """A row in its columns.

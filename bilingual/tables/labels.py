@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bilingual.model.document import Span
+from bilingual.model.quick import quick
 from bilingual.tables.blocks import ROWS
 from bilingual.tables.grid import GridRow
 from bilingual.tables.lines import Layout
@@ -27,6 +28,7 @@ _RANGE_RE = re.compile(_RANGE)
 _NAMED_RANGE_RE = re.compile(rf"(\S.{{0,60}}?)\s+{_RANGE}")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Label:
     """A row with its label: ``group`` is the name that only the first row of a group prints."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bilingual.model.document import MappedText
+from bilingual.model.quick import quick
 from bilingual.model.repair import Repair
 from bilingual.text.normalize import slice_text
 
@@ -52,6 +53,7 @@ class LineKind(StrEnum):
     PROSE = "prose"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Field:
     """A stub or cell: offsets into the line's folded text, without the blanks around it.
@@ -68,6 +70,7 @@ class Field:
     others: tuple[MappedText, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line with its fields; the first field is the stub, empty where the line has none.

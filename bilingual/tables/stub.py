@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bilingual.model.quick import quick
 from bilingual.model.table import RowKind
 from bilingual.tables.patterns import LABEL_MARK_RE
 
@@ -52,6 +53,7 @@ def row_kind(label: str) -> RowKind:
     return RowKind.TOTAL if _TOTAL_RE.search(label) else RowKind.ITEM
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class StubEntry:
     """A label as it stands: with or without figures, and how far it is indented."""
@@ -61,6 +63,7 @@ class StubEntry:
     indent: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class StubPlace:
     """Where a row stands in the stub."""

@@ -1,0 +1,49 @@
+"""Frozen dataclasses that are made by the ten thousand: the same class, filled directly.
+
+The constructor that `dataclasses` writes for a frozen class calls ``object.__setattr__`` for every field, which looks
+the name up again each time. Setting through the descriptors of the slots takes little more than half the time (five
+fields: 0.50 for 0.86 microseconds), and a check of a release makes some 30,000 such values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
+
+
+def quick(cls: type[Value]) -> type[Value]:
+    """Give a frozen dataclass a constructor with the same arguments that fills its slots, or its ``__dict__``, directly.
+
+    Raises:
+        TypeError: the class needs what only the constructor of `dataclasses` does.
+    """
+    parts = fields(cls)  # type: ignore[arg-type]
+    if hasattr(cls, "__post_init__") or any(
+        part.default_factory is not MISSING or not part.init or part.kw_only for part in parts
+    ):
+        raise TypeError(f"{cls.__name__} has factories, or work to do after it is made")
+    known: dict[str, object] = {}
+    arguments, lines = ["self"], []
+    slots = "__slots__" in cls.__dict__
+    if not slots:
+        lines.append(" __own = self.__dict__")
+    for part in parts:
+        name = part.name
+        if part.default is MISSING:
+            arguments.append(name)
+        else:
+            known[f"default_{name}"] = part.default
+            arguments.append(f"{name}=default_{name}")
+        if slots:
+            known[f"set_{name}"] = cls.__dict__[name].__set__
+            lines.append(f" set_{name}(self, {name})")
+        else:
+            lines.append(f" __own[{name!r}] = {name}")
+    exec(f"def __init__({', '.join(arguments)}):\n" + "\n".join(lines), known)
+    made: Any = known["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    made.__annotations__ = dict(cls.__init__.__annotations__)
+    setattr(cls, "__init__", made)  # noqa: B010 - mypy knows that classes keep their constructors
+    return cls
