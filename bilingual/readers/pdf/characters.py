@@ -7,16 +7,16 @@ import unicodedata
 import numpy as np
 
 from bilingual.readers.pdf.marks import raise_marks
-from bilingual.readers.pdf.page import Characters, Numbers, Page
+from bilingual.readers.pdf.page import Characters, CodeSet, Numbers, Page
 
 SPACE, CR, LF, HYPHEN = 32, 13, 10, 45
-BLANKS = np.array([9, 32, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x200A, 0x200B, 0xFEFF], dtype=np.uint32)
+BLANKS = CodeSet([9, 32, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009, 0x200A, 0x200B, 0xFEFF])
 SOFT_HYPHENS = (2, 0xAD, 0xFFFE)
 """What PDFium gives for a hyphen at the end of a line."""
 UNKNOWN = 0xFFFD
-RADICALS = np.unique([ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)])
+RADICALS = CodeSet(ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6))
 """Characters that files may give as radicals (月, 日); PDFium then knows no more than the ink of them."""
-SCALES = np.array([ord(character) for character in "兆億万千"], dtype=np.uint32)
+SCALES = CodeSet(map(ord, "兆億万千"))
 """Scales that digits of the same amount may follow."""
 NEAR = 1.0
 """Points within which two copies of a character are one that is printed twice to look bold."""
@@ -33,7 +33,7 @@ def page_characters(page: Page) -> Characters:
         codes[codes == code] = HYPHEN
     codes[(codes == 0) | ((codes >= 0xD800) & (codes < 0xE000)) | (codes > 0x10FFFF)] = UNKNOWN
     breaks = (codes == CR) | (codes == LF)
-    blank = np.isin(codes, BLANKS) | breaks | (codes < SPACE)
+    blank = BLANKS.among(codes) | breaks | (codes < SPACE)
     codes[blank] = SPACE
     flat = ~blank & ~((boxes[:, 2] > boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1]))
     keep = np.isfinite(boxes).all(axis=1) & ~flat & _on_page(page)
@@ -49,7 +49,7 @@ def _within_amounts(codes: Numbers, boxes: Numbers, blank: Numbers) -> Numbers:
     if len(codes) > 2:
         inferred = blank[1:-1] & (boxes[1:-1, 2] <= boxes[1:-1, 0])
         digit = (codes[2:] >= 48) & (codes[2:] < 58)
-        within[1:-1] = inferred & np.isin(codes[:-2], SCALES) & digit
+        within[1:-1] = inferred & SCALES.among(codes[:-2]) & digit
     return within
 
 
@@ -83,7 +83,7 @@ def _copies(codes: Numbers, boxes: Numbers) -> Numbers:
 def _square_radicals(found: Characters) -> Characters:
     """Characters that were given as radicals with boxes as wide as those of the Japanese characters before them."""
     wide = (found.codes >= 0x3041) & (found.codes < 0xFF00)
-    own = np.isin(found.codes, RADICALS)
+    own = RADICALS.among(found.codes)
     plain = np.flatnonzero(wide & ~own)
     if not own.any() or not len(plain):
         return found

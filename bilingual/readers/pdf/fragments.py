@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from bilingual.readers.pdf.characters import SCALES
-from bilingual.readers.pdf.page import Characters, Numbers
+from bilingual.readers.pdf.page import Characters, CodeSet, Numbers
 from bilingual.text.normalize import fold
 
 
@@ -38,7 +38,7 @@ STACKED = 0.3
 FEWEST_STACKED = 3
 """Fewest characters of a vertical line; fewer are cells below each other."""
 
-FIGURE_CODES = np.array([ord(character) for character in "0123456789.,%()△▲-−－¥$"], dtype=np.uint32)
+FIGURE_CODES = CodeSet(map(ord, "0123456789.,%()△▲-−－¥$"))
 
 _SIGN = r"(?:[△▲+\-]|\([-+]\))?\s?"
 _CURRENCY = r"(?:(?:JPY|USD|EUR|US\$|[¥$€£])\s?)?"
@@ -149,10 +149,10 @@ def _links(boxes: Numbers, codes: Numbers, blanks: Numbers) -> tuple[Numbers, Nu
     low = np.minimum(bottom[a] - top[a], bottom[b] - top[b])
     narrow = np.minimum(right[a] - left[a], right[b] - left[b])
     size = np.maximum(height, 0.8 * width)
-    figure = np.isin(codes, FIGURE_CODES)
+    figure = FIGURE_CODES.among(codes)
     wide = (codes > 0x2E7F).astype(np.int8)
     alone = np.choose(wide[a] + wide[b], (TIGHT_GAP, MIXED_GAP, GAP))
-    alone[np.isin(codes[a], SCALES) & (codes[b] >= 48) & (codes[b] < 58)] = GAP
+    alone[SCALES.among(codes[a]) & (codes[b] >= 48) & (codes[b] < 58)] = GAP
     most = np.where(blanks, np.where(figure[a] | figure[b], FIGURE_GAP, WORD_GAP), alone) * size
     gap = left[b] - right[a]
     across = (shared_y > 0.4 * low) & (gap < most) & (gap > -0.6 * size) & (left[b] > left[a] - 0.1 * size)

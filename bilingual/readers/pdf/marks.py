@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from bilingual.readers.pdf.page import Characters, Numbers
+from bilingual.readers.pdf.page import Characters, CodeSet, Numbers
 
 RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
-CODES = np.array([ord(character) for character in "0123456789()"], dtype=np.uint32)
+CODES = CodeSet(map(ord, "0123456789()"))
 SIGNS = (0x6CE8, 0x203B, 0x2A)
 """注, ※ and *: the digits after them are no figure anyway."""
 TALL = frozenset("0123456789ABCDEFGHIKLMNOPRSTUVWXYZbdfhklt%&")
 LOW = frozenset("aceimnorsuvwxz")
 """Letters that stand on the baseline, as high as a capital or lower; others, whose ink reaches below it, tell nothing."""
-BASES = np.array([ord(character) for character in TALL | LOW], dtype=np.uint32)
+BASES = CodeSet(map(ord, TALL | LOW))
 FEW = 0.75
 """Share of the height of a character whose ink reaches below the line that a mark beside it has at most."""
 SMALLER = {"tall": 0.8, "low": 1.1, "wide": 0.75}
@@ -53,12 +53,12 @@ def raise_marks(found: Characters) -> Characters:
 def _runs(codes: Numbers, boxes: Numbers) -> Iterator[tuple[int, int]]:
     """Runs of digits and brackets of one height and rise beside a character that is higher or reaches lower."""
     height = boxes[:, 3] - boxes[:, 1]
-    may = np.isin(codes, CODES)
+    may = CODES.among(codes)
     apart = np.zeros(len(codes), dtype=bool)
     if len(codes) > 1:
         lower = boxes[1:, 3] - boxes[:-1, 3]
         step = 0.1 * np.minimum(height[1:], height[:-1])
-        told = np.isin(codes, BASES) | ((codes >= 0x3041) & (codes <= 0x9FFF))
+        told = BASES.among(codes) | ((codes >= 0x3041) & (codes <= 0x9FFF))
         apart[1:] |= (lower < -step) & (told[:-1] | (height[1:] < FEW * height[:-1]))
         apart[:-1] |= (lower > step) & (told[1:] | (height[:-1] < FEW * height[1:]))
     end = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -9,6 +10,20 @@ import numpy as np
 import numpy.typing as npt
 
 Numbers: TypeAlias = npt.NDArray[Any]
+
+
+class CodeSet:
+    """A set of code points that is asked for whole pages: a table instead of a search."""
+
+    def __init__(self, codes: Iterable[int]) -> None:
+        """Mark the code points, all below U+FFFF."""
+        self._holds = np.zeros(0x10000, dtype=bool)
+        self._holds[list(codes)] = True
+
+    def among(self, codes: Numbers) -> Numbers:
+        """Where code points of the set stand in an array."""
+        found: Numbers = self._holds[np.minimum(codes, 0xFFFF)]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,10 +115,11 @@ def _slot(cells: Sequence[Cell]) -> Slot:
 
 def slot_of(cell: Cell, slots: Sequence[Slot]) -> int:
     """The column that a cell of a row with figures stands in."""
-
-    def fit(index: int) -> tuple[float, float]:
-        slot = slots[index]
-        shared = min(cell.x1, slot.x1) - max(cell.x0, slot.x0)
-        return (max(shared, 0.0) - abs(cell.x1 - slot.x1) * 0.5, -abs(cell.middle - slot.middle))
-
-    return max(range(len(slots)), key=fit)
+    x0, x1, middle = cell.x0, cell.x1, cell.middle
+    best, at = (float("-inf"), float("-inf")), 0
+    for index, slot in enumerate(slots):
+        shared = min(x1, slot.x1) - max(x0, slot.x0)
+        fit = (max(shared, 0.0) - abs(x1 - slot.x1) * 0.5, -abs(middle - slot.middle))
+        if fit > best:
+            best, at = fit, index
+    return at
