@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,24 @@ def test_what_a_side_says_is_worked_out_once(tmp_path: Path) -> None:
     for side in (comparison.ja, comparison.en, comparison.ja):
         assert side.once(count) == len(side.readings)
     assert asked == [comparison.ja, comparison.en]
+
+
+def test_the_collector_is_left_as_it_was(tmp_path: Path) -> None:
+    """A check holds the garbage collector and gives it back; what the program has frozen stays frozen."""
+    path = write(tmp_path / "release.txt")
+    bilingual.check(path)
+    assert gc.isenabled()
+    assert not gc.get_freeze_count()
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        bilingual.check(path)
+        assert gc.get_freeze_count() >= frozen * 0.9
+    finally:
+        gc.unfreeze()
+    gc.disable()
+    try:
+        bilingual.check(path)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

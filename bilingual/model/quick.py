@@ -8,7 +8,8 @@ fields: 0.50 for 0.86 microseconds), and a check of a release makes some 30,000 
 from __future__ import annotations
 
 from dataclasses import MISSING, fields
-from typing import Any, TypeVar
+from types import FunctionType
+from typing import TypeVar
 
 Value = TypeVar("Value")
 
@@ -42,7 +43,9 @@ def quick(cls: type[Value]) -> type[Value]:
         else:
             lines.append(f" __own[{name!r}] = {name}")
     exec(f"def __init__({', '.join(arguments)}):\n" + "\n".join(lines), known)
-    made: Any = known["__init__"]
+    made = known["__init__"]
+    if not isinstance(made, FunctionType):
+        raise TypeError(f"{cls.__name__} has a field called __init__")
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     made.__annotations__ = dict(cls.__init__.__annotations__)
     setattr(cls, "__init__", made)  # noqa: B010 - mypy knows that classes keep their constructors

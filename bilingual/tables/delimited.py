@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from bilingual.tables import patterns as p
@@ -52,6 +53,7 @@ def _fields(text: str, edges: Iterable[tuple[int, int]]) -> Iterable[Field]:
         yield Field(first, first + len(stripped), stripped)
 
 
+@lru_cache(maxsize=16_384)
 def is_cell(text: str) -> bool:
     """Whether a delimited cell holds a figure, a dash or n/a."""
     return len(text) <= 80 and p.CELL_RE.fullmatch(text) is not None and not _MARKED_UNIT_RE.fullmatch(text)
