@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pdf_maker import Maker
 
 from bilingual.readers import read
+from bilingual.readers.pdf.rows import is_cut
 
 
 def rows(maker, tmp_path):
@@ -104,3 +108,53 @@ def test_a_code_among_words_is_no_table(tmp_path):
     maker.text(60, 90, "Representative: Naoki Miyoshi, President")
 
     assert rows(maker, tmp_path)[1] == "Securities code 2999 URL"
+
+
+def test_figures_that_narrow_cells_cut(tmp_path):
+    """Digits and brackets that wrap within a ruled cell belong to the figure above them."""
+    maker = Maker()
+    cut = (("Sales", "7,155,83", "2", "6,105,77", "4"), ("Loss", "(290,789", ")", "(140.0%", ")"))
+    for number, (label, *cells) in enumerate((*cut, ("Total", "12,087,2", "58", "1,234", ""))):
+        y = 100 + 30 * number
+        maker.text(60, y, label).text(390, y, "12.5", right=True)
+        for x, upper, lower in ((210, *cells[:2]), (300, *cells[2:])):
+            maker.text(x, y, upper, right=True)
+            if lower:
+                maker.text(x, y + 12, lower, right=True)
+    for number in range(4):
+        maker.rule(50, 87 + 30 * number, 400, 87 + 30 * number)
+    for x in (50, 150, 220, 310, 400):
+        maker.rule(x, 87, x, 177)
+
+    assert rows(maker, tmp_path) == [
+        "Sales\t7,155,832\t6,105,774\t12.5",
+        "Loss\t(290,789)\t(140.0%)\t12.5",
+        "Total\t12,087,258\t1,234\t12.5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "cut"),
+    [
+        ("7,155,83", "2", True),
+        ("(290,789", ")", True),
+        ("△1,23", "4.5%", True),
+        ("1,234", "567", False),
+        ("1,234", "", False),
+        ("2024", "1", False),
+        ("Net", "2", False),
+        ("(1,234)", ")", False),
+    ],
+)
+def test_what_is_cut(upper, lower, cut):
+    """Two lines are one figure only where the upper one is none."""
+    assert is_cut(upper, lower) is cut
+
+
+@given(st.integers(1000, 10**12), st.data())
+def test_every_cut_of_a_figure_within_its_last_group_is_told(value, data):
+    """A figure that breaks within its last three digits is known from its two lines."""
+    figure = f"{value:,}"
+    at = data.draw(st.integers(len(figure) - 3, len(figure) - 1))
+
+    assert is_cut(figure[:at], figure[at:])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.paragraphs import START_RE, is_apart, paragraphs, usual_gap
 from bilingual.readers.pdf.regions import END_RE, Region
-from bilingual.readers.pdf.rows import BLANK, CJK_RE, WIDE_BLANK, Cell, Row
+from bilingual.readers.pdf.rows import BLANK, CJK_RE, WIDE_BLANK, Cell, Row, is_cut
 from bilingual.readers.pdf.tables import Columns, TableLines
 
 Piece = tuple[int, int] | str
@@ -150,6 +150,7 @@ def _cell_pieces(cell: Cell) -> list[Piece]:
                 if (
                     not (CJK_RE.match(before.text[-1:]) or CJK_RE.match(fragment.text[:1]))
                     and before.text[-1:] != "-"
+                    and not is_cut(before.text, fragment.text)
                 ):
                     pieces.append(" ")
             elif (

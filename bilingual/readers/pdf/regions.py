@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from bilingual.readers.pdf.rows import Cell, Row
+from bilingual.readers.pdf.rows import Cell, Row, completes
 from bilingual.text.normalize import fold
 
 FAR = 2.2
@@ -245,7 +245,7 @@ def _last(rows: Sequence[Row], group: Sequence[int]) -> int:
         if rows[at].y0 - rows[at - 1].y1 > rows[at].size:
             break
         at += 1
-    while at < len(rows) and _ends_label(rows, group, at):
+    while at < len(rows) and (_ends_label(rows, group, at) or completes(rows[at - 1], rows[at])):
         at += 1
     end = at
     figures = _figures_start(rows, group)

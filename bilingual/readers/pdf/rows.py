@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from bilingual.readers.pdf.fragments import Fragment, is_figure
 from bilingual.readers.pdf.page import Numbers, Rule, Rules
+from bilingual.text.normalize import fold
 
 SAME_ROW = 0.38
 """Distance of the middles of two fragments on one baseline, as a share of the higher one."""
@@ -35,6 +36,10 @@ UNTIL_RE = re.compile(r"^至(?:\s|\d|$)")
 """The words before the first and the last day of a term, with a wide blank: （自　2024年４月１日　至　2025年３月31日）."""
 PER_CENT_RE = re.compile(r"[(（]?[%％][)）]?")
 """A head of its own where it stands several times in a row: amounts and per cents take turns."""
+REST_RE = re.compile(r"[\d,]{0,6}(?:\.\d{1,2})?%?\)?%?")
+"""The end of a figure that a narrow cell cut."""
+WHOLE_RE = re.compile(r"(?P<open>\()?[△▲+-]?[¥$]?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?%?(?(open)\)%?)")
+"""A figure with all its digits and brackets."""
 CJK_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -71,7 +76,10 @@ class Cell:
             if len(self.lines) == len(self.lines[0]) == 1:
                 self.words = self.lines[0][0].text
             else:
-                self.words = " ".join(fragment.text for line in self.lines for fragment in line)
+                lines = [" ".join(fragment.text for fragment in line) for line in self.lines]
+                self.words = lines[0]
+                for line in lines[1:]:
+                    self.words += line if is_cut(self.words, line) else f" {line}"
         return self.words
 
     def grow(self, below: Cell) -> None:
@@ -129,6 +137,21 @@ class Row:
     def text(self) -> str:
         """Its words."""
         return " ".join(cell.text for cell in self.cells)
+
+
+def is_cut(upper: str, lower: str) -> bool:
+    """Whether a narrow cell cut a figure: neither line is one alone, both together are (``7,155,83`` and ``2``)."""
+    if not REST_RE.fullmatch(fold(lower)):
+        return False
+    upper = fold(upper.rsplit(" ", 1)[-1])
+    return WHOLE_RE.fullmatch(upper) is None and WHOLE_RE.fullmatch(upper + fold(lower)) is not None
+
+
+def completes(row: Row, below: Row) -> bool:
+    """Whether a row holds the ends of figures that narrow cells cut."""
+    return any(
+        is_cut(a.text, b.text) for a in row.cells for b in below.cells if min(a.x1, b.x1) > max(a.x0, b.x0)
+    )
 
 
 class Grid:

@@ -10,7 +10,7 @@ from statistics import median
 
 from bilingual.readers.pdf.page import Rule, Rules
 from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED, STATUS_RE
-from bilingual.readers.pdf.rows import CJK_RE, Cell, Row
+from bilingual.readers.pdf.rows import CJK_RE, Cell, Row, completes, is_cut
 from bilingual.text.normalize import fold
 
 STACKED = 1.4
@@ -100,7 +100,7 @@ def _parted(rows: Sequence[Row], rules: Sequence[Rule]) -> list[bool | None]:
         found.append(covered > CROSSED * (right - left))
         before = row.figures if row.figures > 1 else before
         crossed = found[-1] or (crossed and row.figures < 2)
-        if before and below.figures > 1:
+        if before and below.figures > 1 and not completes(row, below):
             full.append(crossed)
     boxed = any(
         row.figures and row.cells[0].left is not None and row.cells[0].right is not None for row in rows
@@ -184,7 +184,7 @@ def _is_full(label: Cell, below: Cell, edge: float) -> bool:
 def _clash(row: Row, below: Row) -> bool:
     """Whether both rows have a figure in one column, which no wrapped cell has."""
     return any(
-        a.is_figure and b.is_figure and min(a.x1, b.x1) > max(a.x0, b.x0)
+        a.is_figure and b.is_figure and min(a.x1, b.x1) > max(a.x0, b.x0) and not is_cut(a.text, b.text)
         for a in row.cells
         for b in below.cells
     )
