@@ -158,3 +158,61 @@ def test_every_cut_of_a_figure_within_its_last_group_is_told(value, data):
     at = data.draw(st.integers(len(figure) - 3, len(figure) - 1))
 
     assert is_cut(figure[:at], figure[at:])
+
+
+@pytest.mark.parametrize(
+    ("label", "rest", "one"),
+    [
+        ("Fiscal year ended", "March 31, 2024", True),
+        ("Profit attributable to owners", "of parent", True),
+        ("退職給付に係る負債の増減額（△は減", "少）", True),
+        ("親会社株主に帰属", "する当期純利益", True),
+        ("自己株式の取", "得", True),
+        ("Land", "Goodwill", False),
+        ("売上総利益", "営業費用", False),
+        ("流動資産", "その他", False),
+    ],
+)
+def test_words_that_go_on_in_rows_of_one_distance(tmp_path, label, rest, one):
+    """Where rows and the lines of labels stand equally far apart, the words tell which lines are one label."""
+    maker = (
+        Maker().row(60, "", "FY2024", "FY2023").row(75, "Sales", "8", "9").row(90, label, "3,454", "4,565")
+    )
+    maker.text(60, 105, rest).row(120, "Total", "7", "6").row(135, "Loss", "5", "4")
+
+    found = rows(maker, tmp_path)
+
+    assert (rest in found) is not one
+    assert any(
+        line.replace(" ", "") == f"{label}{rest if one else ''}\t3,454\t4,565".replace(" ", "")
+        for line in found
+    )
+
+
+def test_columns_of_justified_text(tmp_path):
+    """Words set far apart in two columns of running text are read down the columns."""
+    maker = Maker()
+    sides = [("sales rose as planned by the group", 60), ("costs were cut in each of the plants", 330)]
+    for words, left in sides:
+        for number in range(6):
+            for at, word in enumerate(words.split()):
+                maker.text(left + 33 * at, 100 + 14 * number, word)
+
+    text = " ".join(rows(maker, tmp_path))
+
+    assert text.index("sales") < text.rindex("group") < text.index("costs")
+
+
+def test_heads_on_several_lines_are_no_columns_of_the_page(tmp_path):
+    """Tables whose heads stand on several lines, which the file writes cell by cell, stay tables."""
+    maker = Maker()
+    heads = (("Total", "assets", "held"), ("Net", "assets", "held"), ("Equity", "per", "share"))
+    for table in range(3):
+        y = 60 + 120 * table
+        for column, words in enumerate(heads):
+            for at, word in enumerate(words):
+                maker.text(250 + 100 * column, y + 12 * at, word)
+        for number, label in enumerate(("March 31, 2025", "March 31, 2024")):
+            maker.row(y + 40 + 14 * number, label, "1,234", "2,345", "345.67", edges=(280, 380, 480))
+
+    assert rows(maker, tmp_path).count("March 31, 2025\t1,234\t2,345\t345.67") == 3

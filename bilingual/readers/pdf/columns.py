@@ -9,12 +9,14 @@ from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.page import Rule
 
 FEWEST_ROWS = 4
-LEAST_TEXT = 8
+LEAST_TEXT = 12
 """Characters of a line of running text in a column, on the average."""
 MOST_GAPS = 1_500
 """Gaps of a page; more are no columns of running text."""
 ROW = 3.0
 """Heights of a line between a line of a cell and the rules of its row, at most."""
+MOST_ACROSS = 0.34
+"""Rows, as a share of those with a gutter, that the file writes across it: those of a table, hardly any of running text."""
 GUTTER = 0.8
 """Narrowest gutter, in heights of a line."""
 
@@ -27,7 +29,8 @@ def text_columns(fragments: Sequence[Fragment], rules: Sequence[Rule] = ()) -> l
     the horizontal ones), as the rows of a table have them.
     """
     order = {id(fragment): index for index, fragment in enumerate(fragments)}
-    gaps = [gap for gap in _foreign_gaps(fragments, order) if not _is_crossed(gap, rules)]
+    foreign, own = _gaps(fragments, order)
+    gaps = [gap for gap in foreign if not _is_crossed(gap, rules)]
     if len(gaps) > MOST_GAPS:
         return [list(fragments)]
     best = max((_common(gaps, gap) for gap in gaps), key=len, default=[])
@@ -37,15 +40,21 @@ def text_columns(fragments: Sequence[Fragment], rules: Sequence[Rule] = ()) -> l
     right = min(gap[1] for gap in best)
     top, bottom = min(gap[2] for gap in best), max(gap[3] for gap in best)
     gutter = (left + right) / 2
-    return _parted(fragments, gutter, top, bottom)
+    across = [(y0 + y1) / 2 for a, b, y0, y1 in own if a < gutter < b]
+    areas, top, bottom = _parted(fragments, gutter, top, bottom)
+    kept = sum(top <= (y0 + y1) / 2 <= bottom for _, _, y0, y1 in best)
+    if kept < FEWEST_ROWS or sum(top <= middle <= bottom for middle in across) > MOST_ACROSS * kept:
+        return [list(fragments)]
+    return areas
 
 
 Gap = tuple[float, float, float, float]  # left, right, top, bottom
 
 
-def _foreign_gaps(fragments: Sequence[Fragment], order: dict[int, int]) -> list[Gap]:
-    """Gaps within a row where the file does not go on from the words on the left to those on the right."""
-    gaps: list[Gap] = []
+def _gaps(fragments: Sequence[Fragment], order: dict[int, int]) -> tuple[list[Gap], list[Gap]]:
+    """Gaps within a row: those where the file does not go on from the left to the right, and those where it does."""
+    foreign: list[Gap] = []
+    own: list[Gap] = []
     row: list[Fragment] = []
     for fragment in [*sorted(fragments, key=lambda f: f.middle), None]:
         if fragment is not None and (not row or abs(fragment.middle - row[-1].middle) < 0.6 * fragment.size):
@@ -53,10 +62,11 @@ def _foreign_gaps(fragments: Sequence[Fragment], order: dict[int, int]) -> list[
             continue
         row.sort(key=lambda f: f.x0)
         for a, b in pairwise(row):
-            if b.x0 - a.x1 > GUTTER * a.size and order[id(b)] != order[id(a)] + 1:
-                gaps.append((a.x1, b.x0, min(a.y0, b.y0), max(a.y1, b.y1)))
+            if b.x0 - a.x1 > GUTTER * a.size:
+                gap = (a.x1, b.x0, min(a.y0, b.y0), max(a.y1, b.y1))
+                (own if order[id(b)] == order[id(a)] + 1 else foreign).append(gap)
         row = [fragment] if fragment is not None else []
-    return gaps
+    return foreign, own
 
 
 def _is_crossed(gap: Gap, rules: Sequence[Rule]) -> bool:
@@ -80,14 +90,23 @@ def _common(gaps: Sequence[Gap], first: Gap) -> list[Gap]:
     return found
 
 
-def _parted(fragments: Sequence[Fragment], gutter: float, top: float, bottom: float) -> list[list[Fragment]]:
+def _parted(
+    fragments: Sequence[Fragment], gutter: float, top: float, bottom: float
+) -> tuple[list[list[Fragment]], float, float]:
+    """Areas on both sides of a gutter, above and below, and from where to where the gutter reaches."""
     crossing = [f for f in fragments if f.x0 < gutter < f.x1]
     top = max([top - 200, *(f.y1 for f in crossing if f.middle < (top + bottom) / 2)])
     bottom = min([bottom + 200, *(f.y0 for f in crossing if f.middle > (top + bottom) / 2)])
     inside = [f for f in fragments if top - 1 <= f.middle <= bottom + 1]
     sides = [[f for f in inside if f.x1 <= gutter], [f for f in inside if f.x0 >= gutter]]
-    if any(not side or sum(len(f.text) for f in side) < LEAST_TEXT * len(side) for side in sides):
-        return [list(fragments)]
+    if any(not side or sum(len(f.text) for f in side) < LEAST_TEXT * _lines(side) for side in sides):
+        return [list(fragments)], top, bottom
     above = [f for f in fragments if f.middle < top - 1]
     below = [f for f in fragments if f.middle > bottom + 1]
-    return [area for area in (above, *sides, below) if area]
+    return [area for area in (above, *sides, below) if area], top, bottom
+
+
+def _lines(side: Sequence[Fragment]) -> int:
+    """How many lines fragments stand on."""
+    middles = sorted((fragment.middle, fragment.size) for fragment in side)
+    return 1 + sum(below - above > 0.5 * size for (above, _), (below, size) in pairwise(middles))

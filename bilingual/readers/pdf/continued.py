@@ -13,7 +13,7 @@ from bilingual.readers.pdf.paragraphs import goes_on
 from bilingual.readers.pdf.regions import END_RE, first_head, is_head
 from bilingual.readers.pdf.rows import Row
 from bilingual.readers.pdf.tables import head_over
-from bilingual.readers.pdf.wrapped import OPEN_RE
+from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.text.normalize import fold
 
 MOST_ABOVE = 3
@@ -25,8 +25,6 @@ CONTINUED_RE = re.compile(
     r"|[Cc]ontinued(?:\s(?:on|from)\s(?:the\s)?(?:next|following|previous|preceding)\spage)?|[Cc]ont(?:'d|[.]))[\s)\]>→…-]*"
 )
 """Words that say that a table goes on over the page, on folded text."""
-OPEN_WORDS_RE = re.compile(r"(?:及び|並びに|又は|若しくは|に係る|による|に対する|における|に関する|[・、(])$")
-"""How a Japanese line ends that the next one goes on with, on folded text."""
 
 
 def continue_over_pages(pages: Sequence[list[Line]]) -> None:
@@ -122,21 +120,12 @@ def _join_label(above: Sequence[Line], lines: list[Line]) -> None:
     row, below = above[-1], lines[0]
     label, *cells = row.key.split("\t")
     rest, *more = below.key.split("\t")
-    if any(more) or not any(cells) or not _is_open(fold(label.strip()), fold(rest.strip())):
+    if any(more) or not any(cells) or not words_go_on(fold(label.strip()), fold(rest.strip())):
         return
     blank = "" if rest[:1] > "\u2e7f" or label.rstrip()[-1:] > "\u2e7f" else " "
     at = next((at for at, piece in enumerate(row.pieces) if piece == "\t"), len(row.pieces))
     row.pieces.insert(at, blank + rest.strip())
     del lines[0]
-
-
-def _is_open(label: str, rest: str) -> bool:
-    """Whether a label goes on with other words."""
-    if not label or not rest or rest.endswith(":"):
-        return False
-    if OPEN_RE.search(label) or OPEN_WORDS_RE.search(label) or (rest[0].islower() and rest[0].isascii()):
-        return True
-    return label.count("(") > label.count(")") and rest.count(")") > rest.count("(")
 
 
 def _flows_on(last: Line, first: Line) -> bool:

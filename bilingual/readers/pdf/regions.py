@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from bilingual.readers.pdf.rows import Cell, Row, completes
+from bilingual.readers.pdf.wording import goes_on
 from bilingual.text.normalize import fold
 
 FAR = 2.2
@@ -45,10 +46,6 @@ HEAD_RE = re.compile(
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[Ii]ncrease|[Rr]atio|JPY|USD|[Dd]ollars?|Notes?|Units?)|単位|注記"
 )
 """Words that head columns."""
-STATUS_RE = re.compile(
-    r"[(](?:業績)?(?:予想|計画|実績|見込み?|修正後|修正前|[Ff]orecasts?|[Pp]lan(?:ned)?|[Aa]ctual|[Rr]estated)[)]"
-)
-"""The last line of the label of a row: what its figures are."""
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:[./]\d{1,2}){0,2}")
 END_RE = re.compile(r"[。.!?]\s*$")
 
@@ -213,7 +210,7 @@ def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
     cell, label = row.cells[0], rows[group[-1]].cells[0]
     if label.is_figure and at - 2 >= 0:
         label = rows[at - 2].cells[0]
-    if _beside(row, label) or STATUS_RE.fullmatch(fold(row.text.strip())):
+    if _beside(row, label) or goes_on(fold(label.text.strip()), fold(row.text.strip())):
         return True
     if cell.left is not None or abs(cell.x0 - label.x0) > 2 * row.size:
         return False

@@ -9,8 +9,10 @@ from itertools import pairwise
 from statistics import median
 
 from bilingual.readers.pdf.page import Rule, Rules
-from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED, STATUS_RE
+from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED
 from bilingual.readers.pdf.rows import CJK_RE, Cell, Row, completes, is_cut
+from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE
+from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.text.normalize import fold
 
 STACKED = 1.4
@@ -24,12 +26,12 @@ LINES = 3
 """Lines that units below a head have at most, with those in the middle beside them (Millions / % / of yen)."""
 BESIDE = 0.25
 """How far above and below the heads beside it the lines of a head of two lines stand at least, in heights."""
+INDENT = 3.5
+"""Heights that a line of a label stands left of its first one at most, where blanks indent that."""
+NEAR = 1.65
+"""Lines of one label stand nearer to each other than this many heights."""
 CLOSEST = 0.78
 """Lines of a label that broke before the edge stand nearer to each other than rows by this factor."""
-OPEN_RE = re.compile(
-    r"(?:\b(?:of|in|to|per|for|and|or|the|from|by|with|ended|ending|as|at|before|after|net|on)|[-,&(])$"
-)
-"""How a line ends that the next one goes on with."""
 RULED = 0.6
 """Share of the rows with figures that rules part, where rules tell which lines are one row."""
 CROSSED = 0.2
@@ -153,7 +155,7 @@ def _one(group: Sequence[Row], below: Row, parted: bool | None, pitch: float, ed
     """Whether a row goes on with the rows above it; labels reach to ``edge``."""
     if parted is None:
         above = group[0]
-        if _goes_on_by_words(group[-1], below):
+        if _goes_on_by_words(group, below):
             return True
         if pitch <= 0 or len(group) > 1 or _label_only(above) == _label_only(below):
             return False
@@ -162,16 +164,23 @@ def _one(group: Sequence[Row], below: Row, parted: bool | None, pitch: float, ed
     return not parted and not any(_clash(row, below) for row in group)
 
 
-def _goes_on_by_words(above: Row, below: Row) -> bool:
-    """Whether the words say that a label goes on: it breaks off, or (予想), (Forecast) stands below it."""
-    label, rest = above.cells[0], below.cells[0]
-    if label.is_figure or rest.is_figure or abs(label.x0 - rest.x0) > 0.5 * below.size:
+def _goes_on_by_words(group: Sequence[Row], below: Row) -> bool:
+    """Whether the words say that the label of a row goes on: it breaks off, or (予想), (Forecast) stands below it."""
+    labels = [row.cells[0] for row in group if not row.cells[0].is_figure]
+    rest = below.cells[0]
+    if not labels or rest.is_figure or not -INDENT < (rest.x0 - labels[-1].x0) / below.size < 0.5:
         return False
-    if below.middle - label.lines[-1][0].middle > STACKED * above.size:
+    if not (_label_only(below) or all(map(_label_only, group))):
         return False
-    if _label_only(below) and STATUS_RE.fullmatch(fold(rest.text.strip())):
-        return True
-    return _label_only(above) and not _label_only(below) and OPEN_RE.search(label.text.strip()) is not None
+    label = labels[-1]
+    if (
+        not _label_only(below)
+        and OPEN_RE.search(labels[-1].text.strip())
+        and not PENDING_RE.search(labels[-1].text.strip())
+    ):
+        return False
+    near = below.middle - label.lines[-1][0].middle < NEAR * max(group[-1].size, below.size)
+    return near and words_go_on(fold(label.text.strip()), fold(rest.text.strip()))
 
 
 def _is_full(label: Cell, below: Cell, edge: float) -> bool:
@@ -194,13 +203,20 @@ def _merged(group: Sequence[Row]) -> Row:
     """One row of several: cells above each other are lines of one cell."""
     cells: list[Cell] = []
     for cell in (cell for row in group for cell in row.cells):
-        here = next((c for c in cells if _stacked(c, cell)), None)
+        here = next((c for c in cells if _stacked(c, cell) or _outdented(c, cell)), None)
         if here is None:
             cells.append(cell.copy())
             continue
         here.grow(cell)
     cells.sort(key=lambda cell: cell.x0)
     return Row(cells, wide=True)
+
+
+def _outdented(label: Cell, cell: Cell) -> bool:
+    """Whether a cell is the line of a label that blanks indent, left of its first line."""
+    if label.is_figure or cell.is_figure or cell.x1 > label.x1:
+        return False
+    return cell.y0 >= label.y1 - 1 and 0 <= label.x0 - cell.x1 < cell.y1 - cell.y0
 
 
 def _stacked(one: Cell, other: Cell) -> bool:
