@@ -216,3 +216,19 @@ def test_heads_on_several_lines_are_no_columns_of_the_page(tmp_path):
             maker.row(y + 40 + 14 * number, label, "1,234", "2,345", "345.67", edges=(280, 380, 480))
 
     assert rows(maker, tmp_path).count("March 31, 2025\t1,234\t2,345\t345.67") == 3
+
+
+def test_labels_of_two_lines_are_no_column_of_the_page(tmp_path):
+    """A table whose file writes both lines of a label before the figures beside it stays a table."""
+    maker = Maker()
+    labels = (
+        ("Balance at", "beginning"),
+        ("Profit for", "the year"),
+        ("Purchase of", "own shares"),
+        ("Balance at", "the end"),
+    )
+    for number, (first, second) in enumerate(labels):
+        maker.text(60, 100 + 24 * number, first + " of the group").text(60, 112 + 24 * number, second)
+        maker.row(100 + 24 * number, "", "1,306,000", "54,146,000", "2,345,000")
+
+    assert sum("54,146,000" in line and "of the group" in line for line in rows(maker, tmp_path)) == 4

@@ -17,6 +17,8 @@ ROW = 3.0
 """Heights of a line between a line of a cell and the rules of its row, at most."""
 MOST_ACROSS = 0.34
 """Rows, as a share of those with a gutter, that the file writes across it: those of a table, hardly any of running text."""
+MOST_FIGURES = 0.4
+"""Share of the fragments of a column of running text that are figures."""
 GUTTER = 0.8
 """Narrowest gutter, in heights of a line."""
 
@@ -99,11 +101,18 @@ def _parted(
     bottom = min([bottom + 200, *(f.y0 for f in crossing if f.middle > (top + bottom) / 2)])
     inside = [f for f in fragments if top - 1 <= f.middle <= bottom + 1]
     sides = [[f for f in inside if f.x1 <= gutter], [f for f in inside if f.x0 >= gutter]]
-    if any(not side or sum(len(f.text) for f in side) < LEAST_TEXT * _lines(side) for side in sides):
+    if not all(map(_is_running_text, sides)):
         return [list(fragments)], top, bottom
     above = [f for f in fragments if f.middle < top - 1]
     below = [f for f in fragments if f.middle > bottom + 1]
     return [area for area in (above, *sides, below) if area], top, bottom
+
+
+def _is_running_text(side: Sequence[Fragment]) -> bool:
+    """Whether a side holds lines of running text, not the labels or the figures of a table."""
+    if not side or sum(len(fragment.text) for fragment in side) < LEAST_TEXT * _lines(side):
+        return False
+    return sum(fragment.is_figure for fragment in side) < MOST_FIGURES * len(side)
 
 
 def _lines(side: Sequence[Fragment]) -> int:
