@@ -1,6 +1,6 @@
 """Change one cell of a table in both versions at once, and count what arithmetic finds.
 
-    python benchmarks/arithmetic.py [--n 40] [--seed 1] [--verbose] [RELEASE.txt ...]
+    python benchmarks/arithmetic.py [--n 40] [--seed 1] [--invented 0] [--verbose] [RELEASE.txt ...]
 
 No comparison can see such an error: only sums, growth, shares, conversions and per-share amounts can. The cells of every
 table of the corpus (and of the files named) are drawn at random from those that stand in such a relation; each is
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faults import CORPUS, SERIOUS, SLIPS, blamed
+from invented import invent, pages
 
 import bilingual
 from bilingual.model.document import Language
@@ -161,9 +162,18 @@ def main() -> None:
     parser.add_argument("--n", type=int, default=40, help="cells per document and kind of misprint")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--verbose", action="store_true", help="print what is missed and every alarm")
+    parser.add_argument(
+        "--invented", type=int, default=0, help="invented releases, as in benchmarks/correct.py"
+    )
     parser.add_argument("files", nargs="*", type=Path)
     options = parser.parse_args()
     releases = [Release(path) for path in options.files]
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in range(options.invented):
+            paths = [Path(folder, f"invented {seed}.{language}.txt") for language in ("ja", "en")]
+            for path, text in zip(paths, pages(invent(seed)), strict=True):
+                path.write_text(text, encoding="utf-8")
+            releases.append(Release(*paths))
     for folder in sorted(path.parent for path in CORPUS.glob("*/gold.json")):
         single = folder / "release.txt"
         releases.append(Release(single) if single.exists() else Release(folder / "ja.txt", folder / "en.txt"))

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bilingual.arithmetic.formulas import HUNDRED, ONE, evaluate, rounded, value
-from bilingual.arithmetic.misprints import misprints_of
+from bilingual.arithmetic.formulas import HUNDRED, ONE, evaluate, value
+from bilingual.arithmetic.misprints import is_rare_slip, misprints_of
+from bilingual.arithmetic.needed import needed_at
 from bilingual.model.figure import Figure
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
@@ -170,7 +171,7 @@ def _best(group: Sequence[Relation], ties: Mapping[int, list[Relation]]) -> Caus
     seen: set[tuple[int, Decimal]] = set()
     for relation in group:
         for at, fact in enumerate(relation.facts):
-            needed = _needed(relation, at)
+            needed = needed_at(relation, at)
             if needed is None or (id(fact.figure), needed) in seen or needed == value(fact.figure):
                 continue
             seen.add((id(fact.figure), needed))
@@ -188,6 +189,10 @@ def _best(group: Sequence[Relation], ties: Mapping[int, list[Relation]]) -> Caus
     telling = [correction for correction in best if _is_telling(correction)]
     if len(telling) == 1:
         return _cause(telling[0])
+    slips = [correction for correction in best if _is_slip(correction)]
+    rare = [correction for correction in slips if _is_rare(correction)]
+    if len(rare) == len({id(correction.fact.figure) for correction in slips}) == 1:
+        return _cause(rare[0])
     first = min(chosen.mended, key=lambda relation: relation.result.figure.span)
     return Cause(first, None, None, chosen.mended)
 
@@ -221,6 +226,18 @@ def _is_telling(correction: _Correction) -> bool:
     return any(relation.kind is RelationKind.GROWTH for relation in correction.mended)
 
 
+def _is_slip(correction: _Correction) -> bool:
+    """Whether one slip makes of the right figure the one that is printed."""
+    figure = correction.fact.figure
+    return correction.expected in misprints_of(value(figure), figure.step or ONE)
+
+
+def _is_rare(correction: _Correction) -> bool:
+    """Whether two neighbours were exchanged, or a place gained or lost."""
+    figure = correction.fact.figure
+    return correction.exact and is_rare_slip(value(figure), correction.expected, figure.step or ONE)
+
+
 def _try(
     fact: Fact, needed: Decimal, group: Sequence[Relation], tied: Sequence[Relation]
 ) -> _Correction | None:
@@ -237,62 +254,3 @@ def _try(
         elif good and id(relation) in open_relations:
             mended.append(relation)
     return _Correction(fact, needed, tuple(mended), tuple(kept)) if mended else None
-
-
-def _needed(relation: Relation, at: int) -> Decimal | None:
-    """The value that a figure of a relation should have for the others to be right."""
-    figures = [fact.figure for fact in relation.facts]
-    step = figures[at].step or ONE
-    if at == 0:
-        return rounded(relation.expected, step) if relation.expected is not None else None
-    result, members = figures[0], figures[1:]
-    kind = relation.kind
-    turn = relation.weights[0] if relation.weights else 1
-    if kind in (RelationKind.SUM, RelationKind.CROSS_SUM):
-        others = sum(
-            (
-                value(member) * weight
-                for number, (member, weight) in enumerate(zip(members, relation.weights, strict=True))
-                if number != at - 1
-            ),
-            Decimal(0),
-        )
-        return rounded((value(result) - others) * relation.weights[at - 1], step)
-    if kind is RelationKind.EQUAL:
-        return rounded(value(result) * turn, step)
-    if kind is RelationKind.CONVERSION:
-        return _needed_of_conversion(relation, at, step)
-    if len(members) > 2:
-        return _needed_of_shares(relation, at, step)
-    factor = HUNDRED if result.unit == "%" else ONE
-    quotient = value(result) / factor * turn + (ONE if kind is RelationKind.GROWTH or turn < 0 else 0)
-    if at == 1:
-        return rounded(value(members[1]) * quotient, step)
-    return rounded(value(members[0]) / quotient, step) if quotient else None
-
-
-def _needed_of_shares(relation: Relation, at: int, step: Decimal) -> Decimal | None:
-    """The same for an amount over the shares issued less those that the issuer holds, or over an average of two."""
-    result, top, issued, held = (fact.figure for fact in relation.facts)
-    if not value(result):
-        return None
-    factor = HUNDRED if result.unit == "%" else ONE
-    outstanding = value(top) / value(result) * factor
-    if len(relation.weights) == len(relation.members):  # an average of two
-        if at == 1:
-            return rounded(value(result) * (value(issued) + value(held)) / 2 / factor, step)
-        return rounded(2 * outstanding - value(held if at == 2 else issued), step)
-    if at == 1:
-        return rounded(value(result) * (value(issued) - value(held)) / factor, step)
-    return rounded(
-        outstanding + value(held) if issued is relation.facts[at].figure else value(issued) - outstanding,
-        step,
-    )
-
-
-def _needed_of_conversion(relation: Relation, at: int, step: Decimal) -> Decimal | None:
-    result, *members = (fact.figure for fact in relation.facts)
-    if at == 1:
-        rate = relation.rate if relation.rate is not None else value(members[1])
-        return rounded(value(result) * rate, step)
-    return rounded(value(members[0]) / value(result), step) if value(result) else None

@@ -89,10 +89,17 @@ def _sum(result: Figure, members: Sequence[Figure], weights: Sequence[int]) -> t
     apart = value(result) - expected
     if not apart:
         return Verdict.HOLDS, expected
+    if all(_is_counted(figure) for figure in (result, *members)):
+        return Verdict.BROKEN, expected
     step = max(figure.step or ZERO for figure in (result, *members))
     below = sum(member.value == ZERO and "0" in member.printed for member in members)
     explained = explained_by_rounding(apart, step, parts, below)
     return (Verdict.PLUG if explained else Verdict.BROKEN), expected
+
+
+def _is_counted(figure: Figure) -> bool:
+    """Whether a figure was counted one by one, persons and cases, so that nothing is rounded."""
+    return figure.kind is Kind.COUNT and not figure.scale and figure.step == ONE and not figure.approximate
 
 
 def _turn(weights: Sequence[int]) -> int:

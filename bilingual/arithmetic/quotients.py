@@ -193,6 +193,8 @@ def _dividends(total: Fact, members: tuple[Fact, ...]) -> Relation:
     weights = (1,) * len(members)
     figures = [member.figure for member in members]
     verdict, expected = evaluate(RelationKind.CROSS_SUM, total.figure, figures, weights)
+    if verdict is Verdict.PLUG:
+        verdict = Verdict.BROKEN  # dividends of a share are fixed to the sen, not rounded
     note = " + ".join(figure.printed for figure in figures) + f" = {total.figure.printed}"
     return Relation(
         RelationKind.CROSS_SUM, total, members, verdict, expected, SURE, weights, None, DIVIDENDS, note
