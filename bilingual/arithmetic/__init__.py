@@ -22,7 +22,7 @@ from bilingual.arithmetic.restatements import find_restatements
 from bilingual.arithmetic.rolls import find_rolls
 from bilingual.arithmetic.row_ratios import find_row_ratios
 from bilingual.arithmetic.sentences import sentence_relations
-from bilingual.arithmetic.series import read_book
+from bilingual.arithmetic.series import read_book, summary_items
 from bilingual.arithmetic.shares import find_shares
 from bilingual.arithmetic.spans import find_spans
 from bilingual.arithmetic.statements import find_ties, named
@@ -65,8 +65,8 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     for layout in layouts:
         found.extend(find_conversions(layout, exchange))
         found.extend(find_per_share(layout))
-    names = read_names(ledger, matcher, side)
     book = read_book(ledger)
+    names = read_names(ledger, matcher, side, summary_items(book))
     found.extend(find_restatements(book))
     found.extend(find_quotients(book, side))
     found.extend(find_outlook(book, side.tables))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -103,11 +103,18 @@ class Names:
                 yield words - {short} | full
 
 
-def read_names(ledger: Ledger, matcher: Matcher, side: Side) -> Names:
-    """Index the items of a side under what they are called."""
+def read_names(ledger: Ledger, matcher: Matcher, side: Side, besides: Iterable[Item] = ()) -> Names:
+    """Index the items of a side under what they are called.
+
+    Args:
+        ledger: the rows of its tables.
+        matcher: finds terms of the glossary.
+        side: the side.
+        besides: items that are no rows.
+    """
     language = side.language
     keys: dict[str, list[tuple[Words, Item]]] = defaultdict(list)
-    for item in ledger.items:
+    for item in (*ledger.items, *besides):
         for words in readings_of(item.row.label, language):
             keys[_key(words)].append((words, item))
     return Names(

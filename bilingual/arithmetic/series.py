@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bilingual.arithmetic.items import FORECAST_RE, PART_RE, Ledger
+from bilingual.arithmetic.items import FORECAST_RE, MEASURES, PART_RE, Item, Ledger, Statement
 from bilingual.arithmetic.names import Words, readings_of
 from bilingual.arithmetic.roles import Role, role_of
 from bilingual.arithmetic.times import Days, days_of, same_days
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure
 from bilingual.model.relation import Fact
-from bilingual.model.table import Column, RowKind, Table
+from bilingual.model.table import Column, Row, RowKind, Table
 from bilingual.tables.row_periods import is_period_label
 
 _UNIT_TAIL_RE = re.compile(
@@ -129,6 +129,42 @@ def _columns(table: Table) -> Iterator[Series]:
                 yield Series(
                     label, table, tuple(facts), is_column=True, is_part=is_part, is_forecast=forecast
                 )
+
+
+@dataclass(frozen=True)
+class SummaryItem(Item):
+    """A column of a table of periods, as an item that running text may name.
+
+    Attributes:
+        told: its figures with their days.
+    """
+
+    told: tuple[tuple[Days, Fact], ...] = ()
+
+    def facts(self, measures: frozenset[str] = MEASURES) -> Iterator[tuple[Days, Fact]]:
+        """Its figures, whatever measure is asked for: the head names the item itself."""
+        yield from self.told
+
+    def undated(self) -> list[Fact]:
+        """None: its rows are periods."""
+        return []
+
+
+def summary_items(book: Book) -> Iterator[SummaryItem]:
+    """The items that summaries show as columns, expected figures left out."""
+    for series in book.series:
+        if not series.is_column or series.is_forecast:
+            continue
+        cells = tuple(
+            cell
+            for _, fact in series.facts
+            if fact.row is not None
+            for cell in fact.row.cells
+            if cell.figure is fact.figure
+        )
+        line = cells[0].span.start if cells else 0
+        row = Row(line, series.label, None, (), 0, RowKind.ITEM, cells)
+        yield SummaryItem(series.table, row, Statement.OTHER, is_part=series.is_part, told=series.facts)
 
 
 def item_name(column: Column) -> str:

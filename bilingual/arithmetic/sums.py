@@ -40,7 +40,7 @@ _RESULT_RE = re.compile(
     r"\b(?:net|profit|income|loss|gain|balance|end of|cash flows?|(?:provided|used) (?:by|in|for))\b",
     re.IGNORECASE,
 )
-_ACCUMULATED_RE = re.compile(r"累計額|評価差額|^(?:accumulated|unrealized)\b", re.IGNORECASE)
+_NO_RESULT_RE = re.compile(r"累計額|評価差額|^その他|^(?:accumulated|unrealized|others?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ def _gives_result(row: Row) -> bool:
 
 
 def _names_result(row: Row) -> bool:
-    """Whether a label names a result of the period; what has accumulated in equity is none."""
-    return _RESULT_RE.search(row.label) is not None and _ACCUMULATED_RE.search(row.label) is None
+    """Whether a label names a result of the period; what has accumulated in equity is none, nor what is left over."""
+    return _RESULT_RE.search(row.label) is not None and _NO_RESULT_RE.search(row.label) is None
 
 
 class _Search:
@@ -182,6 +182,8 @@ class _Search:
                     score += WHOLE_SECTION
                 if min(signs) < 0 and fit.missed * 2 > (fit.held if count <= SIGNED_PARTS else 0):
                     continue  # of the many differences that can be formed, some come near by chance
+                if fit.held <= fit.missed and not (labelled or named):
+                    continue
                 if fit.held and score >= enough and (best is None or score > best.score + 0.5):
                     best = replace(fit, score=score)
         return best

@@ -90,3 +90,20 @@ def test_multiples_that_do_not_follow_are_found(tmp_path, name):
         assert right in texts[at]
         texts[at] = texts[at].replace(right, wrong)
     assert {finding.rule for finding in checked(tmp_path, texts)} == {"CAL001"}
+
+
+def test_text_is_held_against_a_summary_of_periods(tmp_path):
+    """Where no statement follows, the summary whose rows are years tells what a sentence should say."""
+    texts = [
+        text.split(stop)[0]
+        for text, stop in zip(
+            pages(invent(1)), ("（1） 連結貸借対照表", "(1) Consolidated balance sheet"), strict=True
+        )
+    ]
+    assert not checked(tmp_path, texts)
+    wrong = [
+        text.replace(words + "366,496", words + "366,946")
+        for text, words in zip(texts, ("売上高は", "net sales was ¥"), strict=True)
+    ]
+    assert wrong[0] != texts[0] and wrong[1] != texts[1]
+    assert {finding.rule for finding in checked(tmp_path, wrong)} == {"NAR001"}
