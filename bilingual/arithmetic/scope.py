@@ -121,10 +121,11 @@ _PERIOD_WORD_RE = re.compile(
     r"^(?:\d.*|fy\d*|[1-4]q\d*|q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$"
 )
 _PLAIN_JA_RE = re.compile(
-    r"要約|決算|概況|概要|業績|経営成績|財政状態|ハイライト|損益|売上高?|営業|経常|純利益|費用|コスト|利益|損失|収益|連結|四半期|"
+    r"等|要約|決算|概況|概要|業績|経営成績|財政状態|ハイライト|損益|売上高?|営業|経常|純利益|費用|コスト|利益|損失|収益|連結|四半期|"
     r"当社グループ|当社|第|上期|下期|通期|累計|期間?|年度|年|月|日|当|前|同|関する|説明|定性的|情報|状況|分析|及び|および|"
     r"結果|発表|について|動向|平成|令和|[\u3041-\u309f]"
 )
+_AMOUNT_RE = re.compile(r"\d ?(?:百万|千|億)?円|[¥$] ?\d|\b(?:JPY|USD) ?\d")
 _TELLING_JA_RE = re.compile(r"[\u30a1-\u30fa\u4e00-\u9fff々A-Za-z]")
 
 
@@ -139,8 +140,8 @@ def is_plain(segment: Segment, names: Names, items: Sequence[Item] = ()) -> bool
     if segment.kind in (SegmentKind.NOTE, SegmentKind.CAPTION) or OTHER_BASIS_RE.search(segment.text):
         return False
     heading = segment.heading
-    if not heading:
-        return True
+    if not heading or _AMOUNT_RE.search(heading):
+        return True  # a note that states amounts heads nothing
     if OTHER_BASIS_RE.search(heading):
         return False
     if _names_no_part(heading, segment.language) or names.find(heading):

@@ -241,8 +241,17 @@ def _japanese_gap(gap: str, companies: frozenset[str]) -> str | None:
 
 
 def _noun(phrase: str) -> str:
-    """The noun at the end of a phrase: what follows its last grammatical kana."""
+    """The noun at the end of a phrase: what follows its last grammatical kana, with whom a result belongs to."""
+    belongs = _BELONGS_RE.search(phrase.strip())
+    if belongs:
+        return belongs[0]
     return re.split(r"[\u3041-\u309f]", phrase.strip())[-1].strip()
+
+
+_BELONGS_RE = re.compile(
+    r"(?:親会社(?:株主|の所有者)|非支配(?:株主|持分))に(?:帰属する|係る)[^\u3041-\u309f]+$"
+)
+"""親会社株主に帰属する当期純利益 is not 当期純利益."""
 
 
 def _without_asides(text: str) -> str:
