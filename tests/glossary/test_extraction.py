@@ -247,7 +247,8 @@ TITLES = [
      [("その他", "Other Financial Statistics")]),
     (["株式会社みほん", "四半期連結貸借対照表(未監査)", "2001年9月期"],
      ["SAMPLE INC.", "CONSOLIDATED BALANCE SHEETS (UNAUDITED)", "As of Sept 30, 2001"],
-     [("株式会社みほん", "SAMPLE INC."), ("四半期連結貸借対照表", "CONSOLIDATED BALANCE SHEETS")]),
+     [("四半期連結貸借対照表", "CONSOLIDATED BALANCE SHEETS")]),
+    (["株式会社みほん"], ["SAMPLE INC. CONSOLIDATED BALANCE SHEETS"], []),
     (["要約", "2001年9月期"], ["SUMMARY"], []),
     (["売上高"], [], []),
     (["売上高"], ["売上高"], []),
@@ -258,7 +259,7 @@ TITLES = [
 
 @pytest.mark.parametrize(("ja", "en", "expected"), TITLES)
 def test_titles_of_tables(ja, en, expected):
-    """Lines face each other in order where as many are left; numbers, units, periods and qualifiers go."""
+    """Lines face each other in order where as many are left; numbers, units, periods, qualifiers and companies go."""
     assert title_terms(ja, en) == expected
 
 

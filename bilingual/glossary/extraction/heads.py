@@ -23,6 +23,12 @@ PERIOD_LINE_RE = re.compile(
     re.I,
 )
 """Heads of the stub that say what the periods beside them are."""
+COMPANY_RE = re.compile(
+    r"^(?:株式会社|㈱|\(株\))|(?:株式会社|㈱|\(株\))$"
+    r"|\b(?:inc|corp|corporation|co\.,? ?ltd|ltd|limited|k\.k|plc|llc)\.?$",
+    re.I,
+)
+"""The issuer above a table: a name, no term."""
 QUALIFIER_RE = re.compile(r"\s*[(\[]+[^()\[\]]*[)\]]+$")
 """(未監査), (UNAUDITED): they qualify the table, not the term."""
 MARKUP_RE = re.compile(r"<[^<>]{1,20}>|[#*_|]+")
@@ -50,6 +56,8 @@ def title_terms(ja: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
 
     >>> title_terms(["表 2. 営業収益の内訳 (百万円)"], ["Table 2. Revenues (JPY in millions)"])
     [('営業収益の内訳', 'Revenues')]
+    >>> title_terms(["株式会社みほん", "連結貸借対照表"], ["Sample Corporation", "Consolidated Balance Sheets"])
+    [('連結貸借対照表', 'Consolidated Balance Sheets')]
     """
     left = [line for line in map(_title_line, ja) if JAPANESE_RE.search(line)]
     right = [
@@ -58,7 +66,7 @@ def title_terms(ja: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
     torn = len(left) == 1 and len(ja) != len(en)  # one line may hold what the other side has on two
     if len(left) != len(right) or torn:
         return []
-    return list(zip(left, right, strict=True))
+    return [both for both in zip(left, right, strict=True) if not any(map(COMPANY_RE.search, both))]
 
 
 def _title_line(line: str) -> str:
