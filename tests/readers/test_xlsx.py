@@ -239,6 +239,29 @@ def test_minus_marks_that_both_languages_share(tmp_path):
     assert [finding.rule for finding in bilingual.check(path).findings if finding.severity != "info"] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("連結損益計算書", "連結損益計算書\n\n\t2024\n売上高\t10\n営業利益\t2\n\n"),
+        ("Cash flows", "Cash flows\n\n\t2024\n売上高\t10\n営業利益\t2\n\n"),
+        ("Sheet1", "\t2024\n売上高\t10\n営業利益\t2\n\n"),
+        ("2024", "\t2024\n売上高\t10\n営業利益\t2\n\n"),
+    ],
+)
+def test_name_of_a_sheet_captions_its_table(tmp_path, name, text):
+    """A table that begins a sheet has the name of the sheet for its caption, where that says more than a number."""
+    buffer = io.BytesIO()
+    workbook = Workbook(buffer)
+    sheet = workbook.add_worksheet(name)
+    for number, row in enumerate((["", "2024"], ["売上高", 10], ["営業利益", 2])):
+        sheet.write_row(number, 0, row)
+    workbook.close()
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(buffer.getvalue())
+
+    assert bilingual.read(path).text == text
+
+
 def test_two_sheets_are_compared(tmp_path):
     """A workbook with a sheet in either language is a release in both, whatever the order of the years."""
     ja = rows(

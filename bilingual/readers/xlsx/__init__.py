@@ -44,7 +44,7 @@ def read_xlsx(path: Path, options: Options) -> Document:
             remarks.append(f"sheet {part.name!r} is a chart and not read")
         else:
             sheet = read_sheet(workbook, part, options.max_characters)
-            write_blocks(lines, list(sheet_blocks(sheet)))
+            write_blocks(lines, list(sheet_blocks(sheet)), part.name)
             remarks += [*_remarks(sheet), *write_drawings(lines, workbook, part)]
         if lines.is_full:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,11 +18,23 @@ from bilingual.readers.xlsx.languages import (
     words_in,
 )
 
+NAME_RE = re.compile(r"[ぁ-んァ-ヶ一-龠々]{3,}|[A-Za-z]{3,}[ &,/-]+[A-Za-z]{2,}")
+"""Names of sheets that say what stands there: words, no number and no ``Sheet1``."""
 
-def write_blocks(lines: Assembler, groups: Sequence[Sequence[Block]]) -> None:
-    """Write the blocks of a sheet."""
+
+def write_blocks(lines: Assembler, groups: Sequence[Sequence[Block]], name: str = "") -> None:
+    """Write the blocks of a sheet.
+
+    Args:
+        lines: where they are written.
+        groups: what stands together.
+        name: the name on the tab, which captions a table that begins the sheet without words above it.
+    """
     tables = [block for group in groups for block in group if isinstance(block, TableBlock)]
     if not any(is_bilingual(table.cells) for table in tables):
+        if groups and groups[0] and isinstance(groups[0][0], TableBlock) and NAME_RE.search(name):
+            lines.gap()
+            lines.line([(name, groups[0][0].cells[0].place)])
         for group in groups:
             _write_group(lines, group)
         return
