@@ -27,7 +27,7 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.replaced import report_replaced
 from bilingual.checks.tbl002 import is_told
-from bilingual.checks.wordings import contrary
+from bilingual.checks.wordings import contrary, thirds
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
 
@@ -41,7 +41,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     """Yield what differs, then figures without a counterpart that stand in each other's place."""
     yield from report(CHECK, exam, "the date differs", is_told(exam))
     yield from report_replaced(CHECK, exam)
-    yield from contrary(CHECK, exam)
+    yield from list(contrary(CHECK, exam)) or thirds(CHECK, exam)
 
 
 CHECK = Check("DAT001", "date differs", Severity.ERROR, run, claims)

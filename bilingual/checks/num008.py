@@ -142,7 +142,8 @@ def _same(one: PlainNumber, other: PlainNumber) -> bool:
         return False
     if one.value == other.value:
         return one.month is other.month or not _in_words(one, other)
-    if {one.value + CENTURY, other.value + CENTURY} & {one.value, other.value}:
+    ranked = one.rank or other.rank
+    if not ranked and {one.value + CENTURY, other.value + CENTURY} & {one.value, other.value}:
         return True  # 27年 is 2027
     if not (one.scaled or other.scaled):
         return False

@@ -11,7 +11,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.figures.vague_numbers import vague_numbers
-from bilingual.figures.written_dates import MONTH
+from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.model.alignment import Leftover, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Kind
@@ -108,8 +108,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("格下げ", "downgrad\\w+|lower\\w*|cut\\w*|reduc\\w+|down"),
         ),
         (
-            _wording("(?:上方修正|上振れ)", "upward\\w*|rais\\w+|increas\\w+|up|higher|lift\\w*|better|above|exceed\\w*|improv\\w+|hik\\w+|upside"),
-            _wording("(?:下方修正|下振れ)", "downward\\w*|lower\\w*|cut\\w*|reduc\\w+|decreas\\w+|down|short|below|trim\\w*|slash\\w*|downside|worse|less"),
+            _wording("(?:上方修正|上振れ)", "upward\\w*|rais\\w+|increas\\w+|up|higher|lift\\w*|better|above|exceed\\w*|improv\\w+|hik\\w+|upside|overshoot\\w*"),
+            _wording("(?:下方修正|下振れ)", "downward\\w*|lower\\w*|cut\\w*|reduc\\w+|decreas\\w+|down|short|below|trim\\w*|slash\\w*|downside|worse|less|undershoot\\w*|miss\\w*"),
         ),
     ),
 }  # fmt: skip
@@ -127,6 +127,42 @@ def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
         places = _opposed(mine, theirs)
         if places is not None:
             yield _told(check, exam, *places)
+
+
+_THIRD_JA_RE = re.compile(
+    r"(?<!\d)(?P<month>1[0-2]|[1-9]) ?月の?(?:(?P<early>[上初]旬|初め|初頭)|(?P<mid>中旬|半ば|中頃)|(?P<late>下旬|末))"
+)
+_THIRD_EN_RE = re.compile(
+    rf"\b(?:(?P<early>early|beginning of|start of)|(?P<mid>mid(?:dle of)?)|(?P<late>late|end of))[ -](?:in )?(?P<month>{MONTH})",
+    re.IGNORECASE,
+)
+
+
+def thirds(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield months that both given segments name once, with another third of them: 6月下旬, mid-June."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    if _is_told(exam):
+        return
+    mine, theirs = (_thirds(side) for side in exam.sides)
+    for month in mine.keys() & theirs.keys():
+        if mine[month][0] != theirs[month][0]:
+            yield _told(check, exam, mine[month][1], theirs[month][1])
+            return
+
+
+def _thirds(side: Side) -> dict[int, tuple[str, Span]]:
+    """The third in which each month stands, and where; without months that stand in several."""
+    segment = side.readings[0].segment
+    japanese = side.language is Language.JA
+    found: dict[int, tuple[str, Span]] = {}
+    twice: set[int] = set()
+    for match in (_THIRD_JA_RE if japanese else _THIRD_EN_RE).finditer(segment.text):
+        month = int(match["month"]) if japanese else MONTH_NUMBERS[match["month"][:3].lower()]
+        twice |= {month} & found.keys()
+        third = next(name for name in ("early", "mid", "late") if match[name])
+        found[month] = third, segment.content.span(*match.span())
+    return {month: told for month, told in found.items() if month not in twice}
 
 
 def vague(check: Check, exam: Examination) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ _ORDINALS: dict[str, int] = {
     "twelfth": 12,
     **{f"{word}th": ENGLISH[word] for word in (*ONES[9:11], *ONES[12:])},
     **{f"{ten[:-1]}ieth": ENGLISH[ten] for ten in TENS},
+    **{f"{ten[:-1]}ies": ENGLISH[ten] for ten in TENS},
     **{f"{ten}-{word}": ENGLISH[ten] + number for ten in TENS for number, word in enumerate(_FIRST_NINE, 1)},
 }
 _WIDTHS = ("single", "double", "triple")
@@ -86,7 +87,7 @@ def plain_numbers(text: str, language: Language) -> list[PlainNumber]:
             match.end(),
             value,
             scaled,
-            bool(match.groupdict().get("ordinal")),
+            _is_rank(match),
             _is_month(match),
             _is_wide(match),
         )
@@ -94,6 +95,13 @@ def plain_numbers(text: str, language: Language) -> list[PlainNumber]:
         if match["skip"] is None
         for value, scaled in [_value(match)]
     ]
+
+
+_RANK_AFTER_RE = re.compile(r"(?:st|nd|rd|th)\b")
+
+
+def _is_rank(match: re.Match[str]) -> bool:
+    return bool(match.groupdict().get("ordinal") or _RANK_AFTER_RE.match(match.string, match.end()))
 
 
 _MONTH_AFTER_RE = re.compile(r" ?月| ?[-~・、] ?\d{1,2} ?月(?!間)")

@@ -40,6 +40,8 @@ _BELOW_RE = re.compile(
     r"|\b(?:down|decreas\w+|declin\w+|f[ae]ll\w*|dropp?\w*|lower|less|fewer|worse)(?: [a-z]+){0,3}? (?:from|over|than|on|against)(?: [a-z]+){0,3}\Z",
     re.IGNORECASE,
 )
+_FLOOR_RE = re.compile(r"\b(?:minimum|maximum|floor|ceiling|limit|cap)(?: of| at)?\Z", re.IGNORECASE)
+"""A noun that names the limit: what is above it says more than it holds."""
 _MARKS = (Sign.MARK, Sign.BOTH)
 
 
@@ -157,6 +159,8 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 2倍以上, more than doubled
     if Kind.PERCENT not in (ja.kind, en.kind) and Kind.RATIO not in (ja.kind, en.kind):
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 2万5千社以上, more than 25,000 companies
+    if _FLOOR_RE.search(en.subject):
+        return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # above the minimum of 100%
     if {first, second} in ({Bound.JUST_OVER, Bound.MORE}, {Bound.JUST_UNDER, Bound.LESS}):
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
     return [Difference(Aspect.BOUND, 1, _limits(ja, en))]

@@ -36,10 +36,13 @@ COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|
 
 BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
     (
-        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|up)|-plus|\+",
+        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|up)|-plus|\+| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b",
         Bound.AT_LEAST,
     ),
-    (r" or (?:less|fewer|lower|below|under)| and (?:under|below)", Bound.AT_MOST),
+    (
+        r" or (?:less|fewer|lower|below|under)| and (?:under|below)| at (?:the |a )?(?:longest|latest|most|maximum|highest)\b",
+        Bound.AT_MOST,
+    ),
 )
 """Limit words behind the figure."""
 
@@ -84,7 +87,7 @@ TRANSITIVE_RE = re.compile(
 """A verb far before the change: lower the prices of 150 items by an average of 8%."""
 DIRECTION_AFTER_RE = re.compile(
     r"\)?(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
-    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|increment|recovery|above(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|deterioration|below(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?))|short(?= of)))\b"
+    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|increment|recovery|ahead(?= of (?:target|plan|schedule|the|last|our|its|initial))|above(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|deterioration|behind(?= (?:target|plan|schedule|the|last|our|its|initial))|below(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?))|short(?= of)))\b"
 )
 APPOSITION_RE = re.compile(
     r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
