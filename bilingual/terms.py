@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bilingual.glossary import combine, load, load_default
-from bilingual.glossary.labels import Labels
+from bilingual.glossary.labels import Labels, labels_of
 from bilingual.glossary.matcher import Matcher, matcher_of
 from bilingual.model.alignment import Side
 from bilingual.model.termbase import Termbase
@@ -46,7 +46,7 @@ def _load_terms(glossaries: tuple[str, ...], day: str, company: str, packaged: b
     if (day or company) and termbase is general:
         return _load_terms(glossaries, "", "", packaged)
     matcher = matcher_of(termbase)
-    return Terms(termbase, matcher, Labels(matcher))
+    return Terms(termbase, matcher, labels_of(matcher))
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bilingual.align.evidence import digit_weight
 from bilingual.checks.examination import Examination
-from bilingual.glossary.labels import Labels
+from bilingual.glossary.labels import Labels, labels_of
 from bilingual.model.alignment import Pair
 from bilingual.model.report import Severity
 
@@ -41,13 +41,9 @@ def crossed_rows(exam: Examination) -> Iterator[Crossing]:
     for pairs in tables.values():
         crossing = _crossing(sorted(pairs, key=lambda pair: pair.ja[0].line))
         for one, other in crossing:
-            severity = _severity(exam.once(_labels), one, other)
+            severity = _severity(labels_of(exam.matcher), one, other)
             if severity is not None:
                 yield Crossing(one, other, severity)
-
-
-def _labels(exam: Examination) -> Labels:
-    return Labels(exam.matcher)
 
 
 def _crossing(pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:

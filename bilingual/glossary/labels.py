@@ -74,6 +74,12 @@ class Labels:
         return float(min(COMPOSED, score) * CONTRADICTION ** min(against, 2))
 
 
+@lru_cache(maxsize=8)
+def labels_of(matcher: Matcher) -> Labels:
+    """The labels of a matcher, indexed once."""
+    return Labels(matcher)
+
+
 def _overlap(left: JapaneseLabel, right: EnglishLabel) -> float:
     """Dice coefficient of what the Japanese label asks for and what the English one holds."""
     if not left.sounded and left.stems.isdisjoint(right.stems):

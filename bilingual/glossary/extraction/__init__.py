@@ -15,7 +15,7 @@ from bilingual.glossary.extraction.candidate import (
 from bilingual.glossary.extraction.captions import caption_sightings
 from bilingual.glossary.extraction.gathering import PairKey, gather, pair_key
 from bilingual.glossary.extraction.prose import prose_sightings
-from bilingual.glossary.labels import Labels
+from bilingual.glossary.labels import labels_of
 from bilingual.glossary.matcher import matcher_of
 from bilingual.model.alignment import Comparison
 from bilingual.model.termbase import Termbase
@@ -52,7 +52,7 @@ def extract_candidates(
     """
     listed: Sequence[Comparison] = list(comparisons)
     matcher = matcher_of(termbase or Termbase())
-    likeness = Labels(matcher).similarity
+    likeness = labels_of(matcher).similarity
     sightings = [s for comparison in listed for s in caption_sightings(comparison, likeness)]
     if tokenize is not None:
         proven = frozenset(pair_key(sighting.ja, sighting.en) for sighting in sightings)

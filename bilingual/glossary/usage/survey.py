@@ -12,7 +12,7 @@ from bilingual.glossary.extraction import Candidate, Known, Part, Sighting
 from bilingual.glossary.extraction.captions import caption_sightings
 from bilingual.glossary.extraction.gathering import GENERIC_JA, gather
 from bilingual.glossary.keys import english_key, japanese_term_key
-from bilingual.glossary.labels import Labels
+from bilingual.glossary.labels import labels_of
 from bilingual.glossary.matcher import matcher_of
 from bilingual.glossary.usage.uses import Entry, TermUse, index_of, side_uses
 from bilingual.model.alignment import Comparison
@@ -104,7 +104,7 @@ def survey(comparisons: Sequence[Comparison]) -> Usage:
     terms = _terms(comparisons)
     used = {usage.entry.concept.id for usage in terms}
     latest = comparisons[-1].termbase if comparisons else Termbase()
-    likeness = Labels(matcher_of(latest)).similarity
+    likeness = labels_of(matcher_of(latest)).similarity
     sightings = [s for comparison in comparisons for s in caption_sightings(comparison, likeness)]
     telling = [sighting for sighting in sightings if not _is_generic(sighting)]
     candidates = gather(sightings, matcher_of(latest))
