@@ -22,6 +22,10 @@ import pikepdf
 import pypdfium2
 
 ROUNDS = 3
+OF_GLOSSARIES = frozenset(
+    {"load_terms", "_load_terms", "load_default", "_termbase", "_matcher_of", "labels_of", "_template"}
+)
+"""What a process reads once, whatever documents it checks."""
 
 
 def main() -> None:
@@ -85,14 +89,14 @@ def extract(files: list[str]) -> int:
 
 
 def forget() -> None:
-    """Empty every memory of functions, so that each run does the whole work."""
+    """Empty every memory of documents, so that each run does the whole work."""
     import functools
     import gc
 
     for one in gc.get_objects():
         if isinstance(one, functools._lru_cache_wrapper) and one.__module__.startswith("bilingual"):
             name = one.__name__
-            if name not in ("load_terms", "load_default", "_template"):
+            if name not in OF_GLOSSARIES:
                 one.cache_clear()
 
 
