@@ -23,7 +23,6 @@ document = pytest.mark.parametrize("name", DOCUMENTS)
 KNOWN_FAILURES = {
     ("hosting_columns", "prose"): "XからY is not read as a range; 行 is not known to count banks",
     ("network_quarter", "en264"): "前年同期 against a quarter of the year before with the wrong number",
-    ("parts_maker", "prose"): "XからY is not read as a range; text of a figure is folded (％ becomes %)",
 }
 
 
