@@ -271,3 +271,15 @@ def test_paragraphs_that_end_are_apart(tmp_path):
         "",
         "(2) Financial position",
     ]
+
+
+def test_entries_of_the_first_page_are_apart(tmp_path):
+    """Each date of the first page stands for itself, though its lines follow each other closely."""
+    maker = Maker().text(200, 20, "Wide head " * 6).text(60, 60, "定時株主総会開催予定日 2025年6月26日")
+    maker.text(60, 74, "有価証券報告書提出予定日 2025年6月25日")
+
+    assert lines(maker, tmp_path)[-3:] == [
+        "定時株主総会開催予定日 2025年6月26日",
+        "",
+        "有価証券報告書提出予定日 2025年6月25日",
+    ]

@@ -14,6 +14,10 @@ from bilingual.readers.pdf.tables import Columns, TableLines
 
 Piece = tuple[int, int] | str
 """Characters of the page, from the first to the last (excluded), or what stands between two stretches."""
+ENTRY_RE = re.compile(
+    r"予定日|の有無|コード番号|代表者|問合せ先|\b(?:TEL|Tel|Telephone|Phone|URL)\b|[Ss]cheduled date|[Ss]ecurities code|^Representative|^Inquiries"
+)
+"""Lines of the first page of a release that stand for themselves: who, and when what is due."""
 NOTE_RE = re.compile(r"^\s*(?:[(（](?:注|参考|Notes?\b)|※|Notes?\b|References?\b)")
 """A note below a table: the numbered line after it is a caption of its own."""
 HYPHEN_RE_ENDS = ("-", "\u2010", "\u00ad")
@@ -82,8 +86,9 @@ def text_lines(region: Region, edges: tuple[float, float], maker: _Maker) -> Non
         line = Line(pieces, paragraph[0].y0, paragraph[-1].y1)
         line.key = " ".join(row.text for row in paragraph)
         line.long, line.rows, line.edges = len(paragraph) > 1, paragraph, edges
-        line.gap = line.long or after or (noted and START_RE.match(line.key) is not None)
-        after = line.long or END_RE.search(paragraph[-1].text) is not None
+        entry = ENTRY_RE.search(line.key) is not None
+        line.gap = line.long or after or entry or (noted and START_RE.match(line.key) is not None)
+        after = line.long or entry or END_RE.search(paragraph[-1].text) is not None
         noted = NOTE_RE.match(line.key) is not None
         maker.add(line, paragraph[0], paragraph[-1])
 
