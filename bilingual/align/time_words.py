@@ -62,7 +62,7 @@ class TimeWord:
 
 _SECOND_HALF = 6
 _TERM_JA_RE = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>1[0-2]|0?[1-9]) ?月 ?期(?!間|首|末)(?: ?(?:第 ?(?P<n>[1-3]) ?四半期|(?P<n2>[1-3]) ?Q(?![A-Za-z])))?"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>1[0-2]|0?[1-9]) ?月 ?期(?!間|首|末)(?: ?(?:第 ?(?P<n>[1-3]) ?四半期|(?P<n2>[1-3]) ?Q(?![A-Za-z])|(?P<half>中間期?|上半?期)))?"
 )
 """A closing month; with its quarter (2025年3月期第3四半期) the month in which that ends."""
 _YEAR_RES = {
@@ -140,7 +140,7 @@ def _labels(
 def _closing(match: re.Match[str]) -> tuple[int, int]:
     """Year and month in which a term, or its quarter, ends."""
     end = month_end(int(match["y"]), int(match["m"]))
-    quarter = match["n"] or match["n2"]
+    quarter = match["n"] or match["n2"] or (match["half"] and "2")
     if quarter:
         end = add_months(end, 3 * int(quarter) - 12)
     return end.year, end.month

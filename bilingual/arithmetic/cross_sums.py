@@ -236,7 +236,7 @@ def _relations(matrix: Matrix, lines: Sequence[Line], fit: _Fit) -> Iterator[Rel
         verdict, expected = evaluate(
             RelationKind.CROSS_SUM, result.figure, [member.figure for member in members], weights
         )
-        if verdict is Verdict.BROKEN and blank:
+        if verdict is Verdict.BROKEN and (blank or _is_mean(result, members, weights)):
             continue  # a part may be missing from the text: nothing is proved
         note = _words(members, weights, result)
         yield Relation(
@@ -251,6 +251,19 @@ def _relations(matrix: Matrix, lines: Sequence[Line], fit: _Fit) -> Iterator[Rel
             name,
             note,
         )
+
+
+NEAR = 2
+"""Parts of which the largest is less than so many times the smallest lie around their mean."""
+
+
+def _is_mean(result: Fact, members: Sequence[Fact], weights: Sequence[int]) -> bool:
+    """Whether a figure lies between its parts, as prices and levels of a half-year do between those of its quarters."""
+    values = [member.figure.value for member in members if member.figure.value is not None]
+    if len(values) < 2 or any(weight < 0 for weight in weights) or result.figure.value is None:
+        return False
+    low, high = min(values), max(values)
+    return 0 < low <= result.figure.value <= high < NEAR * low
 
 
 def _is_quarters(matrix: Matrix, fit: _Fit) -> bool:

@@ -83,6 +83,10 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
     """Lower the severity where it is not sure that both places mean the same fact."""
     limit = Severity.ERROR
     both = item.figures
+    if item.aspect is Aspect.CUMULATIVE and item.pair.kind is PairKind.HEADING and item.periods is not None:
+        return (
+            Severity.INFO
+        )  # results for the second quarter are those of the half-year: the form's own title
     if both is None or comparison.segments_only:
         return severity
     if item.aspect in TIMES and item.aspect is not Aspect.BASE:

@@ -48,6 +48,9 @@ def plain_kind(text: str) -> LineKind:
     if heading != text and len(heading) <= 160:
         if p.PERIOD_LINE_RE.match(heading) and not p.FULL_STOP_RE.search(heading):
             return LineKind.PERIOD
+        brackets = _LAST_BRACKETS_RE.search(heading)
+        if brackets and p.UNIT_HINT_RE.search(brackets[0]) and not p.SENTENCE_RE.search(heading):
+            return LineKind.LABEL  # (1) Claims by class (Billions of yen)
         heading = _LAST_BRACKETS_RE.sub("", heading)
     longest = 100 if p.PERIOD_RE.search(heading) else 60
     titled = _is_title(heading) or _FORM_RE.fullmatch(heading) is not None

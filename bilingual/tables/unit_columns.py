@@ -16,7 +16,9 @@ from bilingual.tables.line import Field, Layout, Line
 from bilingual.tables.units import is_known_unit
 
 _GAP_RE = re.compile(r"(.*\S)\s{2,}(\S+(?: \S+){0,3})")
-_TENS_RE = re.compile(r"10{0,3} (?:thousand|million|billion)s?(?: (?:yen|dollars|shares|persons|t|units))?")
+_TENS_RE = re.compile(
+    r"(?:¥|JPY ?)?10{0,3} (?:thousand|million|billion)s?(?: (?:yen|dollars|shares|persons|t|units))?"
+)
 """億円 in English."""
 _TIGHT_RE = re.compile(
     r"(.*?\S) ((?:(?:thousand|million|billion)s? (?:of )?)\S+|\S+/(?:thousand |million |billion )?\S+(?: yen| dollars)?|\S+)"
