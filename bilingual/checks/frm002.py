@@ -128,11 +128,11 @@ def _units(side: Side) -> dict[int, Spot]:
 
 TURNED_RES = {
     Language.JA: re.compile(
-        r"(?:百万|十億|億|万|千)円?(?:超|以上|以下|を超える)(?:の?端数)?[はをに]?(?:切り?捨て|四捨五入|切り?上げ)"
+        r"(?:(?:百万|十億|億|万|千)円?|小数点?第?[\d一二三]位)(?:超|以上|以下|を超える)[^。()]{0,20}(?:切り?捨て|四捨五入|切り?上げ)"
     ),
     Language.EN: re.compile(
         r"\b(?:amounts?|fractions?|figures?) (?:of )?(?:more than|over|exceeding|above|at least|up to) (?:one |a |1 |¥ ?1 ?)?"
-        r"(?:hundred million|thousand|million|billion)(?: yen)?\b[^.;]{0,30}\b(?:truncated|rounded|discarded|omitted|disregarded)\b",
+        r"(?:hundred million|thousand|million|billion)(?: yen)?\b[^.;]{0,80}\b(?:truncated|rounded|discarded|omitted|disregarded)\b",
         re.IGNORECASE,
     ),
 }

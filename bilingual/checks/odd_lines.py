@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bilingual.checks.building import printed_lines, spot
 from bilingual.figures.dates import find_dates
@@ -35,8 +36,14 @@ def odd_lines(side: Side) -> list[tuple[Spot, str]]:
 
 def _odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
     for text, at in printed_lines(side):
-        for start, end, words in (*_impossible(text, side.language), *_disordered(text, side.language)):
+        for start, end, words in _odd(text, side.language):
             yield spot(side, Span(at + start, at + end), words), words
+
+
+def _odd(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
+    yield from _impossible(text, language)
+    yield from _backwards(text, language)
+    yield from _disordered(text, language)
 
 
 def _impossible(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
@@ -47,6 +54,20 @@ def _impossible(text: str, language: Language) -> Iterator[tuple[int, int, str]]
         if mention.problem and mention.weekday is None and _YEAR_RE.search(text[mention.start : mention.end]):
             printed = text[mention.start : mention.end]
             yield mention.start, mention.end, f"there is no such date as {printed} ({mention.problem})"
+
+
+_STRETCH_RE = re.compile(r"\s?(?:から|[-~]|to|through|until)\s?(?:至\s?)?")
+
+
+def _backwards(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Stretches of days that end before they begin."""
+    if not _YEAR_RE.search(text):
+        return
+    days = [mention for mention in find_dates(text, language) if mention.local_date is not None]
+    for one, other in pairwise(days):
+        turned = one.local_date and other.local_date and one.local_date > other.local_date
+        if turned and _STRETCH_RE.fullmatch(text, one.end, other.start):
+            yield one.start, other.end, f"{text[one.start : other.end]} ends before it begins"
 
 
 def _disordered(text: str, language: Language) -> Iterator[tuple[int, int, str]]:

@@ -54,7 +54,7 @@ def run(exam: Examination) -> Iterator[Finding]:
 
 DOUBLED_RES = {
     Language.JA: re.compile(
-        r"増増(?=[額率数])|減減(?=[額率数])|増加\(増加\)|減少\(減少\)|増加又は増加|減少又は減少"
+        r"増増(?=[額率数])|減減(?=[額率数])|減加(?!工)|増少|増加\(増加\)|減少\(減少\)|増加又は増加|減少又は減少"
     ),
     Language.EN: re.compile(r"\bincrease \(increase\)|\bdecrease \(decrease\)", re.IGNORECASE),
 }
