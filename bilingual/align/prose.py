@@ -286,10 +286,36 @@ def _settle(bitext: _Bitext, pairs: list[Pair], rest: Sequence[Mention]) -> tupl
         found[kind, _home(bitext.ja, ja), _home(bitext.en, en)].append((ja, en))
     for (kind, _, _), couples in found.items():
         pairs.append(_single_pair(bitext, kind, couples))
+    beside = _beside([couple for couples in found.values() for couple in couples], alone)
+    pairs.extend(_beside_pair(bitext, ja, en) for ja, en in beside)
+    met = {id(mention) for couple in beside for mention in couple}
+    alone = [mention for mention in alone if id(mention) not in met]
     slips = _slips(alone)
     pairs.extend(_slip_pair(bitext, ja, en) for ja, en in slips)
     told = {id(mention) for couple in slips for mention in couple}
     return pairs, [_leftover(bitext, mention) for mention in alone if id(mention) not in told]
+
+
+def _beside(
+    couples: Sequence[tuple[Mention, Mention]], alone: Sequence[Mention]
+) -> list[tuple[Mention, Mention]]:
+    """The only figures left of two sentences of which another figure agrees, where they print the same digits."""
+    left: dict[int, list[Mention]] = defaultdict(list)
+    for mention in alone:
+        if mention.reading is not None:
+            left[id(mention.reading)].append(mention)
+    found: dict[int, tuple[Mention, Mention]] = {}
+    for ja, en in couples:
+        mine, theirs = left[id(ja.reading)], left[id(en.reading)]
+        if ja.reading is None or en.reading is None or len(mine) != 1 or len(theirs) != 1:
+            continue
+        if mine[0].digits == theirs[0].digits and ja.digits != mine[0].digits:
+            found[id(mine[0])] = (mine[0], theirs[0])
+    return list(found.values())
+
+
+def _beside_pair(bitext: _Bitext, ja: Mention, en: Mention) -> Pair:
+    return replace(_single_pair(bitext, PairKind.PROSE, [(ja, en)]), evidence=("beside",))
 
 
 def _slips(alone: Sequence[Mention]) -> list[tuple[Mention, Mention]]:

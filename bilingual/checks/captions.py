@@ -40,12 +40,27 @@ def unit_caption(tables: TablePair, items: list[Disagreement], cases: Cases) -> 
         return items
     same = [item for item in items if item.aspect in DIGITS_KEPT and item.same_digits]
     if len(same) < 2 or 2 * len(same) < tables.cells - _plain_cells(tables):
-        return items
+        return _one_factor(tables, items, cases)
     if ja.unit_note and en.unit_note:
         cases["UNT002"].append(Case(tuple(same), Severity.ERROR, shape="caption"))
     else:
         cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
     return [item for item in map(_without_unit, items) if item is not None]
+
+
+def _one_factor(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """The same where the units are of other sizes (億円, billions of yen): one factor parts nearly all cells."""
+    factors: dict[str, list[Disagreement]] = defaultdict(list)
+    for item in items:
+        if item.aspect is Aspect.SCALE and item.difference.note:
+            factors[item.difference.note].append(item)
+    apart = max(factors.values(), key=len, default=[])
+    if len(apart) < 2 or 4 * len(apart) < 3 * (tables.cells - _plain_cells(tables)):
+        return items
+    if not (tables.ja.unit_note and tables.en.unit_note):
+        return items
+    cases["UNT002"].append(Case(tuple(apart), Severity.ERROR, shape="caption"))
+    return [item for item in items if not any(item is other for other in apart)]
 
 
 def _without_unit(item: Disagreement) -> Disagreement | None:

@@ -39,7 +39,10 @@ def run(exam: Examination) -> Iterator[Finding]:
             continue
         ja, en = unit_note_spot(exam.ja, pair.ja_table), unit_note_spot(exam.en, pair.en_table)
         phrase = f"the tables differ in their unit, {_unit(pair.ja_table)} in Japanese, {_unit(pair.en_table)} in English"
-        note = f"{len(case.members)} cells print the same digits" if case.first.figures else ""
+        shown = (
+            "print the same digits" if case.first.same_digits else f"differ by a {case.first.difference.note}"
+        )
+        note = f"{len(case.members)} cells {shown}" if case.first.figures else ""
         yield make(
             CHECK,
             case.severity,
@@ -57,7 +60,8 @@ def _unit(table: Table) -> str:
 def _cells(exam: Examination, case: Case) -> tuple[Evidence, ...]:
     """Three cells that show it."""
     places = [place for item in case.members[:3] if item.figures for place in spots(exam.ja, exam.en, item)]
-    return tuple(Evidence(item.spot, "support", "the same digits") for item in members(places, ()))
+    note = "the same digits" if case.first.same_digits else case.first.difference.note
+    return tuple(Evidence(item.spot, "support", note) for item in members(places, ()))
 
 
 CHECK = Check("UNT002", "unit note differs", Severity.ERROR, run)
