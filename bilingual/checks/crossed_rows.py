@@ -21,6 +21,8 @@ OWN = 0.6
 """Likeness of labels that belong together: then whole rows moved, labels and values."""
 CLEAR = 0.3
 """By how much the labels are more alike crosswise where the values alone moved."""
+SLIGHT = 0.1
+"""The same where labels of kin (total assets, total net assets) are alike both ways."""
 TELLING = 1.0
 
 
@@ -79,6 +81,8 @@ def _severity(labels: Labels, one: Pair, other: Pair) -> Severity | None:
     cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
     if sum(cross) > sum(own) + CLEAR:
         return Severity.ERROR
+    if min(cross) > max(own) and sum(cross) > sum(own) + SLIGHT:
+        return Severity.WARNING
     if min(own) >= OWN or sum(own) > sum(cross) + CLEAR:
         return None
     return Severity.WARNING

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bilingual.align.line_times import PAGE_RE
+from bilingual.align.time_words import find_time_words
 from bilingual.checks.building import printed_lines, spot
 from bilingual.figures.dates import find_dates
 from bilingual.model.alignment import Side
@@ -35,9 +38,38 @@ def odd_lines(side: Side) -> list[tuple[Spot, str]]:
 
 
 def _odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
+    yield from _odd_feet(side)
     for text, at in printed_lines(side):
         for start, end, words in _odd(text, side.language):
             yield spot(side, Span(at + start, at + end), words), words
+
+
+def _odd_feet(side: Side) -> Iterator[tuple[Spot, str]]:
+    """Page heads and feet whose time is one digit off that of the other pages."""
+    alike: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for text, at in printed_lines(side):
+        page = PAGE_RE.search(text.rstrip())
+        bare = text[: page.start()].strip() if page else ""
+        if bare and _YEAR_RE.search(bare):
+            alike[re.sub(r"\d", "#", bare)].append((bare, at + len(text) - len(text.lstrip())))
+    for feet in alike.values():
+        counts = Counter(bare for bare, _ in feet)
+        if len(counts) != 2:
+            continue
+        (usual, most), (odd, few) = counts.most_common()
+        places = [place for place, pair in enumerate(zip(usual, odd, strict=True)) if pair[0] != pair[1]]
+        if few > 1 or len(places) != 1 or not _in_time(odd, places[0], side):
+            continue
+        for bare, at in feet:
+            if bare == odd or most == few:
+                words = "the time of this page head or foot is another than on the other pages"
+                yield spot(side, Span(at, at + len(bare))), words
+
+
+def _in_time(text: str, place: int, side: Side) -> bool:
+    """Whether a character stands in a word of time."""
+    words = find_time_words(text, side.language, 0, 0, side.calendar)
+    return any(word.span.start <= place < word.span.end for word in words)
 
 
 def _odd(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
