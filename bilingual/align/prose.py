@@ -291,6 +291,7 @@ def _settle(bitext: _Bitext, pairs: list[Pair], rest: Sequence[Mention]) -> tupl
     met = {id(mention) for couple in beside for mention in couple}
     alone = [mention for mention in alone if id(mention) not in met]
     slips = _slips(alone)
+    slips += _mixed(alone)
     pairs.extend(_slip_pair(bitext, ja, en) for ja, en in slips)
     told = {id(mention) for couple in slips for mention in couple}
     return pairs, [_leftover(bitext, mention) for mention in alone if id(mention) not in told]
@@ -335,6 +336,21 @@ def _slips(alone: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     return [(alone[i], alone[j]) for i, j in best_assignment(scores)]
 
 
+def _mixed(alone: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """A percentage and points of the same digits that are stated nowhere else: one of them is the other."""
+    shares: dict[str, list[Mention]] = defaultdict(list)
+    for mention in alone:
+        if mention.figure.kind in (Kind.PERCENT, Kind.POINTS):
+            shares[mention.digits].append(mention)
+    found = []
+    for both in shares.values():
+        ja = [mention for mention in both if mention.figure.language is Language.JA]
+        en = [mention for mention in both if mention.figure.language is Language.EN]
+        if len(ja) == len(en) == 1 and ja[0].figure.kind is not en[0].figure.kind:
+            found.append((ja[0], en[0]))
+    return found
+
+
 def _telling(ja: Mention, en: Mention) -> bool:
     """Whether likeness of digits alone says that two figures are one: moments, rates, long or named ones."""
     kind = ja.figure.kind
@@ -353,6 +369,8 @@ def _slip_pair(bitext: _Bitext, ja: Mention, en: Mention) -> Pair:
     if ja.figure.kind in (Kind.TIME, Kind.RATE):
         return replace(pair, evidence=("slip",))
     both = pair.figures[0]
+    if ja.figure.kind is not en.figure.kind:
+        return replace(pair, evidence=("slip",))
     capped = tuple(replace(differ, serious=max(0, differ.serious - 1)) for differ in both.differences)
     return replace(pair, evidence=("slip",), figures=(replace(both, differences=capped),))
 

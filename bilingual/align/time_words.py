@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from bilingual.figures.dates import find_dates
@@ -13,6 +14,8 @@ from bilingual.figures.written_dates import MONTH_NUMBERS
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import FiscalCalendar
 from bilingual.text.normalize import fold
+
+_Date = tuple[int, int, int]
 
 
 class _Kind(StrEnum):
@@ -36,6 +39,7 @@ class TimeWord:
         day: 0 where none is printed.
         part: quarter that ends with the part (1 to 4), 6 for the second half; 0 for other kinds.
         said: whether a sentence says it.
+        base: of the quarter of a term (2025年3月期第3四半期) the year and month of the term itself.
     """
 
     printed: str
@@ -47,6 +51,13 @@ class TimeWord:
     day: int = 0
     part: int = 0
     said: bool = False
+    base: tuple[int, int] = (0, 0)
+
+    @property
+    def dates(self) -> tuple[_Date, ...]:
+        """Year, month and day; of the quarter of a term those of the term too: languages name one or the other."""
+        own = (self.year, self.month, self.day)
+        return (own, (*self.base, 0)) if self.base[0] else (own,)
 
     @property
     def is_day(self) -> bool:
@@ -61,6 +72,8 @@ class TimeWord:
 
 
 _SECOND_HALF = 6
+_LAST = 31
+"""The day on which issuers close that close with months."""
 _TERM_JA_RE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>1[0-2]|0?[1-9]) ?月 ?期(?!間|首|末)(?: ?(?:第 ?(?P<n>[1-3]) ?四半期|(?P<n2>[1-3]) ?Q(?![A-Za-z])|(?P<half>中間期?|上半?期)))?"
 )
@@ -120,14 +133,19 @@ def _days(text: str, language: Language, line: int, start: int) -> Iterator[Time
 def _labels(
     text: str, language: Language, line: int, start: int, calendar: FiscalCalendar
 ) -> Iterator[TimeWord]:
-    def word(match: re.Match[str], kind: _Kind, *, year: int = 0, month: int = 0, part: int = 0) -> TimeWord:
+    def word(
+        match: re.Match[str], kind: _Kind, *, year: int = 0, month: int = 0, day: int = 0, part: int = 0
+    ) -> TimeWord:
         span = Span(start + match.start(), start + match.end())
-        return TimeWord(match[0], span, line, kind, year, month, 0, part)
+        return TimeWord(match[0], span, line, kind, year, month, day, part)
 
     if language is Language.JA:
         for match in _TERM_JA_RE.finditer(text):
-            year, month = _closing(match)
-            yield word(match, _Kind.TERM, year=year, month=month)
+            end = _closing(match)
+            last = end.day if calendar.closing_day == _LAST else 0
+            found = word(match, _Kind.TERM, year=end.year, month=end.month, day=last)
+            term = (int(match["y"]), int(match["m"]))
+            yield replace(found, base=term) if (end.year, end.month) != term else found
     for match in _YEAR_RES[language].finditer(text):
         groups = match.groupdict()
         yield word(match, _Kind.YEAR, year=int(groups["y"] or groups["y2"]))
@@ -137,13 +155,13 @@ def _labels(
             yield word(match, _Kind.PART, part=part)
 
 
-def _closing(match: re.Match[str]) -> tuple[int, int]:
-    """Year and month in which a term, or its quarter, ends."""
+def _closing(match: re.Match[str]) -> date:
+    """The last day of the month in which a term, or its quarter, ends."""
     end = month_end(int(match["y"]), int(match["m"]))
     quarter = match["n"] or match["n2"] or (match["half"] and "2")
     if quarter:
         end = add_months(end, 3 * int(quarter) - 12)
-    return end.year, end.month
+    return end
 
 
 def _part(match: re.Match[str], calendar: FiscalCalendar) -> int:
@@ -171,13 +189,20 @@ def same_kind(one: TimeWord, other: TimeWord) -> bool:
 
 def compatible(one: TimeWord, other: TimeWord) -> bool:
     """Whether two times can be one; what one of them does not print is open."""
-    return (
-        same_kind(one, other)
-        and (not one.year or not other.year or one.year == other.year)
-        and (not one.month or not other.month or one.month == other.month)
-        and (not one.day or not other.day or one.day == other.day)
-        and (not one.part or not other.part or one.part == other.part)
-    )
+    if not same_kind(one, other) or (one.part and other.part and one.part != other.part):
+        return False
+    return any(_apart(mine, theirs) == 0 for mine in one.dates for theirs in other.dates)
+
+
+def _apart(mine: _Date, theirs: _Date) -> int:
+    """How many of year, month and day differ that both print."""
+    return sum(bool(a and b and a != b) for a, b in zip(mine, theirs, strict=True))
+
+
+def _day_slip(one: int, other: int) -> bool:
+    """Whether two days of a month are a digit apart, or have the same digits: December 13 for the last of December."""
+    mine, theirs = f"{one:02}", f"{other:02}"
+    return sorted(mine) == sorted(theirs) or sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
 
 
 def slip(one: TimeWord, other: TimeWord) -> bool:
@@ -188,10 +213,18 @@ def slip(one: TimeWord, other: TimeWord) -> bool:
         return False
     if one.kind is _Kind.PART:
         return one.part != other.part
-    mine = (one.year, one.month, one.day)
-    theirs = (other.year, other.month, other.day)
-    both = [(a, b) for a, b in zip(mine, theirs, strict=True) if a and b]
-    apart = sum(a != b for a, b in both)
     if one.kind is _Kind.YEAR:
-        return apart == 1 and abs(one.year - other.year) <= 1
-    return apart == 1 and len(both) > 1
+        return one.year != other.year and abs(one.year - other.year) <= 1
+    if compatible(one, other):
+        return False
+    mixed = one.kind is not other.kind
+    return any(_slipped(mine, theirs, mixed=mixed) for mine in one.dates for theirs in other.dates)
+
+
+def _slipped(mine: _Date, theirs: _Date, *, mixed: bool) -> bool:
+    both = [(a, b) for a, b in zip(mine, theirs, strict=True) if a and b]
+    if _apart(mine, theirs) != 1 or len(both) < 2:
+        return False
+    if mixed and mine[:2] == theirs[:2]:
+        return _day_slip(mine[2], theirs[2])  # another day of the month is another event
+    return True

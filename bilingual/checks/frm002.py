@@ -132,7 +132,7 @@ TURNED_RES = {
     ),
     Language.EN: re.compile(
         r"\b(?:amounts?|fractions?|figures?) (?:of )?(?:more than|over|exceeding|above|at least|up to) (?:one |a |1 |¥ ?1 ?)?"
-        r"(?:hundred million|thousand|million|billion)(?: yen)?\b[^.;]{0,80}\b(?:truncated|rounded|discarded|omitted|disregarded)\b",
+        r"(?:hundred million|thousand|million|billion)(?: yen)?\b[^.;]{0,80}\b(?:truncated|rounded|discarded|omitted|disregarded)\b|\b(?:more than|over|exceeding|above) the (?:first|second|third) decimal\b[^.;]{0,40}\b(?:truncated|rounded|discarded|omitted)\b",
         re.IGNORECASE,
     ),
 }

@@ -12,7 +12,7 @@ from bilingual.checks.disagreements import TIMES, Disagreement, collect
 from bilingual.checks.exchanges import exchanged_figures
 from bilingual.checks.table_causes import group_table
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
-from bilingual.model.figure import Aspect
+from bilingual.model.figure import Aspect, Part
 from bilingual.model.report import Severity
 
 LIFETIME = 100
@@ -83,7 +83,7 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
     """Lower the severity where it is not sure that both places mean the same fact."""
     limit = Severity.ERROR
     both = item.figures
-    if item.aspect is Aspect.CUMULATIVE and item.pair.kind is PairKind.HEADING and item.periods is not None:
+    if item.aspect is Aspect.CUMULATIVE and item.pair.kind is PairKind.HEADING and _same_end(item):
         return (
             Severity.INFO
         )  # results for the second quarter are those of the half-year: the form's own title
@@ -97,6 +97,14 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
     ):
         limit = Severity.WARNING if _lone_year(item) else Severity.INFO
     return max(severity, limit, key=lambda one: one.rank)
+
+
+def _same_end(item: Disagreement) -> bool:
+    """Whether a quarter meets the months up to its end: the second quarter and the half-year."""
+    if item.periods is None:
+        return False
+    parts = {item.periods.ja.period.part, item.periods.en.period.part}
+    return parts in ({Part.Q2, Part.H1}, {Part.Q3, Part.M9})
 
 
 def _alike(both: FigurePair) -> bool:

@@ -39,15 +39,16 @@ SAME = [
     ("2025年3月期", "fiscal year ended March 31, 2025"),
     ("第2四半期", "six months"),
     ("中間期", "second quarter"),
-    ("第3四半期連結会計期間", "Three months ended December 31"),
+    ("第3四半期連結会計期間", "Three months ended December"),
     ("下期", "second half"),
+    ("2024年12月期第3四半期", "third quarter of the fiscal year ended December 31, 2024"),
 ]
 
 
 @pytest.mark.parametrize(("ja", "en"), SAME)
 def test_same_time(ja, en):
     """A time in both languages can be the same, and is no slip of itself."""
-    one, other = words(ja, Language.JA)[0], words(en, Language.EN)[0]
+    one, other = words(ja, Language.JA)[0], words(en, Language.EN)[-1]
 
     assert compatible(one, other)
     assert not slip(one, other)
