@@ -300,7 +300,7 @@ def _settle(bitext: _Bitext, pairs: list[Pair], rest: Sequence[Mention]) -> tupl
 def _beside(
     couples: Sequence[tuple[Mention, Mention]], alone: Sequence[Mention]
 ) -> list[tuple[Mention, Mention]]:
-    """The only figures left of two sentences of which another figure agrees, where they print the same digits."""
+    """The only rates left of two sentences of which another figure agrees, where they print the same digits."""
     left: dict[int, list[Mention]] = defaultdict(list)
     for mention in alone:
         if mention.reading is not None:
@@ -310,7 +310,8 @@ def _beside(
         mine, theirs = left[id(ja.reading)], left[id(en.reading)]
         if ja.reading is None or en.reading is None or len(mine) != 1 or len(theirs) != 1:
             continue
-        if mine[0].digits == theirs[0].digits and ja.digits != mine[0].digits:
+        rates = all(mention.figure.kind in (Kind.PERCENT, Kind.POINTS) for mention in (mine[0], theirs[0]))
+        if rates and mine[0].digits == theirs[0].digits and ja.digits != mine[0].digits:
             found[id(mine[0])] = (mine[0], theirs[0])
     return list(found.values())
 

@@ -33,6 +33,7 @@ from bilingual.checks.labels import captions_oppose
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Aspect
+from bilingual.model.repair import Damage
 from bilingual.model.report import Blame, Finding, Severity
 
 
@@ -54,7 +55,7 @@ def run(exam: Examination) -> Iterator[Finding]:
 
 DOUBLED_RES = {
     Language.JA: re.compile(
-        r"増増(?=[額率数])|減減(?=[額率数])|減加(?!工)|増少|増加\(増加\)|減少\(減少\)|増加又は増加|減少又は減少"
+        r"(?<![額率数])(?:増増|減減)(?=([額率数])(?!\1))|減加(?!工)|増少|増加\(増加\)|減少\(減少\)|増加又は増加|減少又は減少"
     ),
     Language.EN: re.compile(r"\bincrease \(increase\)|\bdecrease \(decrease\)", re.IGNORECASE),
 }
@@ -62,10 +63,14 @@ DOUBLED_RES = {
 
 
 def _doubled(side: Side) -> Iterator[Finding]:
-    """Captions of one version that count both ways in one direction."""
+    """Captions of one version that count both ways in one direction; letters printed twice are no second word."""
+    mended = [repair.span for repair in side.repairs if repair.damage is Damage.OVERPRINT]
     for text, start in printed_lines(side):
         for match in DOUBLED_RES[side.language].finditer(text):
-            place = spot(side, Span(start + match.start(), start + match.end()))
+            span = Span(start + match.start(), start + match.end())
+            if any(span.overlaps(other) for other in mended):
+                continue
+            place = spot(side, span)
             ja, en = (place, None) if side.language is Language.JA else (None, place)
             phrase = sentence("", f"{match[0]} names the same direction twice")
             yield make(CHECK, Severity.WARNING, phrase, ja, en, blame=Blame(side.language.value))
