@@ -143,7 +143,7 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
         elif line.layout is not Layout.SPACE and line.kind is LineKind.LABEL and _tight(between):
             _take(block, between)
             block.add(line)
-        elif line.kind is LineKind.HEADER and _repeats(block, between, line):
+        elif line.kind is LineKind.HEADER and _repeats(block, between, line) and not _named_below(lines, at):
             _take(block, between)
             block.rules.append(line)
         elif line.kind is LineKind.HEADER and _text_row(block, line) and _tight(between):
@@ -246,6 +246,19 @@ def _repeats(block: Block, between: Sequence[Line], line: Line) -> bool:
         return False
     words = "".join(line.text.split())
     return any("".join(header.text.split()) == words for header in block.head.headers)
+
+
+def _named_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether the rows from here on have a numbered caption right behind them that heads nothing else."""
+    while at < len(lines) and (lines[at].kind in ROWS or lines[at].kind is LineKind.LABEL):
+        at += 1
+    rest = [line for line in lines[at : at + MOST_LOOSE] if line.kind is not LineKind.BLANK]
+    if not rest or rest[0].kind is not LineKind.CAPTION or not p.TABLE_NUMBER_RE.match(rest[0].text):
+        return False
+    if rest[0].number - lines[at - 1].number > MOST_BLANKS:
+        return False
+    below = next((line for line in rest[1:] if line.kind not in (LineKind.UNIT, LineKind.PERIOD)), None)
+    return below is None or below.kind not in (*ROWS, LineKind.HEADER)
 
 
 def _text_row(block: Block, line: Line) -> bool:

@@ -16,6 +16,7 @@ from bilingual.tables.lines import Layout, Line, LineKind
 
 _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*(?:\([^()]*\)[^()\[\]<>【】]*){0,6}[)\]>】]")
 _CHANGES_RE = re.compile(r"増減率|percentages? (?:\w+ ){0,3}changes?|% (?:\w+ ){0,3}changes?", re.IGNORECASE)
+_OPEN_RE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*){0,6}$")
 FARTHEST = 6
 """Lines from one line of a caption to the next."""
 _MARK_RE = re.compile(r"\s*(?:\(\d{1,2}\)|⁽[\d¹²³⁰⁴-⁹]{1,2}⁾)\s*$")
@@ -109,6 +110,11 @@ def _unit_part(
     whole = text[ends[0] : ends[1]]
     if not p.UNIT_HINT_RE.search(whole):
         return None
+    opened = _OPEN_RE.search(text, *ends)
+    if opened and opened[0].count("(") > opened[0].count(")") and p.UNIT_HINT_RE.search(opened[0]):
+        note = read_unit_note(opened[0], language)  # the brackets close on the next line
+        if note is not None:
+            return note, content, opened.start(), opened.end()
     for match in reversed(list(_BRACKETS_RE.finditer(text, *ends))):
         if p.UNIT_HINT_RE.search(match[0]):
             note = read_unit_note(match[0], language)

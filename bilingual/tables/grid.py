@@ -23,7 +23,7 @@ from bilingual.tables.positions import (
     place_beside,
     tolerance,
 )
-from bilingual.tables.unit_columns import take_units
+from bilingual.tables.unit_columns import looks_like_unit, take_units
 from bilingual.tables.widths import stands_off, usual_width
 
 _AMOUNT_RE = re.compile(r"^[^A-Za-z]*\d.*(?:円|銭|ドル|\b(?:yen|dollars))$")
@@ -96,12 +96,14 @@ def _delimited(block: Block) -> Grid:
     figures: Counter[int] = Counter()
     bare: Counter[int] = Counter()
     words: Counter[int] = Counter()
+    measures: Counter[int] = Counter()
     for line in lines:
         if line.kind not in ROWS:
             continue
         for index, cell in enumerate(line.cells, start=1):
             if cell.text:
                 (figures if is_cell(cell.text) else words)[index] += 1
+                measures[index] += cell.text[0] not in "0123456789(" and looks_like_unit(cell.text)
                 bare[index] += (
                     p.TOKEN_RE.fullmatch(cell.text) is not None or _AMOUNT_RE.search(cell.text) is not None
                 )
@@ -113,6 +115,12 @@ def _delimited(block: Block) -> Grid:
             units.add(index)
         elif any(_NOTE_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
             notes.add(index)
+        elif (
+            index == stub
+            and measures[index] > 2
+            and measures[index] * 10 > 8 * (words[index] + figures[index])
+        ):
+            units.add(index)
         elif index == stub and words[index] and bare[index] * 10 <= words[index]:
             stub += 1
     kept = tuple(

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from bilingual.tables import patterns as p
 from bilingual.tables.lines import Layout, Line, LineKind
 
+_NAMING = frozenset([LineKind.UNIT, LineKind.PERIOD, LineKind.CAPTION, LineKind.NAME, LineKind.HEADER])
+_PAGE_RE = re.compile(r"(?:^|[Pp](?:age|\.) ?|- ?)\d{1,3}(?: ?-)?$")
 MOST_HEAD_LINES = 7
 MOST_HEADER_LINES = 8
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
@@ -44,7 +46,7 @@ def is_heading(line: Line) -> bool:
 def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
     """Collect the head of the table whose first row is ``lines[first]``; lines before ``floor`` are taken."""
     head = Head()
-    at, blanks = first - 1, 0
+    at, blanks, paged = first - 1, 0, False
     while at >= floor and len(head.captions) < MOST_HEAD_LINES:
         line = lines[at]
         at -= 1
@@ -57,6 +59,11 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
         if line.kind is LineKind.RULE:
             head.rules.append(line)
             continue
+        if line.kind is LineKind.FURNITURE and (paged or _PAGE_RE.search(line.text)) and not head.captions:
+            paged, blanks = True, 0  # what names the table stands at the foot of the page before
+            continue
+        if paged and line.kind not in _NAMING:
+            break
         if not _take(head, line, blanks):
             break
         blanks = 0

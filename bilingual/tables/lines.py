@@ -23,6 +23,8 @@ PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
 """A page number between dashes, which are no cells."""
 
 _FOOTER_RE = re.compile(r"(\S.{0,90}?)(\s+)-\s?\d{1,3}\s?-")
+AMOUNT_END_RE = re.compile(r"(?:thousand|million|billion|trillion|yen|百万円|億円|千円|円)(?![\w)])")
+BARE_PAGE_RE = re.compile(r"\d{1,3}")
 LONGEST_HALF = 60
 SHORTEST_HALF = 20
 """Characters of the second half of a label, and of a first half that was as wide as its column."""
@@ -45,12 +47,49 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
             lines[index] = replace(line, kind=LineKind.FURNITURE)
         elif line.kind is LineKind.PROSE and _wraps(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL)
+        elif line.kind is LineKind.LABEL and _ends_amount(lines, index):
+            lines[index] = replace(line, kind=LineKind.PROSE)
         elif p.BARE_YEAR_RE.fullmatch(line.text) and _ends_date(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
+    _mark_pages(lines)
+    _join_units(lines)
     mark_bare_rows(lines)
     mark_heads(lines)
     split_marks(lines)
     return lines
+
+
+def _mark_pages(lines: list[Line]) -> None:
+    """Name bare page numbers, and the running titles right above them."""
+    blank = frozenset([LineKind.BLANK])
+    for index in range(1, len(lines)):
+        line, above = lines[index], lines[index - 1]
+        below = lines[index + 1].kind if index + 1 < len(lines) else LineKind.BLANK
+        titled = above.kind in (LineKind.NAME, LineKind.FURNITURE)
+        if line.layout is not Layout.SPACE or below not in blank or not (titled or above.kind in blank):
+            continue
+        if line.kind is LineKind.LABEL and BARE_PAGE_RE.fullmatch(line.text):
+            lines[index] = line = replace(line, kind=LineKind.FURNITURE)
+        if (
+            line.kind is LineKind.FURNITURE
+            and above.kind is LineKind.NAME
+            and line.text[-1:] in "0123456789-"
+        ):
+            lines[index - 1] = replace(above, kind=LineKind.FURNITURE)
+
+
+def _join_units(lines: list[Line]) -> None:
+    """Name the lines on which a unit note in brackets goes on and ends."""
+    depth = 0
+    for index, line in enumerate(lines):
+        if line.layout is not Layout.SPACE or line.kind is LineKind.BLANK:
+            depth = 0
+        elif depth > 0 and len(line.text) <= LONGEST_HALF and line.kind in (LineKind.LABEL, LineKind.UNIT):
+            depth += line.text.count("(") - line.text.count(")")
+            lines[index] = replace(line, kind=LineKind.UNIT)
+        else:
+            opens = line.kind is LineKind.UNIT and line.text.startswith("(")
+            depth = line.text.count("(") - line.text.count(")") if opens else 0
 
 
 def _whole(line: Line) -> Field:
@@ -108,6 +147,17 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
         and below.kind is LineKind.ROW
         and below.layout is Layout.SPACE
         and below.indent >= lines[index].indent
+    )
+
+
+def _ends_amount(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line begins with the scale or the unit of the amount on which the line above breaks off."""
+    above = lines[index - 1] if index else lines[index]
+    return (
+        AMOUNT_END_RE.match(lines[index].text) is not None
+        and above.layout is Layout.SPACE
+        and above.kind is not LineKind.BLANK
+        and above.text[-1:].isdigit()
     )
 
 

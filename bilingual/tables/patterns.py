@@ -57,7 +57,7 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 PERIOD_WORD = (
-    r"(?:[1-4]Q ?(?:FY ?)?'?\d{2,4}|Q[1-4] ?(?:FY ?)?'?\d{2,4}|(?:[1-4]Q|Q[1-4]|[12]H|H[12])\b|[12]H ?(?:FY ?)?\d{2,4}"
+    r"(?:[1-4]Q ?(?:FY ?)?'?\d\d(?:\d\d)?|Q[1-4] ?(?:FY ?)?'?\d\d(?:\d\d)?|(?:[1-4]Q|Q[1-4]|[12]H|H[12])\b|[12]H ?(?:FY ?)?\d{2,4}"
     r"|FY ?'?\d{2,4}(?:/\d{1,2})?(?: ?(?:[1-4]Q|Q[1-4]|[12]H))?"
     rf"|{_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|{_MONTH}\.? \d{{4}}"
     r"|(?:19|20)\d\d年\d{1,2}月 ?[-~] ?(?:(?:19|20)\d\d年)?\d{1,2}月"
@@ -83,7 +83,7 @@ _HEADER_UNIT = (
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
 HEADER_TOKEN_RE = re.compile(
-    rf"(?:\({PERIOD_WORD}\)|{_TERM}|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\()"
+    rf"(?:\({PERIOD_WORD}\)|{_TERM}|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
 )
 """A header word in a line where only blanks separate columns."""
 ALONE_RE = re.compile(rf"(?:{_TERM}|Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計)")

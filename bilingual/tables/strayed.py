@@ -26,6 +26,7 @@ _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*[)\]>】]")
 def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
     """Give tables without a numbered caption the captions that no table has; they join the head of the table."""
     taken = {line.number for block in blocks for line in block.lines}
+    _adopt_heads(blocks, lines, taken)
     free = [
         line
         for line in lines
@@ -40,6 +41,7 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
         behind = _behind(block, blocks[number + 1 : number + 2], free)
         if behind is not None and block in orphans:
             _adopt(block, behind, free)
+            block.head.moved.extend(_units_below(behind, lines, taken))
     orphans = [block for block in orphans if not block.head.moved]
     for block in orphans:
         first = block.lines[0].number
@@ -53,6 +55,34 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
         before = [line for line in free if first - FARTHEST <= line.number < first]
         if len(before) == 1 and not block.head.moved and _alone(block, before[0], blocks):
             _adopt(block, before[0], free)
+
+
+def _adopt_heads(blocks: Sequence[Block], lines: Sequence[Line], taken: set[int]) -> None:
+    """Give tables without heads the line of heads right behind them, one for each of their columns."""
+    for block in blocks:
+        if block.head.headers or block.continues:
+            continue
+        last = block.lines[-1].number
+        below = [
+            line for line in _between(lines, last + 1, last + BEHIND + 1) if line.kind is not LineKind.BLANK
+        ]
+        if not below or below[0].kind is not LineKind.HEADER or below[0].number in taken:
+            continue
+        if not below[0].stub.text and len(below[0].cells) == block.width:
+            block.head.headers.append(below[0])
+            taken.add(below[0].number)
+
+
+def _units_below(caption: Line, lines: Sequence[Line], taken: set[int]) -> list[Line]:
+    """The lines of units and periods that go with a caption which was stored behind its table."""
+    found: list[Line] = []
+    for line in _between(lines, caption.number + 1, caption.number + 2 * BEHIND):
+        if line.kind is LineKind.BLANK:
+            continue
+        if line.kind not in (LineKind.UNIT, LineKind.PERIOD) or line.number in taken:
+            break
+        found.append(line)
+    return found
 
 
 def _behind(block: Block, following: Sequence[Block], free: Sequence[Line]) -> Line | None:

@@ -84,7 +84,7 @@ def _tight_units(block: Block) -> tuple[dict[int, str], list[Field]]:
         if match is None or p.LABEL_MARK_RE.fullmatch(match[2]):
             continue
         word = match[2].split()[-1]
-        if _UNIT_LOOK_RE.fullmatch(word) or is_known_unit(match[2]) or last[word] > 1:
+        if looks_like_unit(match[2]) or last[word] > 1:
             found.append((at, line, match))
     if 2 * len(found) <= len(rows):
         return {}, []
@@ -97,6 +97,11 @@ def _tight_units(block: Block) -> tuple[dict[int, str], list[Field]]:
         stub = Field(start, start + match.end(1), match[1])
         block.body[at] = replace(line, fields=(stub, *line.cells))
     return units, places
+
+
+def looks_like_unit(words: str) -> bool:
+    """Whether words are a known unit, or end with a unit of measure by its look."""
+    return is_known_unit(words) or _UNIT_LOOK_RE.fullmatch(words.split()[-1]) is not None
 
 
 def _names_units(line: Line) -> bool:
