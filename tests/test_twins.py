@@ -15,20 +15,24 @@ CASES = [(name, kind) for name in judge.DOCUMENTS for kind in KINDS]
 
 # What the checker does not manage under damage of the fixed seed: (document, kind, "errors" or "clean") and the reason.
 KNOWN_FAILURES = {
-    ('cloud_year', 'layout', 'clean'): 'pages inside grids part tables; heads on two lines over a grid',
-    ('forecast_revision', 'blanks', 'errors'): 'columns pair by cells whose own columns are a guess, against two exchanged cells',
-    ('forecast_revision', 'layout', 'errors'): 'ranges in a grid; heads of several lines',
-    ('forecast_revision', 'merged', 'errors'): 'two ranges in one cell',
-    ('hosting_columns', 'layout', 'errors'): 'growth rates of a grid taken for parts of a sum',
-    ('hosting_columns', 'moved', 'clean'): 'a caption of units behind its table goes to the next statement',
-    ('network_quarter', 'layout', 'clean'): 'heads of three lines over a grid; a caption that is wrapped',
-    ('network_quarter', 'layout', 'errors'): 'heads of three lines over a grid; a caption that is wrapped',
-    ('network_quarter', 'merged', 'errors'): 'the planted row is one of two in a line',
-    ('network_quarter', 'ocr', 'clean'): 'a word of a label in two parts that the document has nowhere whole',
-    ('parts_maker', 'layout', 'errors'): 'wrapped lines of a sentence; a grid that a page parts',
-    ('sustainability', 'merged', 'errors'): 'two units in one cell of a unit column',
-    ('sustainability', 'ocr', 'clean'): 'an exact copy of a row beside a heading, with another unit',
-    ('telecom_pipes', 'layout', 'errors'): 'a page inside a grid parts the table',
+    ("cloud_year", "layout", "clean"): "pages inside grids part tables; heads on two lines over a grid",
+    (
+        "forecast_revision",
+        "blanks",
+        "errors",
+    ): "columns pair by cells whose own columns are a guess, against two exchanged cells",
+    ("forecast_revision", "layout", "errors"): "ranges in a grid; heads of several lines",
+    ("forecast_revision", "merged", "errors"): "two ranges in one cell",
+    ("hosting_columns", "layout", "errors"): "growth rates of a grid taken for parts of a sum",
+    ("hosting_columns", "moved", "clean"): "a caption of units behind its table goes to the next statement",
+    ("network_quarter", "layout", "clean"): "heads of three lines over a grid; a caption that is wrapped",
+    ("network_quarter", "layout", "errors"): "heads of three lines over a grid; a caption that is wrapped",
+    ("network_quarter", "merged", "errors"): "the planted row is one of two in a line",
+    ("network_quarter", "ocr", "clean"): "a word of a label in two parts that the document has nowhere whole",
+    ("parts_maker", "layout", "errors"): "wrapped lines of a sentence; a grid that a page parts",
+    ("sustainability", "merged", "errors"): "two units in one cell of a unit column",
+    ("sustainability", "ocr", "clean"): "an exact copy of a row beside a heading, with another unit",
+    ("telecom_pipes", "layout", "errors"): "a page inside a grid parts the table",
 }
 
 
