@@ -11,12 +11,15 @@ from bilingual.model.repair import Repair
 from bilingual.model.table import Table
 from bilingual.tables.blocks import Block, find_blocks
 from bilingual.tables.build import build_table, continue_table
-from bilingual.tables.lines import read_lines
+from bilingual.tables.lines import LineKind, read_lines
 from bilingual.tables.mending import mend_blocks
 from bilingual.tables.scattered import gather_rows
 from bilingual.tables.strayed import adopt_captions
 from bilingual.tables.wording import Wording
 from bilingual.text.layer import TextLayer
+
+STRAY_HEADS = 3
+"""Heads of columns that stand apart from any table are no running text."""
 
 __all__ = ["TableReading", "find_tables"]
 
@@ -56,7 +59,8 @@ def find_tables(
         tables.append(build_table(document, block, len(tables) + 1, language, calendar))
         repairs.extend(_repairs(block, tables[-1]))
     consumed = frozenset(line.number for block in blocks for line in (*block.lines, *block.head.moved))
-    return TableReading(tuple(tables), consumed, tuple(repairs))
+    heads = {line.number for line in read if line.kind is LineKind.HEADER and len(line.cells) >= STRAY_HEADS}
+    return TableReading(tuple(tables), consumed | heads, tuple(repairs))
 
 
 def _repairs(block: Block, table: Table) -> list[Repair]:
