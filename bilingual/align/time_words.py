@@ -99,6 +99,9 @@ _HINT_RES = {
     Language.EN: re.compile(r"20\d\d|[A-Z][a-z]{2}|quarter|months|half|Q", re.IGNORECASE),
 }
 
+_GLUED_RE = re.compile(r"[1-4]Q\d\d(?:\d\d)?[1-4]Q")
+"""Heads of columns without the blanks between them: where one ends is not sure."""
+
 
 def find_time_words(
     text: str, language: Language, line: int, start: int, calendar: FiscalCalendar
@@ -113,7 +116,7 @@ def find_time_words(
         calendar: how the issuer names its periods.
     """
     folded = fold(text)
-    if not _HINT_RES[language].search(folded):
+    if not _HINT_RES[language].search(folded) or _GLUED_RE.search(folded):
         return
     found = [*_days(folded, language, line, start), *_labels(folded, language, line, start, calendar)]
     yield from sorted(found, key=lambda word: word.span)
