@@ -12,7 +12,7 @@ from bilingual.tables import patterns as p
 from bilingual.tables.line import Field, Layout, Line, LineKind
 from bilingual.tables.spaced import bare_tail
 
-LONGEST_STUB = 60
+LONGEST_STUB = 70
 LONGEST_RANGE_STUB = 30
 NEAR = 4
 """Lines within which the nearest row stands."""
@@ -20,6 +20,8 @@ FEWEST = 2
 """Ranges below each other that are rows by themselves."""
 _OPEN = frozenset([LineKind.LABEL, LineKind.FURNITURE])
 """A row that two statements of a document share looks like a running title."""
+_CANDIDATES = frozenset([*_OPEN, LineKind.PROSE])
+"""A long label in small letters looks like a sentence."""
 _SKIPPED = frozenset([LineKind.BLANK, LineKind.RULE, *_OPEN])
 
 
@@ -28,7 +30,7 @@ def mark_bare_rows(lines: list[Line]) -> None:
     found = {
         index: fields
         for index, line in enumerate(lines)
-        if line.kind in _OPEN and line.layout is Layout.SPACE and (fields := _candidate(line))
+        if line.kind in _CANDIDATES and line.layout is Layout.SPACE and (fields := _candidate(line))
     }
     for index, fields in found.items():
         if _among_rows(lines, index, fields):
@@ -52,6 +54,8 @@ def _among_rows(lines: Sequence[Line], index: int, fields: Sequence[Field]) -> b
     if len(fields) == 2:
         formatted = p.FORMATTED_RE.search(fields[1].text) is not None
         return formatted and all(row is not None for row in around)
+    if lines[index].kind is LineKind.PROSE and (around[0] is None or around[0] is not lines[index - 1]):
+        return False
     widths = [len(row.cells) for row in around if row is not None]
     return len(fields) - 1 in widths and all(width >= len(fields) - 1 for width in widths)
 
