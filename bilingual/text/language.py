@@ -29,6 +29,9 @@ FUNCTION_WORDS_RE = re.compile(
 )
 HEAD_RE = re.compile(r"(?<!\S)(?:JPY|USD|[Yy]en|%)(?: \(\d\))?(?=\s+(?:[A-Z%]|of [A-Z])|\s*$)")
 """A unit that no figure stands beside: two of them and a line holds the heads of columns."""
+DEEP = " " * 20
+GAP_RE = re.compile(r"\S {3,}\S")
+"""Words set apart, right of the labels of a table."""
 SWITCH = 6.0
 SWITCH_AT_BLOCK = 3.0
 SWITCH_AT_CUE = 1.5
@@ -69,6 +72,8 @@ def line_vote(line: str) -> float:
 
 
 def _heads_columns(line: str) -> bool:
+    if line.startswith(DEEP) and GAP_RE.search(line.strip()):
+        return True
     return ("JPY" in line or "%" in line) and len(HEAD_RE.findall(line)) > 1
 
 

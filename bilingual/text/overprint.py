@@ -34,6 +34,11 @@ REPEATED_LINES = 4
 """So many different lines that stand as many times in a row make it a habit of the producer."""
 _LABEL_RE = re.compile(r"[^\d\t|]+")
 _BLANKS_RE = re.compile(r" +")
+_CELL_RE = re.compile(r"[^\s|]+(?: [^\s|]+)*")
+FEWEST_HEADS = 3
+"""Heads of a line that show together that each was printed several times."""
+_DAY_RE = re.compile(r"(?<=\d)([年月日期])\1(?=\d|\W|$)")
+"""One character of a date between its figures, printed twice."""
 _TOKEN_RE = re.compile(r"\S+")
 _NOTHING = frozenset(["該当なし", "なし", "該当無し", "無し", "未定"])
 """What several cells of a row may say alike."""
@@ -46,7 +51,10 @@ def overprinted(lines: Sequence[MappedText]) -> Iterator[Edit]:
     copies = _habit(texts)
     if copies:
         for number, text in enumerate(texts):
-            if len(text) > copies:
+            heads = list(_heads(text, copies))
+            if heads:
+                yield from (Edit(number, start, end, unit) for start, end, unit in heads)
+            elif len(text) > copies:
                 for start, end, unit in _runs(text, copies):
                     yield Edit(number, start, end, unit)
     copies = _letter_habit(texts)
@@ -152,6 +160,10 @@ def _runs(text: str, copies: int) -> Iterator[tuple[int, int, str]]:
     at = 0
     while at < len(text) - 1:
         repeated = _repeated(text, at)
+        if copies == 2 and _DAY_RE.match(text, at):
+            marks.append((at, at + 2, text[at]))
+            at += 2
+            continue
         if repeated is None or repeated[1] % copies:
             blanks = _BLANKS_RE.match(text, at)
             at = blanks.end() if blanks else at + 1
@@ -167,11 +179,23 @@ def _runs(text: str, copies: int) -> Iterator[tuple[int, int, str]]:
             at = end
         else:
             at += 1
-    if found:
+    if found or (copies == 2 and len(marks) > 1):
         yield from found
         yield from apart
         yield from marks
         yield from _numbers(text, copies, found)
+
+
+def _heads(text: str, copies: int) -> Iterator[tuple[int, int, str]]:
+    """Heads of columns that are too short to tell by themselves (JPYJPY, %%), where all of a line stand so."""
+    cells = list(_CELL_RE.finditer(text))
+    if len(cells) < FEWEST_HEADS or any(len(cell[0]) % copies for cell in cells):
+        return
+    units = [cell[0][: len(cell[0]) // copies] for cell in cells]
+    if any(unit * copies != cell[0] for unit, cell in zip(units, cells, strict=True)):
+        return
+    if sum(bool(_LETTER_RE.search(unit)) for unit in units) > 1:
+        yield from ((cell.start(), cell.end(), unit) for unit, cell in zip(units, cells, strict=True))
 
 
 def _is_run(unit: str, copies: int) -> bool:

@@ -63,6 +63,14 @@ def test_heads_in_latin_letters_stay_with_their_table():
     assert set(languages(text)) == {Language.JA}
 
 
+def test_heads_of_a_grid_stay_with_their_table():
+    """English words set apart right of the labels are heads on Japanese pages too."""
+    deep = " " * 24
+    text = f"四半期連結損益計算書\n{deep}% of      % of\n{deep}Total     Total\n{deep}JPY       JPY\n売上高                  4,000     3,000"
+
+    assert set(languages(text)) == {Language.JA}
+
+
 @pytest.mark.parametrize(("language", "text", "count"), SENTENCES)
 def test_sentences(language, text, count):
     """Abbreviations, quotations and brackets end no sentence."""
