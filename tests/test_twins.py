@@ -25,7 +25,6 @@ KNOWN_FAILURES = {
     ("forecast_revision", "merged", "errors"): "two ranges in one cell",
     ("hosting_columns", "layout", "errors"): "growth rates of a grid taken for parts of a sum",
     ("hosting_columns", "moved", "clean"): "a caption of units behind its table goes to the next statement",
-    ("network_quarter", "layout", "clean"): "heads of three lines over a grid; a caption that is wrapped",
     ("network_quarter", "layout", "errors"): "heads of three lines over a grid; a caption that is wrapped",
     ("network_quarter", "merged", "errors"): "the planted row is one of two in a line",
     ("network_quarter", "ocr", "clean"): "a word of a label in two parts that the document has nowhere whole",
