@@ -104,17 +104,26 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
 
 
 def _printed(exam: Examination, others: Sequence[Table], rows: Sequence[Row]) -> bool:
-    """Whether lines of the other tables that are no rows of them print most figures, where they could not be read."""
+    """Whether lines of the other tables print most figures where they could not be read: no row, or two rows in one."""
     words: Counter[str] = Counter()
     for other in others:
         document = exam.comparison.side(other.language).document
-        read = {row.line for row in other.rows if row.cells}
+        read = {row.line for row in other.rows if row.cells and not _crowded(row)}
         lines = (line for line in range(other.line, other.last_line + 1) if line not in read)
         words.update(word for line in lines for word in document.line_text(line).split())
     figures = Counter(
         cell.text for row in rows for cell in row.cells if cell.figure is not None and cell.figure.value
     )
     return 2 * (figures & words).total() > figures.total()
+
+
+NUMBER_RE = re.compile(r"\d[\d,.]*")
+
+
+def _crowded(row: Row) -> bool:
+    """Whether most cells hold more than one number, as where two rows were merged into one line."""
+    numbers = [len(NUMBER_RE.findall(cell.text)) for cell in row.cells if NUMBER_RE.search(cell.text)]
+    return 2 * sum(count > 1 for count in numbers) > len(numbers) > 0
 
 
 def _repeats(table: Table, rows: Sequence[Row]) -> bool:
