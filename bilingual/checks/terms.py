@@ -15,6 +15,7 @@ from bilingual.glossary.keys import english_key, japanese_term_key
 from bilingual.model.alignment import Anchor, Pair, PairKind
 from bilingual.model.document import Language, Span
 from bilingual.model.table import Row, RowKind
+from bilingual.tables.row_periods import is_period_label
 
 GENERIC_JA = frozenset({"その他", "合計", "計", "小計", "総計", "合計額"})
 GENERIC_EN = frozenset({" other ", " total ", " subtotal ", " sub  total ", " others ", ""})
@@ -42,8 +43,8 @@ class Labelled:
 
     @property
     def generic(self) -> bool:
-        """Whether a label says only other or total: its meaning depends on the rows around it."""
-        return self.ja_key in GENERIC_JA or self.en_key in GENERIC_EN
+        """Whether a label says only other or total, which the rows around it make clear, or names a period, no term."""
+        return self.ja_key in GENERIC_JA or self.en_key in GENERIC_EN or is_period_label(self.ja.label)
 
     @property
     def about(self) -> str:
