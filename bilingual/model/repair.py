@@ -14,6 +14,7 @@ class Damage(StrEnum):
     GLYPHS = "glyphs"  # characters taken for others, lines and rows that nobody wrote
     OVERPRINT = "overprint"  # bold that was made by printing several times
     CELLS = "cells"  # cells torn, merged, lost or moved
+    PLACE = "place"  # captions and heads that stand apart from their table
     MARK = "mark"  # a note mark glued to a label or a figure
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
 from bilingual.tables.blocks import Block
 from bilingual.tables.lines import Line, LineKind
@@ -41,7 +42,9 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
         behind = _behind(block, blocks[number + 1 : number + 2], free)
         if behind is not None and block in orphans:
             _adopt(block, behind, free)
-            block.head.moved.extend(_units_below(behind, lines, taken))
+            for line in _units_below(behind, lines, taken):
+                _take_up(block, line)
+                block.head.moved.append(line)
     orphans = [block for block in orphans if not block.head.moved]
     for block in orphans:
         first = block.lines[0].number
@@ -69,6 +72,7 @@ def _adopt_heads(blocks: Sequence[Block], lines: Sequence[Line], taken: set[int]
         if not below or below[0].kind is not LineKind.HEADER or below[0].number in taken:
             continue
         if not below[0].stub.text and len(below[0].cells) == block.width:
+            _take_up(block, below[0])
             block.head.headers.append(below[0])
             taken.add(below[0].number)
 
@@ -99,8 +103,17 @@ def _behind(block: Block, following: Sequence[Block], free: Sequence[Line]) -> L
 
 
 def _adopt(block: Block, caption: Line, free: list[Line]) -> None:
+    _take_up(block, caption)
     block.head.moved.append(caption)
     free.remove(caption)
+
+
+def _take_up(block: Block, line: Line) -> None:
+    """Note that a line which stands elsewhere is read as part of the head of a table."""
+    first = next((each for each in block.body if each.cells), block.lines[0])
+    read = f"the head of {first.text}"
+    span = line.content.span(0, len(line.content.text))
+    block.repairs.append(Repair("moved_heads", Damage.PLACE, line.text, read, span))
 
 
 def _numbered(block: Block) -> bool:
