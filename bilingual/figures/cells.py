@@ -147,7 +147,7 @@ def _quantity(text: str) -> Reading | None:
     return Reading(
         0, len(text), match.start("digits"), numeral.value, power(-numeral.places), numeral.value, numeral.places,
         unit=unit, code=name, kind=unit.kind if unit else Kind.NUMBER, unit_printed="%" if percent else currency or "",
-        minus=bool(brackets) or any(mark in marks for mark in "△▲-"), plus="+" in marks, confidence=numeral.confidence,
+        minus=(bool(brackets) and "+" not in marks) or any(mark in marks for mark in "△▲-"), plus="+" in marks, confidence=numeral.confidence,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from bilingual.model.document import Language, MappedText
 from bilingual.model.figure import Figure
 
 _AFTER_BRACKET_RE = re.compile(r"(?<=[)\]])\s+[△▲(+-]{0,2}[\d,.]*\d\)?%?\s*\Z")
-_FIELD_RE = re.compile(r"\(?\s?[△▲+-]?\s?\(?[\d,.]*\d%?\)?%?|-")
+_FIELD_RE = re.compile(r"\(?\s?(?:[△▲]\s?|[+-])?\(?[\d,.]*\d%?\)?%?|-")
 
 
 @dataclass(frozen=True, slots=True)
