@@ -12,7 +12,8 @@ from bilingual.align.given_periods import parts_told
 from bilingual.align.line_times import pair_line_times
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
-from bilingual.align.prose import align_prose, pair_release_dates
+from bilingual.align.prose import align_prose
+from bilingual.align.release_dates import pair_release_dates
 from bilingual.align.statements import align_tables
 from bilingual.glossary.labels import Labels
 from bilingual.glossary.matcher import Matcher

@@ -17,7 +17,7 @@ from bilingual.align.assignment import best_assignment, best_monotone
 from bilingual.align.evidence import digit_weight
 from bilingual.figures.periods import resolve
 from bilingual.glossary.matcher import Matcher
-from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
+from bilingual.model.alignment import Anchor, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, FiscalCalendar, Period
 from bilingual.model.segment import SegmentKind
@@ -312,3 +312,13 @@ def shared_latin(ja: Side, en: Side) -> frozenset[str]:
     """Latin words that stand on both sides."""
     mine = latin_words(reading for reading in ja.readings if reading.segment.language is Language.JA)
     return frozenset(mine) & frozenset(latin_words(en.readings))
+
+
+def line_anchors(side: Side, readings: Sequence[SegmentReading]) -> tuple[Anchor, ...]:
+    """One anchor per line on which a segment of the paragraph starts."""
+    anchors: dict[int, Anchor] = {}
+    for reading in readings:
+        span = reading.segment.span
+        line = side.document.line_number(span.start)
+        anchors.setdefault(line, Anchor(span, line))
+    return tuple(anchors.values())

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilingual.align import mentions
+from bilingual.align.elsewhere import plainly_apart
 from bilingual.align.mentions import Mention, ValueIndex
-from bilingual.align.prose import _plainly_apart
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Bound, Figure, Kind
 
@@ -54,5 +54,5 @@ def test_many_places_are_searched_by_unit_and_precision(listed: list[Figure], wa
     finally:
         mentions.MANY = before
     assert [id(one) for one in fewer] == [
-        id(one) for one in everything if not _plainly_apart(wanted, one.figure)
+        id(one) for one in everything if not plainly_apart(wanted, one.figure)
     ]
