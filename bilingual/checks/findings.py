@@ -165,6 +165,8 @@ def _backing_evidence(exam: Examination, item: Backing, right: Figure) -> Eviden
     note = one_line(relation.note)
     if relation.verdict is Holding.BROKEN:
         note += f" does not hold, with {one_line(right.printed)} it would"
+    elif relation.verdict is Holding.PLUG:
+        note += " but for the last digit"
     return Evidence(figure_spot(side, fact.figure, context), "support", note)
 
 
