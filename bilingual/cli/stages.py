@@ -152,7 +152,7 @@ def _tables_style(parsed: argparse.Namespace) -> str:
 
 def _write_tables(sides: list[Side], style: str, stream: io.StringIO, *, explain: bool) -> None:
     from bilingual.reports.repairs import print_repairs
-    from bilingual.reports.stages import print_tables
+    from bilingual.reports.table_text import print_tables
 
     if explain:
         print_repairs(sides, "text" if style == "xlsx" else style, stream)

@@ -9,7 +9,7 @@ from bilingual.containers.sheets import workbook_bytes
 from bilingual.model.alignment import Side
 from bilingual.model.document import Document
 from bilingual.model.table import Table
-from bilingual.reports.stages import place_label
+from bilingual.reports.tables_read import place_label
 
 LONGEST = 32_000
 
