@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.evidence import digit_likeness
 from bilingual.align.given_periods import Located, explained, parts_told, redated, uncross
-from bilingual.figures.fiscal import PART_MONTHS, QUARTERS, months_before
+from bilingual.align.period_looks import (
+    commensurable,
+    definiteness,
+    end_of_quarter,
+    is_placed,
+    is_slip,
+    lengths_apart,
+    likeness,
+    months_apart,
+    same_grain,
+    years_named,
+)
 from bilingual.figures.period_difference import months_named
-from bilingual.figures.periods import compare_periods, resolve
+from bilingual.figures.periods import compare_periods
 from bilingual.model.alignment import PeriodPair, SegmentReading
 from bilingual.model.figure import (
     Difference,
     Figure,
     FiscalCalendar,
     Kind,
-    Part,
     Period,
     PeriodMention,
-    Relative,
 )
 
+Edge = tuple[int, int]
 FULL_DATE = len("2001-09-30")
+FAR = 0.02
+"""What every place in the order takes from the score of two mentions: order decides among equals only."""
 
 
 def located_periods(readings: Sequence[SegmentReading]) -> list[Located]:
@@ -78,139 +89,136 @@ def pair_periods(
             would have stood, even if the partner is said for another mention already.
         given: the texts were aligned by the caller, so leftovers of both sides belong together.
     """
-    compared = {
-        (i, j): compare_periods(left.period, right.period, ja_calendar, en_calendar)
-        for i, (_, left) in enumerate(ja)
-        for j, (_, right) in enumerate(en)
-        if (given and parts_told(left.period, right.period))
-        or _commensurable(left.period, right.period, ja_calendar, en_calendar)
-    }
-    ranged = given and all(any(months_named(m.period) for _, m in side) for side in (ja, en))
-    same = {
-        edge: 1.0
-        + _definiteness(ja[edge[0]][1].period, en[edge[1]][1].period)
-        - 0.02 * abs(edge[0] - edge[1])
-        for edge, differ in compared.items()
-        if not any(difference.serious == 2 for difference in differ)
-        and not _lengths_apart(ja[edge[0]][1].period, en[edge[1]][1].period)
-        and not (ranged and _months_apart(ja[edge[0]][1].period, en[edge[1]][1].period))
-    }
-    chosen = best_assignment(same)
-    if given:
-        chosen = uncross(chosen, ja, en, compared)
-    # Every mention that agrees with something on the other side is settled, even if it is said twice there.
-    sure = [edge for edge in same if not _end_of_quarter(ja[edge[0]][1].period, en[edge[1]][1].period)]
-    settled_ja, settled_en = {i for i, _ in sure}, {j for _, j in sure}
-    if given:
-        settled_en = {j for _, j in chosen} | (settled_en if len(ja) < len(en) else set())
-        settled_ja = {i for i, _ in chosen} | (settled_ja if len(en) < len(ja) else set())
-    if given:
-        chosen, freed_ja, freed_en = redated(chosen, same, ja, en, compared)
-        settled_ja, settled_en = settled_ja - freed_ja, settled_en - freed_en
-    rest = {
-        (i, j): _likeness(ja[i][1].period, en[j][1].period, given=given) - 0.02 * abs(i - j)
-        for i, j in compared
-        if i not in settled_ja
-        and j not in settled_en
-        and not (len(ja) != len(en) and _years_named(ja[i][1].period, en[j][1].period))
-    }
-    wrong = best_assignment(rest)
-    beside = _beside(ja, dict(chosen), settled_ja)
-    beside += [(i, j) for j, i in _beside(en, {j: i for i, j in chosen}, settled_en)]
-    if given:
-        beside += explained(ja, dict(chosen), settled_ja)
-    beside = [edge for edge in beside if edge in compared]
-    # A bare part (通期, the full year) agrees with every year: it tells nothing of the year that is named.
-    placed = {(i, j) for i, j in same if _is_placed(ja[i][1].period) and _is_placed(en[j][1].period)}
-    told_ja = (
-        {i for i, _ in placed}
-        | {i for i, _ in wrong}
-        | {i for i in settled_ja if not _is_placed(ja[i][1].period)}
-    )
-    told_en = (
-        {j for _, j in placed}
-        | {j for _, j in wrong}
-        | {j for j in settled_en if not _is_placed(en[j][1].period)}
-    )
-    suspect = _suspects(ja, en, compared, told_ja, told_en, rare)
-    pairs = [_pair(ja[i], en[j], compared[i, j]) for i, j in sorted({*chosen, *wrong, *beside})]
+    matching = _Matching(ja, en, given)
+    matching.compare(ja_calendar, en_calendar)
+    matching.agree()
+    wrong = matching.differing()
+    beside = matching.beside()
+    agreed = {*matching.chosen, *wrong, *beside}
+    pairs = [_pair(ja[i], en[j], matching.compared[i, j]) for i, j in sorted(agreed)]
     # Only the rarity speaks for these: a person has to look.
     pairs += [
-        _pair(
-            ja[i], en[j], tuple(replace(differ, serious=min(differ.serious, 1)) for differ in compared[i, j])
-        )
-        for i, j in suspect
-        if (i, j) not in {*chosen, *wrong, *beside}
+        _pair(ja[i], en[j], tuple(_doubtful(differ) for differ in matching.compared[i, j]))
+        for i, j in matching.suspects(wrong, rare)
+        if (i, j) not in agreed
     ]
     return tuple(pairs)
 
 
-def _commensurable(ja: Period, en: Period, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar) -> bool:
-    """Whether two periods can be held against each other.
+@dataclass
+class _Matching:
+    """Mentions of two texts on their way to pairs; an edge is a mention of each, by their numbers.
 
-    The quarter before and a quarter with a name are, where the calendar places the first on the second; that
-    they differ proves nothing, because such words shift with their sentence.
+    Attributes:
+        given: the texts were aligned by the caller.
+        compared: the edges that can be held against each other, with their differences.
+        same: the edges that agree, and how surely.
+        chosen: the agreeing edges that are pairs, one to one.
+        settled_ja: Japanese mentions that need no other partner.
+        settled_en: English ones.
     """
-    if (ja.relative is None) is (en.relative is None) or (_names_quarter(ja) and _names_quarter(en)):
-        return True
-    left, right = resolve(ja, ja_calendar), resolve(en, en_calendar)
-    return left.end is not None and left.end == right.end
+
+    ja: Sequence[Located]
+    en: Sequence[Located]
+    given: bool
+    compared: dict[Edge, tuple[Difference, ...]] = field(default_factory=dict)
+    same: dict[Edge, float] = field(default_factory=dict)
+    chosen: list[Edge] = field(default_factory=list)
+    settled_ja: set[int] = field(default_factory=set)
+    settled_en: set[int] = field(default_factory=set)
+
+    def periods(self, edge: Edge) -> tuple[Period, Period]:
+        """The two periods of an edge."""
+        return self.ja[edge[0]][1].period, self.en[edge[1]][1].period
+
+    def compare(self, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar) -> None:
+        """Fill ``compared`` and, of it, ``same``."""
+        for i, (_, left) in enumerate(self.ja):
+            for j, (_, right) in enumerate(self.en):
+                told = self.given and parts_told(left.period, right.period)
+                if told or commensurable(left.period, right.period, ja_calendar, en_calendar):
+                    self.compared[i, j] = compare_periods(left.period, right.period, ja_calendar, en_calendar)
+        by_months = self.given and all(
+            any(months_named(mention.period) for _, mention in side) for side in (self.ja, self.en)
+        )
+        for edge, differ in self.compared.items():
+            one, other = self.periods(edge)
+            if any(difference.serious == 2 for difference in differ) or lengths_apart(one, other):
+                continue
+            if by_months and months_apart(one, other):
+                continue
+            self.same[edge] = 1.0 + definiteness(one, other) - FAR * abs(edge[0] - edge[1])
+
+    def agree(self) -> None:
+        """Choose among the edges that agree, and say which mentions are settled by that.
+
+        Every mention that agrees with something on the other side is settled, even if it is said twice there; in
+        texts that the caller aligned only the side with fewer mentions says one of them for two.
+        """
+        self.chosen = best_assignment(self.same)
+        sure = [edge for edge in self.same if not end_of_quarter(*self.periods(edge))]
+        self.settled_ja, self.settled_en = {i for i, _ in sure}, {j for _, j in sure}
+        if not self.given:
+            return
+        self.chosen = uncross(self.chosen, self.ja, self.en, self.compared)
+        fewer_ja, fewer_en = len(self.ja) < len(self.en), len(self.en) < len(self.ja)
+        self.settled_en = {j for _, j in self.chosen} | (self.settled_en if fewer_ja else set())
+        self.settled_ja = {i for i, _ in self.chosen} | (self.settled_ja if fewer_en else set())
+        self.chosen, freed_ja, freed_en = redated(self.chosen, self.same, self.ja, self.en, self.compared)
+        self.settled_ja -= freed_ja
+        self.settled_en -= freed_en
+
+    def differing(self) -> list[Edge]:
+        """Mentions that are left on both sides and named alike: they are meant to be one, and differ."""
+        uneven = len(self.ja) != len(self.en)
+        return best_assignment(
+            {
+                (i, j): likeness(*self.periods((i, j)), given=self.given) - FAR * abs(i - j)
+                for i, j in self.compared
+                if i not in self.settled_ja and j not in self.settled_en
+                if not (uneven and years_named(*self.periods((i, j))))
+            }
+        )
+
+    def beside(self) -> list[Edge]:
+        """Mentions that explain a chosen one beside them, with its partner."""
+        beside = _beside(self.ja, dict(self.chosen), self.settled_ja)
+        beside += [(i, j) for j, i in _beside(self.en, {j: i for i, j in self.chosen}, self.settled_en)]
+        if self.given:
+            beside += explained(self.ja, dict(self.chosen), self.settled_ja)
+        return [edge for edge in beside if edge in self.compared]
+
+    def suspects(self, wrong: Sequence[Edge], rare: Callable[[Period], bool]) -> list[Edge]:
+        """Rare periods without a partner, each with the mention it is one slip away from."""
+        told_ja, told_en = self._told(wrong)
+        scores = {}
+        for i, j in self.compared:
+            left, right = self.periods((i, j))
+            alone = (i not in told_ja and rare(left)) or (j not in told_en and rare(right))
+            # A bare part that has its partner (the second quarter for 第2四半期) is no slip of a quarter with its year.
+            if _is_base(self.ja[i]) or _is_base(self.en[j]):
+                continue
+            bare = (i in told_ja and not is_placed(left)) or (j in told_en and not is_placed(right))
+            if alone and not bare and same_grain(left, right) and is_slip(left, right):
+                scores[i, j] = 1.0 - FAR * abs(i - j)
+        return best_assignment(scores)
+
+    def _told(self, wrong: Sequence[Edge]) -> tuple[set[int], set[int]]:
+        """Mentions of each side that are accounted for.
+
+        A bare part (通期, the full year) agrees with every year: it tells nothing of the year that is named.
+        """
+        placed = [edge for edge in self.same if all(map(is_placed, self.periods(edge)))]
+        return (
+            {i for i, _ in (*placed, *wrong)}
+            | {i for i in self.settled_ja if not is_placed(self.ja[i][1].period)},
+            {j for _, j in (*placed, *wrong)}
+            | {j for j in self.settled_en if not is_placed(self.en[j][1].period)},
+        )
 
 
-def _names_quarter(period: Period) -> bool:
-    """Whether a quarter of the running year is named by its number: 当第2四半期, the second quarter."""
-    return period.relative in (None, Relative.CURRENT) and period.part in QUARTERS
-
-
-def _end_of_quarter(one: Period, other: Period) -> bool:
-    """Whether one is 期末 and the other a quarter named by its number alone: that they meet settles neither."""
-    for day, quarter in ((one, other), (other, one)):
-        if day.instant and day.relative is not None and not quarter.instant and quarter.part in QUARTERS:
-            return quarter.year is None
-    return False
-
-
-def _suspects(
-    ja: Sequence[Located],
-    en: Sequence[Located],
-    compared: Mapping[tuple[int, int], tuple[Difference, ...]],
-    told_ja: set[int],
-    told_en: set[int],
-    rare: Callable[[Period], bool],
-) -> list[tuple[int, int]]:
-    """Rare periods without a partner, each with the mention it is one slip away from."""
-    scores = {}
-    for i, j in compared:
-        left, right = ja[i][1].period, en[j][1].period
-        alone = (i not in told_ja and rare(left)) or (j not in told_en and rare(right))
-        # A bare part that has its partner (the second quarter for 第2四半期) is no slip of a quarter with its year.
-        if _is_base(ja[i]) or _is_base(en[j]):
-            continue
-        bare = (i in told_ja and not _is_placed(left)) or (j in told_en and not _is_placed(right))
-        if alone and not bare and _same_grain(left, right) and _slip(left, right):
-            scores[i, j] = 1.0 - 0.02 * abs(i - j)
-    return best_assignment(scores)
-
-
-def _is_placed(period: Period) -> bool:
-    return period.end is not None or period.year is not None or period.relative is not None
-
-
-def _slip(one: Period, other: Period) -> bool:
-    """Whether one digit, or two in each other's place, make one period of the other."""
-    if (
-        one.year
-        and other.year
-        and one.part is other.part
-        and digit_likeness(str(one.year), str(other.year)) >= 0.7
-    ):
-        return True
-    quarters = _grain(one) == _grain(other) == "quarter"
-    if quarters and one.part is not other.part and (one.year == other.year or None in (one.year, other.year)):
-        return True
-    if one.end is None or other.end is None:
-        return False
-    return digit_likeness(one.end.strftime("%Y%m"), other.end.strftime("%Y%m")) >= 0.7
+def _doubtful(difference: Difference) -> Difference:
+    return replace(difference, serious=min(difference.serious, 1))
 
 
 def _beside(mentions: Sequence[Located], partner: dict[int, int], settled: set[int]) -> list[tuple[int, int]]:
@@ -234,92 +242,7 @@ def _pair(ja: Located, en: Located, differ: tuple[Difference, ...]) -> PeriodPai
     )
 
 
-def _definiteness(ja: Period, en: Period) -> float:
-    return 0.5 * (ja.end is not None and en.end is not None) + 0.3 * (ja.part is en.part)
-
-
-_BASES = {Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER}
-"""The two bases that heads such as 前年同期比 and QoQ name."""
-
-
-def _likeness(ja: Period, en: Period, *, given: bool) -> float:
-    """How likely two periods that differ are meant to be one: named the same way, near in time.
-
-    In texts that the caller aligned the only two that are left are, however they are named.
-    """
-    if given and parts_told(ja, en):
-        return 0.5
-    if (ja.relative or en.relative) and not (_names_quarter(ja) and _names_quarter(en)):
-        return 0.3 if given and ({ja.relative, en.relative} == _BASES or _years_named(ja, en)) else 0.0
-    if not _same_grain(ja, en):
-        if {_cumulative_months(ja), _cumulative_months(en)} == CUMULATIVE_MONTHS:
-            return 0.5
-        dated = ja.end is not None and en.end is not None
-        parts = all(p.part in PART_MONTHS and p.year is None and p.end is None for p in (ja, en))
-        months = bool(months_named(ja) and months_named(en))
-        return 0.3 if given and (dated or parts or months) else 0.0
-    if ja.year and en.year:
-        return 1.0 if abs(ja.year - en.year) <= 1 else 0.6
-    return 0.5
-
-
-def _lengths_apart(one: Period, other: Period) -> bool:
-    """Whether one is a whole year and the other a half-year or nine months by its days."""
-    return (one.part is Part.YEAR and _cumulative_months(other) > 0) or (
-        other.part is Part.YEAR and _cumulative_months(one) > 0
-    )
-
-
-def _months_apart(one: Period, other: Period) -> bool:
-    """Whether only one of two periods is told by its months: beside 10-12月, October to November is no third quarter."""
-    return bool(months_named(one)) is not bool(months_named(other))
-
-
-def _years_named(ja: Period, en: Period) -> bool:
-    """Whether one is the current year or quarter and the other the next: 来期 against this year."""
-    return {ja.relative, en.relative} == {Relative.CURRENT, Relative.NEXT}
-
-
 def _is_base(mention: Located) -> bool:
     """Whether a figure beside it is a change from that time: the other version may word it as 前年同期比."""
     reading, found = mention
     return any(figure.base == found.period for figure in reading.figures)
-
-
-CUMULATIVE_MONTHS = {6, 9}
-"""A half-year and the first three quarters: no other lengths are reported from the start of the year."""
-
-
-def _cumulative_months(period: Period) -> int:
-    """Months that a period says it has, where it is a half-year or nine months; 0 for others."""
-    if period.part in (Part.H1, Part.M9):
-        return PART_MONTHS[period.part][1]
-    if period.start is None or period.end is None or period.part is not None:
-        return 0
-    return next((months for months in (6, 9) if months_before(period.end, months) == period.start), 0)
-
-
-def _same_grain(one: Period, other: Period) -> bool:
-    """Whether two periods are named the same way; a bare day may end any period that ends on such a day."""
-    grains = {_grain(one), _grain(other)}
-    if len(grains) == 1:
-        return True
-    if "dated" not in grains or one.end is None or other.end is None:
-        return False
-    return (one.end.month, one.end.day) == (other.end.month, other.end.day)
-
-
-def _grain(period: Period) -> str:
-    if period.instant:
-        return "instant"
-    if period.cumulative:
-        return "cumulative"
-    if period.part in (Part.Q1, Part.Q2, Part.Q3, Part.Q4):
-        return "quarter"
-    if period.part in (Part.H1, Part.H2):
-        return "half"
-    if period.part is Part.MONTH:
-        return "month"
-    if period.part in (Part.YEAR, Part.M9):
-        return str(period.part)
-    return "dated" if period.end else "other"
