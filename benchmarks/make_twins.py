@@ -2,7 +2,7 @@
 
     python benchmarks/make_twins.py [--formats html docx xlsx] [--to DIR]
 
-Every text file of the corpus (``release.txt``, ``planted.txt``, ``ja.txt``, …) becomes a file of the same name with the
+Every text file of the corpus (``release.txt``, ``planted.txt``, ``ja.txt``, …; not ``planted_arithmetic*.txt``) becomes a file of the same name with the
 ending of the format, and for web pages a second one without rules (``release.plain.html``). The same bytes on every run.
 Without ``--to`` the Word and Excel files go into ``corpus/`` itself, where they are kept.
 """
@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from formats.blocks import CORPUS, DOCUMENTS, Block, read_blocks
+from formats.blocks import CORPUS, DOCUMENTS, Block, read_blocks, sources
 from formats.pages import page
 from formats.workbook import workbook
 
@@ -58,7 +58,7 @@ def main() -> None:
     if given.to == CORPUS and "html" in given.formats:
         given.formats.remove("html")
     for name in DOCUMENTS:
-        for source in sorted((CORPUS / name).glob("*.txt")):
+        for source in sources(name):
             blocks = read_blocks(source)
             language = "en" if source.stem.endswith("en") else "ja"
             for chosen in given.formats:

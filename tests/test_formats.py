@@ -13,10 +13,10 @@ import bilingual
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 
-from formats.blocks import CORPUS, DOCUMENTS, read_blocks  # noqa: E402
+from formats.blocks import CORPUS, DOCUMENTS, read_blocks, sources  # noqa: E402
 from formats.pages import page  # noqa: E402
 
-SOURCES = sorted(path for name in DOCUMENTS for path in (CORPUS / name).glob("*.txt"))
+SOURCES = sorted(path for name in DOCUMENTS for path in sources(name))
 NOT_WORDS_RE = re.compile(r"</?[ib]>|[*#\s・•]|- |\|(?:-+\|)+|\|")
 
 

@@ -70,6 +70,11 @@ class _Reading:
     table: list[list[str]] = field(default_factory=list)
 
 
+def sources(name: str) -> list[Path]:
+    """The texts of a document that are kept in other formats too: all but those of ``planted_arithmetic``."""
+    return sorted(path for path in (CORPUS / name).glob("*.txt") if "arithmetic" not in path.stem)
+
+
 def read_blocks(path: Path) -> list[Block]:
     """The blocks of a text file of the corpus."""
     lines = path.read_text(encoding="utf-8").split("\n")
