@@ -14,7 +14,7 @@ from bilingual.figures.units import BY_NAME
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Alignment, Comparison, SegmentReading, Side
 from bilingual.model.bitext import Bitext
-from bilingual.model.document import Document, Language
+from bilingual.model.document import Document, Language, MappedText
 from bilingual.model.figure import Figure, FiscalCalendar, Kind, UnitNote
 from bilingual.model.origin import SegmentPlace
 from bilingual.model.segment import Segment, SegmentKind
@@ -47,7 +47,7 @@ def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, term
     noted = any(_is_unit_note(language, document.line_text(number)) for language, document in documents)
     led = all(_leading_note(language, document.line_text(number)) for language, document in documents)
     sides = [_side(language, document, number, noted=noted, led=led) for language, document in documents]
-    rows = [read_row(side.readings[0].segment.content, side.language) for side in sides]
+    rows = [read_row(_unruled(side.readings[0].segment.content), side.language) for side in sides]
     cells = 0
     if rows[0] is not None and rows[1] is not None and len(rows[0].cells) == len(rows[1].cells):
         cells = len(rows[0].cells)
@@ -75,16 +75,38 @@ def joined(ja: Document, en: Document, comparisons: Sequence[Comparison], termba
     return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
 
 
+def _unruled(content: MappedText) -> MappedText:
+    """The text with blanks for the lines between the cells of a row: Other | 12 | 34."""
+    return replace(content, text=content.text.replace("|", " "))
+
+
 SYMBOLS_RE = re.compile(r"CO2|m[23]|(?<![\d.,])10{1,2}(?=[万億兆])")
 """Units whose names hold a digit, and scales that do: 単位:10億円."""
 
 
 def _is_unit_note(language: Language, text: str) -> bool:
-    folded = map_text(text).text
-    return (
-        not any(map(str.isdecimal, SYMBOLS_RE.sub("", folded)))
-        and read_unit_note(folded, language) is not None
-    )
+    content = map_text(text)
+    if read_unit_note(content.text, language) is None:
+        return False
+    return not any(map(str.isdecimal, SYMBOLS_RE.sub("", _undated(content, language))))
+
+
+NUMBERED_RE = re.compile(
+    r"\s*(?:[(\[]?\d{1,2}(?:-\d{1,2})?[)\].、]|(?:図表|[図表]|別表|資料|(?i:table|figure|fig\.|exhibit|chart))\s?\d{1,2}(?:-\d{1,2})?[.:、]?)(?=\D)"
+)
+"""The number of a caption: 表2, Table 2., (3)."""
+
+
+def _undated(content: MappedText, language: Language) -> str:
+    """The text of a caption without its number, and without the periods and dates that it names."""
+    text = content.text
+    figures, periods = find_figures(content, language, FiscalCalendar())
+    start = content.offset(0)
+    spans = [(mention.start, mention.end) for mention in periods]
+    spans += [(f.span.start - start, f.span.end - start) for f in figures if f.kind in (Kind.DATE, Kind.TIME)]
+    for first, last in spans:
+        text = text[:first] + " " * (last - first) + text[last:]
+    return NUMBERED_RE.sub("", text, count=1)
 
 
 NOTE_RE = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -162,8 +184,9 @@ def _side(language: Language, document: Document, number: int, *, noted: bool, l
     if led and not noted:
         note = _leading_note(language, content.text)
     if note is not None and (noted or led):
-        if noted:
-            reading = replace(reading, figures=())  # (千株) is a unit, not a thousand shares
+        if noted:  # (千株) is a unit, not a thousand shares
+            dates = tuple(f for f in reading.figures if f.kind in (Kind.DATE, Kind.TIME))
+            reading = replace(reading, figures=dates)
         whole = content.span(0, len(content.text))
         tables = (
             Table(

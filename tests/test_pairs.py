@@ -1,4 +1,7 @@
-"""Aligned segments: right pairs stay silent, wrong ones are flagged. Add a line to the files to add a case."""
+"""Aligned segments: right pairs stay silent, wrong ones are flagged. Add a line to the files to add a case.
+
+A tab within a segment is written as a backslash and a t.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ def rows(name, column):
     """The lines of a file as test parameters; known failures are strict."""
     found = []
     for line in (CASES / name).read_text(encoding="utf-8").splitlines():
-        fields = line.split("\t")
+        fields = [field.replace("\\t", "\t") for field in line.split("\t")]
         reason = KNOWN_FAILURES.get(fields[column]) if name == "pairs_wrong.tsv" else None
         marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
         found.append(pytest.param(*fields[column : column + 2], marks=marks, id=fields[column][:40]))

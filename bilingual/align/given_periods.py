@@ -20,6 +20,18 @@ def parts_told(ja: Period, en: Period) -> bool:
     )
 
 
+_ENDINGS = ({Part.H1, Part.Q2}, {Part.M9, Part.Q3}, {Part.YEAR, Part.Q4})
+"""Parts of a year that end together."""
+
+
+def other_part(ja: Period, en: Period) -> bool:
+    """Whether both are parts of a year that end apart: 通期 says nothing of a third quarter."""
+    parts = {ja.part, en.part}
+    if len(parts) == 1 or parts & {None, Part.OTHER, Part.MONTH} or ja.relative or en.relative:
+        return False
+    return (ja.end is None or en.end is None) and parts not in _ENDINGS
+
+
 def uncross(
     chosen: list[tuple[int, int]],
     ja: Sequence[Located],

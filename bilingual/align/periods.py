@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.given_periods import Located, explained, parts_told, redated, uncross
+from bilingual.align.given_periods import Located, explained, other_part, parts_told, redated, uncross
 from bilingual.align.period_looks import (
     commensurable,
     definiteness,
@@ -145,7 +145,7 @@ class _Matching:
             one, other = self.periods(edge)
             if any(difference.serious == 2 for difference in differ) or lengths_apart(one, other):
                 continue
-            if by_months and months_apart(one, other):
+            if (by_months and months_apart(one, other)) or (self.given and other_part(one, other)):
                 continue
             self.same[edge] = 1.0 + definiteness(one, other) - FAR * abs(edge[0] - edge[1])
 

@@ -17,6 +17,12 @@ POLES: tuple[tuple[tuple[str, str, str], tuple[str, str, str]], ...] = (
     (("persons", "個人", r"individuals?|retail|consumers?"), ("firms", "法人|企業", r"corporat(?:e|ions?)|business(?:es)?")),
     (("in", "新規|新設|開店|出店", r"new(?:ly)?(?: consolidated)?|opened|opening"), ("out", "除外|閉店|閉鎖|退店", r"exclu(?:ded|sions?)|closed|closing")),
     (("old", "変更前|従来|修正前|前回", r"before|previous(?:ly)?"), ("new", "変更後|修正後|今回", r"after|revised|current")),
+    (("average", "平均", r"average"), ("end", "期末日?(?:レート)?", r"(?:period|year|term)[- ]end|end of (?:the )?(?:fiscal )?(?:period|year|term)|closing")),
+    (("first", "期首", r"(?:at (?:the )?)?(?:beginning|start) of (?:the )?(?:fiscal )?(?:period|year|term)|opening"), ("last", "期末", r"(?:at (?:the )?)?end of (?:the )?(?:fiscal )?(?:period|year|term)|closing")),
+    (("basic", "基本的|潜在株式調整前", r"basic"), ("diluted", "希薄化後|潜在株式調整後", r"diluted")),
+    (("ordinary", "普通配当", r"ordinary"), ("extra", "記念配当|特別配当", r"commemorative|special")),
+    (("forecast", "予想|計画|見通し|目標", r"forecasts?|plans?|planned|targets?|budget|estimates?"), ("result", "実績", r"actuals?|results?")),
+    (("short", "短期|流動", r"short-term|current"), ("long", "長期|固定|非流動", r"long-term|non-?current|fixed")),
     (("low", "最低|下限|最小", r"minimum|lower limit|lowest"), ("high", "最高|上限|最大", r"maximum|upper limit|highest")),
 )  # fmt: skip
 """Pairs of opposite words: a name, its Japanese words, its English words."""

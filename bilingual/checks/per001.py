@@ -23,10 +23,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilingual.arithmetic.causes import Cause
+from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
-from bilingual.checks.findings import report
+from bilingual.checks.findings import make, report
+from bilingual.checks.listed import exchanged_heads
 from bilingual.checks.proofs import report_causes
 from bilingual.checks.tbl002 import is_told
 from bilingual.checks.wordings import contrary
@@ -49,6 +51,11 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from report(CHECK, exam, "the period differs", is_told(exam))
     yield from report_causes(CHECK, exam, owns)
     yield from contrary(CHECK, exam)
+    crossed = exchanged_heads(exam)
+    if crossed is not None:
+        places = spot(exam.ja, crossed[0]), spot(exam.en, crossed[1])
+        phrase = f"the heads stand in another order, {places[0].text} first in Japanese, {places[1].text} in English"
+        yield make(CHECK, Severity.WARNING, sentence("", phrase), *places)
 
 
 CHECK = Check("PER001", "period differs", Severity.ERROR, run, claims)

@@ -49,8 +49,26 @@ def run(exam: Examination) -> Iterator[Finding]:
             about = f"{pair.ja_row.label} / {pair.en_row.label}"
             phrase = "the captions count the other way round, and the figures have the same sign"
             yield make(CHECK, Severity.ERROR, sentence(about, phrase), *pair_spots(exam.ja, exam.en, pair))
+    yield from _given(exam)
     for side in exam.sides:
         yield from _doubled(side)
+
+
+def _given(exam: Examination) -> Iterator[Finding]:
+    """Given segments that are captions, or rows with the same signs behind them."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    signs = any(
+        item.aspect is Aspect.SIGN
+        for pair in exam.pairs
+        for both in pair.figures
+        for item in both.differences
+    )
+    ja, en = (side.readings[0].segment for side in exam.sides)
+    if signs or not captions_oppose(ja.text, en.text):
+        return
+    phrase = "the captions count the other way round"
+    yield make(CHECK, Severity.WARNING, sentence("", phrase), spot(exam.ja, ja.span), spot(exam.en, en.span))
 
 
 DOUBLED_RES = {

@@ -33,6 +33,7 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.kinship import kinship
 from bilingual.checks.terms import GIVEN, Labelled, concepts, labelled_rows
+from bilingual.checks.wordings import contrary
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
 from bilingual.model.termbase import Concept, TermStatus
@@ -45,6 +46,7 @@ SIGN_WORD_RE = re.compile(
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield rows whose English label is no term of the concept that the Japanese label names."""
+    yield from contrary(CHECK, exam)
     seen: set[tuple[str, str]] = set()
     for item in labelled_rows(exam):
         key = (item.ja_key, item.en_key)

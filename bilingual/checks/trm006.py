@@ -32,6 +32,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.standards import declared_standard, is_apart
+from bilingual.checks.wordings import contrary
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
@@ -51,6 +52,7 @@ class _Misfit(NamedTuple):
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield each caption of other standards once, with its places in both versions."""
+    yield from contrary(CHECK, exam)
     declared = declared_standard(exam)
     partners = _partners(exam)
     if not declared or not any(concept.gaap for concept in exam.comparison.termbase.concepts):

@@ -56,8 +56,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     "PER001": (
         (
             _wording("第1四半期(?!から)|第[1-4一二三四]四半期(?:連結)?会計期間", "(?:three|3)[- ]months?|[1-4]Q|Q[1-4]|quarters?|(?:first|1st|[2-4]nd|3rd|4th|second|third|fourth) quarter"),
-            _wording("第1四半期から第2四半期|第2四半期(?:連結)?累計|中間(?:連結)?会計期間", r"(?:six|6)[- ]months?|half|interim|cumulative|second quarter|2Q|Q2|1H|H1"),
-            _wording("第1四半期から第3四半期|第3四半期(?:連結)?累計", r"(?:nine|9)[- ]months?|three quarters|cumulative|third quarter|3Q|Q3"),
+            _wording("第1四半期から第2四半期|(?:第2四半期|2Q|Q2)(?:連結)?累計|中間(?:連結)?会計期間", r"(?:six|6)[- ]months?|half|interim|cumulative|second quarter|2Q|Q2|1H|H1"),
+            _wording("第1四半期から第3四半期|(?:第3四半期|3Q|Q3)(?:連結)?累計", r"(?:nine|9)[- ]months?|three quarters|cumulative|third quarter|3Q|Q3"),
         ),
         (
             _wording("期首|年初", "(?:beginning|start) of|opening balances?|outset|end of the (?:previous|prior|preceding|last)|previous (?:fiscal )?year[- ]end|(?:since|from) the (?:previous|prior)"),
@@ -75,6 +75,49 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("四半期(?:ベース|として)", r"quarter(?:ly|s)?|three months|(?:Q[1-4]|[1-4]Q)"),
             _wording("(?:年間|通期|年度)(?:ベース|として)", r"annual(?:ly)?|(?:full[- ])?year(?:ly)?|fiscal \d+"),
             _wording("(?:月間|月次|単月)(?:ベース|として)", "month(?:ly)?"),
+        ),
+        (
+            _wording("月額|月次|毎月|月例|月平均", r"month(?:ly|s)?"),
+            _wording("年額|年次(?!有給|休暇)|毎年|年払", r"annual(?:ly|ized)?|year(?:ly|s)?|per annum|p\.a\."),
+            _wording("日次|日額|毎日|日歩", r"daily|days?"),
+            _wording("週次|毎週", r"week(?:ly|s)?"),
+            _wording("四半期(?:ごと|毎|次)|毎四半期", r"quarter(?:ly|s)?"),
+        ),
+    ),
+    "TRM001": (
+        (
+            _wording("定時(?:株主)?総会", "annual|ordinary|regular"),
+            _wording("臨時(?:株主)?総会", "extraordinary|special"),
+        ),
+        (
+            _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
+            _wording("含む|含めて?(?!な|ませ|ず)|含み(?!ませ)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
+        ),
+        (
+            _wording("特別損失", "(?:extraordinary|special|exceptional|non-?recurring|one-time) (?:loss(?:es)?|charges?|expenses?|items?)|loss(?:es)? \\(extraordinary\\)"),
+            _wording("特別利益", "(?:extraordinary|special|exceptional|non-?recurring|one-time) (?:income|gains?|profits?|items?)"),
+        ),
+        (
+            _wording("(?<!非)連結(?!子会社|除外)", "(?<!non-)(?<!non)(?<!un)consolidated|group"),
+            _wording("個別(?!注記|開示|引当)|単体|単独(?!で)", "non-?consolidated|unconsolidated|stand-?alone|individual|separate|parent"),
+        ),
+    ),
+    "TRM006": (
+        (
+            _wording("IFRS|国際(?:会計|財務報告)基準", "IFRSs?|International (?:Financial|Accounting)"),
+            _wording("日本基準|日本会計基準", "Japan(?:ese)? (?:GAAP|accounting|standards?)|J-?GAAP|JGAAP|GAAP in Japan"),
+            _wording("米国(?:会計)?基準|US-?GAAP", "U\\.?S\\.?[ -]?GAAP|American|GAAP in the United"),
+        ),
+    ),
+    "UNT003": (
+        (
+            _wording("米ドル|米国ドル|USD|US\\$|(?<![豪加港湾ルダアド])ドル", r"(?:US|U\.S\. |American )?dollars?|USD|US\$|\$"),
+            _wording("ユーロ|EUR|€", r"euros?|EUR|€"),
+            _wording("人民元|中国元|CNY|RMB", r"(?:Chinese )?yuan|RMB|CNY|renminbi"),
+            _wording("英?ポンド|GBP|£", r"pounds?|sterling|GBP|£"),
+            _wording("豪ドル|AUD", r"Australian dollars?|AUD|A\$"),
+            _wording("韓国ウォン|ウォン|KRW", r"(?:Korean )?won|KRW"),
+            _wording("バーツ|THB", r"(?:Thai )?baht|THB"),
         ),
     ),
     "PER004": (

@@ -90,6 +90,15 @@ _ROUNDED_RE = {
     ),
 }
 """How the figures were rounded, said beside their unit."""
+_PERCENT_RE = {
+    Language.JA: re.compile(
+        r"(?:%|パーセント|百分率|比率)(?:の?表示|の数値)?は[、,]?\s?[^()\d]{1,24}?(?:増減率|増減比|増減|伸び率|成長率|比率|比|率)(?:[をで](?:表示|示)\w{0,4})?(?=[\s、,;)\]]|\Z)"
+    ),
+    Language.EN: re.compile(
+        r"(?i:percentages?|percentage figures|per cent figures|%)(?: (?:figures|displays?|changes?))? (?i:indicates?|represents?|shows?|denotes?|express|are|refer to)\b[^()\d;]{1,80}(?=[;)\]]|\Z)"
+    ),
+}
+"""What the percentages beside the amounts are: %表示は対前期増減率."""
 _PER_SHARE_RE = re.compile(r"(?i:per[ -](?:share|ADS)|share data|1株|一株|ADS)")
 _CODE_RE = re.compile(r"[A-Z]{3}/(?=[百千億円米])")
 _ALONE = frozenset({"shares", "persons"})
@@ -142,6 +151,10 @@ def _parse(text: str, language: Language) -> UnitNote | None:
         rounded = _ROUNDED_RE[language].match(text, at)
         if rounded:
             at = rounded.end()
+            continue
+        shares = _PERCENT_RE[language].match(text, at)
+        if shares:
+            at = shares.end()
             continue
         exempt = _EXCEPT_RE[language].match(text, at)
         if exempt and exempt.end() > at and tokens:

@@ -43,6 +43,12 @@ YEAR_RE = _compile(
 )
 """fiscal 2001, full fiscal 2001 year, the full 2002 fiscal year, fiscal year 2003."""
 
+INTERIM_RE = re.compile(
+    r",? interim(?= (?:consolidated |financial |business )?(?:results?|statements|earnings|period))",
+    re.IGNORECASE,
+)
+"""Behind a year: its first half."""
+
 YEAR_LIST_RE = re.compile(rf"(?:,? and |, )(?P<y>{YEAR})(?![\d,.]*\d|%)")
 """Further years of the same kind: fiscal 2023, 2024 and 2025."""
 
@@ -93,7 +99,7 @@ RELATIVE_RE = _compile(
 """All relative words in one scan."""
 
 PART_RE = _compile(
-    r"\b(?:(?P<year>full[- ](?:fiscal[- ])?year(?! ended| ending))|(?P<h1>interim period|the half[- ]year(?: period)?(?! (?:ended|ending|to))|the six[- ]month period)"
+    r"\b(?:(?P<year>full[- ](?:fiscal[- ])?year(?! ended| ending))|(?P<h1>interim period|half[- ]year(?=(?: consolidated| financial| business| earnings)* (?:forecasts?|results|earnings|performance))|the half[- ]year(?: period)?(?! (?:ended|ending|to))|the six[- ]month period)"
     r"|(?P<m9>(?:the )?(?:first )?nine[- ]months?(?: period)?(?! (?:ended|ending|later|after|of|in|from)))"
     r"|(?P<m9y>(?:the )?first nine months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
     r"|(?P<h1y>(?:the )?first six months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"

@@ -12,6 +12,7 @@ from bilingual.figures.fiscal import CUMULATIVE, month_end, months_before, part_
 from bilingual.figures.period_words_en import (
     ENDED_RE,
     INSTANT_RE,
+    INTERIM_RE,
     LIST_RE,
     PART_RE,
     QUARTER_RE,
@@ -153,10 +154,11 @@ def _years(text: str, _: FiscalCalendar) -> Iterator[PeriodMention]:
     for match in YEAR_RE.finditer(text):
         part = Part.M9 if match["m9"] else Part.YEAR
         year = full_year(match["y"] or match["y2"])
-        yield PeriodMention(
-            match.start(), match.end(), Period(match[0], year=year, part=part, cumulative=part is Part.M9)
-        )
         at = match.end()
+        interim = INTERIM_RE.match(text, at) if part is Part.YEAR else None
+        part, at = (Part.H1, interim.end()) if interim else (part, at)
+        period = Period(text[match.start() : at], year=year, part=part, cumulative=part is Part.M9)
+        yield PeriodMention(match.start(), at, period)
         while part is Part.YEAR and (more := YEAR_LIST_RE.match(text, at)):
             period = Period(more["y"], year=full_year(more["y"]), part=part)
             yield PeriodMention(more.start("y"), more.end("y"), period)

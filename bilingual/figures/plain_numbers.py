@@ -19,8 +19,10 @@ _COUNTED = (
 )
 _ROMAN = r"(?P<roman>I{1,3}|IV|VI{0,3}|IX|X)(?![A-Za-z\d])"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LEADING = r"\A\W{0,2}(?P<leading>[Ⅰ-Ⅻ]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[.)、]))"
+_LEADING_ROMANS = (*_ROMANS, "XI", "XII")
 _JAPANESE_RE = re.compile(
-    rf"(?P<skip>{_CONTACTS}|24時間365日|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月(?!連続|ぶり|続け)|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
+    rf"{_LEADING}|(?P<skip>{_CONTACTS}|24時間365日|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月(?!連続|ぶり|続け)|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
     rf"|(?:第|フェーズ|バーゼル|ティア|タイプ) ?{_ROMAN}|第(?P<rank>[{_KANJI}]+)|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
 )
 _FIRST_NINE = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
@@ -34,7 +36,7 @@ _ORDINALS: dict[str, int] = {
 }
 _WIDTHS = ("single", "double", "triple")
 _ENGLISH_RE = re.compile(
-    rf"(?P<skip>{_CONTACTS}|\b24/7\b|\b[a-z]+ and (?:a|one)[- ]half\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|fifth|half)s?\b|\b(?:a|one)[- ]quarter\b|\bthree[- ]quarters(?= of\b)|\b[Ss]econd(?:ly)?,)"
+    rf"{_LEADING}|(?P<skip>{_CONTACTS}|\b24/7\b|\b[a-z]+ and (?:a|one)[- ]half\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|fifth|half)s?\b|\b(?:a|one)[- ]quarter\b|\bthree[- ]quarters(?= of\b)|\b[Ss]econd(?:ly)?,)"
     rf"|(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|trillion|thousand|mn|bn|tn|[KMB](?![A-Za-z])))?"
     rf"|\b(?P<ordinal>(?i:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}))\b"
     rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?"
@@ -122,6 +124,10 @@ def _is_month(match: re.Match[str]) -> bool:
 
 def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     groups = match.groupdict()
+    if match["leading"]:
+        sign = match["leading"]
+        number = _LEADING_ROMANS.index(sign) if sign.isascii() else ord(sign) - ord("Ⅰ")
+        return Decimal(number + 1), False
     if match["digits"]:
         return Decimal(match["digits"].replace(",", "")), match["scale"] is not None
     if match["roman"]:

@@ -103,7 +103,7 @@ CONNECTIVE_RE = re.compile(
 )
 
 ORIGIN = "…から"
-ORIGIN_RE = re.compile(r"\)?(?:から(?!の|構成|成)|より)\s?[^、。]{0,12}?[\d]")
+ORIGIN_RE = re.compile(r"\)?(?:から(?!の|構成|成)|より|\s?[→⇒])\s?[^、。]{0,12}?[\d]")
 """Behind the level that a change starts from; 80億円から95億円."""
 
 CONTRAST_RE = re.compile(r"[(、]\s?§+[ §]*は\s?(?:約)?\Z")
