@@ -23,7 +23,13 @@ from fontTools.ttLib import TTFont
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
 OUT = ROOT / "tests" / "data" / "pdf"
-STYLES = {"parts_maker": "ruled", "network_quarter": "lines", "cloud_year": "plain", "telecom_pipes": "ruled"}
+STYLES = {
+    "parts_maker": "ruled",
+    "network_quarter": "lines",
+    "cloud_year": "plain",
+    "telecom_pipes": "ruled",
+    "wholesale_year": "ruled",
+}
 WORD = ("parts_maker",)
 """Documents whose Word twin is printed too."""
 CSS = """

@@ -16,7 +16,14 @@ import bilingual
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PRINTED = Path(__file__).parent / "data" / "pdf"
-TABBED = ("cloud_year", "forecast_revision", "network_quarter", "parts_maker", "sustainability")
+TABBED = (
+    "cloud_year",
+    "forecast_revision",
+    "network_quarter",
+    "parts_maker",
+    "sustainability",
+    "wholesale_year",
+)
 FILES = [
     (name, path.name.split(".")[0], path.name.removesuffix(".pdf"))
     for name in TABBED

@@ -32,6 +32,20 @@ KNOWN_FAILURES = {
     ("sustainability", "merged", "errors"): "two units in one cell of a unit column",
     ("sustainability", "ocr", "clean"): "an exact copy of a row beside a heading, with another unit",
     ("telecom_pipes", "layout", "errors"): "a page inside a grid parts the table",
+    (
+        "wholesale_year",
+        "blanks",
+        "errors",
+    ): "the empty cells of changes in equity leave no trace; a head is lost",
+    ("wholesale_year", "merged", "clean"): "a Latin label in a damaged Japanese table is taken for debris",
+    ("wholesale_year", "merged", "errors"): "a Latin label in a damaged Japanese table is taken for debris",
+    (
+        "wholesale_year",
+        "moved",
+        "errors",
+    ): "the heads of a table stand behind it: a ratio is read as an amount",
+    ("wholesale_year", "ocr", "clean"): "a Latin label in a damaged Japanese table is taken for debris",
+    ("wholesale_year", "ocr", "errors"): "a Latin label in a damaged Japanese table is taken for debris",
 }
 
 
