@@ -7,14 +7,14 @@ periods, and digits that a slip of the pen explains. Those pairs are the ones th
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_weight, figure_likeness
+from bilingual.align.exchanged import uncross, uncross_named
 from bilingual.align.mentions import Mention, kind_class
 from bilingual.figures.agreement import differences
 from bilingual.figures.periods import compare_periods
@@ -91,7 +91,9 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
     }
     if judge.given:
         agreeing = _exact_first(agreeing, ja, en)
-    chosen = _uncross(_straight(best_assignment(agreeing), ja, en), ja, en, compared)
+    chosen = uncross(_straight(best_assignment(agreeing), ja, en), ja, en, compared)
+    if judge.given:
+        chosen = uncross_named(chosen, ja, en, compared)
     slots = _slots(chosen, len(ja), len(en))
     rest_i = [i for i in range(len(ja)) if i not in {a for a, _ in chosen}]
     rest_j = [j for j in range(len(en)) if j not in {b for _, b in chosen}]
@@ -180,66 +182,6 @@ def _repeats(one: Mention, other: Mention) -> bool:
         mine.printed == theirs.printed
         and mine.kind is theirs.kind
         and (mine.unit, mine.period, mine.base) == (theirs.unit, theirs.period, theirs.base)
-    )
-
-
-def _uncross(
-    chosen: list[tuple[int, int]],
-    ja: Sequence[Mention],
-    en: Sequence[Mention],
-    compared: Mapping[tuple[int, int], tuple[Difference, ...]],
-) -> list[tuple[int, int]]:
-    """Exchange partners where equal values stand under each other's names: two figures were swapped."""
-    found = list(chosen)
-    for a, (i, j) in enumerate(found):
-        for b in range(a + 1, len(found)):
-            k, m = found[b]
-            if (
-                (i, m) in compared
-                and (k, j) in compared
-                and (
-                    _roles_exchanged(ja[i], ja[k], en[j], en[m])
-                    or _poles_exchanged(ja[i], ja[k], en[j], en[m])
-                )
-            ):
-                found[a], found[b] = (i, m), (k, j)
-                break
-            if j < m or (i, m) not in compared or (k, j) not in compared or ja[i].digits == ja[k].digits:
-                continue
-            if kind_class(ja[i].figure) != kind_class(ja[k].figure):
-                continue  # 9.8% to 12,345 units: what is exchanged measures the same
-            straight = ja[i].nearest & en[j].nearest or ja[k].nearest & en[m].nearest
-            if not straight and ja[i].nearest & en[m].nearest and ja[k].nearest & en[j].nearest:
-                found[a], found[b] = (i, m), (k, j)
-                break
-    return found
-
-
-def _poles_exchanged(first: Mention, second: Mention, one: Mention, other: Mention) -> bool:
-    """Whether each of two figures is named by the word that names the other on the other side: 国内 and overseas."""
-    if first.digits == second.digits or not (first.pole and one.pole):
-        return False
-    if not (second.pole and other.pole):  # of three figures the third, a sum, may have taken the place of one
-        return first.pole == other.pole and first.pole != one.pole
-    return (first.pole, second.pole) == (other.pole, one.pole)
-
-
-ORIGIN_JA_RE = re.compile(r"…から(?: \S+)?\Z")
-ORIGIN_EN_RE = re.compile(
-    r"\bfrom(?: (?:about|approximately|the|an?|previous|earlier|initial|last|loss|forecast|of|level))*\Z"
-)
-RESULT_EN_RE = re.compile(r"\bto(?: (?:about|approximately|an?))*\Z")
-
-
-def _roles_exchanged(first: Mention, second: Mention, one: Mention, other: Mention) -> bool:
-    """Whether what a change starts from on one side (66.7%から33.4%) is what it leads to on the other."""
-    if first.figure.kind is not second.figure.kind or first.digits == second.digits:
-        return False
-    origins = [bool(ORIGIN_JA_RE.search(item.figure.subject)) for item in (first, second)]
-    starts = [bool(ORIGIN_EN_RE.search(item.figure.subject)) for item in (one, other)]
-    results = [bool(RESULT_EN_RE.search(item.figure.subject)) for item in (one, other)]
-    return (origins == [True, False] and starts == [False, True] and results[0]) or (
-        origins == [False, True] and starts == [True, False] and results[1]
     )
 
 

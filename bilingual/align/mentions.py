@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from bilingual.align.named import names
 from bilingual.align.poles import poles
 from bilingual.figures.units import DURATIONS
 from bilingual.glossary.labels import Labels
@@ -39,6 +40,7 @@ class Mention:
         row: the row that it stands in; None for running text.
         table: the table of the row.
         pole: which of two opposite words names it (国内 and 海外); empty where none does for sure.
+        names: what words at once beside it say it is: the former, the interim one, that of a period before.
     """
 
     figure: Figure
@@ -50,6 +52,7 @@ class Mention:
     row: Row | None = None
     table: Table | None = None
     pole: str = ""
+    names: frozenset[str] = frozenset()
 
     @property
     def digits(self) -> str:
@@ -68,9 +71,9 @@ def reading_mentions(
     starts = [start for start, _ in terms]
     mentions = []
     listed = distributed(reading, terms)
-    opposite = poles(
-        segment.text, segment.language, [_start(reading, n) for n in range(len(reading.figures))]
-    )
+    places = [(_start(reading, n), _end(reading, n)) for n in range(len(reading.figures))]
+    opposite = poles(segment.text, segment.language, [start for start, _ in places])
+    named = names(reading, places)
     for number, figure in enumerate(reading.figures):
         at = bisect_left(starts, figure.span.start)
         near = terms[max(0, at - CLAUSE_TERMS) : at + 1]
@@ -80,7 +83,16 @@ def reading_mentions(
         nearest = frozenset(terms[at - 1][1]) if at else frozenset()
         nearest = listed.get(number, nearest)
         mentions.append(
-            Mention(figure, concepts, nearest, block, rank + number, reading, pole=opposite.get(number, ""))
+            Mention(
+                figure,
+                concepts,
+                nearest,
+                block,
+                rank + number,
+                reading,
+                pole=opposite.get(number, ""),
+                names=named.get(number, frozenset()),
+            )
         )
     return mentions
 

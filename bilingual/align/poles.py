@@ -43,6 +43,8 @@ _PART_RE = {
     Language.JA: re.compile(r"うち"),
     Language.EN: re.compile(r"\b(?:includ(?:ing|es)|incl\.|of which)"),
 }
+_HELD_RE = re.compile(r"を含(?:む|み|んだ|んで)")
+"""Behind a part: 3,250円(うち超過分120円を含む)."""
 
 
 def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, str]:
@@ -73,4 +75,7 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
     parts = [match.start() for match in _PART_RE[language].finditer(text)]
     if len(figures) == 2 and len(parts) == 1 and figures[0] < parts[0] < figures[1]:
         return {0: "whole", 1: "part"}
+    held = [match.start() for match in _HELD_RE.finditer(text)] if language is Language.JA else []
+    if len(figures) == 2 and len(held) == 1 and figures[0] < held[0]:
+        return {0: "whole", 1: "part"} if figures[1] < held[0] else {0: "part", 1: "whole"}
     return {}

@@ -24,13 +24,13 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.UP,
             re.compile(
-                r"増加(?!率)|上昇(?!率)|増収|増益|上回|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|伸長"
+                r"増加(?!率)|上昇(?!率)|増収|増益|上回|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|伸長|膨ら|急増|倍増"
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込"
+                r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|急減|半減|目減り"
             ),
         ),
         (Direction.FLAT, re.compile(r"横ばい")),
@@ -40,7 +40,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
             Direction.UP,
             re.compile(
                 r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|expand(?:ed|ing)|widen(?:ed|ing)"
-                rf"|climb(?:ed|ing)|rais(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN}|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|more{_THAN_EN})\b",
+                rf"|climb(?:ed|ing)|rais(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN}|swell(?:ed|ing|s)?|swollen|balloon(?:ed|ing)|surg(?:ed|ing)|soar(?:ed|ing)|jump(?:ed|ing|s)?|(?:well|far|slightly|comfortably) above|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|more{_THAN_EN})\b",
                 re.IGNORECASE,
             ),
         ),
@@ -48,7 +48,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
             Direction.DOWN,
             re.compile(
                 r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower(?:ed|ing|s)?|downgrad(?:e[sd]?|ing)|missed|fell short|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
-                rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|below{_LEVEL_EN}|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|undershoot|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
+                rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|below{_LEVEL_EN}|underperform(?:ed|s|ing)?|plung(?:ed|ing)|plummet(?:ed|ing)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|undershoot|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
                 re.IGNORECASE,
             ),
         ),
@@ -71,6 +71,20 @@ TOPICS: tuple[Mapping[Language, Mapping[Direction, re.Pattern[str]]], ...] = (
                 rf"|(?:¥|JPY ?)\d[\d.]*(?:[ -]yen)? depreciation against|\d[\d.]*[ -]yen depreciation(?! (?:of|in) the (?!{_YEN}))",
                 re.IGNORECASE,
             ),
+        },
+    },
+    {
+        Language.JA: {
+            Direction.UP: re.compile(
+                "(?:幅|差|ざや|スプレッド|赤字|損失)(?:[はがもを]|額)?(?:大幅に|さらに|一段と)?拡大"
+            ),
+            Direction.DOWN: re.compile(
+                "(?:幅|差|ざや|スプレッド|赤字|損失)(?:[はがもを]|額)?(?:大幅に|さらに|一段と)?縮小"
+            ),
+        },
+        Language.EN: {
+            Direction.UP: re.compile(r"\bwiden(?:s|ed|ing)?\b", re.IGNORECASE),
+            Direction.DOWN: re.compile(r"\b(?:narrow(?:s|ed|ing)?|shr[aiu]nk(?:ing)?)\b", re.IGNORECASE),
         },
     },
     {

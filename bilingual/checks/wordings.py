@@ -37,6 +37,12 @@ _LEVEL = r"(?=[ -](?:end of the |half of the |part of the )?(?:[¥$€\d]|single
 WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     "DAT001": (
         (
+            _wording("(?<=[年度来今翌])の?(?:初|晩)?春|春(?:頃|ごろ)", "spring"),
+            _wording("(?<=[年度来今翌])の?(?:初|晩)?夏|夏(?:頃|ごろ)", "summer"),
+            _wording("(?<=[年度来今翌])の?(?:初|晩)?秋|秋(?:頃|ごろ)", "autumn|fall"),
+            _wording("(?<=[年度来今翌])の?(?:初|晩)?冬|冬(?:頃|ごろ)", "winter"),
+        ),
+        (
             _wording("月[上初]旬|[月年]初|[月年]の?(?:初め|前半)", rf"(?:early|beginning of|start of|first half of|first ten days of)(?= (?:in )?(?:the )?{_MONTH_OR_YEAR})"),
             _wording("月中旬|[月年]の?(?:半ば|中頃|央)", rf"(?:mid(?:dle of)?)(?=[ -]?(?:the )?{_MONTH_OR_YEAR})"),
             _wording("月下旬|[月年]末|[月年]の?(?:終わり|後半)", rf"(?:late|(?:the )?end of|last (?:ten days|third|week) of|second half of)(?= (?:in )?(?:the )?{_MONTH_OR_YEAR})"),
@@ -127,10 +133,27 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("前年|昨年", "year\\w*|YoY|y/y|annual\\w*|fiscal|FY\\d+|(?:19|20)\\d\\d|12 months"),
         ),
     ),
+    "UNT003": (
+        (
+            _wording("米?(?<!豪)(?<!港)(?<!加)ドル(?!箱)", r"(?:U\.?S\.?[- ]?)?dollars?|USD|greenback|U\.?S\.? currency|(?<=S)\$|(?<=US)\$"),
+            _wording("ユーロ", "euros?|EUR|European (?:single )?currency|eurozone"),
+            _wording("人民元|中国元", "yuan|renminbi|RMB|CNY"),
+            _wording("(?:英|スターリング・?)?ポンド", "pounds?|sterling|GBP"),
+            _wording("ウォン", "won|KRW"),
+        ),
+    ),
     "SGN001": (
         (
             _wording("(?:プラス|好|押し?上げ)の?(?:影響|効果|要因)|追い風", "positive\\w*|favou?rabl\\w+|benefi\\w+|boost\\w*|lift\\w*|push\\w* up|tailwinds?|gains?|increas\\w+|add\\w*"),
             _wording("(?:マイナス|悪|負|押し?下げ)の?(?:影響|効果|要因)|逆風", "negativ\\w+|advers\\w+|unfavou?rabl\\w+|harm\\w*|drag\\w*|headwinds?|loss(?:es)?|decreas\\w+|reduc\\w+|lower\\w*|push\\w* down|hurt|weigh\\w*|downward|damag\\w+"),
+        ),
+        (
+            _wording("増益(?:の|となる)?要因", r"rais\w+|boost\w*|lift\w*|add\w*|increas\w+|push\w*|positive\w*|contribut\w+|higher|up|benefi\w+|gr[eo]w\w*|improv\w+|help\w*"),
+            _wording("減益(?:の|となる)?要因", r"reduc\w+|lower\w*|decreas\w+|declin\w+|down|cut\w*|hurt\w*|hit\w*|drag\w*|negativ\w+|dent\w*|squeez\w+|erod\w+|f[ae]ll\w*|knock\w*|weigh\w*|drop\w*|damag\w+|depress\w+"),
+        ),
+        (
+            _wording("黒字(?:に|への?)?(?:転換|転化|浮上|化)", r"turn\w* (?:positive|profitable|around)|profits?|profitab\w+|black|turnaround|positive|surplus"),
+            _wording("赤字(?:に|への?)?(?:転換|転化|転落|化)|赤字に(?:なり|陥)", r"turn\w* negative|loss(?:es)?|red|deficit|negative|unprofitable"),
         ),
         (
             _wording("黒字", "black|profit\\w*|surplus\\w*|positive|income|earnings|turnaround"),
@@ -145,6 +168,14 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("増配", "increas\\w+|rais\\w+|hik\\w+|higher|rise|up|growth|lift\\w*|boost\\w*|progressive|grow\\w*"),
             _wording("減配", "cut\\w*|reduc\\w+|decreas\\w+|lower\\w*|down"),
+        ),
+        (
+            _wording("純増", r"net (?:gains?|increases?|additions?|adds?|growth|inflows?)|increas\w+|grew|growth|rose|added|gained|up"),
+            _wording("純減", r"net (?:loss(?:es)?|decreases?|declines?|reductions?|outflows?|cancellations?)|decreas\w+|declin\w+|fell|lost|down|shed|shr[au]nk"),
+        ),
+        (
+            _wording("過去最高|史上最高|最高(?=[益値額を])", r"record(?:[- ](?!low|date|holder)|[,.]|s\b)|highest|all-time|historic\w*|new high|peak\w*|best|most|largest|biggest|greatest|unprecedented|ever"),
+            _wording("過去最低|史上最低|過去最悪", "record[- ]low|lowest|new low|worst|low(?:est)?|smallest|least|ever"),
         ),
         (
             _wording("格上げ", "upgrad\\w+|rais\\w+|lift\\w*|promot\\w+|up"),

@@ -79,6 +79,8 @@ def _lossy(
     after = text[reading.end : min(ceiling, reading.end + 16)] if text.startswith("の", reading.end) else ""
     if not after and words.ORIGIN_RE.match(text, reading.end):
         after = words.ORIGIN
+    if not after and text.startswith("台", reading.end):
+        after = words.DECADE
     quality = reading.subject
     reading = reading._replace(subject=" ".join(part for part in (subject.strip(), after, quality) if part))
     if reading.kind not in _LOSS_KINDS or reading.plus or _states_change(around, reading, ceiling):

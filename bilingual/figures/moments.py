@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bilingual.figures.date_words import JA_WEEKDAY_RE
 from bilingual.model.figure import Aspect, Difference, Figure
 
 _DATE_RE = re.compile(r"(?:(?P<y>\d{4})|-)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?(?P<t>T.*)?")
 _TIME_RE = re.compile(r"T(?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?P<z>Z|[+-]\d\d:\d\d)?")
 _JST = 540
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY_RE = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*", re.IGNORECASE)
 _LEAP_YEAR = 2024
 """Where neither side names a year, any year does; 29 February needs a leap year."""
 
@@ -65,8 +68,10 @@ def _read(moment: str) -> _Moment | None:
 
 def compare_moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
     """Tell in what two dates or times differ; a coarser one (a month, a year) is met by all it encloses."""
-    if not ja.moment or not en.moment or ja.moment == en.moment:
+    if not ja.moment or not en.moment:
         return ()
+    if ja.moment == en.moment:
+        return _compare_weekdays(ja, en)
     one, other = _read(ja.moment), _read(en.moment)
     if one is None or other is None:
         return ()
@@ -76,7 +81,26 @@ def compare_moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
         return _compare_absolute(ja, en, second - first)
     if (one.year is None and one.month is None) or (other.year is None and other.month is None):
         return _compare_clock(_japanese_zone(ja, one), other)
-    return _compare_days(_local(ja, one), _local(en, other)) + _compare_local(one, other)
+    days = _compare_days(_local(ja, one), _local(en, other))
+    if not days and (one.month, one.day) == (other.month, other.day):
+        days = _compare_weekdays(ja, en)
+    return days + _compare_local(one, other)
+
+
+def _compare_weekdays(ja: Figure, en: Figure) -> tuple[Difference, ...]:
+    """Days of the week that both sides print for one day of a year that neither tells.
+
+    Where the year is told, each is held against the calendar instead.
+    """
+    if ja.local_date is not None or en.local_date is not None:
+        return ()
+    mine, theirs = JA_WEEKDAY_RE.search(ja.printed), _WEEKDAY_RE.search(en.printed)
+    if mine is None or theirs is None:
+        return ()
+    day = _WEEKDAYS["月火水木金土日".index(mine["a"] or mine["b"])]
+    if theirs[0][:3].lower() == day[:3].lower():
+        return ()
+    return (Difference(Aspect.DATE, 2, f"{day} against {theirs[0]}"),)
 
 
 def _days_apart(days: int) -> str:

@@ -27,10 +27,16 @@ QUARTER_RE = _compile(
 )
 """An ordinal quarter or half, the year it belongs to and the day it ends."""
 
+ELLIPTIC_RE = re.compile(
+    r"\b(?:in|for|from|than|of|and) (?P<whole>the (?P<ord>first|second|third|fourth))(?=[.,;)]|\Z)",
+    re.IGNORECASE,
+)
+"""The quarter whose noun was said before: up 5% in the third quarter and 8% in the fourth."""
+
 ENDED_RE = _compile(
     r"\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:six|nine) months))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
     r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated ){0,3}years?|(?:interim |fiscal |accounting ){0,3}periods?|months?|(?-i:FY))"
-    rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)) (?:on )?(?P<date>{DATE})"
+    rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)|(?<=\d,) (?:which )?(?:ended|ending)) (?:on )?(?P<date>{DATE})"
 )
 """A length of time and the day on which it ends."""
 

@@ -10,6 +10,7 @@ from datetime import date
 from bilingual.figures.eras import full_year
 from bilingual.figures.fiscal import CUMULATIVE, month_end, months_before, part_of, placed
 from bilingual.figures.period_words_en import (
+    ELLIPTIC_RE,
     ENDED_RE,
     INSTANT_RE,
     INTERIM_RE,
@@ -68,6 +69,19 @@ def _quarters(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
             if period.end is not None:  # the day decides, not the label beside it
                 period = replace(period, year=None)
         yield PeriodMention(match.start(), match.end(), period, problem)
+        if not half and not cumulative:
+            yield from _elliptic(text, match.end())
+
+
+def _elliptic(text: str, after: int) -> Iterator[PeriodMention]:
+    """The other quarter of the same sentence, whose noun is left out."""
+    close = text.find(". ", after)
+    match = ELLIPTIC_RE.search(text, after, len(text) if close < 0 else close + 1)
+    if match and not QUARTER_RE.search(text, after, match.start()):
+        number = _ORDINALS[match["ord"][:2].lower()]
+        yield PeriodMention(
+            match.start("whole"), match.end("whole"), Period(match["whole"], part=Part(f"Q{number}"))
+        )
 
 
 def _of_year(period: Period, words: str) -> Period:

@@ -147,6 +147,8 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
             return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
         if _compares(other, upward=limit.bound in _UPWARD):
             return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
+        if limit.bound in (Bound.MORE, Bound.AT_LEAST) and other.subject.endswith(words_ja.DECADE):
+            return []  # 5%台 is 5 % or more
         if limit.bound in (Bound.JUST_UNDER, Bound.JUST_OVER) and other.approximate:
             return []
         if limit.bound is Bound.MORE and limit.unit in DURATIONS:

@@ -150,6 +150,7 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("km2", "m2", "1e6", "km² 平方キロメートル", "km²;square kilomet(?:er|re)s?;sq\\.? ?km"),
     _physical("km", "m", "1e3", "キロメートル", "kilomet(?:er|re)s?"),
     _physical("m2", "m2", "1", "㎡ m² 平方メートル", "㎡;m²;square met(?:er|re)s?;sq\\.? ?m"),
+    _physical("ft2", "m2", "0.09290304", "平方フィート ft²", "ft²;square f(?:ee|oo)t;sq\\.? ?ft\\.?"),
     _physical("tsubo", "m2", "3.3058", "坪", "tsubo"),
     _physical("ha", "m2", "1e4", "ヘクタール", "hectares?"),
     _physical("m3", "L", "1e3", "㎥ m³ 立方メートル", "㎥;m³;cubic met(?:er|re)s?"),

@@ -51,12 +51,12 @@ BOUND_AFTER_RE = re.compile("|".join(f"({spelling})" for spelling, _ in BOUNDS_A
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
         r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|up(?! to)|gained|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
-        r"|advanced|jump(?:s|ed)?|surged?|soared|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|lengthen(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded|upwards?(?! of)|lifted|boosted|hiked",
+        r"|advanced|jump(?:s|ed)?|surged?|soared|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|lengthen(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded|upwards?(?! of)|lifted|boosted|hiked",
         UP,
     ),
     (
         r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk|shorten(?:s|ed|ing)"
-        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|miss(?:es|ed|ing)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|slid|dipped|plunged|plummeted|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)",
+        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|slid|dipped|plunged|plummeted|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)",
         DOWN,
     ),
     (r"flat|unchanged", FLAT),
@@ -69,7 +69,7 @@ QUALITY_RE = re.compile(r"(?i:improv|worsen|deteriorat|\bbetter\b|\bworse\b)")
 _DIRECTION = "|".join(f"({spelling})" for spelling, _ in DIRECTIONS)
 _OTHER_CLAUSE = "|".join(spelling for spelling, _ in DIRECTIONS) + "|and|but|while|which|was|were|is|are|that"
 _ADVERB = (
-    r"slightly|significantly|sharply|substantially|steadily|considerably|markedly|drastically|only|just|further|as much as|a total of|an average of|a|an|another"
+    r"slightly|under|well over|well under|a little|significantly|sharply|substantially|steadily|considerably|markedly|drastically|only|just|further|as much as|a total of|an average of|a|an|another"
     r"|more than|less than|over|at least|up to|nearly|the|also|and|continuously|respectively|dramatically|strongly|modestly|negative|roughly"
 )
 _AGAINST = r"(?:from|compared (?:with|to)|versus|over|in|for|during|on|at)(?: the| a| that of| those of)?(?: §+)(?: basis)?|§+"

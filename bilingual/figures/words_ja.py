@@ -102,6 +102,9 @@ CONNECTIVE_RE = re.compile(
     r"(?:[、,()\s§]|および|及び|ならびに|並びに|また|一方|比べ|対し|から|と|で|に|は|が|の|へ|比|末|約|[一-龠ァ-ー]{1,6}で)*"
 )
 
+DECADE = "…台"
+"""Behind a figure that names what lies between it and the next round one: 5%台."""
+
 ORIGIN = "…から"
 ORIGIN_RE = re.compile(r"\)?(?:から(?!の|構成|成)|より|\s?[→⇒])\s?[^、。]{0,12}?[\d]")
 """Behind the level that a change starts from; 80億円から95億円."""

@@ -1,0 +1,110 @@
+"""Figures of two paired texts that were exchanged: equal values under each other's names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Sequence
+
+from bilingual.align.mentions import Mention, kind_class
+
+
+def uncross(
+    chosen: list[tuple[int, int]],
+    ja: Sequence[Mention],
+    en: Sequence[Mention],
+    compared: Container[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Exchange partners where equal values stand under each other's names: two figures were swapped."""
+    found = list(chosen)
+    for a, (i, j) in enumerate(found):
+        for b in range(a + 1, len(found)):
+            k, m = found[b]
+            if (
+                (i, m) in compared
+                and (k, j) in compared
+                and (
+                    _roles_exchanged(ja[i], ja[k], en[j], en[m])
+                    or _poles_exchanged(ja[i], ja[k], en[j], en[m])
+                )
+            ):
+                found[a], found[b] = (i, m), (k, j)
+                break
+            if j < m or (i, m) not in compared or (k, j) not in compared or ja[i].digits == ja[k].digits:
+                continue
+            if kind_class(ja[i].figure) != kind_class(ja[k].figure):
+                continue  # 9.8% to 12,345 units: what is exchanged measures the same
+            straight = ja[i].nearest & en[j].nearest or ja[k].nearest & en[m].nearest
+            if not straight and ja[i].nearest & en[m].nearest and ja[k].nearest & en[j].nearest:
+                found[a], found[b] = (i, m), (k, j)
+                break
+    return found
+
+
+def _poles_exchanged(first: Mention, second: Mention, one: Mention, other: Mention) -> bool:
+    """Whether each of two figures is named by the word that names the other on the other side: 国内 and overseas."""
+    if first.digits == second.digits or not (first.pole and one.pole):
+        return False
+    if not (second.pole and other.pole):  # of three figures the third, a sum, may have taken the place of one
+        return first.pole == other.pole and first.pole != one.pole
+    return (first.pole, second.pole) == (other.pole, one.pole)
+
+
+ORIGIN_JA_RE = re.compile(r"…から(?: \S+)?\Z")
+ORIGIN_EN_RE = re.compile(
+    r"\bfrom(?: (?:about|approximately|the|an?|previous|earlier|initial|last|loss|forecast|of|level))*(?: (?:improv|worsen|deteriorat))?\Z"
+)
+RESULT_EN_RE = re.compile(r"\bto(?: (?:about|approximately|an?))*(?: (?:improv|worsen|deteriorat))?\Z")
+
+
+def _roles_exchanged(first: Mention, second: Mention, one: Mention, other: Mention) -> bool:
+    """Whether what a change starts from on one side (66.7%から33.4%) is what it leads to on the other."""
+    if first.figure.kind is not second.figure.kind or first.digits == second.digits:
+        return False
+    origins = [bool(ORIGIN_JA_RE.search(item.figure.subject)) for item in (first, second)]
+    starts = [bool(ORIGIN_EN_RE.search(item.figure.subject)) for item in (one, other)]
+    results = [bool(RESULT_EN_RE.search(item.figure.subject)) for item in (one, other)]
+    return (origins == [True, False] and starts == [False, True] and results[0]) or (
+        origins == [False, True] and starts == [True, False] and results[1]
+    )
+
+
+def uncross_named(
+    chosen: Sequence[tuple[int, int]],
+    ja: Sequence[Mention],
+    en: Sequence[Mention],
+    compared: Container[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Exchange partners where equal values stand beside each other's words (previously, 前年同期) in given segments.
+
+    The words have to name one figure of the kind on each side.
+    """
+    found = list(chosen)
+    mine, theirs = _singly_named(ja), _singly_named(en)
+    partner = dict(found)
+    for name, i in mine.items():
+        m = theirs.get(name)
+        j = partner.get(i)
+        k = next((k for k, at in partner.items() if at == m), None)
+        if m is None or j is None or k is None or i == k or name[1] in ja[k].names | en[j].names:
+            continue
+        if ja[i].digits == ja[k].digits or not _class(ja[k]) == _class(en[j]) == name[0]:
+            continue
+        if (i, m) in compared and (k, j) in compared:
+            partner[i], partner[k] = m, j
+    return sorted(partner.items())
+
+
+def _class(mention: Mention) -> str:
+    """What a figure measures; a rate may lack its other currency: ¥145 to the dollar (previously ¥140)."""
+    name = kind_class(mention.figure)
+    return "quantity" if name == "rate" else name
+
+
+def _singly_named(mentions: Sequence[Mention]) -> dict[tuple[str, str], int]:
+    """By class and name, the only figure of the class that has the name."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        for name in mention.names:
+            found[_class(mention), name].append(at)
+    return {key: places[0] for key, places in found.items() if len(places) == 1}
