@@ -9,9 +9,7 @@ from bilingual.model.alignment import SegmentReading
 from bilingual.model.document import Language
 from bilingual.model.figure import Relative
 
-_ABOUT_JA = (
-    r"(?:で|が|は|の|を|から|に|も|:|=|、)?\s?[(]?\s?(?:1株(?:当た?り|につき)\s?)?(?:約|およそ|ほぼ)?\s?\Z"
-)
+_ABOUT_JA = r"(?:で|が|は|の|を|に|も|:|=|、)?\s?[(]?\s?(?:1株(?:当た?り|につき)\s?)?(?:約|およそ|ほぼ)?\s?\Z"
 _ABOUT_EN = r"(?:,| of| at| was| were| is| are| to|:| from)?\s?[(]?(?:the |an? )?(?:about |around |approximately |roughly |some |just over |just under )?\Z"
 
 NAMES: tuple[tuple[str, str, str, str], ...] = (

@@ -133,15 +133,6 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("前年|昨年", "year\\w*|YoY|y/y|annual\\w*|fiscal|FY\\d+|(?:19|20)\\d\\d|12 months"),
         ),
     ),
-    "UNT003": (
-        (
-            _wording("米?(?<!豪)(?<!港)(?<!加)ドル(?!箱)", r"(?:U\.?S\.?[- ]?)?dollars?|USD|greenback|U\.?S\.? currency|(?<=S)\$|(?<=US)\$"),
-            _wording("ユーロ", "euros?|EUR|European (?:single )?currency|eurozone"),
-            _wording("人民元|中国元", "yuan|renminbi|RMB|CNY"),
-            _wording("(?:英|スターリング・?)?ポンド", "pounds?|sterling|GBP"),
-            _wording("ウォン", "won|KRW"),
-        ),
-    ),
     "SGN001": (
         (
             _wording("(?:プラス|好|押し?上げ)の?(?:影響|効果|要因)|追い風", "positive\\w*|favou?rabl\\w+|benefi\\w+|boost\\w*|lift\\w*|push\\w* up|tailwinds?|gains?|increas\\w+|add\\w*"),
