@@ -17,6 +17,7 @@ from bilingual.align.time_words import TimeWord, compatible, find_time_words, sa
 from bilingual.model.alignment import Anchor, FigurePair, Pair, PairKind, PeriodPair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, PeriodMention
+from bilingual.model.repair import Damage
 from bilingual.model.segment import SegmentKind
 from bilingual.text.normalize import fold
 
@@ -56,6 +57,8 @@ class _Stretch:
 def pair_line_times(ja: Side, en: Side, pairs: Sequence[Pair]) -> list[Pair]:
     """Pairs of dates and of parts of the year that differ, where all around them corresponds.
 
+    Where lines of a document stand apart from what they belong to, what stands around a time tells less.
+
     Args:
         ja: the Japanese side.
         en: the English side.
@@ -71,8 +74,9 @@ def pair_line_times(ja: Side, en: Side, pairs: Sequence[Pair]) -> list[Pair]:
     if len(found) > MANY:
         return []
     known = _known(pairs)
+    unsure = 0 if any(repair.damage is Damage.PLACE for side in (ja, en) for repair in side.repairs) else 1
     return [
-        _pair(ja, en, one, other, even and _is_novel(one, other, words))
+        _pair(ja, en, one, other, 2 if even and _is_novel(one, other, words) else unsure)
         for one, other, even in found
         if not (known & {(Language.JA, one.span.start), (Language.EN, other.span.start)})
     ]
@@ -221,8 +225,7 @@ def _is_novel(one: TimeWord, other: TimeWord, words: dict[Language, list[TimeWor
     return not _meets(one, words[Language.EN]) or not _meets(other, words[Language.JA])
 
 
-def _pair(ja: Side, en: Side, one: TimeWord, other: TimeWord, sure: bool) -> Pair:
-    serious = 2 if sure else 1
+def _pair(ja: Side, en: Side, one: TimeWord, other: TimeWord, serious: int) -> Pair:
     figures: tuple[FigurePair, ...] = ()
     periods: tuple[PeriodPair, ...] = ()
     if one.is_day and other.is_day:

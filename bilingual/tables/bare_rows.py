@@ -74,12 +74,20 @@ def _nearest(lines: Sequence[Line], index: int, step: int, most: int) -> Line | 
 
 
 def _mark_ranges(lines: list[Line], found: dict[int, tuple[Field, ...]]) -> None:
-    """Make rows of lines below each other that end with a range each."""
+    """Make rows of lines below each other that end with a range each; a page may end between them."""
     ranges = {
         index
         for index, fields in found.items()
         if len(fields) == 2 and " " in fields[1].text and len(fields[0].text) <= LONGEST_RANGE_STUB
     }
     for index in sorted(ranges):
-        if index + 1 in ranges or index - 1 in ranges:
+        if any(_next_solid(lines, index, step) in ranges for step in (-1, 1)):
             lines[index] = replace(lines[index], kind=LineKind.ROW, fields=found[index])
+
+
+def _next_solid(lines: Sequence[Line], index: int, step: int) -> int:
+    """The nearest line above or below that is neither blank nor page furniture."""
+    for at in range(index + step, index + step * (NEAR + 1), step):
+        if 0 <= at < len(lines) and lines[at].kind not in (LineKind.BLANK, LineKind.FURNITURE):
+            return at
+    return index

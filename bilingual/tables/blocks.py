@@ -24,6 +24,8 @@ _PERIOD_ASIDE_RE = re.compile(
 """Words in brackets below the label of a row: the period or the kind of figure that it stands for."""
 
 ROWS = frozenset([LineKind.ROW, LineKind.WEAK])
+_PAGED = frozenset([LineKind.BLANK, LineKind.FURNITURE])
+"""What stands between two pages."""
 LOOSE = frozenset([LineKind.NOTE, LineKind.FURNITURE, LineKind.NAME])
 
 
@@ -106,13 +108,18 @@ def _starts(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.kind is LineKind.ROW:
         return True
-    following = at + 1 < len(lines) and lines[at + 1].kind in ROWS
-    return (
-        line.kind is LineKind.WEAK
-        and following
-        and _wide(line)
-        and p.FORMATTED_RE.search(line.fields[1].text) is not None
-    )
+    if line.kind is not LineKind.WEAK or not _wide(line):
+        return False
+    return p.FORMATTED_RE.search(line.fields[1].text) is not None and _goes_on(lines, at + 1)
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row stands there, or behind a blank line or the foot of the page."""
+    below = lines[at : at + MOST_BLANKS + 1]
+    index = next((index for index, line in enumerate(below) if line.kind not in _PAGED), None)
+    if index is None or below[index].kind not in ROWS:
+        return False
+    return index < 2 or any(line.kind is LineKind.FURNITURE for line in below[:index])
 
 
 def _wide(line: Line) -> bool:
@@ -205,7 +212,9 @@ def _joins(block: Block, between: Sequence[Line], line: Line) -> bool:
     if line.kind is LineKind.WEAK and (block.width == 1) != _wide(line) and between:
         return LineKind.LABEL in kinds and not kinds & LOOSE and _below_cells(block, line)
     if kinds & LOOSE or LineKind.PROSE in kinds:
-        return width_of(line) == block.width
+        if width_of(line) == block.width:
+            return True
+        return kinds <= _PAGED and line.layout is Layout.SPACE and _below_cells(block, line)
     if LineKind.LABEL in kinds:
         if line.layout is Layout.SPACE:
             last = next(other for other in reversed(between) if other.kind is LineKind.LABEL)
@@ -215,7 +224,7 @@ def _joins(block: Block, between: Sequence[Line], line: Line) -> bool:
 
 
 def _below_cells(block: Block, line: Line) -> bool:
-    """Whether the only cell of a line stands under a cell of the last full row."""
+    """Whether the cells of a line stand under cells of the last full row."""
     full = next((row for row in reversed(block.body) if len(row.cells) == block.width), None)
     if full is None or full.kind not in ROWS:
         return False

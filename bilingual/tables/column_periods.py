@@ -127,7 +127,7 @@ def _lacking(found: Sequence[Period | None], starts: Sequence[int], caption: Cap
 
 
 def _from_caption(caption: Caption, starts: Sequence[int], width: int) -> list[Period | None]:
-    if len(caption.periods) == 1:
+    if len({(period.start, period.end) for period in caption.periods}) == 1:
         return [caption.periods[0]] * width
     if len(caption.periods) == len(starts):
         return _positions([(-1, period) for period in caption.periods], starts, width)

@@ -11,6 +11,7 @@ from bilingual.tables.lines import Layout, Line, LineKind
 
 _NAMING = frozenset([LineKind.UNIT, LineKind.PERIOD, LineKind.CAPTION, LineKind.NAME, LineKind.HEADER])
 _PAGE_RE = re.compile(r"(?:^|[Pp](?:age|\.) ?|- ?)\d{1,3}(?: ?-)?$")
+_LAST_BRACKETS_RE = re.compile(r"\(([^()]{2,60})\)$")
 MOST_HEAD_LINES = 7
 MOST_HEADER_LINES = 8
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
@@ -124,10 +125,16 @@ def _take_label(head: Head, line: Line, blanks: int) -> bool:
         head.sections.insert(0, line)
         return True
     free = [taken for taken in head.captions if taken.kind is LineKind.LABEL]
-    if head.titled or len(free) > 1 or (free and blanks):
+    if head.titled or ((len(free) > 1 or (free and blanks)) and not _states_unit(line)):
         return False
     head.captions.insert(0, line)
     return True
+
+
+def _states_unit(line: Line) -> bool:
+    """Whether a label ends with a unit in brackets: the caption above the heads, on however many lines they stand."""
+    match = _LAST_BRACKETS_RE.search(line.text)
+    return match is not None and p.UNIT_HINT_RE.search(match[1]) is not None
 
 
 def _settle(head: Head) -> None:
@@ -138,6 +145,7 @@ def _settle(head: Head) -> None:
         above = head.sections[:kept]
         head.sections = head.sections[kept:]
         room = 0 if head.titled and not above else 2
-        head.captions = [*head.captions, *above[-room:]] if room else head.captions
+        named = [line for line in above[:-2] if _states_unit(line)]
+        head.captions = [*head.captions, *named, *above[-room:]] if room else head.captions
     while head.captions and not head.titled and head.captions[0].kind is LineKind.NAME:
         head.captions.pop(0)

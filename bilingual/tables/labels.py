@@ -52,13 +52,21 @@ def read_labels(rows: Sequence[GridRow]) -> list[Label]:
             group = ""
         figures = _has_figures(row)
         previous = labels[-1] if labels else None
-        if previous is not None and _wraps(previous, label, figures, rows[index - 1]):
+        ends = figures or _figures_below(rows, index)
+        if previous is not None and _wraps(previous, label, figures, rows[index - 1], ends=ends):
             labels[-1] = _joined(previous, label, figures)
             continue
         if group and not row.line.stub.text and row.line.layout is not Layout.SPACE and figures:
             label = Label(row, label.text, label.span, label.indent, group)
         labels.append(label)
     return _name_ranges(labels)
+
+
+def _figures_below(rows: Sequence[GridRow], index: int) -> bool:
+    """Whether the next line holds the figures of a row and nothing of its label."""
+    if index + 1 >= len(rows) or not _has_figures(rows[index + 1]) or rows[index + 1].line.stub.text:
+        return False
+    return rows[index + 1].line.number == rows[index].line.number + 1
 
 
 def _name_ranges(labels: list[Label]) -> list[Label]:
@@ -89,8 +97,8 @@ def _label(row: GridRow) -> Label:
     return Label(row, clean_label(" ".join(part.text for part in parts)), span, parts[0].start)
 
 
-def _wraps(previous: Label, label: Label, figures: bool, before: GridRow) -> bool:
-    """Whether a line carries on the label of the line before it."""
+def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, ends: bool) -> bool:
+    """Whether a line carries on the label of the line before it; ``ends``: figures stand on it or right below."""
     if previous.row.line.number == before.line.number and _has_figures(previous.row):
         # Below a row: no figures of its own, and either words in brackets or in small letters, or a label cut short.
         return (
@@ -113,7 +121,7 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow) -> boo
         return False  # a heading that its rows end: Profit attributable to / Owners of parent
     if _open_bracket(previous.text) or _GOES_ON_RE.search(previous.text):
         return True
-    return figures and _CARRIES_ON_RE.match(label.text) is not None
+    return ends and _CARRIES_ON_RE.match(label.text) is not None
 
 
 def _other_case(above: str, below: str) -> bool:

@@ -65,6 +65,8 @@ def _mark_pages(lines: list[Line]) -> None:
     for index in range(1, len(lines)):
         line, above = lines[index], lines[index - 1]
         below = lines[index + 1].kind if index + 1 < len(lines) else LineKind.BLANK
+        if index + 1 < len(lines) and lines[index + 1].printed.startswith("\f"):
+            below = LineKind.BLANK  # the next page begins there
         titled = above.kind in (LineKind.NAME, LineKind.FURNITURE)
         if line.layout is not Layout.SPACE or below not in blank or not (titled or above.kind in blank):
             continue

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bilingual.model.repair import Damage
 from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.debris import clean_label_of
+from bilingual.tables.delimited import is_cell
 from bilingual.tables.dots import mend_spaced, offer_commas
 from bilingual.tables.ghosts import drop_ghosts
 from bilingual.tables.glyphs import is_broken, mend_cells
@@ -26,7 +28,7 @@ from bilingual.tables.torn import join_cells, join_heads, join_label, join_words
 from bilingual.tables.wording import Wording
 
 SUSPECT_RE = re.compile(
-    r"\d\.\d{3}(?![\d%])|\d [\d(]|\) \(|\(\(|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d, ?[\t|]|\d,\d{4}"
+    r"\d\.\d{3}(?![\d%])|[\d)] [\d(]|\(\(|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d, ?[\t|]|\d,\d{4}"
 )
 """Something in a row that figures and labels seldom hold."""
 CLEAN_RE = re.compile(
@@ -114,10 +116,18 @@ def _mend(block: Block, columns: Sequence[Habit], wording: Wording) -> None:
             continue
         for row in split_rows(line, columns, wording):
             mended = mend_cells(shift_cells(mend_cells(row, columns), columns), columns)
-            body.append(join_cells(spread_cells(mended, columns), columns))
+            body.append(_as_row(join_cells(spread_cells(mended, columns), columns)))
     block.body = body
     block.head.headers = [join_heads(line) for line in block.head.headers]
     block.width = max(block.width, len(columns) - 1)
+
+
+def _as_row(line: Line) -> Line:
+    """A line whose cells are figures once they are mended is a row."""
+    if line.kind in ROWS or not line.repairs:
+        return line
+    filled = [field.text for field in line.cells if field.text]
+    return replace(line, kind=LineKind.ROW) if filled and all(map(is_cell, filled)) else line
 
 
 def _mend_as_picture(block: Block, wording: Wording) -> None:

@@ -10,12 +10,16 @@ from bilingual.model.repair import Damage
 from bilingual.tables import patterns as p
 from bilingual.tables.line import PLACED, Field, Line, LineKind
 from bilingual.tables.looks import SPACED_GROUPS_RE, Habit, look, put, told
+from bilingual.tables.units import is_known_unit
 from bilingual.tables.wording import Wording
 
 MOST_ROWS = 4
 _TOKEN_RE = re.compile(r"\S+")
 _FIGURE_RE = re.compile(r"\S*\d\S* (?:to|-|~) \S*\d\S*|\S+")
 """A figure, or a range that is one figure."""
+_TWO_GROUPS_RE = re.compile(r"\d{1,3} \d{3}")
+_QUOTIENT_RE = re.compile(r"[^\d\s/]+\d?/\S+(?: \S+)?")
+"""A unit for each of another: t-CO2/million yen."""
 _RANGE_RE = re.compile(r"\S*\d\S*\s?(?:to|-|~)\s?\S*\d\S*")
 
 
@@ -24,6 +28,8 @@ def split_rows(line: Line, columns: Sequence[Habit], wording: Wording) -> list[L
     parts = [figures_of(field) for field in line.fields[1:]]
     counts = [len(part) for part in parts if part]
     rows = max(counts, default=1)
+    if rows == 1 and _two_names(line, columns, wording):
+        rows = 2
     if 1 < rows <= MOST_ROWS:
         # Beside cells that hold so many figures, 688 118 are two and no 688,118.
         split = [figures_of(field, spaced=True) for field in line.fields[1:]]
@@ -34,13 +40,9 @@ def split_rows(line: Line, columns: Sequence[Habit], wording: Wording) -> list[L
     if any(count not in (1, rows) for count in counts):
         return [line]
     labels = split_label(line.stub, rows, wording)
-    if not labels:
-        return [line]
-    if not _fits(parts, columns, rows) and not (
-        _alike(parts, rows) and all(wording.uses(x.text) for x in labels)
-    ):
-        return [line]
     parts = [_units(part, rows, wording) for part in parts]
+    if not labels or not _are_rows(parts, columns, labels, wording):
+        return [line]
     made = []
     for number in range(rows):
         cells = [_cell(part, field, number, rows) for part, field in zip(parts, line.fields[1:], strict=True)]
@@ -50,6 +52,18 @@ def split_rows(line: Line, columns: Sequence[Habit], wording: Wording) -> list[L
     made[0] = replace(made[0], repairs=(*line.repairs, replace(repair, repaired=readings)))
     made[1:] = [replace(row, repairs=()) for row in made[1:]]
     return made
+
+
+def _two_names(line: Line, columns: Sequence[Habit], wording: Wording) -> bool:
+    """Whether 29 140 and 38 152 behind two names are four figures, in columns that write 29,140 with a comma."""
+    filled = [(field, column) for field, column in zip(line.cells, columns[1:], strict=False) if field.text]
+    if len(filled) < 2 or not all(
+        column.grouped and _TWO_GROUPS_RE.fullmatch(field.text) for field, column in filled
+    ):
+        return False
+    labels = split_label(line.stub, 2, wording)
+    begins = labels and labels[1].text[0].isalpha() and not labels[1].text[0].islower()
+    return bool(begins) and any(wording.uses(label.text) for label in labels)
 
 
 def figures_of(field: Field, *, spaced: bool = False) -> list[Field]:
@@ -76,10 +90,50 @@ def _is_figure(field: Field) -> bool:
 
 def _units(part: list[Field], rows: int, wording: Wording) -> list[Field]:
     """Words that stand once for each of the rows, such as their units; the cell as it is where they do not."""
-    if len(part) != 1 or look(part[0].text) != "words" or any(map(str.isdigit, part[0].text[:1])):
+    if len(part) != 1 or " " not in part[0].text or _is_figure(part[0]) or part[0].text[0].isdigit():
         return part
-    words = split_label(part[0], rows, wording)
-    return words if words and all(wording.uses(word.text) for word in words) else part
+    words = list(_TOKEN_RE.finditer(part[0].text))
+    if len(words) == rows:
+        made = [_part(part[0], [word]) for word in words]
+        return made if any(_is_unit(unit, wording) for unit in made) else part
+    if rows > 2:
+        return part
+    cuts = [[_part(part[0], words[:at]), _part(part[0], words[at:])] for at in range(1, len(words))]
+    made = max(cuts, key=lambda cut: sum(_is_unit(unit, wording) for unit in cut))
+    return made if all(_is_unit(unit, wording) for unit in made) else part
+
+
+def _is_unit(field: Field, wording: Wording) -> bool:
+    text = field.text
+    return is_known_unit(text) or _QUOTIENT_RE.fullmatch(text) is not None or wording.uses(text) > 0
+
+
+def _are_rows(
+    parts: Sequence[Sequence[Field]], columns: Sequence[Habit], labels: Sequence[Field], wording: Wording
+) -> bool:
+    """Whether the figures of the cells are those of so many rows."""
+    rows = len(labels)
+    if _fits(parts, columns, rows):
+        return True
+    filled = [(part, column) for part, column in zip(parts, columns[1:], strict=False) if part]
+    figures = [part for part, _ in filled if all(map(_is_figure, part))]
+    if len(figures) < 2 or any(len(part) != rows for part in figures):
+        return False
+    looks = [{_look(part[number]) for part in figures} for number in range(rows)]
+    if any(len(found) != 1 for found in looks):
+        return False
+    if any(column.look in ("broken", "words") for part, column in filled if part in figures):
+        return looks == [{"range"}] * rows
+    if len(set.union(*looks)) > 1 or looks[0] == {"range"}:
+        return True  # 12.9 31,204 and 19.7 30,118: a row of fractions and one of whole numbers
+    if any(len(part) == rows for part, _ in filled if part not in figures):
+        return True  # a unit for each
+    return len(figures) > rows and all(wording.uses(label.text) for label in labels)
+
+
+def _look(field: Field) -> str:
+    found = look(field.text)
+    return found if found in ("whole", "fraction", "nil") else "range"
 
 
 def _fits(parts: Sequence[Sequence[Field]], columns: Sequence[Habit], rows: int) -> bool:
@@ -87,18 +141,10 @@ def _fits(parts: Sequence[Sequence[Field]], columns: Sequence[Habit], rows: int)
     held = [
         look(figure.text) == column.look
         for part, column in zip(parts, columns[1:], strict=False)
-        if len(part) == rows and column.look
+        if len(part) == rows and column.look and all(map(_is_figure, part))
         for figure in part
     ]
     return len(held) > rows and sum(held) * 10 >= len(held) * 7
-
-
-def _alike(parts: Sequence[Sequence[Field]], rows: int) -> bool:
-    """Whether every cell holds so many figures, written alike: where no other row shows what the columns hold."""
-    filled = [part for part in parts if part]
-    return len(filled) > rows and all(
-        len(part) == rows and len({look(figure.text) for figure in part}) == 1 for part in filled
-    )
 
 
 def _cell(part: Sequence[Field], field: Field, number: int, rows: int) -> Field:
@@ -127,12 +173,15 @@ def split_label(stub: Field, rows: int, wording: Wording) -> list[Field]:
 
 
 def _cut_score(text: str, words: Sequence[re.Match[str]], at: int, wording: Wording) -> int:
-    """How well a label is cut before a word: both parts are used elsewhere, a capital begins the second."""
+    """How well a label is cut before a word: both parts known, the first no half, a capital in the second."""
     known = min(
         wording.uses(text[words[0].start() : words[at - 1].end()]),
         wording.uses(text[words[at].start() : words[-1].end()]),
     )
-    return 2 * min(known, 3) + (not words[at][0][:1].islower())
+    first = words[at][0][0]
+    begins = first.isalpha() and not first.islower()
+    ended = p.CUT_SHORT_RE.search(text[: words[at - 1].end()]) is None
+    return 2 * min(known, 3) + begins + ended
 
 
 def _part(stub: Field, words: Sequence[re.Match[str]]) -> Field:

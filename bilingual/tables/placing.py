@@ -11,18 +11,29 @@ from bilingual.model.repair import Damage, Repair
 from bilingual.tables.blocks import ROWS
 from bilingual.tables.footing import Footing
 from bilingual.tables.grid import Grid, GridRow, spread
-from bilingual.tables.lines import Field
+from bilingual.tables.lines import Field, Layout
+
+FRACTIONS = 70
+"""Per cent of a column of fractions that are written as such."""
 
 
 def place_short_rows(grid: Grid, units: Sequence[str]) -> Grid:
     """Give columns to rows with fewer cells than columns where blanks alone divide them.
 
     Arithmetic decides where it can. As many whole amounts as the main currency has columns stand in those; else
-    every cell takes the next column whose full rows look like it.
+    every cell takes the next column whose full rows look like it. Where a cell stands by chance below a column that
+    holds nothing like it, places tell nothing.
     """
-    if not any(row.doubtful for row in grid.rows):
+    short = [row for row in grid.rows if row.doubtful or _is_short(row)]
+    if not short:
         return grid
     profile = _profile(grid)
+    lost = {row.line.number for row in short if not row.doubtful and _contradicts(row, units, profile)}
+    if lost:
+        marked = (replace(row, doubtful=True) if row.line.number in lost else row for row in grid.rows)
+        grid = replace(grid, rows=tuple(marked))
+    if not any(row.doubtful for row in short) and not lost:
+        return grid
     footing = Footing(grid, units)
     rows: list[GridRow] = []
     for row in grid.rows:
@@ -33,6 +44,23 @@ def place_short_rows(grid: Grid, units: Sequence[str]) -> Grid:
         else:
             rows.append(_placed(row, grid.width, units, profile) if row.doubtful else row)
     return replace(grid, rows=tuple(rows))
+
+
+def _is_short(row: GridRow) -> bool:
+    """Whether a row that blanks divide has fewer cells than columns, in places that something told."""
+    return row.line.layout is Layout.SPACE and row.line.kind in ROWS and None in row.cells
+
+
+def _contradicts(row: GridRow, units: Sequence[str], profile: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether an amount with commas stands in a column of fractions of per cents."""
+    return any(
+        cell is not None
+        and "," in cell.text
+        and _look(cell.text)[1] == ""
+        and unit == "%"
+        and fractions > FRACTIONS
+        for cell, unit, (_, fractions, _) in zip(row.cells, units, profile, strict=False)
+    )
 
 
 def told_places(grid: Grid) -> list[Repair]:

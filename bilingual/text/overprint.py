@@ -37,6 +37,8 @@ _BLANKS_RE = re.compile(r" +")
 _CELL_RE = re.compile(r"[^\s|]+(?: [^\s|]+)*")
 FEWEST_HEADS = 3
 """Heads of a line that show together that each was printed several times."""
+LONGEST_HEAD = 40
+"""Characters of such a head, where single blanks divide them."""
 _DAY_RE = re.compile(r"(?<=\d)([年月日期])\1(?=\d|\W|$)")
 """One character of a date between its figures, printed twice."""
 _TOKEN_RE = re.compile(r"\S+")
@@ -189,13 +191,32 @@ def _runs(text: str, copies: int) -> Iterator[tuple[int, int, str]]:
 def _heads(text: str, copies: int) -> Iterator[tuple[int, int, str]]:
     """Heads of columns that are too short to tell by themselves (JPYJPY, %%), where all of a line stand so."""
     cells = list(_CELL_RE.finditer(text))
-    if len(cells) < FEWEST_HEADS or any(len(cell[0]) % copies for cell in cells):
-        return
-    units = [cell[0][: len(cell[0]) // copies] for cell in cells]
-    if any(unit * copies != cell[0] for unit, cell in zip(units, cells, strict=True)):
+    places = [(cell.start(), cell.end()) for cell in cells]
+    if len(cells) == 1:
+        places = _copied(text, places[0], copies)
+    units = [text[start : start + (end - start) // copies] for start, end in places]
+    if len(units) < FEWEST_HEADS or any(
+        unit * copies != text[start:end] for unit, (start, end) in zip(units, places, strict=True)
+    ):
         return
     if sum(bool(_LETTER_RE.search(unit)) for unit in units) > 1:
-        yield from ((cell.start(), cell.end(), unit) for unit, cell in zip(units, cells, strict=True))
+        yield from ((start, end, unit) for unit, (start, end) in zip(units, places, strict=True))
+
+
+def _copied(text: str, cell: tuple[int, int], copies: int) -> list[tuple[int, int]]:
+    """The stretches of a line that single blanks divide and that each stand so many times; none if one does not."""
+    at, end = cell
+    places: list[tuple[int, int]] = []
+    while at < end:
+        for size in range(1, min(LONGEST_HEAD, (end - at) // copies) + 1):
+            past = at + size * copies
+            if text[past : past + 1] in ("", " ") and text.startswith(text[at : at + size] * copies, at):
+                break
+        else:
+            return []
+        places.append((at, past))
+        at = past + 1
+    return places
 
 
 def _is_run(unit: str, copies: int) -> bool:
