@@ -58,18 +58,18 @@ NO_RES = {
 }
 QUESTIONS = (
     ("supplement", r"補足(?:説明)?資料", r"\bsupplement(?:ary|al)\b"),
-    ("briefing", r"説明会", r"\bbriefing|\b(?:results|earnings|information) (?:presentation|meeting|conference)"),
+    ("briefing", r"説明会", r"\bbriefing(?! (?:materials?|documents?))|\b(?:results|earnings|information) (?:presentation|meeting|conference)"),
     ("dividends", r"配当予想", r"\bdividends? (?:forecast|projection|estimate)|\bforecasts?\b.{0,30}\bdividends?\b"),
     ("outlook", r"業績予想", r"\b(?:earnings|results|performance|financial|business)\b.{0,20}\bforecasts?\b"
         r"|\bforecasts?\b.{0,30}\b(?:earnings|results|performance)\b"),
     ("scope", r"連結(?:の)?範囲|子会社の異動", r"\bscope of consolidation|\b(?:significant|specified|major) subsidiar"),
     ("treatment", r"特有の会計処理", r"\baccounting (?:treatment|method|procedure|processing)s?\b.{0,20}\b(?:specific|peculiar"
-        r"|unique|particular)|\b(?:specific|special|particular|unique) accounting"),
+        r"|unique|particular)|\b(?:specific|special|particular|unique) accounting|\badopted (?:specially|specifically|particularly)\b"),
     ("other policies", r"以外の会計方針の変更", r"\baccounting polic\w+\b.{0,60}\bother (?:than|reasons?)\b"),
     ("policies", r"会計方針の変更", r"\baccounting polic\w+"),
     ("estimates", r"見積り?の変更", r"\baccounting estimates?\b|\bchanges? (?:in|of|to) estimates?\b"),
     ("restatement", r"修正再表示", r"\brestatement|\bretrospective"),
-    ("review", r"によるレビュー", r"\breview\b.{0,40}\b(?:by|accountant|audit)"),
+    ("review", r"によるレビュー", r"\breview\b.{0,80}\b(?:by|accountant|audit)"),
 )  # fmt: skip
 """What the form asks, in both languages."""
 PATTERNS = {

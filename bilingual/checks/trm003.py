@@ -36,6 +36,9 @@ from bilingual.model.report import Evidence, Finding, Severity
 MAIN = 2
 """A term that is not a half of its label is not what the label is about."""
 
+NARROWER = 2
+"""Words more that make an item of its own: long-term borrowings due within one year."""
+
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield English labels that stand for several Japanese ones, and labels that name another row's thing."""
@@ -84,9 +87,17 @@ def _borrowed_concept(exam: Examination, rows: Sequence[Labelled]) -> Iterator[F
         en = _main_concepts(exam, item.en.label)
         table = item.pair.en_table.id if item.pair.en_table else ""
         owner = next((owners[table, concept] for concept in sorted(en) if (table, concept) in owners), None)
-        if owner is not None and owner.ja_key != item.ja_key and owner.en_key != item.en_key:
+        if owner is None or _narrows(item.en.label, owner.en.label):
+            continue
+        if owner.ja_key != item.ja_key and owner.en_key != item.en_key:
             phrase = f"the English label names what another row of the table has ({owner.about})"
             yield _finding(exam, Severity.WARNING, item, [], item.about, phrase, owner)
+
+
+def _narrows(label: str, owner: str) -> bool:
+    """Whether an English label says more than the one that it contains: a part of that item, or its ratio."""
+    words, whole = label.casefold().split(), owner.casefold()
+    return whole in label.casefold() and len(words) - len(whole.split()) >= NARROWER
 
 
 def _main_concepts(exam: Examination, label: str) -> frozenset[str]:

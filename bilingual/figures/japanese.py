@@ -42,7 +42,10 @@ _MIXED_RE = re.compile(
     r"(?<![\d,.])(?:(?P<thousands>[1-9])千(?=[1-9][百十]))?(?:(?P<hundreds>[1-9])百)?(?:(?P<tens>[1-9])十|(?P<rest>\d{2}))?"
 )
 """Digits between 千, 百 and 十: the 2千3百 of 1億2千3百万円."""
-_MORE_RE = re.compile(rf"({DIGITS})(\s?(?:{'|'.join(word for word, _ in SCALES_JA)}))?")
+_MORE_RE = re.compile(
+    rf"(?:\s(?={DIGITS}\s?(?:{'|'.join(word for word, _ in SCALES_JA)})))?({DIGITS})(\s?(?:{'|'.join(word for word, _ in SCALES_JA)}))?"
+)
+"""What follows a scale word; a blank before it, as word processors put between kanji and digits, needs a scale behind it."""
 _NO_UNIT_RE = re.compile(
     r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区|桁|年|月|日|時|期(?![首末中])|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
 )

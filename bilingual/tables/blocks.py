@@ -167,19 +167,22 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
             break
         between = []
         end = at
-    if end < len(lines) and _ends_last(block, lines[end]):
+    if end < len(lines) and _ends_last(block, lines[end], lines[end + 1 : end + 2]):
         block.add(lines[end])
         end += 1
     return block, end
 
 
-def _ends_last(block: Block, line: Line) -> bool:
+def _ends_last(block: Block, line: Line, below: Sequence[Line]) -> bool:
     """Whether a line right below the last row is the second half of its label."""
     last = block.body[-1]
     if line.kind is not LineKind.LABEL or line.layout is not Layout.SPACE or last.kind not in ROWS:
         return False
     if line.number != last.number + 1 or len(line.text) > LONGEST_TAIL:
         return False
+    if not last.stub.text and len(block.body) > 1 and block.body[-2].kind is LineKind.LABEL:
+        apart = not below or below[0].kind is LineKind.BLANK or below[0].number > line.number + 1
+        return block.body[-2].number == last.number - 1 and apart
     if p.CUT_SHORT_RE.search(last.stub.text):
         return True
     match = p.SECOND_HALF_RE.fullmatch(line.text)

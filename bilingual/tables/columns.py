@@ -23,6 +23,7 @@ _LAST_WORD_RE = re.compile(r"(?<![Oo]f )(?<![Nn]umber of )\bshares$")
 """The last word of ``Treasury shares`` under another head; a number of shares says so."""
 _TREASURY_RE = re.compile(r"[Tt]reasury\s+(?:shares|stock)|\b[Oo]wn shares")
 """A head that is the name of an item, on one line or two; its shares are no unit."""
+_DECIMAL_RE = re.compile(r"\d\.\d")
 _AMOUNT_RE = re.compile(r"\d,\d|[円株人名]|(?:yen|million|billion)\b|[¥$]")
 
 
@@ -36,6 +37,7 @@ def make_columns(
     """Read the header rows of a table."""
     per_cent = _per_cent_columns(grid, language)
     changes = caption.changes or _rows_are_periods(grid)
+    fine = _fine_columns(grid)
     rows = header_rows(grid, headers)
     own: list[list[str]] = [[] for _ in range(grid.width)]
     loose: list[list[str]] = []
@@ -46,7 +48,8 @@ def make_columns(
         else:
             loose.append([cell.text for cell in row])
     drafts = [
-        _draft(index, words, per_cent[index], changes, language, calendar) for index, words in enumerate(own)
+        _draft(index, words, per_cent[index], changes, language, calendar, fine=fine[index])
+        for index, words in enumerate(own)
     ]
     told = told_by_looks(grid, headers)
     if told and any(_contradicts(draft, unit) for draft, unit in zip(drafts, told, strict=True)):
@@ -83,6 +86,18 @@ def _per_cent_columns(grid: Grid, language: Language) -> list[bool]:
     ]
 
 
+def _fine_columns(grid: Grid) -> list[bool]:
+    """Columns whose figures have decimals beside whole amounts: rates, where the words over them say so."""
+    filled, fine = [0] * grid.width, [0] * grid.width
+    for row in grid.rows:
+        for index, cell in enumerate(row.cells):
+            if cell is not None and any(map(str.isdigit, cell.text)):
+                filled[index] += 1
+                fine[index] += _DECIMAL_RE.search(cell.text) is not None
+    whole = any(count > 1 and not decimals for count, decimals in zip(filled, fine, strict=True))
+    return [whole and count == decimals > 0 for count, decimals in zip(filled, fine, strict=True)]
+
+
 def _names_amounts(row: GridRow, language: Language) -> bool:
     """Whether a row says, in a cell of its own or in brackets, that its figures are no per cents."""
     if row.unit.strip("() -"):
@@ -105,12 +120,16 @@ def _draft(
     changes: bool,
     language: Language,
     calendar: FiscalCalendar,
+    *,
+    fine: bool,
 ) -> Column:
     text = " ".join(words)
     measure = measure_of(text, calendar)
     unit: tuple[str, int] | None = None
     for word in reversed(words):
         unit = header_unit(word, language) if not _TREASURY_RE.search(text) else None
+        if unit is None and fine and measure_of(word, calendar) in ("yoy", "qoq"):
+            unit = ("%", 0)
         if unit is not None:
             break
     if unit is None and (per_cent or measure in ("share", "yoy", "qoq")):

@@ -16,6 +16,8 @@ from bilingual.tables.positions import extents
 
 _SPAN_RE = re.compile(r"[自至~()（）-]|から|\bto\b")
 """Between two dates: they are the ends of one period."""
+_IN_WORD_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\0")
+"""A head that is the end of a longer word (四半期累計) is no head by itself."""
 
 
 def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
@@ -54,7 +56,9 @@ def _deep(line: Line) -> bool:
 def _flow(lines: Sequence[Line]) -> list[str]:
     """Header words that run on over several lines, read as one."""
     words = " ".join(cell.text for line in lines for cell in line.cells)
-    return [match[0] for match in p.HEADER_TOKEN_RE.finditer(words)] if len(lines) > 1 else []
+    if len(lines) < 2 or _IN_WORD_RE.search(p.HEADER_TOKEN_RE.sub("\0", words)):
+        return []
+    return [match[0] for match in p.HEADER_TOKEN_RE.finditer(words)]
 
 
 def _delimited_row(grid: Grid, line: Line) -> list[HeaderCell]:

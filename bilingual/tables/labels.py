@@ -53,7 +53,10 @@ def read_labels(rows: Sequence[GridRow]) -> list[Label]:
         figures = _has_figures(row)
         previous = labels[-1] if labels else None
         ends = figures or _figures_below(rows, index)
-        if previous is not None and _wraps(previous, label, figures, rows[index - 1], ends=ends):
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        if previous is not None and (
+            _wraps(previous, label, figures, rows[index - 1], ends=ends) or _ends_torn(previous, label, below)
+        ):
             labels[-1] = _joined(previous, label, figures)
             continue
         if group and not row.line.stub.text and row.line.layout is not Layout.SPACE and figures:
@@ -122,6 +125,15 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
     if _open_bracket(previous.text) or _GOES_ON_RE.search(previous.text):
         return True
     return ends and _CARRIES_ON_RE.match(label.text) is not None
+
+
+def _ends_torn(previous: Label, label: Label, below: GridRow | None) -> bool:
+    """Whether a line is the second half of a label whose figures stand between its halves, apart from other rows."""
+    row = previous.row.line
+    if row.stub.text or not previous.text or _has_figures(label.row) or not _has_figures(previous.row):
+        return False
+    number = label.row.line.number
+    return number == row.number + 1 and (below is None or below.line.number > number + 1)
 
 
 def _other_case(above: str, below: str) -> bool:

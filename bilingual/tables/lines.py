@@ -15,6 +15,8 @@ from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
 from bilingual.tables.line import LONGEST_SPACED, Field, Layout, Line, LineKind
 from bilingual.tables.note_marks import split_marks
 from bilingual.tables.overhead import mark_heads
+from bilingual.tables.page_heads import mark_repeated_heads
+from bilingual.tables.pitch import close_up, torn_rows
 from bilingual.tables.plain import plain_kind
 from bilingual.tables.spaced import dated_cells, header_words, tail_cells, wide_words
 from bilingual.text.layer import TextLayer
@@ -39,8 +41,13 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     """Read the lines of one language; texts that come back again and again are page furniture."""
     document = layer.document
     lines = [_read_line(number, layer.line(number), document.line_text(number)) for number in numbers]
+    torn = torn_rows(lines)
+    lines = [torn.get(line.number, line) for line in lines]
+    lines = close_up(mark_repeated_heads(lines))
     counts = Counter(line.text for line in lines if _may_repeat(line))
     for index, line in enumerate(lines):
+        if line.number in torn:
+            continue
         if _ends_label(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
         elif _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):

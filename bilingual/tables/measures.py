@@ -19,6 +19,11 @@ _SHARE_RE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_RE = re.compile(r"増減|\bchange|\bchg\b|increase|decrease|variance|difference|差額", re.IGNORECASE)
+_AMOUNT_RE = re.compile(
+    r"増減額|増減金額|\b(?:change|difference|variance)\W+(?:\w+ )?amount|\bamount of (?:change|increase|decrease)",
+    re.IGNORECASE,
+)
+"""A change that is an amount, whatever it is measured against."""
 _RATE_RE = re.compile(r"率|%|比$|対前")
 COMPARE_RE = re.compile(r"比較|comparison", re.IGNORECASE)
 AGAINST = frozenset(["yoy", "qoq", "change"])
@@ -48,6 +53,8 @@ def measure_of(text: str, calendar: FiscalCalendar) -> str:
             r"\S*(?:比較|[Cc]omparison)\S*|(?:[Yy]ear-over-year|[Ss]equential) [Cc]omparison", " ", text
         )
     rate = _RATE_RE.search(words) is not None
+    if not rate and _AMOUNT_RE.search(words):
+        return "change"
     if _SHARE_RE.search(words):
         return "share"
     if _YOY_RE.search(words) and (rate or "年" not in words or "増減" in words):

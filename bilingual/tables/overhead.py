@@ -41,6 +41,7 @@ _BARE_UNIT_NOTE_RE = re.compile(r"\(?単位|[(\[]")
 _RUNNING_RE = re.compile(r"短信|報告書|説明資料|[Rr]eport\b|[Rr]esults\b|\d\s?$")
 """What running titles end with or name."""
 _SOFT = frozenset([LineKind.LABEL, LineKind.PROSE, LineKind.NOTE, LineKind.PERIOD, LineKind.UNIT])
+_ROWS = (LineKind.ROW, LineKind.WEAK)
 _SECTIONS = frozenset([LineKind.LABEL, LineKind.PROSE])
 
 
@@ -71,9 +72,13 @@ def _mark_above(lines: list[Line], first: int) -> None:
         if line.layout is not Layout.SPACE:
             return
         if line.kind is not LineKind.HEADER:
-            soft = line.kind in _SOFT or (
-                line.kind is LineKind.FURNITURE
-                and _comes_back(lines, at, edge, heads or int(at == first - 1))
+            soft = (
+                line.kind in _SOFT
+                or (heads > 0 and line.kind is LineKind.CAPTION and _amid(lines, at, edge))
+                or (
+                    line.kind is LineKind.FURNITURE
+                    and _comes_back(lines, at, edge, heads or int(at == first - 1 - len(repeated)))
+                )
             )
             marked = _head(line, edge) if soft and heads < MOST_HEADS else None
             if marked is not None:
@@ -117,6 +122,14 @@ def _comes_back(lines: Sequence[Line], at: int, edge: int, heads: int) -> bool:
     above = lines[at - 1] if at else line
     deep = above.kind is LineKind.FURNITURE and _first(above) >= max(DEEP, edge)
     return deep or above.kind is LineKind.HEADER or len(_PART_RE.findall(line.text)) > 1
+
+
+def _amid(lines: Sequence[Line], at: int, edge: int) -> bool:
+    """Whether the name of a statement is a line of a head: words over columns stand right above it as well."""
+    above = lines[at - 1] if at else lines[at]
+    return above.kind not in (LineKind.BLANK, *_ROWS) and min(_first(above), _first(lines[at])) >= max(
+        DEEP, edge
+    )
 
 
 def _first(line: Line) -> int:

@@ -40,7 +40,7 @@ TOKEN_RE = re.compile(
 
 WIDE_TOKEN_RE = re.compile(
     rf"(?:(?<=\s\s)|^){_core(_TIGHT_SIGN)}"
-    r"(?: (?:(?:thousand|million|billion|trillion)(?: (?:yen|dollars))?|yen|dollars|shares|persons|people|times|years|hours))?"
+    r"(?: (?:(?:thousand|million|billion|trillion)(?: (?:yen|dollars))?|yen|dollars|shares|persons|people|times|years|hours|pts?|ppt|percentage points?|points?))?"
     r"(?: or (?:more|less|over|under|above|below|higher|lower))?(?=\s\s|\s*$)"
 )
 """A cell of several words that two blanks or more set apart: ``654 million yen``, ``60 or more``."""

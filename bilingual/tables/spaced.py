@@ -60,7 +60,9 @@ _RANGE_RE = re.compile(
 """A range in one cell: 12,500 to 13,000."""
 
 
-_WORDS_AFTER_RE = re.compile(r"\d\)? (?:or|thousand|million|billion|trillion|[a-z]{3,7})(?: |$)")
+_WORDS_AFTER_RE = re.compile(
+    r"\d\)? (?:or|pt|thousand|million|billion|trillion|percentage points?|[a-z]{3,7})(?: |$)"
+)
 
 
 def _tokens(text: str) -> list[re.Match[str]]:

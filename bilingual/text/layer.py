@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bilingual.model.document import Document, MappedText
 from bilingual.text.normalize import map_text
 from bilingual.text.repair import Repair, folded_repairs, repair_lines
+from bilingual.text.set_apart import close_up_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +45,5 @@ def read_layer(document: Document) -> TextLayer:
     for number in range(first, document.last_line + 1):
         span = document.line_span(number)
         lines.append(map_text(text[span.start : span.end], span.start))
-    read, repairs = repair_lines(lines)
+    read, repairs = repair_lines(close_up_units(lines))
     return TextLayer(document, read, folded_repairs(document) + repairs)

@@ -1,0 +1,44 @@
+"""Blanks between digits and kanji: ``2025 年 12 月 31 日``, ``12 億 63 百万円``, ``4,500 株``.
+
+Word processors set Latin and Japanese characters a quarter of a space apart, and text taken from their pages shows a
+blank there. It parts nothing: a unit belongs to its number, a month to its year. Where the number is the last word
+of a label and what follows is the first cell of the row, more than one blank stands between them, or no unit follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bilingual.model.document import MappedText
+from bilingual.text.edits import Edit, apply_edits
+
+FEWEST = 5
+"""Dates and amounts with such blanks that show the habit of a document."""
+
+_UNIT = (
+    r"(?:年(?!金|報)|月(?!次|例|額|刊|給)|日(?!本|経|程)|[億兆]|百万|千円|千万|万|円|株(?![式主価券])|口(?!座)|ポイント"
+    r"|[%％]|名(?![称義古])|人(?![件民口材])|件(?!名)|社(?![会債長員内外])|戸(?!建)|店(?!舗数)|倍|㎡|銭)"
+)
+_HABIT_RE = re.compile(r"\d 年 \d{1,2} 月|\d 月 \d{1,2} 日|\d 億 ?\d|\d 百万円|年 \d{1,2} 月")
+_APART_RE = re.compile(
+    rf"(?<=\d) (?={_UNIT})|(?<=[年月億兆万]) (?=\d{{1,4}} ?(?:[月日億万千円]|百万|四半期))|(?<=第) (?=\d)"
+)
+
+
+def close_up_units(lines: Sequence[MappedText]) -> Sequence[MappedText]:
+    """The lines of a document without these blanks, if it has the habit; else as they are."""
+    habits = 0
+    for line in lines:
+        if not line.text.isascii():
+            habits += sum(1 for _ in _HABIT_RE.finditer(line.text))
+            if habits >= FEWEST:
+                break
+    if habits < FEWEST:
+        return lines
+    return [line if line.text.isascii() else _closed(line) for line in lines]
+
+
+def _closed(line: MappedText) -> MappedText:
+    edits = [Edit(0, match.start(), match.end(), "") for match in _APART_RE.finditer(line.text)]
+    return apply_edits(line, edits) if edits else line

@@ -1,0 +1,41 @@
+"""Rows that blank lines set apart read as rows that stand under each other."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bilingual.model.document import Document, Language
+from bilingual.model.figure import FiscalCalendar
+from bilingual.tables import find_tables
+from bilingual.text.layer import read_layer
+
+ROWS = st.lists(st.tuples(st.integers(1_000, 999_999), st.integers(1_000, 999_999)), min_size=4, max_size=9)
+
+
+def rows_of(lines):
+    """Labels and cells of all tables."""
+    document = Document("", "\n".join(lines))
+    numbers = range(1, document.last_line + 1)
+    tables = find_tables(read_layer(document), numbers, Language.EN, FiscalCalendar()).tables
+    return [[[row.label, *(cell.text for cell in row.cells)] for row in table.rows] for table in tables]
+
+
+def page(rows, apart, page_break):
+    """A table with ``apart`` blank lines between its rows, its heads again where a page ends."""
+    head = f"{'':30}{'March 31, 2025':>20}{'March 31, 2026':>20}"
+    lines = ["(1) Consolidated Balance Sheet", "", head, *[""] * apart]
+    for number, (left, right) in enumerate(rows):
+        if number == page_break:
+            lines += ["\f" + head, *[""] * (apart + 1)]
+        lines += [f"{f'Item {chr(65 + number)}':30}{left:>20,}{right:>20,}", *[""] * apart]
+    return lines
+
+
+@settings(deadline=None)
+@given(ROWS, st.integers(0, 3), st.integers(1, 9))
+def test_blank_lines_and_pages_part_nothing(rows, apart, page_break):
+    """However far rows stand apart and wherever the page ends, it is one table."""
+    expected = [[f"Item {chr(65 + i)}", f"{a:,}", f"{b:,}"] for i, (a, b) in enumerate(rows)]
+
+    assert rows_of(page(rows, apart, page_break)) == [expected]

@@ -1,0 +1,52 @@
+"""Blanks between digits and kanji: closed where a document has the habit, and only between a number and its unit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bilingual.text.normalize import map_text
+from bilingual.text.set_apart import FEWEST, close_up_units
+
+HABIT = ["2025 年 12 月 31 日"] * FEWEST
+
+
+def closed(line, habit=HABIT):
+    """A line as it is read in a document with the lines of ``habit``."""
+    return close_up_units([map_text(text, 0) for text in (*habit, line)])[-1]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("2025 年 12 月 31 日", "2025年12月31日"),
+        ("12 億 63 百万円", "12億63百万円"),
+        ("4,500 株", "4,500株"),
+        ("1.2 ポイント低下し 48.2 ％", "1.2ポイント低下し 48.2%"),
+        ("第 3 四半期", "第3 四半期"),
+        ("10月 16,842 10,318", "10月 16,842 10,318"),
+        ("通期 173,000 5.8", "通期 173,000 5.8"),
+        ("(注) 1 株式報酬", "(注) 1 株式報酬"),
+        ("2 社債の発行", "2 社債の発行"),
+        ("12  億円", "12  億円"),
+    ],
+)
+def test_numbers_and_units_close_up(line, read):
+    """A unit joins its number; labels, cells and numbered headings keep their blanks."""
+    assert closed(line).text == read
+
+
+def test_a_single_blank_is_no_habit():
+    """Where a document does not write so, nothing is closed."""
+    assert closed("12 億 63 百万円", HABIT[2:]).text == "12 億 63 百万円"
+
+
+@given(st.text("12 年月日億百万円株第％、abc", max_size=40))
+def test_every_character_leads_back(line):
+    """Blanks alone disappear, and what stays leads to its place in the document."""
+    whole = map_text(line, 0).text
+    read = closed(line)
+
+    assert read.text.replace(" ", "") == whole.replace(" ", "")
+    assert all(whole[read.offset(at)] == character for at, character in enumerate(read.text))
