@@ -39,7 +39,7 @@ def test_numbers_and_units_close_up(line, read):
 
 def test_a_single_blank_is_no_habit():
     """Where a document does not write so, nothing is closed."""
-    assert closed("12 億 63 百万円", HABIT[2:]).text == "12 億 63 百万円"
+    assert closed("12 億 63 百万円", HABIT[3:]).text == "12 億 63 百万円"
 
 
 @given(st.text("12 年月日億百万円株第％、abc", max_size=40))
