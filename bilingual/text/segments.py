@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bilingual.model.document import Language, MappedText
 from bilingual.model.segment import Segment, SegmentKind
@@ -42,6 +42,8 @@ LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 STRUCTURED = frozenset({"docx", "xlsx", "html", "pdf"})
 """Formats that say where a paragraph ends: a blank line is its end, whatever it ends on."""
 LONGEST_HEADING = 160
+LONGEST_BLOCK = {Language.JA: 3_000, Language.EN: 6_000}
+"""Characters after which a paragraph (a page without a blank line, a file in one line) goes on as another block."""
 WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
 """A line shorter than this was not cut by the page's edge."""
 
@@ -65,12 +67,19 @@ def split_segments(layer: TextLayer, lines: Sequence[int], language: Language) -
     """
     segments: list[Segment] = []
     heading = ""
-    for block, paragraph in enumerate(_paragraphs(layer, lines, language)):
+    block = 0
+    for paragraph in _paragraphs(layer, lines, language):
         content = _join(paragraph, language)
         kind = _kind(paragraph, content, language)
         if kind is SegmentKind.HEADING:
             heading = content.text.strip()
-        segments.extend(_cut(content, kind, language, block, heading))
+        length = 0
+        for segment in _cut(content, kind, language, block, heading):
+            if length and length + len(segment.text) > LONGEST_BLOCK[language]:
+                block, length = block + 1, 0
+            length += len(segment.text)
+            segments.append(replace(segment, block=block) if segment.block != block else segment)
+        block += 1
     return tuple(segments)
 
 

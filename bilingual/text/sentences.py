@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bilingual.model.document import Language
@@ -25,6 +26,10 @@ JAPANESE_MARK_RE = re.compile("[。！？!?「」『』（）()【】]")
 OPENERS, CLOSERS = "「『（(【", "」』）)】"
 LONGEST_QUOTE = 400
 """A bracket open for longer than this was never closed."""
+LONGEST_SENTENCE = {Language.JA: 2_000, Language.EN: 4_000}
+"""Characters after which running text without a full stop is cut at a comma or a blank: all that compares the
+figures of two sentences grows with their product."""
+PAUSE_RE = re.compile(r"[、;]|,(?=\s)")
 
 
 @lru_cache(maxsize=16_384)
@@ -36,10 +41,11 @@ def split_sentences(text: str, language: Language) -> tuple[tuple[int, int], ...
         language: its language.
 
     Returns:
-        Half-open offsets without surrounding blanks, in order; blank text gives none.
+        Half-open offsets without surrounding blanks, in order; blank text gives none. What is longer than
+        ``LONGEST_SENTENCE`` is given in pieces.
     """
     ends = _japanese_ends(text) if language is Language.JA else _english_ends(text)
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for end in [*ends, len(text)]:
         first, last = start, end
@@ -48,9 +54,23 @@ def split_sentences(text: str, language: Language) -> tuple[tuple[int, int], ...
         while last > first and text[last - 1].isspace():
             last -= 1
         if last > first:
-            spans.append((first, last))
+            spans.extend(_pieces(text, first, last, LONGEST_SENTENCE[language]))
         start = max(start, end)
     return tuple(spans)
+
+
+def _pieces(text: str, first: int, last: int, longest: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or parts of it that are no longer than ``longest`` characters."""
+    while last - first > longest:
+        pauses = [match.end() for match in PAUSE_RE.finditer(text, first + longest // 2, first + longest)]
+        cut = pauses[-1] if pauses else text.rfind(" ", first + longest // 2, first + longest) + 1
+        cut = cut or first + longest
+        yield first, cut
+        first = cut
+        while first < last and text[first].isspace():
+            first += 1
+    if last > first:
+        yield first, last
 
 
 def _japanese_ends(text: str) -> list[int]:
