@@ -4,34 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from bilingual.model.alignment import SegmentReading
 from bilingual.model.document import Language
-from bilingual.model.figure import Relative
+from bilingual.model.figure import Figure, Kind, Part, Period, Relative
 
 _ABOUT_JA = r"(?:で|が|は|の|を|に|も|:|=|、)?\s?[(]?\s?(?:1株(?:当た?り|につき)\s?)?(?:約|およそ|ほぼ)?\s?\Z"
 _ABOUT_EN = r"(?:,| of| at| was| were| is| are| to|:| from)?\s?[(]?(?:the |an? )?(?:about |around |approximately |roughly |some |just over |just under )?\Z"
 
-NAMES: tuple[tuple[str, str, str, str], ...] = (
-    ("former", r"従来(?:予想|計画|値)?|修正前|変更前|改定前|前回(?:発表)?(?:の)?(?:予想|計画|見通し|値)?|当初(?:予想|計画|見通し|想定)?|期初(?:予想|計画|見通し|想定)?",
-     r"previously|formerly|(?:previous|initial|original|earlier)(?: (?:forecast|plan|estimate|outlook|target|projection|assumption|guidance|level|figure))?|initially|originally", ""),
-    ("average", r"平均(?:値|水準)?", r"average(?: figure| level)?", ""),
-    ("target", r"目標(?:値|額|水準)?(?:である)?", r"targets?|goals?", ""),
-    ("required", r"(?:最低所要|規制|必要|所要|最低)(?:水準|比率|額|基準)?", r"(?:minimum|required|regulatory)(?: (?:requirement|level|minimum|ratio|standard))*|requirement", ""),
-    ("interim", r"中間(?:配当)?(?:金)?", r"interim(?: dividends?)?", r"(?:per share )?(?:as an )?interim"),
-    ("final", r"(?<!四半)(?<![年前])期末(?:配当)?(?:金)?", r"(?:year-end|final)(?: dividends?)?", r"(?:per share )?(?:as a )?(?:year-end|final)"),
-)  # fmt: skip
-"""A name; the Japanese words before a figure, the English words before it, and those at once behind it."""
 
-_RES: Mapping[Language, tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]] = {
-    Language.JA: tuple((name, re.compile(rf"(?:{ja}){_ABOUT_JA}"), None) for name, ja, _, _ in NAMES),
+class Name(NamedTuple):
+    """The words that give a figure a name: before it and at once behind it, in either language."""
+
+    name: str
+    ja: str
+    en: str
+    ja_behind: str = ""
+    en_behind: str = ""
+
+
+NAMES: tuple[Name, ...] = (
+    Name("former", r"従来(?:予想|計画|値)?|修正前|変更前|改定前|前回(?:発表)?(?:の)?(?:予想|計画|見通し|値)?|当初(?:予想|計画|見通し|想定)?|期初(?:予想|計画|見通し|想定)?",
+     r"previously|formerly|(?:previous|initial|original|earlier)(?: (?:forecast|plan|estimate|outlook|target|projection|assumption|guidance|level|figure))?|initially|originally"),
+    Name("present", r"現行", r"currently|at present|the current"),
+    Name("average", r"平均(?:値|水準)?", r"average(?: figure| level)?"),
+    Name("target", r"目標(?:値|額|水準)?(?:である|として(?:いた|いる))?", r"targets?|goals?", r"の(?:達成)?目標|を目標|とする目標", r"(?:targets?|goals?)"),
+    Name("required", r"(?:最低所要|規制|必要|所要|最低|法定)(?:水準|比率|額|基準|雇用率|率)?", r"(?:minimum|required|regulatory|statutory)(?: (?:requirement|level|minimum|ratio|standard|rate))*|requirement"),
+    Name("interim", r"中間(?:配当)?(?:金)?", r"interim(?: dividends?)?", "", r"(?:per share )?(?:as an )?interim"),
+    Name("final", r"(?<!四半)(?<![年前])期末(?:配当)?(?:金)?", r"(?:year-end|final)(?: dividends?)?", "", r"(?:per share )?(?:as a )?(?:year-end|final)"),
+    Name("short", r"短期(?:借入金|インセンティブ|業績)?[^、。()\d]{0,6}", r"short-term(?: [a-z]+){0,2}", "", r"(?:in |of )?short-term"),
+    Name("long", r"(?<!中)長期(?:借入金|インセンティブ|業績)?[^、。()\d]{0,6}", r"long-term(?: [a-z]+){0,2}", "", r"(?:in |of )?long-term"),
+    Name("regular", r"(?<!非)正規(?:雇用)?(?:労働者|社員|従業員)?|正社員", r"(?:regular|permanent|full-time)(?: [a-z]+)?", "", r"(?:for |among )?(?:regular|permanent|full-time)"),
+    Name("irregular", r"(?:パート|非正規|有期)[^、。()\d]{0,10}", r"(?:part-time|non-regular|fixed-term|temporary)(?: and [a-z-]+)?(?: [a-z]+)?", "", r"(?:for |among )?(?:part-time|non-regular|fixed-term|temporary)"),
+    Name("existing", r"既存店(?:売上高|ベース)?", r"(?:existing|same|comparable)[- ]stores?(?: sales)?", "", r"(?:at |for )?(?:existing|same|comparable)[- ]stores?"),
+    Name("every", r"全店(?:売上高|ベース)?", r"(?:all|total)[- ]stores?(?: sales)?", "", r"(?:at |for )?all stores"),
+    Name("refurbished", r"改装|改修|リニューアル", r"(?:refurbish|renovat|remodel)\w*"),
+    Name("whole", r"", r"", r"(?:の)?(?:うち|内(?=[、の])|中(?=[、の])|[、(]うち)", r"(?:, |\()of (?:which|whom)"),
+    Name("difference", r"", r"(?:an? )?(?:increase|decrease|rise|drop|decline|gain|reduction|improvement)(?: of| by)", r"(?:多[いく]|少な[いく]|[増減](?=の)|上回る|下回る)", r"(?:(?!and |or )[a-z]+ )?(?:more|fewer|less|higher|lower|greater|above|below) than"),
+)  # fmt: skip
+
+_NEVER = r"(?!)"
+_RES: Mapping[Language, tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]] = {
+    Language.JA: tuple(
+        (
+            each.name,
+            re.compile(rf"(?:{each.ja}){_ABOUT_JA}" if each.ja else _NEVER),
+            re.compile(each.ja_behind or _NEVER),
+        )
+        for each in NAMES
+    ),
     Language.EN: tuple(
         (
-            name,
-            re.compile(rf"\b(?:{before}){_ABOUT_EN}", re.IGNORECASE),
-            re.compile(rf"\s(?:{behind})\b(?! (?:dividend )?of\b)", re.IGNORECASE) if behind else None,
+            each.name,
+            re.compile(rf"(?<![A-Za-z-])(?:{each.en}){_ABOUT_EN}" if each.en else _NEVER, re.IGNORECASE),
+            re.compile(
+                rf"\s?[(]?(?:{each.en_behind})\b(?! (?:dividend )?of\b)" if each.en_behind else _NEVER,
+                re.IGNORECASE,
+            ),
         )
-        for name, _, before, behind in NAMES
+        for each in NAMES
     ),
 }
 _REACH = 60
@@ -43,6 +75,11 @@ _TIME_BEHIND_RE = re.compile(
     r"(?: [a-z]+){0,2}?,? (?:\(|(?:in|for|during|at|as of|recorded in|posted in) )?(?:the )?"
 )
 """Between a figure and the time that it is for."""
+_WHOLE_RE = re.compile(
+    r" (?:[a-z-]+ ){0,2}of (?:(?:the|our|its|all|these|Japan's|roughly|about|approximately|some) ){0,2}"
+)
+_AT_RE = re.compile(r" (?:at|as of|as at|on) ")
+FULL_DATE = len("2001-09-30")
 PAST = frozenset({Relative.YEAR_AGO, Relative.PREVIOUS_YEAR, Relative.PREVIOUS, Relative.PREVIOUS_QUARTER})
 
 
@@ -55,22 +92,46 @@ def names(reading: SegmentReading, places: Sequence[tuple[int, int]]) -> dict[in
     """
     text, language = reading.segment.text, reading.segment.language
     found: dict[int, frozenset[str]] = {}
-    past = [(mention.start, mention.end) for mention in reading.periods if mention.period.relative in PAST]
     for number, (start, end) in enumerate(places):
         floor = max(places[number - 1][1] if number else 0, start - _REACH)
         own = {
             name
             for name, before, behind in _RES[language]
-            if before.search(text, floor, start) or (behind is not None and behind.match(text, end))
+            if before.search(text, floor, start) or behind.match(text, end)
         }
-        ceiling = places[number + 1][0] if number + 1 < len(places) else len(text)
-        period = reading.figures[number].period
-        is_past = period is not None and period.relative in PAST
-        if is_past and any(_of_period(text, language, time, (floor, start), (end, ceiling)) for time in past):
-            own.add("past")
+        if number and language is Language.EN and _WHOLE_RE.fullmatch(text, floor, start):
+            own.add("whole")
+        following = places[number + 1] if number + 1 < len(places) else (len(text), len(text))
+        for mention in reading.periods:
+            time = (mention.start, mention.end)
+            if mention.period == reading.figures[number].period and _of_period(
+                text, language, time, (floor, start), (end, following[0])
+            ):
+                own |= _time_name(mention.period)
+        if number + 1 < len(places) and _AT_RE.fullmatch(text, end, following[0]):
+            own |= _day_name(reading.figures[number + 1])
+        if "difference" in own:
+            own.discard("whole")  # ¥64, an increase of ¥2 (of which ¥32 has been paid)
         if own:
             found[number] = frozenset(own)
     return found
+
+
+def _time_name(period: Period) -> set[str]:
+    """A name for a time before, a closing day or a fiscal year; the time reported goes without saying."""
+    if period.relative in PAST:
+        return {"past"}
+    if period.instant and period.end is not None:
+        return {f"at {period.end:%Y-%m}"}
+    if period.year and period.part is Part.YEAR and period.relative is None:
+        return {f"year {period.year}"}
+    return set()
+
+
+def _day_name(figure: Figure) -> set[str]:
+    return (
+        {f"at {figure.moment[:7]}"} if figure.kind is Kind.DATE and len(figure.moment) == FULL_DATE else set()
+    )
 
 
 def _of_period(

@@ -147,7 +147,8 @@ def _same(one: PlainNumber, other: PlainNumber) -> bool:
         return True  # 27年 is 2027
     if not (one.scaled or other.scaled):
         return False
-    return _digits(one.value) == _digits(other.value)
+    digits = _digits(one.value)
+    return digits == _digits(other.value) and (len(digits) > 1 or (one.scaled and other.scaled))
 
 
 def _in_words(one: PlainNumber, other: PlainNumber) -> bool:

@@ -36,6 +36,14 @@ def _wording(ja: str, en: str) -> Wording:
 _LEVEL = r"(?=[ -](?:end of the |half of the |part of the )?(?:[¥$€\d]|single|double|triple|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"
 WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     "DAT001": (
+        tuple(
+            _wording(rf"{ja}曜", rf"{en}s?")
+            for ja, en in zip(
+                "月火水木金土日",
+                ("Mon(?:day)?", "Tue(?:sday)?", "Wed(?:nesday)?", "Thu(?:rsday)?", "Fri(?:day)?", "Sat(?:urday)?", "Sun(?:day)?"),
+                strict=True,
+            )
+        ),
         (
             _wording("(?<=[年度来今翌])の?(?:初|晩)?春|春(?:頃|ごろ)", "spring"),
             _wording("(?<=[年度来今翌])の?(?:初|晩)?夏|夏(?:頃|ごろ)", "summer"),
@@ -70,8 +78,12 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("期末|年末|(?<=[年度])末", "end|ended|ending|closing|close|as (?:of|at)|ends|year-end|period-end"),
         ),
         (
-            _wording("(?:分割|併合|控除|税引き?|消却|償却)(?:考慮|反映)?前", "pre-|pretax|before|prior to|gross"),
-            _wording("(?:分割|併合|控除|税引き?|消却|償却)(?:考慮|反映)?後", "post-|after|net of|adjusted for"),
+            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整)(?:考慮|反映)?前", "pre-|pretax|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
+            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整)(?:考慮|反映)?後", "post-|after|net of|adjusted|follow\\w+|reflect\\w+|restated|revised|retrospective\\w*|new"),
+        ),
+        (
+            _wording("当(?:連結)?会計年度|当事業年度", r"year\w*|fiscal|FY\d*|annual\w*|twelve|12[- ]months?|period under review|current period"),
+            _wording("当(?:第[1-4]|連結)?四半期|当[1-4]Q", r"quarter\w*|three[- ]months?|[1-4]Q|Q[1-4]|(?:six|nine)[- ]months?|half|period under review|current period"),
         ),
         (
             _wording("中間配当", "interim|half-year|second[- ]quarter|2Q"),
@@ -113,6 +125,25 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("IFRS|国際(?:会計|財務報告)基準", "IFRSs?|International (?:Financial|Accounting)"),
             _wording("日本基準|日本会計基準", "Japan(?:ese)? (?:GAAP|accounting|standards?)|J-?GAAP|JGAAP|GAAP in Japan"),
             _wording("米国(?:会計)?基準|US-?GAAP", "U\\.?S\\.?[ -]?GAAP|American|GAAP in the United"),
+        ),
+    ),
+    "UNT002": (
+        (
+            _wording("(?<=単位:)千円|(?<=\\()千円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:thousands? of (?:Japanese )?yen|(?:JPY|¥) ?thousands?)"),
+            _wording("(?<=単位:)百万円|(?<=\\()百万円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:millions? of (?:Japanese )?yen|(?:JPY|¥) ?(?:millions?|mn|m))"),
+            _wording("(?<=単位:)(?:十|10)億円|(?<=\\()(?:十|10)億円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:billions? of (?:Japanese )?yen|(?:JPY|¥) ?(?:billions?|bn))"),
+        ),
+    ),
+    "UNT005": (
+        (
+            _wording("(?:[1一] ?)?(?:kg|キログラム|キロ)(?:当た?り|につき)|円/kg", "(?:per|a) (?:kilograms?|kilos?|kg)|/kg"),
+            _wording("(?<![kK])(?:[1一] ?)?(?:g|グラム)(?:当た?り|につき)|円/g", "(?:per|a) (?:\\d+ )?(?:grams?|g)|/g"),
+            _wording("(?:[1一] ?)?(?:t|トン)(?:当た?り|につき)|円/t", "(?:per|a) (?:metric )?(?:tons?|tonnes?|t)|/t(?:on)?"),
+            _wording("(?:[1一] ?)?(?:kl|キロリットル)(?:当た?り|につき)", "(?:per|a) (?:kilolit(?:er|re)s?|kl)|/kl"),
+            _wording("(?<!キロ)(?:[1一] ?)?リットル(?:当た?り|につき)", "(?:per|a) (?:lit(?:er|re)s?|l)|/l"),
+            _wording("(?:[1一] ?)?バレル(?:当た?り|につき)", "(?:per|a) (?:barrels?|bbl)|/bbl"),
+            _wording("(?:[1一] ?)?坪(?:当た?り|につき)", "(?:per|a) tsubo|/tsubo"),
+            _wording("(?:[1一] ?)?(?:㎡|m2|m²|平方メートル|平米)(?:当た?り|につき)", "(?:per|a) (?:square met(?:er|re)s?|m2|m²|㎡|sqm)|/(?:m2|m²|㎡)"),
         ),
     ),
     "UNT003": (
@@ -159,6 +190,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("増配", "increas\\w+|rais\\w+|hik\\w+|higher|rise|up|growth|lift\\w*|boost\\w*|progressive|grow\\w*"),
             _wording("減配", "cut\\w*|reduc\\w+|decreas\\w+|lower\\w*|down"),
+        ),
+        (
+            _wording("改善", r"improv\w+|better|enhanc\w+|recover\w*|progress\w*|gains?|strengthen\w*|healthier|turnaround"),
+            _wording("悪化", r"deteriorat\w+|worsen\w*|worse|weaken\w*|declin\w+"),
         ),
         (
             _wording("純増", r"net (?:gains?|increases?|additions?|adds?|growth|inflows?)|increas\w+|grew|growth|rose|added|gained|up"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bilingual.figures.reading import power
+from bilingual.figures.words_ja import DECADE
 from bilingual.model.figure import Aspect, Bound, Difference, Figure, Kind
 
 EXPONENTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 12)
@@ -151,6 +152,8 @@ def _same_set(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool:
 
 def _compare_ranges(ja: Figure, en: Figure) -> list[Difference]:
     if not ja.ends or not en.ends:
+        if en.ends and ja.value is not None and ja.subject.endswith(DECADE) and _decade(ja.value, en.ends):
+            return []
         ends, value = (ja.ends, en.value) if ja.ends else (en.ends, ja.value)
         return (
             [Difference(Aspect.RANGE, 2, f"{ja.printed} against {en.printed}")]
@@ -165,6 +168,12 @@ def _compare_ranges(ja: Figure, en: Figure) -> list[Difference]:
         return [Difference(Aspect.SCALE, 2, f"factor {power(factors.pop()):,f}")]
     note = f"{ja.printed} against {en.printed}"
     return [Difference(Aspect.RANGE, 2, note)]
+
+
+def _decade(value: Decimal, ends: tuple[Decimal, Decimal]) -> bool:
+    """Whether a range reaches from a round number to the next one: 4割台, between 40% and 50%."""
+    size = ends[1] - ends[0]
+    return ends[0] == value and size > 0 and size.normalize().as_tuple().digits in ((1,), (9,))
 
 
 def _end_agrees(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool:

@@ -30,7 +30,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     (rf"quadrupl(?:ed|es|ing)|{_GROWING}quadruple", "4", None, Direction.UP),
     (r"halv(?:ed|es|ing)", "0.5", None, Direction.DOWN),
     (
-        r"half(?=,? (?:of|the|that|that of|those|as much)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half",
+        r"half(?=,? (?:of|the|that|that of|those|as much)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half",
         "0.5",
         None,
         None,
@@ -44,7 +44,7 @@ _WORDS = "|".join(f"({spelling})" for spelling, *_ in WORDS)
 _PARTS = "|".join(FRACTIONS)
 _NUMBER_RE = re.compile(
     rf"(?<![\d/])(?P<slash>[1-9]/[2-9])(?= of\b)|(?P<digits>{DIGITS})"
-    rf"|(?<![\w-])(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
+    rf"|(?<![\w-])(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to)\b)))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
     rf"|(?P<whole>half an?|an?)(?= (?:million|billion|trillion)\b)"
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
     rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z))"
@@ -69,6 +69,7 @@ _CLOSED_RE = re.compile(r"[.,;)]|\Z| (?:to|from|in|as of|at)\b")
 """Around a number word that stands alone: increased by two to four."""
 _NUMBER_NOUN = 4
 _HALF_MORE_RE = re.compile(r" and (?:a|one)[ -]half(?= )")
+_SHARE_BEFORE_RE = re.compile(r"\b(?:by|than|about|approximately|nearly|to|roughly|almost|over|around) \Z")
 _OR_MORE_RE = re.compile(r" or (?:more|fewer|less|over|above|longer|older)(?= )")
 _LABEL_RE = re.compile(r"(?:\A|[:=])\s*\Z")
 _OF_A_POINT_RE = re.compile(r" of (?:a|one) (?P<unit>percentage[ -]point)\b")
@@ -166,7 +167,7 @@ def _fraction(text: str, match: re.Match[str]) -> Reading | None:
     part = match["part"].lower()
     joined = "-" in match[0] or match[0].lower().endswith("s")
     of_phrase = re.match(r"(?:,)? (?:of|the|that|as)\b", text[match.end() : match.end() + 8])
-    after_by = text[: match.start()].endswith(("by ", "than ", "about ", "approximately ", "nearly ", "to "))
+    after_by = bool(_SHARE_BEFORE_RE.search(text, 0, match.start()))
     if top > FRACTIONS[part] or not (joined or of_phrase or after_by or part in ("third", "fifth", "tenth")):
         return None
     if part in ("quarter", "half") and not (of_phrase or after_by):
