@@ -10,7 +10,7 @@ from decimal import Decimal
 from bilingual.arithmetic.formulas import evaluate, value
 from bilingual.arithmetic.items import Item, Statement, same_measure
 from bilingual.arithmetic.subjects import text_offset
-from bilingual.arithmetic.times import Days, base_days, days_of, months_of, same_days, shifted
+from bilingual.arithmetic.times import Days, base_days, days_of, months_of, same_days, shifted, whole_year
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Direction, Figure, Kind
@@ -117,6 +117,7 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
     base is what is wrong.
     """
     base = fact.figure.base
+    days = whole_year(days, side.calendar)
     if base is None:
         return _unbased_growth(fact, items, days)
     since = base_days(base, days)
@@ -126,7 +127,8 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
     fitting: dict[Days, Relation] = {}
     for item in items:
         for current in cells_at(item, days):
-            for own, cell in list(item.facts())[:FEW]:
+            for printed, cell in list(item.facts())[:FEW]:
+                own = whole_year(printed, side.calendar)
                 if cell.figure is current.figure or cell.figure.unit != current.figure.unit:
                     continue
                 if months_of(own) != months_of(days) or cell.figure.value in (None, Decimal(0)):
@@ -140,9 +142,9 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
     if held is not None:
         return Claim(fact, held, named=True)
     if len(fitting) == 1 and base.relative is None and digits(fact.figure) >= 3:
-        (own, other), printed = next(iter(fitting.items())), fact.figure.printed
+        (own, other), stated = next(iter(fitting.items())), fact.figure.printed
         meant = period_name(own, side, base.printed)
-        note = f"{printed} is the change from {other.members[1].figure.printed} ({meant}), not from {base.printed}"
+        note = f"{stated} is the change from {other.members[1].figure.printed} ({meant}), not from {base.printed}"
         misfit = Relation(
             RelationKind.GROWTH,
             fact,

@@ -29,7 +29,8 @@ _MARGIN_RE = re.compile(
     re.IGNORECASE,
 )
 _EQUITY_RE = re.compile(
-    r"^(?:(?:shareholders'?|owners'?) )?equity ratio$|^(?:自己資本|株主資本)比率$", re.IGNORECASE
+    r"^(?:(?:shareholders'?|owners'?) )?equity ratio$|^equity[- ]to[- ](?:total[- ])?assets? ratio$|^(?:自己資本|株主資本)比率$",
+    re.IGNORECASE,
 )
 REVENUES = ("total revenues", "net sales", "revenues", "売上高", "営業収益")
 COSTS = ("total cost of revenues", "cost of sales", "total costs", "売上原価")

@@ -25,7 +25,7 @@ from bilingual.arithmetic.items import Item
 from bilingual.arithmetic.margins import margin_claims, margin_of
 from bilingual.arithmetic.multiples import is_multiple, multiple_claim
 from bilingual.arithmetic.names import Names
-from bilingual.arithmetic.scope import EXPECTED_RE, is_plain
+from bilingual.arithmetic.scope import EXPECTED_RE, is_plain, narrows
 from bilingual.arithmetic.slips import another_line, is_slip
 from bilingual.arithmetic.subjects import subjects
 from bilingual.arithmetic.times import Days, own_days, reporting_days
@@ -48,11 +48,12 @@ _ALIAS_RE = re.compile(r"\([“\"]([A-Z][\w&.-]{1,15})[”\"]\)|\b([A-Z]{2,6})(?
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """Figures of one sentence about one item."""
+    """Figures of one sentence about one item; `narrowed` where a sentence before it turned to a part of the group."""
 
     reading: SegmentReading
     items: tuple[Item, ...]
     claims: tuple[Claim, ...]
+    narrowed: bool = False
 
 
 def find_narrative(names: Names) -> Iterator[Relation]:
@@ -68,6 +69,7 @@ def find_narrative(names: Names) -> Iterator[Relation]:
     )
     topics: dict[int, Days] = {}
     carried: dict[int, str | None] = {}
+    narrowed = _narrowed(side)
     for reading in told:
         if EXPECTED_RE.search(reading.segment.text):
             continue
@@ -76,8 +78,21 @@ def find_narrative(names: Names) -> Iterator[Relation]:
         found = list(subjects(reading, companies, carried.get(block)))
         carried[block] = found[-1][1] if found else None
         for statement in _statements(reading, found, names, topic, side):
-            yield from _settled(statement, names)
+            yield from _settled(replace(statement, narrowed=id(reading) in narrowed), names)
         yield from inner_changes(reading)
+
+
+def _narrowed(side: Side) -> frozenset[int]:
+    """The readings (by identity) that stand behind a sentence about a part of the group, in its paragraph."""
+    found: set[int] = set()
+    block, narrow = -1, False
+    for reading in side.readings:
+        if reading.segment.block != block:
+            block, narrow = reading.segment.block, False
+        if narrow:
+            found.add(id(reading))
+        narrow = narrow or narrows(reading.segment)
+    return frozenset(found)
 
 
 def _is_measured(figure: Figure) -> bool:
@@ -189,6 +204,8 @@ def _close(relation: Relation) -> bool:
 
 def _is_plain(statement: _Statement, names: Names) -> bool:
     """Whether a sentence is about the whole group, and states what it refutes without reserve."""
+    if statement.narrowed:
+        return False
     return is_plain(statement.reading.segment, names, statement.items) and all(
         not claim.fact.figure.approximate
         for claim in statement.claims

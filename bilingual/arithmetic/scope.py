@@ -112,6 +112,14 @@ PLAIN_WORDS = frozenset(
                 "period",
                 "status",
                 "position",
+                "cash",
+                "flow",
+                "flows",
+                "dividend",
+                "dividends",
+                "point",
+                "points",
+                "under",
             ]
         ),
     ]
@@ -121,12 +129,28 @@ _PERIOD_WORD_RE = re.compile(
     r"^(?:\d.*|fy\d*|[1-4]q\d*|q[1-4]|h[12]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$"
 )
 _PLAIN_JA_RE = re.compile(
-    r"等|要約|決算|概況|概要|業績|経営成績|財政状態|ハイライト|損益|売上高?|営業|経常|純利益|費用|コスト|利益|損失|収益|連結|四半期|"
+    r"キャッシュ・?フロー|配当|ポイント|サマリー|主[なた]|主要|等|要約|決算|概況|概要|業績|経営成績|財政状態|ハイライト|損益|売上高?|営業|経常|純利益|費用|コスト|利益|損失|収益|連結|四半期|"
     r"当社グループ|当社|第|上期|下期|通期|累計|期間?|年度|年|月|日|当|前|同|関する|説明|定性的|情報|状況|分析|及び|および|"
     r"結果|発表|について|動向|平成|令和|[\u3041-\u309f]"
 )
 _AMOUNT_RE = re.compile(r"\d ?(?:百万|千|億)?円|[¥$] ?\d|\b(?:JPY|USD) ?\d")
 _TELLING_JA_RE = re.compile(r"[\u30a1-\u30fa\u4e00-\u9fff々A-Za-z]")
+
+
+_NARROWED_RES = {
+    Language.JA: re.compile(
+        r"(?:事業|部門|地域|セグメント|カンパニー|子会社|単体|個別|店|工場)(?:[はがも、]|で[はも]|につ|にお|に関)"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:segments?|business(?:es)?|divisions?|subsidiar(?:y|ies)|non-consolidated|stores?|plants?|regions?)\b|"
+        r"^In (?:the |our )?[A-Z]",
+    ),
+}
+
+
+def narrows(segment: Segment) -> bool:
+    """Whether a sentence turns to a part of the group, which the rest of its paragraph may be about."""
+    return _NARROWED_RES[segment.language].search(segment.text) is not None
 
 
 def is_plain(segment: Segment, names: Names, items: Sequence[Item] = ()) -> bool:

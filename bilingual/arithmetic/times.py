@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bilingual.figures.fiscal import add_months, month_end
-from bilingual.model.figure import FiscalCalendar, Period, Relative
+from bilingual.figures.fiscal import add_months, month_end, months_before
+from bilingual.model.figure import FiscalCalendar, Part, Period, Relative
 
 Days = tuple[date | None, date]
 """First and last day; an instant has no first one."""
@@ -24,6 +24,17 @@ def days_of(period: Period | None) -> Days | None:
 def reporting_days(calendar: FiscalCalendar) -> Days | None:
     """The days that the document reports."""
     return days_of(calendar.current)
+
+
+def whole_year(days: Days, calendar: FiscalCalendar) -> Days:
+    """The year that ends with a term (2025年3月期), where the document reports years; other days as they are."""
+    start, end = days
+    current = calendar.current
+    if start is not None or current is None or current.part is not Part.YEAR:
+        return days
+    if end.month != calendar.year_end_month or end != month_end(end.year, end.month):
+        return days
+    return months_before(end, MONTHS_OF_YEAR), end
 
 
 def own_days(period: Period | None, calendar: FiscalCalendar) -> Days | None:

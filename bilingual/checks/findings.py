@@ -23,7 +23,7 @@ from bilingual.checks.building import (
 )
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
-from bilingual.checks.printing import printed_like
+from bilingual.checks.printing import NUMBER_RE, printed_like
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure
@@ -174,9 +174,10 @@ def _expected(right: Figure, wrong: Figure) -> str:
     """The digits that the wrong side should print, in its own unit and scale."""
     if right.scale == wrong.scale and right.unit == wrong.unit and right.unit_printed == wrong.unit_printed:
         return right.printed
-    if right.unit == wrong.unit and right.value is not None and wrong.scale and not wrong.unit_printed:
-        return printed_like(wrong, right.value)
-    return ""
+    if right.unit != wrong.unit or right.value is None or not wrong.scale:
+        return ""
+    plain = len(NUMBER_RE.findall(wrong.printed)) == 1 and not right.value % (wrong.step or 1)
+    return printed_like(wrong, right.value) if plain or not wrong.unit_printed else ""
 
 
 def head_spot(side: Side, table: Table, column: Column, part: bool = False) -> Spot:

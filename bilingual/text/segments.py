@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bilingual.model.document import Language, MappedText
 from bilingual.model.segment import Segment, SegmentKind
 from bilingual.text.furniture import furniture_lines
+from bilingual.text.headings import heads, numbered_title, run_in
 from bilingual.text.layer import TextLayer
 from bilingual.text.normalize import join_texts, slice_text
 from bilingual.text.sentences import split_sentences
@@ -72,9 +73,11 @@ def split_segments(layer: TextLayer, lines: Sequence[int], language: Language) -
         content = _join(paragraph, language)
         kind = _kind(paragraph, content, language)
         if kind is SegmentKind.HEADING:
-            heading = content.text.strip()
+            heading = content.text.strip() if heads(content.text) else heading
+        elif kind is SegmentKind.LIST_ITEM and len(paragraph) == 1:
+            heading = numbered_title(content.text) or heading
         length = 0
-        for segment in _cut(content, kind, language, block, heading):
+        for segment in _cut(content, kind, language, block, run_in(content.text) or heading):
             if length and length + len(segment.text) > LONGEST_BLOCK[language]:
                 block, length = block + 1, 0
             length += len(segment.text)
