@@ -28,7 +28,7 @@ KNOWN_FAILURES: dict[tuple[str, str], str] = {}
 
 # Kinds without material in the documents yet: (kind, versions).
 NOT_PLANTED = {
-    ("ARI008", 2), ("PCT007", 2), ("CAL002", 2), ("NAR002", 1), ("NAR002", 2), ("UNT006", 1),
+    ("ARI008", 2), ("PCT007", 2), ("CAL002", 2), ("NAR002", 1),
     ("PER001", 2), ("FRM002", 2),
 }  # fmt: skip
 
