@@ -109,7 +109,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
         (
             _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
-            _wording("含む|含めて?(?!な|ませ|ず)|含み(?!ませ)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
+            _wording("含む|含めて?(?!な|ませ|ず)|含み(?!ませ)|含んで(?!いな|いませ|おりませ|はい)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
         ),
         (
             _wording("特別損失", "(?:extraordinary|special|exceptional|non-?recurring|one-time) (?:loss(?:es)?|charges?|expenses?|items?)|loss(?:es)? \\(extraordinary\\)"),
@@ -176,6 +176,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("黒字(?:に|への?)?(?:転換|転化|浮上|化)", r"turn\w* (?:positive|profitable|around)|profits?|profitab\w+|black|turnaround|positive|surplus"),
             _wording("赤字(?:に|への?)?(?:転換|転化|転落|化)|赤字に(?:なり|陥)", r"turn\w* negative|loss(?:es)?|red|deficit|negative|unprofitable"),
+        ),
+        (
+            _wording("(?:営業|経常|純|当期|税引前)利益(?!率)(?![^。]*(?:[△▲(]|マイナス|赤字|減))", "profit\\w*|income|earnings"),
+            _wording("(?:営業|経常|純|当期|四半期|税引前)損失", "loss(?:es)?|deficits?|negative|minus|red|(?:of|was|were|to|by) ?[-(] ?(?:JPY|¥)? ?\\d"),
         ),
         (
             _wording("黒字", "black|profit\\w*|surplus\\w*|positive|income|earnings|turnaround"),

@@ -67,6 +67,7 @@ _PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those|(?:the|our|its|the
 _LEVEL_RE = re.compile(r"\b(?:by|to|up|down|totaled|total of|numbered|remains?) \Z")
 _CLOSED_RE = re.compile(r"[.,;)]|\Z| (?:to|from|in|as of|at)\b")
 """Around a number word that stands alone: increased by two to four."""
+_TO_WORD_RE = re.compile(rf" to (?i:{ENGLISH_WORD})(?![A-Za-z])")
 _NUMBER_NOUN = 4
 _HALF_MORE_RE = re.compile(r" and (?:a|one)[ -]half(?= )")
 _SHARE_BEFORE_RE = re.compile(r"\b(?:by|than|about|approximately|nearly|to|roughly|almost|over|around) \Z")
@@ -347,6 +348,7 @@ def _counted(text: str, start: int, end: int, numeral: Numeral) -> Reading | Non
     ):
         part = numeral.value > 1 and (
             _PART_OF_RE.match(text, at)
+            or _begins_range(text, at)
             or (_LEVEL_RE.search(text, max(0, start - 14), start) and _CLOSED_RE.match(text, at))
             or text.endswith(("top ", "leading ", "largest "), 0, start)
         )
@@ -358,3 +360,10 @@ def _counted(text: str, start: int, end: int, numeral: Numeral) -> Reading | Non
     ):
         return None
     return _with_unit(text, reading._replace(end=unit_end), unit, unit_start, unit_end)
+
+
+def _begins_range(text: str, at: int) -> bool:
+    """Whether another number word with its noun stands behind: five to twenty years."""
+    more = _TO_WORD_RE.match(text, at)
+    unit = _unit(text, more.end(), "")[0] if more else None
+    return unit is not None and unit.words

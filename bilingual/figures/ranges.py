@@ -70,7 +70,8 @@ def join_ranges(text: str, readings: list[Reading], language: Language) -> list[
 
 def _range(text: str, low: Reading, high: Reading, language: Language) -> Reading | None:
     gap = _JOIN_RE[language].fullmatch(text, low.end, high.start)
-    if not gap or low.word or high.word:
+    words = low.word and high.word and not low.code and high.kind is Kind.COUNT and low.amount < high.amount
+    if not gap or ((low.word or high.word) and not words):
         return None
     if language is Language.JA:
         lasting = low.code == high.code == "years" and not text.startswith(("に", "へ"), high.end)
