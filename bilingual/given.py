@@ -20,7 +20,7 @@ from bilingual.model.origin import SegmentPlace
 from bilingual.model.segment import Segment, SegmentKind
 from bilingual.model.table import Table
 from bilingual.model.termbase import Termbase
-from bilingual.text.normalize import map_text
+from bilingual.text.codes import map_segment
 
 
 def bitext_documents(bitext: Bitext) -> tuple[Document, Document]:
@@ -85,7 +85,7 @@ SYMBOLS_RE = re.compile(r"CO2|m[23]|(?<![\d.,])10{1,2}(?=[万億兆])")
 
 
 def _is_unit_note(language: Language, text: str) -> bool:
-    content = map_text(text)
+    content = map_segment(text)
     if read_unit_note(content.text, language) is None:
         return False
     return not any(map(str.isdecimal, SYMBOLS_RE.sub("", _undated(content, language))))
@@ -101,9 +101,12 @@ def _undated(content: MappedText, language: Language) -> str:
     """The text of a caption without its number, and without the periods and dates that it names."""
     text = content.text
     figures, periods = find_figures(content, language, FiscalCalendar())
-    start = content.offset(0)
     spans = [(mention.start, mention.end) for mention in periods]
-    spans += [(f.span.start - start, f.span.end - start) for f in figures if f.kind in (Kind.DATE, Kind.TIME)]
+    spans += [
+        (content.index(f.span.start), content.index(f.span.end))
+        for f in figures
+        if f.kind in (Kind.DATE, Kind.TIME)
+    ]
     for first, last in spans:
         text = text[:first] + " " * (last - first) + text[last:]
     return NUMBERED_RE.sub("", text, count=1)
@@ -118,7 +121,7 @@ LEADING_RE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]](?=\s)")
 
 
 def _leading_note(language: Language, text: str) -> UnitNote | None:
-    match = LEADING_RE.match(map_text(text).text)
+    match = LEADING_RE.match(map_segment(text).text)
     return read_unit_note(match[0], language) if match else None
 
 
@@ -173,7 +176,7 @@ def _side(language: Language, document: Document, number: int, *, noted: bool, l
     """
     calendar = FiscalCalendar()
     span = document.line_span(number)
-    content = map_text(document.text[span.start : span.end], span.start)
+    content = map_segment(document.text[span.start : span.end], span.start)
     segment = Segment(SegmentKind.SENTENCE, language, content)
     figures, periods = find_figures(content, language, calendar)
     reading = SegmentReading(segment, figures, periods)

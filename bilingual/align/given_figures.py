@@ -11,6 +11,7 @@ from bilingual.align.mentions import Mention, kind_class
 from bilingual.figures.agreement import differences
 from bilingual.figures.shades import compare_sign
 from bilingual.model.alignment import FigurePair, PeriodPair, Side
+from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, Relative, Sign
 
 STEPS = frozenset({Relative.PREVIOUS, Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER, Relative.PREVIOUS_YEAR})
@@ -139,9 +140,19 @@ def split_ranges(mine: Sequence[Mention], theirs: Sequence[Mention]) -> list[Men
         if ends is None or ends in ranged or not all(_stated(mention.figure, end, singles) for end in ends):
             found.append(mention)
             continue
-        figures = (replace(mention.figure, ends=None, value=end, bound=None) for end in ends)
-        found.extend(replace(mention, figure=figure) for figure in figures)
+        for end, subject in zip(ends, _roles(mention.figure), strict=True):
+            figure = replace(mention.figure, ends=None, value=end, bound=None, subject=subject)
+            found.append(replace(mention, figure=figure))
     return [replace(mention, rank=rank) for rank, mention in enumerate(found)]
+
+
+def _roles(figure: Figure) -> tuple[str, str]:
+    """What names the two ends of a range, should they be the two levels of a change: from 0.8x to 1.2x."""
+    if figure.language is Language.JA:
+        return (
+            (f"{figure.subject} …から", figure.subject) if "から" in figure.printed else (figure.subject,) * 2
+        )
+    return (figure.subject, "to") if " to " in figure.printed else (figure.subject,) * 2
 
 
 def _stated(figure: Figure, end: Decimal, singles: Sequence[Figure]) -> bool:

@@ -72,7 +72,7 @@ def reading_mentions(
     mentions = []
     listed = distributed(reading, terms)
     places = [(_start(reading, n), _end(reading, n)) for n in range(len(reading.figures))]
-    opposite = poles(segment.text, segment.language, [start for start, _ in places])
+    opposite = _poles(reading)
     named = names(reading, places)
     for number, figure in enumerate(reading.figures):
         at = bisect_left(starts, figure.span.start)

@@ -30,7 +30,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.DOWN,
             re.compile(
-                r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|急減|半減|目減り"
+                r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|急減|半減|目減り|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
             ),
         ),
         (Direction.FLAT, re.compile(r"横ばい")),
@@ -48,6 +48,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
             Direction.DOWN,
             re.compile(
                 r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower(?:ed|ing|s)?|downgrad(?:e[sd]?|ing)|missed|fell short|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
+                r"|reduc(?:e[sd]?|ing|tions?)|cut(?:s|ting)?(?! off)|cutbacks?|sav(?:es?|ed|ings?)|compress\w*|downsiz\w*|shrink(?:s|age)?"
                 rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|below{_LEVEL_EN}|underperform(?:ed|s|ing)?|plung(?:ed|ing)|plummet(?:ed|ing)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|undershoot|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
                 re.IGNORECASE,
             ),
@@ -104,7 +105,7 @@ TOPICS: tuple[Mapping[Language, Mapping[Direction, re.Pattern[str]]], ...] = (
 DEFICIT_RE = {
     Language.JA: re.compile(r"損失|赤字|欠損|マイナス|減額|控除"),
     Language.EN: re.compile(
-        r"\b(?:loss(?:es)?|deficit|red|negative|absence|less|reduc\w*|despite)\b", re.IGNORECASE
+        r"\b(?:loss(?:es)?|deficit|red|negative|absence|less(?! than)|reduc\w*|despite)\b", re.IGNORECASE
     ),
 }
 """Where only one side says so, a larger loss may be a lower profit."""

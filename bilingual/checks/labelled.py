@@ -64,15 +64,15 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair
 def _named(side: Side) -> dict[int, str]:
     """The label of each figure that has one before it, no other figure between, by where the figure starts."""
     reading = side.readings[0]
-    start = reading.segment.content.offset(0)
+    content = reading.segment.content
     found: dict[int, str] = {}
     floor = 0
     figures: list[Figure] = sorted(reading.figures, key=lambda figure: figure.span.start)
     for figure in figures:
         last = None
-        for match in _RES[side.language].finditer(reading.segment.text, floor, figure.span.start - start):
+        for match in _RES[side.language].finditer(content.text, floor, content.index(figure.span.start)):
             last = match.lastgroup
         if last:
             found[figure.span.start] = last
-        floor = max(floor, figure.span.end - start)
+        floor = max(floor, content.index(figure.span.end))
     return found

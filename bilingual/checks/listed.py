@@ -10,10 +10,10 @@ from bilingual.align.mentions import SEVERALLY_RE
 from bilingual.checks.examination import Examination
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Kind
+from bilingual.model.figure import Figure, Kind, Relative
 
 GAP_RE = re.compile(
-    r"[\s、,;:・|/()\[\]]*(?:and|&|as well as|及び|および|並びに|ならびに|と)?[\s、,;:・|/()\[\]]*"
+    r"[\s、,;:・|/()\[\]]*(?:and|&|as well as|及び|および|並びに|ならびに|と|[→⇒➡])?[\s、,;:・|/()\[\]]*"
 )
 """What stands between two items of a list: no word that would name the next one."""
 MOMENTS = (Kind.DATE, Kind.TIME)
@@ -40,14 +40,90 @@ def exchanged_in_lists(exam: Examination) -> Iterator[tuple[FigurePair, FigurePa
             yield one, other
 
 
+PAST = frozenset(
+    {
+        Relative.YEAR_AGO,
+        Relative.PREVIOUS,
+        Relative.PREVIOUS_QUARTER,
+        Relative.PREVIOUS_YEAR,
+        Relative.PREVIOUS_END,
+    }
+)
+
+
+def exchanged_times(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
+    """Yield two figures of which the other one is that of the year before in English: 8.3% (7.9%) as 7.9% (8.3%)."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    agreeing = [
+        both
+        for pair in exam.pairs
+        for both in pair.figures
+        if both.agrees and both.ja.kind is both.en.kind and both.ja.kind not in MOMENTS
+    ]
+    if len(agreeing) != 2:
+        return
+    one, other = agreeing
+    if one.ja.unit != other.ja.unit or one.ja.digits == other.ja.digits or not _crosses(one, other):
+        return
+    times = [_is_past(figure) for figure in (one.ja, other.ja, one.en, other.en)]
+    if times in ([False, True, True, False], [True, False, False, True]):
+        yield one, other
+
+
+def _crosses(one: FigurePair, other: FigurePair) -> bool:
+    return (one.ja.span.start < other.ja.span.start) is not (one.en.span.start < other.en.span.start)
+
+
+BRACKET_RE = re.compile(r"\(([^()]{2,80})\)")
+
+
+def exchanged_brackets(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
+    """Yield the figure in the only bracket with one, and one outside, where English has them the other way round.
+
+    Their days or names stayed in and out of the bracket: 15% by 2030 (9.8% as of 2025).
+    """
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    both = [
+        pair
+        for each in exam.pairs
+        for pair in each.figures
+        if pair.agrees and pair.ja.kind is pair.en.kind and pair.ja.kind not in MOMENTS
+    ]
+    inner = _bracketed(exam.ja, [pair.ja for pair in both]), _bracketed(exam.en, [pair.en for pair in both])
+    if None in inner or inner[0] == inner[1]:
+        return
+    one, other = (both[at] for at in inner if at is not None)
+    alike = one.ja.unit == other.ja.unit and one.ja.digits != other.ja.digits
+    if alike and _crosses(one, other):
+        yield one, other
+
+
+def _bracketed(side: Side, figures: Sequence[Figure]) -> int | None:
+    """The number of the figure that alone stands in the only bracket that holds figures and words."""
+    content = side.readings[0].segment.content
+    places = [content.index(figure.span.start) for figure in figures]
+    held = [
+        [at for at, place in enumerate(places) if match.start() < place < match.end()]
+        for match in BRACKET_RE.finditer(content.text)
+    ]
+    held = [found for found in held if found]
+    return held[0][0] if len(held) == 1 and len(held[0]) == 1 else None
+
+
+def _is_past(figure: Figure) -> bool:
+    return figure.period is not None and figure.period.relative in PAST
+
+
 def _text(side: Side) -> str:
     return side.readings[0].segment.text
 
 
 def _adjoin(side: Side, first: Span, second: Span) -> bool:
     """Whether nothing but marks stands between two figures."""
-    start = side.readings[0].segment.content.offset(0)
-    return GAP_RE.fullmatch(_text(side), first.end - start, second.start - start) is not None
+    content = side.readings[0].segment.content
+    return GAP_RE.fullmatch(content.text, content.index(first.end), content.index(second.start)) is not None
 
 
 GLUE_RE = {
@@ -81,10 +157,14 @@ def exchanged_heads(exam: Examination) -> tuple[Span, Span] | None:
 
 def _only_times(side: Side) -> bool:
     reading = side.readings[0]
-    start = reading.segment.content.offset(0)
+    content = reading.segment.content
     spans: Sequence[tuple[int, int]] = [
         *((mention.start, mention.end) for mention in reading.periods),
-        *((f.span.start - start, f.span.end - start) for f in reading.figures if f.kind is Kind.DATE),
+        *(
+            (content.index(f.span.start), content.index(f.span.end))
+            for f in reading.figures
+            if f.kind is Kind.DATE
+        ),
     ]
     text = reading.segment.text
     for first, last in spans:

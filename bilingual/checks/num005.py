@@ -31,7 +31,7 @@ from bilingual.checks.crossed_rows import Crossing, crossed_rows
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
 from bilingual.checks.labelled import exchanged_labels
-from bilingual.checks.listed import exchanged_in_lists
+from bilingual.checks.listed import exchanged_brackets, exchanged_in_lists, exchanged_times
 from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
@@ -48,7 +48,11 @@ def run(exam: Examination) -> Iterator[Finding]:
     for pair in exam.pairs:
         if pair.kind is PairKind.PROSE and len(pair.figures) >= 2:
             yield from _crossed(exam, pair)
-    for one, other in (*exchanged_in_lists(exam), *exchanged_labels(exam)):
+    for one, other in (
+        *exchanged_in_lists(exam),
+        *exchanged_labels(exam),
+        *(list(exchanged_times(exam)) or exchanged_brackets(exam)),
+    ):
         yield _finding(exam, one, other)
     for crossing in crossed_rows(exam):
         yield _rows(exam, crossing)

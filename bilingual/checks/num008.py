@@ -26,6 +26,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
@@ -57,6 +58,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     if any(lonely) and not all(lonely):  # two and three against three and three
         lonely = lonely[0] or _surplus(exam, exam.ja, ja, en), lonely[1] or _surplus(exam, exam.en, en, ja)
     if not all(lonely):
+        yield from _turned(exam, ja, en)
         return
     places = tuple(
         spot(side, side.readings[0].segment.content.span(numbers[0].start, numbers[0].end))
@@ -64,6 +66,40 @@ def run(exam: Examination) -> Iterator[Finding]:
     )
     phrase = f"{places[0].text} stands in Japanese only, {places[1].text} in English only"
     yield make(CHECK, Severity.WARNING, sentence("", phrase), *places)
+
+
+ORIGIN_RES = {
+    Language.JA: (re.compile(r""), re.compile(r"[^、。\d]{0,8}から[^、。\d]{0,8}")),
+    Language.EN: (re.compile(r"\bfrom (?:the )?"), re.compile(r"(?: [A-Za-z-]+){0,3} to ")),
+}
+"""Before the first and between the two numbers of a change: 3区分から4区分, from three to four."""
+
+
+def _turned(exam: Examination, ja: Sequence[PlainNumber], en: Sequence[PlainNumber]) -> Iterator[Finding]:
+    """Yield the numbers of a change that goes from the second to the first in English."""
+    mine, theirs = (_change(side, numbers) for side, numbers in zip(exam.sides, (ja, en), strict=True))
+    if mine is None or theirs is None or mine[0].value == mine[1].value:
+        return
+    if [one.value for one in mine] == [one.value for one in reversed(theirs)]:
+        places = tuple(
+            spot(side, side.readings[0].segment.content.span(ends[0].start, ends[1].end))
+            for side, ends in zip(exam.sides, (mine, theirs), strict=True)
+        )
+        phrase = f"the change goes the other way, {places[0].text} in Japanese, {places[1].text} in English"
+        yield make(CHECK, Severity.WARNING, sentence("", phrase), *places)
+
+
+def _change(side: Side, numbers: Sequence[PlainNumber]) -> tuple[PlainNumber, PlainNumber] | None:
+    """The two numbers between which the only change of a segment leads."""
+    before, between = ORIGIN_RES[side.language]
+    text = _text(side)
+    found = [
+        (one, other)
+        for one, other in pairwise(numbers)
+        if between.fullmatch(text, one.end, other.start)
+        and any(match.end() == one.start for match in before.finditer(text, max(0, one.start - 9), one.start))
+    ]
+    return found[0] if len(found) == 1 and not found[0][0].month else None
 
 
 def _text(side: Side) -> str:

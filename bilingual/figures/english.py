@@ -211,7 +211,7 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
         follows = (
             EN_UNITS.match(text, at + 1) or _SCALE_RE.match(text, at + 1) or EN_UNITS.match(text, at + 2)
         )
-        if prefix.code or follows or row_start(text) <= reading.start:
+        if not prefix.plus and (prefix.code or follows or row_start(text) <= reading.start):
             minus, at, start = True, at + 1, prefix.start
     if prefix.bracket and at == reading.end and text.startswith("(", start):
         start += 1 + text.startswith(" ", start + 1)

@@ -49,10 +49,23 @@ def find_japanese(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention
 def _labelled(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
     for match in LABELLED_RE.finditer(text):
         printed = match[0].rstrip()
+        yield from _first_years(text, match)
         period, problem = _label_period(match, printed, calendar)
         if period is not None or problem:
             start = match.start()
             yield PeriodMention(start, start + len(printed), period or Period(printed), problem)
+
+
+FIRST_YEARS_RE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-~・]\s?\Z")
+"""Before a fiscal year: 2022-2024年度."""
+
+
+def _first_years(text: str, match: re.Match[str]) -> Iterator[PeriodMention]:
+    """The fiscal year that shares its 年度 with the one behind it."""
+    found = FIRST_YEARS_RE.search(text, max(0, match.start() - 9), match.start()) if match["fy"] else None
+    if found and match["fy"].endswith("度"):
+        period = Period(found[1], year=int(found[1]), basis=Basis.START, part=Part.YEAR)
+        yield PeriodMention(found.start(1), found.end(1), period)
 
 
 def _tail_group(match: re.Match[str], name: str) -> str | None:

@@ -22,7 +22,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     ),
     (r"(?:more|greater|higher|larger) than|(?<!turns )(?<!turned )over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),
     (r"(?:less|fewer|lower|smaller) than|under|below(?: the)?", Bound.LESS),
-    (r"after|beyond", Bound.MORE), (r"[≥≧]|>=", Bound.AT_LEAST), (r"[≤≦]|<=", Bound.AT_MOST), (r"(?<![\d)-])>", Bound.MORE), (r"(?<![\d)])<", Bound.LESS),
+    (r"after|beyond", Bound.MORE), (r"[≥≧]|>=", Bound.AT_LEAST), (r"[≤≦]|<=", Bound.AT_MOST), (r"(?<![\w)-])>", Bound.MORE), (r"(?<![\d)])<", Bound.LESS),
 )  # fmt: skip
 """Limit words before the figure, in the order in which they are tried."""
 

@@ -37,7 +37,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     (r"最大(?:で|値)?|最高で?|最長で?|上限", Bound.AT_MOST),
     (r"[≥≧]|>=", Bound.AT_LEAST),
     (r"[≤≦]|<=", Bound.AT_MOST),
-    (r"(?<![\d)=-])>", Bound.MORE),
+    (r"(?<![\w)=-])>", Bound.MORE),
     (r"(?<![\d)])<", Bound.LESS),
     (r"少なくとも|最低(?:で|でも|限)?|最小で?|最短で?|下限", Bound.AT_LEAST),
 )

@@ -139,6 +139,10 @@ def _text_offset(piece: tuple[int, int]) -> int:
     return piece[0]
 
 
+def _document_offset(piece: tuple[int, int]) -> int:
+    return piece[1]
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class MappedText:
@@ -158,6 +162,14 @@ class MappedText:
             return pieces[0][1] + index
         text_offset, document_offset = pieces[bisect_right(pieces, index, key=_text_offset) - 1]
         return document_offset + index - text_offset
+
+    def index(self, offset: int) -> int:
+        """Index of the character at a document offset; of the next one where that was left out."""
+        pieces = self.pieces
+        number = max(0, bisect_right(pieces, offset, key=_document_offset) - 1)
+        text_offset, document_offset = pieces[number]
+        last = pieces[number + 1][0] if number + 1 < len(pieces) else len(self.text)
+        return min(text_offset + max(0, offset - document_offset), last)
 
     def span(self, start: int, end: int) -> Span:
         """Document span that the characters ``start:end`` came from (an empty range gives an empty span)."""
