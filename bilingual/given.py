@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bilingual.align import align_segments
 from bilingual.figures import find_figures, read_unit_note
+from bilingual.figures.cells import read_cell
 from bilingual.figures.reading import power
 from bilingual.figures.rows import ReadRow, cells_start, read_row
 from bilingual.figures.units import BY_NAME
@@ -21,6 +22,7 @@ from bilingual.model.segment import Segment, SegmentKind
 from bilingual.model.table import Table
 from bilingual.model.termbase import Termbase
 from bilingual.text.codes import map_segment
+from bilingual.text.normalize import slice_text
 
 
 def bitext_documents(bitext: Bitext) -> tuple[Document, Document]:
@@ -52,6 +54,7 @@ def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, term
     if rows[0] is not None and rows[1] is not None and len(rows[0].cells) == len(rows[1].cells):
         cells = len(rows[0].cells)
         sides = [_with_cells(side, row) for side, row in zip(sides, rows, strict=True) if row is not None]
+    sides[1] = _with_minuses(sides[0], sides[1])
     notes = [_row_note(side) for side in sides]
     if notes[0] is not None and notes[1] is not None:
         sides = [_scaled(side, note) for side, note in zip(sides, notes, strict=True) if note is not None]
@@ -127,7 +130,7 @@ def _leading_note(language: Language, text: str) -> UnitNote | None:
 
 def _row_note(side: Side) -> UnitNote | None:
     """The unit that the label of a segment which is one row tells for its bare numbers."""
-    text = side.readings[0].segment.text
+    text = _unruled(side.readings[0].segment.content).text
     label = text[: cells_start(text)]
     if len(label) == len(text):
         return None
@@ -144,11 +147,40 @@ def _with_cells(side: Side, row: ReadRow) -> Side:
     return replace(side, readings=(replace(reading, figures=(*label, *row.cells)),))
 
 
+BRACKETED_RE = re.compile(r"(?<=[A-Za-z%] )\(\d[\d,.]*\)(?=\s*(?:[,;.|]|\Z))")
+"""What may be a mark as well as a minus: difference (3)."""
+
+
+def _with_minuses(ja: Side, en: Side) -> Side:
+    """The English side with bracketed numbers as figures where Japanese prints the same digits with a minus."""
+    negative = {
+        figure.digits
+        for figure in ja.readings[0].figures
+        if figure.kind is Kind.NUMBER and figure.value is not None and figure.value < 0
+    }
+    reading = en.readings[0]
+    content, found = reading.segment.content, list(reading.figures)
+    for match in BRACKETED_RE.finditer(content.text) if negative else ():
+        cell = read_cell(slice_text(content, *match.span()), en.language)
+        if cell is None or cell.digits not in negative:
+            continue
+        inner = [
+            f
+            for f in found
+            if content.index(f.span.start) < match.end() and match.start() < content.index(f.span.end)
+        ]
+        if all(figure.kind is Kind.NUMBER and figure.digits == cell.digits for figure in inner):
+            found = [figure for figure in found if figure not in inner]
+            found.append(cell)
+    found.sort(key=lambda figure: figure.span.start)
+    return replace(en, readings=(replace(reading, figures=tuple(found)),))
+
+
 def _scaled(side: Side, note: UnitNote) -> Side:
     """The side with its bare numbers in the unit of the note."""
     reading = side.readings[0]
     content = reading.segment.content
-    at = content.offset(cells_start(content.text))
+    at = content.offset(cells_start(_unruled(content).text))
     figures = tuple(_in_unit(figure, note) for figure in reading.figures if figure.span.start >= at)
     return replace(side, readings=(replace(reading, figures=figures),))
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from bilingual.checks.building import Case, Cases, column_of
 from bilingual.checks.disagreements import DIGITS_KEPT, TIMES, Disagreement, cell_of, principal
 from bilingual.checks.labels import captions_oppose, names_unit, per_share, same_scale
+from bilingual.figures.notes import read_unit_note
 from bilingual.figures.reading import power
-from bilingual.figures.units import conversion
+from bilingual.figures.units import conversion, same_unit
 from bilingual.model.alignment import Comparison, Pair, PairKind
+from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Kind
 from bilingual.model.report import Severity
 from bilingual.model.table import Table
@@ -144,6 +146,10 @@ def captions_alone(comparison: Comparison, cases: Cases) -> None:
     for pair in comparison.alignment.pairs:
         if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None:
             ja, en = pair.ja_table, pair.en_table
+            if not (ja.rows or en.rows) and _others_differ(ja, en):
+                places = Disagreement(pair, Difference(Aspect.UNIT), pair.ja[0].span, pair.en[0].span)
+                cases["UNT002"].append(Case((places,), Severity.WARNING, shape="caption"))
+                continue
             if ja.rows or en.rows or (ja.unit, ja.scale) == (en.unit, en.scale):
                 continue
             if ja.scale == en.scale and not (ja.unit and en.unit):
@@ -156,6 +162,19 @@ def captions_alone(comparison: Comparison, cases: Cases) -> None:
             converted = aspect is Aspect.SCALE and {ja.scale, en.scale} == CONVERTED
             severity = Severity.WARNING if converted else Severity.ERROR
             cases["UNT002"].append(Case((places,), severity, shape="caption"))
+
+
+def _others_differ(ja: Table, en: Table) -> bool:
+    """Whether notes that tell as many further units tell others: %、ポイント beside %, basis points."""
+    notes = read_unit_note(ja.unit_note, Language.JA), read_unit_note(en.unit_note, Language.EN)
+    if notes[0] is None or notes[1] is None or (ja.unit, ja.scale) != (en.unit, en.scale):
+        return False
+    mine, theirs = (note.others for note in notes if note is not None)
+    if len(mine) != len(theirs) or sorted(mine) == sorted(theirs):
+        return False
+    return any(
+        one[1] != other[1] or not same_unit(one[0], other[0]) for one, other in zip(mine, theirs, strict=True)
+    )
 
 
 def heads_tell(tables: TablePair, item: Disagreement) -> bool:

@@ -81,6 +81,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         message = f"The unit of rounding differs, {left.text} in Japanese, {right.text} in English."
         yield make(CHECK, Severity.ERROR, message, left, right, blame=Blame.UNKNOWN)
         return
+    yield from _other_places(exam)
     for side in exam.sides:
         yield from _shown(side, stated[side.language], exam)
 
@@ -99,18 +100,18 @@ def _stated(side: Side) -> dict[Way, Spot]:
 
 UNIT_RES = {
     Language.JA: re.compile(
-        r"(?P<scale>百万|十億|億|万|千)円?未満[^。、]{0,8}(?:切り?捨て?|四捨五入|切り?上げ?)"
+        r"(?P<scale>百万|十億|億|十万|千万|万|千)円?未満[^。、]{0,8}(?:切り?捨て?|四捨五入|切り?上げ?)"
     ),
     Language.EN: re.compile(
         r"(?:rounded|truncated|discarded|fractions|amounts)\b[^.;]{0,40}?\b(?:nearest|less than|under|below)"
-        r" (?:one |a |1 |¥ ?1 ?|JPY ?1 ?|¥ ?)?(?P<scale>hundred million|100 million|ten thousand|thousand|million|billion)\b",
+        r" (?:one |a |1 |¥ ?1 ?|JPY ?1 ?|¥ ?)?(?P<scale>hundred million|100 million|10 million|ten million|ten thousand|thousand|million|billion)\b",
         re.IGNORECASE,
     ),
 }
 """The unit below which amounts are shortened."""
 EXPONENTS = {
     "千": 3, "万": 4, "百万": 6, "億": 8, "十億": 9, "thousand": 3, "ten thousand": 4, "million": 6,
-    "hundred million": 8, "100 million": 8, "billion": 9,
+    "千万": 7, "十万": 5, "10 million": 7, "ten million": 7, "hundred million": 8, "100 million": 8, "billion": 9,
 }  # fmt: skip
 
 
@@ -123,6 +124,47 @@ def _units(side: Side) -> dict[int, Spot]:
             if exponent not in found:
                 span = place(match.start(), match.end())
                 found[exponent] = spot(side, span, words_before(side, span))
+    return found
+
+
+PLACES_RES = {
+    Language.JA: re.compile(
+        r"小数点?(?:以下)?第?(?P<at>[1-4一二三四])位(?P<below>未満)?[をは]?[^。、]{0,4}(?:四捨五入|切り?捨て)|小数点?(?:以下)?第?(?P<to>[1-4一二三四])[位桁]まで"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:rounded|truncated)[^.;]{0,20}? to (?:the (?:nearest )?)?(?P<to>one|two|three|four|[1-4]|first|second|third|fourth|1st|2nd|3rd) decimal(?: place| point)?",
+        re.IGNORECASE,
+    ),
+}
+"""How many decimals are shown: rounding at the second place leaves one."""
+NUMBERS = {
+    **{word: number for number, word in enumerate(("one", "two", "three", "four"), 1)},
+    **{word: number for number, word in enumerate(("first", "second", "third", "fourth"), 1)},
+    **{word: number for number, word in enumerate(("1st", "2nd", "3rd"), 1)},
+    **{sign: number for number, sign in enumerate("一二三四", 1)},
+}
+
+
+def _other_places(exam: Examination) -> Iterator[Finding]:
+    """Yield statements of rounding that leave another number of decimals in English."""
+    found: list[dict[int, Spot]] = [side.once(_decimals) for side in exam.sides]
+    if all(len(places) == 1 for places in found) and found[0].keys() != found[1].keys():
+        left, right = (next(iter(places.values())) for places in found)
+        message = f"The decimals that are shown differ, {left.text} in Japanese, {right.text} in English."
+        yield make(CHECK, Severity.WARNING, message, left, right, blame=Blame.UNKNOWN)
+
+
+def _decimals(side: Side) -> dict[int, Spot]:
+    found: dict[int, Spot] = {}
+    for text, place in _texts(side):
+        for match in PLACES_RES[side.language].finditer(text):
+            groups = match.groupdict()
+            word = (groups["to"] or groups.get("at") or "").lower()
+            number = NUMBERS.get(word) or int(word)
+            if not groups["to"] and not groups.get("below"):
+                number -= 1
+            span = place(match.start(), match.end())
+            found.setdefault(number, spot(side, span, words_before(side, span)))
     return found
 
 

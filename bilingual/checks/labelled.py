@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from bilingual.align.poles import POLES
 from bilingual.checks.examination import Examination
+from bilingual.figures.units import DURATIONS
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure
 
 LABELS: tuple[tuple[str, str, str], ...] = (
     ("record", "基準日", r"record date"),
@@ -38,10 +39,31 @@ LABELS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 """What figures and days of notices are called: a name, its Japanese words, its English words."""
 
+_KNOWN = frozenset(name for name, _, _ in LABELS)
+_ALL = (
+    *LABELS,
+    *(
+        (name.replace("-", "_"), ja, f"{en}|Japan" if name == "home" else en)
+        for pole in POLES
+        for name, ja, en in pole
+        if name not in _KNOWN
+    ),
+)
 _RES: Mapping[Language, re.Pattern[str]] = {
-    Language.JA: re.compile("|".join(f"(?P<{name}>{ja})" for name, ja, _ in LABELS)),
-    Language.EN: re.compile("|".join(f"(?P<{name}>\\b(?:{en})\\b)" for name, _, en in LABELS), re.IGNORECASE),
+    Language.JA: re.compile(
+        "|".join(f"(?P<{name}>{ja})" for name, ja, _ in _ALL)
+        + r"|(?<![A-Za-z])(?P<letter>[A-Z])(?P<letter2>(?!))?(?=[銀社事工店部国地])"
+    ),
+    Language.EN: re.compile(
+        "|".join(f"(?P<{name}>\\b(?i:{en})\\b)" for name, _, en in _ALL)
+        + r"|\b(?i:bank|company|business|plant|division|segment|country|store) (?P<letter>[A-Z])\b|\b(?P<letter2>[A-Z]) (?i:bank|company|business|plant|division|segment|country|store)\b"
+    ),
 }
+BORDER_RE = {
+    Language.JA: re.compile(r"[、。;|/()\t]|(?<!\d),|,(?!\d)"),
+    Language.EN: re.compile(r"[;|/()\t]|(?<!\d),|,(?!\d)|\b(?:and|while|with)\b|\. "),
+}
+"""Where a part of a segment ends that may name one figure."""
 
 
 def exchanged_labels(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
@@ -62,17 +84,41 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair
 
 
 def _named(side: Side) -> dict[int, str]:
-    """The label of each figure that has one before it, no other figure between, by where the figure starts."""
+    """The label of each figure by where the figure starts: the only one in its part, or the last one before it."""
     reading = side.readings[0]
     content = reading.segment.content
+    text, language = content.text, side.language
+    figures = [
+        (content.index(figure.span.start), content.index(figure.span.end), figure.span.start)
+        for figure in sorted(reading.figures, key=lambda figure: figure.span.start)
+        if figure.unit not in DURATIONS
+    ]
+    labels = [(match.start(), match.end(), _name(match)) for match in _RES[language].finditer(text)]
+    borders = [
+        match.start()
+        for match in BORDER_RE[language].finditer(text)
+        if not any(start < match.start() < end for start, end, _ in figures)
+    ]
+    parts = [0, *borders, len(text) + 1]
     found: dict[int, str] = {}
+    for start, end in pairwise(parts):
+        within = [figure for figure in figures if start <= figure[0] < end]
+        names = {name for first, _, name in labels if start <= first < end}
+        if len(within) == 1 and len(names) == 1:
+            found[within[0][2]] = names.pop()
     floor = 0
-    figures: list[Figure] = sorted(reading.figures, key=lambda figure: figure.span.start)
-    for figure in figures:
-        last = None
-        for match in _RES[side.language].finditer(content.text, floor, content.index(figure.span.start)):
-            last = match.lastgroup
-        if last:
-            found[figure.span.start] = last
-        floor = max(floor, content.index(figure.span.end))
+    for start, end, place in figures:
+        before = [name for first, last, name in labels if floor <= first and last <= start]
+        if before and place not in found:
+            found[place] = before[-1]
+        floor = max(floor, end)
     return found
+
+
+def _name(match: re.Match[str]) -> str:
+    """The name of a label; of a bank or company with a letter, the letter."""
+    return (
+        (match["letter"] or match["letter2"])
+        if match.lastgroup in ("letter", "letter2")
+        else str(match.lastgroup)
+    )

@@ -13,7 +13,7 @@ from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind, Relative
 
 GAP_RE = re.compile(
-    r"[\s、,;:・|/()\[\]]*(?:and|&|as well as|及び|および|並びに|ならびに|と|[→⇒➡])?[\s、,;:・|/()\[\]]*"
+    r"[\s、,;:・|/()\[\]]*(?:and|&|as well as|及び|および|並びに|ならびに|と|[→⇒➡←]|->|<-)?[\s、,;:・|/()\[\]]*"
 )
 """What stands between two items of a list: no word that would name the next one."""
 MOMENTS = (Kind.DATE, Kind.TIME)

@@ -95,11 +95,11 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("(?:月間|月次|単月)(?:ベース|として)", "month(?:ly)?"),
         ),
         (
-            _wording("月額|月次|毎月|月例|月平均|月間", r"month(?:ly|s)?"),
-            _wording("年額|年次(?!有給|休暇)|毎年|年払", r"annual(?:ly|ized)?|year(?:ly|s)?|per annum|p\.a\."),
+            _wording("月額|月次|毎月|月例|月平均|月間|月別|月率|月利", r"month(?:ly|s)?"),
+            _wording("年額|年次(?!有給|休暇)|毎年|年払|年率|年利|年度?別", r"annual(?:ly|ized)?|year(?:ly|s)?|per annum|p\.a\."),
             _wording("日次|日額|毎日|日歩", r"daily|days?"),
             _wording("週次|毎週", r"week(?:ly|s)?"),
-            _wording("四半期(?:ごと|毎|次)|毎四半期", r"quarter(?:ly|s)?"),
+            _wording("四半期(?:ごと|毎|次|別)|毎四半期", r"quarter(?:ly|s)?"),
         ),
     ),
     "TRM001": (
@@ -178,8 +178,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("赤字(?:に|への?)?(?:転換|転化|転落|化)|赤字に(?:なり|陥)", r"turn\w* negative|loss(?:es)?|red|deficit|negative|unprofitable"),
         ),
         (
-            _wording("は[、]?[^。]{0,6}(?:利益|増加|上昇|プラス|収入)を(?:示|表|意味)", r"(?:indicat|represent|show|denot|express|mean)\w*[^.;]{0,30}\b(?:gain|profit|increase|rise|income|positive)\w*"),
-            _wording("は[、]?[^。]{0,6}(?:損失|減少|下落|マイナス|支出)を(?:示|表|意味)", r"(?:indicat|represent|show|denot|express|mean)\w*[^.;]{0,30}\b(?:loss|decrease|decline|reduction|negative|deficit|minus|outflow|expen)\w*"),
+            _wording("は[、]?[^。]{0,6}(?:利益|増加|上昇|プラス|収入)(?:を(?:示|表|意味)|[)。]|$)", r"(?:indicat|represent|show|denot|express|mean)\w*[^.;]{0,30}\b(?:gain|profit|increase|rise|income|positive)\w*"),
+            _wording("は[、]?[^。]{0,6}(?:損失|減少|下落|マイナス|支出)(?:を(?:示|表|意味)|[)。]|$)", r"(?:indicat|represent|show|denot|express|mean)\w*[^.;]{0,30}\b(?:loss|decrease|decline|reduction|negative|deficit|minus|outflow|expen)\w*"),
         ),
         (
             _wording("(?:営業|経常|純|当期|税引前)利益(?!率)(?![^。]*(?:[△▲(]|マイナス|赤字|減))", "profit\\w*|income|earnings"),

@@ -31,7 +31,7 @@ _ZONE = "|".join([rf"\b(?:{'|'.join(ZONES)})\b", *(words for words, _ in PLACES)
 _ZONE_RE = re.compile(_ZONE, re.IGNORECASE)
 
 TIME_JA_RE = re.compile(
-    rf"(?:\(?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}})?(?:(?P<half>午前|午後|AM|PM) ?)?"
+    rf"(?:\(?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|AM|PM) ?)?"
     r"(?:(?P<h>\d{1,2}) ?時(?!間|点|価|期|代|給|差|短|限)(?: ?(?P<m>\d{1,2}) ?分(?!の|間)|(?P<mid>半))?|(?<!\d)(?<!\d:)(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:]|,\d{3})|(?P<noon>正午))"
     rf"(?: ?\(?(?P<z2>{_ZONE})(?![ 、の]{{0,2}}(?:\d|[午同翌当]|正午))\)?)?",
     re.IGNORECASE,

@@ -93,7 +93,10 @@ def _directed(
     found = words.DIRECTION_AFTER_RE.match(around.veiled, reading.end, ceiling) or words.APPOSITION_RE.match(
         around.veiled, reading.end, min(ceiling, reading.end + 60)
     )
-    if found and not (reading.kind is Kind.COUNT and reading.code != "items"):
+    lasting = (
+        reading.code in DURATIONS and found and (found[1] or found[2] or "").endswith(("longer", "shorter"))
+    )
+    if found and (lasting or not (reading.kind is Kind.COUNT and reading.code != "items")):
         return reading._replace(
             direction=Direction.UP if found[1] else Direction.DOWN, subject=_quality(found[0])
         )

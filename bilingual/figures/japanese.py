@@ -47,7 +47,7 @@ _MORE_RE = re.compile(
 )
 """What follows a scale word; a blank before it, as word processors put between kanji and digits, needs a scale behind it."""
 _NO_UNIT_RE = re.compile(
-    r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区|桁|年|月|日|時|期(?![首末中])|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
+    r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区|桁|年|月|日|時(?!価)|期(?![首末中])|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
 )
 _SHARE_RE = re.compile(rf"\s?分の\s?({DIGITS}|[{_KANJI}]+)")
 _TENTHS_RE = re.compile(r"\s?割(?![合当賦])(?:([1-9一二三四五六七八九])分)?(?:([1-9一二三四五六七八九])厘)?")
