@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import mode
 
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.page import Rule
 
-FEWEST_ROWS = 4
+FEWEST_ROWS, FEWEST_AGAIN = 4, 2
+"""Rows with a gutter that make columns; those above and below columns of the same page that go on behind a table or a heading."""
 LEAST_TEXT = 12
 """Characters of a line of running text in a column, on the average."""
 MOST_GAPS = 1_500
@@ -19,16 +21,26 @@ MOST_ACROSS = 0.34
 """Rows, as a share of those with a gutter, that the file writes across it: those of a table, hardly any of running text."""
 MOST_FIGURES = 0.4
 """Share of the fragments of a column of running text that are figures."""
+REACH = 200.0
+"""How far beyond its rows a gutter reaches at most, in points: one of the columns ends before the other."""
+MOST_HEAD = 60.0
+"""Height in points of the heads of a table that look like columns of text themselves."""
+MARGIN = 0.7
+"""How far from the edge of its column a line of running text begins at most, in points."""
 GUTTER = 0.8
 """Narrowest gutter, in heights of a line."""
 
+Gap = tuple[float, float, float, float]  # left, right, top, bottom
 
-def text_columns(fragments: Sequence[Fragment], rules: Sequence[Rule] = ()) -> list[list[Fragment]]:
+
+def text_columns(
+    fragments: Sequence[Fragment], rules: Sequence[Rule] = (), known: float | None = None
+) -> list[list[Fragment]]:
     """Areas of a page in reading order: what stands above columns, each column, what stands below.
 
     A table is printed row by row, columns of text one after the other; so a gap is a gutter where the words on its
     two sides do not follow each other in the file, row after row; not between two rules that cross it (``rules`` are
-    the horizontal ones), as the rows of a table have them.
+    the horizontal ones), as the rows of a table have them. ``known`` is where a gutter stands elsewhere on the page.
     """
     order = {id(fragment): index for index, fragment in enumerate(fragments)}
     foreign, own = _gaps(fragments, order)
@@ -36,21 +48,73 @@ def text_columns(fragments: Sequence[Fragment], rules: Sequence[Rule] = ()) -> l
     if len(gaps) > MOST_GAPS:
         return [list(fragments)]
     best = max((_common(gaps, gap) for gap in gaps), key=len, default=[])
-    if len(best) < FEWEST_ROWS:
+    fewest = FEWEST_ROWS
+    if len(best) < FEWEST_ROWS and known is not None:
+        best, fewest = [gap for gap in gaps if gap[0] < known < gap[1]], FEWEST_AGAIN
+    if len(best) < fewest:
         return [list(fragments)]
     left = max(gap[0] for gap in best)
     right = min(gap[1] for gap in best)
-    top, bottom = min(gap[2] for gap in best), max(gap[3] for gap in best)
     gutter = (left + right) / 2
+    crossing = [f for f in fragments if f.x0 < gutter < f.x1]
+    best = _uncrossed(best, crossing)
+    reach = min(gap[2] for gap in best), max(gap[3] for gap in best)
     across = [(y0 + y1) / 2 for a, b, y0, y1 in own if a < gutter < b]
-    areas, top, bottom = _parted(fragments, gutter, top, bottom)
+    ends = _ends(fragments, gutter, reach, [*across, *(f.middle for f in crossing)])
+    areas, top, bottom = _parted(fragments, gutter, reach, ends)
     kept = sum(top <= (y0 + y1) / 2 <= bottom for _, _, y0, y1 in best)
-    if kept < FEWEST_ROWS or sum(top <= middle <= bottom for middle in across) > MOST_ACROSS * kept:
+    if kept < fewest or sum(top <= middle <= bottom for middle in across) > MOST_ACROSS * kept:
         return [list(fragments)]
-    return areas
+    above, *sides, below = areas
+    return [
+        *(text_columns(above, rules, gutter) if above else []),
+        *sides,
+        *(text_columns(below, rules, gutter) if below else []),
+    ]
 
 
-Gap = tuple[float, float, float, float]  # left, right, top, bottom
+def _uncrossed(gaps: Sequence[Gap], crossing: Sequence[Fragment]) -> list[Gap]:
+    """The gaps of a gutter around their middle that no words cross."""
+    centre = (min(gap[2] for gap in gaps) + max(gap[3] for gap in gaps)) / 2
+    top = max((f.middle for f in crossing if f.middle < centre), default=float("-inf"))
+    bottom = min((f.middle for f in crossing if f.middle > centre), default=float("inf"))
+    return [gap for gap in gaps if top < (gap[2] + gap[3]) / 2 < bottom] or list(gaps)
+
+
+def _ends(
+    fragments: Sequence[Fragment], gutter: float, reach: tuple[float, float], across: Sequence[float]
+) -> tuple[float, float]:
+    """Where columns end at the latest: at the widest blank before the rows (``across``) that the file writes across the gutter."""
+    top, bottom = reach
+    upper = max((middle for middle in across if middle < top), default=None)
+    lower = min((middle for middle in across if middle > bottom), default=None)
+    return (
+        top - REACH if upper is None else _widest(fragments, upper, top),
+        bottom + REACH
+        if lower is None
+        else _widest(fragments, _last_line(fragments, gutter, reach, lower), lower),
+    )
+
+
+def _last_line(
+    fragments: Sequence[Fragment], gutter: float, reach: tuple[float, float], lower: float
+) -> float:
+    """Where the last line of the columns ends above a table at ``lower``: heads of its columns do not begin where lines do."""
+    inside = [f for f in fragments if reach[0] - 1 <= f.middle < lower]
+    sides = [f for f in inside if f.x1 <= gutter], [f for f in inside if f.x0 >= gutter]
+    starts = [mode(round(2 * f.x0) / 2 for f in side) for side in sides if side]
+    lines = [f.y1 for f in inside if any(abs(f.x0 - start) < MARGIN for start in starts)]
+    return max((y1 for y1 in lines if y1 > reach[1] - MOST_HEAD), default=reach[1])
+
+
+def _widest(fragments: Sequence[Fragment], top: float, bottom: float) -> float:
+    """Middle of the widest blank between two heights."""
+    widest, at, end = 0.0, (top + bottom) / 2, top
+    for fragment in sorted((f for f in fragments if f.y1 > top and f.y0 < bottom), key=lambda f: f.y0):
+        if fragment.y0 - end > widest:
+            widest, at = fragment.y0 - end, (fragment.y0 + end) / 2
+        end = max(end, fragment.y1)
+    return (bottom + end) / 2 if bottom - end > widest else at
 
 
 def _gaps(fragments: Sequence[Fragment], order: dict[int, int]) -> tuple[list[Gap], list[Gap]]:
@@ -93,19 +157,20 @@ def _common(gaps: Sequence[Gap], first: Gap) -> list[Gap]:
 
 
 def _parted(
-    fragments: Sequence[Fragment], gutter: float, top: float, bottom: float
+    fragments: Sequence[Fragment], gutter: float, reach: tuple[float, float], ends: tuple[float, float]
 ) -> tuple[list[list[Fragment]], float, float]:
-    """Areas on both sides of a gutter, above and below, and from where to where the gutter reaches."""
+    """Areas above, on both sides of a gutter and below, and from where to where the gutter reaches."""
     crossing = [f for f in fragments if f.x0 < gutter < f.x1]
-    top = max([top - 200, *(f.y1 for f in crossing if f.middle < (top + bottom) / 2)])
-    bottom = min([bottom + 200, *(f.y0 for f in crossing if f.middle > (top + bottom) / 2)])
+    centre = sum(reach) / 2
+    top = max([reach[0] - REACH, ends[0], *(f.y1 for f in crossing if f.middle < centre)])
+    bottom = min([reach[1] + REACH, ends[1], *(f.y0 for f in crossing if f.middle > centre)])
     inside = [f for f in fragments if top - 1 <= f.middle <= bottom + 1]
     sides = [[f for f in inside if f.x1 <= gutter], [f for f in inside if f.x0 >= gutter]]
     if not all(map(_is_running_text, sides)):
-        return [list(fragments)], top, bottom
+        return [list(fragments)], 0.0, -1.0
     above = [f for f in fragments if f.middle < top - 1]
     below = [f for f in fragments if f.middle > bottom + 1]
-    return [area for area in (above, *sides, below) if area], top, bottom
+    return [above, *sides, below], top, bottom
 
 
 def _is_running_text(side: Sequence[Fragment]) -> bool:

@@ -14,6 +14,8 @@ from bilingual.text.normalize import fold
 
 FAR = 2.2
 """Gap between rows of one table, at most, in heights of a line."""
+FAR_HEADS = 3.2
+"""The same above heads that stand over the columns: cells of heads are higher than those of figures."""
 MOST_BETWEEN = 4
 """Most lines without figures between two rows with figures."""
 MOST_HEADS = 18
@@ -32,7 +34,7 @@ WHOLE = 0.72
 
 UNIT_NOTE_RE = re.compile(
     r"\s*[(\[]?\s*(?:単位|表示単位|[Uu]nits?\s*:|(?:[Ii]n )?(?:[Mm]illions?|[Tt]housands?|[Bb]illions?)\b"
-    r"|[Pp]ercentages?\b|% (?:represent|indicate|change)|(?:百万|千|億)?円未満|(?:[^()]{0,12})?%表示|(?:Yen|JPY|US\$|USD|[¥$])\s?(?:in )?(?:[Mm]illions?|[Tt]housands?)"
+    r"|[Pp]ercentages?\b|% (?:represent|indicate|change|figures?|show|rates?)|(?:百万|千|億)?円未満|(?:[^()]{0,12})?%表示|(?:Yen|JPY|US\$|USD|[¥$])\s?(?:in )?(?:[Mm]illions?|[Tt]housands?)"
     r"|Amounts? |Figures? |\(?(?:百万|千|億)?(?:円|株|米ドル)\)$)"
 )
 """A note of units above a table."""
@@ -40,6 +42,8 @@ CAPTION_RE = re.compile(
     r"\s*(?:(?:図)?表\s?\d|Table\s\d|Exhibit\s\d|Appendix\s\d|[(]\d{1,2}[)]\s?\D|\d{1,2}[.．](?!\d)|[①-⑳]\s?\S|[<【■●◆]|[(](?:注|参考|Notes?)|※|\*\d|[⁽¹²³⁴⁵⁶⁷⁸⁹])"
 )
 """A caption, a numbered heading or a note: it stands above or below a table, not in it."""
+NOTE_RE = re.compile(r"\s*[(](?:注|参考|Notes?|Reference)")
+"""A note below a table."""
 HEAD_RE = re.compile(
     r"(?:19|20)\d\d|\d{1,2}\s?[年月期Q]|[QH][1-4]\b|FY|[前当次][期連年中四第]|上期|下期|通期|四半期|(?:百万|千|億)?円|銭|%|増減|構成比|前年|実績|予想|見込"
     r"|計画|合計|\b(?:[Yy]en|[Mm]illions?|[Tt]housands?|[Cc]hange|[Yy]ears?|[Mm]onths?|[Ee]nded|[Ee]nding|[Aa]s of|[Ff]orecasts?|[Aa]ctual|[Tt]otal"
@@ -103,10 +107,18 @@ def _is_alone(row: Row, heads: Sequence[Row]) -> bool:
 
 
 def is_core(row: Row) -> bool:
-    """Whether a row holds figures in cells."""
-    if not row.figures or is_head(row):
+    """Whether a row holds figures in cells; a note that names what each of its figures is does not."""
+    if not row.figures or is_head(row) or is_worded_note(row):
         return False
     return row.wide or (row.figures > 1 and all(cell.is_figure for cell in row.cells[1:]))
+
+
+def is_worded_note(row: Row) -> bool:
+    """Whether a line is a note with words between its figures (（参考）自己資本　2025年３月期　50,278百万円　…)."""
+    if not NOTE_RE.match(fold(row.cells[0].text)):
+        return False
+    words = [cell for cell in row.cells[1:] if not cell.is_figure]
+    return bool(words) and not all(cell.is_figure for cell in row.cells[-2:])
 
 
 def is_head(row: Row) -> bool:
@@ -128,7 +140,7 @@ def is_apart(row: Row) -> bool:
     """Whether a line stands above or below a table: a unit note, a caption, a note."""
     text = fold(row.text)
     if row.figures:
-        return False
+        return is_worded_note(row)
     return bool(CAPTION_RE.match(text) or (len(row.cells) == 1 and UNIT_NOTE_RE.match(text)))
 
 
@@ -184,10 +196,11 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
     while at > floor and group[0] - at < MOST_HEADS:
         row, below = rows[at - 1], rows[at]
         staggered = below.middle - row.middle < STAGGERED * row.size
-        if below.y0 - row.y1 > FAR * row.size or (is_apart(row) and not staggered):
+        over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
+        far = FAR_HEADS if (row.wide or over) and row.x1 <= right + row.size else FAR
+        if below.y0 - row.y1 > far * row.size or (is_apart(row) and not staggered):
             break
         at -= 1
-        over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
         if (
             row.wide
             or _beside(row, stub)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from bilingual.readers.pdf.fragments import Fragment, is_figure
 from bilingual.readers.pdf.page import Numbers, Rule, Rules
+from bilingual.readers.pdf.spread import spread_labels
 from bilingual.text.normalize import fold
 
 SAME_ROW = 0.38
@@ -259,14 +260,16 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
     wide = ruled = False
     size = max(fragment.size for fragment in line)
     units = sum(PER_CENT_RE.fullmatch(fragment.text) is not None for fragment in line)
-    for before, fragment in pairwise(line):
+    spread = {at: at > first for first, end in spread_labels(line) for at in range(first, end)}
+    for at, (before, fragment) in enumerate(pairwise(line), start=1):
         gap = fragment.x0 - before.x1
         parted = bool(grid.between(before.x1 - 1, fragment.x0 + 1, fragment.middle))
         marked = len(cells) == 1 and len(cells[0]) == 1 and BULLET_RE.fullmatch(before.text) is not None
         if gap > WIDE * size and not marked:
             wide = True
         ruled = ruled or parted
-        if parted or gap > _most(before, fragment, units) * size:
+        apart = not spread[at] if at in spread else gap > _most(before, fragment, units) * size
+        if parted or apart:
             cells.append([fragment])
         else:
             cells[-1].append(fragment)

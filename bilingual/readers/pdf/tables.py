@@ -169,6 +169,8 @@ def _has_stub(row: Row, slots: Sequence[Slot], labels: tuple[float, float]) -> b
         return False
     if cell.right is not None and slots[0].ruled:
         return cell.right < slots[0].left + 2
+    if slots[0].centre is not None and cell.x1 < slots[0].outset:
+        return True
     if len(row.cells) in (len(slots), len(slots) + 1):
         return len(row.cells) > len(slots)
     return cell.x0 < labels[1] and cell.x0 - labels[0] < slots[0].x0 - cell.x1

@@ -15,8 +15,8 @@ from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.text.normalize import fold
 
-STACKED = 1.4
-"""Lines of a wrapped head stand nearer to each other than this many heights."""
+STACKED, STACKED_WORDS = 1.4, 1.7
+"""Lines of a wrapped head stand nearer to each other than this many heights; those that small letters begin."""
 UNIT_RE = re.compile(
     r"\s*[(]?(?:(?:百万|千|億|十億)?(?:円(?:\s?銭)?|米?ドル|ユーロ|株|人|名)|百万|千|億|銭|%|pt|ポイント|倍|(?:[Mm]illions?|[Tt]housands?|[Bb]illions?)"
     r"(?:\sof)?(?:\s(?:yen|shares|dollars|U\.S\. dollars))?|of yen|[Yy]en|JPY|USD|EUR|US[$]|[¥$])(?:\s?[(]\d[)])?[)]?\s*"
@@ -30,6 +30,8 @@ INDENT = 3.5
 """Heights that a line of a label stands left of its first one at most, where blanks indent that."""
 NEAR = 1.65
 """Lines of one label stand nearer to each other than this many heights."""
+LEVEL = 0.85
+"""A label and its figures stand nearer to each other than this many heights."""
 CLOSEST = 0.78
 """Lines of a label that broke before the edge stand nearer to each other than rows by this factor."""
 RULED = 0.6
@@ -155,13 +157,23 @@ def _one(group: Sequence[Row], below: Row, parted: bool | None, pitch: float, ed
     """Whether a row goes on with the rows above it; labels reach to ``edge``."""
     if parted is None:
         above = group[0]
-        if _goes_on_by_words(group, below):
+        if _is_level(group, below) or _goes_on_by_words(group, below):
             return True
         if pitch <= 0 or len(group) > 1 or _label_only(above) == _label_only(below):
             return False
         step = below.middle - above.middle
         return step < (CLOSER if _is_full(above.cells[0], below.cells[0], edge) else CLOSEST) * pitch
     return not parted and not any(_clash(row, below) for row in group)
+
+
+def _is_level(group: Sequence[Row], below: Row) -> bool:
+    """Whether a label and figures stand beside each other on unlike heights, as in the cells of a sheet: too near for two rows."""
+    above = group[-1]
+    if below.middle - above.middle >= LEVEL * min(above.size, below.size):
+        return False
+    if _label_only(below):
+        return len(group) == 1 and above.cells[0].is_figure and below.x1 < above.x0
+    return all(map(_label_only, group)) and below.cells[0].is_figure and above.x1 < below.x0
 
 
 def _goes_on_by_words(group: Sequence[Row], below: Row) -> bool:
@@ -251,16 +263,32 @@ def _stack(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
         return list(rows)
     stacked: list[list[Cell]] = []
     for cell in sorted(cells, key=_middle):
-        size = cell.lines[0][0].size
-        if stacked and _middle(cell) - _middle(stacked[-1][0]) < 0.55 * size:
-            stacked[-1].append(cell)
-        else:
+        beside = next((own for own in stacked if _is_beside(cell, own)), None)
+        if beside is None:
             stacked.append([cell])
+        else:
+            beside.append(cell)
     return [Row(sorted(own, key=lambda cell: cell.x0), wide=True) for own in stacked]
 
 
 def _middle(cell: Cell) -> float:
     return (cell.y0 + cell.y1) / 2
+
+
+def _is_beside(cell: Cell, row: Sequence[Cell]) -> bool:
+    """Whether a head stands beside those of a row: at their height, or within the height of the tallest of them."""
+    if any(min(cell.x1, other.x1) > max(cell.x0, other.x0) for other in row):
+        return False
+    if _middle(cell) - _middle(row[0]) < 0.55 * cell.lines[0][0].size:
+        return True
+    tallest = max(row, key=lambda other: other.y1 - other.y0)
+    return _holds(tallest, cell) or all(_holds(cell, other) for other in row)
+
+
+def _holds(tall: Cell, cell: Cell) -> bool:
+    """Whether a head of words reaches as high and as low as one beside it."""
+    words = any(map(str.isalpha, tall.text)) and not cell.is_figure
+    return words and cell.y0 >= tall.y0 - 1 and cell.y1 <= tall.y1 + 1
 
 
 def _boxed(above: Cell, cell: Cell, rules: Sequence[Rule]) -> bool:
@@ -280,12 +308,16 @@ def _goes_on(above: Cell, cell: Cell, middles: Sequence[float]) -> bool:
     Where the heads beside stand between its two lines, it is one head of two lines beside heads of one.
     """
     line = above.lines[-1]
-    size = line[0].size
+    size = max(line[0].size, cell.lines[0][0].size)
     step = cell.lines[0][0].middle - line[0].middle
-    if not 0.5 * size < step < STACKED * size or min(above.x1, cell.x1) <= max(above.x0, cell.x0):
+    start, end = cell.text.strip(), line[-1].text.strip()
+    small = start[:1].islower() and start[:1].isascii()
+    if not 0.5 * size < step < (STACKED_WORDS if small else STACKED) * size or min(above.x1, cell.x1) <= max(
+        above.x0, cell.x0
+    ):
         return False
     top, bottom = line[0].middle + BESIDE * size, cell.lines[0][0].middle - BESIDE * size
     if any(top < middle < bottom for middle in middles):
         return True
-    start, end = cell.text.strip(), line[-1].text.strip()
-    return (start[:1].islower() and start[:1].isascii()) or OPEN_RE.search(end) is not None
+    bracketed = start[:1] in "(（" and not UNIT_RE.fullmatch(fold(start))
+    return small or bracketed or OPEN_RE.search(end) is not None
