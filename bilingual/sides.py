@@ -27,6 +27,7 @@ from bilingual.options import Options
 from bilingual.readers import read
 from bilingual.tables import TableReading, find_tables
 from bilingual.tagging import filed_figures, tagged_readings, tagged_tables
+from bilingual.text.contents import contents_lines
 from bilingual.text.language import language_ranges, line_languages
 from bilingual.text.layer import TextLayer, read_layer
 from bilingual.text.segments import split_segments
@@ -202,7 +203,7 @@ def _remembered_side(
 
 def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: FiscalCalendar) -> Side:
     document = layer.document
-    lines = [number for first, last in ranges for number in range(first, last + 1)]
+    lines = _lines(layer, ranges)
     tables = find_tables(layer, lines, language, calendar)
     captions = _caption_lines(document, tables.tables)
     rest = [number for number in lines if number not in tables.lines or number in captions]
@@ -221,6 +222,13 @@ def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: F
         repairs=mended,
         filed=filed_figures(document, language, tables.tables),
     )
+
+
+def _lines(layer: TextLayer, ranges: Ranges) -> list[int]:
+    """The lines of a language without tables of contents, whose pages are no figures of the release."""
+    lines = [number for first, last in ranges for number in range(first, last + 1)]
+    contents = contents_lines([(number, layer.line(number).text) for number in lines])
+    return [number for number in lines if number not in contents]
 
 
 def _repairs_of(layer: TextLayer, ranges: Ranges, reading: TableReading) -> tuple[Repair, ...]:

@@ -36,11 +36,11 @@ COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|
 
 BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
     (
-        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|up)|-plus|\+| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b",
+        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|up)|-plus|\+| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b| \((?:minimum|lower limit|at least)\)",
         Bound.AT_LEAST,
     ),
     (
-        r" or (?:less|fewer|lower|below|under)| and (?:under|below)| at (?:the |a )?(?:longest|latest|most|maximum|highest)\b",
+        r" or (?:less|fewer|lower|below|under)| and (?:under|below)| at (?:the |a )?(?:longest|latest|most|maximum|highest)\b| \((?:maximum|upper limit|max\.|at most)\)",
         Bound.AT_MOST,
     ),
 )

@@ -12,7 +12,7 @@ APPROXIMATE_BEFORE_RE = re.compile(r"(?:約|およそ|おおよそ|凡そ|ほぼ
 APPROXIMATE_AFTER_RE = re.compile(r"\s?(?:程度|前後|ほど|くらい|ぐらい|見当|近く(?!の[店駅]))")
 
 BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
-    (r"以上|を下限", Bound.AT_LEAST),
+    (r"以上|を下限|\(下限\)", Bound.AT_LEAST),
     (r"以下|以内|内(?![訳容側定])|を(?:上限|限度)|が(?:上限|限度)|\(上限\)", Bound.AT_MOST),
     (
         r"未満|を(?:大幅に|大きく|やや|若干)?下回|を切|を割[りっ](?![当引振])|に満た|割れ(?!の(?:解消|脱却|是正|改善)|を(?:解消|脱)|から(?:脱|回復|改善))",

@@ -10,8 +10,10 @@ from itertools import pairwise
 from bilingual.tables import patterns as p
 from bilingual.tables.line import MOST_FIELDS, Field, LineKind
 
-_LETTERS_RE = re.compile(r"[^\W\d_]{2}|\d ?[年月日]|%|[¥$]|[1-4][QH]|[QH][1-4]")
-_WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]{2}")
+_LETTERS_RE = re.compile(
+    r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日]|%|[¥$]|[1-4][QH]|[QH][1-4]"
+)
+_WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff](?:\s{1,8})?[\u3040-\u9fff]")
 _MARK_RE = re.compile(r"\(\d\)")
 _ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")
 _MARKED_UNIT_RE = re.compile(r"[A-Z¥$]+\s?\(\d{1,2}\)")

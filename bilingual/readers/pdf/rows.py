@@ -15,6 +15,8 @@ from bilingual.text.normalize import fold
 
 SAME_ROW = 0.38
 """Distance of the middles of two fragments on one baseline, as a share of the higher one."""
+LEVEL = 0.85
+"""Rows of a table stand farther from each other than this many heights."""
 WIDE = 1.6
 """Gap in heights of a line that no running text has: cells stand apart here."""
 APART = 0.55
@@ -196,7 +198,35 @@ def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> li
         parts = [part for fragment in line for part in _cut_figures(fragment, boxes)]
         parts.sort(key=lambda fragment: fragment.x0)
         rows.append(_row(parts, grid))
-    return rows
+    return _levelled(rows)
+
+
+def _levelled(rows: Sequence[Row]) -> list[Row]:
+    """Rows with figures that stand a little below or above their label, as in high cells of a sheet, in one."""
+    found: list[Row] = []
+    for at, row in enumerate(rows):
+        above = found[-1] if found else None
+        if above is None or not _is_level(above, row):
+            found.append(row)
+        elif at + 1 < len(rows) and _is_near(row, rows[at + 1]):
+            found.append(row)  # the middle one of three: figures centred beside a label of two lines
+        elif len(found) > 1 and _is_near(found[-2], above):
+            found.append(row)
+        else:
+            found[-1] = Row(sorted([*above.cells, *row.cells], key=lambda cell: cell.x0), wide=True)
+    return found
+
+
+def _is_level(above: Row, row: Row) -> bool:
+    """Whether one row is a label, the other figures right of it, and both are too near to be rows of their own."""
+    label, figures = (row, above) if above.cells[0].is_figure else (above, row)
+    if len(label.cells) > 1 or label.cells[0].is_figure or not all(cell.is_figure for cell in figures.cells):
+        return False
+    return label.x1 < figures.x0 and _is_near(above, row)
+
+
+def _is_near(above: Row, row: Row) -> bool:
+    return row.middle - above.middle < LEVEL * min(above.size, row.size)
 
 
 def _baselines(fragments: Iterable[Fragment]) -> list[list[Fragment]]:

@@ -30,8 +30,6 @@ INDENT = 3.5
 """Heights that a line of a label stands left of its first one at most, where blanks indent that."""
 NEAR = 1.65
 """Lines of one label stand nearer to each other than this many heights."""
-LEVEL = 0.85
-"""A label and its figures stand nearer to each other than this many heights."""
 CLOSEST = 0.78
 """Lines of a label that broke before the edge stand nearer to each other than rows by this factor."""
 RULED = 0.6
@@ -157,23 +155,13 @@ def _one(group: Sequence[Row], below: Row, parted: bool | None, pitch: float, ed
     """Whether a row goes on with the rows above it; labels reach to ``edge``."""
     if parted is None:
         above = group[0]
-        if _is_level(group, below) or _goes_on_by_words(group, below):
+        if _goes_on_by_words(group, below):
             return True
         if pitch <= 0 or len(group) > 1 or _label_only(above) == _label_only(below):
             return False
         step = below.middle - above.middle
         return step < (CLOSER if _is_full(above.cells[0], below.cells[0], edge) else CLOSEST) * pitch
     return not parted and not any(_clash(row, below) for row in group)
-
-
-def _is_level(group: Sequence[Row], below: Row) -> bool:
-    """Whether a label and figures stand beside each other on unlike heights, as in the cells of a sheet: too near for two rows."""
-    above = group[-1]
-    if below.middle - above.middle >= LEVEL * min(above.size, below.size):
-        return False
-    if _label_only(below):
-        return len(group) == 1 and above.cells[0].is_figure and below.x1 < above.x0
-    return all(map(_label_only, group)) and below.cells[0].is_figure and above.x1 < below.x0
 
 
 def _goes_on_by_words(group: Sequence[Row], below: Row) -> bool:
