@@ -115,7 +115,7 @@ def _caption(line: Line) -> str:
 
 def _join_label(above: Sequence[Line], lines: list[Line]) -> None:
     """Put the words of a label together that the end of the page cuts."""
-    if not lines or above[-1].head or lines[0].head or not lines[0].table:
+    if not lines or above[-1].head or lines[0].head or not (lines[0].table or _is_short(lines)):
         return
     row, below = above[-1], lines[0]
     label, *cells = row.key.split("\t")
@@ -126,6 +126,11 @@ def _join_label(above: Sequence[Line], lines: list[Line]) -> None:
     at = next((at for at, piece in enumerate(row.pieces) if piece == "\t"), len(row.pieces))
     row.pieces.insert(at, blank + rest.strip())
     del lines[0]
+
+
+def _is_short(lines: Sequence[Line]) -> bool:
+    """Whether a page begins with one line of a few words right above rows of a table."""
+    return len(lines) > 1 and not lines[0].long and not lines[0].ragged and lines[1].table > 1
 
 
 def _flows_on(last: Line, first: Line) -> bool:

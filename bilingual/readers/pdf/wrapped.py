@@ -133,12 +133,13 @@ def _join(rows: list[Row], parted: Sequence[bool | None], centred: Sequence[tupl
     groups: list[list[Row]] = []
     ends = dict(centred)
     pitch = _pitch(rows)
+    usual = sorted(row.size for row in rows)[len(rows) * 3 // 4] if rows else 0.0
     edge = max((row.cells[0].x1 for row in rows if not row.cells[0].is_figure), default=0.0)
     at = 0
     while at < len(rows):
         end = ends.get(at, at + 1)
         if end == at + 1:
-            while end < len(rows) and _one(rows[at:end], rows[end], parted[end - 1], pitch, edge):
+            while end < len(rows) and _one(rows[at:end], rows[end], parted[end - 1], (pitch, usual), edge):
                 end += 1
         groups.append(rows[at:end])
         at = end
@@ -151,20 +152,25 @@ def _pitch(rows: Sequence[Row]) -> float:
     return median(steps) if len(steps) > 2 else 0.0
 
 
-def _one(group: Sequence[Row], below: Row, parted: bool | None, pitch: float, edge: float) -> bool:
-    """Whether a row goes on with the rows above it; labels reach to ``edge``."""
+def _one(
+    group: Sequence[Row], below: Row, parted: bool | None, steps: tuple[float, float], edge: float
+) -> bool:
+    """Whether a row goes on with the rows above it; labels reach to ``edge``, ``steps`` are the usual pitch and height of rows."""
+    pitch, usual = steps
     if parted is None:
         above = group[0]
-        if _goes_on_by_words(group, below):
+        if _goes_on_by_words(group, below, usual):
             return True
         if pitch <= 0 or len(group) > 1 or _label_only(above) == _label_only(below):
             return False
         step = below.middle - above.middle
-        return step < (CLOSER if _is_full(above.cells[0], below.cells[0], edge) else CLOSEST) * pitch
+        if _is_full(above.cells[0], below.cells[0], edge):
+            return step < CLOSER * pitch
+        return step < CLOSEST * pitch and not below.cells[0].text[:1].isupper()
     return not parted and not any(_clash(row, below) for row in group)
 
 
-def _goes_on_by_words(group: Sequence[Row], below: Row) -> bool:
+def _goes_on_by_words(group: Sequence[Row], below: Row, usual: float) -> bool:
     """Whether the words say that the label of a row goes on: it breaks off, or (予想), (Forecast) stands below it."""
     labels = [row.cells[0] for row in group if not row.cells[0].is_figure]
     rest = below.cells[0]
@@ -179,7 +185,7 @@ def _goes_on_by_words(group: Sequence[Row], below: Row) -> bool:
         and not PENDING_RE.search(labels[-1].text.strip())
     ):
         return False
-    near = below.middle - label.lines[-1][0].middle < NEAR * max(group[-1].size, below.size)
+    near = below.middle - label.lines[-1][0].middle < NEAR * max(group[-1].size, below.size, usual)
     return near and words_go_on(fold(label.text.strip()), fold(rest.text.strip()))
 
 
