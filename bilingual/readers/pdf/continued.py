@@ -16,6 +16,8 @@ from bilingual.readers.pdf.tables import head_over
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.text.normalize import fold
 
+ALIKE = 1.1
+"""Columns of running text are as wide as each other up to this factor."""
 MOST_ABOVE = 3
 """Lines that may stand at the top of a page above the rows of a table that goes on."""
 MOST_CUT = 16
@@ -48,6 +50,13 @@ def continue_over_pages(pages: Sequence[list[Line]]) -> None:
             lines[0].joins = wrap_between(above[-1].rows[-1], lines[0].rows[0])
         else:
             _move_heads(above, lines)
+
+
+def continue_over_columns(last: Line, first: Line) -> None:
+    """Put together, in place, a paragraph that goes on at the top of the next column, which is as wide."""
+    widths = [line.edges[1] - line.edges[0] for line in (last, first)]
+    if last.rows and first.rows and max(widths) < ALIKE * min(widths) and _flows_on(last, first):
+        first.joins = wrap_between(last.rows[-1], first.rows[0])
 
 
 def _neighbours(pages: Sequence[list[Line]]) -> Iterator[tuple[list[Line], list[Line]]]:

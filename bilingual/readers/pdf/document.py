@@ -16,6 +16,7 @@ from bilingual.model.document import Document
 from bilingual.options import Options
 from bilingual.readers.pdf.characters import page_characters
 from bilingual.readers.pdf.columns import text_columns
+from bilingual.readers.pdf.continued import continue_over_columns
 from bilingual.readers.pdf.fragments import Fragment, Way, find_fragments, turned
 from bilingual.readers.pdf.joining import NOWHERE, PageLines, forget_inner, put_together
 from bilingual.readers.pdf.library import MOST_BYTES, Pdf, opened
@@ -149,6 +150,8 @@ def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> 
         )
         if made:
             made[0].gap = True
+        if made and lines:
+            continue_over_columns(lines[-1], made[0])
         lines.extend(made)
     return lines
 

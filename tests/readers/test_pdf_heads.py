@@ -1,0 +1,183 @@
+"""Heads of columns as releases print them: spread over their cells, beside taller ones, above notes and running text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pdf_maker import Maker
+
+from bilingual.readers import read
+from bilingual.readers.pdf.fragments import Fragment
+from bilingual.readers.pdf.spread import spread_labels
+
+
+def rows(maker, tmp_path):
+    """The lines of a document made for a test, blank ones left out."""
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    return [line.rstrip("\t") for line in text.split("\n") if line.strip()]
+
+
+def spread(maker, left, right, y, label, size=8):
+    """A label whose characters fill a cell from edge to edge."""
+    step = (right - left - size) / (len(label) - 1)
+    for number, character in enumerate(label):
+        maker.text(left + number * step, y, character, size)
+
+
+def test_labels_spread_over_their_cells(tmp_path):
+    """Characters that fill a cell are one label, though those of two cells stand nearer than those of one."""
+    maker = Maker()
+    for number, label in enumerate(("売上高", "営業利益", "経常利益")):
+        left = 200 + 110 * number
+        spread(maker, left, left + 98, 80, label)
+        spread(maker, left, left + 98, 94, "円銭")
+    for y, label, *cells in (
+        (110, "当期", "132.10", "10.37", "10.41"),
+        (125, "前期", "121.60", "7.29", "7.45"),
+    ):
+        maker.text(60, y, label, 8).row(y, "", *cells, edges=(296, 406, 516), size=8)
+
+    assert [line.replace(" ", "") for line in rows(maker, tmp_path)] == [
+        "\t売上高\t営業利益\t経常利益",
+        "\t円銭\t円銭\t円銭",
+        "当期\t132.10\t10.37\t10.41",
+        "前期\t121.60\t7.29\t7.45",
+    ]
+
+
+def fragments(words, gaps, size=8.0):
+    """Words one after another with gaps in heights between them."""
+    found, x = [], 100.0
+    for word, gap in zip(words, [*gaps, 0], strict=True):
+        width = size * len(word)
+        found.append(Fragment(x, 50.0, x + width, 50.0 + size, 0, len(word), word))
+        x += width + gap * size
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "gaps", "labels"),
+    [
+        ("総資産純資産", (3, 3, 1, 3, 3), ["総資産", "純資産"]),
+        ("売上高営業利益", (3, 3, 1.5, 1.5, 1.5, 1.5), ["売上高", "営業利益"]),
+        ("円銭円銭", (9, 1, 9), ["円銭", "円銭"]),
+        ("期末", (5,), ["期末"]),
+        ("円円円", (6, 6), []),
+        ("東名", (4,), []),
+        ("甲乙丙丁", (12, 12, 12), []),
+        ("売上高", (2, 5), []),
+    ],
+    ids=lambda value: "".join(value) if isinstance(value, str) else None,
+)
+def test_even_gaps_tell_labels(words, gaps, labels):
+    """Labels have even gaps; units, pairs that are no word and characters far apart stay cells of their own."""
+    line = fragments(words, gaps)
+
+    found = ["".join(f.text for f in line[first:end]) for first, end in spread_labels(line)]
+
+    assert found == labels
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["売", "円", "末", "利益", "12", "%"]), st.floats(0, 20)), max_size=40)
+)
+def test_spread_labels_of_anything(cells):
+    """Labels are stretches in order that do not meet, of two single characters at least."""
+    words = [word for word, _ in cells]
+    found = (
+        spread_labels(fragments(words, [gap for _, gap in cells][: max(len(cells) - 1, 0)])) if cells else []
+    )
+
+    assert all(end - first > 1 for first, end in found)
+    assert all(before[1] <= after[0] for before, after in pairwise(found))
+    assert all(len(words[at]) == 1 for first, end in found for at in range(first, end))
+
+
+def test_heads_of_one_line_beside_heads_of_two(tmp_path):
+    """Heads at the foot of their cells belong to the row of the taller ones beside them."""
+    maker = Maker().text(225, 66, "Profit attributable").text(420, 66, "Diluted earnings")
+    maker.text(60, 82, "Nine months ended").text(225, 82, "to owners of parent").text(330, 82, "Net sales")
+    maker.text(420, 82, "(per share)").row(
+        98, "", "Millions of yen", "Millions of yen", "Yen", edges=(310, 400, 480)
+    )
+    for y, label, *cells in (
+        (112, "December 31, 2025", "7,161", "118,456", "480.75"),
+        (126, "December 31, 2024", "5,642", "108,417", "387.56"),
+    ):
+        maker.row(y, label, *cells, edges=(310, 400, 480))
+
+    assert rows(maker, tmp_path)[:2] == [
+        "Nine months ended\tProfit attributable to owners of parent\tNet sales\tDiluted earnings (per share)",
+        "\tMillions of yen\tMillions of yen\tYen",
+    ]
+
+
+def test_figures_at_the_foot_of_a_high_cell(tmp_path):
+    """Figures a little below their label are in one row with it; a heading close below keeps its line."""
+    maker = Maker().row(60, "", "FY2025", "FY2024")
+    for y, label, *cells in (
+        (76, "Profit", "5,667", "7,221"),
+        (112, "Foreign currency translation", "773", "136"),
+        (136, "Remeasurements of plans", "43", "57"),
+        (160, "Total", "816", "193"),
+    ):
+        maker.text(60, y - 6 * (label != "Profit"), label).row(y, "", *cells)
+    maker.text(60, 90, "Other comprehensive income")
+
+    assert rows(maker, tmp_path)[1:] == [
+        "Profit\t5,667\t7,221",
+        "Other comprehensive income",
+        "Foreign currency translation\t773\t136",
+        "Remeasurements of plans\t43\t57",
+        "Total\t816\t193",
+    ]
+
+
+def test_a_note_with_words_between_its_figures_ends_a_table(tmp_path):
+    """A note right below a table that names what its figures are opens no columns."""
+    maker = (
+        Maker()
+        .text(300, 60, "総資産")
+        .text(400, 60, "純資産")
+        .text(300, 74, "百万円")
+        .text(400, 74, "百万円")
+    )
+    maker.text(60, 90, "2026年３月期").row(90, "", "83,931", "52,847", edges=(340, 440))
+    maker.text(60, 105, "2025年３月期").row(105, "", "76,642", "44,060", edges=(340, 440))
+    maker.text(60, 120, "（参考）自己資本").text(160, 120, "2026年３月期").text(240, 120, "52,023百万円")
+    maker.text(330, 120, "2025年３月期").text(420, 120, "43,437百万円")
+
+    assert rows(maker, tmp_path)[2:4] == ["2026年３月期\t83,931\t52,847", "2025年３月期\t76,642\t44,060"]
+
+
+def test_columns_of_text_that_go_on_behind_a_table(tmp_path):
+    """Text in two columns is read column by column above and below a table over both."""
+    maker = Maker()
+    sides = (60, 310)
+    words = "Sales of the segment rose on firm demand at home"
+    for side, name in zip(sides, ("left", "right"), strict=True):
+        for number in range(6):
+            maker.text(side, 60 + 13 * number, f"{words} {name} {number}", 9)
+    maker.text(250, 150, "Operating", 9).text(350, 150, "Ordinary", 9).text(250, 161, "profit", 9).text(
+        350, 161, "profit", 9
+    )
+    maker.text(60, 174, "All in millions of yen, and as rounded to the nearest million of yen", 9)
+    for y, label, *cells in (
+        (188, "Previous forecast", "12,300", "12,800"),
+        (202, "Revised forecast", "13,000", "13,300"),
+    ):
+        maker.row(y, label, *cells, edges=(290, 390), size=9)
+    for side, name in zip(sides, ("West", "East"), strict=True):
+        for number in range(2):
+            maker.text(side, 240 + 13 * number, f"{words} {name} {number}", 9)
+
+    text = " ".join(rows(maker, tmp_path)).replace("\t", " ")
+
+    order = [
+        text.index(f"{name} {number}") for name in ("left", "right", "West", "East") for number in (0, 1)
+    ]
+    assert order == sorted(order)
+    assert text.index("right 5") < text.index("Previous") < text.index("West 0")
