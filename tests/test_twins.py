@@ -23,26 +23,20 @@ KNOWN_FAILURES = {
     ): "columns pair by cells whose own columns are a guess, against two exchanged cells",
     ("forecast_revision", "layout", "errors"): "ranges in a grid; heads of several lines",
     ("forecast_revision", "merged", "errors"): "two ranges in one cell",
-    ("hosting_columns", "moved", "clean"): "a caption of units behind its table goes to the next statement",
     ("network_quarter", "layout", "errors"): "heads of three lines over a grid; a caption that is wrapped",
     ("network_quarter", "merged", "errors"): "the planted row is one of two in a line",
     ("network_quarter", "ocr", "clean"): "a word of a label in two parts that the document has nowhere whole",
     ("sustainability", "merged", "errors"): "two units in one cell of a unit column",
-    ("sustainability", "ocr", "clean"): "an exact copy of a row beside a heading, with another unit",
     (
         "wholesale_year",
         "blanks",
         "errors",
     ): "the empty cells of changes in equity leave no trace; a head is lost",
-    ("wholesale_year", "merged", "clean"): "a Latin label in a damaged Japanese table is taken for debris",
-    ("wholesale_year", "merged", "errors"): "a Latin label in a damaged Japanese table is taken for debris",
     (
         "wholesale_year",
         "moved",
         "errors",
     ): "the heads of a table stand behind it: a ratio is read as an amount",
-    ("wholesale_year", "ocr", "clean"): "a Latin label in a damaged Japanese table is taken for debris",
-    ("wholesale_year", "ocr", "errors"): "a Latin label in a damaged Japanese table is taken for debris",
 }
 
 

@@ -32,47 +32,62 @@ SAME_SHAPE = 8
 """Tenths of the digits that must be as round, or as straight, as those of the row that they repeat."""
 SAME = 3
 """Tenths of the digits that must be the same."""
+SHORT = 4
+"""Characters of a label that is what is left of one."""
+FEWEST_SHORT = 4
+"""Digits of a row with such a label that repeats another."""
+SAME_NAMED = 5
+"""Those of a row that has a label of its own."""
 UNFAMILIAR = 40
 """Per cent of its pairs of letters by which a garbled label is less familiar than the one that it garbles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much of a row stands in another: digits compared, the same, of the same shape, and broken cells."""
+    """How much of a row stands in another: digits compared, the same, of the same shape, broken and unlike cells."""
 
     columns: int
     digits: int
     same: int
     shape: int
     broken: int
+    unlike: int
 
 
 def likeness(row: Line, other: Line, columns: Sequence[Habit]) -> Likeness:
     """Compare the cells of two rows digit by digit."""
-    counted = digits = same = shape = broken = 0
+    counted = digits = same = shape = broken = unlike = 0
     for mine, theirs, column in zip(row.fields[1:], other.fields[1:], columns[1:], strict=False):
         broken += is_broken(row, mine, column)
-        one, two = digits_of(mine.text), digits_of(theirs.text)
+        one, two = _without_zeros(digits_of(mine.text), digits_of(theirs.text))
         if not one or not two:
             continue
         counted += 1
         digits += max(len(one), len(two))
-        pairs = list(zip(one, two, strict=False))
-        same += sum(a == b for a, b in pairs)
+        alike = sum(a == b for a, b in zip(one, two, strict=False))
+        same += alike
+        unlike += 2 * alike < max(len(one), len(two))
         if one != two:
-            pairs = list(zip(one.translate(OUTLINE), two.translate(OUTLINE), strict=False))
-        shape += sum(a == b for a, b in pairs)
-    return Likeness(counted, digits, same, shape, broken)
+            one, two = one.translate(OUTLINE), two.translate(OUTLINE)
+        shape += sum(a == b for a, b in zip(one, two, strict=False))
+    return Likeness(counted, digits, same, shape, broken, unlike)
 
 
-def repeats(found: Likeness) -> bool:
-    """Whether a row has the digits of another, some of them in other glyphs."""
+def _without_zeros(one: str, two: str) -> tuple[str, str]:
+    """Digits without the zeros at the end that both have: 400,000 is not half of 650,000."""
+    both = min(len(one) - len(one.rstrip("0")), len(two) - len(two.rstrip("0")))
+    return (one[:-both], two[:-both]) if both > 1 else (one, two)
+
+
+def repeats(found: Likeness, *, named: bool) -> bool:
+    """Whether a row has the digits of another, some of them in other glyphs; ``named``: it has a label of a row."""
     return (
-        found.columns >= FEWEST_COLUMNS
+        found.columns >= (FEWEST_COLUMNS if named else FEWEST_COLUMNS - 1)
         and found.digits >= FEWEST_DIGITS
         and found.same < found.digits
         and found.shape * 10 >= found.digits * SAME_SHAPE
-        and found.same * 10 >= found.digits * SAME
+        and found.same * 10 >= found.digits * (SAME_NAMED if named else SAME)
+        and not (named and found.unlike * 4 > found.columns)
     )
 
 
@@ -128,12 +143,16 @@ def _is_ghost(
         return True
     label, model = row.stub.text, other.stub.text
     later = row.number > other.number and label not in heads and not (model and model in label)
-    if later and shows_only(row, other) and many_digits(row) and not wording.uses(label):
+    fewest = FEWEST_SHORT if len(label) <= SHORT else FEWEST_IN_CELL
+    if later and shows_only(row, other) and many_digits(row, fewest) and not wording.uses(label):
         return True  # on a page that was read from a picture
-    found = likeness(row, other, columns)
-    if not repeats(found):
-        return False
     heading, beside = row.stub.text in heads, other.stub.text in heads
+    if heading and not beside and row.number > other.number and _is_exact(row, other):
+        return True
+    found = likeness(row, other, columns)
+    named = wording.may_name(label)
+    if not repeats(found, named=named and not heading):
+        return False
     if heading is not beside:
         return heading  # headings have no figures
     strange = is_strange(row.stub.text, other.stub.text, wide)
@@ -144,7 +163,13 @@ def _is_ghost(
         return found.broken > back.broken
     if filled(row) != filled(other):
         return filled(row) < filled(other)  # a second reading loses cells
-    return _is_garbled(row, other, wording)
+    return (label != "" and later and not named) or _is_garbled(row, other, wording)
+
+
+def _is_exact(row: Line, other: Line) -> bool:
+    """Whether a row has the cells of another, all of them, and too many digits for chance."""
+    cells = [[field.text for field in line.fields[1:]] for line in (row, other)]
+    return cells[0] == cells[1] and many_digits(row)
 
 
 def _is_garbled(row: Line, other: Line, wording: Wording) -> bool:
@@ -157,8 +182,14 @@ def _is_garbled(row: Line, other: Line, wording: Wording) -> bool:
     alike = sum(a == b for a, b in zip(label, model, strict=False))
     if not label or len(label) != len(model) or label == model or 2 * alike < len(label):
         return False
+    if digits_of(label) != digits_of(model) and _words_of(label) == _words_of(model):
+        return False  # 2025年3月期 and 2026年3月期
     known, usual = wording.uses(label), wording.uses(model)
     return known == 0 and (usual > 0 or row.number > other.number)
+
+
+def _words_of(label: str) -> str:
+    return "".join(char for char in label if not char.isdigit())
 
 
 def _is_speckle(row: Line, columns: Sequence[Habit]) -> bool:

@@ -33,9 +33,9 @@ def mend_cells(line: Line, columns: Sequence[Habit]) -> Line:
         column = columns[index]
         if DOTTED_RE.fullmatch(field.text) and _among_commas(line, index, column, fractions):
             column = replace(column, look="whole", grouped=True)  # the other figures of the row have commas
-        if not column.look or (fractions and column.look == "whole" and look(field.text) == "fraction"):
+        if fractions and column.look == "whole" and look(field.text) == "fraction":
             continue
-        text = mended(field.text, column)
+        text = mended(field.text, column) if column.look else _with_brackets(field.text)
         if text != field.text:
             after = read_as(line, field, text, _confidence(field.text, text))
             fields = (*line.fields[:index], after, *line.fields[index + 1 :])
@@ -87,6 +87,12 @@ def _readings(text: str, column: Habit) -> Sequence[str]:
     # A letter at the end of a fraction is a unit: 1.5B, 2.0l.
     digits = level.translate(ALIKE) if LETTERED_RE.fullmatch(bare) and not bare[-1].isalpha() else level
     return (bare, level, point, digits, _FRACTION_COMMA_RE.sub(".", digits))
+
+
+def _with_brackets(text: str) -> str:
+    """A figure with as many brackets at its end as at its start, in a column too short to have a habit."""
+    level = _levelled(text) if look(text) == "broken" else text
+    return level if look(level) in ("whole", "fraction") else text
 
 
 def _levelled(text: str) -> str:

@@ -84,7 +84,7 @@ def _take(head: Head, line: Line, blanks: int) -> bool:
     if kind is LineKind.LABEL:
         return _take_label(head, line, blanks)
     if kind is LineKind.CAPTION:
-        if head.titled and _numbered(head):
+        if head.titled and (_numbered(head) or _of_another(head, line)):
             return False
         head.titled = True
     elif kind is LineKind.NAME:
@@ -97,6 +97,12 @@ def _take(head: Head, line: Line, blanks: int) -> bool:
         return False
     head.captions.insert(0, line)
     return True
+
+
+def _of_another(head: Head, line: Line) -> bool:
+    """Whether a numbered caption with a unit stands above a title with another unit: a table has one."""
+    numbered = p.TABLE_NUMBER_RE.match(line.text) is not None
+    return numbered and _states_unit(line) and any(taken.kind is LineKind.UNIT for taken in head.captions)
 
 
 def _numbered(head: Head) -> bool:

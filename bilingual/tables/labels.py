@@ -22,6 +22,8 @@ _CARRIES_ON_RE = re.compile(
     r"|(?:19|20)\d\d$"
 )
 """What the second half of a label begins with, or is."""
+LINES = 4
+"""Lines of a label and its figures."""
 _LATIN_RE = re.compile(r"[!-~]$")
 _RANGE = r"\d[\d.,]*\s?[^\s\d]{0,8}\s?[-~]\s?\d[\d.,]*\s?[^\s\d]{0,8}"
 _RANGE_RE = re.compile(_RANGE)
@@ -66,10 +68,13 @@ def read_labels(rows: Sequence[GridRow]) -> list[Label]:
 
 
 def _figures_below(rows: Sequence[GridRow], index: int) -> bool:
-    """Whether the next line holds the figures of a row and nothing of its label."""
-    if index + 1 >= len(rows) or not _has_figures(rows[index + 1]) or rows[index + 1].line.stub.text:
-        return False
-    return rows[index + 1].line.number == rows[index].line.number + 1
+    """Whether the figures of a row, and nothing of its label, stand below a line of a label, or one more such line."""
+    for at in range(index + 1, min(index + LINES, len(rows))):
+        if rows[at].line.number != rows[at - 1].line.number + 1:
+            return False
+        if _has_figures(rows[at]):
+            return not rows[at].line.stub.text
+    return False
 
 
 def _name_ranges(labels: list[Label]) -> list[Label]:
@@ -105,7 +110,7 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
     if previous.row.line.number == before.line.number and _has_figures(previous.row):
         # Below a row: no figures of its own, and either words in brackets or in small letters, or a label cut short.
         return (
-            not figures
+            not ends
             and not label.text.endswith(":")
             and (SECOND_HALF_RE.fullmatch(label.text) or CUT_SHORT_RE.search(previous.text)) is not None
         )

@@ -145,7 +145,9 @@ CUT_SHORT_RE = re.compile(
     r"\b(?:[Ee]nded|[Ee]nding|[Aa]s (?:of|at)|[Ff]or the|[Nn]on-\w+)$|セグメント間の(?:内部)?$"
 )
 """What a label ends with whose second half stands below its figures; no whole label ends so."""
-SECOND_HALF_RE = re.compile(r"\((?!内訳|うち)[^()]*(?:\([^()]*\)[^()]*)*\)?|[a-z].*|(?:19|20)\d\d")
+SECOND_HALF_RE = re.compile(
+    r"\((?!内訳|うち)[^()]*(?:\([^()]*\)[^()]*)*\)?|(?!of which\b)[a-z].*|(?:19|20)\d\d"
+)
 """Words below a row of figures that end its label: in brackets, in small letters, the year of a date."""
 
 LABEL_MARK_RE = re.compile(

@@ -12,6 +12,7 @@ from bilingual.tables.looks import DIGIT_RE, look, told
 from bilingual.tables.wording import Wording
 
 _WIDE_RE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_OPEN_RE = re.compile(r":$|の部$|\battributable to$")
 FEWEST_SHADOW = 3
 """Digits of a row without a label that repeats another."""
 FEWEST_IN_CELL = 5
@@ -75,15 +76,15 @@ def _is_lone_shadow(row: Line, above: Line, wording: Wording, wide: bool) -> boo
     return many_digits(row) and (broken or wording.familiarity(label) == 0)
 
 
-def many_digits(row: Line) -> bool:
+def many_digits(row: Line, fewest: int = FEWEST_IN_CELL) -> bool:
     """Whether a row has so many digits that chance does not repeat them."""
-    return sum(len(digits_of(field.text)) for field in row.fields[1:]) >= FEWEST_IN_CELL
+    return sum(len(digits_of(field.text)) for field in row.fields[1:]) >= fewest
 
 
 def shows_only(row: Line, other: Line) -> bool:
     """Whether a row shows no figure but those of another, some of them lost or blurred."""
     pairs = [(mine.text, theirs.text) for mine, theirs in zip(row.fields[1:], other.fields[1:], strict=False)]
-    shown = [(mine, theirs) for mine, theirs in pairs if mine]
+    shown = [(mine, theirs) for mine, theirs in pairs if mine and not (mine.isalpha() and len(mine) < 3)]
     exact = sum(mine == theirs for mine, theirs in shown)
     return (
         any(digits_of(mine) for mine, _ in shown)
@@ -131,12 +132,14 @@ def is_strange(label: str, model: str, wide: bool) -> bool:
 
 
 def heads_of(rows: Sequence[Line]) -> set[str]:
-    """The labels that head rows: they end with a colon, or a total repeats them (流動負債, 流動負債合計)."""
+    """The labels that head rows: by their end (``:``, attributable to), or a total repeats them (流動負債合計)."""
     labels = {row.stub.text for row in rows if row.stub.text}
     bare = {"".join(label.split()).casefold() for label in labels}
     totals = {label.removesuffix("合計") for label in bare if label.endswith("合計")}
     totals.update(re.sub("^total(?:of)?", "", label) for label in bare if label.startswith("total"))
-    return {label for label in labels if label.endswith(":") or "".join(label.split()).casefold() in totals}
+    return {
+        label for label in labels if _OPEN_RE.search(label) or "".join(label.split()).casefold() in totals
+    }
 
 
 def left_of(row: Line, *, heads: bool) -> Line:

@@ -39,7 +39,7 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
         block for block in blocks if not _numbered(block) and not block.continues and block.head.headers
     ]
     for number, block in enumerate(blocks):
-        behind = _behind(block, blocks[number + 1 : number + 2], free)
+        behind = _behind(block, blocks[number + 1 : number + 2], free, lines)
         if behind is not None and block in orphans:
             _adopt(block, behind, free)
             for line in _units_below(behind, lines, taken):
@@ -89,15 +89,21 @@ def _units_below(caption: Line, lines: Sequence[Line], taken: set[int]) -> list[
     return found
 
 
-def _behind(block: Block, following: Sequence[Block], free: Sequence[Line]) -> Line | None:
-    """The caption right behind a table, where the next table has its own."""
+def _behind(
+    block: Block, following: Sequence[Block], free: Sequence[Line], lines: Sequence[Line]
+) -> Line | None:
+    """The caption right behind a table, where the next table has its own or stands behind running text."""
     last = block.lines[-1].number
     close = [line for line in free if last < line.number <= last + BEHIND]
     if len(close) != 1:
         return None
     for other in following:
         first = other.lines[0].number
-        if first - close[0].number <= FARTHEST and not (_numbered(other) and first > close[0].number):
+        if first < close[0].number:
+            return None
+        between = _between(lines, close[0].number + 1, first)
+        apart = any(line.kind is LineKind.PROSE for line in between)
+        if first - close[0].number <= FARTHEST and not (_numbered(other) or apart):
             return None
     return close[0]
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from bilingual.text.layer import TextLayer
 
+_WORD_RE = re.compile(r"[^\W\d_]+")
+SCRAP = 2
+"""Letters of what is left of a word."""
 GUESSES = 100
 """Labels of a document for which one with another letter is looked for: each search reads the whole document."""
 
@@ -23,6 +27,7 @@ class Wording:
         self._threes: Counter[str] = Counter()
         self._answers: dict[str, int] = {}
         self._guesses = GUESSES
+        self._words: Counter[str] | None = None
 
     @property
     def text(self) -> str:
@@ -47,6 +52,18 @@ class Wording:
         if not pairs:
             return 100
         return 100 * sum(self._count(pair) > 1 for pair in pairs) // len(pairs)
+
+    def may_name(self, label: str) -> bool:
+        """Whether a label may be one: in Latin letters, a word of it stands elsewhere too; else it is no scrap."""
+        if self._words is None:
+            self._words = Counter(_WORD_RE.findall(self.text))
+        if not label.isascii():
+            return len(label) > SCRAP or self._count(label.casefold()) > SCRAP
+        words = _WORD_RE.findall(label.casefold())
+        own = min((self._words[word] for word in words), default=0)
+        return any(len(word) > SCRAP and self._words[word] > own for word in words) or (
+            len(words) == 1 and len(words[0]) > SCRAP
+        )
 
     def may_guess(self) -> bool:
         """Whether one more label may be looked for with another letter."""
