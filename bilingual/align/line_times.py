@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bilingual.align.assignment import best_assignment, best_monotone
+from bilingual.align.printed import printed_lines
 from bilingual.align.time_words import TimeWord, compatible, find_time_words, same_kind, slip
 from bilingual.model.alignment import Anchor, FigurePair, Pair, PairKind, PeriodPair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, PeriodMention
 from bilingual.model.repair import Damage
 from bilingual.model.segment import SegmentKind
-from bilingual.text.normalize import fold
 
 BETWEEN = ("between",)
 """What speaks for a pair of times: they stand between places that correspond."""
@@ -84,7 +84,6 @@ def pair_line_times(ja: Side, en: Side, pairs: Sequence[Pair]) -> list[Pair]:
 
 def _words(side: Side) -> list[TimeWord]:
     """The times of all lines; of running text the days only: sentences say parts of the year in many ways."""
-    document = side.document
     sentences = sorted(
         (reading.segment.span.start, reading.segment.span.end)
         for reading in side.readings
@@ -101,12 +100,9 @@ def _words(side: Side) -> list[TimeWord]:
     feet = _running_lines(side)
     words = (
         word
-        for first, last in side.lines
-        for line in range(first, last + 1)
+        for text, start, line in side.once(printed_lines)
         if line not in feet
-        for word in find_time_words(
-            document.line_text(line), side.language, line, document.line_span(line).start, side.calendar
-        )
+        for word in find_time_words(text, side.language, line, start, side.calendar)
     )
     return [
         replace(word, said=True) if said(word) else word for word in words if word.is_day or not said(word)
@@ -116,11 +112,10 @@ def _words(side: Side) -> list[TimeWord]:
 def _running_lines(side: Side) -> set[int]:
     """Lines that stand on several pages with another page number each."""
     alike: dict[str, list[int]] = defaultdict(list)
-    for first, last in side.lines:
-        for line in range(first, last + 1):
-            text = fold(side.document.line_text(line)).strip()
-            if PAGE_RE.search(text):
-                alike[PAGE_RE.sub("", text)].append(line)
+    for printed, _, line in side.once(printed_lines):
+        text = printed.strip()
+        if PAGE_RE.search(text):
+            alike[PAGE_RE.sub("", text)].append(line)
     return {line for lines in alike.values() if len(lines) > 1 for line in lines}
 
 

@@ -88,7 +88,7 @@ _PART_RES = {
         r"|(?<!\d)(?P<months>[69]) ?[かカヶケヵ箇] ?月|(?P<half>中間(?:期|連結|会計)|上半?期)|(?P<rest>下半?期)"
     ),
     Language.EN: re.compile(
-        r"\b(?:(?P<w>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|(?P<n2>[1-4])Q(?:\b|(?=\d\d))|Q(?P<n3>[1-4])\b"
+        r"\b(?=[\dfhinqst])(?:(?P<w>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|(?P<n2>[1-4])Q(?:\b|(?=\d\d))|Q(?P<n3>[1-4])\b"
         r"|three[ -]months[ -]end(?:ed|ing)\s{1,3}(?P<month>[A-Z][a-z]{2})|(?P<months>six|nine|6|9)[ -]months?|(?P<half>first[ -]half|interim|semi-?annual|half-year)|(?P<rest>second[ -]half))",
         re.IGNORECASE,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -108,14 +108,6 @@ def line_spot(side: Side, line: int, context: str = "") -> Spot:
     """A whole line, without the blanks around its words."""
     text = side.document.line_text(line)
     return Spot(side.language, line, len(text) - len(text.lstrip()) + 1, text.strip(), context=context)
-
-
-def printed_lines(side: Side) -> Iterator[tuple[str, int]]:
-    """The lines of a side, folded, each with the offset at which it starts."""
-    for first, last in side.lines:
-        for line in range(first, last + 1):
-            span = side.document.line_span(line)
-            yield fold(side.document.text[span.start : span.end]), span.start
 
 
 def leftover_spot(side: Side, item: Leftover) -> Spot:

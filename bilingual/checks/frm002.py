@@ -24,8 +24,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from bilingual.align.printed import printed_lines
 from bilingual.arithmetic.rounding import Way, vote
-from bilingual.checks.building import printed_lines, spot, words_before
+from bilingual.checks.building import spot, words_before
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
@@ -182,7 +183,7 @@ TURNED_RES = {
 
 
 def _turned(side: Side) -> Iterator[Finding]:
-    for text, start in printed_lines(side):
+    for text, start, _ in side.once(printed_lines):
         match = TURNED_RES[side.language].search(text)
         if match:
             where = spot(side, Span(start + match.start(), start + match.end()))

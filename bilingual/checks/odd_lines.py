@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bilingual.align.line_times import PAGE_RE
+from bilingual.align.printed import printed_lines
 from bilingual.align.time_words import find_time_words
-from bilingual.checks.building import printed_lines, spot
+from bilingual.checks.building import spot
 from bilingual.figures.dates import find_dates
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
@@ -39,7 +40,7 @@ def odd_lines(side: Side) -> list[tuple[Spot, str]]:
 
 def _odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
     yield from _odd_feet(side)
-    for text, at in printed_lines(side):
+    for text, at, _ in side.once(printed_lines):
         for start, end, words in _odd(text, side.language):
             yield spot(side, Span(at + start, at + end), words), words
 
@@ -47,7 +48,7 @@ def _odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
 def _odd_feet(side: Side) -> Iterator[tuple[Spot, str]]:
     """Page heads and feet whose time is one digit off that of the other pages."""
     alike: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for text, at in printed_lines(side):
+    for text, at, _ in side.once(printed_lines):
         page = PAGE_RE.search(text.rstrip())
         bare = text[: page.start()].strip() if page else ""
         if bare and _YEAR_RE.search(bare):

@@ -25,7 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bilingual.checks.building import pair_spots, printed_lines, sentence, spot
+from bilingual.align.printed import printed_lines
+from bilingual.checks.building import pair_spots, sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
@@ -83,7 +84,7 @@ DOUBLED_RES = {
 def _doubled(side: Side) -> Iterator[Finding]:
     """Captions of one version that count both ways in one direction; letters printed twice are no second word."""
     mended = [repair.span for repair in side.repairs if repair.damage is Damage.OVERPRINT]
-    for text, start in printed_lines(side):
+    for text, start, _ in side.once(printed_lines):
         for match in DOUBLED_RES[side.language].finditer(text):
             span = Span(start + match.start(), start + match.end())
             if any(span.overlaps(other) for other in mended):

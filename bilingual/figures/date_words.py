@@ -35,6 +35,7 @@ _SP = r"\s{1,3}"
 _MONTH_NAME = MONTH.replace(r"|May\.?|", r"|May(?![a-z])\.?|")
 
 ENGLISH_RE = re.compile(
+    r"(?=[ADFJMNOSTW\d])"  # with which days, months and years begin: nothing else is tried elsewhere
     rf"(?:\b(?P<w>{_WEEKDAY}),?{_SP})?(?:"
     rf"\b(?P<m>{_MONTH_NAME})\s{{0,3}}(?P<d>\d{{1,3}})(?![\d%:]|[.,]\d{{1,2}}(?!\d)|,\d{{3}}(?!\d)|-\w|\s?[ap]\.?m\b)(?:st|nd|rd|th)?(?:\s{{0,2}},?\s{{0,9}}(?P<y>{_Y}(?!\d|,\d)|(?<=,\s){_ANY}(?=\s?[.;):](?!\d)|,(?!\d)|\s?$|\s(?:is|are|was|were)\b)))?"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_SP}(?:of{_SP})?(?P<m2>{_MONTH_NAME})(?:(?:,?{_SP}(?P<y2>{_Y}))(?!\d)|(?![A-Za-z]|{_SP}\d))"

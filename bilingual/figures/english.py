@@ -43,11 +43,12 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 _WORDS = "|".join(f"({spelling})" for spelling, *_ in WORDS)
 _PARTS = "|".join(FRACTIONS)
 _NUMBER_RE = re.compile(
+    r"(?=[\dadefhmnoqstzADEFHMNOQSTZ])(?:"  # with which numbers and words for them begin
     rf"(?<![\d/])(?P<slash>[1-9]/[2-9])(?= of\b)|(?P<digits>{DIGITS})"
     rf"|(?<![\w-])(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to)\b)))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
     rf"|(?P<whole>half an?|an?)(?= (?:million|billion|trillion)\b)"
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
-    rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z))"
+    rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z)))"
 )
 _FIRST_WORD = _NUMBER_RE.groupindex["multiple"]
 _SCALE_RE = re.compile(

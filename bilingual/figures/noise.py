@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from bilingual.model.document import Language
 
@@ -54,24 +54,18 @@ _ENGLISH = (
 
 _LEADING = r"^\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.)](?!\d))|\d (?=[A-Z\"]|[ぁ-んァ-ヶ一-龠])(?! ?[百千億万円社名人件株割倍箇つ]|[ヶカ]所|[BM]\b|拠点|店舗|ポイント))"
 
-_GATES: dict[str, tuple[str, ...]] = {
-    _COMMON[0]: ("http", "www."),
-    _COMMON[1]: ("@",),
-    _COMMON[2]: ("-", "+", "〒"),
-    _COMMON[3]: (":", "/"),
-    _COMMON[4]: ("(",),
-    _COMMON[5]: ("[", "*", "※", "#", "^"),
-    _COMMON[6]: ("ISO", "24"),
-    _COMMON[7]: ("-",),
-    _ENGLISH[1]: ("Form",),
-    _ENGLISH[5]: ("traight", "onsecutive", "uccessive", "irst "),
-}
-"""Pieces of text without which a pattern cannot match; most patterns are left out of most sentences."""
+_RARE = ("http", "www.", "@", "+", "〒", "[", "*", "※", "#", "^", "ISO", "24", "Form")
+_OF_RARE = frozenset((_COMMON[0], _COMMON[1], _COMMON[5], _COMMON[6], _ENGLISH[1]))
+_HYPHENS = ("-", "+", "〒")
+_OF_HYPHENS = frozenset((_COMMON[2], _COMMON[7]))
+"""Pieces of text without one of which some patterns cannot match; most sentences hold none of them."""
 
 
-@lru_cache(maxsize=1_024)
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
+@cache
+def _compiled(language: Language, rare: bool, hyphens: bool) -> re.Pattern[str]:
+    """The patterns that can match in such a text."""
+    left_out = (frozenset() if rare else _OF_RARE) | (frozenset() if hyphens else _OF_HYPHENS)
+    return re.compile("|".join(pattern for pattern in _PATTERNS[language] if pattern not in left_out))
 
 
 _PATTERNS = {
@@ -91,12 +85,9 @@ def noise_spans(text: str, language: Language) -> list[tuple[int, int]]:
     """Spans whose digits are no figures, in order."""
     if not _GATE_RE[language].search(text):
         return []
-    patterns = tuple(
-        pattern
-        for pattern in _PATTERNS[language]
-        if pattern not in _GATES or any(piece in text for piece in _GATES[pattern])
-    )
-    return [match.span() for match in _compiled(patterns).finditer(text)]
+    rare = any(piece in text for piece in _RARE)
+    hyphens = any(piece in text for piece in _HYPHENS)
+    return [match.span() for match in _compiled(language, rare, hyphens).finditer(text)]
 
 
 class Mask:

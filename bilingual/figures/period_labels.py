@@ -97,6 +97,7 @@ IMPOSSIBLE_RE = re.compile(
 
 
 _NO_YEAR = r"(?:[03-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d)"
+_NO_YEAR_DIGITS_RE = re.compile(_NO_YEAR)
 NO_YEAR_RE = re.compile(
     rf"(?<![\d,.])(?:(?P<ja>{_NO_YEAR}) ?年(?:度|(?= ?\d{{1,2}} ?月))"
     rf"|\b(?:[Ff]iscal(?: [Yy]ear)?|FY|(?:the )?(?:(?:[1-4](?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) )?[Qq]uarter(?: of)?|[Jj]an\w*|[Ff]eb\w*|[Mm]ar\w*|[Aa]pr\w*|[Mm]ay|[Jj]un\w*|[Jj]ul\w*"
@@ -111,7 +112,7 @@ def find_impossible(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMenti
     >>> [m.problem for m in find_impossible("Overview of the 8Q Results", FiscalCalendar())]
     ['a year has no quarter 8']
     """
-    for match in NO_YEAR_RE.finditer(text):
+    for match in NO_YEAR_RE.finditer(text) if _NO_YEAR_DIGITS_RE.search(text) else ():
         year = match["ja"] or match["en"]
         yield PeriodMention(match.start(), match.end(), Period(match[0]), f"{year} is no year of a report")
     if "Q" not in text and "uarter" not in text:

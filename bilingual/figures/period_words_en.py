@@ -34,7 +34,7 @@ ELLIPTIC_RE = re.compile(
 """The quarter whose noun was said before: up 5% in the third quarter and 8% in the fourth."""
 
 ENDED_RE = _compile(
-    r"\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:six|nine) months))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
+    r"(?=[\dbefhimnqsty])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:six|nine) months))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
     r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated ){0,3}years?|(?:interim |fiscal |accounting ){0,3}periods?|months?|(?-i:FY))"
     rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)|(?<=\d,) (?:which )?(?:ended|ending)) (?:on )?(?P<date>{DATE})"
 )
@@ -64,9 +64,10 @@ INSTANT_RE = _compile(
 """As of March 31, 2025; the end of September 2002."""
 
 RANGE_RE = _compile(
+    r"\b(?=\d|bet|fro|[jfmasond][aepuco][nbrylgptvc])(?:"  # what ranges begin with, months by three letters
     rf"(?P<between>\bbetween )?(?:\bfrom )?\b(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? (?P<y1>{YEAR}))? ?(?:to|through|until|till|-|~|(?(between)and|to)) ?(?P<date>{DATE})"
     rf"|(?P<amid>\bbetween )?(?:\bfrom )?\b(?P<d5>\d{{1,2}})(?:st|nd|rd|th)? (?P<m5>{MONTH})(?:,? (?P<y5>{YEAR}))? ?(?:to|through|until|till|-|~|(?(amid)and|to)) ?(?P<date5>{DATE})"
-    rf"|(?P<amidst>\bbetween )?\b(?:from )?(?P<m3>{MONTH})(?:,? (?P<y3>{YEAR}))? ?(?:to|through|until|till|-|~|(?(amidst)and|to)) ?(?P<m4>{MONTH})(?!,? ?\d{{1,2}}(?!\d))(?:,? (?P<y4>{YEAR}))?(?: period| quarter)?"
+    rf"|(?P<amidst>\bbetween )?\b(?:from )?(?P<m3>{MONTH})(?:,? (?P<y3>{YEAR}))? ?(?:to|through|until|till|-|~|(?(amidst)and|to)) ?(?P<m4>{MONTH})(?!,? ?\d{{1,2}}(?!\d))(?:,? (?P<y4>{YEAR}))?(?: period| quarter)?)"
 )
 """Ranges of days or months."""
 
@@ -101,7 +102,9 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
 """Words, what they mean, the part of a year they name, whether they are a point in time; the first that fits wins."""
 
 RELATIVE_RE = _compile(
-    r"\b(?:" + "|".join(f"(?P<r{index}>{row[0]})" for index, row in enumerate(RELATIVES)) + r")\b"
+    r"\b(?=[abcdefilnopqrstuvy])(?:"
+    + "|".join(f"(?P<r{index}>{row[0]})" for index, row in enumerate(RELATIVES))
+    + r")\b"
 )
 """All relative words in one scan."""
 

@@ -79,7 +79,7 @@ def english_sounds(word: str) -> tuple[str, ...]:
     plain = "".join(each for each in unicodedata.normalize("NFKD", word.lower()) if "a" <= each <= "z")
     heard = [plain.replace("ch", "t"), plain.replace("ch", "k")]
     heard += [SOFT_G_RE.sub("j", each) for each in heard]
-    return tuple(dict.fromkeys(_sound(each) for each in heard))
+    return tuple(dict.fromkeys(map(_sound, dict.fromkeys(heard))))
 
 
 def _sound(word: str) -> str:

@@ -83,26 +83,31 @@ def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
             result.append(cell)  # 前連結会計年度(2024年3月31日): one period, told twice
             continue
         following = cells[index + 1].column if index + 1 < len(cells) else grid.width
-        named = _named_parts(cell.text)
-        if 1 < len(named) == following - cell.column:
-            result.extend(HeaderCell(cell.column + i, part) for i, part in enumerate(named))
-            continue
-        heads = _measures(cell.text)
-        if 1 < len(heads) == following - cell.column:
-            result.extend(HeaderCell(cell.column + i, part) for i, part in enumerate(heads))
-            continue
-        parts = cell.text.split()
-        if 1 < len(parts) == following - cell.column and 2 * len(words) > len(parts):
+        room = following - cell.column
+        parts = _heads_of(cell.text, room, len(words)) if room > 1 else []
+        if parts:
             result.extend(HeaderCell(cell.column + i, part) for i, part in enumerate(parts))
             continue
         if len(words) > 1 and len("".join(words)) >= len(cell.text.replace(" ", "")) - 2:
-            if len(words) == following - cell.column:
+            if len(words) == room:
                 result.extend(HeaderCell(cell.column + i, word) for i, word in enumerate(words))
                 continue
             result.extend(HeaderCell(cell.column if i == 0 else -1, word) for i, word in enumerate(words))
             continue
         result.append(cell)
     return result
+
+
+def _heads_of(text: str, room: int, periods: int) -> list[str]:
+    """The heads of so many columns that stand in one cell; empty where it holds another number of them."""
+    named = _named_parts(text)
+    if len(named) == room:
+        return named
+    heads = _measures(text)
+    if len(heads) == room:
+        return heads
+    parts = text.split()
+    return parts if len(parts) == room and 2 * periods > len(parts) else []
 
 
 def _measures(text: str) -> list[str]:

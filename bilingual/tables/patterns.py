@@ -68,7 +68,7 @@ PERIOD_WORD = (
 )
 _TERM = rf"(?:(?:[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve) [Mm]onths|(?:[Ff]iscal )?[Yy]ear) [Ee]nded {_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}"
 """A period in words: among other heads it is one, alone it captions the table below."""
-PERIOD_RE = re.compile(PERIOD_WORD)
+PERIOD_RE = re.compile(rf"(?=[\dA-Z前当第令平昭]){PERIOD_WORD}")
 """A period as header cells write it; reading it is the work of the figures room."""
 
 _MEASURE = (
@@ -83,6 +83,7 @@ _HEADER_UNIT = (
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
 HEADER_TOKEN_RE = re.compile(
+    r"(?=[(\d%¥$A-Z前当第令平昭対同増構実予見計累兆億百千円米ド株単]|[a-cfm-pr-uy][ache-ilnoptw])"  # what they begin with
     rf"(?:\({PERIOD_WORD}\)|{_TERM}|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
 )
 """A header word in a line where only blanks separate columns."""

@@ -140,6 +140,8 @@ def dated_cells(text: str) -> tuple[Field, ...] | None:
 
 def header_words(text: str) -> tuple[Field, ...] | None:
     """Header words separated by blanks only; None where anything else stands in the line."""
+    if not _begins_as_heads(text):
+        return None
     found: list[Field] = []
     at = 0
     for match in p.HEADER_TOKEN_RE.finditer(text):
@@ -156,6 +158,18 @@ def header_words(text: str) -> tuple[Field, ...] | None:
     if len(found) < 2 or text[at:].strip() or (len(found) == 2 and p.ALONE_RE.fullmatch(found[1].text)):
         return None
     return tuple(found)
+
+
+LONGEST_STUB = 40
+"""Characters of the words before the first header word."""
+_LONGEST_HEAD = 80
+
+
+def _begins_as_heads(text: str) -> bool:
+    """Whether a header word stands near enough to the beginning of a line: in most sentences none does."""
+    behind = text.lstrip()[LONGEST_STUB:].lstrip()
+    end = len(text) - len(behind) + _LONGEST_HEAD
+    return p.HEADER_TOKEN_RE.search(text[:end]) is not None
 
 
 _PART_RE = re.compile(r"\S+(?: \S+)*")
@@ -180,7 +194,7 @@ _SCALE_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?\b")
 def _stub_head(between: str, text: str, at: int) -> bool:
     """Whether the words before the first header word head the stub: few of them, then header words only."""
     return (
-        len(between) <= 40
+        len(between) <= LONGEST_STUB
         and _SCALE_RE.match(between) is None
         and not p.SENTENCE_RE.search(between)
         and len(p.HEADER_TOKEN_RE.findall(text[at:])) > 1

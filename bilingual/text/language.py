@@ -25,7 +25,7 @@ ENGLISH_CUE_RE = re.compile(
     r"For Immediate Release|CONTACT IN|For inquiries|^\W*Table \d|\b(?:the|of|and|for)\b", re.I
 )
 FUNCTION_WORDS_RE = re.compile(
-    r"\b(?:the|of|and|for|to|in|from|by|with|was|were|is|are|on|at)\b", re.IGNORECASE
+    r"\b(?=[abfiotw])(?:the|of|and|for|to|in|from|by|with|was|were|is|are|on|at)\b", re.IGNORECASE
 )
 HEAD_RE = re.compile(r"(?<!\S)(?:JPY|USD|[Yy]en|%)(?: \(\d\))?(?=\s+(?:[A-Z%]|of [A-Z])|\s*$)")
 """A unit that no figure stands beside: two of them and a line holds the heads of columns."""

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from bilingual.model.document import MappedText
 from bilingual.text.characters import FOLD
 
+FOLDED_RE = re.compile(f"[{re.escape(''.join(map(chr, sorted(FOLD))))}]")
+"""Characters that folding changes: most lines hold none, and looking is faster than translating."""
 MARKUP_RE = re.compile(
     r"</?(?:i|b|u|em|strong|sup|sub|span|small|s)\b[^<>\n]{0,80}>"  # inline HTML remnants
     r"|<br\s*/?>"
@@ -26,6 +28,8 @@ def fold(text: str) -> str:
     >>> fold("1,234²")
     '1,234²'
     """
+    if (text.isascii() and text.isprintable()) or not FOLDED_RE.search(text):
+        return text
     return text.translate(FOLD)
 
 
