@@ -64,8 +64,9 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
     if len(figures) < 2:
         return {}
     for (one, first), (other, second) in _RES[language]:
-        ones, others = list(first.finditer(text)), list(second.finditer(text))
-        if len(ones) != 1 or len(others) != 1:
+        ones = list(first.finditer(text))
+        others = list(second.finditer(text)) if len(ones) == 1 else []
+        if len(others) != 1:
             continue
         named = sorted([(ones[0].start(), one), (others[0].start(), other)])
         turns = sorted([(place, name) for place, name in named] + [(place, "") for place in figures])

@@ -84,7 +84,7 @@ def _believable(sums: list[Relation], layout: Layout) -> list[Relation]:
 
     Shares of a whole add up, changes do not; where the heads are lost nothing else tells them apart.
     """
-    rates = {strip.at for strip in layout.columns if _is_rate(strip, layout)}
+    rates = _rates(layout)
     balance: Counter[int] = Counter()
     for relation in sums:
         balance[relation.result.column] += -1 if relation.verdict is Verdict.BROKEN else 1
@@ -97,12 +97,11 @@ def _believable(sums: list[Relation], layout: Layout) -> list[Relation]:
     ]
 
 
-def _is_rate(strip: Strip, layout: Layout) -> bool:
-    """Whether a column holds per cents, or fractions beside columns of whole numbers."""
-    if strip.unit == "%":
-        return True
-    steps = [_least_step(other) for other in layout.columns if other is not strip]
-    return _least_step(strip) < 1 and any(step >= 1 for step in steps)
+def _rates(layout: Layout) -> set[int]:
+    """The columns that hold per cents, or fractions beside columns of whole numbers."""
+    steps = {strip.at: _least_step(strip) for strip in layout.columns}
+    whole = any(step >= 1 for step in steps.values())
+    return {strip.at for strip in layout.columns if strip.unit == "%" or (whole and steps[strip.at] < 1)}
 
 
 def _least_step(strip: Strip) -> Decimal:

@@ -26,17 +26,14 @@ def find_outlook(book: Book, tables: tuple[Table, ...]) -> Iterator[Relation]:
     """Yield the changes of forecasts, broken ones included."""
     for table in tables:
         rows = [row for row in table.rows if row.kind is not RowKind.SECTION and row.cells]
-        expected = [row for row in rows if _is_forecast(table, row)]
-        if not expected or not all(is_period_label(row.label) for row in rows):
+        if not rows or not all(is_period_label(row.label) for row in rows):
             continue
+        whole = FORECAST_RE.search(table.caption) is not None
+        expected = rows if whole else [row for row in rows if FORECAST_RE.search(row.label)]
         relations = [relation for row in expected for relation in _of_row(book, table, row)]
         held = sum(relation.verdict is not Verdict.BROKEN for relation in relations)
         enough = held >= ENOUGH and held > len(relations) - held
         yield from (one for one in relations if enough or one.verdict is not Verdict.BROKEN)
-
-
-def _is_forecast(table: Table, row: Row) -> bool:
-    return FORECAST_RE.search(table.caption) is not None or FORECAST_RE.search(row.label) is not None
 
 
 def _of_row(book: Book, table: Table, row: Row) -> Iterator[Relation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -259,7 +260,16 @@ _PATTERNS = (
         r"(?:total )?number of treasury (?:shares|stock) at (?:the )?(?:end of .*|period[- ]end)",
     ),
 )
-_ROLE_RES = tuple((role, re.compile(ja), re.compile(en, re.IGNORECASE)) for role, ja, en in _PATTERNS)
+_ROLES = tuple(role for role, _, _ in _PATTERNS)
+
+
+def _union(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    """One pattern for all roles; the group that closes last tells which."""
+    return re.compile("|".join(f"(?P<r{at}>{pattern})" for at, pattern in enumerate(patterns)), flags)
+
+
+_JA_RE = _union(ja for _, ja, _ in _PATTERNS)
+_EN_RE = _union((en for _, _, en in _PATTERNS), re.IGNORECASE)
 _NOTE_RE = re.compile(r"[⁽(]?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡※]+[⁾)]?|\((?:注|note)s? ?\d*\)\d*", re.IGNORECASE)
 _SIGN_RE = re.compile(r"\([△▲-]\)|\([△▲-]?は?[^()]*(?:減少|損失|増加)\)|又は(?:四半期|当期|中間)?純?損失")
 _UNIT_RE = re.compile(
@@ -287,7 +297,5 @@ def role_of(label: str) -> Role | None:
     plain = _GROUP_RE.sub("", _UNIT_RE.sub("", _NOTE_RE.sub("", _NUMBER_RE.sub("", label)))).strip()
     japanese = re.sub(r"又は.*$", "", _SIGN_RE.sub("", plain)).strip()
     japanese = re.sub(r"\((?:利益|損失|△損失)\)$", "", japanese)
-    for role, ja, en in _ROLE_RES:
-        if ja.fullmatch(japanese) or en.fullmatch(plain):
-            return role
-    return None
+    found = [match for match in (_JA_RE.fullmatch(japanese), _EN_RE.fullmatch(plain)) if match]
+    return _ROLES[min(int((match.lastgroup or "")[1:]) for match in found)] if found else None

@@ -74,15 +74,14 @@ def _in_time(text: str, place: int, side: Side) -> bool:
 
 
 def _odd(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
-    yield from _impossible(text, language)
-    yield from _backwards(text, language)
+    if _YEAR_RE.search(text):
+        yield from _impossible(text, language)
+        yield from _backwards(text, language)
     yield from _disordered(text, language)
 
 
 def _impossible(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
     """Full dates that no calendar has."""
-    if not _YEAR_RE.search(text):
-        return
     for mention in find_dates(text, language):
         if mention.problem and mention.weekday is None and _YEAR_RE.search(text[mention.start : mention.end]):
             printed = text[mention.start : mention.end]
@@ -94,8 +93,6 @@ _STRETCH_RE = re.compile(r"\s?(?:から|[-~]|to|through|until)\s?(?:至\s?)?")
 
 def _backwards(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
     """Stretches of days that end before they begin."""
-    if not _YEAR_RE.search(text):
-        return
     days = [mention for mention in find_dates(text, language) if mention.local_date is not None]
     for one, other in pairwise(days):
         turned = one.local_date and other.local_date and one.local_date > other.local_date

@@ -42,6 +42,8 @@ _TRAILING_RE = re.compile(
     rf"\s*(?:\*{{1,3}}\d?|[{_MARKS}]+\d{{0,2}}|\^\(?[*\d]{{1,3}}\)?|(?<=[\d%)])\s+\(\*?\d\)|\(?注\s?\d{{0,2}}\)|\(?\*\d?\))\s*\Z"
 )
 _LEADING_RE = re.compile(rf"\s*(?:[{_MARKS}]+\d{{0,2}}|\*{{1,3}}\d?\s)\s*")
+_MARKED_RE = re.compile(rf"[*^注{_MARKS}]|\s\(")
+"""What every note mark begins with or is."""
 _REST_RE = re.compile(
     r"[\s約(),、。]*(?i:approximately|about|approx\.?|(?:more|less) than|at least|at most|over|under|up to|最大|最低)?[\s(約]*"
 )
@@ -76,7 +78,7 @@ def read_cell(
         return None
     if isinstance(reading, Kind):
         return _silent(content, language, reading, start, end, unit, period)
-    return to_figure(reading if period is None else reading._replace(period=period), content, language)
+    return to_figure(reading, content, language, period)
 
 
 @lru_cache(maxsize=65_536)
@@ -98,12 +100,16 @@ def _read_text(
     if reading is None:
         return start, end, None
     reading = _with_column(reading, unit, scale)
-    return start, end, reading._replace(start=reading.start + start, end=reading.end + start)
+    if start:
+        reading = reading._replace(start=reading.start + start, end=reading.end + start)
+    return start, end, reading
 
 
 def _core(text: str) -> tuple[int, int]:
     """The cell without blanks and note marks."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if not _MARKED_RE.search(text):
+        return start, end
     leading = _LEADING_RE.match(text, 0, end)
     if leading and leading.end() < end:
         start = leading.end()

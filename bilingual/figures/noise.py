@@ -54,17 +54,22 @@ _ENGLISH = (
 
 _LEADING = r"^\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.)](?!\d))|\d (?=[A-Z\"]|[ぁ-んァ-ヶ一-龠])(?! ?[百千億万円社名人件株割倍箇つ]|[ヶカ]所|[BM]\b|拠点|店舗|ポイント))"
 
-_RARE = ("http", "www.", "@", "+", "〒", "[", "*", "※", "#", "^", "ISO", "24", "Form")
-_OF_RARE = frozenset((_COMMON[0], _COMMON[1], _COMMON[5], _COMMON[6], _ENGLISH[1]))
-_HYPHENS = ("-", "+", "〒")
-_OF_HYPHENS = frozenset((_COMMON[2], _COMMON[7]))
-"""Pieces of text without one of which some patterns cannot match; most sentences hold none of them."""
+_GATES: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
+    (
+        ("http", "www.", "@", "[", "*", "※", "#", "^", "ISO", "24", "Form"),
+        frozenset((_COMMON[0], _COMMON[1], _COMMON[5], _COMMON[6], _ENGLISH[1])),
+    ),
+    (("-", "+", "〒"), frozenset((_COMMON[2], _COMMON[7]))),
+    (("traight", "onsecutive", "uccessive", "irst "), frozenset((_ENGLISH[5],))),
+)
+"""Pieces of text and the patterns that cannot match without one of them; most sentences hold none."""
 
 
 @cache
-def _compiled(language: Language, rare: bool, hyphens: bool) -> re.Pattern[str]:
-    """The patterns that can match in such a text."""
-    left_out = (frozenset() if rare else _OF_RARE) | (frozenset() if hyphens else _OF_HYPHENS)
+def _compiled(language: Language, gates: tuple[bool, ...]) -> re.Pattern[str]:
+    """The patterns that can match in a text that holds, or lacks, the pieces of each gate."""
+    shut = [patterns for is_open, (_, patterns) in zip(gates, _GATES, strict=True) if not is_open]
+    left_out = frozenset().union(*shut)
     return re.compile("|".join(pattern for pattern in _PATTERNS[language] if pattern not in left_out))
 
 
@@ -85,9 +90,8 @@ def noise_spans(text: str, language: Language) -> list[tuple[int, int]]:
     """Spans whose digits are no figures, in order."""
     if not _GATE_RE[language].search(text):
         return []
-    rare = any(piece in text for piece in _RARE)
-    hyphens = any(piece in text for piece in _HYPHENS)
-    return [match.span() for match in _compiled(language, rare, hyphens).finditer(text)]
+    gates = tuple([any([piece in text for piece in pieces]) for pieces, _ in _GATES])
+    return [match.span() for match in _compiled(language, gates).finditer(text)]
 
 
 class Mask:

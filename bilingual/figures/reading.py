@@ -79,19 +79,26 @@ class Reading(NamedTuple):
 
 def power(exponent: int) -> Decimal:
     """Ten to the power of an exponent, exactly."""
-    return ONE.scaleb(exponent)
+    return _POWERS[exponent] if 0 <= exponent < len(_POWERS) else ONE.scaleb(exponent)
+
+
+_POWERS = tuple(ONE.scaleb(exponent) for exponent in range(16))
 
 
 def plain(value: Decimal) -> Decimal:
     """The same number without an exponent: 9500000000, not 9.5E+9."""
+    if value and value.same_quantum(ONE):
+        return value  # most figures, without a look at their digits
     exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and (exponent < 0 or (exponent == 0 and value)):
+    if isinstance(exponent, int) and exponent < 0:
         return value
     return Decimal(int(value))
 
 
-def to_figure(reading: Reading, content: MappedText, language: Language) -> Figure:
-    """The figure of the document that a reading is."""
+def to_figure(
+    reading: Reading, content: MappedText, language: Language, period: Period | None = None
+) -> Figure:
+    """The figure of the document that a reading is; ``period`` is that of its row or column, if it has one."""
     sign = Sign.BOTH if reading.minus and reading.loss else Sign.MARK if reading.minus else Sign.NONE
     if sign is Sign.NONE:
         sign = Sign.WORD if reading.loss else Sign.PLUS if reading.plus else Sign.NONE
@@ -110,7 +117,7 @@ def to_figure(reading: Reading, content: MappedText, language: Language) -> Figu
         direction=reading.direction,
         loss=reading.loss,
         ends=(plain(reading.ends[0]), plain(reading.ends[1])) if reading.ends else None,
-        period=reading.period,
+        period=period or reading.period,
         base=reading.base,
         inherited_unit=reading.inherited,
         word=reading.word,

@@ -130,8 +130,8 @@ def _cell(
 
 def _place(content: MappedText, field: Field) -> Span:
     """Where a cell stands in the document: in its row's line, or in the one that it was moved from."""
-    whole = content.span(0, len(content.text))
     if field.content is not None and field.content.text:
+        whole = content.span(0, len(content.text))
         own = field.content.span(0, len(field.content.text))
         if not own.overlaps(whole):
             return own
