@@ -90,7 +90,7 @@ def noise_spans(text: str, language: Language) -> list[tuple[int, int]]:
     """Spans whose digits are no figures, in order."""
     if not _GATE_RE[language].search(text):
         return []
-    gates = tuple([any([piece in text for piece in pieces]) for pieces, _ in _GATES])
+    gates = tuple([any(piece in text for piece in pieces) for pieces, _ in _GATES])
     return [match.span() for match in _compiled(language, gates).finditer(text)]
 
 

@@ -39,7 +39,7 @@ def find_english(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]
     """Yield period mentions of English text, family by family; they may overlap."""
     lowered = text.lower()
     for family, read in FAMILIES:
-        if any([trigger in lowered for trigger in TRIGGERS[family]]):
+        if any(trigger in lowered for trigger in TRIGGERS[family]):
             yield from read(text, calendar)
 
 
