@@ -73,8 +73,9 @@ def _caption_readings(side: Side, table: Table) -> tuple[SegmentReading, ...]:
     span = table.caption_span
     if span is None:
         return ()
-    return tuple(
-        reading
-        for reading in side.readings
-        if reading.periods and span.start <= reading.segment.span.start < span.end
-    )
+    return tuple(reading for start, reading in side.once(_timed) if span.start <= start < span.end)
+
+
+def _timed(side: Side) -> tuple[tuple[int, SegmentReading], ...]:
+    """The readings that name a time, each with where it begins."""
+    return tuple((reading.segment.span.start, reading) for reading in side.readings if reading.periods)

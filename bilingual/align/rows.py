@@ -81,11 +81,11 @@ def pair_rows(ja: Sequence[RowEntry], en: Sequence[RowEntry], labels: Labels) ->
     shared = _shared_digits(ja, en)
     for i, j in _candidates(ja, en):
         left, right = ja[i], en[j]
+        if (left.row.kind is RowKind.SECTION) is not (right.row.kind is RowKind.SECTION):
+            continue
         likeness = labels.similarity(left.row.label, right.row.label)
         common = shared.get((i, j), 0.0)
         if likeness < ALIKE and not common:
-            continue
-        if (left.row.kind is RowKind.SECTION) is not (right.row.kind is RowKind.SECTION):
             continue
         score, evidence = _score(left, right, likeness, common, labels)
         if evidence:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bilingual.checks.examination import Examination
 from bilingual.figures.periods import resolve
-from bilingual.glossary.usage.uses import AVOIDED, Entry, TermUse, index_of, side_uses
+from bilingual.glossary.usage.uses import Entry, TermUse, index_of, side_uses
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.figure import FiscalCalendar, Period
 from bilingual.model.table import Row
@@ -43,7 +43,7 @@ def banned_uses(exam: Examination) -> dict[str, list[Banned]]:
 def _banned_uses(exam: Examination) -> dict[str, list[Banned]]:
     found: dict[str, list[Banned]] = defaultdict(list)
     termbase = exam.comparison.termbase
-    if not any(term.status in AVOIDED for concept in termbase.concepts for term in concept.terms):
+    if not termbase.has_avoided:
         return found
     index = index_of(termbase)
     partners = _Partners(exam)

@@ -119,7 +119,8 @@ def cell_of(row: Row | None, figure: Figure) -> Cell | None:
     """The cell of a row that holds a figure."""
     if row is None:
         return None
-    return next((cell for cell in row.cells if cell.figure is figure or cell.span == figure.span), None)
+    own = next((cell for cell in row.cells if cell.figure is figure), None)
+    return own or next((cell for cell in row.cells if cell.span == figure.span), None)
 
 
 def has_myriads(item: Disagreement) -> bool:

@@ -173,7 +173,12 @@ SAME_STEM = {
 """Spellings of the two English standards, and plurals that follow no rule."""
 
 
-def japanese_key(text: str) -> tuple[str, list[int]]:
+LATELY = 256
+"""Texts whose words are kept: a label is asked for its key, for its terms and for its words, right one after the other."""
+
+
+@lru_cache(maxsize=LATELY)
+def japanese_key(text: str) -> tuple[str, tuple[int, ...]]:
     """The key of a Japanese text, and the offset of every character of the key in the text.
 
     >>> japanese_key("データーセンター（および回線）")[0]
@@ -186,7 +191,7 @@ def japanese_key(text: str) -> tuple[str, list[int]]:
     if len(folded) != len(text):  # İ is the one character whose lower case is longer
         folded = "".join(character.lower()[0] for character in printed).translate(SMALL_KANA)
     folded = SPELLING_RE.sub(_shortest, folded)
-    offsets = [at for at, character in enumerate(folded) if character not in DROPPED]
+    offsets = tuple([at for at, character in enumerate(folded) if character not in DROPPED])
     return "".join([folded[at] for at in offsets]), offsets
 
 
@@ -228,7 +233,8 @@ def stem(word: str) -> str:
     return SAME_STEM.get(word, word)
 
 
-def english_words(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=LATELY)
+def english_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """Stems of the words of an English text with their spans; what is one word to some is one here."""
     found: list[tuple[str, int, int]] = []
     for match in WORD_RE.finditer(text if text.isascii() else fold(text)):
@@ -240,7 +246,7 @@ def english_words(text: str) -> list[tuple[str, int, int]]:
                 found[-1] = (joined, start, match.end())
                 continue
         found.append((word, match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=50_000)

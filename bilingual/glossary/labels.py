@@ -106,12 +106,14 @@ def _cover(unit: Unit, right: EnglishLabel) -> _Cover:
     if not unit.parts or best.hit == best.asked:
         return best
     parts = [_cover(part, right) for part in unit.parts]
+    if not any(part.hit for part in parts):
+        return best
     composed = _Cover(
         frozenset().union(*(part.stems for part in parts)),
         sum(part.hit for part in parts),
         sum(part.asked for part in parts),
     )
-    return composed if composed.hit and composed.gain > best.gain else best
+    return composed if composed.gain > best.gain else best
 
 
 def _best(renderings: tuple[Rendering, ...], right: EnglishLabel) -> _Cover | None:

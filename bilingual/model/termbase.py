@@ -33,6 +33,10 @@ class TermStatus(StrEnum):
         return _RANKS[self]
 
 
+AVOIDED = frozenset({TermStatus.FORBIDDEN, TermStatus.DEPRECATED})
+"""Terms with which a glossary says no."""
+
+
 _RANKS = {status: rank for rank, status in enumerate(TermStatus)}
 
 
@@ -270,6 +274,11 @@ class Termbase:
     def is_conditional(self) -> bool:
         """Whether any term's status depends on the day or on the company."""
         return any(term.is_conditional for each in self.concepts for term in each.terms)
+
+    @cached_property
+    def has_avoided(self) -> bool:
+        """Whether any term is forbidden or deprecated."""
+        return any(term.status in AVOIDED for each in self.concepts for term in each.terms)
 
     def at(self, day: str = "", company: str = "") -> Termbase:
         """The termbase as it stands on a day, for a company: see `Concept.at`.

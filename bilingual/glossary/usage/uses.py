@@ -12,10 +12,8 @@ from bilingual.glossary.matcher import Matcher, matcher_of
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.table import Row, Table
-from bilingual.model.termbase import Concept, Occurrence, Term, Termbase, TermStatus
+from bilingual.model.termbase import AVOIDED, Concept, Occurrence, Term, Termbase
 from bilingual.text.normalize import fold
-
-AVOIDED = frozenset({TermStatus.FORBIDDEN, TermStatus.DEPRECATED})
 
 
 class Entry(NamedTuple):
