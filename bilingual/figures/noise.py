@@ -37,7 +37,7 @@ _JAPANESE = (
 )
 
 _ENGLISH = (
-    r"\b(?i:notes?|tables?|appendi(?:x|ces)|pages?|figures?|exhibits?|sections?|articles?|items?|chapters?|parts?|rules?"
+    r"\b(?=[A-Za-z.]{2,11} ?(?:[Nn][Oo]\. ?)?\(?\d)(?i:notes?|tables?|appendi(?:x|ces)|pages?|figures?|exhibits?|sections?|articles?|items?|chapters?|parts?|rules?"
     r"|steps?|stage|tier|level|scope|phase|version|annex|schedule|footnotes?|paragraphs?|act|sfas|fas|fin|asc|asu|ifrs|ias"
     r"|ifric|eitf|sab|vol\.?|ver\.?|type|class|category|no\.|nos\.|number(?= \d+\b(?! of)))"
     r" ?(?:no\. ?)?\(?\d{1,4}(?:[-.]\d{1,3})*[A-Za-z]?\)?(?!\d|,\d{3}|\.\d| ?%| (?:million|billion|thousand|percent|shares|months|years))"
@@ -46,8 +46,8 @@ _ENGLISH = (
     r"\b(?i:nearest|fractions? (?:of|less than|under|below)|(?:figures|amounts?) (?:of )?(?:less than|under|below)) (?:¥ ?|JPY ?)?(?:one|1|a) (?:hundred )?(?:million|thousand|billion)(?: (?:Japanese )?yen| shares)?\b",
     r"\b(?i:(?:securities )?code|ticker|TSE|TYO)(?: number| no\.)?[:\s]{1,3}\d{4}[A-Z]?",
     r"(?<![\w.])\d+(?:st|nd|rd|th)\b",
-    r"(?i:\bfirst (?:[a-z]+ ){1,4}in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months)"
-    r"|(?:[a-z]+|\d+)(?: straight| consecutive| successive) (?:fiscal )?(?:years?|quarters?|periods?|terms?|months?))\b",
+    r"(?i:\bfirst (?:[a-z]+ ){1,4}in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months))\b",
+    r"(?i:(?<![a-z])(?:[a-z]+|\d+)(?: straight| consecutive| successive) (?:fiscal )?(?:years?|quarters?|periods?|terms?|months?))\b",
     r"(?:(?<=[;:,] )|(?<=and )|(?<=or ))\d\)(?= )",
     r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one(?![ -](?:half|third|quarter|fourth|fifth|tenth)|-(?:year|month|week|day|hour)\b))\b",
 )
@@ -60,7 +60,8 @@ _GATES: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
         frozenset((_COMMON[0], _COMMON[1], _COMMON[5], _COMMON[6], _ENGLISH[1])),
     ),
     (("-", "+", "〒"), frozenset((_COMMON[2], _COMMON[7]))),
-    (("traight", "onsecutive", "uccessive", "irst "), frozenset((_ENGLISH[5],))),
+    (("irst ",), frozenset((_ENGLISH[5],))),
+    (("traight", "onsecutive", "uccessive"), frozenset((_ENGLISH[6],))),
 )
 """Pieces of text and the patterns that cannot match without one of them; most sentences hold none."""
 
