@@ -116,10 +116,10 @@ def _slot(cells: Sequence[Cell]) -> Slot:
 def slot_of(cell: Cell, slots: Sequence[Slot]) -> int:
     """The column that a cell of a row with figures stands in."""
     x0, x1, middle = cell.x0, cell.x1, cell.middle
-    best, at = (float("-inf"), float("-inf")), 0
+    best, at = float("-inf"), 0
     for index, slot in enumerate(slots):
         shared = min(x1, slot.x1) - max(x0, slot.x0)
-        fit = (max(shared, 0.0) - abs(x1 - slot.x1) * 0.5, -abs(middle - slot.middle))
-        if fit > best:
+        fit = max(shared, 0.0) - abs(x1 - slot.x1) * 0.5
+        if fit > best or (fit == best and abs(middle - slot.middle) < abs(middle - slots[at].middle)):
             best, at = fit, index
     return at
