@@ -47,17 +47,17 @@ def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, term
     """Compare the segments that stand on the same line of two documents."""
     documents = ((Language.JA, ja), (Language.EN, en))
     noted = any(_is_unit_note(language, document.line_text(number)) for language, document in documents)
-    led = all(_leading_note(language, document.line_text(number)) for language, document in documents)
-    sides = [_side(language, document, number, noted=noted, led=led) for language, document in documents]
-    rows = [read_row(_unruled(side.readings[0].segment.content), side.language) for side in sides]
+    rows = [read_row(_unruled(_line(document, number)), language) for language, document in documents]
     cells = 0
     if rows[0] is not None and rows[1] is not None and len(rows[0].cells) == len(rows[1].cells):
         cells = len(rows[0].cells)
+    led = all(_leading_note(language, _line(document, number).text) for language, document in documents)
+    sides = [_side(language, document, number, noted=noted, led=led) for language, document in documents]
+    if cells:
         sides = [_with_cells(side, row) for side, row in zip(sides, rows, strict=True) if row is not None]
     sides[1] = _with_minuses(sides[0], sides[1])
-    notes = [_row_note(side) for side in sides]
-    if notes[0] is not None and notes[1] is not None:
-        sides = [_scaled(side, note) for side, note in zip(sides, notes, strict=True) if note is not None]
+    if not (noted or led):
+        sides = _in_own_units(sides, row=bool(cells))
     alignment = align_segments(sides[0], sides[1], matcher, cells=cells)
     return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
 
@@ -123,20 +123,44 @@ LEADING_RE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]](?=\s)")
 """A unit before all else: (千株) 期末発行済株式数 45,678."""
 
 
+def _line(document: Document, number: int) -> MappedText:
+    span = document.line_span(number)
+    return map_segment(document.text[span.start : span.end], span.start)
+
+
 def _leading_note(language: Language, text: str) -> UnitNote | None:
-    match = LEADING_RE.match(map_segment(text).text)
+    match = LEADING_RE.match(text)
     return read_unit_note(match[0], language) if match else None
 
 
-def _row_note(side: Side) -> UnitNote | None:
-    """The unit that the label of a segment which is one row tells for its bare numbers."""
+def _in_own_units(sides: list[Side], *, row: bool) -> list[Side]:
+    """Two sides with their bare numbers in the units that their labels tell; notes without numbers become tables."""
+    ja, en = (_own_note(side, row=row) for side in sides)
+    if ja is None or en is None or not (row or (ja[0].unit, ja[0].scale) != (en[0].unit, en[0].scale)):
+        return sides
+    scaled = [_scaled(sides[0], *ja, row=row), _scaled(sides[1], *en, row=row)]
+    if row or all(mine != theirs for mine, theirs in zip(sides, scaled, strict=True)):
+        return scaled
+    return [_with_note(sides[0], ja[0]), _with_note(sides[1], en[0])]
+
+
+def _text(side: Side) -> str:
+    return side.readings[0].segment.text
+
+
+def _own_note(side: Side, *, row: bool) -> tuple[UnitNote, int] | None:
+    """The unit that the label of a segment tells for its bare numbers, in its only bracket that tells one, and where they begin."""
     text = _unruled(side.readings[0].segment.content).text
-    label = text[: cells_start(text)]
-    if len(label) == len(text):
+    start = cells_start(text) if row else len(text)
+    found = [
+        (note, match.end())
+        for match in NOTE_RE.finditer(text, 0, start)
+        for note in [read_unit_note(match[0], side.language)]
+        if note is not None
+    ]
+    if len(found) != 1:
         return None
-    notes = [read_unit_note(match[0], side.language) for match in NOTE_RE.finditer(label)]
-    found = [note for note in notes if note is not None]
-    return found[0] if len(found) == 1 else None
+    return found[0][0], start if start < len(text) else found[0][1]
 
 
 def _with_cells(side: Side, row: ReadRow) -> Side:
@@ -176,12 +200,15 @@ def _with_minuses(ja: Side, en: Side) -> Side:
     return replace(en, readings=(replace(reading, figures=tuple(found)),))
 
 
-def _scaled(side: Side, note: UnitNote) -> Side:
-    """The side with its bare numbers in the unit of the note."""
+def _scaled(side: Side, note: UnitNote, at: int, *, row: bool) -> Side:
+    """The side with its bare numbers from ``at`` on in the unit of the note."""
     reading = side.readings[0]
-    content = reading.segment.content
-    at = content.offset(cells_start(_unruled(content).text))
-    figures = tuple(_in_unit(figure, note) for figure in reading.figures if figure.span.start >= at)
+    first = reading.segment.content.offset(min(at, len(_text(side)) - 1))
+    figures = tuple(
+        _in_unit(figure, note) if figure.span.start >= first else figure
+        for figure in reading.figures
+        if figure.span.start >= first or not row
+    )
     return replace(side, readings=(replace(reading, figures=figures),))
 
 
@@ -207,26 +234,28 @@ def _side(language: Language, document: Document, number: int, *, noted: bool, l
     begin with one.
     """
     calendar = FiscalCalendar()
-    span = document.line_span(number)
-    content = map_segment(document.text[span.start : span.end], span.start)
+    content = _line(document, number)
     segment = Segment(SegmentKind.SENTENCE, language, content)
     figures, periods = find_figures(content, language, calendar)
     reading = SegmentReading(segment, figures, periods)
     note = read_unit_note(content.text, language)
     if note is None and noted and language is Language.JA:
         note = read_unit_note(f"単位:{content.text}", language)  # (10億円) beside (Billions of yen)
-    tables: tuple[Table, ...] = ()
     if led and not noted:
         note = _leading_note(language, content.text)
-    if note is not None and (noted or led):
-        if noted:  # (千株) is a unit, not a thousand shares
-            dates = tuple(f for f in reading.figures if f.kind in (Kind.DATE, Kind.TIME))
-            reading = replace(reading, figures=dates)
-        whole = content.span(0, len(content.text))
-        tables = (
-            Table(
-                f"{language}{number}", language, number, number, "", None,
-                note.printed, whole, note.unit, note.scale, (), (),
-            ),
-        )  # fmt: skip
-    return Side(document, language, ((number, number),), (reading,), tables, calendar)
+    if noted and note is not None:  # (千株) is a unit, not a thousand shares
+        dates = tuple(f for f in reading.figures if f.kind in (Kind.DATE, Kind.TIME))
+        reading = replace(reading, figures=dates)
+    side = Side(document, language, ((number, number),), (reading,), (), calendar)
+    return _with_note(side, note) if note is not None and (noted or led) else side
+
+
+def _with_note(side: Side, note: UnitNote) -> Side:
+    """The side with a table without rows that has the unit of a note."""
+    content, number = side.readings[0].segment.content, side.lines[0][0]
+    whole = content.span(0, len(content.text))
+    table = Table(
+        f"{side.language}{number}", side.language, number, number, "", None,
+        note.printed, whole, note.unit, note.scale, (), (),
+    )  # fmt: skip
+    return replace(side, tables=(table,))

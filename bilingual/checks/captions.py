@@ -152,8 +152,8 @@ def captions_alone(comparison: Comparison, cases: Cases) -> None:
                 continue
             if ja.rows or en.rows or (ja.unit, ja.scale) == (en.unit, en.scale):
                 continue
-            if ja.scale == en.scale and not (ja.unit and en.unit):
-                continue  # (単位:千件), (Thousands)
+            if ja.scale == en.scale and same_unit(ja.unit, en.unit):
+                continue  # (単位:千件), (Thousands); (店), (locations)
             factor = conversion(ja.unit, en.unit)
             if factor is not None and factor * power(ja.scale) == power(en.scale):
                 continue  # (千トン), (kt)

@@ -34,6 +34,8 @@ LABELS: tuple[tuple[str, str, str], ...] = (
     ("sales", "売上(?:高|収益)?(?!原価|総利益|債権)", r"(?:net )?sales|revenues?"),
     ("operating", "営業利益", r"operating (?:profit|income)"),
     ("ordinary", "経常利益", r"ordinary (?:profit|income)"),
+    ("capital", "資本金", r"(?:share |stated )?capital(?! (?:expend|invest))"),
+    ("debt", "負債(?!合計|純資産)|有利子負債|借入金", r"liabilities|debts?|borrowings?"),
     ("assets", "資産合計|総資産", r"total assets"),
     ("liabilities", "負債合計|負債総額", r"total liabilities"),
 )  # fmt: skip
@@ -60,8 +62,8 @@ _RES: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 BORDER_RE = {
-    Language.JA: re.compile(r"[、。;|/()\t]|(?<!\d),|,(?!\d)"),
-    Language.EN: re.compile(r"[;|/()\t]|(?<!\d),|,(?!\d)|\b(?:and|while|with)\b|\. "),
+    Language.JA: re.compile(r"[、。;|/()\t]|または|又は|及び|および|並びに|(?<!\d),|,(?!\d)"),
+    Language.EN: re.compile(r"[;|/()\t]|(?<!\d),|,(?!\d)|\b(?:and|or|while|with)\b|\. "),
 }
 """Where a part of a segment ends that may name one figure."""
 

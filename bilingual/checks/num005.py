@@ -73,7 +73,8 @@ def _rows(exam: Examination, crossing: Crossing) -> Finding:
 
 def _crossed(exam: Examination, pair: Pair) -> Iterator[Finding]:
     """Two figures whose order crosses and whose terms cross too: the terms stayed, the figures moved."""
-    agreeing = [both for both in pair.figures if both.agrees and both.ja.kind in NAMED]
+    kinds = NAMED | {Kind.NUMBER, Kind.RATE} if exam.comparison.segments_only else NAMED
+    agreeing = [both for both in pair.figures if both.agrees and both.ja.kind in kinds]
     terms = _Terms(exam, pair)
     used: set[int] = set()
     for at, one in enumerate(agreeing):

@@ -99,7 +99,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("年額|年次(?!有給|休暇)|毎年|年払|年率|年利|年度?別", r"annual(?:ly|ized)?|year(?:ly|s)?|per annum|p\.a\."),
             _wording("日次|日額|毎日|日歩", r"daily|days?"),
             _wording("週次|毎週", r"week(?:ly|s)?"),
-            _wording("四半期(?:ごと|毎|次|別)|毎四半期", r"quarter(?:ly|s)?"),
+            _wording("四半期(?:ごと|毎|次|別|(?:連結)?(?:貸借|損益|財政|決算|財務|包括|報告))|毎四半期", r"quarter(?:ly|s)?|periods?|interim|[1-4]Q|Q[1-4]|months"),
         ),
     ),
     "TRM001": (
@@ -158,6 +158,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
     ),
     "PER004": (
+        (
+            _wording("前年同月", "(?:same|corresponding|comparable) month|month (?:of the previous|last|a) year"),
+            _wording("前年同四半期", "(?:same|corresponding|comparable) quarter"),
+        ),
         (
             _wording("前月(?:末)?比|前月(?:末)?(?:から|に比べ|と比べ|より)", "(?:previous|prior|last|preceding) month|month (?:before|earlier)|month[- ](?:on|over)|MoM|m/m"),
             _wording("前四半期(?:末)?比|前四半期(?:末)?(?:から|に比べ|と比べ|より)", "(?:previous|prior|last|preceding) quarter|quarter[- ](?:on|over|to)|QoQ|q/q|sequential\\w*"),

@@ -19,7 +19,7 @@ _COUNTED = (
 )
 _ROMAN = r"(?P<roman>I{1,3}|IV|VI{0,3}|IX|X)(?![A-Za-z\d])"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_LEADING = r"\A\W{0,2}(?P<leading>[Ⅰ-Ⅻ]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[.)、]))"
+_LEADING = r"\A\W{0,2}(?P<leading>[Ⅰ-Ⅻ①-⑳]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[.)、]))"
 _LEADING_ROMANS = (*_ROMANS, "XI", "XII")
 _JAPANESE_RE = re.compile(
     rf"{_LEADING}|(?P<skip>{_CONTACTS}|24時間365日|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月(?!連続|ぶり|続け)|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
@@ -126,7 +126,8 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     groups = match.groupdict()
     if match["leading"]:
         sign = match["leading"]
-        number = _LEADING_ROMANS.index(sign) if sign.isascii() else ord(sign) - ord("Ⅰ")
+        first = "①" if "①" <= sign <= "⑳" else "Ⅰ"
+        number = _LEADING_ROMANS.index(sign) if sign.isascii() else ord(sign) - ord(first)
         return Decimal(number + 1), False
     if match["digits"]:
         return Decimal(match["digits"].replace(",", "")), match["scale"] is not None
