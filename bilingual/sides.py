@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -35,6 +36,8 @@ from bilingual.text.segments import split_segments
 PathLike = str | os.PathLike[str]
 
 ABRIDGED = ("抄訳", "簡易版", "要約版", "抜粋", "summary translation", "abridged", "excerpt translation")
+_NUMBERED_RE = re.compile(r"\(?\d{1,2}[.)．]|\(注")
+"""What begins a numbered section: an excerpt there is its own, not the whole document's."""
 """Words by which a version declares itself an abridgement."""
 
 
@@ -210,7 +213,8 @@ def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: F
     readings = tuple(_read_segment(segment, calendar) for segment in split_segments(layer, rest, language))
     readings = tagged_readings(document, readings)
     mended = _repairs_of(layer, ranges, tables)
-    head = "\n".join(reading.segment.text for reading in readings[:40]).lower()
+    heads = (reading.segment.text for reading in readings[:40])
+    head = "\n".join(text for text in heads if _NUMBERED_RE.match(text) is None).lower()
     return Side(
         document,
         language,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.evidence import digit_weight, figure_likeness
+from bilingual.align.evidence import digit_likeness, digit_weight, figure_likeness
 from bilingual.align.figures import Judge, comparable, context_score
 from bilingual.align.mentions import Mention, ValueIndex
+from bilingual.align.tallies import full_digits, is_long, said_once_less
 from bilingual.figures.agreement import differences
 from bilingual.model.alignment import (
     Anchor,
@@ -27,6 +28,9 @@ MOST_PLACES = 100
 """Places of like values among which a counterpart is looked for; a year of reports repeats some in every table."""
 SLIP = 0.7
 FULL_DATE = len("2001-11-14")
+NEAR = 0.04
+"""Share of a document within which two figures that nothing else meets may be one."""
+FEWEST_DIGITS = 3
 ENOUGH = 0.55
 """Evidence besides the value that a statement far away needs to count as the same fact."""
 
@@ -49,6 +53,22 @@ class TwoSides:
         return comparable(ja, en, given=False) and not any(
             difference.serious for difference in self.compare(ja, en)
         )
+
+    def same_place(self, ja: Mention, en: Mention) -> bool:
+        """Whether two exact figures of three digits or more stand about as far into their documents."""
+        if ja.figure.kind in (Kind.DATE, Kind.TIME) or min(len(ja.digits), len(en.digits)) < 2:
+            return False
+        long = min(len(full_digits(mention.figure)) for mention in (ja, en)) >= FEWEST_DIGITS
+        return long and self.apart(ja, en) <= NEAR
+
+    def apart(self, one: Mention, other: Mention) -> float:
+        """How far two mentions of the two languages stand apart, as a share of the documents."""
+        places = [
+            mention.figure.span.start / max(1, len(side.document.text))
+            for mention in (one, other)
+            for side in ((self.ja,) if mention.figure.language is Language.JA else (self.en,))
+        ]
+        return abs(places[0] - places[1])
 
     def compare(self, ja: Figure, en: Figure) -> tuple[Difference, ...]:
         """In what two figures differ."""
@@ -108,8 +128,17 @@ def plainly_apart(ja: Figure, en: Figure) -> bool:
     return ja.kind is en.kind and abs(ja.value) != abs(en.value)
 
 
-def settle(sides: TwoSides, pairs: list[Pair], rest: Sequence[Mention]) -> tuple[list[Pair], list[Leftover]]:
-    """Find counterparts of single figures elsewhere: other paragraphs first, then cells."""
+def settle(
+    sides: TwoSides, pairs: list[Pair], rest: Sequence[Mention], paired: Container[str] = ()
+) -> tuple[list[Pair], list[Leftover]]:
+    """Find counterparts of single figures elsewhere: other paragraphs first, then cells.
+
+    Args:
+        sides: both sides.
+        pairs: paragraphs that are paired, to which what is found is added.
+        rest: figures of running text without a counterpart.
+        paired: ids of the tables that have a counterpart.
+    """
     found: dict[tuple[PairKind, int, int], list[tuple[Mention, Mention]]] = defaultdict(list)
     near = _partner_blocks(sides, pairs)
     alone: list[Mention] = []
@@ -127,11 +156,24 @@ def settle(sides: TwoSides, pairs: list[Pair], rest: Sequence[Mention]) -> tuple
     pairs.extend(_beside_pair(sides, ja, en) for ja, en in beside)
     met = {id(mention) for couple in beside for mention in couple}
     alone = [mention for mention in alone if id(mention) not in met]
-    slips = _slips(alone)
+    slips = _slips(sides, alone)
     slips += _mixed(alone)
+    slipped = {id(mention) for couple in slips for mention in couple}
+    slips += said_once_less(sides, [*alone, *_loose_cells(sides, paired)], slipped)
     pairs.extend(_slip_pair(sides, ja, en) for ja, en in slips)
     told = {id(mention) for couple in slips for mention in couple}
     return pairs, [_leftover(sides, mention) for mention in alone if id(mention) not in told]
+
+
+def _loose_cells(sides: TwoSides, paired: Container[str]) -> list[Mention]:
+    """Long numbers in tables that nothing was paired with, and that no place of the other side states."""
+    return [
+        mention
+        for index in sides.cells.values()
+        for mention in index.sized
+        if mention.table is not None and mention.table.id not in paired and is_long(mention.figure)
+        if not any(sides.counterparts(mention, cells=cells) for cells in (False, True))
+    ]
 
 
 def _beside(
@@ -157,7 +199,7 @@ def _beside_pair(sides: TwoSides, ja: Mention, en: Mention) -> Pair:
     return replace(_single_pair(sides, PairKind.PROSE, [(ja, en)]), evidence=("beside",))
 
 
-def _slips(alone: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+def _slips(sides: TwoSides, alone: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """Figures stated nowhere on the other side, each with the one there that is a slip away from it."""
     japanese = [mention for mention in alone if mention.figure.language is Language.JA]
     english: dict[tuple[str, str], list[Mention]] = defaultdict(list)
@@ -169,7 +211,11 @@ def _slips(alone: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     for left in japanese:
         for right in english[left.figure.kind.value, left.figure.unit]:
             likeness = figure_likeness(left.figure, right.figure)
-            if likeness >= SLIP and _telling(left, right):
+            if sides.same_place(left, right):
+                likeness = max(likeness, digit_likeness(full_digits(left.figure), full_digits(right.figure)))
+            elif not _telling(left, right):
+                continue
+            if likeness >= SLIP:
                 scores[by_number[id(left)], by_number[id(right)]] = likeness
     return [(alone[i], alone[j]) for i, j in best_assignment(scores)]
 
@@ -203,7 +249,8 @@ def _telling(ja: Mention, en: Mention) -> bool:
 
 def _slip_pair(sides: TwoSides, ja: Mention, en: Mention) -> Pair:
     """A pair that digits alone speak for: a person has to look, unless the kind is rare (times, rates)."""
-    pair = _single_pair(sides, PairKind.PROSE, [(ja, en)])
+    kind = PairKind.PROSE_TABLE if ja.row or en.row else PairKind.PROSE
+    pair = _single_pair(sides, kind, [(ja, en)])
     if ja.figure.kind in (Kind.TIME, Kind.RATE):
         return replace(pair, evidence=("slip",))
     both = pair.figures[0]

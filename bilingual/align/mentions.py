@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -206,6 +206,13 @@ class ValueIndex:
             for name, entries in sized.items()
             for sorted_list in [sorted(entries, key=lambda entry: entry[:2])]
         }
+
+    @property
+    def sized(self) -> Iterator[Mention]:
+        """All mentions of a size, kind by kind."""
+        for entries, _ in self._sized.values():
+            for _, _, mention in entries:
+                yield mention
 
     def near(self, figure: Figure) -> Sequence[Mention]:
         """Mentions whose size lies within ten per cent; for dates and times, the same moment.

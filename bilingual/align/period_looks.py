@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bilingual.align.evidence import digit_likeness
 from bilingual.align.given_periods import parts_told
 from bilingual.figures.fiscal import PART_MONTHS, QUARTERS, months_before
@@ -78,6 +80,8 @@ def likeness(ja: Period, en: Period, *, given: bool) -> float:
     if not same_grain(ja, en):
         if {_cumulative_months(ja), _cumulative_months(en)} == CUMULATIVE_MONTHS:
             return 0.5
+        if ja.end is not None and ja.end == en.end and _MONTHS_RE.search(en.printed):
+            return 0.5  # six months against 第3四半期, both to the same day
         dated = ja.end is not None and en.end is not None
         parts = all(p.part in PART_MONTHS and p.year is None and p.end is None for p in (ja, en))
         months = bool(months_named(ja) and months_named(en))
@@ -104,6 +108,7 @@ def years_named(ja: Period, en: Period) -> bool:
     return {ja.relative, en.relative} == {Relative.CURRENT, Relative.NEXT}
 
 
+_MONTHS_RE = re.compile(r"\b(?:three|six|nine) months ended", re.IGNORECASE)
 CUMULATIVE_MONTHS = {6, 9}
 """A half-year and the first three quarters: no other lengths are reported from the start of the year."""
 

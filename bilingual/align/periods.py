@@ -93,6 +93,7 @@ def pair_periods(
     matching.compare(ja_calendar, en_calendar)
     matching.agree()
     wrong = matching.differing()
+    turned = [] if wrong or given else matching.in_turn()
     beside = matching.beside()
     agreed = {*matching.chosen, *wrong, *beside}
     pairs = [_pair(ja[i], en[j], matching.compared[i, j]) for i, j in sorted(agreed)]
@@ -101,6 +102,9 @@ def pair_periods(
         _pair(ja[i], en[j], tuple(_doubtful(differ) for differ in matching.compared[i, j]))
         for i, j in matching.suspects(wrong, rare)
         if (i, j) not in agreed
+    ]
+    pairs += [
+        _pair(ja[i], en[j], tuple(_doubtful(differ) for differ in matching.compared[i, j])) for i, j in turned
     ]
     return tuple(pairs)
 
@@ -179,6 +183,20 @@ class _Matching:
                 if not (uneven and years_named(*self.periods((i, j))))
             }
         )
+
+    def in_turn(self) -> list[Edge]:
+        """The one mention of as many on either side that differs where the others agree one after the other.
+
+        Quarters alone: what stands for both years (第3四半期, 第4四半期) agrees with another mention already.
+        """
+        apart = [(at, at) for at in range(len(self.ja)) if (at, at) not in self.same]
+        if len(self.ja) < 2 or len(self.ja) != len(self.en) or len(apart) != 1:
+            return []
+        if apart[0] not in self.compared:
+            return []
+        left, right = self.periods(apart[0])
+        bare = not is_placed(left) and not is_placed(right) and same_grain(left, right)
+        return apart if bare and left.relative is right.relative is None else []
 
     def beside(self) -> list[Edge]:
         """Mentions that explain a chosen one beside them, with its partner."""

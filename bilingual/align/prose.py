@@ -82,7 +82,8 @@ def align_prose(
             rest.update(
                 (id(mention.figure), mention) for mention in block if id(mention.figure) not in settled
             )
-    return settle(sides, pairs, [mention for key, mention in rest.items() if key not in settled])
+    met = {table.id for pair in tables for table in (pair.ja_table, pair.en_table) if table}
+    return settle(sides, pairs, [mention for key, mention in rest.items() if key not in settled], met)
 
 
 def _settled(both: FigurePair, agreed: set[int]) -> bool:

@@ -35,8 +35,9 @@ from bilingual.checks.findings import make
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.report import Finding, Severity, side_figures
-from bilingual.model.table import Row, Table
+from bilingual.model.table import Row, RowKind, Table
 
+_TOTALS = frozenset([RowKind.TOTAL, RowKind.SUBTOTAL])
 FEW = 2
 ENOUGH = 5
 """Rows that correspond, for each that does not, in tables that are the same table."""
@@ -127,12 +128,15 @@ def _crowded(row: Row) -> bool:
 
 
 def _repeats(table: Table, rows: Sequence[Row]) -> bool:
-    """Whether a row looks like one beside it, digit by digit: a row that was read twice."""
+    """Whether a row looks like one beside it, digit by digit: a row that was read twice.
+
+    The total of a section of one item repeats its figures, and its name says so.
+    """
     return any(
         _alike(row, other)
         for one, other in pairwise(table.rows)
         for row, other in ((one, other), (other, one))
-        if any(row is missing for missing in rows)
+        if any(row is missing for missing in rows) and not {one.kind, other.kind} & _TOTALS
     )
 
 

@@ -178,7 +178,10 @@ def _scaled(text: str, match: re.Match[str], numeral: Numeral) -> tuple[Reading,
             continue
         next_part = read_digits(more[1])
         next_scale = _SCALES[more[2].strip()] if more[2] else 0
-        if next_part is None or next_scale >= last or next_part.value >= power(last - next_scale):
+        again = next_scale == last and more.start() == at and more[1][0] != "0"
+        if next_part is None or not (
+            again or (next_scale < last and next_part.value < power(last - next_scale))
+        ):
             break
         total += next_part.value * power(next_scale)
         at, last, places, scale = more.end(), next_scale, next_part.places, next_scale

@@ -16,7 +16,9 @@ _JOIN_RE = {
         r"\s{0,2}(?P<mark>[-~])\s{0,2}| (?:up )?(?P<to>to)(?: about| approximately)? |,? (?P<and>and)(?: about| approximately)? "
     ),
 }
-_UNTIL_RE = re.compile(r"(?:程度)?(?:まで|の間|の範囲|の幅|のレンジ)|程度(?![にへと])")
+_UNTIL_RE = re.compile(
+    r"(?:程度)?(?:まで|の間|の範囲|の幅|のレンジ)|程度(?![にへと])|(?:程度)?を(?:見込|想定|予定|計画|予想|目標|目途)"
+)
 _BETWEEN_RE = re.compile(r"\b(?i:between)(?: about| approximately| around| \(?-\)?)? ?\Z")
 _FROM_RE = re.compile(
     r"\b(?i:from)(?: (?:about|approximately|around|the|an?))*(?: [A-Za-z]+){0,3}(?: of)? ?\Z"

@@ -27,6 +27,8 @@ PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
 _FOOTER_RE = re.compile(r"(\S.{0,90}?)(\s+)-\s?\d{1,3}\s?-")
 AMOUNT_END_RE = re.compile(r"(?:thousand|million|billion|trillion|yen|百万円|億円|千円|円)(?![\w)])")
 BARE_PAGE_RE = re.compile(r"\d{1,3}")
+CENTRED = 12
+"""Blanks before a running title in the middle of a page."""
 LONGEST_HALF = 60
 SHORTEST_HALF = 20
 """Characters of the second half of a label, and of a first half that was as wide as its column."""
@@ -106,10 +108,10 @@ def _whole(line: Line) -> Field:
     return Field(start, start + len(line.text), line.text)
 
 
-def _is_footer(text: str) -> bool:
-    """Whether a running title and a page number between dashes make the line."""
+def _is_footer(text: str, *, centred: bool) -> bool:
+    """Whether a running title and a page number between dashes make the line; in the middle of the page one blank will do."""
     match = _FOOTER_RE.fullmatch(text)
-    return match is not None and (len(match[2]) > 1 or p.COMPANY_RE.search(match[1]) is not None)
+    return match is not None and (len(match[2]) > 1 or centred or p.COMPANY_RE.search(match[1]) is not None)
 
 
 def _wraps(lines: Sequence[Line], index: int) -> bool:
@@ -206,7 +208,7 @@ def _spaced(text: str) -> tuple[LineKind, tuple[Field, ...]]:
     whole = (Field(first, first + len(stripped), stripped),)
     if len(text) > LONGEST_SPACED:
         return LineKind.PROSE, whole
-    if PAGE_RE.fullmatch(stripped) or _is_footer(stripped):
+    if PAGE_RE.fullmatch(stripped) or _is_footer(stripped, centred=first >= CENTRED):
         return LineKind.FURNITURE, whole
     fields = tail_cells(text)
     if fields is not None:

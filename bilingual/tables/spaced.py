@@ -173,6 +173,8 @@ def _begins_as_heads(text: str) -> bool:
 
 
 _PART_RE = re.compile(r"\S+(?: \S+)*")
+_STATED_RE = re.compile(r"[\d,]*\d,\d{3} ?[^\d\s]{0,6}|\d+ ?[株口]")
+"""An amount or a number of shares: 期末発行済株式数 2025年3月期 1,250,000株 states facts and heads nothing."""
 
 
 def wide_words(text: str) -> tuple[Field, ...] | None:
@@ -184,6 +186,8 @@ def wide_words(text: str) -> tuple[Field, ...] | None:
     if p.SENTENCE_RE.search(text.strip()) or p.BULLET_RE.match(text):
         return None
     if any(not 2 <= len(part.text) <= 40 or p.NOTE_RE.match(part.text) for part in parts):
+        return None
+    if any(_STATED_RE.fullmatch(part.text) for part in parts):
         return None
     return tuple(parts) if first < DEEP / 3 else (Field(0, 0, ""), *parts)
 

@@ -45,6 +45,8 @@ STRUCTURED = frozenset({"docx", "xlsx", "html", "pdf"})
 LONGEST_HEADING = 160
 LONGEST_BLOCK = {Language.JA: 3_000, Language.EN: 6_000}
 """Characters after which a paragraph (a page without a blank line, a file in one line) goes on as another block."""
+ROOM = 6
+"""Places that a ragged edge leaves free beside the word that did not fit."""
 WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
 """A line shorter than this was not cut by the page's edge."""
 
@@ -149,6 +151,8 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
         and _width(text) < min(WRAP_WIDTH[language], _width(before) / 2)
     ):
         return False  # after a full stop, a short line that ends nothing is a heading
+    if not line.gap and not line.page and _ends_short(paragraph, text, language):
+        return False
     wrapped = _width(before) >= WRAP_WIDTH[language]
     if language is Language.EN:
         starts_low = text[0].islower() or UNFINISHED_RE.search(before) is not None
@@ -161,6 +165,15 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
     if line.content.text[:1].isspace() and not paragraph[-1].content.text[:1].isspace() and not starts_low:
         return wrapped and open_end
     return wrapped
+
+
+def _ends_short(paragraph: Sequence[_Line], text: str, language: Language) -> bool:
+    """Whether the last line of a paragraph ends a sentence, and what follows would have stood on it beside."""
+    before = paragraph[-1].content.text.rstrip()
+    if language is not Language.EN or not before.endswith((".", ".)")) or not text[0].isupper():
+        return False
+    widest = max(_width(text), *(_width(line.content.text) for line in paragraph))
+    return len(paragraph) > 1 and _width(before) + len(text.split(" ", 1)[0]) + ROOM < widest
 
 
 def _goes_on(text: str) -> bool:

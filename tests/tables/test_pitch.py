@@ -39,3 +39,22 @@ def test_blank_lines_and_pages_part_nothing(rows, apart, page_break):
     expected = [[f"Item {chr(65 + i)}", f"{a:,}", f"{b:,}"] for i, (a, b) in enumerate(rows)]
 
     assert rows_of(page(rows, apart, page_break)) == [expected]
+
+
+def test_share_counts_in_one_line_head_nothing():
+    """Names, days and numbers of shares in turns are running text, not heads of columns."""
+    line = "期末発行済株式数(自己株式を含む)      2025年3月期    23,486,000株    2024年3月期    23,486,000株"
+    document = Document("", f"(4) 発行済株式数\n\n{line}\n")
+
+    reading = find_tables(read_layer(document), range(1, 5), Language.JA, FiscalCalendar())
+
+    assert not reading.tables
+    assert 3 not in reading.lines
+
+
+def test_a_page_number_in_the_middle_is_no_row():
+    """A running title with its page number between dashes ends no table and begins none."""
+    rows = [(12_345, 23_456), (34_567, 45_678), (56_789, 67_890), (78_901, 89_012)]
+    lines = [*page(rows, 0, 9), "", f"{'':30}Monthly Data (December 2025) - 1 -"]
+
+    assert [len(table) for table in rows_of(lines)] == [4]
