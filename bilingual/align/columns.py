@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.evidence import digit_weight
+from bilingual.align.evidence import digit_weight, word_digits
 from bilingual.figures.periods import compare_periods
 from bilingual.model.figure import FiscalCalendar
-from bilingual.model.table import Column, Row, Table
+from bilingual.model.table import Cell, Column, Row, Table
 
 
 def pair_columns(
@@ -46,12 +46,12 @@ def pair_columns(
 
 def _vote(left: Row, right: Row, votes: dict[tuple[int, int], float]) -> float:
     """Add one row's votes; returns the weight that the row carries."""
-    digits = [(cell.column, cell.figure.digits) for cell in right.cells if cell.figure is not None]
+    digits = [(cell.column, shown) for cell in right.cells if (shown := _digits(cell))]
     heaviest = 0.0
     for cell in left.cells:
-        if cell.figure is None:
+        mine = _digits(cell)
+        if not mine:
             continue
-        mine = cell.figure.digits
         worth = digit_weight(mine)
         heaviest = max(heaviest, worth)
         hits = [column for column, theirs in digits if theirs == mine]
@@ -59,6 +59,11 @@ def _vote(left: Row, right: Row, votes: dict[tuple[int, int], float]) -> float:
             edge = (cell.column, column)
             votes[edge] = votes.get(edge, 0.0) + worth / len(hits)
     return heaviest
+
+
+def _digits(cell: Cell) -> str:
+    """What a cell votes with: the digits of its figure, or those among its words."""
+    return cell.figure.digits if cell.figure is not None else " ".join(word_digits(cell))
 
 
 def _header_score(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from bilingual.model.figure import Figure, Kind
+import re
 
+from bilingual.model.figure import Figure, Kind
+from bilingual.model.table import Cell, CellKind
+
+_RUN_RE = re.compile(r"\d+(?:[.,]\d+)*")
 SILENT_KINDS = (Kind.NIL, Kind.NOT_APPLICABLE)
 
 
@@ -12,6 +16,11 @@ def digit_weight(digits: str) -> float:
     if len(digits) >= 3:
         return 1.0
     return 0.0 if digits == "0" else len(digits) / 3
+
+
+def word_digits(cell: Cell) -> list[str]:
+    """The runs of digits that a cell of words prints: FY2030, 50%削減."""
+    return [run.replace(",", "") for run in _RUN_RE.findall(cell.text)] if cell.kind is CellKind.TEXT else []
 
 
 def figure_likeness(first: Figure, second: Figure) -> float:

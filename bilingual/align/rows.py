@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bilingual.align.assignment import best_assignment, best_monotone
-from bilingual.align.evidence import digit_weight
+from bilingual.align.evidence import digit_weight, word_digits
 from bilingual.glossary.labels import Labels
 from bilingual.model.quick import quick
 from bilingual.model.table import Row, RowKind, Table
@@ -61,6 +61,7 @@ def row_entries(tables: Sequence[Table], labels: Labels) -> list[RowEntry]:
         for row in table.rows:
             values = Counter(cell.figure.digits for cell in row.cells if cell.figure is not None)
             values.pop("", None)
+            values = values or Counter(digits for cell in row.cells for digits in word_digits(cell))
             entries.append(
                 RowEntry(
                     table,

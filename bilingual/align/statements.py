@@ -10,6 +10,7 @@ from dataclasses import replace
 from bilingual.align.columns import pair_columns
 from bilingual.align.rows import RowEntry, RowMatch, pair_rows, row_entries
 from bilingual.align.tables import TableGroup, pair_tables
+from bilingual.align.word_cells import pair_word_cells
 from bilingual.figures.agreement import differences
 from bilingual.figures.periods import compare_periods, find_periods
 from bilingual.glossary.labels import Labels
@@ -63,6 +64,7 @@ def _align_group(group: TableGroup, ja: Side, en: Side, labels: Labels) -> tuple
         for match in matched:
             pair, rest = _row_pair(match, column_map, ja, en)
             pairs.append(pair)
+            pairs.extend(pair_word_cells(match, pair.column_map, ja, en))
             leftovers.extend(rest)
     used = {id(entry) for match in matches for entry in (match.ja, match.en)}
     leftovers.extend(_row_leftover(entry) for entry in (*left, *right) if id(entry) not in used)

@@ -83,6 +83,8 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
     """Lower the severity where it is not sure that both places mean the same fact."""
     limit = Severity.ERROR
     both = item.figures
+    if item.pair.kind is PairKind.CELL:
+        return severity  # the row and the column say that both cells mean the same
     if item.aspect is Aspect.CUMULATIVE and item.pair.kind is PairKind.HEADING and _same_end(item):
         return (
             Severity.INFO

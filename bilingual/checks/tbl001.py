@@ -27,7 +27,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bilingual.align.evidence import digit_weight
+from bilingual.align.evidence import digit_weight, word_digits
 from bilingual.checks.building import language_name, members, row_spot, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -175,7 +175,10 @@ def _gaps(table: Table, left: dict[tuple[Language, int], None]) -> Iterator[list
 
 
 def _has_values(row: Row) -> bool:
-    return any(cell.figure is not None and cell.figure.value is not None for cell in row.cells)
+    return any(
+        cell.figure.value is not None if cell.figure is not None else bool(word_digits(cell))
+        for cell in row.cells
+    )
 
 
 def _finding(exam: Examination, table: Table, rows: Sequence[Row], matching: bool) -> Finding:

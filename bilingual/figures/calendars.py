@@ -59,6 +59,7 @@ _DATELINE_RE = re.compile(
     rf"\b(?:Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Kobe|Japan)\b[^\n]{{0,60}}?,?\s({MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d)"
 )
 _EVENT_RE = re.compile(r"付|に|を|より|から|開催|現在|時点|\(予定\)|まで|[-~]")
+_NOTE_RE = re.compile(r"\s*[(\[]?(?:注\d?[:.)\]]|注記|※|\*|[Nn]otes?\b ?\d?[:.)\]])")
 _THIS_TERM_RE = re.compile(
     r"当(?:期|年度|(?:第[1-4]|中間|四半期)*(?:連結)?(?:累計|会計)?(?:会計年度|事業年度|会計期間|期間))\s{0,4}\((?=\s*自?\s*(?:\d|平成|令和))"
 )
@@ -221,6 +222,8 @@ def _release(ja: str, en: str, calendar: FiscalCalendar) -> date | None:
 def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date | None:
     """The first whole date that stands at an edge of its line and belongs to no period."""
     for line in text.splitlines():
+        if _NOTE_RE.match(line):
+            continue  # a day in the notes is one of what they tell
         periods: list[PeriodMention] | None = None
         for mention in find_dates(line, language):
             if mention.local_date is None or len(mention.moment) < 10 or mention.moment.startswith("-"):

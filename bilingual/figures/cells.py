@@ -11,7 +11,7 @@ from bilingual.figures.context_en import describe_english
 from bilingual.figures.context_ja import describe_japanese
 from bilingual.figures.english import read_english
 from bilingual.figures.japanese import read_japanese
-from bilingual.figures.noise import Mask
+from bilingual.figures.noise import DISCLOSURE_CODE, Mask
 from bilingual.figures.numerals import DAMAGED, SPACED_DIGITS, read_digits
 from bilingual.figures.ranges import join_ranges
 from bilingual.figures.reading import Reading, power, to_figure
@@ -51,6 +51,7 @@ _REST_AFTER_RE = re.compile(
     r"\s*(?:程度|前後|以上|以下|未満|超|強|弱|増|減|増加|減少|or more|or less|or higher|or lower)?\s*[)。.]?\s*"
 )
 
+_CODE_RE = re.compile(DISCLOSURE_CODE)
 LONGEST_CELL = 60
 """Characters of the longest text that may be one figure."""
 
@@ -88,7 +89,7 @@ def _read_text(
     """What a cell says, wherever it stands: the other language prints the same cells again."""
     start, end = _core(text)
     core = text[start:end]
-    if not core:
+    if not core or ("-" in core and _CODE_RE.fullmatch(core)):
         return start, end, None
     if core[-1] in "-.-…)%円銭株人名倍n" and _NIL_RE.fullmatch(core):
         return start, end, Kind.NIL

@@ -96,12 +96,18 @@ def _directed(
     lasting = (
         reading.code in DURATIONS and found and (found[1] or found[2] or "").endswith(("longer", "shorter"))
     )
-    if found and (lasting or not (reading.kind is Kind.COUNT and reading.code != "items")):
+    counted = reading.kind is Kind.COUNT and reading.code != "items" and not lasting
+    if found and not counted and not _labelled_aside(around.text, reading):
         return reading._replace(
             direction=Direction.UP if found[1] else Direction.DOWN, subject=_quality(found[0])
         )
     direction = _coordinated(around, reading, floor, earlier) or _far_verb(around, reading, floor)
     return reading._replace(direction=direction)
+
+
+def _labelled_aside(text: str, reading: Reading) -> bool:
+    """Whether a figure with its label ends an aside: (growth rate: 1.5%) fell below says nothing of it."""
+    return text.startswith(")", reading.end) and text[: reading.start].rstrip().endswith(":")
 
 
 def _far_verb(around: Surroundings, reading: Reading, floor: int) -> Direction | None:
@@ -185,6 +191,8 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
         if first:
             sentence, floor = here, max(floor, around.sentences[here])
         before = [n for n in around.between(floor, reading.start) if n not in used and not around.bases[n]]
+        if index and not first:
+            before = [n for n in before if not _ends_aside(around, n, floor, reading.start)]
         if first:
             leading = leading_period(around, before, reading.start)
         end = _sentence_end(around, here)
@@ -200,6 +208,17 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
         direction = signed if signed and base else reading.direction
         timed.append(reading._replace(period=period, base=base, direction=direction))
     return timed
+
+
+def _ends_aside(around: Surroundings, number: int, floor: int, figure: int) -> bool:
+    """Whether a period stands in the brackets of the figure before: 120 (100 used in the previous year), 80."""
+    depth = 0
+    end = around.mentions[number].end
+    for at in range(floor, figure):
+        depth += {"(": 1, ")": -1}.get(around.text[at], 0)
+        if depth < 0:
+            return end <= at
+    return False
 
 
 def _sentence_end(around: Surroundings, sentence: int) -> int:

@@ -7,6 +7,9 @@ from functools import cache
 
 from bilingual.model.document import Language
 
+DISCLOSURE_CODE = r"(?<![\d,.¥$\-])[1-9]\d{2}-\d{1,2}(?:-[a-i](?:-[ivx]+)?)?(?![\d-]|[,.]\d)"
+"""The number of a disclosure of a reporting standard (305-1, 403-9-a): no range begins above its end."""
+
 _COMMON = (
     r"https?://[^\s)>」]+|\bwww\.[^\s)>」]+",
     r"[\w.+-]+@[\w-]+\.[\w.-]+",
@@ -15,6 +18,7 @@ _COMMON = (
     r"\^?\([*※]?\d{1,2}\)(?! ?(?:%|円|百万|千|億|million|billion|thousand))",
     r"\[[*※]?\d{1,2}\]|[*※#]{1,2} ?\d{1,2}(?![\d,.%])|\^\{?\d{1,2}\}?",
     r"\bISO(?:/IEC)? ?\d+(?:[-:]\d+)*|24時間365日|\b(?:24[-/]7|24 hours a day)\b",
+    rf"{DISCLOSURE_CODE}(?![\d,.]*(?: ?[%％年月日]|[a-z]))",
     r"(?<![A-Za-z])(?!(?:JPY|USD|EUR|RMB|EBITDA|US)-)(?:[A-Za-z]+-)+\d+[A-Za-z]*(?![\d,.]*(?: ?%|bps))",
 )
 
@@ -59,7 +63,7 @@ _GATES: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
         ("http", "www.", "@", "[", "*", "※", "#", "^", "ISO", "24", "Form"),
         frozenset((_COMMON[0], _COMMON[1], _COMMON[5], _COMMON[6], _ENGLISH[1])),
     ),
-    (("-", "+", "〒"), frozenset((_COMMON[2], _COMMON[7]))),
+    (("-", "+", "〒"), frozenset((_COMMON[2], _COMMON[7], _COMMON[8]))),
     (("irst ",), frozenset((_ENGLISH[5],))),
     (("traight", "onsecutive", "uccessive"), frozenset((_ENGLISH[6],))),
 )

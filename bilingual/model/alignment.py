@@ -74,6 +74,7 @@ class PairKind(StrEnum):
     HEADING = "heading"
     PROSE = "prose"
     PROSE_TABLE = "prose-table"
+    CELL = "cell"  # two cells of words in paired rows
     NOTE = "note"
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bilingual.figures import read_unit_note
+from bilingual.figures.worded import is_worded_value
 from bilingual.model.document import Language
 from bilingual.model.origin import Origin
 from bilingual.text.normalize import map_text
@@ -123,11 +124,13 @@ def _gaps(rows: Sequence[dict[int, GridCell]], body: int) -> frozenset[int]:
 def is_figure(text: str) -> bool:
     """Whether a cell shows a figure or a mark that stands for one; a year alone is none.
 
-    >>> [is_figure(text) for text in ("1,234", "△5.6%", "－", "2024", "2025年3月期", "(12)")]
-    [True, True, True, False, False, True]
+    >>> [is_figure(text) for text in ("1,234", "△5.6%", "－", "2024", "2025年3月期", "(12)", "50％削減")]
+    [True, True, True, False, False, True, True]
     """
     text = text.strip()
-    return FIGURE_RE.fullmatch(text) is not None and YEAR_RE.fullmatch(text) is None
+    if FIGURE_RE.fullmatch(text) is None:
+        return is_worded_value(text)
+    return YEAR_RE.fullmatch(text) is None
 
 
 def _is_body(row: dict[int, GridCell]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
+from bilingual.figures.worded import is_worded_value
 from bilingual.tables import patterns as p
 from bilingual.tables.line import MOST_FIELDS, Field, LineKind
 
@@ -65,6 +66,11 @@ def _delimited(fields: tuple[Field, ...]) -> tuple[LineKind, tuple[Field, ...]]:
     return _delimited_kind(fields, [field for field in fields if field.text]), fields
 
 
+def _is_value(text: str, stub: str) -> bool:
+    """Whether a field holds a figure, or beside a label a value with a word of change or bound (50%削減)."""
+    return is_cell(text) or (bool(stub) and is_worded_value(text))
+
+
 LONGEST_HEAD = 60
 LONG_HEAD = 120
 """Beside others over an empty stub a head may be long: amount recorded in the consolidated financial statements."""
@@ -79,7 +85,7 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
         return LineKind.RULE
     if p.TABLE_NUMBER_RE.match(filled[0].text) and not any(is_cell(field.text) for field in filled[1:]):
         return LineKind.CAPTION
-    figures = [field for field in fields[1:] if field.text and is_cell(field.text)]
+    figures = [field for field in fields[1:] if field.text and _is_value(field.text, fields[0].text)]
     years = [field for field in figures if p.YEAR_RE.fullmatch(field.text)]
     words = [field for field in filled if field is not fields[0] and _LETTERS_RE.search(field.text)]
     words = [field for field in words if field not in figures]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from bilingual.figures.worded import is_worded_value
 from bilingual.model.quick import quick
 from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
@@ -29,6 +30,11 @@ from bilingual.tables.widths import stands_off, usual_width
 _AMOUNT_RE = re.compile(r"^[^A-Za-z]*\d.*(?:円|銭|ドル|\b(?:yen|dollars))$")
 """A cell that names its money: 64kbps may be part of a label, 654 million yen is none."""
 _NOTE_HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|NOTES?|[Rr]ef\.?)\)?")
+_LIST_RE = re.compile(r"\d{1,4}[回名人件社]?(?:\s?[/、]\s?\d{1,4}[回名人件社]?)+")
+_TARGET_HEAD_RE = re.compile(
+    r"目標|基準年|期限|実績|\b(?:target|goal|base(?:line)? year|due|deadline|result)", re.IGNORECASE
+)
+"""Heads of columns that state something, though in words: they are no part of the labels."""
 HEAD_ROWS = 4
 """Full rows below the head that show where the columns stand."""
 NEIGHBOURS = 8
@@ -104,9 +110,7 @@ def _delimited(block: Block) -> Grid:
             if cell.text:
                 (figures if is_cell(cell.text) else words)[index] += 1
                 measures[index] += cell.text[0] not in "0123456789(" and looks_like_unit(cell.text)
-                bare[index] += (
-                    p.TOKEN_RE.fullmatch(cell.text) is not None or _AMOUNT_RE.search(cell.text) is not None
-                )
+                bare[index] += _states(cell.text)
     stub, units, notes = 1, set[int](), set[int]()
     width = max(len(line.fields) for line in lines)
     heads = _heads(block)
@@ -122,7 +126,7 @@ def _delimited(block: Block) -> Grid:
         ):
             units.add(index)
         elif index == stub and words[index] and bare[index] * 10 <= words[index]:
-            stub += 1
+            stub += not any(_TARGET_HEAD_RE.search(head) for head in heads.get(index, ()))
     kept = tuple(
         index
         for index in range(stub, width)
@@ -134,6 +138,16 @@ def _delimited(block: Block) -> Grid:
         kept,
         stub_width=stub,
         skipped=tuple(sorted(units | notes)),
+    )
+
+
+def _states(text: str) -> bool:
+    """Whether a cell states a figure, however it is worded: 654 million yen, 50%削減, 13回/14回."""
+    return (
+        p.TOKEN_RE.fullmatch(text) is not None
+        or _AMOUNT_RE.search(text) is not None
+        or _LIST_RE.fullmatch(text) is not None
+        or is_worded_value(text)
     )
 
 

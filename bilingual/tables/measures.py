@@ -15,7 +15,8 @@ _QOQ_RE = re.compile(
     r"前期比|対?前四半期|\bQoQ\b|\bQ/Q\b|sequential|quarter[- ](?:over|on)[- ]quarter", re.IGNORECASE
 )
 _SHARE_RE = re.compile(
-    r"対営業収益|対売上|構成比|占有率|割合|% of|\bof total\b|composition|\bratio to\b|^(?:Total )?Revenues?$",
+    r"対営業収益|対売上|構成比|占有率|割合|% of|\bof total\b|composition|\bratio to\b|^(?:Total )?Revenues?$"
+    r"|(?:^|\d )(?:share|mix)(?: ?\(%\))?$",
     re.IGNORECASE,
 )
 _CHANGE_RE = re.compile(r"増減|\bchange|\bchg\b|increase|decrease|variance|difference|差額", re.IGNORECASE)

@@ -1,0 +1,142 @@
+"""Cells of words in paired rows: targets, base years, terms of office say figures and times too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilingual.align.figures import Judge, pair_figures
+from bilingual.align.mentions import reading_mentions
+from bilingual.align.periods import dated_periods, located_periods, pair_periods
+from bilingual.align.rows import RowMatch
+from bilingual.figures import find_figures, read_cell
+from bilingual.figures.agreement import differences
+from bilingual.model.alignment import (
+    Anchor,
+    FigurePair,
+    Pair,
+    PairKind,
+    PeriodPair,
+    SegmentReading,
+    Side,
+)
+from bilingual.model.figure import Figure, Kind
+from bilingual.model.segment import Segment, SegmentKind
+from bilingual.model.table import Cell, CellKind
+from bilingual.text.normalize import map_text
+
+_YEAR_RE = re.compile(r"((?:19|20)\d\d)年?")
+"""A year alone, which is a date beside words, no number."""
+_ITEM_RE = re.compile(r"\d{1,4}(?:回|名|人|件|社)?")
+_LIST_RE = re.compile(
+    r"\s*\d{1,4}(?:回|名|人|件|社)?(?:\s*(?:[/／、・;]|,\s)\s*\d{1,4}(?:回|名|人|件|社)?){1,11}\s*"
+)
+"""Numbers one after the other: 13回/14回, 7, 13."""
+LONGEST = 200
+"""Characters of a cell that states something; longer ones are running text in a frame."""
+WORDS = ("words",)
+"""What speaks for such a pair: the cells stand in paired rows and columns and state the same kinds of things."""
+
+
+def pair_word_cells(match: RowMatch, column_map: Sequence[tuple[int, int]], ja: Side, en: Side) -> list[Pair]:
+    """Pair what the cells of two rows say in words.
+
+    Args:
+        match: the rows.
+        column_map: their columns, (Japanese index, English index).
+        ja: the Japanese side.
+        en: the English side.
+
+    Returns:
+        One pair for each two cells of words that state figures or times.
+    """
+    if match.evidence == ("order",):
+        return []
+    left = {cell.column: cell for cell in match.ja.row.cells}
+    right = {cell.column: cell for cell in match.en.row.cells}
+    found = []
+    for i, j in column_map:
+        mine, theirs = left.get(i), right.get(j)
+        if mine and theirs and _says(mine) and _says(theirs) and _worded(mine, theirs):
+            pair = _pair(match, mine, theirs, ja, en)
+            if pair.figures or pair.periods:
+                found.append(pair)
+    return found
+
+
+def _says(cell: Cell) -> bool:
+    """Whether a cell holds words or a figure (a year may be either)."""
+    return cell.kind in (CellKind.TEXT, CellKind.FIGURE) and 0 < len(cell.text) <= LONGEST
+
+
+def _worded(mine: Cell, theirs: Cell) -> bool:
+    return CellKind.TEXT in (mine.kind, theirs.kind)
+
+
+def _pair(match: RowMatch, mine: Cell, theirs: Cell, ja: Side, en: Side) -> Pair:
+    periods: tuple[PeriodPair, ...] = ()
+    figures = _listed(mine, theirs, ja, en)
+    if not figures:
+        figures, periods = _stated(_reading(mine, ja), _reading(theirs, en), ja, en)
+    return Pair(
+        PairKind.CELL,
+        match.score,
+        (Anchor(mine.span, match.ja.row.line),),
+        (Anchor(theirs.span, match.en.row.line),),
+        figures=figures,
+        periods=periods,
+        evidence=WORDS,
+    )
+
+
+def _stated(
+    left: SegmentReading, right: SegmentReading, ja: Side, en: Side
+) -> tuple[tuple[FigurePair, ...], tuple[PeriodPair, ...]]:
+    """The figures and the times that two cells name, paired."""
+    ja_mentions, en_mentions = (reading_mentions(reading, (), 0, 0) for reading in (left, right))
+    even = len(ja_mentions) == len(en_mentions)
+    judge = Judge(ja.calendar, en.calendar, lambda _: False, lambda _: False, given=even)
+    matching = pair_figures(ja_mentions, en_mentions, judge)
+    named, other = located_periods([left]), located_periods([right])
+    if not named or not other:
+        named += dated_periods([left], [mention.figure for mention in matching.ja_rest])
+        other += dated_periods([right], [mention.figure for mention in matching.en_rest])
+    given = len(named) == len(other) == 1
+    return matching.pairs, pair_periods(named, other, ja.calendar, en.calendar, given=given)
+
+
+def _listed(mine: Cell, theirs: Cell, ja: Side, en: Side) -> tuple[FigurePair, ...]:
+    """The numbers of two lists, one by one: 13回/14回 and 13/14, 7、13 and 7, 13."""
+    left, right = _items(mine, ja), _items(theirs, en)
+    if len(left) < 2 or len(left) != len(right):
+        return ()
+    return tuple(
+        FigurePair(one, other, differences(one, other, ja.calendar, en.calendar, cell=True))
+        for one, other in zip(left, right, strict=True)
+    )
+
+
+def _items(cell: Cell, side: Side) -> list[Figure]:
+    """The numbers of a cell that is a list of nothing else."""
+    if not _LIST_RE.fullmatch(cell.text):
+        return []
+    found = []
+    for match in _ITEM_RE.finditer(cell.text):
+        content = map_text(match[0], cell.span.start + match.start())
+        figure = read_cell(content, side.language)
+        if figure is not None and figure.value is not None:
+            found.append(figure)
+    return found
+
+
+def _reading(cell: Cell, side: Side) -> SegmentReading:
+    """A cell as text with its figures and times; the figure that the table read of it stands as it is."""
+    content = map_text(side.document.text[cell.span.start : cell.span.end], cell.span.start)
+    figures, periods = find_figures(content, side.language, side.calendar)
+    year = _YEAR_RE.fullmatch(content.text.strip())
+    if year:
+        figures = (Figure(side.language, Kind.DATE, cell.text, cell.span, moment=year[1]),)
+    elif cell.figure is not None:
+        figures = (replace(cell.figure, period=None),)
+    return SegmentReading(Segment(SegmentKind.CELL, side.language, content), figures, periods)
