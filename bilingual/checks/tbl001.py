@@ -61,8 +61,8 @@ def run(exam: Examination) -> Iterator[Finding]:
     }
     matching = _matching(exam, left)
     for table in tables.values():
-        for rows in _gaps(table, left):
-            other = matching.get(id(table))
+        other = matching.get(id(table))
+        for rows in _gaps(table, left, to_the_end=other is not None):
             lacking = other is not None and not _repeats(table, rows) and not _printed(exam, other, rows)
             yield _finding(exam, table, rows, lacking)
 
@@ -159,8 +159,11 @@ def _same_digits(mine: str, theirs: str) -> bool:
     return 2 * sum(map(str.__eq__, mine[:told], theirs[:told])) >= told
 
 
-def _gaps(table: Table, left: dict[tuple[Language, int], None]) -> Iterator[list[Row]]:
-    """Runs of rows with values that are left over, with paired rows on both sides of them."""
+def _gaps(table: Table, left: dict[tuple[Language, int], None], *, to_the_end: bool) -> Iterator[list[Row]]:
+    """Runs of rows with values that are left over, with paired rows on both sides of them.
+
+    ``to_the_end`` takes the last rows too: the tables correspond row by row otherwise.
+    """
     run_: list[Row] = []
     before = False
     for row in table.rows:
@@ -172,6 +175,8 @@ def _gaps(table: Table, left: dict[tuple[Language, int], None]) -> Iterator[list
             run_, before = [], True
         elif _has_values(row):
             run_.append(row)
+    if run_ and before and to_the_end:
+        yield run_
 
 
 def _has_values(row: Row) -> bool:

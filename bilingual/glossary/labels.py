@@ -7,6 +7,7 @@ other and for a total against a part. Labels that say nothing but "other" or "to
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +28,10 @@ PART_AGAINST_TOTAL = 0.7
 CONTRADICTION = 0.5
 MISSING = 0.5
 """What a word of a rendering costs that the English label does not hold, when renderings are chosen."""
+
+
+CATEGORY_JA_RE = re.compile(r"カテゴリー? ?(\d{1,2})(?!\d)")
+CATEGORY_EN_RE = re.compile(r"\bcat(?:egory|\.) ?(\d{1,2})(?!\d)", re.IGNORECASE)
 
 
 class _Cover(NamedTuple):
@@ -66,12 +71,21 @@ class Labels:
         if left.whole & right.whole:
             return HALF_GENERIC if left.generic or right.generic else 1.0
         score = _overlap(left, right)
+        ranks = _category(ja, CATEGORY_JA_RE), _category(en, CATEGORY_EN_RE)
+        if None not in ranks:  # the number names the category, whatever words follow
+            return COMPOSED if ranks[0] == ranks[1] else min(COMPOSED, score) * CONTRADICTION
         if not score:
             return 0.0
         if left.total is not right.total:
             score *= PART_AGAINST_TOTAL
         against = contradictions(left.poles, right.poles)
         return float(min(COMPOSED, score) * CONTRADICTION ** min(against, 2))
+
+
+def _category(label: str, pattern: re.Pattern[str]) -> int | None:
+    """The number by which a label names a category of a standard: カテゴリー11, Category 11."""
+    found = pattern.search(label)
+    return int(found[1]) if found else None
 
 
 @lru_cache(maxsize=8)

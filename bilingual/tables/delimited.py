@@ -12,7 +12,7 @@ from bilingual.tables import patterns as p
 from bilingual.tables.line import MOST_FIELDS, Field, LineKind
 
 _LETTERS_RE = re.compile(
-    r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日]|%|[¥$]|[1-4][QH]|[QH][1-4]"
+    r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日期]|%|[¥$]|[1-4][QH]|[QH][1-4]"
 )
 _WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff](?:\s{1,8})?[\u3040-\u9fff]")
 _MARK_RE = re.compile(r"\(\d\)")
@@ -86,7 +86,7 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
     if p.TABLE_NUMBER_RE.match(filled[0].text) and not any(is_cell(field.text) for field in filled[1:]):
         return LineKind.CAPTION
     figures = [field for field in fields[1:] if field.text and _is_value(field.text, fields[0].text)]
-    years = [field for field in figures if p.YEAR_RE.fullmatch(field.text)]
+    years = [field for field in figures if p.YEAR_RE.fullmatch(field.text.removesuffix("年"))]
     words = [field for field in filled if field is not fields[0] and _LETTERS_RE.search(field.text)]
     words = [field for field in words if field not in figures]
     if figures and len(years) < len(figures) and not _heads(fields[0], figures, words):

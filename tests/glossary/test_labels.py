@@ -168,3 +168,11 @@ def test_axes_have_names_of_their_own():
     """Every axis is named once and has at least two poles."""
     assert len({axis.name for axis in AXES}) == len(AXES)
     assert all(len(axis.poles) >= 2 for axis in AXES)
+
+
+def test_number_of_a_category_decides(labels):
+    """A category of a standard is known by its number, whatever words follow."""
+    assert (
+        labels.similarity("カテゴリ5 事業から出る廃棄物", "Category 5 Waste generated in operations") > 0.95
+    )
+    assert labels.similarity("カテゴリー11 使用", "Category 7 Employee commuting") < 0.5

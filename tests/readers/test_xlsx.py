@@ -57,6 +57,11 @@ SHOWN = {
         [("write", 0, 1, "2024年度", "spread"), ("write_blank", 0, 2, "", "spread"), *rows(["", "百万円", "％"], ["売上高", 95, 1.2], at=1)],
         "\t2024年度\t2024年度\n\t百万円\t％\n売上高\t95\t1.2\n\n", "",
     ),
+    "Japanese labels that are names in Latin letters beside Japanese units are in one language": (
+        rows(["項目", "単位", "2024年度"], ["Scope1", "千トン", 182.4], ["Scope2", "千トン", 187.2], ["Scope3", "千トン", 965.5],
+             ["メタン", "トン", 690]),
+        "項目\t単位\t2024年度\nScope1\t千トン\t182.4\nScope2\t千トン\t187.2\nScope3\t千トン\t965.5\nメタン\tトン\t690\n\n", "",
+    ),
     "a category over several rows is a heading": (
         [*rows(["区分", "項目", 2023, 2024]), ("merge_range", 1, 0, 2, 0, "水", None), *rows(["取水量", 10, 11], ["排水量", 8, 9], at=1, left=1)],
         "項目\t2023\t2024\n水\t\t\n取水量\t10\t11\n排水量\t8\t9\n\n", "",

@@ -174,3 +174,31 @@ def test_a_line_in_brackets_that_states_amounts_is_no_note_of_units(stated):
     assert [table.rows[0].label for table in reading.tables] == ["2025年3月期"]
     assert stated.rsplit("56", 1)[0] not in reading.tables[0].caption
     assert min(table.line for table in reading.tables) > 1
+
+
+@pytest.mark.parametrize("heads", [("2023年", "2024年"), ("2023/3期", "2024/3期"), ("2023年度", "2024年度")])
+def test_years_over_columns_are_heads(heads):
+    """Years with their word, and closing months with theirs, head the columns below them."""
+    text = "\n".join(
+        ["従業員の状況", "", "項目\t" + "\t".join(heads), "日本\t4,812\t4,855", "欧州\t988\t1,012"]
+    )
+    table = read(text, Language.JA).tables[0]
+
+    assert [column.header for column in table.columns] == list(heads)
+    assert [row.label for row in table.rows] == ["日本", "欧州"]
+
+
+def test_targets_are_rows_from_the_first_on():
+    """A row whose cells say values in words is no head, and base years are no part of its label."""
+    text = "\n".join(
+        [
+            "Item\tBase year\tTarget",
+            "CO2 emissions\tFY2019\t50% reduction",
+            "Food loss\tFY2018\t30% reduction",
+            "Water use\tFY2020\t12% reduction",
+        ]
+    )
+    table = read(text).tables[0]
+
+    assert [row.label for row in table.rows] == ["CO2 emissions", "Food loss", "Water use"]
+    assert [cell.text for cell in table.rows[0].cells] == ["FY2019", "50% reduction"]

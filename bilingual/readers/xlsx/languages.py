@@ -18,6 +18,10 @@ CHANGE_RE = re.compile(r"(?<=[ぁ-んァ-ヶ一-龠々ー）)％%])\s+(?=[A-Z(][
 MOST = 0.6
 """Share of the labels of a table that have a partner, from which on it is bilingual."""
 FEWEST = 3
+FOREIGN = 0.2
+"""Share of Japanese labels up to which a column is still an English one."""
+UNIT_HEAD_RE = re.compile(r"[(（]?(?:単位|[Uu]nits?)[)）]?")
+"""The head of a column of units, which has no labels."""
 
 
 def language_of(text: str) -> Language | None:
@@ -88,8 +92,10 @@ def _pairs(columns: dict[int, dict[int, str]], body: set[int]) -> list[tuple[int
         heads = [text for row, text in texts.items() if row not in body]
         words = [one for one in map(language_of, inner) if one]
         told = {language_of(text) for text in heads if halves(text) is None} - {None}
-        most = Language.JA if words.count(Language.JA) > len(words) / 2 else Language.EN
-        if len(words) >= MOST * len(body) and _are_enough(words, body, told):
+        # Japanese labels may be names in Latin letters (ROE, Scope 1); English ones are never Japanese.
+        most = Language.JA if words.count(Language.JA) > FOREIGN * len(words) else Language.EN
+        measured = any(UNIT_HEAD_RE.fullmatch(text.strip()) for text in heads)
+        if not measured and len(words) >= MOST * len(body) and _are_enough(words, body, told):
             labels[most].append(column)
         elif len(told) == 1 and len(inner) >= MOST * len(body):
             units[Language.JA if Language.JA in told else Language.EN].append(column)
