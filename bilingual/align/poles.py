@@ -21,7 +21,7 @@ POLES: tuple[tuple[tuple[str, str, str], tuple[str, str, str]], ...] = (
     (("first", "期首", r"(?:at (?:the )?)?(?:beginning|start) of (?:the )?(?:fiscal )?(?:period|year|term)|opening"), ("last", "期末", r"(?:at (?:the )?)?end of (?:the )?(?:fiscal )?(?:period|year|term)|closing")),
     (("basic", "基本的|潜在株式調整前", r"basic"), ("diluted", "希薄化後|潜在株式調整後", r"diluted")),
     (("ordinary", "普通配当", r"ordinary"), ("extra", "記念配当|特別配当", r"commemorative|special")),
-    (("forecast", "予想|計画|見通し|目標", r"forecasts?|plans?|planned|targets?|budget|estimates?"), ("result", "実績", r"actuals?|results?")),
+    (("forecast", "(?:予想|計画|見通し|目標)(?!し|す|さ|いた|いま|して|であ|です|とし)", r"forecasts?|plans?|planned|targets?|budget|estimates?"), ("result", "実績", r"actuals?|results?")),
     (("short", "短期|流動", r"short-term|current"), ("long", "長期|固定|非流動", r"long-term|non-?current|fixed")),
     (("low", "最低|下限|最小", r"minimum|lower limit|lowest"), ("high", "最高|上限|最大", r"maximum|upper limit|highest")),
 )  # fmt: skip
