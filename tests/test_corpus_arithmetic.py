@@ -26,13 +26,6 @@ KINDS = (
 KNOWN_FAILURES: dict[tuple[str, str], str] = {}
 
 
-# Kinds without material in the documents yet: (kind, versions).
-NOT_PLANTED = {
-    ("ARI008", 2), ("PCT007", 2), ("CAL002", 2), ("NAR002", 1),
-    ("PER001", 2), ("FRM002", 2),
-}  # fmt: skip
-
-
 @lru_cache
 def gold(name):
     """The gold file of a document."""
@@ -133,16 +126,8 @@ def test_blame_is_where_the_error_is(name):
         assert entry["blame"] in (side, "unknown"), entry["id"]
 
 
-def every_kind():
-    """Every kind in one version and in both, those that are not planted yet marked so."""
-    for kind in KINDS:
-        for number in (1, 2):
-            missing = (kind, number) in NOT_PLANTED
-            marks = [pytest.mark.xfail(strict=True, reason="not planted yet")] if missing else []
-            yield pytest.param(kind, number, marks=marks, id=f"{kind}-{number}")
-
-
-@pytest.mark.parametrize(("kind", "number"), list(every_kind()))
+@pytest.mark.parametrize("number", [1, 2], ids=["in one version", "in both"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_planted(kind, number):
     """The corpus has an error of every arithmetic kind in one version, and one in both."""
     assert any(entry["kind"] == kind and len(versions(entry)) == number for _, entry in entries())

@@ -27,6 +27,8 @@ DERIVED = frozenset(
     {RelationKind.GROWTH, RelationKind.SHARE, RelationKind.CONVERSION, RelationKind.PER_SHARE}
 )
 """Relations whose result exists by its formula alone: they name its error best."""
+SIGNED_BY_WORDS = frozenset({RelationKind.EQUAL, RelationKind.SUM})
+"""Relations of running text whose sign the words tell."""
 OF_ROWS = frozenset(
     {
         RelationKind.GROWTH,
@@ -114,12 +116,8 @@ def verdict_with(relation: Relation, figure: Figure, reading: Figure) -> Verdict
     """The verdict on a relation when one of its figures is read in another way."""
     result, *members = (reading if fact.figure is figure else fact.figure for fact in relation.facts)
     verdict, _ = evaluate(relation.kind, result, members, relation.weights, relation.rate)
-    if (
-        verdict is Verdict.BROKEN
-        and relation.kind is RelationKind.EQUAL
-        and relation.result.segment is not None
-    ):
-        # In running text words carry the sign: what is a minus there is not told by the figure.
+    if verdict is Verdict.BROKEN and relation.result.segment is not None and relation.kind in SIGNED_BY_WORDS:
+        # In running text words carry the sign: what is a minus there, and what grew, is not told by the figure.
         turned = tuple(-weight for weight in relation.weights)
         verdict, _ = evaluate(relation.kind, result, members, turned, relation.rate)
     return verdict
@@ -198,21 +196,38 @@ def _best(group: Sequence[Relation], ties: Mapping[int, list[Relation]]) -> Caus
 
 
 def _cause(correction: _Correction) -> Cause:
-    """A cause with the one figure to blame; a rough value gives way to the one slip that all relations allow."""
+    """A cause with the one figure to blame; a rough or a rounded value gives way to the one slip that all allow."""
     fact, expected, exact = correction.fact, correction.expected, correction.exact
-    if not exact:
-        tied = (*correction.mended, *correction.kept)
-        meant = [
-            slip
-            for slip in misprints_of(value(fact.figure), fact.figure.step or ONE)
-            if all(holds_with(relation, fact.figure, replace(fact.figure, value=slip)) for relation in tied)
-        ]
-        if len(set(meant)) == 1:
-            expected, exact = meant[0], True
+    tied = (*correction.mended, *correction.kept)
+    if not exact or _is_loose(fact, expected, tied):
+        meant = _meant(fact, expected, tied)
+        if meant is not None:
+            expected, exact = meant, True
     own = [relation for relation in correction.mended if relation.result.figure is fact.figure]
     derived = [relation for relation in own if relation.kind in DERIVED]
     first = (derived or correction.mended)[0]
     return Cause(first, fact, expected, correction.mended, correction.kept, exact)
+
+
+def _is_loose(fact: Fact, expected: Decimal, tied: Sequence[Relation]) -> bool:
+    """Whether a neighbour of a value would do as well: rounded parts give their total within some last digits."""
+    step = fact.figure.step or ONE
+    near = (replace(fact.figure, value=expected + away) for away in (-step, step))
+    return any(all(holds_with(relation, fact.figure, reading) for relation in tied) for reading in near)
+
+
+def _meant(fact: Fact, expected: Decimal, tied: Sequence[Relation]) -> Decimal | None:
+    """Of the values that all relations allow, the one that a single slip made what is printed; None for several."""
+    allowed: dict[Decimal, int] = {}
+    for slip in misprints_of(value(fact.figure), fact.figure.step or ONE):
+        verdicts = [verdict_with(one, fact.figure, replace(fact.figure, value=slip)) for one in tied]
+        if Verdict.BROKEN not in verdicts:
+            allowed[slip] = verdicts.count(Verdict.HOLDS)
+    if expected in allowed or not allowed:
+        return expected if expected in allowed else None
+    most = max(allowed.values())
+    best = [slip for slip, held in allowed.items() if held == most]
+    return best[0] if len(best) == 1 else None
 
 
 def _is_telling(correction: _Correction) -> bool:

@@ -13,7 +13,7 @@ from bilingual.arithmetic.subjects import text_offset
 from bilingual.arithmetic.times import Days, base_days, days_of, months_of, same_days, shifted, whole_year
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Direction, Figure, Kind
+from bilingual.model.figure import Direction, Figure, Kind, Relative
 from bilingual.model.quick import quick
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
@@ -22,6 +22,8 @@ FEW = 200
 """Columns that are looked at for another base, at most."""
 MILLION = 6
 YEAR = 12
+CLEAR_BASES = frozenset({None, Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER})
+"""Bases that one word cannot mean in two ways: 前期 is a quarter here and a year there."""
 _CHANGE_EN_RE = re.compile(
     r"(?:\bby|\b(?:increase|decrease|rise|decline|growth|improvement|reduction|change) of|\b(?:increased|decreased|rose|"
     r"fell|grew|declined|up|down|improved|reduced))\s*(?:approximately|about)?\s*$",
@@ -141,7 +143,7 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
     held = best_of(relations)
     if held is not None:
         return Claim(fact, held, named=True)
-    if len(fitting) == 1 and base.relative is None and digits(fact.figure) >= 3:
+    if len(fitting) == 1 and base.relative in CLEAR_BASES and digits(fact.figure) >= 3:
         (own, other), stated = next(iter(fitting.items())), fact.figure.printed
         meant = period_name(own, side, base.printed)
         note = f"{stated} is the change from {other.members[1].figure.printed} ({meant}), not from {base.printed}"

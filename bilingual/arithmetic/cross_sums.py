@@ -41,6 +41,12 @@ _TOTAL_RE = re.compile(
     re.IGNORECASE,
 )
 """Heads of columns that add others up."""
+_PART_OF_YEAR_RE = re.compile(
+    r"(?:第 ?[1-4一二三四] ?四半期|[上下](?:半)?期|[1-4] ?Q|Q ?[1-4]|[12] ?H|H ?[12]|"
+    r"(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|half))\b",
+    re.IGNORECASE,
+)
+"""Heads of columns that are quarters or halves, whatever the year."""
 NAMED = 2.0
 """Orders of magnitude that such a head is worth."""
 
@@ -269,8 +275,12 @@ def _is_mean(result: Fact, members: Sequence[Fact], weights: Sequence[int]) -> b
 def _is_quarters(matrix: Matrix, fit: _Fit) -> bool:
     """Whether the parts are shorter periods within the one of the total."""
     columns = {column.index: column for column in matrix.table.columns}
-    whole, *parts = (columns[matrix.columns[place]].period for place in (fit.total, *fit.parts))
-    return min(fit.signs) > 0 and all(_is_within(part, whole) for part in parts)
+    whole, *parts = (columns[matrix.columns[place]] for place in (fit.total, *fit.parts))
+    if min(fit.signs) < 0:
+        return False
+    if all(_is_within(part.period, whole.period) for part in parts):
+        return True
+    return all(_PART_OF_YEAR_RE.match(part.header.strip()) for part in parts)
 
 
 def _is_within(part: Period | None, whole: Period | None) -> bool:

@@ -31,6 +31,10 @@ BOTTOM_RE = re.compile(
     r"\bprofit(?: \(loss\))? for the\b",
     re.IGNORECASE,
 )
+NOT_BOTTOM_RE = re.compile(
+    r"調整前|税引前|非支配|少数|\bbefore\b|\bnon-?controlling\b|\bminority\b", re.IGNORECASE
+)
+"""Results that no share of the parent earns."""
 NUMBER_RE = re.compile(
     r"(?:平均|発行済).*(?:株式|預託証券|口|株)数?|\bnumber of\b.*\b(?:shares|ADSs?|ADRs?|units|equivalents)\b|"
     r"\b(?:average|outstanding) (?:common )?shares\b",
@@ -59,6 +63,10 @@ def find_per_share(layout: Layout) -> Iterator[Relation]:
         yield from _depositary(one, other)
 
 
+def _is_bottom(label: str) -> bool:
+    return BOTTOM_RE.search(label) is not None and NOT_BOTTOM_RE.search(label) is None
+
+
 def _is_number(label: str) -> bool:
     return NUMBER_RE.search(label) is not None and not PER_SHARE_RE.search(label)
 
@@ -70,8 +78,9 @@ def _quotients(layout: Layout, strip: Strip, numbers: Sequence[Strip]) -> Iterat
         for at in range(max(0, strip.at - MOST_ROWS), strip.at)
         if RESULT_RE.search(layout.rows[at].label) and not PER_SHARE_RE.search(layout.rows[at].label)
     ]
-    tries = log10(max(1, len(candidates) * len(numbers)))
+    bottom = [at for at in candidates if _is_bottom(layout.rows[at].label)]
     for at in candidates:
+        tries = log10(max(1, len(bottom if at in bottom else candidates) * len(numbers)))
         result = layout.row_strip(at)
         for number in numbers:
             score, held, missed = _weigh(strip, result, number)

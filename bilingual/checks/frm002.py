@@ -83,8 +83,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         yield make(CHECK, Severity.ERROR, message, left, right, blame=Blame.UNKNOWN)
         return
     yield from _other_places(exam)
-    for side in exam.sides:
-        yield from _shown(side, stated[side.language], exam)
+    yield from _shown(exam, stated)
 
 
 def _stated(side: Side) -> dict[Way, Spot]:
@@ -205,19 +204,30 @@ def _whole(span: Span) -> Place:
     return lambda _start, _end: span
 
 
-def _shown(side: Side, stated: dict[Way, Spot], exam: Examination) -> Iterator[Finding]:
-    if len(stated) != 1:
+def _shown(exam: Examination, stated: dict[Language, dict[Way, Spot]]) -> Iterator[Finding]:
+    """What the figures refute: in one version, or in both where both state the same."""
+    refuted: dict[Language, str] = {}
+    kept: set[Language] = set()
+    for side in exam.sides:
+        if len(stated[side.language]) != 1:
+            continue
+        way = next(iter(stated[side.language]))
+        votes = vote(exam.comparison.relations(side.language))
+        other = Way.NEAREST if way is Way.DOWN else Way.DOWN
+        if votes[way]:
+            kept.add(side.language)
+        elif votes[other] >= ENOUGH_VOTES:
+            refuted[side.language] = f"{votes[other]} amounts are {other.value}, and none is {way.value}"
+    if refuted and not kept and all(len(found) == 1 for found in stated.values()):
+        left, right = (next(iter(stated[language].values())) for language in (Language.JA, Language.EN))
+        message = f"{left.text} is stated in both versions, but {next(iter(refuted.values()))}."
+        yield make(CHECK, Severity.WARNING, message, left, right, blame=Blame.BOTH)
         return
-    way, place = next(iter(stated.items()))
-    votes = vote(exam.comparison.relations(side.language))
-    other = Way.NEAREST if way is Way.DOWN else Way.DOWN
-    if votes[other] < ENOUGH_VOTES or votes[way]:
-        return
-    message = (
-        f"{place.text} is stated, but {votes[other]} amounts are {other.value}, and none is {way.value}."
-    )
-    ja, en = (place, None) if side.language is Language.JA else (None, place)
-    yield make(CHECK, Severity.WARNING, message, ja, en, blame=Blame(side.language.value))
+    for language, words in refuted.items():
+        place = next(iter(stated[language].values()))
+        ja, en = (place, None) if language is Language.JA else (None, place)
+        message = f"{place.text} is stated, but {words}."
+        yield make(CHECK, Severity.WARNING, message, ja, en, blame=Blame(language.value))
 
 
 CHECK = Check("FRM002", "way of rounding differs", Severity.ERROR, run)

@@ -1,6 +1,7 @@
-"""Growth is blank in one version only.
+"""Growth is blank in one version only, or against the custom of its column in both.
 
-Compares: cells of growth columns that show a dash or n.m. in one version and a rate in the other.
+Compares: cells of growth columns that show a dash or n.m. in one version and a rate in the other; where both show the same,
+with what the other rows of the column print for a base that is nil or negative, and for one that is not.
 
 Why it matters: where the base is nil or negative many issuers print no rate; both versions should follow one
 convention.
@@ -14,7 +15,7 @@ Left alone:
     Operating profit 1,280 / (281) / YoY -
 
 Limits: only rows whose amounts show a loss, and rates of 1,000 % and more; elsewhere a missing rate is a missing
-figure.
+figure. In both versions a single row is told, where at least two others show a blank for a negative base, or all others a rate.
 
 Authority: house style of the issuer.
 """
@@ -24,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bilingual.checks.blank_growth import odd_in_both
 from bilingual.checks.building import column_of
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement, cell_of
@@ -61,6 +63,7 @@ def _shows_loss(row: Row | None) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the growth rate is blank in one version")
+    yield from odd_in_both(CHECK, exam)
 
 
 CHECK = Check("PCT007", "growth blank in one version", Severity.WARNING, run, claims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bilingual.arithmetic.causes import OF_ROWS, TOLD, Cause, find_causes, holds_with
@@ -101,7 +101,35 @@ def _proofs(exam: Examination) -> list[Proof]:
             others = [fact for fact in cause.relation.facts if fact.figure is not place]
             members = () if cause.fact else tuple(_spot(side, fact.figure, None, fact) for fact in others)
             found.append(Proof(cause, spots, members))
-    return found
+    return list(_told_apart(exam, found))
+
+
+def _told_apart(exam: Examination, proofs: Sequence[Proof]) -> Iterator[Proof]:
+    """The proofs without those that cannot tell the wrong figure where one of the other version names it.
+
+    A definition that one version prints shows which of two figures is wrong in both.
+    """
+    sure = [proof.cause for proof in proofs if proof.cause.fact is not None]
+    for proof in proofs:
+        if proof.cause.fact is not None or not any(
+            _mends(exam, cause, relation) for cause in sure for relation in proof.cause.broken
+        ):
+            yield proof
+
+
+def _mends(exam: Examination, cause: Cause, relation: Relation) -> bool:
+    """Whether the correction of a figure, or of its counterpart in the other version, makes a relation hold."""
+    if cause.fact is None or cause.expected is None:
+        return False
+    figure = cause.fact.figure
+    for fact in relation.facts:
+        mine = fact.figure
+        both = exam.partners.get(id(mine), ())
+        if mine is figure or any(pair.ja is figure or pair.en is figure for pair in both):
+            reading = replace(mine, value=cause.expected, ends=None)
+            if holds_with(relation, mine, reading):
+                return True
+    return False
 
 
 def _is_shared(exam: Examination, cause: Cause, twin: Figure) -> bool:
