@@ -78,9 +78,9 @@ def _quotients(layout: Layout, strip: Strip, numbers: Sequence[Strip]) -> Iterat
         for at in range(max(0, strip.at - MOST_ROWS), strip.at)
         if RESULT_RE.search(layout.rows[at].label) and not PER_SHARE_RE.search(layout.rows[at].label)
     ]
-    bottom = [at for at in candidates if _is_bottom(layout.rows[at].label)]
+    earned = [at for at in candidates if _is_bottom(layout.rows[at].label)]
     for at in candidates:
-        tries = log10(max(1, len(bottom if at in bottom else candidates) * len(numbers)))
+        tries = log10(max(1, len(earned if at in earned else candidates) * len(numbers)))
         result = layout.row_strip(at)
         for number in numbers:
             score, held, missed = _weigh(strip, result, number)
