@@ -68,6 +68,7 @@ _PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those|(?:the|our|its|the
 _LEVEL_RE = re.compile(r"\b(?:by|to|up|down|totaled|total of|numbered|remains?) \Z")
 _CLOSED_RE = re.compile(r"[.,;)]|\Z| (?:to|from|in|as of|at)\b")
 """Around a number word that stands alone: increased by two to four."""
+_WORD_TO_RE = re.compile(rf"\b(?i:{ENGLISH_WORD}) to \Z")
 _TO_WORD_RE = re.compile(rf" to (?i:{ENGLISH_WORD})(?![A-Za-z])")
 _NUMBER_NOUN = 4
 _HALF_MORE_RE = re.compile(r" and (?:a|one)[ -]half(?= )")
@@ -174,6 +175,8 @@ def _fraction(text: str, match: re.Match[str]) -> Reading | None:
         return None
     if part in ("quarter", "half") and not (of_phrase or after_by):
         return None
+    if part == "quarter" and _WORD_TO_RE.search(text, max(0, match.start() - 16), match.start()):
+        return None  # for two to three quarters
     share = Decimal(top) / Decimal(FRACTIONS[part])
     points = _OF_A_POINT_RE.match(text, match.end())
     if points:

@@ -208,6 +208,8 @@ def _range_days(match: re.Match[str]) -> tuple[date | None, date | None]:
         first = (opening, int(match["sm1"]), int(match["sd1"]))
         last = (_slash_year(match["sy2"]) if match["sy2"] else opening, int(match["sm2"]), int(match["sd2"]))
         return _day(*first), _day(*last)
+    if match["months"]:
+        return date(int(match["yy1"]), int(match["ym1"]), 1), month_end(int(match["yy2"]), int(match["ym2"]))
     if match["m3"]:
         year1 = _read_year(match, "c")
         month1, month2, day1, day2 = _number(match["m3"]), _number(match["m4"]), None, None

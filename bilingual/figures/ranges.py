@@ -46,8 +46,8 @@ _MOVED_RE = re.compile(
     r"|chang\w*|expand\w*|up|down|revis\w*|drop\w*|climb\w*|widen\w*|narrow\w*|shift\w*|mov\w*|upgrad\w*|deteriorat\w*|recover\w*|shorten\w*|lengthen\w*|extend\w*|went|go(?:es|ne)?|cut\w*|fell|slip\w*|edg\w*|jump\w*|doubl\w*|slow\w*|accelerat\w*|strengthen\w*|weaken\w*|restat\w*)\b"
 )
 _LIST_RE = {
-    Language.JA: re.compile(r"\s?(?:、|,|および|及び|ならびに|と|・|/)\s?"),
-    Language.EN: re.compile(r",? (?:and|or) |, |/"),
+    Language.JA: re.compile(r"\s?(?:、|,|および|及び|ならびに|と|・|/|→|⇒)\s?"),
+    Language.EN: re.compile(r",? (?:and|or) |, |/| ?[→⇒] ?"),
 }
 _MEASURED = (Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.PHYSICAL, Kind.COUNT, Kind.RATIO)
 

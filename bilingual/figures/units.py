@@ -112,7 +112,7 @@ COUNTERS: tuple[Unit, ...] = (
     _count("items", "件(?!数|名) 種類 種(?!子|別) 品目 品種 銘柄 項目 案件 点(?!検|在|数|灯|か|の) 通(?!期|年|常|貨|信) 校 課題 段階(?!的) タイトル 作品 契約 プロジェクト サービス(?!の|は|を|が|に) 世帯 編 団体 行(?=[の、,。)]|から|が|と|を|に) 棟 物件 回線 局(?![面長員所地]) 曲 冊 便(?!利) 路線 口座 部(?![門分品長署下員屋位隊会]) 食(?![品料材事堂糧肉用欲]) 席(?!上) 頭(?![取角打部金]) 床(?![面需材暖下])", "(?:cases?|items?|contracts?|projects?|types?|kinds?|services?|products?|properties|buildings?|brands?|households|customers?|clients?|subscribers?|users?|institutions?|organizations?|issues|titles?|schools?|lines?|subjects?|banks|deals?|transactions?|acquisitions|patients?|applications?|accounts?|accidents?|incidents?|notch(?:es)?|stages?|steps?)", words=True),
     _count("rounds", "回(?!線|復|収|答|転|目|避|帰|路|り)", "(?<=[a-z] )rounds?;meetings?", words=True),
     _count("years", rf"歳 才(?!能) [ヶケか箇カヵ]年(?:間|度)? 年間 (?<=\d\.\d)年 年(?=(?:以上|以内|内|早|遅|前倒|未満|超|程度|にわたり|かけて|契約|後|前|物|債|満期|ほど|弱|強|の|で|と(?:な|す|し|い|見)|に(?:短縮|延長|変更|設定)|へ(?:短縮|延長|変更)|[、。,)]|(?:[-~]|から)\d{{1,2}}年(?!度))) {_YEARS_RANGED}", "[ -]?years?(?![ -](?:on|over|to)[ -]year)(?:[ -]old)?;fiscal years?", words=True, base="months", factor="12"),
-    _count("quarters", "四半期(?:連続|ぶり|(?=とも|全て|すべて|続けて|の間))", "(?:consecutive )?quarters", words=True, base="months", factor="3"),
+    _count("quarters", "四半期(?:連続|ぶり|(?=とも|全て|すべて|続けて|の間|にわた))", "(?:consecutive )?quarters", words=True, base="months", factor="3"),
     _count("months", "[ヶケか箇カヵ]月(?:間|分)?", "[ -]?months?", words=True, base="months", factor="1"),
     _count("weeks", "週間", "[ -]?weeks?", words=True, base="days", factor="7"),
     _count("days", rf"(?:営業)?日間 営業日 {_DAYS_COUNTED}", "(?:business |calendar |trading |consecutive )?days?", words=True, base="days", factor="1"),
