@@ -34,6 +34,17 @@ LABELS: tuple[tuple[str, str, str], ...] = (
     ("sales", "売上(?:高|収益)?(?!原価|総利益|債権)", r"(?:net )?sales|revenues?"),
     ("operating", "営業利益", r"operating (?:profit|income)"),
     ("ordinary", "経常利益", r"ordinary (?:profit|income)"),
+    ("cfo", "営業(?:活動による)?(?:CF|キャッシュ・?フロー)", r"(?:cash flows? from )?operating (?:CF|cash flows?|activities)"),
+    ("cfi", "投資(?:活動による)?(?:CF|キャッシュ・?フロー)", r"(?:cash flows? from )?invest(?:ing|ment) (?:CF|cash flows?|activities)"),
+    ("cff", "財務(?:活動による)?(?:CF|キャッシュ・?フロー)", r"(?:cash flows? from )?financing (?:CF|cash flows?|activities)"),
+    ("crude", "原油", r"crude(?: oil)?"),
+    ("coal", "石炭", r"(?:thermal |coking )?coal"),
+    ("copper", "銅(?!像)", r"copper"),
+    ("buildings", "建物", r"buildings?"),
+    ("machinery", "機械", r"machinery"),
+    ("furniture", "(?:工具[、,]?)?器具", r"(?:tools,? )?furniture|fixtures"),
+    ("vehicles", "車両", r"vehicles?"),
+    ("software", "ソフトウエア|ソフトウェア", r"software"),
     ("volume", "(?:販売|生産)?数量", r"volumes?"),
     ("pricing", "価格差|(?:販売)?単価", r"(?:unit )?prices?|pricing"),
     ("forex", "為替(?!レート)", r"forex|foreign exchange|currency|exchange rates?|FX"),
@@ -104,7 +115,7 @@ def _named(side: Side) -> dict[int, str]:
     figures = [
         (content.index(figure.span.start), content.index(figure.span.end), figure.span.start)
         for figure in sorted(reading.figures, key=lambda figure: figure.span.start)
-        if figure.unit not in DURATIONS
+        if figure.unit not in DURATIONS or figure.ends is not None
     ]
     labels = [(match.start(), match.end(), _name(match)) for match in _RES[language].finditer(text)]
     borders = [

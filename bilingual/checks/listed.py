@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bilingual.align.mentions import SEVERALLY_RE
+from bilingual.align.mentions import SEVERALLY_RE, kind_class
 from bilingual.checks.examination import Examination
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language, Span
@@ -59,7 +59,7 @@ def exchanged_times(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]
         both
         for pair in exam.pairs
         for both in pair.figures
-        if both.agrees and both.ja.kind is both.en.kind and both.ja.kind not in MOMENTS
+        if both.agrees and kind_class(both.ja) == kind_class(both.en) and both.ja.kind not in MOMENTS
     ]
     if len(agreeing) != 2:
         return
@@ -89,13 +89,13 @@ def exchanged_brackets(exam: Examination) -> Iterator[tuple[FigurePair, FigurePa
         pair
         for each in exam.pairs
         for pair in each.figures
-        if pair.agrees and pair.ja.kind is pair.en.kind and pair.ja.kind not in MOMENTS
+        if pair.agrees and kind_class(pair.ja) == kind_class(pair.en) and pair.ja.kind not in MOMENTS
     ]
     inner = _bracketed(exam.ja, [pair.ja for pair in both]), _bracketed(exam.en, [pair.en for pair in both])
     if None in inner or inner[0] == inner[1]:
         return
     one, other = (both[at] for at in inner if at is not None)
-    alike = one.ja.unit == other.ja.unit and one.ja.digits != other.ja.digits
+    alike = one.ja.kind is other.ja.kind and one.ja.unit == other.ja.unit and one.ja.digits != other.ja.digits
     if alike and _crosses(one, other):
         yield one, other
 

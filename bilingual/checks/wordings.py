@@ -104,6 +104,11 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     ),
     "TRM001": (
         (
+            _wording("定額法", "straight[- ]line"),
+            _wording("定率法", "declining[- ]balance|reducing[- ]balance"),
+            _wording("生産高比例法", "units?[- ]of[- ]production"),
+        ),
+        (
             _wording("定時(?:株主)?総会", "annual|ordinary|regular"),
             _wording("臨時(?:株主)?総会", "extraordinary|special"),
         ),

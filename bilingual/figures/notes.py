@@ -78,7 +78,9 @@ _EXCEPT_RE = {
     Language.JA: re.compile(
         r"(?:但し|ただし)?[、,]?\s?(?:1株当たり|一株当たり|1株あたり|ADS|米国預託)[^()]*(?:を除く|は円|円)?"
     ),
-    Language.EN: re.compile(r"(?i:except|excluding|other than)\b.*"),
+    Language.EN: re.compile(
+        r"(?i:(?:except|excluding|other than)\b.*|(?:in )?yen for per[- ]share[^()]*|per[- ]share (?:amounts?|data|information|figures)[^()]*\byen)"
+    ),
 }
 _ROUNDED_RE = {
     Language.JA: re.compile(
