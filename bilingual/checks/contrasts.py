@@ -47,6 +47,12 @@ CONTRASTS: tuple[tuple[Contrast, ...], ...] = (
         _contrast("ロケーション(?:基準|ベース)", "location"),
     ),
     (_contrast("期首", "beginning|opening"), _contrast("期末", r"end\b|ending|closing")),
+    (  # the boundary of the data, in a column of its own behind the label
+        _contrast(r"\s国内\Z", r"(?:japan|domestic)\Z"),
+        _contrast(r"\s(?:海外|国外)\Z", r"(?:overseas|outside japan)\Z"),
+        _contrast(r"\s連結\Z", r"(?<!non-)consolidated\Z"),
+        _contrast(r"\s(?:単体|個別|単独)\Z", r"(?:non-?consolidated|parent(?: company)?)\Z"),
+    ),
 )
 """Groups of words of which a line item has one: a label in the other language has to have the same."""
 
@@ -57,6 +63,8 @@ def contradiction(ja: str, en: str) -> str:
 
     >>> contradiction("短期投資の取得による支出", "Purchase of other investments")
     'other investments'
+    >>> contradiction("平均年齢 単体", "Average age Consolidated")
+    'Consolidated'
     >>> contradiction("短期リース債務", "Capital lease obligations-current portion")
     ''
     """
