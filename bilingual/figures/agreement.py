@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bilingual.figures.amounts import compare_values
 from bilingual.figures.moments import compare_moments
 from bilingual.figures.multiples import compare_multiples
@@ -136,7 +138,8 @@ def _converted(ja: Figure, en: Figure, cell: bool) -> list[Difference]:
         exact = ja.value is not None and en.value is not None and ja.value * factor == en.value
         return [] if exact else [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
     if factor is not None and factor != 1:
-        return _physical(ja, en)
+        found = _physical(ja, en)
+        return found or compare_bounds(ja, replace(en, value=ja.value))
     return [*compare_values(ja, en, cell=cell), *compare_bounds(ja, en)]
 
 

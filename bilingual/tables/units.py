@@ -41,6 +41,10 @@ _SCALED_CELLS: dict[str, tuple[str, int]] = {
     "gwh": ("MWh", 3), "tj": ("GJ", 3),
 }  # fmt: skip
 """The same with the scale that a word or a prefix gives them."""
+_COUNTER_SCALES = {"千": 3, "万": 4, "百万": 6, "thousand": 3, "million": 6}
+_SCALED_COUNTER_RE = re.compile(
+    r"(?P<scale>千|百万|万|[Tt]housand(?= )|[Mm]illion(?= ))(?P<counter>[一-龠々ァ-ヶー]{1,6}| [a-z]{3,15})"
+)
 _PARTS_OF_NAMES = frozenset(["Share", "share"])
 """First word of ``Share capital`` on two lines; a unit is in the plural."""
 _CODE_RE = re.compile(r"(?<![A-Za-z])(?:USD|JPY|EUR|GBP)(?![A-Za-z])")
@@ -79,7 +83,7 @@ def header_unit(words: str, language: Language) -> tuple[str, int] | None:
     ('USD', 0)
     """
     bare = _MARKS_RE.sub("", words).strip()
-    known = _BARE.get(bare)
+    known = _BARE.get(bare) or (_COUNTED.get(bare) if language is Language.EN else None)
     if known is not None:
         return known
     if not bare or len(bare) > 80 or bare in _PARTS_OF_NAMES:
@@ -130,8 +134,14 @@ def cell_unit(words: str, language: Language) -> RowUnit | None:
         return None
     if bare.lower() in _CELLS:
         return RowUnit(_CELLS[bare.lower()], 0)
-    named = _BARE.get(bare) or _SCALED_CELLS.get(bare.lower()) or _named(bare, language)
+    named = _BARE.get(bare) or _SCALED_CELLS.get(bare.lower()) or _named(bare, language) or _scaled(bare)
     return RowUnit(*named) if named is not None else RowUnit(bare, 0)
+
+
+def _scaled(words: str) -> tuple[str, int] | None:
+    """A counter that nothing knows, with the scale before it: 万口座, million accounts."""
+    match = _SCALED_COUNTER_RE.fullmatch(words)
+    return (match["counter"].strip(), _COUNTER_SCALES[match["scale"].lower()]) if match else None
 
 
 def is_known_unit(words: str) -> bool:

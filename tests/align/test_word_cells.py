@@ -66,6 +66,36 @@ def test_lost_row_of_targets_is_told(tmp_path):
     ]
 
 
+UNITS_JA = """会社データ
+
+項目\t単位\t2023年度\t2024年度
+口座数\t万口座\t2,412\t2,455
+絶対排出量\t百万t\t4.9以下\t3.8以下
+苦情\t件\t17,305\t16,890
+"""
+UNITS_EN = """Data
+
+Item\tUnit\tFY2023\tFY2024
+Accounts\tmillion accounts\t24.12\t24.55
+Absolute emissions\tMt\t4.9 or less\t3.8 or less
+Complaints\tcases\t17,305\t16,890
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("24.55", "24.55", set()),
+        ("24.55", "25.45", {"NUM001"}),
+        ("million accounts", "thousand accounts", {"UNT001"}),
+        ("3.8 or less", "3.8 or more", {"APX002"}),
+    ],
+)
+def test_scales_of_unknown_counters(tmp_path, old, new, rules):
+    """A counter that no list has keeps the scale before it; limits hold across units that convert."""
+    assert set(told(tmp_path, UNITS_JA, UNITS_EN.replace(old, new))) == rules
+
+
 @pytest.mark.parametrize(
     ("text", "worded"),
     [
