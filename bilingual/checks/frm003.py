@@ -61,7 +61,7 @@ QUESTIONS = (
     ("briefing", r"説明会", r"\bbriefing(?! (?:materials?|documents?))|\b(?:results|earnings|information) (?:presentation|meeting|conference)"),
     ("dividends", r"配当予想", r"\bdividends? (?:forecast|projection|estimate)|\bforecasts?\b.{0,30}\bdividends?\b"),
     ("outlook", r"業績予想", r"\b(?:earnings|results|performance|financial|business)\b.{0,20}\bforecasts?\b"
-        r"|\bforecasts?\b.{0,30}\b(?:earnings|results|performance)\b"),
+        r"|\bforecasts?\b.{0,30}\b(?:earnings|results|performance)\b|\b(?:latest|recent|published|announced) forecasts?\b"),
     ("scope", r"連結(?:の)?範囲|子会社の異動", r"\bscope of consolidation|\b(?:significant|specified|major) subsidiar"),
     ("treatment", r"特有の会計処理", r"\baccounting (?:treatment|method|procedure|processing)s?\b.{0,20}\b(?:specific|peculiar"
         r"|unique|particular)|\b(?:specific|special|particular|unique) accounting|\badopted (?:specially|specifically|particularly)\b"),

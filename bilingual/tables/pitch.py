@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bilingual.tables.line import Field, Layout, Line, LineKind
-from bilingual.tables.patterns import FORMATTED_RE
+from bilingual.tables.patterns import FORMATTED_RE, FULL_STOP_RE
 from bilingual.tables.spaced import bare_tail
 
 FEWEST = 4
@@ -20,6 +20,7 @@ WIDEST = 4
 MOST_HEADS = 3
 """Groups of lines above the first row that its heads may make: heads, units, a note of units."""
 LONGEST_GROUP = 9
+LONGEST_HEADING = 60
 _HALF_RE = re.compile(r"\s{0,12}\S+(?: \S+){0,9}")
 _ROWS = frozenset([LineKind.ROW, LineKind.WEAK])
 _WORDS = frozenset([LineKind.LABEL, LineKind.PERIOD])
@@ -114,10 +115,16 @@ def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
         ends = index == len(lines) or lines[index].kind is LineKind.BLANK
         parted = not ends and index > start and lines[index].printed.startswith("\f")
         if (ends or parted) and index > start:
-            yield _Group(start, index, gap, tuple(line.kind for line in lines[start:index]))
+            yield _Group(start, index, gap, tuple(map(_kind, lines[start:index])))
             gap, start = 0, index
         if ends:
             gap, start = gap + 1, index + 1
+
+
+def _kind(line: Line) -> LineKind:
+    """The kind of a line; a few words without a full stop may head rows, though they look like running text."""
+    short = len(line.text) <= LONGEST_HEADING and FULL_STOP_RE.search(line.text) is None
+    return LineKind.LABEL if line.kind is LineKind.PROSE and short else line.kind
 
 
 def _runs(groups: Sequence[_Group]) -> Iterator[list[int]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bilingual.figures.periods import read_period
 from bilingual.model.document import Language
-from bilingual.model.figure import FiscalCalendar, Period
+from bilingual.model.figure import FiscalCalendar, Part, Period
 from bilingual.tables.patterns import PERIOD_WORD
 
 _ASIDE = r"(?:\s?\((?:予想|累計|実績|見込み?|計画|修正|[Ff]orecasts?|[Cc]umulative|[Pp]lan|[Aa]ctual)\))?"
@@ -39,8 +39,13 @@ def row_period(
     period = read_period(label, language, calendar)
     if period is not None and (period.end is not None or period.year is not None):
         return period
+    gap = " " if language is Language.EN else ""
+    part = period is not None and period.part not in (None, Part.YEAR)
     for named in captions:
-        read = read_period(f"{named.printed}{label}", language, calendar)
-        if read is not None and read.end is not None:
-            return read
+        read = read_period(f"{named.printed}{gap}{label}", language, calendar)
+        if read is None or read.end is None:
+            continue
+        if part and (read.start, read.end) == (named.start, named.end):
+            continue  # 1H below the first and the last day of a year is no year
+        return read
     return period

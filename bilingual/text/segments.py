@@ -29,6 +29,8 @@ FRAMED_RE = re.compile(r"^\s*-{1,3}\s.{2,120}\s-{1,3}\s*$")
 END_RE = re.compile(r"[。.!?:;！？」』\"')）\]]\s*$")
 COLUMNS_RE = re.compile(r"\S {4,}\S")
 """Words in columns, which no sentence runs over."""
+ASIDE_RE = re.compile(r"\([△▲+-]?\d[\d.,]* ?%\)")
+"""A rate in brackets, alone on a line: the amount before it stands at the end of the line above."""
 LISTED_RE = re.compile(r"[①-⑳]")
 LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
 LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
@@ -136,6 +138,8 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
     before, text = paragraph[-1].content.text.rstrip(), line.content.text.strip()
     if line.apart:
         return False
+    if not line.gap and not line.page and ASIDE_RE.fullmatch(text) and before[-1:] not in "。.":
+        return True
     if COLUMNS_RE.search(before.lstrip()) or COLUMNS_RE.search(text) or LISTED_RE.match(text):
         return False
     if FRAMED_RE.match(before) or FRAMED_RE.match(text):
