@@ -4,7 +4,8 @@
 
 Every document of the corpus is correct; a fault is one realistic slip in one version, or the same slip in both. It is
 found when an error or a warning blames its line; any other new error or warning is a false alarm. The table has one
-row per kind of fault, then one per rule, then the errors planted by hand in the corpus.
+row per kind of fault, then one per rule, then the errors planted by hand in the corpus: by document, and those that
+arithmetic judges by the rule that they break, each planted alone.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import bilingual
 from bilingual.model.document import Language
@@ -120,7 +122,7 @@ class Document:
 
     def __init__(self, folder: Path) -> None:
         """Read the document and check it once."""
-        self.name = folder.name
+        self.folder, self.name = folder, folder.name
         files = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["files"]
         self.paths = {language: folder / files[language.value] for language in Language}
         self.texts = {language: path.read_text(encoding="utf-8") for language, path in self.paths.items()}
@@ -292,7 +294,13 @@ def measure(documents: list[Document], count: int, seed: int, log: Callable[[str
                 log(
                     f"alarm   {document.name} {fault.kind} {sorted(fault.places)}: {finding.rule} {finding.message[:140]}"
                 )
-    return [*_kind_table(kinds), "", *_rule_table(rules, alarms), "", *_planted_table()]
+    tables = (
+        _kind_table(kinds),
+        _rule_table(rules, alarms),
+        _planted_table(),
+        _arithmetic_table(documents, log),
+    )
+    return [line for table in tables for line in (*table, "")][:-1]
 
 
 def _kind_table(kinds: dict[str, Counter[str]]) -> list[str]:
@@ -334,6 +342,60 @@ def _planted_table() -> list[str]:
     return lines
 
 
+def planted_alone(document: Document, entry: dict[str, Any]) -> Fault:
+    """An arithmetic error of the gold as a fault."""
+    edits, places = [], set()
+    for edit in entry["edits"]:
+        language = Language(edit["lang"])
+        lines = document.texts[language].split("\n")
+        start = sum(len(line) + 1 for line in lines[: edit["line"] - 1]) + edit["col"] - 1
+        edits.append((language, start, start + len(edit["was"]), edit["now"]))
+        places.add((edit["lang"], edit["line"]))
+    first = entry["edits"][0]
+    return Fault(entry["kind"], document.changed(edits), frozenset(places), first["was"], first["now"])
+
+
+def _arithmetic_table(documents: list[Document], log: Callable[[str], None]) -> list[str]:
+    """Errors planted by hand that arithmetic judges, by the rule that they break, in one version and in both.
+
+    *Blame*: a finding says which version is wrong, as gold does; *right figure*: of those whose gold has the figure
+    that should stand there, a finding states it.
+    """
+    tallies: dict[str, Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        gold = json.loads((document.folder / "gold.json").read_text(encoding="utf-8"))
+        for entry in gold["arithmetic"]:
+            fault = planted_alone(document, entry)
+            found = document.check(fault.texts)
+            hits = [item for item in found if blamed(item) & fault.places]
+            versions = "both" if len({edit["lang"] for edit in entry["edits"]}) > 1 else "one"
+            tally = tallies[entry["kind"]]
+            tally[f"{versions} planted"] += 1
+            tally[f"{versions} found"] += any(item.rule in entry["rules"] for item in hits)
+            tally["judged"] += any(item.blame and item.blame.value == entry["blame"] for item in hits)
+            tally["stated"] += "expected" in entry
+            tally["right"] += any("expected" in entry and item.expected == entry["expected"] for item in hits)
+            tally["alarms"] += len(found) - len(hits)
+            if not hits:
+                log(f"missed  {document.name} {entry['id']}: {fault.was} -> {fault.now}")
+    lines = [
+        "| rule | in one version | found | in both | found | blame | right figure | false alarms |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    total: Counter[str] = Counter()
+    for kind, tally in sorted(tallies.items()):
+        total.update(tally)
+        lines.append(_arithmetic_line(kind, tally))
+    return [*lines, _arithmetic_line("**all**", total)]
+
+
+def _arithmetic_line(kind: str, tally: Counter[str]) -> str:
+    counts = [tally[f"{versions} {what}"] for versions in ("one", "both") for what in ("planted", "found")]
+    planted = tally["one planted"] + tally["both planted"]
+    cells = [kind, *counts, f"{tally['judged']} of {planted}", f"{tally['right']} of {tally['stated']}"]
+    return f"| {' | '.join(map(str, cells))} | {tally['alarms']} |"
+
+
 def main() -> None:
     """Read the arguments, measure, print or write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
@@ -357,7 +419,8 @@ def main() -> None:
             + command
             + f" --write {given.write}`; not edited by hand. Faults are planted "
             "one at a time in the correct\ndocuments of `corpus/`; a fault is found when an error or a warning blames "
-            "its line.\n\n"
+            "its line. Errors of the last table are planted by hand, alike in both versions or in one; *blame*: the "
+            "finding names the version\nthat is wrong, or both; *right figure*: it states what should stand there, of those where the figures tell.\n\n"
         )
         given.write.write_text(head + text + "\n", encoding="utf-8")
     sys.stdout.write(text + "\n")
