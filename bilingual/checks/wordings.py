@@ -78,8 +78,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("期末|年末|(?<=[年度])末", "end|ended|ending|closing|close|as (?:of|at)|ends|year-end|period-end"),
         ),
         (
-            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整)(?:考慮|反映)?前", "pre-|pretax|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
-            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整)(?:考慮|反映)?後", "post-|after|net of|adjusted|follow\\w+|reflect\\w+|restated|revised|retrospective\\w*|new"),
+            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整)(?:考慮|反映)?前", "pre-|pretax|EBITDA\\w*|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
+            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整)(?:考慮|反映)?後", "post-|after|net of|adjusted|adj|follow\\w+|reflect\\w+|restated|revised|retrospective\\w*|new"),
         ),
         (
             _wording("当(?:連結)?会計年度|当事業年度", r"year\w*|fiscal|FY\d*|annual\w*|twelve|12[- ]months?|period under review|current period"),
