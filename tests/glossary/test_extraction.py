@@ -218,6 +218,7 @@ def test_several_releases_are_gathered():
     assert releases == [
         (paths[0], None),
         (paths[1] / "ja.txt", paths[1] / "en.txt"),
+        (paths[1] / "planted_arithmetic_ja.txt", paths[1] / "planted_arithmetic_en.txt"),
         (paths[1] / "planted_ja.txt", paths[1] / "planted_en.txt"),
     ], "one format each"
     assert len(found["営業利益"].documents) >= 2

@@ -55,7 +55,7 @@ def test_keys_know_where_their_characters_stand(text):
     key, offsets = japanese_key(text)
 
     assert len(key) == len(offsets)
-    assert offsets == sorted(set(offsets))
+    assert list(offsets) == sorted(set(offsets))
     assert all(0 <= offset < len(text) for offset in offsets)
 
 
