@@ -88,7 +88,8 @@ def _impossible(text: str, language: Language) -> Iterator[tuple[int, int, str]]
             yield mention.start, mention.end, f"there is no such date as {printed} ({mention.problem})"
 
 
-_STRETCH_RE = re.compile(r"\s?(?:から|[-~]|to|through|until)\s?(?:至\s?)?")
+_STRETCH_RE = re.compile(r"[^\S\t]?(?:から|[-~]|to|through|until)[^\S\t]?(?:至[^\S\t]?)?")
+"""Not over tabs: a dash in a cell between two days is a cell that is empty."""
 
 
 def _backwards(text: str, language: Language) -> Iterator[tuple[int, int, str]]:

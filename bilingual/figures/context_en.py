@@ -132,6 +132,8 @@ def _coordinated(
         return None
     if words.BY_RE.fullmatch(around.text, floor, reading.start):
         return earlier[-1].direction
+    if _restates(around, reading, floor, earlier[-1]):
+        return earlier[-1].direction
     if not words.COORDINATED_RE.fullmatch(around.veiled, floor, reading.start):
         return None
     for before in reversed(earlier[-3:]):
@@ -140,6 +142,21 @@ def _coordinated(
         if before.kind is reading.kind:
             return before.direction
     return None
+
+
+def _restates(around: Surroundings, reading: Reading, floor: int, change: Reading) -> bool:
+    """Whether a percentage in brackets is the change right before it: an increase of ¥5,943 million (9.3%)."""
+    if (
+        reading.kind is not Kind.PERCENT
+        or change.kind is not Kind.AMOUNT
+        or around.text[floor : reading.start] not in (" (", "(")
+    ):
+        return False
+    bracketed = around.text.startswith(")", reading.end)
+    return (
+        bracketed
+        and words.CHANGE_OF_RE.search(around.text, max(0, change.start - 80), change.start) is not None
+    )
 
 
 def _lossy(

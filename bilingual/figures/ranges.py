@@ -19,6 +19,11 @@ _JOIN_RE = {
 _UNTIL_RE = re.compile(
     r"(?:程度)?(?:まで|の間|の範囲|の幅|のレンジ)|程度(?![にへと])|(?:程度)?を(?:見込|想定|予定|計画|予想|目標|目途)"
 )
+_PLANNED_RE = re.compile(r"計画|見込|想定|予定|予想|目標|目安|見通し")
+_ANEW_RE = re.compile(
+    r"[増減](?!価償却)|上昇|低下|引き?[上下]げ|変更|修正|見直|拡大|縮小|改善|悪化|上方|下方|前回|当初|従来|前期|前年|移行|転換|推移し"
+)
+"""Words of a sentence whose から tells where a change began."""
 _BETWEEN_RE = re.compile(r"\b(?i:between)(?: about| approximately| around| \(?-\)?)? ?\Z")
 _FROM_RE = re.compile(
     r"\b(?i:from)(?: (?:about|approximately|around|the|an?))*(?: [A-Za-z]+){0,3}(?: of)? ?\Z"
@@ -77,7 +82,8 @@ def _range(text: str, low: Reading, high: Reading, language: Language) -> Readin
         return None
     if language is Language.JA:
         lasting = low.code == high.code == "years" and not text.startswith(("に", "へ"), high.end)
-        if not (gap["mark"] or gap["to"] or lasting or _UNTIL_RE.match(text, high.end)):
+        joins = gap["mark"] or gap["to"] or lasting or _UNTIL_RE.match(text, high.end)
+        if not (joins or _is_planned(text, low, high)):
             return None
     elif not _joins_english(text, low, gap):
         return None
@@ -94,6 +100,16 @@ def _range(text: str, low: Reading, high: Reading, language: Language) -> Readin
         plus=False,
         inherited=low.inherited or high.inherited,
     )
+
+
+def _is_planned(text: str, low: Reading, high: Reading) -> bool:
+    """Whether a sentence plans from one figure to a higher one (50億円から54億円を計画): nothing in it moves or is set anew."""
+    first = max(text.rfind("。", 0, low.start) + 1, low.start - 120)
+    last = text.find("。", high.end, high.end + 120)
+    clause = text[first : last if last >= 0 else high.end + 120]
+    if text.startswith(("に", "へ"), high.end) or not 0 <= low.signed < high.signed:
+        return False
+    return bool(_PLANNED_RE.search(text, high.end, first + len(clause))) and not _ANEW_RE.search(clause)
 
 
 def _joins_english(text: str, low: Reading, gap: re.Match[str]) -> bool:

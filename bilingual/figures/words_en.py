@@ -96,6 +96,11 @@ COORDINATED_RE = re.compile(
     rf"(?:[ ,(]|§|(?i:\b(?:from|compared|to|with|in [a-z]+|in|for|over|versus|against|and|but|by|of|the|as|well|also|approximately|about|on|a|basis|comparison|terms|quarter|year|period|same|previous|than|that|respectively)\b))*"
     rf"(?:,|and|but|or|as well as)(?: also)?(?: by| of)?(?: (?:{ABOUT}))? ?\Z"
 )
+CHANGE_OF_RE = re.compile(
+    rf"\b(?:(?:increas|decreas|declin|ris|gr[eo]w|f[ae]ll|rose|drop)\w*(?: (?:of|by))|(?:up|down))(?: (?:{ABOUT}))* ?\Z",
+    re.IGNORECASE,
+)
+"""Before the amount of a change, not before the level that it led to."""
 BY_RE = re.compile(rf",? by(?: (?:{ABOUT}))? ")
 """Between a level and the change that led to it: improved to JPY968 million by 228%."""
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bilingual.figures.periods import read_period
 from bilingual.model.document import Language
-from bilingual.model.figure import FiscalCalendar, Period, Relative
+from bilingual.model.figure import FiscalCalendar, Part, Period, Relative
 from bilingual.model.table import Column
 from bilingual.tables.captions import Caption
 from bilingual.tables.header_cell import HeaderCell
@@ -57,7 +57,7 @@ def periods_of(
         if any(column < 0 for column, _ in named) and known != len(starts):
             pooled.extend(named)
         elif known:
-            found = _merge(found, _positions(named, starts, width))
+            found = _merge(found, _positions(named, starts, width), language, calendar)
     if pooled and not any(found):
         found = _positions([(-1, period) for _, period in pooled], starts, width)
     if caption.periods and _lacking(found, starts, caption):
@@ -106,15 +106,37 @@ def _positions(
     return found
 
 
-def _merge(upper: Sequence[Period | None], lower: Sequence[Period | None]) -> list[Period | None]:
-    """A lower header row refines an upper one; a bare quarter takes the year from above."""
+def _merge(
+    upper: Sequence[Period | None],
+    lower: Sequence[Period | None],
+    language: Language,
+    calendar: FiscalCalendar,
+) -> list[Period | None]:
+    """A lower header row refines an upper one; a bare quarter takes the year from above or below."""
     merged: list[Period | None] = []
     for above, below in zip(upper, lower, strict=True):
         if above is not None and below is not None and below.end is None and below.year is None:
-            merged.append(replace(above, part=below.part or above.part))
+            merged.append(_part_of(above, below, language, calendar))
+        elif above is not None and below is not None and _is_bare_part(above) and below.part is Part.YEAR:
+            merged.append(_part_of(below, above, language, calendar))
         else:
             merged.append(below or above)
     return merged
+
+
+def _is_bare_part(period: Period) -> bool:
+    return period.end is None and period.year is None and period.part not in (None, Part.YEAR)
+
+
+def _part_of(year: Period, part: Period, language: Language, calendar: FiscalCalendar) -> Period:
+    """The part of a year that stands below it: 第1四半期 below 2026年3月期."""
+    blank = "" if language is Language.JA else " "
+    if year.part in (None, Part.YEAR) and part.part not in (None, Part.YEAR):
+        for words in (f"{year.printed}{blank}{part.printed}", f"{part.printed} of {year.printed}"):
+            both = _read_cached(words, language, calendar, False)
+            if both is not None and both.part is part.part and both.end is not None:
+                return both
+    return replace(year, part=part.part or year.part)
 
 
 def _lacking(found: Sequence[Period | None], starts: Sequence[int], caption: Caption) -> bool:

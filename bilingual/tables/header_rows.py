@@ -40,7 +40,25 @@ def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
         rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
     else:
         rows.extend(_spaced_row(grid, line) for line in spaced)
-    return [row for row in rows if row]
+    return _shared_out([row for row in rows if row], grid.width)
+
+
+def _shared_out(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCell]]:
+    """Heads written one after the other, each over its share of the columns where the lowest heads come again in every share."""
+    if len(rows) < 2 or [cell.column for cell in rows[-1]] != list(range(width)):
+        return rows
+    words = [cell.text for cell in rows[-1]]
+    return [_shares(row, words) for row in rows[:-1]] + rows[-1:]
+
+
+def _shares(row: list[HeaderCell], words: Sequence[str]) -> list[HeaderCell]:
+    count, width = len(row), len(words)
+    if count < 2 or width % count or count == width or [cell.column for cell in row] != list(range(count)):
+        return row
+    share = width // count
+    if any(word != words[at % share] for at, word in enumerate(words)) or len(set(words)) < 2:
+        return row
+    return [HeaderCell(share * at, cell.text) for at, cell in enumerate(row)]
 
 
 def _governed(rows: Sequence[Sequence[HeaderCell]]) -> int:
