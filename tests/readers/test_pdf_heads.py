@@ -136,6 +136,51 @@ def test_figures_at_the_foot_of_a_high_cell(tmp_path):
     ]
 
 
+def test_figures_at_the_foot_of_cells_of_unlike_height(tmp_path):
+    """Labels in the middle and figures at the foot of cells, one below the other, stay in pairs."""
+    maker = Maker().row(60, "", "FY2025", "FY2024")
+    for number, label in enumerate(("Land", "Software", "Goodwill")):
+        maker.text(60, 90 + 24 * number, label).row(97 + 24 * number, "", f"1,23{number}", f"2,34{number}")
+    maker.row(160, "Cash", "5", "6").row(173, "Inventories", "7", "8").text(60, 186, "Other assets").row(
+        199, "Loans", "1", "2"
+    )
+
+    assert rows(maker, tmp_path)[1:] == [
+        *(
+            f"{label}\t1,23{number}\t2,34{number}"
+            for number, label in enumerate(("Land", "Software", "Goodwill"))
+        ),
+        "Cash\t5\t6",
+        "Inventories\t7\t8",
+        "Other assets",
+        "Loans\t1\t2",
+    ]
+
+
+def test_a_label_of_many_lines_between_rules(tmp_path):
+    """A narrow ruled cell that wraps a label over six lines does not end the table."""
+    maker = Maker()
+    label = ("Share of profit", "(loss) of", "investments", "accounted for", "using the equity", "method")
+    for y, words, *cells in (
+        (60, "Finance costs", "874", "977"),
+        (160, "Profit before tax", "24,327", "24,560"),
+    ):
+        maker.row(y, words, *cells)
+    for number, words in enumerate(label):
+        maker.text(60, 80 + 12 * number, words)
+    maker.row(80, "", "190", "389")
+    for y in (48, 67, 147, 167):
+        maker.rule(50, y, 400, y)
+    for x in (50, 220, 310, 400):
+        maker.rule(x, 48, x, 167)
+
+    assert rows(maker, tmp_path) == [
+        "Finance costs\t874\t977",
+        f"{' '.join(label)}\t190\t389",
+        "Profit before tax\t24,327\t24,560",
+    ]
+
+
 def test_a_note_with_words_between_its_figures_ends_a_table(tmp_path):
     """A note right below a table that names what its figures are opens no columns."""
     maker = (

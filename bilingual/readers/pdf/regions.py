@@ -15,7 +15,7 @@ from bilingual.text.normalize import fold
 FAR = 2.2
 """Gap between rows of one table, at most, in heights of a line."""
 FAR_HEADS = 3.2
-"""The same above heads that stand over the columns: cells of heads are higher than those of figures."""
+"""The same above heads that stand over the columns, for their cells are higher; not below the first line of a page, a running head."""
 MOST_BETWEEN = 4
 """Most lines without figures between two rows with figures."""
 MOST_HEADS = 18
@@ -148,7 +148,8 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
     """Whether a row with figures goes on with a table."""
     last = group[-1]
     between = rows[last + 1 : core]
-    if len(between) > MOST_BETWEEN:
+    stub = rows[last].cells[0]
+    if len(between) > MOST_BETWEEN and not all(_beside(row, stub) for row in between):
         return False
     size = min(rows[last].size, rows[core].size)
     steps = [rows[last], *between, rows[core]]
@@ -159,7 +160,6 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
     right = max(rows[index].x1 for index in group)
     left = min(rows[index].x0 for index in group)
     figures = _figures_start(rows, [*group, core])
-    stub = rows[last].cells[0]
     return all(
         _beside(row, stub) or _is_lone(row, figures) or _may_stand_between(row, left, right, figures)
         for row in between
@@ -197,7 +197,8 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         row, below = rows[at - 1], rows[at]
         staggered = below.middle - row.middle < STAGGERED * row.size
         over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
-        far = FAR_HEADS if (row.wide or over) and row.x1 <= right + row.size else FAR
+        stands = at > 1 and (row.wide or over) and row.x1 <= right + row.size
+        far = FAR_HEADS if stands else FAR
         if below.y0 - row.y1 > far * row.size or (is_apart(row) and not staggered):
             break
         at -= 1

@@ -15,8 +15,8 @@ from bilingual.text.normalize import fold
 
 SAME_ROW = 0.38
 """Distance of the middles of two fragments on one baseline, as a share of the higher one."""
-LEVEL = 0.85
-"""Rows of a table stand farther from each other than this many heights."""
+LEVEL = 0.95
+"""Rows of a table stand at least as many heights from each other."""
 WIDE = 1.6
 """Gap in heights of a line that no running text has: cells stand apart here."""
 APART = 0.55
@@ -208,9 +208,9 @@ def _levelled(rows: Sequence[Row]) -> list[Row]:
         above = found[-1] if found else None
         if above is None or not _is_level(above, row):
             found.append(row)
-        elif at + 1 < len(rows) and _is_near(row, rows[at + 1]):
+        elif at + 1 < len(rows) and _is_near(row, rows[at + 1]) and not _has_figures(rows, at + 1):
             found.append(row)  # the middle one of three: figures centred beside a label of two lines
-        elif len(found) > 1 and _is_near(found[-2], above):
+        elif len(found) > 1 and len(found[-2].cells) == 1 and _is_near(found[-2], above):
             found.append(row)
         else:
             found[-1] = Row(sorted([*above.cells, *row.cells], key=lambda cell: cell.x0), wide=True)
@@ -225,8 +225,14 @@ def _is_level(above: Row, row: Row) -> bool:
     return label.x1 < figures.x0 and _is_near(above, row)
 
 
+def _has_figures(rows: Sequence[Row], at: int) -> bool:
+    """Whether a label has figures of its own below it."""
+    label = not rows[at].cells[0].is_figure
+    return label and at + 1 < len(rows) and _is_level(rows[at], rows[at + 1])
+
+
 def _is_near(above: Row, row: Row) -> bool:
-    return row.middle - above.middle < LEVEL * min(above.size, row.size)
+    return row.middle - above.middle < LEVEL * max(above.size, row.size)
 
 
 def _baselines(fragments: Iterable[Fragment]) -> list[list[Fragment]]:

@@ -147,9 +147,9 @@ def _join(rows: list[Row], parted: Sequence[bool | None], centred: Sequence[tupl
 
 
 def _pitch(rows: Sequence[Row]) -> float:
-    """Usual distance of rows with figures that follow each other."""
-    steps = [b.middle - a.middle for a, b in pairwise(rows) if a.figures and b.figures]
-    return median(steps) if len(steps) > 2 else 0.0
+    """Distance of rows with figures that follow each other, as near as some of them do; sheets have rows of unlike height."""
+    steps = sorted(b.middle - a.middle for a, b in pairwise(rows) if a.figures and b.figures)
+    return min(median(steps), steps[len(steps) // 5]) if len(steps) > 2 else 0.0
 
 
 def _one(
@@ -314,4 +314,5 @@ def _goes_on(above: Cell, cell: Cell, middles: Sequence[float]) -> bool:
     if any(top < middle < bottom for middle in middles):
         return True
     bracketed = start[:1] in "(（" and not UNIT_RE.fullmatch(fold(start))
+    bracketed |= end.count("(") > end.count(")") and start.endswith(")")
     return small or bracketed or OPEN_RE.search(end) is not None
