@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bilingual.checks.examination import Examination
@@ -28,7 +28,10 @@ class DifferingRow(NamedTuple):
 
 
 def differing_rows(exam: Examination) -> Iterator[DifferingRow]:
-    """Yield pairs of rows whose figures agree and whose labels name other periods, where other rows name the same."""
+    """Yield pairs of rows whose figures agree and whose labels name other periods, where other rows name the same.
+
+    Of two rows that name each other's periods both are told, though nothing else stands in the table.
+    """
     tables: dict[tuple[str, str], list[tuple[Pair, Period, Period, bool]]] = defaultdict(list)
     for pair in exam.row_pairs():
         if pair.ja_row is None or pair.en_row is None or pair.ja_table is None or pair.en_table is None:
@@ -43,8 +46,17 @@ def differing_rows(exam: Examination) -> Iterator[DifferingRow]:
         tables[pair.ja_table.id, pair.en_table.id].append((pair, ja, en, alike))
     for rows in tables.values():
         differing = [DifferingRow(pair, ja, en) for pair, ja, en, alike in rows if not alike]
-        if len(differing) <= FEW and len(differing) < len(rows):
+        others = len(differing) < len(rows)
+        if len(differing) <= FEW and (others or _are_exchanged(differing, exam)):
             yield from differing
+
+
+def _are_exchanged(rows: Sequence[DifferingRow], exam: Examination) -> bool:
+    """Whether two rows name each other's periods: their figures stand in each other's row."""
+    if len(rows) != 2:
+        return False
+    calendars = exam.ja.calendar, exam.en.calendar
+    return not any(_differ(one.ja, other.en, *calendars) for one, other in (rows, rows[::-1]))
 
 
 def _period(side: Side, row: Row) -> Period | None:

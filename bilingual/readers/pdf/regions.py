@@ -14,8 +14,12 @@ from bilingual.text.normalize import fold
 
 FAR = 2.2
 """Gap between rows of one table, at most, in heights of a line."""
+FAR_ROWS, ALIKE = 3.4, 1.0
+"""The same between rows whose figures end at the same places, so many points apart: rows of sheets may be high."""
 FAR_HEADS = 3.2
 """The same above heads that stand over the columns, for their cells are higher; not below the first line of a page, a running head."""
+FAR_MANY, MANY = 4.6, 4
+"""The same above a row of so many heads."""
 MOST_BETWEEN = 4
 """Most lines without figures between two rows with figures."""
 MOST_HEADS = 18
@@ -42,6 +46,8 @@ CAPTION_RE = re.compile(
     r"\s*(?:(?:図)?表\s?\d|Table\s\d|Exhibit\s\d|Appendix\s\d|[(]\d{1,2}[)]\s?\D|\d{1,2}[.．](?!\d)|[①-⑳]\s?\S|[<【■●◆]|[(](?:注|参考|Notes?)|※|\*\d|[⁽¹²³⁴⁵⁶⁷⁸⁹])"
 )
 """A caption, a numbered heading or a note: it stands above or below a table, not in it."""
+MARK_RE = re.compile(r"[(]?(?:注|\*|※|Notes?)[)]?\s?[(]?\d{0,2}[)]{0,2}")
+"""A note mark that stands alone."""
 NOTE_RE = re.compile(r"\s*[(](?:注|参考|Notes?|Reference)")
 """A note below a table."""
 HEAD_RE = re.compile(
@@ -141,6 +147,8 @@ def is_apart(row: Row) -> bool:
     text = fold(row.text)
     if row.figures:
         return is_worded_note(row)
+    if len(row.cells) > 1 and all(MARK_RE.fullmatch(fold(cell.text)) for cell in row.cells):
+        return False  # note marks below heads of columns
     return bool(CAPTION_RE.match(text) or (len(row.cells) == 1 and UNIT_NOTE_RE.match(text)))
 
 
@@ -153,7 +161,8 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
         return False
     size = min(rows[last].size, rows[core].size)
     steps = [rows[last], *between, rows[core]]
-    if any(b.y0 - a.y1 > FAR * size for a, b in pairwise(steps)):
+    far = FAR_ROWS if _stand_alike(rows[last], rows[core]) else FAR
+    if any(b.y0 - a.y1 > far * size for a, b in pairwise(steps)):
         return False
     if not between:
         return True
@@ -164,6 +173,14 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
         _beside(row, stub) or _is_lone(row, figures) or _may_stand_between(row, left, right, figures)
         for row in between
     )
+
+
+def _stand_alike(one: Row, other: Row) -> bool:
+    """Whether the figures of two rows end at the same places, and their labels begin near each other."""
+    ends = [[cell.x1 for cell in row.cells[1:] if cell.is_figure] for row in (one, other)]
+    if len(ends[0]) != len(ends[1]) or len(ends[0]) < 2 or abs(one.x0 - other.x0) > 3 * one.size:
+        return False
+    return all(abs(a - b) < ALIKE for a, b in zip(*ends, strict=True))
 
 
 def _is_lone(row: Row, figures: float) -> bool:
@@ -198,7 +215,7 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         staggered = below.middle - row.middle < STAGGERED * row.size
         over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
         stands = at > 1 and (row.wide or over) and row.x1 <= right + row.size
-        far = FAR_HEADS if stands else FAR
+        far = FAR if not stands else FAR_MANY if len(row.cells) >= MANY else FAR_HEADS
         if below.y0 - row.y1 > far * row.size or (is_apart(row) and not staggered):
             break
         at -= 1

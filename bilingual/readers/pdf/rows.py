@@ -214,6 +214,7 @@ def _levelled(rows: Sequence[Row]) -> list[Row]:
             found.append(row)
         else:
             found[-1] = Row(sorted([*above.cells, *row.cells], key=lambda cell: cell.x0), wide=True)
+            found[-1].y0, found[-1].y1 = min(above.y0, row.y0), max(above.y1, row.y1)
     return found
 
 
