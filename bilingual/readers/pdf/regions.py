@@ -197,7 +197,8 @@ def _figures_start(rows: Sequence[Row], group: Sequence[int]) -> float:
 def _may_stand_between(row: Row, left: float, right: float, figures: float) -> bool:
     if is_apart(row):
         return False
-    if row.wide:
+    heads = len(row.cells) > 2 and row.x0 > left + 0.5 * (figures - left)
+    if row.wide or heads:
         return not is_head(row)
     if END_RE.search(row.text) and row.x1 - row.x0 > 0.5 * (right - left):
         return False
