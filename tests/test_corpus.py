@@ -21,7 +21,6 @@ document = pytest.mark.parametrize("name", DOCUMENTS)
 
 # What the checker gets wrong: (document, "clean" or "prose" or the planted error) and the reason.
 KNOWN_FAILURES = {
-    ("hosting_columns", "prose"): "XからY is not read as a range; 行 is not known to count banks",
     ("network_quarter", "en264"): "前年同期 against a quarter of the year before with the wrong number",
 }
 
