@@ -15,7 +15,6 @@ CASES = [(name, kind) for name in judge.DOCUMENTS for kind in KINDS]
 
 # What the checker does not manage under damage of the fixed seed: (document, kind, "errors" or "clean") and the reason.
 KNOWN_FAILURES = {
-    ("cloud_year", "layout", "clean"): "pages inside grids part tables; heads on two lines over a grid",
     (
         "forecast_revision",
         "blanks",

@@ -123,13 +123,22 @@ def _column_key(item: Disagreement) -> tuple[object, ...]:
     return (*columns, item.aspect, item.difference.note, item.same_digits)
 
 
+LIKELY = 0.5
+"""Score from which two rows correspond by their labels and places, where their values do not speak for it."""
+
+
 def _doubtful(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
-    """Two tables that share hardly any number are hardly the same table: one question, not many errors."""
+    """Two tables that share hardly any number are hardly the same table: one question, not many errors.
+
+    Where not even the labels of most rows speak for it, there is nothing to ask.
+    """
     numbers = [item for item in items if item.aspect in NUMBERS and item.difference.serious == 2]
     if len(numbers) < DOUBTFUL or 2 * len(numbers) <= tables.cells:
         return items
     note = f"{len(numbers)} of {tables.cells} cells of the two tables differ"
-    cases["NUM001"].append(Case(tuple(numbers), Severity.WARNING, note, "table"))
+    likely = sum("concept" in item.pair.evidence or item.pair.score >= LIKELY for item in numbers)
+    severity = Severity.WARNING if 2 * likely >= len(numbers) else Severity.INFO
+    cases["NUM001"].append(Case(tuple(numbers), severity, note, "table"))
     taken = set(map(id, numbers))
     return [item for item in items if id(item) not in taken]
 

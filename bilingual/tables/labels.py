@@ -127,7 +127,9 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
         and not _open_bracket(previous.text)
     ):
         return False  # a heading that its rows end: Profit attributable to / Owners of parent
-    if _open_bracket(previous.text) or _GOES_ON_RE.search(previous.text):
+    if any(sign.search(previous.text) for sign in (_GOES_ON_RE, CUT_SHORT_RE)) or _open_bracket(
+        previous.text
+    ):
         return True
     return ends and _CARRIES_ON_RE.match(label.text) is not None
 

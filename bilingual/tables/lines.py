@@ -56,9 +56,9 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
             lines[index] = replace(line, kind=LineKind.FURNITURE)
         elif line.kind is LineKind.PROSE and _wraps(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL)
-        elif line.kind is LineKind.LABEL and _ends_amount(lines, index):
+        elif line.kind in (LineKind.LABEL, LineKind.UNIT) and _ends_amount(lines, index):
             lines[index] = replace(line, kind=LineKind.PROSE)
-        elif p.BARE_YEAR_RE.fullmatch(line.text) and _ends_date(lines, index):
+        elif (p.BARE_YEAR_RE.fullmatch(line.text) and _ends_date(lines, index)) or _dates_label(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
     _mark_pages(lines)
     _join_units(lines)
@@ -175,6 +175,20 @@ def _ends_amount(lines: Sequence[Line], index: int) -> bool:
 def _ends_date(lines: Sequence[Line], index: int) -> bool:
     """Whether a year that stands alone ends the date in the label of the row above it."""
     return index > 0 and lines[index - 1].kind is LineKind.ROW and lines[index - 1].stub.text.endswith(",")
+
+
+def _dates_label(lines: Sequence[Line], index: int) -> bool:
+    """Whether a date that stands alone ends a label (``Six months ending``) whose figures stand on the next line."""
+    if not 0 < index < len(lines) - 1 or lines[index].kind not in (LineKind.HEADER, LineKind.PERIOD):
+        return False
+    above, below = lines[index - 1], lines[index + 1]
+    return (
+        above.kind is LineKind.LABEL
+        and below.kind is LineKind.ROW
+        and not below.stub.text
+        and p.DATE_LINE_RE.fullmatch(lines[index].text) is not None
+        and p.CUT_SHORT_RE.search(above.text) is not None
+    )
 
 
 def _may_repeat(line: Line) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.line import Field, Line
 from bilingual.tables.over_groups import Piece, Word, join, over_groups, places_below, stacked, whole
+from bilingual.tables.over_stacks import stacked_heads
 from bilingual.tables.patterns import DATE_IN_LABEL_RE
 from bilingual.tables.positions import Extent, extents
 
@@ -48,10 +49,16 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     above: list[list[Piece]] = []
     leaf: list[Piece] = []
     anchors: list[Extent] = []
+    if tokens and groups == single and _is_units(tokens[-1], len(spans)):
+        heads = stacked_heads(tokens[:-1], spans)
+        if heads:
+            words = [word for chunk in tokens[-1] for word in chunk]
+            leaf = [Piece(*word, *group) for word, group in zip(words, single, strict=True)]
+            return [[HeaderCell(piece.first, piece.text) for piece in row] for row in (heads, leaf)]
     for row in reversed(tokens):
         words = [word for chunk in row for word in chunk]
         units = all(_UNIT_RE.match(word[0]) for word in words)
-        if units and len(words) == len(spans):
+        if _is_units(row, len(spans)):
             leaf = _joined([Piece(*word, *group) for word, group in zip(words, single, strict=True)], leaf)
             anchors = [(words[first][1], words[past - 1][2]) for first, past in groups]
             continue
@@ -71,6 +78,12 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
             anchors = [(piece.start, piece.end) for piece in ordered]
     joined = [row for row in [*above, *_levels(rows), leaf] if row]
     return [[HeaderCell(piece.first, piece.text) for piece in row] for row in joined]
+
+
+def _is_units(row: Sequence[Sequence[Word]], width: int) -> bool:
+    """Whether a line holds one unit for every column."""
+    words = [word for chunk in row for word in chunk]
+    return len(words) == width and all(_UNIT_RE.match(word[0]) for word in words)
 
 
 def _tokens(line: Line, wide: bool, width: int) -> list[list[Word]]:

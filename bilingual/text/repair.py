@@ -15,6 +15,7 @@ from bilingual.model.document import Document, MappedText, Span
 from bilingual.model.repair import Damage, Repair
 from bilingual.text.characters import CONTROLS, FOLD, KANGXI
 from bilingual.text.edits import Edit, apply_edits
+from bilingual.text.glued import glued_heads
 from bilingual.text.lookalikes import (
     currency_codes,
     digit_letters,
@@ -39,6 +40,7 @@ STEPS: tuple[tuple[str, Damage, Step], ...] = (
     ("ligatures", Damage.GLYPHS, ligatures),
     ("katakana", Damage.GLYPHS, katakana),
     ("split_words", Damage.GLYPHS, split_words),
+    ("glued_heads", Damage.CELLS, glued_heads),
     ("speckled_lines", Damage.GLYPHS, speckled_lines),
     ("unit_words", Damage.GLYPHS, unit_words),
     ("currency_codes", Damage.GLYPHS, currency_codes),
