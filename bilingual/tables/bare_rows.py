@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bilingual.tables import patterns as p
@@ -16,6 +16,8 @@ LONGEST_STUB = 70
 LONGEST_RANGE_STUB = 30
 NEAR = 4
 """Lines within which the nearest row stands."""
+MANY = 3
+"""Fields of a row whose figures end no sentence, if there are more."""
 FEWEST = 2
 """Ranges below each other that are rows by themselves."""
 _OPEN = frozenset([LineKind.LABEL, LineKind.FURNITURE])
@@ -33,7 +35,7 @@ def mark_bare_rows(lines: list[Line]) -> None:
         if line.kind in _CANDIDATES and line.layout is Layout.SPACE and (fields := _candidate(line))
     }
     for index, fields in found.items():
-        if _among_rows(lines, index, fields):
+        if _among_rows(lines, index, fields, found):
             kind = LineKind.ROW if len(fields) > 2 else LineKind.WEAK
             lines[index] = replace(lines[index], kind=kind, fields=fields)
     _mark_ranges(lines, found)
@@ -48,15 +50,21 @@ def _candidate(line: Line) -> tuple[Field, ...] | None:
     return fields if line.kind is LineKind.LABEL or len(fields) > 2 else None
 
 
-def _among_rows(lines: Sequence[Line], index: int, fields: Sequence[Field]) -> bool:
+def _among_rows(
+    lines: Sequence[Line], index: int, fields: Sequence[Field], found: Mapping[int, Sequence[Field]]
+) -> bool:
     """Whether the rows above and below have as many cells; of one figure, whether it stands right between rows."""
     around = [_nearest(lines, index, step, 1 if len(fields) == 2 else NEAR) for step in (-1, 1)]
     if len(fields) == 2:
         formatted = p.FORMATTED_RE.search(fields[1].text) is not None
         return formatted and all(row is not None for row in around)
-    if lines[index].kind is LineKind.PROSE and (around[0] is None or around[0] is not lines[index - 1]):
-        return False
     widths = [len(row.cells) for row in around if row is not None]
+    if lines[index].kind is LineKind.PROSE and (around[0] is None or around[0] is not lines[index - 1]):
+        # Set apart by blank lines, three figures as above end no sentence; two need rows on both sides.
+        below = _next_solid(lines, index, 1)
+        if around[0] is not None and around[1] is None and below in found:
+            widths.append(len(found[below]) - 1)
+        return widths.count(len(fields) - 1) >= (1 if len(fields) > MANY else 2)
     return len(fields) - 1 in widths and all(width >= len(fields) - 1 for width in widths)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -37,6 +38,7 @@ class Block:
     body: list[Line] = field(default_factory=list)
     rules: list[Line] = field(default_factory=list)
     width: int = 0
+    widths: Counter[int] = field(default_factory=Counter)
     continues: bool = False
     """Nothing but footnotes and page furniture stands between the table before and this one."""
     repairs: list[Repair] = field(default_factory=list)
@@ -47,11 +49,17 @@ class Block:
         self.body.append(line)
         if line.kind in ROWS:
             self.width = max(self.width, width_of(line) - _marks(line))
+            self.widths[width_of(line)] += 1
 
     @property
     def layout(self) -> Layout:
         """How the cells of most rows are divided: that of the first row."""
         return next(line.layout for line in self.body if line.kind in ROWS)
+
+    @property
+    def usual_width(self) -> int:
+        """The number of cells that most rows have had as they were added."""
+        return self.widths.most_common(1)[0][0]
 
     @property
     def rows(self) -> list[Line]:
@@ -160,7 +168,7 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
             block.head.captions.append(line)
             block.head.titled = True
             between.clear()
-        elif _may_stand_between(between, line):
+        elif _may_stand_between(between, line) or _tops_page(between, line, lines[at : at + 1]):
             between.append(line)
             continue
         else:
@@ -193,6 +201,19 @@ def _tight(between: Sequence[Line]) -> bool:
     return all(line.kind in (LineKind.BLANK, LineKind.RULE) for line in between)
 
 
+def _tops_page(between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line right behind the foot of a page is the first half of the label of the row below it."""
+    return (
+        line.kind is LineKind.LABEL
+        and line.layout is Layout.SPACE
+        and bool(between)
+        and between[-1].kind is LineKind.FURNITURE
+        and bool(below)
+        and below[0].kind in ROWS
+        and below[0].stub.text[:1].islower()
+    )
+
+
 def _may_stand_between(between: Sequence[Line], line: Line) -> bool:
     kinds = [other.kind for other in between]
     if line.kind is LineKind.BLANK:
@@ -215,7 +236,7 @@ def _joins(block: Block, between: Sequence[Line], line: Line) -> bool:
     if line.kind is LineKind.WEAK and (block.width == 1) != _wide(line) and between:
         return LineKind.LABEL in kinds and not kinds & LOOSE and _below_cells(block, line)
     if kinds & LOOSE or LineKind.PROSE in kinds:
-        if width_of(line) == block.width:
+        if width_of(line) in (block.width, block.usual_width):
             return True
         return kinds <= _PAGED and line.layout is Layout.SPACE and _below_cells(block, line)
     if LineKind.LABEL in kinds:

@@ -79,14 +79,17 @@ def _without_zeros(one: str, two: str) -> tuple[str, str]:
     return (one[:-both], two[:-both]) if both > 1 else (one, two)
 
 
-def repeats(found: Likeness, *, named: bool) -> bool:
-    """Whether a row has the digits of another, some of them in other glyphs; ``named``: it has a label of a row."""
+def repeats(found: Likeness, *, labelled: bool, named: bool) -> bool:
+    """Whether a row has the digits of another, some of them in other glyphs.
+
+    ``labelled``: it has a label that is no heading; ``named``: the label may be that of a row.
+    """
     return (
         found.columns >= (FEWEST_COLUMNS if named else FEWEST_COLUMNS - 1)
         and found.digits >= FEWEST_DIGITS
         and found.same < found.digits
         and found.shape * 10 >= found.digits * SAME_SHAPE
-        and found.same * 10 >= found.digits * (SAME_NAMED if named else SAME)
+        and found.same * 10 >= found.digits * (SAME_NAMED if labelled else SAME)
         and not (named and found.unlike * 4 > found.columns)
     )
 
@@ -151,7 +154,8 @@ def _is_ghost(
         return True
     found = likeness(row, other, columns)
     named = wording.may_name(label)
-    if not repeats(found, named=named and not heading):
+    labelled = bool(label) and not heading
+    if not repeats(found, labelled=labelled, named=labelled and named):
         return False
     if heading is not beside:
         return heading  # headings have no figures

@@ -10,6 +10,8 @@ from bilingual.text.layer import TextLayer
 _WORD_RE = re.compile(r"[^\W\d_]+")
 SCRAP = 2
 """Letters of what is left of a word."""
+SCRAPS = 4
+"""Times that the same scrap may stand in a document."""
 GUESSES = 100
 """Labels of a document for which one with another letter is looked for: each search reads the whole document."""
 
@@ -58,7 +60,7 @@ class Wording:
         if self._words is None:
             self._words = Counter(_WORD_RE.findall(self.text))
         if not label.isascii():
-            return len(label) > SCRAP or self._count(label.casefold()) > SCRAP
+            return len(label) > SCRAP or self.text.count(label.casefold()) > SCRAPS
         words = _WORD_RE.findall(label.casefold())
         own = min((self._words[word] for word in words), default=0)
         return any(len(word) > SCRAP and self._words[word] > own for word in words) or (

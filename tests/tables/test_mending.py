@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bilingual.model.document import Language
@@ -110,6 +110,7 @@ FIGURE = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["売上高", "営業利益", "その他", "負債合計"]), FIGURE, FIGURE, FIGURE),
