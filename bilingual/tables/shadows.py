@@ -73,7 +73,8 @@ def _is_lone_shadow(row: Line, above: Line, wording: Wording, wide: bool) -> boo
     if not shows_only(row, above):
         return False
     broken = any(look(field.text) == "broken" for field in row.fields[1:])
-    return many_digits(row) and (broken or wording.familiarity(label) == 0)
+    several = sum(bool(digits_of(field.text)) for field in row.fields[1:]) > 1
+    return many_digits(row) and (broken or (several and wording.familiarity(label) == 0))
 
 
 def many_digits(row: Line, fewest: int = FEWEST_IN_CELL) -> bool:
@@ -89,8 +90,17 @@ def shows_only(row: Line, other: Line) -> bool:
     return (
         any(digits_of(mine) for mine, _ in shown)
         and all(mine == theirs or _is_blur(mine, theirs) for mine, theirs in shown)
+        and _same_digits(shown)
         and (exact < len(shown) or len(shown) < filled(other))
     )
+
+
+def _same_digits(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether a third of the digits that two rows show are the same: outlines agree by chance."""
+    digits = [
+        both for mine, theirs in pairs for both in zip(digits_of(mine), digits_of(theirs), strict=False)
+    ]
+    return 3 * sum(one == other for one, other in digits) >= len(digits)
 
 
 def is_wide(rows: Sequence[Line]) -> bool:
