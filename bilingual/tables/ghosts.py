@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -118,20 +119,34 @@ def drop_ghosts(rows: Sequence[Line], columns: Sequence[Habit], wording: Wording
     kept: list[Line] = []
     ghosts: dict[int, list[Line]] = {}
     figures = [index for index, row in enumerate(rows) if filled(row)]
+    named = Counter(row.stub.text for row in rows)
+    opened: set[str] = set()
+    kept_heads: set[int] = set()
     dropped: set[int] = set()
     wide, heads = is_wide(rows), heads_of(rows)
     for at, index in enumerate(figures):
         row = rows[index]
         above = next((n for n in reversed(figures[max(0, at - MOST_GHOSTS) : at]) if n not in dropped), None)
         near = [n for n in (above, *figures[at + 1 : at + 2]) if n is not None]
-        target = next((n for n in near if _is_ghost(row, rows[n], columns, wording, heads, wide=wide)), None)
+        first = bool(row.stub.text) and named[row.stub.text] > 1 and row.stub.text not in opened
+        opened.add(row.stub.text)
+        if first and above is not None and _is_speck_of(row, rows[above]):
+            kept_heads.add(index)
+        target = next(
+            (
+                n
+                for n in near
+                if index in kept_heads or _is_ghost(row, rows[n], columns, wording, heads, wide=wide)
+            ),
+            None,
+        )
         if target is not None:
             ghosts.setdefault(target, []).append(row)
         if target is not None or _is_speckle(row, columns):
             dropped.add(index)
     for index, row in enumerate(rows):
         if index in dropped:
-            kept.append(left_of(row, heads=row.stub.text in heads))
+            kept.append(left_of(row, heads=row.stub.text in heads or index in kept_heads))
         elif index in ghosts:
             kept.append(with_readings(row, ghosts[index]))
         else:
@@ -168,6 +183,13 @@ def _is_ghost(
     if filled(row) != filled(other):
         return filled(row) < filled(other)  # a second reading loses cells
     return (label != "" and later and not named) or _is_garbled(row, other, wording)
+
+
+def _is_speck_of(row: Line, other: Line) -> bool:
+    """Whether a heading, whose total has its name, shows one cell of the row above and nothing else."""
+    return (
+        filled(row) == 1 and filled(other) > 1 and shows_only(row, other) and many_digits(row, FEWEST_SHORT)
+    )
 
 
 def _is_exact(row: Line, other: Line) -> bool:
