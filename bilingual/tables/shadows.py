@@ -72,7 +72,7 @@ def _is_lone_shadow(row: Line, above: Line, wording: Wording, wide: bool) -> boo
         return True
     if not shows_only(row, above):
         return False
-    broken = any(look(field.text) == "broken" for field in row.fields[1:])
+    broken = any(look(field.text) == "broken" for field in row.fields[1:] if field.text)
     several = sum(bool(digits_of(field.text)) for field in row.fields[1:]) > 1
     return many_digits(row) and (broken or (several and wording.familiarity(label) == 0))
 
