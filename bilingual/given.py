@@ -51,7 +51,9 @@ def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, term
     cells = 0
     if rows[0] is not None and rows[1] is not None and len(rows[0].cells) == len(rows[1].cells):
         cells = len(rows[0].cells)
-    led = all(_leading_note(language, _line(document, number).text) for language, document in documents)
+    leading = [_leading_note(language, _line(document, number).text) for language, document in documents]
+    # (億円) 1,234 and (Billions of yen) 123.4 are the same: where the notes differ, the numbers tell.
+    led = all(leading) and len({(note.unit, note.scale) for note in leading if note is not None}) == 1
     sides = [_side(language, document, number, noted=noted, led=led) for language, document in documents]
     if cells:
         sides = [_with_cells(side, row) for side, row in zip(sides, rows, strict=True) if row is not None]

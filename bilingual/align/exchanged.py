@@ -90,6 +90,9 @@ def uncross_named(
             continue
         if ja[i].digits == ja[k].digits or not _class(ja[k]) == _class(en[j]) == name[0]:
             continue
+        straight = ja[i].nearest & en[j].nearest and ja[k].nearest & en[m].nearest
+        if straight and not (ja[i].nearest & en[m].nearest or ja[k].nearest & en[j].nearest):
+            continue  # of two items in one sentence each side may name another one so
         if (i, m) in compared and (k, j) in compared:
             partner[i], partner[k] = m, j
     return sorted(partner.items())

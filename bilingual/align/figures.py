@@ -32,6 +32,7 @@ SAME_DIGITS = frozenset(
 """Aspects in which figures with the same digits can differ and still be the same figure."""
 ACCEPT = 0.65
 ACCEPT_STATED_ELSEWHERE = 1.0
+YEAR = len("2001")
 BARE = 20
 """Numbers below it are written without their noun (four of the nine directors)."""
 RARE_KINDS = frozenset({Kind.RATIO, Kind.RATE, Kind.TIME})
@@ -188,7 +189,7 @@ def _repeats(one: Mention, other: Mention) -> bool:
 def comparable(ja: Figure, en: Figure, given: bool) -> bool:
     """Whether two figures may stand for the same fact, judged by what they measure."""
     if ja.kind is en.kind:
-        return True
+        return not (given and _year_and_month(ja, en))
     if {ja.unit, en.unit} == {"rounds", "times"}:
         return True  # 14回開催 is met 14 times
     kinds = {ja.kind, en.kind}
@@ -203,6 +204,12 @@ def comparable(ja: Figure, en: Figure, given: bool) -> bool:
     if kind_class(ja) == kind_class(en):
         return given or Kind.NUMBER in kinds or ja.value == en.value
     return given or (Kind.NUMBER in kinds and ja.value == en.value)
+
+
+def _year_and_month(ja: Figure, en: Figure) -> bool:
+    """Whether one is a year alone and the other a month or day without a year: nothing to compare."""
+    years = [len(figure.moment) == YEAR and figure.moment.isdecimal() for figure in (ja, en)]
+    return sorted(years) == [False, True] and any(figure.moment.startswith("--") for figure in (ja, en))
 
 
 def _same_figure(ja: Mention, en: Mention, differ: tuple[Difference, ...]) -> bool:

@@ -51,6 +51,25 @@ def uncross(
     return found
 
 
+def dated_together(
+    chosen: list[tuple[int, int]],
+    ja: Sequence[Located],
+    en: Sequence[Located],
+    compared: Mapping[tuple[int, int], tuple[Difference, ...]],
+) -> list[tuple[int, int]]:
+    """Pair the two dated mentions of a part of the year, each of which has met a bare one (中間期として, an interim period)."""
+    found = sorted(chosen)
+    for a, (i, j) in enumerate(found):
+        for b, (k, m) in enumerate(found):
+            periods = (ja[i][1].period, en[m][1].period, ja[k][1].period, en[j][1].period)
+            alike = len({period.part for period in periods}) == 1 and not any(p.relative for p in periods)
+            dated = [period.end is not None for period in periods] == [True, True, False, False]
+            if a != b and alike and dated and (i, m) in compared and (k, j) in compared:
+                found[a], found[b] = (i, m), (k, j)
+                return found
+    return found
+
+
 def redated(
     chosen: list[tuple[int, int]],
     same: Mapping[tuple[int, int], float],

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from bilingual.model.alignment import SegmentReading
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Kind, Part, Period, Relative
+from bilingual.model.figure import Figure, Kind, Period, Relative
 
-_ABOUT_JA = r"(?:で|が|は|の|を|に|も|:|=|、)?\s?[(]?\s?(?:1株(?:当た?り|につき)\s?)?(?:約|およそ|ほぼ)?\s?\Z"
+_ABOUT_JA = r"(?:では|には|とは|で|が|は|の|を|に|も|:|=|、)?\s?[(]?\s?(?:1株(?:当た?り|につき)\s?)?(?:約|およそ|ほぼ)?\s?\Z"
 _ABOUT_EN = r"(?:,| of| at| was| were| is| are| to|:| from)?\s?[(]?(?:the |an? )?(?:about |around |approximately |roughly |some |just over |just under )?\Z"
 
 
@@ -26,11 +26,11 @@ class Name(NamedTuple):
 
 NAMES: tuple[Name, ...] = (
     Name("former", r"従来(?:予想|計画|値)?|修正前|変更前|改定前|前回(?:発表)?(?:の)?(?:予想|計画|見通し|値)?|当初(?:予想|計画|見通し|想定)?|期初(?:予想|計画|見通し|想定)?",
-     r"previously|formerly|(?:previous|initial|original|earlier)(?: (?:forecast|plan|estimate|outlook|target|projection|assumption|guidance|level|figure))?|initially|originally"),
+     r"previously|formerly|(?:previous|initial|original|earlier)(?: (?:forecast|plan|estimate|outlook|target|projection|assumption|guidance|level|figure))?|initially|originally", "", r"(?:last time|previously|in the (?:previous|last) (?:survey|assessment|evaluation))"),
     Name("present", r"現行", r"currently|at present|the current"),
     Name("average", r"平均(?:値|水準)?", r"average(?: figure| level)?"),
     Name("target", r"目標(?:値|額|水準)?(?:である|として(?:いた|いる))?", r"targets?|goals?", r"の(?:達成)?目標|を目標|とする目標", r"(?:targets?|goals?)"),
-    Name("required", r"(?:最低所要|規制|必要|所要|最低|法定)(?:水準|比率|額|基準|雇用率|率)?", r"(?:minimum|required|regulatory|statutory)(?: (?:requirement|level|minimum|ratio|standard|rate))*|requirement"),
+    Name("required", r"(?:最低所要|規制|必要|所要|最低|法定)(?:水準|比率|額|基準|雇用率|実効税率|税率|率)?", r"(?:minimum|required|regulatory|statutory)(?: (?:requirement|level|minimum|ratio|standard|rate))*|requirement"),
     Name("interim", r"中間(?:配当)?(?:金)?", r"interim(?: dividends?)?", "", r"(?:per share )?(?:as an )?interim"),
     Name("final", r"(?<!四半)(?<![年前])期末(?:配当)?(?:金)?", r"(?:year-end|final)(?: dividends?)?", "", r"(?:per share )?(?:as a )?(?:year-end|final)"),
     Name("short", r"短期(?:借入金|インセンティブ|業績)?[^、。()\d]{0,6}", r"short-term(?: [a-z]+){0,2}", "", r"(?:in |of )?short-term"),
@@ -41,7 +41,10 @@ NAMES: tuple[Name, ...] = (
     Name("every", r"全店(?:売上高|ベース)?", r"(?:all|total)[- ]stores?(?: sales)?", "", r"(?:at |for )?all stores"),
     Name("refurbished", r"改装|改修|リニューアル", r"(?:refurbish|renovat|remodel)\w*"),
     Name("whole", r"", r"", r"(?:の)?(?:うち|内(?=[、の])|中(?=[、の])|[、(]うち)", r"(?:, |\()of (?:which|whom)"),
-    Name("difference", r"", r"(?:an? )?(?:increase|decrease|rise|drop|decline|gain|reduction|improvement)(?: of| by)", r"(?:多[いく]|少な[いく]|[増減](?=の)|上回る|下回る)", r"(?:(?!and |or )[a-z]+ )?(?:more|fewer|less|higher|lower|greater|above|below) than"),
+    Name("voting", r"議決権(?:ベース|比率)?", r"voting[- ]rights?(?: basis)?", "", r"(?:on a voting[- ]rights? basis|of (?:the )?voting rights)"),
+    Name("ads", r"1 ?ADS(?:当た?り|につき)", r"per ADS", "", r"per ADS"),
+    Name("origin", r"", r"(?<!income )(?<!revenues )(?<!gains )from(?: (?:an?|the) (?:loss|profit|income|gain|level|deficit|surplus) of)?", r"(?:の[^、。()\d]{1,8})?から(?!の|構成|成)", ""),
+    Name("difference", r"", r"(?:an? )?(?:increase|decrease|rise|drop|decline|gain|reduction|improvement)(?: of| by)|(?:raised|lowered|reduced|increased|decreased|cut|rose|fell|grew|up|down) by", r"(?:多い|少ない|[増減](?:配|収|益)?の|上回る|下回る|減資し|増資し)(?=[^、。\d]{0,8}\d)", r"(?:(?!and |or )[a-z]+ )?(?:more|fewer|less|higher|lower|greater|above|below) than"),
 )  # fmt: skip
 
 _NEVER = r"(?!)"
@@ -80,7 +83,15 @@ _WHOLE_RE = re.compile(
 )
 _AT_RE = re.compile(r" (?:at|as of|as at|on) ")
 FULL_DATE = len("2001-09-30")
-PAST = frozenset({Relative.YEAR_AGO, Relative.PREVIOUS_YEAR, Relative.PREVIOUS, Relative.PREVIOUS_QUARTER})
+PAST = frozenset(
+    {
+        Relative.YEAR_AGO,
+        Relative.PREVIOUS_YEAR,
+        Relative.PREVIOUS,
+        Relative.PREVIOUS_QUARTER,
+        Relative.PREVIOUS_END,
+    }
+)
 
 
 def names(reading: SegmentReading, places: Sequence[tuple[int, int]]) -> dict[int, frozenset[str]]:
@@ -101,11 +112,15 @@ def names(reading: SegmentReading, places: Sequence[tuple[int, int]]) -> dict[in
         }
         if number and language is Language.EN and _WHOLE_RE.fullmatch(text, floor, start):
             own.add("whole")
+        dated = number - 1
+        while dated >= 0 and reading.figures[dated].kind in (Kind.DATE, Kind.TIME):
+            dated -= 1  # a day may be read as a figure too
+        since = places[dated][1] if dated >= 0 else 0
         following = places[number + 1] if number + 1 < len(places) else (len(text), len(text))
         for mention in reading.periods:
             time = (mention.start, mention.end)
             if mention.period == reading.figures[number].period and _of_period(
-                text, language, time, (floor, start), (end, following[0])
+                text, language, time, (since, start), (end, following[0])
             ):
                 own |= _time_name(mention.period)
         if number + 1 < len(places) and _AT_RE.fullmatch(text, end, following[0]):
@@ -123,8 +138,8 @@ def _time_name(period: Period) -> set[str]:
         return {"past"}
     if period.instant and period.end is not None:
         return {f"at {period.end:%Y-%m}"}
-    if period.year and period.part is Part.YEAR and period.relative is None:
-        return {f"year {period.year}"}
+    if period.year and period.part and period.relative is None:
+        return {f"{period.part} {period.year}"}
     return set()
 
 

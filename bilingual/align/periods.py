@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.given_periods import Located, explained, other_part, parts_told, redated, uncross
+from bilingual.align.given_periods import (
+    Located,
+    dated_together,
+    explained,
+    other_part,
+    parts_told,
+    redated,
+    uncross,
+)
 from bilingual.align.period_looks import (
     commensurable,
     definiteness,
@@ -165,6 +173,7 @@ class _Matching:
         if not self.given:
             return
         self.chosen = uncross(self.chosen, self.ja, self.en, self.compared)
+        self.chosen = dated_together(self.chosen, self.ja, self.en, self.compared)
         fewer_ja, fewer_en = len(self.ja) < len(self.en), len(self.en) < len(self.ja)
         self.settled_en = {j for _, j in self.chosen} | (self.settled_en if fewer_ja else set())
         self.settled_ja = {i for i, _ in self.chosen} | (self.settled_ja if fewer_en else set())

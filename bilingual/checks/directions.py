@@ -30,10 +30,10 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.DOWN,
             re.compile(
-                r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|急減|半減|目減り|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
+                r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|急減|半減|目減り|短縮|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
             ),
         ),
-        (Direction.FLAT, re.compile(r"横ばい")),
+        (Direction.FLAT, re.compile(r"横ばい|変わら[ずなぬ]|同水準|据え置")),
     ),
     Language.EN: (
         (
@@ -49,7 +49,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
             re.compile(
                 r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower(?:ed|ing|s)?|downgrad(?:e[sd]?|ing)|missed|fell short|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
                 r"|reduc(?:e[sd]?|ing|tions?)|cut(?:s|ting)?(?! off)|cutbacks?|sav(?:es?|ed|ings?)|compress\w*|downsiz\w*|shrink(?:s|age)?"
-                rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|below{_LEVEL_EN}|underperform(?:ed|s|ing)?|plung(?:ed|ing)|plummet(?:ed|ing)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|undershoot|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
+                rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|below{_LEVEL_EN}|underperform(?:ed|s|ing)?|shorten(?:ed|ing|s)?|plung(?:ed|ing)|plummet(?:ed|ing)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|undershoot|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
                 re.IGNORECASE,
             ),
         ),
@@ -63,12 +63,12 @@ TOPICS: tuple[Mapping[Language, Mapping[Direction, re.Pattern[str]]], ...] = (
         Language.JA: {Direction.UP: re.compile("円高"), Direction.DOWN: re.compile("円安")},
         Language.EN: {
             Direction.UP: re.compile(
-                rf"\bstrong(?:er)? {_YEN}|\b(?:appreciat\w+|strength\w*) (?:of|in) the {_YEN}|\byen(?:'s|’s)? (?:has |had )?(?:appreciat|strength)\w+\b(?! (?:of|in) the )"
+                rf"\bstrong(?:er)? (?:{_YEN}\b|¥)|\b(?:appreciat\w+|strength\w*) (?:of|in) the {_YEN}|\byen(?:'s|’s)? (?:has |had |were to |was to |is to |should |to )?(?:appreciat|strength)\w+\b(?! (?:of|in) the )"
                 rf"|(?:¥|JPY ?)\d[\d.]*(?:[ -]yen)? appreciation against|\d[\d.]*[ -]yen appreciation(?! (?:of|in) the (?!{_YEN}))",
                 re.IGNORECASE,
             ),
             Direction.DOWN: re.compile(
-                rf"\bweak(?:er)? {_YEN}|\b(?:depreciat\w+|weak\w*) (?:of|in) the {_YEN}|\byen(?:'s|’s)? (?:has |had )?(?:depreciat|weak)\w+\b(?! (?:of|in) the )"
+                rf"\bweak(?:er)? (?:{_YEN}\b|¥)|\b(?:depreciat\w+|weak\w*) (?:of|in) the {_YEN}|\byen(?:'s|’s)? (?:has |had |were to |was to |is to |should |to )?(?:depreciat|weak)\w+\b(?! (?:of|in) the )"
                 rf"|(?:¥|JPY ?)\d[\d.]*(?:[ -]yen)? depreciation against|\d[\d.]*[ -]yen depreciation(?! (?:of|in) the (?!{_YEN}))",
                 re.IGNORECASE,
             ),

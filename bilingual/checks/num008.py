@@ -179,7 +179,8 @@ def _same(one: PlainNumber, other: PlainNumber) -> bool:
     if one.value == other.value:
         return one.month is other.month or not _in_words(one, other)
     ranked = one.rank or other.rank
-    if not ranked and {one.value + CENTURY, other.value + CENTURY} & {one.value, other.value}:
+    short = min(one.value, other.value) < TEN  # 4 is no 2004
+    if not (ranked or short) and {one.value + CENTURY, other.value + CENTURY} & {one.value, other.value}:
         return True  # 27年 is 2027
     if not (one.scaled or other.scaled):
         return False

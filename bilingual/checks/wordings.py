@@ -46,9 +46,9 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
         (
             _wording("(?<=[年度来今翌])の?(?:初|晩)?春|春(?:頃|ごろ)", "spring"),
-            _wording("(?<=[年度来今翌])の?(?:初|晩)?夏|夏(?:頃|ごろ)", "summer"),
+            _wording("(?<=[年度来今翌])の?(?:初|晩)?夏|夏(?:頃|ごろ)|夏[季期]", "summer"),
             _wording("(?<=[年度来今翌])の?(?:初|晩)?秋|秋(?:頃|ごろ)", "autumn|fall"),
-            _wording("(?<=[年度来今翌])の?(?:初|晩)?冬|冬(?:頃|ごろ)", "winter"),
+            _wording("(?<=[年度来今翌])の?(?:初|晩)?冬|冬(?:頃|ごろ)|冬[季期]", "winter"),
         ),
         (
             _wording("月[上初]旬|[月年]初|[月年]の?(?:初め|前半)", rf"(?:early|beginning of|start of|first half of|first ten days of)(?= (?:in )?(?:the )?{_MONTH_OR_YEAR})"),
@@ -78,8 +78,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("期末|年末|(?<=[年度])末", "end|ended|ending|closing|close|as (?:of|at)|ends|year-end|period-end"),
         ),
         (
-            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整)(?:考慮|反映)?前", "pre-|pretax|EBITDA\\w*|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
-            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整)(?:考慮|反映)?後", "post-|after|net of|adjusted|adj|follow\\w+|reflect\\w+|restated|revised|retrospective\\w*|new"),
+            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?前", "pre-|pretax|EBITDA\\w*|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
+            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?後", "post-|after|net of|adjusted|adj|follow\\w+|reflect\\w+|restated|revised|retrospective\\w*|new"),
         ),
         (
             _wording("当(?:連結)?会計年度|当事業年度", r"year\w*|fiscal|FY\d*|annual\w*|twelve|12[- ]months?|period under review|current period"),
@@ -115,6 +115,14 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
             _wording("含む|含めて?(?!な|ませ|ず)|含み(?!ませ)|含んで(?!いな|いませ|おりませ|はい)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
+        ),
+        (
+            _wording("税込", "includ\\w*|inclusive|after tax|tax[- ]in"),
+            _wording("税抜|税別", "exclud\\w*|exclusive|before tax|without|plus|not includ\\w*|pre-tax|net of"),
+        ),
+        (
+            _wording("差引手取|手取(?:概算)?額|純額", "net"),
+            _wording("(?:払込|調達|発行価額の?)総額", "gross|total|aggregate"),
         ),
         (
             _wording("特別損失", "(?:extraordinary|special|exceptional|non-?recurring|one-time) (?:loss(?:es)?|charges?|expenses?|items?)|loss(?:es)? \\(extraordinary\\)"),
@@ -168,8 +176,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("前年同四半期", "(?:same|corresponding|comparable) quarter"),
         ),
         (
-            _wording("前月(?:末)?比|前月(?:末)?(?:から|に比べ|と比べ|より)", "(?:previous|prior|last|preceding) month|month (?:before|earlier)|month[- ](?:on|over)|MoM|m/m"),
-            _wording("前四半期(?:末)?比|前四半期(?:末)?(?:から|に比べ|と比べ|より)", "(?:previous|prior|last|preceding) quarter|quarter[- ](?:on|over|to)|QoQ|q/q|sequential\\w*"),
+            _wording("前月(?:末)?比|前月(?:末)?(?:から|に比べ|と比べ|より|を[上下]回)", "(?:previous|prior|last|preceding) month|month (?:before|earlier)|month[- ](?:on|over)|MoM|m/m"),
+            _wording("前四半期(?:末)?比|前四半期(?:末)?(?:から|に比べ|と比べ|より|を[上下]回)", "(?:previous|prior|last|preceding) quarter|quarter[- ](?:on|over|to)|QoQ|q/q|sequential\\w*"),
             _wording("前年|昨年", "year\\w*|YoY|y/y|annual\\w*|fiscal|FY\\d+|(?:19|20)\\d\\d|12 months"),
         ),
     ),
@@ -181,6 +189,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("増益(?:の|となる)?要因", r"rais\w+|boost\w*|lift\w*|add\w*|increas\w+|push\w*|positive\w*|contribut\w+|higher|up|benefi\w+|gr[eo]w\w*|improv\w+|help\w*"),
             _wording("減益(?:の|となる)?要因", r"reduc\w+|lower\w*|decreas\w+|declin\w+|down|cut\w*|hurt\w*|hit\w*|drag\w*|negativ\w+|dent\w*|squeez\w+|erod\w+|f[ae]ll\w*|knock\w*|weigh\w*|drop\w*|damag\w+|depress\w+"),
+        ),
+        (
+            _wording("最終(?:損益)?[^、。]{0,16}黒字|純損益[^、。]{0,16}黒字", r"(?:net|bottom[- ]line)(?: [a-z]+)? (?:profits?|income|earnings)|(?:into|in) the black"),
+            _wording("最終(?:損益)?[^、。]{0,16}赤字|純損益[^、。]{0,16}赤字", r"(?:net|bottom[- ]line)(?: [a-z]+)? loss(?:es)?|(?:into|in) the red"),
         ),
         (
             _wording("黒字(?:に|への?)?(?:転換|転化|浮上|化)", r"turn\w* (?:positive|profitable|around)|profits?|profitab\w+|black|turnaround|positive|surplus"),

@@ -15,7 +15,7 @@ ZONES: dict[str, int] = {
 """Minutes east of Greenwich."""
 
 PLACES: tuple[tuple[str, str], ...] = (
-    (r"日本時間|japan(?:ese)? (?:standard )?time|tokyo time|japan time", "JST"),
+    (r"日本時間|東京時間|japan(?:ese)? (?:standard )?time|tokyo time|japan time", "JST"),
     (r"米国東部夏時間|米東部夏時間|eastern daylight(?: saving)? time", "EDT"),
     (r"米国東部標準時|米東部標準時|eastern standard time", "EST"),
     (
@@ -27,7 +27,7 @@ PLACES: tuple[tuple[str, str], ...] = (
 )
 """Words for a zone; ET and PT follow the daylight-saving rules of their day."""
 
-_ZONE = "|".join([rf"\b(?:{'|'.join(ZONES)})\b", *(words for words, _ in PLACES)])
+_ZONE = "|".join([rf"(?<![A-Za-z])(?:{'|'.join(ZONES)})(?![A-Za-z])", *(words for words, _ in PLACES)])
 _ZONE_RE = re.compile(_ZONE, re.IGNORECASE)
 
 TIME_JA_RE = re.compile(

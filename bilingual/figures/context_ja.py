@@ -55,6 +55,9 @@ def _limited(text: str, reading: Reading, floor: int) -> Reading:
 def _directed(around: Surroundings, reading: Reading, floor: int, ceiling: int) -> Reading:
     if reading.direction is not None:
         return reading
+    limit = words.BOUND_AFTER_RE.match(around.text, reading.end) if reading.word else None
+    if limit and limit[0].endswith(("上回", "下回")):
+        return reading  # 半数を下回る: a limit, no fall
     found = words.DIRECTION_AFTER_RE.match(around.veiled, reading.end, ceiling)
     if not found:
         found = words.DIRECTION_BEFORE_RE.search(

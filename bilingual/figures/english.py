@@ -37,6 +37,12 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     ),
     (r"(?:the |a )?majority(?= of)", "0.5", Bound.MORE, None),
     (r"twice", "2", None, None),
+    *(
+        (rf"{word} (?:in|out of)(?: every)? (?:ten|10)", f"0.{number}", None, None)
+        for number, word in enumerate(
+            ("two", "three", "four", "five", "six", "seven", "eight", "nine"), start=2
+        )
+    ),
 )
 """Words that are a multiple: spelling, value, bound, direction."""
 
@@ -44,7 +50,7 @@ _WORDS = "|".join(f"({spelling})" for spelling, *_ in WORDS)
 _PARTS = "|".join(FRACTIONS)
 _NUMBER_RE = re.compile(
     r"(?=[\dadefhmnoqstzADEFHMNOQSTZ])(?:"  # with which numbers and words for them begin
-    rf"(?<![\d/])(?P<slash>[1-9]/[2-9])(?= of\b)|(?P<digits>{DIGITS})"
+    rf"(?<![\d/])(?P<slash>[1-9]/[2-9](?!\d)|1/[1-9]\d?(?:,?\d{{3}})*)(?= of\b)|(?P<digits>{DIGITS})"
     rf"|(?<![\w-])(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to)\b)))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
     rf"|(?P<whole>half an?|an?)(?= (?:million|billion|trillion)\b)"
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
@@ -61,7 +67,7 @@ _YEAR_IN_MONTHS = 12
 _PICTURE = 8
 """4K and 8K are sizes of a picture."""
 _ADJECTIVES_RE = re.compile(
-    r" (?!(?:of|in|to|and|or|for|as|by|the|a|an|which|that|with|on|at|from|is|was|are|were|will|per|it|we|its|their|than|into|under|over|when|after|before|until|since|while|during)\b)"
+    r" (?!(?:of|in|to|and|or|for|as|by|the|a|an|which|that|with|on|at|from|is|was|are|were|will|per|it|we|its|their|than|into|under|over|when|after|before|until|since|while|during|across|among|amid|throughout|worldwide|globally|ones|this|these|those|next|last)\b)"
     r"(?:[A-Za-z][A-Za-z'&-]*|SI|IT|IP)"
 )
 _PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those|(?:the|our|its|their) (?:[a-z]+|\d+) [a-z])")
@@ -107,7 +113,7 @@ def read_english(text: str, mask: Mask) -> list[Reading]:
 def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
     if match["slash"]:
         top, bottom = match["slash"].split("/")
-        return _ratio(match.start(), match.end(), Decimal(top) / Decimal(bottom))
+        return _ratio(match.start(), match.end(), Decimal(top) / Decimal(bottom.replace(",", "")))
     split = _SPLIT_RE.match(text, match.start())
     if split:
         return _split(split)

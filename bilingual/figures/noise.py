@@ -36,6 +36,7 @@ _JAPANESE = (
     r"[百千万十億]+[円株](?=未満の端数)",
     r"(?:毎?年|毎?月|毎?週|半期|毎?日)に? ?[1一]回",
     r"\(注\) ?\d{1,2}[.、](?:1株(?:当た?り|につき)|(?!\d))",
+    r"(?<![\d,.])[1一] ?[人名社店件](?:月|年)?平均",
     r"(?:東証|大証|名証|市場)[一二]部",
     r"(?<![\d,.])[1一] ?(?:株|口)を(?= ?[\d,.一二三四五六七八九十]+ ?(?:株|口)に)",
 )
@@ -52,6 +53,7 @@ _ENGLISH = (
     r"(?<![\w.])\d+(?:st|nd|rd|th)\b",
     r"(?i:\bfirst (?:[a-z]+ ){1,4}in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months))\b",
     r"(?i:(?<![a-z])(?:[a-z]+|\d+)(?: straight| consecutive| successive) (?:fiscal )?(?:years?|quarters?|periods?|terms?|months?))\b",
+    r"\b[Aa]t one (?:point|stage)\b",
     r"(?:(?<=[;:,] )|(?<=and )|(?<=or ))\d\)(?= )",
     r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one(?![ -](?:half|third|quarter|fourth|fifth|tenth)|-(?:year|month|week|day|hour)\b))\b",
     r"\b[Yy]ears? \d{1,2}(?:(?: to | and | through | ?- ?)\d{1,2})?(?=:|,? (?:onwards?|and (?:after|beyond|later|onwards?))\b)",

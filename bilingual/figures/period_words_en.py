@@ -20,7 +20,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 QUARTER_RE = _compile(
-    rf"\b(?:the )?(?P<cum0>cumulative )?(?P<ord>{_ORD})[\s-]{{1,3}}(?:(?:fiscal|consolidated) )?(?P<unit>quarters?|half(?:[- ]year)?)\b(?! (?:of|a) (?:the )?(?:percent|its|our|these|those))"
+    rf"\b(?:the )?(?P<cum0>cumulative )?(?P<ord>{_ORD})[\s-]{{1,3}}(?:(?:fiscal|consolidated) )?(?P<unit>quarters?|half(?:[- ]year)?)\b(?! (?:of|a) (?:the )?(?:percent|its|our|these|those)| running\b| in a row\b)"
     r"(?P<cum> \(?cumulative\)?)?(?: \((?:the )?(?:interim|first half|six months)[^()]{0,12}\))?"
     rf"(?:,? (?:(?:financial )?results )?(?:of|for|in) (?:the )?(?P<of>{_YEAR_END}|{_FY}|{_THIS})(?!\w)|,? (?:the )?(?P<of2>{_FY})(?!\w))?"
     rf"(?P<rest>,? ?\(?(?:which )?(?:ended|ending) (?:on )?(?P<date>{DATE})\)?)?"
@@ -34,9 +34,9 @@ ELLIPTIC_RE = re.compile(
 """The quarter whose noun was said before: up 5% in the third quarter and 8% in the fourth."""
 
 ENDED_RE = _compile(
-    r"(?=[\dbefhimnqsty])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:six|nine) months))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
-    r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated ){0,3}years?|(?:interim |fiscal |accounting ){0,3}periods?|months?|(?-i:FY))"
-    rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)|(?<=\d,) (?:which )?(?:ended|ending)) (?:on )?(?P<date>{DATE})"
+    r"(?=[\dbefhimnqstwy])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:six|nine) months))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
+    r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated ){0,3}(?<!each\s)(?<!every\s)years?|(?:interim |fiscal |accounting ){0,3}periods?|months?|(?-i:FY))"
+    rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)|(?<=\d,\s)(?:which )?(?:ended|ending)|(?<=plan\s)(?:ending|ended)) (?:on |in )?(?P<date>{DATE})"
 )
 """A length of time and the day on which it ends."""
 

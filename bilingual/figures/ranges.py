@@ -48,7 +48,7 @@ _SET_ANEW_RE = re.compile(
 """We have revised our forecasts: net sales from ¥50.0 billion to ¥48.0 billion."""
 _MOVED_RE = re.compile(
     r"\b(?i:increas\w*|decreas\w*|rose|ris(?:e|es|ing|en)|f[ae]ll\w*|grew|grow\w*|declin\w*|improv\w*|rais\w*|reduc\w*|lower\w*"
-    r"|chang\w*|expand\w*|up|down|revis\w*|drop\w*|climb\w*|widen\w*|narrow\w*|shift\w*|mov\w*|upgrad\w*|deteriorat\w*|recover\w*|shorten\w*|lengthen\w*|extend\w*|went|go(?:es|ne)?|cut\w*|fell|slip\w*|edg\w*|jump\w*|doubl\w*|slow\w*|accelerat\w*|strengthen\w*|weaken\w*|restat\w*)\b"
+    r"|chang\w*|expand\w*|up|down|revis\w*|drop\w*|climb\w*|widen\w*|narrow\w*|shift\w*|mov\w*|upgrad\w*|deteriorat\w*|recover\w*|shorten\w*|lengthen\w*|extend\w*|went|go(?:es|ne)?|cut\w*|fell|slip\w*|edg\w*|jump\w*|doubl\w*|slow\w*|accelerat\w*|strengthen\w*|weaken\w*|restat\w*|balloon\w*|swell\w*|swollen|surg\w*|soar\w*|plung\w*|plummet\w*|tumbl\w*|slump\w*|shr[aiu]nk\w*|contract\w*|halv\w*|tripl\w*)\b"
 )
 _LIST_RE = {
     Language.JA: re.compile(r"\s?(?:、|,|および|及び|ならびに|と|・|/|→|⇒)\s?"),

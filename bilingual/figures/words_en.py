@@ -15,9 +15,9 @@ APPROXIMATE_AFTER_RE = re.compile(r" or so\b")
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     (r"(?:just|slightly|a little) (?:under|less than|below)", Bound.JUST_UNDER),
     (r"(?:just|slightly|a little) (?:over|more than|above)", Bound.JUST_OVER),
-    (r"at least|(?:at|equal to) or (?:above|over|(?:more|greater|higher) than)|as (?:little|few|low|short) as|no less than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)|(?:minimum|lower limit)(?: [a-z]+){1,12}(?: (?:is|of|at)|:)", Bound.AT_LEAST),
+    (r"at least|(?:at|equal to) or (?:above|over|(?:more|greater|higher) than)|as (?:little|few|low|short) as|n(?:o|ot) (?:less|lower|smaller|fewer|below) than|no lower than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)|(?:minimum|lower limit)(?: [a-z]+){1,12}(?: (?:is|of|at)|:)", Bound.AT_LEAST),
     (
-        r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|no more than|not more than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:maximum|upper limit)(?: [a-z]+){1,12}(?: (?:is|of|at)|:)",
+        r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|n(?:o|ot) (?:more|higher|greater|larger) than|not exceeding|not to exceed|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:maximum|upper limit)(?: [a-z]+){1,12}(?: (?:is|of|at)|:)",
         Bound.AT_MOST,
     ),
     (r"(?:more|greater|higher|larger) than|(?<!turns )(?<!turned )over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),
@@ -87,7 +87,7 @@ TRANSITIVE_RE = re.compile(
 """A verb far before the change: lower the prices of 150 items by an average of 8%."""
 DIRECTION_AFTER_RE = re.compile(
     r"\)?(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
-    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|longer(?= than )|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|increment|recovery|ahead(?= of (?:target|plan|schedule|the|last|our|its|initial))|above(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|shorter(?= than )|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|deterioration|behind(?= (?:target|plan|schedule|the|last|our|its|initial))|below(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?))|short(?= of)))\b"
+    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|longer(?= than )|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|increment|recovery|ahead(?= of (?:target|plan|schedule|the|last|our|its|initial))|above(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|shorter(?= than )|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|deterioration|behind(?= (?:target|plan|schedule|the|last|our|its|initial))|below(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?))|short(?= of)))\b"
 )
 APPOSITION_RE = re.compile(
     r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
@@ -135,6 +135,6 @@ ADVERB_RE = re.compile(
     r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|sequential|on[- ]year|on[- ]quarter|compared|versus)"
 )
 TRAILING_RE = re.compile(
-    r",? ?(?:\(|(?i:(?P<from>from)|in|by|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"
+    r"(?: (?:profit|loss|gain|income|surplus|deficit))?,? ?(?:\(|(?i:(?P<from>from)|in|by|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"
 )
 SENTENCE_RE = re.compile(r"[.!?][\"')\]]{0,2}\s+(?=[A-Z(\"'])")
