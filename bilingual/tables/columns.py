@@ -69,21 +69,28 @@ def make_columns(
 
 
 def _per_cent_columns(grid: Grid, language: Language) -> list[bool]:
+    """Columns most of whose figures print a per cent sign, while none is an amount."""
     signs = [0] * grid.width
     filled = [0] * grid.width
-    amounts = [0] * grid.width
-    for row in grid.rows:
-        if row.doubtful:
-            continue
-        named = _names_amounts(row, language)
+    rows = [row for row in grid.rows if not row.doubtful]
+    for row in rows:
         for index, cell in enumerate(row.cells):
             if cell is not None and cell.text[:1] != "-":
                 filled[index] += 1
                 signs[index] += "%" in cell.text
-                amounts[index] += "%" not in cell.text and (named or _AMOUNT_RE.search(cell.text) is not None)
-    return [
-        sign * 2 > count and not amount for sign, count, amount in zip(signs, filled, amounts, strict=True)
-    ]
+    found = [sign * 2 > count for sign, count in zip(signs, filled, strict=True)]
+    return [most and not _holds_amounts(rows, index, language) for index, most in enumerate(found)]
+
+
+def _holds_amounts(rows: Sequence[GridRow], index: int, language: Language) -> bool:
+    """Whether a figure of a column is an amount: it prints one, or the label of its row names one."""
+    for row in rows:
+        cell = row.cells[index] if index < len(row.cells) else None
+        if cell is None or cell.text[:1] == "-" or "%" in cell.text:
+            continue
+        if _AMOUNT_RE.search(cell.text) or _names_amounts(row, language):
+            return True
+    return False
 
 
 def _fine_columns(grid: Grid) -> list[bool]:

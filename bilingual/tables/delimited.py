@@ -85,11 +85,14 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
         return LineKind.RULE
     if p.TABLE_NUMBER_RE.match(filled[0].text) and not any(is_cell(field.text) for field in filled[1:]):
         return LineKind.CAPTION
-    figures = [field for field in fields[1:] if field.text and _is_value(field.text, fields[0].text)]
-    years = [field for field in figures if p.YEAR_RE.fullmatch(field.text.removesuffix("年"))]
-    words = [field for field in filled if field is not fields[0] and _LETTERS_RE.search(field.text)]
-    words = [field for field in words if field not in figures]
-    if figures and len(years) < len(figures) and not _heads(fields[0], figures, words):
+    figures: list[Field] = []
+    others: list[Field] = []
+    for field in filled:
+        if field is not fields[0]:
+            (figures if _is_value(field.text, fields[0].text) else others).append(field)
+    years = all(p.YEAR_RE.fullmatch(field.text.removesuffix("年")) for field in figures)
+    words = [field for field in others if _LETTERS_RE.search(field.text)]
+    if not years and not _heads(fields[0], figures, words):
         if 2 * len(figures) < len(filled) and not _WORDS_RE.search(fields[0].text):
             return LineKind.BLANK
         real = fields[0].text or any(not p.NIL_RE.fullmatch(field.text) for field in figures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -100,17 +100,15 @@ def make_grid(block: Block) -> Grid:
 def _delimited(block: Block) -> Grid:
     lines = [line for line in block.body if line.layout is not Layout.SPACE]
     figures: Counter[int] = Counter()
-    bare: Counter[int] = Counter()
     words: Counter[int] = Counter()
-    measures: Counter[int] = Counter()
+    columns: dict[int, list[str]] = defaultdict(list)
     for line in lines:
         if line.kind not in ROWS:
             continue
         for index, cell in enumerate(line.cells, start=1):
             if cell.text:
                 (figures if is_cell(cell.text) else words)[index] += 1
-                measures[index] += cell.text[0] not in "0123456789(" and looks_like_unit(cell.text)
-                bare[index] += _states(cell.text)
+                columns[index].append(cell.text)
     stub, units, notes = 1, set[int](), set[int]()
     width = max(len(line.fields) for line in lines)
     heads = _heads(block)
@@ -119,13 +117,9 @@ def _delimited(block: Block) -> Grid:
             units.add(index)
         elif any(_NOTE_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
             notes.add(index)
-        elif (
-            index == stub
-            and measures[index] > 2
-            and measures[index] * 10 > 8 * (words[index] + figures[index])
-        ):
+        elif index == stub and _are_units(columns[index]):
             units.add(index)
-        elif index == stub and words[index] and bare[index] * 10 <= words[index]:
+        elif index == stub and words[index] and sum(map(_states, columns[index])) * 10 <= words[index]:
             stub += not any(_TARGET_HEAD_RE.search(head) for head in heads.get(index, ()))
     kept = tuple(
         index
@@ -139,6 +133,12 @@ def _delimited(block: Block) -> Grid:
         stub_width=stub,
         skipped=tuple(sorted(units | notes)),
     )
+
+
+def _are_units(cells: Sequence[str]) -> bool:
+    """Whether a column is one of units: most of its cells are, and more than two."""
+    units = sum(text[0] not in "0123456789(" and looks_like_unit(text) for text in cells)
+    return units > 2 and units * 10 > 8 * len(cells)
 
 
 def _states(text: str) -> bool:

@@ -30,11 +30,6 @@ LOOSE_BOX = cast(
     ctypes.CFUNCTYPE(_NUMBER, _ADDRESS, _NUMBER, _ADDRESS)(address(pdfium.FPDFText_GetLooseCharBox)),
 )
 """Text page, number of the character, address of the box to fill."""
-BOUNDS = cast(
-    Callable[[int, int, int, int, int], int],
-    ctypes.CFUNCTYPE(_NUMBER, *(_ADDRESS,) * 5)(address(pdfium.FPDFPageObj_GetBounds)),
-)
-"""Object, addresses of the left, bottom, right and top to fill."""
 OBJECT_AT = cast(
     Callable[[int, int], int],
     ctypes.CFUNCTYPE(_ADDRESS, _ADDRESS, _NUMBER)(address(pdfium.FPDFPage_GetObject)),

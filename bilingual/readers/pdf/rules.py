@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, repeat
 
 import numpy as np
 import pypdfium2.raw as pdfium
 
 from bilingual.readers.pdf.page import Numbers, Rule, Rules
-from bilingual.readers.pdf.plain_calls import BOUNDS, KIND_OF, OBJECT_AT, address, drawn
+from bilingual.readers.pdf.plain_calls import KIND_OF, OBJECT_AT, address, drawn
 
 PATH, IMAGE, FORM = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 THIN = 2.5
@@ -28,8 +28,6 @@ DEEPEST = 4
 """Forms within forms that are looked into."""
 
 Shown = Callable[[Numbers], Numbers]
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom; y upward."""
 
 
 def page_rules(page: object, shown: Shown) -> tuple[Rules, float]:
@@ -38,15 +36,11 @@ def page_rules(page: object, shown: Shown) -> tuple[Rules, float]:
     if not 0 < count <= MOST_OBJECTS:
         return Rules(), 0.0
     objects = list(map(OBJECT_AT, repeat(address(page)), range(count)))
-    boxes: list[Box] = []
-    pictures: list[Box] = []
-    kinds = list(map(KIND_OF, objects))
-    bounds = _all_bounds([each for kind, each in zip(kinds, objects, strict=True) if kind == PATH])
-    for kind, each in zip(kinds, objects, strict=True):
-        if kind == PATH:
-            own = next(bounds)
-            if len(boxes) < MOST_PATHS:
-                boxes.extend(_edges(each, own))
+    boxes: list[tuple[float, float, float, float]] = []
+    pictures: list[tuple[float, float, float, float]] = []
+    for kind, each in zip(map(KIND_OF, objects), objects, strict=True):
+        if kind == PATH and len(boxes) < MOST_PATHS:
+            boxes.extend(_edges(drawn(each), None))
         elif kind == FORM:
             boxes.extend(islice(_form(drawn(each), None, 0), max(0, MOST_PATHS - len(boxes))))
         elif kind == IMAGE:
@@ -57,31 +51,18 @@ def page_rules(page: object, shown: Shown) -> tuple[Rules, float]:
     return _rules(shown(np.array(boxes, dtype=np.float32))), covered
 
 
-def _covered(pictures: Iterable[Box], area: float) -> float:
+def _covered(pictures: Iterable[tuple[float, float, float, float]], area: float) -> float:
     total = sum((right - left) * (top - bottom) for left, top, right, bottom in pictures)
     return min(1.0, total / area) if area > 0 else 0.0
 
 
-def _all_bounds(objects: Sequence[int]) -> Iterator[Box]:
-    """The bounds of objects that lie at these addresses."""
-    count = len(objects)
-    sides = (ctypes.c_float * (4 * count))()
-    first, step = ctypes.addressof(sides), ctypes.sizeof(ctypes.c_float)
-    places = [range(first + side * step, first + 4 * count * step, 4 * step) for side in range(4)]
-    deque(map(BOUNDS, objects, *places), maxlen=0)
-    flat = iter(sides)
-    return (
-        (left, top, right, bottom) for left, bottom, right, top in zip(flat, flat, flat, flat, strict=True)
-    )
-
-
-def _bounds(each: object) -> Box:
+def _bounds(each: object) -> tuple[float, float, float, float]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(each, left, bottom, right, top)
     return left.value, top.value, right.value, bottom.value
 
 
-def _form(form: object, matrix: Matrix | None, depth: int) -> Iterator[Box]:
+def _form(form: object, matrix: Matrix | None, depth: int) -> Iterator[tuple[float, float, float, float]]:
     """Edges of the paths in a form, placed as the form is."""
     if depth >= DEEPEST:
         return
@@ -93,7 +74,7 @@ def _form(form: object, matrix: Matrix | None, depth: int) -> Iterator[Box]:
         each = pdfium.FPDFFormObj_GetObject(form, index)
         kind = pdfium.FPDFPageObj_GetType(each)
         if kind == PATH:
-            yield from _edges(address(each), _placed(_bounds(each), placed))
+            yield from _edges(each, placed)
         elif kind == FORM:
             yield from _form(each, placed, depth + 1)
 
@@ -109,24 +90,20 @@ def _times(one: Matrix, other: Matrix | None) -> Matrix:
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
-def _placed(box: Box, matrix: Matrix) -> Box:
-    """The box around another one that a form places."""
-    left, top, right, bottom = box
-    a, b, c, d, e, f = matrix
-    xs = [a * x + c * y + e for x in (left, right) for y in (top, bottom)]
-    ys = [b * x + d * y + f for x in (left, right) for y in (top, bottom)]
-    return min(xs), max(ys), max(xs), min(ys)
-
-
-def _edges(at: int, bounds: Box) -> Iterator[Box]:
-    """Thin boxes of a path that lies at an address: the path where it is a rule itself, or the edges of a drawn box."""
-    left, top, right, bottom = bounds
+def _edges(path: object, matrix: Matrix | None) -> Iterator[tuple[float, float, float, float]]:
+    """Thin boxes (left, top, right, bottom; y upward): a path that is a rule itself, or the edges of a drawn box."""
+    left, top, right, bottom = _bounds(path)
+    if matrix is not None:
+        a, b, c, d, e, f = matrix
+        xs = [a * x + c * y + e for x in (left, right) for y in (top, bottom)]
+        ys = [b * x + d * y + f for x in (left, right) for y in (top, bottom)]
+        left, top, right, bottom = min(xs), max(ys), max(xs), min(ys)
     width, height = right - left, top - bottom
     if min(width, height) <= THIN:
         if max(width, height) >= SHORT:
             yield left, top, right, bottom
         return
-    path, fill, stroke = drawn(at), ctypes.c_int(), ctypes.c_int()
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not stroke.value:
         return
     if pdfium.FPDFPath_CountSegments(path) > 6:
