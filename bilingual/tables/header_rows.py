@@ -168,12 +168,19 @@ def _spaced_row(grid: Grid, line: Line) -> list[HeaderCell]:
 
 
 def spanned_words(width: int, rows: Sequence[Sequence[HeaderCell]]) -> list[list[str]]:
-    """Header words per column; words over several columns govern those up to the next word."""
+    """Header words per column; words over several columns govern those up to the next word.
+
+    A row that has a word for every column, the same for some beside each other, is shared out already.
+    """
     spanned: list[list[str]] = [[] for _ in range(width)]
     rows = [row for row in rows if all(cell.column >= 0 for cell in row)]
     last = len(rows) - 1
     for number, row in enumerate(rows):
         own = {cell.column: cell.text for cell in row}
+        if len(own) == width and any(own[column] == own[column - 1] for column in range(1, width)):
+            for column in range(width):
+                spanned[column].append(own[column])
+            continue
         held = ""
         for column in range(width):
             if column in own and (number == last or not is_leaf(own[column])):

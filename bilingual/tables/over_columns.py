@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.line import Field, Line
 from bilingual.tables.over_groups import Piece, Word, join, over_groups, places_below, stacked, whole
+from bilingual.tables.over_spans import heads_beside, shared_out
 from bilingual.tables.over_stacks import stacked_heads
 from bilingual.tables.patterns import DATE_IN_LABEL_RE
 from bilingual.tables.positions import Extent, extents
@@ -49,12 +50,17 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     above: list[list[Piece]] = []
     leaf: list[Piece] = []
     anchors: list[Extent] = []
+    words_below = False
     if tokens and groups == single and _is_units(tokens[-1], len(spans)):
         heads = stacked_heads(tokens[:-1], spans)
         if heads:
             words = [word for chunk in tokens[-1] for word in chunk]
             leaf = [Piece(*word, *group) for word, group in zip(words, single, strict=True)]
             return [[HeaderCell(piece.first, piece.text) for piece in row] for row in (heads, leaf)]
+    if tokens and not all(_UNIT_RE.match(word[0]) for chunk in tokens[-1] for word in chunk):
+        beside = heads_beside(tokens, spans)
+        if beside:
+            return [[HeaderCell(piece.first, piece.text) for piece in row] for row in beside]
     for row in reversed(tokens):
         words = [word for chunk in row for word in chunk]
         units = all(_UNIT_RE.match(word[0]) for word in words)
@@ -65,8 +71,11 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
         places = anchors or places_below(row, groups, spans)
         fewest = 1 if anchors else 2
         over = [] if units else over_groups(row, groups, places, fewest) or stacked(row, above)
+        if not over and not units and words_below and groups == single:
+            over = shared_out([whole(chunk) for chunk in row], [("", *place) for place in anchors], spans)
         if over:
             above.insert(0, over)
+            words_below = False
             continue
         ordered = _in_order(row, spans, groups, anchors)
         pieces = ordered or _by_place(row, spans, groups, anchors)
@@ -74,6 +83,7 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
             leaf = _joined(pieces, leaf)
         else:
             rows.insert(0, pieces)
+        words_below = bool(ordered) and not units
         if ordered:
             anchors = [(piece.start, piece.end) for piece in ordered]
     joined = [row for row in [*above, *_levels(rows), leaf] if row]

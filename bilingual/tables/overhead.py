@@ -91,11 +91,24 @@ def _mark_above(lines: list[Line], first: int) -> None:
             else:
                 sections += 1
                 continue
+        else:
+            lines[at] = _unstubbed(line, edge)
         heads += 1
         while repeated:
             # A heading of rows that two tables with the same heads have is no page furniture.
             index = repeated.pop()
             lines[index] = replace(lines[index], kind=LineKind.LABEL)
+
+
+def _unstubbed(line: Line, edge: int) -> Line:
+    """A line of heads whose first words stand over columns too: several words, all of them right of ``edge``."""
+    text = line.content.text
+    parts = [
+        Field(match.start(), match.end(), match[0]) for match in _PART_RE.finditer(text, 0, line.stub.end)
+    ]
+    if len(parts) < 2 or parts[0].start < max(DEEP, edge) or line.stub.start != parts[0].start:
+        return line
+    return replace(line, fields=(Field(0, 0, ""), *parts, *line.fields[1:]))
 
 
 def _edge(lines: Sequence[Line], first: int) -> int:

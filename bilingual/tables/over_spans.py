@@ -1,0 +1,121 @@
+"""Heads over some columns beside heads over one: a forecast over its halves and the year, a result of last year beside it.
+
+All columns are shared out between the heads. A head over words of the line below stands in their middle; a column
+without a word there has a head of its own. So every head bounds its neighbours, and a head right above the middle one
+of three columns is not taken for the head of that column alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+from math import comb
+
+from bilingual.tables.over_groups import MOST_WAYS, Piece, Word, join, whole
+from bilingual.tables.positions import Extent
+
+OFF = 4
+"""Half places by which the middles of lines of one head may differ."""
+PAD = 1
+
+
+def heads_beside(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
+    """Two rows of heads where the last line has words over some columns only.
+
+    Args:
+        rows: the lines of a head, top to bottom, in chunks.
+        spans: first place and right edge of every column.
+
+    Returns:
+        The upper row with a piece for every column, and the words of the last line; nothing where they do not fit.
+    """
+    if len(rows) < 2 or not 2 <= len(rows[-1]) < len(spans):
+        return []
+    leaves: list[Word | None] = [None] * len(spans)
+    lower: list[Piece] = []
+    for chunk in rows[-1]:
+        word = whole(chunk)
+        column = _column(word, spans)
+        if column is None or leaves[column] is not None:
+            return []
+        leaves[column] = word
+        lower.append(Piece(*word, column, column + 1))
+    upper = shared_out(_joined(rows[:-1]), leaves, spans)
+    return [upper, lower] if upper else []
+
+
+def shared_out(heads: Sequence[Word], leaves: Sequence[Word | None], spans: Sequence[Extent]) -> list[Piece]:
+    """The heads over all columns, one piece for every column; nothing where one does not stand over its own.
+
+    Args:
+        heads: words left to right.
+        leaves: the word below for every column that has one.
+        spans: first place and right edge of every column.
+    """
+    width, count = len(spans), len(heads)
+    if not 2 <= count < width or comb(width - 1, count - 1) > MOST_WAYS:
+        return []
+    best: tuple[int, tuple[int, ...]] | None = None
+    for cuts in combinations(range(1, width), count - 1):
+        way = (0, *cuts, width)
+        off = _off(heads, leaves, spans, way)
+        if off is not None and (best is None or off < best[0]):
+            best = (off, way)
+    if best is None:
+        return []
+    return [
+        Piece(text, start, end, column, column + 1)
+        for (text, start, end), (first, past) in zip(heads, pairwise(best[1]), strict=True)
+        for column in range(first, past)
+    ]
+
+
+def _off(
+    heads: Sequence[Word], leaves: Sequence[Word | None], spans: Sequence[Extent], way: Sequence[int]
+) -> int | None:
+    """How far the heads stand from the middles of what is below them, squared; nothing where one stands elsewhere."""
+    total = 0
+    for head, (first, past) in zip(heads, pairwise(way), strict=True):
+        words = [leaf for leaf in leaves[first:past] if leaf is not None]
+        if not words:
+            if past - first > 1 or _column(head, spans) != first:
+                return None
+            continue
+        if len(words) < past - first:
+            return None
+        _, start, end = head
+        left, right = words[0][1], words[-1][2]
+        off = abs(start + end - left - right)
+        if len(words) > 1 and not 2 * words[0][2] <= start + end <= 2 * words[-1][1]:
+            return None
+        if off > ((right - left) // 4 if len(words) > 1 else max(right - left, end - start) // 2):
+            return None
+        total += off * off
+    return total
+
+
+def _column(word: Word, spans: Sequence[Extent]) -> int | None:
+    """The column whose room, from the right edge of the one before to its own, holds the middle of a word."""
+    _, start, end = word
+    for column, (_, edge) in enumerate(spans):
+        if start + end <= 2 * (edge + PAD):
+            return column
+    return None
+
+
+def _joined(rows: Sequence[Sequence[Sequence[Word]]]) -> list[Word]:
+    """The heads that lines make, each in the middle above the next; none where a line stands askew."""
+    heads: list[Word] = []
+    for row in reversed(rows):
+        for chunk in row:
+            text, start, end = whole(chunk)
+            under = [at for at, head in enumerate(heads) if head[1] < end and start < head[2]]
+            if not under:
+                heads.append((text, start, end))
+                continue
+            _, left, right = heads[under[0]]
+            if len(under) > 1 or abs(start + end - left - right) > OFF:
+                return []
+            heads[under[0]] = (join(text, heads[under[0]][0]), min(start, left), max(end, right))
+        heads.sort(key=lambda head: head[1])
+    return heads
