@@ -27,12 +27,6 @@ KNOWN_FAILURES = {
     ("cloud_year", "ARI007-both-1"): "the document prints no number of shares",
     ("cloud_year", "CAL001-both-2"): "points of a margin whose year before stands in the table only",
     ("telecom_pipes", "ARI007-both-1"): "the document prints no number of shares",
-    ("telecom_pipes", "CAL001-both-1"): "a margin beside points in one clause is not held against its lines",
-    (
-        "wholesale_year",
-        "CAL001-both-3",
-    ): "dividends and earnings per share of a payout stand in different tables",
-    ("wholesale_year", "CAL001-both-4"): "the payout ratio of running text is not held against tables",
     ("wholesale_year", "CAL001-both-5"): "equity is stated nowhere: net assets less what others own",
     ("wholesale_year", "NAR001-both-5"): "the quarter stands under a head without its year",
     ("wholesale_year", "NAR001-both-6"): "the quarter stands under a head without its year",

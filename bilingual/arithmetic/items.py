@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from bilingual.arithmetic.roles import Role, role_of
 from bilingual.arithmetic.times import Days, days_of, same_days
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Side
@@ -76,6 +77,11 @@ class Item:
     statement: Statement
     concepts: frozenset[str] = frozenset()
     is_part: bool = False
+
+    @property
+    def role(self) -> Role | None:
+        """The part that it plays in statements."""
+        return role_of(self.row.label)
 
     def facts(self, measures: frozenset[str] = MEASURES) -> Iterator[tuple[Days, Fact]]:
         """Its figures in columns whose days are known."""

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bilingual.arithmetic.claims import NAME, Claim
+from bilingual.arithmetic.claims import NAME, Claim, digits
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.items import Item, Statement
 from bilingual.arithmetic.names import Names
+from bilingual.arithmetic.roles import Role
 from bilingual.arithmetic.times import Days
+from bilingual.model.alignment import SegmentReading
 from bilingual.model.document import Language
+from bilingual.model.figure import Kind
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
 SHARES = frozenset({"share"})
@@ -32,6 +35,7 @@ _EQUITY_RE = re.compile(
     r"^(?:(?:shareholders'?|owners'?) )?equity ratio$|^equity[- ]to[- ](?:total[- ])?assets? ratio$|^(?:自己資本|株主資本)比率$",
     re.IGNORECASE,
 )
+_PAYOUT_RE = re.compile(r"^(?:dividend )?payout ratio$|^(?:連結)?配当性向$", re.IGNORECASE)
 REVENUES = ("total revenues", "net sales", "revenues", "売上高", "営業収益")
 COSTS = ("total cost of revenues", "cost of sales", "total costs", "売上原価")
 GROSS = ("gross profit", "売上総利益")
@@ -68,11 +72,13 @@ class Margin:
         tops: rows of the numerator; of the costs, where the margin is what they leave.
         wholes: rows of the denominator.
         left: the margin is what the numerator leaves of the whole.
+        apart: the two lines may stand in different tables.
     """
 
     tops: tuple[Item, ...]
     wholes: tuple[Item, ...]
     left: bool = False
+    apart: bool = False
 
     @cached_property
     def wholes_of(self) -> dict[int, list[Item]]:
@@ -85,7 +91,7 @@ class Margin:
 
 def margin_of(subject: str, names: Names) -> Sequence[Margin] | None:
     """The quotients that a phrase may name; None where it names no margin."""
-    phrase = " ".join(subject.split())
+    phrase = " ".join(subject.split()).removeprefix("and ")
     gross = _GROSS_RE.search(phrase)
     if gross:
         part = gross.group(1) if names.language is Language.EN else None
@@ -103,6 +109,9 @@ def margin_of(subject: str, names: Names) -> Sequence[Margin] | None:
         return [Margin(_find(names, RESULTS[kind]), _find(names, REVENUES))]
     if _EQUITY_RE.search(phrase):
         return [Margin(_find(names, (equity,)), _find(names, ASSETS)) for equity in EQUITIES]
+    if _PAYOUT_RE.search(phrase):
+        of = names.by_role.get
+        return [Margin(of(Role.DIVIDENDS, ()), of(Role.EARNINGS_PER_SHARE, ()), apart=True)]
     return None
 
 
@@ -123,6 +132,21 @@ def margin_claims(fact: Fact, margins: Sequence[Margin], days: Days, *, named: b
     return Claim(fact, broken=found[0], named=named)
 
 
+def states_numerator(relation: Relation, reading: SegmentReading) -> bool:
+    """Whether a sentence states what its margin divides too: then it is clear which lines are meant."""
+    if relation.kind is not RelationKind.RATIO or relation.result.figure.kind is not Kind.PERCENT:
+        return False
+    top = relation.members[0].figure
+    return any(
+        figure.kind is Kind.AMOUNT
+        and figure.value is not None
+        and digits(figure) > 1
+        and not (figure.approximate or figure.bound)
+        and evaluate(RelationKind.EQUAL, figure, [top])[0] is not Verdict.BROKEN
+        for figure in reading.figures
+    )
+
+
 def _find(names: Names, phrases: Sequence[str]) -> tuple[Item, ...]:
     found: dict[int, Item] = {}
     for phrase in phrases:
@@ -136,7 +160,7 @@ def _relations(fact: Fact, margin: Margin, days: Days) -> Iterator[Relation]:
     for top in margin.tops:
         if top.statement is Statement.CASH or top.is_part:
             continue
-        for whole in margin.wholes_of.get(id(top.table), ()):
+        for whole in margin.wholes if margin.apart else margin.wholes_of.get(id(top.table), ()):
             upper, lower = top.at(days, ""), whole.at(days, "")
             for unit in ("JPY", "USD"):
                 upper, lower = upper or top.at(days, unit), lower or whole.at(days, unit)

@@ -11,9 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bilingual.arithmetic.items import Item, Ledger
+from bilingual.arithmetic.roles import Role
 from bilingual.glossary.keys import STOP_STEMS, english_words, japanese_term_key
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Side
@@ -62,6 +63,16 @@ class Names:
     keys: dict[str, list[tuple[Words, Item]]]
     abbreviations: dict[str, Words]
     _known: dict[tuple[str, bool], list[Item]] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def by_role(self) -> dict[Role, tuple[Item, ...]]:
+        """The items of the whole group by the part that they play in statements."""
+        found: dict[Role, dict[int, Item]] = defaultdict(dict)
+        for entries in self.keys.values():
+            for _, item in entries:
+                if item.role is not None and not item.is_part:
+                    found[item.role][id(item)] = item
+        return {role: tuple(items.values()) for role, items in found.items()}
 
     def find(self, phrase: str, *, money: bool = True) -> list[Item]:
         """The items that a phrase names best; several where several rows are called so.

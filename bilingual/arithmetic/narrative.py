@@ -22,7 +22,7 @@ from bilingual.arithmetic.claims import (
 )
 from bilingual.arithmetic.inner import inner_changes
 from bilingual.arithmetic.items import Item
-from bilingual.arithmetic.margins import margin_claims, margin_of
+from bilingual.arithmetic.margins import margin_claims, margin_of, states_numerator
 from bilingual.arithmetic.multiples import is_multiple, multiple_claim
 from bilingual.arithmetic.names import Names
 from bilingual.arithmetic.scope import EXPECTED_RE, is_plain, narrows
@@ -164,11 +164,12 @@ def _settled(statement: _Statement, names: Names) -> Iterator[Relation]:
         if not _says(statement.reading.segment.text, told):
             yield told
         return
-    sure = len(held) > 1 or any(digits(claim.fact.figure) >= TELLING for claim in held)
+    tied = len(held) > 1 or any(digits(claim.fact.figure) >= TELLING for claim in held)
     for claim in broken:
         relation = claim.broken
         if relation is None or claim.misfit is not None:
             continue
+        sure = tied or states_numerator(relation, statement.reading)
         if relation.kind is RelationKind.RATIO and is_multiple(relation.result.figure):
             if sure:  # words are loose: a question, where the amount shows what is spoken of
                 yield replace(relation, certainty=LIKELY)

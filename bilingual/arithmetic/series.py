@@ -31,6 +31,15 @@ _UNIT_TAIL_RE = re.compile(
 _SPANNING = frozenset({"合計", "Total"})
 """Heads of one column that a layout sets over the columns beside it as well."""
 
+_DIVIDENDS_RE = re.compile(
+    r"1株(?:当|あ)たり(?:の)?(?:年間)?配当|\bdividends? per share\b|\bper[- ]share dividends?\b",
+    re.IGNORECASE,
+)
+_ANNUAL_RE = re.compile(
+    r"(?:年間|合計|通期|annual|total|full[- ]year|for the year)(?: ?\((?:円|yen)\))?", re.IGNORECASE
+)
+"""A caption that says what all columns are, and the column for the whole year."""
+
 
 @dataclass(frozen=True)
 class Series:
@@ -57,7 +66,10 @@ class Series:
         """The part that it plays in statements."""
         first, _, last = self.label.rpartition(" ")
         spanning = self.is_column and last in _SPANNING
-        return role_of(self.label) or (role_of(first) if spanning else None)
+        named = role_of(self.label) or (role_of(first) if spanning else None)
+        if named is None and self.is_column and _DIVIDENDS_RE.search(self.table.caption):
+            return Role.DIVIDENDS if _ANNUAL_RE.fullmatch(self.label) else None
+        return named
 
     def at(self, days: Days, like: Figure | None = None) -> Fact | None:
         """The one figure for these days, of the unit and precision of another; None for none or several values."""
@@ -137,9 +149,16 @@ class SummaryItem(Item):
 
     Attributes:
         told: its figures with their days.
+        part: the part that the column plays in statements.
     """
 
     told: tuple[tuple[Days, Fact], ...] = ()
+    part: Role | None = None
+
+    @property
+    def role(self) -> Role | None:
+        """The part that the column plays in statements."""
+        return self.part
 
     def facts(self, measures: frozenset[str] = MEASURES) -> Iterator[tuple[Days, Fact]]:
         """Its figures, whatever measure is asked for: the head names the item itself."""
@@ -164,7 +183,14 @@ def summary_items(book: Book) -> Iterator[SummaryItem]:
         )
         line = cells[0].span.start if cells else 0
         row = Row(line, series.label, None, (), 0, RowKind.ITEM, cells)
-        yield SummaryItem(series.table, row, Statement.OTHER, is_part=series.is_part, told=series.facts)
+        yield SummaryItem(
+            series.table,
+            row,
+            Statement.OTHER,
+            is_part=series.is_part,
+            told=series.facts,
+            part=series.role,
+        )
 
 
 def item_name(column: Column) -> str:
