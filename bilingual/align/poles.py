@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from bilingual.model.document import Language
 
 POLES: tuple[tuple[tuple[str, str, str], tuple[str, str, str]], ...] = (
-    (("home", "国内|日本(?!円|経済|銀行|基準|時間)", r"domestic(?:ally)?|(?:in|within) Japan"),
+    (("home", "国内|日本(?!円|経済|銀行|基準|時間|以外|を除)", r"domestic(?:ally)?|(?:in|within) Japan"),
      ("abroad", "海外|国外", r"overseas|abroad|international(?:ly)?|outside (?:of )?Japan")),
     (("men", "男性", r"(?:men|males?)"), ("women", "女性", r"(?:women|females?)")),
     (("group", "連結(?!子会社|除外|決算|財務|会計|業績)", r"(?<!non-)(?<!non)consolidated"), ("parent", "個別|単体|単独", r"non-?consolidated|unconsolidated|parent(?:-only| alone)")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -201,6 +202,21 @@ def head_spot(side: Side, table: Table, column: Column, part: bool = False) -> S
         if at >= 0:
             return spot(side, Span(span.start + at, span.start + at + len(torn)), context, printed)
     return line_spot(side, table.header_lines[-1] if table.header_lines else table.line, context)
+
+
+def head_word_spot(side: Side, table: Table, column: Column, word: str) -> Spot:
+    """Where a word of the head of a column stands: on the header lines, its first place but those of columns before."""
+    context = f"{table.caption} column {column.index}"
+    before = sum(word in other.header for other in table.columns if other.index < column.index)
+    places = []
+    for line in table.header_lines:
+        span = side.document.line_span(line)
+        text = fold(side.document.text[span.start : span.end])
+        places += [span.start + match.start() for match in re.finditer(re.escape(word), text)]
+    if not places:
+        return head_spot(side, table, column)
+    at = places[min(before, len(places) - 1)]
+    return spot(side, Span(at, at + len(word)), context, word)
 
 
 def unit_note_spot(side: Side, table: Table) -> Spot:

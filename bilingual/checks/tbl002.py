@@ -1,7 +1,8 @@
 """Column heads differ.
 
 Compares: the periods that the heads of paired columns name, and those that labels of paired rows name; both are
-paired by their values.
+paired by their values. Heads in words too: opposites (男性 and Female, 予想 and Actual) and regions, and terms of the
+glossary that stand over each other's column, or of which one stands twice.
 
 Why it matters: all figures of the column are right and belong to another quarter.
 
@@ -13,8 +14,9 @@ Left alone:
         2001年9月期	2001年6月期
         Sept 30, 2001	Jun 30, 2001
 
-Limits: tables that order their columns in another way, heads and values together, are left alone. Where most
-heads of a table disagree, or the reading of a head leaves it open, a person has to look.
+Limits: words that neither the glossary nor the list of opposites knows prove nothing, nor does a head that is printed
+once over several columns. Tables that order their columns in another way, heads and values together, are left alone.
+Where most heads of a table disagree, or the reading of a head leaves it open, a person has to look.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of date and time.
 """
@@ -32,7 +34,8 @@ from bilingual.checks.building import Case, column_of, pair_spots, sentence, spo
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import cell_of
 from bilingual.checks.examination import Examination
-from bilingual.checks.findings import head_spot, make
+from bilingual.checks.findings import head_spot, head_word_spot, make
+from bilingual.checks.head_words import DifferingWords, differing_words
 from bilingual.checks.row_heads import QUARTERS, differing_rows, other_quarter
 from bilingual.figures.periods import compare_periods
 from bilingual.model.alignment import Pair, PairKind
@@ -104,10 +107,14 @@ def _all(exam: Examination) -> Iterator[tuple[Finding, Lines]]:
     weights = _agreement(exam)
     for pair in exam.pairs:
         if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None:
+            lines = frozenset((*_head_lines(pair.ja_table), *_head_lines(pair.en_table)))
             found = list(_differing(exam, pair, pair.ja_table, pair.en_table, weights))
             if found:
-                lines = frozenset((*_head_lines(pair.ja_table), *_head_lines(pair.en_table)))
                 yield _finding(exam, pair.ja_table, pair.en_table, found), lines
+                continue
+            words = list(differing_words(exam, pair, pair.ja_table, pair.en_table, weights))
+            if words:
+                yield _of_words(exam, pair.ja_table, pair.en_table, words), lines
     for finding in _rows(exam):
         yield finding, _lines(place for place in (finding.ja, finding.en) if place is not None)
 
@@ -222,6 +229,20 @@ def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) ->
         sentence(en.caption or ja.caption, phrase, difference.note),
         head_spot(exam.ja, ja, left, part),
         head_spot(exam.en, en, right, part),
+    )
+
+
+def _of_words(exam: Examination, ja: Table, en: Table, found: list[DifferingWords]) -> Finding:
+    """One finding for heads whose words stand for other things."""
+    names = "; ".join(f"{each.ja_word} against {each.en_word}" for each in found[:4])
+    phrase = f"columns with the same values have other heads ({names})"
+    first = found[0]
+    return make(
+        CHECK,
+        Severity.ERROR,
+        sentence(en.caption or ja.caption, phrase),
+        head_word_spot(exam.ja, ja, first.ja, first.ja_word),
+        head_word_spot(exam.en, en, first.en, first.en_word),
     )
 
 

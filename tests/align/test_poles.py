@@ -19,3 +19,10 @@ from bilingual.model.document import Language
 def test_verb_is_no_name(text, named):
     """計画 before its figure names it; 計画しています behind the figures does not."""
     assert poles(text, Language.JA, [text.index("420"), text.index("338")]) == named
+
+
+def test_all_but_japan_is_not_japan():
+    """日本以外 is no name of a figure at home."""
+    text = "日本以外120店、海外45店"
+
+    assert poles(text, Language.JA, [text.index("120"), text.index("45")]) == {}

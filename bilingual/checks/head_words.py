@@ -1,0 +1,203 @@
+"""Heads of columns in words: paired columns whose heads name opposite or exchanged things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bilingual.align.poles import POLES
+from bilingual.checks.building import column_of
+from bilingual.checks.examination import Examination
+from bilingual.model.alignment import Pair, Side
+from bilingual.model.document import Language
+from bilingual.model.table import Column, Table
+from bilingual.tables.patterns import PERIOD_RE
+from bilingual.text.normalize import fold
+
+FEW = 2
+Weights = Mapping[tuple[str, str, int, int], int]
+EXCLUSIVE = frozenset(
+    ("home", "men", "group", "interim", "within", "average", "first", "basic", "ordinary", "forecast", "low")
+)
+"""Pairs of opposites, by their first name, whose words mean nothing else in a head; current and business do."""
+
+_ONE_OF: tuple[tuple[tuple[str, str], ...], ...] = (
+    *(((one[1], one[2]), (other[1], other[2])) for one, other in POLES if one[0] in EXCLUSIVE),
+    (
+        (r"上半?期|(?<!\d)1H|H1(?!\d)", r"first[- ]half|1H|H1|1st half"),
+        (r"下半?期|(?<!\d)2H|H2(?!\d)", r"second[- ]half|2H|H2|2nd half"),
+    ),
+    (
+        (r"北米|米国|米州|中南米|南米|アメリカ", r"(?:North|Latin|South) America|Americas?|United States|U\.?S\.?A?"),
+        (r"欧州|ヨーロッパ", r"Europe"),
+        (r"アジア", r"Asia"),
+        (r"アフリカ", r"Africa"),
+        (r"中東", r"Middle East"),
+        (r"オセアニア|豪州", r"Oceania|Australia"),
+    ),
+)  # fmt: skip
+"""Groups of words of which a head has one: its counterpart has to have the same."""
+
+_GROUPS: Mapping[Language, tuple[tuple[re.Pattern[str], ...], ...]] = {
+    Language.JA: tuple(tuple(re.compile(ja) for ja, _ in group) for group in _ONE_OF),
+    Language.EN: tuple(
+        tuple(re.compile(rf"(?<![A-Za-z])(?:{en})(?![A-Za-z])", re.IGNORECASE) for _, en in group)
+        for group in _ONE_OF
+    ),
+}
+_GENERIC_RE = re.compile(
+    r"合?計|小計|総計|その他|調整額?|増減|total|sub-?total|others?|adjustments?|change|all|sum", re.IGNORECASE
+)
+"""Heads that say little: 小計 and 合計 may both be Total."""
+
+
+class DifferingWords(NamedTuple):
+    """Two columns with the same values, and the words of their heads that stand for other things."""
+
+    ja: Column
+    en: Column
+    ja_word: str
+    en_word: str
+
+
+class _Word(NamedTuple):
+    """A term in a head and the concepts that it may stand for."""
+
+    text: str
+    concepts: frozenset[str]
+
+
+Words = tuple[_Word, ...]
+
+
+class _Both(NamedTuple):
+    """Two paired columns, the terms of their heads, and whether their values prove that they correspond."""
+
+    ja: Column
+    en: Column
+    ja_words: Words
+    en_words: Words
+    proven: bool
+
+
+def differing_words(
+    exam: Examination, pair: Pair, ja: Table, en: Table, weights: Weights
+) -> Iterator[DifferingWords]:
+    """Yield columns that correspond by their values while the words of their heads do not.
+
+    Args:
+        exam: the examination.
+        pair: the pair of tables, with its columns.
+        ja: the Japanese table.
+        en: the English table.
+        weights: how many telling values agree in every pair of columns.
+    """
+    columns = list(_columns(exam, pair, ja, en, weights))
+    opposed = _opposed(columns)
+    for at, both in enumerate(columns):
+        found = opposed.get(at) or (_exchanged(columns, at) if both.proven else None)
+        if found and _is_printed(exam.ja, ja, found[0]) and _is_printed(exam.en, en, found[1]):
+            yield DifferingWords(both.ja, both.en, *found)
+
+
+def _columns(exam: Examination, pair: Pair, ja: Table, en: Table, weights: Weights) -> Iterator[_Both]:
+    for i, j in pair.column_map:
+        left, right = column_of(ja, i), column_of(en, j)
+        if left is not None and right is not None:
+            proven = weights.get((ja.id, en.id, i, j), 0) >= FEW
+            words = _words(exam, left, Language.JA), _words(exam, right, Language.EN)
+            yield _Both(left, right, *words, proven)
+
+
+def _is_printed(side: Side, table: Table, word: str) -> bool:
+    """Whether a word is printed for each column that has it: one over several may have been given to the wrong ones."""
+    lines = (
+        fold(side.document.text[span.start : span.end])
+        for span in map(side.document.line_span, table.header_lines)
+    )
+    return sum(line.count(word) for line in lines) >= sum(word in each.header for each in table.columns)
+
+
+def _opposed(columns: Sequence[_Both]) -> dict[int, tuple[str, str]]:
+    """By number of the pair of columns: words that exclude each other, where each head has one word of a group.
+
+    All heads of the two tables have as many words of the group as their counterparts: so no head was misread.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for mine, theirs in zip(_GROUPS[Language.JA], _GROUPS[Language.EN], strict=True):
+        named = [(_members(mine, both.ja), _members(theirs, both.en)) for both in columns]
+        if any(len(ja) != len(en) for ja, en in named):
+            continue
+        for at, (ja, en) in enumerate(named):
+            if len(ja) == 1 and ja.keys() != en.keys() and columns[at].proven:
+                found.setdefault(at, (next(iter(ja.values())), next(iter(en.values()))))
+    return found
+
+
+def _members(group: Sequence[re.Pattern[str]], column: Column) -> dict[int, str]:
+    """The words of a group in a head, by number of the meaning."""
+    return {at: match[0] for at, each in enumerate(group) if (match := each.search(column.header))}
+
+
+def _words(exam: Examination, column: Column, language: Language) -> Words:
+    """The terms of a head, without its periods and what says little."""
+    return tuple(
+        _Word(text, frozenset(each.concepts))
+        for each in exam.matcher.find(column.header, language)
+        if (text := column.header[each.start : each.end])
+        and not _GENERIC_RE.fullmatch(text)
+        and not PERIOD_RE.search(text)
+    )
+
+
+def _exchanged(columns: Sequence[_Both], at: int) -> tuple[str, str] | None:
+    """The only different words of two heads, which stand over each other's column, or of which one stands twice.
+
+    A word that stands over several columns of one table and over more or fewer of the other was misread.
+    """
+    here = columns[at]
+    ja, en = _alone(here.ja_words, here.en_words)
+    if ja is None or en is None:
+        return None
+    counts = tuple(
+        (
+            sum(_holds(both.ja_words, word) for both in columns),
+            sum(_holds(both.en_words, word) for both in columns),
+        )
+        for word in (ja, en)
+    )
+    even = all(mine == theirs for mine, theirs in counts)
+    for other in columns:
+        if (
+            other is here
+            or not other.proven
+            or not _alike(other.ja, here.ja)
+            or not _alike(other.en, here.en)
+        ):
+            continue
+        first = _holds(other.ja_words, en) and not _holds(other.ja_words, ja)
+        second = _holds(other.en_words, ja) and not _holds(other.en_words, en)
+        twice_en = first and counts == ((1, 0), (1, 2)) and other.en.header == here.en.header
+        twice_ja = second and counts == ((2, 1), (0, 1)) and other.ja.header == here.ja.header
+        if (even and first and second) or twice_en or twice_ja:
+            return ja.text, en.text
+    return None
+
+
+def _alone(ja: Words, en: Words) -> tuple[_Word | None, _Word | None]:
+    """The only term of each head that the other does not hold."""
+    mine = [word for word in ja if not _holds(en, word)]
+    theirs = [word for word in en if not _holds(ja, word)]
+    if len(mine) == 1 == len(theirs):
+        return mine[0], theirs[0]
+    return None, None
+
+
+def _holds(words: Words, word: _Word) -> bool:
+    return any(word.concepts & other.concepts for other in words)
+
+
+def _alike(one: Column, other: Column) -> bool:
+    """Whether two columns hold the same kind of figures: an amount and its share may have one head."""
+    return (one.unit, one.scale, one.measure) == (other.unit, other.scale, other.measure)
