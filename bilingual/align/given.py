@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from bilingual.align.figures import FigureMatching, Judge, pair_figures
-from bilingual.align.given_figures import attributed, evenly_marked, paired_cells, split_ranges, told_apart
+from bilingual.align.given_figures import (
+    attributed,
+    evenly_marked,
+    paired_cells,
+    split_ranges,
+    told_apart,
+    with_named_bases,
+)
 from bilingual.align.given_periods import parts_told
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
@@ -48,7 +55,10 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
         1.0,
         _anchors(ja),
         _anchors(en),
-        figures=(*attributed(evenly_marked(told_apart(matching.pairs)), periods, (ja, en)), *row),
+        figures=(
+            *attributed(with_named_bases(evenly_marked(told_apart(matching.pairs))), periods, (ja, en)),
+            *row,
+        ),
         periods=periods,
         evidence=GIVEN,
         ja_readings=ja.readings,

@@ -9,12 +9,14 @@ from decimal import Decimal
 from bilingual.align.figures import Judge
 from bilingual.align.mentions import Mention, kind_class
 from bilingual.figures.agreement import differences
+from bilingual.figures.fiscal import QUARTERS
 from bilingual.figures.shades import compare_sign
 from bilingual.model.alignment import FigurePair, PeriodPair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, Relative, Sign
 
 STEPS = frozenset({Relative.PREVIOUS, Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER, Relative.PREVIOUS_YEAR})
+QUARTERS_BACK = {Relative.YEAR_AGO: 4, Relative.PREVIOUS_QUARTER: 1}
 MARKS = (Sign.MARK, Sign.BOTH)
 OF_PERIOD = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.CUMULATIVE, Aspect.INSTANT})
 
@@ -32,6 +34,40 @@ def told_apart(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
             rest = tuple(item for item in both.differences if item.aspect is not Aspect.BASE)
             found[at] = replace(both, differences=(*rest, Difference(Aspect.BASE, 2, note)))
     return tuple(found)
+
+
+def with_named_bases(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
+    """Hold 前年同期比 against a base with a name, through the quarter that the same segment reports: 1Q24 from 4Q23.
+
+    No calendar is needed: quarters of one company are counted alike.
+    """
+    return tuple(
+        replace(both, differences=(*both.differences, misnamed)) if (misnamed := _misnamed(both)) else both
+        for both in pairs
+    )
+
+
+def _misnamed(both: FigurePair) -> Difference | None:
+    """The difference of a base in words and one with a name, one quarter back or four."""
+    if any(item.aspect is Aspect.BASE for item in both.differences):
+        return None
+    for words, named in ((both.ja, both.en), (both.en, both.ja)):
+        wanted = QUARTERS_BACK.get(words.base.relative) if words.base and words.base.relative else None
+        back = _quarters_apart(named.period, named.base)
+        if wanted and back in QUARTERS_BACK.values() and back != wanted:
+            note = f"{both.ja.base and both.ja.base.printed} against {both.en.base and both.en.base.printed}"
+            return Difference(Aspect.BASE, 2, note)
+    return None
+
+
+def _quarters_apart(current: Period | None, base: Period | None) -> int:
+    """How many quarters lie between two quarters with a year; 0 where either is something else."""
+    count = []
+    for period in (current, base):
+        if period is None or period.year is None or period.part not in QUARTERS or period.cumulative:
+            return 0
+        count.append(period.year * len(QUARTERS) + QUARTERS.index(period.part))
+    return count[0] - count[1]
 
 
 def _at_odds(one: FigurePair, other: FigurePair) -> bool:

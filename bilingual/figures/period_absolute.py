@@ -16,6 +16,8 @@ _DURATION_RE = re.compile(
     r"期間|累計|会計年度|事業年度|から|自|[-~]|months?\b|\bended\b|\bending\b|\bfor\b|\bto\b",
     re.IGNORECASE,
 )
+_STRETCH_RE = re.compile(r"期間|\b(?:period|term|quarter|year|months)\b.*\b(?:ended|ending)\b", re.IGNORECASE)
+"""Words that make a stretch of time of an end whose beginning is not told."""
 _LABEL_RE = re.compile(
     r"通期|四半期|年度|[上下]期|半期|quarter|year|half|[1-4]Q|Q[1-4]|FY|\d[HM]", re.IGNORECASE
 )
@@ -119,7 +121,9 @@ def instant_difference(ja: Period, en: Period) -> tuple[Difference, ...]:
     counts are headed by it.
     """
     for one, other in ((ja, en), (en, ja)):
-        if not _explicit_instant(one) or other.instant or other.open_part:
+        if not _explicit_instant(one) or other.instant:
+            continue
+        if other.open_part and not _STRETCH_RE.search(other.printed):
             continue
         if _DURATION_RE.search(other.printed):
             return (Difference(Aspect.INSTANT, 2, "a point in time against a period"),)

@@ -63,12 +63,13 @@ def compare_periods(
 
 
 _MONTHS_JA_RE = re.compile(r"(\d{1,2}) ?月? ?(?:[-~]|から) ?(\d{1,2}) ?月")
+_YEAR_RE = re.compile(r"\d{4}")
 _MONTH_EN_RE = re.compile(r"\b[A-Z][a-z]{2}")
 
 
 def months_named(period: Period) -> tuple[int, ...]:
-    """First and last month of a range without a year (7-9月, July to September); empty for other periods."""
-    if period.year is not None or period.end is not None or period.relative is not None:
+    """First and last month of a range printed without a year (7-9月, July to September); empty for other periods."""
+    if period.relative is not None or _YEAR_RE.search(period.printed):
         return ()
     japanese = _MONTHS_JA_RE.fullmatch(period.printed.removesuffix("期"))
     if japanese:
