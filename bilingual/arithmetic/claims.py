@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bilingual.arithmetic.formulas import evaluate, value
 from bilingual.arithmetic.items import Item, Statement, same_measure
+from bilingual.arithmetic.roles import Role
 from bilingual.arithmetic.subjects import text_offset
 from bilingual.arithmetic.times import Days, base_days, days_of, months_of, same_days, shifted, whole_year
 from bilingual.model.alignment import Side
@@ -31,6 +32,8 @@ _CHANGE_EN_RE = re.compile(
 )
 _CHANGE_JA_RE = re.compile(r"^\s*(?:の)?(?:増|減|上回|下回|改善|悪化|プラス|マイナス|の差)")
 _REACH = 40
+CASH_FLOWS = frozenset({Role.OPERATING_CASH, Role.INVESTING_CASH, Role.FINANCING_CASH})
+"""Lines of the statement of cash flows that have no other meaning elsewhere."""
 
 
 @quick
@@ -243,7 +246,7 @@ def best_of(relations: Sequence[Relation]) -> Relation | None:
 
 def _may_refute(item: Item) -> bool:
     """Whether an item's cell is what running text means by its name: no part, no line of a reconciliation."""
-    return not item.is_part and item.statement is not Statement.CASH
+    return not item.is_part and (item.statement is not Statement.CASH or item.role in CASH_FLOWS)
 
 
 def _meet(relations: Sequence[Relation]) -> bool:

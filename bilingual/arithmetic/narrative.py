@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bilingual.arithmetic.changes import change_claim
 from bilingual.arithmetic.claims import (
     Claim,
     amount_claims,
@@ -20,6 +21,7 @@ from bilingual.arithmetic.claims import (
     is_amount,
     is_change,
 )
+from bilingual.arithmetic.flows import cash_claims
 from bilingual.arithmetic.inner import inner_changes
 from bilingual.arithmetic.items import Item
 from bilingual.arithmetic.margins import margin_claims, margin_of, states_numerator
@@ -77,9 +79,21 @@ def find_narrative(names: Names) -> Iterator[Relation]:
         topic = topics.setdefault(block, _topic(reading, side))
         found = list(subjects(reading, companies, carried.get(block)))
         carried[block] = found[-1][1] if found else None
-        for statement in _statements(reading, found, names, topic, side):
+        flows = list(cash_claims(reading, names, topic))
+        taken = {id(claim.fact.figure) for _, claim in flows}
+        found = [(figure, None if id(figure) in taken else subject) for figure, subject in found]
+        for statement in (*_of_cash(reading, flows), *_statements(reading, found, names, topic, side)):
             yield from _settled(replace(statement, narrowed=id(reading) in narrowed), names)
         yield from inner_changes(reading)
+
+
+def _of_cash(
+    reading: SegmentReading, flows: Sequence[tuple[tuple[Item, ...], Claim]]
+) -> Iterator[_Statement]:
+    """The cash flows of a sentence together: one that ties shows how it is to be read."""
+    if flows:
+        items = tuple(item for named, _ in flows for item in named)
+        yield _Statement(reading, items, tuple(claim for _, claim in flows))
 
 
 def _narrowed(side: Side) -> frozenset[int]:
@@ -143,6 +157,8 @@ def _statements(
             claims.append(multiple_claim(fact, items, days))
         elif items and is_amount(figure) and not is_change(fact):
             claims.append(amount_claims(fact, items, days, named=named is not None))
+        elif items and is_amount(figure):
+            claims.append(change_claim(fact, items, days, side))
     for _, items, claims in groups:
         yield _Statement(reading, items, tuple(claims))
 

@@ -26,7 +26,7 @@ _SIGNS = {
 _MARK, _END = "\ue000", "\ue001"
 
 
-def _form(text: str) -> re.Pattern[str]:
+def figure_form(text: str) -> re.Pattern[str]:
     """A form in which ``{A}`` stands for an amount, ``{G}`` per cent, ``{D}`` points and ``{R}`` a multiple."""
     figure = re.sub(r"\{(\w)\}", rf"{_MARK}\1(\\d+){_END}", text)
     return re.compile(figure, re.IGNORECASE)
@@ -37,30 +37,30 @@ _GAP_JA = r"[^。;:\ue000]{0,16}?"
 _UP_EN = r",? (?:or )?(?:an? (?:increase|improvement|decrease|decline|rise|drop) of|up|down|by|(?:improved|rose|fell|declined) by) "
 POINTS_RES: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     Language.JA: (
-        (_form(rf"{{G}}から{_GAP_JA}{{G}}(?:へと?|に、?|まで){_GAP_JA}{{D}}"), "nbd"),
-        (_form(rf"{{G}}(?:から|に比べて?|より)、?{{D}}{_GAP_JA}{{G}}"), "bdn"),
-        (_form(rf"{{G}}(?:と|で)(?:なり)?、{_GAP_JA}{{G}}(?:から|に比べて?|より){{D}}"), "nbd"),
+        (figure_form(rf"{{G}}から{_GAP_JA}{{G}}(?:へと?|に、?|まで){_GAP_JA}{{D}}"), "nbd"),
+        (figure_form(rf"{{G}}(?:から|に比べて?|より)、?{{D}}{_GAP_JA}{{G}}"), "bdn"),
+        (figure_form(rf"{{G}}(?:と|で)(?:なり)?、{_GAP_JA}{{G}}(?:から|に比べて?|より){{D}}"), "nbd"),
     ),
     Language.EN: (
-        (_form(rf"from {{G}}{_GAP_EN} to {{G}}{_UP_EN}{{D}}"), "nbd"),
-        (_form(rf"{{G}}{_UP_EN}{{D}}{_GAP_EN} from {{G}}"), "ndb"),
-        (_form(r"\bby {D} to {G} from {G}"), "dnb"),
-        (_form(r"\bby {D} from {G} to {G}"), "dnb"),
+        (figure_form(rf"from {{G}}{_GAP_EN} to {{G}}{_UP_EN}{{D}}"), "nbd"),
+        (figure_form(rf"{{G}}{_UP_EN}{{D}}{_GAP_EN} from {{G}}"), "ndb"),
+        (figure_form(r"\bby {D} to {G} from {G}"), "dnb"),
+        (figure_form(r"\bby {D} from {G} to {G}"), "dnb"),
     ),
 }
 """Two ratios and how many points lie between; the order of the two does not matter."""
 CHANGE_RES: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     Language.JA: (
-        (_form(rf"{{A}}から{_GAP_JA}{{A}}(?:へと?|に|と)、?約?{{R}}"), "bnr"),
-        (_form(r"{A}から{G}(?:増|減)[^。、\ue000]{0,6}の?{A}"), "brn"),
-        (_form(rf"{{A}}から{_GAP_JA}{{A}}(?:へと?|に)、?{{G}}(?:増|減|伸|上昇|低下)"), "bnr"),
+        (figure_form(rf"{{A}}から{_GAP_JA}{{A}}(?:へと?|に|と)、?約?{{R}}"), "bnr"),
+        (figure_form(r"{A}から{G}(?:増|減)[^。、\ue000]{0,6}の?{A}"), "brn"),
+        (figure_form(rf"{{A}}から{_GAP_JA}{{A}}(?:へと?|に)、?{{G}}(?:増|減|伸|上昇|低下)"), "bnr"),
     ),
     Language.EN: (
-        (_form(r"{A},? (?:or |about |approximately |nearly )?{R} (?:the|that of|as (?:much|many) as(?: the)?) {A}"), "nrb"),
-        (_form(rf"from {{A}}{_GAP_EN} to {{A}}{_UP_EN}{{G}}"), "bnr"),
-        (_form(rf"from {{A}}{_GAP_EN} to {{A}},? (?:or |about |approximately |nearly )?{{R}} (?:the|that of|as (?:much|many))"), "bnr"),
-        (_form(r"{R},? from {A} to {A}"), "rbn"),
-        (_form(rf"{{R}},? to {{A}},?{_GAP_EN} from {{A}}"), "rnb"),
+        (figure_form(r"{A},? (?:or |about |approximately |nearly )?{R} (?:the|that of|as (?:much|many) as(?: the)?) {A}"), "nrb"),
+        (figure_form(rf"from {{A}}{_GAP_EN} to {{A}}{_UP_EN}{{G}}"), "bnr"),
+        (figure_form(rf"from {{A}}{_GAP_EN} to {{A}},? (?:or |about |approximately |nearly )?{{R}} (?:the|that of|as (?:much|many))"), "bnr"),
+        (figure_form(r"{R},? from {A} to {A}"), "rbn"),
+        (figure_form(rf"{{R}},? to {{A}},?{_GAP_EN} from {{A}}"), "rnb"),
     ),
 }  # fmt: skip
 """An amount, the one before, and the change in per cent or the multiple between."""
@@ -70,21 +70,21 @@ def sentence_relations(reading: SegmentReading) -> Iterator[Relation]:
     """Yield what the form of a sentence says of its own figures, broken relations included."""
     if len(reading.figures) < 3:
         return
-    masked = _masked(reading)
+    text = masked(reading)
     language = reading.segment.language
     for pattern, order in POINTS_RES[language]:
-        for match in pattern.finditer(masked):
+        for match in pattern.finditer(text):
             told = _told(reading, order, match.groups())
             if told is not None:
                 yield _difference(reading, told["d"], (told["n"], told["b"]))
     for pattern, order in CHANGE_RES[language]:
-        for match in pattern.finditer(masked):
+        for match in pattern.finditer(text):
             told = _told(reading, order, match.groups())
             if told is not None and _comparable(told["n"], told["b"]):
                 yield _change(reading, told["r"], told["n"], told["b"])
 
 
-def _masked(reading: SegmentReading) -> str:
+def masked(reading: SegmentReading) -> str:
     """The text with a mark for each figure that may take part; the others end a form."""
     text, content = reading.segment.text, reading.segment.content
     for number, figure in reversed(list(enumerate(reading.figures))):

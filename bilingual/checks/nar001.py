@@ -1,7 +1,8 @@
 """Running text contradicts a table of the same version.
 
 Compares: amounts and changes that a sentence states for a line item and a period with the cells of that item and period, by the
-ranges that the printed digits allow: 9,528百万円 against 9,528,307千円; 17.5% against the two cells.
+ranges that the printed digits allow: 9,528百万円 against 9,528,307千円; 17.5%, or an increase in yen, against the two cells;
+what operating, investing and financing activities provided or used against the statement of cash flows, by its size.
 
 Why it matters: what is quoted is the sentence; a reader who looks it up finds another figure.
 
@@ -25,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilingual.arithmetic.causes import Cause
+from bilingual.arithmetic.changes import CHANGE
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.proofs import report_causes
@@ -34,11 +36,12 @@ from bilingual.model.report import Finding, Severity
 
 def owns(cause: Cause) -> bool:
     """Own running text that a cell refutes."""
-    return cause.relation.name == "narrative" and cause.relation.kind in (
+    stated = cause.relation.name == "narrative" and cause.relation.kind in (
         RelationKind.EQUAL,
         RelationKind.GROWTH,
         RelationKind.SHARE,
     )
+    return stated or cause.relation.name == CHANGE
 
 
 def run(exam: Examination) -> Iterator[Finding]:

@@ -29,6 +29,9 @@ def printed_like(figure: Figure, value: Decimal, style: str = "") -> str:
     >>> text = Figure(Language.EN, Kind.AMOUNT, "JPY712 million", Span(0, 14), D(712000000), D(1000000), "JPY", 6)
     >>> printed_like(text, D(721000000))
     'JPY721 million'
+    >>> spent = Figure(Language.JA, Kind.AMOUNT, "432百万円", Span(0, 6), D(-432000000), D(1000000), "JPY", 6, Sign.WORD)
+    >>> printed_like(spent, D(-423000000))
+    '423百万円'
     """
     step = figure.step or (HUNDREDTH if figure.kind is Kind.RATIO else Decimal(1))
     shown = abs(value) / Decimal(10) ** figure.scale
@@ -46,7 +49,8 @@ def printed_like(figure: Figure, value: Decimal, style: str = "") -> str:
 def _in_place(figure: Figure, text: str) -> str:
     """A number with the words around the one that it replaces: JPY10,710 million for JPY11,924 million."""
     numbers = NUMBER_RE.findall(figure.printed)
-    if (figure.value or 0) < 0 or len(numbers) != 1 or "%" in figure.printed:
+    marked = (figure.value or 0) < 0 and figure.sign is not Sign.WORD
+    if marked or len(numbers) != 1 or "%" in figure.printed:
         return text
     return one_line(NUMBER_RE.sub(text, figure.printed))
 
