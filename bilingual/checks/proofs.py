@@ -13,7 +13,7 @@ from bilingual.checks.findings import make
 from bilingual.checks.printing import printed_like
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Sign
+from bilingual.model.figure import Aspect, Figure, Sign
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.report import Blame, Evidence, Finding, Severity, Spot
 from bilingual.model.table import Row
@@ -180,9 +180,16 @@ def _figures(cause: Cause) -> list[Figure]:
 def _twin(exam: Examination, figure: Figure, language: Language) -> Figure | None:
     """The figure of the other version that states the same."""
     for both in exam.partners.get(id(figure), ()):
-        if not _differ(both):
+        if not _differ(both) and not _reads_otherwise(both):
             return both.ja if language is Language.JA else both.en
     return None
+
+
+def _reads_otherwise(both: FigurePair) -> bool:
+    """Whether two figures have other digits, though that is held against nobody: one of them is a damaged cell."""
+    return any(difference.aspect is Aspect.VALUE for difference in both.differences) and (
+        min(both.ja.confidence, both.en.confidence) < CONFIDENT
+    )
 
 
 def _is_explained(exam: Examination, relation: Relation) -> bool:
@@ -191,7 +198,7 @@ def _is_explained(exam: Examination, relation: Relation) -> bool:
         mine = fact.figure
         for both in exam.partners.get(id(mine), ()):
             other = both.en if both.ja is mine else both.ja
-            if other.value is not None and _differ(both):
+            if other.value is not None and (_differ(both) or _reads_otherwise(both)):
                 reading = replace(mine, value=other.value, step=other.step or mine.step, ends=None)
                 if holds_with(relation, mine, reading):
                     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bilingual.tables.glyphs import is_broken
@@ -15,6 +15,7 @@ from bilingual.tables.shadows import (
     digits_of,
     filled,
     heads_of,
+    is_blur,
     is_shadow,
     is_strange,
     is_wide,
@@ -35,6 +36,8 @@ SAME = 3
 """Tenths of the digits that must be the same."""
 SHORT = 4
 """Characters of a label that is what is left of one."""
+FEWEST_SPECK = 2
+"""Digits of a lone cell without a label that repeats the one above."""
 FEWEST_SHORT = 4
 """Digits of a row with such a label that repeats another."""
 SAME_NAMED = 5
@@ -59,7 +62,7 @@ def likeness(row: Line, other: Line, columns: Sequence[Habit]) -> Likeness:
     """Compare the cells of two rows digit by digit."""
     counted = digits = same = shape = broken = unlike = 0
     for mine, theirs, column in zip(row.fields[1:], other.fields[1:], columns[1:], strict=False):
-        broken += is_broken(row, mine, column)
+        broken += is_broken(row, mine, column) and not _lacks_commas(row, mine)
         one, two = _without_zeros(digits_of(mine.text), digits_of(theirs.text))
         if not one or not two:
             continue
@@ -105,7 +108,30 @@ def is_copy(text: str, other: str) -> bool:
     return same * 10 >= len(one) * SAME and shape * 10 >= len(one) * SAME_SHAPE
 
 
-def drop_ghosts(rows: Sequence[Line], columns: Sequence[Habit], wording: Wording) -> list[Line]:
+def echoed_labels(tables: Iterable[Sequence[Line]]) -> frozenset[str]:
+    """The labels that stand on several rows of a document, all of which show what is left of the row above or below.
+
+    A name that a document uses again is no scrap, unless nothing of its own ever stands beside it.
+    """
+    echoes: Counter[str] = Counter()
+    rows_of: Counter[str] = Counter()
+    for rows in tables:
+        lines = [row for row in rows if filled(row)]
+        for at, row in enumerate(lines):
+            near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+            rows_of[row.stub.text] += 1
+            echoes[row.stub.text] += any(
+                shows_only(row, other) and many_digits(row, FEWEST_SHORT) for other in near
+            )
+    return frozenset(label for label, count in rows_of.items() if label and 1 < count == echoes[label])
+
+
+def drop_ghosts(
+    rows: Sequence[Line],
+    columns: Sequence[Habit],
+    wording: Wording,
+    echoed: frozenset[str] = frozenset(),
+) -> list[Line]:
     """The rows of a table without those that repeat a neighbour and those that are speckle.
 
     A ghost with a heading for its label leaves the heading. What it shows otherwise is kept beside the figures of
@@ -115,6 +141,7 @@ def drop_ghosts(rows: Sequence[Line], columns: Sequence[Habit], wording: Wording
         rows: lines with figures, in order, and lines without.
         columns: the habits of the fields.
         wording: the words of the document, to tell which of two labels is the garbled one.
+        echoed: labels that never stand beside figures of their own.
     """
     kept: list[Line] = []
     ghosts: dict[int, list[Line]] = {}
@@ -136,7 +163,10 @@ def drop_ghosts(rows: Sequence[Line], columns: Sequence[Habit], wording: Wording
             (
                 n
                 for n in near
-                if index in kept_heads or _is_ghost(row, rows[n], columns, wording, heads, wide=wide)
+                if index in kept_heads
+                or _is_ghost(row, rows[n], columns, wording, heads, wide=wide)
+                or (n < index and row.stub.text in echoed and shows_only(row, rows[n]))
+                or _is_lone_speck(row, rows[n])
             ),
             None,
         )
@@ -186,10 +216,20 @@ def _is_ghost(
 
 
 def _is_speck_of(row: Line, other: Line) -> bool:
-    """Whether a heading, whose total has its name, shows one cell of the row above and nothing else."""
-    return (
-        filled(row) == 1 and filled(other) > 1 and shows_only(row, other) and many_digits(row, FEWEST_SHORT)
-    )
+    """Whether a heading, whose total has its name, shows cells of the row above and nothing else."""
+    fewest = FEWEST_SHORT if filled(row) == 1 else FEWEST_DIGITS
+    return filled(other) > 1 and shows_only(row, other) and many_digits(row, fewest)
+
+
+def _is_lone_speck(row: Line, other: Line) -> bool:
+    """Whether a row without a label has one cell, two digits or more, that is a blur of the one above."""
+    blurs = [
+        is_blur(mine.text, theirs.text)
+        for mine, theirs in zip(row.fields[1:], other.fields[1:], strict=False)
+        if mine.text
+    ]
+    alone = row.number > other.number and not row.stub.text and filled(other) >= FEWEST_COLUMNS
+    return alone and blurs == [True] and many_digits(row, FEWEST_SPECK)
 
 
 def _is_exact(row: Line, other: Line) -> bool:

@@ -73,6 +73,7 @@ class Habit:
         rows: number of rows.
         grouped: most whole numbers of four digits or more have commas.
         fractions: number of cells that can be nothing but fractions (8.144 may be 8,144).
+        numbers: number of cells that are one number.
     """
 
     look: str
@@ -80,6 +81,7 @@ class Habit:
     rows: int
     grouped: bool
     fractions: int = 0
+    numbers: int = 0
 
     @property
     def spare(self) -> bool:
@@ -106,7 +108,14 @@ def habits(rows: Sequence[Line], width: int) -> list[Habit]:
         numbers = looks["whole"] + looks["fraction"]
         held = next((name for name in ("whole", "fraction") if looks[name] * 10 >= numbers * MOSTLY), "")
         found.append(
-            Habit(held if numbers > 1 else "", sum(looks.values()), len(rows), grouped > plain, fractions)
+            Habit(
+                held if numbers > 1 else "",
+                sum(looks.values()),
+                len(rows),
+                grouped > plain,
+                fractions,
+                numbers,
+            )
         )
     return found
 

@@ -17,14 +17,21 @@ from bilingual.tables.blocks import ROWS, Block
 from bilingual.tables.debris import clean_label_of
 from bilingual.tables.delimited import is_cell
 from bilingual.tables.dots import mend_spaced, offer_commas
-from bilingual.tables.ghosts import drop_ghosts
+from bilingual.tables.ghosts import drop_ghosts, echoed_labels
 from bilingual.tables.glyphs import is_broken, mend_cells
 from bilingual.tables.line import Layout, Line, LineKind
 from bilingual.tables.looks import Habit, habits
 from bilingual.tables.merged import split_rows, spread_cells
 from bilingual.tables.raised import lower_rows
 from bilingual.tables.shadows import drop_shadows
-from bilingual.tables.torn import join_cells, join_heads, join_label, join_words, shift_cells
+from bilingual.tables.torn import (
+    join_cells,
+    join_first_digit,
+    join_heads,
+    join_label,
+    join_words,
+    shift_cells,
+)
 from bilingual.tables.wording import Wording
 
 SUSPECT_RE = re.compile(
@@ -74,9 +81,10 @@ def _mend_all(blocks: Sequence[Block], suspects: Sequence[Block], wording: Wordi
         repair.damage is Damage.GLYPHS for block in suspects for line in block.body for repair in line.repairs
     )
     if broken >= DAMAGE:
-        for block in blocks:
-            if block.layout is not Layout.SPACE:
-                _mend_as_picture(block, wording)
+        divided = [block for block in blocks if block.layout is not Layout.SPACE]
+        echoed = echoed_labels(block.body for block in divided)
+        for block in divided:
+            _mend_as_picture(block, wording, echoed)
     return broken >= DAMAGE
 
 
@@ -130,12 +138,14 @@ def _as_row(line: Line) -> Line:
     return replace(line, kind=LineKind.ROW) if filled and all(map(is_cell, filled)) else line
 
 
-def _mend_as_picture(block: Block, wording: Wording) -> None:
+def _mend_as_picture(block: Block, wording: Wording, echoed: frozenset[str]) -> None:
     """Steps for documents that were read from a picture."""
     columns = _habits(block)
-    _keep(block, drop_ghosts(lower_rows(block.body, columns), columns, wording))
+    _keep(block, drop_ghosts(lower_rows(block.body, columns), columns, wording, echoed))
     block.body = [
-        clean_label_of(join_words(join_label(line, wording), wording), wording) if line.kind in ROWS else line
+        join_first_digit(clean_label_of(join_words(join_label(line, wording), wording), wording), columns)
+        if line.kind in ROWS
+        else line
         for line in block.body
     ]
 

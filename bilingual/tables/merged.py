@@ -14,6 +14,8 @@ from bilingual.tables.units import is_known_unit
 from bilingual.tables.wording import Wording
 
 MOST_ROWS = 4
+FEWEST_ALIKE = 3
+"""Cells that show by themselves that a line holds several rows."""
 _TOKEN_RE = re.compile(r"\S+")
 _FIGURE_RE = re.compile(r"\S*\d\S* (?:to|-|~) \S*\d\S*|\S+")
 """A figure, or a range that is one figure."""
@@ -62,8 +64,7 @@ def _two_names(line: Line, columns: Sequence[Habit], wording: Wording) -> bool:
     ):
         return False
     labels = split_label(line.stub, 2, wording)
-    begins = labels and labels[1].text[0].isalpha() and not labels[1].text[0].islower()
-    return bool(begins) and any(wording.uses(label.text) for label in labels)
+    return bool(labels) and _begins(labels[1].text) and any(wording.uses(label.text) for label in labels)
 
 
 def figures_of(field: Field, *, spaced: bool = False) -> list[Field]:
@@ -99,6 +100,9 @@ def _units(part: list[Field], rows: int, wording: Wording) -> list[Field]:
     if rows > 2:
         return part
     cuts = [[_part(part[0], words[:at]), _part(part[0], words[at:])] for at in range(1, len(words))]
+    same = next((cut for cut in cuts if cut[0].text == cut[1].text), None)
+    if same is not None:
+        return same  # thousand m3 thousand m3
     made = max(cuts, key=lambda cut: sum(_is_unit(unit, wording) for unit in cut))
     return made if all(_is_unit(unit, wording) for unit in made) else part
 
@@ -119,6 +123,10 @@ def _are_rows(
     figures = [part for part, _ in filled if all(map(_is_figure, part))]
     if len(figures) < 2 or any(len(part) != rows for part in figures):
         return False
+    if any(len(part) == rows for part, _ in filled if part not in figures):
+        return True  # a unit for each
+    if _are_pairs(figures, [column for _, column in filled], labels):
+        return True
     looks = [{_look(part[number]) for part in figures} for number in range(rows)]
     if any(len(found) != 1 for found in looks):
         return False
@@ -126,9 +134,26 @@ def _are_rows(
         return looks == [{"range"}] * rows
     if len(set.union(*looks)) > 1 or looks[0] == {"range"}:
         return True  # 12.9 31,204 and 19.7 30,118: a row of fractions and one of whole numbers
-    if any(len(part) == rows for part, _ in filled if part not in figures):
-        return True  # a unit for each
     return len(figures) > rows and all(wording.uses(label.text) for label in labels)
+
+
+def _are_pairs(
+    figures: Sequence[Sequence[Field]], columns: Sequence[Habit], labels: Sequence[Field]
+) -> bool:
+    """Whether cell by cell the figures are written alike, in a table most cells of which hold one number.
+
+    Figures in brackets behind all others may be those of another year.
+    """
+    if len(figures) < FEWEST_ALIKE or not all(_begins(label.text) for label in labels):
+        return False
+    alike = all({_look(figure) for figure in part} in ({"whole"}, {"fraction"}) for part in figures)
+    single = 2 * sum(column.numbers for column in columns) > sum(column.filled for column in columns)
+    return alike and single and not all(part[-1].text.startswith("(") for part in figures)
+
+
+def _begins(text: str) -> bool:
+    """Whether a label begins as one: with a letter, no small one."""
+    return text[0].isalpha() and not text[0].islower()
 
 
 def _look(field: Field) -> str:
@@ -178,10 +203,9 @@ def _cut_score(text: str, words: Sequence[re.Match[str]], at: int, wording: Word
         wording.uses(text[words[0].start() : words[at - 1].end()]),
         wording.uses(text[words[at].start() : words[-1].end()]),
     )
-    first = words[at][0][0]
-    begins = first.isalpha() and not first.islower()
+    begins = _begins(words[at][0])
     ended = p.CUT_SHORT_RE.search(text[: words[at - 1].end()]) is None
-    return 2 * min(known, 3) + begins + ended
+    return 2 * min(known, 3) + 3 * begins + ended
 
 
 def _part(stub: Field, words: Sequence[re.Match[str]]) -> Field:

@@ -89,7 +89,7 @@ def shows_only(row: Line, other: Line) -> bool:
     exact = sum(mine == theirs for mine, theirs in shown)
     return (
         any(digits_of(mine) for mine, _ in shown)
-        and all(mine == theirs or _is_blur(mine, theirs) for mine, theirs in shown)
+        and all(mine == theirs or is_blur(mine, theirs) for mine, theirs in shown)
         and _same_digits(shown)
         and (exact < len(shown) or len(shown) < filled(other))
     )
@@ -122,7 +122,8 @@ def is_shadow(row: Line, other: Line, wide: bool) -> bool:
     return shows_only(row, other) and digits >= FEWEST_SHADOW
 
 
-def _is_blur(text: str, other: str) -> bool:
+def is_blur(text: str, other: str) -> bool:
+    """Whether a cell shows the digits of another, some of them taken for others of the same outline."""
     one, two = digits_of(text), digits_of(other)
     if not one or len(one) != len(two):
         return False

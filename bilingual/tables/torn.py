@@ -21,6 +21,8 @@ _SPECKLE_RE = re.compile(r"^[·•`'.]+(?=\S)")
 _CUT_RE = re.compile(r"\(?\d{1,3}(?:,\d{3})*,")
 _GROUPS_RE = re.compile(r"\d{3}(?:,\d{3})*\)?")
 _INNER_RE = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
+_FIRST_RE = re.compile(r"[1-9]\d?")
+_REST_RE = re.compile(r"\d{1,3}(?:,\d{3})+")
 ALIEN = 2
 """Digits of what a tear leaves in a column of fractions."""
 SHORTEST = 2
@@ -49,6 +51,26 @@ def join_cells(line: Line, columns: Sequence[Habit]) -> Line:
         if not _as_long(whole, line.fields[kept].text, [*line.fields[1:index], *line.fields[index + 2 :]]):
             continue
         line = _joined(line, index, kept)
+    return line
+
+
+def join_first_digit(line: Line, columns: Sequence[Habit]) -> Line:
+    """Put together a figure and its first digit in the cell before it, on a page that was read from a picture.
+
+    Both columns may be filled as a rule: the other figures of the row, as long as the whole, decide, and what stands
+    in the cell stays another reading of it.
+    """
+    for index in range(1, min(len(line.fields), len(columns)) - 1):
+        left, right = line.fields[index], line.fields[index + 1]
+        whole = left.text + right.text
+        torn = _FIRST_RE.fullmatch(left.text) and _REST_RE.fullmatch(right.text)
+        if not torn or not columns[index].grouped or look(whole) != "whole":
+            continue
+        if not _as_long(whole, right.text, [*line.fields[1:index], *line.fields[index + 2 :]]):
+            continue
+        joined = _joined(line, index, index + 1)
+        after = replace(joined.fields[index + 1], others=(*right.others, line.reading(right)))
+        line = replace(joined, fields=(*joined.fields[: index + 1], after, *joined.fields[index + 2 :]))
     return line
 
 
