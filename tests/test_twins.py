@@ -21,11 +21,8 @@ KNOWN_FAILURES = {
         "errors",
     ): "columns pair by cells whose own columns are a guess, against two exchanged cells",
     ("forecast_revision", "layout", "errors"): "ranges in a grid; heads of several lines",
-    ("forecast_revision", "merged", "errors"): "two ranges in one cell",
     ("network_quarter", "layout", "errors"): "heads of three lines over a grid; a caption that is wrapped",
-    ("network_quarter", "merged", "errors"): "the planted row is one of two in a line",
     ("network_quarter", "ocr", "clean"): "a word of a label in two parts that the document has nowhere whole",
-    ("sustainability", "merged", "errors"): "two units in one cell of a unit column",
     (
         "wholesale_year",
         "blanks",

@@ -69,8 +69,13 @@ def pair_tables(ja: Sequence[Table], en: Sequence[Table], labels: Labels) -> lis
     return _join_blocks(left, right, chosen, scores)
 
 
-def _profile(table: Table, position: float, labels: Labels) -> _Profile:
+def table_number(table: Table) -> str:
+    """The number in the caption of a table; empty where it has none."""
     number = TABLE_NUMBER_RE.search(table.caption)
+    return number[1] if number else ""
+
+
+def _profile(table: Table, position: float, labels: Labels) -> _Profile:
     values: Counter[str] = Counter()
     keys: Counter[str] = Counter(labels.key(table.caption, table.language))
     for row in table.rows:
@@ -80,7 +85,7 @@ def _profile(table: Table, position: float, labels: Labels) -> _Profile:
                 digits = cell.figure.digits
                 if digit_weight(digits) > 0.5:
                     values[digits] += 1
-    return _Profile(table, position, number.group(1) if number else "", values, keys, values.total())
+    return _Profile(table, position, table_number(table), values, keys, values.total())
 
 
 def _rarity(profiles: Sequence[_Profile]) -> dict[str, float]:

@@ -28,6 +28,8 @@ class TablePair:
     ja: Table
     en: Table
     rows: tuple[Pair, ...]
+    strayed: bool = False
+    """Whether the numbers of their captions differ, where other tables have the same: one may be another table's."""
 
     @property
     def cells(self) -> int:
@@ -44,10 +46,29 @@ def unit_caption(tables: TablePair, items: list[Disagreement], cases: Cases) -> 
     if len(same) < 2 or 2 * len(same) < tables.cells - _plain_cells(tables):
         return _one_factor(tables, items, cases)
     if ja.unit_note and en.unit_note:
-        cases["UNT002"].append(Case(tuple(same), Severity.ERROR, shape="caption"))
+        severity, note = (Severity.INFO, STRAYED) if tables.strayed else (Severity.ERROR, "")
+        cases["UNT002"].append(Case(tuple(same), severity, note, "caption"))
     else:
         cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
     return [item for item in map(_without_unit, items) if item is not None]
+
+
+def no_unit(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """Cells that name their unit against a table that names none, in no note, head or cell: nobody contradicts it."""
+    if _is_bare(tables.ja) is _is_bare(tables.en):
+        return items
+    same = [item for item in items if item.aspect in DIGITS_KEPT and item.same_digits]
+    if not same:
+        return items
+    cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
+    return [item for item in map(_without_unit, items) if item is not None]
+
+
+def _is_bare(table: Table) -> bool:
+    """Whether neither the notes, nor the columns, nor a cell of a table names a unit; rates and ratios aside."""
+    figures = (cell.figure for row in table.rows for cell in row.cells if cell.figure is not None)
+    named = any(figure.unit and figure.kind not in UNITLESS for figure in figures)
+    return not (table.unit_note or table.unit or named or any(column.unit for column in table.columns))
 
 
 def _one_factor(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
@@ -135,6 +156,9 @@ def zeros(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
     return rest
 
 
+UNITLESS = frozenset({Kind.PERCENT, Kind.RATIO})
+"""What has its unit in itself, whatever its table counts in."""
+STRAYED = "the captions have other numbers: one may belong to another table"
 CONVERTED = {8, 9}
 """English may count in billions what Japanese counts in 億: where the cells are converted the note is right; a person looks."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bilingual.align.evidence import digit_likeness
+from bilingual.align.tables import table_number
 from bilingual.checks.building import Case, Cases, Route, severity_of
 from bilingual.checks.captions import TablePair, captions_alone
 from bilingual.checks.disagreements import TIMES, Disagreement, collect
@@ -46,10 +48,17 @@ def _table_pairs(comparison: Comparison) -> dict[tuple[str, str], TablePair]:
     for pair in comparison.alignment.pairs:
         if pair.kind is PairKind.ROW and pair.ja_table is not None and pair.en_table is not None:
             rows[pair.ja_table.id, pair.en_table.id].append(pair)
-    return {
+    pairs = {
         key: TablePair(found[0].ja_table, found[0].en_table, tuple(found))
         for key, found in rows.items()
         if found[0].ja_table is not None and found[0].en_table is not None
+    }
+    numbers = {key: (table_number(pair.ja), table_number(pair.en)) for key, pair in pairs.items()}
+    if not any(ja and ja == en for ja, en in numbers.values()):
+        return pairs
+    return {
+        key: replace(pair, strayed="" not in numbers[key] and len(set(numbers[key])) > 1)
+        for key, pair in pairs.items()
     }
 
 

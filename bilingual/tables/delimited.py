@@ -18,6 +18,9 @@ _WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff](?:\s{1,8})?[\u3040-\u9fff]"
 _MARK_RE = re.compile(r"\(\d\)")
 _ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")
 _MARKED_UNIT_RE = re.compile(r"[A-Z¥$]+\s?\(\d{1,2}\)")
+_NUMBER = r"[(△▲-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?\)?"
+_SEVERAL_RE = re.compile(rf"(?=[^,.]*[,.]){_NUMBER}(?: (?:(?:to|-|~) )?{_NUMBER})+")
+"""Figures of two rows that were read as one: 1,204 4,402."""
 _PIPE_RE = re.compile(r"(?<!\\)\|")
 
 
@@ -68,7 +71,9 @@ def _delimited(fields: tuple[Field, ...]) -> tuple[LineKind, tuple[Field, ...]]:
 
 def _is_value(text: str, stub: str) -> bool:
     """Whether a field holds a figure, or beside a label a value with a word of change or bound (50%削減)."""
-    return is_cell(text) or (bool(stub) and is_worded_value(text))
+    if is_cell(text) or not stub:
+        return is_cell(text)
+    return is_worded_value(text) or (len(text) <= 80 and _SEVERAL_RE.fullmatch(text) is not None)
 
 
 LONGEST_HEAD = 60

@@ -143,7 +143,6 @@ def drop_ghosts(
         wording: the words of the document, to tell which of two labels is the garbled one.
         echoed: labels that never stand beside figures of their own.
     """
-    kept: list[Line] = []
     ghosts: dict[int, list[Line]] = {}
     figures = [index for index, row in enumerate(rows) if filled(row)]
     named = Counter(row.stub.text for row in rows)
@@ -157,6 +156,7 @@ def drop_ghosts(
         near = [n for n in (above, *figures[at + 1 : at + 2]) if n is not None]
         first = bool(row.stub.text) and named[row.stub.text] > 1 and row.stub.text not in opened
         opened.add(row.stub.text)
+        first = first and row.stub.text not in echoed
         if first and above is not None and _is_speck_of(row, rows[above]):
             kept_heads.add(index)
         target = next(
@@ -165,8 +165,7 @@ def drop_ghosts(
                 for n in near
                 if index in kept_heads
                 or _is_ghost(row, rows[n], columns, wording, heads, wide=wide)
-                or (n < index and row.stub.text in echoed and shows_only(row, rows[n]))
-                or _is_lone_speck(row, rows[n])
+                or (n < index and _is_left_of(row, rows[n], echoed))
             ),
             None,
         )
@@ -174,14 +173,11 @@ def drop_ghosts(
             ghosts.setdefault(target, []).append(row)
         if target is not None or _is_speckle(row, columns):
             dropped.add(index)
-    for index, row in enumerate(rows):
-        if index in dropped:
-            kept.append(left_of(row, heads=row.stub.text in heads or index in kept_heads))
-        elif index in ghosts:
-            kept.append(with_readings(row, ghosts[index]))
-        else:
-            kept.append(row)
-    return kept
+    headed = kept_heads | {index for index in dropped if rows[index].stub.text in heads}
+    return [
+        left_of(row, heads=index in headed) if index in dropped else with_readings(row, ghosts.get(index, ()))
+        for index, row in enumerate(rows)
+    ]
 
 
 def _is_ghost(
@@ -221,6 +217,11 @@ def _is_speck_of(row: Line, other: Line) -> bool:
     return filled(other) > 1 and shows_only(row, other) and many_digits(row, fewest)
 
 
+def _is_left_of(row: Line, other: Line, echoed: frozenset[str]) -> bool:
+    """Whether a row shows what is left of the one above: its label never does anything else, or it is a lone speck."""
+    return (row.stub.text in echoed and shows_only(row, other)) or _is_lone_speck(row, other)
+
+
 def _is_lone_speck(row: Line, other: Line) -> bool:
     """Whether a row without a label has one cell, two digits or more, that is a blur of the one above."""
     blurs = [
@@ -228,8 +229,12 @@ def _is_lone_speck(row: Line, other: Line) -> bool:
         for mine, theirs in zip(row.fields[1:], other.fields[1:], strict=False)
         if mine.text
     ]
-    alone = row.number > other.number and not row.stub.text and filled(other) >= FEWEST_COLUMNS
-    return alone and blurs == [True] and many_digits(row, FEWEST_SPECK)
+    return (
+        not row.stub.text
+        and filled(other) >= FEWEST_COLUMNS
+        and blurs == [True]
+        and many_digits(row, FEWEST_SPECK)
+    )
 
 
 def _is_exact(row: Line, other: Line) -> bool:

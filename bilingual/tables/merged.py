@@ -137,9 +137,7 @@ def _are_rows(
     return len(figures) > rows and all(wording.uses(label.text) for label in labels)
 
 
-def _are_pairs(
-    figures: Sequence[Sequence[Field]], columns: Sequence[Habit], labels: Sequence[Field]
-) -> bool:
+def _are_pairs(figures: Sequence[Sequence[Field]], columns: Sequence[Habit], labels: Sequence[Field]) -> bool:
     """Whether cell by cell the figures are written alike, in a table most cells of which hold one number.
 
     Figures in brackets behind all others may be those of another year.

@@ -171,6 +171,8 @@ def _trimmed(fields: Sequence[Field]) -> Sequence[Field]:
 
 def with_readings(row: Line, ghosts: Sequence[Line]) -> Line:
     """Keep well-formed figures of ghosts that differ as other readings of the cells they repeat."""
+    if not ghosts:
+        return row
     fields = list(row.fields)
     for ghost in ghosts:
         for index in range(1, min(len(fields), len(ghost.fields))):

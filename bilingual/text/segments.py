@@ -39,7 +39,7 @@ UNFINISHED_RE = re.compile(
     r"|has|have|had|will|which|that)$"
 )
 """A word on which no English paragraph ends."""
-HANGING_RE = re.compile(r"[、,ぁ-んA-Za-z0-9]$")
+HANGING_RE = re.compile(r"[、,ぁ-んA-Za-z0-9]$|\d[百千]$")
 LEADING_KANA_RE = re.compile(r"[ぁ-ん]")
 LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 STRUCTURED = frozenset({"docx", "xlsx", "html", "pdf"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from check_factory import compare_tables
 from test_check_grouping import changed, rows
 
@@ -109,3 +110,49 @@ def test_the_side_that_a_second_place_contradicts_is_blamed(tmp_path):
 
     assert (cell.blame, cell.expected) == ("en", "9,528")
     assert [evidence.role for evidence in cell.evidence] == ["support"]
+
+
+def written(folder, **texts):
+    """Files of a release, by language."""
+    paths = []
+    for name, lines in texts.items():
+        paths.append(folder / f"{name}.txt")
+        paths[-1].write_text("\n".join(lines), encoding="utf-8")
+    return paths
+
+
+SALES_JA = ["", "\t2025年3月期\t2024年3月期", "加工食品\t18,612\t17,904", "飲料\t12,119\t11,802"]
+SALES_EN = ["", "\tFY2024\tFY2023", "Processed foods\t18,612\t17,904", "Beverages\t12,119\t11,802"]
+STAFF_JA = ["", "\t2025年3月期\t2024年3月期", "国内\t3,204\t3,118", "海外\t1,404\t1,330"]
+STAFF_EN = ["", "\tFY2024\tFY2023", "Japan\t3,204\t3,118", "Overseas\t1,404\t1,330"]
+
+
+@pytest.mark.parametrize(("number", "severity"), [("2", Severity.ERROR), ("1", Severity.INFO)])
+def test_the_unit_under_another_tables_caption_is_no_error(number, severity, tmp_path):
+    """A unit note below a caption with another number may be another table's, where the numbers agree elsewhere."""
+    ja = ["表1 従業員数", "(名)", *STAFF_JA, "", "表2 商品別の売上高", "(百万円)", *SALES_JA]
+    en = ["Table 1 Employees", "(persons)", *STAFF_EN, ""]
+    en += [f"Table {number} Net sales by category", "(Thousands of yen)", *SALES_EN]
+
+    found = pipeline.check(*written(tmp_path, ja=ja, en=en)).findings
+
+    assert [finding.severity for finding in found if finding.rule == "UNT002"] == [severity]
+
+
+def test_a_table_without_any_unit_contradicts_none(tmp_path):
+    """Cells with their unit against the same digits in a table that names no unit are worth knowing, no error."""
+    ja = [
+        "次期の見通し",
+        "",
+        "\t2026年3月期",
+        "売上高\t12,500百万円 - 13,000百万円",
+        "営業利益\t400百万円 - 550百万円",
+    ]
+    en = ["Outlook", "", "\tFY2025", "Net sales\t12,500 to 13,000", "Operating profit\t400 to 550"]
+
+    found = pipeline.check(*written(tmp_path, ja=ja, en=en)).findings
+
+    assert {finding.rule for finding in found if "400" in finding.message or "12,500" in finding.message} == {
+        "NUM006"
+    }
+    assert all(finding.severity is Severity.INFO for finding in found)

@@ -51,6 +51,22 @@ def test_a_title_is_no_beginning_of_a_long_paragraph():
     assert found[0].kind is SegmentKind.HEADING
 
 
+def test_a_figure_goes_on_over_a_page():
+    """百 and 千 end no figure: what stands behind the page's foot belongs to it, however short the line is."""
+    lines = [
+        LONG,
+        "",
+        "費用の総額は前年同期に比べて微増となった。その内、販売費は714百",
+        "",
+        "- 2 -",
+        "",
+        "万円で、前年同期を2.6%上回った。",
+    ]
+    found = split_segments(read_layer(Document("", "\n".join(lines))), list(range(1, 8)), Language.JA)
+
+    assert found[-1].content.text == "その内、販売費は714百万円で、前年同期を2.6%上回った。"
+
+
 def test_a_word_goes_on_over_a_gap():
     """A line that reaches the page's edge goes on behind a gap, even in the middle of a word."""
     lines = [
