@@ -1,7 +1,8 @@
-"""Caption or heads moved.
+"""Caption, heads or text moved.
 
 Compares: nothing; tells where a caption, a unit note or the heads of columns stand apart from the table that they were
-read as part of: behind it, or paragraphs above it.
+read as part of (behind it, or paragraphs above it), and where running text in two columns is read one column after the
+other.
 
 Why it matters: period, unit and number of a table come from these lines; taken for another table's, they make every
 cell of it wrong.
@@ -31,8 +32,9 @@ from bilingual.model.report import Finding, Severity
 
 
 def run(exam: Examination) -> Iterator[Finding]:
-    """Yield one finding per table that got its caption or heads from elsewhere."""
+    """Yield one finding per table that got its caption or heads from elsewhere, and one per version for its columns."""
     yield from report_repairs(CHECK, exam, Damage.PLACE, "lines apart from the table belong to it")
+    yield from report_repairs(CHECK, exam, Damage.BESIDE, "running text stands in two columns")
 
 
-CHECK = Check("EXT005", "caption or heads moved", Severity.INFO, run)
+CHECK = Check("EXT005", "caption, heads or text moved", Severity.INFO, run)

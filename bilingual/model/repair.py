@@ -15,6 +15,7 @@ class Damage(StrEnum):
     OVERPRINT = "overprint"  # bold that was made by printing several times
     CELLS = "cells"  # cells torn, merged, lost or moved
     PLACE = "place"  # captions and heads that stand apart from their table
+    BESIDE = "beside"  # running text in two columns, taken for one
     MARK = "mark"  # a note mark glued to a label or a figure
 
 

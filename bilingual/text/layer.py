@@ -5,13 +5,14 @@ Tables, running text and calendars read the same lines, so a repair made here ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bilingual.model.document import Document, MappedText
 from bilingual.text.normalize import map_text
 from bilingual.text.repair import Repair, folded_repairs, repair_lines
 from bilingual.text.set_apart import close_up_units
+from bilingual.text.side_by_side import divide, find_columns, told_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,15 @@ class TextLayer:
         document: the file as the user has it.
         lines: the text of every line, folded and repaired, mapped to the document.
         repairs: what was repaired, in order of the steps.
+        beside: right columns of running text: of every line that has one, what stands there.
+        columns: numbers of the first line and the line past the last of every stretch of two columns.
     """
 
     document: Document
     lines: Sequence[MappedText]
     repairs: tuple[Repair, ...] = ()
+    beside: Mapping[int, MappedText] = field(default_factory=dict, hash=False)
+    columns: tuple[tuple[int, int], ...] = ()
 
     def line(self, number: int) -> MappedText:
         """The text of a line; numbers count as in the document."""
@@ -46,4 +51,22 @@ def read_layer(document: Document) -> TextLayer:
         span = document.line_span(number)
         lines.append(map_text(text[span.start : span.end], span.start))
     read, repairs = repair_lines(close_up_units(lines))
-    return TextLayer(document, read, folded_repairs(document) + repairs)
+    layer = TextLayer(document, read, folded_repairs(document) + repairs)
+    return _divided(layer) if document.format == "text" else layer
+
+
+def _divided(layer: TextLayer) -> TextLayer:
+    """The layer with columns of running text apart: the left one on its lines, the right one beside them."""
+    lines, first = list(layer.lines), layer.document.first_line
+    beside: dict[int, MappedText] = {}
+    columns: list[tuple[int, int]] = []
+    repairs: list[Repair] = []
+    for found in find_columns(layer.lines):
+        columns.append((found.first + first, found.past + first))
+        for index, cut in enumerate(found.cuts, found.first):
+            if cut < len(lines[index].text):
+                repairs.append(told_columns(lines[index], cut))
+                lines[index], beside[index + first] = divide(lines[index], cut)
+    if not columns:
+        return layer
+    return TextLayer(layer.document, lines, (*layer.repairs, *repairs), beside, tuple(columns))

@@ -112,12 +112,12 @@ def _edge(lines: Sequence[_Line]) -> int:
 
 
 def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
-    mapped = [(number, layer.line(number)) for number in lines]
-    furniture = furniture_lines([(number, content.text) for number, content in mapped])
+    mapped = list(_in_columns(layer, lines))
+    furniture = furniture_lines([(number, content.text) for number, content, _ in mapped])
     gap, page, before = True, False, None
     structured = layer.document.format in STRUCTURED
-    for number, content in mapped:
-        if before is not None and number != before + 1:
+    for number, content, turn in mapped:
+        if turn or (before is not None and number != before + 1):
             gap = True
         before = number
         if number in furniture:
@@ -125,8 +125,30 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
         elif not content.text.strip():
             gap = True
         else:
-            yield _Line(number, content, gap, page, gap and structured)
+            yield _Line(number, content, gap, page, turn or (gap and structured))
             gap = page = False
+
+
+def _in_columns(layer: TextLayer, lines: Sequence[int]) -> Iterator[tuple[int, MappedText, bool]]:
+    """The lines as they are read, the right one of two columns below the left one; whether a column begins or ends."""
+    ends = {number: past for first, past in layer.columns for number in range(first, past)}
+    right: list[int] = []
+    within = 0
+    for number in lines:
+        past = ends.get(number, 0)
+        turn = past != within
+        if turn:
+            yield from _right(layer, right)
+            right, within = [], past
+        if number in layer.beside:
+            right.append(number)
+        yield number, layer.line(number), turn
+    yield from _right(layer, right)
+
+
+def _right(layer: TextLayer, numbers: Sequence[int]) -> Iterator[tuple[int, MappedText, bool]]:
+    for index, number in enumerate(numbers):
+        yield number, layer.beside[number], index == 0
 
 
 def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge: int = 0) -> bool:
