@@ -42,6 +42,8 @@ NAMES: tuple[Name, ...] = (
     Name("refurbished", r"改装|改修|リニューアル", r"(?:refurbish|renovat|remodel)\w*"),
     Name("whole", r"", r"", r"(?:の)?(?:うち|内(?=[、の])|中(?=[、の])|[、(]うち)", r"(?:, |\()of (?:which|whom)"),
     Name("voting", r"議決権(?:ベース|比率)?", r"voting[- ]rights?(?: basis)?", "", r"(?:on a voting[- ]rights? basis|of (?:the )?voting rights)"),
+    Name("current", r"流動(?:資産|負債)?", r"(?<!-)(?<!non)(?<!the )(?<!non )current(?: (?:assets|liabilities|portion))?"),
+    Name("non-current", r"(?:固定|非流動)(?:資産|負債)?", r"(?:non-? ?current|long-term)(?: (?:assets|liabilities|portion))?"),
     Name("ads", r"1 ?ADS(?:当た?り|につき)", r"per ADS", "", r"per ADS"),
     Name("origin", r"", r"(?<!income )(?<!revenues )(?<!gains )from(?: (?:an?|the) (?:loss|profit|income|gain|level|deficit|surplus) of)?", r"(?:の[^、。()\d]{1,8})?から(?!の|構成|成)", ""),
     Name("difference", r"", r"(?:an? )?(?:increase|decrease|rise|drop|decline|gain|reduction|improvement)(?: of| by)|(?:raised|lowered|reduced|increased|decreased|cut|rose|fell|grew|up|down) by", r"(?:多い|少ない|[増減](?:配|収|益)?の|上回る|下回る|減資し|増資し)(?=[^、。\d]{0,8}\d)", r"(?:(?!and |or )[a-z]+ )?(?:more|fewer|less|higher|lower|greater|above|below) than"),

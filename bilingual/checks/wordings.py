@@ -96,7 +96,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
         (
             _wording("月額|月次|毎月|月例|月平均|月間|月別|月率|月利", r"month(?:ly|s)?"),
-            _wording("年額|年次(?!有給|休暇)|毎年|年払|年率|年利|年度?別|(?<![半数\\d一二三十ヶか])年間(?!配当)", r"(?:12|twelve)[- ]months?|annual(?:ly|ized)?|year(?:ly|s)?|per annum|p\.a\."),
+            _wording("年額|(?<![前昨今来翌々同年半何数毎近])年(?=\\d[\\d.]*%)|年次(?!有給|休暇)|毎年|年払|年率|年利|年度?別|(?<![半数\\d一二三十ヶか])年間(?!配当)", r"(?:12|twelve)[- ]months?|annual(?:ly|ized)?|year(?:ly|s)?|per annum|p\.a\."),
             _wording("日次|日額|毎日|日歩", r"daily|days?"),
             _wording("週次|毎週", r"week(?:ly|s)?"),
             _wording("四半期(?:ごと|毎|次|別|(?:連結)?(?:貸借|損益|財政|決算|財務|包括|報告))|毎四半期", r"quarter(?:ly|s)?|periods?|interim|[1-4]Q|Q[1-4]|months"),
@@ -148,6 +148,11 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
     ),
     "UNT005": (
+        (
+            _wording("(?:[1一] ?)株(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:common |ordinary |diluted )?(?:shares?|stocks?)|EPS|BPS|DPS"),
+            _wording("(?:[1一] ?)口(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:investment )?units?"),
+            _wording("(?:[1一] ?)(?:台|戸|単位)(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:[a-z]+ )?(?:units?|vehicles?|cars?|pieces?|homes?|houses?)"),
+        ),
         (
             _wording("(?:[1一] ?)?(?:kg|キログラム|キロ)(?:当た?り|につき)|円/kg", "(?:per|a) (?:kilograms?|kilos?|kg)|/kg"),
             _wording("(?<![kK])(?:[1一] ?)?(?:g|グラム)(?:当た?り|につき)|円/g", "(?:per|a) (?:\\d+ )?(?:grams?|g)|/g"),

@@ -11,7 +11,7 @@ _ORD = (
     r"(?:first|second|third|fourth|[1-4] ?(?:st|nd|rd|th))"  # 4rd is a misprint of a quarter, and still one
 )
 _FY = rf"(?:(?:full |entire )?(?:fiscal(?: year)?|FY) ?'?(?:{YEAR}|\d\d(?!\d))(?: (?:fiscal )?year)?|(?:full )?{YEAR} (?:fiscal|financial) year|(?:calendar |year )?{YEAR})"
-_YEAR_END = rf"(?:(?:full |the ){{0,3}}(?:fiscal |business |financial |consolidated ){{0,3}}years? (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?{DATE})"
+_YEAR_END = rf"(?:(?:full |the ){{0,3}}(?:fiscal |business |financial |consolidated ){{0,3}}(?:years?|(?-i:FY)) (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?{DATE})"
 _THIS = r"(?:this|the current|the same|the|its|our|the previous|the prior|the preceding|last|previous|prior|the next|next|the following|the coming) (?:full )?(?:fiscal |business )?year"
 
 
