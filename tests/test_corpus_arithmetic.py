@@ -30,10 +30,6 @@ KNOWN_FAILURES = {
     ("wholesale_year", "CAL001-both-5"): "equity is stated nowhere: net assets less what others own",
     ("wholesale_year", "NAR001-both-5"): "the quarter stands under a head without its year",
     ("wholesale_year", "NAR001-both-6"): "the quarter stands under a head without its year",
-    (
-        "wholesale_year",
-        "NAR001-both-7",
-    ): "an amount as a per cent of another in running text (の112.4%に当たる)",
 }
 
 

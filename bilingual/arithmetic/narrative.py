@@ -27,6 +27,7 @@ from bilingual.arithmetic.items import Item
 from bilingual.arithmetic.margins import margin_claims, margin_of, states_numerator
 from bilingual.arithmetic.multiples import is_multiple, multiple_claim
 from bilingual.arithmetic.names import Names
+from bilingual.arithmetic.portions import portion_claims
 from bilingual.arithmetic.scope import EXPECTED_RE, is_plain, narrows
 from bilingual.arithmetic.slips import another_line, is_slip
 from bilingual.arithmetic.subjects import subjects
@@ -82,7 +83,12 @@ def find_narrative(names: Names) -> Iterator[Relation]:
         flows = list(cash_claims(reading, names, topic))
         taken = {id(claim.fact.figure) for _, claim in flows}
         found = [(figure, None if id(figure) in taken else subject) for figure, subject in found]
-        for statement in (*_of_cash(reading, flows), *_statements(reading, found, names, topic, side)):
+        told_of = (*_of_cash(reading, flows), *_statements(reading, found, names, topic, side))
+        portions = (
+            _Statement(reading, tuple(items), (claim,))
+            for items, claim in portion_claims(reading, names, topic)
+        )
+        for statement in (*told_of, *portions):
             yield from _settled(replace(statement, narrowed=id(reading) in narrowed), names)
         yield from inner_changes(reading)
 

@@ -64,6 +64,12 @@ CHANGE_RES: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
 }  # fmt: skip
 """An amount, the one before, and the change in per cent or the multiple between."""
+_OF_JA = r"[^。;:、はがも\ue000]{0,16}?"
+SHARE_RES: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
+    Language.JA: ((figure_form(rf"{{A}}(?:で|と|となり|であり)、?{_OF_JA}{{A}}の{{G}}(?:に当た|に相当|となり|でし|です|を占め)"), "nbr"),),
+    Language.EN: ((figure_form(r"{A},? (?:which (?:is|was|represents)|representing|or|equivalent to|equal to) {G} of (?:the |that of )?{A}"), "nrb"),),
+}  # fmt: skip
+"""An amount as a per cent of another."""
 
 
 def sentence_relations(reading: SegmentReading) -> Iterator[Relation]:
@@ -82,6 +88,11 @@ def sentence_relations(reading: SegmentReading) -> Iterator[Relation]:
             told = _told(reading, order, match.groups())
             if told is not None and _comparable(told["n"], told["b"]):
                 yield _change(reading, told["r"], told["n"], told["b"])
+    for pattern, order in SHARE_RES[language]:
+        for match in pattern.finditer(text):
+            told = _told(reading, order, match.groups())
+            if told is not None and _comparable(told["n"], told["b"]):
+                yield _share(reading, told["r"], told["n"], told["b"])
 
 
 def masked(reading: SegmentReading) -> str:
@@ -144,4 +155,20 @@ def _change(reading: SegmentReading, stated: Figure, now: Figure, base: Figure) 
     members = (_fact(reading, now), _fact(reading, base))
     return Relation(
         kind, _fact(reading, stated), members, verdict, expected, CERTAINTY, weights, None, NAME, note
+    )
+
+
+def _share(reading: SegmentReading, stated: Figure, part: Figure, whole: Figure) -> Relation:
+    verdict, expected = evaluate(RelationKind.RATIO, stated, (part, whole))
+    note = f"{part.printed} / {whole.printed} = {stated.printed}"
+    members = (_fact(reading, part), _fact(reading, whole))
+    return Relation(
+        RelationKind.RATIO,
+        _fact(reading, stated),
+        members,
+        verdict,
+        expected,
+        CERTAINTY,
+        name=NAME,
+        note=note,
     )
