@@ -80,9 +80,12 @@ def joined(ja: Document, en: Document, comparisons: Sequence[Comparison], termba
     return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
 
 
+_BLANK_CELL_RE = re.compile(r"(?<!\S)_(?!\S)")
+
+
 def _unruled(content: MappedText) -> MappedText:
-    """The text with blanks for the lines between the cells of a row: Other | 12 | 34."""
-    return replace(content, text=content.text.replace("|", " "))
+    """The text with blanks for the lines between the cells of a row, and dashes for its empty cells: Other | _ | 34."""
+    return replace(content, text=_BLANK_CELL_RE.sub("-", content.text.replace("|", " ")))
 
 
 SYMBOLS_RE = re.compile(r"CO2|1株(?=当た?り|あたり)|m[23]|(?<![\d.,])10{1,2}(?=[万億兆])")

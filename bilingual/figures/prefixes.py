@@ -65,12 +65,12 @@ def read_prefix(text: str, at: int, floor: int) -> Prefix:
         return Prefix(at)
     start = found.start()
     before, after = (found["before"] or "").strip(), (found["after"] or "").strip()
-    if before == "-" and not _is_sign(text, start, floor, spaced=found["before"].endswith(" ")):
+    if before == "-" and not _is_sign(text, start, floor, spaced=found["before"][-1].isspace()):
         before, start = "", found.end("before")
     if (
         after == "-"
         and not found["currency"]
-        and not _is_sign(text, found.start("after"), floor, spaced=found["after"].endswith(" "))
+        and not _is_sign(text, found.start("after"), floor, spaced=found["after"][-1].isspace())
     ):
         return Prefix(at)
     marks = (before, after)
