@@ -18,7 +18,7 @@ MOST_MEMBERS = 10
 """A finding blames its own place and at most this many more: one that blames everything blames nothing."""
 CONTEXT = 24
 """Characters before a figure of running text that tell it from others like it, in a fingerprint."""
-SCALES = {3: "thousand", 6: "million", 8: "100 million", 9: "billion", 12: "trillion"}
+SCALES = {2: "hundred", 3: "thousand", 6: "million", 8: "100 million", 9: "billion", 12: "trillion"}
 """Words for powers of ten in messages."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bilingual.figures.units import BY_NAME
 from bilingual.model.figure import Direction
 from bilingual.text.normalize import fold
 
@@ -110,9 +111,20 @@ def names_unit(words: str, unit: str) -> bool:
 
     >>> names_unit("千米ドル", "USD"), names_unit("2024年12月期", "JPY")
     (True, False)
+    >>> names_unit("排出量(トン)", "t"), names_unit("研修時間(時間)", "days")
+    (True, False)
     """
     pattern = _UNIT_WORDS.get(unit)
-    return bool(pattern.search(words)) if pattern else bool(unit) and unit.casefold() in words.casefold()
+    if pattern:
+        return bool(pattern.search(words))
+    return bool(unit) and (unit.casefold() in words.casefold() or _spells(words, unit))
+
+
+def _spells(words: str, unit: str) -> bool:
+    """Whether words hold a spelling of a unit: トン and tonnes for t."""
+    known = BY_NAME.get(unit)
+    spellings = "|".join((*known.ja, *known.en)) if known else ""
+    return bool(spellings) and re.search(rf"(?<![A-Za-z])(?:{spellings})(?![A-Za-z])", words) is not None
 
 
 _SCALE_JA_RE = re.compile(r"[(\[,、](?P<scale>千|万|百万|億|十億|兆)(?!分)\w{0,4}[)\],、]")

@@ -46,6 +46,7 @@ _NOTED: tuple[Unit, ...] = (
     Unit("units", Kind.COUNT, ("台", "口", "戸"), ("units?(?! ?:)", "vehicles?", "ADSs?")),
     Unit("countries", Kind.COUNT, ("[ヶケか箇カヵ]国",), ("countries",)),
     Unit("hours", Kind.COUNT, ("時間",), ("hours?",)),
+    Unit("days", Kind.COUNT, ("(?:(?<=単位:)|(?<=単位: ))日(?!本)",), ("days?",)),
 )
 """Counters that stand alone in a unit note."""
 
@@ -65,6 +66,8 @@ _COMPOUND_RE = re.compile(
 """億円 in English: 100 millions of yen, hundreds of millions."""
 _TENS_RE = re.compile(r"(?<![\d.,])10{1,2}(?=[万億兆])")
 """単位:10億円; without the word it may be an amount."""
+_HUNDREDS_RE = re.compile(r"百(?=[名人台件株](?![々-龠]))")
+"""百 before a counter: 単位:百名."""
 _FILLER_RE = {
     Language.JA: re.compile(
         r"[\s、,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の)(?:記載|明記|断り)[^、()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|(?<=/)[年月日]|\*\d?|[⁽⁾¹²³]+"
@@ -194,6 +197,8 @@ def _token(text: str, at: int, language: Language) -> tuple[_Token, int] | None:
 
 def _japanese_scale(text: str, at: int) -> tuple[int, int] | None:
     tens = _TENS_RE.match(text, at) if "単位" in text else None
+    if _HUNDREDS_RE.match(text, at):
+        return 2, at + 1
     found = _SCALE_JA_RE.match(text, tens.end() if tens else at)
     if not found or not found.lastindex:
         return None

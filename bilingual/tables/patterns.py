@@ -123,7 +123,7 @@ PERIOD_LINE_RE = re.compile(
 PERIOD_LIST_RE = re.compile(rf"[(\s]*{PERIOD_WORD}(?:\s*[、,・/及びとvs.~-]{{1,3}}\s*{PERIOD_WORD})*[)\s]*")
 UNIT_HINT_RE = re.compile(
     r"単位|円|米?ドル|千株|\b(?:Units?|UNITS?|Thousands?|Millions?|Billions?|THOUSANDS?|MILLIONS?|[Yy]en|YEN|JPY|USD|US\$|[Dd]ollars?|thousands?|millions?|billions?|[kMGT]bps|%)\b|¥"
-    r"|\([百千万]?(?:人|名|件|社|台|株|口|戸|店舗?|契約|回線|拠点)\)|\((?:[Pp]ersons|[Pp]eople|[Cc]ompanies|[Ee]mployees|[Cc]ontracts|[Ss]ubscri(?:bers|ptions)|[Cc]ases|[Ss]hares|[Ss]tores)\)"
+    r"|\([百千万]?(?:人|名|件|社|台|株|口|戸|店舗?|契約|回線|拠点|トン|時間)\)|\((?:in )?(?:[Tt]onnes|(?:[Mm]etric )?[Tt]ons|[Hh]ours|[Dd]ays|kg|[Pp]ersons|[Pp]eople|[Cc]ompanies|[Ee]mployees|[Cc]ontracts|[Ss]ubscri(?:bers|ptions)|[Cc]ases|[Ss]hares|[Ss]tores)\)"
 )
 NOTE_RE = re.compile(
     r"\s*(?:[(\[<【]?(?:注|備考|Notes?\b|NOTES?\b|\*Note)|⁽|[※*†‡①-⑮¹²³]|\^[({*\d]|\(\*?\d{1,2}\)|\d{1,2} (?=[A-Z][a-z]+ [a-z]+ )|Source:|出所)"
