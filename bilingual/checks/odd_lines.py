@@ -25,6 +25,12 @@ _ENDS_RES = {
 }
 """Ends of quarters, as the form of financial results has them above dividends."""
 _YEAR_RE = re.compile(r"\d{4}")
+TITLE = 400
+"""Characters of a release within which its title stands."""
+_MONTH_RE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_DATED_RE = re.compile(rf"{_MONTH_RE.pattern}|\d+")
 _IN_ORDER = ("1", "2", "3")
 _NUMBERS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _COMPARED_RE = re.compile(
@@ -46,25 +52,52 @@ def _odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
 
 
 def _odd_feet(side: Side) -> Iterator[tuple[Spot, str]]:
-    """Page heads and feet whose time is one digit off that of the other pages."""
+    """Page heads and feet whose time is one digit or one month off that of the other pages."""
     alike: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    title = ""
     for text, at, _ in side.once(printed_lines):
         page = PAGE_RE.search(text.rstrip())
         bare = text[: page.start()].strip() if page else ""
         if bare and _YEAR_RE.search(bare):
-            alike[re.sub(r"\d", "#", bare)].append((bare, at + len(text) - len(text.lstrip())))
+            marked = page is not None and not page[0].strip().isdigit()
+            key = re.sub(r"\d", "#", _MONTH_RE.sub("@", bare) if marked else bare)
+            alike[key].append((bare, at + len(text) - len(text.lstrip())))
+        elif len(title) < TITLE:
+            title += f"{text} "
     for feet in alike.values():
         counts = Counter(bare for bare, _ in feet)
         if len(counts) != 2:
             continue
         (usual, most), (odd, few) = counts.most_common()
-        places = [place for place, pair in enumerate(zip(usual, odd, strict=True)) if pair[0] != pair[1]]
-        if few > 1 or len(places) != 1 or not _in_time(odd, places[0], side):
+        found = _differing(usual, odd)
+        if few > 1 or found is None:
+            continue
+        if found[0][0].isdigit() and not _in_time(odd, found[1].start(), side):
+            continue
+        told = [found[0][0] in title, found[1][0] in title]
+        tied = most == few and told[0] == told[1]
+        if most == few and told == [False, True]:
+            odd = usual
+        if tied and not found[0][0].isdigit():
             continue
         for bare, at in feet:
-            if bare == odd or most == few:
+            if bare == odd or tied:
                 words = "the time of this page head or foot is another than on the other pages"
                 yield spot(side, Span(at, at + len(bare))), words
+
+
+def _differing(usual: str, odd: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The only month or number in which two feet differ, a number in one digit; nothing where more differs."""
+    pairs = zip(_DATED_RE.finditer(usual), _DATED_RE.finditer(odd), strict=False)
+    found = [pair for pair in pairs if pair[0][0] != pair[1][0]]
+    if len(found) != 1:
+        return None
+    one, other = found[0][0][0], found[0][1][0]
+    if one.isdigit() and (
+        len(one) != len(other) or sum(left != right for left, right in zip(one, other, strict=True)) > 1
+    ):
+        return None
+    return found[0]
 
 
 def _in_time(text: str, place: int, side: Side) -> bool:
