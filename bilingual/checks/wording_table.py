@@ -1,0 +1,240 @@
+"""Words of given segments that exclude each other, by the rule that tells them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bilingual.figures.written_dates import MONTH
+
+_MONTH_OR_YEAR = (
+    rf"(?:(?:in |of |the month of )?(?:{MONTH}|next month|this month|the month)|(?:19|20)\d\d|(?:fiscal|FY))"
+)
+
+
+class Wording(NamedTuple):
+    """One meaning: the words for it in either language."""
+
+    ja: re.Pattern[str]
+    en: re.Pattern[str]
+
+
+def _wording(ja: str, en: str) -> Wording:
+    return Wording(re.compile(ja), re.compile(rf"\b(?:{en})(?!(?<=[A-Za-z])[A-Za-z])", re.IGNORECASE))
+
+
+_LEVEL = r"(?=[ -](?:end of the |half of the |part of the )?(?:[¥$€\d]|single|double|triple|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"
+WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
+    "DAT001": (
+        tuple(
+            _wording(rf"{ja}曜", rf"{en}s?")
+            for ja, en in zip(
+                "月火水木金土日",
+                ("Mon(?:day)?", "Tue(?:sday)?", "Wed(?:nesday)?", "Thu(?:rsday)?", "Fri(?:day)?", "Sat(?:urday)?", "Sun(?:day)?"),
+                strict=True,
+            )
+        ),
+        (
+            _wording("(?<=[年度来今翌])の?(?:初|晩)?春|春(?:頃|ごろ)", "spring"),
+            _wording("(?<=[年度来今翌])の?(?:初|晩)?夏|夏(?:頃|ごろ)|夏[季期]", "summer"),
+            _wording("(?<=[年度来今翌])の?(?:初|晩)?秋|秋(?:頃|ごろ)", "autumn|fall"),
+            _wording("(?<=[年度来今翌])の?(?:初|晩)?冬|冬(?:頃|ごろ)|冬[季期]", "winter"),
+        ),
+        (
+            _wording("月[上初]旬|[月年]初|[月年]の?(?:初め|前半)", rf"(?:early|beginning of|start of|first half of|first ten days of)(?= (?:in )?(?:the )?{_MONTH_OR_YEAR})"),
+            _wording("月中旬|[月年]の?(?:半ば|中頃|央)", rf"(?:mid(?:dle of)?)(?=[ -]?(?:the )?{_MONTH_OR_YEAR})"),
+            _wording("月下旬|[月年]末|[月年]の?(?:終わり|後半)", rf"(?:late|(?:the )?end of|last (?:ten days|third|week) of|second half of)(?= (?:in )?(?:the )?{_MONTH_OR_YEAR})"),
+        ),
+    ),
+    "APX002": (
+        (
+            _wording("台の?前半", rf"(?:low|lower){_LEVEL}"),
+            _wording("台の?(?:半ば|中盤|中頃)", rf"(?:mid|middle){_LEVEL}"),
+            _wording("台の?後半", rf"(?:high|upper){_LEVEL}"),
+        ),
+        (
+            _wording("上限", r"(?:upper|top|high(?:er)?)(?= (?:end|limit|half|bound))|maximum|ceiling|cap|up to|not (?:exceed\w*|more than)|or (?:less|below)|at most|no more than"),
+            _wording("下限", r"(?:lower|bottom|low)(?= (?:end|limit|half|bound))|minimum|floor|at least|or more|no less than"),
+        ),
+    ),
+    "PER001": (
+        (
+            _wording("第1四半期(?!から)|第[1-4一二三四]四半期(?:連結)?会計期間", "(?:three|3)[- ]months?|[1-4]Q|Q[1-4]|quarters?|(?:first|1st|[2-4]nd|3rd|4th|second|third|fourth) quarter"),
+            _wording("第1四半期から第2四半期|(?:第2四半期|2Q|Q2)(?:連結)?累計|中間(?:連結)?会計期間", r"(?:six|6)[- ]months?|half|interim|cumulative|second quarter|2Q|Q2|1H|H1"),
+            _wording("第1四半期から第3四半期|(?:第3四半期|3Q|Q3)(?:連結)?累計", r"(?:nine|9)[- ]months?|three quarters|cumulative|third quarter|3Q|Q3"),
+        ),
+        (
+            _wording("期首|年初", "(?:beginning|start) of|opening balances?|outset|end of the (?:previous|prior|preceding|last)|previous (?:fiscal )?year[- ]end|(?:since|from) the (?:previous|prior)"),
+            _wording("期末|年末|(?<=[年度])末", "end|ended|ending|closing|close|as (?:of|at)|ends|year-end|period-end"),
+        ),
+        (
+            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?前", "pre-|pretax|EBITDA\\w*|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
+            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?後", "post-|after|net of|adjusted|adj|follow\\w+|reflect\\w+|restated|revised|retrospective\\w*|new"),
+        ),
+        (
+            _wording("当(?:連結)?会計年度|当事業年度", r"year\w*|fiscal|FY\d*|annual\w*|twelve|12[- ]months?|period under review|current period"),
+            _wording("当(?:第[1-4]|連結)?四半期|当[1-4]Q", r"quarter\w*|three[- ]months?|[1-4]Q|Q[1-4]|(?:six|nine)[- ]months?|half|period under review|current period"),
+        ),
+        (
+            _wording("中間配当", "interim|half-year|second[- ]quarter|2Q"),
+            _wording("期末配当", "year[- ]end|final|end of|period[- ]end|fiscal[- ]year[- ]end|term-end"),
+        ),
+        (
+            _wording("四半期(?:ベース|として)", r"quarter(?:ly|s)?|three months|(?:Q[1-4]|[1-4]Q)"),
+            _wording("(?:年間|通期|年度)(?:ベース|として)", r"annual(?:ly)?|(?:full[- ])?year(?:ly)?|fiscal \d+"),
+            _wording("(?:月間|月次|単月)(?:ベース|として)", "month(?:ly)?"),
+        ),
+        (
+            _wording("月額|月次|毎月|月例|月平均|月間|月別|月率|月利", r"month(?:ly|s)?"),
+            _wording("年額|(?<![前昨今来翌々同年半何数毎近])年(?=\\d[\\d.]*%)|年次(?!有給|休暇)|毎年|年払|年率|年利|年度?別|(?<![半数\\d一二三十ヶか])年間(?!配当)", r"(?:12|twelve)[- ]months?|annual(?:ly|ized)?|year(?:ly|s)?|per annum|p\.a\."),
+            _wording("日次|日額|毎日|日歩", r"daily|days?"),
+            _wording("週次|毎週", r"week(?:ly|s)?"),
+            _wording("四半期(?:ごと|毎|次|別|(?:連結)?(?:貸借|損益|財政|決算|財務|包括|報告))|毎四半期", r"quarter(?:ly|s)?|periods?|interim|[1-4]Q|Q[1-4]|months"),
+        ),
+    ),
+    "TRM001": (
+        (
+            _wording("定額法", "straight[- ]line"),
+            _wording("定率法", "declining[- ]balance|reducing[- ]balance"),
+            _wording("生産高比例法", "units?[- ]of[- ]production"),
+        ),
+        (
+            _wording("定時(?:株主)?総会", "annual|ordinary|regular"),
+            _wording("臨時(?:株主)?総会", "extraordinary|special"),
+        ),
+        (
+            _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
+            _wording("含む|含めて?(?!な|ませ|ず)|含み(?!ませ)|含んで(?!いな|いませ|おりませ|はい)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
+        ),
+        (
+            _wording("税込", "includ\\w*|inclusive|after tax|tax[- ]in"),
+            _wording("税抜|税別", "exclud\\w*|exclusive|before tax|without|plus|not includ\\w*|pre-tax|net of"),
+        ),
+        (
+            _wording("差引手取|手取(?:概算)?額|純額", "net"),
+            _wording("(?:払込|調達|発行価額の?)総額", "gross|total|aggregate"),
+        ),
+        (
+            _wording("特別損失", "(?:extraordinary|special|exceptional|non-?recurring|one-time) (?:loss(?:es)?|charges?|expenses?|items?)|loss(?:es)? \\(extraordinary\\)"),
+            _wording("特別利益", "(?:extraordinary|special|exceptional|non-?recurring|one-time) (?:income|gains?|profits?|items?)"),
+        ),
+        (
+            _wording("(?<!非)連結(?!子会社|除外)", "(?<!non-)(?<!non)(?<!un)consolidated|group"),
+            _wording("個別(?!注記|開示|引当)|単体|単独(?!で)", "non-?consolidated|unconsolidated|stand-?alone|individual|separate|parent"),
+        ),
+    ),
+    "TRM006": (
+        (
+            _wording("IFRS|国際(?:会計|財務報告)基準", "IFRSs?|International (?:Financial|Accounting)"),
+            _wording("日本基準|日本会計基準", "Japan(?:ese)? (?:GAAP|accounting|standards?)|J-?GAAP|JGAAP|GAAP in Japan"),
+            _wording("米国(?:会計)?基準|US-?GAAP", "U\\.?S\\.?[ -]?GAAP|American|GAAP in the United"),
+        ),
+    ),
+    "UNT002": (
+        (
+            _wording("(?<=単位:)千円|(?<=\\()千円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:thousands? of (?:Japanese )?yen|(?:JPY|¥) ?thousands?)"),
+            _wording("(?<=単位:)百万円|(?<=\\()百万円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:millions? of (?:Japanese )?yen|(?:JPY|¥) ?(?:millions?|mn|m))"),
+            _wording("(?<=単位:)(?:十|10)億円|(?<=\\()(?:十|10)億円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:billions? of (?:Japanese )?yen|(?:JPY|¥) ?(?:billions?|bn))"),
+        ),
+    ),
+    "UNT005": (
+        (
+            _wording("(?:[1一] ?)株(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:common |ordinary |diluted )?(?:shares?|stocks?)|EPS|BPS|DPS"),
+            _wording("(?:[1一] ?)口(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:investment )?units?"),
+            _wording("(?:[1一] ?)(?:台|戸|単位)(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:[a-z]+ )?(?:units?|vehicles?|cars?|pieces?|homes?|houses?)"),
+        ),
+        (
+            _wording("(?:[1一] ?)?(?:kg|キログラム|キロ)(?:当た?り|につき)|円/kg", "(?:per|a) (?:kilograms?|kilos?|kg)|/kg"),
+            _wording("(?<![kK])(?:[1一] ?)?(?:g|グラム)(?:当た?り|につき)|円/g", "(?:per|a) (?:\\d+ )?(?:grams?|g)|/g"),
+            _wording("(?:[1一] ?)?(?:t|トン)(?:当た?り|につき)|円/t", "(?:per|a) (?:metric )?(?:tons?|tonnes?|t)|/t(?:on)?"),
+            _wording("(?:[1一] ?)?(?:kl|キロリットル)(?:当た?り|につき)", "(?:per|a) (?:kilolit(?:er|re)s?|kl)|/kl"),
+            _wording("(?<!キロ)(?:[1一] ?)?リットル(?:当た?り|につき)", "(?:per|a) (?:lit(?:er|re)s?|l)|/l"),
+            _wording("(?:[1一] ?)?バレル(?:当た?り|につき)", "(?:per|a) (?:barrels?|bbl)|/bbl"),
+            _wording("(?:[1一] ?)?坪(?:当た?り|につき)", "(?:per|a) tsubo|/tsubo"),
+            _wording("(?:[1一] ?)?(?:㎡|m2|m²|平方メートル|平米)(?:当た?り|につき)", "(?:per|a) (?:square met(?:er|re)s?|m2|m²|㎡|sqm)|/(?:m2|m²|㎡)"),
+        ),
+    ),
+    "UNT003": (
+        (
+            _wording("米ドル|米国ドル|USD|US\\$|(?<![豪加港湾ルダアド])ドル", r"(?:US|U\.S\. |American )?dollars?|USD|US\$|\$"),
+            _wording("ユーロ|EUR|€", r"euros?|EUR|€"),
+            _wording("人民元|中国元|CNY|RMB", r"(?:Chinese )?yuan|RMB|CNY|renminbi"),
+            _wording("英?ポンド|GBP|£", r"pounds?|sterling|GBP|£"),
+            _wording("豪ドル|AUD", r"Australian dollars?|AUD|A\$"),
+            _wording("韓国ウォン|ウォン|KRW", r"(?:Korean )?won|KRW"),
+            _wording("バーツ|THB", r"(?:Thai )?baht|THB"),
+        ),
+    ),
+    "PER004": (
+        (
+            _wording("前年同月", "(?:same|corresponding|comparable) month|month (?:of the previous|last|a) year"),
+            _wording("前年同四半期", "(?:same|corresponding|comparable) quarter"),
+        ),
+        (
+            _wording("前月(?:末)?比|前月(?:末)?(?:から|に比べ|と比べ|より|を[上下]回)", "(?:previous|prior|last|preceding) month|month (?:before|earlier)|month[- ](?:on|over)|MoM|m/m"),
+            _wording("前四半期(?:末)?比|前四半期(?:末)?(?:から|に比べ|と比べ|より|を[上下]回)", "(?:previous|prior|last|preceding) quarter|quarter[- ](?:on|over|to)|QoQ|q/q|sequential\\w*"),
+            _wording("前年|昨年", "year\\w*|YoY|y/y|annual\\w*|fiscal|FY\\d+|(?:19|20)\\d\\d|12 months"),
+        ),
+    ),
+    "SGN001": (
+        (
+            _wording("(?:プラス|好|押し?上げ)の?(?:影響|効果|要因)|追い風", "positive\\w*|favou?rabl\\w+|benefi\\w+|boost\\w*|lift\\w*|push\\w* up|tailwinds?|gains?|increas\\w+|add\\w*"),
+            _wording("(?:マイナス|悪|負|押し?下げ)の?(?:影響|効果|要因)|逆風", "negativ\\w+|advers\\w+|unfavou?rabl\\w+|harm\\w*|drag\\w*|headwinds?|loss(?:es)?|decreas\\w+|reduc\\w+|lower\\w*|push\\w* down|hurt|weigh\\w*|downward|damag\\w+"),
+        ),
+        (
+            _wording("増益(?:の|となる)?要因", r"rais\w+|boost\w*|lift\w*|add\w*|increas\w+|push\w*|positive\w*|contribut\w+|higher|up|benefi\w+|gr[eo]w\w*|improv\w+|help\w*"),
+            _wording("減益(?:の|となる)?要因", r"reduc\w+|lower\w*|decreas\w+|declin\w+|down|cut\w*|hurt\w*|hit\w*|drag\w*|negativ\w+|dent\w*|squeez\w+|erod\w+|f[ae]ll\w*|knock\w*|weigh\w*|drop\w*|damag\w+|depress\w+"),
+        ),
+        (
+            _wording("最終(?:損益)?[^、。]{0,16}黒字|純損益[^、。]{0,16}黒字", r"(?:net|bottom[- ]line)(?: [a-z]+)? (?:profits?|income|earnings)|(?:into|in) the black"),
+            _wording("最終(?:損益)?[^、。]{0,16}赤字|純損益[^、。]{0,16}赤字", r"(?:net|bottom[- ]line)(?: [a-z]+)? loss(?:es)?|(?:into|in) the red"),
+        ),
+        (
+            _wording("黒字(?:に|への?)?(?:転換|転化|浮上|化)", r"turn\w* (?:positive|profitable|around)|profits?|profitab\w+|black|turnaround|positive|surplus"),
+            _wording("赤字(?:に|への?)?(?:転換|転化|転落|化)|赤字に(?:なり|陥)", r"turn\w* negative|loss(?:es)?|red|deficit|negative|unprofitable"),
+        ),
+        (
+            _wording("は[、]?[^。]{0,6}(?:利益|増加|上昇|プラス|収入)(?:を(?:示|表|意味)|[)。]|$)", r"(?:indicat|represent|show|denot|express|mean)\w*[^.;]{0,30}\b(?:gain|profit|increase|rise|income|positive)\w*"),
+            _wording("は[、]?[^。]{0,6}(?:損失|減少|下落|マイナス|支出)(?:を(?:示|表|意味)|[)。]|$)", r"(?:indicat|represent|show|denot|express|mean)\w*[^.;]{0,30}\b(?:loss|decrease|decline|reduction|negative|deficit|minus|outflow|expen)\w*"),
+        ),
+        (
+            _wording("(?:営業|経常|純|当期|税引前)利益(?!率)(?![^。]*(?:[△▲(]|マイナス|赤字|減))", "profit\\w*|income|earnings"),
+            _wording("(?:営業|経常|純|当期|四半期|税引前)損失", "loss(?:es)?|deficits?|negative|minus|red|(?:of|was|were|to|by) ?[-(] ?(?:JPY|¥)? ?\\d"),
+        ),
+        (
+            _wording("黒字", "black|profit\\w*|surplus\\w*|positive|income|earnings|turnaround"),
+            _wording("赤字", "red|loss(?:es)?|deficits?|negative|unprofitable|shortfall"),
+        ),
+    ),
+    "SGN004": (
+        (
+            _wording("円高", "(?:stronger|strong|higher|rising|firmer) yen|(?<!\\d-)yen(?:'s)? (?:strength\\w*|appreciat\\w+|r[io]se)|(?:appreciation|strength\\w*) (?:of|in|for) the (?:Japanese )?yen"),
+            _wording("円安", "(?:weaker|weak|lower|cheap\\w*|falling|softer) yen|(?<!\\d-)yen(?:'s)? (?:weak\\w*|depreciat\\w+|fell|fall\\w*)|(?:depreciation|weak\\w*) (?:of|in|for) the (?:Japanese )?yen"),
+        ),
+        (
+            _wording("増配", "increas\\w+|rais\\w+|hik\\w+|higher|rise|up|growth|lift\\w*|boost\\w*|progressive|grow\\w*"),
+            _wording("減配", "cut\\w*|reduc\\w+|decreas\\w+|lower\\w*|down"),
+        ),
+        (
+            _wording("改善", r"improv\w+|better|enhanc\w+|recover\w*|progress\w*|gains?|strengthen\w*|healthier|turnaround"),
+            _wording("悪化", r"deteriorat\w+|worsen\w*|worse|weaken\w*|declin\w+"),
+        ),
+        (
+            _wording("純増", r"net (?:gains?|increases?|additions?|adds?|growth|inflows?)|increas\w+|grew|growth|rose|added|gained|up"),
+            _wording("純減", r"net (?:loss(?:es)?|decreases?|declines?|reductions?|outflows?|cancellations?)|decreas\w+|declin\w+|fell|lost|down|shed|shr[au]nk"),
+        ),
+        (
+            _wording("過去最高|史上最高|最高(?=[益値額を])", r"record(?:[- ](?!low|date|holder)|[,.]|s\b)|highest|all-time|historic\w*|new high|peak\w*|best|most|largest|biggest|greatest|unprecedented|ever"),
+            _wording("過去最低|史上最低|過去最悪", "record[- ]low|lowest|new low|worst|low(?:est)?|smallest|least|ever"),
+        ),
+        (
+            _wording("格上げ", "upgrad\\w+|rais\\w+|lift\\w*|promot\\w+|up"),
+            _wording("格下げ", "downgrad\\w+|lower\\w*|cut\\w*|reduc\\w+|down"),
+        ),
+        (
+            _wording("(?:上方修正|上振れ)", "upward\\w*|rais\\w+|increas\\w+|up|higher|lift\\w*|better|above|exceed\\w*|improv\\w+|hik\\w+|upside|overshoot\\w*"),
+            _wording("(?:下方修正|下振れ)", "downward\\w*|lower\\w*|cut\\w*|reduc\\w+|decreas\\w+|down|short|below|trim\\w*|slash\\w*|downside|worse|less|undershoot\\w*|miss\\w*"),
+        ),
+    ),
+}  # fmt: skip
+"""By rule: groups of meanings of which a segment has one and its translation has to have the same."""
