@@ -28,8 +28,6 @@ KNOWN_FAILURES = {
     ("cloud_year", "CAL001-both-2"): "points of a margin whose year before stands in the table only",
     ("telecom_pipes", "ARI007-both-1"): "the document prints no number of shares",
     ("wholesale_year", "CAL001-both-5"): "equity is stated nowhere: net assets less what others own",
-    ("wholesale_year", "NAR001-both-5"): "the quarter stands under a head without its year",
-    ("wholesale_year", "NAR001-both-6"): "the quarter stands under a head without its year",
 }
 
 

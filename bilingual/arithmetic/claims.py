@@ -86,6 +86,8 @@ def amount_claims(fact: Fact, items: Sequence[Item], days: Days, *, named: bool)
     """
     figure = fact.figure
     cells = list(_cells(figure, items, days))
+    exact = [entry for entry in cells if named and days in entry[0].days()]
+    cells = exact or cells  # a column for the quarter goes before one for the year that ends with it
     found = [_equal(fact, cell) for _, cell in cells]
     held = best_of(found)
     if held is None and not named:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from bilingual.arithmetic.roles import Role, role_of
 from bilingual.arithmetic.times import Days, days_of, same_days
+from bilingual.figures.fiscal import placed
+from bilingual.figures.periods import find_periods
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Side
-from bilingual.model.figure import Figure, Kind
+from bilingual.model.figure import Figure, Kind, Part, Period
 from bilingual.model.relation import Fact
 from bilingual.model.table import Cell, Row, RowKind, Table
 
@@ -70,6 +73,7 @@ class Item:
         statement: which statement that is.
         concepts: concepts of the glossary that its whole label is a term of.
         is_part: its table shows parts of the group or another basis.
+        year: last day of the year that the caption names, for columns that name a part of a year alone.
     """
 
     table: Table
@@ -77,6 +81,7 @@ class Item:
     statement: Statement
     concepts: frozenset[str] = frozenset()
     is_part: bool = False
+    year: date | None = None
 
     @property
     def role(self) -> Role | None:
@@ -95,7 +100,7 @@ class Item:
             if cell.figure is None or cell.figure.value is None or cell.column >= len(self.table.columns):
                 continue
             column = self.table.columns[cell.column]
-            days = days_of(column.period)
+            days = days_of(column.period) or _days_of_part(column.period, self.year)
             if days is not None:
                 found.append((days, Fact(cell.figure, self.table, self.row, cell.column), column.measure))
         return tuple(found)
@@ -163,6 +168,43 @@ def read_items(side: Side, matcher: Matcher) -> Ledger:
             for concept in sorted(concepts):
                 by_concept[concept].append(item)
     return Ledger(side, tuple(items), dict(by_concept))
+
+
+def in_named_years(items: Sequence[Item], side: Side) -> list[Item]:
+    """Items whose columns name a part of a year alone, placed in the year that their caption names; others as they are."""
+    years = {id(item.table): _year_of_caption(item.table, side) for item in items}
+    return [
+        replace(item, year=year) if (year := years[id(item.table)]) is not None else item for item in items
+    ]
+
+
+def _year_of_caption(table: Table, side: Side) -> date | None:
+    """The last day of the one year that a caption names above columns of its quarters; None for any other table."""
+    if not any(_is_part_alone(column.period) for column in table.columns):
+        return None
+    named = {
+        mention.period.end
+        for mention in find_periods(table.caption, side.language, side.calendar)
+        if mention.period.part is Part.YEAR and not mention.period.instant
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_part_alone(period: Period | None) -> bool:
+    """Whether a head names a part of a year and not the year: 第4四半期."""
+    return (
+        period is not None
+        and period.part is not None
+        and period.end is None
+        and period.year is None
+        and period.relative is None
+    )
+
+
+def _days_of_part(period: Period | None, year: date | None) -> Days | None:
+    if period is None or year is None or not _is_part_alone(period):
+        return None
+    return days_of(placed(period, year))
 
 
 def statement_of(table: Table) -> Statement:

@@ -23,7 +23,7 @@ from bilingual.arithmetic.claims import (
 )
 from bilingual.arithmetic.flows import cash_claims
 from bilingual.arithmetic.inner import inner_changes
-from bilingual.arithmetic.items import Item
+from bilingual.arithmetic.items import Item, in_named_years
 from bilingual.arithmetic.margins import margin_claims, margin_of, states_numerator
 from bilingual.arithmetic.multiples import is_multiple, multiple_claim
 from bilingual.arithmetic.names import Names
@@ -162,7 +162,8 @@ def _statements(
         elif items and is_multiple(figure):
             claims.append(multiple_claim(fact, items, days))
         elif items and is_amount(figure) and not is_change(fact):
-            claims.append(amount_claims(fact, items, days, named=named is not None))
+            placed = in_named_years(items, side) if named is not None else items
+            claims.append(amount_claims(fact, placed, days, named=named is not None))
         elif items and is_amount(figure):
             claims.append(change_claim(fact, items, days, side))
     for _, items, claims in groups:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bilingual.figures.fiscal import add_months, month_end, months_before
+from bilingual.figures.fiscal import QUARTERS, add_months, month_end, months_before, placed
 from bilingual.model.figure import FiscalCalendar, Part, Period, Relative
 
 Days = tuple[date | None, date]
@@ -44,8 +44,12 @@ def own_days(period: Period | None, calendar: FiscalCalendar) -> Days | None:
         return found
     current = calendar.current
     named = period.part is not None and period.year is None and period.relative is None
-    if named and current is not None and period.part is current.part:
+    if not named or current is None:
+        return None
+    if period.part is current.part:
         return days_of(current)
+    if period.part in QUARTERS and not period.cumulative and current.part is Part.YEAR:
+        return days_of(placed(period, current.end)) if current.end else None
     return None
 
 

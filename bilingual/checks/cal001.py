@@ -2,8 +2,8 @@
 
 Compares: gross, operating, ordinary and net margins, equity ratio, payout ratio and the returns on average equity and assets of
 the summary, with the lines that they are computed from, in whatever table these stand; ratios in tables with the two rows that
-they divide; multiples (2.1 times, doubled, 半減) and percentage points with the two figures that the same sentence or a table
-names.
+they divide; an amount as a per cent of another or of a named line (売上高の6.4%に当たる); multiples (2.1 times, doubled, 半減) and
+percentage points with the two figures that the same sentence or a table names.
 
 Why it matters: ratios are what investors compare; one that does not follow was not updated with the lines.
 
