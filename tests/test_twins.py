@@ -22,7 +22,6 @@ KNOWN_FAILURES = {
     ): "columns pair by cells whose own columns are a guess, against two exchanged cells",
     ("forecast_revision", "layout", "errors"): "ranges in a grid; heads of several lines",
     ("network_quarter", "layout", "errors"): "heads of three lines over a grid; a caption that is wrapped",
-    ("network_quarter", "ocr", "clean"): "a word of a label in two parts that the document has nowhere whole",
     (
         "wholesale_year",
         "blanks",

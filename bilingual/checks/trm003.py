@@ -87,7 +87,7 @@ def _borrowed_concept(exam: Examination, rows: Sequence[Labelled]) -> Iterator[F
         en = _main_concepts(exam, item.en.label)
         table = item.pair.en_table.id if item.pair.en_table else ""
         owner = next((owners[table, concept] for concept in sorted(en) if (table, concept) in owners), None)
-        if owner is None or _narrows(item.en.label, owner.en.label):
+        if owner is None or _narrows(item.en.label, owner.en.label) or _is_divided(exam, item.en.label, ja):
             continue
         if owner.ja_key != item.ja_key and owner.en_key != item.en_key:
             phrase = f"the English label names what another row of the table has ({owner.about})"
@@ -98,6 +98,12 @@ def _narrows(label: str, owner: str) -> bool:
     """Whether an English label says more than the one that it contains: a part of that item, or its ratio."""
     words, whole = label.casefold().split(), owner.casefold()
     return whole in label.casefold() and len(words) - len(whole.split()) >= NARROWER
+
+
+def _is_divided(exam: Examination, label: str, ja: frozenset[str]) -> bool:
+    """Whether an English label names the Japanese thing once a blank inside a word is left out: Additio nal."""
+    blanks = (at for at, char in enumerate(label) if char == " ")
+    return any(concepts(exam, label[:at] + label[at + 1 :], Language.EN) & ja for at in blanks)
 
 
 def _main_concepts(exam: Examination, label: str) -> frozenset[str]:
