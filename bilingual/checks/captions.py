@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bilingual.checks.building import Case, Cases, column_of
@@ -13,9 +14,9 @@ from bilingual.figures.reading import power
 from bilingual.figures.units import conversion, same_unit
 from bilingual.model.alignment import Comparison, Pair, PairKind
 from bilingual.model.document import Language
-from bilingual.model.figure import Aspect, Difference, Kind
+from bilingual.model.figure import Aspect, Difference, Figure, Kind
 from bilingual.model.report import Severity
-from bilingual.model.table import Table
+from bilingual.model.table import Row, Table
 
 IGNORED = DIGITS_KEPT | TIMES
 """What a caption explains, and what columns are compared for."""
@@ -29,7 +30,7 @@ class TablePair:
     en: Table
     rows: tuple[Pair, ...]
     strayed: bool = False
-    """Whether the numbers of their captions differ, where other tables have the same: one may be another table's."""
+    """Whether the caption of one has a number that another table of the other version has: it may be that table's."""
 
     @property
     def cells(self) -> int:
@@ -62,6 +63,33 @@ def no_unit(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[
         return items
     cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
     return [item for item in map(_without_unit, items) if item is not None]
+
+
+def no_head(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """The same digits under the head of a column that names a unit and under no head: its unit is a guess."""
+    rest: list[Disagreement] = []
+    found: list[Disagreement] = []
+    for item in items:
+        heads = [
+            column.header
+            if (cell := cell_of(row, figure)) and (column := column_of(table, cell.column))
+            else ""
+            for table, row, figure in _sides(tables, item)
+        ]
+        guessed = item.aspect in DIGITS_KEPT and item.same_digits and bool(heads)
+        (found if guessed and bool(heads[0]) is not bool(heads[-1]) else rest).append(item)
+    if found:
+        cases["NUM006"].append(
+            Case(tuple(found), Severity.INFO, "the column of one side has no head", "caption")
+        )
+    return rest
+
+
+def _sides(tables: TablePair, item: Disagreement) -> Iterator[tuple[Table, Row | None, Figure]]:
+    """Both tables with the row and the figure of an item; none where it is about periods."""
+    if item.figures is not None:
+        yield tables.ja, item.pair.ja_row, item.figures.ja
+        yield tables.en, item.pair.en_row, item.figures.en
 
 
 def _is_bare(table: Table) -> bool:
@@ -158,7 +186,7 @@ def zeros(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
 
 UNITLESS = frozenset({Kind.PERCENT, Kind.RATIO})
 """What has its unit in itself, whatever its table counts in."""
-STRAYED = "the captions have other numbers: one may belong to another table"
+STRAYED = "a caption has the number of another table, to which it may belong"
 CONVERTED = {8, 9}
 """English may count in billions what Japanese counts in 億: where the cells are converted the note is right; a person looks."""
 
@@ -203,12 +231,7 @@ def _others_differ(ja: Table, en: Table) -> bool:
 
 def heads_tell(tables: TablePair, item: Disagreement) -> bool:
     """Whether heads or notes name the units of both cells in words: a unit that was guessed accuses nobody."""
-    for table, row, figure in zip(
-        (tables.ja, tables.en),
-        (item.pair.ja_row, item.pair.en_row),
-        (item.figures.ja, item.figures.en) if item.figures else (),
-        strict=False,
-    ):
+    for table, row, figure in _sides(tables, item):
         cell = cell_of(row, figure)
         column = column_of(table, cell.column) if cell else None
         words = f"{column.header if column else ''} {row.label if row else ''}"

@@ -54,11 +54,11 @@ def _table_pairs(comparison: Comparison) -> dict[tuple[str, str], TablePair]:
         if found[0].ja_table is not None and found[0].en_table is not None
     }
     numbers = {key: (table_number(pair.ja), table_number(pair.en)) for key, pair in pairs.items()}
-    if not any(ja and ja == en for ja, en in numbers.values()):
-        return pairs
+    mine = {table_number(table) for table in comparison.ja.tables} - {""}
+    theirs = {table_number(table) for table in comparison.en.tables} - {""}
     return {
-        key: replace(pair, strayed="" not in numbers[key] and len(set(numbers[key])) > 1)
-        for key, pair in pairs.items()
+        key: replace(pair, strayed=ja != en and (ja in theirs or en in mine))
+        for (key, pair), (ja, en) in zip(pairs.items(), numbers.values(), strict=True)
     }
 
 

@@ -9,6 +9,7 @@ from bilingual.checks.building import Case, Cases, Route, severity_of
 from bilingual.checks.captions import (
     TablePair,
     heads_tell,
+    no_head,
     no_unit,
     outside_unit,
     unit_caption,
@@ -33,6 +34,7 @@ def group_table(tables: TablePair, items: list[Disagreement], route: Route, case
     """Take out, one cause after another, what several cells show; the rest stands alone."""
     rest = unit_caption(tables, items, cases)
     rest = no_unit(tables, rest, cases)
+    rest = no_head(tables, rest, cases)
     rest = outside_unit(rest, cases)
     rest = without_opposite_captions(rest)
     rest = zeros(rest, cases)

@@ -62,7 +62,7 @@ def likeness(row: Line, other: Line, columns: Sequence[Habit]) -> Likeness:
     """Compare the cells of two rows digit by digit."""
     counted = digits = same = shape = broken = unlike = 0
     for mine, theirs, column in zip(row.fields[1:], other.fields[1:], columns[1:], strict=False):
-        broken += is_broken(row, mine, column) and not _lacks_commas(row, mine)
+        broken += is_broken(row, mine, column) and not _is_plain(row, mine)
         one, two = _without_zeros(digits_of(mine.text), digits_of(theirs.text))
         if not one or not two:
             continue
@@ -114,16 +114,17 @@ def echoed_labels(tables: Iterable[Sequence[Line]]) -> frozenset[str]:
     A name that a document uses again is no scrap, unless nothing of its own ever stands beside it.
     """
     echoes: Counter[str] = Counter()
+    told: set[str] = set()
     rows_of: Counter[str] = Counter()
     for rows in tables:
         lines = [row for row in rows if filled(row)]
         for at, row in enumerate(lines):
             near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
             rows_of[row.stub.text] += 1
-            echoes[row.stub.text] += any(
-                shows_only(row, other) and many_digits(row, FEWEST_SHORT) for other in near
-            )
-    return frozenset(label for label, count in rows_of.items() if label and 1 < count == echoes[label])
+            echoes[row.stub.text] += any(shows_only(row, other) or _same_cells(row, other) for other in near)
+            if many_digits(row, FEWEST_SHORT) and any(shows_only(row, other) for other in near):
+                told.add(row.stub.text)
+    return frozenset(label for label in told - {""} if 1 < rows_of[label] == echoes[label])
 
 
 def drop_ghosts(
@@ -219,7 +220,8 @@ def _is_speck_of(row: Line, other: Line) -> bool:
 
 def _is_left_of(row: Line, other: Line, echoed: frozenset[str]) -> bool:
     """Whether a row shows what is left of the one above: its label never does anything else, or it is a lone speck."""
-    return (row.stub.text in echoed and shows_only(row, other)) or _is_lone_speck(row, other)
+    shows = shows_only(row, other) or _same_cells(row, other)
+    return (row.stub.text in echoed and shows) or _is_lone_speck(row, other)
 
 
 def _is_lone_speck(row: Line, other: Line) -> bool:
@@ -239,8 +241,12 @@ def _is_lone_speck(row: Line, other: Line) -> bool:
 
 def _is_exact(row: Line, other: Line) -> bool:
     """Whether a row has the cells of another, all of them, and too many digits for chance."""
-    cells = [[field.text for field in line.fields[1:]] for line in (row, other)]
-    return cells[0] == cells[1] and many_digits(row)
+    return _same_cells(row, other) and many_digits(row)
+
+
+def _same_cells(row: Line, other: Line) -> bool:
+    """Whether two rows hold the same in all their cells."""
+    return [field.text for field in row.fields[1:]] == [field.text for field in other.fields[1:]]
 
 
 def _is_garbled(row: Line, other: Line, wording: Wording) -> bool:
@@ -266,12 +272,13 @@ def _words_of(label: str) -> str:
 def _is_speckle(row: Line, columns: Sequence[Habit]) -> bool:
     """Whether half of the cells of a row, and more than one, are no figures that people write."""
     broken = sum(
-        is_broken(row, field, column) and not _lacks_commas(row, field)
+        is_broken(row, field, column) and not _is_plain(row, field)
         for field, column in zip(row.fields[1:], columns[1:], strict=False)
     )
     return broken > 1 and 2 * broken >= filled(row)
 
 
-def _lacks_commas(row: Line, field: Field) -> bool:
-    """Whether a cell was broken by full stops for commas alone."""
-    return look(field.text) != "broken" and printed(row, field).replace(".", ",") == field.text
+def _is_plain(row: Line, field: Field) -> bool:
+    """Whether a cell was broken by full stops for commas, or a doubled bracket, alone."""
+    shown = printed(row, field).replace(".", ",").replace("((", "(").replace("))", ")")
+    return look(field.text) != "broken" and shown == field.text

@@ -13,7 +13,12 @@ SHORTEST = 6
 """Letters of a word that is put together; shorter ones chance makes of two."""
 _WORD_RE = re.compile(r"[A-Za-z]+")
 _DIVIDED_RE = re.compile(r"(?<![A-Za-z'’&/.-])([A-Za-z]{1,12}) (?=([a-z]{1,12})(?![A-Za-z'’&/-]))")
-_MONEY = frozenset({"million", "billion", "thousand", "trillion", "approximately", "percent"})
+_USUAL = frozenset(
+    [
+        "million", "billion", "thousand", "trillion", "approximately", "percent",
+        "increase", "increased", "increases", "decrease", "decreased", "decreases",
+    ]
+)  # fmt: skip
 """Words of which the whole stands in every release, whether or not this one spells them anywhere else."""
 _COMPOUND = frozenset(
     [
@@ -173,7 +178,7 @@ def _is_divided(left: str, right: str, counts: Counter[str]) -> bool:
     whole = left + right
     if left in _COMPOUND and right in _COMPOUND:
         return False
-    if len(whole) < SHORTEST or (whole not in _MONEY and not counts[whole]):
+    if len(whole) < SHORTEST or (whole not in _USUAL and not counts[whole]):
         return False
     strange = [part for part in (left, right) if counts[part] == 1 and part not in _SHORT]
     return len(strange) == 2 or (

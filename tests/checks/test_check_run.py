@@ -129,7 +129,7 @@ STAFF_EN = ["", "\tFY2024\tFY2023", "Japan\t3,204\t3,118", "Overseas\t1,404\t1,3
 
 @pytest.mark.parametrize(("number", "severity"), [("2", Severity.ERROR), ("1", Severity.INFO)])
 def test_the_unit_under_another_tables_caption_is_no_error(number, severity, tmp_path):
-    """A unit note below a caption with another number may be another table's, where the numbers agree elsewhere."""
+    """A unit note below a caption with the number of another table may be that table's."""
     ja = ["表1 従業員数", "(名)", *STAFF_JA, "", "表2 商品別の売上高", "(百万円)", *SALES_JA]
     en = ["Table 1 Employees", "(persons)", *STAFF_EN, ""]
     en += [f"Table {number} Net sales by category", "(Thousands of yen)", *SALES_EN]
@@ -155,4 +155,15 @@ def test_a_table_without_any_unit_contradicts_none(tmp_path):
     assert {finding.rule for finding in found if "400" in finding.message or "12,500" in finding.message} == {
         "NUM006"
     }
+    assert all(finding.severity is Severity.INFO for finding in found)
+
+
+def test_a_column_without_a_head_has_no_unit_of_its_own(tmp_path):
+    """A share under its head against the same digits in a column that lost its head is no wrong unit."""
+    ja = ["表1 配当", "", "\t年間(円)\t配当性向(%)", "2024年3月期\t34.00\t43.9", "2025年3月期\t38.00\t39.3"]
+    en = ["Table 1 Dividends (yen)", "", "Fiscal year 2023\t34.00\t43.9", "Fiscal year 2024\t38.00\t39.3"]
+
+    found = pipeline.check(*written(tmp_path, ja=ja, en=en)).findings
+
+    assert [finding.rule for finding in found if "43.9" in finding.message] == ["NUM006"]
     assert all(finding.severity is Severity.INFO for finding in found)
