@@ -160,8 +160,10 @@ def test_a_table_without_any_unit_contradicts_none(tmp_path):
 
 def test_a_column_without_a_head_has_no_unit_of_its_own(tmp_path):
     """A share under its head against the same digits in a column that lost its head is no wrong unit."""
-    ja = ["表1 配当", "", "\t年間(円)\t配当性向(%)", "2024年3月期\t34.00\t43.9", "2025年3月期\t38.00\t39.3"]
-    en = ["Table 1 Dividends (yen)", "", "Fiscal year 2023\t34.00\t43.9", "Fiscal year 2024\t38.00\t39.3"]
+    ja = ["表1 配当", "", "\t中間(円)\t期末(円)\t年間(円)\t配当性向(%)"]
+    ja += ["2024年3月期\t16.00\t18.00\t34.00\t43.9", "2025年3月期\t18.00\t20.00\t38.00\t39.3"]
+    en = ["Table 1 Dividends per share", "(yen)", "", "Fiscal year 2023\t16.00\t18.00\t34.00\t43.9"]
+    en += ["Fiscal year 2024\t18.00\t20.00\t38.00\t39.3"]
 
     found = pipeline.check(*written(tmp_path, ja=ja, en=en)).findings
 
