@@ -14,7 +14,7 @@ from bilingual.arithmetic.subjects import text_offset
 from bilingual.arithmetic.times import Days, base_days, days_of, months_of, same_days, shifted, whole_year
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Direction, Figure, Kind, Relative
+from bilingual.model.figure import Direction, Figure, Kind, Period, Relative
 from bilingual.model.quick import quick
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
@@ -149,22 +149,7 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
     if held is not None:
         return Claim(fact, held, named=True)
     if len(fitting) == 1 and base.relative in CLEAR_BASES and digits(fact.figure) >= 3:
-        (own, other), stated = next(iter(fitting.items())), fact.figure.printed
-        meant = period_name(own, side, base.printed)
-        note = f"{stated} is the change from {other.members[1].figure.printed} ({meant}), not from {base.printed}"
-        misfit = Relation(
-            RelationKind.GROWTH,
-            fact,
-            other.members,
-            Verdict.BROKEN,
-            None,
-            95,
-            (),
-            None,
-            "period",
-            note,
-            meant,
-        )
+        misfit = _other_base(fact, base, *next(iter(fitting.items())), side)
         return Claim(fact, misfit=misfit, named=True)
     refuting = [
         relation for relation in relations if all(value(cell.figure) > 0 for cell in relation.members)
@@ -173,6 +158,19 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
         return Claim(fact)
     finest = min(refuting, key=lambda relation: relation.members[0].figure.step or Decimal(0))
     return Claim(fact, broken=finest, named=True)
+
+
+def _other_base(fact: Fact, base: Period, own: Days, other: Relation, side: Side) -> Relation:
+    """The relation that tells that a change is measured from other days than its words say."""
+    meant = period_name(own, side, base.printed)
+    note = (
+        f"{fact.figure.printed} is the change from {other.members[1].figure.printed} ({meant}), "
+        f"not from {base.printed}"
+    )
+    broken = Verdict.BROKEN
+    return Relation(
+        RelationKind.GROWTH, fact, other.members, broken, None, 95, name="period", note=note, meant=meant
+    )
 
 
 def _unbased_growth(fact: Fact, items: Sequence[Item], days: Days) -> Claim:
