@@ -1,8 +1,8 @@
 """Numbered captions that a text layer moved away from their tables.
 
 A page is often stored block by block, so that ``Table 5. Other revenue (JPY in millions)`` stands paragraphs above
-its figures. A table without a numbered caption takes the one whose title is its own heading; where one caption and
-one table are all that is left between two tables that have theirs, they belong together.
+its figures. A table without a numbered caption takes the one whose title is its own heading, else the one right behind
+it; where one caption and one table are all that is left between two tables that have theirs, they belong together.
 """
 
 from __future__ import annotations
@@ -38,6 +38,12 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
     orphans = [
         block for block in blocks if not _numbered(block) and not block.continues and block.head.headers
     ]
+    for block in orphans:
+        titles = _titles(block, lines)
+        named = [line for line in _before(block, free) if _title(line.text) in titles]
+        if len(named) == 1:
+            _adopt(block, named[0], free)
+    orphans = [block for block in orphans if not block.head.moved]
     for number, block in enumerate(blocks):
         behind = _behind(block, blocks[number + 1 : number + 2], free, lines)
         if behind is not None and block in orphans:
@@ -45,19 +51,16 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
             for line in _units_below(behind, lines, taken):
                 _take_up(block, line)
                 block.head.moved.append(line)
-    orphans = [block for block in orphans if not block.head.moved]
     for block in orphans:
-        first = block.lines[0].number
-        before = [line for line in free if first - FARTHEST <= line.number < first]
-        titles = _titles(block, lines)
-        named = [line for line in before if _title(line.text) in titles]
-        if len(named) == 1:
-            _adopt(block, named[0], free)
-    for block in orphans:
-        first = block.lines[0].number
-        before = [line for line in free if first - FARTHEST <= line.number < first]
+        before = _before(block, free)
         if len(before) == 1 and not block.head.moved and _alone(block, before[0], blocks):
             _adopt(block, before[0], free)
+
+
+def _before(block: Block, free: Sequence[Line]) -> list[Line]:
+    """The captions on the page above a table."""
+    first = block.lines[0].number
+    return [line for line in free if first - FARTHEST <= line.number < first]
 
 
 def _adopt_heads(blocks: Sequence[Block], lines: Sequence[Line], taken: set[int]) -> None:
