@@ -50,6 +50,8 @@ def change_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
         return Claim(
             fact
         )  # another way than the words say: which words they are is for the rules on directions
+    if any(_fits_other_unit(figure, relation) for relation in relations):
+        return Claim(fact)
     finest = min(relations, key=lambda relation: relation.members[0].figure.step or ZERO)
     return Claim(fact, broken=finest, named=True)
 
@@ -64,6 +66,13 @@ def _comparable(figure: Figure, current: Figure, base: Figure) -> bool:
         and value(current) > 0
         and value(base) > 0
     )
+
+
+def _fits_other_unit(figure: Figure, relation: Relation) -> bool:
+    """Whether a change fits two cells a thousand or a million times theirs: the caption with their unit was lost."""
+    first, second = (value(member.figure) for member in relation.members)
+    between = abs(first - second)
+    return any(abs(between.scaleb(power) - abs(value(figure))) <= (figure.step or ZERO) for power in (3, 6))
 
 
 def _agree(relations: Sequence[Relation]) -> bool:
