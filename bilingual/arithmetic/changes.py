@@ -47,9 +47,7 @@ def change_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
     if held is not None or not relations or not _agree(relations):
         return Claim(fact, held, named=True)
     if any(relation.expected is not None and relation.expected < 0 for relation in relations):
-        return Claim(
-            fact
-        )  # another way than the words say: which words they are is for the rules on directions
+        return Claim(fact)  # the other way than its words say: that is for the rules on directions
     if any(_fits_other_unit(figure, relation) for relation in relations):
         return Claim(fact)
     finest = min(relations, key=lambda relation: relation.members[0].figure.step or ZERO)

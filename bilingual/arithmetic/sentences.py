@@ -131,17 +131,9 @@ def _difference(reading: SegmentReading, points: Figure, ratios: tuple[Figure, F
     verdict, expected = evaluate(RelationKind.SUM, points, (high, low), (1, -1))
     note = f"{high.printed} - {low.printed} = {points.printed}"
     members = (_fact(reading, high), _fact(reading, low))
+    result = _fact(reading, points)
     return Relation(
-        RelationKind.SUM,
-        _fact(reading, points),
-        members,
-        verdict,
-        expected,
-        CERTAINTY,
-        (1, -1),
-        None,
-        NAME,
-        note,
+        RelationKind.SUM, result, members, verdict, expected, CERTAINTY, (1, -1), name=NAME, note=note
     )
 
 
@@ -162,13 +154,5 @@ def _share(reading: SegmentReading, stated: Figure, part: Figure, whole: Figure)
     verdict, expected = evaluate(RelationKind.RATIO, stated, (part, whole))
     note = f"{part.printed} / {whole.printed} = {stated.printed}"
     members = (_fact(reading, part), _fact(reading, whole))
-    return Relation(
-        RelationKind.RATIO,
-        _fact(reading, stated),
-        members,
-        verdict,
-        expected,
-        CERTAINTY,
-        name=NAME,
-        note=note,
-    )
+    result = _fact(reading, stated)
+    return Relation(RelationKind.RATIO, result, members, verdict, expected, CERTAINTY, name=NAME, note=note)

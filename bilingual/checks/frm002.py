@@ -117,14 +117,7 @@ EXPONENTS = {
 
 def _units(side: Side) -> dict[int, Spot]:
     """The units of rounding that a version states, as powers of ten, each with its first place."""
-    found: dict[int, Spot] = {}
-    for text, place in _texts(side):
-        for match in UNIT_RES[side.language].finditer(text):
-            exponent = EXPONENTS[match["scale"].lower()]
-            if exponent not in found:
-                span = place(match.start(), match.end())
-                found[exponent] = spot(side, span, words_before(side, span))
-    return found
+    return _first_places(side, UNIT_RES[side.language], lambda match: EXPONENTS[match["scale"].lower()])
 
 
 PLACES_RES = {
@@ -155,17 +148,16 @@ def _other_places(exam: Examination) -> Iterator[Finding]:
 
 
 def _decimals(side: Side) -> dict[int, Spot]:
-    found: dict[int, Spot] = {}
-    for text, place in _texts(side):
-        for match in PLACES_RES[side.language].finditer(text):
-            groups = match.groupdict()
-            word = (groups["to"] or groups.get("at") or "").lower()
-            number = NUMBERS.get(word) or int(word)
-            if not groups["to"] and not groups.get("below"):
-                number -= 1
-            span = place(match.start(), match.end())
-            found.setdefault(number, spot(side, span, words_before(side, span)))
-    return found
+    """The numbers of decimals that a version states, each with its first place."""
+    return _first_places(side, PLACES_RES[side.language], _shown_decimals)
+
+
+def _shown_decimals(match: re.Match[str]) -> int:
+    """How many decimals a statement leaves: what is rounded at a place leaves one less."""
+    groups = match.groupdict()
+    word = (groups["to"] or groups.get("at") or "").lower()
+    number = NUMBERS.get(word) or int(word)
+    return number if groups["to"] or groups.get("below") else number - 1
 
 
 TURNED_RES = {
@@ -189,6 +181,20 @@ def _turned(side: Side) -> Iterator[Finding]:
             ja, en = (where, None) if side.language is Language.JA else (None, where)
             message = f"{match[0]} is stated: amounts below the unit are shortened, not those above it."
             yield make(CHECK, Severity.ERROR, message, ja, en, blame=Blame(side.language.value))
+
+
+def _first_places(
+    side: Side, pattern: re.Pattern[str], key: Callable[[re.Match[str]], int]
+) -> dict[int, Spot]:
+    """The first place of everything that a pattern finds, by what each match says."""
+    found: dict[int, Spot] = {}
+    for text, place in _texts(side):
+        for match in pattern.finditer(text):
+            said = key(match)
+            if said not in found:
+                span = place(match.start(), match.end())
+                found[said] = spot(side, span, words_before(side, span))
+    return found
 
 
 def _texts(side: Side) -> Iterator[tuple[str, Place]]:

@@ -19,9 +19,24 @@ GAP_RE = re.compile(
 MOMENTS = (Kind.DATE, Kind.TIME)
 
 
+def _is_one_segment(exam: Examination) -> bool:
+    """Whether two given segments are compared, each one sentence or cell."""
+    return exam.comparison.segments_only and all(len(side.readings) == 1 for side in exam.sides)
+
+
+def _agreeing(exam: Examination) -> list[FigurePair]:
+    """The figures that agree and measure the same, without days and times."""
+    return [
+        both
+        for pair in exam.pairs
+        for both in pair.figures
+        if both.agrees and kind_class(both.ja) == kind_class(both.en) and both.ja.kind not in MOMENTS
+    ]
+
+
 def exchanged_in_lists(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield two neighbours of a list of figures that stand in the other order in English: 45.6% 44.1%, 44.1%, 45.6%."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not _is_one_segment(exam):
         return
     if any(SEVERALLY_RE[side.language].search(_text(side)) for side in exam.sides):
         return
@@ -53,14 +68,9 @@ PAST = frozenset(
 
 def exchanged_times(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield two figures of which the other one is that of the year before in English: 8.3% (7.9%) as 7.9% (8.3%)."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not _is_one_segment(exam):
         return
-    agreeing = [
-        both
-        for pair in exam.pairs
-        for both in pair.figures
-        if both.agrees and kind_class(both.ja) == kind_class(both.en) and both.ja.kind not in MOMENTS
-    ]
+    agreeing = _agreeing(exam)
     if len(agreeing) != 2:
         return
     one, other = agreeing
@@ -83,14 +93,9 @@ def exchanged_brackets(exam: Examination) -> Iterator[tuple[FigurePair, FigurePa
 
     Their days or names stayed in and out of the bracket: 15% by 2030 (9.8% as of 2025).
     """
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not _is_one_segment(exam):
         return
-    both = [
-        pair
-        for each in exam.pairs
-        for pair in each.figures
-        if pair.agrees and kind_class(pair.ja) == kind_class(pair.en) and pair.ja.kind not in MOMENTS
-    ]
+    both = _agreeing(exam)
     inner = _bracketed(exam.ja, [pair.ja for pair in both]), _bracketed(exam.en, [pair.en for pair in both])
     if None in inner or inner[0] == inner[1]:
         return
@@ -137,7 +142,7 @@ GLUE_RE = {
 
 def exchanged_heads(exam: Examination) -> tuple[Span, Span] | None:
     """The first times of two given segments that are heads of columns and nothing else, in another order in English."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not _is_one_segment(exam):
         return None
     places = [
         (both.ja_span, both.en_span) for pair in exam.pairs for both in pair.periods if not both.differences

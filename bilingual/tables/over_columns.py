@@ -51,16 +51,9 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     leaf: list[Piece] = []
     anchors: list[Extent] = []
     words_below = False
-    if tokens and groups == single and _is_units(tokens[-1], len(spans)):
-        heads = stacked_heads(tokens[:-1], spans)
-        if heads:
-            words = [word for chunk in tokens[-1] for word in chunk]
-            leaf = [Piece(*word, *group) for word, group in zip(words, single, strict=True)]
-            return [[HeaderCell(piece.first, piece.text) for piece in row] for row in (heads, leaf)]
-    if tokens and not all(_UNIT_RE.match(word[0]) for chunk in tokens[-1] for word in chunk):
-        beside = heads_beside(tokens, spans)
-        if beside:
-            return [[HeaderCell(piece.first, piece.text) for piece in row] for row in beside]
+    ready = _ready_rows(tokens, groups, spans)
+    if ready:
+        return [[HeaderCell(piece.first, piece.text) for piece in row] for row in ready]
     for row in reversed(tokens):
         words = [word for chunk in row for word in chunk]
         units = all(_UNIT_RE.match(word[0]) for word in words)
@@ -88,6 +81,21 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
             anchors = [(piece.start, piece.end) for piece in ordered]
     joined = [row for row in [*above, *_levels(rows), leaf] if row]
     return [[HeaderCell(piece.first, piece.text) for piece in row] for row in joined]
+
+
+def _ready_rows(
+    tokens: Sequence[Sequence[Sequence[Word]]], groups: Sequence[tuple[int, int]], spans: Sequence[Extent]
+) -> list[list[Piece]]:
+    """The rows of a head of a known form: heads stacked over one row of units, or beside each other; else none."""
+    single = [(index, index + 1) for index in range(len(spans))]
+    if tokens and list(groups) == single and _is_units(tokens[-1], len(spans)):
+        heads = stacked_heads(tokens[:-1], spans)
+        if heads:
+            words = [word for chunk in tokens[-1] for word in chunk]
+            return [heads, [Piece(*word, *group) for word, group in zip(words, single, strict=True)]]
+    if tokens and not all(_UNIT_RE.match(word[0]) for chunk in tokens[-1] for word in chunk):
+        return heads_beside(tokens, spans)
+    return []
 
 
 def _is_units(row: Sequence[Sequence[Word]], width: int) -> bool:
