@@ -80,8 +80,11 @@ def reading_mentions(
         if segment.language is Language.EN:
             near = terms[max(0, at - CLAUSE_TERMS) : at + 2]
         concepts = frozenset(concept for _, names in near for concept in names)
-        nearest = frozenset(terms[at - 1][1]) if at else frozenset()
-        nearest = listed.get(number, nearest)
+        nearest = (
+            listed.get(number)
+            or _counted(figure, terms[at:])
+            or (frozenset(terms[at - 1][1]) if at else frozenset())
+        )
         mentions.append(
             Mention(
                 figure,
@@ -95,6 +98,11 @@ def reading_mentions(
             )
         )
     return mentions
+
+
+def _counted(figure: Figure, behind: Sequence[tuple[int, Iterable[str]]]) -> frozenset[str]:
+    """The concepts of what a figure counts, where its own words name it: four consolidated subsidiaries."""
+    return next((frozenset(names) for start, names in behind[:1] if start < figure.span.end), frozenset())
 
 
 SEVERALLY_RE = {Language.JA: re.compile(r"それぞれ|各々"), Language.EN: re.compile(r",? respectively\b")}

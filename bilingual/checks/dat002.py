@@ -1,6 +1,7 @@
 """Time or time zone differs.
 
-Compares: moments, after both are put into the same time zone.
+Compares: moments, after both are put into the same time zone; and two clock times that stand side by side for one moment,
+each with its zone.
 
 Why it matters: readers abroad dial in an hour late.
 
@@ -12,21 +13,32 @@ Left alone:
     説明会は11月14日23:00(日本時間)に開催します。
     The briefing will be held on November 14 at 9:00am (EST).
 
-Limits: a Japanese time without a zone is Japan Standard Time.
+Limits: a Japanese time without a zone is Japan Standard Time. Two times of one version that are an hour apart ask for a look:
+daylight-saving time is often left out of the name of a zone.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of date and time.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from bilingual.checks.building import members, sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
-from bilingual.checks.findings import report
-from bilingual.model.figure import Aspect
+from bilingual.checks.findings import make, report
+from bilingual.figures.moments import minutes_between
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Aspect, Figure, Kind
 from bilingual.model.report import Finding, Severity
+
+SAME_MOMENT_RE = re.compile(r"[\s)]*(?:[/=(,、~;]|or\b|\bi\.e\.|又は|または|すなわち)?[\s(]*")
+"""Between two clock times that tell one moment: 23:00 (JST) / 9:00am (EST)."""
+HOUR = 60
 
 
 def claims(item: Disagreement) -> bool:
@@ -37,6 +49,24 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the time differs")
+    for side in exam.sides:
+        for reading in side.readings:
+            times = [figure for figure in reading.figures if figure.kind is Kind.TIME]
+            for one, other in pairwise(times):
+                if SAME_MOMENT_RE.fullmatch(side.document.text, one.span.end, other.span.start):
+                    yield from _two_clocks(side, one, other)
+
+
+def _two_clocks(side: Side, one: Figure, other: Figure) -> Iterator[Finding]:
+    """Yield a finding where two times with their zones, side by side, are not the same moment."""
+    apart = minutes_between(one, other)
+    if not apart:
+        return
+    severity = Severity.WARNING if apart == HOUR else Severity.ERROR
+    phrase = f"{one.printed} and {other.printed} are not the same moment: {apart} minutes apart"
+    places = [spot(side, figure.span) for figure in (one, other)]
+    ja, en = (places[0], None) if side.language is Language.JA else (None, places[0])
+    yield make(CHECK, severity, sentence("", phrase), ja, en, evidence=members(places[1:], places[:1]))
 
 
 CHECK = Check("DAT002", "time differs", Severity.ERROR, run, claims)

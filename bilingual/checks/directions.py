@@ -39,7 +39,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.UP,
             re.compile(
-                r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|expand(?:ed|ing)|widen(?:ed|ing)"
+                r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|surpass(?:ed|es|ing)?|outpac(?:ed?|es|ing)|outstripp?(?:ed|s|ing)?|expand(?:ed|ing)|widen(?:ed|ing)"
                 rf"|climb(?:ed|ing)|rais(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN}|swell(?:ed|ing|s)?|swollen|balloon(?:ed|ing)|surg(?:ed|ing)|soar(?:ed|ing)|jump(?:ed|ing|s)?|(?:well|far|slightly|comfortably) above|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|more{_THAN_EN})\b",
                 re.IGNORECASE,
             ),
@@ -47,7 +47,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.DOWN,
             re.compile(
-                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower(?:ed|ing|s)?|downgrad(?:e[sd]?|ing)|missed|fell short|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
+                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower(?:ed|ing|s)?|downgrad(?:e[sd]?|ing)|missed|fell short|trail(?:ed|s|ing)?(?! off)|lag(?:ged|s|ging)?(?: behind)?|undershot|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
                 r"|reduc(?:e[sd]?|ing|tions?)|cut(?:s|ting)?(?! off)|cutbacks?|sav(?:es?|ed|ings?)|compress\w*|downsiz\w*|shrink(?:s|age)?"
                 rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|below{_LEVEL_EN}|underperform(?:ed|s|ing)?|shorten(?:ed|ing|s)?|plung(?:ed|ing)|plummet(?:ed|ing)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|undershoot|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
                 re.IGNORECASE,

@@ -9,6 +9,7 @@ from bilingual.figures.noise import Mask
 from bilingual.figures.numerals import DIGITS, ENGLISH, ENGLISH_WORD, FRACTIONS, Numeral, read_digits
 from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power
+from bilingual.figures.sen import sen_alone, with_sen
 from bilingual.figures.unit_reader import EN_UNITS
 from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALES_EN, Unit
 from bilingual.model.figure import Bound, Direction, Kind
@@ -240,9 +241,9 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
 
 def _with_unit(text: str, reading: Reading, unit: Unit | None, start: int, end: int) -> Reading:
     if unit is None:
-        return reading
+        return sen_alone(text, reading)
     printed = text[start:end].strip(" -")
-    return reading._replace(unit=unit, code=unit.name, kind=unit.kind, unit_printed=printed)
+    return with_sen(text, reading._replace(unit=unit, code=unit.name, kind=unit.kind, unit_printed=printed))
 
 
 def _scaled(text: str, reading: Reading, at: int, *, money: bool) -> tuple[Reading, int, bool]:

@@ -9,6 +9,7 @@ from bilingual.figures.noise import Mask
 from bilingual.figures.numerals import DIGITS, SPACED_DIGITS, Numeral, read_digits, read_kanji
 from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power
+from bilingual.figures.sen import sen_alone, with_sen
 from bilingual.figures.unit_reader import JA_UNITS
 from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALES_JA, Unit
 from bilingual.model.figure import Bound, Direction, Kind
@@ -53,8 +54,6 @@ _SHARE_RE = re.compile(rf"\s?分の\s?({DIGITS}|[{_KANJI}]+)")
 _TENTHS_RE = re.compile(r"\s?割(?![合当賦])(?:([1-9一二三四五六七八九])分)?(?:([1-9一二三四五六七八九])厘)?")
 _ABBREVIATION_RE = re.compile(r"[A-Z]{2,}\Z")
 _MEASURE_RE = re.compile(r"[\d,.]+ ?(?:[%倍円億兆]|百?万円|千円|ポイント|pt)")
-_SEN_RE = re.compile(r"\s?(\d{1,2})\s?銭")
-_SEN_ALONE_RE = re.compile(r"\s?銭")
 
 
 def read_japanese(text: str, mask: Mask) -> list[Reading]:
@@ -247,11 +246,11 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
         return None
     reading = reading._replace(start=start, end=max(at, end), minus=minus, plus=prefix.plus)
     if unit is None:
-        return _sen_alone(text, reading)
+        return sen_alone(text, reading)
     reading = reading._replace(
         unit=unit, code=unit.name, kind=unit.kind, unit_printed=text[unit_start:end].strip()
     )
-    return _sen(text, reading) if unit.name == "JPY" and not has_scale else reading
+    return with_sen(text, reading)
 
 
 def _late_scale(text: str, reading: Reading, at: int) -> tuple[Reading, int, bool]:
@@ -279,28 +278,3 @@ def _unit(text: str, at: int) -> tuple[Unit | None, int, int]:
 def _is_year(text: str, reading: Reading) -> bool:
     run = text[reading.first : reading.end]
     return len(run) == 4 and run.isdigit() and run[:2] in ("19", "20")
-
-
-def _sen(text: str, reading: Reading) -> Reading:
-    sen = _SEN_RE.match(text, reading.end)
-    if not sen or reading.places:
-        return reading
-    amount = reading.amount + Decimal(sen[1]) / 100
-    return reading._replace(
-        end=sen.end(),
-        amount=amount,
-        number=amount,
-        step=Decimal("0.01"),
-        places=2,
-        unit_printed="円銭",
-    )
-
-
-def _sen_alone(text: str, reading: Reading) -> Reading:
-    sen = _SEN_ALONE_RE.match(text, reading.end)
-    if not sen or reading.scale:
-        return reading
-    unit = BY_NAME["JPY"]
-    return reading._replace(end=sen.end(), amount=reading.amount / 100, step=reading.step / 100, unit=unit,
-        code="JPY", kind=Kind.AMOUNT, unit_printed="銭",
-    )  # fmt: skip

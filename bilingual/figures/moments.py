@@ -87,6 +87,20 @@ def compare_moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
     return days + _compare_local(one, other)
 
 
+def minutes_between(one: Figure, other: Figure) -> int | None:
+    """Minutes, less than a day, by which the clock of one moment is off that of the other, days aside.
+
+    None where either names no zone: 23:00 (Japan time) and 9:00am (EST) are 0 minutes apart.
+    """
+    first, second = _read(one.moment), _read(other.moment)
+    if first is None or second is None or first.minutes is None or second.minutes is None:
+        return None
+    if first.offset is None or second.offset is None:
+        return None
+    apart = (second.minutes - second.offset - first.minutes + first.offset) % 1440
+    return min(apart, 1440 - apart)
+
+
 def _compare_weekdays(ja: Figure, en: Figure) -> tuple[Difference, ...]:
     """Days of the week that both sides print for one day of a year that neither tells.
 
