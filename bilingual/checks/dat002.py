@@ -13,8 +13,8 @@ Left alone:
     説明会は11月14日23:00(日本時間)に開催します。
     The briefing will be held on November 14 at 9:00am (EST).
 
-Limits: a Japanese time without a zone is Japan Standard Time. Two times of one version that are an hour apart ask for a look:
-daylight-saving time is often left out of the name of a zone.
+Limits: a Japanese time without a zone is Japan Standard Time. Two times of one version that are an hour apart ask for a
+look in winter only: daylight-saving time is often left out of the name of a zone.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of date and time.
 """
@@ -60,13 +60,19 @@ def run(exam: Examination) -> Iterator[Finding]:
 def _two_clocks(side: Side, one: Figure, other: Figure) -> Iterator[Finding]:
     """Yield a finding where two times with their zones, side by side, are not the same moment."""
     apart = minutes_between(one, other)
-    if not apart:
+    if not apart or (apart == HOUR and not _in_winter(one, other)):
         return
     severity = Severity.WARNING if apart == HOUR else Severity.ERROR
     phrase = f"{one.printed} and {other.printed} are not the same moment: {apart} minutes apart"
     places = [spot(side, figure.span) for figure in (one, other)]
     ja, en = (places[0], None) if side.language is Language.JA else (None, places[0])
     yield make(CHECK, severity, sentence("", phrase), ja, en, evidence=members(places[1:], places[:1]))
+
+
+def _in_winter(*times: Figure) -> bool:
+    """Whether a time names a day on which no clock north of the equator is put forward (8 November to the end of February)."""
+    days = [time.local_date for time in times if time.local_date is not None]
+    return any((day.month, day.day) >= (11, 8) or day.month <= 2 for day in days)
 
 
 CHECK = Check("DAT002", "time differs", Severity.ERROR, run, claims)
