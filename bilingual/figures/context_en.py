@@ -268,6 +268,9 @@ def _trailing(
         number, start = numbers[1], around.mentions[number].end  # 8% quarter on quarter in the third quarter
     mention = around.mentions[number]
     gap = words.TRAILING_RE.fullmatch(around.text, start, mention.start)
+    if reading.kind is Kind.PERCENT and words.SHARE_OF_RE.fullmatch(around.text, start, mention.start):
+        used.add(number)
+        return mention.period
     if not gap or words.ADVERB_RE.match(mention.period.printed) or _labelled(around, reading, mention.start):
         return None
     if around.text.startswith(":", mention.end):

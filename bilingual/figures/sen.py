@@ -9,7 +9,9 @@ from bilingual.figures.reading import Reading
 from bilingual.figures.units import BY_NAME
 from bilingual.model.figure import Kind
 
-HUNDREDTH = Decimal("0.01")
+SEN = 100
+"""In a yen."""
+_STEP = Decimal("0.01")
 _BEHIND_RE = re.compile(r"(?:\s?| and )(?P<sen>\d{1,2})\s?(?:銭|sen\b)")
 _ALONE_RE = re.compile(r"\s?(?P<word>銭|sen\b)")
 
@@ -21,11 +23,11 @@ def with_sen(text: str, reading: Reading) -> Reading:
     behind = _BEHIND_RE.match(text, reading.end)
     if behind is None:
         return reading
-    amount = reading.amount + Decimal(behind["sen"]) * HUNDREDTH
+    amount = reading.amount + Decimal(behind["sen"]) / SEN
     printed = text[reading.end - len(reading.unit_printed) : behind.end()]
     unit = re.sub(r"[\d\s]+", " " if printed.isascii() else "", printed)
     return reading._replace(
-        end=behind.end(), amount=amount, number=amount, step=HUNDREDTH, places=2, unit_printed=unit
+        end=behind.end(), amount=amount, number=amount, step=_STEP, places=2, unit_printed=unit
     )
 
 
@@ -39,8 +41,8 @@ def sen_alone(text: str, reading: Reading) -> Reading:
     unit = BY_NAME["JPY"]
     return reading._replace(
         end=behind.end(),
-        amount=reading.amount * HUNDREDTH,
-        step=reading.step * HUNDREDTH,
+        amount=reading.amount / SEN,
+        step=reading.step / SEN,
         unit=unit,
         code=unit.name,
         kind=Kind.AMOUNT,
