@@ -24,6 +24,7 @@ def _wording(ja: str, en: str) -> Wording:
 
 
 _LEVEL = r"(?=[ -](?:end of the |half of the |part of the )?(?:[¥$€\d]|single|double|triple|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"
+_STREAK = "(?:consecutive|straight|successive|running)"
 WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     "DAT001": (
         tuple(
@@ -64,6 +65,12 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("第1四半期から第3四半期|(?:第3四半期|3Q|Q3)(?:連結)?累計", r"(?:nine|9)[- ]months?|three quarters|cumulative|third quarter|3Q|Q3"),
         ),
         (
+            _wording("[かカヵヶケ箇]月(?:間)?連続", rf"{_STREAK} months?|months? (?:in a row|running|straight)"),
+            _wording("四半期連続", rf"{_STREAK} quarters?|quarters? (?:in a row|running|straight)"),
+            _wording("週(?:間)?連続", rf"{_STREAK} weeks?|weeks? (?:in a row|running|straight)"),
+            _wording("(?<!半)(?:期|年|年度|年間)連続", rf"{_STREAK} (?:fiscal )?(?:years?|terms?|periods?)|(?:years?|terms?|periods?) (?:in a row|running|straight)"),
+        ),
+        (
             _wording("期首|年初", "(?:beginning|start) of|opening balances?|outset|end of the (?:previous|prior|preceding|last)|previous (?:fiscal )?year[- ]end|(?:since|from) the (?:previous|prior)"),
             _wording("期末|年末|(?<=[年度])末", "end|ended|ending|closing|close|as (?:of|at)|ends|year-end|period-end"),
         ),
@@ -93,6 +100,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
     ),
     "TRM001": (
+        (
+            _wording("海外|国外", r"overseas|abroad|international\w*|foreign|global\w*|outside|worldwide|non-Japan\w*|countr\w+|regions?|exports?|offshore"),
+            _wording("国内(?!外)|日本", r"domestic\w*|(?:in|within|across|throughout) Japan|home market|nationwide"),
+        ),
         (
             _wording("定額法", "straight[- ]line"),
             _wording("定率法", "declining[- ]balance|reducing[- ]balance"),
@@ -155,6 +166,11 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
     ),
     "UNT003": (
+        (
+            _wording("円(?:単位)?未満|円単位", "yen|JPY|¥"),
+            _wording("ドル(?:単位)?未満|ドル単位", r"dollars?|USD|\$"),
+            _wording("ユーロ(?:単位)?未満|ユーロ単位", "euros?|EUR|€"),
+        ),
         (
             _wording("米ドル|米国ドル|USD|US\\$|(?<![豪加港湾ルダアド])ドル", r"(?:US|U\.S\. |American )?dollars?|USD|US\$|\$"),
             _wording("ユーロ|EUR|€", r"euros?|EUR|€"),
