@@ -13,6 +13,18 @@ from bilingual.model.figure import Figure, Kind, Period, Relative
 _ABOUT_JA = r"(?:では|には|とは|で|が|は|の|を|に|も|:|=|、)?\s?[(]?\s?(?:1株(?:当た?り|につき)\s?)?(?:約|およそ|ほぼ)?\s?\Z"
 _ABOUT_EN = r"(?:,| of| at| was| were| is| are| to|:| from)?\s?[(]?(?:the |an? )?(?:about |around |approximately |roughly |some |just over |just under )?\Z"
 
+_CHANGE_JA = (
+    "増(?!資(?!し)|税)|減(?!価|損|資(?!し)|税)|[純微漸急]増|[純微漸急]減|上昇|低下|下落|急落|落ち|拡大|縮小|改善|悪化|短縮|円高|円安|下回|上回|上が|下が|伸び|伸長"
+    "|引き?上げ|引き?下げ|押し?上げ|押し?下げ|[値賃]上げ|値下げ|値上がり|値下がり|高ま|割り込"
+)
+"""At once behind the amount of a change: 14億円増の51億円, 210億円下回る."""
+_CHANGED = (
+    "up|down|rose|risen|fell|fallen|increas(?:ed|ing)|decreas(?:ed|ing)|declin(?:ed|ing)|gr[eo]wn?|dropp(?:ed|ing)|climb(?:ed|ing)|jump(?:ed|ing)|surg(?:ed|ing)|soar(?:ed|ing)"
+    "|plung(?:ed|ing)|slump(?:ed|ing)|tumbl(?:ed|ing)|raised|lowered|reduced|cut|narrow(?:ed|ing)|widen(?:ed|ing)|improv(?:ed|ing)|worsened|deteriorated|shorten(?:ed|ing)|slipped|dipped"
+    "|shr[au]nk|gain(?:ed|ing)|expand(?:ed|ing)|contract(?:ed|ing)|advanced|strengthened|weakened|appreciated|depreciated"
+)
+"""At once before the amount of a change: rose ¥1.4 billion."""
+
 
 class Name(NamedTuple):
     """The words that give a figure a name: before it and at once behind it, in either language."""
@@ -46,7 +58,10 @@ NAMES: tuple[Name, ...] = (
     Name("non-current", r"(?:固定|非流動)(?:資産|負債)?", r"(?:non-? ?current|long-term)(?: (?:assets|liabilities|portion))?"),
     Name("ads", r"1 ?ADS(?:当た?り|につき)", r"per ADS", "", r"per ADS"),
     Name("origin", r"", r"(?<!income )(?<!revenues )(?<!gains )from(?: (?:an?|the) (?:loss|profit|income|gain|level|deficit|surplus) of)?", r"(?:の[^、。()\d]{1,8})?から(?!の|構成|成)", ""),
-    Name("difference", r"", r"(?:an? )?(?:increase|decrease|rise|drop|decline|gain|reduction|improvement)(?: of| by)|(?:raised|lowered|reduced|increased|decreased|cut|rose|fell|grew|up|down) by", r"(?:多い|少ない|[増減](?:配|収|益)?の|上回る|下回る|減資し|増資し)(?=[^、。\d]{0,8}\d)", r"(?:(?!and |or )[a-z]+ )?(?:more|fewer|less|higher|lower|greater|above|below) than"),
+    Name("difference", r"",
+     rf"(?:an? )?(?:[a-z]+ )?(?:increase|decrease|rise|drop|decline|fall|gain|reduction|improvement|shift)(?: of| by)|(?:{_CHANGED})(?: (?:by|a further|further|another))?(?! (?:to|from|at|of)\b)",
+     rf"(?:ほど|程度|余り|強|弱)?(?:\([^()]{{1,12}}\))?(?:の)?(?:{_CHANGE_JA})(?!率)|(?:多い|少ない)(?=[^、。\d]{{0,8}}\d)",
+     r"(?:\([^()]{1,12}\) )?(?:(?!and |or )[a-z]+ )?(?:(?:more|fewer|less|higher|lower|greater|above|below|shorter|longer|weaker|stronger|better|worse)(?= than)|(?:higher|lower|shorter|longer|weaker|stronger|worse|better|increase|decrease|decline|rise|drop|fall|reduction)(?! in\b))"),
 )  # fmt: skip
 
 _NEVER = r"(?!)"
