@@ -37,12 +37,14 @@ def told_apart(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
 
 
 def with_named_bases(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
-    """Hold 前年同期比 against a base with a name, through the quarter that the same segment reports: 1Q24 from 4Q23.
+    """Hold 前年同期 against a quarter with a name, through the quarter that the same segment reports: 1Q24 from 4Q23.
 
     No calendar is needed: quarters of one company are counted alike.
     """
     return tuple(
-        replace(both, differences=(*both.differences, misnamed)) if (misnamed := _misnamed(both)) else both
+        replace(both, differences=(*both.differences, misnamed))
+        if (misnamed := _misnamed(both) or _misdated(both, pairs))
+        else both
         for both in pairs
     )
 
@@ -52,12 +54,36 @@ def _misnamed(both: FigurePair) -> Difference | None:
     if any(item.aspect is Aspect.BASE for item in both.differences):
         return None
     for words, named in ((both.ja, both.en), (both.en, both.ja)):
-        wanted = QUARTERS_BACK.get(words.base.relative) if words.base and words.base.relative else None
-        back = _quarters_apart(named.period, named.base)
-        if wanted and back in QUARTERS_BACK.values() and back != wanted:
+        if _at_another_distance(words.base, named.period, named.base):
             note = f"{both.ja.base and both.ja.base.printed} against {both.en.base and both.en.base.printed}"
             return Difference(Aspect.BASE, 2, note)
     return None
+
+
+def _misdated(both: FigurePair, pairs: Sequence[FigurePair]) -> Difference | None:
+    """The difference of a figure for 前年同期 that the other segment gives for a quarter with a name."""
+    if both.ja.period is None or both.en.period is None or both.differences:
+        return None
+    sides = [(other.ja, other.en) for other in pairs]
+    for words, named, others in (
+        (both.ja, both.en, sides),
+        (both.en, both.ja, [(en, ja) for ja, en in sides]),
+    ):
+        reported = {
+            other.period
+            for counterpart, other in others
+            if other.period and not (counterpart.period and counterpart.period.relative in STEPS)
+        }
+        if len(reported) == 1 and _at_another_distance(words.period, reported.pop(), named.period):
+            return Difference(Aspect.PERIOD, 2, f"{both.ja.period.printed} against {both.en.period.printed}")
+    return None
+
+
+def _at_another_distance(words: Period | None, current: Period | None, named: Period | None) -> bool:
+    """Whether a quarter with a name lies further back, or less far, than the words for it say."""
+    wanted = QUARTERS_BACK.get(words.relative) if words and words.relative else None
+    back = _quarters_apart(current, named)
+    return wanted is not None and back > 0 and back != wanted
 
 
 def _quarters_apart(current: Period | None, base: Period | None) -> int:

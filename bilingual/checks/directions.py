@@ -33,7 +33,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
                 r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|急減|半減|目減り|短縮|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
             ),
         ),
-        (Direction.FLAT, re.compile(r"横ばい|変わら[ずなぬ]|同水準|据え置")),
+        (Direction.FLAT, re.compile(r"横ばい|変わら[ずなぬ]|同水準|据え置|(?<=[年期月度])並み")),
     ),
     Language.EN: (
         (
@@ -53,7 +53,13 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
                 re.IGNORECASE,
             ),
         ),
-        (Direction.FLAT, re.compile(r"\b(?:flat|unchanged|level with|on (?:a )?par)\b", re.IGNORECASE)),
+        (
+            Direction.FLAT,
+            re.compile(
+                r"\b(?:flat|unchanged|level with|on (?:a )?par|in line with (?:the )?(?:previous|last|prior|same))\b",
+                re.IGNORECASE,
+            ),
+        ),
     ),
 }
 """Verbs and nouns of change that judge nothing; loss, growth and costs are left to the figures."""

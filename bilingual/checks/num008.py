@@ -41,6 +41,8 @@ from bilingual.model.report import Finding, Severity
 ONE, TEN, CENTURY = Decimal(1), Decimal(10), Decimal(2000)
 MONTHS_RE = re.compile(r"months|[ヶかカヵケ]月", re.IGNORECASE)
 """A period that counts its months: the number is a fact where no period of the other side meets it."""
+COMPOUND_RE = re.compile(r"\d ?[兆億万] ?\d")
+"""An amount whose digits are parted by scale words."""
 LONGEST_DIGITS = 2
 """More characters than a month in digits has."""
 
@@ -114,6 +116,7 @@ def _lonely(
     content = side.readings[0].segment.content
     other = exam.comparison.side(side.language.other)
     hints = hinted(_text(other), other.language)
+    told = _whole(exam, other, theirs)
     found = []
     for number in mine:
         span = content.span(number.start, number.end)
@@ -124,10 +127,27 @@ def _lonely(
             if number.rank and number.value == ONE
             else number.value in hints
         )
-        if number.value < ONE or (hint and not number.wide) or any(_same(number, one) for one in theirs):
+        if number.value < ONE or (hint and not number.wide) or any(_same(number, one) for one in told):
             continue
         found.append(number)
     return found
+
+
+def _whole(exam: Examination, side: Side, numbers: Sequence[PlainNumber]) -> list[PlainNumber]:
+    """The numbers of a segment without the pieces of its compared amounts: the 4 of 4億8,700万円 is no number."""
+    content = side.readings[0].segment.content
+    compound = [
+        figure.span
+        for pair in exam.pairs
+        for both in pair.figures
+        for figure in (both.ja if side.language is Language.JA else both.en,)
+        if COMPOUND_RE.search(figure.printed)
+    ]
+    return [
+        number
+        for number in numbers
+        if not any(held.start <= content.offset(number.start) < held.end for held in compound)
+    ]
 
 
 def _surplus(

@@ -71,6 +71,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("(?<!半)(?:期|年|年度|年間)連続", rf"{_STREAK} (?:fiscal )?(?:years?|terms?|periods?)|(?:years?|terms?|periods?) (?:in a row|running|straight)"),
         ),
         (
+            _wording("今後|向こう(?=[数\\d一二三四五])", "next|coming|following|future|from now|going forward|ahead|forward"),
+            _wording("過去(?=[数\\d一二三四五])|直近(?=[数\\d一二三四五])", "past|last|previous|prior|preceding|latest|recent|to date"),
+        ),
+        (
             _wording("期首|年初", "(?:beginning|start) of|opening balances?|outset|end of the (?:previous|prior|preceding|last)|previous (?:fiscal )?year[- ]end|(?:since|from) the (?:previous|prior)"),
             _wording("期末|年末|(?<=[年度])末", "end|ended|ending|closing|close|as (?:of|at)|ends|year-end|period-end"),
         ),
