@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilingual.annotate.remarks import plain_lines
+from bilingual.containers.cell_names import cell_at
 from bilingual.containers.markup import child, children, namespace
 from bilingual.containers.package_edits import PackageEdits, following
 from bilingual.errors import InputError
-from bilingual.readers.xlsx.sheet import cell_at
 
 if TYPE_CHECKING:
     from lxml import etree

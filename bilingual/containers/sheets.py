@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from bilingual.containers.cell_names import MOST_ROWS
 from bilingual.containers.number_formats import formatted
 from bilingual.containers.packages import DAMAGE
 from bilingual.errors import InputError, OptionError
@@ -28,7 +29,6 @@ LARGEST = 400_000_000
 HIGHEST_RATIO = 200
 SUSPICIOUS = 50_000_000
 LONGEST_CELL = 32_767
-MOST_ROWS = 1_048_576
 LIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 WRITTEN = datetime(2000, 1, 1)  # the same bytes on every run
 

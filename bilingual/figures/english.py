@@ -8,7 +8,7 @@ from decimal import Decimal
 from bilingual.figures.noise import Mask
 from bilingual.figures.numerals import DIGITS, ENGLISH, ENGLISH_WORD, FRACTIONS, Numeral, read_digits
 from bilingual.figures.prefixes import Prefix, read_prefix, row_start
-from bilingual.figures.reading import Reading, power
+from bilingual.figures.reading import Reading, power, read_in_order
 from bilingual.figures.sen import sen_alone, with_sen
 from bilingual.figures.unit_reader import EN_UNITS
 from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALES_EN, Unit
@@ -99,16 +99,7 @@ _NAME_RE = re.compile(
 
 def read_english(text: str, mask: Mask) -> list[Reading]:
     """Read the quantities of a folded English text outside the masked spans, in order."""
-    readings: list[Reading] = []
-    floor = 0
-    for match in _NUMBER_RE.finditer(text):
-        if match.start() < floor or mask.covers(match.start(), match.end()):
-            continue
-        reading = _read(text, match, floor)
-        if reading is not None:
-            readings.append(reading)
-            floor = reading.end
-    return readings
+    return read_in_order(_NUMBER_RE, text, mask, _read)
 
 
 def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
+from bilingual.figures.noise import Mask
 from bilingual.figures.units import Unit
 from bilingual.model.document import Language, MappedText
 from bilingual.model.figure import Bound, Direction, Figure, Kind, Period, Sign
@@ -75,6 +78,25 @@ class Reading(NamedTuple):
     def is_change(self) -> bool:
         """Whether it is of a kind that usually states a change, or says a direction."""
         return self.kind in (Kind.PERCENT, Kind.POINTS, Kind.RATIO) or self.direction is not None
+
+
+def read_in_order(
+    pattern: re.Pattern[str],
+    text: str,
+    mask: Mask,
+    read: Callable[[str, re.Match[str], int], Reading | None],
+) -> list[Reading]:
+    """Read what a pattern finds outside the masked spans, in order; ``read`` is told where the one before ends."""
+    readings: list[Reading] = []
+    floor = 0
+    for match in pattern.finditer(text):
+        if match.start() < floor or mask.covers(match.start(), match.end()):
+            continue
+        reading = read(text, match, floor)
+        if reading is not None:
+            readings.append(reading)
+            floor = reading.end
+    return readings
 
 
 def power(exponent: int) -> Decimal:

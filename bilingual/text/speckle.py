@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bilingual.model.document import MappedText
 from bilingual.text.edits import Edit
+from bilingual.text.small_words import SMALL_WORDS
 
 _WORD_RE = re.compile(r"[A-Za-z]{4}|[\u3041-\u30ff\u3400-\u9fff]{2}")
 _FRAGMENT_RE = re.compile(r"\S+")
@@ -14,49 +15,10 @@ _FIGURE_RE = re.compile(r"[(△▲+-]*[¥$]?\d[\d,.]*%?\)?")
 _FOREIGN_RE = re.compile(r"[\u0131\u03b3-\u03bb\u03bd-\u03c8\u0400-\u06ff]")
 """Dotless i, small Greek letters that are no signs of units, Cyrillic, Hebrew, Arabic: strangers in a disclosure."""
 _SMALL_RE = re.compile(r"[a-z]{1,2}[.,;:]?")
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "go",
-        "he",
-        "if",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "no",
-        "of",
-        "ok",
-        "on",
-        "or",
-        "so",
-        "to",
-        "up",
-        "us",
-        "vs",
-        "we",
-        "am",
-        "pm",
-        "ex",
-        "jp",
-        "co",
-        "kg",
-        "km",
-        "mm",
-        "cm",
-        "bp",
-        "pt",
-        "x",
-        "t",
-    ]
+_SMALL_WORDS = SMALL_WORDS | frozenset(
+    ["ok", "vs", "am", "pm", "ex", "jp", "co", "kg", "km", "mm", "cm", "bp", "pt", "x", "t"]
 )
+"""Words and abbreviations that may stand alone in a line."""
 _SPECK_RE = re.compile(r"[^\w\s%&+/*※()\[\]<>=~|-]+")
 FEWEST = 3
 """Specks that make a line debris, if they are a third of it and figures are not most of it."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from bilingual.model.document import MappedText
 from bilingual.text.edits import Edit
+from bilingual.text.small_words import SMALL_WORDS
 
 SHORTEST = 6
 """Letters of a word that is put together; shorter ones chance makes of two."""
@@ -93,33 +94,9 @@ _COMPOUND = frozenset(
     ]
 )
 """Words of which English makes one or two as it likes: Web site, website."""
-_SHORT = frozenset(
+_SHORT = SMALL_WORDS | frozenset(
     [
-        "a",
         "i",
-        "an",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "go",
-        "he",
-        "if",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "no",
-        "of",
-        "on",
-        "or",
-        "so",
-        "to",
-        "up",
-        "us",
-        "we",
         "all",
         "and",
         "any",

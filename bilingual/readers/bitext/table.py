@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bilingual.containers.cell_names import column_name
 from bilingual.containers.delimited import delimited_rows
 from bilingual.containers.inline import without_tags
 from bilingual.containers.sheets import Row, read_rows
@@ -87,7 +88,7 @@ def _segment(row: Row, columns: Columns) -> RawSegment:
     halves = []
     for column, tag in ((columns.source, columns.source_tag), (columns.target, columns.target_tag)):
         if row.sheet:
-            place = SegmentPlace(name, 0, row.sheet, f"{_letters(column)}{row.number}")
+            place = SegmentPlace(name, 0, row.sheet, f"{column_name(column)}{row.number}")
         else:
             place = SegmentPlace(name, row.number)
         halves.append(Half(without_tags(_unguarded(_at(row, column))), tag, place))
@@ -101,17 +102,3 @@ def _unguarded(cell: str) -> str:
 
 def _at(row: Row, column: int) -> str:
     return row.cells[column].strip() if column < len(row.cells) else ""
-
-
-def _letters(column: int) -> str:
-    """The name of a column of a sheet.
-
-    >>> _letters(0), _letters(27)
-    ('A', 'AB')
-    """
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bilingual.containers.cell_names import column_name
 from bilingual.containers.markup import child, descendants, local_name
 from bilingual.model.origin import CellPlace
 from bilingual.readers.assembling import Assembler
 from bilingual.readers.drawings import Chart, box_lines, chart_cells, read_chart
 from bilingual.readers.grids import grid_rows
-from bilingual.readers.xlsx.sheet import column_name
 from bilingual.readers.xlsx.workbook import ON, SheetPart, Workbook
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bilingual.containers.cell_names import MOST_COLUMNS, MOST_ROWS, cell_at, column_name
 from bilingual.containers.markup import children, local_name
 from bilingual.errors import InputError
 from bilingual.readers.xlsx.workbook import ON, SheetPart, Workbook
@@ -13,9 +14,6 @@ from bilingual.readers.xlsx.workbook import ON, SheetPart, Workbook
 if TYPE_CHECKING:
     from lxml import etree
 
-CELL_RE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-MOST_ROWS = 1_048_576
-MOST_COLUMNS = 16_384
 MOST_MERGES = 100_000
 ERROR_RE = re.compile(r"#(?:REF!|DIV/0!|N/A|NAME\?|VALUE!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
 
@@ -57,36 +55,6 @@ class Sheet:
     left_out: dict[str, None] = field(default_factory=dict)
     unsaved: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-
-
-def column_name(column: int) -> str:
-    """The name of a 0-based column of a sheet.
-
-    >>> column_name(0), column_name(27)
-    ('A', 'AB')
-    """
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-def cell_at(name: str) -> tuple[int, int] | None:
-    """The 0-based row and column of the name of a cell; None for no such cell.
-
-    >>> cell_at("B12"), cell_at("XFE1"), cell_at("12")
-    ((11, 1), None, None)
-    """
-    match = CELL_RE.fullmatch(name)
-    if match is None:
-        return None
-    column = 0
-    for letter in match[1]:
-        column = 26 * column + ord(letter) - ord("A") + 1
-    row = int(match[2])
-    return (row - 1, column - 1) if 0 < row <= MOST_ROWS and column <= MOST_COLUMNS else None
 
 
 def read_sheet(workbook: Workbook, part: SheetPart, most_characters: int) -> Sheet:
