@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 
@@ -69,16 +69,13 @@ class Fragment:
     first: int
     last: int
     text: str
+    size: float = field(init=False)
+    """Height of the line that the characters make."""
+    middle: float = field(init=False)
+    """Middle of the height."""
 
-    @property
-    def size(self) -> float:
-        """Height of the line that the characters make."""
-        return self.y1 - self.y0
-
-    @property
-    def middle(self) -> float:
-        """Middle of the height."""
-        return (self.y0 + self.y1) / 2
+    def __post_init__(self) -> None:
+        self.size, self.middle = self.y1 - self.y0, (self.y0 + self.y1) / 2
 
     @property
     def is_figure(self) -> bool:
@@ -125,11 +122,12 @@ def find_fragments(found: Characters, text: str) -> dict[Way, list[Fragment]]:
     low = np.minimum.reduceat(boxes[:, :2], starts, axis=0).tolist()
     high = np.maximum.reduceat(boxes[:, 2:], starts, axis=0).tolist()
     first, last = solid[starts].tolist(), (solid[ends - 1] + 1).tolist()
-    fragments: dict[Way, list[Fragment]] = {}
-    for index, way in enumerate(ways[starts].tolist()):
-        (x0, y0), (x1, y1), start, end = low[index], high[index], first[index], last[index]
-        fragments.setdefault(Way(way), []).append(Fragment(x0, y0, x1, y1, start, end, text[start:end]))
-    return fragments
+    fragments: dict[Way, list[Fragment]] = {way: [] for way in Way}
+    for way, (x0, y0), (x1, y1), start, end in zip(
+        ways[starts].tolist(), low, high, first, last, strict=True
+    ):
+        fragments[way].append(Fragment(x0, y0, x1, y1, start, end, text[start:end]))
+    return {way: own for way, own in fragments.items() if own}
 
 
 def _links(boxes: Numbers, codes: Numbers, blanks: Numbers) -> tuple[Numbers, Numbers, Numbers]:

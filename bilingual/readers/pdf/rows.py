@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from bilingual.readers.pdf.fragments import Fragment, is_figure
 from bilingual.readers.pdf.page import Numbers, Rule, Rules
@@ -43,6 +44,7 @@ REST_RE = re.compile(r"[\d,]{0,6}(?:\.\d{1,2})?%?\)?%?")
 """The end of a figure that a narrow cell cut."""
 WHOLE_RE = re.compile(r"(?P<open>\()?[△▲+-]?[¥$]?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?%?(?(open)\)%?)")
 """A figure with all its digits and brackets."""
+SIZE, MIDDLE, LEFT = attrgetter("size"), attrgetter("middle"), attrgetter("x0")
 CJK_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -59,11 +61,15 @@ class Cell:
     """The rules on both sides of it."""
     right: float | None = None
     words: str | None = None
-    """Its text once it was asked for."""
+    """Its text once it was asked for, and whether that is a figure."""
+    figure: bool | None = None
 
     @classmethod
     def of(cls, fragments: list[Fragment]) -> Cell:
         """A cell of one line."""
+        if len(fragments) == 1:
+            only = fragments[0]
+            return cls([fragments], only.x0, only.x1, only.y0, only.y1)
         return cls(
             [fragments],
             fragments[0].x0,
@@ -90,7 +96,7 @@ class Cell:
         self.lines.extend(list(line) for line in below.lines)
         self.x0, self.x1 = min(self.x0, below.x0), max(self.x1, below.x1)
         self.y0, self.y1 = min(self.y0, below.y0), max(self.y1, below.y1)
-        self.words = None
+        self.words = self.figure = None
 
     def copy(self) -> Cell:
         """The same cell, to be changed by itself."""
@@ -100,7 +106,9 @@ class Cell:
     @property
     def is_figure(self) -> bool:
         """Whether it holds a figure or a dash and nothing else."""
-        return is_figure(self.text)
+        if self.figure is None:
+            self.figure = is_figure(self.text)
+        return self.figure
 
     @property
     def middle(self) -> float:
@@ -130,9 +138,9 @@ class Row:
 
     def __post_init__(self) -> None:
         cells = self.cells
-        tallest = max((f for cell in cells for f in cell.lines[0]), key=lambda f: f.size)
+        tallest = max([f for cell in cells for f in cell.lines[0]], key=SIZE)
         self.y0, self.y1, self.size = tallest.y0, tallest.y1, tallest.size
-        self.x0, self.x1 = cells[0].x0, max(cell.x1 for cell in cells)
+        self.x0, self.x1 = cells[0].x0, max([cell.x1 for cell in cells])
         self.middle = (self.y0 + self.y1) / 2
         self.figures = sum(cell.is_figure for cell in cells) if len(cells) > 1 else 0
 
@@ -162,27 +170,26 @@ class Grid:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = sorted(rules, key=lambda rule: rule.at)
-        self._at = [rule.at for rule in self._rules]
+        self._known: dict[tuple[float, float], list[float]] = {}
 
     def between(self, left: float, right: float, y: float) -> list[float]:
         """Where rules cross the height ``y`` between two places."""
-        first, last = bisect_right(self._at, left), bisect_left(self._at, right)
-        return [rule.at for rule in self._rules[first:last] if rule.start - 1 <= y <= rule.end + 1]
+        at = self._crossing(y, 1.0)
+        return at[bisect_right(at, left) : bisect_left(at, right)]
 
     def around(self, left: float, right: float, y: float) -> tuple[float | None, float | None]:
         """The nearest rules on both sides that cross the height ``y``."""
-        before = next(
-            (
-                r.at
-                for r in reversed(self._rules[: bisect_right(self._at, left + 1)])
-                if r.start <= y <= r.end
-            ),
-            None,
-        )
-        after = next(
-            (r.at for r in self._rules[bisect_left(self._at, right - 1) :] if r.start <= y <= r.end), None
-        )
-        return before, after
+        at = self._crossing(y, 0.0)
+        before, after = bisect_right(at, left + 1), bisect_left(at, right - 1)
+        return at[before - 1] if before else None, at[after] if after < len(at) else None
+
+    def _crossing(self, y: float, beyond: float) -> list[float]:
+        """Where rules cross a height, or end so near it; what stands in a row mostly asks for one height."""
+        found = self._known.get((y, beyond))
+        if found is None:
+            found = [r.at for r in self._rules if r.start - beyond <= y <= r.end + beyond]
+            self._known[y, beyond] = found
+        return found
 
 
 def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> list[Row]:
@@ -196,7 +203,7 @@ def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> li
     rows = []
     for line in _baselines(whole):
         parts = [part for fragment in line for part in _cut_figures(fragment, boxes)]
-        parts.sort(key=lambda fragment: fragment.x0)
+        parts.sort(key=LEFT)
         rows.append(_row(parts, grid))
     return _levelled(rows)
 
@@ -239,7 +246,7 @@ def _is_near(above: Row, row: Row) -> bool:
 def _baselines(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
     lines: list[list[Fragment]] = []
     middles: list[tuple[float, float]] = []
-    for fragment in sorted(fragments, key=lambda f: f.middle):
+    for fragment in sorted(fragments, key=MIDDLE):
         if lines:
             middle, size = middles[-1]
             if abs(fragment.middle - middle) < SAME_ROW * max(size, fragment.size):
@@ -295,15 +302,15 @@ def _part(fragment: Fragment, first: int, last: int, boxes: Numbers) -> Fragment
 def _row(line: list[Fragment], grid: Grid) -> Row:
     cells: list[list[Fragment]] = [[line[0]]]
     wide = ruled = False
-    size = max(fragment.size for fragment in line)
-    units = sum(PER_CENT_RE.fullmatch(fragment.text) is not None for fragment in line)
+    size = max(map(SIZE, line))
+    units = sum(map(_is_per_cent, line))
     spread = {at: at > first for first, end in spread_labels(line) for at in range(first, end)}
     for at, (before, fragment) in enumerate(pairwise(line), start=1):
         gap = fragment.x0 - before.x1
         parted = bool(grid.between(before.x1 - 1, fragment.x0 + 1, fragment.middle))
-        marked = len(cells) == 1 and len(cells[0]) == 1 and BULLET_RE.fullmatch(before.text) is not None
-        if gap > WIDE * size and not marked:
-            wide = True
+        if gap > WIDE * size:
+            marked = len(cells) == 1 and len(cells[0]) == 1 and BULLET_RE.fullmatch(before.text) is not None
+            wide = wide or not marked
         ruled = ruled or parted
         apart = not spread[at] if at in spread else gap > _most(before, fragment, units) * size
         if parted or apart:
@@ -316,9 +323,13 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
     return Row(made, wide or ruled)
 
 
+def _is_per_cent(fragment: Fragment) -> bool:
+    return len(fragment.text) < 4 and PER_CENT_RE.fullmatch(fragment.text) is not None
+
+
 def _most(before: Fragment, fragment: Fragment, units: int) -> float:
     """Most gap, in heights, between two fragments of one cell; ``units`` is how often the row says per cent alone."""
-    if PER_CENT_RE.fullmatch(fragment.text) and units > 1:
+    if units > 1 and _is_per_cent(fragment):
         return BLANK
     if before.is_figure or (fragment.is_figure and not MARK_RE.fullmatch(fragment.text)):
         return TIGHT
