@@ -160,9 +160,7 @@ def is_cut(upper: str, lower: str) -> bool:
 
 def completes(row: Row, below: Row) -> bool:
     """Whether a row holds the ends of figures that narrow cells cut."""
-    return any(
-        is_cut(a.text, b.text) for a in row.cells for b in below.cells if min(a.x1, b.x1) > max(a.x0, b.x0)
-    )
+    return any(is_cut(a.text, b.text) for a in row.cells for b in below.cells if a.x0 < b.x1 and b.x0 < a.x1)
 
 
 class Grid:
@@ -312,7 +310,7 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
             marked = len(cells) == 1 and len(cells[0]) == 1 and BULLET_RE.fullmatch(before.text) is not None
             wide = wide or not marked
         ruled = ruled or parted
-        apart = not spread[at] if at in spread else gap > _most(before, fragment, units) * size
+        apart = not spread[at] if at in spread else _parts(gap, size, (before, fragment), units)
         if parted or apart:
             cells.append([fragment])
         else:
@@ -325,6 +323,13 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
 
 def _is_per_cent(fragment: Fragment) -> bool:
     return len(fragment.text) < 4 and PER_CENT_RE.fullmatch(fragment.text) is not None
+
+
+def _parts(gap: float, size: float, beside: tuple[Fragment, Fragment], units: int) -> bool:
+    """Whether a gap parts two cells; only where it is neither wide nor narrow it matters what stands beside it."""
+    if gap > SPREAD * size:
+        return True
+    return gap > BLANK * size and gap > _most(*beside, units) * size
 
 
 def _most(before: Fragment, fragment: Fragment, units: int) -> float:

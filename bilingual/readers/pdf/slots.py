@@ -118,8 +118,9 @@ def slot_of(cell: Cell, slots: Sequence[Slot]) -> int:
     x0, x1, middle = cell.x0, cell.x1, cell.middle
     best, at = float("-inf"), 0
     for index, slot in enumerate(slots):
-        shared = min(x1, slot.x1) - max(x0, slot.x0)
-        fit = max(shared, 0.0) - abs(x1 - slot.x1) * 0.5
+        left, right = slot.x0, slot.x1
+        shared = (x1 if x1 < right else right) - (x0 if x0 > left else left)
+        fit = (shared if shared > 0 else 0.0) - abs(x1 - right) * 0.5
         if fit > best or (fit == best and abs(middle - slot.middle) < abs(middle - slots[at].middle)):
             best, at = fit, index
     return at

@@ -116,10 +116,14 @@ def _is_ragged(body: Sequence[Row], slots: Sequence[Slot]) -> bool:
     full = [row for row in body if row.figures > 1]
     if len(full) > 1 and not any(row.wide for row in full) and len(slots) > max(map(_cells_behind, full)):
         return True
-    meeting = sum(_meets(row, slots) for row in full)
-    if meeting > RAGGED * len(full):
+    places = [[slot_of(cell, slots) for cell in row.cells[1:]] for row in full]
+    if sum(map(_meets, full, places)) > RAGGED * len(full):
         return True
-    cells = [(cell, slots[slot_of(cell, slots)], row.size) for row in full for cell in row.cells[1:]]
+    cells = [
+        (cell, slots[at], row.size)
+        for row, own in zip(full, places, strict=True)
+        for cell, at in zip(row.cells[1:], own, strict=True)
+    ]
     under = sum(_stands_under(*cell) for cell in cells)
     least = ALIGNED if any(row.wide for row in full) else MORE_ALIGNED
     return under < least * len(cells) and (len(full) > 2 or least == MORE_ALIGNED)
@@ -136,8 +140,8 @@ def _stands_under(cell: Cell, slot: Slot, size: float) -> bool:
     return off < 0.3 * size
 
 
-def _meets(row: Row, slots: Sequence[Slot]) -> bool:
-    own = [slot_of(cell, slots) for cell in row.cells[1:] if cell.is_figure]
+def _meets(row: Row, places: Sequence[int]) -> bool:
+    own = [at for cell, at in zip(row.cells[1:], places, strict=True) if cell.is_figure]
     return len(set(own)) < len(own)
 
 

@@ -199,7 +199,7 @@ def _is_full(label: Cell, below: Cell, edge: float) -> bool:
 def _clash(row: Row, below: Row) -> bool:
     """Whether both rows have a figure in one column, which no wrapped cell has."""
     return any(
-        a.is_figure and b.is_figure and min(a.x1, b.x1) > max(a.x0, b.x0) and not is_cut(a.text, b.text)
+        a.x0 < b.x1 and b.x0 < a.x1 and a.is_figure and b.is_figure and not is_cut(a.text, b.text)
         for a in row.cells
         for b in below.cells
     )
