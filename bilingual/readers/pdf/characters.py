@@ -68,7 +68,7 @@ def _copies(codes: Numbers, boxes: Numbers) -> Numbers:
         return np.zeros(0, dtype=np.int64)
     left, top, right, bottom = boxes.T
     copies: set[int] = set()
-    short = codes.astype(np.uint16)  # sorted in a third of the time; what falls together beyond U+FFFF is compared below
+    short = codes.astype(np.uint16)  # in a third of the time; what falls together is told apart below
     for shift in (0.0, 1.0):
         bands = np.clip((top + shift) / 2, 0, 0x7FFF).astype(np.int16)
         order = np.lexsort((left, bands, short))
