@@ -36,6 +36,7 @@ from bilingual.model.figure import (
     Figure,
     FiscalCalendar,
     Kind,
+    Part,
     Period,
     PeriodMention,
 )
@@ -249,11 +250,12 @@ def _doubtful(difference: Difference) -> Difference:
 
 
 def _beside(mentions: Sequence[Located], partner: dict[int, int], settled: set[int]) -> list[tuple[int, int]]:
-    """Mentions that explain the one before them, 第3四半期(10-12月), meet its partner too."""
+    """Mentions that explain the one before them, 第3四半期(10-12月), meet its partner too; a year does not explain its half."""
     found = []
     for at in range(1, len(mentions)):
         (reading, before), (same, mention) = mentions[at - 1], mentions[at]
         close = reading is same and 0 <= mention.start - before.end <= 2
+        close = close and (mention.period.part is not Part.YEAR or before.period.part in (None, Part.YEAR))
         if close and at not in settled and at - 1 in partner and mention.period.end is not None:
             found.append((at, partner[at - 1]))
     return found

@@ -89,7 +89,7 @@ _PART_RES = {
     ),
     Language.EN: re.compile(
         r"\b(?=[\dfhinqst])(?:(?P<w>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|(?P<n2>[1-4])Q(?:\b|(?=\d\d))|Q(?P<n3>[1-4])\b"
-        r"|three[ -]months[ -]end(?:ed|ing)\s{1,3}(?P<month>[A-Z][a-z]{2})|(?P<months>six|nine|6|9)[ -]months?|(?P<half>first[ -]half|interim|semi-?annual|half-year)|(?P<rest>second[ -]half))",
+        r"|three[ -]months[ -]end(?:ed|ing)\s{1,3}(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?P<months>six|nine|6|9)[ -]months?|(?P<half>first[ -]half|interim|semi-?annual|half-year)|(?P<rest>second[ -]half))",
         re.IGNORECASE,
     ),
 }

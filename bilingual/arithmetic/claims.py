@@ -30,7 +30,9 @@ _CHANGE_EN_RE = re.compile(
     r"fell|grew|declined|up|down|improved|reduced))\s*(?:approximately|about)?\s*$",
     re.IGNORECASE,
 )
-_CHANGE_JA_RE = re.compile(r"^\s*(?:の)?(?:増|減|上回|下回|改善|悪化|プラス|マイナス|の差)")
+_CHANGE_JA_RE = re.compile(
+    r"^\s*(?:\([^()]{1,20}\))?\s*(?:の)?(?:増|減|上回|下回|改善|悪化|プラス|マイナス|の差)"
+)
 _REACH = 40
 CASH_FLOWS = frozenset({Role.OPERATING_CASH, Role.INVESTING_CASH, Role.FINANCING_CASH})
 """Lines of the statement of cash flows that have no other meaning elsewhere."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from math import log10
 
@@ -31,6 +32,9 @@ def find_row_ratios(layout: Layout) -> Iterator[Relation]:
     """Yield the ratios that rows of a table state of two others, broken ones included."""
     if len(layout.columns) < FEWEST:
         return
+    # A ratio's own change is a difference of ratios, not the ratio of the two changes beside it.
+    dated = [column for column in layout.columns if column.measure not in CHANGES]
+    layout = replace(layout, columns=tuple(dated))
     strips = [layout.row_strip(at, layout.measure_of_row(at)) for at in range(len(layout.rows))]
     for ratio in strips:
         if ratio.unit == "%" and ratio.measure not in CHANGES and len(ratio.filled) >= FEWEST:

@@ -347,6 +347,11 @@ def _is_table(block: Block) -> bool:
     if block.layout is not Layout.SPACE:
         return several > 0 or (len(rows) > 1 and any(figures))
     if block.head.headers:
-        return several > 0
+        whole = sum(
+            bool(texts) and width_of(row) == block.width for texts, row in zip(figures, rows, strict=True)
+        )
+        return (
+            several > 0 or whole > 1
+        )  # 86.21 beside a dash in every row: earnings per share before dilution
     widths = [len(row.cells) for row in rows]
     return several > 1 and max(map(widths.count, set(widths))) > 1

@@ -18,6 +18,8 @@ _SPAN_RE = re.compile(r"[自至~()（）-]|から|\bto\b")
 """Between two dates: they are the ends of one period."""
 _IN_WORD_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\0")
 """A head that is the end of a longer word (四半期累計) is no head by itself."""
+_LOST_RE = re.compile(r"\b[A-Z][a-z]{3,}")
+"""A word that stands over a column too, beside the heads that make a flow (Share beside Change)."""
 
 
 def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
@@ -74,7 +76,10 @@ def _deep(line: Line) -> bool:
 def _flow(lines: Sequence[Line]) -> list[str]:
     """Header words that run on over several lines, read as one."""
     words = " ".join(cell.text for line in lines for cell in line.cells)
-    if len(lines) < 2 or _IN_WORD_RE.search(p.HEADER_TOKEN_RE.sub("\0", words)):
+    if len(lines) < 2:
+        return []
+    rest = p.HEADER_TOKEN_RE.sub("\0", words)
+    if _IN_WORD_RE.search(rest) or (_LOST_RE.search(rest) and any(map(_deep, lines))):
         return []
     return [match[0] for match in p.HEADER_TOKEN_RE.finditer(words)]
 

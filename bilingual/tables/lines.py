@@ -137,7 +137,7 @@ def _ends_label(lines: Sequence[Line], index: int) -> bool:
     """Whether a short line right below a row is the second half of its label, which is long or cut short."""
     line = lines[index]
     above = lines[index - 1] if index else line
-    if above.kind is not LineKind.ROW or above.layout is not Layout.SPACE:
+    if above.kind not in (LineKind.ROW, LineKind.WEAK) or above.layout is not Layout.SPACE:
         return False
     if line.kind not in _SECOND_HALVES and p.DATE_LINE_RE.fullmatch(line.text) is None:
         return False

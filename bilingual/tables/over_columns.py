@@ -22,7 +22,7 @@ PAD = 1
 _UNIT = (
     r"(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|(?:U\.?S\.? )?dollars?|shares?)| of)?"
     r"|(?:of )?[Yy]en|of (?:(?:U\.?S\.? )?dollars?|shares?)|¥(?: ?(?:million|thousand|billion))?"
-    r"|\(?%\)?|US\$|JPY|USD|[Ss]hares?|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント)"
+    r"|\(?%\)?|US\$|JPY|USD|[Ss]hares|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント)"
 )
 _UNIT_RE = re.compile(rf"{_UNIT}(?!\S)")
 _PHRASE_RE = re.compile(

@@ -88,10 +88,17 @@ def _off(
         off = abs(start + end - left - right)
         if len(words) > 1 and not 2 * words[0][2] <= start + end <= 2 * words[-1][1]:
             return None
-        if off > ((right - left) // 4 if len(words) > 1 else max(right - left, end - start) // 2):
+        if off > (_room(words, spans, first) if len(words) > 1 else max(right - left, end - start) // 2):
             return None
         total += off * off
     return total
+
+
+def _room(words: Sequence[Word], spans: Sequence[Extent], first: int) -> int:
+    """Half places by which a head may miss the middle of words that stand at the right of their columns."""
+    left, right = words[0][1], words[-1][2]
+    before = left - spans[first - 1][1] if first else words[1][1] - words[0][2]
+    return max((right - left) // 4, before)
 
 
 def _column(word: Word, spans: Sequence[Extent]) -> int | None:

@@ -27,7 +27,7 @@ _ASIDE_RE = re.compile(r"[(\[].*(?:表示|単位|indicate|represent|[Uu]nit|[Rr]
 _UNIT_WORD = (
     r"(?:(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|(?:U\.?S\.? )?dollars?|shares?)| of)?"
     r"|(?:of )?[Yy]en|of (?:(?:U\.?S\.? )?dollars?|shares?)|¥(?: ?(?:million|thousand|billion))?"
-    r"|U?S?\$|[Ss]hares?|JPY|USD|%|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント))"
+    r"|U?S?\$|[Ss]hares|JPY|USD|%|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント))"
 )
 _UNITS_RE = re.compile(rf"{_UNIT_WORD}(?:\s+{_UNIT_WORD})*")
 _HALF_UNIT_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: of)?|of yen")
@@ -56,7 +56,7 @@ def mark_heads(lines: list[Line]) -> None:
 
 
 def _mark_above(lines: list[Line], first: int) -> None:
-    edge = _edge(lines, first)
+    edge, farthest = _edges(lines, first)
     blanks = sections = heads = 0
     repeated: list[int] = []
     for at in range(first - 1, max(-1, first - 2 * MOST_HEADS), -1):
@@ -82,7 +82,7 @@ def _mark_above(lines: list[Line], first: int) -> None:
             )
             marked = _head(line, edge) if soft and heads < MOST_HEADS else None
             if marked is not None:
-                lines[at] = marked
+                lines[at] = _stubbed(marked, farthest)
             elif not heads and at == first - 1 and line.kind is LineKind.FURNITURE and _first(line) < edge:
                 repeated.append(at)
                 continue
@@ -92,7 +92,7 @@ def _mark_above(lines: list[Line], first: int) -> None:
                 sections += 1
                 continue
         else:
-            lines[at] = _unstubbed(line, edge)
+            lines[at] = _stubbed(_unstubbed(line, edge), farthest)
         heads += 1
         while repeated:
             # A heading of rows that two tables with the same heads have is no page furniture.
@@ -111,16 +111,28 @@ def _unstubbed(line: Line, edge: int) -> Line:
     return replace(line, fields=(Field(0, 0, ""), *parts, *line.fields[1:]))
 
 
-def _edge(lines: Sequence[Line], first: int) -> int:
-    """Where the shortest label of the first rows ends."""
-    ends: list[int] = []
+def _stubbed(line: Line, farthest: int) -> Line:
+    """A line of heads whose first word stands over labels alone, in the middle of them: it is the head of the stub."""
+    cells = line.cells
+    if line.stub.text or len(cells) < 2 or not DEEP <= cells[0].start < cells[0].end <= farthest:
+        return line
+    return replace(line, fields=cells)
+
+
+def _edges(lines: Sequence[Line], first: int) -> tuple[int, int]:
+    """Where the shortest label of the first rows ends, and the longest that has figures in as many columns as any."""
+    ends: list[tuple[int, int]] = []
     for line in lines[first : first + 2 * SAMPLE]:
         if line.kind is LineKind.ROW and line.layout is Layout.SPACE:
             if line.stub.text and not p.BARE_YEAR_RE.fullmatch(line.stub.text):
-                ends.append(line.stub.end)
+                ends.append((line.stub.end, len(line.cells)))
         elif line.kind not in (LineKind.LABEL, LineKind.BLANK, LineKind.RULE):
             break
-    return min(ends[:SAMPLE], default=0)
+    ends = ends[:SAMPLE]
+    width = max((cells for _, cells in ends), default=0)
+    return min((end for end, _ in ends), default=0), max(
+        (end for end, cells in ends if cells == width), default=0
+    )
 
 
 def _comes_back(lines: Sequence[Line], at: int, edge: int, heads: int) -> bool:

@@ -15,6 +15,8 @@ DEEP = 12
 """Blanks before two words that make them heads of columns and no label."""
 FAR = 3
 """Blanks before a figure that running text does not have."""
+APART = 20
+"""Blanks before a bare number that no sentence has, however its words look."""
 _AMOUNT_RE = re.compile(r"\d,\d{3}")
 """A second amount in a label: a line of names and amounts in turns, as share counts are given."""
 _MARK_RE = re.compile(r"\(\d{1,2}\)")
@@ -112,7 +114,8 @@ def _is_row(label: str, cells: list[Field]) -> bool:
             return False
         if _AMOUNT_RE.search(label):
             return False
-        far = len(label) - len(label.rstrip()) >= FAR and formatted
+        gap = len(label) - len(label.rstrip())
+        far = gap >= APART or (gap >= FAR and formatted)
         stop = p.FULL_STOP_RE if far else p.SENTENCE_RE
         return wide and not stop.search(label.strip())
     apart = wide and all(right.start - left.end > 1 for left, right in pairwise(cells))

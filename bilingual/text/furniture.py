@@ -15,6 +15,8 @@ DATE_LINE_RE = re.compile(
     r"^(?:\w+\s+\d{1,2},\s*\d{4}|\d{1,2}\s+\w+\s+\d{4}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$"
 )
 NEIGHBOURHOOD = 4
+LONGEST_TITLE = 160
+"""Characters of a running title with a page number behind it that several pages have."""
 
 
 def is_page_number(line: str) -> bool:
@@ -32,7 +34,7 @@ def furniture_lines(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
 
     A page number or rule is furniture wherever it stands. A short line is a running head when it stands next
     to a page number (blank lines aside) and the same words stand so at least twice, or next to page numbers
-    every time.
+    every time; a running title of any length where it ends with a number of its own on several pages.
 
     Args:
         lines: number and folded text of every line, blank lines included.
@@ -50,7 +52,11 @@ def furniture_lines(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
             near.extend(solid[max(0, index - NEIGHBOURHOOD) : index + 2])
     for _, text in set(near):
         heads[text] += 1
+    titles = Counter(title for _, text in solid if (title := PAGE_AT_END_RE.sub("", text)) != text)
     for number, text in solid:
+        title = PAGE_AT_END_RE.sub("", text)
+        if title != text and titles[title] > 1 and len(text) <= LONGEST_TITLE:
+            found.add(number)
         if number in found or len(text) >= 80:
             continue
         repeated = counts[text] >= 2 and heads[text] >= 2 and counts[text] <= 2 * heads[text] + 1
