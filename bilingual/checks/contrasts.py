@@ -22,8 +22,8 @@ def _contrast(ja: str, en: str) -> Contrast:
 
 CONTRASTS: tuple[tuple[Contrast, ...], ...] = (
     (
-        _contrast("短期|1年(?:以)?内", "short|current|(?:within|in) one year|temporary"),
-        _contrast("長期", "long|non-?current|fixed"),
+        _contrast("短期|1年(?:以)?内", "short|(?<!non )(?<!non-)current|(?:within|in) one year|temporary"),
+        _contrast("長期", "long|non[ -]?current|fixed"),
         _contrast("その他の?投資", r"other investments?\b"),
     ),
     (
@@ -50,8 +50,8 @@ CONTRASTS: tuple[tuple[Contrast, ...], ...] = (
     (  # the boundary of the data, in a column of its own behind the label
         _contrast(r"\s国内\Z", r"(?:japan|domestic)\Z"),
         _contrast(r"\s(?:海外|国外)\Z", r"(?:overseas|outside japan)\Z"),
-        _contrast(r"\s連結\Z", r"(?<!non-)consolidated\Z"),
-        _contrast(r"\s(?:単体|個別|単独)\Z", r"(?:non-?consolidated|parent(?: company)?)\Z"),
+        _contrast(r"\s連結\Z", r"(?<!non[- ])consolidated\Z"),
+        _contrast(r"\s(?:単体|個別|単独)\Z", r"(?:non[ -]?consolidated|parent(?: company)?)\Z"),
     ),
 )
 """Groups of words of which a line item has one: a label in the other language has to have the same."""
@@ -65,6 +65,8 @@ def contradiction(ja: str, en: str) -> str:
     'other investments'
     >>> contradiction("平均年齢 単体", "Average age Consolidated")
     'Consolidated'
+    >>> contradiction("長期リース債務", "Capital lease obligations-non current")
+    ''
     >>> contradiction("短期リース債務", "Capital lease obligations-current portion")
     ''
     """

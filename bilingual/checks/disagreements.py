@@ -25,6 +25,8 @@ TIMES = frozenset(
 """Aspects of the time that a figure is for, not of the figure itself."""
 DIGITS_KEPT = frozenset({Aspect.SCALE, Aspect.CURRENCY, Aspect.UNIT, Aspect.CURRENCY_MISSING, Aspect.POINTS})
 """Aspects that a caption or the head of a column causes: the cells print the same digits."""
+READ_AS_PRINTED = 100
+"""Confidence of a figure that was read as it stands."""
 DIGITS_RE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -82,8 +84,14 @@ class Disagreement:
 
     @property
     def same_digits(self) -> bool:
-        """Whether both sides print the same digits: then a unit, a sign or a word differs, not the number."""
-        return DIGITS_RE.findall(self.ja_printed) == DIGITS_RE.findall(self.en_printed)
+        """Whether both sides print the same digits: then a unit, a sign or a word differs, not the number.
+
+        A full stop that a repair reads as a comma is one.
+        """
+        ja, en = self.ja_printed, self.en_printed
+        if self.figures and min(self.figures.ja.confidence, self.figures.en.confidence) < READ_AS_PRINTED:
+            ja, en = ja.replace(".", ","), en.replace(".", ",")
+        return DIGITS_RE.findall(ja) == DIGITS_RE.findall(en)
 
     @property
     def in_table(self) -> bool:

@@ -46,6 +46,8 @@ GENERIC_ENGLISH = {
     "total": "total", "grand total": "total", "subtotal": "subtotal", "sub total": "subtotal",
 }  # fmt: skip
 """Labels whose meaning is their neighbours'."""
+DIVIDED = 6
+"""Letters of a word that a blank may divide; of shorter ones English makes two."""
 UNREAD_WEIGHT = 0.4
 """Weight of a character that nothing is known about; a word has two or three."""
 
@@ -143,7 +145,9 @@ class LabelReader:
         )
 
     def english(self, label: str) -> EnglishLabel:
-        """Read an English label."""
+        """Read an English label; one whose word a blank divides (``Logist ics``) as the term that it is without."""
+        if not self._matcher.exact(label, Language.EN):
+            label = self._undivided(label)
         name = plain(label)
         stems = content(name)
         words = english_key(label)
@@ -160,6 +164,16 @@ class LabelReader:
             GENERIC_ENGLISH.get(" ".join(english_key(name).split()), ""),
             frozenset(concepts) | _latin_keys(label),
         )
+
+    def _undivided(self, label: str) -> str:
+        """A label without the blank that makes a term of it; the label itself where none does."""
+        words = label.split()
+        for at in range(1, len(words)):
+            if words[at - 1].isalpha() and words[at].isalpha() and words[at].islower():
+                whole = " ".join([*words[: at - 1], words[at - 1] + words[at], *words[at + 1 :]])
+                if len(words[at - 1] + words[at]) >= DIVIDED and self._matcher.exact(whole, Language.EN):
+                    return whole
+        return label
 
     def _whole(self, label: str, name: str, language: Language) -> frozenset[str]:
         """Concepts that the label names as it stands or without its asides; a Latin name stands for itself."""

@@ -18,7 +18,7 @@ class Axis(NamedTuple):
 
 AXES = (
     Axis("term", (("短期", "shortterm|short"), ("長期", "longterm|long"))),
-    Axis("current", (("(?<!非)流動", "current"), ("非流動|固定(?!給)", "noncurrent|fixed"))),
+    Axis("current", (("(?<!非)流動", "(?<!non )current"), ("非流動|固定(?!給)", "non ?current|fixed"))),
     Axis("balance", (("資産", "asset"), ("負債|債務", "liability|debt|obligation"))),
     Axis("claim", (("売上債権|売掛|債権|未収|受取手形|貸付", "receivable"), ("買掛|未払|支払手形|仕入債務|借入", "payable"))),
     Axis("flow", (("による収入|受取額|還付|回収", "proceed|received|collection|refund"),
@@ -28,14 +28,14 @@ AXES = (
     Axis("bounds", (("期首", "beginning|opening"), ("期末|年度末|四半期末", "end|ending|closing|yearend"))),
     Axis("place", (("国内|日本", "domestic|japan"), ("国際|海外|在外", "international|overseas|foreign"))),
     Axis("activity", (("営業活動", "operating"), ("投資活動", "investing"), ("財務活動", "financing"))),
-    Axis("operating", (("営業(?!外|活動|債)", "operating"), ("営業外", "nonoperating"), ("経常", "ordinary|recurring"), ("特別", "extraordinary"))),
-    Axis("group", (("(?<!非)連結", "consolidated"), ("単体|個別|非連結", "nonconsolidated|individual|parent"))),
+    Axis("operating", (("営業(?!外|活動|債)", "(?<!non )operating"), ("営業外", "non ?operating"), ("経常", "ordinary|recurring"), ("特別", "extraordinary"))),
+    Axis("group", (("(?<!非)連結", "(?<!non )consolidated"), ("単体|個別|非連結", "non ?consolidated|individual|parent"))),
     Axis("share", (("(?<!式調整後)1株当り(?!.*希薄化)|基本的", "basic"), ("潜在株式|希薄化", "diluted"))),
     Axis("person", (("男", "men|male|man"), ("女", "women|female|woman"))),
     Axis("tangible", (("有形", "tangible|property|plant"), ("無形", "intangible"))),
     Axis("deal", (("取得", "purchase|acquisition"), ("売却|処分", "sale|disposal|selling"), ("発行", "issuance|issue"))),
     Axis("customer", (("個人", "individual|consumer|retail|personal"), ("法人(?!税|所得)", "corporate|enterprise|business"))),
-    Axis("owner", (("非支配|少数株主", "noncontrolling|minority"), ("親会社", "parent"))),
+    Axis("owner", (("非支配|少数株主", "non ?controlling|minority"), ("親会社", "parent"))),
     Axis("side", (("収益|収入|売上(?!原価|債権)", "revenue|sales|income|proceed"), ("費用|原価|コスト|支出", "cost|expense|expenditure|payment"))),
 )  # fmt: skip
 """The opposites of captions; a word stands on an axis only where its opposite would be another line item."""

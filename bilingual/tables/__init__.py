@@ -16,7 +16,7 @@ from bilingual.tables.mending import mend_blocks
 from bilingual.tables.scattered import gather_rows
 from bilingual.tables.strayed import adopt_captions
 from bilingual.tables.wording import Wording
-from bilingual.text.layer import TextLayer
+from bilingual.text.layer import WITH_CELLS, TextLayer
 
 STRAY_HEADS = 3
 """Heads of columns that stand apart from any table are no running text."""
@@ -33,8 +33,8 @@ class TableReading:
     repairs: tuple[Repair, ...] = ()
 
 
-WITH_CELLS = frozenset({"docx", "html", "xlsx"})
-"""Formats that say themselves what a cell is."""
+MISREAD = frozenset({"digit_letters", "katakana", "unit_words", "currency_codes", "torn_columns"})
+"""Steps over lines that mend what readers of pictures alone make of characters and columns."""
 
 
 def find_tables(
@@ -46,7 +46,8 @@ def find_tables(
     blocks = find_blocks(read)
     adopt_captions(blocks, read)
     gather_rows(blocks, read)
-    mend_blocks(blocks, Wording(layer), has_cells=document.format in WITH_CELLS)
+    misread = sum(repair.step in MISREAD for repair in layer.repairs)
+    mend_blocks(blocks, Wording(layer), misread=misread, has_cells=document.format in WITH_CELLS)
     tables: list[Table] = []
     repairs: list[Repair] = []
     for block in blocks:

@@ -36,6 +36,8 @@ SAME = 3
 """Tenths of the digits that must be the same."""
 SHORT = 4
 """Characters of a label that is what is left of one."""
+SCRAP = 2
+"""Letters of what is left of a label."""
 FEWEST_SPECK = 2
 """Digits of a lone cell without a label that repeats the one above."""
 FEWEST_SHORT = 4
@@ -158,13 +160,12 @@ def drop_ghosts(
         first = bool(row.stub.text) and named[row.stub.text] > 1 and row.stub.text not in opened
         opened.add(row.stub.text)
         first = first and row.stub.text not in echoed
-        if first and above is not None and _is_speck_of(row, rows[above]):
-            kept_heads.add(index)
+        specks = [n for n in near if first and _is_speck_of(row, rows[n])]
         target = next(
             (
                 n
                 for n in near
-                if index in kept_heads
+                if n in specks
                 or _is_ghost(row, rows[n], columns, wording, heads, wide=wide)
                 or (n < index and _is_left_of(row, rows[n], echoed))
             ),
@@ -172,6 +173,8 @@ def drop_ghosts(
         )
         if target is not None:
             ghosts.setdefault(target, []).append(row)
+            if target in specks or (target > index and wording.may_name(row.stub.text)):
+                kept_heads.add(index)  # what heads its model
         if target is not None or _is_speckle(row, columns):
             dropped.add(index)
     headed = kept_heads | {index for index in dropped if rows[index].stub.text in heads}
@@ -184,17 +187,30 @@ def drop_ghosts(
 def _is_ghost(
     row: Line, other: Line, columns: Sequence[Habit], wording: Wording, heads: set[str], *, wide: bool
 ) -> bool:
-    if is_shadow(row, other, wide):
+    found = likeness(row, other, columns)
+    back = likeness(other, row, columns)
+    if is_shadow(row, other, wide) and found.broken >= back.broken:
         return True
     label, model = row.stub.text, other.stub.text
     later = row.number > other.number and label not in heads and not (model and model in label)
+    if later and _is_scrap_beside(row, other, wording):
+        return True
+    heading, beside = row.stub.text in heads, other.stub.text in heads
+    if beside and not heading and filled(row) >= filled(other):
+        return False  # a heading has no figures of its own
+    if (
+        heading
+        and not beside
+        and filled(row) > 1
+        and shows_only(row, other)
+        and many_digits(row, FEWEST_DIGITS)
+    ):
+        return True
     fewest = FEWEST_SHORT if len(label) <= SHORT else FEWEST_IN_CELL
     if later and shows_only(row, other) and many_digits(row, fewest) and not wording.uses(label):
         return True  # on a page that was read from a picture
-    heading, beside = row.stub.text in heads, other.stub.text in heads
     if heading and not beside and row.number > other.number and _is_exact(row, other):
         return True
-    found = likeness(row, other, columns)
     named = wording.may_name(label)
     labelled = bool(label) and not heading
     if not repeats(found, labelled=labelled, named=labelled and named):
@@ -202,14 +218,31 @@ def _is_ghost(
     if heading is not beside:
         return heading  # headings have no figures
     strange = is_strange(row.stub.text, other.stub.text, wide)
-    if strange is not is_strange(other.stub.text, row.stub.text, wide):
+    if strange is not is_strange(other.stub.text, row.stub.text, wide) and found.broken == back.broken:
         return strange
-    back = likeness(other, row, columns)
     if found.broken != back.broken:
         return found.broken > back.broken
     if filled(row) != filled(other):
         return filled(row) < filled(other)  # a second reading loses cells
     return (label != "" and later and not named) or _is_garbled(row, other, wording)
+
+
+def _is_scrap_beside(row: Line, other: Line, wording: Wording) -> bool:
+    """Whether a row with a scrap for its label has nothing but what the row above shows, several cells of it.
+
+    Zeros alone prove little: beside them the label has to be letters that no row is named by.
+    """
+    label, model = row.stub.text, other.stub.text
+    if not label or filled(row) < FEWEST_COLUMNS or not (shows_only(row, other) or _same_cells(row, other)):
+        return False
+    if len(label) <= SCRAP and label != model and model.startswith(label):
+        return True
+    if wording.may_name(label):
+        return False
+    told = any(digits_of(field.text).strip("0") for field in row.fields[1:])
+    if told and many_digits(row, FEWEST_DIGITS):
+        return True
+    return label.isascii() and " " in label and not wording.uses(label)
 
 
 def _is_speck_of(row: Line, other: Line) -> bool:

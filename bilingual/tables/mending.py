@@ -31,6 +31,7 @@ from bilingual.tables.torn import (
     join_label,
     join_words,
     shift_cells,
+    split_heads,
 )
 from bilingual.tables.wording import Wording
 
@@ -46,12 +47,15 @@ DAMAGE = 3
 """So many cells that nobody writes so show that a document was read from a picture."""
 
 
-def mend_blocks(blocks: Sequence[Block], wording: Wording, *, has_cells: bool = False) -> None:
+def mend_blocks(
+    blocks: Sequence[Block], wording: Wording, *, misread: int = 0, has_cells: bool = False
+) -> None:
     """Mend the tables of a document that look damaged, in place.
 
     Args:
         blocks: the tables.
         wording: the words of the document.
+        misread: places of the document where a letter was read for a digit, or a character for one it looks like.
         has_cells: whether the file itself says what its cells are: nothing of them was read from a picture or moved.
     """
     for block in blocks:
@@ -59,17 +63,19 @@ def mend_blocks(blocks: Sequence[Block], wording: Wording, *, has_cells: bool = 
     if has_cells:
         return
     suspects = [block for block in blocks if _is_suspect(block)]
-    picture = bool(suspects) and _mend_all(blocks, suspects, wording)
+    picture = bool(suspects) and _mend_all(blocks, suspects, wording, misread)
     for block in blocks:
+        if block.layout is not Layout.SPACE and len(block.head.headers) == 1:
+            block.head.headers = [split_heads(block.head.headers[0], block.rows)]
         if block.layout is not Layout.SPACE and not picture:
             _keep(block, drop_shadows(block.body, wording))
     offer_commas(blocks, always=picture)
 
 
-def _mend_all(blocks: Sequence[Block], suspects: Sequence[Block], wording: Wording) -> bool:
+def _mend_all(blocks: Sequence[Block], suspects: Sequence[Block], wording: Wording, misread: int) -> bool:
     """Mend the tables that look damaged, and all of a document that was read from a picture; whether it was."""
     columns = {id(block): _habits(block) for block in suspects}
-    broken = sum(
+    broken = misread + sum(
         is_broken(row, field, habit)
         for block in suspects
         for row in block.rows
@@ -118,13 +124,14 @@ def _habits(block: Block) -> list[Habit]:
 def _mend(block: Block, columns: Sequence[Habit], wording: Wording) -> None:
     """Steps that the table itself decides."""
     body: list[Line] = []
-    for line in block.body:
+    for at, line in enumerate(block.body):
+        near = [*block.body[max(0, at - 1) : at], *block.body[at + 1 : at + 2]]
         if line.layout is Layout.SPACE:
             body.append(line)
             continue
         for row in split_rows(line, columns, wording):
             mended = mend_cells(shift_cells(mend_cells(row, columns), columns), columns)
-            body.append(_as_row(join_cells(spread_cells(mended, columns), columns)))
+            body.append(_as_row(join_cells(spread_cells(mended, columns, near), columns)))
     block.body = body
     block.head.headers = [join_heads(line) for line in block.head.headers]
     block.width = max(block.width, len(columns) - 1)

@@ -10,6 +10,7 @@ from bilingual.model.repair import Damage
 from bilingual.tables import patterns as p
 from bilingual.tables.line import PLACED, Field, Line, LineKind
 from bilingual.tables.looks import SPACED_GROUPS_RE, Habit, look, put, told
+from bilingual.tables.shadows import is_blur
 from bilingual.tables.units import is_known_unit
 from bilingual.tables.wording import Wording
 
@@ -211,11 +212,19 @@ def _part(stub: Field, words: Sequence[re.Match[str]]) -> Field:
     return Field(stub.start + start, stub.start + end, stub.text[start:end])
 
 
-def spread_cells(line: Line, columns: Sequence[Habit]) -> Line:
-    """Give the second figure of a cell to the blank cell behind it, where that column is filled as a rule."""
+def spread_cells(line: Line, columns: Sequence[Habit], near: Sequence[Line] = ()) -> Line:
+    """Give the second figure of a cell to the blank cell behind it, where that column is filled as a rule.
+
+    What shows the digits of the cell above or below (``near``) is one figure with a blank in it.
+    """
     fields = list(line.fields)
     for index in range(1, len(fields)):
         part = figures_of(fields[index])
+        if len(part) > 1 and any(
+            index < len(other.fields) and is_blur(fields[index].text, other.fields[index].text)
+            for other in near
+        ):
+            continue
         more = len(part)
         blank = fields[index + 1 : index + more]
         if more < 2 or len(blank) < more - 1 or any(field.text for field in blank):

@@ -13,6 +13,7 @@ from bilingual.tables.wording import Wording
 
 _WIDE_RE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 _OPEN_RE = re.compile(r":$|の部$|\battributable to$")
+_NET_FLOW_RE = re.compile(r"netcash.*?((?:operating|investing|financing)activities)")
 FEWEST_SHADOW = 3
 """Digits of a row without a label that repeats another."""
 FEWEST_IN_CELL = 5
@@ -143,11 +144,16 @@ def is_strange(label: str, model: str, wide: bool) -> bool:
 
 
 def heads_of(rows: Sequence[Line]) -> set[str]:
-    """The labels that head rows: by their end (``:``, attributable to), or a total repeats them (流動負債合計)."""
+    """The labels that head rows: by their end (``:``, attributable to), or a total repeats them (流動負債合計).
+
+    Cash flows from operating activities head the rows that net cash provided by operating activities ends.
+    """
     labels = {row.stub.text for row in rows if row.stub.text}
     bare = {"".join(label.split()).casefold() for label in labels}
     totals = {label.removesuffix("合計") for label in bare if label.endswith("合計")}
     totals.update(re.sub("^total(?:of)?", "", label) for label in bare if label.startswith("total"))
+    flows = {match[1] for label in bare if (match := _NET_FLOW_RE.match(label))}
+    totals.update(opening + flow for flow in flows for opening in ("", "cashflowsfrom"))
     return {
         label for label in labels if _OPEN_RE.search(label) or "".join(label.split()).casefold() in totals
     }

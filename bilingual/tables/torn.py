@@ -21,6 +21,8 @@ _SPECKLE_RE = re.compile(r"^[·•`'.]+(?=\S)")
 _CUT_RE = re.compile(r"\(?\d{1,3}(?:,\d{3})*,")
 _GROUPS_RE = re.compile(r"\d{3}(?:,\d{3})*\)?")
 _INNER_RE = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
+_TWO_UNITS_RE = re.compile(r"([^()]+\([^()]+\)) ([^()]+\([^()]+\))")
+_TWO_WIDE_RE = re.compile(rf"([{WIDE}]{{2,}}) ([{WIDE}]{{2,}})")
 _FIRST_RE = re.compile(r"[1-9]\d?")
 _REST_RE = re.compile(r"\d{1,3}(?:,\d{3})+")
 ALIEN = 2
@@ -168,6 +170,34 @@ def join_heads(line: Line) -> Line:
             after = Field(left.start, right.end, whole, content)
             fields = (*line.fields[:index], after, Field(right.end, right.end, ""), *line.fields[index + 2 :])
             line = put(line, fields, told("torn_heads", Damage.CELLS, line, (left, right), (after,)))
+    return line
+
+
+def split_heads(line: Line, rows: Sequence[Line]) -> Line:
+    """Part two heads that stand in the cell of the first, the second over a filled column without a head.
+
+    Each of them names its unit, or both are Japanese words in a row of heads without blanks.
+    """
+    fields = list(line.fields)
+    for index in range(1, len(fields) - 1):
+        field = fields[index]
+        if fields[index + 1].text or " " not in field.text:
+            continue
+        if 2 * sum(len(row.fields) > index + 1 and row.fields[index + 1].text != "" for row in rows) <= len(
+            rows
+        ):
+            continue
+        match = _TWO_UNITS_RE.fullmatch(field.text) or (
+            _TWO_WIDE_RE.fullmatch(field.text)
+            if not any(" " in other.text for other in fields if other is not field)
+            else None
+        )
+        if match is None:
+            continue
+        cut = field.start + match.start(2)
+        parts = [Field(field.start, field.start + match.end(1), match[1]), Field(cut, field.end, match[2])]
+        fields[index : index + 2] = parts
+        line = put(line, fields, told("two_in_one", Damage.CELLS, line, [field], parts))
     return line
 
 

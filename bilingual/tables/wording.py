@@ -8,6 +8,8 @@ from collections import Counter
 from bilingual.text.layer import TextLayer
 
 _WORD_RE = re.compile(r"[^\W\d_]+")
+_PARTICLES = frozenset(["the", "of", "and", "for", "with", "from", "per", "in", "to", "by", "on", "at"])
+"""Words that stand everywhere and name nothing."""
 SCRAP = 2
 """Letters of what is left of a word."""
 SCRAPS = 4
@@ -61,7 +63,7 @@ class Wording:
             self._words = Counter(_WORD_RE.findall(self.text))
         if not label.isascii():
             return len(label) > SCRAP or self.text.count(label.casefold()) > SCRAPS
-        words = _WORD_RE.findall(label.casefold())
+        words = [word for word in _WORD_RE.findall(label.casefold()) if word not in _PARTICLES]
         own = min((self._words[word] for word in words), default=0)
         return any(len(word) > SCRAP and self._words[word] > own for word in words) or (
             len(words) == 1 and len(words[0]) > SCRAP

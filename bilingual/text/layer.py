@@ -14,6 +14,9 @@ from bilingual.text.repair import Repair, folded_repairs, repair_lines
 from bilingual.text.set_apart import close_up_units
 from bilingual.text.side_by_side import divide, find_columns, told_columns
 
+WITH_CELLS = frozenset({"docx", "html", "xlsx"})
+"""Formats that say themselves what a cell is."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:
@@ -50,7 +53,7 @@ def read_layer(document: Document) -> TextLayer:
     for number in range(first, document.last_line + 1):
         span = document.line_span(number)
         lines.append(map_text(text[span.start : span.end], span.start))
-    read, repairs = repair_lines(close_up_units(lines))
+    read, repairs = repair_lines(close_up_units(lines), has_cells=document.format in WITH_CELLS)
     layer = TextLayer(document, read, folded_repairs(document) + repairs)
     return _divided(layer) if document.format == "text" else layer
 

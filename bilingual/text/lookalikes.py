@@ -18,8 +18,10 @@ _PERCENT_RE = re.compile(
 _DIGITS = str.maketrans("OIl", "011")
 _HINT_RE = re.compile(r"[OIl](?:(?<=[0-9,][OIl])|,?[0-9])")
 
+_DOUBLED_RE = re.compile(r"(?<=\s)\(\((?=\d[\d,.]*\d%?\)(?:\s|$))")
 _CURRENCY_RE = re.compile(
-    r"(?<![A-Za-z])(?:(?:JPV|IPY|U5D)(?=\s?[0-9(/])|(?<=\()(?:JPV|IPY|U5D)(?=\))|JFY(?=\s?\d{1,3},\d{3}))"
+    r"(?<![A-Za-z])(?:(?:JPV|IPY|U5D)(?=\s?[0-9(/])"
+    r"|(?<=\()(?:JPV|IPY|U5D)(?=\)| (?:in )?(?:thousand|million|billion)s?\b)|JFY(?=\s?\d{1,3},\d{3}))"
 )
 _CURRENCIES = {"JPV": "JPY", "IPY": "JPY", "JFY": "JPY", "U5D": "USD"}
 
@@ -47,6 +49,15 @@ def digit_letters(lines: Sequence[MappedText]) -> Iterator[Edit]:
                     yield Edit(number, match.start(), match.end(), match[0].translate(_DIGITS))
 
 
+def brackets(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """A bracket read twice before a negative figure: ``((48,204)``, where the line closes one less than it opens."""
+    for number, line in enumerate(lines):
+        text = line.text
+        if "((" in text and "\t" not in text and text.count("(") == text.count(")") + text.count("(("):
+            for match in _DOUBLED_RE.finditer(text):
+                yield Edit(number, match.start(), match.start() + 2, "(")
+
+
 def currency_codes(lines: Sequence[MappedText]) -> Iterator[Edit]:
     """Codes of currencies before an amount, or before the unit of a table, in a document that uses the right ones."""
     whole = "\n".join([line.text for line in lines])
@@ -69,18 +80,31 @@ def ligatures(lines: Sequence[MappedText]) -> Iterator[Edit]:
                 yield Edit(number, match.start(), match.end(), _LIGATURES[match[0]])
 
 
-_KANA = str.maketrans("一力口工夕卜", "ーカロエタト")
+_KANA = str.maketrans("一力口工夕卜二", "ーカロエタトニ")
 _KANA_HINT_RE = re.compile(r"[一力口工夕卜](?=[ァ-ヺー])")
+_KANA_EDGE_RE = re.compile(
+    r"([ァ-ヺー]{2,})一(?:(?![\u3041-\u30ff\u3400-\u9fff])|(?=の)|[\u3400-\u9fff])"
+    r"|(?<![\u3400-\u9fff])[力口工夕卜二][ァ-ヺ][ァ-ヺー]{2,}"
+)
 _KANA_RE = re.compile(r"(?<=[ァ-ヺー])(?!一[カヵヶケ])[一力口工夕卜]{1,2}(?=[ァ-ヺー])")
 
 
 def katakana(lines: Sequence[MappedText]) -> Iterator[Edit]:
-    """Kanji inside words of katakana that look like katakana: サ一ビス for サービス; one country (一カ国) stays."""
-    if not _KANA_HINT_RE.search("\n".join([line.text for line in lines])):
+    """Kanji in words of katakana that look like katakana: サ一ビス for サービス; one country (一カ国) stays.
+
+    At the edges of a word (フロ一 for フロー) the document has to have the right word elsewhere.
+    """
+    whole = "\n".join([line.text for line in lines])
+    if not (_KANA_HINT_RE.search(whole) or _KANA_EDGE_RE.search(whole)):
         return
     for number, line in enumerate(lines):
         for match in _KANA_RE.finditer(line.text):
             yield Edit(number, match.start(), match.end(), match[0].translate(_KANA))
+        for match in _KANA_EDGE_RE.finditer(line.text):
+            at = match.end(1) if match[1] else match.start()
+            meant = line.text[at].translate(_KANA)
+            if line.text[match.start() : at] + meant + line.text[at + 1 : match.end()] in whole:
+                yield Edit(number, at, at + 1, meant)
 
 
 _UNIT_WORDS = {

@@ -17,6 +17,7 @@ from bilingual.text.characters import CONTROLS, FOLD, KANGXI
 from bilingual.text.edits import Edit, apply_edits
 from bilingual.text.glued import glued_heads
 from bilingual.text.lookalikes import (
+    brackets,
     currency_codes,
     digit_letters,
     katakana,
@@ -27,6 +28,7 @@ from bilingual.text.lookalikes import (
 from bilingual.text.overprint import overprinted, repeated_lines
 from bilingual.text.speckle import speckled_lines
 from bilingual.text.split_words import split_words
+from bilingual.text.torn_column import torn_columns
 
 __all__ = ["STEPS", "Edit", "Repair", "apply_edits", "folded_repairs", "repair_lines"]
 
@@ -37,6 +39,8 @@ STEPS: tuple[tuple[str, Damage, Step], ...] = (
     ("overprint", Damage.OVERPRINT, overprinted),
     ("repeated_lines", Damage.OVERPRINT, repeated_lines),
     ("digit_letters", Damage.GLYPHS, digit_letters),
+    ("brackets", Damage.GLYPHS, brackets),
+    ("torn_columns", Damage.CELLS, torn_columns),
     ("ligatures", Damage.GLYPHS, ligatures),
     ("katakana", Damage.GLYPHS, katakana),
     ("split_words", Damage.GLYPHS, split_words),
@@ -53,14 +57,26 @@ NEAR = 12
 """Characters between two edits of a line that are told as one repair."""
 
 
-def repair_lines(lines: Sequence[MappedText]) -> tuple[Sequence[MappedText], tuple[Repair, ...]]:
+OF_COLUMNS = frozenset({"torn_columns"})
+"""Steps that change what the cells of a row are, and tell of the whole row."""
+
+
+def repair_lines(
+    lines: Sequence[MappedText], *, has_cells: bool = False
+) -> tuple[Sequence[MappedText], tuple[Repair, ...]]:
     """Apply all steps to the folded lines of a document.
+
+    Args:
+        lines: the lines.
+        has_cells: whether the file itself says what its cells are: they stay as they are.
 
     Returns:
         The lines as they are to be read, and the repairs, step by step, in order of place within a step.
     """
     repairs: list[Repair] = []
     for name, damage, step in STEPS:
+        if has_cells and name in OF_COLUMNS:
+            continue
         by_line: dict[int, list[Edit]] = defaultdict(list)
         for edit in step(lines):
             by_line[edit.line].append(edit)
@@ -70,7 +86,8 @@ def repair_lines(lines: Sequence[MappedText]) -> tuple[Sequence[MappedText], tup
         for index, edits in sorted(by_line.items()):
             edits.sort(key=lambda edit: edit.start)
             content = lines[index]
-            repairs.extend(_told(name, damage, content, group) for group in _groups(edits))
+            groups = [edits] if name in OF_COLUMNS else _groups(edits)
+            repairs.extend(_told(name, damage, content, group) for group in groups)
             read[index] = apply_edits(content, edits)
         lines = read
     return lines, tuple(repairs)

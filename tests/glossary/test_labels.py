@@ -176,3 +176,21 @@ def test_number_of_a_category_decides(labels):
         labels.similarity("カテゴリ5 事業から出る廃棄物", "Category 5 Waste generated in operations") > 0.95
     )
     assert labels.similarity("カテゴリー11 使用", "Category 7 Employee commuting") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "whole"),
+    [
+        ("棚卸資産", "Inven tories", "Inventories"),
+        ("減価償却費", "Depre ciation", "Depreciation"),
+        ("その他の資産", "Other ass ets", "Other assets"),
+    ],
+)
+def test_blank_inside_a_word(labels, ja, en, whole):
+    """A label whose word a blank divides is as like as the term that it is without the blank."""
+    assert labels.similarity(ja, en) == labels.similarity(ja, whole) > 0.9
+
+
+def test_blank_between_words_stays(labels):
+    """Two words that make no term together are read as two."""
+    assert labels.similarity("棚卸資産", "In ventures") < 0.5
