@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from faults import CORPUS, SERIOUS, SLIPS, blamed
+from faults import CORPUS, SERIOUS, blamed
 from invented import invent, pages
+from slips import SLIPS
 
 import bilingual
 from bilingual.model.document import Language

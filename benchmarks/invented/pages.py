@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .company import Book, Company, assets, equity, liabilities, owners
+from .company import Book, Company, assets, equity
 from .printing import Page, Words, change, decimal, per_cent, shortened, whole
 from .statements import statements
 
@@ -318,6 +318,3 @@ class Release:
 def pages(company: Company) -> Words:
     """The release of a company: Japanese and English."""
     return Release(company).write()
-
-
-__all__ = ["liabilities", "owners", "pages"]

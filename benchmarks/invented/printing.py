@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 Words = tuple[str, str]
 """The same in Japanese and in English."""
+Amount = Callable[[int], Words]
+"""How an amount is printed."""
+Rows = list[tuple[Words, Sequence[Words]]]
+"""The rows of a table: labels and cells."""
 
 
 def shortened(amount: int, unit: int, *, down: bool) -> int:

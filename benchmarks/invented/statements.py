@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from .company import Book, Company, assets, equity, liabilities, owners
-from .printing import Page, Words, change, per_cent
+from .changes import changes_in_equity
+from .company import Book, Company
+from .position import position
+from .printing import Amount, Page, Rows, Words, per_cent
 
-Amount = Callable[[int], Words]
-Rows = list[tuple[Words, Sequence[Words]]]
 SECURITIES = {
     False: ("その他有価証券評価差額金", "Valuation difference on available-for-sale securities"),
     True: (
@@ -16,17 +16,16 @@ SECURITIES = {
         "Financial assets measured at fair value through other comprehensive income",
     ),
 }
-FIXED = ("buildings", "machinery", "land", "software", "securities", "other_fixed")
 
 
 def statements(page: Page, of: Company, amount: Amount, unit: Words) -> None:
     """Write all statements and notes."""
     note = (f"（単位：{unit[0]}）", f"({unit[1]})")
-    _position(page, of, amount, note)
+    position(page, of, amount, note)
     _income(page, of, amount, note)
     _comprehensive(page, of, amount, note)
     for year in (0, 1):
-        _equity(page, of, amount, note, year)
+        changes_in_equity(page, of, amount, note, year, _years(of)[year])
     _cash(page, of, amount, note)
     for year in (0, 1):
         _segments(page, of, amount, note, year)
@@ -43,93 +42,6 @@ def _years(of: Company) -> list[Words]:
          f"Fiscal year ended March 31, {year}")
         for year in (of.year - 1, of.year)
     ]  # fmt: skip
-
-
-def _position(page: Page, of: Company, amount: Amount, note: Words) -> None:
-    heads: list[Words] = [
-        (f"{'前' if year < of.year else '当'}連結会計年度({year}年3月31日)", f"As of March 31, {year}")
-        for year in (of.year - 1, of.year)
-    ]
-
-    def row(ja: str, en: str, value: Callable[[Book], int]) -> tuple[Words, Sequence[Words]]:
-        return (ja, en), [amount(value(of.sheets[1])), amount(value(of.sheets[2]))]
-
-    current = ("cash", "receivables", "inventories", "other_current", "doubtful")
-    top = ("資本の部", "Equity") if of.ifrs else ("純資産の部", "Net assets")
-    fixed = ("非流動資産", "Non-current assets") if of.ifrs else ("固定資産", "Non-current assets")
-    owed = ("非流動負債", "Non-current liabilities") if of.ifrs else ("固定負債", "Non-current liabilities")
-    total = ("資本合計", "Total equity") if of.ifrs else ("純資産合計", "Total net assets")
-    both = (
-        ("負債及び資本合計", "Total liabilities and equity")
-        if of.ifrs
-        else ("負債純資産合計", "Total liabilities and net assets")
-    )
-    cash = (
-        ("現金及び現金同等物", "Cash and cash equivalents")
-        if of.ifrs
-        else ("現金及び預金", "Cash and deposits")
-    )
-    rows: Rows = [
-        (("資産の部", "Assets"), ()), (("流動資産", "Current assets"), ()),
-        row(*cash, lambda s: s["cash"]), row("売掛金", "Accounts receivable - trade", lambda s: s["receivables"]),
-        row("棚卸資産", "Inventories", lambda s: s["inventories"]), row("その他", "Other", lambda s: s["other_current"]),
-        row("貸倒引当金", "Allowance for doubtful accounts", lambda s: s["doubtful"]),
-        row("流動資産合計", "Total current assets", lambda s: sum(s[k] for k in current)),
-        (fixed, ()),
-        row("建物及び構築物(純額)", "Buildings and structures, net", lambda s: s["buildings"]),
-        row("機械装置及び運搬具(純額)", "Machinery, equipment and vehicles, net", lambda s: s["machinery"]),
-        row("土地", "Land", lambda s: s["land"]), row("ソフトウエア", "Software", lambda s: s["software"]),
-        row("投資有価証券", "Investment securities", lambda s: s["securities"]), row("その他", "Other", lambda s: s["other_fixed"]),
-        row(f"{fixed[0]}合計", "Total non-current assets", lambda s: sum(s[k] for k in FIXED)),
-        row("資産合計", "Total assets", assets),
-        (("負債の部", "Liabilities"), ()), (("流動負債", "Current liabilities"), ()),
-        row("買掛金", "Accounts payable - trade", lambda s: s["payables"]), row("短期借入金", "Short-term borrowings", lambda s: s["short_loans"]),
-        row("その他", "Other", lambda s: s["accrued"]),
-        row("流動負債合計", "Total current liabilities", lambda s: s["payables"] + s["short_loans"] + s["accrued"]),
-        (owed, ()),
-        row("長期借入金", "Long-term borrowings", lambda s: s["long_loans"]), row("退職給付に係る負債", "Retirement benefit liability", lambda s: s["pensions"]),
-        row("その他", "Other", lambda s: s["other_long"]),
-        row(f"{owed[0]}合計", "Total non-current liabilities", lambda s: s["long_loans"] + s["pensions"] + s["other_long"]),
-        row("負債合計", "Total liabilities", liabilities),
-        (top, ()),
-        *([] if of.ifrs else [(("株主資本", "Shareholders' equity"), ())]),
-        row("資本金", "Share capital", lambda s: s["capital"]), row("資本剰余金", "Capital surplus", lambda s: s["surplus"]),
-        row("利益剰余金", "Retained earnings", lambda s: s["retained"]), row("自己株式", "Treasury shares", lambda s: s["treasury"]),
-    ]  # fmt: skip
-    if of.ifrs:
-        rows += [
-            row(
-                "その他の資本の構成要素",
-                "Other components of equity",
-                lambda s: s["valuation"] + s["translation"],
-            ),
-            row("親会社の所有者に帰属する持分合計", "Total equity attributable to owners of parent", equity),
-            row("非支配持分", "Non-controlling interests", lambda s: s["minority"]),
-        ]
-    else:
-        rows += [
-            row("株主資本合計", "Total shareholders' equity", owners),
-            (("その他の包括利益累計額", "Accumulated other comprehensive income"), ()),
-            row(
-                "その他有価証券評価差額金",
-                "Valuation difference on available-for-sale securities",
-                lambda s: s["valuation"],
-            ),
-            row("為替換算調整勘定", "Foreign currency translation adjustment", lambda s: s["translation"]),
-            row(
-                "その他の包括利益累計額合計",
-                "Total accumulated other comprehensive income",
-                lambda s: s["valuation"] + s["translation"],
-            ),
-            row("非支配株主持分", "Non-controlling interests", lambda s: s["minority"]),
-        ]
-    rows += [row(*total, lambda s: equity(s) + s["minority"]), row(*both, assets)]
-    name = (
-        ("連結財政状態計算書", "Consolidated statement of financial position")
-        if of.ifrs
-        else ("連結貸借対照表", "Consolidated balance sheet")
-    )
-    page.table((f"（1） {name[0]}", f"(1) {name[1]}"), note, heads, rows)
 
 
 def _income(page: Page, of: Company, amount: Amount, note: Words) -> None:
@@ -189,115 +101,6 @@ def _comprehensive(page: Page, of: Company, amount: Amount, note: Words) -> None
     )
 
 
-def _equity(page: Page, of: Company, amount: Amount, note: Words, year: int) -> None:
-    """Changes in equity: components across, movements down; what does not move stays blank or is a dash."""
-    opening, closing, book = of.sheets[year], of.sheets[year + 1], of.results[year]
-    blank = ("", "") if of.seed % 3 else ("-", "-")
-    title = _years(of)[year]
-    if of.ifrs:
-        heads: list[Words] = [
-            ("資本金", "Share capital"), ("資本剰余金", "Capital surplus"), ("利益剰余金", "Retained earnings"), ("自己株式", "Treasury shares"),
-            ("その他の資本の構成要素", "Other components of equity"), ("親会社の所有者に帰属する持分合計", "Total equity attributable to owners of parent"),
-            ("非支配持分", "Non-controlling interests"), ("資本合計", "Total equity"),
-        ]  # fmt: skip
-        changes: list[tuple[Words, tuple[int, ...]]] = [
-            (("当期利益", "Profit"), (0, 0, book["owners"], 0, 0, book["minority"])),
-            (("その他の包括利益", "Other comprehensive income"), (0, 0, 0, 0, book["oci"], 0)),
-            (("当期包括利益", "Comprehensive income"), (0, 0, book["owners"], 0, book["oci"], book["minority"])),
-            (("剰余金の配当", "Dividends of surplus"), (0, 0, -book["dividends"], 0, 0, 0)),
-            (("自己株式の取得", "Purchase of treasury shares"), (0, 0, 0, -book["bought"], 0, 0)),
-            (("所有者との取引額合計", "Total transactions with owners"), (0, 0, -book["dividends"], -book["bought"], 0, 0)),
-        ]  # fmt: skip
-
-        def start(s: Book) -> tuple[int, ...]:
-            return (
-                s["capital"],
-                s["surplus"],
-                s["retained"],
-                s["treasury"],
-                s["valuation"] + s["translation"],
-                s["minority"],
-            )
-
-        def cells(own: tuple[int, ...]) -> list[Words]:
-            parent = sum(own[:5])
-            return [
-                amount(value) if value else blank for value in (*own[:5], parent, own[5], parent + own[5])
-            ]
-
-        rows: Rows = [
-            (
-                (f"{of.year - 2 + year}年4月1日残高", f"Balance as of April 1, {of.year - 2 + year}"),
-                cells(start(opening)),
-            )
-        ]
-        rows += [(label, cells(own)) for label, own in changes]
-        rows.append(
-            (
-                (f"{of.year - 1 + year}年3月31日残高", f"Balance as of March 31, {of.year - 1 + year}"),
-                cells(start(closing)),
-            )
-        )
-        page.table(
-            (
-                f"（4） 連結持分変動計算書 {title[0]}",
-                f"(4) Consolidated statement of changes in equity: {title[1]}",
-            ),
-            note,
-            heads,
-            rows,
-        )
-        return
-    heads = [
-        ("資本金", "Share capital"),
-        ("資本剰余金", "Capital surplus"),
-        ("利益剰余金", "Retained earnings"),
-        ("自己株式", "Treasury shares"),
-        ("株主資本合計", "Total shareholders' equity"),
-    ]
-    first = [("当期首残高", "Balance at beginning of period"), ("当期変動額", "Changes during period"), ("剰余金の配当", "Dividends of surplus"),
-             ("親会社株主に帰属する当期純利益", "Profit attributable to owners of parent"), ("自己株式の取得", "Purchase of treasury shares"),
-             ("当期変動額合計", "Total changes during period"), ("当期末残高", "Balance at end of period")]  # fmt: skip
-
-    def line(values: tuple[int, ...]) -> list[Words]:
-        return [amount(value) if value else blank for value in (*values, sum(values))]
-
-    def held(s: Book) -> tuple[int, ...]:
-        return s["capital"], s["surplus"], s["retained"], s["treasury"]
-
-    moves = [(0, 0, -book["dividends"], 0), (0, 0, book["owners"], 0), (0, 0, 0, -book["bought"])]
-    total = tuple(sum(move[at] for move in moves) for at in range(4))
-    rows = [(first[0], line(held(opening))), (first[1], ())]
-    rows += [(label, line(move)) for label, move in zip(first[2:5], moves, strict=True)]
-    rows += [(first[5], line(total)), (first[6], line(held(closing)))]
-    page.table(
-        (
-            f"（4） 連結株主資本等変動計算書 {title[0]}",
-            f"(4) Consolidated statement of changes in equity: {title[1]}",
-        ),
-        note,
-        heads,
-        rows,
-    )
-    heads = [("その他有価証券評価差額金", "Valuation difference on available-for-sale securities"), ("為替換算調整勘定", "Foreign currency translation adjustment"),
-             ("その他の包括利益累計額合計", "Total accumulated other comprehensive income"), ("非支配株主持分", "Non-controlling interests"), ("純資産合計", "Total net assets")]  # fmt: skip
-
-    def other(value: int, gain: int, minority: int, own: int) -> list[Words]:
-        return [
-            amount(one) if one else blank
-            for one in (value, gain, value + gain, minority, value + gain + minority + own)
-        ]
-
-    rows = [
-        (first[0], other(opening["valuation"], opening["translation"], opening["minority"], owners(opening))), (first[1], ()),
-        (first[2], other(0, 0, 0, -book["dividends"])), (first[3], other(0, 0, 0, book["owners"])), (first[4], other(0, 0, 0, -book["bought"])),
-        (("株主資本以外の項目の当期変動額(純額)", "Net changes in items other than shareholders' equity"), other(book["oci_valuation"], book["oci_translation"], book["minority"], 0)),
-        (first[5], other(book["oci_valuation"], book["oci_translation"], book["minority"], sum(total))),
-        (first[6], other(closing["valuation"], closing["translation"], closing["minority"], owners(closing))),
-    ]  # fmt: skip
-    page.table(("", ""), note, heads, rows)
-
-
 def _cash(page: Page, of: Company, amount: Amount, note: Words) -> None:
     def row(ja: str, en: str, value: Callable[[Book], int]) -> tuple[Words, Sequence[Words]]:
         return (ja, en), [amount(value(book)) for book in of.results]
@@ -337,7 +140,6 @@ def _segments(page: Page, of: Company, amount: Amount, note: Words, year: int) -
         ("調整額", "Adjustments"),
         ("連結財務諸表計上額", "Amount in consolidated financial statements"),
     ]
-    inner, profit = sum(part["inner"] for part in parts), sum(part["profit"] for part in parts)
 
     def row(ja: str, en: str, values: list[int], group: int) -> tuple[Words, Sequence[Words]]:
         whole = sum(values)
@@ -360,7 +162,6 @@ def _segments(page: Page, of: Company, amount: Amount, note: Words, year: int) -
         row("計", "Total", [part["sales"] + part["inner"] for part in parts], book["sales"]),
         row("セグメント利益", "Segment profit", [part["profit"] for part in parts], book["operating"]),
     ]
-    assert inner >= 0 and profit == profit
     title = _years(of)[year]
     page.table(
         (f"（6） セグメント情報 {title[0]}", f"(6) Segment information: {title[1]}"), note, heads, rows
@@ -465,6 +266,3 @@ def _staff(page: Page, of: Company) -> None:
         row("女性管理職比率", "Share of women in management", rate, [per_cent(book["led"], book["managers"]) for book in of.staff]),
     ]  # fmt: skip
     page.table(("（10） 従業員の状況", "(10) Employees"), ("", ""), heads, rows)
-
-
-__all__ = ["change", "statements"]
