@@ -44,40 +44,12 @@ def flat_entry(concept: Concept) -> tuple[Entry | None, list[Loss]]:
         missing = Language.JA if ja is None else Language.EN
         texts = " | ".join(term.text for term in concept.terms)
         return None, [Loss(concept.id, missing.value, texts, NO_PAIR)]
-    losses: list[Loss] = []
-    lists: dict[str, list[str]] = {}
-    columns = {(language, status): column for column, language, status in TERM_COLUMNS}
-    for term in concept.terms:
-        losses.extend(_term_losses(concept.id, term))
-        if term in (ja, en):
-            continue
-        status = term.status
-        if status is TermStatus.PREFERRED:
-            status = TermStatus.ADMITTED
-            losses.append(
-                Loss(
-                    concept.id,
-                    f"{term.language.value} status",
-                    term.text,
-                    "a second preferred term became a variant",
-                )
-            )
-        column = columns[term.language, status]
-        if "|" in term.text:
-            losses.append(Loss(concept.id, column, term.text, "terms in lists cannot hold |"))
-        else:
-            lists.setdefault(column, []).append(term.text)
+    cells, losses = _listed(concept, (ja, en))
     losses += [
-        Loss(
-            concept.id,
-            f"{term.language.value} status",
-            term.text,
-            "the first term of a pair is taken as preferred",
-        )
+        _status_loss(concept, term, "the first term of a pair is taken as preferred")
         for term in (ja, en)
         if term.status is not TermStatus.PREFERRED
     ]
-    cells = {column: " | ".join(texts) for column, texts in lists.items()}
     cells |= head_cells(concept)
     for name, value in concept.extra:
         if name.lower() in ROW_NAMES:
@@ -85,6 +57,31 @@ def flat_entry(concept: Concept) -> tuple[Entry | None, list[Loss]]:
         else:
             cells[name] = value
     return Entry(concept.id, ja.text, en.text, cells), losses
+
+
+def _listed(concept: Concept, pair: tuple[Term, Term]) -> tuple[dict[str, str], list[Loss]]:
+    """The terms besides the pair as lists by column, and what these do not hold."""
+    losses: list[Loss] = []
+    lists: dict[str, list[str]] = {}
+    columns = {(language, status): column for column, language, status in TERM_COLUMNS}
+    for term in concept.terms:
+        losses.extend(_term_losses(concept.id, term))
+        if term in pair:
+            continue
+        status = term.status
+        if status is TermStatus.PREFERRED:
+            status = TermStatus.ADMITTED
+            losses.append(_status_loss(concept, term, "a second preferred term became a variant"))
+        column = columns[term.language, status]
+        if "|" in term.text:
+            losses.append(Loss(concept.id, column, term.text, "terms in lists cannot hold |"))
+        else:
+            lists.setdefault(column, []).append(term.text)
+    return {column: " | ".join(texts) for column, texts in lists.items()}, losses
+
+
+def _status_loss(concept: Concept, term: Term, reason: str) -> Loss:
+    return Loss(concept.id, f"{term.language.value} status", term.text, reason)
 
 
 def _main(concept: Concept, language: Language) -> Term | None:

@@ -111,30 +111,37 @@ def mapped_header(
         # Our own form: a column that is called like none of ours is a further field, whatever it means elsewhere.
         ours = header_of(names)
         return _distinct(list(ours.names)) if ours is not None else None
+    if not {"language", "term"} <= set(chosen.values()):
+        _choose(chosen, names, rows, guess=guess)
     fields = set(chosen.values())
-    has_sides = {name.lower() for name in names} >= set(SIDES)
-    if not {"language", "term"} <= fields:
-        for at, name in enumerate(names):
-            field = SIDES[name.lower()] if has_sides and name.lower() in SIDES else _by_name(name)
-            if _folded(name) in EITHER_LANGUAGE and not _holds_japanese(rows, at):
-                field = field.replace("ja_", "en_")
-            if field in ROW_REQUIRED and at not in chosen and _is_named_for(name, field):
-                chosen[at] = field  # a language may have several columns
-                fields.add(field)
-            elif field and field not in fields and at not in chosen:
-                chosen[at] = field
-                fields.add(field)
-        for language, pattern in ((Language.JA, JAPANESE_RE), (Language.EN, LATIN_RE)):
-            if guess and language.value not in fields:
-                at = _by_content(rows, language, pattern, set(chosen), len(names))
-                if at >= 0:
-                    chosen[at] = language.value
-                    fields.add(language.value)
     if not {"ja", "en"} <= fields and not {"concept", "language", "term"} <= fields:
         return None
     if not given:
         _set_right(chosen, rows)
     return _distinct([chosen.get(at, name or f"column {at + 1}") for at, name in enumerate(names)])
+
+
+def _choose(
+    chosen: dict[int, str], names: Sequence[str], rows: Sequence[Sequence[str]], *, guess: bool
+) -> None:
+    """Add to the fields that columns were given those that their names tell, then those that their content tells."""
+    fields = set(chosen.values())
+    has_sides = {name.lower() for name in names} >= set(SIDES)
+    for at, name in enumerate(names):
+        field = SIDES[name.lower()] if has_sides and name.lower() in SIDES else _by_name(name)
+        if _folded(name) in EITHER_LANGUAGE and not _holds_japanese(rows, at):
+            field = field.replace("ja_", "en_")
+        # A language may have several columns; every other field has one.
+        several = field in ROW_REQUIRED and _is_named_for(name, field)
+        if field and at not in chosen and (several or field not in fields):
+            chosen[at] = field
+            fields.add(field)
+    for language, pattern in ((Language.JA, JAPANESE_RE), (Language.EN, LATIN_RE)):
+        if guess and language.value not in fields:
+            at = _by_content(rows, language, pattern, set(chosen), len(names))
+            if at >= 0:
+                chosen[at] = language.value
+                fields.add(language.value)
 
 
 def _is_named_for(name: str, field: str) -> bool:

@@ -78,6 +78,22 @@ def read_tbx(path: Path, data: bytes, layer: int) -> Reading:
     return Reading(tuple(reader.concepts.values()), GlossaryFile(str(path), ""), tuple(reader.problems))
 
 
+def _concept_fields(entry: etree._Element) -> tuple[dict[str, str], dict[str, str]]:
+    """What an entry says of its concept: in fields of ours, and in others by name."""
+    fields: dict[str, str] = {}
+    extra: dict[str, str] = {}
+    relations: list[str] = []
+    for category in _categories(entry):
+        if category.name == "crossReference" and category.target:
+            kind = category.text if category.text in RelationKind.__members__.values() else "related"
+            relations.append(f"{kind}:{category.target}")
+        else:
+            _put(category, CONCEPT_CATEGORIES, CONCEPT_FIELDS, fields, extra)
+    if relations:
+        fields["relations"] = " | ".join(relations)
+    return fields, extra
+
+
 class _Reader:
     """Collects the concepts of a file and what is wrong with it."""
 
@@ -91,20 +107,10 @@ class _Reader:
     def add(self, entry: etree._Element) -> None:
         """Read an entry."""
         line = line_of(entry)
-        fields: dict[str, str] = {}
-        extra: dict[str, str] = {}
-        relations: list[str] = []
-        for category in _categories(entry):
-            if category.name == "crossReference" and category.target:
-                kind = category.text if category.text in RelationKind.__members__.values() else "related"
-                relations.append(f"{kind}:{category.target}")
-            else:
-                _put(category, CONCEPT_CATEGORIES, CONCEPT_FIELDS, fields, extra)
+        fields, extra = _concept_fields(entry)
         identifier = str(entry.get("id") or f"entry-{line}")
         name = extra.pop("id", identifier)
         self._names.setdefault(identifier, name)
-        if relations:
-            fields["relations"] = " | ".join(relations)
         terms: list[Term] = []
         for section in children(entry, *SECTIONS):
             found, others = self._section(section, name)

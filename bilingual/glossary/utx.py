@@ -228,6 +228,32 @@ def _kin(groups: Mapping[str, _Group], texts: Mapping[Language, str], status: Te
     return default_id(texts[Language.JA], texts[Language.EN])
 
 
+def _statuses(
+    stated: TermStatus, own: Sequence[str], source: Language, *, is_new: bool
+) -> dict[Language, TermStatus]:
+    """The statuses of the terms of a line: as the column of ours says for both, or as the one of the format implies."""
+    known = set(TermStatus.__members__.values())
+    if is_new and len(own) == len(Language) and set(own) <= known:
+        return {language: TermStatus(each) for language, each in zip(Language, own, strict=True)}
+    if list(own) != [""] and set(own) <= known:
+        return dict.fromkeys(Language, TermStatus(own[0]))
+    statuses = dict.fromkeys(Language, stated)
+    if is_new and statuses[Language.JA] is not TermStatus.PREFERRED:
+        # A line alone forbids its translation, not the word that is translated.
+        statuses[source] = TermStatus.PREFERRED
+    return statuses
+
+
+def _term(text: str, language: Language, status: TermStatus, more: dict[str, str], number: int) -> Term:
+    """A term with what further columns say of it."""
+    pos = more.pop("pos", "")
+    if pos not in UNKNOWN_POS:
+        more["partOfSpeech"] = pos
+    more |= {name: more.pop(own) for name, own in OWN_NAMES.items() if own in more}
+    fields = {TERM_FIELDS[key]: more.pop(key) for key in [*more] if key in TERM_FIELDS}
+    return Term(text, language, status, extra=tuple(sorted(more.items())), line=number, **fields)
+
+
 def _take(
     path: str, number: int, cells: Mapping[str, str], sides: Mapping[str, Language], groups: dict[str, _Group]
 ) -> Problem | None:
@@ -244,16 +270,7 @@ def _take(
     name = fixed.get("concept") or _kin(groups, texts, STATUSES[word])
     is_new = name not in groups
     group = groups.setdefault(name, _Group(number))
-    own = fixed.get("own", "").split("/")
-    statuses = dict.fromkeys(Language, STATUSES[word])
-    known = set(TermStatus.__members__.values())
-    if is_new and len(own) == len(Language) and set(own) <= known:
-        statuses = {language: TermStatus(each) for language, each in zip(Language, own, strict=True)}
-    elif own != [""] and set(own) <= known:
-        statuses = dict.fromkeys(Language, TermStatus(own[0]))
-    elif is_new and statuses[Language.JA] is not TermStatus.PREFERRED:
-        # A line alone forbids its translation, not the word that is translated.
-        statuses[sides["src"]] = TermStatus.PREFERRED
+    statuses = _statuses(STATUSES[word], fixed.get("own", "").split("/"), sides["src"], is_new=is_new)
     for side, language in sides.items():
         text = texts[language]
         if not is_new and text == group.mains.get(language):
@@ -264,14 +281,7 @@ def _take(
             for key, value in cells.items()
             if key.startswith(f"{side}:") and value and key != by_side
         }
-        pos = more.pop("pos", "")
-        if pos not in UNKNOWN_POS:
-            more["partOfSpeech"] = pos
-        more |= {name: more.pop(own) for name, own in OWN_NAMES.items() if own in more}
-        fields = {TERM_FIELDS[key]: more.pop(key) for key in [*more] if key in TERM_FIELDS}
-        term = Term(
-            text, language, statuses[language], extra=tuple(sorted(more.items())), line=number, **fields
-        )
+        term = _term(text, language, statuses[language], more, number)
         group.terms.setdefault((language, text), term)
     further = {
         key: value
