@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
 
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.stance_table import STANCES, Stance
 from bilingual.checks.wording_table import WORDINGS, Wording
 from bilingual.figures.vague_numbers import vague_numbers
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
@@ -29,6 +31,28 @@ def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
         places = _opposed(mine, theirs)
         if places is not None:
             yield _told(check, exam, *places)
+            return
+    if all(side.tables for side in exam.sides):
+        return  # notes of units: UNT002 tells
+    for stances in STANCES.get(check.code, ()):
+        places = _excluded(stances, *exam.sides)
+        if places is not None:
+            yield _told(check, exam, *places)
+            return
+
+
+def _excluded(stances: Sequence[Stance], ja: Side, en: Side) -> tuple[Span, Span] | None:
+    """Words that surely mean one thing and, in the other segment, another, with no word that may mean the same."""
+    mine, theirs = ja.readings[0].segment, en.readings[0].segment
+    for one, other in permutations(stances, 2):
+        said = one.says[Language.JA].search(mine.text)
+        instead = other.says[Language.EN].search(theirs.text)
+        if said is None or instead is None:
+            continue
+        if one.may[Language.EN].search(theirs.text) or other.may[Language.JA].search(mine.text):
+            continue
+        return mine.content.span(*said.span()), theirs.content.span(*instead.span())
+    return None
 
 
 _THIRD_JA_RE = re.compile(
@@ -89,9 +113,9 @@ def vague(check: Check, exam: Examination) -> Iterator[Finding]:
 
 def _is_told(exam: Examination) -> bool:
     """Whether a figure, a date or a period of the two segments differs already."""
-    return any(both.differences for pair in exam.pairs for both in pair.periods) or any(
-        item.serious for pair in exam.pairs for both in pair.figures for item in both.differences
-    )
+    return any(
+        item.serious for pair in exam.pairs for both in pair.periods for item in both.differences
+    ) or any(item.serious for pair in exam.pairs for both in pair.figures for item in both.differences)
 
 
 def _meanings(group: tuple[Wording, ...], side: Side) -> dict[int, Span]:
