@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import combinations
 
 from bilingual.readers.pdf.rows import Cell, Row
@@ -19,6 +18,9 @@ MOST_UNITS = 12
 MOST = 40
 """Heads or columns beyond which heads are only counted off."""
 
+Places = tuple[float, tuple[tuple[int, int], ...]]
+"""What it costs that heads stand where they do, and their first and last columns."""
+
 
 def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]]:
     """First and last column of every head of a row, from left to right.
@@ -32,21 +34,35 @@ def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int
     if count > width or width > MOST:
         return [(column, column) for column in (_nearest(cell, slots) for cell in cells)]
 
-    @cache
-    def best(cell: int, column: int) -> tuple[float, tuple[tuple[int, int], ...]]:
-        """Cheapest places of the heads from ``cell`` on over the columns from ``column`` on."""
-        if cell == count:
-            return OFF * (width - column), ()
-        found: tuple[float, tuple[tuple[int, int], ...]] = (float("inf"), ())
-        for first in range(column, width - (count - cell) + 1):
-            for last in range(first, width - (count - cell) + 1):
-                rest, places = best(cell + 1, last + 1)
-                cost = OFF * (first - column) + _misfit(cells[cell], slots, first, last) + rest
-                if cost < found[0]:
-                    found = (cost, ((first, last), *places))
-        return found
+    best: list[Places] = [(OFF * (width - column), ()) for column in range(width + 1)]
+    for number in reversed(range(count)):
+        last = width - (count - number)
+        best = _with_head(cells[number], slots[: last + 1], best, starts=last + 1 if number else 1)
+    return list(best[0][1])
 
-    return list(best(0, 0)[1])
+
+def _with_head(cell: Cell, slots: Sequence[Slot], behind: Sequence[Places], starts: int) -> list[Places]:
+    """Cheapest places of a head and of those behind it, for each of the first ``starts`` columns as the first free one.
+
+    Args:
+        cell: the head.
+        slots: the columns that it may stand over.
+        behind: the same for the heads behind it.
+        starts: number of columns.
+    """
+    count = len(slots)
+    misfits = [[_misfit(cell, slots, first, last) for last in range(first, count)] for first in range(count)]
+    found: list[Places] = []
+    for start in range(starts):
+        cost = float("inf")
+        places: tuple[tuple[int, int], ...] = ()
+        for first in range(start, count):
+            for last, misfit in enumerate(misfits[first], start=first):
+                whole = OFF * (first - start) + misfit + behind[last + 1][0]
+                if whole < cost:
+                    cost, places = whole, ((first, last), *behind[last + 1][1])
+        found.append((cost, places))
+    return found
 
 
 def _nearest(cell: Cell, slots: Sequence[Slot]) -> int:

@@ -20,7 +20,7 @@ import pypdfium2.raw as pdfium
 from bilingual.errors import InputError
 from bilingual.readers.pdf.nesting import require_few_drawings
 from bilingual.readers.pdf.page import Numbers, Page
-from bilingual.readers.pdf.plain_calls import LOOSE_BOX, address
+from bilingual.readers.pdf.plain_calls import LOOSE_BOX, TEXT_OF, address
 from bilingual.readers.pdf.rules import page_rules
 
 LOCK = Lock()
@@ -165,9 +165,9 @@ def _rendered(page: object, scale: float) -> tuple[Numbers | None, float]:
 
 def _codes(text_page: object, count: int) -> Numbers:
     """Code points of the characters of a page, one for each."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    codes: Numbers = np.frombuffer(bytes(buffer), dtype=np.uint16)[:count].astype(np.uint32)
+    buffer = np.zeros(count + 1, dtype=np.uint16)
+    written = TEXT_OF(address(text_page), 0, count, buffer.ctypes.data)
+    codes: Numbers = buffer[:count].astype(np.uint32)
     if written == count + 1 and not ((codes >= 0xD800) & (codes < 0xE000)).any():
         return codes
     # Characters that have no code, or two: asked one by one, so that code and box stay together.
@@ -177,11 +177,10 @@ def _codes(text_page: object, count: int) -> Numbers:
 
 def _boxes(text_page: object, count: int) -> Numbers:
     """Boxes of the characters in page space, as wide as they advance and as high as their font."""
-    rects = (pdfium.FS_RECTF * count)()
-    first = ctypes.addressof(rects)
-    places = range(first, first + count * RECT, RECT)
+    boxes = np.zeros((count, 4), dtype=np.float32)
+    first = boxes.ctypes.data
+    places = range(first, first + boxes.nbytes, RECT)
     deque(map(LOOSE_BOX, repeat(address(text_page)), range(count), places), maxlen=0)
-    boxes: Numbers = np.frombuffer(bytes(rects), dtype=np.float32).reshape(count, 4)
     return boxes
 
 

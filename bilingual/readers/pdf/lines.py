@@ -147,7 +147,9 @@ def _cell_pieces(cell: Cell) -> list[Piece]:
     pieces: list[Piece] = []
     before: Fragment | None = None
     fragments = [fragment for line in cell.lines for fragment in line]
-    spread = len(fragments) > 1 and all(len(f.text) == 1 and CJK_RE.match(f.text) for f in fragments)
+    if len(fragments) == 1:
+        return [(fragments[0].first, fragments[0].last)]
+    spread = all(len(f.text) == 1 and CJK_RE.match(f.text) for f in fragments)
     ends = {id(line[0]) for line in cell.lines[1:]}
     for fragment in fragments:
         if before is not None and not spread:

@@ -18,8 +18,13 @@ _ADDRESS, _NUMBER = ctypes.c_void_p, ctypes.c_int
 
 
 def address(handle: object) -> int:
-    """Where the thing lies that a handle or a function of the binding stands for."""
-    return ctypes.cast(handle, _ADDRESS).value or 0  # type: ignore[arg-type]
+    """Where the thing lies that a handle stands for (``ctypes.cast`` would leave a cycle of references behind)."""
+    return ctypes.addressof(handle.contents)  # type: ignore[attr-defined]
+
+
+def _entry(function: object) -> int:
+    """Where a function of the binding lies."""
+    return ctypes.cast(function, _ADDRESS).value or 0  # type: ignore[arg-type]
 
 
 def drawn(at: int) -> object:
@@ -27,25 +32,26 @@ def drawn(at: int) -> object:
     return ctypes.cast(at, pdfium.FPDF_PAGEOBJECT)
 
 
-OBJECT_AT = cast(
-    Callable[[object, int], int], ctypes.PYFUNCTYPE(_ADDRESS)(address(pdfium.FPDFPage_GetObject))
-)
+OBJECT_AT = cast(Callable[[object, int], int], ctypes.PYFUNCTYPE(_ADDRESS)(_entry(pdfium.FPDFPage_GetObject)))
 """Page (its handle), number of the object; gives its address. Handles and numbers are passed as they are."""
 FORM_OBJECT_AT = cast(
-    Callable[[object, int], int], ctypes.PYFUNCTYPE(_ADDRESS)(address(pdfium.FPDFFormObj_GetObject))
+    Callable[[object, int], int], ctypes.PYFUNCTYPE(_ADDRESS)(_entry(pdfium.FPDFFormObj_GetObject))
 )
 """The same of a form."""
-KIND_OF = cast(
-    Callable[[int], int], ctypes.PYFUNCTYPE(_NUMBER, _ADDRESS)(address(pdfium.FPDFPageObj_GetType))
-)
+KIND_OF = cast(Callable[[int], int], ctypes.PYFUNCTYPE(_NUMBER, _ADDRESS)(_entry(pdfium.FPDFPageObj_GetType)))
 """Object; gives what it is."""
 BOUNDS_OF = cast(
     Callable[[int, int, int, int, int], int],
-    ctypes.PYFUNCTYPE(_NUMBER, *[_ADDRESS] * 5)(address(pdfium.FPDFPageObj_GetBounds)),
+    ctypes.PYFUNCTYPE(_NUMBER, *[_ADDRESS] * 5)(_entry(pdfium.FPDFPageObj_GetBounds)),
 )
 """Object, addresses of the four numbers to fill: left, bottom, right, top."""
 LOOSE_BOX = cast(
     Callable[[int, int, int], int],
-    ctypes.PYFUNCTYPE(_NUMBER, _ADDRESS, _NUMBER, _ADDRESS)(address(pdfium.FPDFText_GetLooseCharBox)),
+    ctypes.PYFUNCTYPE(_NUMBER, _ADDRESS, _NUMBER, _ADDRESS)(_entry(pdfium.FPDFText_GetLooseCharBox)),
 )
 """Text page, number of the character, address of the box to fill."""
+TEXT_OF = cast(
+    Callable[[int, int, int, int], int],
+    ctypes.PYFUNCTYPE(_NUMBER, _ADDRESS, _NUMBER, _NUMBER, _ADDRESS)(_entry(pdfium.FPDFText_GetText)),
+)
+"""Text page, first character, how many, address of the codes of 16 bits to fill; gives how many it filled, an end with them."""

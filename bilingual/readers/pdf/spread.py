@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from bilingual.readers.pdf.fragments import Fragment
@@ -106,21 +105,18 @@ def _labels(run: Sequence[Fragment]) -> list[tuple[int, int]]:
             return False
         return not all(word in COUNTED for word in words[first:end])
 
-    @cache
-    def best(first: int) -> tuple[tuple[int, int], ...] | None:
-        if first == len(run):
-            return ()
-        options = []
-        for end in range(first + 2, len(run) + 1):
-            rest = best(end) if is_label(first, end) else None
-            if rest is not None:
-                options.append(((first, end), *rest))
-        return min(options, key=lambda labels: (-sum(map(known, labels)), len(labels)), default=None)
-
     def known(label: tuple[int, int]) -> int:
         return label[1] - label[0] if "".join(words[slice(*label)]) in WORDS else 0
 
-    labels = best(0)
+    best: list[tuple[tuple[int, int], ...] | None] = [None] * len(run) + [()]
+    for first in reversed(range(len(run) - 1)):
+        options = [
+            ((first, end), *rest)
+            for end in range(first + 2, len(run) + 1)
+            if (rest := best[end]) is not None and is_label(first, end)
+        ]
+        best[first] = min(options, key=lambda labels: (-sum(map(known, labels)), len(labels)), default=None)
+    labels = best[0]
     if labels is None:
         return []
     if len(labels) == 1 and not known(labels[0]) and (len(run) == 2 or max(gaps) > MOST_ALONE * size):
