@@ -36,7 +36,7 @@ SENTENCE = {Language.JA: 40, Language.EN: 80}
 """Characters from which a line is no head."""
 STOP_RES = {
     Language.JA: re.compile(r"。|、[^。]*(?:る|た|す)$"),
-    Language.EN: re.compile(r"[a-z)]\.(?:\s+[A-Z(]|\s*$)"),
+    Language.EN: re.compile(r"[a-z)]\.(?:\s+[A-Z(]|\s*$)|[\d%]\.\s*$"),
 }
 """What a sentence has and a heading has not."""
 PAGE_RE = re.compile(r"[-(\s]\s?\d{1,3}\s?[-)]?$|^[-(]?\s?\d{1,3}\s?[-)\s]")

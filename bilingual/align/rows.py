@@ -17,7 +17,7 @@ from bilingual.align.assignment import best_assignment, best_monotone
 from bilingual.align.evidence import digit_weight, word_digits
 from bilingual.glossary.labels import Labels
 from bilingual.model.quick import quick
-from bilingual.model.table import Row, RowKind, Table
+from bilingual.model.table import CellKind, Row, RowKind, Table
 
 LARGE = 4_000
 """Rows times rows up to which every pair is scored; beyond it only pairs with something in common."""
@@ -216,6 +216,15 @@ def _pair_gaps(
     return found
 
 
+def _in_words(left: RowEntry, right: RowEntry) -> bool:
+    """Whether two rows fill as many cells, and the one without digits fills them with words: Six in three years."""
+    filled = [
+        [cell for cell in entry.row.cells if cell.kind is not CellKind.BLANK] for entry in (left, right)
+    ]
+    bare = filled[bool(left.values)]
+    return len(filled[0]) == len(filled[1]) and any(cell.kind is CellKind.TEXT for cell in bare)
+
+
 def _gap_scores(
     ja: Sequence[RowEntry],
     en: Sequence[RowEntry],
@@ -230,7 +239,8 @@ def _gap_scores(
             left, right = ja[i], en[j]
             if (left.row.kind is RowKind.SECTION) is not (right.row.kind is RowKind.SECTION):
                 continue
-            if bool(left.values) is not bool(right.values):
+            stands = even and a == b and _in_words(left, right)
+            if bool(left.values) is not bool(right.values) and not stands:
                 continue
             likeness = labels.similarity(left.row.label, right.row.label)
             known = bool(left.keys) and bool(right.keys)

@@ -80,7 +80,10 @@ _TERM_JA_RE = re.compile(
 """A closing month; with its quarter (2025年3月期第3四半期) the month in which that ends."""
 _YEAR_RES = {
     Language.JA: re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年度|\bFY ?(?P<y2>20\d\d)\b"),
-    Language.EN: re.compile(r"\b(?:FY|fiscal (?:year )?)(?P<y>20\d\d)(?:/\d\d?)?\b", re.IGNORECASE),
+    Language.EN: re.compile(
+        r"\b(?:FY|fiscal (?:year )?)(?P<y>20\d\d)(?:/\d\d?)?\b|\bFY ?'?(?P<y2>[0-4]\d)\b(?![/.,]?\d)",
+        re.IGNORECASE,
+    ),
 }
 _PART_RES = {
     Language.JA: re.compile(
@@ -96,7 +99,7 @@ _PART_RES = {
 _ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
 _HINT_RES = {
     Language.JA: re.compile(r"年|月|四半期|中間|[上下]半?期|Q"),
-    Language.EN: re.compile(r"20\d\d|[A-Z][a-z]{2}|quarter|months|half|Q", re.IGNORECASE),
+    Language.EN: re.compile(r"20\d\d|FY|[A-Z][a-z]{2}|quarter|months|half|Q", re.IGNORECASE),
 }
 
 _GLUED_RE = re.compile(r"[1-4]Q\d\d(?:\d\d)?[1-4]Q")
@@ -151,7 +154,8 @@ def _labels(
             yield replace(found, base=term) if (end.year, end.month) != term else found
     for match in _YEAR_RES[language].finditer(text):
         groups = match.groupdict()
-        yield word(match, _Kind.YEAR, year=int(groups["y"] or groups["y2"]))
+        year = int(groups["y"] or groups["y2"])
+        yield word(match, _Kind.YEAR, year=year if year > 99 else 2000 + year)
     for match in _PART_RES[language].finditer(text):
         part = _part(match, calendar)
         if part:

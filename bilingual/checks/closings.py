@@ -31,6 +31,8 @@ class Closing:
     place: Spot
     is_stretch: bool = False
     """Whether it ends a stretch of whole quarters, which tells by itself that it should end with a month."""
+    is_day: bool = False
+    """Whether a caption says as of which day it holds: a meeting or an election may have set that day."""
 
     @property
     def meant(self) -> str:
@@ -79,12 +81,13 @@ def _said(side: Side, reading: SegmentReading) -> Iterator[Closing]:
     closing, at = False, 0
     for mention in reading.periods:
         period = mention.period
-        opened = _ENDED_RE.search(period.printed) or (heads and _AS_OF_RE.search(period.printed))
+        ended = _ENDED_RE.search(period.printed)
+        opened = ended or (heads and _AS_OF_RE.search(period.printed))
         listed = closing and _LISTED_RE.fullmatch(text[at : mention.start]) is not None
         closing, at = bool(opened) or listed, mention.end
         if _prints_day(period) and (closing or _is_stretch(period)):
             place = period_spot(side, content.span(mention.start, mention.end), period)
-            yield Closing(period, place, _is_stretch(period))
+            yield Closing(period, place, _is_stretch(period), is_day=bool(opened) and not ended)
 
 
 def _prints_day(period: Period) -> bool:

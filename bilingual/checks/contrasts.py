@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bilingual.model.document import Language
 from bilingual.text.normalize import fold
 
 
@@ -47,11 +50,34 @@ CONTRASTS: tuple[tuple[Contrast, ...], ...] = (
         _contrast("ロケーション(?:基準|ベース)", "location"),
     ),
     (_contrast("期首", "beginning|opening"), _contrast("期末", r"end\b|ending|closing")),
-    (  # the boundary of the data, in a column of its own behind the label
+    (_contrast("男性|男子", r"(?:men|males?)\b"), _contrast("女性|女子", r"(?:women|females?)\b")),
+    (
+        _contrast("社外", "outside|external|independent|non-executive"),
+        _contrast("社内", "inside|internal|executive|in-house"),
+    ),
+    (
+        _contrast("(?<!非)有害", r"(?<!non-)hazardous|harmful|toxic"),
+        _contrast("非有害|無害", "non-?hazardous|harmless"),
+    ),
+    (
+        _contrast("(?:売却|評価|為替差|除却|処分|消却|償還|清算)益", "gains?|profit|income|surplus"),
+        _contrast(
+            "(?:売却|評価|為替差|除却|処分|消却|償還|清算)損(?!益)|減損損失",
+            "loss|impairments?(?! gain)|write",
+        ),
+    ),
+    (
+        _contrast("を除[くい]|除き", "exclud|except|other than|without|net of|before|less|non-"),
+        _contrast("を含(?:む|め|み)(?!ま)", "includ|with|compris|plus|together"),
+    ),
+    (  # the boundary of the data, in a column of its own behind the label or as a heading before it
         _contrast(r"\s国内\Z", r"(?:japan|domestic)\Z"),
         _contrast(r"\s(?:海外|国外)\Z", r"(?:overseas|outside japan)\Z"),
-        _contrast(r"\s連結\Z", r"(?<!non[- ])consolidated\Z"),
-        _contrast(r"\s(?:単体|個別|単独)\Z", r"(?:non[ -]?consolidated|parent(?: company)?)\Z"),
+        _contrast(r"\s連結\Z", r"(?<!non[- ])consolidated\Z|(?<![\w-])\Aconsolidated(?= [A-Z])"),
+        _contrast(
+            r"\s(?:単体|個別|単独)\Z",
+            r"(?:non[ -]?consolidated|parent(?: company)?)\Z|\Anon-?consolidated(?= [A-Z])",
+        ),
     ),
 )
 """Groups of words of which a line item has one: a label in the other language has to have the same."""
@@ -65,6 +91,8 @@ def contradiction(ja: str, en: str) -> str:
     'other investments'
     >>> contradiction("平均年齢 単体", "Average age Consolidated")
     'Consolidated'
+    >>> contradiction("カテゴリ4 輸送、配送(上流)", "Category 5 Upstream transportation and distribution")
+    '5'
     >>> contradiction("長期リース債務", "Capital lease obligations-non current")
     ''
     >>> contradiction("短期リース債務", "Capital lease obligations-current portion")
@@ -79,4 +107,41 @@ def contradiction(ja: str, en: str) -> str:
             match = rival.en.search(en) if rival is not mine[0] else None
             if match:
                 return match[0]
-    return ""
+    numbered, named = dict(_numbers(ja)), dict(_numbers(en))
+    return next((named[key] for key in numbered.keys() & named.keys() if numbered[key] != named[key]), "")
+
+
+_BOUNDARY_RE = re.compile(
+    r"国内|海外|国外|連結|単体|個別|単独|japan|domestic|overseas|(?:non-?)?consolidated", re.IGNORECASE
+)
+
+
+def with_boundary(label: str, section: Sequence[str], language: Language) -> str:
+    """A label with the boundary of its data where a heading of its own tells it.
+
+    >>> with_boundary("Scope 3 (tCO2e)", ("Consolidated",), Language.EN)
+    'Consolidated Scope 3 (tCO2e)'
+    """
+    heading = fold(section[-1]).strip("()[]<>【】■● ") if section else ""
+    if not _BOUNDARY_RE.fullmatch(heading):
+        return label
+    return f"{label} {heading}" if language is Language.JA else f"{heading} {label}"
+
+
+_NUMBERED_RE = re.compile(
+    r"(?P<category>カテゴリー?|\bcategory)|(?P<scope>スコープ|\bscope)|(?P<phase>フェーズ|\bphase)"
+    r"|(?P<stage>ステージ|\bstage)|(?P<class>クラス|\bclass)|(?P<level>レベル|\blevel)|(?P<tier>ティア|\btier)",
+    re.IGNORECASE,
+)
+_NUMBER_RE = re.compile(r" ?(?:\d{1,2}|I{1,3}V?|IV)(?![\w.])")
+
+
+def _numbers(label: str) -> Iterator[tuple[str, str]]:
+    """What a label numbers by a word that both languages have, where it does so once: category 4."""
+    found = [
+        (str(match.lastgroup), label[match.end() : number.end()].strip())
+        for match in _NUMBERED_RE.finditer(label)
+        if (number := _NUMBER_RE.match(label, match.end())) is not None
+    ]
+    names = Counter(name for name, _ in found)
+    yield from ((name, number) for name, number in found if names[name] == 1)

@@ -51,7 +51,7 @@ CENTURIES = 300
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield impossible dates and periods of each side."""
     differing = _differing(exam)
-    for side in exam.sides:
+    for side, other in zip(exam.sides, reversed(exam.sides), strict=True):
         found = list(_of_side(side, differing))
         yield from found
         told = {(place.line, place.col) for finding in found for place in (finding.ja, finding.en) if place}
@@ -59,8 +59,11 @@ def run(exam: Examination) -> Iterator[Finding]:
         for place, words in side.once(odd_lines):
             if place.line not in lines:
                 yield _finding(side, place, words, Severity.ERROR)
+        agreed = {closing.period.end for closing in other.once(odd_days) if closing.is_day}
         for closing in side.once(odd_days):
             place = closing.place
+            if closing.is_day and closing.period.end in agreed:
+                continue
             if (place.line, place.col) not in told and (side.language, place.line) not in differing:
                 words = f"{closing.period.printed} is a digit away from the end of the month, with which periods end"
                 yield _finding(side, place, words, Severity.WARNING, closing.meant)

@@ -28,6 +28,11 @@ _ONE_OF: tuple[tuple[tuple[str, str], ...], ...] = (
         (r"上半?期|(?<!\d)1H|H1(?!\d)", r"first[- ]half|1H|H1|1st half"),
         (r"下半?期|(?<!\d)2H|H2(?!\d)", r"second[- ]half|2H|H2|2nd half"),
     ),
+    ((r"社外", r"outside|external"), (r"社内", r"inside|internal")),
+    (
+        (r"減損損失|売却損(?!益)|評価損(?!益)|除却損|差損", r"loss(?:es)?|impairments?(?! gain)"),
+        (r"売却益|評価益|差益", r"gains?"),
+    ),
     (
         (r"北米|米国|米州|中南米|南米|アメリカ", r"(?:North|Latin|South) America|Americas?|United States|U\.?S\.?A?"),
         (r"欧州|ヨーロッパ", r"Europe"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bilingual.checks.abridged import severity_of_omission
 from bilingual.checks.building import language_name, leftover_spot, members, one_line, sentence
 from bilingual.checks.check import Check
+from bilingual.checks.emptied import emptied_cells
 from bilingual.checks.examination import Examination, Fact, is_stated
 from bilingual.checks.findings import make
 from bilingual.checks.replaced import STATED, replacements
@@ -52,7 +53,9 @@ def lost_figures(check: Check, exam: Examination, language: Language) -> Iterato
 def _is_loss(exam: Examination, item: Leftover, lines: frozenset[int], stated: frozenset[Fact]) -> bool:
     """Whether a figure of a document is lost, not left out on purpose: its paragraph is translated, it is not."""
     assert item.figure is not None
-    if item.language is Language.EN or exam.en.abridged or item.row is not None:
+    if item.row is not None:
+        return (item.language, item.span) in emptied_cells(exam)
+    if item.language is Language.EN or exam.en.abridged:
         return False  # English explains what Japanese readers know; an abridgement leaves out on purpose
     if len(item.figure.digits) < ENOUGH_DIGITS or item.figure.word:
         return False

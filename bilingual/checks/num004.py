@@ -13,7 +13,8 @@ Left alone:
     売上高は95億円でした。
     Net sales were JPY9.5 billion.
 
-Limits: English versions explain what Japanese readers know, so in a document this is information only. Of
+Limits: English versions explain what Japanese readers know, so in a document this is information only, but for a
+cell that the Japanese table leaves empty in a row and a table that agree otherwise (as in NUM003). Of
 two given segments it is a warning where another figure differs, or where an item is named on this side alone.
 
 Authority: Fair Disclosure Rule of the Financial Instruments and Exchange Act of Japan (Article 27-36).

@@ -1,7 +1,7 @@
 """Number that is no measured figure differs: a rank, a name, a reference, a count in words.
 
 Compares: of two given segments, the numbers of each that no compared figure, date or period holds, with all numbers of
-the other, whatever they stand for.
+the other, whatever they stand for; of two paragraphs that correspond, numbers up to twelve.
 
 Why it matters: the 98th meeting, Level 3, Note 5, a two-for-one split and a third year in a row are facts as well, and no
 unit marks them.
@@ -14,8 +14,8 @@ Left alone:
     第98回定時株主総会招集ご通知
     Notice of the Ninety-eighth Annual General Meeting of Shareholders
 
-Limits: given segments only, and only where each side holds a number that the other does not; a number that one side
-leaves out is no contradiction.
+Limits: only where each side holds a number that the other does not; a number that one side leaves out is no
+contradiction. Of a document only pairs of single paragraphs in which everything compared agrees.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of numbers.
 """
@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -34,13 +34,18 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.figures.period_difference import months_named
 from bilingual.figures.plain_numbers import FIRST_RE, PlainNumber, hinted, plain_numbers
-from bilingual.model.alignment import Side
+from bilingual.model.alignment import PairKind, SegmentReading, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
 
 ONE, TEN, CENTURY = Decimal(1), Decimal(10), Decimal(2000)
 MONTHS_RE = re.compile(r"months|[ヶかカヵケ]月", re.IGNORECASE)
 """A period that counts its months: the number is a fact where no period of the other side meets it."""
+PARAGRAPHS = frozenset({PairKind.PROSE, PairKind.NOTE})
+MOST = Decimal(12)
+"""The largest number that either language writes as a word in running text."""
+ENOUGH = 2
+"""Figures and periods that two paragraphs have in common before their other numbers speak."""
 COMPOUND_RE = re.compile(r"\d ?[兆億万] ?\d")
 """An amount whose digits are parted by scale words."""
 LONGEST_DIGITS = 2
@@ -48,26 +53,91 @@ LONGEST_DIGITS = 2
 
 
 def run(exam: Examination) -> Iterator[Finding]:
-    """Yield one finding where each of two given segments holds a number that the other does not."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    """Yield one finding where each of two given segments or paragraphs holds a number that the other does not."""
+    if not exam.comparison.segments_only:
+        yield from _in_paragraphs(exam)
+        return
+    if any(len(side.readings) != 1 for side in exam.sides):
         return
     if any(both.differences for pair in exam.pairs for both in pair.periods) or any(
         item.serious for pair in exam.pairs for both in pair.figures for item in both.differences
     ):
         return  # a figure or a period tells already
     ja, en = (plain_numbers(_text(side), side.language) for side in exam.sides)
-    lonely = _lonely(exam, exam.ja, ja, en), _lonely(exam, exam.en, en, ja)
+    taken = _compared(exam)
+    lonely = tuple(
+        _lonely(exam, side.readings[0], other.readings[0], taken[side.language], mine, theirs)
+        for side, other, mine, theirs in ((exam.ja, exam.en, ja, en), (exam.en, exam.ja, en, ja))
+    )
     if any(lonely) and not all(lonely):  # two and three against three and three
-        lonely = lonely[0] or _surplus(exam, exam.ja, ja, en), lonely[1] or _surplus(exam, exam.en, en, ja)
+        lonely = lonely[0] or _surplus(exam.ja, taken, ja, en), lonely[1] or _surplus(exam.en, taken, en, ja)
     if not all(lonely):
         yield from _turned(exam, ja, en)
         return
+    readings = exam.ja.readings[0], exam.en.readings[0]
+    yield _told(exam, readings, (lonely[0][0], lonely[1][0]))
+
+
+def _told(
+    exam: Examination,
+    readings: tuple[SegmentReading, SegmentReading],
+    numbers: tuple[PlainNumber, PlainNumber],
+) -> Finding:
     places = tuple(
-        spot(side, side.readings[0].segment.content.span(numbers[0].start, numbers[0].end))
-        for side, numbers in zip(exam.sides, lonely, strict=True)
+        spot(side, reading.segment.content.span(number.start, number.end))
+        for side, reading, number in zip(exam.sides, readings, numbers, strict=True)
     )
     phrase = f"{places[0].text} stands in Japanese only, {places[1].text} in English only"
-    yield make(CHECK, Severity.WARNING, sentence("", phrase), *places)
+    return make(CHECK, Severity.WARNING, sentence("", phrase), *places)
+
+
+def _in_paragraphs(exam: Examination) -> Iterator[Finding]:
+    """Yield one finding for each two paragraphs that agree in what was compared, where each has one small number alone."""
+    taken = _compared(exam)
+    for pair in exam.pairs:
+        if pair.kind not in PARAGRAPHS or len(pair.ja_readings) != len(pair.en_readings):
+            continue
+        if any(both.differences for both in pair.figures) or any(both.differences for both in pair.periods):
+            continue
+        mine, theirs = _numbered(pair.ja_readings), _numbered(pair.en_readings)
+        values = Counter(number.value for _, number in mine) & Counter(number.value for _, number in theirs)
+        if max(len(pair.figures) + len(pair.periods), values.total()) < ENOUGH:
+            continue
+        alone = (
+            _alone(mine, theirs, pair.en_readings, taken[Language.JA]),
+            _alone(theirs, mine, pair.ja_readings, taken[Language.EN]),
+        )
+        if all(len(found) == 1 and _is_small(found[0][1]) for found in alone):
+            (left, one), (right, other) = alone[0][0], alone[1][0]
+            yield _told(exam, (left, right), (one, other))
+
+
+Numbered = list[tuple[SegmentReading, PlainNumber]]
+
+
+def _numbered(readings: Sequence[SegmentReading]) -> Numbered:
+    return [
+        (reading, number)
+        for reading in readings
+        for number in plain_numbers(reading.segment.text, reading.segment.language)
+    ]
+
+
+def _alone(
+    mine: Numbered, theirs: Numbered, other: Sequence[SegmentReading], taken: Sequence[Span]
+) -> Numbered:
+    """The numbers of the sentences of a paragraph that the other paragraph nowhere writes."""
+    words = "\n".join(reading.segment.text for reading in other)
+    numbers = [number for _, number in theirs]
+    return [
+        (reading, number)
+        for reading, number in mine
+        if _is_lonely(number, reading, (words, other[0].segment.language), taken, numbers)
+    ]
+
+
+def _is_small(number: PlainNumber) -> bool:
+    return number.value <= MOST and not number.month
 
 
 ORIGIN_RES = {
@@ -109,38 +179,27 @@ def _text(side: Side) -> str:
 
 
 def _lonely(
-    exam: Examination, side: Side, mine: Sequence[PlainNumber], theirs: Sequence[PlainNumber]
+    exam: Examination,
+    reading: SegmentReading,
+    other: SegmentReading,
+    taken: Sequence[Span],
+    mine: Sequence[PlainNumber],
+    theirs: Sequence[PlainNumber],
 ) -> list[PlainNumber]:
     """Numbers that no compared figure, date or period holds and that the other segment nowhere writes."""
-    taken = _compared(exam, side.language)
-    content = side.readings[0].segment.content
-    other = exam.comparison.side(side.language.other)
-    hints = hinted(_text(other), other.language)
+    words = other.segment.text, other.segment.language
     told = _whole(exam, other, theirs)
-    found = []
-    for number in mine:
-        span = content.span(number.start, number.end)
-        if any(span.start < held.end and held.start < span.end for held in taken):
-            continue
-        hint = (
-            bool(FIRST_RE.search(_text(other)))
-            if number.rank and number.value == ONE
-            else number.value in hints
-        )
-        if number.value < ONE or (hint and not number.wide) or any(_same(number, one) for one in told):
-            continue
-        found.append(number)
-    return found
+    return [number for number in mine if _is_lonely(number, reading, words, taken, told)]
 
 
-def _whole(exam: Examination, side: Side, numbers: Sequence[PlainNumber]) -> list[PlainNumber]:
+def _whole(exam: Examination, reading: SegmentReading, numbers: Sequence[PlainNumber]) -> list[PlainNumber]:
     """The numbers of a segment without the pieces of its compared amounts: the 4 of 4億8,700万円 is no number."""
-    content = side.readings[0].segment.content
+    content = reading.segment.content
     compound = [
         figure.span
         for pair in exam.pairs
         for both in pair.figures
-        for figure in (both.ja if side.language is Language.JA else both.en,)
+        for figure in (both.ja if reading.segment.language is Language.JA else both.en,)
         if COMPOUND_RE.search(figure.printed)
     ]
     return [
@@ -150,11 +209,32 @@ def _whole(exam: Examination, side: Side, numbers: Sequence[PlainNumber]) -> lis
     ]
 
 
+def _is_lonely(
+    number: PlainNumber,
+    reading: SegmentReading,
+    words: tuple[str, Language],
+    taken: Sequence[Span],
+    theirs: Sequence[PlainNumber],
+) -> bool:
+    span = reading.segment.content.span(number.start, number.end)
+    if any(span.start < held.end and held.start < span.end for held in taken):
+        return False
+    hint = (
+        bool(FIRST_RE.search(words[0]))
+        if number.rank and number.value == ONE
+        else number.value in hinted(*words)
+    )
+    return not (number.value < ONE or (hint and not number.wide) or any(_same(number, one) for one in theirs))
+
+
 def _surplus(
-    exam: Examination, side: Side, mine: Sequence[PlainNumber], theirs: Sequence[PlainNumber]
+    side: Side,
+    compared: Mapping[Language, Sequence[Span]],
+    mine: Sequence[PlainNumber],
+    theirs: Sequence[PlainNumber],
 ) -> list[PlainNumber]:
     """Numbers in words or of one digit that this segment writes more often than the other, the last ones."""
-    taken = _compared(exam, side.language)
+    taken = compared[side.language]
     content = side.readings[0].segment.content
     counts = Counter(number.value for number in mine)
     others = Counter(number.value for number in theirs)
@@ -172,24 +252,21 @@ def _surplus(
     ][-1:]
 
 
-def _compared(exam: Examination, language: Language) -> list[Span]:
-    """Where the figures that have a counterpart stand, and the periods."""
-    side = exam.comparison.side(language)
-    spans = [
-        (both.ja if language is Language.JA else both.en).span for pair in exam.pairs for both in pair.figures
-    ]
-    paired = {
-        both.ja_span if language is Language.JA else both.en_span
-        for pair in exam.pairs
-        for both in pair.periods
-    }
-    for reading in side.readings:
-        for mention in reading.periods:
-            span = reading.segment.content.span(mention.start, mention.end)
-            counted = MONTHS_RE.search(mention.period.printed) or months_named(mention.period)
-            if span in paired or not counted:
-                spans.append(span)
-    return spans
+def _compared(exam: Examination) -> dict[Language, list[Span]]:
+    """Where the figures of each side stand that have a counterpart, and the periods."""
+    found: dict[Language, list[Span]] = {}
+    for side in exam.sides:
+        japanese = side.language is Language.JA
+        spans = [(both.ja if japanese else both.en).span for pair in exam.pairs for both in pair.figures]
+        paired = {both.ja_span if japanese else both.en_span for pair in exam.pairs for both in pair.periods}
+        for reading in side.readings:
+            for mention in reading.periods:
+                span = reading.segment.content.span(mention.start, mention.end)
+                counted = MONTHS_RE.search(mention.period.printed) or months_named(mention.period)
+                if span in paired or not counted:
+                    spans.append(span)
+        found[side.language] = sorted(spans)
+    return found
 
 
 def _same(one: PlainNumber, other: PlainNumber) -> bool:

@@ -84,7 +84,11 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
             one.update(other)
             groups.update(dict.fromkeys(other, one))
     rows = (row for group in groups.values() for table in group.values() for row in table.rows)
-    lost = {id(row) for row in rows if any((language, id(row)) in left for language in Language)}
+    lost = {
+        id(row)
+        for row in rows
+        if any((language, id(row)) in left for language in Language) and _has_values(row)
+    }
     faithful = sum(pairs.values()) >= FAITHFUL * len(lost) or len(lost) == 1
     enough = ENOUGH_OF_ALL if faithful else ENOUGH
     found: dict[int, tuple[Table, ...]] = {}

@@ -72,6 +72,15 @@ def _agreeing_rows(exam: Examination) -> Iterator[Labelled]:
             yield Labelled(pair, pair.ja_row, pair.en_row)
 
 
+def equal_rows(exam: Examination) -> Iterator[Labelled]:
+    """Row pairs that agree in every cell and state at least two different figures, however few their digits."""
+    for pair in exam.row_pairs():
+        if pair.ja_row is None or pair.en_row is None or not pair.ja_row.label or not pair.en_row.label:
+            continue
+        if all(both.agrees for both in pair.figures) and len({both.ja.digits for both in pair.figures}) > 1:
+            yield Labelled(pair, pair.ja_row, pair.en_row)
+
+
 GIVEN = ("given",)
 """The evidence of a pair that the caller says corresponds."""
 MARKS_RE = re.compile(r"^(?:[\s　・●○■□◆◇*※•]|- |[(（]?\d{1,2}[)）.．] ?|[①-⑳])+|[\s　:：*※]+$")

@@ -28,11 +28,11 @@ from collections.abc import Iterator
 from bilingual.checks.banned import banned_uses
 from bilingual.checks.building import pair_spots, sentence
 from bilingual.checks.check import Check
-from bilingual.checks.contrasts import contradiction
+from bilingual.checks.contrasts import contradiction, with_boundary
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.kinship import kinship
-from bilingual.checks.terms import GIVEN, Labelled, concepts, labelled_rows
+from bilingual.checks.terms import GIVEN, Labelled, concepts, equal_rows, labelled_rows
 from bilingual.checks.wordings import contrary
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
@@ -47,21 +47,38 @@ SIGN_WORD_RE = re.compile(
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield rows whose English label is no term of the concept that the Japanese label names."""
     yield from contrary(CHECK, exam)
+    opposed = dict(_opposed(exam))
+    for item, word in opposed.values():
+        yield _contradicting(exam, item, word)
     seen: set[tuple[str, str]] = set()
     for item in labelled_rows(exam):
         key = (item.ja_key, item.en_key)
-        if item.generic or key in seen:
+        if item.generic or key in seen or key in opposed:
             continue
         seen.add(key)
-        word = contradiction(item.ja.label, item.en.label)
-        if word:
-            yield _contradicting(exam, item, word)
-            continue
         found = [
             exam.comparison.termbase.by_id[name] for name in exam.matcher.exact(item.ja.label, Language.JA)
         ]
         if found and not _uses(exam, item, found) and not _is_told_elsewhere(exam, item):
             yield from _finding(exam, item, found)
+
+
+def _opposed(exam: Examination) -> Iterator[tuple[tuple[str, str], tuple[Labelled, str]]]:
+    """Rows whose labels contradict each other, once for each pair of labels."""
+    told = labelled_rows(exam)
+    known = {id(item.pair) for item in told}
+    seen: set[tuple[str, str]] = set()
+    for item in (*told, *(item for item in equal_rows(exam) if id(item.pair) not in known)):
+        key = (item.ja_key, item.en_key)
+        if item.generic or key in seen:
+            continue
+        word = contradiction(
+            with_boundary(item.ja.label, item.ja.section, Language.JA),
+            with_boundary(item.en.label, item.en.section, Language.EN),
+        )
+        if word:
+            seen.add(key)
+            yield key, (item, word)
 
 
 def _contradicting(exam: Examination, item: Labelled, word: str) -> Finding:

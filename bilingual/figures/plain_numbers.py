@@ -46,7 +46,7 @@ _ENGLISH_RE = re.compile(
 )
 _HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
     Language.JA: (
-        ("半", (2, 6)), ("両|双|倍|ダブル|隔|再|次", (2,)), ("トリプル", (3,)), ("正午|ダース|[1一]年|年間|通年", (12,)), ("週", (7,)),
+        ("(?<!四)半|第?[2二]四半期", (2, 6)), ("両|双|倍|ダブル|隔|再|次", (2,)), ("トリプル", (3,)), ("正午|ダース|[1一]年|年間|通年", (12,)), ("週", (7,)),
         ("世紀", (100,)), ("一|単|初|当|毎|各|同|唯|ひと|翌|首位|トップ", (1,)),
     ),
     Language.EN: (
@@ -150,7 +150,7 @@ FIRST_RE = re.compile(r"初|ぶり|首|第[1一]|まず|新|先|トップ|最|�
 
 
 def hinted(text: str, language: Language) -> frozenset[Decimal]:
-    """The numbers that words of a text stand for without writing them: both, half, 両, 四半期."""
+    """The numbers that words of a text stand for without writing them: both, half, 両, 中間."""
     return frozenset(
         Decimal(value)
         for words, values in _HINTS[language]

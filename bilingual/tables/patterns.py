@@ -143,7 +143,7 @@ FULL_STOP_RE = re.compile(r"[。]|[a-z]{2}[.!?;][\"')]?(?:\s|$)|[、,]$")
 UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")
 """The head of a column of units."""
 CUT_SHORT_RE = re.compile(
-    r"\b(?:[Ee]nded|[Ee]nding|[Aa]s (?:of|at)|[Ff]or the|[Nn]on-\w+)$|セグメント間の(?:内部)?$"
+    r"\b(?:[Ee]nded|[Ee]nding|[Aa]s (?:of|at)|[Ff]or the|[Nn]on-(?!consolidated$)\w+)$|セグメント間の(?:内部)?$"
 )
 """What a label ends with whose second half stands below its figures; no whole label ends so."""
 SECOND_HALF_RE = re.compile(
@@ -153,6 +153,6 @@ SECOND_HALF_RE = re.compile(
 
 LABEL_MARK_RE = re.compile(
     r"\s*(?:⁽[\d¹²³⁰⁴-⁹]{1,2}⁾|\^[({]{0,2}\*?[\d,]{0,4}\*?[)}]{0,2}|[※*]\s?\d{0,2}(?=$|[\s\)])|\(\*\s?\d{0,2}\)|\((?:注|Note|note)\s?\d{0,2}\)"
-    r"|(?<=\S)\s*(?:[.·…] ?){4,}$|(?:注|Note )\d{1,2}$|[¹²³⁰⁴-⁹①-⑮†‡]+|\s?\(\d{1,2}\)$)"
+    r"|(?<=\S)\s*(?:[.·…] ?){4,}$|(?:注|Note )\d{1,2}$|(?<!(?<![A-Za-z])m)(?<!(?<![A-Za-z])[kcN]m)[¹²³⁰⁴-⁹①-⑮†‡]+|\s?\(\d{1,2}\)$)"
 )
-"""Note marks in a label."""
+"""Note marks in a label; the exponent of a metre is none."""

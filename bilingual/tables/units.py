@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bilingual.figures import read_unit_note
+from bilingual.figures.unit_reader import UnitReader
+from bilingual.figures.units import COUNTERS
 from bilingual.model.document import Language
 from bilingual.model.figure import UnitNote
 
@@ -45,6 +47,14 @@ _COUNTER_SCALES = {"千": 3, "万": 4, "百万": 6, "thousand": 3, "million": 6}
 _SCALED_COUNTER_RE = re.compile(
     r"(?P<scale>千|百万|万|[Tt]housand(?= )|[Mm]illion(?= ))(?P<counter>[一-龠々ァ-ヶー]{1,6}| [a-z]{3,15})"
 )
+_SCALE_ALONE_RE = re.compile(r"(?:in )?([Tt]housand|[Mm]illion)s?")
+"""A scale alone in brackets behind a label: what is counted, the label says."""
+_NO_COUNTER_RE = re.compile(r"[千万](?:[葉歳代島曲鳥種博全一国]|[一-龠々]{2})")
+"""千葉県, 万博: names and words that begin like a scale; a counter that no table knows is one kanji or in katakana."""
+_COUNTER_READERS = {
+    Language.JA: UnitReader(COUNTERS, japanese=True),
+    Language.EN: UnitReader(COUNTERS, japanese=False),
+}
 _PARTS_OF_NAMES = frozenset(["Share", "share"])
 """First word of ``Share capital`` on two lines; a unit is in the plural."""
 _CODE_RE = re.compile(r"(?<![A-Za-z])(?:USD|JPY|EUR|GBP)(?![A-Za-z])")
@@ -105,9 +115,14 @@ def row_unit(label: str, language: Language) -> RowUnit | None:
     per_share = _PER_SHARE_RE.search(label) is not None
     if match:
         named = _BARE.get(match[1]) or _named(match[1], language) or _COUNTED.get(match[1].lower())
+        named = named or _counted(match[1], language)
         if named is not None:
             unit, scale = named
             return RowUnit(unit, scale, money=unit in MONEY and per_share)
+        alone = _SCALE_ALONE_RE.fullmatch(match[1])
+        if alone is not None and not per_share:
+            unit = "shares" if _SHARE_COUNT_RE.search(label) else ""
+            return RowUnit(unit, _COUNTER_SCALES[alone[1].lower()], money=not unit)
     if per_share:
         return RowUnit("JPY", 0, money=True)
     if _SHARE_COUNT_RE.search(label):
@@ -142,6 +157,18 @@ def _scaled(words: str) -> tuple[str, int] | None:
     """A counter that nothing knows, with the scale before it: 万口座, million accounts."""
     match = _SCALED_COUNTER_RE.fullmatch(words)
     return (match["counter"].strip(), _COUNTER_SCALES[match["scale"].lower()]) if match else None
+
+
+def _counted(words: str, language: Language) -> tuple[str, int] | None:
+    """A counter in brackets behind a label, with the scale before it: 千局, million tablets."""
+    match = _SCALED_COUNTER_RE.fullmatch(words)
+    if match is None:
+        return None
+    counter, scale = match["counter"].strip(), _COUNTER_SCALES[match["scale"].lower()]
+    found = _COUNTER_READERS[language].match(counter, 0)
+    if found is not None and found[1] == len(counter):
+        return found[0].name, scale
+    return None if language is Language.JA and _NO_COUNTER_RE.match(words) else (counter, scale)
 
 
 def is_known_unit(words: str) -> bool:

@@ -104,6 +104,9 @@ def test_labels_tell_totals_from_items(label, kind):
         ("Scope 1 + 2", "Scope 1 + 2"),
         ("売掛金の減少(増加)額", "売掛金の減少(増加)額"),
         ("IPv6", "IPv6"),
+        ("City gas (thousand m³)", "City gas (thousand m³)"),
+        ("取水量(千m³)³", "取水量(千m³)"),
+        ("Other items³", "Other items"),
     ],
 )
 def test_note_marks_are_no_part_of_a_label(printed, label):

@@ -45,6 +45,13 @@ def test_header_words_name_a_unit(words, unit):
         ("売掛金の減少(増加)額", None),
         ("Income tax expense (benefit)", None),
         ("株主資本", None),
+        ("基地局数(千局)", ("items", 3)),
+        ("Base stations (thousand stations)", ("stations", 3)),
+        ("無償提供した薬(百万錠)", ("錠", 6)),
+        ("Anti-fraud contracts (thousand)", ("", 3)),
+        ("Number of issued shares (million)", ("shares", 6)),
+        ("新工場(千葉県)", None),
+        ("来場者(万博)", None),
     ],
 )
 def test_labels_name_the_unit_of_their_row(label, unit):
