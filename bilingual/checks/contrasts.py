@@ -73,7 +73,7 @@ CONTRASTS: tuple[tuple[Contrast, ...], ...] = (
     (  # the boundary of the data, in a column of its own behind the label or as a heading before it
         _contrast(r"\s国内\Z", r"(?:japan|domestic)\Z"),
         _contrast(r"\s(?:海外|国外)\Z", r"(?:overseas|outside japan)\Z"),
-        _contrast(r"\s連結\Z", r"(?<!non[- ])consolidated\Z|(?<![\w-])\Aconsolidated(?= [A-Z])"),
+        _contrast(r"\s連結\Z", r"(?<!non[- ])consolidated\Z|\Aconsolidated(?= [A-Z])"),
         _contrast(
             r"\s(?:単体|個別|単独)\Z",
             r"(?:non[ -]?consolidated|parent(?: company)?)\Z|\Anon-?consolidated(?= [A-Z])",
