@@ -22,6 +22,7 @@ Authority: the calendar; Tokyo Stock Exchange, timely disclosure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -44,6 +45,8 @@ TIME_ZONES = timedelta(days=1)
 
 
 Lines = set[tuple[Language, int]]
+_ACCUMULATED_RE = re.compile("累計|までの")
+"""Beside months that add up from the start of a year to any month: 累計(3月~9月)."""
 CENTURIES = 300
 """Years: nothing in a release is so old or so far ahead."""
 
@@ -153,6 +156,11 @@ def _next_year(figure: Figure, release: date) -> str:
     return figure.printed.replace(str(day.year), str(day.year + 1)) if ahead and near else ""
 
 
+def _around(text: str, mention: PeriodMention) -> str:
+    """The characters next to a period."""
+    return text[max(0, mention.start - 4) : mention.start] + text[mention.end : mention.end + 4]
+
+
 def _heads(side: Side) -> Iterator[Finding]:
     """Heads of columns that print a day on which no period ends, while the right day is printed elsewhere."""
     closings = _closings(side)
@@ -225,7 +233,7 @@ def _periods(side: Side, reading: SegmentReading, differing: Lines) -> Iterator[
         if mention.start in told:
             continue
         place = period_spot(side, content.span(mention.start, mention.end), mention.period)
-        if mention.problem:
+        if mention.problem and not _ACCUMULATED_RE.search(_around(text, mention)):
             phrase = f"there is no such period as {mention.period.printed} ({mention.problem})"
             yield _finding(side, place, phrase, Severity.WARNING)
         elif _is_slip(mention.period, side, closings) and (side.language, place.line) not in differing:

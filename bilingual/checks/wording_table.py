@@ -75,8 +75,20 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("過去(?=[数\\d一二三四五])|直近(?=[数\\d一二三四五])", "past|last|previous|prior|preceding|latest|recent|to date"),
         ),
         (
+            _wording("前(?:期|年度|事業年度|連結会計年度)(?=実績|末|の実績|[)\\s]|$)", r"(?:previous|prior|last|preceding|past|former)|year[- ]ago|(?:a )?year (?:earlier|before)|FY ?'?\\d\\d+|fiscal(?: year)? \\d\\d+|(?:19|20)\\d\\d"),
+            _wording("当期|今期|今年|本年|当(?:連結会計|事業)?年度", r"(?:current|this|present|next|coming|following) (?:fiscal |financial |business )*(?:year|period|term)"),
+        ),
+        (
+            _wording("(?:来|次|翌)(?:期|年度|事業年度|連結会計年度)(?!末)", "next|coming|following|upcoming|ahead|FY ?'?\\d\\d+|fiscal(?: year)? \\d\\d+|ending|(?:19|20)\\d\\d|subsequent"),
+            _wording("当期|今期|今年|本年|当(?:連結会計|事業)?年度|前期|前年", r"(?:current|this|present|previous|last|prior|preceding) (?:fiscal |financial |business )*(?:year|period|term)"),
+        ),
+        (
             _wording("期首|年初", "(?:beginning|start) of|opening balances?|outset|end of the (?:previous|prior|preceding|last)|previous (?:fiscal )?year[- ]end|(?:since|from) the (?:previous|prior)"),
             _wording("期末|年末|(?<=[年度])末", "end|ended|ending|closing|close|as (?:of|at)|ends|year-end|period-end"),
+        ),
+        (
+            _wording("前回(?:発表)?(?:の)?(?:予想|計画|見通し)|修正前(?:の)?(?:予想|計画|見通し)", "previous\\w*|prior|last|initial\\w*|original\\w*|earlier|before|former\\w*|old|existing|announced"),
+            _wording("今回(?:発表|修正)?(?:の)?(?:予想|計画|見通し)|修正後(?:の)?(?:予想|計画|見通し)", "revis\\w+|new\\w*|current\\w*|after|latest|updated|this|amended|present"),
         ),
         (
             _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?前", "pre-|pretax|EBITDA\\w*|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
@@ -87,13 +99,22 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("当(?:第[1-4]|連結)?四半期|当[1-4]Q", r"quarter\w*|three[- ]months?|[1-4]Q|Q[1-4]|(?:six|nine)[- ]months?|half|period under review|current period"),
         ),
         (
-            _wording("中間配当", "interim|half-year|second[- ]quarter|2Q"),
-            _wording("期末配当", "year[- ]end|final|end of|period[- ]end|fiscal[- ]year[- ]end|term-end"),
+            _wording("年間(?:の)?配当|(?:1株当?た?り)?年(?:間)?配当(?!率|性)", "annual dividends?|full[- ]year dividends?|yearly dividends?"),
+            _wording("(?:中間|(?<!四半)期末|第2四半期末)(?:の)?(?:配当|[^、。]{0,3}\\d)", "interim|half-year|year[- ]end|final"),
+        ),
+        (
+            _wording("中間配当|第2四半期末(?:の)?配当|2Q末配当", "interim|half-year|second[- ]quarter|2Q"),
+            _wording("(?<!四半)期末配当", "year[- ]end|final|end of|period[- ]end|fiscal[- ]year[- ]end|term-end"),
         ),
         (
             _wording("四半期(?:ベース|として)", r"quarter(?:ly|s)?|three months|(?:Q[1-4]|[1-4]Q)"),
             _wording("(?:年間|通期|年度)(?:ベース|として)", r"annual(?:ly)?|(?:full[- ])?year(?:ly)?|fiscal \d+"),
             _wording("(?:月間|月次|単月)(?:ベース|として)", "month(?:ly)?"),
+        ),
+        (
+            _wording("毎秒|1秒(?:間に|あたり|当たり)", r"(?:per|a|each|every)[ -]second|/s(?:ec)?|[kMGTP]bps|bps|Hz"),
+            _wording("毎分|1分(?:間に|あたり|当たり)", r"(?:per|a|each|every)[ -]minute|/min|rpm"),
+            _wording("毎時|時速|1時間(?:に|あたり|当たり)", r"(?:per|an|each|every)[ -]hour|hourly|/h(?:r)?|km/h"),
         ),
         (
             _wording("月額|月次|毎月|月例|月平均|月間|月別|月率|月利", r"month(?:ly|s)?"),
@@ -109,6 +130,26 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("国内(?!外)|日本", r"domestic\w*|(?:in|within|across|throughout) Japan|home market|nationwide"),
         ),
         (
+            _wording("全(?:株式?|量|額|数|員|社)(?!会|体)|(?:すべて|全て)[のをが]", "all|entire\\w*|whole|every\\w*|full\\w*|total|each|100%|wholly|complete\\w*|any|overall|aggregate"),
+            _wording("半(?:分|数|額|量)", "half|50%|halv\\w+|0\\.5|one-half"),
+        ),
+        (
+            _wording("無担保", "unsecured|uncollateralized|no collateral|without collateral|non-?collateral\\w*"),
+            _wording("有担保|担保付", "secured|collateral\\w*|mortgage"),
+        ),
+        (
+            _wording("先入先出", "first[- ]in,? first[- ]out|FIFO"),
+            _wording("後入先出", "last[- ]in,? first[- ]out|LIFO"),
+            _wording("移動平均", "moving[- ]average"),
+            _wording("総平均", "(?:weighted|periodic|total|gross)[- ]average"),
+            _wording("個別法", "specific|identified|individual"),
+            _wording("売価還元", "retail"),
+        ),
+        (
+            _wording("短期(?:投資|借入|社債|貸付|資金|金利|プライム)", r"short[- ]term|current|short-dated|temporary|commercial paper"),
+            _wording("(?<!中)長期(?:投資|借入|社債|貸付|資金|金利|プライム)", r"long(?:er)?[- ]term|non-?current|fixed|long-dated|long"),
+        ),
+        (
             _wording("定額法", "straight[- ]line"),
             _wording("定率法", "declining[- ]balance|reducing[- ]balance"),
             _wording("生産高比例法", "units?[- ]of[- ]production"),
@@ -120,6 +161,14 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
             _wording("含む|含めて?(?!な|ませ|ず)|含み(?!ませ)|含んで(?!いな|いませ|おりませ|はい)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
+        ),
+        (
+            _wording("除[くい](?!た結果)|除き|含まない|含みません", r"exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-|before|outside(?! (?:directors?|officers?|auditors?|audit|members?|experts?))"),
+            _wording("(?!)", r"includ(?:ing|es?|ed)|inclusive"),
+        ),
+        (
+            _wording("(?!)", r"exclud(?:ing|es?|ed)|exclusive"),
+            _wording("(?:を|も)含(?:む|め[てた]?(?!な|ませ|ず)|み(?!ませ))", r"includ\\w*|inclusive|as well as|together|comprising|plus|combined"),
         ),
         (
             _wording("税込", "includ\\w*|inclusive|after tax|tax[- ]in"),
@@ -191,8 +240,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("前年同四半期", "(?:same|corresponding|comparable) quarter"),
         ),
         (
-            _wording("前月(?:末)?比|前月(?:末)?(?:から|に比べ|と比べ|より|を[上下]回)", "(?:previous|prior|last|preceding) month|month (?:before|earlier)|month[- ](?:on|over)|MoM|m/m"),
-            _wording("前四半期(?:末)?比|前四半期(?:末)?(?:から|に比べ|と比べ|より|を[上下]回)", "(?:previous|prior|last|preceding) quarter|quarter[- ](?:on|over|to)|QoQ|q/q|sequential\\w*"),
+            _wording("前月(?:末)?比|前月(?:末)?(?:から|に比べ|と比べ|より|を[上下]回|の[約\\d])", "(?:previous|prior|last|preceding) month|month (?:before|earlier)|month[- ](?:on|over)|MoM|m/m"),
+            _wording("前四半期(?:末)?比|前四半期(?:末)?(?:から|に比べ|と比べ|より|を[上下]回|の[約\\d])", "(?:previous|prior|last|preceding) quarter|quarter[- ](?:on|over|to)|QoQ|q/q|sequential\\w*"),
             _wording("前年|昨年", "year\\w*|YoY|y/y|annual\\w*|fiscal|FY\\d+|(?:19|20)\\d\\d|12 months"),
         ),
     ),
@@ -244,8 +293,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("純減", r"net (?:loss(?:es)?|decreases?|declines?|reductions?|outflows?|cancellations?)|decreas\w+|declin\w+|fell|lost|down|shed|shr[au]nk"),
         ),
         (
-            _wording("過去最高|史上最高|最高(?=[益値額を])", r"record(?:[- ](?!low|date|holder)|[,.]|s\b)|highest|all-time|historic\w*|new high|peak\w*|best|most|largest|biggest|greatest|unprecedented|ever"),
-            _wording("過去最低|史上最低|過去最悪", "record[- ]low|lowest|new low|worst|low(?:est)?|smallest|least|ever"),
+            _wording("過去最高|史上最高|最高(?=[益値額を])", r"record(?:[- ](?!low|date|holder)|[,.]|s\b)|highest|all-time(?! low)|historic\w*|new high|peak\w*|best|most|largest|biggest|greatest|unprecedented|ever"),
+            _wording("過去最低|史上最低|過去最悪", "record[- ]low|all-time low|lowest|new low|worst|low(?:est)?|smallest|least|ever"),
         ),
         (
             _wording("格上げ", "upgrad\\w+|rais\\w+|lift\\w*|promot\\w+|up"),

@@ -26,10 +26,14 @@ def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     if _is_told(exam):
         return
+    told: list[Span] = []
     for group in WORDINGS.get(check.code, ()):
         mine, theirs = (_meanings(group, side) for side in exam.sides)
         places = _opposed(mine, theirs)
-        if places is not None:
+        if places is not None and not any(
+            places[0].start < span.end and span.start < places[0].end for span in told
+        ):
+            told.append(places[0])
             yield _told(check, exam, *places)
             return
     if all(side.tables for side in exam.sides):

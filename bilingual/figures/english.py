@@ -14,7 +14,7 @@ from bilingual.figures.unit_reader import EN_UNITS
 from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALES_EN, Unit
 from bilingual.model.figure import Bound, Direction, Kind
 
-_GROWING = r"(?:(?<=to )|(?<=will )|(?<=would )|(?<=nearly )|(?<=almost )|(?<=than ))"
+_GROWING = r"(?:\A|(?<=[•・] )|(?<=- )|(?<=to )|(?<=will )|(?<=would )|(?<=nearly )|(?<=almost )|(?<=than ))"
 WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     (
         rf"doubl(?:ed|es|ing)|{_GROWING}double|double(?= (?:the|that of|our|its|their) )",
@@ -29,7 +29,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
         Direction.UP,
     ),
     (rf"quadrupl(?:ed|es|ing)|{_GROWING}quadruple", "4", None, Direction.UP),
-    (r"halv(?:ed|es|ing)", "0.5", None, Direction.DOWN),
+    (r"halv(?:e|ed|es|ing)", "0.5", None, Direction.DOWN),
     (
         r"half(?=,? (?:of|the|that|that of|those|as much)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half",
         "0.5",

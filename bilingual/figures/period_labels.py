@@ -15,8 +15,8 @@ _FY = r"FYE?[ .]?'?(?P<{0}fy>(?:19|20)\d\d|\d\d)(?!\d)(?![,.]\d)"
 LABEL_RE = re.compile(
     r"(?<![A-Za-z\d_.])(?P<from>1Q(?: ?[-~] ?| to )(?=[234]Q))?(?:"
     r"(?:(?P<fmp>[1-4]Q|[12]H|9M) )?FYE? ?(?P<fm>\d{1,2})/(?P<fmy>(?:20)?\d\d)(?![\d/])(?::? (?P<fms>[1-4]Q|[12]H|9M)(?![A-Za-z\d]))?"
-    r"|FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/])(?: ?(?:(?P<ymq>[1-4])Q|Q(?P<ymq2>[1-4])))?"
-    rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:[ -]{{0,2}}(?P<afrom>1Q ?[-~] ?(?=[234]Q))?{_PART.format('a')}(?![A-Za-z\d]))?"
+    r"|FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/]|[QH](?![A-Za-z\d]))(?: ?(?:(?P<ymq>[1-4])Q|Q(?P<ymq2>[1-4])))?"
+    rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:(?:[ -]{{0,2}}|/(?=[1-4Q]))(?P<afrom>1Q ?[-~] ?(?=[234]Q))?{_PART.format('a')}(?![A-Za-z\d]))?"
     rf"|{_PART.format('b')} ?(?:(?:of )?{_FY.format('b')}|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
     r"|(?P<cq>[1-4])Q(?![A-Za-z\d])|Q(?P<cq2>[1-4])(?![A-Za-z\d&])|(?P<ch>[12])H(?![A-Za-z\d])|(?:(?<=for )|(?<=in )|(?<=over ))(?P<cm>[69])M(?![A-Za-z\d]))"
     r"(?P<cum> ?\(?(?:cumulative|cum\.?|YTD|累計)\)?)?"
@@ -54,7 +54,7 @@ def _read(match: re.Match[str]) -> Period:
         return _with_month(match, printed, cumulative)
     if match["afy"]:
         year, part = full_year(match["afy"]), _part(match, "a") or Part.YEAR
-        if "/" in printed:  # FY2024/25 starts in 2024
+        if re.search(r"/\d\d", printed):  # FY2024/25 starts in 2024
             basis = Basis.START
     elif match["ch"]:
         part = Part(f"H{match['ch']}")

@@ -12,8 +12,8 @@ APPROXIMATE_BEFORE_RE = re.compile(r"(?:約|およそ|おおよそ|凡そ|ほぼ
 APPROXIMATE_AFTER_RE = re.compile(r"\s?(?:程度|前後|ほど|くらい|ぐらい|見当|近く(?!の[店駅]))")
 
 BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
-    (r"以上|を下限|\(下限\)", Bound.AT_LEAST),
-    (r"以下|以内|内(?![訳容側定])|を(?:上限|限度)|が(?:上限|限度)|\(上限\)", Bound.AT_MOST),
+    (r"以上|を下回(?:らな|りませ|ることは(?:な|ありませ))|を下限|\(下限\)", Bound.AT_LEAST),
+    (r"以下|を(?:超え|上回[らり]?|超過し)(?:な[いく]|ませ|(?:る)?ことは(?:な|ありませ))|以内|内(?![訳容側定])|を(?:上限|限度)|が(?:上限|限度)|\(上限\)", Bound.AT_MOST),
     (
         r"未満|を(?:大幅に|大きく|やや|若干)?下回|を切|を割[りっ](?![当引振])|に満た|割れ(?!の(?:解消|脱却|是正|改善)|を(?:解消|脱)|から(?:脱|回復|改善))",
         Bound.LESS,
@@ -62,7 +62,7 @@ DIRECTIONS: tuple[tuple[str, Direction], ...] = (
 )
 """Predicates that say which way a change goes."""
 
-QUALITY_RE = re.compile(r"改善|悪化|向上")
+QUALITY_RE = re.compile(r"改善|悪化")
 """Predicates that judge: an improved cost ratio is a lower one."""
 
 DIRECTION_AFTER_RE = re.compile(
