@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bilingual.align.figures import FigureMatching, Judge, pair_figures
 from bilingual.align.given_figures import (
     attributed,
@@ -9,6 +11,7 @@ from bilingual.align.given_figures import (
     paired_cells,
     split_ranges,
     told_apart,
+    with_moved_limits,
     with_named_bases,
 )
 from bilingual.align.given_periods import parts_told
@@ -56,7 +59,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
         _anchors(ja),
         _anchors(en),
         figures=(
-            *attributed(with_named_bases(evenly_marked(told_apart(matching.pairs))), periods, (ja, en)),
+            *attributed(_told(matching.pairs), periods, (ja, en)),
             *row,
         ),
         periods=periods,
@@ -67,6 +70,11 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
     return Alignment(
         (pair, *_tables(ja, en)), (*_leftovers(ja, matching.ja_rest), *_leftovers(en, matching.en_rest))
     )
+
+
+def _told(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
+    """The figures with what only all pairs of the two segments together tell."""
+    return with_moved_limits(with_named_bases(evenly_marked(told_apart(pairs))))
 
 
 def _mentions(side: Side, matcher: Matcher) -> list[Mention]:

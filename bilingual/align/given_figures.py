@@ -50,7 +50,7 @@ def with_named_bases(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
 
 
 def _misnamed(both: FigurePair) -> Difference | None:
-    """The difference of a base in words and one with a name, one quarter back or four."""
+    """The difference of a base in words and one with a name, another number of quarters back."""
     if any(item.aspect is Aspect.BASE for item in both.differences):
         return None
     for words, named in ((both.ja, both.en), (both.en, both.ja)):
@@ -88,12 +88,34 @@ def _at_another_distance(words: Period | None, current: Period | None, named: Pe
 
 def _quarters_apart(current: Period | None, base: Period | None) -> int:
     """How many quarters lie between two quarters with a year; 0 where either is something else."""
-    count = []
+    count, years = [], []
     for period in (current, base):
-        if period is None or period.year is None or period.part not in QUARTERS or period.cumulative:
+        if period is None or period.part not in QUARTERS or period.cumulative:
             return 0
-        count.append(period.year * len(QUARTERS) + QUARTERS.index(period.part))
-    return count[0] - count[1]
+        years.append(period.year)
+        count.append((period.year or 0) * len(QUARTERS) + QUARTERS.index(period.part))
+    if years == [None, None]:
+        return (count[0] - count[1]) % len(QUARTERS) or len(QUARTERS)
+    return 0 if None in years else count[0] - count[1]
+
+
+def with_moved_limits(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
+    """Mark a limit that stands by another figure on the other side: 2倍を目安、3倍を超えない, around 3x, not exceeding 2x."""
+    found = list(pairs)
+    for at, one in enumerate(found):
+        for other in found[:at] + found[at + 1 :]:
+            alike = one.ja.kind is other.en.kind and one.ja.unit == other.en.unit
+            moved = one.ja.bound is not None and one.ja.bound is other.en.bound
+            if (
+                alike
+                and moved
+                and one.en.bound is other.ja.bound is None
+                and one.ja.digits != other.ja.digits
+            ):
+                note = f"{one.ja.printed} against {one.en.printed}"
+                rest = tuple(item for item in one.differences if item.aspect is not Aspect.BOUND)
+                found[at] = replace(one, differences=(*rest, Difference(Aspect.BOUND, 2, note)))
+    return tuple(found)
 
 
 def _at_odds(one: FigurePair, other: FigurePair) -> bool:

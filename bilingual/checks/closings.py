@@ -49,7 +49,12 @@ def odd_days(side: Side) -> list[Closing]:
     found = list(_closings(side))
     ends = [closing.period.end for closing in found if closing.period.end is not None]
     usual = any(end == month_end(end.year, end.month) for end in ends)
-    odd = [closing for closing in found if (usual or closing.is_stretch) and _is_slip(closing.period, side)]
+    eve = {end for end in ends if end + timedelta(days=1) == month_end(end.year, end.month)}
+    odd = [
+        closing
+        for closing in found
+        if (usual or closing.is_stretch or closing.period.end in eve) and _is_slip(closing.period, side)
+    ]
     days = [(closing.period.end.month, closing.period.end.day) for closing in odd if closing.period.end]
     known = [(end.month, end.day) for end in ends]
     return [

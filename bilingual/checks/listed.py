@@ -44,15 +44,45 @@ def exchanged_in_lists(exam: Examination) -> Iterator[tuple[FigurePair, FigurePa
         both
         for pair in exam.pairs
         for both in pair.figures
-        if both.agrees and both.ja.kind not in MOMENTS and both.ja.kind is both.en.kind
+        if both.agrees and both.ja.kind not in MOMENTS and kind_class(both.ja) == kind_class(both.en)
     ]
     agreeing.sort(key=lambda both: both.ja.span.start)
     for one, other in pairwise(agreeing):
         alike = one.ja.unit == other.ja.unit and one.ja.digits != other.ja.digits
+        alike &= one.en.unit == other.en.unit and one.ja.kind is other.ja.kind
         if not alike or one.en.span.start < other.en.span.start:
             continue
-        if _adjoin(exam.ja, one.ja.span, other.ja.span) and _adjoin(exam.en, other.en.span, one.en.span):
+        adjoin = _adjoin(exam.ja, one.ja.span, other.ja.span) and _adjoin(exam.en, other.en.span, one.en.span)
+        if adjoin or all(_is_item_list(side) for side in exam.sides):
             yield one, other
+
+
+_PREDICATE_RE = {
+    Language.JA: re.compile(
+        r"[。で](?:す|した|ある|あり|、)|ま(?:す|した)|[しっれなみりいきえげ]た|する|なる|なり|いる|おり|れる|から|より|うち|[をがにも]|内訳|比べ|対し"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:is|are|was|were|be|has|have|had|will|would|we|our|it|its|which|that|this|these|from|to|than|of which|including|against|versus|vs|compared|[a-z]{3,}(?:ed|es)|rose|fell|grew|came)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Words of sentences: what has none of them is a list of items, which keeps its order in a translation."""
+_LABEL_RE = re.compile(r"[A-Za-z\u3041-\u9fff]{2}")
+
+
+def _is_item_list(side: Side) -> bool:
+    """Whether a segment is a list of labels each of which stands before its one figure: 国内120店、海外45店."""
+    reading = side.readings[0]
+    content, text = reading.segment.content, reading.segment.text
+    if _PREDICATE_RE[side.language].search(text):
+        return False
+    at = 0
+    for figure in sorted(reading.figures, key=lambda figure: figure.span.start):
+        start, end = content.index(figure.span.start), content.index(figure.span.end)
+        if figure.kind in MOMENTS or not _LABEL_RE.search(text, at, start) or "(" in text[at:start]:
+            return False
+        at = end
+    return len(reading.figures) > 1 and not _LABEL_RE.search(text, at)
 
 
 PAST = frozenset(

@@ -25,7 +25,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from bilingual.checks.building import figure_spot, members, pair_spots, sentence, words_before
+from bilingual.checks.building import figure_spot, members, pair_spots, sentence, spot, words_before
 from bilingual.checks.check import Check
 from bilingual.checks.crossed_rows import Crossing, crossed_rows
 from bilingual.checks.examination import Examination
@@ -33,7 +33,7 @@ from bilingual.checks.findings import make, report
 from bilingual.checks.labelled import exchanged_labels
 from bilingual.checks.listed import exchanged_brackets, exchanged_in_lists, exchanged_times
 from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading
-from bilingual.model.document import Language
+from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.report import Finding, Severity
 
@@ -48,12 +48,14 @@ def run(exam: Examination) -> Iterator[Finding]:
     for pair in exam.pairs:
         if pair.kind is PairKind.PROSE and len(pair.figures) >= 2:
             yield from _crossed(exam, pair)
-    for one, other in (
+    listed = [
         *exchanged_in_lists(exam),
-        *exchanged_labels(exam),
         *(list(exchanged_times(exam)) or exchanged_brackets(exam)),
-    ):
+    ]
+    for one, other in listed:
         yield _finding(exam, one, other)
+    for first, second in exchanged_labels(exam) if not listed else ():
+        yield _labelled(exam, first, second)
     for crossing in crossed_rows(exam):
         yield _rows(exam, crossing)
 
@@ -124,6 +126,14 @@ def _order_crosses(one: FigurePair, other: FigurePair) -> bool:
     ja = one.ja.span.start < other.ja.span.start
     en = one.en.span.start < other.en.span.start
     return ja is not en and one.ja.digits != other.ja.digits
+
+
+def _labelled(exam: Examination, one: tuple[Span, Span], other: tuple[Span, Span]) -> Finding:
+    ja, ja_other = (spot(exam.ja, both[0]) for both in (one, other))
+    en, en_other = (spot(exam.en, both[1]) for both in (other, one))
+    phrase = f"{ja.text} and {ja_other.text} stand under each other's labels in English"
+    further = members((en_other, ja_other), (ja, en))
+    return make(CHECK, Severity.ERROR, sentence("", phrase), ja, en, evidence=further)
 
 
 def _finding(exam: Examination, one: FigurePair, other: FigurePair) -> Finding:

@@ -26,7 +26,7 @@ _JAPANESE_RE = re.compile(
     rf"|(?:第|フェーズ|バーゼル|ティア|タイプ) ?{_ROMAN}|第(?P<rank>[{_KANJI}]+)|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
 )
 _FIRST_NINE = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-_ORDINALS: dict[str, int] = {
+ORDINALS: dict[str, int] = {
     **{word: number for number, word in enumerate(_FIRST_NINE, 1)},
     "twelfth": 12,
     **{f"{word}th": ENGLISH[word] for word in (*ONES[9:11], *ONES[12:])},
@@ -38,7 +38,7 @@ _WIDTHS = ("single", "double", "triple")
 _ENGLISH_RE = re.compile(
     rf"{_LEADING}|(?P<skip>{_CONTACTS}|\b24/7\b|\b[a-z]+ and (?:a|one)[- ]half\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b10{{1,2}} (?:thousand|million|billion)s? of\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|fifth|half)s?\b(?! (?:consecutive|straight|successive|year|quarter|term|time|month|fiscal))|\b(?:a|one)[- ]quarter\b|\bthree[- ]quarters(?= of\b)|\b[Ss]econd(?:ly)?,)"
     rf"|(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|trillion|thousand|mn|bn|tn|[KMB](?![A-Za-z])))?"
-    rf"|\b(?P<ordinal>(?i:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}))\b"
+    rf"|\b(?P<ordinal>(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}))\b"
     rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?"
     r"|\b(?P<wide>(?i:single|double|triple))(?=[- ]digits?\b)"
     rf"|\b(?:Phase|Basel|Tier|Type|Part|Class|Stage|Article) {_ROMAN}"
@@ -141,7 +141,7 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     if match["word"]:
         return Decimal(ENGLISH[match["word"].lower()]), match["wordscale"] is not None
     if match["ordinal"]:
-        return Decimal(_ORDINALS[match["ordinal"].lower()]), False
+        return Decimal(ORDINALS[match["ordinal"].lower()]), False
     return Decimal(MONTH_NUMBERS[match["month"][:3].lower()]), False
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bilingual.figures.units import CURRENCY_PREFIX
 
 _WINDOW = 28
-_MINUS = r"\(\s?-\s?\)|[△▲-]|(?i:\b(?:negative|minus)\b)|マイナス"
+_MINUS = r"\(\s?-\s?\)|[△▲-]|(?i:\b(?:negative(?: at| by)?|minus)\b)|マイナス"
 _PREFIX_RE = re.compile(
     rf"(?P<before>(?:{_MINUS}|\(\s?\+\s?\)|\+|プラス)\s?)?"
     rf"(?P<open>\()?(?:(?P<currency>{CURRENCY_PREFIX})\s{{0,2}})?"

@@ -123,10 +123,10 @@ COUNTERS: tuple[Unit, ...] = (
 """Counters. ``items`` is the general one: it agrees with every counter but shares, companies and persons."""
 
 PHYSICALS: tuple[Unit, ...] = (
-    _physical("Tbps", "bit/s", "1e12", "テラビット/秒 Tbit/s", "tera ?bits? per second;Tbit/s;Tb/s"),
-    _physical("Gbps", "bit/s", "1e9", "ギガビット/秒 Gbit/s", "giga ?bits? per second;Gbit/s;Gb/s"),
-    _physical("Mbps", "bit/s", "1e6", "メガビット/秒 Mbit/s", "mega ?bits? per second;Mbit/s;Mb/s"),
-    _physical("kbps", "bit/s", "1e3", "キロビット/秒 Kbps", "kilo ?bits? per second;Kbps;kbit/s"),
+    _physical("Tbps", "bit/s", "1e12", "テラビット/秒 テラビット Tbit/s", "tera ?bits? per second;Tbit/s;Tb/s"),
+    _physical("Gbps", "bit/s", "1e9", "ギガビット/秒 ギガビット Gbit/s", "giga ?bits? per second;Gbit/s;Gb/s"),
+    _physical("Mbps", "bit/s", "1e6", "メガビット/秒 メガビット Mbit/s", "mega ?bits? per second;Mbit/s;Mb/s"),
+    _physical("kbps", "bit/s", "1e3", "キロビット/秒 キロビット Kbps", "kilo ?bits? per second;Kbps;kbit/s"),
     _physical("TWh", "Wh", "1e12"),
     _physical("GWh", "Wh", "1e9"),
     _physical("MWh", "Wh", "1e6"),

@@ -1,0 +1,145 @@
+"""Lengths of time of two given segments that have the same number and another unit: 5年ぶり, in five months."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from bilingual.checks.building import sentence, spot
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.figures.numerals import ENGLISH, ENGLISH_WORD, read_kanji
+from bilingual.figures.plain_numbers import ORDINALS
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language, Span
+from bilingual.model.report import Finding, Severity
+
+
+class Length(NamedTuple):
+    """A length of time as written: 5年 is 5 of ``years``."""
+
+    number: Decimal
+    unit: str
+    start: int
+    end: int
+
+
+_UNITS_JA: tuple[tuple[str, str], ...] = (
+    ("years", r"[ヶケかヵカ箇]年|年(?![度号第初末\d])(?=間|連続|ぶり|続|以|超|前|後|目標|で|債|物|[のはがにを、。)]|\Z)"),
+    ("months", r"[ヶケかヵカ箇]月"),
+    ("quarters", "四半期(?=連続|ぶり|続)"),
+    ("weeks", "週間?"),
+    ("days", "日間|営業日"),
+    ("hours", "時間"),
+    ("minutes", "分(?!の|担|割|野|配|散|譲|離|類|析|岐|社|科|母)"),
+    ("seconds", "秒"),
+)  # fmt: skip
+_JAPANESE_RE = re.compile(
+    r"(?<![\d.,/第])(?<!令和)(?<!平成)(?<!昭和)(?<!\d時)(?<!\d[~-])(?P<number>\d{1,3}(?!\d)|[一二三四五六七八九十]{1,3})\s?(?:"
+    + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS_JA)
+    + ")"
+)
+_UNITS_EN = ("years", "months", "quarters", "weeks", "days", "hours", "minutes", "seconds")
+_RUNNING = "straight|consecutive|successive"
+_ENGLISH_RE = re.compile(
+    rf"(?<![\w.,$¥€/-])(?:(?P<number>\d{{1,3}}|{ENGLISH_WORD})|(?P<ordinal>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))(?= (?:{_RUNNING})))"
+    rf"[ -](?:(?:{_RUNNING}|full|fiscal|business|working|whole|calendar|more|further)[ -])*"
+    rf"(?:(?P<unit>{'|'.join(unit[:-1] for unit in _UNITS_EN)})s?|(?P<decades>decades?|centur(?:y|ies)))\b(?! (?:period )?(?:ended|ending)| of (?:fiscal|FY|20)| from )",
+    re.IGNORECASE,
+)
+_SINGLE_RE = re.compile(
+    r"\b(?:a|the (?:past|last|next|coming)|this) (?P<word>decade|century)\b", re.IGNORECASE
+)
+_AGES_RE = re.compile(r"decade|centur", re.IGNORECASE)
+_MONTHS = {"years": 12, "quarters": 3, "months": 1}
+_SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
+_YEARS = {"d": Decimal(10), "c": Decimal(100)}
+
+
+def other_time_units(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield one finding where two given segments write a length of time with the same number in other units.
+
+    Of single lengths, years are held against decades and centuries too.
+    """
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    ja, en = (_lengths(side) for side in exam.sides)
+    if not ja or not en:
+        return
+    mine, theirs = _by_number(ja), _by_number(en)
+    lengths = {_length(length) for length in ja}, {_length(length) for length in en}
+    apart = [
+        (next(iter(mine[number].values())), next(iter(theirs[number].values())))
+        for number in mine.keys() & theirs.keys()
+        if not mine[number].keys() & theirs[number].keys()
+    ]
+    if len(ja) == len(en) == 1 and _AGES_RE.search(_text(exam.en), en[0].start, en[0].end):
+        apart.append((ja[0], en[0]))
+    if apart and not lengths[0] & lengths[1]:
+        ja_place, en_place = (
+            spot(side, _span(side, length)) for side, length in zip(exam.sides, apart[0], strict=True)
+        )
+        phrase = f"the length of time differs, {ja_place.text} in Japanese, {en_place.text} in English"
+        yield make(check, Severity.WARNING, sentence("", phrase), ja_place, en_place)
+
+
+def _text(side: Side) -> str:
+    return side.readings[0].segment.text
+
+
+def _span(side: Side, length: Length) -> Span:
+    return side.readings[0].segment.content.span(length.start, length.end)
+
+
+def _by_number(lengths: list[Length]) -> Mapping[Decimal, dict[str, Length]]:
+    found: dict[Decimal, dict[str, Length]] = defaultdict(dict)
+    for length in lengths:
+        found[length.number].setdefault(length.unit, length)
+    return found
+
+
+def _length(length: Length) -> tuple[str, Decimal]:
+    """A length in months or in seconds, which do not convert."""
+    if length.unit in _MONTHS:
+        return "months", length.number * _MONTHS[length.unit]
+    return "seconds", length.number * _SECONDS[length.unit]
+
+
+def _lengths(side: Side) -> list[Length]:
+    text = _text(side)
+    if side.language is Language.JA:
+        return [
+            Length(_kanji_or_digits(match["number"]), str(match.lastgroup), *match.span())
+            for match in _JAPANESE_RE.finditer(text)
+        ]
+    found = []
+    for match in _ENGLISH_RE.finditer(text):
+        number = _english_number(match)
+        if match["decades"]:
+            found.append(Length(number * _YEARS[match["decades"][0].lower()], "years", *match.span()))
+        else:
+            found.append(Length(number, f"{match['unit'].lower()}s", *match.span()))
+    found += [
+        Length(_YEARS[match["word"][0].lower()], "years", *match.span())
+        for match in _SINGLE_RE.finditer(text)
+    ]
+    return found
+
+
+def _kanji_or_digits(text: str) -> Decimal:
+    if text.isascii():
+        return Decimal(text)
+    numeral = read_kanji(text)
+    return numeral.value if numeral is not None else Decimal(0)
+
+
+def _english_number(match: re.Match[str]) -> Decimal:
+    if match["ordinal"]:
+        word = match["ordinal"].lower()
+        return Decimal(ORDINALS[word]) if word in ORDINALS else Decimal(word[:-2])
+    word = match["number"].lower()
+    return Decimal(word) if word.isdigit() else Decimal(ENGLISH[word])
