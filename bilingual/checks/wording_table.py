@@ -76,11 +76,11 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
         (
             _wording("前(?:期|年度|事業年度|連結会計年度)(?=実績|末|の実績|[)\\s]|$)", r"(?:previous|prior|last|preceding|past|former)|year[- ]ago|(?:a )?year (?:earlier|before)|FY ?'?\\d\\d+|fiscal(?: year)? \\d\\d+|(?:19|20)\\d\\d"),
-            _wording("当期|今期|今年|本年|当(?:連結会計|事業)?年度", r"(?:current|this|present|next|coming|following) (?:fiscal |financial |business )*(?:year|period|term)"),
+            _wording("(?!)", r"(?:current|this|present|next|coming|following) (?:fiscal |financial |business )*(?:year|period|term)"),
         ),
         (
-            _wording("(?:来|次|翌)(?:期|年度|事業年度|連結会計年度)(?!末)", "next|coming|following|upcoming|ahead|FY ?'?\\d\\d+|fiscal(?: year)? \\d\\d+|ending|(?:19|20)\\d\\d|subsequent"),
-            _wording("当期|今期|今年|本年|当(?:連結会計|事業)?年度|前期|前年", r"(?:current|this|present|previous|last|prior|preceding) (?:fiscal |financial |business )*(?:year|period|term)"),
+            _wording("(?:来|次|翌)(?:期|年度|事業年度|連結会計年度)(?!末|繰越|に繰)", "next|coming|following|upcoming|ahead|FY ?'?\\d\\d+|fiscal(?: year)? \\d\\d+|ending|(?:19|20)\\d\\d|subsequent"),
+            _wording("(?!)", r"(?:current|this|present|previous|last|prior|preceding) (?:fiscal |financial |business )*(?:year|period|term)"),
         ),
         (
             _wording("期首|年初", "(?:beginning|start) of|opening balances?|outset|end of the (?:previous|prior|preceding|last)|previous (?:fiscal )?year[- ]end|(?:since|from) the (?:previous|prior)"),
