@@ -18,6 +18,12 @@ from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, Rel
 STEPS = frozenset({Relative.PREVIOUS, Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER, Relative.PREVIOUS_YEAR})
 QUARTERS_BACK = {Relative.YEAR_AGO: 4, Relative.PREVIOUS_QUARTER: 1}
 MARKS = (Sign.MARK, Sign.BOTH)
+OTHER_YEARS = (
+    {Relative.CURRENT, Relative.PREVIOUS_YEAR},
+    {Relative.CURRENT, Relative.NEXT},
+    {Relative.NEXT, Relative.PREVIOUS_YEAR},
+)
+"""Words that put the same part of a year into two years."""
 OF_PERIOD = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.CUMULATIVE, Aspect.INSTANT})
 
 
@@ -202,7 +208,7 @@ def _names(side: Side, period: Period | None) -> bool:
 
 
 def _alike(one: Period, other: Period) -> bool:
-    if one.part is not other.part:
+    if one.part is not other.part or {one.relative, other.relative} in OTHER_YEARS:
         return False
     if one.part is None and one.end is None:
         return one.relative is other.relative and other.end is None

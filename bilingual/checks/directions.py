@@ -18,19 +18,19 @@ from bilingual.model.segment import Segment
 
 _REST_EN = r"(?= (?:from|on|sharply|slightly|year|quarter))"
 _THAN_EN = r"(?= than (?:the (?:[¥$€\d]|JPY)|a year|last year|in the|those in|planned|initially|expected))"
-_LEVEL_EN = r"(?= (?:those|that|the (?:previous|same|initial|forecasts?|plans?|levels?)|last|year-ago|plans?|forecasts?|(?:our|its) ))"
+_LEVEL_EN = r"(?= (?:those|that|the (?:previous|same|initial|forecasts?|plans?|levels?|average|norm)|normal|average|usual|last|year-ago|plans?|forecasts?|(?:our|its) ))"
 VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
     Language.JA: (
         (
             Direction.UP,
             re.compile(
-                r"増加(?!率)|上昇(?!率)|増収|増益|上回|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|伸長|膨ら|急増|倍増"
+                r"増加(?!率)|上昇(?!率)|増収|増益|上回|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|(?:より|比べ|比べて)も?[^、。]{0,10}高[いくか]|伸長|膨ら|急増|倍増"
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|急減|半減|目減り|短縮|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
+                r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|(?:より|比べ|比べて)も?[^、。]{0,10}低[いくか]|急減|半減|目減り|短縮|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
             ),
         ),
         (Direction.FLAT, re.compile(r"横ばい|変わら[ずなぬ]|同水準|据え置|(?<=[年期月度])並み")),

@@ -20,7 +20,9 @@ class Wording(NamedTuple):
 
 
 def _wording(ja: str, en: str) -> Wording:
-    return Wording(re.compile(ja), re.compile(rf"\b(?:{en})(?!(?<=[A-Za-z])[A-Za-z])", re.IGNORECASE))
+    return Wording(
+        re.compile(ja), re.compile(rf"(?<![A-Za-z\d])(?:{en})(?!(?<=[A-Za-z])[A-Za-z])", re.IGNORECASE)
+    )
 
 
 _LEVEL = r"(?=[ -](?:end of the |half of the |part of the )?(?:[¥$€\d]|single|double|triple|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"
@@ -125,6 +127,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
     ),
     "TRM001": (
+        tuple(_wording(rf"(?<![A-Z]){letter}種", rf"(?:class|type|series)[- ]{letter}|{letter}[- ](?:class|type|series)") for letter in "ABCDEF"),
         (
             _wording("海外|国外", r"overseas|abroad|international\w*|foreign|global\w*|outside|worldwide|non-Japan\w*|countr\w+|regions?|exports?|offshore"),
             _wording("国内(?!外)|日本", r"domestic\w*|(?:in|within|across|throughout) Japan|home market|nationwide"),
@@ -159,7 +162,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("臨時(?:株主)?総会", "extraordinary|special"),
         ),
         (
-            _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
+            _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less(?! than)|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
             _wording("含む|含めて?(?!な|ませ|ず)|含み(?!ませ)|含んで(?!いな|いませ|おりませ|はい)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
         ),
         (
@@ -203,6 +206,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     ),
     "UNT005": (
         (
+            _wording("[1一] ?単元(?:株)?(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:share |trading |round )?(?:unit|lot)"),
             _wording("(?:[1一] ?)株(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:common |ordinary |diluted )?(?:shares?|stocks?)|EPS|BPS|DPS"),
             _wording("(?:[1一] ?)口(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:investment )?units?"),
             _wording("(?:[1一] ?)(?:台|戸|単位)(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:[a-z]+ )?(?:units?|vehicles?|cars?|pieces?|homes?|houses?)"),
@@ -214,6 +218,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("(?:[1一] ?)?(?:kl|キロリットル)(?:当た?り|につき)", "(?:per|a) (?:kilolit(?:er|re)s?|kl)|/kl"),
             _wording("(?<!キロ)(?:[1一] ?)?リットル(?:当た?り|につき)", "(?:per|a) (?:lit(?:er|re)s?|l)|/l"),
             _wording("(?:[1一] ?)?バレル(?:当た?り|につき)", "(?:per|a) (?:barrels?|bbl)|/bbl"),
+            _wording("(?:[1一] ?)?kWh(?:当た?り|につき)|円/kWh", "(?:per|a) (?:kWh|kilowatt[- ]hour)|/kWh"),
+            _wording("(?:[1一] ?)?MWh(?:当た?り|につき)|円/MWh", "(?:per|a) (?:MWh|megawatt[- ]hour)|/MWh"),
             _wording("(?:[1一] ?)?坪(?:当た?り|につき)", "(?:per|a) tsubo|/tsubo"),
             _wording("(?:[1一] ?)?(?:㎡|m2|m²|平方メートル|平米)(?:当た?り|につき)", "(?:per|a) (?:square met(?:er|re)s?|m2|m²|㎡|sqm)|/(?:m2|m²|㎡)"),
         ),
@@ -225,12 +231,13 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("ユーロ(?:単位)?未満|ユーロ単位", "euros?|EUR|€"),
         ),
         (
+            _wording("円(?![滑形満卓陣熟盤筒錐周環])", r"yen|JPY|¥|sen|Y(?=\d)"),
             _wording("米ドル|米国ドル|USD|US\\$|(?<![豪加港湾ルダアド])ドル", r"(?:US|U\.S\. |American )?dollars?|USD|US\$|\$"),
             _wording("ユーロ|EUR|€", r"euros?|EUR|€"),
             _wording("人民元|中国元|CNY|RMB", r"(?:Chinese )?yuan|RMB|CNY|renminbi"),
             _wording("英?ポンド|GBP|£", r"pounds?|sterling|GBP|£"),
             _wording("豪ドル|AUD", r"Australian dollars?|AUD|A\$"),
-            _wording("韓国ウォン|ウォン|KRW", r"(?:Korean )?won|KRW"),
+            _wording("韓国ウォン|ウォン|KRW", r"(?:Korean |(?<=\d )|(?<=illion ))won|KRW"),
             _wording("バーツ|THB", r"(?:Thai )?baht|THB"),
         ),
     ),

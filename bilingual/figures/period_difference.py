@@ -26,6 +26,7 @@ _YEARLY = {
     Relative.PREVIOUS: Relative.PREVIOUS_YEAR,
     Relative.YEAR_AGO: Relative.PREVIOUS_YEAR,
 }
+_YEARS_BACK = frozenset({Relative.PREVIOUS_YEAR, Relative.YEAR_AGO})
 _COMPATIBLE = {
     frozenset({Relative.PREVIOUS, Relative.PREVIOUS_QUARTER}),
     frozenset({Relative.PREVIOUS, Relative.PREVIOUS_YEAR}),
@@ -102,6 +103,9 @@ def _compare_relative(ja: Period, en: Period, calendar: FiscalCalendar) -> tuple
             return (part_difference(ja, en, ja.part, en.part),)
         return instant_difference(ja, en)
     if any(p.part not in (None, Part.YEAR) and _ANCHORED_RE.search(p.printed) for p in (ja, en)):
+        this_year = Relative.CURRENT in (ja.relative, en.relative)
+        if this_year and ja.part is en.part and not _YEARS_BACK.isdisjoint((ja.relative, en.relative)):
+            return (Difference(Aspect.PERIOD, 2, f"{ja.printed} against {en.printed}"),)
         return ()
     current = calendar.current
     table = _QUARTERLY if is_quarter(current) else _YEARLY if is_year(current) else {}
