@@ -11,6 +11,7 @@ from pathlib import Path
 from bilingual.errors import InputError
 from bilingual.model.document import Document
 from bilingual.options import Options
+from bilingual.readers.html.flat_grids import grid_styles
 from bilingual.readers.html.marks import marked_figures
 from bilingual.readers.html.parsing import parse_page
 from bilingual.readers.html.walking import Walker
@@ -38,6 +39,7 @@ def read_html(path: Path, options: Options) -> Document:
     data = path.read_bytes()
     body, encoding = parse_page(path, data)
     walker = Walker(path, options.max_characters)
+    walker.styles = grid_styles(body)
     walker.read(body)
     document = walker.lines.document(path, data, "html", options, walker.remarks())
     return replace(document, encoding=encoding, marked=marked_figures(document.text, walker, body))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,11 @@ from bilingual.errors import InputError
 from bilingual.model.origin import BlockPlace
 from bilingual.readers.assembling import Assembler
 from bilingual.readers.grids import GridCell, grid_rows
+from bilingual.readers.html.blocks import is_figure
+from bilingual.readers.html.flat_grids import Styles
 from bilingual.readers.html.inline import inline_text, is_hidden, shown, tagged_elements
-from bilingual.readers.html.tables import is_layout, table_cells
+from bilingual.readers.html.laid_out import laid_tables, role_table
+from bilingual.readers.html.tables import TableCell, is_layout, table_cells
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -26,6 +29,8 @@ BLOCKS = frozenset({
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 """Elements that stand on lines of their own (HTML Living Standard, 15.3)."""
+MANY_LONE = 6
+"""Figures alone in their blocks from which a page has a table that was not read."""
 DEEPEST = 200
 """Elements within elements: the parser itself gives up at 256."""
 
@@ -37,6 +42,9 @@ class Walker:
         """Begin a page."""
         self.path = path
         self.lines = Assembler(most_characters)
+        self.styles: Styles = {}
+        self.headless = 0
+        self.lone = 0
         self.hidden: Counter[str] = Counter()
         self._block = 0
         self.marked: list[tuple[BlockPlace, etree._Element]] = []
@@ -49,6 +57,11 @@ class Walker:
         if self.hidden["block"]:
             count = self.hidden["block"]
             yield f"{count} hidden part{'' if count == 1 else 's'} of the page left out"
+        if self.lone >= MANY_LONE:
+            yield f"{self.lone} figures stand in blocks that nothing ties to a label or a head; they were read as lines of their own"
+        if self.headless:
+            tables = "1 table" if self.headless == 1 else f"{self.headless} tables"
+            yield f"{tables} laid out by blocks read without heads: nothing tells which columns they stand over"
 
     def read(self, element: etree._Element, depth: int = 0) -> None:
         """Read an element that is a block, with all that it holds."""
@@ -59,9 +72,24 @@ class Walker:
         self._at = self._at or line_of(element)
         self._inline.append(element.text or "")
         ordered = _first_number(element)
-        for child in element:
-            ordered = self._child(child, ordered, depth)
+        laid = laid_tables(element, self.styles)
+        after = 0
+        for number, child in enumerate(element):
+            if number in laid:
+                after = laid[number].last
+                self._flush(gap=True)
+                self._cells(laid[number].cells)
+                self._loose_heads(list(element)[: laid[number].loose], depth)
+            if number >= after:
+                ordered = self._child(child, ordered, depth)
             self._inline.append(child.tail or "")
+
+    def _loose_heads(self, heads: Sequence[etree._Element], depth: int) -> None:
+        """Words over columns that nothing tells stand behind the table, so that its caption and unit stay before it."""
+        self.headless += bool(heads)
+        for head in heads:
+            self._child(head, None, depth)
+        self._flush(gap=True)
 
     def _child(self, child: etree._Element, ordered: int | None, depth: int) -> int | None:
         name = shown(child)
@@ -74,6 +102,9 @@ class Walker:
         elif name == "table":
             self._flush(gap=True)
             self._table(child, depth)
+        elif cells := role_table(child):
+            self._flush(gap=True)
+            self._cells(cells)
         elif name == "pre":
             self._flush(gap=True)
             self._preformatted(child)
@@ -95,6 +126,7 @@ class Walker:
         text = "".join(self._inline)
         lines = [_collapsed(line) for line in text.split("\x00")]
         place = BlockPlace(self._block, file_line=self._at)
+        self.lone += gap and is_figure("".join(lines))
         for line in filter(None, lines):
             self.lines.line([(line, place)])
         self.marked += [(place, element) for element in self._tagged]
@@ -121,10 +153,13 @@ class Walker:
         for caption in table.findall("caption"):
             self.read(caption, depth + 1)
             self._flush()
+        self._cells(table_cells(table))
+
+    def _cells(self, found: Iterable[TableCell]) -> None:
         block = self._block
         self._block += 1
         cells = []
-        for cell in table_cells(table):
+        for cell in found:
             place = BlockPlace(block, cell.row, cell.column, file_line=line_of(cell.element))
             cells.append(
                 GridCell(cell.row, cell.column, cell.text, place, cell.rows, cell.columns, cell.head)
