@@ -1,4 +1,4 @@
-"""What drawings of Office files say: titles and data of charts, words of text boxes.
+"""What drawings of Office files say: titles and data of charts, words of text boxes and of diagrams (SmartArt).
 
 A chart shows the values that were saved with it, in the format of its labels. Specification: ECMA-376, part 1, DrawingML
 (chapters 20 and 21). Nothing is calculated or fetched.
@@ -50,7 +50,9 @@ class _Series:
 
 
 def read_chart(root: etree._Element) -> Chart:
-    """The chart of a part."""
+    """The chart of a part; of a diagram its words as titles."""
+    if is_diagram(root):
+        return Chart(tuple(diagram_lines(root)), (), ())
     titles = dict.fromkeys(text for title in descendants(root, "title") if (text := _title(title)))
     listed: list[_Series] = []
     points = 0
@@ -64,6 +66,49 @@ def read_chart(root: etree._Element) -> Chart:
                         listed.append(series)
     told = [series for series in listed if series.values]
     return Chart(tuple(titles), tuple(_rows(told)), tuple(series.source for series in told))
+
+
+GRAPHICS = frozenset({"chart", "relIds"})
+"""Elements of a drawing that name the part of a chart or of a diagram."""
+
+
+def graphic_keys(element: etree._Element) -> list[str]:
+    """The ids of the relations to the parts that hold what a graphic says: a chart, the data of a diagram."""
+    return [str(key) for name, key in element.attrib.items() if str(name).endswith(("}id", "}dm"))]
+
+
+def is_diagram(root: etree._Element) -> bool:
+    """Whether a part is the data of a diagram."""
+    return local_name(root) == "dataModel"
+
+
+def diagram_lines(root: etree._Element) -> list[str]:
+    """The words of a diagram (ECMA-376, part 1, chapter 21.4), each point before those below it, in their order."""
+    points = {
+        point.get("modelId") or "": point
+        for point in descendants(root, "pt")
+        if (point.get("type") or "node") in ("doc", "node", "asst")
+    }
+    below: dict[str, list[tuple[int, str]]] = {}
+    for link in descendants(root, "cxn"):
+        source, order = link.get("srcId") or "", link.get("srcOrd") or "0"
+        if (link.get("type") or "parOf") == "parOf" and order.isdigit() and len(order) < 8:
+            below.setdefault(source, []).append((int(order), link.get("destId") or ""))
+    pending = [*reversed(points)]
+    listed: dict[str, None] = {}
+    pending += [name for name, point in points.items() if point.get("type") == "doc"]
+    while pending:
+        name = pending.pop()
+        if name in points and name not in listed:
+            listed[name] = None
+            pending += [other for _, other in sorted(below.get(name, ()), reverse=True)]
+    paragraphs = (
+        paragraph
+        for name in listed
+        for words in children(points[name], "t")
+        for paragraph in children(words, "p")
+    )
+    return [text for paragraph in paragraphs if (text := _words(paragraph).strip())]
 
 
 def chart_cells(chart: Chart, place: Origin) -> Iterator[GridCell]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -210,3 +212,89 @@ def test_chart_that_says_nothing(tmp_path):
 
     assert document.text.split() == ["a", "b"]
     assert document.remarks == ("1 picture or chart not read",)
+
+
+D = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+KIND = '" type="doc'
+
+
+def diagram(texts, links):
+    """The data of a diagram: points by name, the first without words, and which stands below which, by place."""
+    inner = "".join(
+        f'<dgm:pt modelId="{name}{"" if text else KIND}"><dgm:t><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>'
+        for name, text in texts
+    )
+    shown = '<dgm:pt modelId="9" type="pres"><dgm:t><a:p><a:r><a:t>twice</a:t></a:r></a:p></dgm:t></dgm:pt>'
+    joined = "".join(
+        f'<dgm:cxn modelId="c{at}" srcId="{one}" destId="{other}" srcOrd="{place}" destOrd="0"/>'
+        for at, (one, other, place) in enumerate(links)
+    )
+    return (
+        f'<dgm:dataModel xmlns:dgm="{D}" xmlns:a="{A}"><dgm:ptLst>{inner}{shown}</dgm:ptLst>'
+        f"<dgm:cxnLst>{joined}</dgm:cxnLst></dgm:dataModel>"
+    )
+
+
+PLAN = diagram(
+    [
+        ("0", ""),
+        ("1", "2030年度"),
+        ("2", "再生可能エネルギー比率 60％"),
+        ("3", "2025年度"),
+        ("4", "投資額 450億円"),
+    ],
+    [("0", "3", 0), ("0", "1", 1), ("1", "2", 0), ("3", "4", 0)],
+)
+PLAN_LINES = ["2025年度", "投資額 450億円", "2030年度", "再生可能エネルギー比率 60％"]
+
+
+def test_diagram_of_a_word_file(tmp_path):
+    """The words of a diagram stand in the order of its points, those of its drawing only once."""
+    path = tmp_path / "ja.docx"
+    with ZipFile(io.BytesIO(word_with(PLAN))) as held:
+        parts = {name: held.read(name) for name in held.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        f'<c:chart xmlns:c="{C}" r:id="rId1"/>'.encode(),
+        f'<dgm:relIds xmlns:dgm="{D}" r:dm="rId1"/>'.encode(),
+    )
+    path.write_bytes(zipped(parts))
+
+    document = bilingual.read(path)
+
+    assert [line for line in document.text.split("\n") if line] == ["a", *PLAN_LINES, "b"]
+    assert document.remarks == ()
+
+
+def test_diagram_of_a_sheet(tmp_path):
+    """The words of a diagram stand below the cells, at the cell that it hangs on."""
+    path = tmp_path / "ja.xlsx"
+    with ZipFile(io.BytesIO(book("ja"))) as held:
+        parts = {name: held.read(name) for name in held.namelist()}
+    for name, data in parts.items():
+        if name.startswith("xl/drawings/drawing"):
+            parts[name] = re.sub(
+                rb"<c:chart [^>]*r:id=",
+                f'<dgm:relIds xmlns:dgm="{D}" xmlns:r="{OFFICE}" r:dm='.encode(),
+                data,
+            )
+    parts["xl/charts/chart1.xml"] = PLAN.encode()
+    path.write_bytes(zipped(parts))
+
+    text = bilingual.read(path).text
+
+    assert [line for line in text.split("\n") if line in PLAN_LINES] == PLAN_LINES
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.sampled_from("0123x")] * 2, st.sampled_from(["0", "1", "-1", "x", "9" * 9])),
+        max_size=12,
+    )
+)
+def test_broken_diagrams(links):
+    """Whatever joins the points, each is said once: circles, points that are not there, places that are no numbers."""
+    names = [(str(number), f"t{number}" if number else "") for number in range(4)]
+
+    found = read_chart(etree.fromstring(diagram(names, links)))
+
+    assert sorted(found.titles) == ["t1", "t2", "t3"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bilingual.containers.markup import child, children, local_name
 from bilingual.readers.docx.styles import Styles, paragraph_style, switched_on, value, within
+from bilingual.readers.drawings import GRAPHICS, graphic_keys
 from bilingual.readers.raised import raised
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Inline:
         counts: what was left out, or taken as accepted.
         notes: marks of notes met: kind and id, in order, for the caller to take away.
         boxes: contents of text boxes met, for the caller to take away.
-        charts: ids of the relations to charts met, for the caller to take away.
+        charts: ids of the relations to charts and diagrams met, for the caller to take away.
         numbers: the number of every note by kind and id.
     """
 
@@ -173,7 +174,7 @@ class Inline:
             yield Shown(raised(str(self.numbers[key])))
 
     def _draw(self, element: etree._Element) -> None:
-        """Keep the text boxes and charts of a drawing for the caller; of two versions of it the first counts."""
+        """Keep the text boxes, charts and diagrams of a drawing for the caller; of two versions of it the first counts."""
         if local_name(element) == "AlternateContent":
             versions = children(element, "Choice") or children(element, "Fallback")
             for version in versions[:1]:
@@ -187,8 +188,8 @@ class Inline:
             if local_name(each) == "txbxContent":
                 self.boxes.append(each)
                 found = True
-            elif local_name(each) == "chart":
-                self.charts += [str(key) for name, key in each.attrib.items() if str(name).endswith("}id")]
+            elif local_name(each) in GRAPHICS:
+                self.charts += graphic_keys(each)
                 found = True
             elif local_name(each) == "AlternateContent":
                 self._draw(each)

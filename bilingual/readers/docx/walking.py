@@ -22,7 +22,7 @@ from bilingual.readers.docx.tables import (
     table_cells,
     table_rows,
 )
-from bilingual.readers.drawings import chart_cells, read_chart
+from bilingual.readers.drawings import chart_cells, is_diagram, read_chart
 from bilingual.readers.grids import GridCell, grid_rows
 from bilingual.readers.raised import raised
 
@@ -221,7 +221,7 @@ class Walker:
             self.lines.gap()
 
     def _write_charts(self, place: BlockPlace) -> None:
-        """Write the charts that were met: their titles, and the values that were saved with them as a table."""
+        """Write the charts and diagrams that were met: their words, and the values that were saved with them as a table."""
         charts, self._inline.charts = self._inline.charts, []
         for number, key in enumerate(charts, start=1):
             relation = self._relations.get(key)
@@ -230,7 +230,8 @@ class Walker:
             if chart is None or not (chart.titles or chart.rows):
                 self._inline.counts["pictures"] += 1
                 continue
-            part = f"{place.part}, chart {number}" if place.part else f"chart {number}"
+            kind = "diagram" if root is not None and is_diagram(root) else "chart"
+            part = f"{place.part}, {kind} {number}" if place.part else f"{kind} {number}"
             inner = BlockPlace(place.block, part=part[:80])
             self.lines.gap()
             for title in chart.titles:

@@ -11,7 +11,7 @@ from bilingual.containers.cell_names import column_name
 from bilingual.containers.markup import child, descendants, local_name
 from bilingual.model.origin import CellPlace
 from bilingual.readers.assembling import Assembler
-from bilingual.readers.drawings import Chart, box_lines, chart_cells, read_chart
+from bilingual.readers.drawings import GRAPHICS, Chart, box_lines, chart_cells, graphic_keys, read_chart
 from bilingual.readers.grids import grid_rows
 from bilingual.readers.xlsx.workbook import ON, SheetPart, Workbook
 
@@ -61,8 +61,8 @@ def _drawn(workbook: Workbook, drawing: str, root: etree._Element) -> Iterator[_
     for anchor in (each for each in root.iter() if local_name(each) in ANCHORS):
         row, column = _corner(anchor)
         for each in _shapes(anchor):
-            if local_name(each) == "chart":
-                keys = [str(key) for name, key in each.attrib.items() if str(name).endswith("}id")]
+            if local_name(each) in GRAPHICS:
+                keys = graphic_keys(each)
                 found = relations.get(keys[0]) if keys else None
                 part = workbook.package.xml(found.target) if found and not found.external else None
                 if part is not None:
@@ -82,12 +82,12 @@ def _corner(anchor: etree._Element) -> tuple[int, int]:
 
 
 def _shapes(anchor: etree._Element) -> Iterator[etree._Element]:
-    """Shapes with words of their own, and charts; what a cell says is not said again."""
+    """Shapes with words of their own, charts and diagrams; what a cell says is not said again."""
     pending = list(anchor)[::-1]
     while pending:
         each = pending.pop()
         name = local_name(each)
-        if name == "chart":
+        if name in GRAPHICS:
             yield each
         elif name == "Fallback":
             continue
