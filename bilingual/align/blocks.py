@@ -20,6 +20,7 @@ from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Anchor, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, FiscalCalendar, Period
+from bilingual.model.quick import quick
 from bilingual.model.segment import SegmentKind
 from bilingual.model.termbase import Occurrence
 
@@ -46,6 +47,7 @@ RELAXATIONS = 2
 FAR_WORSE = 0.5
 
 
+@quick
 @dataclass(frozen=True)
 class Block:
     """A paragraph: its segments, what it can be recognised by (key to weight), and the terms of each segment.

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bilingual.align.assignment import best_assignment, best_monotone
-from bilingual.align.printed import printed_lines
+from bilingual.align.printed import PAGE_RE, page_number, printed_lines
 from bilingual.align.time_words import TimeWord, compatible, find_time_words, same_kind, slip
 from bilingual.model.alignment import Anchor, FigurePair, Pair, PairKind, PeriodPair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, PeriodMention
+from bilingual.model.quick import quick
 from bilingual.model.repair import Damage
 from bilingual.model.segment import SegmentKind
 
@@ -39,12 +40,11 @@ STOP_RES = {
     Language.EN: re.compile(r"[a-z)]\.(?:\s+[A-Z(]|\s*$)|[\d%]\.\s*$"),
 }
 """What a sentence has and a heading has not."""
-PAGE_RE = re.compile(r"[-(\s]\s?\d{1,3}\s?[-)]?$|^[-(]?\s?\d{1,3}\s?[-)\s]")
-"""The number of a page at the end or the beginning of a line."""
 SURE_PROSE = 0.4
 """Score from which two paragraphs hold the stretches around them in place."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     ja: tuple[TimeWord, ...]
@@ -114,7 +114,7 @@ def _running_lines(side: Side) -> set[int]:
     alike: dict[str, list[int]] = defaultdict(list)
     for printed, _, line in side.once(printed_lines):
         text = printed.strip()
-        if PAGE_RE.search(text):
+        if page_number(text):
             alike[PAGE_RE.sub("", text)].append(line)
     return {line for lines in alike.values() if len(lines) > 1 for line in lines}
 
@@ -159,7 +159,8 @@ def _stretches(
 
 def _rest(stretch: _Stretch) -> _Stretch:
     """A stretch with the times that nothing of the other version meets; of a very large one, all may be open."""
-    if len(stretch.ja) * len(stretch.en) > MOST_PAIRS and stretch.lines > LONGEST:
+    possible = len(stretch.ja) * len(stretch.en)
+    if not possible or (possible > MOST_PAIRS and stretch.lines > LONGEST):
         return replace(stretch, ja_rest=stretch.ja, en_rest=stretch.en)
     met = {
         (i, j): (1.0 if one.kind is other.kind else 0.9) - 0.01 * abs(i - j)

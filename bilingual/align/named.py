@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bilingual.model.alignment import SegmentReading
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind, Period, Relative
+from bilingual.text.normalize import small_letters
 
 _ABOUT_JA = r"(?:では|には|とは|で|が|は|の|を|に|も|:|=|、)?\s?[(]?\s?(?:1株(?:当た?り|につき)\s?)?(?:約|およそ|ほぼ)?\s?\Z"
 _ABOUT_EN = r"(?:,| of| at| was| were| is| are| to|:| from)?\s?[(]?(?:the |an? )?(?:about |around |approximately |roughly |some |just over |just under )?\Z"
@@ -27,7 +28,7 @@ _CHANGED = (
 
 
 class Name(NamedTuple):
-    """The words that give a figure a name: before it and at once behind it, in either language."""
+    """The words that give a figure a name: before it and at once behind it, in either language, in small letters."""
 
     name: str
     ja: str
@@ -56,7 +57,7 @@ NAMES: tuple[Name, ...] = (
     Name("voting", r"議決権(?:ベース|比率)?", r"voting[- ]rights?(?: basis)?", "", r"(?:on a voting[- ]rights? basis|of (?:the )?voting rights)"),
     Name("current", r"流動(?:資産|負債)?", r"(?<!-)(?<!non)(?<!the )(?<!non )current(?: (?:assets|liabilities|portion))?"),
     Name("non-current", r"(?:固定|非流動)(?:資産|負債)?", r"(?:non-? ?current|long-term)(?: (?:assets|liabilities|portion))?"),
-    Name("ads", r"1 ?ADS(?:当た?り|につき)", r"per ADS", "", r"per ADS"),
+    Name("ads", r"1 ?ads(?:当た?り|につき)", r"per ads", "", r"per ads"),
     Name("origin", r"", r"(?<!income )(?<!revenues )(?<!gains )from(?: (?:an?|the) (?:loss|profit|income|gain|level|deficit|surplus) of)?", r"(?:の[^、。()\d]{1,8})?から(?!の|構成|成)", ""),
     Name("difference", r"",
      rf"(?:an? )?(?:[a-z]+ )?(?:increase|decrease|rise|drop|decline|fall|gain|reduction|improvement|shift)(?: of| by)|(?:{_CHANGED})(?: (?:by|a further|further|another))?(?! (?:to|from|at|of)\b)",
@@ -64,28 +65,27 @@ NAMES: tuple[Name, ...] = (
      r"(?:\([^()]{1,12}\) )?(?:(?!and |or )[a-z]+ )?(?:(?:more|fewer|less|higher|lower|greater|above|below|shorter|longer|weaker|stronger|better|worse)(?= than)|(?:higher|lower|shorter|longer|weaker|stronger|worse|better|increase|decrease|decline|rise|drop|fall|reduction)(?! in\b))"),
 )  # fmt: skip
 
-_NEVER = r"(?!)"
-_RES: Mapping[Language, tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]] = {
-    Language.JA: tuple(
-        (
-            each.name,
-            re.compile(rf"(?:{each.ja}){_ABOUT_JA}" if each.ja else _NEVER),
-            re.compile(each.ja_behind or _NEVER),
-        )
-        for each in NAMES
+_Patterns = Mapping[Language, tuple[tuple[str, re.Pattern[str]], ...]]
+_BEFORE_RES: _Patterns = {
+    Language.JA: tuple((each.name, re.compile(rf"(?:{each.ja}){_ABOUT_JA}")) for each in NAMES if each.ja),
+    Language.EN: tuple(
+        (each.name, re.compile(rf"(?<![a-z-])(?:{each.en}){_ABOUT_EN}")) for each in NAMES if each.en
     ),
+}
+_BEHIND_RES: _Patterns = {
+    Language.JA: tuple((each.name, re.compile(each.ja_behind)) for each in NAMES if each.ja_behind),
     Language.EN: tuple(
         (
             each.name,
-            re.compile(rf"(?<![A-Za-z-])(?:{each.en}){_ABOUT_EN}" if each.en else _NEVER, re.IGNORECASE),
-            re.compile(
-                rf"\s?[(]?(?:{each.en_behind})\b(?! (?:dividend )?of\b)" if each.en_behind else _NEVER,
-                re.IGNORECASE,
-            ),
+            re.compile(rf"\s?[(]?(?:{each.en_behind})\b(?! (?:dividend )?of\b)"),
         )
         for each in NAMES
+        if each.en_behind
     ),
 }
+"""Words in small letters, and the names that they give a figure behind or before them."""
+_ANY_BEFORE_RE = re.compile(rf"(?<![a-z-])(?:{'|'.join(each.en for each in NAMES if each.en)}){_ABOUT_EN}")
+"""Any of the English ones: before most figures none stands."""
 _REACH = 60
 _TIME_BEFORE = {
     Language.JA: re.compile(r"末?(?:の|は|が|には|における)?[^、。()\d]{0,6}\(?約?"),
@@ -119,14 +119,13 @@ def names(reading: SegmentReading, places: Sequence[tuple[int, int]]) -> dict[in
         places: where its figures start and end in the text, in order.
     """
     text, language = reading.segment.text, reading.segment.language
+    small = small_letters(text)
     found: dict[int, frozenset[str]] = {}
     for number, (start, end) in enumerate(places):
         floor = max(places[number - 1][1] if number else 0, start - _REACH)
-        own = {
-            name
-            for name, before, behind in _RES[language]
-            if before.search(text, floor, start) or behind.match(text, end)
-        }
+        own = {name for name, behind in _BEHIND_RES[language] if behind.match(small, end)}
+        if language is Language.JA or _ANY_BEFORE_RE.search(small, floor, start):
+            own.update([name for name, before in _BEFORE_RES[language] if before.search(small, floor, start)])
         if number and language is Language.EN and _WHOLE_RE.fullmatch(text, floor, start):
             own.add("whole")
         dated = number - 1

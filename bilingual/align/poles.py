@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bilingual.model.document import Language
+from bilingual.text.normalize import small_letters
 
 POLES: tuple[tuple[tuple[str, str, str], tuple[str, str, str]], ...] = (
-    (("home", "国内|日本(?!円|経済|銀行|基準|時間|以外|を除)", r"domestic(?:ally)?|(?:in|within) Japan"),
-     ("abroad", "海外|国外", r"overseas|abroad|international(?:ly)?|outside (?:of )?Japan")),
+    (("home", "国内|日本(?!円|経済|銀行|基準|時間|以外|を除)", r"domestic(?:ally)?|(?:in|within) japan"),
+     ("abroad", "海外|国外", r"overseas|abroad|international(?:ly)?|outside (?:of )?japan")),
     (("down", "下り", r"down(?:stream|link|load)(?: speeds?)?"), ("up", "(?<!売り)(?<!積み)上り", r"up(?:stream|link|load)(?: speeds?)?")),
     (("men", "男性", r"(?:men|males?)"), ("women", "女性", r"(?:women|females?)")),
     (("group", "連結(?!子会社|除外|決算|財務|会計|業績)", r"(?<!non-)(?<!non)consolidated"), ("parent", "個別|単体|単独", r"non-?consolidated|unconsolidated|parent(?:-only| alone)")),
@@ -26,18 +27,25 @@ POLES: tuple[tuple[tuple[str, str, str], tuple[str, str, str]], ...] = (
     (("short", "短期|流動", r"short-term|current"), ("long", "長期|固定|非流動", r"long-term|non-?current|fixed")),
     (("low", "最低|下限|最小", r"minimum|lower limit|lowest"), ("high", "最高|上限|最大", r"maximum|upper limit|highest")),
 )  # fmt: skip
-"""Pairs of opposite words: a name, its Japanese words, its English words."""
+"""Pairs of opposite words: a name, its Japanese words, its English words in small letters."""
+
+
+def _compiled(words: str, language: Language) -> re.Pattern[str]:
+    return re.compile(words if language is Language.JA else rf"\b(?:{words})\b")
+
 
 _RES: Mapping[Language, tuple[tuple[tuple[str, re.Pattern[str]], tuple[str, re.Pattern[str]]], ...]] = {
     language: tuple(
-        (
-            (one[0], re.compile(one[at] if at == 1 else rf"\b(?:{one[at]})\b", re.IGNORECASE)),
-            (other[0], re.compile(other[at] if at == 1 else rf"\b(?:{other[at]})\b", re.IGNORECASE)),
-        )
+        ((one[0], _compiled(one[at], language)), (other[0], _compiled(other[at], language)))
         for one, other in POLES
     )
     for language, at in ((Language.JA, 1), (Language.EN, 2))
 }
+_ANY_RES: Mapping[Language, tuple[re.Pattern[str], ...]] = {
+    language: tuple(_compiled("|".join(pair[end][at] for pair in POLES), language) for end in (0, 1))
+    for language, at in ((Language.JA, 1), (Language.EN, 2))
+}
+"""Any first word and any second word of a pair: few texts have both."""
 
 
 _PART_RE = {
@@ -64,9 +72,12 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
     """
     if len(figures) < 2:
         return {}
-    for (one, first), (other, second) in _RES[language]:
-        ones = list(first.finditer(text))
-        others = list(second.finditer(text)) if len(ones) == 1 else []
+    small = small_letters(text)
+    for (one, first), (other, second) in (
+        _RES[language] if all(any_word.search(small) for any_word in _ANY_RES[language]) else ()
+    ):
+        ones = list(first.finditer(small))
+        others = list(second.finditer(small)) if len(ones) == 1 else []
         if len(others) != 1:
             continue
         named = sorted([(ones[0].start(), one), (others[0].start(), other)])

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from bilingual.model.alignment import Side
 from bilingual.text.normalize import fold
+
+_AT_FRONT, _AT_END, _LONGEST = r"^[-(]?\s?\d{1,3}\s?[-)\s]", r"[-(\s]\s?\d{1,3}\s?[-)]?$", 7
+PAGE_RE = re.compile(f"{_AT_END}|{_AT_FRONT}")
+"""The number of a page at the end or the beginning of a line."""
+_AT_FRONT_RE, _AT_END_RE = re.compile(_AT_FRONT), re.compile(_AT_END)
 
 
 class PrintedLine(NamedTuple):
@@ -20,7 +26,14 @@ def printed_lines(side: Side) -> tuple[PrintedLine, ...]:
     """The lines of a side in order; several readers ask, so ask with ``side.once``."""
     document = side.document
     return tuple(
-        PrintedLine(fold(document.line_text(number)), document.line_span(number).start, number)
+        PrintedLine(
+            fold(document.line_text(number)), document.line_starts[number - document.first_line], number
+        )
         for first, last in side.lines
         for number in range(first, last + 1)
     )
+
+
+def page_number(text: str) -> re.Match[str] | None:
+    """The first match of ``PAGE_RE`` in a line without blanks behind it, looked for at its two ends alone."""
+    return _AT_FRONT_RE.match(text) or _AT_END_RE.search(text, max(0, len(text) - _LONGEST))

@@ -43,6 +43,7 @@ class RowEntry:
     unique: bool
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class RowMatch:
     """Two rows that correspond, with the reasons."""

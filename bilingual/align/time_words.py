@@ -13,6 +13,7 @@ from bilingual.figures.fiscal import add_months, month_end
 from bilingual.figures.written_dates import MONTH_NUMBERS
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import FiscalCalendar
+from bilingual.model.quick import quick
 from bilingual.text.normalize import fold
 
 _Date = tuple[int, int, int]
@@ -25,6 +26,7 @@ class _Kind(StrEnum):
     PART = "part"  # 第3四半期, nine months, Q3
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TimeWord:
     """A time as a line prints it.

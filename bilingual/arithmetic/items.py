@@ -17,6 +17,7 @@ from bilingual.figures.periods import find_periods
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Side
 from bilingual.model.figure import Figure, Kind, Part, Period
+from bilingual.model.quick import quick
 from bilingual.model.relation import Fact
 from bilingual.model.table import Cell, Row, RowKind, Table
 
@@ -63,6 +64,7 @@ PART_RE = re.compile(
 """Captions of tables about a part of the group, or on another basis."""
 
 
+@quick
 @dataclass(frozen=True)
 class Item:
     """A row with figures.

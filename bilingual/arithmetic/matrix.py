@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -98,12 +97,13 @@ def _adds_up(column: Column, table: Table) -> bool:
 
 def _step(rows: list[tuple[int, Row]], column: int) -> Decimal:
     """The smallest step that most figures of a column print."""
-    steps: Counter[Decimal] = Counter()
-    for _, row in rows:
-        cell = _cell(row, column)
-        if cell is not None and cell.figure is not None and cell.figure.step:
-            steps[cell.figure.step] += 1
-    return min(steps, key=lambda step: (-steps[step], step)) if steps else Decimal(1)
+    cells = [_cell(row, column) for _, row in rows]
+    steps = [
+        cell.figure.step
+        for cell in cells
+        if cell is not None and cell.figure is not None and cell.figure.step
+    ]
+    return min(set(steps), key=lambda step: (-steps.count(step), step), default=Decimal(1))
 
 
 def _whole(cell: Cell | None, step: Decimal) -> int | None:
@@ -117,12 +117,12 @@ def _whole(cell: Cell | None, step: Decimal) -> int | None:
 
 def _unit(row: Row, columns: list[int]) -> tuple[str, str] | None:
     """What the cells of a row measure; None for rows of dashes and ranges."""
-    found: Counter[tuple[str, str]] = Counter()
-    for cell in row.cells:
-        figure = cell.figure
-        if cell.column in columns and figure is not None and figure.value is not None:
-            found[_measured(figure)] += 1
-    return max(found, key=lambda unit: (found[unit], unit)) if found else None
+    found = [
+        _measured(cell.figure)
+        for cell in row.cells
+        if cell.figure is not None and cell.figure.value is not None and cell.column in columns
+    ]
+    return max(set(found), key=lambda unit: (found.count(unit), unit), default=None)
 
 
 def _measured(figure: Figure) -> tuple[str, str]:

@@ -263,15 +263,20 @@ _PATTERNS = (
 _ROLES = tuple(role for role, _, _ in _PATTERNS)
 
 
-def _union(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    """One pattern for all roles; the group that closes last tells which."""
-    return re.compile("|".join(f"(?P<r{at}>{pattern})" for at, pattern in enumerate(patterns)), flags)
+def _union(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all roles; the group that closes last tells which.
+
+    It stands empty behind its pattern, so that a pattern is left at its first letter (half the time for a label).
+    """
+    return re.compile("|".join(f"(?:{pattern})()" for pattern in patterns))
 
 
 _JA_RE = _union(ja for _, ja, _ in _PATTERNS)
-_EN_RE = _union((en for _, _, en in _PATTERNS), re.IGNORECASE)
+_EN_RE = _union(en for _, _, en in _PATTERNS)
 _NOTE_RE = re.compile(r"[⁽(]?[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡※]+[⁾)]?|\((?:注|note)s? ?\d*\)\d*", re.IGNORECASE)
 _SIGN_RE = re.compile(r"\([△▲-]\)|\([△▲-]?は?[^()]*(?:減少|損失|増加)\)|又は(?:四半期|当期|中間)?純?損失")
+_OR_RE = re.compile(r"又は.*$")
+_SIGNED_RE = re.compile(r"\((?:利益|損失|△損失)\)$")
 _UNIT_RE = re.compile(
     r"\((?:単位:?)?(?:百万円|千円|億円|円|千株|株|百万株|%|(?:millions|thousands)? ?(?:of )?(?:yen|shares)|yen)\)",
     re.IGNORECASE,
@@ -295,7 +300,9 @@ def role_of(label: str) -> Role | None:
     """
     label = _SPANNING_RE.sub("", label.strip())
     plain = _GROUP_RE.sub("", _UNIT_RE.sub("", _NOTE_RE.sub("", _NUMBER_RE.sub("", label)))).strip()
-    japanese = re.sub(r"又は.*$", "", _SIGN_RE.sub("", plain)).strip()
-    japanese = re.sub(r"\((?:利益|損失|△損失)\)$", "", japanese)
-    found = [match for match in (_JA_RE.fullmatch(japanese), _EN_RE.fullmatch(plain)) if match]
-    return _ROLES[min(int((match.lastgroup or "")[1:]) for match in found)] if found else None
+    if plain.isascii():
+        found = _EN_RE.fullmatch(plain.lower())
+    else:
+        japanese = _OR_RE.sub("", _SIGN_RE.sub("", plain)).strip()
+        found = _JA_RE.fullmatch(_SIGNED_RE.sub("", japanese)) or _EN_RE.fullmatch(plain.lower())
+    return _ROLES[found.lastindex - 1] if found and found.lastindex else None

@@ -17,6 +17,7 @@ from bilingual.arithmetic.roles import Role, role_of
 from bilingual.arithmetic.times import Days, days_of, same_days
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure
+from bilingual.model.quick import quick
 from bilingual.model.relation import Fact
 from bilingual.model.table import Column, Row, RowKind, Table
 from bilingual.tables.row_periods import is_period_label
@@ -41,6 +42,7 @@ _ANNUAL_RE = re.compile(
 """A caption that says what all columns are, and the column for the whole year."""
 
 
+@quick
 @dataclass(frozen=True)
 class Series:
     """A line item over time.

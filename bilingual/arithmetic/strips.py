@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -120,8 +119,8 @@ def _column(column: Column, facts: Sequence[Fact | None]) -> Strip:
 
 
 def _unit(facts: Sequence[Fact | None]) -> str:
-    units = Counter(_measured(fact.figure) for fact in facts if fact is not None)
-    return max(units, key=lambda unit: (units[unit], unit)) if units else ""
+    units = [_measured(fact.figure) for fact in facts if fact is not None]
+    return max(set(units), key=lambda unit: (units.count(unit), unit), default="")
 
 
 def _measured(figure: Figure) -> str:
@@ -132,7 +131,9 @@ def _measured(figure: Figure) -> str:
 
 def samples(strip: Strip, *others: Strip) -> list[int]:
     """Places where all strips have figures, at most ``MOST_SAMPLES``, spread evenly."""
-    common = [place for place in strip.filled if all(other.facts[place] is not None for other in others)]
+    common = strip.filled
+    for other in others:
+        common = [place for place in common if other.facts[place] is not None]
     if len(common) <= MOST_SAMPLES:
         return common
     return [common[number * len(common) // MOST_SAMPLES] for number in range(MOST_SAMPLES)]

@@ -22,6 +22,7 @@ from operator import mul
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.matrix import Line, Matrix, read_matrix
 from bilingual.model.figure import Kind
+from bilingual.model.quick import quick
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.table import Row, RowKind, Table
 
@@ -43,6 +44,7 @@ _RESULT_RE = re.compile(
 _NO_RESULT_RE = re.compile(r"累計額|評価差額|^その他|^(?:accumulated|unrealized|others?)\b", re.IGNORECASE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """A way in which parts give a total, with the evidence for it and the columns in which it holds."""
@@ -214,8 +216,10 @@ class _Search:
             if min(tail) > 0:
                 continue
             signs = (1, *tail)
-            if any(-slack <= number - sum(map(mul, signs, values)) <= slack for number, values in told):
-                yield signs
+            for number, values in told:
+                if -slack <= number - sum(map(mul, signs, values)) <= slack:
+                    yield signs
+                    break
 
     @staticmethod
     def _near(total: Line, sums: Sequence[int], slack: int) -> bool:

@@ -33,8 +33,14 @@ from bilingual.checks.findings import make
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Blame, Finding, Severity, Spot
+from bilingual.text.pieces import holds_any
 
 Place = Callable[[int, int], Span]
+SHORTENED = {
+    Language.JA: ("切", "四捨五入", "小数"),
+    Language.EN: ("round", "truncat", "discard", "omit", "disregard", "fractions", "amounts"),
+}
+"""What every statement of this rule holds, in small letters; nearly no line does."""
 ENOUGH_VOTES = 3
 STATEMENT_RES = {
     Language.JA: (
@@ -89,7 +95,7 @@ def run(exam: Examination) -> Iterator[Finding]:
 def _stated(side: Side) -> dict[Way, Spot]:
     """The ways of rounding that a version states, each with its first place."""
     found: dict[Way, Spot] = {}
-    for text, place in _texts(side):
+    for text, place in side.once(_texts):
         for way, pattern in STATEMENT_RES[side.language]:
             match = pattern.search(text)
             if match and way not in found:
@@ -175,7 +181,7 @@ TURNED_RES = {
 
 def _turned(side: Side) -> Iterator[Finding]:
     for text, start, _ in side.once(printed_lines):
-        match = TURNED_RES[side.language].search(text)
+        match = TURNED_RES[side.language].search(text) if _may_state(text, side.language) else None
         if match:
             where = spot(side, Span(start + match.start(), start + match.end()))
             ja, en = (where, None) if side.language is Language.JA else (None, where)
@@ -188,7 +194,7 @@ def _first_places(
 ) -> dict[int, Spot]:
     """The first place of everything that a pattern finds, by what each match says."""
     found: dict[int, Spot] = {}
-    for text, place in _texts(side):
+    for text, place in side.once(_texts):
         for match in pattern.finditer(text):
             said = key(match)
             if said not in found:
@@ -197,13 +203,20 @@ def _first_places(
     return found
 
 
-def _texts(side: Side) -> Iterator[tuple[str, Place]]:
-    for reading in side.readings:
-        yield reading.segment.text, reading.segment.content.span
+def _may_state(text: str, language: Language) -> bool:
+    return holds_any(text.lower(), SHORTENED[language])
+
+
+def _texts(side: Side) -> tuple[tuple[str, Place], ...]:
+    """The texts that may state how figures are shortened, with the way to their places."""
+    texts: list[tuple[str, Place]] = [
+        (reading.segment.text, reading.segment.content.span) for reading in side.readings
+    ]
     for table in side.tables:
         for text, span in ((table.caption, table.caption_span), (table.unit_note, table.unit_span)):
             if span is not None:
-                yield text, _whole(span)
+                texts.append((text, _whole(span)))
+    return tuple((text, place) for text, place in texts if _may_state(text, side.language))
 
 
 def _whole(span: Span) -> Place:

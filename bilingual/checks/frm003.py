@@ -33,6 +33,7 @@ from bilingual.checks.findings import make
 from bilingual.model.alignment import PairKind, SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.report import Blame, Finding, Severity, Spot
+from bilingual.model.table import CellKind
 
 ANSWER_RES = {
     Language.JA: re.compile(
@@ -146,8 +147,9 @@ def _cells(side: Side) -> Iterator[_Answer]:
     """Answers in cells of their own."""
     for table in side.tables:
         for row in table.rows:
-            question = _question(row.label, side.language)
-            for cell in row.cells if question else ():
+            words = [cell for cell in row.cells if cell.kind not in (CellKind.FIGURE, CellKind.BLANK)]
+            question = _question(row.label, side.language) if words else ""
+            for cell in words if question else ():
                 is_yes = YES_RES[side.language].fullmatch(cell.text.strip()) is not None
                 if is_yes or NO_RES[side.language].fullmatch(cell.text.strip()):
                     yield _Answer(question, is_yes, spot(side, cell.span, row.label))

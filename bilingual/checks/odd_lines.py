@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bilingual.align.line_times import PAGE_RE
-from bilingual.align.printed import printed_lines
+from bilingual.align.printed import page_number, printed_lines
 from bilingual.align.time_words import find_time_words
 from bilingual.checks.building import spot
 from bilingual.figures.dates import find_dates
@@ -56,7 +55,7 @@ def _odd_feet(side: Side) -> Iterator[tuple[Spot, str]]:
     alike: dict[str, list[tuple[str, int]]] = defaultdict(list)
     title = ""
     for text, at, _ in side.once(printed_lines):
-        page = PAGE_RE.search(text.rstrip())
+        page = page_number(text.rstrip())
         bare = text[: page.start()].strip() if page else ""
         if bare and _YEAR_RE.search(bare):
             marked = page is not None and not page[0].strip().isdigit()

@@ -29,6 +29,8 @@ CELL_RE = re.compile(_CELL)
 """A number with signs, brackets, currency and per cent, and nothing else."""
 _CODES = tuple((name, group) for name, group in CELL_RE.groupindex.items() if name.isupper())
 """Groups of the currency, named as its code."""
+_PARTS = ("s1", "open", "currency", "s2", "inner", "digits", "percent1", "close", "percent2")
+_MINUS_MARKS = frozenset("△▲-")
 
 _SPLIT_RE = re.compile(
     r"(?P<low>.*[\d%)])(?:\s{1,3}-\s{1,3}|\s?~\s?|\s+to\s+|(?<=[\d%])-(?=[\d.]))(?P<high>.+)"
@@ -74,7 +76,9 @@ def read_cell(
 
     Unit and scale of the column or caption hold where the cell prints none of its own.
     """
-    start, end, reading = _read_text(content.text, language, unit, scale)
+    start, end, reading = _read_text(content.text, unit, scale)
+    if reading is None and start < end:
+        reading = _worded(content.text[start:end], start, language, unit, scale)
     if reading is None:
         return None
     if isinstance(reading, Kind):
@@ -83,27 +87,36 @@ def read_cell(
 
 
 @lru_cache(maxsize=65_536)
-def _read_text(
-    text: str, language: Language, unit: str, scale: int
-) -> tuple[int, int, Reading | Kind | None]:
-    """What a cell says, wherever it stands: the other language prints the same cells again."""
+def _read_text(text: str, unit: str, scale: int) -> tuple[int, int, Reading | Kind | None]:
+    """What a cell without words says, wherever it stands: the other language prints the same cells again.
+
+    Returns:
+        Where the cell begins and ends without its note marks, nowhere where it is no cell, and what it says; None
+        where words say it, or nothing does.
+    """
     start, end = _core(text)
     core = text[start:end]
     if not core or ("-" in core and _CODE_RE.fullmatch(core)):
-        return start, end, None
+        return start, start, None
     if core[-1] in "-.-…)%円銭株人名倍n" and _NIL_RE.fullmatch(core):
         return start, end, Kind.NIL
     reading = _quantity(core) or _range(core)
     if reading is None:
-        if _NOT_APPLICABLE_RE.fullmatch(core):
-            return start, end, Kind.NOT_APPLICABLE
-        reading = _worded(core, language)
-    if reading is None:
-        return start, end, None
+        return start, end, Kind.NOT_APPLICABLE if _NOT_APPLICABLE_RE.fullmatch(core) else None
+    return start, end, _placed(reading, start, unit, scale)
+
+
+@lru_cache(maxsize=16_384)
+def _worded(text: str, start: int, language: Language, unit: str, scale: int) -> Reading | None:
+    """What the words of a cell say that begin at ``start`` in it."""
+    reading = _with_words(text, language)
+    return None if reading is None else _placed(reading, start, unit, scale)
+
+
+def _placed(reading: Reading, start: int, unit: str, scale: int) -> Reading:
+    """A reading of a cell with unit and scale of its column, where it stands in the text of the cell."""
     reading = _with_column(reading, unit, scale)
-    if start:
-        reading = reading._replace(start=reading.start + start, end=reading.end + start)
-    return start, end, reading
+    return reading._replace(start=reading.start + start, end=reading.end + start) if start else reading
 
 
 def _core(text: str) -> tuple[int, int]:
@@ -140,21 +153,20 @@ def _quantity(text: str) -> Reading | None:
     match = CELL_RE.fullmatch(text)
     if not match:
         return None
-    digits = match["digits"]
+    first, opened, currency, second, inner, digits, before, closed, behind = match.group(*_PARTS)
     numeral = read_digits("0" + digits if digits.startswith(".") else digits)
-    brackets = bool(match["open"]) + bool(match["inner"])
-    if numeral is None or brackets != len(match["close"] or ""):
+    brackets = bool(opened) + bool(inner)
+    if numeral is None or brackets != len(closed or ""):
         return None
-    marks = (match["s1"] or "") + (match["s2"] or "")
-    currency = match["currency"]
+    marks = (first or "") + (second or "")
     code = next((code for code, group in _CODES if match[group]), "") if currency else ""
-    percent = bool(match["percent1"] or match["percent2"])
+    percent = bool(before or behind)
     name = "%" if percent else code
     unit = BY_NAME[name] if name else None
     return Reading(
         0, len(text), match.start("digits"), numeral.value, power(-numeral.places), numeral.value, numeral.places,
         unit=unit, code=name, kind=unit.kind if unit else Kind.NUMBER, unit_printed="%" if percent else currency or "",
-        minus=(bool(brackets) and "+" not in marks) or any(mark in marks for mark in "△▲-"), plus="+" in marks, confidence=numeral.confidence,
+        minus=(bool(brackets) and "+" not in marks) or not _MINUS_MARKS.isdisjoint(marks), plus="+" in marks, confidence=numeral.confidence,
     )  # fmt: skip
 
 
@@ -173,7 +185,7 @@ def _range(text: str) -> Reading | None:
     return shown._replace(start=0, end=len(text), ends=ends, step=step, minus=False, plus=False)
 
 
-def _worded(text: str, language: Language) -> Reading | None:
+def _with_words(text: str, language: Language) -> Reading | None:
     """A number with words: 10,000 百万円 - 10,500 百万円, 12円50銭, 3社; the whole cell has to be it."""
     if len(text) > LONGEST_CELL or not any(char.isdigit() or char in "一二三四五六七八九十" for char in text):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from bilingual.model.document import Language
+from bilingual.text.pieces import holds_any
 
 ZONES: dict[str, int] = {
     "JST": 540, "GMT": 0, "UTC": 0, "BST": 60, "WET": 0, "CET": 60, "CEST": 120, "HKT": 480, "SGT": 480,
@@ -74,7 +75,7 @@ def find_times(text: str, language: Language) -> list[ClockTime]:
             _read(match, _zone(match["z1"] or match["z2"]) or "JST") for match in TIME_JA_RE.finditer(text)
         )
         return _same_half(text, [clock_time for clock_time in found if clock_time is not None])
-    if not any(sign in text for sign in _TIME_SIGNS):
+    if not holds_any(text, _TIME_SIGNS):
         return []
     found = (_read(match, _zone(match["z2"])) for match in TIME_EN_RE.finditer(text))
     return _same_half(text, [clock_time for clock_time in found if clock_time is not None])

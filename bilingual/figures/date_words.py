@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bilingual.figures.eras import full_year, small_number
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.model.document import Language
+from bilingual.text.pieces import holds_any
 
 _S = " {0,2}"
 _K = "一二三四五六七八九十"
@@ -142,9 +143,9 @@ def _with(start: int, end: int, year: int, month: int, day: int, match: re.Match
 
 def _worth_a_scan(text: str) -> bool:
     """Whether an English text holds what every date in it needs."""
-    if any(name in text for name in _MONTH_STARTS):
+    if holds_any(text, _MONTH_STARTS):
         return True
-    return bool(_FOUR_RE.search(text)) and any(word in text for word in _YEAR_LEADS)
+    return holds_any(text, _YEAR_LEADS) and _FOUR_RE.search(text) is not None
 
 
 def _english(text: str) -> Iterator[DateWords]:

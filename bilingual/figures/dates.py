@@ -12,6 +12,7 @@ from bilingual.figures.clock import ClockTime, find_times, offset_minutes, utc_m
 from bilingual.figures.date_words import DateWords, find_date_words
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
+from bilingual.model.quick import quick
 
 _JOIN_JA_RE = re.compile(r"[ 、,(にの]{0,3}")
 _JOIN_EN_RE = re.compile(
@@ -25,6 +26,7 @@ _ON_RE = re.compile(r"[)\]]?\s{1,2}on\s")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date or time that a text writes.

@@ -10,9 +10,11 @@ from bilingual.model.document import Language
 DISCLOSURE_CODE = r"(?<![\d,.¥$\-])[1-9]\d{2}-\d{1,2}(?:-[a-i](?:-[ivx]+)?)?(?![\d-]|[,.]\d)"
 """The number of a disclosure of a reporting standard (305-1, 403-9-a): no range begins above its end."""
 
+_ADDRESS = r"https?://[^\s)>」]+"
+
 _COMMON = (
-    r"https?://[^\s)>」]+|\bwww\.[^\s)>」]+",
-    r"[\w.+-]+@[\w-]+\.[\w.-]+",
+    r"\bwww\.[^\s)>」]+",
+    r"[\w.+-]++@[\w-]+\.[\w.-]+",
     r"(?<![\d,.])\+?(?:\(?\d{1,4}\)?[- ]?-){1,3}\d{1,4}-\d{3,4}(?![\d,.]*\d)|\+\d{1,3} \d[\d ]{6,14}\d|〒 ?\d{3}-?\d{4}",
     r"\d{1,2}:\d{2}(?!,\d{3})(?::\d{2})?|(?:19|20)\d\d/\d{1,2}(?:/\d{1,2})?",
     r"\^?\([*※]?\d{1,2}\)(?! ?(?:%|円|百万|千|億|million|billion|thousand))",
@@ -61,30 +63,15 @@ _ENGLISH = (
 
 _LEADING = r"^\s*(?:\(\d{1,2}\)|\d{1,2}(?:[.)](?!\d))|\d (?=[A-Z\"]|[ぁ-んァ-ヶ一-龠])(?! ?[百千億万円社名人件株割倍箇つ]|[ヶカ]所|[BM]\b|拠点|店舗|ポイント))"
 
-_GATES: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
-    (
-        ("http", "www.", "@", "[", "*", "※", "#", "^", "ISO", "24", "Form"),
-        frozenset((_COMMON[0], _COMMON[1], _COMMON[5], _COMMON[6], _ENGLISH[1])),
-    ),
-    (("-", "+", "〒"), frozenset((_COMMON[2], _COMMON[7], _COMMON[8]))),
-    (("irst ",), frozenset((_ENGLISH[5],))),
-    (("traight", "onsecutive", "uccessive"), frozenset((_ENGLISH[6],))),
-)
-"""Pieces of text and the patterns that cannot match without one of them; most sentences hold none."""
+_NOWHERE = {Language.JA: r"\s", Language.EN: r"\s|(?<=[A-Za-z])[A-Za-z]"}
+"""Where none but the first two begins: at a blank and, in English, within a word. Half the time for English."""
 
 
 @cache
-def _compiled(language: Language, gates: tuple[bool, ...]) -> re.Pattern[str]:
-    """The patterns that can match in a text that holds, or lacks, the pieces of each gate."""
-    shut = [patterns for is_open, (_, patterns) in zip(gates, _GATES, strict=True) if not is_open]
-    left_out = frozenset().union(*shut)
-    return re.compile("|".join(pattern for pattern in _PATTERNS[language] if pattern not in left_out))
-
-
-_PATTERNS = {
-    Language.JA: (_LEADING, *_COMMON, *_JAPANESE),
-    Language.EN: (_LEADING, *_COMMON, *_ENGLISH),
-}
+def _compiled(language: Language) -> re.Pattern[str]:
+    """All patterns of a language, compiled for the first text: a program that reads none need not wait for it."""
+    patterns = (*_COMMON, *(_JAPANESE if language is Language.JA else _ENGLISH))
+    return re.compile(rf"{_LEADING}|{_ADDRESS}|(?!{_NOWHERE[language]})(?:{'|'.join(patterns)})")
 
 
 _GATE_RE = {
@@ -98,8 +85,7 @@ def noise_spans(text: str, language: Language) -> list[tuple[int, int]]:
     """Spans whose digits are no figures, in order."""
     if not _GATE_RE[language].search(text):
         return []
-    gates = tuple([any(piece in text for piece in pieces) for pieces, _ in _GATES])
-    return [match.span() for match in _compiled(language, gates).finditer(text)]
+    return [match.span() for match in _compiled(language).finditer(text)]
 
 
 class Mask:

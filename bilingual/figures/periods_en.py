@@ -26,6 +26,7 @@ from bilingual.figures.period_words_en import (
 )
 from bilingual.figures.written_dates import LOOSE_DATE, MONTH_NUMBERS, YEAR, WrittenDate, read_date
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention, Relative
+from bilingual.text.pieces import holds_any
 
 _ENDED_TAIL_RE = re.compile(rf"(?:ended|ending|ends?|to)\s+(?:on\s+)?({LOOSE_DATE})$", re.IGNORECASE)
 _ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4}
@@ -39,7 +40,7 @@ def find_english(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]
     """Yield period mentions of English text, family by family; they may overlap."""
     lowered = text.lower()
     for family, read in FAMILIES:
-        if any(trigger in lowered for trigger in TRIGGERS[family]):
+        if holds_any(lowered, TRIGGERS[family]):
             yield from read(text, calendar)
 
 

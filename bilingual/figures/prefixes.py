@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bilingual.figures.units import CURRENCY_PREFIX
+from bilingual.model.quick import quick
 
 _WINDOW = 28
 _MINUS = r"\(\s?-\s?\)|[△▲-]|(?i:\b(?:negative(?: at| by)?|minus)\b)|マイナス"
@@ -31,6 +32,7 @@ def row_start(text: str) -> int:
     return found.start() if found else len(text)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Prefix:
     """What stands directly before a number.

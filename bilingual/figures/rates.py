@@ -8,6 +8,7 @@ from decimal import Decimal
 from bilingual.figures.numerals import DIGITS, read_digits
 from bilingual.figures.reading import Reading, power
 from bilingual.model.figure import Kind
+from bilingual.text.pieces import holds_any
 
 _FOREIGN: tuple[tuple[str, str], ...] = (
     ("USD", r"US ?\$|U\.S\.\$|\$|USD|米ドル|米国ドル|ドル|(?:(?:U\.?S\.?|US) )?dollars?"),
@@ -44,9 +45,36 @@ _GATE_RE = re.compile(
 )
 
 
+_CURRENCIES = (
+    *"$€£元",
+    *[
+        "usd",
+        "eur",
+        "gbp",
+        "rmb",
+        "cny",
+        "aud",
+        "thb",
+        "krw",
+        "dollar",
+        "pound",
+        "yuan",
+        "renminbi",
+        "baht",
+        "won",
+        "ドル",
+        "ユーロ",
+        "ポンド",
+        "バーツ",
+        "ウォン",
+    ],
+)
+"""What every name of a foreign currency holds, in small letters."""
+
+
 def read_rates(text: str) -> list[tuple[Reading, tuple[int, int]]]:
     """Read exchange rates, each with the span of the whole equation; the figure is the yen amount."""
-    if not _GATE_RE.search(text):
+    if not holds_any(text.lower(), _CURRENCIES) or not _GATE_RE.search(text):
         return []
     found = []
     for match in RATE_RE.finditer(text):

@@ -30,12 +30,22 @@ class UnitReader:
 
 
 def _pattern(spelling: str, *, japanese: bool) -> str:
-    """Words in any case, symbols as they are (``kW`` is not ``KW``); what ends in a Latin letter ends there."""
+    """Words in any case, symbols as they are (``kW`` is not ``KW``); what ends in a Latin letter ends there.
+
+    The group that tells the spelling stands empty behind it: an alternative that begins with a letter, not with
+    a group, is left at that letter (a third of the time for 300 spellings).
+    """
     plain = _GROUP_RE.sub("", spelling)
-    cased = f"(?i:{spelling})" if not japanese and (len(plain) > 3 or not plain) else spelling
-    if not japanese:
-        return f"({cased})(?![A-Za-z])"
-    return f"({cased})" + (r"(?![A-Za-z0-9])" if _LETTER_RE.search(plain) else "")
+    if japanese:
+        return f"(?:{spelling})" + (r"(?![A-Za-z0-9])" if _LETTER_RE.search(plain) else "") + "()"
+    cased = _any_case(spelling) if len(plain) > 3 or not plain else f"(?:{spelling})"
+    return rf"{cased}(?![A-Za-z])()"
+
+
+def _any_case(spelling: str) -> str:
+    if spelling[0].isalpha() and spelling[1] not in "?*+{":
+        return f"[{spelling[0].lower()}{spelling[0].upper()}](?i:{spelling[1:]})"
+    return f"(?i:{spelling})"
 
 
 JA_UNITS = UnitReader(UNITS, japanese=True)

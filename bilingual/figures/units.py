@@ -193,7 +193,10 @@ PREFIXES: tuple[tuple[str, str], ...] = (
 )
 """Currency signs and codes that stand before the amount."""
 
-CURRENCY_PREFIX = "|".join(f"(?P<{code}>{spelling})" for spelling, code in PREFIXES)
+CURRENCY_PREFIX = (
+    r"(?=[A-Z¥$€£₩฿₹円])(?:" + "|".join(f"(?P<{code}>{spelling})" for spelling, code in PREFIXES) + ")"
+)
+"""Where none of the characters that begin one stands, as before nearly all digits of cells, none is tried."""
 
 SCALES_JA: tuple[tuple[str, int], ...] = (
     ("千兆", 15), ("百兆", 14), ("十兆", 13), ("兆", 12), ("千億", 11), ("百億", 10), ("十億", 9), ("億", 8),

@@ -118,6 +118,7 @@ JOINED = {
 }
 """Words that are printed apart, hyphenated or joined; and prefixes that always join the word after them."""
 PREFIXES = frozenset({"non", "anti", "un"})
+FIRST_PARTS = PREFIXES | {first for first, _ in JOINED}
 SAME_STEM = {
     "ageing": "aging",
     "aluminium": "aluminum",
@@ -237,15 +238,18 @@ def stem(word: str) -> str:
 def english_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """Stems of the words of an English text with their spans; what is one word to some is one here."""
     found: list[tuple[str, int, int]] = []
+    before, first, last = "", 0, 0
     for match in WORD_RE.finditer(text if text.isascii() else fold(text)):
-        word = stem(match.group())
-        if found and match.start() - found[-1][2] <= 1:
-            before, start, _ = found[-1]
+        word = stem(match[0])
+        start, end = match.span()
+        if before in FIRST_PARTS and start - last <= 1:
             joined = before + word if before in PREFIXES else JOINED.get((before, word))
             if joined:
-                found[-1] = (joined, start, match.end())
+                before, last = joined, end
+                found[-1] = (joined, first, end)
                 continue
-        found.append((word, match.start(), match.end()))
+        before, first, last = word, start, end
+        found.append((word, start, end))
     return tuple(found)
 
 

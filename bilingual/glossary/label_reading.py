@@ -48,6 +48,8 @@ GENERIC_ENGLISH = {
 """Labels whose meaning is their neighbours'."""
 DIVIDED = 6
 """Letters of a word that a blank may divide; of shorter ones English makes two."""
+CATEGORY_JA_RE = re.compile(r"カテゴリー? ?(\d{1,2})(?!\d)")
+CATEGORY_EN_RE = re.compile(r"\bcat(?:egory|\.) ?(\d{1,2})(?!\d)", re.IGNORECASE)
 UNREAD_WEIGHT = 0.4
 """Weight of a character that nothing is known about; a word has two or three."""
 
@@ -67,18 +69,23 @@ class Unit(NamedTuple):
         weight: what it asks for when none of them is found.
         parts: the smaller units it is made of.
         sound: consonants of a katakana word that no table holds.
+        stems: all words of its renderings and of those of its parts.
+        sounded: whether it, or a part, is known by its sound alone.
     """
 
     renderings: tuple[Rendering, ...]
     weight: float
     parts: tuple[Unit, ...] = ()
     sound: str = ""
+    stems: frozenset[str] = frozenset()
+    sounded: bool = False
 
 
 class JapaneseLabel(NamedTuple):
     """A Japanese label: its units, the concepts that the whole of it names, poles, kind of label, keys.
 
-    ``stems`` are all words of all renderings; ``sounded`` where a unit is known by its sound alone.
+    ``stems`` are all words of all renderings; ``sounded`` where a unit is known by its sound alone;
+    ``category`` is the number of a category of a standard (カテゴリー11), None where it names none.
     """
 
     units: tuple[Unit, ...]
@@ -89,6 +96,7 @@ class JapaneseLabel(NamedTuple):
     keys: frozenset[str]
     stems: frozenset[str]
     sounded: bool
+    category: int | None
 
 
 class EnglishLabel(NamedTuple):
@@ -103,6 +111,7 @@ class EnglishLabel(NamedTuple):
     total: bool
     generic: str
     keys: frozenset[str]
+    category: int | None
 
 
 class LabelReader:
@@ -140,8 +149,9 @@ class LabelReader:
             bool(TOTAL_RE.search(key)),
             GENERIC_JAPANESE.get(key, ""),
             frozenset(concepts) | _latin_keys(label),
-            frozenset().union(*map(_stems_of, units)),
-            any(unit.sound or any(part.sound for part in unit.parts) for unit in units),
+            frozenset().union(*[unit.stems for unit in units]),
+            any(unit.sounded for unit in units),
+            _category(label, CATEGORY_JA_RE),
         )
 
     def english(self, label: str) -> EnglishLabel:
@@ -163,6 +173,7 @@ class LabelReader:
             bool(stems & TOTAL_STEMS),
             GENERIC_ENGLISH.get(" ".join(english_key(name).split()), ""),
             frozenset(concepts) | _latin_keys(label),
+            _category(label, CATEGORY_EN_RE),
         )
 
     def _undivided(self, label: str) -> str:
@@ -193,7 +204,7 @@ class LabelReader:
             renderings = self._renderings[found]
             divisible = automaton is self._longest and end - start > 2
             parts = tuple(self._units(found, self._parts, latin)) if divisible else ()
-            yield Unit(renderings, sum(each.weight for each in renderings) / len(renderings), parts)
+            yield _unit(renderings, sum(each.weight for each in renderings) / len(renderings), parts)
             at = end
         yield from self._rest(key[at:], latin)
 
@@ -203,9 +214,9 @@ class LabelReader:
             return
         for run in LATIN_RE.findall(text):
             for stem in sorted(content(" ".join(_words_of(run, latin)))):
-                yield Unit((self._rendering(frozenset({stem})),), self._weights.get(stem, 1.0))
+                yield _unit((self._rendering(frozenset({stem})),), self._weights.get(stem, 1.0))
         for word in KATAKANA_RE.findall(text):
-            yield Unit((), 1.0, (), katakana_sound(word))
+            yield _unit((), 1.0, (), katakana_sound(word))
         unread = len(re.sub(r"\W", "", GRAMMAR_RE.sub("", KATAKANA_RE.sub("", LATIN_RE.sub("", text)))))
         if unread:
             yield Unit((), UNREAD_WEIGHT * unread)
@@ -225,10 +236,18 @@ class _Automaton:
                 yield start, end
 
 
-def _stems_of(unit: Unit) -> frozenset[str]:
-    """All words of the renderings of a unit and its parts."""
-    wordings = (rendering.stems for rendering in unit.renderings)
-    return frozenset().union(*wordings, *map(_stems_of, unit.parts))
+def _unit(
+    renderings: tuple[Rendering, ...], weight: float, parts: tuple[Unit, ...] = (), sound: str = ""
+) -> Unit:
+    stems = frozenset().union(*[each.stems for each in renderings], *[part.stems for part in parts])
+    sounded = bool(sound) or any(part.sounded for part in parts)
+    return Unit(renderings, weight, parts, sound, stems, sounded)
+
+
+def _category(label: str, pattern: re.Pattern[str]) -> int | None:
+    """The number by which a label names a category of a standard: カテゴリー11, Category 11."""
+    found = pattern.search(label)
+    return int(found[1]) if found else None
 
 
 def _words_of(run: str, latin: Sequence[str]) -> Sequence[str]:

@@ -7,7 +7,6 @@ other and for a total against a part. Labels that say nothing but "other" or "to
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,10 +29,6 @@ MISSING = 0.5
 """What a word of a rendering costs that the English label does not hold, when renderings are chosen."""
 
 
-CATEGORY_JA_RE = re.compile(r"カテゴリー? ?(\d{1,2})(?!\d)")
-CATEGORY_EN_RE = re.compile(r"\bcat(?:egory|\.) ?(\d{1,2})(?!\d)", re.IGNORECASE)
-
-
 class _Cover(NamedTuple):
     """What a unit finds in an English label: words hit, their weight, and the weight it asked for."""
 
@@ -41,9 +36,10 @@ class _Cover(NamedTuple):
     hit: float
     asked: float
 
-    @property
-    def gain(self) -> float:
-        return self.hit - MISSING * (self.asked - self.hit)
+
+def _gain(hit: float, asked: float) -> float:
+    """What a rendering is worth where this much of it is found."""
+    return hit - MISSING * (asked - hit)
 
 
 class Labels:
@@ -71,21 +67,15 @@ class Labels:
         if left.whole & right.whole:
             return HALF_GENERIC if left.generic or right.generic else 1.0
         score = _overlap(left, right)
-        ranks = _category(ja, CATEGORY_JA_RE), _category(en, CATEGORY_EN_RE)
-        if None not in ranks:  # the number names the category, whatever words follow
-            return COMPOSED if ranks[0] == ranks[1] else min(COMPOSED, score) * CONTRADICTION
+        if left.category is not None and right.category is not None:
+            # the number names the category, whatever words follow
+            return COMPOSED if left.category == right.category else min(COMPOSED, score) * CONTRADICTION
         if not score:
             return 0.0
         if left.total is not right.total:
             score *= PART_AGAINST_TOTAL
         against = contradictions(left.poles, right.poles)
         return float(min(COMPOSED, score) * CONTRADICTION ** min(against, 2))
-
-
-def _category(label: str, pattern: re.Pattern[str]) -> int | None:
-    """The number by which a label names a category of a standard: カテゴリー11, Category 11."""
-    found = pattern.search(label)
-    return int(found[1]) if found else None
 
 
 @lru_cache(maxsize=8)
@@ -113,6 +103,8 @@ def _overlap(left: JapaneseLabel, right: EnglishLabel) -> float:
 
 def _cover(unit: Unit, right: EnglishLabel) -> _Cover:
     """The best rendering of a unit, or of its parts where the English words it otherwise."""
+    if not unit.sounded and unit.stems.isdisjoint(right.stems):
+        return _Cover(frozenset(), 0.0, unit.weight)  # as most units of most pairs
     if unit.sound:
         stems = heard_in(unit.sound, right.sounds)
         return _Cover(stems, sum(right.weights[stem] for stem in stems), unit.weight)
@@ -120,27 +112,23 @@ def _cover(unit: Unit, right: EnglishLabel) -> _Cover:
     if not unit.parts or best.hit == best.asked:
         return best
     parts = [_cover(part, right) for part in unit.parts]
-    if not any(part.hit for part in parts):
+    hit = sum([part.hit for part in parts])
+    if not hit:
         return best
     composed = _Cover(
-        frozenset().union(*(part.stems for part in parts)),
-        sum(part.hit for part in parts),
-        sum(part.asked for part in parts),
+        frozenset().union(*[part.stems for part in parts]), hit, sum([part.asked for part in parts])
     )
-    return composed if composed.gain > best.gain else best
+    return composed if _gain(composed.hit, composed.asked) > _gain(best.hit, best.asked) else best
 
 
 def _best(renderings: tuple[Rendering, ...], right: EnglishLabel) -> _Cover | None:
     best: _Cover | None = None
-    for rendering in renderings:
-        stems = rendering.stems & right.stems
+    most = (0.0, 0.0)
+    for wording, weight in renderings:
+        stems = wording & right.stems
         if stems:
-            hit = (
-                rendering.weight
-                if len(stems) == len(rendering.stems)
-                else sum(right.weights[s] for s in stems)
-            )
-            cover = _Cover(stems, hit, rendering.weight)
-            if best is None or (cover.gain, cover.hit) > (best.gain, best.hit):
-                best = cover
+            hit = weight if len(stems) == len(wording) else sum([right.weights[stem] for stem in stems])
+            won = (_gain(hit, weight), hit)
+            if best is None or won > most:
+                best, most = _Cover(stems, hit, weight), won
     return best

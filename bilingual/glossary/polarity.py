@@ -6,11 +6,15 @@ Every axis has poles; a label that names both poles of an axis (増減, increase
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 
 class Axis(NamedTuple):
-    """A pair (or more) of opposites: per pole a pattern for Japanese keys and English stems between blanks."""
+    """A pair (or more) of opposites: per pole a pattern for Japanese keys and one for English stems between blanks."""
 
     name: str
     poles: tuple[tuple[str, str], ...]
@@ -41,17 +45,6 @@ AXES = (
 """The opposites of captions; a word stands on an axis only where its opposite would be another line item."""
 
 
-def _patterns(language: int) -> tuple[tuple[re.Pattern[str], int], ...]:
-    found = []
-    bit = 1
-    for axis in AXES:
-        for pole in axis.poles:
-            pattern = pole[language] if language == 0 else rf"\b(?:{pole[language]})\b"
-            found.append((re.compile(pattern), bit))
-            bit <<= 1
-    return tuple(found)
-
-
 def _masks() -> tuple[int, ...]:
     found, bit = [], 0
     for axis in AXES:
@@ -60,17 +53,42 @@ def _masks() -> tuple[int, ...]:
     return tuple(found)
 
 
-JAPANESE, ENGLISH, MASKS = _patterns(0), _patterns(1), _masks()
+MASKS = _masks()
+_GROUP_RE = re.compile(r"\([^()]*\)")
+_SIGN_RE = re.compile(r".\?|\$")
+
+
+class _Poles:
+    """Finds the poles of one language. A pattern is tried where a word of it stands: a label holds one or two of 40."""
+
+    def __init__(self, patterns: Sequence[str], border: str = "") -> None:
+        self._patterns = [re.compile(f"{border}(?:{pattern}){border}") for pattern in patterns]
+        told: dict[str, list[int]] = defaultdict(list)
+        for pole, pattern in enumerate(patterns):
+            for word in _GROUP_RE.sub("", pattern).split("|"):
+                told[_SIGN_RE.split(word)[0]].append(pole)
+        self._told = list(told.values())
+        self._words = AhoCorasick(list(told))
+
+    def named(self, text: str) -> int:
+        """The poles that a text names, one bit each."""
+        found = self._words.find_matches_as_indexes(text, overlapping=True)
+        tried = {pole for word, _, _ in found for pole in self._told[word]}
+        return sum([1 << pole for pole in tried if self._patterns[pole].search(text)])
+
+
+_JAPANESE = _Poles([ja for axis in AXES for ja, _ in axis.poles])
+_ENGLISH = _Poles([en for axis in AXES for _, en in axis.poles], r"\b")
 
 
 def japanese_poles(key: str) -> int:
     """The poles that a Japanese label names, one bit each."""
-    return sum(bit for pattern, bit in JAPANESE if pattern.search(key))
+    return _JAPANESE.named(key)
 
 
 def english_poles(stems: str) -> int:
     """The poles that an English label (stems between blanks) names, one bit each."""
-    return sum(bit for pattern, bit in ENGLISH if pattern.search(stems))
+    return _ENGLISH.named(stems)
 
 
 def contradictions(left: int, right: int) -> int:

@@ -20,6 +20,7 @@ from bilingual.model.termbase import Termbase
 Result = TypeVar("Result")
 
 
+@quick
 @dataclass(frozen=True)
 class SegmentReading:
     """A segment with what was found in it; offsets of ``periods`` are into ``segment.text``."""
@@ -116,6 +117,7 @@ class Anchor:
     line: int
 
 
+@quick
 @dataclass(frozen=True)
 class Pair:
     """Two places (or groups of places) that correspond.

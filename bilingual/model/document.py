@@ -43,6 +43,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where a person should look: 1-based line and column (code points) and the words there."""
@@ -99,17 +100,20 @@ class Document:
 
     def line_span(self, number: int) -> Span:
         """Span of a line without its ending (LF, or CR LF)."""
+        return Span(*self._line_ends(number))
+
+    def _line_ends(self, number: int) -> tuple[int, int]:
         index = number - self.first_line
         start = self.line_starts[index]
         end = self.line_starts[index + 1] - 1 if index + 1 < len(self.line_starts) else len(self.text)
         if end > start and self.text[end - 1] == "\r":
             end -= 1
-        return Span(start, end)
+        return start, end
 
     def line_text(self, number: int) -> str:
         """The line as printed, without its ending."""
-        span = self.line_span(number)
-        return self.text[span.start : span.end]
+        start, end = self._line_ends(number)
+        return self.text[start:end]
 
     def origin(self, span: Span) -> Origin | None:
         """Where the file that a person opens has the words of a span; None where lines and columns say it."""

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bilingual.model.document import Document, Language
 from bilingual.model.origin import Origin
+from bilingual.model.quick import quick
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
@@ -35,6 +36,7 @@ class Blame(StrEnum):
     UNKNOWN = "unknown"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place that a finding points at.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bilingual.model.document import Language, MappedText, Span
+from bilingual.model.quick import quick
 
 
 class SegmentKind(StrEnum):
@@ -19,6 +20,7 @@ class SegmentKind(StrEnum):
     NOTE = "note"
 
 
+@quick
 @dataclass(frozen=True)
 class Segment:
     """A piece of running text: a sentence, heading, caption, list item or note.

@@ -30,6 +30,7 @@ class CellKind(StrEnum):
     TEXT = "text"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of figures.

@@ -88,7 +88,7 @@ def _name_ranges(labels: list[Label]) -> list[Label]:
             group = match[1]
         elif not group and named and named[-1].group and _RANGE_RE.fullmatch(label.text):
             group = named[-1].group
-        named.append(replace(label, group=group))
+        named.append(label if group == label.group else replace(label, group=group))
     return named
 
 

@@ -10,7 +10,8 @@ LONGEST_HEADING = 70
 ENTRY_RE = re.compile(
     r"^\s*(?P<title>\S.*?)(?P<leader>[\s.…‥・·_-]+)(?:[PpＰ]\.?\s?)?(?P<page>\d{1,3})\s?(?:ページ|頁)?\s*$"
 )
-LEADER_RE = re.compile(r"(?:[.…‥・·_-]\s?){4,}|…{2,}")
+LEADER_RE = re.compile(r"[.…‥・·_-]\s?(?:(?:[.…‥・·_-]\s?){3}|(?<=…)…)")
+"""Four marks, or two ellipses; a class at the front is what the search looks for in a line."""
 LONGEST = 400
 """Characters of an entry with its leader at most."""
 FEWEST = 3

@@ -29,6 +29,12 @@ def is_rule(line: str) -> bool:
     return bool(line.strip()) and bool(RULE_RE.match(line))
 
 
+def _unnumbered(text: str) -> str:
+    """A line without the page number at its end."""
+    ends = text[-1:].isdigit() or text[-1:] in ("-", "–", "—")
+    return PAGE_AT_END_RE.sub("", text) if ends else text
+
+
 def furniture_lines(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
     """Numbers of the lines that are page furniture.
 
@@ -52,15 +58,15 @@ def furniture_lines(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
             near.extend(solid[max(0, index - NEIGHBOURHOOD) : index + 2])
     for _, text in set(near):
         heads[text] += 1
-    titles = Counter(title for _, text in solid if (title := PAGE_AT_END_RE.sub("", text)) != text)
-    for number, text in solid:
-        title = PAGE_AT_END_RE.sub("", text)
+    unnumbered = [_unnumbered(text) for _, text in solid]
+    titles = Counter(title for (_, text), title in zip(solid, unnumbered, strict=True) if title != text)
+    for (number, text), title in zip(solid, unnumbered, strict=True):
         if title != text and titles[title] > 1 and len(text) <= LONGEST_TITLE:
             found.add(number)
         if number in found or len(text) >= 80:
             continue
         repeated = counts[text] >= 2 and heads[text] >= 2 and counts[text] <= 2 * heads[text] + 1
         dated = DATE_LINE_RE.match(text) and heads[text] >= 2
-        if repeated or dated or (PAGE_AT_END_RE.search(text) and len(text) < 60):
+        if repeated or dated or (title != text and len(text) < 60):
             found.add(number)
     return frozenset(found)

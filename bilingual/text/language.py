@@ -16,16 +16,16 @@ from bilingual.model.document import Document, Language
 from bilingual.model.origin import CellPlace, RunLayout
 from bilingual.text.layer import TextLayer
 
-KANA_RE = re.compile("[ぁ-ヶｦ-ﾟ]")
-KANJI_RE = re.compile("[㐀-䶿一-鿿⼀-⿕々〆○●△▲]")
-LATIN_RE = re.compile("[A-Za-z]")
+KANA_RE = re.compile("[ぁ-ヶｦ-ﾟ]+")
+KANJI_RE = re.compile("[㐀-䶿一-鿿⼀-⿕々〆○●△▲]+")
+LATIN_RE = re.compile("[A-Za-z]+")
 TAG_RE = re.compile(r"</?\w{1,6}>|https?://\S+|\S+@\S+|www\.\S+")
 JAPANESE_CUE_RE = re.compile("抄訳|簡易版|決算短信|年 *[0-9]+ *月 *[0-9]+ *日|株式会社")
 ENGLISH_CUE_RE = re.compile(
     r"For Immediate Release|CONTACT IN|For inquiries|^\W*Table \d|\b(?:the|of|and|for)\b", re.I
 )
 FUNCTION_WORDS_RE = re.compile(
-    r"\b(?=[abfiotw])(?:the|of|and|for|to|in|from|by|with|was|were|is|are|on|at)\b", re.IGNORECASE
+    r"\b(?=[abfiotw])(?:the|of|and|for|to|in|from|by|with|was|were|is|are|on|at)\b"
 )
 HEAD_RE = re.compile(r"(?<!\S)(?:JPY|USD|[Yy]en|%)(?: \(\d\))?(?=\s+(?:[A-Z%]|of [A-Z])|\s*$)")
 """A unit that no figure stands beside: two of them and a line holds the heads of columns."""
@@ -54,8 +54,8 @@ def line_vote(line: str) -> float:
         line = TAG_RE.sub(" ", line)
     kana = kanji = 0
     if not line.isascii():
-        kana, kanji = len(KANA_RE.findall(line)), len(KANJI_RE.findall(line))
-    latin = len(LATIN_RE.findall(line))
+        kana, kanji = _count(KANA_RE, line), _count(KANJI_RE, line)
+    latin = _count(LATIN_RE, line)
     japanese = kana * 1.5 + kanji
     if not japanese and not latin:
         return 0.0
@@ -63,12 +63,17 @@ def line_vote(line: str) -> float:
         # Any Japanese sentence holds Latin names; an English one hardly ever holds a fifth of Japanese, but
         # a line with an address or a name holds a few kanji without kana.
         return min(8.0, 1.0 + japanese / 2)
-    words = len(FUNCTION_WORDS_RE.findall(line))
+    words = len(FUNCTION_WORDS_RE.findall(line.lower()))
     if japanese:
         return -min(3.0, words + 0.5)
     # Cells of a table (JPY, % of Total Revenues) are English on Japanese pages too.
     weight = 0.35 if "\t" in line or "|" in line or _heads_columns(line) else 1.0
     return -min(8.0, latin / 12 + words * 1.5) * weight
+
+
+def _count(runs: re.Pattern[str], line: str) -> int:
+    """How many characters stand in runs of a kind."""
+    return len("".join(runs.findall(line)))
 
 
 def _heads_columns(line: str) -> bool:

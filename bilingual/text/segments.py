@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bilingual.model.document import Language, MappedText
+from bilingual.model.quick import quick
 from bilingual.model.segment import Segment, SegmentKind
 from bilingual.text.furniture import furniture_lines
 from bilingual.text.headings import heads, numbered_title, run_in
@@ -53,6 +54,7 @@ WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
 """A line shorter than this was not cut by the page's edge."""
 
 
+@quick
 @dataclass(frozen=True)
 class _Line:
     number: int
@@ -162,7 +164,7 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
         return False
     if not line.gap and not line.page and ASIDE_RE.fullmatch(text) and before[-1:] not in "。.":
         return True
-    if COLUMNS_RE.search(before.lstrip()) or COLUMNS_RE.search(text) or LISTED_RE.match(text):
+    if _in_gaps(before.lstrip()) or _in_gaps(text) or LISTED_RE.match(text):
         return False
     if FRAMED_RE.match(before) or FRAMED_RE.match(text):
         return False
@@ -191,6 +193,10 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
     if line.content.text[:1].isspace() and not paragraph[-1].content.text[:1].isspace() and not starts_low:
         return wrapped and open_end
     return wrapped
+
+
+def _in_gaps(text: str) -> bool:
+    return "    " in text and COLUMNS_RE.search(text) is not None
 
 
 def _ends_short(paragraph: Sequence[_Line], text: str, language: Language) -> bool:

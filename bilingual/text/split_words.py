@@ -140,10 +140,8 @@ _SHORT = SMALL_WORDS | frozenset(
 
 def split_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
     """Yield the blanks inside words: the parts stand nowhere else in the document, the whole does."""
-    counts: Counter[str] = Counter()
-    for line in lines:
-        if line.text.isascii() or _WORD_RE.search(line.text):
-            counts.update(word.casefold() for word in _WORD_RE.findall(line.text))
+    words = _WORD_RE.findall("\n".join([line.text for line in lines]))
+    counts = Counter(map(str.casefold, words))
     for number, line in enumerate(lines):
         text = line.text
         for match in _DIVIDED_RE.finditer(text):
