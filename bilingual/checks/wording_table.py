@@ -59,6 +59,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("上限", r"(?:upper|top|high(?:er)?)(?= (?:end|limit|half|bound))|maximum|ceiling|cap|up to|not (?:exceed\w*|more than)|or (?:less|below)|at most|no more than"),
             _wording("下限", r"(?:lower|bottom|low)(?= (?:end|limit|half|bound))|minimum|floor|at least|or more|no less than"),
         ),
+        (
+            _wording("(?:範囲|レンジ|目標値?|水準)(?:\\([^()]*\\))?の?内", "within|inside|in (?:the|our) "),
+            _wording("(?:範囲|レンジ)(?:\\([^()]*\\))?の?外", "outside|beyond|out of"),
+        ),
     ),
     "PER001": (
         (
@@ -93,8 +97,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("今回(?:発表|修正)?(?:の)?(?:予想|計画|見通し)|修正後(?:の)?(?:予想|計画|見通し)", "revis\\w+|new\\w*|current\\w*|after|latest|updated|this|amended|present"),
         ),
         (
-            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?前", "pre-|pretax|EBITDA\\w*|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
-            _wording("(?:分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?後", "post-|after|net of|adjusted|adj|follow\\w+|reflect\\w+|restated|revised|retrospective\\w*|new"),
+            _wording("(?:決算日|期末日|貸借対照表日|報告期間|基準日|分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?前", "pre-|pretax|EBITDA\\w*|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
+            _wording("(?:決算日|期末日|貸借対照表日|報告期間|基準日|分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?後", "post-|after|net of|adjusted|adj|follow\\w+|reflect\\w+|restated|revised|retrospective\\w*|new"),
         ),
         (
             _wording("当(?:連結)?会計年度|当事業年度", r"year\w*|fiscal|FY\d*|annual\w*|twelve|12[- ]months?|period under review|current period"),
@@ -174,6 +178,11 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("(?:を|も)含(?:む|め[てた]?(?!な|ませ|ず)|み(?!ませ))", r"includ\\w*|inclusive|as well as|together|comprising|plus|combined"),
         ),
         (
+            _wording("(?<!純)資産(?!負債)", r"(?<!net )assets?|propert\w+|securities|real estate|holdings?|AUM"),
+            _wording("負債(?!資本|及び純|・?純)", r"liabilit\w+|debts?|borrowings?|indebtedness|leverage|D/E"),
+            _wording("純資産", r"net assets|equity|NAV|BPS|P/B"),
+        ),
+        (
             _wording("税込", "includ\\w*|inclusive|after tax|tax[- ]in"),
             _wording("税抜|税別", "exclud\\w*|exclusive|before tax|without|plus|not includ\\w*|pre-tax|net of"),
         ),
@@ -217,9 +226,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("(?:[1一] ?)?(?:t|トン)(?:当た?り|につき)|円/t", "(?:per|a) (?:metric )?(?:tons?|tonnes?|t)|/t(?:on)?"),
             _wording("(?:[1一] ?)?(?:kl|キロリットル)(?:当た?り|につき)", "(?:per|a) (?:kilolit(?:er|re)s?|kl)|/kl"),
             _wording("(?<!キロ)(?:[1一] ?)?リットル(?:当た?り|につき)", "(?:per|a) (?:lit(?:er|re)s?|l)|/l"),
-            _wording("(?:[1一] ?)?バレル(?:当た?り|につき)", "(?:per|a) (?:barrels?|bbl)|/bbl"),
+            _wording("(?:[1一] ?)?バレル(?:当た?り|につき)|(?<!\\d)1 ?バレル ?(?=[¥$\\d])", "(?:per|a) (?:barrels?|bbl)|/bbl"),
             _wording("(?:[1一] ?)?kWh(?:当た?り|につき)|円/kWh", "(?:per|a) (?:kWh|kilowatt[- ]hour)|/kWh"),
             _wording("(?:[1一] ?)?MWh(?:当た?り|につき)|円/MWh", "(?:per|a) (?:MWh|megawatt[- ]hour)|/MWh"),
+            _wording("(?:[1一] ?)?ガロン(?:当た?り|につき)", "(?:per|a) gallons?|/gal"),
             _wording("(?:[1一] ?)?坪(?:当た?り|につき)", "(?:per|a) tsubo|/tsubo"),
             _wording("(?:[1一] ?)?(?:㎡|m2|m²|平方メートル|平米)(?:当た?り|につき)", "(?:per|a) (?:square met(?:er|re)s?|m2|m²|㎡|sqm)|/(?:m2|m²|㎡)"),
         ),
@@ -264,6 +274,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("最終(?:損益)?[^、。]{0,16}黒字|純損益[^、。]{0,16}黒字", r"(?:net|bottom[- ]line)(?: [a-z]+)? (?:profits?|income|earnings)|(?:into|in) the black"),
             _wording("最終(?:損益)?[^、。]{0,16}赤字|純損益[^、。]{0,16}赤字", r"(?:net|bottom[- ]line)(?: [a-z]+)? loss(?:es)?|(?:into|in) the red"),
+        ),
+        (
+            _wording("プラス(?:に|へ)(?:転|反転|回復)", r"positive\w*|black|plus|turnaround"),
+            _wording("マイナス(?:に|へ)(?:転|反転)", r"negative\w*|red|minus"),
         ),
         (
             _wording("黒字(?:に|への?)?(?:転換|転化|浮上|化)", r"turn\w* (?:positive|profitable|around)|profits?|profitab\w+|black|turnaround|positive|surplus"),

@@ -42,6 +42,7 @@ _BELOW_RE = re.compile(
 )
 _FLOOR_RE = re.compile(r"\b(?:minimum|maximum|floor|ceiling|limit|cap)(?: of| at)?\Z", re.IGNORECASE)
 """A noun that names the limit: what is above it says more than it holds."""
+_LIMIT_NOUN_RE = re.compile(r"下限|上限|最低|最高|最大|最小")
 _MARKS = (Sign.MARK, Sign.BOTH)
 
 
@@ -145,6 +146,8 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
         limit, other = (ja, en) if first else (en, ja)
         if limit.bound is Bound.MORE and _REACHED_RE.search(other.subject):
             return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
+        if other.language is Language.JA and _LIMIT_NOUN_RE.search(other.subject):
+            return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 下限配当を1株60円, a minimum of ¥60
         if _compares(other, upward=limit.bound in _UPWARD):
             return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
         if limit.bound in (Bound.MORE, Bound.AT_LEAST) and other.subject.endswith(words_ja.DECADE):
