@@ -14,7 +14,7 @@ from bilingual.align.given_figures import (
     with_moved_limits,
     with_named_bases,
 )
-from bilingual.align.given_periods import parts_told
+from bilingual.align.given_periods import closing_days, parts_told
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.glossary.matcher import Matcher
@@ -89,7 +89,7 @@ def _mentions(side: Side, matcher: Matcher) -> list[Mention]:
 def _periods(ja: Side, en: Side, matching: FigureMatching) -> tuple[PeriodPair, ...]:
     """The periods of both, with the days that no figure of the other side met.
 
-    2024/3末 is met by Mar. 31, 2024; other periods say nothing of a day.
+    2024/3末 is met by Mar. 31, 2024, and 2024年3月期 where nothing else is named; other periods say nothing of a day.
     """
     named = [located_periods(side.readings) for side in (ja, en)]
     dates = [
@@ -98,8 +98,8 @@ def _periods(ja: Side, en: Side, matching: FigureMatching) -> tuple[PeriodPair, 
     ]
     instants = [any(mention.period.instant for _, mention in found) for found in named]
     return pair_periods(
-        named[0] + (dates[0] if instants[1] else []),
-        named[1] + (dates[1] if instants[0] else []),
+        named[0] + (dates[0] if instants[1] else closing_days(dates[0], named[0], named[1])),
+        named[1] + (dates[1] if instants[0] else closing_days(dates[1], named[1], named[0])),
         ja.calendar,
         en.calendar,
         given=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from bilingual.model.alignment import SegmentReading
 from bilingual.model.figure import Difference, Part, Period, PeriodMention, Relative
@@ -18,6 +19,27 @@ def parts_told(ja: Period, en: Period) -> bool:
     return relatives == {None, Relative.CURRENT} and all(
         p.part not in (None, Part.YEAR) or (p.part is None and p.start and p.end) for p in (ja, en)
     )
+
+
+def closing_days(
+    days: Sequence[Located], named: Sequence[Located], others: Sequence[Located]
+) -> list[Located]:
+    """The days of a segment without periods that close the month with which a period of the other one ends.
+
+    In heads and labels March 31, 2025 is 2025年3月期; the year may be the one that differs.
+    """
+    months = {
+        mention.period.end.month for _, mention in others if mention.period.end and mention.period.open_part
+    }
+    if named or not months:
+        return []
+    return [
+        (reading, mention)
+        for reading, mention in days
+        if mention.period.end is not None
+        and mention.period.end.month in months
+        and (mention.period.end + timedelta(days=1)).day == 1
+    ]
 
 
 _ENDINGS = ({Part.H1, Part.Q2}, {Part.M9, Part.Q3}, {Part.YEAR, Part.Q4})
