@@ -30,6 +30,7 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.trends import opposite_trends
+from bilingual.checks.turns import turned
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
@@ -46,7 +47,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from opposed_sentences(CHECK, exam)
     yield from contradictions(CHECK, exam)
     yield from opposite_trends(CHECK, exam)
-    yield from list(opposed(CHECK, exam)) or contrary(CHECK, exam)
+    yield from list(opposed(CHECK, exam)) or list(contrary(CHECK, exam)) or turned(CHECK, exam)
 
 
 CHECK = Check("SGN004", "direction differs", Severity.ERROR, run, claims)

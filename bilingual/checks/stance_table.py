@@ -38,6 +38,36 @@ _DATED = rf"(?= (?:early |mid-|late |the end of |the (?:first|second|third|fourt
 _PAST = r"\w+-earlier|earlier|ago|before|former\w*|past|YoY|y/y|since|compared|against|versus|vs|than|over|up|down|from|(?:19|20)\d\d|FY ?\d+|[1-4]Q\d*|Q[1-4]"
 _OF_YEAR = r"(?:year[- ](?:on|over|to)[- ]year|YoY|y/y|(?:previous|prior|preceding|last) (?:consolidated )?(?:fiscal |financial |business )?year|a year (?:earlier|ago|before)|year-(?:ago|earlier))"
 
+_MINUS_JA = r"赤字|[△▲−]|マイナス|-\d|\(\d|損益|欠損|損失[(又ま]"
+_MINUS_EN = r"lost|negative|minus|red|deficits?|\(loss(?:es)?\)|unprofitable"
+_MARK_EN = r"[(−-] ?(?:-\) ?)?(?:JPY|¥|US\$)? ?\d"
+
+
+def _results(ja: str, en: str, before: str = "(?!)") -> tuple[Stance, Stance]:
+    """Profit and loss of one kind; a minus before a profit is a loss."""
+    profit, loss = r"(?:profits?|income|earnings)(?! ?[(/])(?! tax)", r"loss(?:es)?(?! per)"
+    return (
+        _stance(
+            rf"(?:{ja})利益(?!率|又は|または|[(])",
+            rf"(?:{en})[ -]{profit}|{profit} (?:{before})",
+            "利益|損益|黒字|益",
+            "(?:loss|profit|income)(?:es)? \\((?:loss|profit|income)",
+        ),
+        _marked(
+            _stance(
+                rf"(?:{ja})損失(?![(又ま])", rf"(?:{en})[ -]{loss}|{loss} (?:{before})", _MINUS_JA, _MINUS_EN
+            )
+        ),
+    )
+
+
+def _marked(loss: Stance) -> Stance:
+    """A loss that English may show by a mark alone."""
+    english = loss.may[Language.EN]
+    may = {**loss.may, Language.EN: re.compile(f"{english.pattern}|{_MARK_EN}", re.IGNORECASE)}
+    return loss._replace(may=may)
+
+
 STANCES: dict[str, tuple[tuple[Stance, ...], ...]] = {
     "PER004": (
         (
@@ -109,6 +139,13 @@ STANCES: dict[str, tuple[tuple[Stance, ...], ...]] = {
             _stance("最大(?![手限級])|上限", r"maximum|up to|at most|no more than|upper limit", "以[下内]|未満|まで|最高|限|枠", r"max\w*|upper|top|ceiling|cap\w*|limit\w*|most|high\w*|as (?:much|many) as|not (?:exceed\w*|more)|within|peak\w*|record|larg\w*|or (?:less|fewer)|big\w*|great\w*|than"),
             _stance("最低(?!賃金)|最小|下限|少なくとも", r"minimum|at least|lower limit|no less than", "以上|少な|超|必要|所要|限", r"min\w*|least|lower|bottom|floor|low\w*|less than|fewer|or (?:more|above|over|higher|greater)|small\w*|requir\w*"),
         ),
+    ),
+    "SGN001": (
+        _results("営業", "operating"),
+        _results("経常", "ordinary|recurring"),
+        _results("純|最終|当期|四半期|中間", "net|bottom-line"),
+        _results("税引前(?:当期|四半期|中間)?(?:純)?|税金等調整前(?:当期|四半期|中間)?(?:純)?", "pre-?tax", "before (?:income )?tax(?:es)?"),
+        _results("セグメント|事業", "segment|business"),
     ),
     "UNT003": (
         (

@@ -289,7 +289,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
         (
             _wording("(?:営業|経常|純|当期|税引前)利益(?!率)(?![^。]*(?:[△▲(]|マイナス|赤字|減))", "profit\\w*|income|earnings"),
-            _wording("(?:営業|経常|純|当期|四半期|税引前)損失", "loss(?:es)?|deficits?|negative|minus|red|(?:of|was|were|to|by) ?[-(] ?(?:JPY|¥)? ?\\d"),
+            _wording("(?:営業|経常|純|当期|四半期|税引前)損失", "lost|loss(?:es)?|deficits?|negative|minus|red|(?:of|was|were|to|by) ?[-(] ?(?:JPY|¥)? ?\\d"),
         ),
         (
             _wording("黒字", "black|profit\\w*|surplus\\w*|positive|income|earnings|turnaround"),

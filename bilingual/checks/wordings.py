@@ -24,7 +24,7 @@ def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the words of each group of a rule that the two given segments fill with other meanings."""
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
-    if _is_told(exam):
+    if is_told(exam):
         return
     told: list[Span] = []
     for group in WORDINGS.get(check.code, ()):
@@ -72,7 +72,7 @@ def thirds(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield months that both given segments name once, with another third of them: 6月下旬, mid-June."""
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
-    if _is_told(exam):
+    if is_told(exam):
         return
     mine, theirs = (_thirds(side) for side in exam.sides)
     for month in mine.keys() & theirs.keys():
@@ -99,7 +99,7 @@ def vague(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield numbers that tell their size only (数十社), where the other segment tells another size or an exact number."""
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
-    if _is_told(exam):
+    if is_told(exam):
         return
     mine, theirs = (
         {
@@ -115,7 +115,7 @@ def vague(check: Check, exam: Examination) -> Iterator[Finding]:
         yield _told(check, exam, *places)
 
 
-def _is_told(exam: Examination) -> bool:
+def is_told(exam: Examination) -> bool:
     """Whether a figure, a date or a period of the two segments differs already."""
     return any(
         item.serious for pair in exam.pairs for both in pair.periods for item in both.differences

@@ -1,0 +1,70 @@
+"""Ups and downs of two given segments, counted: as many words of change, one of them turned over."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bilingual.checks.building import sentence, spot
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.checks.wordings import is_told
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language, Span
+from bilingual.model.report import Finding, Severity
+
+CHANGES = {
+    Language.JA: re.compile(
+        r"(?P<up>(?:増加|増収|増益|増配|増員|増額|増資|急増|倍増|微増|純増|上昇|伸び)(?!率)|増(?=[、。)(とえや]|の\d|で[、。す]|となり|し)|上回|超過|拡大"
+        r"|[値賃]上げ|値上がり|高騰|上振れ|引き?上げ|伸長|膨ら|高ま|積み増)"
+        r"|(?P<down>(?:減少|減収|減益|減配|減員|減額|急減|半減|微減|純減|低減|低下|下落|急落)(?!率)|減(?=[、。)(とりっら]|の\d|で[、。す]|となり)|下回|縮小"
+        r"|値下げ|値下がり|下振れ|引き?下げ|落ち込|割り込|削減|圧縮|縮減)"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:(?P<up>increas\w+|rose|risen|ris(?:e|es|ing)|gr[eo]wn?|growing|growth|higher|exceed\w*|surpass\w*|expan\w+|widen\w*|wider|climb\w*|rais\w+|up|upward|above"
+        r"|jump\w*|surg\w+|soar\w*|swell\w*|doubled|hike[sd]?|outpac\w+|topped|beat)"
+        r"|(?P<down>decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|lower\w*|reduc\w+|drop\w*|down|downward|below|shr[aiu]nk\w*|narrow\w*|short of|cuts?|slipp\w+|dipp\w+|plung\w+"
+        r"|slump\w*|halved|smaller))\b",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+"""Words of change that judge nothing."""
+EITHER_RE = re.compile(r"増減|\((?:increase|decrease)\)|\bup or down\b|ないし", re.IGNORECASE)
+"""Captions that hold for both ways."""
+FEWEST, MOST = 2, 4
+"""Words of change that have to agree but for one: a single one has no witness, among many two may lack a counterpart."""
+
+
+def turned(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield one finding where one of as many words of change goes the other way: 減収増益, higher sales and profit."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    if check.code in exam.cases or is_told(exam):
+        return
+    if any(EITHER_RE.search(side.readings[0].segment.text) for side in exam.sides):
+        return
+    ja, en = (_changes(side) for side in exam.sides)
+    if len(ja) != len(en) or not FEWEST <= len(ja) <= MOST:
+        return
+    ups, others = (Counter(way for way, _ in found)["up"] for found in (ja, en))
+    if abs(ups - others) != 1:
+        return
+    more, fewer = (ja, en) if ups > others else (en, ja)
+    up = next(span for way, span in more if way == "up")
+    down = next(span for way, span in fewer if way == "down")
+    places = (
+        (spot(exam.ja, up), spot(exam.en, down)) if more is ja else (spot(exam.ja, down), spot(exam.en, up))
+    )
+    ways = f"{ups} of {len(ja)} words of change go up in Japanese, {others} in English"
+    yield make(check, Severity.WARNING, sentence("", ways), *places)
+
+
+def _changes(side: Side) -> list[tuple[str, Span]]:
+    """The words of change of a segment in order, with the way each goes."""
+    content = side.readings[0].segment.content
+    return [
+        ("up" if match["up"] else "down", content.span(*match.span()))
+        for match in CHANGES[side.language].finditer(content.text)
+    ]
