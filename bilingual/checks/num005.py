@@ -45,16 +45,20 @@ WINDOW = 6
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield exchanges that differences show, then those in which each figure agrees with the wrong place."""
     yield from report(CHECK, exam, "values stand in each other's place")
-    for pair in exam.pairs:
-        if pair.kind is PairKind.PROSE and len(pair.figures) >= 2:
-            yield from _crossed(exam, pair)
+    crossed = [
+        finding
+        for pair in exam.pairs
+        if pair.kind is PairKind.PROSE and len(pair.figures) >= 2
+        for finding in _crossed(exam, pair)
+    ]
+    yield from crossed
     listed = [
         *exchanged_in_lists(exam),
         *(list(exchanged_times(exam)) or exchanged_brackets(exam)),
     ]
     for one, other in listed:
         yield _finding(exam, one, other)
-    for first, second in exchanged_labels(exam) if not listed else ():
+    for first, second in exchanged_labels(exam) if not (crossed or listed) else ():
         yield _labelled(exam, first, second)
     for crossing in crossed_rows(exam):
         yield _rows(exam, crossing)
