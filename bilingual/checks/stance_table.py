@@ -147,12 +147,5 @@ STANCES: dict[str, tuple[tuple[Stance, ...], ...]] = {
         _results("税引前(?:当期|四半期|中間)?(?:純)?|税金等調整前(?:当期|四半期|中間)?(?:純)?", "pre-?tax", "before (?:income )?tax(?:es)?"),
         _results("セグメント|事業", "segment|business"),
     ),
-    "UNT003": (
-        (
-            _stance(r"(?<=[\d十百千万億兆])円(?![高安建])|(?<=[百千万億])円|\b円(?=[)])", r"(?:JPY|¥) ?\d|yen", "円|¥|JPY", r"JPY|¥|sen"),
-            _stance(r"ドル(?![高安建])", r"dollars?|US\$|USD|\$ ?\d", r"ドル|\$|USD|外貨|弗", r"\$|USD|dollars?|currenc\w+|foreign exchange|exchange|rate"),
-            _stance(r"ユーロ(?!圏|[高安建])", r"euros?|EUR|€ ?\d", "ユーロ|€|EUR|外貨|欧州", r"€|EUR|euros?|currenc\w+|exchange|rate"),
-        ),
-    ),
 }  # fmt: skip
 """By rule: groups of meanings that cannot stand for each other."""

@@ -26,6 +26,8 @@ def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     if is_told(exam):
         return
+    if check.code == "UNT003" and all(side.tables for side in exam.sides):
+        return  # notes of units: UNT002 tells
     told: list[Span] = []
     for group in WORDINGS.get(check.code, ()):
         mine, theirs = (_meanings(group, side) for side in exam.sides)
@@ -35,10 +37,7 @@ def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
         ):
             told.append(places[0])
             yield _told(check, exam, *places)
-            return
-    if all(side.tables for side in exam.sides):
-        return  # notes of units: UNT002 tells
-    for stances in STANCES.get(check.code, ()):
+    for stances in STANCES.get(check.code, ()) if not told else ():
         places = _excluded(stances, *exam.sides)
         if places is not None:
             yield _told(check, exam, *places)
