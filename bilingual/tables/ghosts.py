@@ -198,13 +198,7 @@ def _is_ghost(
     heading, beside = row.stub.text in heads, other.stub.text in heads
     if beside and not heading and filled(row) >= filled(other):
         return False  # a heading has no figures of its own
-    if (
-        heading
-        and not beside
-        and filled(row) > 1
-        and shows_only(row, other)
-        and many_digits(row, FEWEST_DIGITS)
-    ):
+    if heading and not beside and _is_speck_of(row, other):
         return True
     fewest = FEWEST_SHORT if len(label) <= SHORT else FEWEST_IN_CELL
     if later and shows_only(row, other) and many_digits(row, fewest) and not wording.uses(label):

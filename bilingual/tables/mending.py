@@ -36,7 +36,7 @@ from bilingual.tables.torn import (
 from bilingual.tables.wording import Wording
 
 SUSPECT_RE = re.compile(
-    r"\d\.\d{3}(?![\d%])|[\d)] [\d(]|\(\(|\)\)|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d, ?[\t|]|\d,\d{4}"
+    r"\d\.\d{3}(?![\d%])|[\d)] (?:[\d(△▲]|-\d)|\(\(|\)\)|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d, ?[\t|]|\d,\d{4}"
 )
 """Something in a row that figures and labels seldom hold."""
 CLEAN_RE = re.compile(

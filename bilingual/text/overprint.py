@@ -41,6 +41,10 @@ LONGEST_HEAD = 40
 """Characters of such a head, where single blanks divide them."""
 _DAY_RE = re.compile(r"(?<=\d)([年月日期])\1(?=\d|\W|$)")
 """One character of a date between its figures, printed twice."""
+_LONE_RE = re.compile(rf"(?<![{_WIDE}])([{_WIDE}])\1(?![{_WIDE}々])|(?<!\()(\()\2(?=\d{{1,2}}\)\))|(?<=\d)(\))\3(?=\s|$)")
+"""A Japanese character that stands alone, and the brackets of a number, printed twice."""
+_NOTE_RE = re.compile(rf"\(([{_WIDE}])\1\)")
+"""A unit of one character, printed twice."""
 _TOKEN_RE = re.compile(r"\S+")
 _NOTHING = frozenset(["該当なし", "なし", "該当無し", "無し", "未定"])
 """What several cells of a row may say alike."""
@@ -162,7 +166,7 @@ def _runs(text: str, copies: int) -> Iterator[tuple[int, int, str]]:
     at = 0
     while at < len(text) - 1:
         repeated = _repeated(text, at)
-        if copies == 2 and _DAY_RE.match(text, at):
+        if copies == 2 and (_DAY_RE.match(text, at) or _LONE_RE.match(text, at)):
             marks.append((at, at + 2, text[at]))
             at += 2
             continue
@@ -181,7 +185,7 @@ def _runs(text: str, copies: int) -> Iterator[tuple[int, int, str]]:
             at = end
         else:
             at += 1
-    if found or (copies == 2 and len(marks) > 1):
+    if found or (copies == 2 and (len(marks) > 1 or (marks and _NOTE_RE.fullmatch(text.strip())))):
         yield from found
         yield from apart
         yield from marks
