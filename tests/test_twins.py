@@ -16,13 +16,6 @@ CASES = [(name, kind) for name in judge.DOCUMENTS for kind in KINDS]
 # What the checker does not manage under damage of the fixed seed: (document, kind, "errors" or "clean") and the reason.
 KNOWN_FAILURES = {
     (
-        "forecast_revision",
-        "blanks",
-        "errors",
-    ): "columns pair by cells whose own columns are a guess, against two exchanged cells",
-    ("forecast_revision", "layout", "errors"): "ranges in a grid; heads of several lines",
-    ("network_quarter", "layout", "errors"): "heads of three lines over a grid; a caption that is wrapped",
-    (
         "wholesale_year",
         "blanks",
         "errors",

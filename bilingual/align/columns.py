@@ -6,6 +6,7 @@ decide where values say nothing. A wrong header does not move a column whose val
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bilingual.align.assignment import best_assignment
@@ -28,20 +29,34 @@ def pair_columns(
         ``(Japanese index, English index)`` in Japanese order; columns without a partner are in none.
     """
     votes: dict[tuple[int, int], float] = {}
+    voters: Counter[tuple[int, int]] = Counter()
     weight = 0.0
     for left, right in rows:
-        weight += _vote(left, right, votes)
+        found: dict[tuple[int, int], float] = {}
+        weight += _vote(left, right, found)
+        for edge, worth in found.items():
+            votes[edge] = votes.get(edge, 0.0) + worth
+            voters[edge] += 1
     # A row or two may have been exchanged by mistake; from five rows on, values outweigh any header.
     trust = 4.0 * min(1.0, (len(rows) / 5) ** 1.5)
+    alone = len(ja.columns) == len(en.columns)
     scores: dict[tuple[int, int], float] = {}
     for left_column in ja.columns:
         for right_column in en.columns:
             edge = (left_column.index, right_column.index)
             share = votes.get(edge, 0.0) / weight if weight else 0.0
+            if alone and _crosses_alone(edge, voters):
+                share /= 2  # the cells of that row may be exchanged
             header = _header_score(left_column, right_column, ja_calendar, en_calendar)
             order = _order_score(ja, en, *edge)
             scores[edge] = 1.0 + trust * share + header + order
     return tuple(best_assignment(scores))
+
+
+def _crosses_alone(edge: tuple[int, int], voters: Counter[tuple[int, int]]) -> bool:
+    """Whether one row alone speaks for columns in another order, and several for one of them where it stands."""
+    i, j = edge
+    return i != j and voters[edge] == 1 and max(voters[i, i], voters[j, j]) > 1
 
 
 def _vote(left: Row, right: Row, votes: dict[tuple[int, int], float]) -> float:

@@ -168,7 +168,11 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
             block.head.captions.append(line)
             block.head.titled = True
             between.clear()
-        elif _may_stand_between(between, line) or _tops_page(between, line, lines[at : at + 1]):
+        elif (
+            _may_stand_between(between, line)
+            or _tops_page(block, between, line, lines[at : at + MOST_LABELS])
+            or _ends_page(block, between, line, lines[at : at + MOST_BLANKS])
+        ):
             between.append(line)
             continue
         else:
@@ -201,17 +205,44 @@ def _tight(between: Sequence[Line]) -> bool:
     return all(line.kind in (LineKind.BLANK, LineKind.RULE) for line in between)
 
 
-def _tops_page(between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
-    """Whether a line right behind the foot of a page is the first half of the label of the row below it."""
-    return (
-        line.kind is LineKind.LABEL
-        and line.layout is Layout.SPACE
-        and bool(between)
-        and between[-1].kind is LineKind.FURNITURE
-        and bool(below)
-        and below[0].kind in ROWS
-        and below[0].stub.text[:1].islower()
-    )
+def _tops_page(block: Block, between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line behind the foot of a page goes on with the table of the page before.
+
+    It is the first half of the label of the row below it, or heads rows whose cells stand under those of the table.
+    """
+    if line.kind is not LineKind.LABEL or line.layout is not Layout.SPACE:
+        return False
+    if between and between[-1].kind is LineKind.FURNITURE and below and below[0].kind in ROWS:
+        if below[0].stub.text[:1].islower() or line.text.count("(") > line.text.count(")"):
+            return True
+    if not {other.kind for other in between} <= _PAGED | {LineKind.LABEL}:
+        return False
+    row = next((other for other in below if other.kind is not LineKind.LABEL), None)
+    return row is not None and _goes_under(block, row)
+
+
+def _ends_page(block: Block, between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
+    """Whether a page ends behind a label whose row, or whose first row, stands at the top of the next one."""
+    if line.kind is not LineKind.FURNITURE or not {other.kind for other in between} <= _PAGED | {
+        LineKind.LABEL
+    }:
+        return False
+    row = next((other for other in below if other.kind not in _PAGED), None)
+    return row is not None and _goes_under(block, row)
+
+
+def _goes_under(block: Block, row: Line) -> bool:
+    """Whether a row is as wide as a table, its cells under those of the table, or as wide as the heads of the table."""
+    if row.kind is not LineKind.ROW or row.layout is not block.layout or row.layout is not Layout.SPACE:
+        return False
+    if width_of(row) == block.width:
+        return _below_cells(block, row)
+    return block.width < width_of(row) <= _heads_of(block)
+
+
+def _heads_of(block: Block) -> int:
+    """The heads of the widest line above a table."""
+    return max((len(head.cells) for head in block.head.headers), default=0)
 
 
 def _may_stand_between(between: Sequence[Line], line: Line) -> bool:
@@ -238,11 +269,14 @@ def _joins(block: Block, between: Sequence[Line], line: Line) -> bool:
     if kinds & LOOSE or LineKind.PROSE in kinds:
         if width_of(line) in (block.width, block.usual_width):
             return True
+        if kinds <= _PAGED | {LineKind.LABEL} and LineKind.LABEL in kinds and _goes_under(block, line):
+            return True
         return kinds <= _PAGED and line.layout is Layout.SPACE and _below_cells(block, line)
     if LineKind.LABEL in kinds:
         if line.layout is Layout.SPACE:
             last = next(other for other in reversed(between) if other.kind is LineKind.LABEL)
-            return width_of(line) - _marks(line) <= block.width or is_heading(last)
+            widest = max(block.width, _heads_of(block))
+            return width_of(line) - _marks(line) <= widest or is_heading(last)
         return between[-1].kind is LineKind.LABEL and len(between) <= 2
     return True
 

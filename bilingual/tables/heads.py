@@ -14,6 +14,8 @@ _PAGE_RE = re.compile(r"(?:^|[Pp](?:age|\.) ?|- ?)\d{1,3}(?: ?-)?$")
 _LAST_BRACKETS_RE = re.compile(r"\(([^()]{2,60})\)$")
 MOST_HEAD_LINES = 7
 MOST_HEADER_LINES = 8
+MOST_FOOT = 4
+"""Blank lines before the number at the foot of a page."""
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
 _AMOUNT_RE = re.compile(
     r"\d,\d{3}(?!\d)(?:百万|千|億)?円|[¥$] ?\d|\d (?:million|billion|thousand|yen|shares)\b|\d(?:百万|億|千)円"
@@ -47,31 +49,37 @@ def is_heading(line: Line) -> bool:
 def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
     """Collect the head of the table whose first row is ``lines[first]``; lines before ``floor`` are taken."""
     head = Head()
-    at, blanks, paged = first - 1, 0, False
+    at, blanks, paged, below_foot = first - 1, 0, False, False
     while at >= floor and len(head.captions) < MOST_HEAD_LINES:
         line = lines[at]
         at -= 1
         if line.kind is LineKind.BLANK:
             # Speckle between dividers is no blank line of its own.
             blanks += line.layout is Layout.SPACE
-            if blanks > 2:
+            if blanks > (MOST_FOOT if below_foot else 2):
                 break
             continue
         if line.kind is LineKind.RULE:
             head.rules.append(line)
             continue
         if line.kind is LineKind.FURNITURE and (paged or _PAGE_RE.search(line.text)) and not head.captions:
-            paged, blanks = True, 0  # what names the table stands at the foot of the page before
+            # What names the table stands at the foot of the page before.
+            paged, below_foot, blanks = True, True, 0
             continue
-        if paged and line.kind not in _NAMING:
+        if paged and line.kind not in _NAMING and not (_opens(line) and not head.headers):
             break
-        if not _take(head, line, blanks):
+        if not _take(head, line, min(blanks, 2)):
             break
-        blanks = 0
+        blanks, below_foot = 0, False
         if line.kind is LineKind.CAPTION and p.TABLE_NUMBER_RE.match(line.text):
             break
     _settle(head)
     return head
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line heads the rows on the next page."""
+    return line.kind is LineKind.LABEL and line.layout is Layout.SPACE and is_heading(line)
 
 
 def _take(head: Head, line: Line, blanks: int) -> bool:

@@ -118,7 +118,8 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
         return False
     if figures and not label.text:
         return True
-    if label.row.line.number - before.line.number > 1 or _other_case(previous.text, label.text):
+    apart = label.row.line.number - before.line.number > 1 and not _tops_page(previous, label, figures)
+    if apart or _other_case(previous.text, label.text):
         return False
     if (
         figures
@@ -132,6 +133,12 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
     ):
         return True
     return ends and _CARRIES_ON_RE.match(label.text) is not None
+
+
+def _tops_page(previous: Label, label: Label, figures: bool) -> bool:
+    """Whether the second half of a label stands with its figures at the top of a page."""
+    goes_on = label.text[:1].islower() or _open_bracket(previous.text)
+    return figures and goes_on and label.row.line.printed.startswith("\f")
 
 
 def _ends_torn(previous: Label, label: Label, below: GridRow | None) -> bool:

@@ -86,6 +86,8 @@ class Line:
     repairs: tuple[Repair, ...] = ()
     printed: str = ""
     """The line as it stands in the document, for the width of its characters."""
+    origin: int | None = None
+    """Where the line begins in the document; its first words may stand behind markup that is not read."""
 
     def reading(self, field: Field) -> MappedText:
         """The characters of a field, mapped to the document."""

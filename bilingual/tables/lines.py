@@ -18,7 +18,7 @@ from bilingual.tables.overhead import mark_heads
 from bilingual.tables.page_heads import mark_repeated_heads
 from bilingual.tables.pitch import close_up, torn_rows
 from bilingual.tables.plain import plain_kind
-from bilingual.tables.spaced import dated_cells, header_words, tail_cells, wide_words
+from bilingual.tables.spaced import dated_cells, header_words, is_days, tail_cells, wide_words
 from bilingual.text.layer import TextLayer
 
 PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
@@ -27,11 +27,14 @@ PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
 _FOOTER_RE = re.compile(r"(\S.{0,90}?)(\s+)-\s?\d{1,3}\s?-")
 AMOUNT_END_RE = re.compile(r"(?:thousand|million|billion|trillion|yen|百万円|億円|千円|円)(?![\w)])")
 BARE_PAGE_RE = re.compile(r"\d{1,3}")
+LONGEST_FOOT = 6
+"""Lines from the last one of a page to the first one of the next."""
 CENTRED = 12
 """Blanks before a running title in the middle of a page."""
 LONGEST_HALF = 60
 SHORTEST_HALF = 20
 """Characters of the second half of a label, and of a first half that was as wide as its column."""
+_CAPITAL_RE = re.compile(r"\(?[A-Z]")
 _SECOND_HALVES = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 SPECK_RE = re.compile(r"[\s\-–—―_~'’`.,·•|]{1,6}")
 """A line of one to three specks."""
@@ -42,7 +45,13 @@ __all__ = ["Field", "Layout", "Line", "LineKind", "is_cell", "read_lines"]
 def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     """Read the lines of one language; texts that come back again and again are page furniture."""
     document = layer.document
-    lines = [_read_line(number, layer.line(number), document.line_text(number)) for number in numbers]
+    lines = [
+        replace(
+            _read_line(number, layer.line(number), document.line_text(number)),
+            origin=document.line_span(number).start,
+        )
+        for number in numbers
+    ]
     torn = torn_rows(lines)
     lines = [torn.get(line.number, line) for line in lines]
     lines = close_up(mark_repeated_heads(lines))
@@ -117,20 +126,40 @@ def _is_footer(text: str, *, centred: bool) -> bool:
 def _wraps(lines: Sequence[Line], index: int) -> bool:
     """Whether a line without full stop is a heading or the first half of a label: a row goes on below it."""
     text = lines[index].text
-    if len(text) > 70 or index + 1 >= len(lines) or p.FULL_STOP_RE.search(text) or not text[0].isupper():
+    if len(text) > 70 or p.FULL_STOP_RE.search(text) or not _CAPITAL_RE.match(text):
         return False
-    below = lines[index + 1]
+    at = _next_printed(lines, index)
+    if at is None:
+        return False
+    below = lines[at]
     before = lines[index - 1].kind if index else LineKind.BLANK
-    return (
-        below.kind is LineKind.ROW
-        and below.layout is Layout.SPACE
-        and (
-            below.stub.text[:1].islower()
-            or below.indent > lines[index].indent
-            or before in (LineKind.ROW, LineKind.HEADER)
-        )
-        and before is not LineKind.PROSE
-    )
+    if below.kind is LineKind.LABEL and at + 1 < len(lines) and before in (LineKind.ROW, LineKind.FURNITURE):
+        # A heading, and below it a label on two lines.
+        return _is_spaced_row(lines[at + 1]) and lines[at + 1].stub.text[:1].islower()
+    if not _is_spaced_row(below) or before is LineKind.PROSE:
+        return False
+    if below.stub.text[:1].islower() or text.count("(") > text.count(")"):
+        return True
+    if at > index + 1:
+        return False
+    return below.indent > lines[index].indent or before in (LineKind.ROW, LineKind.WEAK, LineKind.HEADER)
+
+
+def _is_spaced_row(line: Line) -> bool:
+    return line.kind is LineKind.ROW and line.layout is Layout.SPACE
+
+
+def _next_printed(lines: Sequence[Line], index: int) -> int | None:
+    """The line below, or the first one of the next page where nothing but the foot of the page stands between."""
+    for at in range(index + 1, min(index + LONGEST_FOOT, len(lines))):
+        if (
+            lines[at].kind is LineKind.BLANK
+            or BARE_PAGE_RE.fullmatch(lines[at].text)
+            or (at > index + 1 and lines[at].kind is LineKind.FURNITURE)
+        ):
+            continue
+        return at if at == index + 1 or lines[at].printed.startswith("\f") else None
+    return None
 
 
 def _ends_label(lines: Sequence[Line], index: int) -> bool:
@@ -224,7 +253,7 @@ def _spaced(text: str) -> tuple[LineKind, tuple[Field, ...]]:
         return LineKind.PROSE, whole
     if PAGE_RE.fullmatch(stripped) or _is_footer(stripped, centred=first >= CENTRED):
         return LineKind.FURNITURE, whole
-    fields = tail_cells(text)
+    fields = None if is_days(text) else tail_cells(text)
     if fields is not None:
         return (LineKind.ROW if len(fields) > 2 else LineKind.WEAK), fields
     dated = dated_cells(text)

@@ -24,13 +24,29 @@ Extent = tuple[int, int]
 
 def extents(line: Line, fields: Sequence[Field], wide: bool) -> list[Extent]:
     """The places of fields in the printed line, left to right; with ``wide``, wide characters count twice."""
-    if wide:
-        text = line.printed if len(line.printed) == len(line.content.text) else line.content.text
-        if not text.isascii():
-            return _wide_extents(text, fields)
     offset = line.content.offset
-    base = offset(0)
+    base = offset(0) if line.origin is None else line.origin
+    if wide and not line.printed.isascii():
+        if len(line.printed) == len(line.content.text):
+            return _wide_extents(line.printed, fields)
+        if line.origin is not None:
+            return _printed_extents(line, fields)
+    if wide and not line.content.text.isascii():
+        return _wide_extents(line.content.text, fields)
     return [(offset(part.start) - base, offset(part.end - 1) + 1 - base) for part in fields]
+
+
+def _printed_extents(line: Line, fields: Sequence[Field]) -> list[Extent]:
+    """The places of fields in a line whose printed form has more than is read of it, wide characters counted twice."""
+    offset = line.content.offset
+    base = line.origin or 0
+    return [
+        (
+            display_width(line.printed[: offset(part.start) - base]),
+            display_width(line.printed[: offset(part.end - 1) + 1 - base]),
+        )
+        for part in fields
+    ]
 
 
 def _wide_extents(text: str, fields: Sequence[Field]) -> list[Extent]:

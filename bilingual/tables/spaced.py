@@ -141,8 +141,21 @@ def dated_cells(text: str) -> tuple[Field, ...] | None:
     return tuple(parts) if whole else None
 
 
+_DAY_RE = re.compile(r"\d{1,2}, ?(?:19|20)\d\d")
+_DAYS_RE = re.compile(r"\s{12,}\d{1,2}, ?(?:19|20)\d\d(?:\s{2,}\d{1,2}, ?(?:19|20)\d\d)+\s*")
+"""Days and years whose months end the line of heads above: ``March / 31, 2024``."""
+
+
+def is_days(text: str) -> bool:
+    """Whether a line holds nothing but such days and years, far from the margin."""
+    return _DAYS_RE.fullmatch(text) is not None
+
+
 def header_words(text: str) -> tuple[Field, ...] | None:
     """Header words separated by blanks only; None where anything else stands in the line."""
+    if is_days(text):
+        days = [Field(match.start(), match.end(), match[0]) for match in _DAY_RE.finditer(text)]
+        return (Field(0, 0, ""), *days)
     if not _begins_as_heads(text):
         return None
     found: list[Field] = []

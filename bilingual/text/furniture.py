@@ -14,6 +14,8 @@ RULE_RE = re.compile(r"^[\s\-_=*・.─━―—–#|+:]*$")
 DATE_LINE_RE = re.compile(
     r"^(?:\w+\s+\d{1,2},\s*\d{4}|\d{1,2}\s+\w+\s+\d{4}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$"
 )
+_STATES_RE = re.compile(r"\d[.,]\d.*(?:。|[a-z\d]\.)$")
+"""A sentence that states a figure; a copyright notice has but a year."""
 NEIGHBOURHOOD = 4
 LONGEST_TITLE = 160
 """Characters of a running title with a page number behind it that several pages have."""
@@ -40,7 +42,7 @@ def furniture_lines(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
 
     A page number or rule is furniture wherever it stands. A short line is a running head when it stands next
     to a page number (blank lines aside) and the same words stand so at least twice, or next to page numbers
-    every time; a running title of any length where it ends with a number of its own on several pages.
+    every time, unless it is a sentence with a number (a note that several statements share); a running title of any length where it ends with a number of its own on several pages.
 
     Args:
         lines: number and folded text of every line, blank lines included.
@@ -65,7 +67,10 @@ def furniture_lines(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
             found.add(number)
         if number in found or len(text) >= 80:
             continue
-        repeated = counts[text] >= 2 and heads[text] >= 2 and counts[text] <= 2 * heads[text] + 1
+        states = _STATES_RE.search(text) is not None
+        repeated = (
+            not states and counts[text] >= 2 and heads[text] >= 2 and counts[text] <= 2 * heads[text] + 1
+        )
         dated = DATE_LINE_RE.match(text) and heads[text] >= 2
         if repeated or dated or (title != text and len(text) < 60):
             found.add(number)

@@ -41,7 +41,9 @@ LONGEST_HEAD = 40
 """Characters of such a head, where single blanks divide them."""
 _DAY_RE = re.compile(r"(?<=\d)([年月日期])\1(?=\d|\W|$)")
 """One character of a date between its figures, printed twice."""
-_LONE_RE = re.compile(rf"(?<![{_WIDE}])([{_WIDE}])\1(?![{_WIDE}々])|(?<!\()(\()\2(?=\d{{1,2}}\)\))|(?<=\d)(\))\3(?=\s|$)")
+_LONE_RE = re.compile(
+    rf"(?<![{_WIDE}])([{_WIDE}])\1(?![{_WIDE}々])|(?<!\()(\()\2(?=\d{{1,2}}\)\))|(?<=\d)(\))\3(?=\s|$)"
+)
 """A Japanese character that stands alone, and the brackets of a number, printed twice."""
 _NOTE_RE = re.compile(rf"\(([{_WIDE}])\1\)")
 """A unit of one character, printed twice."""

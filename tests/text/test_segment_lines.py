@@ -6,6 +6,7 @@ import pytest
 
 from bilingual.model.document import Document, Language
 from bilingual.model.segment import SegmentKind
+from bilingual.text.furniture import furniture_lines
 from bilingual.text.layer import read_layer
 from bilingual.text.segments import split_segments
 
@@ -114,3 +115,17 @@ def test_lines_that_run_on(first, second, words):
 def test_lines_that_stand_apart(first, second):
     """Lists and words in columns are no running text."""
     assert len(segments(first, second)) == 2
+
+
+def test_shared_note_beside_page_numbers_is_no_running_head():
+    """A sentence that states a figure is read, however often it stands next to page numbers; a title is not."""
+    note = "注記(1): 米ドル表示額は、142.73円=1米ドルで換算した参考値です。"
+    title = "北辰商事株式会社 決算短信"
+    lines = []
+    for page in range(3):
+        lines += [title, "", note, "", f"- {page + 1} -", ""]
+
+    found = furniture_lines(list(enumerate(lines, 1)))
+
+    assert {number for number, line in enumerate(lines, 1) if line == title} <= found
+    assert not {number for number, line in enumerate(lines, 1) if line == note} & found
