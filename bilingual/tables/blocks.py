@@ -212,13 +212,18 @@ def _tops_page(block: Block, between: Sequence[Line], line: Line, below: Sequenc
     """
     if line.kind is not LineKind.LABEL or line.layout is not Layout.SPACE:
         return False
-    if between and between[-1].kind is LineKind.FURNITURE and below and below[0].kind in ROWS:
-        if below[0].stub.text[:1].islower() or line.text.count("(") > line.text.count(")"):
-            return True
+    tops = bool(between) and between[-1].kind is LineKind.FURNITURE
+    if tops and below and below[0].kind in ROWS and _is_first_half(line, below[0]):
+        return True
     if not {other.kind for other in between} <= _PAGED | {LineKind.LABEL}:
         return False
     row = next((other for other in below if other.kind is not LineKind.LABEL), None)
     return row is not None and _goes_under(block, row)
+
+
+def _is_first_half(line: Line, row: Line) -> bool:
+    """Whether words leave a bracket open, or the label of the row below goes on in small letters."""
+    return row.stub.text[:1].islower() or line.text.count("(") > line.text.count(")")
 
 
 def _ends_page(block: Block, between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
