@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,13 +83,20 @@ def pair_line_times(ja: Side, en: Side, pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def _words(side: Side) -> list[TimeWord]:
-    """The times of all lines; of running text the days only: sentences say parts of the year in many ways."""
-    sentences = sorted(
-        (reading.segment.span.start, reading.segment.span.end)
+    """The times of all lines; of running text the days only: sentences say parts of the year in many ways.
+
+    What is too short to be surely a sentence is one where another one stands in the same line.
+    """
+    stopped = [
+        (side.document.line_number(reading.segment.span.start), reading.segment)
         for reading in side.readings
-        if reading.segment.kind not in TITLES
-        and len(reading.segment.text) > SENTENCE[side.language]
-        and STOP_RES[side.language].search(reading.segment.text)
+        if reading.segment.kind not in TITLES and STOP_RES[side.language].search(reading.segment.text)
+    ]
+    beside = Counter(line for line, _ in stopped)
+    sentences = sorted(
+        (segment.span.start, segment.span.end)
+        for line, segment in stopped
+        if len(segment.text) > SENTENCE[side.language] or beside[line] > 1
     )
     starts = [start for start, _ in sentences]
 
