@@ -14,6 +14,8 @@ from bilingual.pipeline import check, holds_both
 
 MARK_RE = re.compile(r"(?:^|[_.-])(?P<mark>ja|en)$", re.IGNORECASE)
 """The mark of a language at the end of a name: ``q1_ja``, ``q1-en``, ``q1.ja``, ``en``."""
+OWNER = "~$"
+"""What the file begins with that an Office program keeps beside a document that is open in it."""
 ENDINGS = (
     ".txt",
     ".text",
@@ -140,11 +142,11 @@ def _named(files: Iterable[Path], language: Language, *, unmarked: bool = False)
 
 
 def _documents(folder: Path) -> list[Path]:
-    """Readable files of a folder, without hidden ones, by name."""
+    """Readable files of a folder, without hidden ones and those of programs that have a document open, by name."""
     if not folder.is_dir():
         return []
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() in ENDINGS and path.is_file() and not path.name.startswith(".")
+        if path.suffix.lower() in ENDINGS and path.is_file() and not path.name.startswith((".", OWNER))
     )

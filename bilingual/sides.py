@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from bilingual.containers.opening import readable
 from bilingual.errors import InputError
 from bilingual.figures import find_figures
 from bilingual.figures.calendars import learn_calendar
@@ -96,9 +97,10 @@ def read_text_layer(path: PathLike, options: Options) -> TextLayer:
 def _read(path: PathLike, options: Options) -> Document:
     """Read a file; one of the same name, bytes and options that was read lately is remembered."""
     given = Path(path)
-    if options.password or not given.is_file() or given.stat().st_size > MOST_BYTES:
-        return read(path, options)
-    sha256 = hashlib.sha256(given.read_bytes()).hexdigest()
+    with readable(given):
+        if options.password or not given.is_file() or given.stat().st_size > MOST_BYTES:
+            return read(path, options)
+        sha256 = hashlib.sha256(given.read_bytes()).hexdigest()
     remembered = _documents(str(given), sha256, options)
     if remembered:
         return remembered[0]

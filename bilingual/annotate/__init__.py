@@ -5,7 +5,9 @@ The originals stay as they are; every copy is made whole before the first one is
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -13,11 +15,11 @@ from typing import cast
 
 from bilingual.annotate.remarks import Remark, remarks_of
 from bilingual.errors import OptionError
-from bilingual.files import replace_file
+from bilingual.files import reason, replace_files, way_out
 from bilingual.model.document import Document
 from bilingual.model.report import Report
 
-__all__ = ["ANNOTATORS", "Annotated", "annotate"]
+__all__ = ["ANNOTATORS", "Annotated", "annotate", "require_folder"]
 
 Annotator = Callable[[Document, Sequence[Remark], str], bytes]
 """The document, the remarks on it and its password to the bytes of the copy."""
@@ -97,12 +99,30 @@ def _target(folder: Path, source: Path, taken: set[Path]) -> Path:
     return target
 
 
+def require_folder(folder: Path) -> None:
+    """Refuse, before the work, a folder that cannot take copies.
+
+    Raises:
+        OptionError: naming the folder and the way out.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OptionError(f"{folder}: this is a file; give a folder for the copies")
+    held = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not os.access(held, os.W_OK):
+        raise OptionError(f"{folder}: there is no permission to write into {held}; give another folder")
+
+
 def _write(folder: Path, made: Sequence[tuple[Annotated, bytes]]) -> None:
+    new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for one, data in made:
-            replace_file(one.copy, data)
+        replace_files([(one.copy, data) for one, data in made])
     except OSError as error:
+        if new:
+            with suppress(OSError):
+                folder.rmdir()
+        place = error.filename2 or error.filename or folder
+        help_ = way_out(error, "close them in other programs, or give another folder")
         raise OptionError(
-            f"{folder}: the copies cannot be written ({error.strerror}); give another folder"
+            f"{place}: the copies cannot be written ({reason(error)}); {help_}; none was written"
         ) from None

@@ -7,6 +7,7 @@ is imported before a command needs it: ``bilingual --version`` loads neither pan
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
+        if _reader_left(error):
+            return 0
         place = f"{error.filename}: " if error.filename else ""
         return complain(f"{place}{error.strerror or error}")
     except KeyboardInterrupt:
@@ -67,8 +70,13 @@ def build_parser() -> Parser:
 
 
 def _use_utf8() -> None:
-    """UTF-8 on every system: a Japanese report must not fail on a Windows code page."""
+    """UTF-8 and line feeds on every system: a Japanese report must not fail on a Windows code page."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _reader_left(error: OSError) -> bool:
+    """Whether the reader of the output went away, as Windows says it: an argument of no file is invalid."""
+    return os.name == "nt" and error.errno == errno.EINVAL and error.filename is None

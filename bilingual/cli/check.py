@@ -103,6 +103,10 @@ def _require_folder(parsed: argparse.Namespace) -> None:
 
     if parsed.ticks and not parsed.annotate:
         raise OptionError("--ticks marks copies; give a folder for them with --annotate DIR")
+    if parsed.annotate:
+        from bilingual.annotate import require_folder
+
+        require_folder(parsed.annotate)
 
 
 def _annotate(parsed: argparse.Namespace, reports: Sequence[Report]) -> None:

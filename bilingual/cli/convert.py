@@ -65,8 +65,8 @@ def add_convert(commands: Commands) -> None:
 
 
 def _convert(parsed: argparse.Namespace) -> int:
-    from bilingual.files import replace_file
     from bilingual.glossary.exchange import exchange_format, read_exchange
+    from bilingual.reports.files import write_whole_bytes
 
     is_stream = str(parsed.target) == STANDARD_OUTPUT
     target = exchange_format(parsed.target, parsed.target_format or ("csv" if is_stream else ""))
@@ -86,10 +86,10 @@ def _convert(parsed: argparse.Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     else:
-        replace_file(parsed.target, data)
+        write_whole_bytes(parsed.target, data)
     _tell_losses(losses)
     if parsed.report is not None:
-        replace_file(parsed.report, _loss_table(losses))
+        write_whole_bytes(parsed.report, _loss_table(losses))
     count = len(reading.concepts)
     say(
         f"{count:,} concept{'' if count == 1 else 's'} written to {'standard output' if is_stream else parsed.target} as {target.words}"

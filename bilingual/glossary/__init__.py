@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilingual.errors import BilingualError, GlossaryError
-from bilingual.files import replace_file
+from bilingual.files import reason, replace_file
 from bilingual.glossary.csv_format import load_csv
 from bilingual.glossary.csv_writing import dump
 from bilingual.glossary.headers import is_our_csv
@@ -151,7 +151,7 @@ def write_glossary(concepts: Sequence[Concept], path: Path, *, like: Path | None
         data = format_of(path).dump(concepts, like.read_bytes() if like and is_like else b"")
         replace_file(path, data)
     except OSError as error:
-        raise GlossaryError(f"{path}: cannot be written ({error.strerror}); give another name") from None
+        raise GlossaryError(f"{path}: cannot be written ({reason(error)}); give another name") from None
 
 
 def format_of(path: Path) -> GlossaryFormat:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from bilingual.containers.opening import readable
 from bilingual.errors import InputError
 from bilingual.model.document import Document
 from bilingual.options import Options
@@ -44,6 +45,11 @@ def read(path: str | os.PathLike[str], options: Options | None = None) -> Docume
         InputError: missing, a folder, of a format that is not read, empty, binary, undecodable or too long.
     """
     given = Path(path)
+    with readable(given):
+        return _read(given, options or Options())
+
+
+def _read(given: Path, options: Options) -> Document:
     if given.is_dir():
         raise InputError(f"{given}: this is a folder; give a file")
     if not given.exists():
@@ -51,7 +57,7 @@ def read(path: str | os.PathLike[str], options: Options | None = None) -> Docume
     name = format_of(given)
     for format_name, reader in READERS:
         if name == format_name:
-            return reader(given, options or Options())
+            return reader(given, options)
     raise InputError(f"{given}: this is {NAMES[name]}, which this version does not read; save it as text")
 
 

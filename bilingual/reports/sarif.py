@@ -68,10 +68,19 @@ def _evidence(report: Report, item: Evidence, number: int) -> dict[str, Json]:
     return location
 
 
+def uri(path: PurePath) -> str:
+    r"""A path as a reference of RFC 3986; one with a drive (``C:\x.xlsx``) has a scheme, so that none is read into it."""
+    return (
+        path.as_uri()
+        if path.drive and path.is_absolute()
+        else quote(path.as_posix(), errors="surrogateescape")
+    )
+
+
 def _location(report: Report, spot: Spot, number: int | None = None) -> dict[str, Json]:
     first_line = spot.text.split("\n")[0]
     physical: dict[str, Json] = {
-        "artifactLocation": {"uri": quote(PurePath(document_of(report, spot).path).as_posix())},
+        "artifactLocation": {"uri": uri(PurePath(document_of(report, spot).path))},
     }
     location: dict[str, Json] = {"physicalLocation": physical}
     if spot.origin is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bilingual.containers.delimited import decode_text, delimited_rows
 from bilingual.containers.markup import local_name, parse_xml
+from bilingual.containers.opening import readable
 from bilingual.containers.sheets import is_workbook, read_rows
 from bilingual.errors import InputError
 from bilingual.model.bitext import Bitext
@@ -41,6 +42,11 @@ LARGEST_FACTOR = 40
 def is_bitext(path: str | os.PathLike[str]) -> bool:
     """Whether a file is bilingual by its content: XLIFF, TMX, PO, or a table with a column for either language."""
     given = Path(path)
+    with readable(given):
+        return _is_bitext(given)
+
+
+def _is_bitext(given: Path) -> bool:
     if not given.is_file():
         return False
     if given.suffix.lower() in XML_ENDINGS | OTHER_ENDINGS:
@@ -94,10 +100,12 @@ def read_bitext(path: str | os.PathLike[str], max_characters: int = DEFAULT_MAX_
         raise InputError(f"{given}: this is a folder; give a file")
     if not given.exists():
         raise InputError(f"{given}: there is no such file; check the name")
-    size = given.stat().st_size
+    with readable(given):
+        size = given.stat().st_size
     if size > LARGEST_FACTOR * max_characters:
         raise _too_long(given, f"{size:,} bytes", max_characters)
-    data = given.read_bytes()
+    with readable(given):
+        data = given.read_bytes()
     if not data.strip():
         raise InputError(f"{given}: the file is empty; export it again")
     raws: list[RawSegment] = []
