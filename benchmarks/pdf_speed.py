@@ -74,7 +74,7 @@ def least(work: Callable[[], object], before: Callable[[], None] = lambda: None)
 
 
 def extract(files: list[str]) -> int:
-    """All characters of the files with their boxes, as PDFium gives them."""
+    """All characters of all files with their boxes, through the helpers of pypdfium2: text by page, boxes one by one."""
     count = 0
     for file in files:
         document = pypdfium2.PdfDocument(file)
