@@ -226,3 +226,52 @@ def test_columns_of_text_that_go_on_behind_a_table(tmp_path):
     ]
     assert order == sorted(order)
     assert text.index("right 5") < text.index("Previous") < text.index("West 0")
+
+
+def test_the_head_of_short_labels_stands_over_them(tmp_path):
+    """The head over labels that are shorter than their column, between the same rules, makes no column of its own."""
+    maker = Maker().text(115, 70, "Item").row(70, "", "FY2023", "FY2024", edges=(300, 380))
+    for y, label, *cells in ((86, "Men", "3,102", "3,090"), (102, "Women", "842", "888")):
+        maker.row(y, label, *cells, edges=(300, 380))
+    for x in (55, 200, 305, 385):
+        maker.rule(x, 58, x, 108)
+    for y in (58, 75, 91, 108):
+        maker.rule(55, y, 385, y)
+
+    assert rows(maker, tmp_path) == ["Item\tFY2023\tFY2024", "Men\t3,102\t3,090", "Women\t842\t888"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        ("百万", "円", "百万円"),
+        ("Year ended March", "31, 2025", "Year ended March 31, 2025"),
+        ("前年同期", "比%", "前年同期比%"),
+    ],
+)
+def test_heads_that_a_narrow_column_cuts(tmp_path, upper, lower, whole):
+    """Units, dates and ratios whose halves stand below each other are one head."""
+    maker = Maker().text(244, 46, "売上高", 8).text(360, 46, "利益", 8)
+    maker.text(240, 60, upper, 8).text(244, 70, lower, 8).text(360, 70, "増減額", 8)
+    for y, label, *cells in ((86, "Sales", "8,120", "7,305"), (98, "Profit", "120", "115")):
+        maker.row(y, label, *cells, edges=(280, 385), size=8)
+
+    assert rows(maker, tmp_path)[1] == f"\t{whole}\t増減額"
+
+
+def test_centred_heads_that_the_page_before_ends_in(tmp_path):
+    """A head in the middle of its columns stands over all of them also where the rows are on the next page."""
+    edges = (220, 260, 380, 470)
+    maker = (
+        Maker().text(60, 60, "Statement of profit").text(174, 790, "FY2024", 8).text(364, 790, "FY2023", 8)
+    )
+    for x, word in ((160, "USD"), (238, "JPY"), (325, "JPY"), (432, "%")):
+        maker.text(x, 802, word, 8)
+    maker.page()
+    for y, label, *cells in (
+        (60, "Sales", "154.6", "23,118", "18,904", "63.8"),
+        (72, "Other", "5.2", "780", "702", "2.4"),
+    ):
+        maker.row(y, label, *cells, edges=edges, size=8)
+
+    assert rows(maker, tmp_path)[1:3] == ["\tFY2024\tFY2024\tFY2023\tFY2023", "\tUSD\tJPY\tJPY\t%"]

@@ -232,3 +232,42 @@ def test_labels_of_two_lines_are_no_column_of_the_page(tmp_path):
         maker.row(100 + 24 * number, "", "1,306,000", "54,146,000", "2,345,000")
 
     assert sum("54,146,000" in line and "of the group" in line for line in rows(maker, tmp_path)) == 4
+
+
+def test_a_long_label_that_leaves_no_wide_gap(tmp_path):
+    """A row whose label reaches up to its figures belongs to the table whose figures stand above its own."""
+    maker = Maker().text(150, 60, "Unit", 8).row(60, "", "2023", "2024", edges=(205, 235), size=8)
+    for y, label, *cells in (
+        (72, "Injuries", "1,204", "1,180"),
+        (84, "Checkups", "3,204", "3,118"),
+        (96, "Participants in courses", "3,418", "3,602"),
+    ):
+        maker.row(y, label, *cells, edges=(205, 235), size=8).text(150, y, "persons", 8)
+
+    assert rows(maker, tmp_path)[-1] == "Participants in courses\tpersons\t3,418\t3,602"
+
+
+def test_labels_that_look_like_figures(tmp_path):
+    """Ranges of speeds that begin where a label of words begins, with as many cells behind them, are labels."""
+    maker = Maker().row(60, "", "2Q24", "1Q24", edges=(250, 310))
+    for y, label, *cells in (
+        (74, "Access 64kbps - 128kbps", "88", "93"),
+        (88, "192kbps - 768kbps", "41", "44"),
+        (102, "1Mbps - 10Mbps", "352", "347"),
+    ):
+        maker.row(y, label, *cells, edges=(250, 310))
+
+    assert rows(maker, tmp_path)[1:] == [
+        "Access 64kbps - 128kbps\t88\t93",
+        "192kbps - 768kbps\t41\t44",
+        "1Mbps - 10Mbps\t352\t347",
+    ]
+
+
+def test_no_japanese_line_goes_on_with_an_english_sentence(tmp_path):
+    """A full line of English that ends in a full stop ends its paragraph before Japanese words."""
+    maker = Maker().text(60, 60, "Amounts in dollars are shown for convenience only, at the rate of", 10)
+    maker.text(60, 73, "158 yen to the dollar, the approximate rate of exchange on that day.", 10)
+    maker.text(60, 86, "四半期連結貸借対照表四半期連結貸借対照表", 10)
+
+    assert rows(maker, tmp_path)[-1] == "四半期連結貸借対照表四半期連結貸借対照表"

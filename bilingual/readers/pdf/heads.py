@@ -80,20 +80,21 @@ def learn_centres(row: Sequence[Cell | None], slots: Sequence[Slot]) -> None:
             slot.centre = cell.middle
 
 
-def with_blank_columns(heads: Sequence[Row], slots: list[Slot], edge: float) -> list[Slot]:
-    """The columns, with those that are blank in every row: a lowest head right of the labels (``edge``) that stands over none.
+def with_blank_columns(heads: Sequence[Row], slots: list[Slot], labels: tuple[float, float]) -> list[Slot]:
+    """The columns, with those that are blank in every row: a lowest head right of the labels that stands over none.
 
-    Rules tell which; without rules, units that are more than the columns.
+    Rules tell which (the head of short labels may stand right of them, between their rules); without rules, units that
+    are more than the columns.
     """
     if not heads or not slots:
         return slots
-    lowest = [cell for cell in heads[-1].cells if cell.x0 >= edge]
+    lowest = [cell for cell in heads[-1].cells if cell.x0 >= labels[1]]
     if all(cell.left is not None and cell.right is not None for cell in lowest):
         spans = [cell.span for cell in lowest]
         blank = [
             cell
             for cell, (left, right) in zip(lowest, spans, strict=True)
-            if not any(left < slot.middle < right for slot in slots)
+            if not left <= labels[0] < right and not any(left < slot.middle < right for slot in slots)
         ]
     elif len(slots) < len(lowest) <= MOST_UNITS and names_units(heads[-1]):
         own = min(

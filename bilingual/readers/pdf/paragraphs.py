@@ -30,6 +30,8 @@ START_RE = re.compile(
 """What a paragraph begins with that a wrapped line does not."""
 FIGURES_RE = re.compile(r"(?:\s[△▲(\-]?[\d,.]*\d[)%]*|\s-){3,}$")
 """A row of a table whose cells single blanks part."""
+LATIN_END_RE = re.compile(r"[^\u3040-\u30ff\u3400-\u9fff]*[a-z0-9%)]{2}[.]\s*")
+"""A line without a Japanese character that ends in a full stop: no Japanese sentence goes on with it."""
 STOP_RE = re.compile(r"[。.!?:：;」』)）]\s*$")
 
 
@@ -55,6 +57,8 @@ def goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch:
         return False
     bulleted = len(row.cells[0].lines[0]) > 1 and BULLET_RE.fullmatch(row.cells[0].lines[0][0].text)
     if START_RE.match(text) or bulleted:
+        return False
+    if CJK_RE.match(text) and LATIN_END_RE.fullmatch(above.text):
         return False
     size = max(above.size, row.size)
     unlike = SMALLER_END if len(text) < FEWEST and row.size < above.size else UNLIKE

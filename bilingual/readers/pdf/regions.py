@@ -85,7 +85,7 @@ def find_regions(rows: Sequence[Row]) -> list[Region]:
 
 def _tables(rows: Sequence[Row]) -> list[tuple[int, int, int]]:
     """First row, end and number of head rows of every table."""
-    cores = [index for index, row in enumerate(rows) if is_core(row)]
+    cores = _cores(rows)
     groups: list[list[int]] = []
     for core in cores:
         if groups and _linked(rows, groups[-1], core):
@@ -110,6 +110,20 @@ def _is_alone(row: Row, heads: Sequence[Row]) -> bool:
         return False
     headed = any(len(head.cells) > 1 and is_head(head) for head in heads)
     return not headed or not all(cell.is_figure for cell in row.cells[1:])
+
+
+def _cores(rows: Sequence[Row]) -> list[int]:
+    """Rows with figures in cells; those too whose widest cells leave no wide gap, where the figures stand below such a row's."""
+    found: list[int] = []
+    for index, row in enumerate(rows):
+        below = bool(found) and found[-1] == index - 1
+        if is_core(row) or (below and _may_be_core(row) and _stand_alike(rows[index - 1], row)):
+            found.append(index)
+    return found
+
+
+def _may_be_core(row: Row) -> bool:
+    return row.figures > 1 and not is_head(row) and not is_worded_note(row)
 
 
 def is_core(row: Row) -> bool:

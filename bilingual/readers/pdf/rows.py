@@ -88,7 +88,8 @@ class Cell:
                 lines = [" ".join(fragment.text for fragment in line) for line in self.lines]
                 self.words = lines[0]
                 for line in lines[1:]:
-                    self.words += line if is_cut(self.words, line) else f" {line}"
+                    wide = CJK_RE.match(self.words[-1:]) and CJK_RE.match(line)
+                    self.words += line if wide or is_cut(self.words, line) else f" {line}"
         return self.words
 
     def grow(self, below: Cell) -> None:

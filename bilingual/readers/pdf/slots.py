@@ -53,13 +53,21 @@ def find_slots(rows: Sequence[Row]) -> tuple[tuple[float, float], list[Slot]]:
 
 
 def label_edge(rows: Sequence[Row]) -> float:
-    """Left of where rows begin with a label, be it a figure (``192kbps``), because most rows begin with words there."""
-    firsts = [row.cells[0] for row in rows if len(row.cells) > 1]
-    words = [cell for cell in firsts if not cell.is_figure]
-    if len(words) * 2 < len(firsts) or not words:
+    """Left of where rows begin with a label, be it a figure (``192kbps``).
+
+    Most rows begin with words there, or the others have as many cells and begin where one with words does.
+    """
+    full = [row for row in rows if len(row.cells) > 1]
+    labelled = [row for row in full if not row.cells[0].is_figure]
+    if not labelled or (len(labelled) * 2 < len(full) and not _begin_alike(full, labelled)):
         return float("-inf")
-    seconds = [row.cells[1].x0 for row in rows if len(row.cells) > 1 and not row.cells[0].is_figure]
-    return min(max(cell.x0 for cell in words) + 1, min(seconds))
+    return min(max(row.x0 for row in labelled) + 1, min(row.cells[1].x0 for row in labelled))
+
+
+def _begin_alike(rows: Sequence[Row], labelled: Sequence[Row]) -> bool:
+    """Whether every row has as many cells as one with a label that begins at the same place."""
+    known = {(round(row.x0) + off, len(row.cells)) for row in labelled for off in (-1, 0, 1)}
+    return all((round(row.x0), len(row.cells)) in known for row in rows)
 
 
 def _has_stubs(rows: Sequence[Row]) -> bool:

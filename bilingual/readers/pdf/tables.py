@@ -62,15 +62,12 @@ def read_table(region: Region, rules: Rules) -> TableLines:
     if _is_ragged(body, slots):
         rows: list[list[Cell | None]] = [list(row.cells) for row in (*heads, *body)]
         return TableLines(rows, ragged=True)
-    slots = with_blank_columns(heads, slots, labels[1])
+    slots = with_blank_columns(heads, slots, labels)
     edge = label_edge(body)
     table = TableLines(heads=len(heads), width=len(slots) + 1)
     figured = next((row for row in body if row.figures), None)
     table.columns = None if figured is None else Columns(slots, labels, figured)
-    for row in reversed(heads):
-        if len(row.cells) == len(slots) and not _has_stub(row, slots, labels):
-            learn_centres([None, *row.cells], slots)
-            break
+    _learn_centres(heads, slots, labels)
     for row in heads:
         table.rows.append(_head_row(row, slots, labels))
     for row in body:
@@ -84,10 +81,19 @@ def head_over(rows: Sequence[Row], columns: Columns) -> TableLines:
     while end and _is_label(rows[end - 1], [columns.first]):
         end -= 1
     heads, _ = join_wrapped(rows[:end], [], Rules())
+    _learn_centres(heads, columns.slots, columns.labels)
     table = TableLines(heads=len(heads), width=len(columns.slots) + 1)
     table.rows.extend(_head_row(row, columns.slots, columns.labels) for row in heads)
     table.rows.extend([row.cells[0], *[None] * len(columns.slots)] for row in rows[end:])
     return table
+
+
+def _learn_centres(heads: Sequence[Row], slots: Sequence[Slot], labels: tuple[float, float]) -> None:
+    """Learn from the lowest row of heads that has one for each column where the middle of the columns is."""
+    for row in reversed(heads):
+        if len(row.cells) == len(slots) and not _has_stub(row, slots, labels):
+            learn_centres([None, *row.cells], slots)
+            break
 
 
 def usual_figures(rows: Sequence[Row]) -> int:

@@ -19,6 +19,32 @@ STATUS_RE = re.compile(
 )
 """The last line of the label of a row: what its figures are."""
 
+MONTH_RE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[.]?)$"
+)
+DAY_RE = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:,|$)")
+SCALE_RE = re.compile(r"[(]?(?:百|千|百万|億|十億)")
+UNIT_REST_RE = re.compile(r"(?:(?:万|億)?円|(?:米)?ドル|ユーロ|株|人|名)[)]?")
+
+
+def is_cut_date(line: str, rest: str) -> bool:
+    """Whether a line ends in a month whose day begins the next.
+
+    >>> is_cut_date("Fiscal year ended March", "31, 2025"), is_cut_date("March", "2025")
+    (True, False)
+    """
+    return MONTH_RE.search(line) is not None and DAY_RE.match(rest) is not None
+
+
+def is_cut_unit(line: str, rest: str) -> bool:
+    """Whether two lines are the scale and the unit of amounts, which a narrow column cuts.
+
+    >>> is_cut_unit("百万", "円"), is_cut_unit("百万円", "円")
+    (True, False)
+    """
+    return SCALE_RE.fullmatch(line) is not None and UNIT_REST_RE.fullmatch(rest) is not None
+
 
 def goes_on(label: str, rest: str) -> bool:
     """Whether a label breaks off, or the line below it cannot begin one.
@@ -28,7 +54,12 @@ def goes_on(label: str, rest: str) -> bool:
     """
     if not label or not rest or rest.endswith(":"):
         return False
-    if OPEN_RE.search(label) or OPEN_WORDS_RE.search(label) or KANA_RE.match(rest):
+    if (
+        OPEN_RE.search(label)
+        or OPEN_WORDS_RE.search(label)
+        or KANA_RE.match(rest)
+        or is_cut_date(label, rest)
+    ):
         return True
     if len(rest.strip("()")) == 1 and rest.strip("()") > "\u3040" and rest != "計":
         return True

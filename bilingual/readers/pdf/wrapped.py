@@ -11,7 +11,7 @@ from statistics import median
 from bilingual.readers.pdf.page import Rule, Rules
 from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED
 from bilingual.readers.pdf.rows import CJK_RE, Cell, Row, completes, is_cut
-from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE
+from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE, is_cut_date, is_cut_unit
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.text.normalize import fold
 
@@ -22,6 +22,8 @@ UNIT_RE = re.compile(
     r"(?:\sof)?(?:\s(?:yen|shares|dollars|U\.S\. dollars))?|of yen|[Yy]en|JPY|USD|EUR|US[$]|[¥$])(?:\s?[(]\d[)])?[)]?\s*"
 )
 """A unit as heads of columns have it."""
+RATIO_RE = re.compile(r"比(?:率|[%％(（]|$)")
+"""How no Japanese head begins (前年同期 above 比%)."""
 LINES = 3
 """Lines that units below a head have at most, with those in the middle beside them (Millions / % / of yen)."""
 BESIDE = 0.25
@@ -40,6 +42,7 @@ CROSSED = 0.2
 
 def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tuple[list[Row], list[Row]]:
     """Heads and rows of a table with wrapped cells whole."""
+    heads = _with_whole_units(heads)
     rows = [*heads, *body]
     parted = _parted(rows, rules.horizontal)
     names = _first_units(heads)
@@ -54,6 +57,31 @@ def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tup
         )
     inner = parted[len(heads) :]
     return joined_heads, _join(list(body), inner, _centred(body))
+
+
+def _with_whole_units(heads: Sequence[Row]) -> list[Row]:
+    """Heads with units that a narrow column cuts (百万 above 円) in one cell, which stands in the lower row."""
+    rows: list[Row] = []
+    for row in heads:
+        above = rows[-1].cells if rows else []
+        cells, taken = [], []
+        for cell in row.cells:
+            scale = next((c for c in above if _stacked(c, cell) and _is_one_unit(c, cell)), None)
+            if scale is not None:
+                taken.append(scale)
+                scale = scale.copy()
+                scale.grow(cell)
+            cells.append(scale or cell)
+        if taken:
+            left = [cell for cell in above if not any(cell is scale for scale in taken)]
+            rows[-1:] = [Row(left, rows[-1].wide)] if left else []
+        rows.append(Row(cells, row.wide) if taken else row)
+    return rows
+
+
+def _is_one_unit(scale: Cell, cell: Cell) -> bool:
+    near = cell.lines[0][0].middle - scale.lines[-1][0].middle < STACKED_WORDS * cell.lines[0][0].size
+    return near and is_cut_unit(fold(scale.text.strip()), fold(cell.text.strip()))
 
 
 def _under_spans(heads: Sequence[Row], parted: Sequence[bool | None]) -> list[bool | None]:
@@ -305,7 +333,8 @@ def _goes_on(above: Cell, cell: Cell, middles: Sequence[float]) -> bool:
     size = max(line[0].size, cell.lines[0][0].size)
     step = cell.lines[0][0].middle - line[0].middle
     start, end = cell.text.strip(), line[-1].text.strip()
-    small = start[:1].islower() and start[:1].isascii()
+    small = (start[:1].islower() and start[:1].isascii()) or is_cut_date(fold(end), fold(start))
+    small |= RATIO_RE.match(start) is not None and end[-1:] > "\u2e7f"
     if not 0.5 * size < step < (STACKED_WORDS if small else STACKED) * size or min(above.x1, cell.x1) <= max(
         above.x0, cell.x0
     ):
