@@ -75,6 +75,8 @@ def likeness(ja: Period, en: Period, *, given: bool) -> float:
     """
     if given and parts_told(ja, en):
         return 0.5
+    if months_to_the_same_day(ja, en):
+        return 0.5
     if (ja.relative or en.relative) and not (_names_quarter(ja) and _names_quarter(en)):
         return 0.3 if given and ({ja.relative, en.relative} == _BASES or years_named(ja, en)) else 0.0
     if not same_grain(ja, en):
@@ -91,10 +93,29 @@ def likeness(ja: Period, en: Period, *, given: bool) -> float:
     return 0.5
 
 
+def months_to_the_same_day(ja: Period, en: Period) -> bool:
+    """Whether English tells the months of a part of the running year (six months ended June 30) that ends with it."""
+    return (
+        ja.end is not None
+        and ja.end == en.end
+        and ja.relative in (None, Relative.CURRENT)
+        and ja.part in (*_EARLY, Part.H1, Part.M9)
+        and _MONTHS_RE.search(en.printed) is not None
+    )
+
+
+def is_no_part(en: Period, calendar: FiscalCalendar) -> bool:
+    """Whether the months that English tells make no part of the issuer's year: six months to the end of its first quarter."""
+    return calendar.learned and en.part is None and _MONTHS_RE.search(en.printed) is not None
+
+
 def lengths_apart(one: Period, other: Period) -> bool:
-    """Whether one is a whole year and the other a half-year or nine months by its days."""
-    return (one.part is Part.YEAR and _cumulative_months(other) > 0) or (
-        other.part is Part.YEAR and _cumulative_months(one) > 0
+    """Whether one is a whole year and the other a half-year or nine months by its days, or one of its first quarters."""
+    return any(
+        whole.part is Part.YEAR
+        and whole.relative is None
+        and (_cumulative_months(part) > 0 or (part.part in _EARLY and not is_placed(part)))
+        for whole, part in ((one, other), (other, one))
     )
 
 
@@ -108,6 +129,8 @@ def years_named(ja: Period, en: Period) -> bool:
     return {ja.relative, en.relative} == {Relative.CURRENT, Relative.NEXT}
 
 
+_EARLY = frozenset({Part.Q1, Part.Q2, Part.Q3})
+"""Quarters that end no year."""
 _MONTHS_RE = re.compile(r"\b(?:three|six|nine) months ended", re.IGNORECASE)
 CUMULATIVE_MONTHS = {6, 9}
 """A half-year and the first three quarters: no other lengths are reported from the start of the year."""

@@ -20,6 +20,7 @@ from bilingual.align.period_looks import (
     commensurable,
     definiteness,
     end_of_quarter,
+    is_no_part,
     is_placed,
     is_slip,
     lengths_apart,
@@ -129,6 +130,7 @@ class _Matching:
         chosen: the agreeing edges that are pairs, one to one.
         settled_ja: Japanese mentions that need no other partner.
         settled_en: English ones.
+        odd: English ones that are no part of the issuer's year.
     """
 
     ja: Sequence[Located]
@@ -139,6 +141,7 @@ class _Matching:
     chosen: list[Edge] = field(default_factory=list)
     settled_ja: set[int] = field(default_factory=set)
     settled_en: set[int] = field(default_factory=set)
+    odd: set[int] = field(default_factory=set)
 
     def periods(self, edge: Edge) -> tuple[Period, Period]:
         """The two periods of an edge."""
@@ -146,6 +149,7 @@ class _Matching:
 
     def compare(self, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar) -> None:
         """Fill ``compared`` and, of it, ``same``."""
+        self.odd = {j for j, (_, mention) in enumerate(self.en) if is_no_part(mention.period, en_calendar)}
         for i, (_, left) in enumerate(self.ja):
             for j, (_, right) in enumerate(self.en):
                 told = self.given and parts_told(left.period, right.period)
@@ -185,11 +189,12 @@ class _Matching:
     def differing(self) -> list[Edge]:
         """Mentions that are left on both sides and named alike: they are meant to be one, and differ."""
         uneven = len(self.ja) != len(self.en)
+        taken = {i for i, _ in self.chosen}
         return best_assignment(
             {
                 (i, j): likeness(*self.periods((i, j)), given=self.given) - FAR * abs(i - j)
                 for i, j in self.compared
-                if i not in self.settled_ja and j not in self.settled_en
+                if i not in (taken if j in self.odd else self.settled_ja) and j not in self.settled_en
                 if not (uneven and years_named(*self.periods((i, j))))
             }
         )

@@ -35,27 +35,38 @@ from bilingual.model.document import Language
 from bilingual.model.report import Blame, Finding, Severity, Spot
 from bilingual.model.table import CellKind
 
+_YES_EN = (
+    r"(?:Yes|Applicable|Available|(?:To|Will) be (?:held|prepared|provided)|Scheduled|Planned|Prepared|Held)"
+)
+_NO_EN = (
+    r"(?:Not (?:applicable|available|scheduled|planned|prepared|held)|(?:Will n|N)ot (?:to )?be (?:held|prepared|provided)"
+    r"|None|No|N/A)"
+)
 ANSWER_RES = {
     Language.JA: re.compile(
         r"(?P<words>[^:：。]{4,120}?)\s*[:：\s]\s*(?P<answer>(?P<yes>有|あり|有り)|無|なし|無し)(?=$|[\s()（）、。,])"
     ),
     Language.EN: re.compile(
-        r"(?P<words>[^:;：]{4,240}?)\s*[:：\t]\s*(?P<answer>(?P<yes>Yes|Applicable)|No|None|Not applicable|N/A)\b(?!\.?\s?\d)",
+        r"(?P<words>[^:;：]{4,240}?)\s*[:：\t]\s*(?P<answer>(?P<yes>"
+        + _YES_EN
+        + ")|"
+        + _NO_EN
+        + r")(?![\w-])(?!\.?\s?\d)",
         re.IGNORECASE,
     ),
 }
 ANSWERED_RES = {
     Language.JA: re.compile(r"[:：\s](?:有り?|あり|無し?|なし)(?=$|[\s()（）、。,])"),
-    Language.EN: re.compile(r"[:：\t]\s*(?:Yes|Applicable|No|None|Not applicable|N/A)\b", re.IGNORECASE),
+    Language.EN: re.compile(rf"[:：\t]\s*(?:{_YES_EN}|{_NO_EN})(?![\w-])", re.IGNORECASE),
 }
 """What every answer ends with."""
 YES_RES = {
     Language.JA: re.compile(r"有り?|あり"),
-    Language.EN: re.compile(r"Yes|Applicable", re.IGNORECASE),
+    Language.EN: re.compile(_YES_EN, re.IGNORECASE),
 }
 NO_RES = {
     Language.JA: re.compile(r"無し?|なし"),
-    Language.EN: re.compile(r"No|None|Not applicable|N/A", re.IGNORECASE),
+    Language.EN: re.compile(_NO_EN, re.IGNORECASE),
 }
 QUESTIONS = (
     ("supplement", r"補足(?:説明)?資料", r"\bsupplement(?:ary|al)\b"),
@@ -66,11 +77,13 @@ QUESTIONS = (
     ("scope", r"連結(?:の)?範囲|子会社の異動", r"\bscope of consolidation|\b(?:significant|specified|major) subsidiar"),
     ("treatment", r"特有の会計処理", r"\baccounting (?:treatment|method|procedure|processing)s?\b.{0,20}\b(?:specific|peculiar"
         r"|unique|particular)|\b(?:specific|special|particular|unique) accounting|\badopted (?:specially|specifically|particularly)\b"),
-    ("other policies", r"以外の会計方針の変更", r"\baccounting polic\w+\b.{0,60}\bother (?:than|reasons?)\b"),
+    ("other policies", r"以外の会計方針の変更", r"\baccounting polic\w+\b.{0,60}\bother (?:than|reasons?)\b"
+        r"|\b(?:other|voluntary) changes? (?:in|of|to) accounting polic\w+"),
     ("policies", r"会計方針の変更", r"\baccounting polic\w+"),
     ("estimates", r"見積り?の変更", r"\baccounting estimates?\b|\bchanges? (?:in|of|to) estimates?\b"),
     ("restatement", r"修正再表示", r"\brestatement|\bretrospective"),
-    ("review", r"によるレビュー", r"\breview\b.{0,80}\b(?:by|accountant|audit)"),
+    ("review", r"によるレビュー", r"\breview\b.{0,160}\b(?:by|accountant|audit)"),
+    ("trading", r"特定取引勘定", r"\btrading accounts?\b"),
 )  # fmt: skip
 """What the form asks, in both languages."""
 PATTERNS = {

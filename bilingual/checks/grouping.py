@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bilingual.align.evidence import digit_likeness
+from bilingual.align.period_looks import is_no_part
 from bilingual.align.tables import table_number
 from bilingual.checks.building import Case, Cases, Route, severity_of
 from bilingual.checks.captions import TablePair, captions_alone
@@ -102,7 +103,7 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
         return severity
     if item.aspect in TIMES and item.aspect is not Aspect.BASE:
         # The period of a figure is read from its clause; a period that differs in itself is found as such.
-        limit = Severity.INFO
+        limit = Severity.WARNING if _odd_months(both, comparison) else Severity.INFO
     elif (item.aspect is Aspect.BOUND and (both.ja.bound is None or both.en.bound is None)) or (
         item.aspect is Aspect.DATE and not _slip(both.ja.moment, both.en.moment)
     ):
@@ -116,6 +117,14 @@ def _same_end(item: Disagreement) -> bool:
         return False
     parts = {item.periods.ja.period.part, item.periods.en.period.part}
     return parts in ({Part.Q2, Part.H1}, {Part.Q3, Part.M9})
+
+
+def _odd_months(both: FigurePair, comparison: Comparison) -> bool:
+    """Whether English gives a figure months that make no part of the issuer's year, to the day that Japanese names too."""
+    ja, en = both.ja.period, both.en.period
+    if ja is None or en is None or ja.end is None or ja.end != en.end:
+        return False
+    return ja.part is not None and is_no_part(en, comparison.en.calendar)
 
 
 def _alike(both: FigurePair) -> bool:

@@ -14,7 +14,7 @@ Left alone:
 
 Limits: English tables may merge small items into Other or add subtotals: a row whose values the other side
 states elsewhere, and a row that only the English version has, are information, unless the tables correspond row
-by row otherwise. Neighbouring rows are one finding.
+by row otherwise (in an abridgement: in nearly all rows). Neighbouring rows are one finding.
 
 Authority: Tokyo Stock Exchange, Securities Listing Regulations on disclosure in English: a partial translation
 has to say so.
@@ -43,6 +43,8 @@ ENOUGH = 5
 """Rows that correspond, for each that does not, in tables that are the same table."""
 ENOUGH_OF_ALL = 2
 """The same where hardly any row of both documents is without a counterpart."""
+ENOUGH_OF_ABRIDGED = 10
+"""The same where a version says that it is an abridgement: it leaves out tables, or many rows of one."""
 FAITHFUL = 20
 """Rows that correspond, for each that does not, in documents of which one is the whole of the other."""
 
@@ -91,6 +93,8 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
     }
     faithful = sum(pairs.values()) >= FAITHFUL * len(lost) or len(lost) == 1
     enough = ENOUGH_OF_ALL if faithful else ENOUGH
+    if _abridged(exam):
+        enough = ENOUGH_OF_ABRIDGED
     found: dict[int, tuple[Table, ...]] = {}
     for name, group in groups.items():
         sides = {
@@ -106,6 +110,10 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
         if min(map(len, sides.values())) == 1 and 0 < lone <= FEW and together >= enough * lone:
             found[name] = sides[group[name].language.other]
     return found
+
+
+def _abridged(exam: Examination) -> bool:
+    return exam.ja.abridged or exam.en.abridged
 
 
 def _printed(exam: Examination, others: Sequence[Table], rows: Sequence[Row]) -> bool:
@@ -204,10 +212,10 @@ def _finding(exam: Examination, table: Table, rows: Sequence[Row], matching: boo
 
 
 def _severity(exam: Examination, language: Language, rows: Sequence[Row], matching: bool) -> Severity:
-    if exam.ja.abridged or exam.en.abridged:
-        return Severity.INFO
     if matching:
         return Severity.WARNING
+    if _abridged(exam):
+        return Severity.INFO
     if language is Language.EN:
         return Severity.INFO
     stated = {figure.digits for figure in side_figures(exam.comparison.side(language.other))}

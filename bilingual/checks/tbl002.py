@@ -37,6 +37,7 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import head_spot, head_word_spot, make
 from bilingual.checks.head_words import DifferingWords, differing_words
 from bilingual.checks.row_heads import QUARTERS, differing_rows, other_quarter
+from bilingual.checks.stub_months import differing_stubs
 from bilingual.figures.periods import compare_periods
 from bilingual.model.alignment import Pair, PairKind
 from bilingual.model.document import Language
@@ -115,7 +116,7 @@ def _all(exam: Examination) -> Iterator[tuple[Finding, Lines]]:
             words = list(differing_words(exam, pair, pair.ja_table, pair.en_table, weights))
             if words:
                 yield _of_words(exam, pair.ja_table, pair.en_table, words), lines
-    for finding in _rows(exam):
+    for finding in (*_rows(exam), *_stubs(exam)):
         yield finding, _lines(place for place in (finding.ja, finding.en) if place is not None)
 
 
@@ -133,6 +134,13 @@ def _rows(exam: Examination) -> Iterator[Finding]:
         label = item.pair.en_row.label if item.pair.en_row else ""
         phrase = f"rows with the same values name other periods ({item.ja.printed} against {item.en.printed})"
         yield make(CHECK, Severity.ERROR, sentence(label, phrase), ja, en)
+
+
+def _stubs(exam: Examination) -> Iterator[Finding]:
+    """One finding for every table whose labels have other months over them than the other version names."""
+    for item in differing_stubs(exam):
+        phrase = f"rows with the same values name other periods ({item.ja_word} against {item.en_word})"
+        yield make(CHECK, Severity.WARNING, sentence(item.en_word, phrase), item.ja, item.en)
 
 
 def _agreement(exam: Examination) -> dict[tuple[str, str, int, int], int]:

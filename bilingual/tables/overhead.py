@@ -36,6 +36,7 @@ _STUB_RE = re.compile(r".*\b(?:[Ee]nd(?:ed|ing)|[Aa]s (?:of|at)|[Pp]eriod)|.*(?:
 _STUB_AND_UNITS_RE = re.compile(
     rf"\s*(\S.{{0,38}}\b(?:ended|ending|[Aa]s (?:of|at)|[Mm]onths|[Yy]ear))\s+({_UNIT_WORD}(?:\s+{_UNIT_WORD}){{1,20}})\s*"
 )
+_TERM_RE = re.compile(r"\b(?:[Mm]onths|[Yy]ear) (?:[Ee]nded|[Ee]nding)\b")
 _TWICE_RE = re.compile(r"(.{3,60}?)(?: \1)+")
 _BARE_UNIT_NOTE_RE = re.compile(r"\(?単位|[(\[]")
 _RUNNING_RE = re.compile(r"短信|報告書|説明資料|[Rr]eport\b|[Rr]esults\b|\d\s?$")
@@ -176,6 +177,8 @@ def _words(match: re.Match[str]) -> list[Field]:
 def _names_several(text: str) -> bool:
     """Whether a line of periods names one for each of several columns, and is no part of a caption."""
     if len(text) <= 30 or "自" in text or "至" in text or _TWICE_RE.fullmatch(text):
+        return True
+    if len(_TERM_RE.findall(text)) > 1:
         return True
     return len(p.DATE_IN_LABEL_RE.findall(text)) > 1 and not text.startswith(("For ", "FOR "))
 

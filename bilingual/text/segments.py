@@ -181,6 +181,8 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
         return False  # after a full stop, a short line that ends nothing is a heading
     if not line.gap and not line.page and _ends_short(paragraph, text, language):
         return False
+    if language is Language.JA and before.endswith("。") and _indent(line) > _indent(paragraph[-1]):
+        return False  # the first line of a paragraph stands in by a character
     wrapped = _width(before) >= WRAP_WIDTH[language]
     if language is Language.EN:
         starts_low = text[0].islower() or UNFINISHED_RE.search(before) is not None
@@ -206,6 +208,11 @@ def _ends_short(paragraph: Sequence[_Line], text: str, language: Language) -> bo
         return False
     widest = max(_width(text), *(_width(line.content.text) for line in paragraph))
     return len(paragraph) > 1 and _width(before) + len(text.split(" ", 1)[0]) + ROOM < widest
+
+
+def _indent(line: _Line) -> int:
+    text = line.content.text
+    return len(text) - len(text.lstrip())
 
 
 def _goes_on(text: str) -> bool:
