@@ -33,6 +33,9 @@ _UNITS_RE = re.compile(rf"{_UNIT_WORD}(?:\s+{_UNIT_WORD})*")
 _HALF_UNIT_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: of)?|of yen")
 """The first or second line of ``Millions of yen`` in a narrow column."""
 _STUB_RE = re.compile(r".*\b(?:[Ee]nd(?:ed|ing)|[Aa]s (?:of|at)|[Pp]eriod)|.*(?:期間?|区分|科目|年度)")
+_CUT_STUB_RE = re.compile(r"(?:[A-Za-z]+ ){1,4}(?:[Ee]nded|[Ee]nding)|[Aa]s (?:of|at)")
+"""Words over labels that are days: Six months ended, As of."""
+_AMOUNT_RE = re.compile(r"\d,\d{3}|[¥$] ?\d|\d%")
 _STUB_AND_UNITS_RE = re.compile(
     rf"\s*(\S.{{0,38}}\b(?:ended|ending|[Aa]s (?:of|at)|[Mm]onths|[Yy]ear))\s+({_UNIT_WORD}(?:\s+{_UNIT_WORD}){{1,20}})\s*"
 )
@@ -164,6 +167,11 @@ def _first(line: Line) -> int:
     return len(text) - len(text.lstrip())
 
 
+def _states_amount(text: str) -> bool:
+    """Whether words hold an amount: a row, or a sentence, and no heads."""
+    return _AMOUNT_RE.search(text) is not None
+
+
 def _field(match: re.Match[str], group: int) -> Field:
     return Field(match.start(group), match.end(group), match[group])
 
@@ -203,6 +211,8 @@ def _head(line: Line, edge: int) -> Line | None:
         and _UNITS_RE.fullmatch(rest)
         and (start < edge or _STUB_RE.fullmatch(parts[0].text) is not None)
     ):
+        return replace(line, kind=LineKind.HEADER, fields=tuple(parts))
+    if under_stub and start < edge and _CUT_STUB_RE.fullmatch(parts[0].text) and not _states_amount(rest):
         return replace(line, kind=LineKind.HEADER, fields=tuple(parts))
     tight = _STUB_AND_UNITS_RE.fullmatch(text)
     if tight is not None:
