@@ -14,7 +14,7 @@ from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMe
 
 _ENDED_RE = re.compile(rf"(?:ended|ending)\s+(?:on\s+)?(?P<date>{LOOSE_DATE})", re.IGNORECASE)
 _ORDINAL_RE = re.compile(r"first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th", re.IGNORECASE)
-_YEAR_RE = re.compile(r"year\s*$", re.IGNORECASE)
+_YEAR_RE = re.compile(r"(?:year|\bFY)\s*$", re.IGNORECASE)
 _MONTHS_RE = re.compile(r"^\D*\d{1,2} ?月?[^四半度]*月 ?期?$|^[A-Z][a-z]{2}")
 _EXPLAINS_RE = re.compile(
     r"\s*(?:の(?:連結)?(?:業績|経営成績|累計期間)(?:予想)?)?\s*[(\[]\s*(?:\"|“|')?|\s+(?:ended|ending)\s+"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bilingual.model.document import Language, MappedText
 from bilingual.model.quick import quick
 from bilingual.model.segment import Segment, SegmentKind
-from bilingual.text.furniture import furniture_lines
+from bilingual.text.furniture import DATE_LINE_RE, furniture_lines
 from bilingual.text.headings import heads, numbered_title, run_in
 from bilingual.text.layer import TextLayer
 from bilingual.text.normalize import join_texts, slice_text
@@ -48,6 +48,8 @@ STRUCTURED = frozenset({"docx", "xlsx", "html", "pdf"})
 LONGEST_HEADING = 160
 LONGEST_BLOCK = {Language.JA: 3_000, Language.EN: 6_000}
 """Characters after which a paragraph (a page without a blank line, a file in one line) goes on as another block."""
+AT_RIGHT = 20
+"""Blanks more than those of the line above that set a line at the other edge of the page."""
 ROOM = 6
 """Places that a ragged edge leaves free beside the word that did not fit."""
 WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
@@ -166,6 +168,8 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
         return True
     if _in_gaps(before.lstrip()) or _in_gaps(text) or LISTED_RE.match(text):
         return False
+    if DATE_LINE_RE.match(text) and _indent(line) > _indent(paragraph[-1]) + AT_RIGHT:
+        return False  # the day of the release, at the right edge below its title
     if FRAMED_RE.match(before) or FRAMED_RE.match(text):
         return False
     if BULLET_RE.match(line.content.text) or NOTE_RE.match(text) or CAPTION_RE.match(text):
