@@ -88,7 +88,9 @@ def _unruled(content: MappedText) -> MappedText:
     return replace(content, text=_BLANK_CELL_RE.sub("-", content.text.replace("|", " ")))
 
 
-SYMBOLS_RE = re.compile(r"CO2|1株(?=当た?り|あたり)|m[23]|(?<![\d.,])10{1,2}(?=[万億兆])")
+SYMBOLS_RE = re.compile(
+    r"CO2|小数点?(?:以下)?第?\d位|1株(?=当た?り|あたり)|m[23]|(?<![\d.,])10{1,2}(?=[万億兆])"
+)
 """Units whose names hold a digit, and scales that do: 単位:10億円."""
 
 

@@ -58,6 +58,7 @@ NAMES: tuple[Name, ...] = (
     Name("current", r"流動(?:資産|負債)?", r"(?<!-)(?<!non)(?<!the )(?<!non )current(?: (?:assets|liabilities|portion))?"),
     Name("non-current", r"(?:固定|非流動)(?:資産|負債)?", r"(?:non-? ?current|long-term)(?: (?:assets|liabilities|portion))?"),
     Name("ads", r"1 ?ads(?:当た?り|につき)", r"per ads", "", r"per ads"),
+    Name("after", r"(?:償却|税引き?|控除|調整|分割)後(?:の)?", r"after (?:depreciation|amortization|tax(?:es)?|deductions?|adjustments?|the split)|post-(?:tax|split)"),
     Name("origin", r"", r"(?<!income )(?<!revenues )(?<!gains )from(?: (?:an?|the) (?:loss|profit|income|gain|level|deficit|surplus) of)?", r"(?:の[^、。()\d]{1,8})?から(?!の|構成|成)", ""),
     Name("difference", r"",
      rf"(?:an? )?(?:[a-z]+ )?(?:increase|decrease|rise|drop|decline|fall|gain|reduction|improvement|shift)(?: of| by)|(?:{_CHANGED})(?: (?:by|a further|further|another))?(?! (?:to|from|at|of)\b)",

@@ -168,7 +168,7 @@ def _shown_decimals(match: re.Match[str]) -> int:
 
 TURNED_RES = {
     Language.JA: re.compile(
-        r"(?:(?:百万|十億|億|万|千)円?|小数点?第?[\d一二三]位)(?:超|以上|以下|を超える)[^。()]{0,20}(?:切り?捨て|四捨五入|切り?上げ)"
+        r"(?:(?:百万|十億|億|万|千)円?(?:超|以上|以下|を超える)|小数点?第?[\d一二三]位(?:超|以上|を超える))[^。()]{0,20}(?:切り?捨て|四捨五入|切り?上げ)"
     ),
     Language.EN: re.compile(
         r"\b(?:amounts?|fractions?|figures?) (?:of )?(?:more than|over|exceeding|above|at least|up to) (?:one |a |1 |¥ ?1 ?)?"

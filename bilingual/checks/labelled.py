@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -25,13 +26,14 @@ LABELS: tuple[tuple[str, str, str], ...] = (
     ("issue", "発行日|割当日", r"(?:issue|issuance|allotment) date|date of (?:issue|issuance|allotment)"),
     ("maturity", "償還(?:期限|期日|日)|満期日", r"maturity(?: date)?|redemption date|date of (?:maturity|redemption)"),
     ("resolution", "決議日", r"resolution(?: date)?|resolved on"),
-    ("contract", "契約(?:締結)?日", r"(?:agreement|contract|signing|execution of (?:the )?(?:agreement|contract))(?: date)?"),
-    ("delivery", "(?:譲渡|引渡|取得)(?:実行)?(?:予定)?日|実行日", r"(?:transfer|closing|delivery|acquisition) date|date of (?:transfer|closing|delivery|acquisition)"),
+    ("contract", "(?:契約)?締結日|契約日", r"(?:signed|concluded|agreement|contract|signing|execution of (?:the )?(?:agreement|contract))(?: date)?"),
+    ("delivery", "(?:譲渡|引渡|取得)(?:実行)?(?:予定)?日|実行日", r"drawdown(?: date)?|(?:transfer|closing|delivery|acquisition) date|date of (?:transfer|closing|delivery|acquisition)"),
     ("start", "開始(?:予定)?日|着工|操業開始", r"(?:start|commencement) date|(?:start|commencement) of"),
     ("end", "終了(?:予定)?日|満了日|完成|竣工", r"(?:end|completion|expiration|expiry) date|(?:end|completion) of"),
     ("price", "(?:譲渡|売却)(?:価額|価格|額)", r"(?:transfer|sales?|selling) (?:price|value|amount)"),
     ("book", "簿価|帳簿価額", r"book values?|carrying (?:amounts?|values?)"),
-    ("cost", "取得(?:原価|価額|価格)", r"acquisition (?:costs?|prices?)|purchase prices?"),
+    ("appraisal", "鑑定(?:評価額|価格)", r"apprais(?:al|ed) values?"),
+    ("cost", "取得(?:予定)?(?:原価|価額|価格)", r"acquisition (?:costs?|prices?)|purchase prices?"),
     ("fair", "時価|公正価値", r"(?:fair|market) values?"),
     ("exercise", "行使価額", r"exercise price"),
     ("rate", "利率|金利|クーポン", r"(?:interest )?rates?|coupon"),
@@ -155,6 +157,8 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     ja, en = (_items(side) for side in exam.sides)
     found = _exchanged(exam, ja, en, {side.language: _labels(side) for side in exam.sides})
     if found is None:
+        found = _exchanged(exam, ja, en, _acronyms(exam))
+    if found is None:
         found = _exchanged(exam, ja, en, {side.language: _with_terms(exam, side) for side in exam.sides})
     if found is not None:
         yield found
@@ -236,6 +240,23 @@ def _labels(side: Side) -> list[_Label]:
     ]
 
 
+_ACRONYM_RE = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]*[A-Z](?![A-Za-z\d])")
+
+
+def _acronyms(exam: Examination) -> Mapping[Language, list[_Label]]:
+    """The acronyms that stand once in both segments: ROIC, WACC."""
+    texts = {side.language: side.readings[0].segment.text for side in exam.sides}
+    found = {language: Counter(_ACRONYM_RE.findall(text)) for language, text in texts.items()}
+    return {
+        language: [
+            _Label(match.start(), match.end(), frozenset({match[0]}))
+            for match in _ACRONYM_RE.finditer(text)
+            if all(counts[match[0]] == 1 for counts in found.values())
+        ]
+        for language, text in texts.items()
+    }
+
+
 def _with_terms(exam: Examination, side: Side) -> list[_Label]:
     """The labels of a segment and the terms of the glossary, but for those that name a time."""
     reading = side.readings[0]
@@ -262,6 +283,9 @@ def _with_terms(exam: Examination, side: Side) -> list[_Label]:
 def _named(side: Side, items: list[_Item], labels: list[_Label]) -> dict[Span, frozenset[str]]:
     """What each item is called: the label at once behind it, the only one in its part, or the last one before it."""
     text, language = side.readings[0].segment.text, side.language
+    inside = {
+        item.span: label.names for item in items for label in labels if item.start < label.start < item.end
+    }
     labels = [
         label
         for label in labels
@@ -282,7 +306,9 @@ def _named(side: Side, items: list[_Item], labels: list[_Label]) -> dict[Span, f
     for item in items:
         behind = [label for label in labels if _BEHIND_RE[language].fullmatch(text, item.end, label.start)]
         before = [label for label in labels if floor <= label.start and label.end <= item.start]
-        if behind and language is Language.EN:
+        if item.span in inside:
+            found[item.span] = inside[item.span]  # four consolidated subsidiaries
+        elif behind and language is Language.EN:
             found[item.span] = behind[0].names
         elif before and item.span not in found:
             found[item.span] = before[-1].names

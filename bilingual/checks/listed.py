@@ -48,7 +48,7 @@ def exchanged_in_lists(exam: Examination) -> Iterator[tuple[FigurePair, FigurePa
     ]
     agreeing.sort(key=lambda both: both.ja.span.start)
     for one, other in pairwise(agreeing):
-        alike = one.ja.unit == other.ja.unit and one.ja.digits != other.ja.digits
+        alike = one.ja.unit == other.ja.unit and one.ja.value != other.ja.value
         alike &= one.en.unit == other.en.unit and one.ja.kind is other.ja.kind
         if not alike or one.en.span.start < other.en.span.start:
             continue
@@ -57,32 +57,38 @@ def exchanged_in_lists(exam: Examination) -> Iterator[tuple[FigurePair, FigurePa
             yield one, other
 
 
-_PREDICATE_RE = {
-    Language.JA: re.compile(
-        r"[。で](?:す|した|ある|あり|、)|ま(?:す|した)|[しっれなみりいきえげ]た|する|なる|なり|いる|おり|れる|から|より|うち|[をがにも]|内訳|比べ|対し"
-    ),
-    Language.EN: re.compile(
-        r"\b(?:is|are|was|were|be|has|have|had|will|would|we|our|it|its|which|that|this|these|from|to|than|of which|including|against|versus|vs|compared|[a-z]{3,}(?:ed|es)|rose|fell|grew|came)\b",
-        re.IGNORECASE,
-    ),
-}
-"""Words of sentences: what has none of them is a list of items, which keeps its order in a translation."""
+_JAPANESE_ITEM_RE = re.compile(r"(?:[^はがをにもでし。\d()]|[、。](?=\s))*(?:は|が|の|:)?[^\w()]*(?:金|約)?")
+"""What stands between two figures of a Japanese list of items: no verb, nothing that a figure is measured from."""
+_SENTENCE_RE = re.compile(
+    r"\b(?:is|are|be|been|was|were|has|have|had|will|would|we|our|it|its|which|that|this|these|from|to|than|including|against|versus|vs|compared|up|down|rose|fell|grew|came|by|out of)\b"
+    r"|[a-z]ed (?:by|to|from|at|[¥$€\d])",
+    re.IGNORECASE,
+)
+"""English words of sentences; what has none of them is a list of items, which keeps the order of the original."""
 _LABEL_RE = re.compile(r"[A-Za-z\u3041-\u9fff]{2}")
+_TAIL_RE = {
+    Language.JA: re.compile(r"\W*(?:[をでとにが]|$).*|\W*", re.DOTALL),
+    Language.EN: re.compile(r"\W*"),
+}
+"""Behind the last figure of a list whose labels stand before the figures."""
 
 
 def _is_item_list(side: Side) -> bool:
-    """Whether a segment is a list of labels each of which stands before its one figure: 国内120店、海外45店."""
+    """Whether each figure of a segment has its label before it, as items of a list do: 国内120店、海外45店."""
     reading = side.readings[0]
-    content, text = reading.segment.content, reading.segment.text
-    if _PREDICATE_RE[side.language].search(text):
+    content, text, language = reading.segment.content, reading.segment.text, side.language
+    if language is Language.EN and _SENTENCE_RE.search(text):
         return False
-    at = 0
+    at, first = 0, True
     for figure in sorted(reading.figures, key=lambda figure: figure.span.start):
         start, end = content.index(figure.span.start), content.index(figure.span.end)
-        if figure.kind in MOMENTS or not _LABEL_RE.search(text, at, start) or "(" in text[at:start]:
+        between = text[at:start]
+        if figure.kind in MOMENTS or not _LABEL_RE.search(between):
             return False
-        at = end
-    return len(reading.figures) > 1 and not _LABEL_RE.search(text, at)
+        if not first and language is Language.JA and not _JAPANESE_ITEM_RE.fullmatch(between):
+            return False
+        at, first = end, False
+    return len(reading.figures) > 1 and bool(_TAIL_RE[language].fullmatch(text, at))
 
 
 PAST = frozenset(

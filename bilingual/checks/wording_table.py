@@ -97,8 +97,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("今回(?:発表|修正)?(?:の)?(?:予想|計画|見通し)|修正後(?:の)?(?:予想|計画|見通し)", "revis\\w+|new\\w*|current\\w*|after|latest|updated|this|amended|present"),
         ),
         (
-            _wording("(?:決算日|期末日|貸借対照表日|報告期間|基準日|分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?前", "pre-|pretax|EBITDA\\w*|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
-            _wording("(?:決算日|期末日|貸借対照表日|報告期間|基準日|分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?後", "post-|after|net of|adjusted|adj|follow\\w+|reflect\\w+|restated|revised|retrospective\\w*|new"),
+            _wording("(?:異動|変更|合併|増資|移行|統合|決算日|期末日|貸借対照表日|報告期間|基準日|分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?前", "pre-|pretax|EBITDA\\w*|before|prior to|gross|unadjusted|original\\w*|previous\\w*"),
+            _wording("(?:異動|変更|合併|増資|移行|統合|決算日|期末日|貸借対照表日|報告期間|基準日|分割|併合|控除|税引き?|消却|償却|適用|修正|調整|税効果|終了|閉会|取引)(?:考慮|反映|時間)?後", "post-|after|net of|adjusted|adj|follow\\w+|reflect\\w+|restated|revised|retrospective\\w*|new"),
         ),
         (
             _wording("当(?:連結)?会計年度|当事業年度", r"year\w*|fiscal|FY\d*|annual\w*|twelve|12[- ]months?|period under review|current period"),
@@ -126,7 +126,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("月額|月次|毎月|月例|月平均|月間|月別|月率|月利", r"month(?:ly|s)?"),
             _wording("年額|(?<![前昨今来翌々同年半何数毎近])年(?=\\d[\\d.]*%)|年次(?!有給|休暇)|毎年|年払|年率|年利|年度?別|(?<![半数\\d一二三十ヶか])年間(?!配当)", r"(?:12|twelve)[- ]months?|annual(?:ly|ized)?|year(?:ly|s)?|per annum|p\.a\."),
             _wording("日次|日額|毎日|日歩", r"daily|days?"),
-            _wording("週次|毎週", r"week(?:ly|s)?"),
+            _wording("週次|毎週|週(?=\\d+ ?[回便本日])", r"week(?:ly|s)?"),
             _wording("四半期(?:ごと|毎|次|別|(?:連結)?(?:貸借|損益|財政|決算|財務|包括|報告))|毎四半期", r"quarter(?:ly|s)?|periods?|interim|[1-4]Q|Q[1-4]|months"),
         ),
     ),
@@ -139,6 +139,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("全(?:株式?|量|額|数|員|社)(?!会|体)|(?:すべて|全て)[のをが]", "all|entire\\w*|whole|every\\w*|full\\w*|total|each|100%|wholly|complete\\w*|any|overall|aggregate"),
             _wording("半(?:分|数|額|量)", "half|50%|halv\\w+|0\\.5|one-half"),
+        ),
+        (
+            _wording("固定金利", "fixed"),
+            _wording("変動金利", "floating|variable|adjustable"),
         ),
         (
             _wording("無担保", "unsecured|uncollateralized|no collateral|without collateral|non-?collateral\\w*"),
@@ -208,9 +212,17 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     ),
     "UNT002": (
         (
-            _wording("(?<=単位:)千円|(?<=\\()千円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:thousands? of (?:Japanese )?yen|(?:JPY|¥) ?thousands?)"),
-            _wording("(?<=単位:)百万円|(?<=\\()百万円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:millions? of (?:Japanese )?yen|(?:JPY|¥) ?(?:millions?|mn|m))"),
-            _wording("(?<=単位:)(?:十|10)億円|(?<=\\()(?:十|10)億円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:billions? of (?:Japanese )?yen|(?:JPY|¥) ?(?:billions?|bn))"),
+            _wording("(?<=単位:)千円|(?<=\\()千円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:thousands? (?:of )?(?:Japanese )?yen|(?:JPY|¥) ?thousands?)"),
+            _wording("(?<=単位:)百万円|(?<=\\()百万円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:millions? (?:of )?(?:Japanese )?yen|(?:JPY|¥) ?(?:millions?|mn|m))"),
+            _wording("(?<=単位:)(?:十|10)億円|(?<=\\()(?:十|10)億円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:billions? (?:of )?(?:Japanese )?yen|(?:JPY|¥) ?(?:billions?|bn))"),
+        ),
+        (
+            _wording(r"(?<=\()千(?=[^円\d)][^\d)]{0,8}\))", r"(?<=\()(?:in |unit: )?thousand"),
+            _wording(r"(?<=\()百万(?=[^円\d)][^\d)]{0,8}\))", r"(?<=\()(?:in |unit: )?million"),
+        ),
+        (
+            _wording(r"(?<=\()千円(?=\)[^\d]*\()", r"(?<=\()(?:in )?(?:thousand yen|JPY thousand|¥ ?thousand)"),
+            _wording(r"(?<=\()百万円(?=\)[^\d]*\()", r"(?<=\()(?:in )?(?:million yen|JPY million|¥ ?million)"),
         ),
     ),
     "UNT005": (
@@ -297,6 +309,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         ),
     ),
     "SGN004": (
+        (
+            _wording("前倒し?|繰り?上げ(?!返済|償還)", "earlier|ahead|forward|early|advanc\\w*|accelerat\\w*|sooner|before"),
+            _wording("先送り|延期|後ろ倒し|繰り?下げ|繰り?延べ(?!税)", "later|delay\\w*|postpon\\w*|deferr?\\w*|push\\w* back|put off|put back|pushed"),
+        ),
         (
             _wording("円高", "(?:stronger|strong|higher|rising|firmer) yen|(?<!\\d-)yen(?:'s)? (?:strength\\w*|appreciat\\w+|r[io]se)|(?:appreciation|strength\\w*) (?:of|in|for) the (?:Japanese )?yen"),
             _wording("円安", "(?:weaker|weak|lower|cheap\\w*|falling|softer) yen|(?<!\\d-)yen(?:'s)? (?:weak\\w*|depreciat\\w+|fell|fall\\w*)|(?:depreciation|weak\\w*) (?:of|in|for) the (?:Japanese )?yen"),

@@ -32,7 +32,7 @@ _ZONE = "|".join([rf"(?<![A-Za-z])(?:{'|'.join(ZONES)})(?![A-Za-z])", *(words fo
 _ZONE_RE = re.compile(_ZONE, re.IGNORECASE)
 
 TIME_JA_RE = re.compile(
-    rf"(?:\(?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|AM|PM) ?)?"
+    rf"(?:\(?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|夜(?:の)?|AM|PM) ?)?"
     r"(?:(?P<h>\d{1,2}) ?時(?!間|点|価|期|代|給|差|短|限)(?: ?(?P<m>\d{1,2}) ?分(?!の|間)|(?P<mid>半))?|(?<!\d)(?<!\d:)(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:]|,\d{3})|(?P<noon>正午))"
     rf"(?: ?\(?(?P<z2>{_ZONE})(?![ 、の]{{0,2}}(?:\d|[午同翌当]|正午))\)?)?",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ def find_times(text: str, language: Language) -> list[ClockTime]:
     return _same_half(text, [clock_time for clock_time in found if clock_time is not None])
 
 
-_HALF_RE = re.compile(r"午[前後]|[ap]\.?\s?m\b|noon|正午", re.IGNORECASE)
+_HALF_RE = re.compile(r"午[前後]|朝|夕|夜|[ap]\.?\s?m\b|noon|正午", re.IGNORECASE)
 _UNTIL_RE = re.compile(r"\s?(?:[-~]|から|to)\s?")
 _NOON = 720
 
@@ -129,9 +129,9 @@ def _read(match: re.Match[str], zone: str) -> ClockTime | None:
     problem = "" if minute < 60 and hour <= 30 else f"no such time: {match[0].strip()}"
     if problem and match["h2"] and not half:  # 16:90 is a ratio
         return None
-    afternoon = half.startswith("p") or half == "午後"
-    morning = half.startswith("a") or half == "午前"
-    if half and hour > 12:
+    afternoon = half.startswith(("p", "午後", "夕", "夜"))
+    morning = half.startswith(("a", "午前"))
+    if half and hour > 12 and half[0] not in "朝夕夜早":
         problem = problem or f"no such time: {match[0].strip()}"
     if afternoon and hour < 12:
         hour += 12

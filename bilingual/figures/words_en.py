@@ -36,7 +36,7 @@ COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|
 
 BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
     (
-        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|up)|-plus|\+(?![\d(])| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b| \((?:minimum|lower limit|at least)\)",
+        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|up(?! to))|-plus|\+(?![\d(])| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b| \((?:minimum|lower limit|at least)\)",
         Bound.AT_LEAST,
     ),
     (
