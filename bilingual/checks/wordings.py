@@ -28,10 +28,14 @@ def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     if check.code == "UNT003" and all(side.tables for side in exam.sides):
         return  # notes of units: UNT002 tells
+    told: list[Span] = []
     for group in WORDINGS.get(check.code, ()):
         mine, theirs = (_meanings(group, side) for side in exam.sides)
         places = _opposed(mine, theirs)
-        if places is not None:
+        if places is not None and not any(
+            places[0].start < span.end and span.start < places[0].end for span in told
+        ):
+            told.append(places[0])
             yield _told(check, exam, *places)
     for stances in STANCES.get(check.code, ()) if not told else ():
         places = _excluded(stances, *exam.sides)
