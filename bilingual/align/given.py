@@ -15,6 +15,7 @@ from bilingual.align.given_figures import (
     with_named_bases,
 )
 from bilingual.align.given_periods import closing_days, parts_told
+from bilingual.align.given_precision import precisely
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.glossary.matcher import Matcher
@@ -74,7 +75,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
 
 def _told(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
     """The figures with what only all pairs of the two segments together tell."""
-    return with_moved_limits(with_named_bases(evenly_marked(told_apart(pairs))))
+    return precisely(with_moved_limits(with_named_bases(evenly_marked(told_apart(pairs)))))
 
 
 def _mentions(side: Side, matcher: Matcher) -> list[Mention]:

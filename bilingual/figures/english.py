@@ -285,7 +285,7 @@ def _unit(text: str, at: int, code: str) -> tuple[Unit | None, int, int]:
             break
         found = EN_UNITS.match(text, at + gap)
         if found and not (
-            found[0].kind is Kind.POINTS and found[0].name == "pt" and _is_place(text, found[1])
+            found[0].kind is Kind.POINTS and found[0].name == "pt" and _is_place(text, at + gap, found[1])
         ):
             return found[0], at + gap, found[1]
     limit = _OR_MORE_RE.match(text, at)
@@ -305,9 +305,10 @@ def _hyphened(text: str, at: int) -> tuple[Unit, int] | None:
     return found if found[0].kind in (Kind.PHYSICAL, Kind.POINTS, Kind.AMOUNT) else None
 
 
-def _is_place(text: str, at: int) -> bool:
+def _is_place(text: str, start: int, at: int) -> bool:
     """Access points and points of presence are places, not percentage points."""
-    return bool(re.match(r" (?:of presence|in (?:[A-Z]|the)|where)", text[at : at + 14]))
+    bare = text[start:at].strip().lower() in ("point", "points")
+    return bare and bool(re.match(r" (?:of presence|in (?:[A-Z]|the)|where)", text[at : at + 14]))
 
 
 def _counter(text: str, at: int) -> tuple[Unit | None, int, int]:

@@ -1,0 +1,70 @@
+"""Figures of two given segments that agree within their precision and still cannot stand for each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bilingual.model.alignment import FigurePair
+from bilingual.model.figure import Aspect, Difference, Direction, Figure, Kind, Sign
+
+BILLION = 9
+CUT = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.POINTS, Kind.RATIO, Kind.PHYSICAL})
+MOST_CHANGED = 50
+"""A percentage of change; from here on it may be a percentage of the level before: 前年比98%."""
+CHANGE_JA_RE = re.compile(r"(?:比|差|増減率|変化率)[ はがの:(]*\Z")
+"""Before the amount of a change whose way has to be said: 前期比△3.4%."""
+
+
+def precisely(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
+    """Mark figures that were cut short, limits that are two, and changes that go down in English alone."""
+    return tuple(
+        replace(both, differences=(*both.differences, found))
+        if not both.differences and (found := _misstated(both.ja, both.en))
+        else both
+        for both in pairs
+    )
+
+
+def _misstated(ja: Figure, en: Figure) -> Difference | None:
+    if ja.value is None or en.value is None or ja.ends or en.ends:
+        return None
+    note = f"{ja.printed} against {en.printed}"
+    if abs(ja.value) != abs(en.value):
+        if _cut_short(ja, en) or _other_limit(ja, en):
+            return Difference(Aspect.VALUE, 1, note)
+        return None
+    if _unsigned(ja) and en.direction is Direction.DOWN and en.sign is Sign.NONE:
+        return Difference(Aspect.DIRECTION, 1, note)
+    return None
+
+
+def _cut_short(ja: Figure, en: Figure) -> bool:
+    """Whether English has fewer digits and they are no rounding: 178億円, ¥17 billion. Millions may be cut off."""
+    if ja.kind is not en.kind or ja.unit != en.unit or ja.kind not in CUT or ja.word or en.word:
+        return False
+    if ja.approximate or en.approximate or ja.bound or en.bound:
+        return False
+    if ja.kind is Kind.AMOUNT and en.scale < BILLION:
+        return False
+    step = en.step or Decimal(0)
+    rest = abs(ja.value or Decimal(0)) - abs(en.value or Decimal(0))
+    return step > (ja.step or Decimal(0)) and rest * 2 >= step
+
+
+def _other_limit(ja: Figure, en: Figure) -> bool:
+    """Whether both name a limit, and not the same: 8万曲を超え, more than 85,000."""
+    limits = ja.bound is not None and ja.bound is en.bound
+    return limits and not (ja.approximate or en.approximate or ja.word or en.word)
+
+
+def _unsigned(figure: Figure) -> bool:
+    """Whether a change is named by its base alone, with no minus and no word for its way: 前期比3.4%の1,873億円."""
+    if figure.direction is not None or figure.sign is not Sign.NONE:
+        return False
+    if figure.kind is Kind.PERCENT and abs(figure.value or Decimal(0)) >= MOST_CHANGED:
+        return False
+    known = figure.kind in (Kind.PERCENT, Kind.POINTS, Kind.AMOUNT)
+    return known and bool(CHANGE_JA_RE.search(figure.subject))
