@@ -111,3 +111,30 @@ def test_a_sentence_that_the_page_cuts(tmp_path):
     for words, page in (("review", 1), ("84,215", 2)):
         at = document.text.index(words)
         assert document.origin(Span(at, at + len(words))).to_dict()["page"] == page
+
+
+WIDE = (
+    ("", "FY2024", "%", "FY2023", "%"),
+    ("Sales", "8,120", "100.0", "7,305", "100.0"),
+    ("Profit", "812", "10.0", "722", "9.9"),
+)
+
+
+def test_rows_that_lack_cells_at_the_top_of_a_page(tmp_path):
+    """Rows with figures in some of the columns of the table above stand in these, not in columns of their own."""
+    lines = written(
+        WIDE, [("Profit per share", "", "", "121.60", ""), ("Shares", "4,125", "", "4,130", "")], tmp_path
+    )
+
+    assert lines[-2:] == ["Profit per share\t\t\t121.60", "Shares\t4,125\t\t4,130"]
+
+
+def test_another_table_at_the_top_of_a_page(tmp_path):
+    """Figures below a caption are a table of their own, though they end where columns of the table above end."""
+    second = [("(2) Shares",), ("Shares", "4,125", "", "4,130", ""), ("Treasury", "412", "", "413", "")]
+
+    assert written(WIDE, second, tmp_path)[-3:] == [
+        "(2) Shares",
+        "Shares\t4,125\t4,130",
+        "Treasury\t412\t413",
+    ]

@@ -12,7 +12,7 @@ from bilingual.readers.pdf.lines import Line, row_lines, wrap_between
 from bilingual.readers.pdf.paragraphs import goes_on
 from bilingual.readers.pdf.regions import END_RE, first_head, is_head
 from bilingual.readers.pdf.rows import Row
-from bilingual.readers.pdf.tables import head_over
+from bilingual.readers.pdf.tables import head_over, rows_under
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.text.normalize import fold
 
@@ -42,11 +42,12 @@ def continue_over_pages(pages: Sequence[list[Line]]) -> None:
             continue
         if above[-1].table:
             table.read(above)
+            _place_under(above[-1], lines)
             table.go_on(above, lines)
             _join_label(above, lines)
         elif above[-1].ragged:
             lines[0].gap = lines[0].gap and not lines[0].ragged
-        elif lines[0].rows and above[-1].rows and _flows_on(above[-1], lines[0]):
+        elif lines[0].rows and above[-1].rows and not lines[0].table and _flows_on(above[-1], lines[0]):
             lines[0].joins = wrap_between(above[-1].rows[-1], lines[0].rows[0])
         else:
             _move_heads(above, lines)
@@ -55,7 +56,13 @@ def continue_over_pages(pages: Sequence[list[Line]]) -> None:
 def continue_over_columns(last: Line, first: Line) -> None:
     """Put together, in place, a paragraph that goes on at the top of the next column, which is as wide."""
     widths = [line.edges[1] - line.edges[0] for line in (last, first)]
-    if last.rows and first.rows and max(widths) < ALIKE * min(widths) and _flows_on(last, first):
+    if (
+        last.rows
+        and first.rows
+        and not (last.table or first.table)
+        and max(widths) < ALIKE * min(widths)
+        and _flows_on(last, first)
+    ):
         first.joins = wrap_between(last.rows[-1], first.rows[0])
 
 
@@ -114,6 +121,17 @@ class _Table:
         if lines:
             lines[0].gap = False
             self._over = lines
+
+
+def _place_under(last: Line, lines: list[Line]) -> None:
+    """Give rows at the top of a page that lack cells the columns of the table that the page before ends in."""
+    rows = [line.rows[0] for line in takewhile(lambda line: line.table and line.rows, lines)]
+    if last.under is None or not rows or lines[0].table >= last.table:
+        return
+    placed = rows_under(rows, last.under)
+    if placed is not None:
+        lines[: len(rows)] = row_lines(placed)
+        lines[len(rows) - 1].under = last.under
 
 
 def _caption(line: Line) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bilingual.model.origin import PageLayout
 from bilingual.readers.pdf.continued import MOST_ABOVE, MOST_CUT, continue_over_pages
-from bilingual.readers.pdf.lines import Line
+from bilingual.readers.pdf.lines import MOST_CARRIED, Line
 from bilingual.readers.pdf.running import running_lines
 
 FEET = 6
@@ -32,8 +32,14 @@ def forget_inner(lines: Sequence[Line]) -> None:
     """Keep of the rows of a page only what the pages beside it may need."""
     for line in lines[MOST_ABOVE + 1 :]:
         line.columns = None
+    for line in lines[: -FEET - 1]:
+        line.under = None
     for line in lines[MOST_ABOVE + 1 : -MOST_CUT - FEET]:
-        line.rows = ()
+        if not line.table:
+            line.rows = ()
+    for line in lines[MOST_CARRIED:]:
+        if line.table:
+            line.rows = ()
 
 
 def put_together(pages: Sequence[PageLines], count: int) -> tuple[str, PageLayout]:

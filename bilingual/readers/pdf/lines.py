@@ -20,6 +20,8 @@ ENTRY_RE = re.compile(
 """Lines of the first page of a release that stand for themselves: who, and when what is due."""
 NOTE_RE = re.compile(r"^\s*(?:[(（](?:注|参考|Notes?\b)|※|Notes?\b|References?\b)")
 """A note below a table: the numbered line after it is a caption of its own."""
+MOST_CARRIED = 8
+"""Rows at the top of a page, at most, that take the columns of a table that the page before ends in."""
 HYPHEN_RE_ENDS = ("-", "\u2010", "\u00ad")
 
 
@@ -37,10 +39,12 @@ class Line:
         key: its words, to know it again on other pages.
         long: it holds a paragraph.
         ragged: it is a row of a table whose cells blanks part.
-        rows: what a line of running text was made of, as long as a table of the next page may need it.
+        rows: what a line of running text, or of a small table without heads, was made of, as long as a table of the
+            page beside may need it.
         edges: left and right edge of the column of the page that it stands in.
         joins: what stands between it and the line before, where that goes on in it.
         columns: those of the table that begins with it, as long as the page before may need them.
+        under: those of the table that ends with it, as long as the page behind may need them.
     """
 
     pieces: list[Piece]
@@ -56,6 +60,7 @@ class Line:
     edges: tuple[float, float] = (0.0, 0.0)
     joins: str | None = None
     columns: Columns | None = None
+    under: Columns | None = None
 
 
 @dataclass(slots=True)
@@ -115,6 +120,10 @@ def table_lines(table: TableLines, region: Region, maker: _Maker) -> None:
             maker.add(line, region.rows[0], region.rows[-1])
         else:
             maker.lines.append(line)
+    maker.lines[-1].under = table.columns
+    if not (table.heads or table.ragged) and len(table.rows) <= MOST_CARRIED:
+        for line, cells in zip(maker.lines[-len(table.rows) :], table.rows, strict=True):
+            line.rows = (Row([cell for cell in cells if cell is not None], wide=True),)
 
 
 def row_lines(table: TableLines) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bilingual.readers.pdf.cut_units import with_whole_units
 from bilingual.readers.pdf.heads import head_columns, learn_centres, with_blank_columns
 from bilingual.readers.pdf.page import Rules
 from bilingual.readers.pdf.regions import Region
@@ -56,7 +57,7 @@ def read_table(region: Region, rules: Rules) -> TableLines:
     first = region.heads
     while first and _is_label(region.rows[first - 1], region.rows[region.heads :]):
         first -= 1
-    heads, body = join_wrapped(region.rows[:first], region.rows[first:], rules)
+    heads, body = join_wrapped(with_whole_units(region.rows[:first]), region.rows[first:], rules)
     body = [_whole_label(row, count) for count in (usual_figures(body),) for row in body]
     labels, slots = find_slots(body)
     if _is_ragged(body, slots):
@@ -80,11 +81,27 @@ def head_over(rows: Sequence[Row], columns: Columns) -> TableLines:
     end = len(rows)
     while end and _is_label(rows[end - 1], [columns.first]):
         end -= 1
-    heads, _ = join_wrapped(rows[:end], [], Rules())
+    heads, _ = join_wrapped(with_whole_units(rows[:end]), [], Rules())
     _learn_centres(heads, columns.slots, columns.labels)
     table = TableLines(heads=len(heads), width=len(columns.slots) + 1)
     table.rows.extend(_head_row(row, columns.slots, columns.labels) for row in heads)
     table.rows.extend([row.cells[0], *[None] * len(columns.slots)] for row in rows[end:])
+    return table
+
+
+def rows_under(rows: Sequence[Row], columns: Columns) -> TableLines | None:
+    """Rows that stand on the page behind the columns that they go on with; None where one does not stand under them."""
+    table = TableLines(width=len(columns.slots) + 1)
+    for row in rows:
+        cells = _body_row(row, columns.slots, float("-inf"))
+        behind = [
+            (cell, slot) for cell, slot in zip(cells[1:], columns.slots, strict=True) if cell is not None
+        ]
+        if len(behind) + (cells[0] is not None) < len(row.cells):
+            return None  # two of its cells share a column
+        if not all(_stands_under(cell, slot, row.size) for cell, slot in behind):
+            return None
+        table.rows.append(cells)
     return table
 
 

@@ -11,7 +11,7 @@ from statistics import median
 from bilingual.readers.pdf.page import Rule, Rules
 from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED
 from bilingual.readers.pdf.rows import CJK_RE, Cell, Row, completes, is_cut
-from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE, is_cut_date, is_cut_unit
+from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE, is_cut_date
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.text.normalize import fold
 
@@ -42,7 +42,6 @@ CROSSED = 0.2
 
 def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tuple[list[Row], list[Row]]:
     """Heads and rows of a table with wrapped cells whole."""
-    heads = _with_whole_units(heads)
     rows = [*heads, *body]
     parted = _parted(rows, rules.horizontal)
     names = _first_units(heads)
@@ -59,31 +58,6 @@ def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tup
     return joined_heads, _join(list(body), inner, _centred(body))
 
 
-def _with_whole_units(heads: Sequence[Row]) -> list[Row]:
-    """Heads with units that a narrow column cuts (百万 above 円) in one cell, which stands in the lower row."""
-    rows: list[Row] = []
-    for row in heads:
-        above = rows[-1].cells if rows else []
-        cells, taken = [], []
-        for cell in row.cells:
-            scale = next((c for c in above if _stacked(c, cell) and _is_one_unit(c, cell)), None)
-            if scale is not None:
-                taken.append(scale)
-                scale = scale.copy()
-                scale.grow(cell)
-            cells.append(scale or cell)
-        if taken:
-            left = [cell for cell in above if not any(cell is scale for scale in taken)]
-            rows[-1:] = [Row(left, rows[-1].wide)] if left else []
-        rows.append(Row(cells, row.wide) if taken else row)
-    return rows
-
-
-def _is_one_unit(scale: Cell, cell: Cell) -> bool:
-    near = cell.lines[0][0].middle - scale.lines[-1][0].middle < STACKED_WORDS * cell.lines[0][0].size
-    return near and is_cut_unit(fold(scale.text.strip()), fold(cell.text.strip()))
-
-
 def _under_spans(heads: Sequence[Row], parted: Sequence[bool | None]) -> list[bool | None]:
     """Where heads are parted: by rules, or because a head stands over two of the row below (a line item over 百万円, ％)."""
     spanned = [_is_spanned(row, heads[at + 1 : at + 1 + LINES]) for at, row in enumerate(heads)]
@@ -93,7 +67,7 @@ def _under_spans(heads: Sequence[Row], parted: Sequence[bool | None]) -> list[bo
 def _is_spanned(row: Row, below: Sequence[Row]) -> bool:
     """Whether two cells that stand beside each other stand below one of the row."""
     for over in row.cells:
-        under = [cell for other in below for cell in other.cells if _stacked(over, cell)]
+        under = [cell for other in below for cell in other.cells if stacked(over, cell)]
         if len(under) > 1 and max(cell.x0 for cell in under) > min(cell.x1 for cell in under):
             return True
     return False
@@ -237,7 +211,7 @@ def _merged(group: Sequence[Row]) -> Row:
     """One row of several: cells above each other are lines of one cell."""
     cells: list[Cell] = []
     for cell in (cell for row in group for cell in row.cells):
-        here = next((c for c in cells if _stacked(c, cell) or _outdented(c, cell)), None)
+        here = next((c for c in cells if stacked(c, cell) or _outdented(c, cell)), None)
         if here is None:
             cells.append(cell.copy())
             continue
@@ -253,7 +227,8 @@ def _outdented(label: Cell, cell: Cell) -> bool:
     return cell.y0 >= label.y1 - 1 and 0 <= label.x0 - cell.x1 < cell.y1 - cell.y0
 
 
-def _stacked(one: Cell, other: Cell) -> bool:
+def stacked(one: Cell, other: Cell) -> bool:
+    """Whether a cell stands below another one, between its rules or below its words."""
     if one.y1 > other.y1 - 1 and other.y0 < one.y1 - 0.5 * (other.y1 - other.y0):
         return False
     if one.left is not None and one.right is not None:

@@ -1,0 +1,35 @@
+"""Units of columns that are narrower than they: the scale on one line, the rest on the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bilingual.readers.pdf.rows import Cell, Row
+from bilingual.readers.pdf.wording import is_cut_unit
+from bilingual.readers.pdf.wrapped import STACKED_WORDS, stacked
+from bilingual.text.normalize import fold
+
+
+def with_whole_units(heads: Sequence[Row]) -> list[Row]:
+    """Heads with units that a narrow column cuts (百万 above 円) in one cell, which stands in the lower row."""
+    rows: list[Row] = []
+    for row in heads:
+        above = rows[-1].cells if rows else []
+        cells, taken = [], []
+        for cell in row.cells:
+            scale = next((c for c in above if stacked(c, cell) and _is_one_unit(c, cell)), None)
+            if scale is not None:
+                taken.append(scale)
+                scale = scale.copy()
+                scale.grow(cell)
+            cells.append(scale or cell)
+        if taken:
+            left = [cell for cell in above if not any(cell is scale for scale in taken)]
+            rows[-1:] = [Row(left, rows[-1].wide)] if left else []
+        rows.append(Row(cells, row.wide) if taken else row)
+    return rows
+
+
+def _is_one_unit(scale: Cell, cell: Cell) -> bool:
+    near = cell.lines[0][0].middle - scale.lines[-1][0].middle < STACKED_WORDS * cell.lines[0][0].size
+    return near and is_cut_unit(fold(scale.text.strip()), fold(cell.text.strip()))
