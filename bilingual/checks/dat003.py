@@ -33,6 +33,7 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import head_spot, make
 from bilingual.checks.odd_lines import odd_lines
 from bilingual.checks.schedules import is_done, is_over, is_to_come, lies_ahead, text_offset
+from bilingual.checks.stray_days import stray_days, stray_terms
 from bilingual.figures.periods import appositions, odd_closing, plausible
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
@@ -70,6 +71,22 @@ def run(exam: Examination) -> Iterator[Finding]:
             if (place.line, place.col) not in told and (side.language, place.line) not in differing:
                 words = f"{closing.period.printed} is a digit away from the end of the month, with which periods end"
                 yield _finding(side, place, words, Severity.WARNING, closing.meant)
+                told.add((place.line, place.col))
+        for place, words in _stray(side, other):
+            if place.line not in {line for line, _ in told} and (side.language, place.line) not in differing:
+                told.add((place.line, place.col))
+                yield _finding(side, place, words, Severity.WARNING)
+
+
+def _stray(side: Side, other: Side) -> Iterator[tuple[Spot, str]]:
+    """Days and terms that fit no period of the issuer, with the words for them."""
+    for place, printed, meant in stray_days(side, other):
+        yield (
+            place,
+            f"no period begins or ends on {printed}, which the other version has nowhere; {meant} stands elsewhere",
+        )
+    for place, printed in stray_terms(side):
+        yield place, f"{printed} closes in another month than all other terms of the document"
 
 
 def _of_side(side: Side, differing: Lines) -> Iterator[Finding]:
