@@ -300,8 +300,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("は[、]?[^。]{0,6}(?:損失|減少|下落|マイナス|支出)(?:を(?:示|表|意味)|[)。]|$)", r"(?:indicat|represent|show|denot|express|mean)\w*[^.;]{0,30}\b(?:loss|decrease|decline|reduction|negative|deficit|minus|outflow|expen)\w*"),
         ),
         (
-            _wording("(?:営業|経常|純|当期|税引前)利益(?!率)(?![^。]*(?:[△▲(]|マイナス|赤字|減))", "profit\\w*|income|earnings"),
-            _wording("(?:営業|経常|純|当期|四半期|税引前)損失", "lost|loss(?:es)?|deficits?|negative|minus|red|(?:of|was|were|to|by) ?[-(] ?(?:JPY|¥)? ?\\d"),
+            _wording("(?:営業|経常|純|当期|税引前|持分法(?:による)?投資)利益(?!率)(?![^。]*(?:[△▲(]|マイナス|赤字|減))", "profit\\w*|income|earnings"),
+            _wording("(?:営業|経常|純|当期|四半期|税引前|持分法(?:による)?投資)損失", "lost|loss(?:es)?|deficits?|negative|minus|red|(?:of|was|were|to|by) ?[-(] ?(?:JPY|¥)? ?\\d"),
         ),
         (
             _wording("黒字", "black|profit\\w*|surplus\\w*|positive|income|earnings|turnaround"),

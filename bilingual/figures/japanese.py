@@ -39,6 +39,7 @@ _NUMBER_RE = re.compile(
 _FIRST_WORD = _NUMBER_RE.groups - len(WORDS) + 1
 _SCALE_RE = re.compile(r"\s{0,2}(" + "|".join(word for word, _ in SCALES_JA) + ")")
 _SCALES = dict(SCALES_JA)
+_ASIDE_RE = re.compile(r" ?\) ?(?P<scale>" + "|".join(word for word, _ in SCALES_JA) + ")?")
 _MIXED_RE = re.compile(
     r"(?<![\d,.])(?:(?P<thousands>[1-9])千(?=[1-9][百十]))?(?:(?P<hundreds>[1-9])百)?(?:(?P<tens>[1-9])十|(?P<rest>\d{2}))?"
 )
@@ -221,6 +222,10 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
     if prefix.bracket and not closed and text.startswith("(", start):
         start += 1 + text.startswith(" ", start + 1)
     unit, unit_start, end = _unit(text, at)
+    if unit is None and not (has_scale or closed or prefix.bracket):
+        shared = _behind_aside(text, reading, at)
+        if shared is not None:
+            return shared._replace(start=start, minus=minus, plus=prefix.plus)
     if text.startswith(("年半", "時間半"), at) and not has_scale and not reading.places:
         unit, unit_start, end = (
             BY_NAME["years" if text[at] == "年" else "hours"],
@@ -254,6 +259,20 @@ def _late_scale(text: str, reading: Reading, at: int) -> tuple[Reading, int, boo
         amount=reading.amount * factor, step=reading.step * factor, scale=_SCALES[found[1]]
     )
     return scaled, found.end(), True
+
+
+def _behind_aside(text: str, reading: Reading, at: int) -> Reading | None:
+    """An amount at the end of an aside, whose unit stands behind it for both: 1,023(前年同期は998)百万円."""
+    scale = _ASIDE_RE.match(text, at)
+    unit = _unit(text, scale.end())[0] if scale else None
+    if scale is None or unit is None or unit.kind is not Kind.AMOUNT:
+        return None
+    exponent = _SCALES[scale["scale"]] if scale["scale"] else 0
+    factor = power(exponent)
+    return reading._replace(
+        amount=reading.amount * factor, step=reading.step * factor, scale=exponent, unit=unit, code=unit.name,
+        kind=unit.kind, inherited=True,
+    )  # fmt: skip
 
 
 def _unit(text: str, at: int) -> tuple[Unit | None, int, int]:

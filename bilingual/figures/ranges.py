@@ -54,6 +54,8 @@ _LIST_RE = {
     Language.JA: re.compile(r"\s?(?:、|,|および|及び|ならびに|と|・|/|→|⇒)\s?"),
     Language.EN: re.compile(r",? (?:and|or) |, |/| ?[→⇒] ?"),
 }
+_ASIDE_RE = re.compile(r" ?\([^()\d]{0,16}")
+"""Before the last figure of an aside, whose unit stands behind it for both: 1,023(前年同期は998)百万円."""
 _MEASURED = (Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.PHYSICAL, Kind.COUNT, Kind.RATIO)
 
 
@@ -175,7 +177,8 @@ def _share_units(text: str, readings: list[Reading], language: Language) -> list
             continue
         if (first.scale and not second.scale) or (first.code and not second.code):
             continue
-        if not _LIST_RE[language].fullmatch(text, first.end, second.start):
+        aside = second.inherited and _ASIDE_RE.fullmatch(text, first.end, second.start)
+        if not aside and not _LIST_RE[language].fullmatch(text, first.end, second.start):
             continue
         if second.kind is Kind.PERCENT and text[first.end : second.start].startswith(", or "):
             continue  # 840, or 93% of the target

@@ -90,8 +90,8 @@ RATIO_OF_RE = re.compile(r"比 ?:? ?\Z")
 LEVEL_PARTICLES = ("に", "へ", "と", "ま", "か", "よ")
 """Particles behind a level that something rose or fell to or from; the others follow the change itself."""
 
-LOSS = r"損失|赤字|欠損|純損|損(?![益金害])|マイナス|支出|流出|(?:使用(?:し|され)|支出し|使っ|使われ)た(?:資金|キャッシュ|現金)"
-PROFIT = r"利益|黒字|収入|(?:獲得し|得(?:られ)?|生み出(?:し|され)|創出(?:し|され))た(?:資金|キャッシュ|現金)|(?<![収損実便有減])益(?![金々社])"
+LOSS = r"損失|赤字|欠損|純損|損(?![益金害])|マイナス|支出|流出|アウトフロー|(?:使用(?:し|され)|支出し|使っ|使われ)た(?:資金|キャッシュ|現金)"
+PROFIT = r"利益|黒字|収入|インフロー|(?:獲得し|得(?:られ)?|生み出(?:し|され)|創出(?:し|され))た(?:資金|キャッシュ|現金)|(?<![収損実便有減])益(?![金々社])"
 LOSS_RE = re.compile(LOSS)
 PROFIT_RE = re.compile(PROFIT)
 TOPIC_RE = re.compile(
