@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,10 @@ SAME_NAMED = 5
 """Those of a row that has a label of its own."""
 UNFAMILIAR = 40
 """Per cent of its pairs of letters by which a garbled label is less familiar than the one that it garbles."""
+LONE_BRACKET_RE = re.compile(
+    r"\((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?\)"
+)
+"""A negative figure that lost one of its brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +311,8 @@ def _is_speckle(row: Line, columns: Sequence[Habit]) -> bool:
 
 
 def _is_plain(row: Line, field: Field) -> bool:
-    """Whether a cell was broken by full stops for commas, or a doubled bracket, alone."""
+    """Whether a cell was broken by full stops for commas, or a bracket doubled or lost, alone."""
+    if LONE_BRACKET_RE.fullmatch(printed(row, field)):
+        return True
     shown = printed(row, field).replace(".", ",").replace("((", "(").replace("))", ")")
     return look(field.text) != "broken" and shown == field.text
