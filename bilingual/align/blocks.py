@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
 from math import log
 
 from bilingual.align.assignment import best_assignment, best_monotone
@@ -110,7 +112,12 @@ def with_tables(blocks: Sequence[Block], side: Side, pairs: Iterable[Pair]) -> l
 
 def latin_words(readings: Iterable[SegmentReading]) -> Counter[str]:
     """Latin words of a side, lower-cased: names and abbreviations that translation keeps."""
-    return Counter(word.lower() for reading in readings for word in LATIN_RE.findall(reading.segment.text))
+    return Counter(chain.from_iterable(_latin(reading.segment.text) for reading in readings))
+
+
+@lru_cache(maxsize=4_096)
+def _latin(text: str) -> tuple[str, ...]:
+    return tuple([word.lower() for word in LATIN_RE.findall(text)])
 
 
 def _keys(
@@ -130,9 +137,9 @@ def _keys(
         for found in found_terms:
             for concept in found.concepts:
                 keys["c:" + concept] = 0.6 / len(found.concepts)
-        for word in LATIN_RE.findall(reading.segment.text):
-            if word.lower() in shared_words:
-                keys["w:" + word.lower()] = 0.5
+        for word in _latin(reading.segment.text):
+            if word in shared_words:
+                keys["w:" + word] = 0.5
     keys.pop("v:", None)
     number = _note_number(readings[0])
     if number:

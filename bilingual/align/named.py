@@ -85,8 +85,15 @@ _BEHIND_RES: _Patterns = {
     ),
 }
 """Words in small letters, and the names that they give a figure behind or before them."""
-_ANY_BEFORE_RE = re.compile(rf"(?<![a-z-])(?:{'|'.join(each.en for each in NAMES if each.en)}){_ABOUT_EN}")
-"""Any of the English ones: before most figures none stands."""
+_ANY_BEFORE_RE = {
+    Language.JA: re.compile(rf"(?:{'|'.join(each.ja for each in NAMES if each.ja)}){_ABOUT_JA}"),
+    Language.EN: re.compile(rf"(?<![a-z-])(?:{'|'.join(each.en for each in NAMES if each.en)}){_ABOUT_EN}"),
+}
+_ANY_BEHIND_RE = {
+    Language.JA: re.compile("|".join(each.ja_behind for each in NAMES if each.ja_behind)),
+    Language.EN: re.compile(rf"\s?[(]?(?:{'|'.join(each.en_behind for each in NAMES if each.en_behind)})\b"),
+}
+"""Any of them: beside most figures none stands."""
 _REACH = 60
 _TIME_BEFORE = {
     Language.JA: re.compile(r"末?(?:の|は|が|には|における)?[^、。()\d]{0,6}\(?約?"),
@@ -124,9 +131,11 @@ def names(reading: SegmentReading, places: Sequence[tuple[int, int]]) -> dict[in
     found: dict[int, frozenset[str]] = {}
     for number, (start, end) in enumerate(places):
         floor = max(places[number - 1][1] if number else 0, start - _REACH)
-        own = {name for name, behind in _BEHIND_RES[language] if behind.match(small, end)}
-        if language is Language.JA or _ANY_BEFORE_RE.search(small, floor, start):
+        own: set[str] = set()
+        if _ANY_BEFORE_RE[language].search(small, floor, start):
             own.update([name for name, before in _BEFORE_RES[language] if before.search(small, floor, start)])
+        if _ANY_BEHIND_RE[language].match(small, end):
+            own.update([name for name, behind in _BEHIND_RES[language] if behind.match(small, end)])
         if number and language is Language.EN and _WHOLE_RE.fullmatch(text, floor, start):
             own.add("whole")
         dated = number - 1

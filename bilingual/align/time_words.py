@@ -15,6 +15,7 @@ from bilingual.model.document import Language, Span
 from bilingual.model.figure import FiscalCalendar
 from bilingual.model.quick import quick
 from bilingual.text.normalize import fold
+from bilingual.text.pieces import holds_any
 
 _Date = tuple[int, int, int]
 
@@ -104,6 +105,8 @@ _HINT_RES = {
     Language.EN: re.compile(r"20\d\d|FY|[A-Z][a-z]{2}|quarter|months|half|Q", re.IGNORECASE),
 }
 
+_LABEL_PIECES = ("20", "q", "month", "half", "interim", "annual")
+"""What every English year and part of a year holds, in small letters."""
 _GLUED_RE = re.compile(r"[1-4]Q\d\d(?:\d\d)?[1-4]Q")
 """Heads of columns without the blanks between them: where one ends is not sure."""
 
@@ -147,6 +150,8 @@ def _labels(
         span = Span(start + match.start(), start + match.end())
         return TimeWord(match[0], span, line, kind, year, month, day, part)
 
+    if language is Language.EN and not holds_any(text.lower(), _LABEL_PIECES):
+        return
     if language is Language.JA:
         for match in _TERM_JA_RE.finditer(text):
             end = _closing(match)

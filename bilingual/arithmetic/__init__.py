@@ -11,6 +11,7 @@ from bilingual.arithmetic.equity import find_equity, is_equity_statement
 from bilingual.arithmetic.formulas import ONE, evaluate
 from bilingual.arithmetic.growth import find_growth, unnamed_rates
 from bilingual.arithmetic.items import read_items
+from bilingual.arithmetic.matrix import read_matrix
 from bilingual.arithmetic.measures import find_measures
 from bilingual.arithmetic.names import read_names
 from bilingual.arithmetic.narrative import find_narrative
@@ -41,16 +42,19 @@ def find_relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
     found: list[Relation] = []
     layouts = [read_layout(table) for table in side.tables]
     of_equity = {layout.table.id for layout in layouts if is_equity_statement(layout)}
+    matrices = []
     for layout in layouts:
         if layout.table.id in of_equity:
             continue
         prescribed = list(find_structure(layout))
         rates = unnamed_rates(layout)
-        sums = besides(prescribed, find_sums(layout.table))
+        matrix = read_matrix(layout.table)
+        sums = besides(prescribed, find_sums(matrix) if matrix else ())
+        matrices.append(matrix)
         added = [named(relation) for relation in sums if relation.result.column not in rates]
         found.extend(_believable([*added, *prescribed], layout))
     found.extend(find_equity(layouts))
-    found.extend(find_cross_sums([table for table in side.tables if table.id not in of_equity]))
+    found.extend(find_cross_sums([matrix for matrix in matrices if matrix is not None]))
     ledger = read_items(side, matcher)
     found.extend(find_ties(ledger))
     for layout in layouts:

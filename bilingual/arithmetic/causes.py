@@ -81,11 +81,12 @@ def find_causes(relations: Sequence[Relation]) -> list[Cause]:
         relation for relation in relations if relation.name in TOLD and relation.verdict is Verdict.BROKEN
     ]
     relations = [relation for relation in relations if relation.name not in TOLD]
-    for relation in relations:
+    broken = [relation for relation in relations if relation.verdict is Verdict.BROKEN]
+    for relation in relations if broken else ():
         for fact in relation.facts:
             ties[id(fact.figure)].append(relation)
     causes = [Cause(relation, relation.result, relation.expected, (relation,)) for relation in told]
-    for group in _groups([relation for relation in relations if relation.verdict is Verdict.BROKEN]):
+    for group in _groups(broken):
         causes.extend(_explain(group, ties))
     return sorted(_legible(causes), key=lambda cause: (cause.fact or cause.relation.result).figure.span)
 

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from math import log10
+from operator import mul
 
 from bilingual.arithmetic.formulas import evaluate
-from bilingual.arithmetic.matrix import Line, Matrix, read_matrix
+from bilingual.arithmetic.matrix import Line, Matrix
 from bilingual.arithmetic.strips import MOST_SAMPLES, REACH, Layout, Strip, certainty
 from bilingual.model.figure import Period
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
-from bilingual.model.table import Table
 
 MOST_COLUMNS = 16
 """Columns beyond which a table is a list of something else."""
@@ -61,15 +61,14 @@ class _Fit:
     score: float
 
 
-def find_cross_sums(tables: Sequence[Table]) -> Iterator[Relation]:
+def find_cross_sums(matrices: Sequence[Matrix]) -> Iterator[Relation]:
     """Yield the sums over the columns of tables, broken ones included.
 
     Tables with the same heads (the segments of this year, and those of the year before) are told by all their rows.
     """
     alike: dict[tuple[object, ...], list[tuple[Matrix, list[Line]]]] = defaultdict(list)
-    for table in tables:
-        matrix = read_matrix(table, fewest=1)
-        if matrix is None or not 3 <= len(matrix.columns) <= MOST_COLUMNS:
+    for matrix in matrices:
+        if not 3 <= len(matrix.columns) <= MOST_COLUMNS:
             continue
         lines = [
             line
@@ -204,10 +203,10 @@ def _best(
         for line in lines:
             number = line.values[total]
             members = [line.values[part] or 0 for part in parts]
-            present = sum(bool(member) for member in members)
+            present = len(members) - members.count(0)
             if number is None or present < 2:
                 continue
-            apart = abs(number - sum(member * sign for member, sign in zip(members, signs, strict=True)))
+            apart = abs(number - sum(map(mul, members, signs)))
             tolerance = (present + 1) // 2
             if apart > tolerance:
                 score -= MISS

@@ -7,7 +7,7 @@ the issuer's way of rounding is known. All arithmetic is exact (Decimal).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, getcontext, setcontext
 
 from bilingual.model.figure import Bound, Figure, Kind
 from bilingual.model.relation import RelationKind, Verdict
@@ -21,6 +21,7 @@ NEARLY, LOOSELY = Decimal("0.7"), Decimal("1.5")
 """Parts of a multiple in words between which it is still called so."""
 PRECISION = 40
 """Digits of intermediate quotients: far more than any release prints."""
+_EXACT = Context(prec=PRECISION)
 
 
 def interval(figure: Figure) -> Interval:
@@ -49,8 +50,9 @@ def evaluate(
     Returns:
         The verdict, and the expected value of the result; (``BROKEN``, None) where nothing can be computed.
     """
-    with localcontext() as context:
-        context.prec = PRECISION
+    before = getcontext()
+    setcontext(_EXACT)  # a third of the time of ``localcontext``, which copies
+    try:
         if kind in (RelationKind.SUM, RelationKind.CROSS_SUM):
             return _sum(result, members, weights)
         if kind is RelationKind.EQUAL:
@@ -59,6 +61,8 @@ def evaluate(
             return _conversion(result, members, rate)
         averaged = len(members) == len(weights) == AVERAGED
         return _quotient(kind, result, members, _turn(weights), averaged=averaged)
+    finally:
+        setcontext(before)
 
 
 def explained_by_rounding(apart: Decimal, step: Decimal, parts: Sequence[Decimal], below: int = 0) -> bool:
@@ -75,8 +79,8 @@ def explained_by_rounding(apart: Decimal, step: Decimal, parts: Sequence[Decimal
         below: parts that are printed as 0: what is below the last digit may add up.
     """
     steps = apart / step if step else apart
-    positive = sum(part > 0 for part in parts)
-    negative = sum(part < 0 for part in parts)
+    positive = len([part for part in parts if part > 0])
+    negative = len([part for part in parts if part < 0])
     if abs(steps) * 2 < positive + negative + below + 1:
         return True
     least, most = max(negative - (not positive), 0), max(positive - (not negative), 0)
@@ -157,7 +161,9 @@ def _quotient(
     ends = [first / second for first in top for second in bottom]
     factor = HUNDRED if result.unit == "%" else ONE
     one = ONE if kind is RelationKind.GROWTH or turn < 0 else ZERO
-    low, high = sorted((end - one) * factor * turn for end in (min(ends), max(ends)))
+    low, high = (min(ends) - one) * factor * turn, (max(ends) - one) * factor * turn
+    if turn < 0:
+        low, high = high, low
     step = result.step or ZERO
     expected = rounded((value(members[0]) / base - one) * factor * turn, step)
     if result.kind is Kind.RATIO and (result.word or result.approximate or result.bound):

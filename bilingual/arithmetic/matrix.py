@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -58,27 +59,27 @@ class Matrix:
         return Fact(cell.figure, self.table, line.row, self.columns[place])
 
 
-def read_matrix(table: Table, fewest: int = 3) -> Matrix | None:
-    """The numbers of a table; None where nothing adds up, or where there are fewer rows than asked for."""
+def read_matrix(table: Table) -> Matrix | None:
+    """The numbers of a table; None where nothing adds up."""
     columns = [column for column in table.columns if _adds_up(column, table)]
     rows = [
-        (index, row)
+        (index, row, {cell.column: cell for cell in row.cells if cell.figure is not None})
         for index, row in enumerate(table.rows)
-        if row.kind is not RowKind.SECTION and any(cell.figure is not None for cell in row.cells)
+        if row.kind is not RowKind.SECTION
     ]
-    if not columns or len(rows) < fewest:
+    rows = [(index, row, cells) for index, row, cells in rows if cells]
+    if not columns or not rows:
         return None
-    steps = tuple(_step(rows, column.index) for column in columns)
+    places = tuple(column.index for column in columns)
+    steps = tuple(_step([cells.get(place) for _, _, cells in rows]) for place in places)
     lines = []
-    for index, row in rows:
-        unit = _unit(row, [column.index for column in columns])
+    for index, row, cells in rows:
+        unit = _unit([cells[place] for place in places if place in cells])
         if unit is None:
             continue
-        values = tuple(
-            _whole(_cell(row, column.index), step) for column, step in zip(columns, steps, strict=True)
-        )
+        values = tuple(_whole(cells.get(place), step) for place, step in zip(places, steps, strict=True))
         lines.append(Line(index, row, unit, values))
-    return Matrix(table, tuple(column.index for column in columns), steps, tuple(lines))
+    return Matrix(table, places, steps, tuple(lines))
 
 
 def _adds_up(column: Column, table: Table) -> bool:
@@ -95,9 +96,8 @@ def _adds_up(column: Column, table: Table) -> bool:
     )
 
 
-def _step(rows: list[tuple[int, Row]], column: int) -> Decimal:
+def _step(cells: Sequence[Cell | None]) -> Decimal:
     """The smallest step that most figures of a column print."""
-    cells = [_cell(row, column) for _, row in rows]
     steps = [
         cell.figure.step
         for cell in cells
@@ -115,12 +115,10 @@ def _whole(cell: Cell | None, step: Decimal) -> int | None:
     return int(steps.to_integral_value())
 
 
-def _unit(row: Row, columns: list[int]) -> tuple[str, str] | None:
+def _unit(cells: Sequence[Cell]) -> tuple[str, str] | None:
     """What the cells of a row measure; None for rows of dashes and ranges."""
     found = [
-        _measured(cell.figure)
-        for cell in row.cells
-        if cell.figure is not None and cell.figure.value is not None and cell.column in columns
+        _measured(cell.figure) for cell in cells if cell.figure is not None and cell.figure.value is not None
     ]
     return max(set(found), key=lambda unit: (found.count(unit), unit), default=None)
 

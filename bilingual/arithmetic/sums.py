@@ -20,11 +20,11 @@ from math import log10
 from operator import mul
 
 from bilingual.arithmetic.formulas import evaluate
-from bilingual.arithmetic.matrix import Line, Matrix, read_matrix
+from bilingual.arithmetic.matrix import Line, Matrix
 from bilingual.model.figure import Kind
 from bilingual.model.quick import quick
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
-from bilingual.model.table import Row, RowKind, Table
+from bilingual.model.table import Row, RowKind
 
 MOST_PARTS = 40
 """Open rows that a total is tried on."""
@@ -56,11 +56,8 @@ class _Fit:
     missed: int
 
 
-def find_sums(table: Table) -> Iterator[Relation]:
+def find_sums(matrix: Matrix) -> Iterator[Relation]:
     """Yield the sums of a table, one relation per column, broken ones included."""
-    matrix = read_matrix(table)
-    if matrix is None:
-        return
     found = _Search(matrix).run()
     relations = [
         relation for total, fit in sorted(found.items()) for relation in _relations(matrix, total, fit)

@@ -81,6 +81,8 @@ CONTRASTS: tuple[tuple[Contrast, ...], ...] = (
     ),
 )
 """Groups of words of which a line item has one: a label in the other language has to have the same."""
+_ANY_JA_RE = re.compile("|".join(f"(?:{each.ja.pattern})" for group in CONTRASTS for each in group))
+"""Any of the Japanese words: most labels hold none."""
 
 
 @lru_cache(maxsize=4_096)
@@ -99,7 +101,7 @@ def contradiction(ja: str, en: str) -> str:
     ''
     """
     ja, en = fold(ja), fold(en)
-    for group in CONTRASTS:
+    for group in CONTRASTS if _ANY_JA_RE.search(ja) else ():
         mine = [contrast for contrast in group if contrast.ja.search(ja)]
         if len(mine) != 1 or mine[0].en.search(en):
             continue

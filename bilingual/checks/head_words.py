@@ -51,6 +51,8 @@ _GROUPS: Mapping[Language, tuple[tuple[re.Pattern[str], ...], ...]] = {
         for group in _ONE_OF
     ),
 }
+_ANY_RE = re.compile("|".join(ja for group in _ONE_OF for ja, _ in group))
+"""Any of the Japanese words."""
 _GENERIC_RE = re.compile(
     r"合?計|小計|総計|その他|調整額?|増減|total|sub-?total|others?|adjustments?|change|all|sum", re.IGNORECASE
 )
@@ -130,6 +132,8 @@ def _opposed(columns: Sequence[_Both]) -> dict[int, tuple[str, str]]:
     All heads of the two tables have as many words of the group as their counterparts: so no head was misread.
     """
     found: dict[int, tuple[str, str]] = {}
+    if not any(_ANY_RE.search(both.ja.header) for both in columns):
+        return found  # as most tables
     for mine, theirs in zip(_GROUPS[Language.JA], _GROUPS[Language.EN], strict=True):
         named = [(_members(mine, both.ja), _members(theirs, both.en)) for both in columns]
         if any(len(ja) != len(en) for ja, en in named):

@@ -67,9 +67,11 @@ def _translated_lines(exam: Examination, language: Language) -> frozenset[int]:
     lines: set[int] = set()
     side = exam.comparison.side(language)
     for pair in exam.pairs:
+        if pair.kind is not PairKind.PROSE:
+            continue
         agreeing = sum(both.agrees for both in pair.figures)
         agreements = agreeing + sum(not times.differences for times in pair.periods)
-        if pair.kind is not PairKind.PROSE or not agreeing or agreements < ENOUGH_AGREEING:
+        if not agreeing or agreements < ENOUGH_AGREEING:
             continue
         for reading in pair.ja_readings if language is Language.JA else pair.en_readings:
             span = reading.segment.span

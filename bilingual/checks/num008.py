@@ -216,6 +216,8 @@ def _is_lonely(
     taken: Sequence[Span],
     theirs: Sequence[PlainNumber],
 ) -> bool:
+    if number.value < ONE or any(_same(number, one) for one in theirs):
+        return False
     span = reading.segment.content.span(number.start, number.end)
     if any(span.start < held.end and held.start < span.end for held in taken):
         return False
@@ -224,7 +226,7 @@ def _is_lonely(
         if number.rank and number.value == ONE
         else number.value in hinted(*words)
     )
-    return not (number.value < ONE or (hint and not number.wide) or any(_same(number, one) for one in theirs))
+    return not hint or number.wide
 
 
 def _surplus(

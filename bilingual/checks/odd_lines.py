@@ -23,6 +23,7 @@ _ENDS_RES = {
     ),
 }
 """Ends of quarters, as the form of financial results has them above dividends."""
+_QUARTER = {Language.JA: "四半期", Language.EN: "quarter"}
 _YEAR_RE = re.compile(r"\d{4}")
 TITLE = 400
 """Characters of a release within which its title stands."""
@@ -135,6 +136,8 @@ def _backwards(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
 
 def _disordered(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
     """Three ends of quarters that are not the first, second and third; 前第3四半期 beside 当第2四半期."""
+    if _QUARTER[language] not in text.lower():
+        return
     ends = list(_ENDS_RES[language].finditer(text))
     numbers = tuple(_number(match) for match in ends)
     if len(ends) == len(_IN_ORDER) and numbers != _IN_ORDER:

@@ -116,7 +116,8 @@ WITNESSES = 2
 
 
 def _opposites(check: Check, exam: Examination, pair: Pair) -> Iterator[Finding]:
-    mine, theirs = (_by_measure(exam, readings) for readings in (pair.ja_readings, pair.en_readings))
+    mine = _by_measure(exam, pair.ja_readings)
+    theirs = _by_measure(exam, pair.en_readings) if mine else {}
     for measure in mine.keys() & theirs.keys():
         one, other = mine[measure], theirs[measure]
         if len({change.direction for change in one}) > 1 or len({change.direction for change in other}) > 1:

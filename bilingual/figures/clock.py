@@ -90,9 +90,9 @@ def _same_half(text: str, times: list[ClockTime]) -> list[ClockTime]:
     """Give both ends of 午後1時30分~2時30分 and of 1:30-2:30 p.m. the half of the day that one of them names."""
     for at in range(len(times) - 1):
         first, second = times[at], times[at + 1]
-        halves = [bool(_HALF_RE.search(text, time.start, time.end)) for time in (first, second)]
         if not _UNTIL_RE.fullmatch(text, first.end, second.start):
             continue
+        halves = [bool(_HALF_RE.search(text, time.start, time.end)) for time in (first, second)]
         if halves == [True, False] and second.minutes < first.minutes:
             times[at + 1] = replace(second, minutes=second.minutes + _NOON)
         elif halves == [False, True] and first.minutes + _NOON < second.minutes:

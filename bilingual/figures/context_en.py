@@ -17,6 +17,7 @@ from bilingual.figures.surroundings import (
 )
 from bilingual.figures.units import DURATIONS
 from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
+from bilingual.text.normalize import small_letters
 
 _BEFORE = 40
 _LIMIT_BEFORE = 96
@@ -37,6 +38,7 @@ def describe_english(text: str, readings: list[Reading], mentions: Sequence[Peri
         sentence_starts(text, words.SENTENCE_RE),
     )
     described: list[Reading] = []
+    small = small_letters(text)
     for index, reading in enumerate(readings):
         floor = readings[index - 1].end if index else 0
         floor = max(floor, around.sentences[around.sentence(reading.start)])
@@ -44,7 +46,7 @@ def describe_english(text: str, readings: list[Reading], mentions: Sequence[Peri
         before = readings[index - 1] if index else None
         attribute = before is not None and before.code in DURATIONS and "-" in text[before.start : before.end]
         limit_floor = around.sentences[around.sentence(reading.start)] if attribute else floor
-        read = _limited(text, reading, limit_floor, follows=bool(index) and not attribute)
+        read = _limited(text, small, reading, limit_floor, follows=bool(index) and not attribute)
         read = _directed(around, read, floor, ceiling, described)
         described.append(_lossy(around, read, floor, ceiling, described))
     return _timed(around, described)
@@ -56,20 +58,20 @@ def _is_base(text: str, mention: PeriodMention) -> bool:
     return bool(words.BASE_BEFORE_RE.search(text, max(0, mention.start - _BEFORE), mention.start))
 
 
-def _limited(text: str, reading: Reading, floor: int, *, follows: bool) -> Reading:
+def _limited(text: str, small: str, reading: Reading, floor: int, *, follows: bool) -> Reading:
     low = max(floor, reading.start - _LIMIT_BEFORE)
-    approximate = bool(words.APPROXIMATE_BEFORE_RE.search(text, low, reading.start))
+    approximate = bool(words.APPROXIMATE_BEFORE_RE.search(small, low, reading.start))
     approximate = approximate or bool(words.APPROXIMATE_AFTER_RE.match(text, reading.end))
     bound: Bound | None = reading.bound
     after = words.BOUND_AFTER_RE.match(text, reading.end)
-    before = words.BOUND_BEFORE_RE.search(text, low, reading.start)
+    before = words.BOUND_BEFORE_RE.search(small, low, reading.start)
     if after:
         bound = table_row(after, words.BOUNDS_AFTER)
     elif (
         before
         and not (
             table_row(before, words.BOUNDS_BEFORE) is Bound.MORE
-            and before[0].lower().startswith(("after", "beyond"))
+            and before[0].startswith(("after", "beyond"))
             and reading.code not in DURATIONS
         )
         and not (follows and floor and words.COMPARED_RE.match(text, floor, reading.start))

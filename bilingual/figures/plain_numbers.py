@@ -103,7 +103,8 @@ _RANK_AFTER_RE = re.compile(r"(?:st|nd|rd|th)\b")
 
 
 def _is_rank(match: re.Match[str]) -> bool:
-    return bool(match.groupdict().get("ordinal") or _RANK_AFTER_RE.match(match.string, match.end()))
+    ordinal = "ordinal" in match.re.groupindex and match["ordinal"]
+    return bool(ordinal or _RANK_AFTER_RE.match(match.string, match.end()))
 
 
 _MONTH_AFTER_RE = re.compile(r" ?月| ?[-~・、] ?\d{1,2} ?月(?!間)")
@@ -111,19 +112,18 @@ _MONTH_AFTER_RE = re.compile(r" ?月| ?[-~・、] ?\d{1,2} ?月(?!間)")
 
 
 def _is_wide(match: re.Match[str]) -> bool:
-    if "wide" in match.groupdict():
+    if "wide" in match.re.groupindex:
         return match["wide"] is not None
     return match.string.startswith(("桁", "ケタ", "けた"), match.end())
 
 
 def _is_month(match: re.Match[str]) -> bool:
-    if "month" in match.groupdict():
+    if "month" in match.re.groupindex:
         return match["month"] is not None
     return bool(_MONTH_AFTER_RE.match(match.string, match.end()))
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
-    groups = match.groupdict()
     if match["leading"]:
         sign = match["leading"]
         first = "①" if "①" <= sign <= "⑳" else "Ⅰ"
@@ -133,7 +133,7 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
         return Decimal(match["digits"].replace(",", "")), match["scale"] is not None
     if match["roman"]:
         return Decimal(_ROMANS.index(match["roman"]) + 1), False
-    if "rank" in groups:
+    if "rank" in match.re.groupindex:
         numeral = read_kanji(match["rank"] or match["kanji"])
         return (numeral.value if numeral else Decimal(0)), False
     if match["wide"]:

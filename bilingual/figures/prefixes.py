@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bilingual.figures.units import CURRENCY_PREFIX
+from bilingual.figures.units import CURRENCY_PREFIX, PREFIXES
 from bilingual.model.quick import quick
 
 _WINDOW = 28
@@ -16,6 +16,7 @@ _PREFIX_RE = re.compile(
     rf"(?P<open>\()?(?:(?P<currency>{CURRENCY_PREFIX})\s{{0,2}})?"
     rf"(?P<after>(?:{_MINUS}|\+|プラス)\s?)?(?P<inner>\()?\Z"
 )
+CODES = tuple(code for _, code in PREFIXES)
 _ANY_RE = re.compile(r"[-△▲+($¥€£₩฿₹)A-Za-zスY貨]\s{0,2}\Z")
 _ROW_RE = re.compile(r"(?:(?:(?<=\s)|\A)(?:\(?\s?[△▲+-]?\s?\(?[\d,.]*\d%?\)?%?|-)(?:\s+|\Z)){2,}\Z")
 _LONGEST_ROW = 200
@@ -76,7 +77,7 @@ def read_prefix(text: str, at: int, floor: int) -> Prefix:
     ):
         return Prefix(at)
     marks = (before, after)
-    code = next((name for name, value in found.groupdict().items() if value and name.isupper()), "")
+    code = next((name for name in CODES if found[name]), "") if found["currency"] else ""
     bracket = bool(found["inner"]) or bool(found["open"])
     if found["open"] and not found["inner"] and not found["currency"]:
         start = found.start("open") if not before else start

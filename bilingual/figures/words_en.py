@@ -9,7 +9,7 @@ from bilingual.model.figure import Bound, Direction
 UP, DOWN, FLAT = Direction.UP, Direction.DOWN, Direction.FLAT
 
 ABOUT = r"approximately|approx\.?|about|around|roughly|some|nearly|almost|circa|close to|an estimated|estimated|an approximate|approximate"
-APPROXIMATE_BEFORE_RE = re.compile(rf"\b(?i:{ABOUT}) ?(?:an? )?\Z")
+APPROXIMATE_BEFORE_RE = re.compile(rf"\b(?:{ABOUT}) ?(?:an? )?\Z")
 APPROXIMATE_AFTER_RE = re.compile(r" or so\b")
 
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
@@ -27,10 +27,11 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
 """Limit words before the figure, in the order in which they are tried."""
 
 BOUND_BEFORE_RE = re.compile(
-    r"(?:(?<![A-Za-z=-])|(?<=\b[A-Za-z])(?=[<>≤≥≦≧]))(?i:"
-    + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE)
+    r"(?:(?<![a-z=-])|(?<=\b[a-z])(?=[<>≤≥≦≧]))(?:"
+    + "|".join(f"(?:{spelling})()" for spelling, _ in BOUNDS_BEFORE)
     + r") ?\Z"
 )
+"""Both are searched for in small letters; the group that tells the bound stands empty behind its words."""
 COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|below|more|less)\b")
 """Between two figures these compare: 10% higher than JPY5 million, 10% over JPY5 million."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 KATAKANA_RE = re.compile("[ァ-ヴ]{3,}")
@@ -89,10 +90,11 @@ def _sound(word: str) -> str:
     return start + word.translate(LETTERS)
 
 
-def heard_in(katakana: str, words: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
-    """The English words (with their sounds) that a katakana sound is made of; none if they leave much of it open."""
+def heard_in(katakana: str, words: Iterable[str]) -> frozenset[str]:
+    """The English words that a katakana sound is made of; none if they leave much of it open."""
     found: dict[str, int] = {}
-    for word, sounds in words:
+    for word in words:
+        sounds = english_sounds(word)
         hit = max((len(sound) for sound in sounds if len(sound) >= SHORTEST and sound in katakana), default=0)
         if hit:
             found[word] = hit

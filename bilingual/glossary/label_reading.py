@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from bilingual.glossary.katakana import KATAKANA_RE, english_sounds, katakana_sound
+from bilingual.glossary.katakana import KATAKANA_RE, katakana_sound
 from bilingual.glossary.keys import STOP_STEMS, english_key, japanese_term_key
 from bilingual.glossary.matcher import Matcher
 from bilingual.glossary.morphemes import morpheme_table
@@ -100,12 +100,11 @@ class JapaneseLabel(NamedTuple):
 
 
 class EnglishLabel(NamedTuple):
-    """An English label: its stems with their weights and sounds, and the same facts."""
+    """An English label: its stems with their weights, and the same facts."""
 
     stems: frozenset[str]
     weights: Mapping[str, float]
     weight: float
-    sounds: tuple[tuple[str, tuple[str, ...]], ...]
     whole: frozenset[str]
     poles: int
     total: bool
@@ -167,7 +166,6 @@ class LabelReader:
             stems,
             weights,
             sum(weights.values()),
-            tuple((stem, english_sounds(stem)) for stem in weights if stem.isalpha()),
             self._whole(label, name, Language.EN),
             english_poles(words),
             bool(stems & TOTAL_STEMS),

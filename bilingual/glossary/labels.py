@@ -106,7 +106,7 @@ def _cover(unit: Unit, right: EnglishLabel) -> _Cover:
     if not unit.sounded and unit.stems.isdisjoint(right.stems):
         return _Cover(frozenset(), 0.0, unit.weight)  # as most units of most pairs
     if unit.sound:
-        stems = heard_in(unit.sound, right.sounds)
+        stems = heard_in(unit.sound, [stem for stem in right.weights if stem.isalpha()])
         return _Cover(stems, sum(right.weights[stem] for stem in stems), unit.weight)
     best = _best(unit.renderings, right) or _Cover(frozenset(), 0.0, unit.weight)
     if not unit.parts or best.hit == best.asked:

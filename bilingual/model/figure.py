@@ -93,9 +93,25 @@ class Basis(StrEnum):
     UNKNOWN = "unknown"
 
 
+class _Key:
+    """A value that what is remembered is looked up by: its hash is worked out once, not at every look."""
+
+    __slots__ = ("_hash",)
+    __match_args__: tuple[str, ...]
+    _hash: int
+
+    def __hash__(self) -> int:
+        try:
+            return self._hash
+        except AttributeError:
+            found = hash(tuple([getattr(self, name) for name in self.__match_args__]))
+            object.__setattr__(self, "_hash", found)
+            return found
+
+
 @quick
 @dataclass(frozen=True, slots=True)
-class Period:
+class Period(_Key):
     """What time a figure is for.
 
     ``start`` and ``end`` are known when the words (with the fiscal calendar) fix them; an instant has only
@@ -120,6 +136,8 @@ class Period:
     part: Part | None = None
     relative: Relative | None = None
 
+    __hash__ = _Key.__hash__  # a dataclass writes its own otherwise
+
 
 @quick
 @dataclass(frozen=True, slots=True)
@@ -136,7 +154,7 @@ class PeriodMention:
 
 
 @dataclass(frozen=True, slots=True)
-class FiscalCalendar:
+class FiscalCalendar(_Key):
     """How the issuer names its periods, and what else its profile says.
 
     Attributes:
@@ -160,6 +178,8 @@ class FiscalCalendar:
     rounding: str = ""
     release_zone: str = ""
     closing_day: int = 0
+
+    __hash__ = _Key.__hash__  # a dataclass writes its own otherwise
 
 
 class _Derived:

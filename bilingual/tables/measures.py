@@ -27,6 +27,8 @@ _AMOUNT_RE = re.compile(
 """A change that is an amount, whatever it is measured against."""
 _RATE_RE = re.compile(r"率|%|比$|対前")
 COMPARE_RE = re.compile(r"比較|comparison", re.IGNORECASE)
+_COMPARISON_RE = re.compile(r"\S*(?:比較|[Cc]omparison)\S*|(?:[Yy]ear-over-year|[Ss]equential) [Cc]omparison")
+_GAP_RE = re.compile(r"\s{2,}")
 AGAINST = frozenset(["yoy", "qoq", "change"])
 
 
@@ -48,11 +50,7 @@ def measure_of(text: str, calendar: FiscalCalendar) -> str:
     >>> measure_of("YOY Chg %", FiscalCalendar()), measure_of("対営業収益", FiscalCalendar())
     ('yoy', 'share')
     """
-    words = " ".join(part for part in re.split(r"\s{2,}", text) if not COMPARE_RE.search(part)) or ""
-    if COMPARE_RE.search(text):
-        words = re.sub(
-            r"\S*(?:比較|[Cc]omparison)\S*|(?:[Yy]ear-over-year|[Ss]equential) [Cc]omparison", " ", text
-        )
+    words = (_COMPARISON_RE if COMPARE_RE.search(text) else _GAP_RE).sub(" ", text)
     rate = _RATE_RE.search(words) is not None
     if not rate and _AMOUNT_RE.search(words):
         return "change"

@@ -53,9 +53,7 @@ def plain_kind(text: str) -> LineKind:
         if brackets and p.UNIT_HINT_RE.search(brackets[0]) and not p.SENTENCE_RE.search(heading):
             return LineKind.LABEL  # (1) Claims by class (Billions of yen)
         heading = _LAST_BRACKETS_RE.sub("", heading)
-    longest = 100 if p.PERIOD_RE.search(heading) else 60
-    titled = _is_title(heading) or _FORM_RE.fullmatch(heading) is not None
-    if heading != text and len(heading) <= longest and titled:
+    if heading != text and _heads(heading):
         return LineKind.CAPTION if p.STATEMENT_RE.search(heading) else LineKind.LABEL
     if p.NOTE_RE.match(text):
         return LineKind.NOTE
@@ -73,6 +71,13 @@ def plain_kind(text: str) -> LineKind:
     if p.SENTENCE_RE.search(text) and not (text.endswith(":") and len(text) <= 90 and text[0].isupper()):
         return LineKind.PROSE
     return LineKind.LABEL
+
+
+def _heads(words: str) -> bool:
+    """Whether the words behind a number are a heading: set as one, or of the prescribed form, and short."""
+    if len(words) > (100 if p.PERIOD_RE.search(words) else 60):
+        return False
+    return _is_title(words) or _FORM_RE.fullmatch(words) is not None
 
 
 def _lists_periods(text: str) -> bool:

@@ -112,7 +112,7 @@ def is_wide(rows: Sequence[Line]) -> bool:
 
 def filled(row: Line) -> int:
     """How many cells of a row hold anything."""
-    return sum(bool(field.text) for field in row.fields[1:])
+    return len([field for field in row.fields[1:] if field.text])
 
 
 def is_shadow(row: Line, other: Line, wide: bool) -> bool:

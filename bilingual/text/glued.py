@@ -20,13 +20,15 @@ _SEAM_RE = re.compile(
     rf"(?<=\dQ\d\d)(?=\dQ\d)|(?<=, \d{{4}})(?={_MONTH})|(?<=[a-z]{{4}})(?=(?:{_COMPARISON})\b)"
     rf"|(?<=[a-zYQ]|\d)(?={_SPAN})|(?<=\d{{4}})(?=[YQ]o[YQ]\b)|(?<=比|較)(?=前(?:年|期|四)|\d{{4}}年)"
 )
+_JOINT_RE = re.compile(r"[a-zYQ\d](?=[A-Z])|Q\d\d\dQ|[比較]")
+"""What every seam holds; nine lines of ten hold none, and where a search may stop at one character it is quick."""
 
 
 def glued_heads(lines: Sequence[MappedText]) -> Iterator[Edit]:
     """Put a blank between heads that follow each other without one."""
     for number, line in enumerate(lines):
         text = line.text
-        if len(text) <= LONGEST:
+        if len(text) <= LONGEST and _JOINT_RE.search(text):
             for match in _SEAM_RE.finditer(text):
                 at = match.start()
                 yield Edit(number, at - 1, at + 1, f"{text[at - 1]} {text[at]}")

@@ -151,9 +151,9 @@ def split_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
 
 def _is_divided(left: str, right: str, counts: Counter[str]) -> bool:
     whole = left + right
+    if len(whole) < SHORTEST or (whole not in counts and whole not in _USUAL):
+        return False  # as nearly any two words
     if left in _COMPOUND and right in _COMPOUND:
-        return False
-    if len(whole) < SHORTEST or (whole not in _USUAL and not counts[whole]):
         return False
     strange = [part for part in (left, right) if counts[part] == 1 and part not in _SHORT]
     return len(strange) == 2 or (
