@@ -20,11 +20,6 @@ KNOWN_FAILURES = {
         "blanks",
         "errors",
     ): "the empty cells of changes in equity leave no trace; a head is lost",
-    (
-        "wholesale_year",
-        "moved",
-        "errors",
-    ): "the heads of a table stand behind it: a ratio is read as an amount",
 }
 
 

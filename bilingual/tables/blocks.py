@@ -155,7 +155,11 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
                 break
             _take(block, between)
             block.add(line)
-        elif line.layout is not Layout.SPACE and line.kind is LineKind.LABEL and _tight(between):
+        elif (
+            line.layout is not Layout.SPACE
+            and line.kind is LineKind.LABEL
+            and (_tight(between) or _is_half(block, between, line))
+        ):
             _take(block, between)
             block.add(line)
         elif line.kind is LineKind.HEADER and _repeats(block, between, line) and not _named_below(lines, at):
@@ -199,6 +203,16 @@ def _ends_last(block: Block, line: Line, below: Sequence[Line]) -> bool:
         return True
     match = p.SECOND_HALF_RE.fullmatch(line.text)
     return match is not None and (line.text[0] != "(" or _PERIOD_ASIDE_RE.fullmatch(line.text) is not None)
+
+
+def _is_half(block: Block, between: Sequence[Line], line: Line) -> bool:
+    """Whether one line of words stands right between a row and a heading that tabs divide: half of the row's label."""
+    return (
+        len(between) == 1
+        and between[0].kind is LineKind.LABEL
+        and block.body[-1].kind in ROWS
+        and block.body[-1].number + 1 == between[0].number == line.number - 1
+    )
 
 
 def _tight(between: Sequence[Line]) -> bool:
@@ -273,6 +287,12 @@ def _joins(block: Block, between: Sequence[Line], line: Line) -> bool:
         return LineKind.LABEL in kinds and not kinds & LOOSE and _below_cells(block, line)
     if kinds & LOOSE or LineKind.PROSE in kinds:
         if width_of(line) in (block.width, block.usual_width):
+            return True
+        if (
+            kinds <= _PAGED
+            and line.layout is not Layout.SPACE
+            and len(line.fields) == len(block.body[-1].fields)
+        ):
             return True
         if kinds <= _PAGED | {LineKind.LABEL} and LineKind.LABEL in kinds and _goes_under(block, line):
             return True

@@ -22,6 +22,10 @@ _CARRIES_ON_RE = re.compile(
     r"|(?:19|20)\d\d$"
 )
 """What the second half of a label begins with, or is."""
+_CUT_INSIDE_RE = re.compile("[ぁぃぅぇぉっゃゅょァィゥェォッャュョーンん・々]")
+"""What no label begins with: small kana and marks that go on with a word."""
+_TIED_RE = re.compile("(?:[^の]の|による|に係る|に対する|に関する|及び|並びに|又は)$")
+"""What no whole label of a row with figures ends with."""
 LINES = 4
 """Lines of a label and its figures."""
 _LATIN_RE = re.compile(r"[!-~]$")
@@ -112,7 +116,13 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
         return (
             not ends
             and not label.text.endswith(":")
-            and (SECOND_HALF_RE.fullmatch(label.text) or CUT_SHORT_RE.search(previous.text)) is not None
+            and (
+                SECOND_HALF_RE.fullmatch(label.text)
+                or CUT_SHORT_RE.search(previous.text)
+                or _CUT_INSIDE_RE.match(label.text)
+                or _TIED_RE.search(previous.text)
+            )
+            is not None
         )
     if _has_figures(previous.row) or previous.text.endswith(":") or not previous.text:
         return False

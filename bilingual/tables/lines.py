@@ -13,6 +13,7 @@ from bilingual.tables import patterns as p
 from bilingual.tables.bare_rows import mark_bare_rows
 from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
 from bilingual.tables.line import LONGEST_SPACED, Field, Layout, Line, LineKind
+from bilingual.tables.line_heads import mark_line_heads
 from bilingual.tables.note_marks import split_marks
 from bilingual.tables.overhead import mark_heads
 from bilingual.tables.page_heads import mark_repeated_heads
@@ -27,6 +28,8 @@ PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
 _FOOTER_RE = re.compile(r"(\S.{0,90}?)(\s+)-\s?\d{1,3}\s?-")
 AMOUNT_END_RE = re.compile(r"(?:thousand|million|billion|trillion|yen|百万円|億円|千円|円)(?![\w)])")
 BARE_PAGE_RE = re.compile(r"\d{1,3}")
+MOST_HALVES = 2
+"""Lines of a label that may stand above its figures, where tabs divide them."""
 LONGEST_FOOT = 6
 """Lines from the last one of a page to the first one of the next."""
 CENTRED = 12
@@ -63,7 +66,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
         elif _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):
             lines[index] = replace(line, kind=LineKind.FURNITURE)
-        elif line.kind is LineKind.PROSE and _wraps(lines, index):
+        elif line.kind is LineKind.PROSE and (_wraps(lines, index) or _among_cells(lines, index)):
             lines[index] = replace(line, kind=LineKind.LABEL)
         elif line.kind in (LineKind.LABEL, LineKind.UNIT) and _ends_amount(lines, index):
             lines[index] = replace(line, kind=LineKind.PROSE)
@@ -73,6 +76,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     _join_units(lines)
     mark_bare_rows(lines)
     mark_heads(lines)
+    mark_line_heads(lines)
     split_marks(lines)
     return lines
 
@@ -143,6 +147,28 @@ def _wraps(lines: Sequence[Line], index: int) -> bool:
     if at > index + 1:
         return False
     return below.indent > lines[index].indent or before in (LineKind.ROW, LineKind.WEAK, LineKind.HEADER)
+
+
+def _among_cells(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line without full stop stands among rows that tabs divide: a half of a label of one of them."""
+    text = lines[index].text
+    if (
+        index < 1
+        or len(text) > LONGEST_HALF
+        or p.FULL_STOP_RE.search(text)
+        or not _is_divided(lines[index - 1])
+    ):
+        return False
+    for line in lines[index + 1 : index + 1 + MOST_HALVES]:
+        if _is_divided(line):
+            return line.kind is LineKind.ROW
+        if line.kind not in (LineKind.LABEL, LineKind.PROSE) or len(line.text) > LONGEST_HALF:
+            return False
+    return False
+
+
+def _is_divided(line: Line) -> bool:
+    return line.layout is not Layout.SPACE
 
 
 def _is_spaced_row(line: Line) -> bool:

@@ -66,7 +66,7 @@ PERIOD_WORD = (
     r"|第?[1-4]四半期(?:累計期間|累計|末)?|(?:前|当)(?:中間|第?[1-4]?四半期)?(?:連結)?(?:累計|会計)?(?:期間|年度|期)末?"
     r"|(?:19|20)\d\d[/.]\d{1,2}(?:[/.]\d{1,2})?(?!\d)|(?:19|20)\d\d(?![\d,.]))"
 )
-_TERM = rf"(?:(?:[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve) [Mm]onths|(?:[Ff]iscal )?[Yy]ear) [Ee]nded {_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}"
+TERM = rf"(?:(?:[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve) [Mm]onths|(?:[Ff]iscal )?[Yy]ear) [Ee]nded {_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}"
 """A period in words: among other heads it is one, alone it captions the table below."""
 PERIOD_RE = re.compile(rf"(?=[\dA-Z前当第令平昭]){PERIOD_WORD}")
 """A period as header cells write it; reading it is the work of the figures room."""
@@ -84,10 +84,10 @@ _HEADER_UNIT = (
 )
 HEADER_TOKEN_RE = re.compile(
     r"(?=[(\d%¥$A-Z前当第令平昭対同増構実予見計累兆億百千円米ド株単]|[a-cfm-pr-uy][ache-ilnoptw])"  # what they begin with
-    rf"(?:\({PERIOD_WORD}\)|{_TERM}|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
+    rf"(?:\({PERIOD_WORD}\)|{TERM}|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
 )
 """A header word in a line where only blanks separate columns."""
-ALONE_RE = re.compile(rf"(?:{_TERM}|Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計)")
+ALONE_RE = re.compile(rf"(?:{TERM}|Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計)")
 """Header words that head nothing when they stand alone in a line."""
 HEADER_HINT_RE = re.compile(rf"{PERIOD_WORD}|{_MEASURE}|(?<![A-Za-z]){_HEADER_UNIT}(?![A-Za-z])")
 

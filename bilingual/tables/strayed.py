@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
@@ -26,6 +27,7 @@ _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*[)\]>】]")
 
 def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
     """Give tables without a numbered caption the captions that no table has; they join the head of the table."""
+    _hand_back(blocks)
     taken = {line.number for block in blocks for line in block.lines}
     _adopt_heads(blocks, lines, taken)
     free = [
@@ -55,6 +57,25 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
         before = _before(block, free)
         if len(before) == 1 and not block.head.moved and _alone(block, before[0], blocks):
             _adopt(block, before[0], free)
+
+
+def _hand_back(blocks: Sequence[Block]) -> None:
+    """Give a table without caption the numbered one right behind it, where the next table has a title of its own."""
+    for block, following in pairwise(blocks):
+        captions = following.head.captions
+        titles = [line for line in captions if line.kind is LineKind.CAPTION]
+        if _numbered(block) or block.continues or not block.head.headers or len(titles) < 2:
+            continue
+        first = titles[0]
+        last = block.lines[-1].number
+        if (
+            first is captions[0]
+            and last < first.number <= last + BEHIND
+            and p.TABLE_NUMBER_RE.match(first.text)
+        ):
+            captions.remove(first)
+            _take_up(block, first)
+            block.head.moved.append(first)
 
 
 def _before(block: Block, free: Sequence[Line]) -> list[Line]:
