@@ -126,6 +126,11 @@ NOTE_RE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 """A unit in the label of a row: Net sales (millions of yen) 1,023 1,098."""
 
 
+UNIT_CELL_RE = re.compile(r"\t([^\t\d()]{1,20}?\d?)\s*(?=\t|\Z)")
+"""A unit in a cell of its own behind the label: Purchased electricity | MWh | 142,118."""
+UNIT_WORD = {Language.JA: "単位:", Language.EN: "Unit: "}
+
+
 LEADING_RE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]](?=\s)")
 """A unit before all else: (千株) 期末発行済株式数 45,678."""
 
@@ -156,13 +161,19 @@ def _text(side: Side) -> str:
 
 
 def _own_note(side: Side, *, row: bool) -> tuple[UnitNote, int] | None:
-    """The unit that the label of a segment tells for its bare numbers, in its only bracket that tells one, and where they begin."""
+    """The unit that the label of a segment tells for its bare numbers, in its only bracket or cell that tells one, and where they begin."""
     text = _unruled(side.readings[0].segment.content).text
     start = cells_start(text) if row else len(text)
+    spans = [(match[0], match.end()) for match in NOTE_RE.finditer(text, 0, start)]
+    if row:
+        spans += [
+            (f"({UNIT_WORD[side.language]}{match[1].strip()})", match.end())
+            for match in UNIT_CELL_RE.finditer(text, 0, start)
+        ]
     found = [
-        (note, match.end())
-        for match in NOTE_RE.finditer(text, 0, start)
-        for note in [read_unit_note(match[0], side.language)]
+        (note, end)
+        for words, end in spans
+        for note in [read_unit_note(words, side.language)]
         if note is not None
     ]
     if len(found) != 1:

@@ -21,25 +21,35 @@ def parts_told(ja: Period, en: Period) -> bool:
     )
 
 
+_HEAD_RE = re.compile(r"[\d\s.,%()△▲|_:~-]|予想|実績|計画|見込み?|期末")
+
+
 def closing_days(
     days: Sequence[Located], named: Sequence[Located], others: Sequence[Located]
 ) -> list[Located]:
     """The days of a segment without periods that close the month with which a period of the other one ends.
 
-    In heads and labels March 31, 2025 is 2025年3月期; the year may be the one that differs.
+    In heads and labels March 31, 2025 is 2025年3月期; the year may be the one that differs. Where the other segment
+    holds the period and nothing else in words, any last day of a month stands for it.
     """
-    months = {
-        mention.period.end.month for _, mention in others if mention.period.end and mention.period.open_part
-    }
-    if named or not months:
+    ends = [mention for _, mention in others if mention.period.end and mention.period.open_part]
+    if named or not ends:
         return []
+    months = {mention.period.end.month for mention in ends if mention.period.end}
+    alone = len(others) == len(days) == 1 and _is_head(*others[0])
     return [
         (reading, mention)
         for reading, mention in days
         if mention.period.end is not None
-        and mention.period.end.month in months
+        and (alone or mention.period.end.month in months)
         and (mention.period.end + timedelta(days=1)).day == 1
     ]
+
+
+def _is_head(reading: SegmentReading, mention: PeriodMention) -> bool:
+    """Whether a segment holds a period, numbers and nothing else."""
+    text = reading.segment.text
+    return not _HEAD_RE.sub("", text[: mention.start] + text[mention.end :])
 
 
 _ENDINGS = ({Part.H1, Part.Q2}, {Part.M9, Part.Q3}, {Part.YEAR, Part.Q4})
