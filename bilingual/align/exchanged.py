@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from bilingual.align.mentions import Mention, kind_class
+from bilingual.model.figure import Kind
 
 
 def uncross(
@@ -90,12 +91,38 @@ def uncross_named(
             continue
         if ja[i].digits == ja[k].digits or not _class(ja[k]) == _class(en[j]) == name[0]:
             continue
+        if (
+            Kind.POINTS in (ja[i].figure.kind, ja[k].figure.kind)
+            and ja[i].figure.kind is not ja[k].figure.kind
+        ):
+            continue  # 3.7 points above and 9% higher are no two figures of one kind
         straight = ja[i].nearest & en[j].nearest and ja[k].nearest & en[m].nearest
         if straight and not (ja[i].nearest & en[m].nearest or ja[k].nearest & en[j].nearest):
             continue  # of two items in one sentence each side may name another one so
         if (i, m) in compared and (k, j) in compared:
             partner[i], partner[k] = m, j
     return sorted(partner.items())
+
+
+def uncross_days(
+    chosen: Sequence[tuple[int, int]],
+    ja: Sequence[Mention],
+    en: Sequence[Mention],
+    compared: Container[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Pair the only two full dates, each of which has met a month: 2010年9月28日 … 翌年9月."""
+    found = list(chosen)
+    for a, (i, j) in enumerate(found):
+        for b, (k, m) in enumerate(found):
+            full = _is_full_date(ja[i]) and _is_full_date(en[m])
+            months = ja[k].figure.printed.endswith("月") and en[j].figure.printed.isalpha()
+            if full and months and (i, m) in compared and (k, j) in compared:
+                found[a], found[b] = (i, m), (k, j)
+    return found
+
+
+def _is_full_date(mention: Mention) -> bool:
+    return mention.figure.kind is Kind.DATE and len(mention.figure.moment) == len("2001-09-30")
 
 
 def _class(mention: Mention) -> str:

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_weight, figure_likeness
-from bilingual.align.exchanged import uncross, uncross_named
+from bilingual.align.exchanged import uncross, uncross_days, uncross_named
 from bilingual.align.mentions import Mention, kind_class
 from bilingual.figures.agreement import differences
 from bilingual.figures.periods import compare_periods
@@ -94,7 +94,7 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
         agreeing = _exact_first(agreeing, ja, en)
     chosen = uncross(_straight(best_assignment(agreeing), ja, en), ja, en, compared)
     if judge.given:
-        chosen = uncross_named(chosen, ja, en, compared)
+        chosen = uncross_days(uncross_named(chosen, ja, en, compared), ja, en, compared)
     slots = _slots(chosen, len(ja), len(en))
     rest_i = [i for i in range(len(ja)) if i not in {a for a, _ in chosen}]
     rest_j = [j for j in range(len(en)) if j not in {b for _, b in chosen}]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bilingual.model.alignment import SegmentReading
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Kind, Period, Relative
+from bilingual.model.figure import Figure, Kind, Part, Period, Relative
 from bilingual.text.normalize import small_letters
 
 _ABOUT_JA = r"(?:では|には|とは|で|が|は|の|を|に|も|:|=|、)?\s?[(]?\s?(?:1株(?:当た?り|につき)\s?)?(?:約|およそ|ほぼ)?\s?\Z"
@@ -53,7 +53,7 @@ NAMES: tuple[Name, ...] = (
     Name("existing", r"既存店(?:売上高|ベース)?", r"(?:existing|same|comparable)[- ]stores?(?: sales)?", "", r"(?:at |for )?(?:existing|same|comparable)[- ]stores?"),
     Name("every", r"全店(?:売上高|ベース)?", r"(?:all|total)[- ]stores?(?: sales)?", "", r"(?:at |for )?all stores"),
     Name("refurbished", r"改装|改修|リニューアル", r"(?:refurbish|renovat|remodel)\w*"),
-    Name("whole", r"", r"", r"(?:の)?(?:うち|内(?=[、の])|中(?=[、の])|[、(]うち)", r"(?:, |\()of (?:which|whom)"),
+    Name("whole", r"", r"", r"(?:の)?(?:うち|内(?=[、の])|中(?=[、の\d])|[、(]うち)", r"(?:, |\()of (?:which|whom)"),
     Name("voting", r"議決権(?:ベース|比率)?", r"voting[- ]rights?(?: basis)?", "", r"(?:on a voting[- ]rights? basis|of (?:the )?voting rights)"),
     Name("current", r"流動(?:資産|負債)?", r"(?<!-)(?<!non)(?<!the )(?<!non )current(?: (?:assets|liabilities|portion))?"),
     Name("non-current", r"(?:固定|非流動)(?:資産|負債)?", r"(?:non-? ?current|long-term)(?: (?:assets|liabilities|portion))?"),
@@ -165,7 +165,8 @@ def _time_name(period: Period) -> set[str]:
     if period.instant and period.end is not None:
         return {f"at {period.end:%Y-%m}"}
     if period.year and period.part and period.relative is None:
-        return {f"{period.part} {period.year}"}
+        basis = period.basis if period.part is Part.YEAR else ""  # FY2024 may end in March 2025
+        return {f"{period.part} {period.year} {basis}"}
     return set()
 
 

@@ -52,6 +52,8 @@ _PART_RE = {
     Language.JA: re.compile(r"うち"),
     Language.EN: re.compile(r"\b(?:includ(?:ing|es)|incl\.|of which)"),
 }
+_OF_RE = re.compile(r"Of (?:the|our|its|this|these|a total of)\b")
+"""Before a whole that its part follows: of the ¥15 billion, ¥9.2 billion was used."""
 _HELD_RE = re.compile(r"を含(?:む|み|んだ|んで)")
 """Behind a part: 3,250円(うち超過分120円を含む)."""
 
@@ -87,6 +89,8 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
             return dict(enumerate(name for _, name in named))
     parts = [match.start() for match in _PART_RE[language].finditer(text)]
     if len(figures) == 2 and len(parts) == 1 and figures[0] < parts[0] < figures[1]:
+        return {0: "whole", 1: "part"}
+    if len(figures) == 2 and language is Language.EN and _OF_RE.match(text):
         return {0: "whole", 1: "part"}
     held = [match.start() for match in _HELD_RE.finditer(text)] if language is Language.JA else []
     if len(figures) == 2 and len(held) == 1 and figures[0] < held[0]:

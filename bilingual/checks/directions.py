@@ -30,7 +30,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.DOWN,
             re.compile(
-                r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|(?:より|比べ|比べて)も?[^、。]{0,10}低[いくか]|急減|半減|目減り|短縮|押し?下げ|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
+                r"減少(?!率)|低下(?!率)|減収|減益|下回|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|(?<=前年)割れ|下振れ|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|(?:より|比べ|比べて)も?[^、。]{0,10}低[いくか]|急減|半減|目減り|短縮|押し?下げ|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
             ),
         ),
         (Direction.FLAT, re.compile(r"横ばい|変わら[ずなぬ]|同水準|据え置|(?<=[年期月度])並み")),
@@ -40,7 +40,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
             Direction.UP,
             re.compile(
                 r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|surpass(?:ed|es|ing)?|outpac(?:ed?|es|ing)|outstripp?(?:ed|s|ing)?|expand(?:ed|ing)|widen(?:ed|ing)"
-                rf"|climb(?:ed|ing)|rais(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN}|swell(?:ed|ing|s)?|swollen|balloon(?:ed|ing)|surg(?:ed|ing)|soar(?:ed|ing)|jump(?:ed|ing|s)?|(?:well|far|slightly|comfortably) above|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|(?:went|go|goes|gone|going) up|push(?:es|ed|ing)? up|more{_THAN_EN})\b",
+                rf"|climb(?:ed|ing)|rais(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN}|swell(?:ed|ing|s)?|swollen|balloon(?:ed|ing)|surg(?:ed|ing)|soar(?:ed|ing)|jump(?:ed|ing|s)?|(?:well|far|slightly|comfortably) above|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|lengthen(?:ed|ing|s)?|(?:went|go|goes|gone|going) up|push(?:es|ed|ing)? up|more{_THAN_EN})\b",
                 re.IGNORECASE,
             ),
         ),

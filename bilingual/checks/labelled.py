@@ -77,6 +77,8 @@ LABELS: tuple[tuple[str, str, str], ...] = (
     ("backlog", "受注残高?", r"(?:order )?backlog"),
     ("passengers", "旅客(?:数)?", r"passengers?"),
     ("freight", "貨物", r"cargo|freight"),
+    ("managers", "管理職", r"managers?|management (?:positions?|posts?)"),
+    ("employees", "全?(?:従業員|社員)(?!持株)", r"(?:all )?employees|workforce"),
     ("land", "土地", r"land"),
     ("salary", "(?:基本|固定)報酬", r"(?:base|basic|fixed) (?:salary|pay|remuneration|compensation)"),
     ("bonus", "賞与|業績連動報酬", r"bonus(?:es)?|performance-(?:linked|based) (?:pay|remuneration|compensation)"),
@@ -127,6 +129,9 @@ _CHANGE_RE = re.compile(
     re.IGNORECASE,
 )
 """Terms for a change, which name no item."""
+
+
+_JOINT_RE = re.compile(r"[\s:]*")
 
 
 class _Label(NamedTuple):
@@ -306,6 +311,8 @@ def _named(side: Side, items: list[_Item], labels: list[_Label]) -> dict[Span, f
     for item in items:
         behind = [label for label in labels if _BEHIND_RE[language].fullmatch(text, item.end, label.start)]
         before = [label for label in labels if floor <= label.start and label.end <= item.start]
+        if before and _JOINT_RE.fullmatch(text, before[-1].end, item.start):
+            behind = []  # Japan 412 Overseas 78
         if item.span in inside:
             found[item.span] = inside[item.span]  # four consolidated subsidiaries
         elif behind and language is Language.EN:

@@ -123,7 +123,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("毎時|時速|1時間(?:に|あたり|当たり)", r"(?:per|an|each|every)[ -]hour|hourly|/h(?:r)?|km/h"),
         ),
         (
-            _wording("月額|月次|毎月|月例|月平均|月間|月別|月率|月利", r"month(?:ly|s)?"),
+            _wording("(?<!\\d)月(?=\\d[\\d.,]*(?:時間|件|円|万円))|月額|月次|毎月|月例|月平均|月間|月別|月率|月利", r"month(?:ly|s)?"),
             _wording("年額|(?<![前昨今来翌々同年半何数毎近])年(?=\\d[\\d.]*%)|年次(?!有給|休暇)|毎年|年払|年率|年利|年度?別|(?<![半数\\d一二三十ヶか])年間(?!配当)", r"(?:12|twelve)[- ]months?|annual(?:ly|ized)?|year(?:ly|s)?|per annum|p\.a\."),
             _wording("日次|日額|毎日|日歩", r"daily|days?"),
             _wording("週次|毎週|週(?=\\d+ ?[回便本日])", r"week(?:ly|s)?"),
@@ -139,6 +139,14 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("全(?:株式?|量|額|数|員|社)(?!会|体)|(?:すべて|全て)[のをが]", "all|entire\\w*|whole|every\\w*|full\\w*|total|each|100%|wholly|complete\\w*|any|overall|aggregate"),
             _wording("半(?:分|数|額|量)", "half|50%|halv\\w+|0\\.5|one-half"),
+        ),
+        (
+            _wording("営業外収益", "non-?operating (?:income|gains?|revenues?)|other income"),
+            _wording("営業外費用", "non-?operating (?:expenses?|losses|costs?|loss)|other expenses?"),
+        ),
+        (
+            _wording("期末日?(?:の?為替|換算)?レート", "(?:period|year|term)-end|end of|closing|spot|as of"),
+            _wording("(?:期中)?平均(?:為替|換算)?レート", "average"),
         ),
         (
             _wording("固定金利", "fixed"),
@@ -170,8 +178,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("臨時(?:株主)?総会", "extraordinary|special"),
         ),
         (
-            _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less(?! than)|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
-            _wording("含む|含めて?(?!な|ませ|ず)|含み(?!ませ)|含んで(?!いな|いませ|おりませ|はい)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
+            _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ|れておりませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less(?! than)|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
+            _wording("含む|含めて?(?!な|ませ|ず)|(?<=[税昇給分料算])込み?(?=で|の|[)、])|含み(?!ませ)|含んで(?!いな|いませ|おりませ|はい)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
         ),
         (
             _wording("除[くい](?!た結果)|除き|含まない|含みません", r"exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-|before|outside(?! (?:directors?|officers?|auditors?|audit|members?|experts?))"),
@@ -212,9 +220,9 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     ),
     "UNT002": (
         (
-            _wording("(?<=単位:)千円|(?<=\\()千円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:thousands? (?:of )?(?:Japanese )?yen|(?:JPY|¥) ?thousands?)"),
-            _wording("(?<=単位:)百万円|(?<=\\()百万円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:millions? (?:of )?(?:Japanese )?yen|(?:JPY|¥) ?(?:millions?|mn|m))"),
-            _wording("(?<=単位:)(?:十|10)億円|(?<=\\()(?:十|10)億円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:billions? (?:of )?(?:Japanese )?yen|(?:JPY|¥) ?(?:billions?|bn))"),
+            _wording("(?<=単位:)千円|(?<=[(額]:)千円|(?<=\\()千円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:thousands? (?:of )?(?:Japanese )?yen|(?:JPY|¥) ?thousands?)"),
+            _wording("(?<=単位:)百万円|(?<=[(額]:)百万円|(?<=\\()百万円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:millions? (?:of )?(?:Japanese )?yen|(?:JPY|¥) ?(?:millions?|mn|m))"),
+            _wording("(?<=単位:)(?:十|10)億円|(?<=[(額]:)(?:十|10)億円|(?<=\\()(?:十|10)億円(?=[、,)])", r"(?:(?<=in )|(?<=\(unit: )|(?<=\())(?:billions? (?:of )?(?:Japanese )?yen|(?:JPY|¥) ?(?:billions?|bn))"),
         ),
         (
             _wording(r"(?<=\()千(?=[^円\d)][^\d)]{0,8}\))", r"(?<=\()(?:in |unit: )?thousand"),
@@ -229,7 +237,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("[1一] ?単元(?:株)?(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:share |trading |round )?(?:unit|lot)"),
             _wording("(?:[1一] ?)株(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:common |ordinary |diluted )?(?:shares?|stocks?)|EPS|BPS|DPS"),
-            _wording("(?:[1一] ?)口(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:investment )?units?"),
+            _wording("(?:(?:[1一] ?)口|投資(?:単位|口(?: ?[1一]口)?))(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:investment )?units?"),
             _wording("(?:[1一] ?)(?:台|戸|単位)(?:当た?り|につき)", r"(?:per|a|each|one)[- ](?:[a-z]+ )?(?:units?|vehicles?|cars?|pieces?|homes?|houses?)"),
         ),
         (
@@ -322,7 +330,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("減配", "cut\\w*|reduc\\w+|decreas\\w+|lower\\w*|down"),
         ),
         (
-            _wording("改善", r"improv\w+|better|enhanc\w+|recover\w*|progress\w*|gains?|strengthen\w*|healthier|turnaround"),
+            _wording("改善|(?<=から)回復|回復し", r"improv\w+|better|enhanc\w+|recover\w*|progress\w*|gains?|strengthen\w*|healthier|turnaround"),
             _wording("悪化", r"deteriorat\w+|worsen\w*|worse|weaken\w*|declin\w+"),
         ),
         (

@@ -171,7 +171,8 @@ def _fraction(text: str, match: re.Match[str]) -> Reading | None:
     after_by = bool(_SHARE_BEFORE_RE.search(text, 0, match.start()))
     if top > FRACTIONS[part] or not (joined or of_phrase or after_by or part in ("third", "fifth", "tenth")):
         return None
-    if part in ("quarter", "half") and not (of_phrase or after_by):
+    closed = "-" in match[0] and re.match(r"[.;)]|\Z", text[match.end() :])
+    if part in ("quarter", "half") and not (of_phrase or after_by or closed):
         return None
     if part == "quarter" and _WORD_TO_RE.search(text, max(0, match.start() - 16), match.start()):
         return None  # for two to three quarters

@@ -29,7 +29,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 """Words that are a multiple: spelling, value, bound, direction."""
 
 _NUMBER_RE = re.compile(
-    rf"(?<![\d/])(?P<slash>[1-9]/[2-9])(?=[がを強弱]|以上|以下|超|未満|程度|近く)"
+    rf"(?<![\d/])(?P<slash>[1-9]/[2-9])(?=[がを強弱]|(?<=の\d/\d)[、。でと]|以上|以下|超|未満|程度|近く)"
     rf"|(?P<halfyear>半年)(?![度期])"
     rf"|(?P<digits>{SPACED_DIGITS})"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両])(?P<kanji>(?!一[人名本台])[{_KANJI}]{{1,6}})(?=\s?(?:{_COUNTED}))"
