@@ -215,7 +215,12 @@ def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: F
     readings = tuple(_read_segment(segment, calendar) for segment in split_segments(layer, rest, language))
     readings = tagged_readings(document, readings)
     mended = _repairs_of(layer, ranges, tables)
-    heads = (reading.segment.text for reading in readings[:40])
+    own = _caption_lines(document, tables.tables[1:])  # an excerpt of a table is none of the document
+    heads = (
+        reading.segment.text
+        for reading in readings[:40]
+        if document.line_number(reading.segment.span.start) not in own
+    )
     head = "\n".join(text for text in heads if _NUMBERED_RE.match(text) is None).lower()
     return Side(
         document,

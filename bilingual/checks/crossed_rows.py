@@ -1,4 +1,4 @@
-"""Two neighbouring rows whose values change places between the versions while all other rows keep their order."""
+"""Two rows whose values change places between the versions while all other rows keep their order."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Crossing(NamedTuple):
 
 
 def crossed_rows(exam: Examination) -> Iterator[Crossing]:
-    """Yield neighbouring rows that cross, unless their labels crossed with them."""
+    """Yield rows that cross, unless their labels crossed with them."""
     tables: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in exam.row_pairs():
         if pair.ja_table is not None and pair.en_table is not None:
@@ -49,9 +49,17 @@ def crossed_rows(exam: Examination) -> Iterator[Crossing]:
 
 
 def _crossing(pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
-    """Neighbours that cross, where all other rows are in order."""
+    """Neighbours that cross, or two rows that stand in each other's place, where all other rows are in order."""
     if len(pairs) < ENOUGH:
         return []
+    apart = [
+        at
+        for at, (pair, line) in enumerate(zip(pairs, sorted(pair.en[0].line for pair in pairs), strict=True))
+        if pair.en[0].line != line
+    ]
+    if len(apart) == MOST and apart[1] - apart[0] > 1:
+        one, other = (pairs[at] for at in apart)
+        return [(one, other)] if _telling(one) and _telling(other) else []
     found: list[tuple[Pair, Pair]] = []
     order = list(pairs)
     for at, (one, other) in enumerate(pairwise(pairs)):

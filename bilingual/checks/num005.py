@@ -65,14 +65,12 @@ def run(exam: Examination) -> Iterator[Finding]:
 
 
 def _rows(exam: Examination, crossing: Crossing) -> Finding:
-    """Two neighbouring rows whose values stand in each other's place, labels in their own."""
+    """Two rows whose values stand in each other's place, labels in their own."""
     (ja, en), (ja_other, en_other) = (
         pair_spots(exam.ja, exam.en, pair) for pair in (crossing.one, crossing.other)
     )
     about = f"{ja.text} and {ja_other.text}"
-    phrase = (
-        "the values of two neighbouring rows stand in the other order in English, all other rows in the same"
-    )
+    phrase = "the values of two rows stand in the other order in English, all other rows in the same"
     places = members((ja_other, en_other), (ja, en))
     return make(CHECK, crossing.severity, sentence(about, phrase), ja, en, evidence=places)
 

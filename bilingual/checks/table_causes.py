@@ -124,7 +124,8 @@ def _column_key(item: Disagreement) -> tuple[object, ...]:
         next((cell.column for cell in row.cells if cell.span == figure.span), -1) if row else -1
         for row, figure in ((item.pair.ja_row, figures.ja), (item.pair.en_row, figures.en))
     )
-    return (*columns, item.aspect, item.difference.note, item.same_digits)
+    named = item.aspect in (Aspect.MULTIPLE, Aspect.POINTS) and item.same_digits  # the note says the digits
+    return (*columns, item.aspect, "" if named else item.difference.note, item.same_digits)
 
 
 LIKELY = 0.5

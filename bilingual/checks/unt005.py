@@ -1,6 +1,7 @@
 """Physical unit or counter differs.
 
-Compares: units such as Gbps, MWh, t-CO2, and counters such as 株, 名, 社; in given segments also units of time.
+Compares: units such as Gbps, MWh, t-CO2, and counters such as 株, 名, 社; units of rows that are quotients (gCO2/kWh);
+in given segments also units of time.
 
 Why it matters: 6.4 Mbps is a thousandth of 6.4 Gbps; shares are no yen.
 
@@ -25,6 +26,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.quotients import differing_quotients
 from bilingual.checks.time_units import other_time_units
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
@@ -41,6 +43,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from report(CHECK, exam, "the unit differs")
     yield from contrary(CHECK, exam)
     yield from other_time_units(CHECK, exam)
+    yield from differing_quotients(CHECK, exam)
 
 
 CHECK = Check("UNT005", "unit differs", Severity.ERROR, run, claims)

@@ -33,6 +33,7 @@ _COUNTED: dict[str, tuple[str, int]] = {
     word: (unit, 0)
     for unit, words in (
         ("persons", "名 人 people persons"), ("hours", "時間 hours"), ("days", "days"), ("items", "件 cases incidents"),
+        ("pt", "ポイント points"),
     )
     for word in words.split()
 }  # fmt: skip
