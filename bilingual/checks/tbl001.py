@@ -35,7 +35,7 @@ from bilingual.checks.findings import make
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.report import Finding, Severity, side_figures
-from bilingual.model.table import Row, RowKind, Table
+from bilingual.model.table import CellKind, Row, RowKind, Table
 
 _TOTALS = frozenset([RowKind.TOTAL, RowKind.SUBTOTAL])
 FEW = 2
@@ -45,6 +45,8 @@ ENOUGH_OF_ALL = 2
 """The same where hardly any row of both documents is without a counterpart."""
 ENOUGH_OF_ABRIDGED = 10
 """The same where a version says that it is an abridgement: it leaves out tables, or many rows of one."""
+BEHIND = 2
+"""Lines behind a table of a page in which words without figures may be rows of it."""
 FAITHFUL = 20
 """Rows that correspond, for each that does not, in documents of which one is the whole of the other."""
 
@@ -66,6 +68,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         other = matching.get(id(table))
         for rows in _gaps(table, left, to_the_end=other is not None):
             lacking = other is not None and not _repeats(table, rows) and not _printed(exam, other, rows)
+            lacking = lacking and not _in_words(exam, other or (), rows)
             yield _finding(exam, table, rows, lacking)
 
 
@@ -128,6 +131,19 @@ def _printed(exam: Examination, others: Sequence[Table], rows: Sequence[Row]) ->
         cell.text for row in rows for cell in row.cells if cell.figure is not None and cell.figure.value
     )
     return 2 * (figures & words).total() > figures.total()
+
+
+def _in_words(exam: Examination, others: Sequence[Table], rows: Sequence[Row]) -> bool:
+    """Whether words may state the rows right behind the other tables, where no figure says that the table goes on."""
+    if not any(cell.kind is CellKind.TEXT for row in rows for cell in row.cells):
+        return False
+    for other in others:
+        document = exam.comparison.side(other.language).document
+        behind = range(other.last_line + 1, min(other.last_line + 1 + BEHIND, document.last_line + 1))
+        lines = [document.line_text(line).strip() for line in behind]
+        if any(lines) if document.format == "pdf" else any(lines[:1]):
+            return True
+    return False
 
 
 NUMBER_RE = re.compile(r"\d[\d,.]*")

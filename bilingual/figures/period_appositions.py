@@ -19,6 +19,10 @@ _MONTHS_RE = re.compile(r"^\D*\d{1,2} ?月?[^四半度]*月 ?期?$|^[A-Z][a-z]{2
 _EXPLAINS_RE = re.compile(
     r"\s*(?:の(?:連結)?(?:業績|経営成績|累計期間)(?:予想)?)?\s*[(\[]\s*(?:\"|“|')?|\s+(?:ended|ending)\s+"
 )
+_BASE_RE = re.compile(
+    r"\b(?:compared (?:with|to)|relative to|versus|against|vs\.?|from)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+"""Before a base year: 46% reduction compared with FY2020 (FY2030)."""
 _INTERIM = "中間"
 
 
@@ -39,7 +43,7 @@ def appositions(
         if split and _contradict(split[0].period, split[1].period, calendar):
             found.append(split)
     for one, other in pairwise(mentions):
-        if not _EXPLAINS_RE.fullmatch(text, one.end, other.start):
+        if not _EXPLAINS_RE.fullmatch(text, one.end, other.start) or _BASE_RE.search(text, 0, one.start):
             continue
         if one.period.relative is not None or other.period.relative is not None:
             apart = _other_quarter(one.period, other.period, calendar)
