@@ -275,3 +275,49 @@ def test_centred_heads_that_the_page_before_ends_in(tmp_path):
         maker.row(y, label, *cells, edges=edges, size=8)
 
     assert rows(maker, tmp_path)[1:3] == ["\tFY2024\tFY2024\tFY2023\tFY2023", "\tUSD\tJPY\tJPY\t%"]
+
+
+def test_note_marks_alone_below_heads(tmp_path):
+    """A note mark below a head of several lines belongs to it, and the heads are those of the table."""
+    maker = Maker().text(60, 46, "(Millions of yen)", 8)
+    maker.text(400, 60, "Amount in the", 8).text(250, 65, "Total", 8).text(330, 65, "Adjustments", 8)
+    maker.text(405, 70, "statements", 8).text(408, 80, "(Note 1)", 8)
+    for y, label, *cells in ((94, "Sales", "8,120", "(12)", "8,108"), (106, "Profit", "120", "(2)", "118")):
+        maker.row(y, label, *cells, edges=(272, 376, 446), size=8)
+
+    found = rows(maker, tmp_path)
+
+    assert found[0] == "(Millions of yen)"
+    assert all("\t" in line for line in found[1:])
+    assert "(Note 1)" in " ".join(found[1:-2])
+
+
+def test_heads_below_a_head_of_two_lines(tmp_path):
+    """Heads between the same rules as one of two lines above them are of a lower row, where they stand farther below."""
+    maker = Maker().text(260, 56, "FY ended", 8).text(345, 61, "FY ended March 2024", 8)
+    maker.text(255, 65, "March 2023", 8)
+    for x, word in ((270, "4Q"), (340, "1Q"), (400, "2Q")):
+        maker.text(x, 77, word, 8)
+    for y, label, *cells in (
+        (89, "Sales", "497.8", "479.0", "484.3"),
+        (101, "Other", "46.9", "46.3", "45.0"),
+    ):
+        maker.row(y, label, *cells, edges=(300, 360, 420), size=8)
+    for x, top in ((245, 46), (315, 46), (375, 69), (435, 46)):
+        maker.rule(x, top, x, 108)
+    maker.rule(50, 46, 435, 46)
+
+    assert rows(maker, tmp_path)[:2] == [
+        "\tFY ended March 2023\tFY ended March 2024\tFY ended March 2024",
+        "\t4Q\t1Q\t2Q",
+    ]
+
+
+def test_a_caption_that_ends_in_a_note_of_units(tmp_path):
+    """A line that ends in a note of units stands above the table, also right above its heads."""
+    maker = Maker().text(60, 60, "前連結会計年度（自 2023年４月１日　至 2024年３月31日）（単位：百万円）", 8)
+    maker.row(72, "", "2024", "2023", edges=(300, 420), size=8)
+    for y, label, *cells in ((84, "Sales", "8,120", "7,305"), (96, "Profit", "120", "115")):
+        maker.row(y, label, *cells, edges=(300, 420), size=8)
+
+    assert "\t" not in rows(maker, tmp_path)[0]

@@ -37,11 +37,13 @@ WHOLE = 0.72
 """A line that is wider than this share of the table is running text, no label."""
 
 UNIT_NOTE_RE = re.compile(
-    r"\s*[(\[]?\s*(?:単位|表示単位|[Uu]nits?\s*:|(?:[Ii]n )?(?:[Mm]illions?|[Tt]housands?|[Bb]illions?)\b"
+    r"\s*[(\[]?\s*(?:単位|表示単位|[Uu]nits?\s*:|(?:[Ii]n )?(?:\d{1,3} )?(?:[Mm]illions?|[Tt]housands?|[Bb]illions?)\b"
     r"|[Pp]ercentages?\b|% (?:represent|indicate|change|figures?|show|rates?)|(?:百万|千|億)?円未満|(?:[^()]{0,12})?%表示|(?:Yen|JPY|US\$|USD|[¥$])\s?(?:in )?(?:[Mm]illions?|[Tt]housands?)"
-    r"|Amounts? |Figures? |\(?(?:百万|千|億)?(?:円|株|米ドル)\)$)"
+    r"|Amounts? (?:of|less|under|below|are|have|shown|presented|stated|rounded)\b|Figures? |\(?(?:百万|千|億)?(?:円|株|米ドル)\)$)"
 )
 """A note of units above a table."""
+UNIT_END_RE = re.compile(r"\S\s*[(]\s*(?:単位|表示単位|[Uu]nits?)\s*:[^()]{1,24}[)]$")
+"""The same behind a caption."""
 CAPTION_RE = re.compile(
     r"\s*(?:(?:図)?表\s?\d|Table\s\d|Exhibit\s\d|Appendix\s\d|[(]\d{1,2}[)]\s?\D|\d{1,2}[.．](?!\d)|[①-⑳]\s?\S|[<【■●◆]|[(](?:注|参考|Notes?)|※|\*\d|[⁽¹²³⁴⁵⁶⁷⁸⁹])"
 )
@@ -161,9 +163,13 @@ def is_apart(row: Row) -> bool:
     text = fold(row.text)
     if row.figures:
         return is_worded_note(row)
-    if len(row.cells) > 1 and all(MARK_RE.fullmatch(fold(cell.text)) for cell in row.cells):
+    if (len(row.cells) > 1 or text[-2:].strip(")").isdigit()) and all(
+        MARK_RE.fullmatch(fold(cell.text)) for cell in row.cells
+    ):
         return False  # note marks below heads of columns
-    return bool(CAPTION_RE.match(text) or (len(row.cells) == 1 and UNIT_NOTE_RE.match(text)))
+    if CAPTION_RE.match(text) or UNIT_END_RE.search(text):
+        return True
+    return len(row.cells) == 1 and UNIT_NOTE_RE.match(text) is not None
 
 
 def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:

@@ -26,6 +26,8 @@ RATIO_RE = re.compile(r"比(?:率|[%％(（]|$)")
 """How no Japanese head begins (前年同期 above 比%)."""
 LINES = 3
 """Lines that units below a head have at most, with those in the middle beside them (Millions / % / of yen)."""
+EVEN = 1.1
+"""By how much more the lines of one head stand from each other at one place than at another, at most."""
 BESIDE = 0.25
 """How far above and below the heads beside it the lines of a head of two lines stand at least, in heights."""
 INDENT = 3.5
@@ -243,12 +245,14 @@ def _stack(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
     if not any(b.middle - a.middle < STAGGERED * b.size for a, b in pairwise(rows)):
         rules = ()
     for row in rows:
+        own = _is_level(row, cells)
         for cell in row.cells:
             above = next(
                 (
                     c
                     for c in reversed(cells)
-                    if _goes_on(c, cell, middles) or (rules and _boxed(c, cell, rules))
+                    if _goes_on(c, cell, middles)
+                    or (rules and not (own and _is_set_off(c, cell)) and _boxed(c, cell, rules))
                 ),
                 None,
             )
@@ -266,6 +270,20 @@ def _stack(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
         else:
             beside.append(cell)
     return [Row(sorted(own, key=lambda cell: cell.x0), wide=True) for own in stacked]
+
+
+def _is_level(row: Row, above: Sequence[Cell]) -> bool:
+    """Whether a row of heads is below one of those above: it begins with a label, or two of its cells stand under one."""
+    if len(row.cells) < 3 or not above:
+        return False
+    begins = row.cells[0].x1 < min(cell.x0 for cell in above)
+    return begins or any(sum(stacked(head, cell) for cell in row.cells) > 1 for head in above)
+
+
+def _is_set_off(above: Cell, cell: Cell) -> bool:
+    """Whether a line stands farther below a head of several lines than these from each other."""
+    lines = [line[0].middle for line in above.lines[-2:]]
+    return len(lines) > 1 and cell.lines[0][0].middle - lines[1] > EVEN * (lines[1] - lines[0])
 
 
 def _middle(cell: Cell) -> float:
