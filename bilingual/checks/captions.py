@@ -31,6 +31,8 @@ class TablePair:
     rows: tuple[Pair, ...]
     strayed: bool = False
     """Whether the caption of one has a number that another table of the other version has: it may be that table's."""
+    damaged: bool = False
+    """Whether cells or heads of one were repaired: where they stand is a reading."""
 
     @property
     def cells(self) -> int:

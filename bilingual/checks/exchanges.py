@@ -45,6 +45,9 @@ def exchanged_rows(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
             waiting[ja, en].append(pair)
 
 
+FURTHER = "the cells stand one column further"
+
+
 def moved_cells(pair: Pair) -> str:
     """Say how the cells of a row moved; empty where their values are not the same ones.
 
@@ -59,7 +62,7 @@ def moved_cells(pair: Pair) -> str:
         moved = [at for at, (mine, other) in enumerate(zip(ja, en, strict=True)) if mine != other]
         return "two cells are exchanged" if len(moved) == 2 else "the same values stand in another order"
     if len(ja) >= 3 and (_shifted(ja, en) or _shifted(en, ja)):
-        return "the cells stand one column further"
+        return FURTHER
     return ""
 
 

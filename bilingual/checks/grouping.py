@@ -16,6 +16,7 @@ from bilingual.checks.exchanges import exchanged_figures
 from bilingual.checks.table_causes import group_table
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
 from bilingual.model.figure import Aspect, Part
+from bilingual.model.repair import Damage
 from bilingual.model.report import Severity
 
 LIFETIME = 100
@@ -57,8 +58,16 @@ def _table_pairs(comparison: Comparison) -> dict[tuple[str, str], TablePair]:
     numbers = {key: (table_number(pair.ja), table_number(pair.en)) for key, pair in pairs.items()}
     mine = {table_number(table) for table in comparison.ja.tables} - {""}
     theirs = {table_number(table) for table in comparison.en.tables} - {""}
+    hurt = {
+        repair.table
+        for side in (comparison.ja, comparison.en)
+        for repair in side.repairs
+        if repair.damage in (Damage.CELLS, Damage.PLACE, Damage.GLYPHS)
+    }
     return {
-        key: replace(pair, strayed=ja != en and (ja in theirs or en in mine))
+        key: replace(
+            pair, strayed=ja != en and (ja in theirs or en in mine), damaged=not hurt.isdisjoint(key)
+        )
         for (key, pair), (ja, en) in zip(pairs.items(), numbers.values(), strict=True)
     }
 

@@ -17,7 +17,7 @@ from bilingual.checks.captions import (
     zeros,
 )
 from bilingual.checks.disagreements import DIGITS_KEPT, Disagreement
-from bilingual.checks.exchanges import exchanged_rows, lost_cell, moved_cells
+from bilingual.checks.exchanges import FURTHER, exchanged_rows, lost_cell, moved_cells
 from bilingual.figures.units import BY_NAME
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Severity
@@ -65,12 +65,15 @@ def _exchanges(tables: TablePair, items: list[Disagreement], cases: Cases) -> li
         found = (*by_row[id(one)], *by_row[id(other)])
         cases["NUM005"].append(Case(found, Severity.ERROR, "the two rows are exchanged", "rows"))
         taken.update((id(one), id(other)))
+    shifted = sum(moved_cells(found[0].pair) == FURTHER for found in by_row.values()) if tables.damaged else 0
     for key, members in by_row.items():
         if key in taken or not any(item.difference.serious == 2 for item in members):
             continue
         moved, lost = moved_cells(members[0].pair), lost_cell(members[0].pair)
         if moved:
-            cases["NUM005"].append(Case(tuple(members), Severity.ERROR, moved, "row"))
+            # Nobody shifts row after row, but heads that a damaged text layer lost or glued do.
+            severity = Severity.INFO if moved == FURTHER and shifted >= COLUMN else Severity.ERROR
+            cases["NUM005"].append(Case(tuple(members), severity, moved, "row"))
         elif lost:
             read = len(tables.ja.columns) == len(tables.en.columns)
             severity = Severity.WARNING if read else Severity.INFO

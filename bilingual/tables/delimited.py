@@ -73,9 +73,13 @@ def _is_value(text: str, stub: str) -> bool:
     """Whether a field holds a figure, or beside a label a value with a word of change or bound (50%削減)."""
     if is_cell(text) or not stub:
         return is_cell(text)
+    if _HALF_BRACKETED_RE.fullmatch(text):
+        return True
     return is_worded_value(text) or (len(text) <= 80 and _SEVERAL_RE.fullmatch(text) is not None)
 
 
+_HALF_BRACKETED_RE = re.compile(r"\(\d{1,3}(?:,\d{3})*(?:\.\d+)?%?|\d{1,3}(?:,\d{3})*(?:\.\d+)?%?\)")
+"""A figure one of whose brackets is lost."""
 LONGEST_HEAD = 60
 LONG_HEAD = 120
 """Beside others over an empty stub a head may be long: amount recorded in the consolidated financial statements."""

@@ -36,12 +36,11 @@ from bilingual.tables.torn import (
 from bilingual.tables.wording import Wording
 
 SUSPECT_RE = re.compile(
-    r"\d\.\d{3}(?![\d%])|[\d)] (?:[\d(△▲]|-\d)|\(\(|\)\)|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d, ?[\t|]|\d,\d{4}"
+    r"\d\.\d{3}(?![\d%])|[\d)] (?:[\d(△▲]|-\d)|\(\(|\)\)|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d, ?[\t|]|\d,\d{4}|[\t|] ?\([\d,.]+%? ?(?=[\t|]|$)|[\t|] ?[\d,.]+%?\) ?(?=[\t|]|$)"
 )
 """Something in a row that figures and labels seldom hold."""
-CLEAN_RE = re.compile(
-    r"[^\t|]*+(?:[\t|] ?(?:[(△▲-]?(?:[1-9]\d{0,2}(?:,\d{3})*+|0)?(?:\.\d{1,2})?%?\)?|-|n/a) ?)*+"
-)
+_NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})*+|0)?(?:\.\d{1,2})?%?"
+CLEAN_RE = re.compile(rf"[^\t|]*+(?:[\t|] ?(?:(?:\({_NUMBER}\)|[△▲-]?{_NUMBER})%?|-|n/a)? ?)*+")
 """A row of plain figures and blanks, as nearly all are: nothing in it is suspect."""
 DAMAGE = 3
 """So many cells that nobody writes so show that a document was read from a picture."""
