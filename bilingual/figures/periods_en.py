@@ -39,8 +39,9 @@ _WORD_LENGTHS = (("quarter", 3), ("half", 6), ("year", 12), ("fy", 12), ("month"
 def find_english(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
     """Yield period mentions of English text, family by family; they may overlap."""
     lowered = text.lower()
+    dated = holds_any(lowered, MONTH_NUMBERS)
     for family, read in FAMILIES:
-        if holds_any(lowered, TRIGGERS[family]):
+        if (dated or family not in _DATED) and holds_any(lowered, TRIGGERS[family]):
             yield from read(text, calendar)
 
 
@@ -256,3 +257,5 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("relative", _relatives),
 )
 """Families of English period words, with the name of their triggers."""
+_DATED = frozenset({"ended", "instant", "range"})
+"""Families that want the name of a month."""

@@ -180,6 +180,6 @@ class MappedText:
         pieces = self.pieces
         if len(pieces) == 1:
             base = pieces[0][1]
-            return Span(base + start, base + max(start, end))
+            return Span(base + start, base + (end if end > start else start))
         first = self.offset(start)
         return Span(first, self.offset(end - 1) + 1 if end > start else first)
