@@ -15,7 +15,7 @@ from bilingual.align.given_figures import (
     with_named_bases,
 )
 from bilingual.align.given_periods import closing_days, parts_told
-from bilingual.align.given_precision import precisely
+from bilingual.align.given_precision import headed, precisely
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.glossary.matcher import Matcher
@@ -60,7 +60,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
         _anchors(ja),
         _anchors(en),
         figures=(
-            *attributed(_told(matching.pairs), periods, (ja, en)),
+            *attributed(headed(_told(matching.pairs), (ja, en)), periods, (ja, en)),
             *row,
         ),
         periods=periods,

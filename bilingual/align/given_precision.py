@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bilingual.model.alignment import FigurePair
+from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.figure import Aspect, Difference, Direction, Figure, Kind, Sign
 
 BILLION = 9
@@ -24,6 +24,21 @@ def precisely(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
         replace(both, differences=(*both.differences, found))
         if not both.differences and (found := _misstated(both.ja, both.en))
         else both
+        for both in pairs
+    )
+
+
+def headed(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
+    """Rows of tables of which one prints the unit in every cell; that of the bare one stands in a head that is not given."""
+    rows = all("\t" in reading.segment.text for side in sides for reading in side.readings)
+    bare = [
+        {both.ja.kind for both in pairs} == {Kind.NUMBER},
+        {both.en.kind for both in pairs} == {Kind.NUMBER},
+    ]
+    if not rows or sum(bare) != 1 or any(both.ja.digits != both.en.digits for both in pairs):
+        return tuple(pairs)
+    return tuple(
+        replace(both, differences=tuple(item for item in both.differences if item.aspect is not Aspect.SCALE))
         for both in pairs
     )
 
