@@ -226,7 +226,7 @@ def _is_lonely(
         if number.rank and number.value == ONE
         else number.value in hinted(*words)
     )
-    return not hint or number.wide
+    return not hint or number.wide or number.month
 
 
 def _surplus(

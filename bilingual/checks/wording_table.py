@@ -27,6 +27,12 @@ def _wording(ja: str, en: str) -> Wording:
 
 _LEVEL = r"(?=[ -](?:end of the |half of the |part of the )?(?:[¥$€\d]|single|double|triple|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"
 _STREAK = "(?:consecutive|straight|successive|running)"
+_SALES = r"(?:(?:net|operating|total|consolidated) )?(?:sales|revenues?)"
+_PROFITS = r"(?:(?:net|operating|ordinary) )?(?:profits?|income|earnings)"
+_ROSE = r"(?:(?:also|has|have|both|were|was) ){0,2}(?:rose|risen|increas(?:ed?|es)|grew|grown|up|higher|climbed|growth)"
+_FELL = r"(?:(?:also|has|have|both|were|was) ){0,2}(?:fell|fallen|decreas(?:ed?|es)|declin(?:ed?|es)|down|lower|dropped)"
+_HIGHER = r"(?:higher|increased|(?:growth|increases?|rises?) in)(?: both)?"
+_LOWER = r"(?:lower|decreased|reduced|(?:declines?|decreases?|falls?|drops?|reductions?) in)(?: both)?"
 WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     "DAT001": (
         tuple(
@@ -87,6 +93,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("(?:来|次|翌)(?:期|年度|事業年度|連結会計年度)(?!末|繰越|に繰)", "next|coming|following|upcoming|ahead|FY ?'?\\d\\d+|fiscal(?: year)? \\d\\d+|ending|(?:19|20)\\d\\d|subsequent"),
             _wording("(?!)", r"(?:current|this|present|previous|last|prior|preceding) (?:fiscal |financial |business )*(?:year|period|term)"),
+        ),
+        (
+            _wording("本年(?!度)|今年(?!度)", r"this year|current year|of the year|(?:19|20)\d\d|FY\d+"),
+            _wording("昨年(?!度|並)|去年", r"last year|(?:previous|prior|preceding) year|year (?:ago|earlier|before)|year-ago|year-earlier|(?:19|20)\d\d|FY\d+"),
         ),
         (
             _wording("期首|年初", "(?:beginning|start) of|opening balances?|outset|end of the (?:previous|prior|preceding|last)|previous (?:fiscal )?year[- ]end|(?:since|from) the (?:previous|prior)"),
@@ -334,6 +344,14 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("改善|(?<=から)回復|回復し", r"improv\w+|better|enhanc\w+|recover\w*|progress\w*|gains?|strengthen\w*|healthier|turnaround"),
             _wording("悪化", r"deteriorat\w+|worsen\w*|worse|weaken\w*|declin\w+"),
+        ),
+        (
+            _wording("増収(?!率|効果)", rf"{_SALES} {_ROSE}|{_HIGHER} {_SALES}"),
+            _wording("減収", rf"{_SALES} {_FELL}|{_LOWER} {_SALES}"),
+        ),
+        (
+            _wording("増益(?!率|要因)", rf"{_PROFITS} {_ROSE}|{_HIGHER} {_PROFITS}"),
+            _wording("減益(?!率|要因)", rf"{_PROFITS} {_FELL}|{_LOWER} {_PROFITS}"),
         ),
         (
             _wording("純増", r"net (?:gains?|increases?|additions?|adds?|growth|inflows?)|increas\w+|grew|growth|rose|added|gained|up"),

@@ -136,7 +136,7 @@ ADVERB_RE = re.compile(
     r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|sequential|on[- ]year|on[- ]quarter|compared|versus)"
 )
 TRAILING_RE = re.compile(
-    r"(?: (?:profit|loss|gain|income|surplus|deficit))?,? ?(?:\(|(?i:(?P<from>from)|in|by|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"
+    r"(?: (?:profit|loss|gain|income|surplus|deficit|per (?:share|unit)))?,? ?(?:\(|(?i:(?P<from>from)|in|by|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"
 )
 SHARE_OF_RE = re.compile(r" of (?:our|its|their|this|that) ")
 """Between a percentage and the period that it is a share of: 47% of our full-year target."""
