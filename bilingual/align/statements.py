@@ -182,7 +182,7 @@ def _doubted(pair: FigurePair, row: Sequence[FigurePair]) -> FigurePair:
     if confidence > DOUBTFUL or pair.agrees:
         return pair
     others = [other for other in row if other is not pair]
-    if confidence > GUESSED and 2 * sum(other.agrees for other in others) > len(others):
+    if confidence > GUESSED and 2 * sum(map(_tells_alike, others)) > len(others):
         return pair
     what = "column" if confidence > GUESSED else "reading"
     return replace(
@@ -192,6 +192,11 @@ def _doubted(pair: FigurePair, row: Sequence[FigurePair]) -> FigurePair:
             for item in pair.differences
         ),
     )
+
+
+def _tells_alike(pair: FigurePair) -> bool:
+    """Whether two cells agree, or have the same digits, whatever their tables say of the unit."""
+    return pair.agrees or (pair.ja.digits != "" and pair.ja.digits == pair.en.digits)
 
 
 def _is_value(cell: Cell) -> bool:

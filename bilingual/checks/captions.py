@@ -71,6 +71,7 @@ def no_head(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[
     """The same digits under the head of a column that names a unit and under no head: its unit is a guess."""
     rest: list[Disagreement] = []
     found: list[Disagreement] = []
+    others: list[Disagreement] = []
     for item in items:
         heads = [
             column.header
@@ -78,13 +79,22 @@ def no_head(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[
             else ""
             for table, row, figure in _sides(tables, item)
         ]
-        guessed = item.aspect in DIGITS_KEPT and item.same_digits and bool(heads)
-        (found if guessed and bool(heads[0]) is not bool(heads[-1]) else rest).append(item)
+        guessed = item.aspect in DIGITS_KEPT and bool(heads) and bool(heads[0]) is not bool(heads[-1])
+        (rest if not guessed else found if item.same_digits else others).append(item)
+    if len(found) <= len(others):
+        rest += others
+    else:  # of a cell with other digits the unit that nothing names hides what differs
+        rest += [replace(item, difference=_of_digits(item)) for item in others]
     if found:
         cases["NUM006"].append(
             Case(tuple(found), Severity.INFO, "the column of one side has no head", "caption")
         )
     return rest
+
+
+def _of_digits(item: Disagreement) -> Difference:
+    """A difference of digits, of a percentage where one of the two is one."""
+    return Difference(Aspect.PERCENT if Kind.PERCENT in item.kinds else Aspect.VALUE, 2)
 
 
 def _sides(tables: TablePair, item: Disagreement) -> Iterator[tuple[Table, Row | None, Figure]]:
