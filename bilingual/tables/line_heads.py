@@ -33,6 +33,8 @@ _SEAM_RE = re.compile(
 _BEGINS_RE = re.compile(rf"[A-Z%{_WIDE}]")
 _DIGITS_RE = re.compile(r"\d+")
 _TELLING_RE = re.compile(r"%|[前増構実予計差率]")
+_SENTENCE_RE = re.compile(r"[。、;]|\.(?:\s|$)")
+"""What running text has and heads have not."""
 _HEADING = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 
 
@@ -40,6 +42,8 @@ def mark_line_heads(lines: list[Line]) -> None:
     """Name the lines that hold the heads of a table beside them, in place, and divide them."""
     for index, line in enumerate(lines):
         if line.layout is not Layout.SPACE or line.kind not in _HEADING or len(line.text) > LONGEST:
+            continue
+        if _SENTENCE_RE.search(line.text):
             continue
         below = lines[index + 1] if index + 1 < len(lines) else None
         if below is not None and below.kind is LineKind.HEADER and below.layout is not Layout.SPACE:
