@@ -315,7 +315,11 @@ def test_heads_below_a_head_of_two_lines(tmp_path):
 
 def test_a_caption_that_ends_in_a_note_of_units(tmp_path):
     """A line that ends in a note of units stands above the table, also right above its heads."""
-    maker = Maker().text(60, 60, "前連結会計年度（自 2023年４月１日　至 2024年３月31日）（単位：百万円）", 8)
+    maker = (
+        Maker()
+        .text(60, 60, "前連結会計年度（自", 8)
+        .text(160, 60, "2023年４月１日至 2024年３月31日）（単位：百万円）", 8)
+    )
     maker.row(72, "", "2024", "2023", edges=(300, 420), size=8)
     for y, label, *cells in ((84, "Sales", "8,120", "7,305"), (96, "Profit", "120", "115")):
         maker.row(y, label, *cells, edges=(300, 420), size=8)
