@@ -20,6 +20,8 @@ def commensurable(ja: Period, en: Period, ja_calendar: FiscalCalendar, en_calend
     """
     if (ja.relative is None) is (en.relative is None) or (_names_quarter(ja) and _names_quarter(en)):
         return True
+    if ja.part in _HALVES and en.part in _HALVES:
+        return True  # 当中間連結会計期間, the first half of FY2025
     left, right = resolve(ja, ja_calendar), resolve(en, en_calendar)
     return left.end is not None and left.end == right.end
 
@@ -132,6 +134,7 @@ def years_named(ja: Period, en: Period) -> bool:
 _EARLY = frozenset({Part.Q1, Part.Q2, Part.Q3})
 """Quarters that end no year."""
 _MONTHS_RE = re.compile(r"\b(?:three|six|nine) months ended", re.IGNORECASE)
+_HALVES = frozenset({Part.H1, Part.H2})
 CUMULATIVE_MONTHS = {6, 9}
 """A half-year and the first three quarters: no other lengths are reported from the start of the year."""
 

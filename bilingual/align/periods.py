@@ -202,7 +202,7 @@ class _Matching:
     def in_turn(self) -> list[Edge]:
         """The one mention of as many on either side that differs where the others agree one after the other.
 
-        Quarters alone: what stands for both years (第3四半期, 第4四半期) agrees with another mention already.
+        Quarters and halves alone: what stands for both years (第3四半期, 第4四半期) agrees with another mention already.
         """
         apart = [(at, at) for at in range(len(self.ja)) if (at, at) not in self.same]
         if len(self.ja) < 2 or len(self.ja) != len(self.en) or len(apart) != 1:
@@ -211,6 +211,8 @@ class _Matching:
             return []
         left, right = self.periods(apart[0])
         bare = not is_placed(left) and not is_placed(right) and same_grain(left, right)
+        if {left.part, right.part} == {Part.H1, Part.H2}:
+            return apart
         return apart if bare and left.relative is right.relative is None else []
 
     def beside(self) -> list[Edge]:

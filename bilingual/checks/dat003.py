@@ -33,7 +33,7 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import head_spot, make
 from bilingual.checks.odd_lines import odd_lines
 from bilingual.checks.schedules import is_done, is_over, is_to_come, lies_ahead, text_offset
-from bilingual.checks.stray_days import stray_days, stray_terms
+from bilingual.checks.stray_days import odd_quarters, stray_days, stray_terms
 from bilingual.figures.periods import appositions, odd_closing, plausible
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
@@ -85,6 +85,8 @@ def _stray(side: Side, other: Side) -> Iterator[tuple[Spot, str]]:
             place,
             f"no period begins or ends on {printed}, which the other version has nowhere; {meant} stands elsewhere",
         )
+    for place, quarter, day in odd_quarters(side):
+        yield place, f"{quarter} does not end on {day}"
     for place, printed in stray_terms(side):
         yield place, f"{printed} closes in another month than all other terms of the document"
 

@@ -69,9 +69,10 @@ NO_RES = {
     Language.EN: re.compile(_NO_EN, re.IGNORECASE),
 }
 QUESTIONS = (
-    ("supplement", r"補足(?:説明)?資料", r"\bsupplement(?:ary|al)\b"),
-    ("briefing", r"説明会", r"\bbriefing(?! (?:materials?|documents?))|\b(?:results|earnings|information) (?:presentation|meeting|conference)"),
-    ("dividends", r"配当予想", r"\bdividends? (?:forecast|projection|estimate)|\bforecasts?\b.{0,30}\bdividends?\b"),
+    ("supplement", r"補足(?:説明)?資料", r"\bsupplement(?:ary|al)\b|\bexplanatory (?:\w+ )?(?:materials?|documents?)\b"),
+    ("briefing", r"説明会", r"\bbriefing(?! (?:materials?|documents?))|\b(?:results|earnings|information) (?:presentation|meeting|conference)"
+        r"|\bconferences? for\b"),
+    ("dividends", r"配当予想", r"\bdividends? (?:per share )?(?:forecast|projection|estimate)|\bforecasts?\b.{0,30}\bdividends?\b"),
     ("outlook", r"業績予想", r"\b(?:earnings|results|performance|financial|business)\b.{0,20}\bforecasts?\b"
         r"|\bforecasts?\b.{0,30}\b(?:earnings|results|performance)\b|\b(?:latest|recent|published|announced) forecasts?\b"),
     ("scope", r"連結(?:の)?範囲|子会社の異動", r"\bscope of consolidation|\b(?:significant|specified|major) subsidiar"),

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from bilingual.align.printed import printed_lines
 from bilingual.checks.building import spot
+from bilingual.checks.findings import head_spot
 from bilingual.figures.dates import find_dates
 from bilingual.figures.fiscal import month_end
 from bilingual.model.alignment import Side
@@ -35,6 +36,7 @@ _OPENS_RES = {
 }
 """What stands before its first day."""
 _TERM_RE = re.compile(r"(?<!\d)(?:19|20)\d\d ?年 ?(?P<m>1[0-2]|0?[1-9]) ?月 ?期(?!間|首|末)")
+_QUARTER_RE = re.compile(r"第(?P<n>[1-4])四半期連結(?:会計|累計)期間")
 USUAL = 5
 """Terms of a document that close in one month, where another month is a slip."""
 _GOES_ON_RES = {Language.JA: re.compile(""), Language.EN: re.compile(r"\s*(?:[-~–]|to\b|through\b)")}
@@ -90,6 +92,23 @@ def stray_terms(side: Side) -> Iterator[tuple[Spot, str]]:
     for month, match, at in found:
         if months[month] == 1 and month != side.calendar.year_end_month:
             yield spot(side, Span(at + match.start(), at + match.end())), match[0]
+
+
+def odd_quarters(side: Side) -> Iterator[tuple[Spot, str, str]]:
+    """Yield heads of columns whose quarter does not end on the day that the head prints: 第2四半期 (2025年6月30日)."""
+    calendar = side.calendar
+    if side.language is not Language.JA or not (calendar.learned and calendar.year_end_month):
+        return
+    for table in side.tables:
+        for column in table.columns:
+            quarter = _QUARTER_RE.search(column.header)
+            days = [mention.local_date for mention in find_dates(column.header, side.language)]
+            last = days[-1] if days else None
+            if quarter is None or last is None:
+                continue
+            months = (last.month - calendar.year_end_month) % 12 or 12
+            if months % QUARTER == 0 and months != QUARTER * int(quarter["n"]):
+                yield head_spot(side, table, column), quarter[0], last.isoformat()
 
 
 def _days(side: Side) -> frozenset[date]:

@@ -23,9 +23,11 @@ LONGEST = 260
 """Characters of a line of heads; twelve columns of units in English have no more."""
 
 _PART_RE = re.compile(r"\S+(?: \S+)*")
-_ASIDE_RE = re.compile(r"[(\[].*(?:表示|単位|indicate|represent|[Uu]nit|[Rr]ounded|未満).*")
+_ASIDE_RE = re.compile(
+    r"[(\[].*(?:表示|単位|indicate|represent|[Uu]nit|[Rr]ounded|[Pp]ercentages? |[Cc]hanges? from|未満).*"
+)
 _UNIT_WORD = (
-    r"(?:(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|(?:U\.?S\.? )?dollars?|shares?)| of)?"
+    r"(?:(?:[Yy]en|¥) in (?:thousand|million|billion)s|(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|(?:U\.?S\.? )?dollars?|shares?)| of)?"
     r"|(?:of )?[Yy]en|of (?:(?:U\.?S\.? )?dollars?|shares?)|¥(?: ?(?:million|thousand|billion))?"
     r"|U?S?\$|[Ss]hares|JPY|USD|%|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント))"
 )
@@ -144,6 +146,8 @@ def _comes_back(lines: Sequence[Line], at: int, edge: int, heads: int) -> bool:
     line = lines[at]
     if heads and p.DATE_LINE_RE.fullmatch(line.text):
         return True
+    if heads and len(p.PERIOD_RE.findall(line.text)) > 1 and _first(line) >= max(DEEP, edge):
+        return True  # First half of FY2024  First half of FY2025, over two statements
     if p.PAGE_RE.fullmatch(line.text) or p.COMPANY_RE.search(line.text) or _RUNNING_RE.search(line.text):
         return False
     if heads or p.PERIOD_RE.search(line.text) or _UNITS_RE.fullmatch(line.text):

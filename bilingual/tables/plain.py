@@ -25,6 +25,11 @@ _FORM_RE = re.compile(
     r" (?:for|in|as of) (?:the )?[^.;]{0,40}\b(?:ended|ending|20\d\d)\b[^.;]*"
 )
 """A heading of the prescribed form in small letters: Consolidated financial result forecasts for the year ending ..."""
+_LOWER_RE = re.compile(
+    r"(?:(?:[Cc]ondensed|[Ii]nterim|[Qq]uarterly|[Ss]emi-annual|[Cc]onsolidated|[Nn]on-consolidated) ){1,4}"
+    r"(?:balance sheets?|income statements?|statements? of (?:[a-z' -]{4,80}))(?: \([a-z ]+\))?"
+)
+"""The name of a statement in small letters behind its number."""
 _STATED_RE = re.compile(r"\d,\d{3}|。|\d ?(?:百万|千)円(?!未満)|[¥$] ?\d")
 """A line that states an amount, or a sentence, is no note of units."""
 _CLOSING = (")", "]")
@@ -53,6 +58,8 @@ def plain_kind(text: str) -> LineKind:
         if brackets and p.UNIT_HINT_RE.search(brackets[0]) and not p.SENTENCE_RE.search(heading):
             return LineKind.LABEL  # (1) Claims by class (Billions of yen)
         heading = _LAST_BRACKETS_RE.sub("", heading)
+    if heading != text and _LOWER_RE.fullmatch(heading):
+        return LineKind.CAPTION
     if heading != text and _heads(heading):
         return LineKind.CAPTION if p.STATEMENT_RE.search(heading) else LineKind.LABEL
     if p.NOTE_RE.match(text):

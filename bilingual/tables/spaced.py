@@ -108,6 +108,8 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         return len(cells) > 1 and bool(label.strip()) and far and label.endswith(" " * FAR)
     if len(label.strip()) > LONGEST_LABEL or p.BULLET_RE.match(label):
         return False
+    if p.NOTE_RE.match(label) and _AMOUNT_RE.search(label):
+        return False  # (注) 包括利益 …期 8,913百万円 (112.4%) …期 4,196百万円 (△48.3%)
     wide = bool(label.strip()) and (len(label) - len(label.rstrip()) > 1 or label.rstrip().endswith("...."))
     if len(cells) == 1:
         if _UNIT_NOTE_RE.search(label) and _MARK_RE.fullmatch(cells[0].text):
