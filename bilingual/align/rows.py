@@ -18,6 +18,7 @@ from bilingual.align.evidence import digit_weight, word_digits
 from bilingual.glossary.labels import Labels
 from bilingual.model.quick import quick
 from bilingual.model.table import CellKind, Row, RowKind, Table
+from bilingual.tables.row_periods import is_period_label
 
 LARGE = 4_000
 """Rows times rows up to which every pair is scored; beyond it only pairs with something in common."""
@@ -226,6 +227,11 @@ def _in_words(left: RowEntry, right: RowEntry) -> bool:
     return len(filled[0]) == len(filled[1]) and any(cell.kind is CellKind.TEXT for cell in bare)
 
 
+def _are_periods(left: RowEntry, right: RowEntry) -> bool:
+    """Whether two labels name periods, each in the words of its language: 2025年2月期中間期, August 31, 2024."""
+    return is_period_label(left.row.label) and is_period_label(right.row.label)
+
+
 def _gap_scores(
     ja: Sequence[RowEntry],
     en: Sequence[RowEntry],
@@ -244,7 +250,7 @@ def _gap_scores(
             if bool(left.values) is not bool(right.values) and not stands:
                 continue
             likeness = labels.similarity(left.row.label, right.row.label)
-            known = bool(left.keys) and bool(right.keys)
+            known = bool(left.keys) and bool(right.keys) and not _are_periods(left, right)
             if likeness < 0.15 and (known or not even or a != b):
                 continue
             scores[i, j] = 0.1 + likeness + (0.2 if even and a == b else 0.0)
