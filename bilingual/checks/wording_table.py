@@ -33,6 +33,10 @@ _ROSE = r"(?:(?:also|has|have|both|were|was) ){0,2}(?:rose|risen|increas(?:ed?|e
 _FELL = r"(?:(?:also|has|have|both|were|was) ){0,2}(?:fell|fallen|decreas(?:ed?|es)|declin(?:ed?|es)|down|lower|dropped)"
 _HIGHER = r"(?:higher|increased|(?:growth|increases?|rises?) in)(?: both)?"
 _LOWER = r"(?:lower|decreased|reduced|(?:declines?|decreases?|falls?|drops?|reductions?) in)(?: both)?"
+_SPAN_JA = r"[数\d一二三四五六七八九十]{1,2} ?(?:年|[かカヵヶ箇]月|四半期)"
+_SPAN_EN = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few) (?:fiscal )?(?:years|months|quarters)"
+)
 WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     "DAT001": (
         tuple(
@@ -83,8 +87,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("(?<!半)(?:期|年|年度|年間)連続", rf"{_STREAK} (?:fiscal )?(?:years?|terms?|periods?)|(?:years?|terms?|periods?) (?:in a row|running|straight)"),
         ),
         (
-            _wording("今後|向こう(?=[数\\d一二三四五])", "next|coming|following|future|from now|going forward|ahead|forward"),
-            _wording("過去(?=[数\\d一二三四五])|直近(?=[数\\d一二三四五])", "past|last|previous|prior|preceding|latest|recent|to date"),
+            _wording(rf"(?:今後|向こう)の?{_SPAN_JA}", "next|coming|following|future|ahead|forward"),
+            _wording(rf"(?:過去|直近)の?{_SPAN_JA}", rf"(?:past|last|previous|preceding|latest|recent) {_SPAN_EN}"),
         ),
         (
             _wording("前(?:期|年度|事業年度|連結会計年度)(?=実績|末|の実績|[)\\s]|$)", r"(?:previous|prior|last|preceding|past|former)|year[- ]ago|(?:a )?year (?:earlier|before)|FY ?'?\\d\\d+|fiscal(?: year)? \\d\\d+|(?:19|20)\\d\\d"),
@@ -200,9 +204,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("(?:を|も)含(?:む|め[てた]?(?!な|ませ|ず)|み(?!ませ))", r"includ\\w*|inclusive|as well as|together|comprising|plus|combined"),
         ),
         (
-            _wording("(?<!純)資産(?!負債)", r"(?<!net )assets?|propert\w+|securities|real estate|holdings?|AUM"),
-            _wording("負債(?!資本|及び純|・?純)", r"liabilit\w+|debts?|borrowings?|indebtedness|leverage|D/E"),
-            _wording("純資産", r"net assets|equity|NAV|BPS|P/B"),
+            _wording("(?<!純)資産(?:合計|総額|の部)|繰延税金資産", "(?<!net )assets?|propert\\w+|holdings?"),
+            _wording("負債(?:合計|総額|の部)|繰延税金負債", r"(?<!assets and )liabilit\w+|debts?|borrowings?"),
         ),
         (
             _wording("税込", "includ\\w*|inclusive|after tax|tax[- ]in"),
