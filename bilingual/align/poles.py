@@ -12,6 +12,7 @@ POLES: tuple[tuple[tuple[str, str, str], tuple[str, str, str]], ...] = (
     (("home", "国内|日本(?!円|経済|銀行|基準|時間|以外|を除)", r"domestic(?:ally)?|(?:in|within) japan"),
      ("abroad", "海外|国外", r"overseas|abroad|international(?:ly)?|outside (?:of )?japan")),
     (("down", "下り", r"down(?:stream|link|load)(?: speeds?)?"), ("up", "(?<!売り)(?<!積み)上り", r"up(?:stream|link|load)(?: speeds?)?")),
+    (("graduates", "新卒", r"(?:new )?graduates?"), ("experienced", "中途|キャリア採用", r"mid-career|experienced")),
     (("men", "男性", r"(?:men|males?)"), ("women", "女性", r"(?:women|females?)")),
     (("group", "連結(?!子会社|除外|決算|財務|会計|業績)", r"(?<!non-)(?<!non)consolidated"), ("parent", "個別|単体|単独", r"non-?consolidated|unconsolidated|parent(?:-only| alone)")),
     (("interim", "中間|第2四半期末", r"interim|(?:end of )?(?:the )?second quarter(?:-end| end)?"), ("year-end", "(?<!四半)(?<![年前])期末", r"year-end|(?:fiscal )?year end")),

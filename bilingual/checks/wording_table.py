@@ -204,7 +204,8 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("(?:を|も)含(?:む|め[てた]?(?!な|ませ|ず)|み(?!ませ))", r"includ\\w*|inclusive|as well as|together|comprising|plus|combined"),
         ),
         (
-            _wording("(?<!純)資産(?:合計|総額|の部)|繰延税金資産", "(?<!net )assets?|propert\\w+|holdings?"),
+            _wording("(?<!純)資産(?:合計|総額|の部)|総資産(?![回利])|繰延税金資産", "(?<!net )assets?|propert\\w+|holdings?"),
+            _wording("(?<!1株当たり)(?<!1株あたり)純資産(?!倍率|価額|額)", r"net assets|net worth|equity|NAV|BPS|P/B"),
             _wording("負債(?:合計|総額|の部)|繰延税金負債", r"(?<!assets and )liabilit\w+|debts?|borrowings?"),
         ),
         (
@@ -264,6 +265,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("(?:[1一] ?)?バレル(?:当た?り|あたり|につき)|(?<!\\d)1 ?バレル ?(?=[¥$\\d])", "(?:per|a) (?:barrels?|bbl)|/bbl"),
             _wording("(?:[1一] ?)?kWh(?:当た?り|あたり|につき)|円/kWh", "(?:per|a) (?:kWh|kilowatt[- ]hour)|/kWh"),
             _wording("(?:[1一] ?)?MWh(?:当た?り|あたり|につき)|円/MWh", "(?:per|a) (?:MWh|megawatt[- ]hour)|/MWh"),
+            *(
+                _wording(rf"(?:[1一] ?)?{unit}(?:当た?り|につき)", rf"(?:per|a) {unit}|/{unit}")
+                for unit in ("TB", "GB", "MB", "Gbps", "Mbps")
+            ),
             _wording("(?:[1一] ?)?ガロン(?:当た?り|あたり|につき)", "(?:per|a) gallons?|/gal"),
             _wording("(?:[1一] ?)?坪(?:当た?り|あたり|につき)", "(?:per|a) tsubo|/tsubo"),
             _wording("(?:[1一] ?)?(?:㎡|m2|m²|平方メートル|平米)(?:当た?り|あたり|につき)", "(?:per|a) (?:square met(?:er|re)s?|m2|m²|㎡|sqm)|/(?:m2|m²|㎡)"),

@@ -37,7 +37,7 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (rf"{_NOT_TOU}[当今本]四半期(?!純|利益|損失|包括)(?:連結)?(?:会計期間)?", Relative.CURRENT, None, False),
     (r"(?<![該相担本適正割手充妥見配前])当期(?!純|利益|損|未処|包括|製造|仕入|総|商品|変動|間|待|限|初)|(?<!昨)今期(?!間|待)", Relative.CURRENT, None, False),
     (r"[来次翌]年度|翌(?:連結会計年度|事業年度|会計年度)", Relative.NEXT, Part.YEAR, False),
-    (r"(?<![二三])次期(?!繰越|間)|(?<![将従本元古以由])来期|翌期(?!首|間)|[次来翌]四半期", Relative.NEXT, None, False),
+    (r"(?<![二三])次期(?!繰越|間)|(?<![将従本元古以由])来期|翌期(?!首|間)|[次来翌]の?四半期", Relative.NEXT, None, False),
     (r"(?:期初)?(?:計画|予算|予想|見通し)(?=比|対比)", Relative.PLAN, None, False),
 )  # fmt: skip
 """Words, what they mean, the part of a year they name, whether they are a point in time; the first that fits wins."""

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-import docx
+import office
 import pytest
 
 from bilingual import cli, files
@@ -23,10 +23,7 @@ LONG = "決算短信" * 18
 
 def word(path, lines):
     """A Word file of paragraphs."""
-    made = docx.Document()
-    for line in lines:
-        made.add_paragraph(line)
-    made.save(path)
+    path.write_bytes(office.word("".join(map(office.p, lines))))
     return path
 
 
