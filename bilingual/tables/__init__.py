@@ -9,7 +9,8 @@ from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar
 from bilingual.model.repair import Repair
 from bilingual.model.table import Table
-from bilingual.tables.blocks import Block, find_blocks
+from bilingual.tables.block import Block
+from bilingual.tables.blocks import find_blocks
 from bilingual.tables.build import build_table, continue_table
 from bilingual.tables.lines import LineKind, read_lines
 from bilingual.tables.mending import mend_blocks

@@ -10,7 +10,7 @@ from bilingual.model.document import Document, Language, MappedText, Span
 from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
 from bilingual.model.repair import Damage, Repair
 from bilingual.model.table import Cell, CellKind, Column, Row, RowKind, Table
-from bilingual.tables.blocks import ROWS, Block
+from bilingual.tables.block import ROWS, Block
 from bilingual.tables.captions import read_caption
 from bilingual.tables.columns import make_columns
 from bilingual.tables.grid import Grid, GridRow, make_grid

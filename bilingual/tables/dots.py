@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.model.document import MappedText
-from bilingual.tables.blocks import ROWS, Block, width_of
+from bilingual.tables.block import ROWS, Block, width_of
 from bilingual.tables.glyphs import mend_cells
 from bilingual.tables.line import REPAIRED, Field, Layout, Line
 from bilingual.tables.looks import DOTTED_RE, habits, look, read_as

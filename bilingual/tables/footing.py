@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import combinations
 from math import comb
 
-from bilingual.tables.blocks import ROWS
+from bilingual.tables.block import ROWS
 from bilingual.tables.grid import Grid, GridRow
 from bilingual.tables.lines import Field
 

@@ -162,9 +162,9 @@ def drop_ghosts(
         row = rows[index]
         above = next((n for n in reversed(figures[max(0, at - MOST_GHOSTS) : at]) if n not in dropped), None)
         near = [n for n in (above, *figures[at + 1 : at + 2]) if n is not None]
-        first = bool(row.stub.text) and named[row.stub.text] > 1 and row.stub.text not in opened
+        repeated = bool(row.stub.text) and named[row.stub.text] > 1 and row.stub.text not in echoed
+        first = repeated and row.stub.text not in opened
         opened.add(row.stub.text)
-        first = first and row.stub.text not in echoed
         specks = [n for n in near if first and _is_speck_of(row, rows[n])]
         target = next(
             (

@@ -12,7 +12,7 @@ from bilingual.figures.worded import is_worded_value
 from bilingual.model.quick import quick
 from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
-from bilingual.tables.blocks import ROWS, Block
+from bilingual.tables.block import ROWS, Block
 from bilingual.tables.lines import Field, Layout, Line, LineKind, is_cell
 from bilingual.tables.note_columns import drop_note_numbers
 from bilingual.tables.positions import (

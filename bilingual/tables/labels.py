@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bilingual.model.document import Span
 from bilingual.model.quick import quick
-from bilingual.tables.blocks import ROWS
+from bilingual.tables.block import ROWS
 from bilingual.tables.grid import GridRow
 from bilingual.tables.lines import Layout
 from bilingual.tables.patterns import CUT_SHORT_RE, SECOND_HALF_RE

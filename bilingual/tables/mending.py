@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.model.repair import Damage
-from bilingual.tables.blocks import ROWS, Block
+from bilingual.tables.block import ROWS, Block
 from bilingual.tables.debris import clean_label_of
 from bilingual.tables.delimited import is_cell
 from bilingual.tables.dots import mend_spaced, offer_commas

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from bilingual.tables.blocks import ROWS, Block
+from bilingual.tables.block import ROWS, Block
 from bilingual.tables.line import Field, Layout, Line
 
 _HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|NOTES?)\)?")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.model.repair import Damage, Repair
-from bilingual.tables.blocks import ROWS
+from bilingual.tables.block import ROWS
 from bilingual.tables.footing import Footing
 from bilingual.tables.grid import Grid, GridRow, spread
 from bilingual.tables.lines import Field, Layout

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from bilingual.model.document import MappedText
 from bilingual.model.repair import Damage, Repair
-from bilingual.tables.blocks import Block
+from bilingual.tables.block import Block
 from bilingual.tables.delimited import is_cell, read_tabbed
 from bilingual.tables.line import Layout, Line, LineKind
 from bilingual.tables.looks import look

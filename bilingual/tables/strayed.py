@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
-from bilingual.tables.blocks import Block
+from bilingual.tables.block import Block
 from bilingual.tables.lines import Line, LineKind
 
 FARTHEST = 90

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from bilingual.tables import patterns as p
-from bilingual.tables.blocks import ROWS, Block
+from bilingual.tables.block import ROWS, Block
 from bilingual.tables.line import Field, Layout, Line
 from bilingual.tables.units import is_known_unit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from bilingual.tables.blocks import Block
+from bilingual.tables.block import Block
 from bilingual.tables.lines import Layout, Line
 
 _MARK_RE = re.compile(r"\(\d{1,2}\)")

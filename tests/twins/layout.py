@@ -63,6 +63,13 @@ def paged(body: Sequence[tuple[str, tuple[int, ...]]], columns: int, rng: random
     return page.done()
 
 
+def _column_width(full: dict[int, list[str]], heads: set[int], n: int, *, bracket: bool) -> int:
+    """The width of a column: of its cells, with room for a bracket that hangs, and of the longest word of its heads."""
+    body = [width(row[n]) + (bracket and row[n][-1:] != ")") for at, row in full.items() if at not in heads]
+    words = [word for at in heads if at in full for word in words_of(full[at], n)]
+    return max(4, *body, *map(width, words))
+
+
 def grid(table: Table, *, hang: bool, gap: int, rng: random.Random) -> list[tuple[str, tuple[int, ...]]]:
     """A table in blanks.
 
@@ -80,18 +87,7 @@ def grid(table: Table, *, hang: bool, gap: int, rng: random.Random) -> list[tupl
     full = {at: row for at, row in cells.items() if len(row) == table.columns}
     numeric = [column_is_numeric(table, full, n) for n in range(table.columns)]
     brackets = [hang and any(row[n].endswith(")") for row in full.values()) for n in range(table.columns)]
-    widths = []
-    for n in range(table.columns):
-        body = max(
-            (
-                width(row[n]) + (brackets[n] and row[n][-1:] != ")")
-                for at, row in full.items()
-                if at not in heads
-            ),
-            default=4,
-        )
-        single = [word for at in heads if at in full for word in words_of(full[at], n)]
-        widths.append(max(body, 4, *(width(word) for word in single)) if single else max(body, 4))
+    widths = [_column_width(full, heads, n, bracket=brackets[n]) for n in range(table.columns)]
     stub = min(46, max(width(row.label.strip()) + 2 * depth(row) for row in table.rows.values()))
     out: list[tuple[str, tuple[int, ...]]] = []
     for at, row in table.rows.items():

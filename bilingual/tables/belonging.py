@@ -1,0 +1,223 @@
+"""Which lines belong to a table that has begun: rows, labels, heads printed again, and what may stand between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bilingual.tables import patterns as p
+from bilingual.tables.block import (
+    LOOSE,
+    MOST_BLANKS,
+    MOST_LABELS,
+    MOST_LOOSE,
+    PAGED,
+    ROWS,
+    Block,
+    marks,
+    width_of,
+)
+from bilingual.tables.heads import is_heading
+from bilingual.tables.lines import Layout, Line, LineKind
+from bilingual.tables.positions import SLACK, extents, place_beside
+
+LONGEST_TAIL = 60
+_PERIOD_ASIDE_RE = re.compile(
+    r"\(.{0,30}(?:期|年度?|予想|実績|累計|[Ff]orecasts?|[Rr]esults?|[Aa]ctual|\d{4}|\d月).{0,12}\)"
+)
+"""Words in brackets below the label of a row: the period or the kind of figure that it stands for."""
+
+
+def stands_apart(line: Line) -> bool:
+    """Whether more than one blank parts the first cell of a row from its label."""
+    return line.fields[1].start - line.stub.end > 1
+
+
+def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
+    """Whether a row after ``between`` still belongs to the table."""
+    kinds = {other.kind for other in between}
+    if block.layout is not line.layout:
+        return False
+    if line.kind is LineKind.WEAK and (block.width == 1) != stands_apart(line) and between:
+        return LineKind.LABEL in kinds and not kinds & LOOSE and _below_cells(block, line)
+    if kinds & LOOSE or LineKind.PROSE in kinds:
+        if width_of(line) in (block.width, block.usual_width):
+            return True
+        if (
+            kinds <= PAGED
+            and line.layout is not Layout.SPACE
+            and len(line.fields) == len(block.body[-1].fields)
+        ):
+            return True
+        if kinds <= PAGED | {LineKind.LABEL} and LineKind.LABEL in kinds and _goes_under(block, line):
+            return True
+        return kinds <= PAGED and line.layout is Layout.SPACE and _below_cells(block, line)
+    if LineKind.LABEL in kinds:
+        if line.layout is Layout.SPACE:
+            last = next(other for other in reversed(between) if other.kind is LineKind.LABEL)
+            widest = max(block.width, _heads_of(block))
+            return width_of(line) - marks(line) <= widest or is_heading(last)
+        return between[-1].kind is LineKind.LABEL and len(between) <= 2
+    return True
+
+
+def _below_cells(block: Block, line: Line) -> bool:
+    """Whether the cells of a line stand under cells of the last full row."""
+    full = next((row for row in reversed(block.body) if len(row.cells) == block.width), None)
+    if full is None or full.kind not in ROWS:
+        return False
+    return any(
+        place_beside(extents(line, line.cells, wide), extents(full, full.cells, wide))[0] <= SLACK
+        for wide in (False, True)
+    )
+
+
+def _goes_under(block: Block, row: Line) -> bool:
+    """Whether a row is as wide as a table, its cells under those of the table, or as wide as the heads of the table."""
+    if row.kind is not LineKind.ROW or row.layout is not block.layout or row.layout is not Layout.SPACE:
+        return False
+    if width_of(row) == block.width:
+        return _below_cells(block, row)
+    return block.width < width_of(row) <= _heads_of(block)
+
+
+def _heads_of(block: Block) -> int:
+    """The heads of the widest line above a table."""
+    return max((len(head.cells) for head in block.head.headers), default=0)
+
+
+def may_stand_between(between: Sequence[Line], line: Line) -> bool:
+    """Whether a line may stand between two rows of a table, behind those that stand there already."""
+    kinds = [other.kind for other in between]
+    if line.kind is LineKind.BLANK:
+        return kinds[-MOST_BLANKS:] != [LineKind.BLANK] * MOST_BLANKS
+    if line.kind is LineKind.RULE:
+        return True
+    if line.kind in LOOSE:
+        return len(between) < MOST_LOOSE and LineKind.LABEL not in kinds
+    if line.kind is LineKind.LABEL and line.layout is Layout.SPACE:
+        return kinds.count(LineKind.LABEL) < MOST_LABELS and not any(kind in LOOSE for kind in kinds)
+    # A footnote runs on over the next line.
+    return line.kind is LineKind.PROSE and bool(kinds) and kinds[-1] is LineKind.NOTE
+
+
+def tight(between: Sequence[Line]) -> bool:
+    """Whether nothing but blank lines and rules stands between two rows."""
+    return all(line.kind in (LineKind.BLANK, LineKind.RULE) for line in between)
+
+
+def is_half(block: Block, between: Sequence[Line], line: Line) -> bool:
+    """Whether one line of words stands right between a row and a heading that tabs divide: half of the row's label."""
+    return (
+        len(between) == 1
+        and between[0].kind is LineKind.LABEL
+        and block.body[-1].kind in ROWS
+        and block.body[-1].number + 1 == between[0].number == line.number - 1
+    )
+
+
+def ends_last(block: Block, line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line right below the last row is the second half of its label."""
+    last = block.body[-1]
+    if line.kind is not LineKind.LABEL or line.layout is not Layout.SPACE or last.kind not in ROWS:
+        return False
+    if line.number != last.number + 1 or len(line.text) > LONGEST_TAIL:
+        return False
+    if not last.stub.text and len(block.body) > 1 and block.body[-2].kind is LineKind.LABEL:
+        apart = not below or below[0].kind is LineKind.BLANK or below[0].number > line.number + 1
+        return block.body[-2].number == last.number - 1 and apart
+    if p.CUT_SHORT_RE.search(last.stub.text):
+        return True
+    match = p.SECOND_HALF_RE.fullmatch(line.text)
+    return match is not None and (line.text[0] != "(" or _PERIOD_ASIDE_RE.fullmatch(line.text) is not None)
+
+
+def tops_page(block: Block, between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line behind the foot of a page goes on with the table of the page before.
+
+    It is the first half of the label of the row below it, or heads rows whose cells stand under those of the table.
+    """
+    if line.kind is not LineKind.LABEL or line.layout is not Layout.SPACE:
+        return False
+    tops = bool(between) and between[-1].kind is LineKind.FURNITURE
+    if tops and below and below[0].kind in ROWS and _is_first_half(line, below[0]):
+        return True
+    if not {other.kind for other in between} <= PAGED | {LineKind.LABEL}:
+        return False
+    row = next((other for other in below if other.kind is not LineKind.LABEL), None)
+    return row is not None and _goes_under(block, row)
+
+
+def _is_first_half(line: Line, row: Line) -> bool:
+    """Whether words leave a bracket open, or the label of the row below goes on in small letters."""
+    return row.stub.text[:1].islower() or line.text.count("(") > line.text.count(")")
+
+
+def ends_page(block: Block, between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
+    """Whether a page ends behind a label whose row, or whose first row, stands at the top of the next one."""
+    if line.kind is not LineKind.FURNITURE or not {other.kind for other in between} <= PAGED | {
+        LineKind.LABEL
+    }:
+        return False
+    row = next((other for other in below if other.kind not in PAGED), None)
+    return row is not None and _goes_under(block, row)
+
+
+def repeats(block: Block, between: Sequence[Line], line: Line) -> bool:
+    """Whether a header row is printed again, as at the top of a page: nothing names a new table before it."""
+    if any(other.kind is LineKind.LABEL for other in between):
+        return False
+    words = "".join(line.text.split())
+    return any("".join(header.text.split()) == words for header in block.head.headers)
+
+
+def named_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether the rows from here on have a numbered caption right behind them that heads nothing else."""
+    while at < len(lines) and (lines[at].kind in ROWS or lines[at].kind is LineKind.LABEL):
+        at += 1
+    rest = [line for line in lines[at : at + MOST_LOOSE] if line.kind is not LineKind.BLANK]
+    if not rest or rest[0].kind is not LineKind.CAPTION or not p.TABLE_NUMBER_RE.match(rest[0].text):
+        return False
+    if rest[0].number - lines[at - 1].number > MOST_BLANKS:
+        return False
+    below = next((line for line in rest[1:] if line.kind not in (LineKind.UNIT, LineKind.PERIOD)), None)
+    return below is None or below.kind not in (*ROWS, LineKind.HEADER)
+
+
+def text_row(block: Block, line: Line) -> bool:
+    """Whether a line of words among rows is a row of words: a stub, and no header words."""
+    if not line.stub.text or (line.layout is Layout.SPACE and not _under_all_cells(block, line)):
+        return False
+    hints = sum(bool(p.HEADER_HINT_RE.search(cell.text)) for cell in line.cells if cell.text)
+    filled = sum(bool(cell.text) for cell in line.cells)
+    return hints * 2 < filled or hints == 0
+
+
+def _under_all_cells(block: Block, line: Line) -> bool:
+    """Whether the words of a line stand under the cells of the last row, one under each."""
+    last = block.body[-1]
+    if last.kind not in ROWS or line.number != last.number + 1 or len(last.cells) < 2:
+        return False
+    if len(line.cells) != len(last.cells) or len(last.cells) != block.width:
+        return False
+    return any(
+        all(
+            abs(below - above) <= SLACK
+            for (_, below), (_, above) in zip(
+                extents(line, line.cells, wide), extents(last, last.cells, wide), strict=True
+            )
+        )
+        for wide in (False, True)
+    )
+
+
+def captioned_below(block: Block, lines: Sequence[Line], at: int) -> bool:
+    """Whether a table number below a table without caption belongs to it: rows go on without a header."""
+    if block.head.titled or not block.head.headers:
+        return False
+    for line in lines[at : at + MOST_LOOSE]:
+        if line.kind in ROWS:
+            return line.layout is block.layout and width_of(line) == block.width
+        if line.kind not in LOOSE and line.kind not in (LineKind.BLANK, LineKind.RULE):
+            return False
+    return False
