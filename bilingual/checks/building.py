@@ -10,6 +10,7 @@ from bilingual.checks.disagreements import Disagreement, cell_of
 from bilingual.model.alignment import Leftover, Pair, PairKind, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Period
+from bilingual.model.repair import Damage
 from bilingual.model.report import Evidence, Severity, Spot, figure_value, plain
 from bilingual.model.table import Column, Row, Table
 from bilingual.text.normalize import fold
@@ -228,6 +229,16 @@ def members(places: Iterable[Spot], taken: Sequence[Spot | None], note: str = ""
         if len(found) == MOST_MEMBERS:
             break
     return tuple(found)
+
+
+def hurt_tables(*sides: Side) -> set[str]:
+    """The ids of the tables whose cells, heads or characters a damaged text layer made doubtful; "" for running text."""
+    return {
+        repair.table
+        for side in sides
+        for repair in side.repairs
+        if repair.damage in (Damage.CELLS, Damage.PLACE, Damage.GLYPHS)
+    }
 
 
 def language_name(language: Language) -> str:

@@ -97,13 +97,14 @@ def contradiction(ja: str, en: str) -> str:
     '5'
     >>> contradiction("長期リース債務", "Capital lease obligations-non current")
     ''
-    >>> contradiction("短期リース債務", "Capital lease obligations-current portion")
+    >>> contradiction("1年以内に期限到来の長期借入金", "Long-term borrowings-cu rrent portion")
     ''
     """
     ja, en = fold(ja), fold(en)
+    whole = en.replace(" ", "")  # of a text layer that divides words
     for group in CONTRASTS if _ANY_JA_RE.search(ja) else ():
         mine = [contrast for contrast in group if contrast.ja.search(ja)]
-        if len(mine) != 1 or mine[0].en.search(en):
+        if len(mine) != 1 or mine[0].en.search(en) or mine[0].en.search(whole):
             continue
         for rival in group:
             match = rival.en.search(en) if rival is not mine[0] else None

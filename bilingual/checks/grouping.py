@@ -9,14 +9,13 @@ from dataclasses import replace
 from bilingual.align.evidence import digit_likeness
 from bilingual.align.period_looks import is_no_part
 from bilingual.align.tables import table_number
-from bilingual.checks.building import Case, Cases, Route, severity_of
+from bilingual.checks.building import Case, Cases, Route, hurt_tables, severity_of
 from bilingual.checks.captions import TablePair, captions_alone
 from bilingual.checks.disagreements import TIMES, Disagreement, collect
 from bilingual.checks.exchanges import exchanged_figures
 from bilingual.checks.table_causes import group_table
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
 from bilingual.model.figure import Aspect, Part
-from bilingual.model.repair import Damage
 from bilingual.model.report import Severity
 
 LIFETIME = 100
@@ -58,12 +57,7 @@ def _table_pairs(comparison: Comparison) -> dict[tuple[str, str], TablePair]:
     numbers = {key: (table_number(pair.ja), table_number(pair.en)) for key, pair in pairs.items()}
     mine = {table_number(table) for table in comparison.ja.tables} - {""}
     theirs = {table_number(table) for table in comparison.en.tables} - {""}
-    hurt = {
-        repair.table
-        for side in (comparison.ja, comparison.en)
-        for repair in side.repairs
-        if repair.damage in (Damage.CELLS, Damage.PLACE, Damage.GLYPHS)
-    }
+    hurt = hurt_tables(comparison.ja, comparison.en)
     return {
         key: replace(
             pair, strayed=ja != en and (ja in theirs or en in mine), damaged=not hurt.isdisjoint(key)

@@ -28,7 +28,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bilingual.align.evidence import digit_weight, word_digits
-from bilingual.checks.building import language_name, members, row_spot, sentence
+from bilingual.checks.building import hurt_tables, language_name, members, row_spot, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
@@ -68,7 +68,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         other = matching.get(id(table))
         for rows in _gaps(table, left, to_the_end=other is not None):
             lacking = other is not None and not _repeats(table, rows) and not _printed(exam, other, rows)
-            lacking = lacking and not _in_words(exam, other or (), rows)
+            lacking = lacking and not _in_words(exam, other or (), rows) and not _doubtful(exam, other or ())
             yield _finding(exam, table, rows, lacking)
 
 
@@ -113,6 +113,11 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
         if min(map(len, sides.values())) == 1 and 0 < lone <= FEW and together >= enough * lone:
             found[name] = sides[group[name].language.other]
     return found
+
+
+def _doubtful(exam: Examination, others: Sequence[Table]) -> bool:
+    """Whether damage may have cost an abridgement the row: it leaves out rows of its own accord."""
+    return _abridged(exam) and not hurt_tables(*exam.sides).isdisjoint(table.id for table in others)
 
 
 def _abridged(exam: Examination) -> bool:
