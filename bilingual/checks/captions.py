@@ -33,6 +33,8 @@ class TablePair:
     """Whether the caption of one has a number that another table of the other version has: it may be that table's."""
     damaged: bool = False
     """Whether cells or heads of one were repaired: where they stand is a reading."""
+    misread: frozenset[Language] = frozenset()
+    """The versions of which characters were taken for others."""
 
     @property
     def cells(self) -> int:

@@ -16,6 +16,7 @@ from bilingual.checks.exchanges import exchanged_figures
 from bilingual.checks.table_causes import group_table
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
 from bilingual.model.figure import Aspect, Part
+from bilingual.model.repair import Damage
 from bilingual.model.report import Severity
 
 LIFETIME = 100
@@ -58,9 +59,17 @@ def _table_pairs(comparison: Comparison) -> dict[tuple[str, str], TablePair]:
     mine = {table_number(table) for table in comparison.ja.tables} - {""}
     theirs = {table_number(table) for table in comparison.en.tables} - {""}
     hurt = hurt_tables(comparison.ja, comparison.en)
+    misread = frozenset(
+        side.language
+        for side in (comparison.ja, comparison.en)
+        if any(repair.damage is Damage.GLYPHS for repair in side.repairs)
+    )
     return {
         key: replace(
-            pair, strayed=ja != en and (ja in theirs or en in mine), damaged=not hurt.isdisjoint(key)
+            pair,
+            strayed=ja != en and (ja in theirs or en in mine),
+            damaged=not hurt.isdisjoint(key),
+            misread=misread,
         )
         for (key, pair), (ja, en) in zip(pairs.items(), numbers.values(), strict=True)
     }

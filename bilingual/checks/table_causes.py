@@ -19,6 +19,7 @@ from bilingual.checks.captions import (
 from bilingual.checks.disagreements import DIGITS_KEPT, Disagreement
 from bilingual.checks.exchanges import FURTHER, exchanged_rows, lost_cell, moved_cells
 from bilingual.figures.units import BY_NAME
+from bilingual.model.document import Language
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Severity
 
@@ -26,6 +27,7 @@ COLUMN = 3
 """So many rows of one column that differ in the same way have one cause."""
 DOUBTFUL = 6
 """So many cells of one table that differ, and more than half of all: the tables may not be the same table."""
+STOP_FOR_COMMA = "one of them prints a full stop where the other prints a comma"
 NUMBERS = frozenset({Aspect.VALUE, Aspect.PERCENT, Aspect.SIGN, Aspect.SCALE, Aspect.RATE, Aspect.NIL})
 """Aspects in which cells of rows or tables that do not correspond differ."""
 
@@ -44,16 +46,29 @@ def group_table(tables: TablePair, items: list[Disagreement], route: Route, case
     rest = _rows(rest, route, cases)
     for item in rest:
         severity, note = severity_of(item.difference.serious), ""
-        if item.aspect is Aspect.SCALE and _punctuation(item):
-            severity = max(Severity.WARNING, severity, key=lambda one: one.rank)
-            note = "one of them prints a full stop where the other prints a comma"
+        if _dotted(item) in tables.misread or (item.aspect is Aspect.SCALE and _dotted(item) is not None):
+            severity, note = _limited(tables, [item], severity), STOP_FOR_COMMA
         cases[route(item)].append(Case((item,), severity, note))
 
 
-def _punctuation(item: Disagreement) -> bool:
-    """Whether only commas and full stops differ: text that was read from a picture mixes them up."""
+def _dotted(item: Disagreement) -> Language | None:
+    """The language that prints full stops where the other prints commas, if they differ in nothing else.
+
+    Text that was read from a picture mixes them up.
+    """
     ja, en = item.ja_printed.strip(), item.en_printed.strip()
-    return ja != en and ja.replace(".", ",") == en.replace(".", ",")
+    if ja == en or ja.replace(".", ",") != en.replace(".", ","):
+        return None
+    return Language.JA if ja.count(".") > en.count(".") else Language.EN
+
+
+def _limited(tables: TablePair, found: Sequence[Disagreement], severity: Severity) -> Severity:
+    """A question where full stops for commas are all the difference; less where that version's characters are in doubt."""
+    dotted = {_dotted(item) for item in found}
+    if None in dotted:
+        return severity
+    limit = Severity.INFO if dotted <= tables.misread else Severity.WARNING
+    return max(limit, severity, key=lambda one: one.rank)
 
 
 def _exchanges(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
@@ -96,7 +111,9 @@ def _columns(tables: TablePair, items: list[Disagreement], route: Route, cases: 
         if found[0].aspect in DIGITS_KEPT and _same_figures(found[0]) and not heads_tell(tables, found[0]):
             cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "column"))
         else:
-            cases[route(found[0])].append(Case(tuple(found), _column_severity(found), note, "column"))
+            severity = severity_of(max(item.difference.serious for item in found))
+            severity = _limited(tables, found, severity)
+            cases[route(found[0])].append(Case(tuple(found), severity, note, "column"))
         taken.update(map(id, found))
     return [item for item in items if id(item) not in taken]
 
@@ -107,15 +124,6 @@ def _same_figures(item: Disagreement) -> bool:
         return item.same_digits
     ja, en = ([char for char in printed if char.isdigit()] for printed in (item.ja_printed, item.en_printed))
     return ja == en
-
-
-def _column_severity(found: Sequence[Disagreement]) -> Severity:
-    severity = severity_of(max(item.difference.serious for item in found))
-    return (
-        max(Severity.WARNING, severity, key=lambda one: one.rank)
-        if all(map(_punctuation, found))
-        else severity
-    )
 
 
 def _column_key(item: Disagreement) -> tuple[object, ...]:
