@@ -41,8 +41,10 @@ def main() -> None:
         measure_memory(given.memory_of)
     elif given.pages:
         long_files(given.files, given.pages)
-    else:
+    elif given.files:
         ratio([str(path) for path in given.files])
+    else:
+        parser.error("name a PDF file, or the two of a pair")
 
 
 def ratio(files: list[str]) -> None:
