@@ -24,7 +24,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.UP,
             re.compile(
-                r"増加(?!率)|上昇(?!率)|増収|増益|上回|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|(?:より|比べ|比べて)も?[^、。]{0,10}高[いくか]|伸長|膨ら|急増|倍増|押し?上げ"
+                r"増加(?!率)|上昇(?!率)|増収|増益|上回|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|(?:より|比べ|比べて)も?[^、。]{0,10}高[いくか]|伸長|膨ら|急増|延長|延ば|長期化|倍増|押し?上げ"
             ),
         ),
         (
@@ -40,7 +40,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
             Direction.UP,
             re.compile(
                 r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|surpass(?:ed|es|ing)?|outpac(?:ed?|es|ing)|outstripp?(?:ed|s|ing)?|expand(?:ed|ing)|widen(?:ed|ing)"
-                rf"|climb(?:ed|ing)|rais(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN}|swell(?:ed|ing|s)?|swollen|balloon(?:ed|ing)|surg(?:ed|ing)|soar(?:ed|ing)|jump(?:ed|ing|s)?|(?:well|far|slightly|comfortably) above|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|lengthen(?:ed|ing|s)?|(?:went|go|goes|gone|going) up|push(?:es|ed|ing)? up|more{_THAN_EN})\b",
+                rf"|climb(?:ed|ing)|rais(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN}|swell(?:ed|ing|s)?|swollen|balloon(?:ed|ing)|doubl(?:ed|ing)|tripl(?:ed|ing)|extend(?:ed|ing|s)?(?! to)|lengthen(?:ed|ing|s)?|prolong(?:ed|ing|s)?|surg(?:ed|ing)|soar(?:ed|ing)|jump(?:ed|ing|s)?|(?:well|far|slightly|comfortably) above|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|lengthen(?:ed|ing|s)?|(?:went|go|goes|gone|going) up|push(?:es|ed|ing)? up|more{_THAN_EN})\b",
                 re.IGNORECASE,
             ),
         ),

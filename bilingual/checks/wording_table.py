@@ -209,6 +209,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("負債(?:合計|総額|の部)|繰延税金負債", r"(?<!assets and )liabilit\w+|debts?|borrowings?"),
         ),
         (
+            _wording(r"\(流動\)", r"(?<!non-)(?<!non)current|short-term"),
+            _wording(r"\((?:固定|非流動)\)", "non-?current|fixed|long-term"),
+        ),
+        (
             _wording("税込", "includ\\w*|inclusive|after tax|tax[- ]in"),
             _wording("税抜|税別", "exclud\\w*|exclusive|before tax|without|plus|not includ\\w*|pre-tax|net of"),
         ),
@@ -257,7 +261,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("(?:[1一] ?)?(?:kg|キログラム|キロ)(?:当た?り|あたり|につき)|円/kg", "(?:per|a) (?:kilograms?|kilos?|kg)|/kg"),
             _wording("(?<![kK])(?:[1一] ?)?(?:g|グラム)(?:当た?り|あたり|につき)|円/g", "(?:per|a) (?:\\d+ )?(?:grams?|g)|/g"),
-            _wording("(?:[1一] ?)?(?:t|トン)(?:当た?り|あたり|につき)|円/t", "(?:per|a) (?:metric )?(?:tons?|tonnes?|t)|/t(?:on)?"),
+            _wording("(?<!\\d)1 ?(?:t|トン) ?(?=約?[¥$\\d])|(?:[1一] ?)?(?:t|トン)(?:当た?り|あたり|につき)|円/t", "(?:per|a) (?:metric )?(?:tons?|tonnes?|t)|/t(?:on)?"),
             _wording("(?:[1一] ?)?(?:kWh|キロワット時)(?:当た?り|あたり|につき)|円/kWh", "(?:per|a) (?:kilowatt[- ]hours?|kWh)|/kWh"),
             _wording("(?:[1一] ?)?(?:MWh|メガワット時)(?:当た?り|あたり|につき)|円/MWh", "(?:per|a) (?:megawatt[- ]hours?|MWh)|/MWh"),
             _wording("(?:[1一] ?)?(?:kl|キロリットル)(?:当た?り|あたり|につき)", "(?:per|a) (?:kilolit(?:er|re)s?|kl)|/kl"),
@@ -270,7 +274,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
                 for unit in ("TB", "GB", "MB", "Gbps", "Mbps")
             ),
             _wording("(?:[1一] ?)?ガロン(?:当た?り|あたり|につき)", "(?:per|a) gallons?|/gal"),
-            _wording("(?:[1一] ?)?坪(?:当た?り|あたり|につき)", "(?:per|a) tsubo|/tsubo"),
+            _wording("(?<!\\d)1 ?坪 ?(?=約?[¥$\\d])|(?:[1一] ?)?坪(?:当た?り|あたり|につき)", "(?:per|a) tsubo|/tsubo"),
             _wording("(?:[1一] ?)?(?:㎡|m2|m²|平方メートル|平米)(?:当た?り|あたり|につき)", "(?:per|a) (?:square met(?:er|re)s?|m2|m²|㎡|sqm)|/(?:m2|m²|㎡)"),
         ),
     ),
@@ -314,6 +318,10 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
         (
             _wording("最終(?:損益)?[^、。]{0,16}黒字|純損益[^、。]{0,16}黒字", r"(?:net|bottom[- ]line)(?: [a-z]+)? (?:profits?|income|earnings)|(?:into|in) the black"),
             _wording("最終(?:損益)?[^、。]{0,16}赤字|純損益[^、。]{0,16}赤字", r"(?:net|bottom[- ]line)(?: [a-z]+)? loss(?:es)?|(?:into|in) the red"),
+        ),
+        (
+            _wording("(?:差|売却|評価|償還|処分)益", r"gains?|profits?|income|surplus"),
+            _wording("(?:差|売却|評価|償還|処分|除却|減損)損(?!益)", r"loss(?:es)?|write-?(?:downs?|offs?)|impairments?|deficit"),
         ),
         (
             _wording("プラス(?:に|へ)(?:転|反転|回復)", r"positive\w*|black|plus|turnaround"),
