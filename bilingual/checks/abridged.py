@@ -49,7 +49,11 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
 
 
 LENGTHS = {
-    "months": {3: "quarter|四半期", 6: "half|semi|interim|半期|中間|上期|下期", 12: "year|annual|年|通期"},
+    "months": {
+        3: r"quarter|四半期|\b(?:three|3)[- ]months?|3 ?[ヶかカヵ]月",
+        6: "half|semi|interim|半期|中間|上期|下期",
+        12: "year|annual|年|通期",
+    },
     "years": {1: "year|annual|年|通期|twelve|12"},
 }
 """Words that name the length of a period without its number."""

@@ -301,7 +301,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("前年同四半期", "(?:same|corresponding|comparable) quarter"),
         ),
         (
-            _wording("前月(?:末)?比|前月(?:末)?(?:から|に比べ|と比べ|より|を[上下]回|の[約\\d])", "(?:previous|prior|last|preceding) month|month (?:before|earlier)|month[- ](?:on|over)|MoM|m/m"),
+            _wording("前月(?=[:0-9比末のは])|前月(?:末)?比|前月(?:末)?(?:から|に比べ|と比べ|より|を[上下]回|の[約\\d])", "(?:previous|prior|last|preceding) month|month (?:before|earlier)|month[- ](?:on|over)|MoM|m/m"),
             _wording("前四半期(?:末)?比|前四半期(?:末)?(?:から|に比べ|と比べ|より|を[上下]回|の[約\\d])", "(?:previous|prior|last|preceding) quarter|quarter[- ](?:on|over|to)|QoQ|q/q|sequential\\w*"),
             _wording("前年|昨年", "year\\w*|YoY|y/y|annual\\w*|fiscal|FY\\d+|(?:19|20)\\d\\d|12 months"),
         ),
