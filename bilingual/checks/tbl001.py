@@ -67,9 +67,27 @@ def run(exam: Examination) -> Iterator[Finding]:
     for table in tables.values():
         other = matching.get(id(table))
         for rows in _gaps(table, left, to_the_end=other is not None):
-            lacking = other is not None and not _repeats(table, rows) and not _printed(exam, other, rows)
-            lacking = lacking and not _in_words(exam, other or (), rows) and not _doubtful(exam, other or ())
+            lacking = other is not None and not _explained(exam, table, other, rows)
             yield _finding(exam, table, rows, lacking)
+
+
+def _explained(exam: Examination, table: Table, others: Sequence[Table], rows: Sequence[Row]) -> bool:
+    """Whether something else than an omission explains rows that the other tables do not have."""
+    return (
+        _repeats(table, rows)
+        or all(map(_is_garbled, rows))
+        or _printed(exam, others, rows)
+        or _in_words(exam, others, rows)
+        or _doubtful(exam, others)
+    )
+
+
+GARBLED_RE = re.compile(r"\(?0\d{0,2},\d|[.,](?:[.,]|\Z)")
+"""Figures as nobody writes them: 007,007 and 1., of a row that was read a second time in other glyphs."""
+
+
+def _is_garbled(row: Row) -> bool:
+    return any(GARBLED_RE.search(cell.text) for cell in row.cells)
 
 
 def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict[int, tuple[Table, ...]]:
