@@ -1,7 +1,7 @@
 """Time and memory of PDF files, against what PDFium needs to give all characters with their boxes.
 
 Times are processor times. A check is ``first`` where nothing is remembered of any document, and ``again`` where the same
-files were checked before.
+files were checked before. Two ratios: to text by page with boxes one by one, and to every character asked for with its box.
 
 python benchmarks/pdf_speed.py JA.pdf EN.pdf […]      a file that holds both languages counts by itself
 python benchmarks/pdf_speed.py --pages 1000 FILE [FILE]     time and memory of files of so many pages
@@ -54,14 +54,15 @@ def ratio(files: list[str]) -> None:
     bilingual.check(*files)
     characters = extract(files)
     base = least(lambda: extract(files))
+    singly = least(lambda: extract(files, singly=True))
     reading = least(lambda: [bilingual.read(file) for file in files])
     again = least(lambda: bilingual.check(*files))
     first = least(lambda: bilingual.check(*files), forget)
     told = ", ".join(
-        f"{name} {seconds:.3f} s ({seconds / base:.2f} x)"
+        f"{name} {seconds:.3f} s ({seconds / base:.2f} x, {seconds / singly:.2f} x)"
         for name, seconds in (("read", reading), ("check first", first), ("again", again))
     )
-    print(f"{characters} characters: PDFium {base:.3f} s, {told}")
+    print(f"{characters} characters: PDFium {base:.3f} s, asked for every character {singly:.3f} s, {told}")
 
 
 def least(work: Callable[[], object], before: Callable[[], None] = lambda: None) -> float:
@@ -75,16 +76,22 @@ def least(work: Callable[[], object], before: Callable[[], None] = lambda: None)
     return min(times)
 
 
-def extract(files: list[str]) -> int:
-    """All characters of all files with their boxes, through the helpers of pypdfium2: text by page, boxes one by one."""
+def extract(files: list[str], *, singly: bool = False) -> int:
+    """All characters of all files with their boxes, through the helpers of pypdfium2; their number.
+
+    Boxes come one by one; text by page, or ``singly``, so that every character is known to belong to its box.
+    """
     count = 0
     for file in files:
         document = pypdfium2.PdfDocument(file)
         for page in document:
             text = page.get_textpage()
-            text.get_text_range()
+            if not singly:
+                text.get_text_range()
             for index in range(text.count_chars()):
                 text.get_charbox(index)
+                if singly:
+                    text.get_text_range(index, 1)
             count += text.count_chars()
         document.close()
     return count
