@@ -26,7 +26,6 @@ def _wording(ja: str, en: str) -> Wording:
 
 
 _LEVEL = r"(?=[ -](?:end of the |half of the |part of the )?(?:[¥$€\d]|single|double|triple|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"
-_STREAK = "(?:consecutive|straight|successive|running)"
 _SALES = r"(?:(?:net|operating|total|consolidated) )?(?:sales|revenues?)"
 _PROFITS = r"(?:(?:net|operating|ordinary) )?(?:profits?|income|earnings)"
 _ROSE = r"(?:(?:also|has|have|both|were|was) ){0,2}(?:rose|risen|increas(?:ed?|es)|grew|grown|up|higher|climbed|growth)"
@@ -81,22 +80,12 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("第1四半期から第3四半期|(?:第3四半期|3Q|Q3)(?:連結)?累計", r"(?:nine|9)[- ]months?|three quarters|cumulative|third quarter|3Q|Q3"),
         ),
         (
-            _wording("[かカヵヶケ箇]月(?:間)?連続", rf"{_STREAK} months?|months? (?:in a row|running|straight)"),
-            _wording("四半期連続", rf"{_STREAK} quarters?|quarters? (?:in a row|running|straight)"),
-            _wording("週(?:間)?連続", rf"{_STREAK} weeks?|weeks? (?:in a row|running|straight)"),
-            _wording("(?<!半)(?:期|年|年度|年間)連続", rf"{_STREAK} (?:fiscal )?(?:years?|terms?|periods?)|(?:years?|terms?|periods?) (?:in a row|running|straight)"),
-        ),
-        (
             _wording(rf"(?:今後|向こう)の?{_SPAN_JA}", "next|coming|following|future|ahead|forward"),
             _wording(rf"(?:過去|直近)の?{_SPAN_JA}", rf"(?:past|last|previous|preceding|latest|recent) {_SPAN_EN}"),
         ),
         (
             _wording("前(?:期|年度|事業年度|連結会計年度)(?=実績|末|の実績|[)\\s]|$)", r"(?:previous|prior|last|preceding|past|former)|year[- ]ago|(?:a )?year (?:earlier|before)|FY ?'?\\d\\d+|fiscal(?: year)? \\d\\d+|(?:19|20)\\d\\d"),
             _wording("(?!)", r"(?:current|this|present|next|coming|following) (?:fiscal |financial |business )*(?:year|period|term)"),
-        ),
-        (
-            _wording("(?:来|次|翌)(?:期|年度|事業年度|連結会計年度)(?!末|繰越|に繰)", "next|coming|following|upcoming|ahead|FY ?'?\\d\\d+|fiscal(?: year)? \\d\\d+|ending|(?:19|20)\\d\\d|subsequent"),
-            _wording("(?!)", r"(?:current|this|present|previous|last|prior|preceding) (?:fiscal |financial |business )*(?:year|period|term)"),
         ),
         (
             _wording("本年(?!度)|今年(?!度)", r"this year|current year|of the year|(?:19|20)\d\d|FY\d+"),
