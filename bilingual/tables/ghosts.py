@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilingual.tables.glyphs import is_broken
@@ -182,11 +182,17 @@ def drop_ghosts(
                 kept_heads.add(index)  # what heads its model
         if target is not None or _is_speckle(row, columns):
             dropped.add(index)
-    headed = kept_heads | {index for index in dropped if rows[index].stub.text in heads}
-    return [
-        left_of(row, heads=index in headed) if index in dropped else with_readings(row, ghosts.get(index, ()))
-        for index, row in enumerate(rows)
-    ]
+    kept_heads.update(index for index in dropped if rows[index].stub.text in heads)
+    return [_left(row, index, ghosts, dropped, kept_heads) for index, row in enumerate(rows)]
+
+
+def _left(
+    row: Line, index: int, ghosts: Mapping[int, Sequence[Line]], dropped: set[int], headed: set[int]
+) -> Line:
+    """What is left of a row: a heading or nothing of a ghost, and else the row with the readings of its ghosts."""
+    if index in dropped:
+        return left_of(row, heads=index in headed)
+    return with_readings(row, ghosts.get(index, ()))
 
 
 def _is_ghost(
