@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Sequence
@@ -24,9 +25,10 @@ def replace_files(files: Sequence[tuple[Path, bytes]]) -> None:
     """Write files so that all of them appear, each of them whole, or none.
 
     Every file is written beside its place first, and no earlier version is replaced while another is locked.
+    Where a replacement fails all the same, those before it are taken back.
 
     Raises:
-        OSError: if a file cannot be written, with its name; earlier versions of all of them are untouched.
+        OSError: if a file cannot be written, with its name; earlier versions of all of them are in their places.
     """
     staged: list[tuple[Path, Path]] = []
     try:
@@ -37,12 +39,57 @@ def replace_files(files: Sequence[tuple[Path, bytes]]) -> None:
                 continue
             require_writable(target)
             staged.append((_staged(target, data), target))
-        for temporary, target in staged:
-            temporary.replace(target)
+        _exchange(staged)
     finally:
         for temporary, _ in staged:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _exchange(staged: Sequence[tuple[Path, Path]]) -> None:
+    """Put every file in its place, or, where one of them fails, the earlier versions back in theirs."""
+    if len(staged) == 1:  # happens or does not
+        staged[0][0].replace(staged[0][1])
+        return
+    earlier: dict[Path, Path | None] = {}
+    done: list[Path] = []
+    try:
+        for _, target in staged:
+            earlier[target] = _kept(target) if target.exists() else None
+        for temporary, target in staged:
+            temporary.replace(target)
+            done.append(target)
+    except BaseException:
+        for target in reversed(done):
+            before = earlier.pop(target)  # what cannot be put back is not thrown away
+            with suppress(OSError):
+                if before is None:
+                    target.unlink(missing_ok=True)
+                else:
+                    before.replace(target)
+        raise
+    finally:
+        for before in earlier.values():
+            if before is not None:
+                with suppress(OSError):
+                    before.unlink(missing_ok=True)
+
+
+def _kept(target: Path) -> Path:
+    """A second name for what stands in a place, or a copy where the file system has no second names."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".bilingual.")
+    os.close(handle)
+    kept = Path(name)
+    try:
+        kept.unlink()
+        try:
+            kept.hardlink_to(target)
+        except OSError:
+            shutil.copy2(target, kept)
+    except BaseException:
+        kept.unlink(missing_ok=True)
+        raise
+    return kept
 
 
 def require_writable(path: Path) -> None:
