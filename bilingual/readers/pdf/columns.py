@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import mode
 
 from bilingual.readers.pdf.fragments import Fragment
@@ -29,6 +30,8 @@ MARGIN = 0.7
 """How far from the edge of its column a line of running text begins at most, in points."""
 GUTTER = 0.8
 """Narrowest gutter, in heights of a line."""
+
+MIDDLE, LEFT = attrgetter("middle"), attrgetter("x0")
 
 Gap = tuple[float, float, float, float]  # left, right, top, bottom
 
@@ -122,11 +125,11 @@ def _gaps(fragments: Sequence[Fragment], order: dict[int, int]) -> tuple[list[Ga
     foreign: list[Gap] = []
     own: list[Gap] = []
     row: list[Fragment] = []
-    for fragment in [*sorted(fragments, key=lambda f: f.middle), None]:
+    for fragment in [*sorted(fragments, key=MIDDLE), None]:
         if fragment is not None and (not row or abs(fragment.middle - row[-1].middle) < 0.6 * fragment.size):
             row.append(fragment)
             continue
-        row.sort(key=lambda f: f.x0)
+        row.sort(key=LEFT)
         for a, b in pairwise(row):
             if b.x0 - a.x1 > GUTTER * a.size:
                 gap = (a.x1, b.x0, min(a.y0, b.y0), max(a.y1, b.y1))

@@ -17,11 +17,15 @@ class Grid:
 
     def between(self, left: float, right: float, y: float) -> list[float]:
         """Where rules cross the height ``y`` between two places."""
+        if not self._rules:
+            return []
         at = self._crossing(y, 1.0)
         return at[bisect_right(at, left) : bisect_left(at, right)]
 
     def around(self, left: float, right: float, y: float) -> tuple[float | None, float | None]:
         """The nearest rules on both sides that cross the height ``y``."""
+        if not self._rules:
+            return None, None
         at = self._crossing(y, 0.0)
         before, after = bisect_right(at, left + 1), bisect_left(at, right - 1)
         return at[before - 1] if before else None, at[after] if after < len(at) else None

@@ -33,6 +33,8 @@ def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int
     count, width = len(cells), len(slots)
     if count > width or width > MOST:
         return [(column, column) for column in (_nearest(cell, slots) for cell in cells)]
+    if count == width:
+        return [(column, column) for column in range(width)]
 
     best: list[Places] = [(OFF * (width - column), ()) for column in range(width + 1)]
     for number in reversed(range(count)):

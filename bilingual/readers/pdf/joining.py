@@ -76,19 +76,28 @@ class _Text:
             self._add("\n" if line.joins is None else line.joins)
             if line.gap and line.joins is None:
                 self._add("\n")
+        words, boxes = page.text, memoryview(page.boxes)
+        parts: list[str] = []
+        places: list[array[float] | memoryview] = []
         for piece in line.pieces:
             if isinstance(piece, str):
-                self._add(piece)
+                parts.append(piece)
+                places.append(NOWHERE * len(piece))
             else:
                 first, last = piece
-                self._add(page.text[first:last], page.boxes[4 * first : 4 * last])
+                parts.append(words[first:last])
+                places.append(boxes[4 * first : 4 * last])
+        whole = "".join(parts)
+        self.parts.append(whole)
+        self.length += len(whole)
+        self.boxes.frombytes(b"".join(places))
 
     def end(self) -> None:
         """Write the end of the last line."""
         if self.length:
             self._add("\n")
 
-    def _add(self, part: str, places: array[float] | None = None) -> None:
+    def _add(self, part: str) -> None:
         self.parts.append(part)
         self.length += len(part)
-        self.boxes.extend(places if places is not None else NOWHERE * len(part))
+        self.boxes.extend(NOWHERE * len(part))

@@ -153,11 +153,12 @@ def _row_pieces(row: Row) -> list[Piece]:
 
 
 def _cell_pieces(cell: Cell) -> list[Piece]:
+    if len(cell.lines) == len(cell.lines[0]) == 1:
+        only = cell.lines[0][0]
+        return [(only.first, only.last)]
     pieces: list[Piece] = []
     before: Fragment | None = None
     fragments = [fragment for line in cell.lines for fragment in line]
-    if len(fragments) == 1:
-        return [(fragments[0].first, fragments[0].last)]
     spread = all(len(f.text) == 1 and CJK_RE.match(f.text) for f in fragments)
     ends = {id(line[0]) for line in cell.lines[1:]}
     for fragment in fragments:

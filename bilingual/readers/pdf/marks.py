@@ -61,21 +61,27 @@ def _runs(codes: Numbers, boxes: Numbers) -> Iterator[tuple[int, int]]:
         told = BASES.among(codes) | ((codes >= 0x3041) & (codes <= 0x9FFF))
         apart[1:] |= (lower < -step) & (told[:-1] | (height[1:] < FEW * height[:-1]))
         apart[:-1] |= (lower > step) & (told[1:] | (height[:-1] < FEW * height[1:]))
+    places = np.flatnonzero(may & apart).tolist()
+    if not places:
+        return
+    bottoms: list[float] = boxes[:, 3].tolist()
+    heights: list[float] = height.tolist()
+    mays: list[bool] = may.tolist()
+
+    def alike(one: int, other: int) -> bool:
+        most = LIKE * heights[other]
+        return abs(heights[one] - heights[other]) < most and abs(bottoms[one] - bottoms[other]) < most
+
     end = 0
-    for at in np.flatnonzero(may & apart).tolist():
+    for at in places:
         if at < end:
             continue
         first, end = at, at + 1
-        while first > 0 and may[first - 1] and _alike(boxes[first - 1], boxes[at]):
+        while first > 0 and mays[first - 1] and alike(first - 1, at):
             first -= 1
-        while end < len(codes) and may[end] and _alike(boxes[end], boxes[at]):
+        while end < len(mays) and mays[end] and alike(end, at):
             end += 1
         yield first, end
-
-
-def _alike(one: Numbers, other: Numbers) -> bool:
-    high = float(other[3] - other[1])
-    return bool(abs((one[3] - one[1]) - high) < LIKE * high and abs(one[3] - other[3]) < LIKE * high)
 
 
 def _is_raised(codes: Numbers, boxes: Numbers, first: int, end: int) -> bool:

@@ -234,8 +234,8 @@ def _baselines(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
 
 def _cut_at_rules(fragment: Fragment, grid: Grid, boxes: Numbers) -> list[Fragment]:
     """Parts of a fragment that vertical rules part."""
-    cuts = grid.between(fragment.x0 + 2, fragment.x1 - 2, fragment.middle)
-    if not cuts:
+    left, right = fragment.x0 + 2, fragment.x1 - 2
+    if right <= left or not (cuts := grid.between(left, right, fragment.middle)):
         return [fragment]
     parts: list[Fragment] = []
     start = fragment.first
@@ -252,10 +252,12 @@ def _cut_at_rules(fragment: Fragment, grid: Grid, boxes: Numbers) -> list[Fragme
 
 def _cut_figures(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
     """Parts of a fragment that holds nothing but figures: no cell has two."""
-    words = fragment.text.split(" ")
-    if len(words) < 2 or not all(len(word) > 1 and is_figure(word) for word in words):
+    if " " not in fragment.text:
         return [fragment]
-    parts: list[Fragment] = []
+    words = fragment.text.split(" ")
+    if not all(len(word) > 1 and is_figure(word) for word in words):
+        return [fragment]
+    parts = []
     at = fragment.first
     for word in words:
         parts.append(_part(fragment, at, at + len(word), boxes))
@@ -273,6 +275,8 @@ def _part(fragment: Fragment, first: int, last: int, boxes: Numbers) -> Fragment
 
 
 def _row(line: list[Fragment], grid: Grid) -> Row:
+    if len(line) == 1:
+        return Row(_between_rules([line], grid), wide=False)
     cells: list[list[Fragment]] = [[line[0]]]
     wide = ruled = False
     size = max(map(SIZE, line))
@@ -290,10 +294,15 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
             cells.append([fragment])
         else:
             cells[-1].append(fragment)
+    return Row(_between_rules(cells, grid), wide or ruled)
+
+
+def _between_rules(cells: Iterable[list[Fragment]], grid: Grid) -> list[Cell]:
+    """Cells of one line, with the rules on both sides of each."""
     made = [Cell.of(cell) for cell in cells]
     for cell in made:
         cell.left, cell.right = grid.around(cell.x0, cell.x1, (cell.y0 + cell.y1) / 2)
-    return Row(made, wide or ruled)
+    return made
 
 
 def _is_per_cent(fragment: Fragment) -> bool:

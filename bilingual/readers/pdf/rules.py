@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, repeat
 
@@ -39,32 +39,45 @@ def page_rules(page: object, shown: Shown) -> tuple[Rules, float]:
     count = pdfium.FPDFPage_CountObjects(page)
     if not 0 < count <= MOST_OBJECTS:
         return Rules(), 0.0
-    boxes: list[Box] = []
+    drawings, bounds = _drawings(map(OBJECT_AT, repeat(page), range(count)))
     pictures: list[Box] = []
-    for kind, each, bounds in _drawings(map(OBJECT_AT, repeat(page), range(count))):
-        if kind == PATH and len(boxes) < MOST_PATHS:
-            boxes.extend(_edges(each, bounds))
-        elif kind == FORM:
-            boxes.extend(islice(_form(each, None, 0), max(0, MOST_PATHS - len(boxes))))
-        elif kind == IMAGE:
-            pictures.append(bounds)
+    parts: list[Numbers] = []
+    thin, long = _thin(bounds)
+    paths = np.array([kind == PATH for kind, _ in drawings], dtype=bool)
+    long &= paths
+    done, room = 0, MOST_PATHS
+    for at in np.flatnonzero(~(paths & thin)).tolist():  # most drawings of a page are its rules
+        kind, each = drawings[at]
+        box: Box = tuple(bounds[at].tolist())
+        if kind == IMAGE:
+            pictures.append(box)
+            continue
+        drawn_edges = _box_edges(each, box) if kind == PATH else _form(each, None, 0)
+        if room > 0 and (edges := list(islice(drawn_edges, room))):
+            room -= len(edges)
+            parts += (bounds[done:at][long[done:at]], np.array(edges, dtype=np.float64))
+            done = at
+    parts.append(bounds[done:][long[done:]])
     covered = _covered(pictures, pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page))
-    if not boxes:
-        return Rules(), covered
-    return _rules(shown(np.array(boxes, dtype=np.float32))), covered
+    boxes = np.concatenate(parts)[:MOST_PATHS]
+    return (_rules(shown(boxes.astype(np.float32))) if len(boxes) else Rules()), covered
 
 
-def _drawings(objects: Iterable[int]) -> Iterator[tuple[int, int, Box]]:
-    """Paths, forms and pictures among objects: kind, address and bounds. Most objects of a page are text."""
+def _drawings(objects: Iterable[int]) -> tuple[list[tuple[int, int]], Numbers]:
+    """Paths, forms and pictures among objects: kind and address of each, and their bounds. Most objects of a page are text."""
     drawings = [(kind, each) for each in objects if (kind := KIND_OF(each)) in DRAWINGS]
-    if not drawings:
-        return
     bounds = np.zeros((len(drawings), 4), dtype=np.float32)
     first, end = bounds.ctypes.data, bounds.ctypes.data + bounds.nbytes
-    left, top, right, bottom = (range(first + at, end + at, bounds.strides[0]) for at in range(0, 16, 4))
+    left, top, right, bottom = (range(first + at, end + at, 16) for at in range(0, 16, 4))
     deque(map(BOUNDS_OF, (each for _, each in drawings), left, bottom, right, top), maxlen=0)
-    for (kind, each), (x0, y1, x1, y0) in zip(drawings, bounds.tolist(), strict=True):
-        yield kind, each, (x0, y1, x1, y0)
+    return drawings, bounds.astype(np.float64)
+
+
+def _thin(bounds: Numbers) -> tuple[Numbers, Numbers]:
+    """Which boxes are as thin as a rule, and which of these are as long as one."""
+    wide, high = bounds[:, 2] - bounds[:, 0], bounds[:, 1] - bounds[:, 3]
+    thin: Numbers = np.minimum(wide, high) <= THIN
+    return thin, thin & (np.maximum(wide, high) >= SHORT)
 
 
 def _covered(pictures: Iterable[Box], area: float) -> float:
@@ -81,9 +94,10 @@ def _form(at: int, matrix: Matrix | None, depth: int) -> Iterator[Box]:
         return
     placed = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
     count = min(MOST_PATHS, pdfium.FPDFFormObj_CountObjects(form))
-    for kind, each, bounds in _drawings(map(FORM_OBJECT_AT, repeat(form), range(count))):
+    drawings, bounds = _drawings(map(FORM_OBJECT_AT, repeat(form), range(count)))
+    for (kind, each), box in zip(drawings, bounds.tolist(), strict=True):
         if kind == PATH:
-            yield from _edges(each, _placed(bounds, placed))
+            yield from _edges(each, _placed(box, placed))
         elif kind == FORM:
             yield from _form(each, placed, depth + 1)
 
@@ -110,6 +124,12 @@ def _edges(at: int, bounds: Box) -> Sequence[Box]:
     width, height = right - left, top - bottom
     if min(width, height) <= THIN:
         return (bounds,) if max(width, height) >= SHORT else ()
+    return _box_edges(at, bounds)
+
+
+def _box_edges(at: int, bounds: Box) -> Sequence[Box]:
+    """The edges of a drawn box; nothing where no lines are drawn around it."""
+    left, top, right, bottom = bounds
     path, fill, stroke = drawn(at), ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not stroke.value:
         return ()
@@ -124,31 +144,28 @@ def _edges(at: int, bounds: Box) -> Sequence[Box]:
 
 
 def _rules(boxes: Numbers) -> Rules:
-    horizontal: list[tuple[float, float, float]] = []
-    vertical: list[tuple[float, float, float]] = []
-    for left, top, right, bottom in boxes.tolist():
-        if right - left >= bottom - top:
-            horizontal.append(((top + bottom) / 2, left, right))
-        else:
-            vertical.append(((left + right) / 2, top, bottom))
-    rules = Rules(_joined(horizontal), _joined(vertical))
-    return rules if len(rules.horizontal) + len(rules.vertical) <= MOST_RULES else Rules()
+    left, top, right, bottom = boxes.astype(np.float64).T
+    flat = right - left >= bottom - top
+    horizontal = _joined((top + bottom)[flat] / 2, left[flat], right[flat])
+    vertical = _joined((left + right)[~flat] / 2, top[~flat], bottom[~flat])
+    return Rules(horizontal, vertical) if len(horizontal) + len(vertical) <= MOST_RULES else Rules()
 
 
-def _joined(parts: Iterable[tuple[float, float, float]]) -> tuple[Rule, ...]:
+def _joined(places: Numbers, starts: Numbers, ends: Numbers) -> tuple[Rule, ...]:
     """Rules from parts that lie on one line and touch."""
-    tracks: dict[int, list[tuple[float, float, float]]] = defaultdict(list)
-    for at, start, end in parts:
-        tracks[round(at / APART)].append((at, start, end))
+    tracks = np.rint(places / APART)
+    order = np.lexsort((starts, tracks))
+    parts = (part[order].tolist() for part in (tracks, places, starts, ends))
     rules = []
-    for track in tracks.values():
-        track.sort(key=lambda part: part[1])
-        at, start, end = track[0]
-        for _, first, last in track[1:]:
-            if first > end + APART:
-                rules.append(Rule(at, start, end))
-                start, end = first, last
-            else:
-                end = max(end, last)
-        rules.append(Rule(at, start, end))
-    return tuple(sorted(rules, key=lambda rule: (rule.at, rule.start)))
+    track, at, start, end = float("nan"), 0.0, 0.0, 0.0
+    for own, place, first, last in zip(*parts, strict=True):
+        if own != track:
+            rules.append((at, start, end))
+            track, at, start, end = own, place, first, last
+        elif first > end + APART:
+            rules.append((at, start, end))
+            start, end = first, last
+        elif last > end:
+            end = last
+    rules.append((at, start, end))
+    return tuple(Rule(*rule) for rule in sorted(rules[1:]))

@@ -78,6 +78,8 @@ WORDS = frozenset(
 def spread_labels(line: Sequence[Fragment]) -> list[tuple[int, int]]:
     """Stretches (first, end) of fragments that are one label each; ``line`` is what stands on a baseline, from left to right."""
     found: list[tuple[int, int]] = []
+    if sum([_is_single(fragment.text) for fragment in line]) < 2:
+        return found
     first = 0
     while first < len(line):
         end = first

@@ -325,12 +325,12 @@ def _goes_on(above: Cell, cell: Cell, middles: Sequence[float]) -> bool:
     line = above.lines[-1]
     size = max(line[0].size, cell.lines[0][0].size)
     step = cell.lines[0][0].middle - line[0].middle
+    if not 0.5 * size < step < STACKED_WORDS * size or min(above.x1, cell.x1) <= max(above.x0, cell.x0):
+        return False
     start, end = cell.text.strip(), line[-1].text.strip()
     small = (start[:1].islower() and start[:1].isascii()) or is_cut_date(fold(end), fold(start))
     small |= RATIO_RE.match(start) is not None and end[-1:] > "\u2e7f"
-    if not 0.5 * size < step < (STACKED_WORDS if small else STACKED) * size or min(above.x1, cell.x1) <= max(
-        above.x0, cell.x0
-    ):
+    if not small and step >= STACKED * size:
         return False
     top, bottom = line[0].middle + BESIDE * size, cell.lines[0][0].middle - BESIDE * size
     if any(top < middle < bottom for middle in middles):
