@@ -11,6 +11,10 @@ _RUN_RE = re.compile(r"\d+(?:[.,]\d+)*")
 SILENT_KINDS = (Kind.NIL, Kind.NOT_APPLICABLE)
 
 
+FEWEST_ROUNDED = 3
+"""Digits of a rounded amount that chance does not repeat but for one."""
+
+
 def digit_weight(digits: str) -> float:
     """How much a coincidence of these digits proves: nothing for 0, little for 5, everything for 3431156."""
     if len(digits) >= 3:
@@ -26,10 +30,11 @@ def word_digits(cell: Cell) -> list[str]:
 def figure_likeness(first: Figure, second: Figure) -> float:
     """How likely one figure is a slip of the other, by their digits: 1 equal, 0 unrelated.
 
-    Figures of the same size are compared place by place too: 106億円 is one digit away from JPY10 billion.
+    Figures of the same size are compared place by place too: 106億円 is one digit away from JPY10 billion. Of an amount
+    that one version rounds, the digits that are left count: 17.6 billion is one digit away from 186億47百万円.
     """
     one, other = first.digits, second.digits
-    likeness = digit_likeness(one, other)
+    likeness = max(digit_likeness(one, other), _rounded_likeness(first, second))
     if likeness or first.value is None or second.value is None:
         return likeness
     full = [f"{abs(figure.value):f}" for figure in (first, second) if figure.value is not None]
@@ -37,6 +42,18 @@ def figure_likeness(first: Figure, second: Figure) -> float:
         return 0.0
     wrong = sum(a != b for a, b in zip(*full, strict=True))
     return {1: 0.2, 2: 0.5}.get(max(len(one), len(other)), 0.8) if wrong == 1 else 0.0
+
+
+def _rounded_likeness(first: Figure, second: Figure) -> float:
+    """Likeness of two amounts of which one is rounded to three digits or more, whatever their scale words."""
+    if first.kind is not Kind.AMOUNT or second.kind is not Kind.AMOUNT or first.step == second.step:
+        return 0.0
+    short, long = sorted((first.digits, second.digits), key=len)
+    if len(short) < FEWEST_ROUNDED or len(long) <= len(short) or not long.isdigit() or not short.isdigit():
+        return 0.0
+    cut = int(long[: len(short)])
+    up = cut + (long[len(short)] >= "5")
+    return max(digit_likeness(short, str(kept)) for kept in {cut, up})
 
 
 def digit_likeness(first: str, second: str) -> float:

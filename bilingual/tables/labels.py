@@ -26,6 +26,8 @@ _CUT_INSIDE_RE = re.compile("[ぁぃぅぇぉっゃゅょァィゥェォッャ�
 """What no label begins with: small kana and marks that go on with a word."""
 _TIED_RE = re.compile("(?:[^の]の|による|に係る|に対する|に関する|及び|並びに|又は)$")
 """What no whole label of a row with figures ends with."""
+_TIES_RE = re.compile("の(?!れん)|又は|及び|並びに|に(?:係る|対する|関する|よる)|への|を")
+"""What no label begins with: particles and words that tie it to the ones before."""
 LINES = 4
 """Lines of a label and its figures."""
 _LATIN_RE = re.compile(r"[!-~]$")
@@ -111,7 +113,8 @@ def _label(row: GridRow) -> Label:
 
 def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, ends: bool) -> bool:
     """Whether a line carries on the label of the line before it; ``ends``: figures stand on it or right below."""
-    if previous.row.line.number == before.line.number and _has_figures(previous.row):
+    number, above = label.row.line.number, previous.row.line.number
+    if (above == before.line.number or number - above < LINES) and _has_figures(previous.row):
         # Below a row: no figures of its own, and either words in brackets or in small letters, or a label cut short.
         return (
             not ends
@@ -120,6 +123,7 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
                 SECOND_HALF_RE.fullmatch(label.text)
                 or CUT_SHORT_RE.search(previous.text)
                 or _CUT_INSIDE_RE.match(label.text)
+                or _TIES_RE.match(label.text)
                 or _TIED_RE.search(previous.text)
             )
             is not None

@@ -37,6 +37,11 @@ CENTRED = 12
 LONGEST_HALF = 60
 SHORTEST_HALF = 20
 """Characters of the second half of a label, and of a first half that was as wide as its column."""
+NARROW = 4
+LONGEST_NARROW = 24
+"""Lines of a label in a narrow column, and characters of one of them."""
+_GOES_ON_RE = re.compile(r"[a-z(]")
+"""What ends a label whose first words stand in the row above."""
 _CAPITAL_RE = re.compile(r"\(?[A-Z]")
 _SECOND_HALVES = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 SPECK_RE = re.compile(r"[\s\-–—―_~'’`.,·•|]{1,6}")
@@ -208,12 +213,28 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1 or lines[index].text.endswith(","):
         return 0 < index < len(lines) - 1
     before, below = lines[index - 1], lines[index + 1]
+    if _ends_row_above(lines, index):
+        return True
     return (
         before.kind in (LineKind.ROW, LineKind.HEADER, LineKind.UNIT)
         and below.kind is LineKind.ROW
         and below.layout is Layout.SPACE
         and below.indent >= lines[index].indent
     )
+
+
+def _ends_row_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that comes back stands in a narrow column of labels: a row begins right above it, and one right below."""
+    if lines[index].printed.startswith("\f") or len(lines[index].text) > LONGEST_NARROW:
+        return False
+    goes_on = _GOES_ON_RE.match(lines[index].text) is not None
+    for step in (-1,) if goes_on else (-1, 1):
+        at = index + step
+        while 0 <= at < len(lines) and abs(at - index) < NARROW and lines[at].kind is LineKind.LABEL:
+            at += step
+        if not 0 <= at < len(lines) or not _is_spaced_row(lines[at]) or not lines[at].stub.text:
+            return False
+    return True
 
 
 def _ends_amount(lines: Sequence[Line], index: int) -> bool:

@@ -24,11 +24,12 @@ _UNIT = (
     r"|(?:of )?[Yy]en|of (?:(?:U\.?S\.? )?dollars?|shares?)|¥(?: ?(?:million|thousand|billion))?"
     r"|\(?%\)?|US\$|JPY|USD|[Ss]hares|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント)"
 )
-_UNIT_RE = re.compile(rf"{_UNIT}(?!\S)")
+_UNIT_RE = re.compile(rf"(?:{_UNIT}|\({_UNIT}\))(?!\S)")
+_PART_OF_YEAR = r"(?:[1-4]Q|[12]H|Q[1-4]|H[12])(?: of)?,? (?:FY ?\d{2,4}(?:/\d{1,2})?|\d{4})|FY ?\d{2,4}(?:/\d{1,2})? (?:[1-4]Q|[12]H|Q[1-4]|H[12])"
 _PHRASE_RE = re.compile(
     rf"(?:(?:Three|Six|Nine|Twelve) [Mm]onths(?: (?:[Ee]nded|[Ee]nding))?|(?:Fiscal )?[Yy]ear (?:ended|ending)|As (?:of|at)"
     r"|\d{1,2}[a-z]{2} (?:quarter|half)(?:-end)?|\((?:[Nn]otes?|注) ?\d{1,2}\)|[(]?[自至] ?\d{4}年\d{1,2}月\d{1,2}日\)?)"
-    rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}|[^\s\d]+ \(%\)"
+    rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}|(?:{_PART_OF_YEAR})(?![^\s,)])|[^\s\d]+ \(%\)"
 )
 _CJK_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff々)）]$")
 _CJK_START_RE = re.compile("^[\u3040-\u30ff\u3400-\u9fff々(（]")
@@ -114,7 +115,7 @@ def _tokens(line: Line, wide: bool, width: int) -> list[list[Word]]:
     if len(line.cells) == width:
         places = extents(line, line.cells, wide)
         return [[(cell.text, start, end)] for cell, (start, end) in zip(line.cells, places, strict=True)]
-    for cell in line.cells:
+    for cell in _runs(line):
         at, words = cell.start, []
         while at < cell.end:
             if text[at] == " ":
@@ -131,6 +132,18 @@ def _tokens(line: Line, wide: bool, width: int) -> list[list[Word]]:
         else:
             chunks.append(row)
     return chunks
+
+
+def _runs(line: Line) -> list[Field]:
+    """The cells of a line; those with one blank between them are one, for a period of theirs may be several words."""
+    runs: list[Field] = []
+    for cell in line.cells:
+        if runs and cell.start - runs[-1].end == 1:
+            start = runs[-1].start
+            runs[-1] = Field(start, cell.end, line.content.text[start : cell.end])
+        else:
+            runs.append(Field(cell.start, cell.end, cell.text))
+    return runs
 
 
 def _groups(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]) -> list[tuple[int, int]]:

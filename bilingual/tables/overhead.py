@@ -19,6 +19,8 @@ MOST_SECTIONS = 3
 SAMPLE = 6
 """Rows that show where labels end and figures begin."""
 DEEP = 6
+FEWEST_UNITS = 3
+"""Units in brackets on one line that stand over columns; a note on a whole table names two at most."""
 LONGEST = 260
 """Characters of a line of heads; twelve columns of units in English have no more."""
 
@@ -44,6 +46,7 @@ _STUB_AND_UNITS_RE = re.compile(
 _TERM_RE = re.compile(r"\b(?:[Mm]onths|[Yy]ear) (?:[Ee]nded|[Ee]nding)\b")
 _TWICE_RE = re.compile(r"(.{3,60}?)(?: \1)+")
 _BARE_UNIT_NOTE_RE = re.compile(r"\(?単位|[(\[]")
+_UNITS_IN_BRACKETS_RE = re.compile(rf"\({_UNIT_WORD}\)")
 _RUNNING_RE = re.compile(r"短信|報告書|説明資料|[Rr]eport\b|[Rr]esults\b|\d\s?$")
 """What running titles end with or name."""
 _SOFT = frozenset([LineKind.LABEL, LineKind.PROSE, LineKind.NOTE, LineKind.PERIOD, LineKind.UNIT])
@@ -186,6 +189,12 @@ def _words(match: re.Match[str]) -> list[Field]:
     return [_field(unit, 0) for unit in units]
 
 
+def _is_unit_note(words: str) -> bool:
+    """Whether words that name units are a note on the whole table: in brackets, and not one unit for each of several columns."""
+    named = _UNITS_IN_BRACKETS_RE.findall(words)
+    return _BARE_UNIT_NOTE_RE.match(words) is not None and len(named) < FEWEST_UNITS
+
+
 def _names_several(text: str) -> bool:
     """Whether a line of periods names one for each of several columns, and is no part of a caption."""
     if len(text) <= 30 or "自" in text or "至" in text or _TWICE_RE.fullmatch(text):
@@ -223,7 +232,7 @@ def _head(line: Line, edge: int) -> Line | None:
         return replace(line, kind=LineKind.HEADER, fields=(_field(tight, 1), *_words(tight)))
     if start >= max(DEEP, edge):
         alone = len(parts) == 1 and _HALF_UNIT_RE.fullmatch(stripped) is None
-        if line.kind is LineKind.UNIT and (alone or _BARE_UNIT_NOTE_RE.match(stripped)):
+        if line.kind is LineKind.UNIT and (alone or _is_unit_note(stripped)):
             return None
         if line.kind is LineKind.PERIOD and len(parts) == 1 and not _names_several(stripped):
             return None

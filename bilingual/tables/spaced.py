@@ -121,9 +121,12 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         stop = p.FULL_STOP_RE if far else p.SENTENCE_RE
         return wide and not stop.search(label.strip())
     apart = wide and all(right.start - left.end > 1 for left, right in pairwise(cells))
-    return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(
-        p.DATE_IN_LABEL_RE.sub("", label.strip())
-    )
+    words = p.DATE_IN_LABEL_RE.sub("", label.strip())
+    if formatted and label.endswith(" " * FAR) and all(b.start - a.end >= FAR for a, b in pairwise(cells)):
+        words = words.rstrip(
+            ","
+        )  # the second half of the label stands below: Inventories, raw materials, / and supplies
+    return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(words)
 
 
 _DATED_LABEL_RE = re.compile(
