@@ -32,7 +32,7 @@ _ZONE = "|".join([rf"(?<![A-Za-z])(?:{'|'.join(ZONES)})(?![A-Za-z])", *(words fo
 _ZONE_RE = re.compile(_ZONE, re.IGNORECASE)
 
 TIME_JA_RE = re.compile(
-    rf"(?:\(?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|夜(?:の)?|AM|PM) ?)?"
+    rf"(?:(?:\((?=(?:{_ZONE})\)))?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|夜(?:の)?|AM|PM) ?)?"
     r"(?:(?P<h>\d{1,2}) ?時(?!間|点|価|期|代|給|差|短|限)(?: ?(?P<m>\d{1,2}) ?分(?!の|間)|(?P<mid>半))?|(?<!\d)(?<!\d:)(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:]|,\d{3})|(?P<noon>正午))"
     rf"(?: ?\(?(?P<z2>{_ZONE})(?![ 、の]{{0,2}}(?:\d|[午同翌当]|正午))\)?)?",
     re.IGNORECASE,
@@ -101,13 +101,28 @@ def _same_half(text: str, times: list[ClockTime]) -> list[ClockTime]:
 
 
 _ZONE_BEFORE_RE = re.compile(rf"(?P<zone>{_ZONE}) ?[のは、]?\Z", re.IGNORECASE)
+_ZONE_BEHIND_RE = re.compile(rf",? ?[(\[]?(?P<zone>{_ZONE})", re.IGNORECASE)
 
 
-def zone_before(text: str, at: int, time: ClockTime) -> str:
-    """The zone that stands before the date of a Japanese time, 米国東部時間2月7日午前8時; empty where none does."""
+def zone_beside(text: str, first: int, last: int, time: ClockTime, language: Language) -> str:
+    """The zone beside a date that has a time: 米国東部時間2月7日午前8時, 8:00 a.m. on May 8, New York time.
+
+    Args:
+        text: the text that holds both.
+        first: where the date starts.
+        last: where the date ends.
+        time: its time, which may name a zone itself.
+        language: Japanese names the zone before the date, English behind it.
+
+    Returns:
+        The zone; empty where none stands there or the time names one.
+    """
     if _ZONE_RE.search(text, time.start, time.end):
         return ""
-    found = _ZONE_BEFORE_RE.search(text, max(0, at - 14), at)
+    if language is Language.JA:
+        found = _ZONE_BEFORE_RE.search(text, max(0, first - 14), first)
+    else:
+        found = _ZONE_BEHIND_RE.match(text, last)
     return _zone(found["zone"]) if found else ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from bilingual.figures.clock import ClockTime, find_times, offset_minutes, utc_moment, zone_before
+from bilingual.figures.clock import ClockTime, find_times, offset_minutes, utc_moment, zone_beside
 from bilingual.figures.date_words import DateWords, find_date_words
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
@@ -86,7 +86,7 @@ def _in_order(text: str, language: Language, release: date | None) -> list[DateM
         joined = _joined(text, mention, before, after, language)
         if joined is not None:
             used.add(at if joined is after else at - 1)
-            zone = zone_before(text, mention.start, joined) if language is Language.JA else ""
+            zone = zone_beside(text, mention.start, mention.end, joined, language)
             joined = replace(joined, zone=zone) if zone else joined
             mention = _with_time(mention, joined)
         found.append(mention)

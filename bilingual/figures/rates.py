@@ -22,8 +22,20 @@ _FOREIGN: tuple[tuple[str, str], ...] = (
 _ONE = r"(?<![\d.,])1(?:\.0+)?(?!\d|[.,]\d)"
 
 
-def _names(number: int) -> str:
-    return "|".join(f"(?P<{code}{number}>{spelling})" for code, spelling in _FOREIGN)
+_LONE: tuple[tuple[str, str], ...] = (
+    ("USD", r"米国?ドル|(?<![豪加A-Za-z])ドル|USD|(?:U\.?S\.?|US) dollar"),
+    ("EUR", r"ユーロ|EUR|euro"),
+    ("GBP", r"英?ポンド|GBP|(?:British )?pound"),
+    ("CNY", r"人民元|中国元|RMB|CNY|(?:Chinese )?yuan"),
+    ("AUD", r"豪ドル|AUD|Australian dollar"),
+    ("THB", r"バーツ|THB|(?:Thai )?baht"),
+    ("KRW", r"ウォン|KRW|(?:Korean )?won"),
+)
+"""Names of currencies that stand for one unit of them where nothing counts them: 米ドル145円, euro: ¥160."""
+
+
+def _names(number: int, words: tuple[tuple[str, str], ...] = _FOREIGN) -> str:
+    return "|".join(f"(?P<{code}{number}>{spelling})" for code, spelling in words)
 
 
 def _yen(number: int) -> str:
@@ -33,15 +45,20 @@ def _yen(number: int) -> str:
 _EQUALS = r"\s?(?:=|:|/|当たり|あたり|につき|に対し|対|を|は|、|,)?\s?"
 _TO = r"\s?(?:=|/|(?:to|per|against|for|equals)\s(?:the |one |1 )?|equal to |対)\s?"
 
+_AGAINST_YEN = r"\s?[-/・]\s?(?:円|yen|JPY)(?:の?(?:為替)?(?:相場|レート))?(?: exchange)?(?: rates?)?(?:\s?[:=は]\s?|\s(?:was|is|of|at|to)?\s?)(?:about |around |approximately )?"
+"""ドル/円は145円, the dollar-yen rate was ¥145."""
+
 RATE_RE = re.compile(
     rf"(?i:{_yen(1)}{_TO}(?:{_ONE}\s?)?(?:{_names(1)})(?:\s?{_ONE})?(?![A-Za-zァ-ヶ一-龠])"
-    rf"|(?:{_ONE}\s?(?:{_names(2)})|(?:{_names(3)})\s?{_ONE}){_EQUALS}(?:約|\()?{_yen(2)})"
+    rf"|(?:{_ONE}\s?(?:{_names(2)})|(?:{_names(3)})\s?{_ONE}){_EQUALS}(?:約|\()?{_yen(2)}"
+    rf"|(?<![A-Za-z\d万億兆百千数])(?<!\d )(?<!illion )(?:{_names(4, _LONE)})(?:{_AGAINST_YEN}|\s?[=:]?\s?)約?{_yen(3)}(?!\d| ?(?:[mb]illion|trillion|thousand)| ?[高安上下増減強弱幅]))"
 )
 """A yen amount for one unit of another currency, in either order."""
 
 _SEN_RE = re.compile(r" ?円 ?(\d{1,2}) ?銭")
 _GATE_RE = re.compile(
-    r"[=/対]|\b(?:to|per|against)\s(?:the|one|1|US|U\.S|\$)|1\s?(?:米ドル|ドル|ユーロ|ポンド|元|人民元|豪ドル|バーツ|ウォン)"
+    r"[=/対]|\b(?:to|per|against)\s(?:the|one|1|US|U\.S|\$)|1\s?元"
+    r"|(?i:ドル|ユーロ|ポンド|人民元|中国元|バーツ|ウォン|USD|EUR|GBP|RMB|CNY|AUD|THB|KRW|dollar|euro|pound|yuan|baht|won)(?:\s?[-/・]\s?(?:円|yen|JPY)|\s?[=:]?\s?(?:約|[¥Y]|JPY ?)?\d)"
 )
 
 
@@ -78,7 +95,7 @@ def read_rates(text: str) -> list[tuple[Reading, tuple[int, int]]]:
         return []
     found = []
     for match in RATE_RE.finditer(text):
-        number = 1 if match["a1"] or match["b1"] else 2
+        number = next(at for at in (1, 2, 3) if match[f"a{at}"] or match[f"b{at}"])
         name = "a" if match[f"a{number}"] else "b"
         numeral = read_digits(match[f"{name}{number}"])
         code = next((key[:3] for key, value in match.groupdict().items() if value and key[:3].isupper()), "")
