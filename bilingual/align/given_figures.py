@@ -15,7 +15,15 @@ from bilingual.model.alignment import FigurePair, PeriodPair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, Relative, Sign
 
-STEPS = frozenset({Relative.PREVIOUS, Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER, Relative.PREVIOUS_YEAR})
+STEPS = frozenset(
+    {
+        Relative.PREVIOUS,
+        Relative.YEAR_AGO,
+        Relative.PREVIOUS_QUARTER,
+        Relative.PREVIOUS_MONTH,
+        Relative.PREVIOUS_YEAR,
+    }
+)
 QUARTERS_BACK = {Relative.YEAR_AGO: 4, Relative.PREVIOUS_QUARTER: 1}
 MARKS = (Sign.MARK, Sign.BOTH)
 OTHER_YEARS = (

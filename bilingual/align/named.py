@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bilingual.model.alignment import SegmentReading
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Kind, Part, Period, Relative
+from bilingual.model.figure import PAST, Figure, Kind, Part, Period
 from bilingual.text.normalize import small_letters
 
 _ABOUT_JA = r"(?:では|には|とは|で|が|は|の|を|に|も|:|=|、)?\s?[(]?\s?(?:1株(?:当た?り|につき)\s?)?(?:約|およそ|ほぼ)?\s?\Z"
@@ -108,15 +108,6 @@ _WHOLE_RE = re.compile(
 )
 _AT_RE = re.compile(r" (?:at|as of|as at|on) ")
 FULL_DATE = len("2001-09-30")
-PAST = frozenset(
-    {
-        Relative.YEAR_AGO,
-        Relative.PREVIOUS_YEAR,
-        Relative.PREVIOUS,
-        Relative.PREVIOUS_QUARTER,
-        Relative.PREVIOUS_END,
-    }
-)
 
 
 def names(reading: SegmentReading, places: Sequence[tuple[int, int]]) -> dict[int, frozenset[str]]:

@@ -66,8 +66,8 @@ def definiteness(ja: Period, en: Period) -> float:
     return 0.5 * (ja.end is not None and en.end is not None) + 0.3 * (ja.part is en.part)
 
 
-_BASES = {Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER}
-"""The two bases that heads such as 前年同期比 and QoQ name."""
+_BASES = frozenset({Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER, Relative.PREVIOUS_MONTH})
+"""The bases that heads such as 前年同期比, QoQ and 前月比 name."""
 
 
 def likeness(ja: Period, en: Period, *, given: bool) -> float:
@@ -80,7 +80,7 @@ def likeness(ja: Period, en: Period, *, given: bool) -> float:
     if months_to_the_same_day(ja, en):
         return 0.5
     if (ja.relative or en.relative) and not (_names_quarter(ja) and _names_quarter(en)):
-        return 0.3 if given and ({ja.relative, en.relative} == _BASES or years_named(ja, en)) else 0.0
+        return 0.3 if given and ({ja.relative, en.relative} <= _BASES or years_named(ja, en)) else 0.0
     if not same_grain(ja, en):
         if {_cumulative_months(ja), _cumulative_months(en)} == CUMULATIVE_MONTHS:
             return 0.5

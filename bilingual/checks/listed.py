@@ -10,7 +10,7 @@ from bilingual.align.mentions import SEVERALLY_RE, kind_class
 from bilingual.checks.examination import Examination
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Figure, Kind, Relative
+from bilingual.model.figure import PAST, Figure, Kind
 
 GAP_RE = re.compile(
     r"[\s、,;:・|/()\[\]]*(?:and|&|as well as|及び|および|並びに|ならびに|と|[→⇒➡←]|->|<-)?[\s、,;:・|/()\[\]]*"
@@ -89,17 +89,6 @@ def _is_item_list(side: Side) -> bool:
             return False
         at, first = end, False
     return len(reading.figures) > 1 and bool(_TAIL_RE[language].fullmatch(text, at))
-
-
-PAST = frozenset(
-    {
-        Relative.YEAR_AGO,
-        Relative.PREVIOUS,
-        Relative.PREVIOUS_QUARTER,
-        Relative.PREVIOUS_YEAR,
-        Relative.PREVIOUS_END,
-    }
-)
 
 
 def exchanged_times(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:

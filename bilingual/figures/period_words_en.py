@@ -87,6 +87,8 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (rf"year[- ]over[- ]year|year[- ]on[- ]year|(?-i:YoY|YOY|Y/Y|y/y|yoy|y-o-y|Y-o-Y)|(?:a|one) year {_AGO}|year[- ]earlier|year[- ]ago|year[- ]to[- ]year|(?:twelve|12) months {_AGO}", Relative.YEAR_AGO, None, False),
     (r"quarter[- ](?:over|on|to)[- ]quarter|(?-i:QoQ|QOQ|Q/Q|q/q|qoq|q-o-q|Q-o-Q)|sequential(?:ly)?|(?:a|one) quarter (?:ago|earlier|before)|quarter-(?:ago|earlier)|(?:three|3) months (?:ago|earlier|before)", Relative.PREVIOUS_QUARTER, None, False),
     (rf"(?:the )?(?:immediately )?{_PAST} (?:fiscal |three-month )?quarter(?!ly)", Relative.PREVIOUS_QUARTER, None, False),
+    (r"(?:the )?end of (?:the )?(?:previous|prior|preceding) month|(?:the )?(?:previous|prior|preceding) month-end", Relative.PREVIOUS_MONTH, None, True),
+    (r"month[- ](?:over|on|to)[- ]month|(?-i:MoM|MOM|M/M|m/m|mom|m-o-m|M-o-M)|(?:a|one) month (?:ago|earlier|before)|(?:the )?(?:(?:immediately )?(?:previous|prior|preceding) month|last month(?! of\b))(?!-)", Relative.PREVIOUS_MONTH, None, False),
     (r"the year (?:before|earlier)(?! (?:last|that|we|the))", Relative.PREVIOUS_YEAR, Part.YEAR, False),
     (rf"(?:the )?{_PAST} (?:consolidated |full )?(?:(?:fiscal|business|financial) )?year(?!-)", Relative.PREVIOUS_YEAR, Part.YEAR, False),
     (rf"(?:the )?{_PAST} (?:fiscal |accounting )?(?:period|term)", Relative.PREVIOUS, None, False),
@@ -102,7 +104,7 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
 """Words, what they mean, the part of a year they name, whether they are a point in time; the first that fits wins."""
 
 RELATIVE_RE = _compile(
-    r"\b(?=[abcdefilnopqrstuvy])(?:"
+    r"\b(?=[abcdefilmnopqrstuvy])(?:"
     + "|".join(f"(?P<r{index}>{row[0]})" for index, row in enumerate(RELATIVES))
     + r")\b"
 )
@@ -133,6 +135,9 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
         "qoq",
         "q/q",
         "q-o-q",
+        "mom",
+        "m/m",
+        "m-o-m",
         "sequential",
         "plan",
         "forecast",

@@ -27,6 +27,8 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (r"前(?:連結会計年度|事業年度|会計年度|年度)|昨年度", Relative.PREVIOUS_YEAR, Part.YEAR, False),
     (r"直?前の?四半期末", Relative.PREVIOUS_QUARTER, None, True),
     (r"直?前の?四半期", Relative.PREVIOUS_QUARTER, None, False),
+    (r"(?<!\d[かカヵヶケ箇])(?<![以直])前月末日?", Relative.PREVIOUS_MONTH, None, True),
+    (r"(?<!\d[かカヵヶケ箇])(?<![以直])前月(?!号|分)", Relative.PREVIOUS_MONTH, None, False),
     (r"(?<![午以税目事])前期(?!の?繰越|損益|待|間)", Relative.PREVIOUS, None, False),
     (r"(?<![数一])[前昨]年(?![同来並末比対度])", Relative.PREVIOUS_YEAR, None, False),
     (rf"{_NOT_TOU}当(?:期|(?:連結会計年度|事業年度|(?:連結)?(?:会計)?期間|中間期|四半期)の?期?)首|(?<![半年])期首", Relative.PREVIOUS_END, None, True),

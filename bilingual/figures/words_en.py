@@ -133,7 +133,7 @@ BASE_BEFORE_RE = re.compile(
     r"|\btimes(?: the)?(?: (?:that|those|level|amount|figure|number)s?)?(?: (?:of|in|for))?(?: the)? ?\Z"
 )
 ADVERB_RE = re.compile(
-    r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|sequential|on[- ]year|on[- ]quarter|compared|versus)"
+    r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|month[- ](?:on|over|to)[- ]month|m[o/-]m\b|sequential|on[- ](?:year|quarter|month)|compared|versus)"
 )
 TRAILING_RE = re.compile(
     r"(?: (?:profit|loss|gain|income|surplus|deficit|per (?:share|unit)))?,? ?(?:\(|(?i:(?P<from>from)|in|by|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"

@@ -79,10 +79,24 @@ class Relative(StrEnum):
     PREVIOUS = "previous"  # 前期, the previous quarter / year (the document's own step)
     YEAR_AGO = "year_ago"  # 前年同期, the same quarter of last year
     PREVIOUS_QUARTER = "previous_quarter"  # 前四半期, sequential
+    PREVIOUS_MONTH = "previous_month"  # 前月, month on month
     PREVIOUS_YEAR = "previous_year"  # 前年度, last fiscal year
     PREVIOUS_END = "previous_end"  # 前期末
     NEXT = "next"  # 次期, the next quarter / year
     PLAN = "plan"  # 計画比, versus forecast
+
+
+PAST = frozenset(
+    {
+        Relative.YEAR_AGO,
+        Relative.PREVIOUS,
+        Relative.PREVIOUS_QUARTER,
+        Relative.PREVIOUS_MONTH,
+        Relative.PREVIOUS_YEAR,
+        Relative.PREVIOUS_END,
+    }
+)
+"""The words for a time before the one that is reported."""
 
 
 class Basis(StrEnum):
