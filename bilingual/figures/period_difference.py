@@ -119,11 +119,26 @@ def _compare_relative(ja: Period, en: Period, calendar: FiscalCalendar) -> tuple
         return ()
     if {ja.relative, en.relative} == {Relative.PREVIOUS, Relative.YEAR_AGO}:
         return (Difference(Aspect.PERIOD, 2 if is_quarter(current) else 0, note),)
-    if frozenset({one, other}) in _COMPATIBLE:
+    if frozenset({one, other}) in _COMPATIBLE and not _year_against_quarter(ja, en):
         return ()
     if Relative.PREVIOUS_END in (one, other) and Relative.YEAR_AGO in (one, other):
         return () if is_year(current) else (Difference(Aspect.PERIOD, 0, note),)
     return (Difference(Aspect.PERIOD, 2, note),)
+
+
+_QUARTER_RE = re.compile(r"四半期末|end of .*quarter|quarter-end", re.IGNORECASE)
+_YEAR_END_RE = re.compile(r"年度の?末|year", re.IGNORECASE)
+
+
+def _year_against_quarter(ja: Period, en: Period) -> bool:
+    """Whether one names the end of a quarter and the other that of a year; 前期末 and 期首 may be either."""
+    return any(
+        one.instant
+        and other.instant
+        and _QUARTER_RE.search(one.printed) is not None
+        and _YEAR_END_RE.search(other.printed) is not None
+        for one, other in ((ja, en), (en, ja))
+    )
 
 
 def _relative_name(relative: Relative) -> str:

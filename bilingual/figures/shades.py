@@ -44,6 +44,11 @@ _FLOOR_RE = re.compile(r"\b(?:minimum|maximum|floor|ceiling|limit|cap)(?: of| at
 """A noun that names the limit: what is above it says more than it holds."""
 _LIMIT_NOUN_RE = re.compile(r"下限|上限|最低|最高|最大|最小")
 _MARKS = (Sign.MARK, Sign.BOTH)
+_SECTION_RE = re.compile(
+    r"\b(?:under|in|within|as|to|among) (?:the |an? )?(?:extraordinary|special|non-operating) (?:loss(?:es)?|income|gains?|profits?|expenses?|items?)\b",
+    re.IGNORECASE,
+)
+"""Where a statement shows an amount: a gain is none the less one among extraordinary losses."""
 
 
 def compare_sign(ja: Figure, en: Figure, *, cell: bool = False) -> list[Difference]:
@@ -75,7 +80,7 @@ def _bracketed(figure: Figure) -> bool:
 def _says_profit(figure: Figure) -> bool:
     words = words_ja if figure.language is Language.JA else words_en
     japanese = figure.language is Language.JA
-    subject = figure.subject if japanese else figure.subject.rsplit(",", 1)[-1]
+    subject = figure.subject if japanese else _SECTION_RE.sub("", figure.subject).rsplit(",", 1)[-1]
     profit, loss = (_last_end(found, subject) for found in (words.PROFIT_RE, words.LOSS_RE))
     if japanese:
         return profit > loss  # the predicate comes last
