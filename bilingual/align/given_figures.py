@@ -68,10 +68,19 @@ def _misnamed(both: FigurePair) -> Difference | None:
     if any(item.aspect is Aspect.BASE for item in both.differences):
         return None
     for words, named in ((both.ja, both.en), (both.en, both.ja)):
-        if _at_another_distance(words.base, named.period, named.base):
+        if _at_another_distance(words.base, named.period, named.base) or _another_end(words, named):
             note = f"{both.ja.base and both.ja.base.printed} against {both.en.base and both.en.base.printed}"
             return Difference(Aspect.BASE, 2, note)
     return None
+
+
+def _another_end(words: Figure, named: Figure) -> bool:
+    """Whether a later quarter of a year is measured from 前期末, the year's beginning, and from the last quarter's end."""
+    ends = [base.relative if (base := figure.base) and base.instant else None for figure in (words, named)]
+    if ends != [Relative.PREVIOUS_END, Relative.PREVIOUS_QUARTER]:
+        return False
+    parts = {figure.period.part for figure in (words, named) if figure.period}
+    return bool(parts) and parts <= set(QUARTERS[1:])
 
 
 def _misdated(both: FigurePair, pairs: Sequence[FigurePair]) -> Difference | None:
