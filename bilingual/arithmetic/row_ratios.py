@@ -56,8 +56,9 @@ def _best(layout: Layout, ratio: Strip, strips: list[Strip]) -> list[Relation]:
         broken = len(relations) - len(held)
         if len(held) < FEWEST or len(held) <= broken:
             continue
-        score = sum(map(_digits, held)) - MISS * broken - log10(len(pairs))
-        score += KIN if kin & _words(layout.rows[part.at].label) else 0.0
+        akin = bool(kin & _words(layout.rows[part.at].label))
+        score = sum(_digits(relation, akin=akin) for relation in held) - MISS * broken - log10(len(pairs))
+        score += KIN if akin else 0.0
         if score > best[0]:
             best = (score, relations)
     return best[1] if best[0] >= ENOUGH else []
@@ -78,9 +79,12 @@ def _relations(ratio: Strip, part: Strip, whole: Strip) -> Iterator[Relation]:
             )
 
 
-def _digits(relation: Relation) -> float:
-    figure = relation.result.figure
-    return max(0.0, log10(abs(value(figure)) / (figure.step or ONE) + ONE) - 0.3)
+def _digits(relation: Relation, *, akin: bool) -> float:
+    """How many digits of a ratio a quotient proves: where no word speaks for it, as many as its roughest figure has."""
+    figures = [relation.result.figure]
+    if not akin:
+        figures.extend(member.figure for member in relation.members)
+    return min(max(0.0, log10(abs(value(figure)) / (figure.step or ONE) + ONE) - 0.3) for figure in figures)
 
 
 def _words(label: str) -> frozenset[str]:

@@ -66,7 +66,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     matching = _matching(exam, left)
     for table in tables.values():
         other = matching.get(id(table))
-        for rows in _gaps(table, left, to_the_end=other is not None):
+        for rows in _gaps(table, left, whole=other is not None):
             lacking = other is not None and not _explained(exam, table, other, rows)
             yield _finding(exam, table, rows, lacking)
 
@@ -82,7 +82,7 @@ def _explained(exam: Examination, table: Table, others: Sequence[Table], rows: S
     )
 
 
-GARBLED_RE = re.compile(r"\(?0\d{0,2},\d|[.,](?:[.,]|\Z)")
+GARBLED_RE = re.compile(r"(?<![\d,.])0\d{0,2},\d|[.,](?:[.,]|\Z)")
 """Figures as nobody writes them: 007,007 and 1., of a row that was read a second time in other glyphs."""
 
 
@@ -210,10 +210,10 @@ def _same_digits(mine: str, theirs: str) -> bool:
     return 2 * sum(map(str.__eq__, mine[:told], theirs[:told])) >= told
 
 
-def _gaps(table: Table, left: dict[tuple[Language, int], None], *, to_the_end: bool) -> Iterator[list[Row]]:
+def _gaps(table: Table, left: dict[tuple[Language, int], None], *, whole: bool) -> Iterator[list[Row]]:
     """Runs of rows with values that are left over, with paired rows on both sides of them.
 
-    ``to_the_end`` takes the last rows too: the tables correspond row by row otherwise.
+    ``whole`` takes the first and the last rows too: the tables correspond row by row otherwise.
     """
     run_: list[Row] = []
     before = False
@@ -221,13 +221,24 @@ def _gaps(table: Table, left: dict[tuple[Language, int], None], *, to_the_end: b
         if not row.cells:
             continue
         if (table.language, id(row)) not in left:
-            if run_ and before:
+            if run_ and (before or (whole and all(_as_full(first, row) for first in run_))):
                 yield run_
             run_, before = [], True
         elif _has_values(row):
             run_.append(row)
-    if run_ and before and to_the_end:
+    if run_ and before and whole:
         yield run_
+
+
+BARE_YEARS = range(1990, 2100)
+
+
+def _as_full(first: Row, row: Row) -> bool:
+    """Whether a first row has a name, and a figure wherever the row below it has one: it is no head."""
+    figures = {cell.column: cell.figure for cell in first.cells if cell.figure is not None}
+    needed = {cell.column for cell in row.cells if cell.figure is not None}
+    years = all(figure.value in BARE_YEARS and len(figure.digits) == 4 for figure in figures.values())
+    return bool(first.label and needed) and figures.keys() >= needed and not years
 
 
 def _has_values(row: Row) -> bool:

@@ -169,6 +169,9 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("ppm", "ppm", "1"),
     _physical("bbl", "bbl", "1", "バレル", "barrels?"),
     _physical("TEU", "TEU", "1", "", "TEUs?"),
+    _physical("pkm", "pkm", "1", "人キロ(?:メートル)? 人・?[Kk]m", "passenger[ -]?(?:km|kilomet(?:er|re)s?);RPKs?"),
+    _physical("tkm", "tkm", "1", "トン・?キロ(?:メートル)? t・?[Kk]m", "(?:metric )?ton(?:ne)?s?[ -]?(?:km|kilomet(?:er|re)s?)"),
+    _physical("vkm", "vkm", "1", "台キロ(?:メートル)? 車両キロ 台・?[Kk]m", "vehicle[ -]?(?:km|kilomet(?:er|re)s?);car[ -]?(?:km|kilomet(?:er|re)s?)"),
 )  # fmt: skip
 """Physical units; ``bps`` alone is read as basis points, the sense it has in disclosures."""
 

@@ -15,6 +15,8 @@ _LETTERS_RE = re.compile(
     r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日期]|%|[¥$]|[1-4][QH]|[QH][1-4]"
 )
 _WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff](?:\s{1,8})?[\u3040-\u9fff]")
+_LABEL_RE = re.compile(rf"{_WORDS_RE.pattern}|\A[水紙木金男女空海土油砂]\Z")
+"""Words as a label has them; of single characters those that name something to report on (水 among topics)."""
 _MARK_RE = re.compile(r"\(\d\)")
 _ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")
 _MARKED_UNIT_RE = re.compile(r"[A-Z¥$]+\s?\(\d{1,2}\)")
@@ -102,7 +104,7 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
     years = all(p.YEAR_RE.fullmatch(field.text.removesuffix("年")) for field in figures)
     words = [field for field in others if _LETTERS_RE.search(field.text)]
     if not years and not _heads(fields[0], figures, words):
-        if 2 * len(figures) < len(filled) and not _WORDS_RE.search(fields[0].text):
+        if 2 * len(figures) < len(filled) and not _LABEL_RE.search(fields[0].text):
             return LineKind.BLANK
         real = fields[0].text or any(not p.NIL_RE.fullmatch(field.text) for field in figures)
         return LineKind.ROW if real else LineKind.BLANK
@@ -126,6 +128,6 @@ def _heads(stub: Field, figures: list[Field], words: list[Field]) -> bool:
         return False
     if all(_MARK_RE.fullmatch(field.text) for field in figures):
         return True
-    if _WORDS_RE.search(stub.text) or not any(p.HEADER_HINT_RE.search(field.text) for field in words):
+    if _LABEL_RE.search(stub.text) or not any(p.HEADER_HINT_RE.search(field.text) for field in words):
         return False
     return len(words) > len(figures) or all(p.NIL_RE.fullmatch(field.text) for field in figures)

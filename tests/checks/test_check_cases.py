@@ -48,6 +48,7 @@ def test_case(code, kind, case, tmp_path):
     if kind == "flagged":
         assert len(mine) == 1, [finding.message for finding in mine]
         assert mine[0].expected == case.get("expected", mine[0].expected)
+        assert mine[0].severity == case.get("severity", mine[0].severity)
     else:
         assert not mine, [finding.message for finding in mine]
 
