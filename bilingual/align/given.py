@@ -14,6 +14,7 @@ from bilingual.align.given_figures import (
     with_moved_limits,
     with_named_bases,
 )
+from bilingual.align.given_levels import with_levels
 from bilingual.align.given_periods import closing_days, parts_told
 from bilingual.align.given_precision import headed, precisely
 from bilingual.align.mentions import Mention, reading_mentions
@@ -60,7 +61,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
         _anchors(ja),
         _anchors(en),
         figures=(
-            *attributed(headed(_told(matching.pairs), (ja, en)), periods, (ja, en)),
+            *attributed(headed(with_levels(_told(matching.pairs), (ja, en)), (ja, en)), periods, (ja, en)),
             *row,
         ),
         periods=periods,

@@ -1,0 +1,62 @@
+"""Figures of two given segments of which one is a change and the other what the change led to: cut by 75%, 75%に削減."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilingual.model.alignment import FigurePair, Side
+from bilingual.model.figure import Aspect, Difference, Figure, Kind
+
+_CHANGING_JA = r"(?:大幅に|さらに|更に)?(?:削減|圧縮|縮小|縮減|減少|低減|低下|減額|減員|下落|(?:引き?)?下げ|下が|減ら|減[りっ]|落ち|増加|拡大|増額|増員|上昇|(?:引き?)?上げ|上が|増や|増え|高め|高ま|伸ば|伸び)"
+_LED_TO_JA_RE = re.compile(rf"(?:程度|前後|台|以[上下])?(?:にまで|に|へと?|まで){_CHANGING_JA}")
+_CHANGED_JA_RE = re.compile(rf"(?:程度|ほど|前後|以[上下])?(?:の|を|も|分)?{_CHANGING_JA}")
+_CHANGING_EN = (
+    r"(?:cut|cutting|reduc(?:e[sd]?|ing|tion)|lower(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|ing|en)?|dropp?(?:s|ed|ing)?"
+    r"|compress(?:e[sd]|ing)?|trim(?:s|med|ming)?|rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|ris(?:e[ns]?|ing)|rose|gr[eo]w(?:s|n|ing|th)?|expan(?:d(?:s|ed|ing)?|sion)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?)"
+)
+_ABOUT_EN = (
+    r"(?:about |around |approximately |roughly |some |nearly |a further |another |more than |less than )?"
+)
+_LED_TO_EN_RE = re.compile(
+    rf"\b{_CHANGING_EN}\b(?:(?! by | from )[^.;,\d]){{0,80}} to {_ABOUT_EN}\Z", re.IGNORECASE
+)
+_CHANGED_EN_RE = re.compile(
+    rf"\b{_CHANGING_EN}\b(?:(?! to )[^.;,\d]){{0,80}} by {_ABOUT_EN}\Z", re.IGNORECASE
+)
+_REACH = 120
+_KINDS = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.PHYSICAL, Kind.NUMBER})
+
+
+def with_levels(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
+    """Mark figures that agree though one side gives the amount of a change and the other the level after it."""
+    return tuple(
+        replace(both, differences=(Difference(Aspect.VALUE, 1, note),))
+        if not both.differences and (note := _apart(both.ja, both.en, sides))
+        else both
+        for both in pairs
+    )
+
+
+def _apart(ja: Figure, en: Figure, sides: tuple[Side, Side]) -> str:
+    if ja.kind not in _KINDS or en.kind not in _KINDS or ja.ends or en.ends:
+        return ""
+    behind, before = _behind(sides[0], ja), _before(sides[1], en)
+    if _LED_TO_JA_RE.match(behind) and _CHANGED_EN_RE.search(before):
+        return "what the change leads to against the change"
+    if _CHANGED_JA_RE.match(behind) and _LED_TO_EN_RE.search(before):
+        return "the change against what it leads to"
+    return ""
+
+
+def _behind(side: Side, figure: Figure) -> str:
+    content = side.readings[0].segment.content
+    end = content.index(figure.span.end)
+    return content.text[end : end + 16]
+
+
+def _before(side: Side, figure: Figure) -> str:
+    content = side.readings[0].segment.content
+    start = content.index(figure.span.start)
+    return content.text[max(0, start - _REACH) : start]
