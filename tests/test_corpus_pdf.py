@@ -98,3 +98,15 @@ def test_findings_are_those_of_the_text(name, kind, ending):
     assert findings(*sources(name, kind, PRINTED, f"{ending}.pdf")) == findings(
         *sources(name, kind, CORPUS, ".txt")
     )
+
+
+@pytest.mark.parametrize("ending", ["", ".word"])
+def test_a_wrong_day_is_told_where_it_stands(ending):
+    """Days that one line of the Japanese file names stand on two lines of the English one, apart in a PDF file."""
+    paths = sources("parts_maker", "planted", PRINTED, f"{ending}.pdf")
+    lines = bilingual.read(paths[1]).text.split("\n")
+
+    found = [one for one in bilingual.check(*paths).findings if one.rule == "DAT001"]
+
+    assert "meeting" in lines[found[0].en.line - 2] + lines[found[0].en.line - 1]
+    assert "dividend" not in lines[found[0].en.line - 1]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bilingual.align.blocks import BlockPair
 from bilingual.align.figures import FigureMatching, Judge, pair_figures
-from bilingual.align.mentions import Mention
+from bilingual.align.mentions import Mention, numbered
 from bilingual.model.document import Language
 
 SURE_SECONDARY = 0.35
@@ -40,7 +40,8 @@ def divided_figures(
                 continue
             numbers = {side: dict.fromkeys(_number(pair, side) for pair in group) for side in Language}
             ja, en = (
-                [one for number in numbers[side] for one in mentions[side][number]] for side in Language
+                numbered(one for number in numbers[side] for one in mentions[side][number])
+                for side in Language
             )
             one, several = (ja, en) if language is Language.JA else (en, ja)
             if len(several) > len(one):

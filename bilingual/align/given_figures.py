@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bilingual.align.figures import Judge
-from bilingual.align.mentions import Mention, kind_class
+from bilingual.align.mentions import Mention, kind_class, numbered
 from bilingual.figures.agreement import differences
 from bilingual.figures.fiscal import QUARTERS
 from bilingual.figures.shades import compare_sign
@@ -250,7 +250,7 @@ def split_ranges(mine: Sequence[Mention], theirs: Sequence[Mention]) -> list[Men
         for end, subject in zip(ends, _roles(mention.figure), strict=True):
             figure = replace(mention.figure, ends=None, value=end, bound=None, subject=subject)
             found.append(replace(mention, figure=figure))
-    return [replace(mention, rank=rank) for rank, mention in enumerate(found)]
+    return numbered(found)
 
 
 def _roles(figure: Figure) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -58,6 +58,11 @@ class Mention:
     def digits(self) -> str:
         """Significant digits of the figure."""
         return self.figure.digits
+
+
+def numbered(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions of one text with their numbers in it, in the order given."""
+    return [replace(mention, rank=rank) for rank, mention in enumerate(mentions)]
 
 
 def reading_mentions(

@@ -132,3 +132,24 @@ def test_an_outlook_that_is_stated_twice(tmp_path):
     found = check(tmp_path, ja, en).findings
 
     assert [(item.rule, item.en.line) for item in found if item.severity == "error"] == [("UNT004", 5)]
+
+
+DAYS_JA = "定時株主総会開催予定日 2025年6月25日 配当支払開始予定日 2025年6月26日"
+DAYS_EN = (
+    "Scheduled date of annual general meeting of shareholders: June {}, 2025",
+    "Scheduled date to commence dividend payments: June {}, 2025",
+)
+
+
+@pytest.mark.parametrize(("meeting", "payment", "told"), [(26, 26, 0), (25, 25, 1), (25, 26, None)])
+def test_days_of_one_line_meet_those_of_several_in_order(tmp_path, meeting, payment, told):
+    """Two days on one line stand on two lines of the other language: the wrong one is told where it stands."""
+    days = [line.format(day) for line, day in zip(DAYS_EN, (meeting, payment), strict=True)]
+    ja = ["2025年3月期 決算短信", "", "株式会社みなと", "", DAYS_JA, "", "売上高は95億円でした。"]
+    en = ["Financial Results for the Fiscal Year Ended March 31, 2025", "", "Minato Corporation", ""]
+    en += [days[0], "", days[1], "", "Net sales were JPY9.5 billion."]
+
+    found = check(tmp_path, ja, en).findings
+
+    expected = [] if told is None else [("DAT001", 5, 5 + 2 * told)]
+    assert [(item.rule, item.ja.line, item.en.line) for item in found] == expected
