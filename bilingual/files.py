@@ -33,10 +33,10 @@ def replace_files(files: Sequence[tuple[Path, bytes]]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for path, data in files:
-            target = path.resolve()
-            if target.exists() and not target.is_file():
-                target.write_bytes(data)
+            if path.exists() and not path.is_file():  # /dev/stdout, whose target has no path of its own
+                path.write_bytes(data)
                 continue
+            target = path.resolve()
             require_writable(target)
             staged.append((_staged(target, data), target))
         _exchange(staged)

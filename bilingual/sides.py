@@ -65,7 +65,17 @@ def read_side(path: PathLike, *, options: Options | None = None) -> Side:
     ranges = language_ranges(line_languages(layer), layer.document.first_line)
     both = all(ranges.get(one) for one in Language)
     parts: Parts = {language: (layer, ranges[language] if both else _whole(layer))}
-    return _prepare_side(language, *parts[language], _calendar(parts, options))
+    side = _prepare_side(language, *parts[language], _calendar(parts, options))
+    return _with_left_out(side, ranges[language.other]) if both else side
+
+
+def _with_left_out(side: Side, left_out: Ranges) -> Side:
+    """A side with a remark on the lines of its file that are in the other language."""
+    count = sum(last - first + 1 for first, last in left_out)
+    name = {Language.JA: "Japanese", Language.EN: "English"}[side.language.other]
+    lines = "1 line in {} was" if count == 1 else f"{count} lines in {{}} were"
+    remark = f"{lines.format(name)} left out; bilingual check compares both languages"
+    return replace(side, document=replace(side.document, remarks=(*side.document.remarks, remark)))
 
 
 def present_sides(path: PathLike, *, options: Options | None = None) -> list[Side]:

@@ -12,7 +12,8 @@ Left alone:
     売上の3割を海外が占めます。
     Overseas accounts for 30% of sales.
 
-Limits: idioms that hold a fraction are not told apart from fractions.
+Limits: idioms that hold a fraction are not told apart from fractions. Fractions more than a tenth of the whole apart (3割, one
+half) are NUM007.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of numbers.
 """
@@ -22,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilingual.checks.check import Check
-from bilingual.checks.disagreements import Disagreement
+from bilingual.checks.disagreements import Disagreement, far_apart
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.model.figure import Aspect, Kind
@@ -30,8 +31,8 @@ from bilingual.model.report import Finding, Severity
 
 
 def claims(item: Disagreement) -> bool:
-    """Claim fractions and multiples in words."""
-    return item.aspect is Aspect.WORD and Kind.RATIO in item.kinds
+    """Claim fractions and multiples in words that could be taken for each other."""
+    return item.aspect is Aspect.WORD and Kind.RATIO in item.kinds and not far_apart(item)
 
 
 def run(exam: Examination) -> Iterator[Finding]:

@@ -19,6 +19,8 @@ from bilingual.model.relation import Relation, RelationKind, Verdict
 
 WITNESSES = 2
 """Kinds of relations that have to agree on a last digit."""
+MOST_NAMED = 5
+"""Confirmations that a message names; a rate of exchange may have dozens."""
 COMPARED = frozenset(
     {Kind.AMOUNT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.PERCENT, Kind.RATIO, Kind.NIL, Kind.RATE}
 )
@@ -82,6 +84,8 @@ def in_words(backed: Sequence[Backing]) -> str:
         shown = "" if item.relation.result.figure is item.figure else item.relation.result.figure.printed
         told.setdefault((item.relation.kind.value, one_line(shown)), phrase)
     phrases = list(told.values())
+    if len(phrases) > MOST_NAMED + 1:
+        phrases[MOST_NAMED:] = [f"and {len(phrases) - MOST_NAMED} more"]
     return ", ".join(phrases) if phrases else "none"
 
 

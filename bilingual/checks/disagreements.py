@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, PeriodPair
 from bilingual.model.document import Span
@@ -25,6 +26,8 @@ TIMES = frozenset(
 """Aspects of the time that a figure is for, not of the figure itself."""
 DIGITS_KEPT = frozenset({Aspect.SCALE, Aspect.CURRENCY, Aspect.UNIT, Aspect.CURRENCY_MISSING, Aspect.POINTS})
 """Aspects that a caption or the head of a column causes: the cells print the same digits."""
+FAR = Decimal("0.1")
+"""Parts of a whole this far apart are no loose rendering of each other: 3割 is called a third, but never a half."""
 READ_AS_PRINTED = 100
 """Confidence of a figure that was read as it stands."""
 DIGITS_RE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -135,3 +138,17 @@ def has_myriads(item: Disagreement) -> bool:
     """Whether the Japanese amount counts in 億 or 兆, which English has no word for."""
     printed = f"{item.figures.ja.printed}{item.figures.ja.unit_printed}" if item.figures else ""
     return "億" in printed or "兆" in printed
+
+
+def far_apart(item: Disagreement) -> bool:
+    """Whether two parts of a whole, in words or per cent, differ by more than a tenth of it."""
+    if item.figures is None:
+        return False
+    parts = [_part(figure) for figure in (item.figures.ja, item.figures.en)]
+    return None not in parts and abs((parts[0] or Decimal(0)) - (parts[1] or Decimal(0))) > FAR
+
+
+def _part(figure: Figure) -> Decimal | None:
+    if figure.value is None or figure.kind not in (Kind.RATIO, Kind.PERCENT):
+        return None
+    return abs(figure.value) / 100 if figure.kind is Kind.PERCENT else abs(figure.value)

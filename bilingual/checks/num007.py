@@ -12,7 +12,7 @@ Left alone:
     その他3社を割当先とする。
     The allottees include three other companies.
 
-Limits: words that count nothing (一部, third party, one of) are no numbers. Numbers that tell their size only (数十社, dozens of
+Limits: fractions that are near each other (3割, one third) are APX004. Words that count nothing (一部, third party, one of) are no numbers. Numbers that tell their size only (数十社, dozens of
 companies) are compared in given segments.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of numbers.
@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilingual.checks.check import Check
-from bilingual.checks.disagreements import Disagreement
+from bilingual.checks.disagreements import Disagreement, far_apart
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.wordings import vague
@@ -32,8 +32,8 @@ from bilingual.model.report import Finding, Severity
 
 
 def claims(item: Disagreement) -> bool:
-    """Claim numbers in words, unless they are fractions."""
-    return item.aspect is Aspect.WORD and Kind.RATIO not in item.kinds
+    """Claim numbers in words; fractions where nobody can take one for the other."""
+    return item.aspect is Aspect.WORD and (Kind.RATIO not in item.kinds or far_apart(item))
 
 
 def run(exam: Examination) -> Iterator[Finding]:

@@ -36,17 +36,18 @@ SHIELDED_RE = re.compile(
 )
 LATIN_RE = re.compile(r"[A-Za-z]+")
 LETTERS_PER_CHARACTER = 5
-"""An English sentence has at least so many letters for each Japanese character left in it."""
+"""An English sentence of a document has at least so many letters for each Japanese character left in it."""
 WORDS = 4
 
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield one finding for all Japanese words left in English sentences."""
     message = "Japanese words are left in the English version."
-    yield from one_of_many(CHECK, Severity.WARNING, exam.en, _residues(exam.en), message)
+    found = _residues(exam.en, given=exam.comparison.segments_only)
+    yield from one_of_many(CHECK, Severity.WARNING, exam.en, found, message)
 
 
-def _residues(side: Side) -> Iterator[Spot]:
+def _residues(side: Side, *, given: bool) -> Iterator[Spot]:
     for reading in side.readings:
         text = reading.segment.text
         if text.isascii() or not JAPANESE_RE.search(text):
@@ -55,7 +56,8 @@ def _residues(side: Side) -> Iterator[Spot]:
         runs = list(JAPANESE_RE.finditer(open_text))
         words = LATIN_RE.findall(open_text)
         size = sum(match.end() - match.start() for match in runs)
-        if runs and len(words) >= WORDS and sum(map(len, words)) >= LETTERS_PER_CHARACTER * size:
+        english = len(words) >= WORDS and sum(map(len, words)) >= LETTERS_PER_CHARACTER * size
+        if runs and (english or (given and words)):
             yield spot(side, reading.segment.content.span(*runs[0].span()), text[:24])
 
 

@@ -1,6 +1,6 @@
 """Per share and per ADS are mixed up.
 
-Compares: what the labels of paired rows count per: share, ADS, unit.
+Compares: what the labels of paired rows count per: share, ADS, unit; in given segments, share and ADS in sentences too.
 
 Why it matters: one ADS may stand for a fraction of a share or for several; the amounts differ by that ratio.
 
@@ -26,11 +26,13 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.labels import share_basis_en, share_basis_ja
+from bilingual.checks.wordings import contrary
 from bilingual.model.report import Finding, Severity
 
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield row pairs whose labels count per share in one language and per ADS in the other."""
+    yield from contrary(CHECK, exam)
     for pair in exam.row_pairs():
         if pair.ja_row is None or pair.en_row is None or "er" not in pair.en_row.label:
             continue

@@ -240,6 +240,12 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording(r"(?<=\()百万円(?=\)[^\d]*\()", r"(?<=\()(?:in )?(?:million yen|JPY million|¥ ?million)"),
         ),
     ),
+    "UNT007": (
+        (
+            _wording("(?:[1一] ?)株(?:当た?り|あたり|につき)", r"per (?:common |ordinary |basic |diluted )?shares?|EPS"),
+            _wording("(?:[1一] ?)?(?:AD[SR]|米国預託(?:証券|株式)) ?(?:[1一] ?(?:株|単位|口))?(?:当た?り|あたり|につき)", r"per (?:equivalent |basic |diluted )?(?:AD[SR]|(?:American )?depositary (?:share|receipt))s?"),
+        ),
+    ),
     "UNT005": (
         (
             _wording("[1一] ?単元(?:株)?(?:当た?り|あたり|につき)", r"(?:per|a|each|one)[- ](?:share |trading |round )?(?:unit|lot)"),

@@ -41,10 +41,12 @@ _NOT_APPLICABLE_RE = re.compile(
 )
 _MARKS = re.escape(NOTE_MARKS)
 _TRAILING_RE = re.compile(
-    rf"\s*(?:\*{{1,3}}\d?|[{_MARKS}]+\d{{0,2}}|\^\(?[*\d]{{1,3}}\)?|(?<=[\d%)])\s+\(\*?\d\)|\(?注\s?\d{{0,2}}\)|\(?\*\d?\))\s*\Z"
+    rf"\s*(?:\*{{1,3}}\d?|[{_MARKS}]+\d{{0,2}}|\^\(?[*\d]{{1,3}}\)?|(?:(?<=[\d%)])\s+|(?<=,\d{{3}})|(?<=\.\d))\(\*?\d\)|\(?注\s?\d{{0,2}}\)|\(?\*\d?\))\s*\Z"
 )
-_LEADING_RE = re.compile(rf"\s*(?:[{_MARKS}]+\d{{0,2}}|\*{{1,3}}\d?\s)\s*")
-_MARKED_RE = re.compile(rf"[*^注{_MARKS}]|\s\(")
+_LEADING_RE = re.compile(
+    rf"\s*(?:[{_MARKS}]+(?:\d{{1,2}}(?=[\s△▲(¥-]))?|\*{{1,3}}(?:\d?\s|(?=[\d△▲(¥-]))|\((?:注|[Nn]otes?) ?\d{{0,2}}\))\s*"
+)
+_MARKED_RE = re.compile(rf"[*^注{_MARKS}]|\s\(|\d\(|[Nn]ote")
 """What every note mark begins with or is."""
 _REST_RE = re.compile(
     r"[\s約(),、。]*(?i:approximately|about|approx\.?|(?:more|less) than|at least|at most|over|under|up to|最大|最低)?[\s(約]*"

@@ -33,11 +33,11 @@ _ZONE_RE = re.compile(_ZONE, re.IGNORECASE)
 
 TIME_JA_RE = re.compile(
     rf"(?:(?:\((?=(?:{_ZONE})\)))?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|夜(?:の)?|AM|PM) ?)?"
-    r"(?:(?P<h>\d{1,2}) ?時(?!間|点|価|期|代|給|差|短|限)(?: ?(?P<m>\d{1,2}) ?分(?!の|間)|(?P<mid>半))?|(?<!\d)(?<!\d:)(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:]|,\d{3})|(?P<noon>正午))"
+    r"(?:(?P<h>\d{1,2}) ?時(?!間|点|価|期|代|給|差|短|限)(?: ?(?P<m>\d{1,2}) ?分(?!の|間)|(?P<mid>半))?|(?<!\d)(?<!\d:)(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:]|,\d{3})(?: ?(?P<late>[ap]\.?m)\b\.?)?|(?P<noon>正午))"
     rf"(?: ?\(?(?P<z2>{_ZONE})(?![ 、の]{{0,2}}(?:\d|[午同翌当]|正午))\)?)?",
     re.IGNORECASE,
 )
-"""23:00, 午後3時30分, 日本時間 9時."""
+"""23:00, 午後3時30分, 日本時間 9時, 9:00am (EST)."""
 
 TIME_EN_RE = re.compile(
     r"(?<![\d:.,$])(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s{0,2}(?P<half>[ap]\.?\s?m\b\.?)|(?P<h2>\d{1,2}):(?P<m2>\d{2})(?!\d|:\d|,\d{3})|(?P<noon>noon|midnight)\b)"
@@ -140,7 +140,8 @@ def _read(match: re.Match[str], zone: str) -> ClockTime | None:
         return ClockTime(match.start(), match.end(), minutes, zone)
     hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
     minute = 30 if "mid" in match.re.groupindex and match["mid"] else minute
-    half = (match["half"] or "").lower()
+    late = match["late"] if "late" in match.re.groupindex else None
+    half = (match["half"] or late or "").lower()
     problem = "" if minute < 60 and hour <= 30 else f"no such time: {match[0].strip()}"
     if problem and match["h2"] and not half:  # 16:90 is a ratio
         return None

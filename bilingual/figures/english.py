@@ -11,7 +11,7 @@ from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power, read_in_order
 from bilingual.figures.sen import sen_alone, with_sen
 from bilingual.figures.unit_reader import EN_UNITS
-from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALES_EN, Unit
+from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALE_EN_RE, SCALES_EN, Unit
 from bilingual.model.figure import Bound, Direction, Kind
 
 _GROWING = r"(?:\A|(?<=[•・] )|(?<=- )|(?<=to )|(?<=will )|(?<=would )|(?<=nearly )|(?<=almost )|(?<=than ))"
@@ -58,9 +58,6 @@ _NUMBER_RE = re.compile(
     rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z)))"
 )
 _FIRST_WORD = _NUMBER_RE.groupindex["multiple"]
-_SCALE_RE = re.compile(
-    r"\s{0,2}-?(?i:" + "|".join(f"({spelling})" for spelling, _ in SCALES_EN) + r")(?![A-Za-z])"
-)
 _LETTERS = dict(LETTER_SCALES)
 _COUNT_LETTER_RE = re.compile(r"([KMB])(?![A-Za-z0-9&-])")
 _MONTHS_IN_LETTERS = (3, 6, 9, 12)
@@ -212,7 +209,7 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
     minus, at = prefix.minus, reading.end
     if prefix.bracket and text.startswith(")", at) and not prefix.outer:
         follows = (
-            EN_UNITS.match(text, at + 1) or _SCALE_RE.match(text, at + 1) or EN_UNITS.match(text, at + 2)
+            EN_UNITS.match(text, at + 1) or SCALE_EN_RE.match(text, at + 1) or EN_UNITS.match(text, at + 2)
         )
         if not prefix.plus and (prefix.code or follows or row_start(text) <= reading.start):
             minus, at, start = True, at + 1, prefix.start
@@ -239,7 +236,7 @@ def _with_unit(text: str, reading: Reading, unit: Unit | None, start: int, end: 
 
 
 def _scaled(text: str, reading: Reading, at: int, *, money: bool) -> tuple[Reading, int, bool]:
-    found = _SCALE_RE.match(text, at)
+    found = SCALE_EN_RE.match(text, at)
     if found and found.lastindex:
         exponent = SCALES_EN[found.lastindex - 1][1]
         if found[0].strip() == "mm" and not money:

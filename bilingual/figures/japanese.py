@@ -6,12 +6,28 @@ import re
 from decimal import Decimal
 
 from bilingual.figures.noise import Mask
-from bilingual.figures.numerals import DIGITS, SPACED_DIGITS, Numeral, read_digits, read_kanji
+from bilingual.figures.numerals import (
+    DIGITS,
+    MYRIADS,
+    SPACED_DIGITS,
+    Numeral,
+    read_digits,
+    read_kanji,
+    read_kanji_sum,
+)
 from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power, read_in_order
 from bilingual.figures.sen import sen_alone, with_sen
 from bilingual.figures.unit_reader import JA_UNITS
-from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALES_JA, Unit
+from bilingual.figures.units import (
+    BY_NAME,
+    LETTER_RE,
+    LETTER_SCALES,
+    SCALE_EN_RE,
+    SCALES_EN,
+    SCALES_JA,
+    Unit,
+)
 from bilingual.model.figure import Bound, Direction, Kind
 
 _KANJI = "〇一二三四五六七八九十百千"
@@ -19,6 +35,7 @@ _COUNTED = (
     r"社(?!会|長|員|内|外|団|章)|[名件]|人(?!民|件|材|気|間|工|一)|株(?![式主価])|[ヶケか箇カヵ]所|拠点|店舗|台(?!風)|倍|割(?![合当引り安高増]|賦)"
     r"|分の|種類|[ヶケか箇カヵ]国|年間|[ヶケか箇カヵ]月|隻|カ年|ヵ年|ヶ年|か年"
 )
+_MONEY = r"円(?![札玉形卓熟満滑])|米?ドル(?!札)|ユーロ"
 WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     ("半減", "0.5", None, Direction.DOWN),
     ("倍増", "2", None, Direction.UP),
@@ -31,7 +48,9 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 _NUMBER_RE = re.compile(
     rf"(?<![\d/])(?P<slash>[1-9]/[2-9])(?=[がを強弱]|(?<=の\d/\d)[、。でと]|以上|以下|超|未満|程度|近く)"
     rf"|(?P<halfyear>半年)(?![度期])"
+    rf"|(?P<dotted>\d{{1,3}}[・·]\d{{1,2}}(?=\s?(?:%|ポイント|倍|[兆億]|百万円|万円)))"
     rf"|(?P<digits>{SPACED_DIGITS})"
+    rf"|(?<![{_KANJI}万億兆第数何幾同\d])(?P<sum>(?=[{_KANJI}万億兆]*[一二三四五六七八九])(?!一円)[{_KANJI}万億兆]{{1,16}})(?={_MONEY})"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両])(?P<kanji>(?!一[人名本台])[{_KANJI}]{{1,6}})(?=\s?(?:{_COUNTED}))"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両幾:(位])(?P<myriads>[{_KANJI}]{{1,4}})(?=[万億][人名台件株社口世個])"
     rf"|(?:{'|'.join(f'({spelling})' for spelling, *_ in WORDS)})"
@@ -73,12 +92,15 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
             unit=unit, code=unit.name, kind=unit.kind, word=True,
         )  # fmt: skip
     kanji = match["kanji"] or match["myriads"]
-    if not kanji and not match["digits"]:
+    digits = match["digits"] or (match["dotted"] or "").replace("・", ".").replace("·", ".")
+    if match["sum"]:
+        return _kanji_sum(text, match, read_prefix(text, match.start(), floor))
+    if not kanji and not digits:
         return _word(match)
     if kanji:
         numeral, prefix = read_kanji(kanji), Prefix(match.start())
     else:
-        numeral, prefix = read_digits(match["digits"]), read_prefix(text, match.start(), floor)
+        numeral, prefix = read_digits(digits), read_prefix(text, match.start(), floor)
         if _named(text, match.start(), prefix):
             return None
     if numeral is None:
@@ -108,6 +130,19 @@ def _word(match: re.Match[str]) -> Reading:
     number = (match.lastindex or 1) - _FIRST_WORD
     _, spelled, bound, direction = WORDS[number]
     return _ratio(match.start(), match.end(), Decimal(spelled), bound, direction)
+
+
+def _kanji_sum(text: str, match: re.Match[str], prefix: Prefix) -> Reading | None:
+    """An amount of money in kanji, as exact as digits before its last scale word: 二百三十億円."""
+    numeral = read_kanji_sum(match["sum"])
+    if numeral is None:
+        return None
+    scale = MYRIADS.get(match["sum"][-1], 0)
+    size = power(scale)
+    reading = Reading(
+        match.start(), match.end(), match.start(), numeral.value, size, numeral.value / size, scale=scale
+    )
+    return _finished(text, reading, prefix, bool(scale))
 
 
 def _ratio(
@@ -207,12 +242,11 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
         reading.start if prefix.bracket and not prefix.code and not prefix.minus else prefix.start,
     )
     closed = False
-    letter = LETTER_RE.match(text, at) if prefix.code and not has_scale else None
-    if letter:
-        exponent = dict(LETTER_SCALES)[letter[1].upper()]
-        size = power(exponent)
+    latin = _latin_scale(text, at) if prefix.code and not has_scale else None
+    if latin:
+        exponent, at = latin
+        size, has_scale = power(exponent), True
         reading = reading._replace(amount=reading.amount * size, step=reading.step * size, scale=exponent)
-        at, has_scale = letter.end(), True
     if prefix.bracket and text.startswith(")", at):
         after = JA_UNITS.match(text, at + 1) or _SCALE_RE.match(text, at + 1)
         if after or (prefix.code and not prefix.outer) or row_start(text) <= reading.start:
@@ -247,6 +281,15 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
         unit=unit, code=unit.name, kind=unit.kind, unit_printed=text[unit_start:end].strip()
     )
     return with_sen(text, reading)
+
+
+def _latin_scale(text: str, at: int) -> tuple[int, int] | None:
+    """Exponent and end of an English scale behind an amount with its currency: JPY1,200 million, $1.2B."""
+    word = SCALE_EN_RE.match(text, at)
+    if word and word.lastindex:
+        return SCALES_EN[word.lastindex - 1][1], word.end()
+    letter = LETTER_RE.match(text, at)
+    return (dict(LETTER_SCALES)[letter[1].upper()], letter.end()) if letter else None
 
 
 def _late_scale(text: str, reading: Reading, at: int) -> tuple[Reading, int, bool]:

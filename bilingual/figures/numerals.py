@@ -18,6 +18,9 @@ SPACED_DIGITS = rf"\d{{1,3}}(?:, \d{{3}})+(?![\d,.])|{DIGITS}"
 _PLAIN_RE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
 _SCANNED_RE = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}|\d{1,3}\.\d{3},\d{3}")
 _KANJI_SCALES = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 4, "億": 8, "兆": 12}
+"""Kanji that multiply all that stands before them, and their powers of ten."""
+_MYRIAD_RE = re.compile(f"([^{''.join(MYRIADS)}]+)([{''.join(MYRIADS)}]?)")
 
 LONGEST = 27
 """Characters of the longest run that is a number; beyond, decimals would no longer be exact."""
@@ -71,6 +74,22 @@ def read_kanji(run: str) -> Numeral | None:
         else:
             digit = digit * 10 + KANJI_DIGITS[char]
     return Numeral(Decimal(total + digit))
+
+
+def read_kanji_sum(run: str) -> Numeral | None:
+    """Read kanji numerals with 万, 億 and 兆, the largest first; None where they do not stand in that order.
+
+    >>> read_kanji_sum("一兆二千億").value, read_kanji_sum("三億二億") is None
+    (Decimal('1200000000000'), True)
+    """
+    total, last = Decimal(0), max(MYRIADS.values()) + 1
+    for part, myriad in _MYRIAD_RE.findall(run):
+        exponent = MYRIADS.get(myriad, 0)
+        numeral = read_kanji(part)
+        if numeral is None or exponent >= last or numeral.value >= 10_000:
+            return None
+        total, last = total + numeral.value.scaleb(exponent), exponent
+    return Numeral(Decimal(f"{total:f}")) if total else None
 
 
 ONES = [

@@ -16,6 +16,9 @@ _JOIN_RE = {
         r"\s{0,2}(?P<mark>[-~])\s{0,2}| (?:up )?(?P<to>to)(?: about| approximately)? |,? (?P<and>and)(?: about| approximately)? "
     ),
 }
+_AROUND_RE = re.compile(r"\s?(?:±|\+/-|プラスマイナス|,? plus or minus)\s?")
+_TO_DIGITS = 5
+"""Characters of a currency before the digits behind ±."""
 _UNTIL_RE = re.compile(
     r"(?:程度)?(?:まで|の間|の範囲|の幅|のレンジ)|程度(?![にへと])|(?:程度)?を(?:見込|想定|予定|計画|予想|目標|目途)"
 )
@@ -67,7 +70,7 @@ def join_ranges(text: str, readings: list[Reading], language: Language) -> list[
         reading = readings[at]
         following = readings[at + 1] if at + 1 < len(readings) else None
         if following is not None:
-            both = _range(text, reading, following, language)
+            both = _around(text, reading, following) or _range(text, reading, following, language)
             if both is not None:
                 joined.append(both)
                 at += 2
@@ -75,6 +78,26 @@ def join_ranges(text: str, readings: list[Reading], language: Language) -> list[
         joined.append(reading)
         at += 1
     return _share_units(text, joined, language)
+
+
+def _around(text: str, middle: Reading, spread: Reading) -> Reading | None:
+    """The range that a middle and its spread state: 120±5億円."""
+    gap = _AROUND_RE.match(text, middle.end)
+    if not gap or not gap.end() <= spread.first <= gap.end() + _TO_DIGITS:
+        return None
+    shared = _shared(middle, spread, ranged=True)
+    if shared is None:
+        return None
+    middle, spread = shared
+    return spread._replace(
+        start=middle.start,
+        first=middle.first,
+        step=min(middle.step, spread.step),
+        ends=(middle.signed - spread.amount, middle.signed + spread.amount),
+        minus=False,
+        plus=False,
+        inherited=middle.inherited or spread.inherited,
+    )
 
 
 def _range(text: str, low: Reading, high: Reading, language: Language) -> Reading | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bilingual.model.figure import Kind
+from bilingual.text.characters import NOTE_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,13 @@ SCALES_EN: tuple[tuple[str, int], ...] = (
     ("trn|tn", 12), ("bn|bln", 9), ("mln|mn|mm(?!\\w)", 6),
 )  # fmt: skip
 """English scale words and their powers of ten."""
+
+SCALE_EN_RE = re.compile(
+    rf"\s{{0,2}}(?:[{NOTE_MARKS}]{{1,4}}\s{{0,2}})?-?(?i:"
+    + "|".join(f"({spelling})" for spelling, _ in SCALES_EN)
+    + r")(?![A-Za-z])"
+)
+"""An English scale word behind digits and their note mark; the number of its group tells which."""
 
 LETTER_SCALES: tuple[tuple[str, int], ...] = (("B", 9), ("M", 6), ("K", 3), ("T", 12))
 """One-letter scales, read only after an amount of money or alone in a unit note."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bilingual.model.alignment import Side
 from bilingual.model.document import Document, Span
-from bilingual.model.figure import Figure, Kind
+from bilingual.model.figure import Figure, Kind, Period
 from bilingual.model.findings import Json
 from bilingual.model.origin import Fields
 
@@ -36,7 +36,10 @@ def side_figures(side: Side) -> list[Figure]:
 
 def period_text(figure: Figure) -> str:
     """The period of a figure as ``start/end``, an instant as its day, else as printed."""
-    period = figure.period
+    return _days(figure.period)
+
+
+def _days(period: Period | None) -> str:
     if period is None:
         return ""
     if period.end is None:
@@ -56,6 +59,10 @@ def figure_to_dict(document: Document, figure: Figure) -> dict[str, Json]:
         out["ends"] = [plain(end) for end in figure.ends]
     if figure.unit:
         out["unit"] = figure.unit
+    if figure.scale:
+        out["scale"] = figure.scale
+    if figure.sign:
+        out["sign"] = figure.sign.value
     interval = figure.interval
     if interval:
         out["low"], out["high"] = plain(interval[0]), plain(interval[1])
@@ -68,6 +75,9 @@ def figure_to_dict(document: Document, figure: Figure) -> dict[str, Json]:
     period = period_text(figure)
     if period:
         out["period"] = period
+    base = _days(figure.base)
+    if base:
+        out["base"] = base
     return out
 
 

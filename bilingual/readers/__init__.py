@@ -52,6 +52,12 @@ def read(path: str | os.PathLike[str], options: Options | None = None) -> Docume
 def _read(given: Path, options: Options) -> Document:
     if given.is_dir():
         raise InputError(f"{given}: this is a folder; give a file")
+    if given.exists() and not given.is_file():
+        raise InputError(
+            f"{given}: this is a pipe or a device, not a file; save what it gives as a file first"
+        )
+    if str(given) == "-":
+        raise InputError("-: standard input is not read; save it as a file first")
     if not given.exists():
         raise InputError(f"{given}: there is no such file; check the name")
     name = format_of(given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -60,6 +61,29 @@ def test_bad_input_gets_one_sentence(capsys, tmp_path, name, content, words):
     assert name in err
     assert words in err
     assert "Traceback" not in err
+
+
+def test_standard_input_is_no_file(capsys, tmp_path, monkeypatch):
+    """A dash names no file; the sentence tells what to do with what another program prints."""
+    monkeypatch.chdir(tmp_path)
+
+    status, out, err = run(capsys, "check", "-")
+
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "standard input" in err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_called_empty(capsys, tmp_path):
+    """What can be read only once is refused before anything is read of it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    status, _, err = run(capsys, "check", pipe)
+
+    assert status == 2
+    assert "pipe" in err
+    assert "empty" not in err
 
 
 def test_folder_without_pairs(capsys, tmp_path):
@@ -293,3 +317,20 @@ def test_extreme_documents(capsys, tmp_path):
 
     assert status == 1, err
     assert any(finding["ja"] and finding["ja"]["text"] == "1,007" for finding in json.loads(out)["findings"])
+
+
+def test_audit_says_what_it_leaves_out(capsys, tmp_path):
+    """Of a file in both languages audit takes the main one, and says so; of a file in one nothing is left out."""
+    both = write(tmp_path, "both.txt", f"{JA}\n{EN}\n{EN}")
+
+    assert "1 line in Japanese was left out" in run(capsys, "audit", both)[1]
+    assert "left out" not in run(capsys, "audit", write(tmp_path, "en.txt", EN))[1]
+
+
+def test_a_message_names_few_of_many_confirmations(capsys):
+    """A wrong rate of exchange has a confirmation in every row: five of them are named, the others counted."""
+    found = json.loads(run(capsys, "check", PLANTED, "--format", "json")[1])["findings"]
+
+    (rate,) = (one for one in found if one["rule"] == "FXC002")
+    assert rate["message"].count("the converted amount") == 5
+    assert " more; the English by none" in rate["message"]
