@@ -17,13 +17,11 @@ from bilingual.checks import in_order, run
 from bilingual.errors import OptionError
 from bilingual.given import bitext_documents, compare_line, joined, pair_documents
 from bilingual.glossary.labels import Labels
-from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Alignment, Comparison, PairKind, Side
 from bilingual.model.bitext import Bitext
 from bilingual.model.document import Document, Language
 from bilingual.model.facts import FiledFigure
 from bilingual.model.figure import Kind
-from bilingual.model.relation import Relation
 from bilingual.model.report import Coverage, Finding, Report, SideCoverage, Signature, side_figures
 from bilingual.model.segment import Token
 from bilingual.model.termbase import Termbase
@@ -35,6 +33,7 @@ from bilingual.terms import Terms, terms_for
 from bilingual.text.language import language_ranges, line_languages
 from bilingual.tokenizers import signature as tokenizer_signature
 from bilingual.tokenizers import tokenize
+from bilingual.unchanged import with_known_parts
 
 
 def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None = None) -> Report:
@@ -52,7 +51,7 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
     if _is_bitext(ja, en, options):
         return check_bitext(read_bitext(ja, options.max_characters), options=options)
     with _collector_paused():
-        sides = read_sides(ja, en, options=options)
+        sides = _sides(ja, en, options)
         terms = terms_for(options, sides)
         alignment = _aligned(*sides, terms)
         return _report(_related(Comparison(*sides, alignment, terms.termbase), terms, options), options)
@@ -62,8 +61,8 @@ def _related(comparison: Comparison, terms: Terms, options: Options) -> Comparis
     """A comparison with what arithmetic says of both sides."""
     return replace(
         comparison,
-        ja_relations=_relations(comparison.ja, terms.matcher),
-        en_relations=_relations(comparison.en, terms.matcher),
+        ja_relations=comparison.ja.once(find_relations, terms.matcher),
+        en_relations=comparison.en.once(find_relations, terms.matcher),
         filed=_filed(comparison, terms.labels, options) if options.xbrl else (),
     )
 
@@ -75,13 +74,10 @@ def _filed(comparison: Comparison, labels: Labels, options: Options) -> tuple[Fi
     return tuple(filed for side in sides for filed in filed_figures(side, filing, labels))
 
 
-def _relations(side: Side, matcher: Matcher) -> tuple[Relation, ...]:
-    if len(side.document.text) <= REMEMBERED:
-        return _remembered_relations(side, matcher)
-    return find_relations(side, matcher)
-
-
-_remembered_relations = lru_cache(maxsize=8)(find_relations)
+def _sides(ja: PathLike, en: PathLike | None, options: Options) -> tuple[Side, Side]:
+    """Both sides; what of them is as it was read before is known."""
+    first, second = read_sides(ja, en, options=options)
+    return with_known_parts(first), with_known_parts(second)
 
 
 def _aligned(ja: Side, en: Side, terms: Terms) -> Alignment:
@@ -123,7 +119,7 @@ def align(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
     if _is_bitext(ja, en, options):
         report = check_bitext(read_bitext(ja, options.max_characters), options=options)
         return replace(report, findings=(), baselined=0)
-    sides = read_sides(ja, en, options=options)
+    sides = _sides(ja, en, options)
     terms = terms_for(options, sides)
     comparison = Comparison(*sides, _aligned(*sides, terms), terms.termbase)
     return Report(comparison, (), _coverage(comparison), _signature(terms.termbase, options))
@@ -132,7 +128,7 @@ def align(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
 def audit(path: PathLike, *, options: Options | None = None) -> Report:
     """Check one document in one language for what it contradicts by itself."""
     options = options or Options()
-    side = read_side(path, options=options)
+    side = with_known_parts(read_side(path, options=options))
     terms = terms_for(options, [side])
     other = Side(Document("", ""), side.language.other, (), (), (), side.calendar)
     ja, en = (side, other) if side.language is Language.JA else (other, side)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
+import re
 from pathlib import Path
 
 import pytest
 
 import bilingual
-from bilingual import sides
+from bilingual import sides, unchanged
 from bilingual.errors import InputError
 from bilingual.model.alignment import Side
+from bilingual.model.memory import Remembering
 from bilingual.options import Options
 
 RELEASE = """売上高は{ja}百万円となりました。営業利益は2,345百万円となりました。
@@ -84,6 +86,71 @@ def test_what_a_side_says_is_worked_out_once(tmp_path: Path) -> None:
     for side in (comparison.ja, comparison.en, comparison.ja):
         assert side.once(count) == len(side.readings)
     assert asked == [comparison.ja, comparison.en]
+
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+
+
+def edited(text: str) -> list[str]:
+    """A release as a reviewer saves it one time after the other: digits, words, lines and cells change and change back."""
+    lines = text.split("\n")
+    rows = [number for number, line in enumerate(lines) if line.count("\t") > 1]
+    cells = lines[rows[-2]].split("\t")
+    cells[1], cells[2] = cells[2], cells[1]
+    exchanged = [*lines[: rows[-2]], "\t".join(cells), *lines[rows[-2] + 1 :]]
+    shorter = [*lines[: rows[3]], *lines[rows[3] + 1 :]]
+    at = [found.start() + 1 for found in re.finditer(r",\d{3}", text)][len(rows) // 2]
+    digit = text[:at] + str((int(text[at]) + 1) % 10) + text[at + 1 :]
+    longer = text[:at] + "1" + text[at:]
+    return [text, digit, longer, "\n".join(exchanged), text, "\n".join(shorter), digit]
+
+
+@pytest.mark.parametrize("name", ["cloud_year", "forecast_revision"])
+def test_a_corrected_release_is_judged_as_if_it_were_new(tmp_path: Path, name: str) -> None:
+    """What is kept of the reading before changes nothing in what a check says."""
+    path = tmp_path / "release.txt"
+    for text in edited((CORPUS / name / "release.txt").read_text(encoding="utf-8")):
+        path.write_text(text, encoding="utf-8")
+        corrected = bilingual.check(path).to_dict()
+        for memory in (unchanged._recalled, unchanged._lately, sides._documents, sides._remembered_side):
+            memory.cache_clear()
+        assert corrected == bilingual.check(path).to_dict()
+
+
+def test_what_a_correction_leaves_is_known(tmp_path: Path) -> None:
+    """Tables that are as they were stay the same objects; the version without a change knows all that it knew."""
+    path = tmp_path / "release.txt"
+    text = (CORPUS / "cloud_year" / "release.txt").read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    before = bilingual.check(path).comparison
+    cell = next(
+        cell
+        for row in before.en.tables[-1].rows
+        for cell in row.cells
+        if cell.figure is not None and len(cell.text) > 3 and cell.text[-1].isdigit()
+    )
+    at = cell.span.end - 1
+    path.write_text(text[:at] + str((int(text[at]) + 1) % 10) + text[at + 1 :], encoding="utf-8")
+    after = bilingual.check(path).comparison
+    assert after.ja.tables is before.ja.tables
+    assert after.ja_relations is before.ja_relations
+    assert after.ja.document is not before.ja.document
+    assert [new is old for new, old in zip(after.en.tables, before.en.tables, strict=True)] == [
+        *[True] * (len(before.en.tables) - 1),
+        False,
+    ]
+
+
+def test_what_else_a_function_needs_is_told_apart() -> None:
+    """An answer for one thing is no answer for another, however equal the two are."""
+    value, first, second = Remembering(), [1], [1]
+    asked: list[list[int]] = []
+
+    def work(_: Remembering, given: list[int]) -> int:
+        asked.append(given)
+        return len(asked)
+
+    assert [value.once(work, given) for given in (first, first, second, first)] == [1, 1, 2, 3]
 
 
 def test_the_collector_is_left_as_it_was(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from bilingual.align.named import names
 from bilingual.align.poles import poles
@@ -181,18 +182,17 @@ def _end(reading: SegmentReading, number: int) -> int:
     return start + last - source + 1
 
 
-def cell_mentions(side: Side, labels: Labels) -> list[Mention]:
-    """The figures of all cells with the concepts of their row labels."""
+def cell_mentions(table: Table, labels: Labels) -> tuple[Mention, ...]:
+    """The figures of all cells of a table with the concepts of their row labels."""
     mentions: list[Mention] = []
-    for table in side.tables:
-        for row in table.rows:
-            concepts = labels.key(row.label, side.language)
-            mentions.extend(
-                Mention(cell.figure, concepts, concepts, -1, 0, None, row, table)
-                for cell in row.cells
-                if cell.figure is not None
-            )
-    return mentions
+    for row in table.rows:
+        concepts = labels.key(row.label, table.language)
+        mentions.extend(
+            Mention(cell.figure, concepts, concepts, -1, 0, None, row, table)
+            for cell in row.cells
+            if cell.figure is not None
+        )
+    return tuple(mentions)
 
 
 MANY = 60
@@ -261,6 +261,11 @@ class ValueIndex:
                 sizes.append(entry[0])
                 listed.append(entry)
         return found
+
+
+def cell_index(side: Side, labels: Labels) -> ValueIndex:
+    """Where the cells of a side state a value."""
+    return ValueIndex(chain.from_iterable(table.once(cell_mentions, labels) for table in side.tables))
 
 
 _Look = tuple[Kind, str, Decimal | None]

@@ -19,7 +19,7 @@ from bilingual.align.blocks import (
 from bilingual.align.divided import SURE_SECONDARY, divided_figures
 from bilingual.align.elsewhere import TwoSides, settle
 from bilingual.align.figures import FigureMatching, Judge, pair_figures
-from bilingual.align.mentions import Mention, ValueIndex, cell_mentions, reading_mentions
+from bilingual.align.mentions import Mention, ValueIndex, cell_index, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.glossary.labels import Labels
 from bilingual.glossary.matcher import Matcher
@@ -131,7 +131,7 @@ def _two_sides(ja: Side, en: Side, blocks: dict[Language, list[Block]], labels: 
         language: ValueIndex(mention for block in listed for mention in block)
         for language, listed in mentions.items()
     }
-    cells = {side.language: ValueIndex(cell_mentions(side, labels)) for side in (ja, en)}
+    cells = {side.language: side.once(cell_index, labels) for side in (ja, en)}
     return TwoSides(ja, en, mentions, prose, cells)
 
 

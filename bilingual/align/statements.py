@@ -16,7 +16,7 @@ from bilingual.figures.periods import compare_periods, find_periods
 from bilingual.glossary.labels import Labels
 from bilingual.model.alignment import Anchor, FigurePair, Leftover, Pair, PairKind, PeriodPair, Side
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Difference, Kind
+from bilingual.model.figure import Difference, FiscalCalendar, Kind
 from bilingual.model.table import Cell, CellKind, Row, RowKind, Table
 
 DOUBTFUL = 70
@@ -37,7 +37,10 @@ def align_tables(ja: Side, en: Side, labels: Labels) -> tuple[list[Pair], list[L
     leftovers: list[Leftover] = []
     groups = pair_tables(ja.tables, en.tables, labels)
     for group in groups:
-        found, rest = _align_group(group, ja, en, labels)
+        if len(group.ja) == len(group.en) == 1:
+            found, rest = group.ja[0].once(_align_couple, group.en[0], labels, ja.calendar, en.calendar)
+        else:
+            found, rest = _align_group(group, labels, ja.calendar, en.calendar)
         pairs.extend(found)
         leftovers.extend(rest)
     paired = {table.id for group in groups for table in (*group.ja, *group.en)}
@@ -48,7 +51,15 @@ def align_tables(ja: Side, en: Side, labels: Labels) -> tuple[list[Pair], list[L
     return pairs, leftovers
 
 
-def _align_group(group: TableGroup, ja: Side, en: Side, labels: Labels) -> tuple[list[Pair], list[Leftover]]:
+def _align_couple(
+    ja: Table, en: Table, labels: Labels, ja_calendar: FiscalCalendar, en_calendar: FiscalCalendar
+) -> tuple[Sequence[Pair], Sequence[Leftover]]:
+    return _align_group(TableGroup((ja,), (en,)), labels, ja_calendar, en_calendar)
+
+
+def _align_group(
+    group: TableGroup, labels: Labels, ja: FiscalCalendar, en: FiscalCalendar
+) -> tuple[Sequence[Pair], Sequence[Leftover]]:
     left, right = row_entries(group.ja, labels), row_entries(group.en, labels)
     matches = pair_rows(left, right, labels)
     by_tables: dict[tuple[str, str], list[RowMatch]] = defaultdict(list)
@@ -59,7 +70,7 @@ def _align_group(group: TableGroup, ja: Side, en: Side, labels: Labels) -> tuple
     for matched in by_tables.values():
         ja_table, en_table = matched[0].ja.table, matched[0].en.table
         rows = [(match.ja.row, match.en.row) for match in matched]
-        column_map = pair_columns(ja_table, en_table, rows, ja.calendar, en.calendar)
+        column_map = pair_columns(ja_table, en_table, rows, ja, en)
         pairs.append(_table_pair(ja_table, en_table, column_map, matched))
         for match in matched:
             pair, rest = _row_pair(match, column_map, ja, en)
@@ -85,7 +96,9 @@ def _table_pair(ja_table: Table, en_table: Table, column_map: ColumnMap, matched
     )
 
 
-def _row_pair(match: RowMatch, column_map: ColumnMap, ja: Side, en: Side) -> tuple[Pair, list[Leftover]]:
+def _row_pair(
+    match: RowMatch, column_map: ColumnMap, ja: FiscalCalendar, en: FiscalCalendar
+) -> tuple[Pair, list[Leftover]]:
     left, right = match.ja.row, match.en.row
     section = left.kind is RowKind.SECTION
     figures, leftovers = _pair_cells(match, () if section else column_map, ja, en)
@@ -108,21 +121,21 @@ def _row_pair(match: RowMatch, column_map: ColumnMap, ja: Side, en: Side) -> tup
     )
 
 
-def _label_periods(match: RowMatch, ja: Side, en: Side) -> tuple[PeriodPair, ...]:
+def _label_periods(match: RowMatch, ja: FiscalCalendar, en: FiscalCalendar) -> tuple[PeriodPair, ...]:
     """The periods that the labels of two rows name, where each names one (第2四半期(累計), Six months ending)."""
     mine, theirs = match.ja.row, match.en.row
     if mine.label_span is None or theirs.label_span is None:
         return ()
-    left = find_periods(mine.label, Language.JA, ja.calendar)
-    right = find_periods(theirs.label, Language.EN, en.calendar) if len(left) == 1 else []
+    left = find_periods(mine.label, Language.JA, ja)
+    right = find_periods(theirs.label, Language.EN, en) if len(left) == 1 else []
     if len(right) != 1:
         return ()
-    differ = compare_periods(left[0].period, right[0].period, ja.calendar, en.calendar)
+    differ = compare_periods(left[0].period, right[0].period, ja, en)
     return (PeriodPair(left[0], right[0], mine.label_span, theirs.label_span, differ),)
 
 
 def _pair_cells(
-    match: RowMatch, column_map: ColumnMap, ja: Side, en: Side
+    match: RowMatch, column_map: ColumnMap, ja: FiscalCalendar, en: FiscalCalendar
 ) -> tuple[list[FigurePair], list[Leftover]]:
     left = {cell.column: cell for cell in match.ja.row.cells}
     right = {cell.column: cell for cell in match.en.row.cells}
@@ -131,7 +144,7 @@ def _pair_cells(
     for i, j in column_map:
         mine, theirs = left.get(i), right.get(j)
         if mine and theirs and mine.figure and theirs.figure:
-            differ = differences(mine.figure, theirs.figure, ja.calendar, en.calendar, cell=True)
+            differ = differences(mine.figure, theirs.figure, ja, en, cell=True)
             if differ:
                 differ = _readable(mine, theirs, differ, ja, en)
             found.append(FigurePair(mine.figure, theirs.figure, differ))
@@ -145,7 +158,7 @@ def _pair_cells(
 
 
 def _readable(
-    mine: Cell, theirs: Cell, differ: tuple[Difference, ...], ja: Side, en: Side
+    mine: Cell, theirs: Cell, differ: tuple[Difference, ...], ja: FiscalCalendar, en: FiscalCalendar
 ) -> tuple[Difference, ...]:
     """What differs, said softly where another reading of a damaged text layer agrees.
 
@@ -159,7 +172,7 @@ def _readable(
         for right in (theirs.figure, *theirs.others):
             if left is None or right is None or (left is mine.figure and right is theirs.figure):
                 continue
-            if not differences(left, right, ja.calendar, en.calendar, cell=True):
+            if not differences(left, right, ja, en, cell=True):
                 other = left if left is not mine.figure else right
                 note = f"the text layer has another reading, {other.printed}, that agrees"
                 return tuple(replace(item, serious=0, note=note) for item in differ)

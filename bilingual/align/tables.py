@@ -37,7 +37,6 @@ class TableGroup:
 @dataclass(frozen=True)
 class _Profile:
     table: Table
-    position: float
     number: str
     values: Counter[str]
     keys: Counter[str]
@@ -52,8 +51,8 @@ def pair_tables(ja: Sequence[Table], en: Sequence[Table], labels: Labels) -> lis
     """
     if not ja or not en:
         return []
-    left = [_profile(table, index / len(ja), labels) for index, table in enumerate(ja)]
-    right = [_profile(table, index / len(en), labels) for index, table in enumerate(en)]
+    left = [table.once(_profile, labels) for table in ja]
+    right = [table.once(_profile, labels) for table in en]
     rarity = _rarity([*left, *right])
     weights = [
         [sum([rarity[key] * count for key, count in profile.keys.items()]) for profile in side]
@@ -61,7 +60,11 @@ def pair_tables(ja: Sequence[Table], en: Sequence[Table], labels: Labels) -> lis
     ]
     scores = {
         (i, j): _score(
-            left[i], right[j], _alike(left[i], right[j], rarity, weights[0][i], weights[1][j]), labels
+            left[i],
+            right[j],
+            abs(i / len(ja) - j / len(en)),
+            _alike(left[i], right[j], rarity, weights[0][i], weights[1][j]),
+            labels,
         )
         for i, j in sorted(_candidates(left, right))
     }
@@ -75,7 +78,7 @@ def table_number(table: Table) -> str:
     return number[1] if number else ""
 
 
-def _profile(table: Table, position: float, labels: Labels) -> _Profile:
+def _profile(table: Table, labels: Labels) -> _Profile:
     values: Counter[str] = Counter()
     keys: Counter[str] = Counter(labels.key(table.caption, table.language))
     for row in table.rows:
@@ -85,7 +88,7 @@ def _profile(table: Table, position: float, labels: Labels) -> _Profile:
                 digits = cell.figure.digits
                 if digit_weight(digits) > 0.5:
                     values[digits] += 1
-    return _Profile(table, position, table_number(table), values, keys, values.total())
+    return _Profile(table, table_number(table), values, keys, values.total())
 
 
 def _rarity(profiles: Sequence[_Profile]) -> dict[str, float]:
@@ -132,7 +135,7 @@ def _alike(left: _Profile, right: _Profile, rarity: Mapping[str, float], mine: f
     return common / min(mine, theirs) if common else 0.0
 
 
-def _score(left: _Profile, right: _Profile, concepts: float, labels: Labels) -> float:
+def _score(left: _Profile, right: _Profile, apart: float, concepts: float, labels: Labels) -> float:
     # Very small tables share a value or a key by chance: their overlap counts in proportion to its size.
     shared = sum([count for _, count in _common(left.values, right.values)])
     values = shared / min(left.total, right.total) if shared else 0.0
@@ -142,7 +145,7 @@ def _score(left: _Profile, right: _Profile, concepts: float, labels: Labels) -> 
         score += 0.8 * labels.similarity(left.table.caption, right.table.caption)
     if left.number and right.number:
         score += 0.3 if left.number == right.number else -0.2
-    score += 0.3 * (1 - abs(left.position - right.position))
+    score += 0.3 * (1 - apart)
     rows_left, rows_right = len(left.table.rows), len(right.table.rows)
     score += 0.2 * min(rows_left, rows_right) / max(rows_left, rows_right, 1)
     if len(left.table.columns) == len(right.table.columns):

@@ -19,9 +19,9 @@ from bilingual.model.alignment import (
     PairKind,
     PeriodPair,
     SegmentReading,
-    Side,
 )
-from bilingual.model.figure import Figure, Kind
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure, FiscalCalendar, Kind
 from bilingual.model.segment import Segment, SegmentKind
 from bilingual.model.table import Cell, CellKind
 from bilingual.text.normalize import map_text
@@ -39,14 +39,16 @@ WORDS = ("words",)
 """What speaks for such a pair: the cells stand in paired rows and columns and state the same kinds of things."""
 
 
-def pair_word_cells(match: RowMatch, column_map: Sequence[tuple[int, int]], ja: Side, en: Side) -> list[Pair]:
+def pair_word_cells(
+    match: RowMatch, column_map: Sequence[tuple[int, int]], ja: FiscalCalendar, en: FiscalCalendar
+) -> list[Pair]:
     """Pair what the cells of two rows say in words.
 
     Args:
         match: the rows.
         column_map: their columns, (Japanese index, English index).
-        ja: the Japanese side.
-        en: the English side.
+        ja: the calendar of the Japanese side.
+        en: that of the English side.
 
     Returns:
         One pair for each two cells of words that state figures or times.
@@ -74,11 +76,11 @@ def _worded(mine: Cell, theirs: Cell) -> bool:
     return CellKind.TEXT in (mine.kind, theirs.kind)
 
 
-def _pair(match: RowMatch, mine: Cell, theirs: Cell, ja: Side, en: Side) -> Pair:
+def _pair(match: RowMatch, mine: Cell, theirs: Cell, ja: FiscalCalendar, en: FiscalCalendar) -> Pair:
     periods: tuple[PeriodPair, ...] = ()
     figures = _listed(mine, theirs, ja, en)
     if not figures:
-        figures, periods = _stated(_reading(mine, ja), _reading(theirs, en), ja, en)
+        figures, periods = _stated(_reading(mine, Language.JA, ja), _reading(theirs, Language.EN, en), ja, en)
     return Pair(
         PairKind.CELL,
         match.score,
@@ -91,52 +93,52 @@ def _pair(match: RowMatch, mine: Cell, theirs: Cell, ja: Side, en: Side) -> Pair
 
 
 def _stated(
-    left: SegmentReading, right: SegmentReading, ja: Side, en: Side
+    left: SegmentReading, right: SegmentReading, ja: FiscalCalendar, en: FiscalCalendar
 ) -> tuple[tuple[FigurePair, ...], tuple[PeriodPair, ...]]:
     """The figures and the times that two cells name, paired."""
     ja_mentions, en_mentions = (reading_mentions(reading, (), 0, 0) for reading in (left, right))
     even = len(ja_mentions) == len(en_mentions)
-    judge = Judge(ja.calendar, en.calendar, lambda _: False, lambda _: False, given=even)
+    judge = Judge(ja, en, lambda _: False, lambda _: False, given=even)
     matching = pair_figures(ja_mentions, en_mentions, judge)
     named, other = located_periods([left]), located_periods([right])
     if not named or not other:
         named += dated_periods([left], [mention.figure for mention in matching.ja_rest])
         other += dated_periods([right], [mention.figure for mention in matching.en_rest])
     given = len(named) == len(other) == 1
-    return matching.pairs, pair_periods(named, other, ja.calendar, en.calendar, given=given)
+    return matching.pairs, pair_periods(named, other, ja, en, given=given)
 
 
-def _listed(mine: Cell, theirs: Cell, ja: Side, en: Side) -> tuple[FigurePair, ...]:
+def _listed(mine: Cell, theirs: Cell, ja: FiscalCalendar, en: FiscalCalendar) -> tuple[FigurePair, ...]:
     """The numbers of two lists, one by one: 13回/14回 and 13/14, 7、13 and 7, 13."""
-    left, right = _items(mine, ja), _items(theirs, en)
+    left, right = _items(mine, Language.JA), _items(theirs, Language.EN)
     if len(left) < 2 or len(left) != len(right):
         return ()
     return tuple(
-        FigurePair(one, other, differences(one, other, ja.calendar, en.calendar, cell=True))
+        FigurePair(one, other, differences(one, other, ja, en, cell=True))
         for one, other in zip(left, right, strict=True)
     )
 
 
-def _items(cell: Cell, side: Side) -> list[Figure]:
+def _items(cell: Cell, language: Language) -> list[Figure]:
     """The numbers of a cell that is a list of nothing else."""
     if not _LIST_RE.fullmatch(cell.text):
         return []
     found = []
     for match in _ITEM_RE.finditer(cell.text):
         content = map_text(match[0], cell.span.start + match.start())
-        figure = read_cell(content, side.language)
+        figure = read_cell(content, language)
         if figure is not None and figure.value is not None:
             found.append(figure)
     return found
 
 
-def _reading(cell: Cell, side: Side) -> SegmentReading:
+def _reading(cell: Cell, language: Language, calendar: FiscalCalendar) -> SegmentReading:
     """A cell as text with its figures and times; the figure that the table read of it stands as it is."""
-    content = map_text(side.document.text[cell.span.start : cell.span.end], cell.span.start)
-    figures, periods = find_figures(content, side.language, side.calendar)
+    content = map_text(cell.text, cell.span.start)
+    figures, periods = find_figures(content, language, calendar)
     year = _YEAR_RE.fullmatch(content.text.strip())
     if year:
-        figures = (Figure(side.language, Kind.DATE, cell.text, cell.span, moment=year[1]),)
+        figures = (Figure(language, Kind.DATE, cell.text, cell.span, moment=year[1]),)
     elif cell.figure is not None:
         figures = (replace(cell.figure, period=None),)
-    return SegmentReading(Segment(SegmentKind.CELL, side.language, content), figures, periods)
+    return SegmentReading(Segment(SegmentKind.CELL, language, content), figures, periods)

@@ -32,7 +32,9 @@ SLIP = Decimal(2)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Conversion:
+    """A column of amounts in another currency, the one that it was converted from, and the rates that rows tell."""
+
     converted: Strip
     amount: Strip
     rates: Interval
@@ -52,9 +54,14 @@ def printed_rates(side: Side) -> list[Fact]:
     ]
 
 
-def find_conversions(layout: Layout, rates: Sequence[Fact]) -> Iterator[Relation]:
-    """Yield the conversions of a table, broken ones included."""
-    for reading in _readings(layout):
+def find_conversions(readings: Sequence[Conversion], rates: Sequence[Fact]) -> Iterator[Relation]:
+    """Yield the conversions of a table, broken ones included.
+
+    Args:
+        readings: what `read_conversions` finds in it.
+        rates: the exchange rates that running text states.
+    """
+    for reading in readings:
         stated = _stated(reading, rates)
         if stated is None or _allows(reading, stated):
             yield from _relations(reading, stated, _simplest(reading.rates))
@@ -63,7 +70,8 @@ def find_conversions(layout: Layout, rates: Sequence[Fact]) -> Iterator[Relation
             yield from _against(reading, stated)
 
 
-def _readings(layout: Layout) -> Iterator[_Reading]:
+def read_conversions(layout: Layout) -> Iterator[Conversion]:
+    """The columns of a table that another one is converted to, with the rates that their rows allow."""
     currencies = [strip for strip in layout.amounts if strip.unit]
     home = max(
         {strip.unit for strip in currencies},
@@ -82,7 +90,7 @@ def _readings(layout: Layout) -> Iterator[_Reading]:
             yield max(found, key=lambda reading: (reading.score, -abs(reading.amount.at - converted.at)))
 
 
-def _read(converted: Strip, amount: Strip) -> _Reading | None:
+def _read(converted: Strip, amount: Strip) -> Conversion | None:
     pairs = []
     missed = 0
     for place in samples(converted, amount):
@@ -105,7 +113,7 @@ def _read(converted: Strip, amount: Strip) -> _Reading | None:
     if held < FEWEST or held <= 2 * missed or score < ENOUGH:
         return None
     rates = (max(low for (low, _), _ in agreed), min(high for (_, high), _ in agreed))
-    return _Reading(converted, amount, rates, tuple(each for each, _ in pairs), held, missed, score)
+    return Conversion(converted, amount, rates, tuple(each for each, _ in pairs), held, missed, score)
 
 
 def _implied(result: Fact, base: Fact) -> Interval:
@@ -117,7 +125,7 @@ def _implied(result: Fact, base: Fact) -> Interval:
     return low / (value + step), (high / least if least > 0 else Decimal("Infinity"))
 
 
-def _stated(reading: _Reading, rates: Sequence[Fact]) -> Fact | None:
+def _stated(reading: Conversion, rates: Sequence[Fact]) -> Fact | None:
     """The printed rate that is meant for a table: the nearest that fits, else the nearest that is near the mark."""
     wanted = f"/{reading.converted.unit}"
     here = max(fact.figure.span.end for fact in reading.converted.facts if fact is not None)
@@ -132,7 +140,7 @@ def _stated(reading: _Reading, rates: Sequence[Fact]) -> Fact | None:
     return next((fact for fact in near if low < (fact.figure.value or ZERO) < high), None)
 
 
-def _allows(reading: _Reading, stated: Fact) -> bool:
+def _allows(reading: Conversion, stated: Fact) -> bool:
     """Whether a printed rate gives (nearly) as many rows as the rate that gives most."""
     low, high = interval(stated.figure)
     held = sum(low <= most and least <= high for least, most in reading.rows)
@@ -149,7 +157,7 @@ def _simplest(rates: Interval) -> Decimal:
     return middle
 
 
-def _relations(reading: _Reading, stated: Fact | None, rate: Decimal) -> Iterator[Relation]:
+def _relations(reading: Conversion, stated: Fact | None, rate: Decimal) -> Iterator[Relation]:
     sure = certainty(reading.score, reading.held, reading.missed)
     for result, base in zip(reading.converted.facts, reading.amount.facts, strict=True):
         if result is None or base is None:
@@ -161,7 +169,7 @@ def _relations(reading: _Reading, stated: Fact | None, rate: Decimal) -> Iterato
         yield _relation(result, base, stated, rate, sure)
 
 
-def _against(reading: _Reading, stated: Fact) -> Iterator[Relation]:
+def _against(reading: Conversion, stated: Fact) -> Iterator[Relation]:
     """The largest amounts against a printed rate with which they do not come out."""
     rows = [
         (result, base)

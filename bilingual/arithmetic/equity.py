@@ -54,11 +54,15 @@ def is_equity_statement(layout: Layout) -> bool:
     return components >= FEWEST_COLUMNS and 2 * components > len(heads) and balances >= 2
 
 
-def find_equity(layouts: Sequence[Layout]) -> Iterator[Relation]:
-    """Yield what the statements of changes in equity among tables prove, broken relations included."""
+def find_equity(layouts: Sequence[Layout | None]) -> Iterator[Relation]:
+    """Yield what statements of changes in equity prove, broken relations included.
+
+    Args:
+        layouts: the tables of a side in order, None for each that is no such statement.
+    """
     before: _Grid | None = None
     for layout in layouts:
-        if not is_equity_statement(layout):
+        if layout is None:
             before = None
             continue
         grid = _read(layout)

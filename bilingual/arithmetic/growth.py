@@ -65,17 +65,14 @@ class Claim:
     score: float = 0.0
 
 
-def find_growth(
-    layouts: Sequence[Layout], shares: frozenset[tuple[str, int]] = frozenset()
-) -> Iterator[Relation]:
+def find_growth(tables: Sequence[Sequence[list[Claim]]]) -> Iterator[Relation]:
     """Yield the growth relations of all tables of a side, broken ones included.
 
     Args:
-        layouts: the tables.
-        shares: columns, as table and number, that are known to state something else.
+        tables: what `read_growth` finds in each of them.
     """
     claims: list[Claim] = []
-    for chosen in _chosen([list(_readings(layout, shares)) for layout in layouts]):
+    for chosen in _chosen(tables):
         claims.extend(chosen)
     flips = _convention(claims)
     for claim in claims:
@@ -109,11 +106,16 @@ def _as_per_cent(figure: Figure) -> Figure:
     )
 
 
-def _readings(layout: Layout, shares: frozenset[tuple[str, int]]) -> Iterator[list[Claim]]:
-    """For every strip of per cent figures: the readings that it may have, weighed."""
+def read_growth(layout: Layout, shares: frozenset[int]) -> Iterator[list[Claim]]:
+    """For every strip of per cent figures of a table: the readings that it may have, weighed.
+
+    Args:
+        layout: the table.
+        shares: columns that are known to state something else.
+    """
     amounts = [strip for strip in layout.amounts if strip.measure != "change"]
     for rate in layout.rates:
-        if (layout.table.id, rate.at) in shares:
+        if rate.at in shares:
             continue
         near = sorted(amounts, key=lambda strip: abs(strip.at - rate.at))[:NEAREST]
         pairs = [(now, base, 0) for now, base in permutations(near, 2) if now.unit == base.unit]

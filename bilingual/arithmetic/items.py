@@ -155,21 +155,24 @@ class Ledger:
 
 def read_items(side: Side, matcher: Matcher) -> Ledger:
     """List the rows with figures of a side."""
-    items: list[Item] = []
+    items = [item for table in side.tables for item in table.once(_items_of, matcher)]
     by_concept: dict[str, list[Item]] = defaultdict(list)
-    for table in side.tables:
-        if FORECAST_RE.search(table.caption):
-            continue
-        kind, is_part = statement_of(table), PART_RE.search(table.caption) is not None
-        for row in table.rows:
-            if row.kind is RowKind.SECTION or not row.label or not any(map(_has_value, row.cells)):
-                continue
-            concepts = frozenset(matcher.exact(row.label, side.language))
-            item = Item(table, row, kind, concepts, is_part)
-            items.append(item)
-            for concept in sorted(concepts):
-                by_concept[concept].append(item)
+    for item in items:
+        for concept in sorted(item.concepts):
+            by_concept[concept].append(item)
     return Ledger(side, tuple(items), dict(by_concept))
+
+
+def _items_of(table: Table, matcher: Matcher) -> tuple[Item, ...]:
+    """The rows with figures of a table; none of one that holds what is expected."""
+    if FORECAST_RE.search(table.caption):
+        return ()
+    kind, is_part = statement_of(table), PART_RE.search(table.caption) is not None
+    return tuple(
+        Item(table, row, kind, frozenset(matcher.exact(row.label, table.language)), is_part)
+        for row in table.rows
+        if row.kind is not RowKind.SECTION and row.label and any(map(_has_value, row.cells))
+    )
 
 
 def in_named_years(items: Sequence[Item], side: Side) -> list[Item]:

@@ -107,7 +107,7 @@ def read_book(ledger: Ledger) -> Book:
     """The series of a side: rows of its tables, and columns of its tables of periods."""
     found = [*_rows(ledger)]
     for table in ledger.side.tables:
-        found.extend(_columns(table))
+        found.extend(table.once(_columns))
     by_role: dict[Role, list[Series]] = defaultdict(list)
     for series in found:
         role = series.role
@@ -123,7 +123,11 @@ def _rows(ledger: Ledger) -> Iterator[Series]:
             yield Series(item.row.label, item.table, facts, is_part=item.is_part)
 
 
-def _columns(table: Table) -> Iterator[Series]:
+def _columns(table: Table) -> tuple[Series, ...]:
+    return tuple(_column_series(table))
+
+
+def _column_series(table: Table) -> Iterator[Series]:
     rows = [row for row in table.rows if row.kind is not RowKind.SECTION and row.cells]
     if not rows or not all(is_period_label(row.label) for row in rows):
         return

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar, cast
 
 from bilingual.model.document import Document, Language, Span
 from bilingual.model.facts import FiledFigure
 from bilingual.model.figure import Difference, Figure, FiscalCalendar, PeriodMention
+from bilingual.model.memory import Remembering
 from bilingual.model.quick import quick
 from bilingual.model.relation import Relation
 from bilingual.model.repair import Repair
@@ -17,12 +16,10 @@ from bilingual.model.segment import Segment
 from bilingual.model.table import Row, Table
 from bilingual.model.termbase import Termbase
 
-Result = TypeVar("Result")
-
 
 @quick
 @dataclass(frozen=True)
-class SegmentReading:
+class SegmentReading(Remembering):
     """A segment with what was found in it; offsets of ``periods`` are into ``segment.text``."""
 
     segment: Segment
@@ -31,8 +28,10 @@ class SegmentReading:
 
 
 @dataclass(frozen=True, eq=False)
-class Side:
+class Side(Remembering):
     """One half of a bitext, prepared; it equals itself only.
+
+    What ``once`` works out of a side needs nothing of the document but the lines of this side.
 
     Attributes:
         document: the file.
@@ -55,16 +54,6 @@ class Side:
     abridged: bool = False
     repairs: tuple[Repair, ...] = ()
     filed: tuple[FiledFigure, ...] = ()
-    _results: dict[Callable[[Side], object], object] = field(default_factory=dict, init=False, repr=False)
-
-    def once(self, work: Callable[[Side], Result]) -> Result:
-        """What a function makes of this side, worked out for the first that asks and kept as long as the side.
-
-        ``work`` needs nothing but the side, and gives values: no iterator that the first could use up.
-        """
-        if work not in self._results:
-            self._results[work] = work(self)
-        return cast("Result", self._results[work])
 
 
 class PairKind(StrEnum):

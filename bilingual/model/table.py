@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Period
+from bilingual.model.memory import Remembering
 from bilingual.model.quick import quick
 
 
@@ -94,7 +95,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Remembering):
     """A table with its caption, columns and rows.
 
     Attributes:
