@@ -43,6 +43,7 @@ NAMES: tuple[Name, ...] = (
     Name("present", r"現行", r"currently|at present|the current"),
     Name("average", r"平均(?:値|水準)?", r"average(?: figure| level)?"),
     Name("target", r"目標(?:値|額|水準)?(?:である|として(?:いた|いる))?", r"targets?|goals?", r"の(?:達成)?目標|を目標|とする目標", r"(?:targets?|goals?)"),
+    Name("plan", r"(?:計画|予算|予想|見通し)(?:対?比|に対(?:して|し))", r"(?:versus|against|vs\.?|relative to) (?:the |our )?(?:plan|forecast|budget)", "", r"of (?:the |our |its )?(?:plan(?:ned)?|forecast|budget)"),
     Name("required", r"(?:最低所要|規制|必要|所要|最低|法定)(?:水準|比率|額|基準|雇用率|実効税率|税率|率)?", r"(?:minimum|required|regulatory|statutory)(?: (?:requirement|level|minimum|ratio|standard|rate))*|requirement"),
     Name("interim", r"中間(?:配当)?(?:金)?", r"interim(?: dividends?)?", "", r"(?:per share )?(?:as an )?interim"),
     Name("final", r"(?<!四半)(?<![年前])期末(?:配当)?(?:金)?", r"(?:year-end|final)(?: dividends?)?", "", r"(?:per share )?(?:as a )?(?:year-end|final)"),

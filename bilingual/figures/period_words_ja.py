@@ -9,6 +9,9 @@ from bilingual.model.figure import Part, Relative
 _S = " {0,2}"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ANY_YEAR = r"(?:19|20)\d\d|'?\d\d"
+_NOT_BEFORE = (
+    "(?<![引整除却])"  # 税引前四半期利益, 税金等調整前四半期純利益: before tax, not the quarter before
+)
 _NOT_TOU = "(?<![該相担本適正割手充妥見配])"  # 該当期間, 相当期間 and 担当 name no period
 
 
@@ -25,8 +28,8 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (r"(?:(?<!一)[前昨]|(?<!\d)(?:19|20)\d\d ?)年の?同(?:四半期|中間期|期間?|月)|前年(?=比|対比|比較)", Relative.YEAR_AGO, None, False),
     (r"前(?:連結会計年度|事業年度|会計年度|年度|期)の?末日?|昨年度末|前々?期首", Relative.PREVIOUS_END, None, True),
     (r"前(?:連結会計年度|事業年度|会計年度|年度)|昨年度", Relative.PREVIOUS_YEAR, Part.YEAR, False),
-    (r"直?前の?四半期末", Relative.PREVIOUS_QUARTER, None, True),
-    (r"直?前の?四半期", Relative.PREVIOUS_QUARTER, None, False),
+    (rf"{_NOT_BEFORE}直?前の?四半期末", Relative.PREVIOUS_QUARTER, None, True),
+    (rf"{_NOT_BEFORE}直?前の?四半期", Relative.PREVIOUS_QUARTER, None, False),
     (r"(?<!\d[かカヵヶケ箇])(?<![以直])前月末日?", Relative.PREVIOUS_MONTH, None, True),
     (r"(?<!\d[かカヵヶケ箇])(?<![以直])前月(?!号|分)", Relative.PREVIOUS_MONTH, None, False),
     (r"(?<![午以税目事])前期(?!の?繰越|損益|待|間)", Relative.PREVIOUS, None, False),
@@ -66,7 +69,7 @@ LABELLED_RE = re.compile(
     rf"|(?P<term>{year_pattern('b')}{_S}(?P<sep>[年/.]){_S}(?P<tm>{_N}){_S}(?P<tsu>月)?{_S}(?P<mid>中間)?期(?![間限待日首])))"
     rf"|(?=[前昨直当今本次翌来期計予見\d])(?P<rel>{_RELATIVE}))"
     rf"(?:{_S}[の:]?{_S}{tail_pattern('t')})?"
-    rf"|(?P<bare>{_NOT_TOU}[当前](?:年の?)?{_S}(?=第|中間|[上下]))?{tail_pattern('u')}"
+    rf"|(?P<bare>{_NOT_TOU}{_NOT_BEFORE}[当前](?:年の?)?{_S}(?=第|中間|[上下]))?{tail_pattern('u')}"
 )
 """A fiscal year or relative word, with or without the part of it; or a part alone, or behind 当 and 前."""
 
