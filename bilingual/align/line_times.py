@@ -40,6 +40,7 @@ STOP_RES = {
     Language.EN: re.compile(r"[a-z)]\.(?:\s+[A-Z(]|\s*$)|[\d%]\.\s*$"),
 }
 """What a sentence has and a heading has not."""
+_PAGE_TOP_RE = re.compile(r"\f\s*(\S[^\n]*)")
 SURE_PROSE = 0.4
 """Score from which two paragraphs hold the stretches around them in place."""
 
@@ -117,12 +118,14 @@ def _words(side: Side) -> list[TimeWord]:
 
 
 def _running_lines(side: Side) -> set[int]:
-    """Lines that stand on several pages with another page number each."""
+    """Lines that stand on several pages with another page number each, or as the first of the page."""
     alike: dict[str, list[int]] = defaultdict(list)
     for printed, _, line in side.once(printed_lines):
         text = printed.strip()
         if page_number(text):
             alike[PAGE_RE.sub("", text)].append(line)
+    for match in _PAGE_TOP_RE.finditer(side.document.text):
+        alike["\f" + " ".join(match[1].split())].append(side.document.line_number(match.start(1)))
     return {line for lines in alike.values() if len(lines) > 1 for line in lines}
 
 

@@ -70,7 +70,7 @@ NO_RES = {
 }
 QUESTIONS = (
     ("supplement", r"補足(?:説明)?資料", r"\bsupplement(?:ary|al)\b|\bexplanatory (?:\w+ )?(?:materials?|documents?)\b"),
-    ("briefing", r"説明会", r"\bbriefing(?! (?:materials?|documents?))|\b(?:results|earnings|information) (?:presentation|meeting|conference)"
+    ("briefing", r"説明会", r"\bbriefing(?! (?:materials?|documents?))|\b(?:results|earnings|information|investors?|analysts?) (?:presentation|meeting|conference|explanatory meeting)"
         r"|\bconferences? for\b"),
     ("dividends", r"配当予想", r"\bdividends? (?:per share )?(?:forecast|projection|estimate)|\bforecasts?\b.{0,30}\bdividends?\b"),
     ("outlook", r"業績予想", r"\b(?:earnings|results|performance|financial|business)\b.{0,20}\bforecasts?\b"

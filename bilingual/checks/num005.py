@@ -117,9 +117,14 @@ class _Terms:
     def _of(self, reading: SegmentReading) -> list[tuple[int, tuple[str, ...]]]:
         segment = reading.segment
         if id(reading) not in self._found:
+            found = [
+                (segment.content.offset(term.start), tuple(term.concepts))
+                for term in self._exam.matcher.find(segment.text, segment.language)
+            ]
+            spans = [figure.span for figure in reading.figures]
+            # A unit behind a figure (百万円, million yen) is no name of the next one.
             self._found[id(reading)] = sorted(
-                (segment.content.offset(found.start), tuple(found.concepts))
-                for found in self._exam.matcher.find(segment.text, segment.language)
+                term for term in found if not any(span.start <= term[0] < span.end for span in spans)
             )
         return self._found[id(reading)]
 

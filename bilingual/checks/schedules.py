@@ -12,7 +12,7 @@ _REACH = 90
 """Characters of a clause in which the words for the future are looked for."""
 _AHEAD_EN_RE = re.compile(
     r"\b(?:(?:is|are|presently|currently|now|tentatively)\s+)?"
-    r"(?P<word>scheduled|slated|due(?! to)|planned|expected|will|intends? to|plans? to|expects? to)\b(?P<between>[^.;:!?()]*)$",
+    r"(?P<word>scheduled|slated|(?<!fell )(?<!came )(?<!fallen )(?<!became )due(?! to)|planned|expected|will|intends? to|plans? to|expects? to)\b(?P<between>[^.;:!?()]*)$",
     re.IGNORECASE,
 )
 _PAST_EN_RE = re.compile(

@@ -38,6 +38,8 @@ MAIN = 2
 
 NARROWER = 2
 """Words more that make an item of its own: long-term borrowings due within one year."""
+_SETTLED = frozenset(["received", "paid", "collected", "refunded"])
+"""What a row of cash flows adds to the item of the statement of income: interest income, interest income received."""
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -97,6 +99,8 @@ def _borrowed_concept(exam: Examination, rows: Sequence[Labelled]) -> Iterator[F
 def _narrows(label: str, owner: str) -> bool:
     """Whether an English label says more than the one that it contains: a part of that item, or its ratio."""
     words, whole = label.casefold().split(), owner.casefold()
+    if words[:-1] == whole.split() and words[-1] in _SETTLED:
+        return True
     return whole in label.casefold() and len(words) - len(whole.split()) >= NARROWER
 
 

@@ -115,9 +115,10 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
     """Whether a line carries on the label of the line before it; ``ends``: figures stand on it or right below."""
     number, above = label.row.line.number, previous.row.line.number
     if (above == before.line.number or number - above < LINES) and _has_figures(previous.row):
-        # Below a row: no figures of its own, and either words in brackets or in small letters, or a label cut short.
+        # Below a row: no figures of its own (or the figures between two halves above), and either words in brackets or in small letters, or a label cut short.
+        amid = not previous.row.line.stub.text and label.text[:1].islower() and not figures
         return (
-            not ends
+            (amid or not ends)
             and not label.text.endswith(":")
             and (
                 SECOND_HALF_RE.fullmatch(label.text)

@@ -71,7 +71,9 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
         elif _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):
             lines[index] = replace(line, kind=LineKind.FURNITURE)
-        elif line.kind is LineKind.PROSE and (_wraps(lines, index) or _among_cells(lines, index)):
+        elif line.kind is LineKind.PROSE and (
+            _wraps(lines, index) or _among_cells(lines, index) or _beside_bare_row(lines, index)
+        ):
             lines[index] = replace(line, kind=LineKind.LABEL)
         elif line.kind in (LineKind.LABEL, LineKind.UNIT) and _ends_amount(lines, index):
             lines[index] = replace(line, kind=LineKind.PROSE)
@@ -170,6 +172,17 @@ def _among_cells(lines: Sequence[Line], index: int) -> bool:
         if line.kind not in (LineKind.LABEL, LineKind.PROSE) or len(line.text) > LONGEST_HALF:
             return False
     return False
+
+
+def _beside_bare_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line without full stop is half of a label: figures without a label stand right above or below, all right of it."""
+    line = lines[index]
+    if p.FULL_STOP_RE.search(line.text):
+        return False
+    near = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return any(
+        _is_spaced_row(row) and not row.stub.text and line.fields[-1].end < row.cells[0].start for row in near
+    )
 
 
 def _is_divided(line: Line) -> bool:

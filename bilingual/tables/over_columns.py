@@ -12,7 +12,16 @@ from collections.abc import Sequence
 
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.line import Field, Line
-from bilingual.tables.over_groups import Piece, Word, join, over_groups, places_below, stacked, whole
+from bilingual.tables.over_groups import (
+    Piece,
+    Word,
+    continued,
+    join,
+    over_groups,
+    places_below,
+    stacked,
+    whole,
+)
 from bilingual.tables.over_spans import heads_beside, shared_out
 from bilingual.tables.over_stacks import stacked_heads
 from bilingual.tables.patterns import DATE_IN_LABEL_RE
@@ -61,6 +70,10 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
         if _is_units(row, len(spans)):
             leaf = _joined([Piece(*word, *group) for word, group in zip(words, single, strict=True)], leaf)
             anchors = [(words[first][1], words[past - 1][2]) for first, past in groups]
+            continue
+        longer = continued(row, above[0]) if above and not units and not words_below else []
+        if longer:
+            above[0] = longer
             continue
         places = anchors or places_below(row, groups, spans)
         fewest = 1 if anchors else 2

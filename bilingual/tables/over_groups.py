@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from math import comb
 
@@ -15,6 +15,8 @@ from bilingual.tables.patterns import PERIOD_RE
 from bilingual.tables.positions import Extent
 
 MOST_WAYS = 2_000
+OFF = 3
+"""Half places by which the middles of two lines of one head may differ."""
 FEWEST = 3
 """Columns that one word may stand over all together."""
 _CJK_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff々)）]$")
@@ -75,6 +77,28 @@ def stacked(row: Sequence[Sequence[Word]], above: Sequence[Sequence[Piece]]) -> 
         return []
     words = dict(zip(below, parts, strict=True))
     return [Piece(*words[piece.start, piece.end], piece.first, piece.past) for piece in above[0]]
+
+
+def continued(row: Sequence[Sequence[Word]], below: Sequence[Piece]) -> list[Piece]:
+    """The row below with words of this one before its own, where each stands in the middle over one word of it; else none.
+
+    The first half of a head that is set on two lines beside heads on one: ``2024年`` above ``12月期``.
+    """
+    places = list(dict.fromkeys((piece.start, piece.end) for piece in below))
+    halves: dict[Extent, str] = {}
+    for text, start, end in map(whole, row):
+        under = [place for place in places if place[0] < end and start < place[1]]
+        if len(under) != 1 or under[0] in halves or abs(start + end - sum(under[0])) > OFF:
+            return []
+        halves[under[0]] = text
+    if not halves or len(halves) == len(places):
+        return []
+    return [
+        replace(piece, text=join(halves[piece.start, piece.end], piece.text))
+        if (piece.start, piece.end) in halves
+        else piece
+        for piece in below
+    ]
 
 
 def _shared_out(parts: Sequence[Word], anchors: Sequence[Extent], fewest: int) -> list[tuple[int, int]]:

@@ -101,7 +101,7 @@ def _mark_above(lines: list[Line], first: int) -> None:
                 sections += 1
                 continue
         else:
-            lines[at] = _stubbed(_unstubbed(line, edge), farthest)
+            lines[at] = _stubbed(_unstubbed(line, edge, farthest), farthest)
         heads += 1
         while repeated:
             # A heading of rows that two tables with the same heads have is no page furniture.
@@ -109,13 +109,16 @@ def _mark_above(lines: list[Line], first: int) -> None:
             lines[index] = replace(lines[index], kind=LineKind.LABEL)
 
 
-def _unstubbed(line: Line, edge: int) -> Line:
-    """A line of heads whose first words stand over columns too: several words, all of them right of ``edge``."""
+def _unstubbed(line: Line, edge: int, farthest: int) -> Line:
+    """A line of heads whose first words stand over columns too: several right of ``edge``, or one right of all labels."""
     text = line.content.text
     parts = [
         Field(match.start(), match.end(), match[0]) for match in _PART_RE.finditer(text, 0, line.stub.end)
     ]
-    if len(parts) < 2 or parts[0].start < max(DEEP, edge) or line.stub.start != parts[0].start:
+    left = edge if len(parts) > 1 else farthest + 1
+    if not parts or parts[0].start < max(DEEP, left) or line.stub.start != parts[0].start:
+        return line
+    if len(parts) == 1 and _BARE_UNIT_NOTE_RE.match(parts[0].text):
         return line
     return replace(line, fields=(Field(0, 0, ""), *parts, *line.fields[1:]))
 
