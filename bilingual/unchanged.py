@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from bilingual.model.alignment import Side
+from bilingual.model.alignment import Side, running_text
 from bilingual.model.document import Language
 from bilingual.sides import REMEMBERED
 
@@ -20,7 +20,8 @@ Part = TypeVar("Part")
 def with_known_parts(side: Side) -> Side:
     """A side whose tables and segments are those of the reading before, where they are equal: text, values and place.
 
-    If that is all of them, and the lines are the same, the side knows what the one before knew.
+    If that is all the running text, what was made of it is known; if it is all, and the lines are the same, the side knows
+    what the one before knew.
     """
     return _recalled(side) if len(side.document.text) <= REMEMBERED else side
 
@@ -44,8 +45,10 @@ def _joined(side: Side, before: Side) -> Side:
     calendar = before.calendar if side.calendar == before.calendar else side.calendar
     tables, readings = _kept(side.tables, before.tables), _kept(side.readings, before.readings)
     joined = replace(side, tables=tables, readings=readings, calendar=calendar)
-    if joined.tables is before.tables and joined.readings is before.readings and _alike(joined, before):
-        joined.knows_from(before)
+    if joined.readings is before.readings and joined.calendar is before.calendar:
+        joined.knows_from(before, running_text)
+        if joined.tables is before.tables and _alike(joined, before):
+            joined.knows_from(before)
     return joined
 
 
@@ -58,10 +61,9 @@ def _kept(parts: tuple[Part, ...], before: tuple[Part, ...]) -> tuple[Part, ...]
 
 
 def _alike(side: Side, before: Side) -> bool:
-    """Whether all of two sides is equal but the document, and of that all lines of the side in their places."""
+    """Whether what else two sides have is equal, and of their documents all lines of the side in their places."""
     return (
-        side.calendar is before.calendar
-        and (side.lines, side.abridged) == (before.lines, before.abridged)
+        (side.lines, side.abridged) == (before.lines, before.abridged)
         and (side.repairs, side.filed) == (before.repairs, before.filed)
         and _lines(side) == _lines(before)
     )

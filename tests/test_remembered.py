@@ -142,15 +142,16 @@ def test_what_a_correction_leaves_is_known(tmp_path: Path) -> None:
 
 
 def test_what_else_a_function_needs_is_told_apart() -> None:
-    """An answer for one thing is no answer for another, however equal the two are."""
-    value, first, second = Remembering(), [1], [1]
-    asked: list[list[int]] = []
+    """An answer for one value that remembers is no answer for another; of other things the equal ones are the same."""
+    value, first, second = Remembering(), Remembering(), Remembering()
+    asked: list[object] = []
 
-    def work(_: Remembering, given: list[int]) -> int:
+    def work(_: Remembering, given: object) -> int:
         asked.append(given)
         return len(asked)
 
     assert [value.once(work, given) for given in (first, first, second, first)] == [1, 1, 2, 3]
+    assert [value.once(work, given) for given in (("a", 1), ("a", 1), ("a", 2))] == [4, 4, 5]
 
 
 def test_the_collector_is_left_as_it_was(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import log
@@ -19,7 +19,7 @@ from bilingual.align.assignment import best_assignment, best_monotone
 from bilingual.align.evidence import digit_weight
 from bilingual.figures.periods import resolve
 from bilingual.glossary.matcher import Matcher
-from bilingual.model.alignment import Anchor, Pair, PairKind, SegmentReading, Side
+from bilingual.model.alignment import Anchor, Pair, PairKind, RunningText, SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, FiscalCalendar, Period
 from bilingual.model.quick import quick
@@ -48,6 +48,9 @@ BETWEEN = 3
 RELAXATIONS = 2
 FAR_WORSE = 0.5
 
+Terms = tuple[tuple[Occurrence, ...], ...]
+"""The terms of each segment of a paragraph."""
+
 
 @quick
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class Block:
     number: int
     readings: tuple[SegmentReading, ...]
     keys: Mapping[str, float]
-    terms: tuple[tuple[Occurrence, ...], ...] = ()
+    terms: Terms = ()
     table: str = ""
 
     @property
@@ -79,34 +82,56 @@ class Block:
         return self.readings[0].segment.kind in (SegmentKind.HEADING, SegmentKind.CAPTION)
 
 
-def side_blocks(side: Side, matcher: Matcher, shared_words: frozenset[str]) -> list[Block]:
-    """The paragraphs of a side with their keys."""
+def paragraphs(text: RunningText) -> tuple[tuple[SegmentReading, ...], ...]:
+    """The segments of a running text, paragraph by paragraph; ask with ``RunningText.once``."""
     grouped: dict[int, list[SegmentReading]] = {}
-    for reading in side.readings:
+    for reading in text.readings:
         grouped.setdefault(reading.segment.block, []).append(reading)
+    return tuple(map(tuple, grouped.values()))
+
+
+def paragraph_terms(text: RunningText, matcher: Matcher) -> tuple[Terms, ...]:
+    """The terms of each segment, paragraph by paragraph; ask with ``RunningText.once``."""
+    return tuple(
+        tuple(tuple(matcher.find(reading.segment.text, text.language)) for reading in readings)
+        for readings in text.once(paragraphs)
+    )
+
+
+def text_blocks(
+    text: RunningText, matcher: Matcher, shared_words: frozenset[str], below: Mapping[int, str]
+) -> tuple[Block, ...]:
+    """The paragraphs of a running text with their keys; ask with ``RunningText.once``.
+
+    Args:
+        text: the running text.
+        matcher: finds terms.
+        shared_words: Latin words that stand on both sides.
+        below: the paired tables that notes stand below, by the number of the paragraph.
+    """
     blocks = []
-    for number, readings in enumerate(grouped.values()):
-        terms = tuple(tuple(matcher.find(reading.segment.text, side.language)) for reading in readings)
-        blocks.append(Block(number, tuple(readings), _keys(readings, side, terms, shared_words), terms))
-    return blocks
+    listed = zip(text.once(paragraphs), text.once(paragraph_terms, matcher), strict=True)
+    for number, (readings, terms) in enumerate(listed):
+        keys, table = _keys(readings, text.calendar, terms, shared_words), below.get(number, "")
+        blocks.append(Block(number, readings, {**keys, table: 0.6} if table else keys, terms, table))
+    return tuple(blocks)
 
 
-def with_tables(blocks: Sequence[Block], side: Side, pairs: Iterable[Pair]) -> list[Block]:
-    """Let notes be recognised by the table above them: the same notes stand under every statement."""
+def tables_above(side: Side, pairs: Iterable[Pair]) -> dict[int, str]:
+    """The paired tables that notes stand below, by the number of the paragraph: every statement has the same notes."""
     ends: list[tuple[int, str]] = []
     for number, pair in enumerate(pairs):
         table = pair.ja_table if side.language is Language.JA else pair.en_table
         if pair.kind is PairKind.TABLE and table is not None and table.rows:
             ends.append((max(row.line for row in table.rows), f"t:{number}"))
     ends.sort()
-    found = []
-    for block in blocks:
-        line = side.document.line_number(block.readings[0].segment.span.start) if block.note else 0
+    found = {}
+    for number, readings in enumerate(side.running.once(paragraphs)):
+        segment = readings[0].segment
+        line = side.document.line_number(segment.span.start) if segment.kind is SegmentKind.NOTE else 0
         at = bisect_left(ends, (line, "")) - 1
-        if block.note and at >= 0 and line - ends[at][0] <= BELOW:
-            name = ends[at][1]
-            block = replace(block, keys={**block.keys, name: 0.6}, table=name)
-        found.append(block)
+        if line and at >= 0 and line - ends[at][0] <= BELOW:
+            found[number] = ends[at][1]
     return found
 
 
@@ -122,7 +147,7 @@ def _latin(text: str) -> tuple[str, ...]:
 
 def _keys(
     readings: Sequence[SegmentReading],
-    side: Side,
+    calendar: FiscalCalendar,
     terms: Sequence[Sequence[Occurrence]],
     shared_words: frozenset[str],
 ) -> dict[str, float]:
@@ -131,7 +156,7 @@ def _keys(
         for figure in reading.figures:
             keys["v:" + figure.digits] = digit_weight(figure.digits)
         for mention in reading.periods:
-            key = period_key(mention.period, side.calendar)
+            key = period_key(mention.period, calendar)
             if key:
                 keys["p:" + key] = 0.4
         for found in found_terms:
@@ -317,8 +342,8 @@ def _fill(
     return found
 
 
-def shared_latin(ja: Side, en: Side) -> frozenset[str]:
-    """Latin words that stand on both sides."""
+def shared_latin(ja: RunningText, en: RunningText) -> frozenset[str]:
+    """Latin words that stand in both texts; ask with ``RunningText.once``."""
     mine = latin_words(reading for reading in ja.readings if reading.segment.language is Language.JA)
     return frozenset(mine) & frozenset(latin_words(en.readings))
 

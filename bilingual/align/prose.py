@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bilingual.align.blocks import (
@@ -11,10 +11,12 @@ from bilingual.align.blocks import (
     BlockPair,
     line_anchors,
     pair_blocks,
+    paragraph_terms,
+    paragraphs,
     period_key,
     shared_latin,
-    side_blocks,
-    with_tables,
+    tables_above,
+    text_blocks,
 )
 from bilingual.align.divided import SURE_SECONDARY, divided_figures
 from bilingual.align.elsewhere import TwoSides, settle
@@ -29,6 +31,7 @@ from bilingual.model.alignment import (
     Pair,
     PairKind,
     PeriodPair,
+    RunningText,
     Side,
 )
 from bilingual.model.document import Language
@@ -36,6 +39,8 @@ from bilingual.model.figure import Period
 from bilingual.model.segment import SegmentKind
 
 FAR_YEARS = 4
+Below = Mapping[int, str]
+"""Which paired table each note stands below, by the number of its paragraph."""
 
 
 def align_prose(
@@ -53,18 +58,20 @@ def align_prose(
     Returns:
         Pairs of paragraphs and of single statements, and the figures without a counterpart.
     """
-    words = shared_latin(ja, en)
+    words = ja.running.once(shared_latin, en.running)
+    below = {side.language: tables_above(side, tables) for side in (ja, en)}
     blocks = {
-        side.language: with_tables(side_blocks(side, matcher, words), side, tables) for side in (ja, en)
+        side.language: side.running.once(text_blocks, matcher, words, below[side.language])
+        for side in (ja, en)
     }
-    sides = _two_sides(ja, en, blocks, labels)
+    sides = _two_sides(ja, en, matcher, labels)
     judge = Judge(ja.calendar, en.calendar, sides.stated, sides.stated)
     rare = _rare_periods(ja, en)
     pairs: list[Pair] = []
     rest: dict[int, Mention] = {}
     settled: set[int] = set()
     agreed: set[int] = set()
-    listed = pair_blocks(blocks[Language.JA], blocks[Language.EN])
+    listed = ja.running.once(_paired_blocks, en.running, matcher, words, below)
     divided = divided_figures(listed, sides.mentions, judge)
     for block_pair in listed:
         own = replace(judge, secondary=block_pair.secondary)
@@ -118,26 +125,43 @@ def _rare_periods(ja: Side, en: Side) -> Callable[[Period], bool]:
     return rare
 
 
-def _two_sides(ja: Side, en: Side, blocks: dict[Language, list[Block]], labels: Labels) -> TwoSides:
-    mentions: dict[Language, list[list[Mention]]] = {}
-    for language, listed in blocks.items():
-        mentions[language] = []
-        for block in listed:
-            found: list[Mention] = []
-            for reading, terms in zip(block.readings, block.terms, strict=True):
-                found.extend(reading_mentions(reading, terms, block.number, len(found)))
-            mentions[language].append(found)
-    prose = {
-        language: ValueIndex(mention for block in listed for mention in block)
-        for language, listed in mentions.items()
-    }
+def _paired_blocks(
+    ja: RunningText, en: RunningText, matcher: Matcher, words: frozenset[str], below: Mapping[Language, Below]
+) -> list[BlockPair]:
+    """The paragraphs of two texts that correspond; with what else their blocks are made of."""
+    return pair_blocks(
+        ja.once(text_blocks, matcher, words, below[Language.JA]),
+        en.once(text_blocks, matcher, words, below[Language.EN]),
+    )
+
+
+def _two_sides(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> TwoSides:
+    mentions = {side.language: side.running.once(_mentions, matcher) for side in (ja, en)}
+    prose = {side.language: side.running.once(_index, matcher) for side in (ja, en)}
     cells = {side.language: side.once(cell_index, labels) for side in (ja, en)}
     return TwoSides(ja, en, mentions, prose, cells)
 
 
+def _mentions(text: RunningText, matcher: Matcher) -> list[list[Mention]]:
+    """The figures of each paragraph with the terms around them."""
+    mentions = []
+    listed = zip(text.once(paragraphs), text.once(paragraph_terms, matcher), strict=True)
+    for number, (readings, found_terms) in enumerate(listed):
+        found: list[Mention] = []
+        for reading, terms in zip(readings, found_terms, strict=True):
+            found.extend(reading_mentions(reading, terms, number, len(found)))
+        mentions.append(found)
+    return mentions
+
+
+def _index(text: RunningText, matcher: Matcher) -> ValueIndex:
+    """Where a running text states a value."""
+    return ValueIndex(mention for block in text.once(_mentions, matcher) for mention in block)
+
+
 def _block_pair(
     sides: TwoSides,
-    blocks: dict[Language, list[Block]],
+    blocks: Mapping[Language, Sequence[Block]],
     numbers: BlockPair,
     judge: Judge,
     rare: Callable[[Period], bool],

@@ -28,6 +28,21 @@ class SegmentReading(Remembering):
 
 
 @dataclass(frozen=True, eq=False)
+class RunningText(Remembering):
+    """The running text of a side, as far as it is understood without what stands around it; it equals itself only.
+
+    Attributes:
+        language: its language.
+        readings: its segments in reading order.
+        calendar: the fiscal calendar learned from the documents.
+    """
+
+    language: Language
+    readings: tuple[SegmentReading, ...]
+    calendar: FiscalCalendar
+
+
+@dataclass(frozen=True, eq=False)
 class Side(Remembering):
     """One half of a bitext, prepared; it equals itself only.
 
@@ -54,6 +69,16 @@ class Side(Remembering):
     abridged: bool = False
     repairs: tuple[Repair, ...] = ()
     filed: tuple[FiledFigure, ...] = ()
+
+    @property
+    def running(self) -> RunningText:
+        """Its running text, the same object each time."""
+        return self.once(running_text)
+
+
+def running_text(side: Side) -> RunningText:
+    """The running text of a side; ask with ``Side.running``."""
+    return RunningText(side.language, side.readings, side.calendar)
 
 
 class PairKind(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import is_
 from typing import Self, TypeVar, TypeVarTuple, cast
 
 Result = TypeVar("Result")
@@ -23,14 +22,21 @@ class Remembering:
         Args:
             work: needs nothing but the value and what is given, and gives values that nobody changes: no iterator that the
                 first could use up.
-            given: what else it needs; of each function the answer for the objects that were given last is kept.
+            given: what else it needs; of each function the answer for what was given last is kept. Values that remember are
+                told apart by identity, others by what they equal.
         """
         known: dict[object, tuple[tuple[object, ...], object]] = self.__dict__.setdefault("_known", {})
         kept = known.get(work)
-        if kept is None or not all(map(is_, kept[0], given)):
+        if kept is None or not all(map(_same, kept[0], given)):
             kept = known[work] = (given, work(self, *given))
         return cast("Result", kept[1])
 
-    def knows_from(self, other: Self) -> None:
-        """Take over what an equal value knows."""
-        self.__dict__.setdefault("_known", {}).update(other.__dict__.get("_known", {}))
+    def knows_from(self, other: Self, *works: Callable[[Self], object]) -> None:
+        """Take over what an equal value knows; of one that equals it in part, what the named functions made of it."""
+        known = other.__dict__.get("_known", {})
+        taken = {work: known[work] for work in works if work in known} if works else known
+        self.__dict__.setdefault("_known", {}).update(taken)
+
+
+def _same(one: object, other: object) -> bool:
+    return one is other or (not isinstance(one, Remembering) and one == other)
