@@ -46,6 +46,7 @@ def exchanged_rows(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
 
 
 FURTHER = "the cells stand one column further"
+EXCHANGED = "two cells are exchanged"
 
 
 def moved_cells(pair: Pair) -> str:
@@ -60,7 +61,7 @@ def moved_cells(pair: Pair) -> str:
         return ""
     if Counter(ja) == Counter(en):
         moved = [at for at, (mine, other) in enumerate(zip(ja, en, strict=True)) if mine != other]
-        return "two cells are exchanged" if len(moved) == 2 else "the same values stand in another order"
+        return EXCHANGED if len(moved) == 2 else "the same values stand in another order"
     if len(ja) >= 3 and (_shifted(ja, en) or _shifted(en, ja)):
         return FURTHER
     return ""

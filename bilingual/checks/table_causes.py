@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bilingual.checks.building import Case, Cases, Route, severity_of
 from bilingual.checks.captions import (
@@ -16,8 +16,8 @@ from bilingual.checks.captions import (
     without_opposite_captions,
     zeros,
 )
-from bilingual.checks.disagreements import DIGITS_KEPT, Disagreement
-from bilingual.checks.exchanges import FURTHER, exchanged_rows, lost_cell, moved_cells
+from bilingual.checks.disagreements import DIGITS_KEPT, Disagreement, cell_of
+from bilingual.checks.exchanges import EXCHANGED, FURTHER, exchanged_rows, lost_cell, moved_cells
 from bilingual.figures.units import BY_NAME
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect
@@ -80,6 +80,7 @@ def _exchanges(tables: TablePair, items: list[Disagreement], cases: Cases) -> li
         found = (*by_row[id(one)], *by_row[id(other)])
         cases["NUM005"].append(Case(found, Severity.ERROR, "the two rows are exchanged", "rows"))
         taken.update((id(one), id(other)))
+    taken |= _exchanged_columns(by_row, taken, cases)
     shifted = sum(moved_cells(found[0].pair) == FURTHER for found in by_row.values()) if tables.damaged else 0
     for key, members in by_row.items():
         if key in taken or not any(item.difference.serious == 2 for item in members):
@@ -96,6 +97,22 @@ def _exchanges(tables: TablePair, items: list[Disagreement], cases: Cases) -> li
         if moved or lost:
             taken.add(key)
     return [item for item in items if id(item.pair) not in taken]
+
+
+def _exchanged_columns(by_row: Mapping[int, list[Disagreement]], taken: set[int], cases: Cases) -> set[int]:
+    """Gather rows that exchange the same two cells: it is two columns that are exchanged. Returns these rows."""
+    alike: dict[frozenset[tuple[int, int]], list[int]] = defaultdict(list)
+    for key, members in by_row.items():
+        if key not in taken and moved_cells(members[0].pair) == EXCHANGED:
+            alike[frozenset(_place(item) for item in members)].append(key)
+    gathered: set[int] = set()
+    for places, keys in alike.items():
+        if len(keys) >= COLUMN and len(places) > 1:
+            found = tuple(item for key in keys for item in by_row[key])
+            note = f"two columns are exchanged in {len(keys)} rows"
+            cases["NUM005"].append(Case(found, Severity.ERROR, note, "column"))
+            gathered.update(keys)
+    return gathered
 
 
 def _columns(tables: TablePair, items: list[Disagreement], route: Route, cases: Cases) -> list[Disagreement]:
@@ -131,12 +148,16 @@ def _column_key(item: Disagreement) -> tuple[object, ...]:
     figures = item.figures
     if figures is None or item.aspect in (Aspect.VALUE, Aspect.PERCENT, Aspect.NIL):
         return ()
-    columns = tuple(
-        next((cell.column for cell in row.cells if cell.span == figure.span), -1) if row else -1
-        for row, figure in ((item.pair.ja_row, figures.ja), (item.pair.en_row, figures.en))
-    )
     named = item.aspect in (Aspect.MULTIPLE, Aspect.POINTS) and item.same_digits  # the note says the digits
-    return (*columns, item.aspect, "" if named else item.difference.note, item.same_digits)
+    return (*_place(item), item.aspect, "" if named else item.difference.note, item.same_digits)
+
+
+def _place(item: Disagreement) -> tuple[int, int]:
+    """The numbers of the columns in which two cells stand; -1 for what is no cell."""
+    if item.figures is None:
+        return -1, -1
+    ja, en = cell_of(item.pair.ja_row, item.figures.ja), cell_of(item.pair.en_row, item.figures.en)
+    return (-1 if ja is None else ja.column), (-1 if en is None else en.column)
 
 
 LIKELY = 0.5

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bilingual.figures.amounts import compare_values
+from bilingual.figures.fiscal import is_year
 from bilingual.figures.moments import compare_moments
 from bilingual.figures.multiples import compare_multiples
 from bilingual.figures.periods import compare_periods
 from bilingual.figures.profile import dated_in_zone, rounding_differs
 from bilingual.figures.shades import compare_approximation, compare_bounds, compare_direction, compare_sign
 from bilingual.figures.units import BY_NAME, DURATIONS, conversion, same_unit
-from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Sign
+from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Relative, Sign
 
 SILENT = (Kind.NIL, Kind.NOT_APPLICABLE)
 MOMENTS = (Kind.DATE, Kind.TIME)
@@ -168,4 +169,14 @@ def _periods(
             Difference(Aspect.BASE, difference.serious, difference.note)
             for difference in compare_periods(ja.base, en.base, ja_calendar, en_calendar)[:1]
         )
+        if not found and _year_from_quarter(ja, en):
+            found.append(Difference(Aspect.BASE, 2, "a change over a whole year against previous quarter"))
     return found
+
+
+def _year_from_quarter(ja: Figure, en: Figure) -> bool:
+    """Whether one names the previous quarter and the other, for a whole year, 前期 or the previous period."""
+    bases = {figure.base.relative for figure in (ja, en) if figure.base is not None}
+    if bases != {Relative.PREVIOUS, Relative.PREVIOUS_QUARTER}:
+        return False
+    return is_year(ja.period) and is_year(en.period)
