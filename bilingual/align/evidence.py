@@ -8,7 +8,6 @@ from bilingual.model.figure import Figure, Kind
 from bilingual.model.table import Cell, CellKind
 
 _RUN_RE = re.compile(r"\d+(?:[.,]\d+)*")
-SILENT_KINDS = (Kind.NIL, Kind.NOT_APPLICABLE)
 
 
 FEWEST_ROUNDED = 3

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bilingual.figures.date_words import find_date_words
-from bilingual.figures.fiscal import part_of, resolve
+from bilingual.figures.fiscal import resolve
 from bilingual.figures.period_absolute import odd_closing
 from bilingual.figures.period_appositions import appositions
 from bilingual.figures.period_difference import compare_periods
@@ -180,10 +180,3 @@ def plausible(period: Period, calendar: FiscalCalendar) -> bool:
     quarter = period.part in (Part.Q1, Part.Q2, Part.Q3, Part.Q4) and not period.open_part
     before, after = (6, 2) if quarter else (25, 12)
     return anchor.year - before <= year <= anchor.year + after
-
-
-def part_in(period: Period, calendar: FiscalCalendar) -> Part | None:
-    """The part of the fiscal year that a period is, from its words or its days."""
-    if period.part is not None or period.end is None:
-        return period.part
-    return part_of(period.start, period.end, calendar)

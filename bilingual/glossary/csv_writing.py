@@ -32,7 +32,6 @@ from bilingual.model.termbase import Concept
 
 ROW_ORDER = ("id", *(name for name, _, _ in TERM_COLUMNS), *CONCEPT_FIELDS)
 TERM_ORDER = (*TERM_REQUIRED, "status", *TERM_FIELDS, *TERM_FORM_FIELDS.values())
-HEAD_COLUMNS = frozenset(TERM_FORM_FIELDS.values())
 
 Cells = Mapping[str, str]
 

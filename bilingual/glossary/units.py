@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 SENTENCE_RE = re.compile("[。！？!?]|(?<=[a-z]{2})[.]$")
 LONGEST_TERM = 15
 """Words; names of notes and of statements are long."""
-NAMELESS = "the unit has no id"
 UNITS = ("tu", "trans-unit", "unit")
 
 

@@ -72,9 +72,6 @@ FOLD[ord("\N{FULLWIDTH TILDE}")] = "~"
 NOTE_MARKS = "¹²³⁰⁴⁵⁶⁷⁸⁹⁽⁾①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮†‡※"
 """Characters that stand in note marks and never in a figure."""
 
-MINUS_MARKS = "△▲-"
-"""Signs (folded) that make the figure after them negative."""
-
 KANJI_DIGITS = {
     "〇": 0,
     "零": 0,

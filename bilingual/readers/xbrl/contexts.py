@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 SHARES = "shares"
-PURE = "pure"
 
 
 @dataclass(frozen=True, slots=True)
