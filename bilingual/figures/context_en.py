@@ -186,7 +186,17 @@ def _lossy(
         or words.LISTED_RE.fullmatch(around.veiled, earlier[-1].end, reading.start)
     ):
         return reading._replace(loss=True)
+    if earlier and earlier[-1].kind is reading.kind and _is_left_of_loss(around, earlier[-1], reading):
+        return reading._replace(loss=True)
     return reading
+
+
+def _is_left_of_loss(around: Surroundings, first: Reading, reading: Reading) -> bool:
+    """Whether a loss moved from one amount to this one: the loss narrowed from ¥300 million to ¥100 million."""
+    if not words.TO_RE.fullmatch(around.text, first.end, reading.start):
+        return False
+    start = max(around.sentences[around.sentence(first.start)], first.start - _CLAUSE)
+    return words.LOSS_MOVED_RE.search(around.text, start, first.start) is not None
 
 
 def _states_change(around: Surroundings, reading: Reading, floor: int) -> bool:

@@ -29,7 +29,7 @@ def compare_multiples(ja: Figure, en: Figure) -> list[Difference]:
 
 
 def _fits(ratio: Figure, percent: Figure) -> bool:
-    """Twice is 200 % of it or 100 % more; half is 50 % of it or 50 % less; a third is 33 %."""
+    """Twice is 200 % of it or 100 % more; half is 50 % of it, 50 % less or, by half, 50 % more; a third is 33 %."""
     multiple, stated = abs(ratio.value or Decimal(0)), abs(percent.value or Decimal(0))
     readings = []
     if percent.direction in (None, Direction.FLAT):
@@ -38,7 +38,11 @@ def _fits(ratio: Figure, percent: Figure) -> bool:
         readings.append((multiple - 1) * HUNDRED)
     if percent.direction is not Direction.UP and multiple < 1:
         readings.append((1 - multiple) * HUNDRED)
-    if percent.direction is Direction.DOWN and ratio.direction is Direction.DOWN and multiple < 1:
+    if (
+        percent.direction is ratio.direction
+        and ratio.direction in (Direction.UP, Direction.DOWN)
+        and multiple < 1
+    ):
         readings.append(multiple * HUNDRED)
     slack = max(percent.step or Decimal(0), (ratio.step or Decimal(0)) * HUNDRED / 2)
     if percent.word and percent.unit_printed.startswith("割"):

@@ -118,6 +118,12 @@ LOSS_AFTER_RE = re.compile(
 PROFIT_AFTER_RE = re.compile(
     rf"(?: (?!(?:of|in|to|from|and|or|by|for|at|with|on|than|which|that|but|while)\b)[A-Za-z][A-Za-z-]*){{0,3}} (?:(?i:{PROFIT})|provided)\b"
 )
+LOSS_MOVED_RE = re.compile(
+    r"\b(?i:loss(?:es)?|deficits?)(?: [a-z]+){0,6} (?i:narrow|widen|shrank|shr[iu]nk|fell|f[ae]ll|decreas|increas|grew|declin|improv|deteriorat|reduc|contract|expand)\w*"
+    r"(?: [a-z]+){0,3} from \Z"
+)
+"""Before the first of two amounts of a loss: the loss narrowed from."""
+TO_RE = re.compile(r",? to (?:about |approximately |around )?")
 CONNECTIVE_RE = re.compile(
     r"(?:[ ,(§]|(?i:\b(?:compared (?:with|to)|and to|and|as|versus|from|in|for|the|of|against|a|an|that|recorded|reported|during)\b))*"
 )
