@@ -13,7 +13,9 @@ Left alone:
     （百万円未満切捨て）
     (Amounts are rounded down to the nearest million yen)
 
-Limits: a version that says both (amounts down, ratios to the nearest) is compared by what it says in all. Figures speak
+
+Limits: a version that says both (amounts down, ratios to the nearest) is compared by what it says in all; versions whose
+tables are in the unit that each of them states may differ in it. Figures speak
 only where at least three amounts tell the two ways apart and none contradicts.
 
 Authority: 連結財務諸表規則 and the forms of financial results of the Japan Exchange Group (百万円未満切捨て).
@@ -22,6 +24,7 @@ Authority: 連結財務諸表規則 and the forms of financial results of the Ja
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from bilingual.align.printed import printed_lines
@@ -83,7 +86,8 @@ def run(exam: Examination) -> Iterator[Finding]:
         yield make(CHECK, Severity.ERROR, message, left, right, blame=Blame.UNKNOWN)
         return
     units = [side.once(_units) for side in exam.sides]
-    if all(len(found) == 1 for found in units) and set(units[0]) != set(units[1]):
+    apart = all(len(found) == 1 for found in units) and set(units[0]) != set(units[1])
+    if apart and not all(map(_in_own_scale, exam.sides, units)):
         left, right = (next(iter(found.values())) for found in units)
         message = f"The unit of rounding differs, {left.text} in Japanese, {right.text} in English."
         yield make(CHECK, Severity.ERROR, message, left, right, blame=Blame.UNKNOWN)
@@ -124,6 +128,14 @@ EXPONENTS = {
 def _units(side: Side) -> dict[int, Spot]:
     """The units of rounding that a version states, as powers of ten, each with its first place."""
     return _first_places(side, UNIT_RES[side.language], lambda match: EXPONENTS[match["scale"].lower()])
+
+
+def _in_own_scale(side: Side, stated: dict[int, Spot]) -> bool:
+    """Whether most amounts in the tables of a version are in the unit that it says it rounds to."""
+    scales = Counter(
+        column.scale for table in side.tables for column in table.columns if column.measure == "amount"
+    )
+    return any(column in stated for column, _ in scales.most_common(1))
 
 
 PLACES_RES = {

@@ -17,6 +17,9 @@ NEAR_POWER = Decimal("0.005")
 LEAST_WIDENING = Decimal("0.05")
 """About 12 billion may stand for 11.5 or 12.5."""
 
+NEXT_SCALE = 1000
+"""From thousands to millions, from millions to billions: tables of both versions may be in one of them each."""
+
 ZERO = Decimal(0)
 FEW = 100
 
@@ -28,14 +31,29 @@ def compare_values(ja: Figure, en: Figure, *, cell: bool = False) -> list[Differ
     if ja.value is None or en.value is None:
         return []
     first, second = abs(ja.value), abs(en.value)
-    if first == second or (
-        not cell and (_consistent(ja, en, first, second) or _same_set(ja, en, first, second))
+    if first == second:
+        return []
+    if (
+        _cut_to_scale(ja, en)
+        if cell
+        else _consistent(ja, en, first, second) or _same_set(ja, en, first, second)
     ):
         return []
     factor = _factor(first, second, ja, en)
     if factor and not (cell and ja.kind is Kind.PERCENT):
         return [Difference(Aspect.SCALE, 2, f"factor {power(factor):,f}")]
     return [Difference(_aspect(ja, en), 2, f"{ja.printed} against {en.printed}")]
+
+
+def _cut_to_scale(ja: Figure, en: Figure) -> bool:
+    """Whether two amounts are in thousands and in millions, and the coarser one is the finer one cut down or rounded."""
+    if ja.kind is not Kind.AMOUNT or en.kind is not Kind.AMOUNT or ja.unit != en.unit:
+        return False
+    coarse, fine = (ja, en) if (ja.step or ZERO) > (en.step or ZERO) else (en, ja)
+    if not coarse.step or not fine.step or coarse.step < NEXT_SCALE * fine.step or fine.step < 1:
+        return False
+    rest = abs(fine.value or ZERO) - abs(coarse.value or ZERO)
+    return -coarse.step / 2 <= rest < coarse.step
 
 
 def _aspect(ja: Figure, en: Figure) -> Aspect:

@@ -278,6 +278,12 @@ def _unit(text: str, at: int, code: str) -> tuple[Unit | None, int, int]:
         rest = EN_UNITS.match(text, at + 1) if text.startswith(" ", at) else None
         money = rest is not None and rest[0].kind is Kind.AMOUNT
         return BY_NAME[code], at, rest[1] if rest and money else at
+    if (
+        text.startswith("s of ", at - 1)
+        and (found := EN_UNITS.match(text, at + 4))
+        and found[0].kind is Kind.AMOUNT
+    ):
+        return found[0], at + 4, found[1]  # 2,838 millions of yen
     for gap in range(3):
         if gap and not text.startswith(" " * gap, at):
             break

@@ -107,3 +107,19 @@ def test_one_difference_for_one_slip():
         only("前年同期比▲12.3%", Language.JA), only("an increase of 12.3%", Language.EN), CALENDAR, CALENDAR
     )
     assert [difference.aspect for difference in found] == [Aspect.DIRECTION]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "agree"),
+    [
+        ("55,770,978千円", "JPY 55,770 million", True),
+        ("55,770,978千円", "JPY 55,771 million", True),
+        ("55,770,978千円", "JPY 55,772 million", False),
+        ("55,770,178千円", "JPY 55,771 million", False),
+        ("55,770百万円", "JPY 55.7 billion", False),
+    ],
+)
+def test_cells_in_thousands_and_in_millions(ja, en, agree):
+    """A table in millions may stand for one in thousands: the amounts are cut down or rounded, nothing else."""
+    left, right = read_cell(map_text(ja), Language.JA), read_cell(map_text(en), Language.EN)
+    assert (compare(left, right, cell=True) == []) is agree

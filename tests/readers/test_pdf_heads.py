@@ -325,3 +325,42 @@ def test_a_caption_that_ends_in_a_note_of_units(tmp_path):
         maker.row(y, label, *cells, edges=(300, 420), size=8)
 
     assert "\t" not in rows(maker, tmp_path)[0]
+
+
+def test_a_year_below_the_label_that_it_ends(tmp_path):
+    """Figures that stand in the middle beside a label of two lines belong to it, though its second line is a year."""
+    maker = Maker()
+    for x, words in ((240, "Net sales"), (330, "Net assets")):
+        maker.text(x, 66, words, 8)
+    for y, year, *cells in ((80, "2025", "55,770", "39,051"), (99, "2024", "51,780", "37,463")):
+        maker.text(60, y, "Fiscal year ended March 31,", 7).row(y + 5, "", *cells, edges=(280, 370), size=7)
+        maker.text(60, y + 10, year, 7)
+
+    assert rows(maker, tmp_path)[1:] == [
+        "Fiscal year ended March 31, 2025\t55,770\t39,051",
+        "Fiscal year ended March 31, 2024\t51,780\t37,463",
+    ]
+
+
+def test_a_head_of_two_lines_beside_heads_of_one_and_of_three(tmp_path):
+    """Heads whose middles stand at one height are one row, above it what stands higher."""
+    maker = Maker()
+    for y, words in ((60, "Ratio of"), (69, "dividends to"), (78, "net assets")):
+        maker.text(400, y, words, 7)
+    for x, y, words in (
+        (160, 78, "First quarter"),
+        (240, 73.5, "Second"),
+        (240, 82.5, "quarter"),
+        (320, 78, "Total"),
+    ):
+        maker.text(x, y, words, 7)
+    for y, year, *cells in (
+        (100, "FY2025", "10.00", "12.00", "22.00", "2.9"),
+        (112, "FY2024", "9.00", "11.00", "20.00", "2.6"),
+    ):
+        maker.text(60, y, year, 7).row(y, "", *cells, edges=(200, 270, 340, 430), size=7)
+
+    assert rows(maker, tmp_path)[:2] == [
+        "\t\t\t\tRatio of dividends to net assets",
+        "\tFirst quarter\tSecond quarter\tTotal",
+    ]

@@ -188,6 +188,8 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
         return True
     right = max(rows[index].x1 for index in group)
     left = min(rows[index].x0 for index in group)
+    if rows[last].cells[0].is_figure:  # its label stands in the lines above and below it
+        left = min(left, *(row.x0 for row in between))
     figures = _figures_start(rows, [*group, core])
     return all(
         _beside(row, stub) or _is_lone(row, figures) or _may_stand_between(row, left, right, figures)
@@ -231,6 +233,8 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
     figures = _figures_start(rows, group)
     stub = rows[first].cells[0]
     left, right = min(rows[index].x0 for index in group), max(rows[index].x1 for index in group)
+    if stub.is_figure and at > floor and len(rows[at - 1].cells) == 1:  # the label of the first row
+        left = min(left, rows[at - 1].x0)
     while at > floor and group[0] - at < MOST_HEADS:
         row, below = rows[at - 1], rows[at]
         staggered = below.middle - row.middle < STAGGERED * row.size

@@ -38,6 +38,8 @@ CLOSEST = 0.78
 """Lines of a label that broke before the edge stand nearer to each other than rows by this factor."""
 RULED = 0.6
 """Share of the rows with figures that rules part, where rules tell which lines are one row."""
+UNDER = 0.3
+"""Heights that the second line of a label begins beside its first one, where it is a figure."""
 CROSSED = 0.2
 """Share of the width of a table that the rules between two rows take at least."""
 
@@ -121,12 +123,19 @@ def _centred(body: Sequence[Row]) -> list[tuple[int, int]]:
     found = []
     for at in range(1, len(body) - 1):
         above, row, below = body[at - 1], body[at], body[at + 1]
-        if not row.cells[0].is_figure or not (_label_only(above) and _label_only(below)):
+        if not row.cells[0].is_figure or not (_label_only(above) and _ends_label(row, above, below)):
             continue
         most = CENTRED * max(above.size, row.size)
         if row.middle - above.middle < most and below.middle - row.middle < most:
             found.append((at - 1, at + 2))
     return found
+
+
+def _ends_label(row: Row, above: Row, below: Row) -> bool:
+    """Whether a line below figures may end the label above them: words, or a year that stands where the label begins."""
+    if len(below.cells) > 1 or below.x1 > row.x0:
+        return False
+    return not below.cells[0].is_figure or abs(below.x0 - above.x0) < UNDER * below.size
 
 
 def _label_only(row: Row) -> bool:
@@ -262,14 +271,21 @@ def _stack(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
             above.grow(cell)
     if sum(len(row.cells) for row in rows) == len(cells):
         return list(rows)
-    stacked: list[list[Cell]] = []
+    levels: list[list[Cell]] = []
     for cell in sorted(cells, key=_middle):
-        beside = next((own for own in stacked if _is_beside(cell, own)), None)
-        if beside is None:
-            stacked.append([cell])
+        level = next((own for own in levels if _is_beside(cell, own)), None)
+        if level is None:
+            levels.append([cell])
         else:
-            beside.append(cell)
-    return [Row(sorted(own, key=lambda cell: cell.x0), wide=True) for own in stacked]
+            level.append(cell)
+    whole: list[list[Cell]] = []
+    for level in levels:
+        tall = next((own for own in whole if _hold(own, level)), None)
+        if tall is None:
+            whole.append(level)
+        else:
+            tall.extend(level)
+    return [Row(sorted(own, key=lambda cell: cell.x0), wide=True) for own in whole]
 
 
 def _is_level(row: Row, above: Sequence[Cell]) -> bool:
@@ -291,13 +307,20 @@ def _middle(cell: Cell) -> float:
 
 
 def _is_beside(cell: Cell, row: Sequence[Cell]) -> bool:
-    """Whether a head stands beside those of a row: at their height, or within the height of the tallest of them."""
-    if any(min(cell.x1, other.x1) > max(cell.x0, other.x0) for other in row):
+    """Whether a head stands at the height of those of a row, and over none of their columns."""
+    return _middle(cell) - _middle(row[0]) < 0.55 * cell.lines[0][0].size and not _share_columns(row, [cell])
+
+
+def _hold(row: Sequence[Cell], level: Sequence[Cell]) -> bool:
+    """Whether heads stand within the height of the tallest of those beside them, or they the other way round."""
+    if _share_columns(row, level):
         return False
-    if _middle(cell) - _middle(row[0]) < 0.55 * cell.lines[0][0].size:
-        return True
     tallest = max(row, key=lambda other: other.y1 - other.y0)
-    return _holds(tallest, cell) or all(_holds(cell, other) for other in row)
+    return all(_holds(tallest, cell) or all(_holds(cell, other) for other in row) for cell in level)
+
+
+def _share_columns(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    return any(min(a.x1, b.x1) > max(a.x0, b.x0) for a in one for b in other)
 
 
 def _holds(tall: Cell, cell: Cell) -> bool:
