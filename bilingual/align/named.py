@@ -137,9 +137,12 @@ def names(reading: SegmentReading, places: Sequence[tuple[int, int]]) -> dict[in
         following = places[number + 1] if number + 1 < len(places) else (len(text), len(text))
         for mention in reading.periods:
             time = (mention.start, mention.end)
-            if mention.period == reading.figures[number].period and _of_period(
-                text, language, time, (since, start), (end, following[0])
-            ):
+            figure = reading.figures[number]
+            # 提出予定日 6月24日(前期は6月26日): a day is for no period, but may be that of the year before.
+            meant = mention.period == figure.period or (
+                figure.kind is Kind.DATE and mention.period.relative in PAST
+            )
+            if meant and _of_period(text, language, time, (since, start), (end, following[0])):
                 own |= _time_name(mention.period)
         if number + 1 < len(places) and _AT_RE.fullmatch(text, end, following[0]):
             own |= _day_name(reading.figures[number + 1])
