@@ -21,13 +21,16 @@ TOP = 3000
 WHOLE = 300_000
 """Characters that are read at most; a calendar shows itself long before."""
 
-_YEAR_ENDED_RE = re.compile(rf"\byears?\s+(?:ended|ending|to)\s+(?:on\s+)?({LOOSE_DATE})", re.IGNORECASE)
+# The whole text is searched: patterns ask for their first letter before they ask for the edge of a word, which
+# takes half the time.
+
+_YEAR_ENDED_RE = re.compile(rf"(?=y)\byears?\s+(?:ended|ending|to)\s+(?:on\s+)?({LOOSE_DATE})", re.IGNORECASE)
 _QUARTER_ENDED_RE = re.compile(
-    rf"\b(first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)\s+quarter\s+(?:(?:19|20)\d\d\s+)?\(?(?:ended|ending)\s+(?:on\s+)?({LOOSE_DATE})",
+    rf"(?=[fst1-4])\b(first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)\s+quarter\s+(?:(?:19|20)\d\d\s+)?\(?(?:ended|ending)\s+(?:on\s+)?({LOOSE_DATE})",
     re.IGNORECASE,
 )
 _MONTHS_ENDED_RE = re.compile(
-    rf"\b(six|nine)[\s-]+months?\s+(?:period\s+)?(?:ended|ending)\s+({LOOSE_DATE})", re.IGNORECASE
+    rf"(?=[sn])\b(six|nine)[\s-]+months?\s+(?:period\s+)?(?:ended|ending)\s+({LOOSE_DATE})", re.IGNORECASE
 )
 _TERM_RE = re.compile(r"年 {0,2}(\d{1,2}) {0,2}月 {0,2}期( {0,2}(?:通期|第|の?決算|決算短信|連結|有価))?")
 _QUARTER_MONTHS_RE = re.compile(
@@ -40,16 +43,16 @@ _YEAR_RANGE_JA_RE = re.compile(
     r"年 {0,2}(\d{1,2})月 {0,2}1 {0,2}日[^\d\n]{1,6}\d{4} {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(?:2[89]|3[01]) {0,2}日"
 )
 _NENDO_RE = re.compile(r"((?:19|20)\d\d) {0,2}年 {0,2}度")
-_FY_RE = re.compile(r"\b(?:FY ?|fiscal (?:year )?)((?:19|20)\d\d)\b", re.IGNORECASE)
-_QFY_RE = re.compile(r"(?<![\w.])[1-4]Q((?:20)?\d\d)(?![\d,.%])")
+_FY_RE = re.compile(r"(?=f)\b(?:FY ?|fiscal (?:year )?)((?:19|20)\d\d)\b", re.IGNORECASE)
+_QFY_RE = re.compile(r"[1-4](?<![\w.].)Q((?:20)?\d\d)(?![\d,.%])")
 _FY_ENDED_RE = re.compile(
-    rf"\byears?\s+(?:ended|ending)\s+(?:on\s+)?(?P<d1>{LOOSE_DATE})[\s,]*[(\[]\s*(?:hereinafter |the |\"|')*\s*(?:FY ?|fiscal (?:year )?)(?P<y1>(?:19|20)\d\d)\b"
+    rf"(?=[fy])(?:\byears?\s+(?:ended|ending)\s+(?:on\s+)?(?P<d1>{LOOSE_DATE})[\s,]*[(\[]\s*(?:hereinafter |the |\"|')*\s*(?:FY ?|fiscal (?:year )?)(?P<y1>(?:19|20)\d\d)\b"
     rf"|\b(?:FY ?|fiscal (?:year )?)(?P<y2>(?:19|20)\d\d)\b(?! year end)[\"'\s,]*(?:[(\[-]\s*)?(?:(?:the |which |is |means |refers to )*(?:fiscal )?(?:years? )?(?:ended|ending|ends)\s+(?:on\s+)?)(?P<d2>{LOOSE_DATE})"
-    rf"|\b(?:FY ?|fiscal (?:year )?)(?P<y3>(?:19|20)\d\d)\b\s*\(\s*{LOOSE_DATE}\s*(?:to|-|~|through)\s*(?P<d3>{LOOSE_DATE})",
+    rf"|\b(?:FY ?|fiscal (?:year )?)(?P<y3>(?:19|20)\d\d)\b\s*\(\s*{LOOSE_DATE}\s*(?:to|-|~|through)\s*(?P<d3>{LOOSE_DATE}))",
     re.IGNORECASE,
 )
 _QUARTER_LABEL_ENDED_RE = re.compile(
-    rf"\b(?P<q>first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)\s+quarter\s+(?:of\s+)?(?:FY ?|fiscal (?:year )?)?(?P<y>(?:19|20)\d\d)\s+(?:\(?(?:ended|ending))\s+(?P<d>{LOOSE_DATE})",
+    rf"(?=[fst1-4])\b(?P<q>first|second|third|fourth|1 ?st|2 ?nd|3 ?rd|4 ?th)\s+quarter\s+(?:of\s+)?(?:FY ?|fiscal (?:year )?)?(?P<y>(?:19|20)\d\d)\s+(?:\(?(?:ended|ending))\s+(?P<d>{LOOSE_DATE})",
     re.IGNORECASE,
 )
 _NENDO_TERM_RE = re.compile(
@@ -65,7 +68,7 @@ _THIS_TERM_RE = re.compile(
 )
 """The words for the reported term before its days: 当連結会計年度(自 2024年4月1日 至 2025年3月31日)."""
 _TITLE_RE = re.compile(r"決算|業績|results?\b|report", re.IGNORECASE)
-_CLOSING_EN_RE = re.compile(rf"\b(?:ended|ending|as of|as at)\s+({LOOSE_DATE})", re.IGNORECASE)
+_CLOSING_EN_RE = re.compile(rf"(?=[ae])\b(?:ended|ending|as of|as at)\s+({LOOSE_DATE})", re.IGNORECASE)
 _CLOSING_JA_RE = re.compile(
     r"((?:19|20)\d\d|(?:平成|令和) {0,2}\d{1,2}) {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(\d{1,2}) {0,2}日"
 )

@@ -47,7 +47,10 @@ TIME_EN_RE = re.compile(
 """9:00am (EST), 3:30 p.m. JST, 15:00 (Japan time)."""
 
 
-_TIME_SIGNS = (":", "am", "pm", ".m", "AM", "PM", ".M", "a m", "p m", "noon", "midnight", "Noon", "Midnight")
+_HOUR_JA_RE = re.compile(r"\d(?: ?時|:\d)")
+_HOUR_EN_RE = re.compile(r"\d(?::\d|\s{0,2}[apAP]\.?\s?[mM])")
+_TIME_WORDS = ("noon", "midnight", "Noon", "Midnight")
+"""What every time of day holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,13 @@ class ClockTime:
 def find_times(text: str, language: Language) -> list[ClockTime]:
     """Find times of day; Japanese text means Japanese time unless it says otherwise."""
     if language is Language.JA:
-        if ":" not in text and "時" not in text and "正午" not in text:
+        if "正午" not in text and _HOUR_JA_RE.search(text) is None:
             return []
         found = (
             _read(match, _zone(match["z1"] or match["z2"]) or "JST") for match in TIME_JA_RE.finditer(text)
         )
         return _same_half(text, [clock_time for clock_time in found if clock_time is not None])
-    if not holds_any(text, _TIME_SIGNS):
+    if _HOUR_EN_RE.search(text) is None and not holds_any(text, _TIME_WORDS):
         return []
     found = (_read(match, _zone(match["z2"])) for match in TIME_EN_RE.finditer(text))
     return _same_half(text, [clock_time for clock_time in found if clock_time is not None])

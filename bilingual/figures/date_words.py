@@ -20,11 +20,12 @@ _ANY = r"[1-9]\d{3}"
 """A year that was misprinted beside a month and a day is a year still."""
 
 JAPANESE_RE = re.compile(
+    r"(?=[\d〇零一二三四五六七八九十明大昭平令RHS])(?:"  # with which days, months and years begin
     rf"(?:(?P<y>(?<![\d.,])(?:{_Y}|{_ANY}(?={_S}年(?:{_S}{_N}{_S}月{_S}{_N}{_S}日|(?:償還|満期))))|(?<![〇零{_K}])[〇零一二三四五六七八九]{{4}})|{_ERA.format('a')}){_S}年(?:\((?:明治|大正|昭和|平成|令和) ?(?:元|\d{{1,2}})年\)(?={_S}{_N}{_S}月))?"
     rf"(?:{_S}(?P<m>{_N}){_S}月(?![間期])(?:{_S}(?P<d>{_N}){_S}日(?!間|目|本))?|(?![度間来目]|以(?![来降])|{_S}\d{{1,2}}{_S}(?:月|[-~]|カ|か|ヶ|ヵ)|{_S}半))"
     rf"|(?<![\d/.,-])(?P<sy>{_Y}|{_ANY}(?=/))(?P<sep>[/.-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/]|\.\d)"
     r"|(?<![A-Za-z])(?P<le>[RHS])(?P<ly>\d{1,2})\.(?P<lm>\d{1,2})\.(?P<ld>\d{1,2})(?![\d.])"
-    rf"|(?<![\d/.,~-])(?<![^同翌本今昨来毎各]年)(?<!\d )(?P<m2>{_N}){_S}月(?![間期])(?:{_S}(?P<d2>{_N}){_S}日(?!間|目|本))?(?! ?[-~] ?\d{{1,2}} ?月)"
+    rf"|(?<![\d/.,~-])(?<![^同翌本今昨来毎各]年)(?<!\d )(?P<m2>{_N}){_S}月(?![間期])(?:{_S}(?P<d2>{_N}){_S}日(?!間|目|本))?(?! ?[-~] ?\d{{1,2}} ?月))"
 )
 """2001年11月14日, 平成13年9月, 2001年, 2001/9/28, R7.5.13, 11月14日, 8月."""
 
@@ -54,7 +55,9 @@ EN_WEEKDAY_RE = re.compile(rf"\s?\((?P<w>{_WEEKDAY})\)")
 _UNFINISHED_RE = re.compile(r"\s{0,3}(?:$|[,.;:)(]|at\b|and\b|to\b)")
 
 
-_FOUR_RE = re.compile(r"\d{4}")
+_FOUR_RE = re.compile(r"\d\d{3}")
+_SEPARATED_RE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
+"""A day in digits alone: 2001/9/28, R7.5.13."""
 
 _MONTH_STARTS = tuple(name.capitalize() for name in MONTH_NUMBERS)
 _YEAR_LEADS = (
@@ -97,7 +100,7 @@ def find_date_words(text: str, language: Language) -> Iterator[DateWords]:
 
 
 def _japanese(text: str) -> Iterator[DateWords]:
-    if "年" not in text and "月" not in text and "/" not in text and "." not in text and "-" not in text:
+    if "年" not in text and "月" not in text and _SEPARATED_RE.search(text) is None:
         return
     for match in JAPANESE_RE.finditer(text):
         words = _japanese_words(match)

@@ -49,13 +49,15 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 
 _WORDS = "|".join(f"({spelling})" for spelling, *_ in WORDS)
 _PARTS = "|".join(FRACTIONS)
+_BEGINS_AS_WORD = r"(?=[adefhmnoqstADEFHMNOQST])(?<![\w-])(?i:(?=a[ n-]|do|e[il]|f[io]|ha|ma|ni|on|qu|s[ei]|th(?:[ir]|e m)|t[erw]))"
+"""How number words begin; asked in this order, most words are passed over at their first letters."""
 _NUMBER_RE = re.compile(
-    r"(?=[\dadefhmnoqstzADEFHMNOQSTZ])(?:"  # with which numbers and words for them begin
-    rf"(?<![\d/])(?P<slash>[1-9]/[2-9](?!\d)|1/[1-9]\d?(?:,?\d{{3}})*)(?= of\b)|(?P<digits>{DIGITS})"
-    rf"|(?<![\w-])(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to)\b)))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
+    rf"(?=\d)(?:(?<![\d/])(?P<slash>[1-9]/[2-9](?!\d)|1/[1-9]\d?(?:,?\d{{3}})*)(?= of\b)|(?P<digits>{DIGITS}))"
+    rf"|{_BEGINS_AS_WORD}"
+    rf"(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to)\b)))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
     rf"|(?P<whole>half an?|an?)(?= (?:million|billion|trillion)\b)"
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
-    rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z)))"
+    rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z))"
 )
 _FIRST_WORD = _NUMBER_RE.groupindex["multiple"]
 _LETTERS = dict(LETTER_SCALES)

@@ -46,6 +46,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 """Words that are a multiple: spelling, value, bound, direction."""
 
 _NUMBER_RE = re.compile(
+    rf"(?=[\d{_KANJI}万億兆半倍過])(?:"  # with which numbers and words for them begin
     rf"(?<![\d/])(?P<slash>[1-9]/[2-9])(?=[がを強弱]|(?<=の\d/\d)[、。でと]|以上|以下|超|未満|程度|近く)"
     rf"|(?P<halfyear>半年)(?![度期])"
     rf"|(?P<dotted>\d{{1,3}}[・·]\d{{1,2}}(?=\s?(?:%|ポイント|倍|[兆億]|百万円|万円)))"
@@ -53,7 +54,7 @@ _NUMBER_RE = re.compile(
     rf"|(?<![{_KANJI}万億兆第数何幾同\d])(?P<sum>(?=[{_KANJI}万億兆]*[一二三四五六七八九])(?!一円)[{_KANJI}万億兆]{{1,16}})(?={_MONEY})"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両])(?P<kanji>(?!一[人名本台])[{_KANJI}]{{1,6}})(?=\s?(?:{_COUNTED}))"
     rf"|(?<![{_KANJI}第同統唯単均数何随万各両幾:(位])(?P<myriads>[{_KANJI}]{{1,4}})(?=[万億][人名台件株社口世個])"
-    rf"|(?:{'|'.join(f'({spelling})' for spelling, *_ in WORDS)})"
+    rf"|(?:{'|'.join(f'({spelling})' for spelling, *_ in WORDS)}))"
 )
 _FIRST_WORD = _NUMBER_RE.groups - len(WORDS) + 1
 _SCALE_RE = re.compile(r"\s{0,2}(" + "|".join(word for word, _ in SCALES_JA) + ")")

@@ -69,7 +69,7 @@ LABELLED_RE = re.compile(
     rf"|(?P<term>{year_pattern('b')}{_S}(?P<sep>[年/.]){_S}(?P<tm>{_N}){_S}(?P<tsu>月)?{_S}(?P<mid>中間)?期(?![間限待日首])))"
     rf"|(?=[前昨直当今本次翌来期計予見\d])(?P<rel>{_RELATIVE}))"
     rf"(?:{_S}[の:]?{_S}{tail_pattern('t')})?"
-    rf"|(?P<bare>{_NOT_TOU}{_NOT_BEFORE}[当前](?:年の?)?{_S}(?=第|中間|[上下]))?{tail_pattern('u')}"
+    rf"|(?=[当前第上下中の後通Q1-4])(?P<bare>{_NOT_TOU}{_NOT_BEFORE}[当前](?:年の?)?{_S}(?=第|中間|[上下]))?{tail_pattern('u')}"
 )
 """A fiscal year or relative word, with or without the part of it; or a part alone, or behind 当 and 前."""
 

@@ -35,14 +35,16 @@ ORDINALS: dict[str, int] = {
     **{f"{ten}-{word}": ENGLISH[ten] + number for ten in TENS for number, word in enumerate(_FIRST_NINE, 1)},
 }
 _WIDTHS = ("single", "double", "triple")
+_NUMBER_WORD = r"(?i:(?=do|e[il]|f[io]|ni|on|s[ei]|t[ehw]))"
+"""How number words begin, of which there are a hundred."""
 _ENGLISH_RE = re.compile(
-    rf"{_LEADING}|(?P<skip>{_CONTACTS}|\b24/7\b|\b[a-z]+ and (?:a|one)[- ]half\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b10{{1,2}} (?:thousand|million|billion)s? of\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|fifth|half)s?\b(?! (?:consecutive|straight|successive|year|quarter|term|time|month|fiscal))|\b(?:a|one)[- ]quarter\b|\bthree[- ]quarters(?= of\b)|\b[Ss]econd(?:ly)?,)"
+    rf"{_LEADING}|(?!\s|(?<=[A-Za-z])[A-Za-z])(?:(?P<skip>{_CONTACTS}|\b24/7\b|\b[a-z]+ and (?:a|one)[- ]half\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b10{{1,2}} (?:thousand|million|billion)s? of\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|fifth|half)s?\b(?! (?:consecutive|straight|successive|year|quarter|term|time|month|fiscal))|\b(?:a|one)[- ]quarter\b|\bthree[- ]quarters(?= of\b)|\b[Ss]econd(?:ly)?,)"
     rf"|(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|trillion|thousand|mn|bn|tn|[KMB](?![A-Za-z])))?"
-    rf"|\b(?P<ordinal>(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}))\b"
-    rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?"
+    rf"|{_NUMBER_WORD}(?:\b(?P<ordinal>(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}))\b"
+    rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?)"
     r"|\b(?P<wide>(?i:single|double|triple))(?=[- ]digits?\b)"
     rf"|\b(?:Phase|Basel|Tier|Type|Part|Class|Stage|Article) {_ROMAN}"
-    rf"|\b(?P<month>{MONTH})(?![A-Za-z])"
+    rf"|\b(?P<month>{MONTH})(?![A-Za-z]))"
 )
 _HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
     Language.JA: (

@@ -237,11 +237,15 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=LATELY)
 def english_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """Stems of the words of an English text with their spans; what is one word to some is one here."""
+    words = [
+        (stem(match[0]), match.start(), match.end())
+        for match in WORD_RE.finditer(text if text.isascii() else fold(text))
+    ]
+    if FIRST_PARTS.isdisjoint([word for word, _, _ in words]):
+        return tuple(words)  # as nearly all texts
     found: list[tuple[str, int, int]] = []
     before, first, last = "", 0, 0
-    for match in WORD_RE.finditer(text if text.isascii() else fold(text)):
-        word = stem(match[0])
-        start, end = match.span()
+    for word, start, end in words:
         if before in FIRST_PARTS and start - last <= 1:
             joined = before + word if before in PREFIXES else JOINED.get((before, word))
             if joined:

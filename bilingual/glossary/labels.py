@@ -91,6 +91,9 @@ def _overlap(left: JapaneseLabel, right: EnglishLabel) -> float:
     hit = asked = 0.0
     covered: set[str] = set()
     for unit in left.units:
+        if not unit.sounded and unit.stems.isdisjoint(right.stems):
+            asked += unit.weight  # as most units of most pairs
+            continue
         cover = _cover(unit, right)
         hit += cover.hit
         asked += cover.asked
@@ -104,7 +107,7 @@ def _overlap(left: JapaneseLabel, right: EnglishLabel) -> float:
 def _cover(unit: Unit, right: EnglishLabel) -> _Cover:
     """The best rendering of a unit, or of its parts where the English words it otherwise."""
     if not unit.sounded and unit.stems.isdisjoint(right.stems):
-        return _Cover(frozenset(), 0.0, unit.weight)  # as most units of most pairs
+        return _Cover(frozenset(), 0.0, unit.weight)
     if unit.sound:
         stems = heard_in(unit.sound, [stem for stem in right.weights if stem.isalpha()])
         return _Cover(stems, sum(right.weights[stem] for stem in stems), unit.weight)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bilingual.model.document import MappedText
+from bilingual.model.document import Document, MappedText
 from bilingual.tables import patterns as p
 from bilingual.tables.bare_rows import mark_bare_rows
 from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
@@ -53,13 +53,7 @@ __all__ = ["Field", "Layout", "Line", "LineKind", "is_cell", "read_lines"]
 def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     """Read the lines of one language; texts that come back again and again are page furniture."""
     document = layer.document
-    lines = [
-        replace(
-            _read_line(number, layer.line(number), document.line_text(number)),
-            origin=document.line_span(number).start,
-        )
-        for number in numbers
-    ]
+    lines = [_read_line(number, layer.line(number), document) for number in numbers]
     torn = torn_rows(lines)
     lines = [torn.get(line.number, line) for line in lines]
     lines = close_up(mark_repeated_heads(lines))
@@ -287,8 +281,10 @@ def _may_repeat(line: Line) -> bool:
     return line.kind is LineKind.HEADER and p.DATE_LINE_RE.fullmatch(line.text) is not None
 
 
-def _read_line(number: int, content: MappedText, printed: str) -> Line:
-    return Line(number, content, *_parts(content.text), printed=printed)
+def _read_line(number: int, content: MappedText, document: Document) -> Line:
+    span = document.line_span(number)
+    printed = document.text[span.start : span.end]
+    return Line(number, content, *_parts(content.text), printed=printed, origin=span.start)
 
 
 @lru_cache(maxsize=65_536)

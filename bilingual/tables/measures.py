@@ -9,17 +9,20 @@ from bilingual.model.figure import FiscalCalendar, Part
 from bilingual.tables import patterns as p
 
 _YOY_RE = re.compile(
-    r"前年|対前期増減|\bYoY\b|\bY/Y\b|year[- ]over[- ]year|year[- ]on[- ]year", re.IGNORECASE
+    r"(?=[前対y])(?:前年|対前期増減|\bYoY\b|\bY/Y\b|year[- ]over[- ]year|year[- ]on[- ]year)", re.IGNORECASE
 )
 _QOQ_RE = re.compile(
-    r"前期比|対?前四半期|\bQoQ\b|\bQ/Q\b|sequential|quarter[- ](?:over|on)[- ]quarter", re.IGNORECASE
+    r"(?=[前対qs])(?:前期比|対?前四半期|\bQoQ\b|\bQ/Q\b|sequential|quarter[- ](?:over|on)[- ]quarter)",
+    re.IGNORECASE,
 )
 _SHARE_RE = re.compile(
     r"対営業収益|対売上|構成比|占有率|割合|% of|\bof total\b|composition|\bratio to\b|^(?:Total )?Revenues?$"
     r"|(?:^|\d )(?:share|mix)(?: ?\(%\))?$",
     re.IGNORECASE,
 )
-_CHANGE_RE = re.compile(r"増減|\bchange|\bchg\b|increase|decrease|variance|difference|差額", re.IGNORECASE)
+_CHANGE_RE = re.compile(
+    r"(?=[増cidv差])(?:増減|\bchange|\bchg\b|increase|decrease|variance|difference|差額)", re.IGNORECASE
+)
 _AMOUNT_RE = re.compile(
     r"増減額|増減金額|\b(?:change|difference|variance)\W+(?:\w+ )?amount|\bamount of (?:change|increase|decrease)",
     re.IGNORECASE,

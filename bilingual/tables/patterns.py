@@ -34,7 +34,7 @@ CELL_RE = re.compile(
 """A delimited cell that holds a figure, a range of figures, a dash or n/a."""
 
 TOKEN_RE = re.compile(
-    rf"(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円)?(?:以上|以下|未満|超|程度)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
+    rf"(?=[\d(△▲+\-JUEY¥$€£nNー])(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円)?(?:以上|以下|未満|超|程度)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
 )
 """A cell among blanks. Units written in Latin letters are no cells here: 1.5Mbps belongs to a label."""
 
@@ -83,7 +83,7 @@ _HEADER_UNIT = (
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
 HEADER_TOKEN_RE = re.compile(
-    r"(?=[(\d%¥$A-Z前当第令平昭対同増構実予見計累兆億百千円米ド株単]|[a-cfm-pr-uy][ache-ilnoptw])"  # what they begin with
+    r"(?=[(\d%¥$A-Z前当第令平昭対同増構実予見計累兆億百千円米ド株単]|act|bil|bps|ch[ag]|com|fis|for|mil|nin|of |pla|pt|rat|sal|six|th[or]|twe|uni|yea)"  # what they begin with
     rf"(?:\({PERIOD_WORD}\)|{TERM}|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
 )
 """A header word in a line where only blanks separate columns."""
@@ -104,9 +104,9 @@ TABLE_NUMBER_RE = re.compile(
     r"(?:#{1,6} )?[<\[【(■●]?\s?(?:(?:Table|TABLE|Exhibit|EXHIBIT)\s{0,3}\d{1,3}(?!\d)|(?:図表|表)\s?\d{1,3}(?=\D|$))"
 )
 STATEMENT_RE = re.compile(
-    r"貸借対照表|損益計算書|包括利益計算書|キャッシュ・?フロー計算書|キャッシュ・フローの状況|財政状態計算書|変動計算書"
+    r"(?=[貸損包キ財変bsic])(?:貸借対照表|損益計算書|包括利益計算書|キャッシュ・?フロー計算書|キャッシュ・フローの状況|財政状態計算書|変動計算書"
     r"|\bbalance sheets?\b|\bstatements? of (?:operations|income|earnings|profit|loss|cash|comprehensive|financial|changes|shareholders)"
-    r"|\bincome statements?\b|\bcash flows? statements?\b|\bstatements? of changes",
+    r"|\bincome statements?\b|\bcash flows? statements?\b|\bstatements? of changes)",
     re.IGNORECASE,
 )
 BALANCE_RE = re.compile(
@@ -137,7 +137,7 @@ SENTENCE_RE = re.compile(
 )
 """Running text: sentence ends, or five lower-case words in a row."""
 
-FULL_STOP_RE = re.compile(r"[。]|[a-z]{2}[.!?;][\"')]?(?:\s|$)|[、,]$")
+FULL_STOP_RE = re.compile(r"[。.!?;、,](?:(?<=。)|(?<=[、,])$|(?<=[a-z]{2}[.!?;])[\"')]?(?:\s|$))")
 """A sentence or clause end: a line that holds one before its figures is running text."""
 
 UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")

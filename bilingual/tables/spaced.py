@@ -57,7 +57,7 @@ def _fields(text: str, cells: list[Field], at: int) -> tuple[Field, ...]:
 _END = r"\(?[\d,.]*\d\)?"
 _WORD = r"(?:%|円|百万円|千円|億円|株|人|名|社|件)"
 _RANGE_RE = re.compile(
-    rf"(?<![\w.,]){_END} ?(?:{_WORD}? ?(?:~|to) ?{_END} ?{_WORD}?|{_WORD} - {_END} ?{_WORD})(?![\w.,])"
+    rf"(?=[(\d,.])(?<![\w.,]){_END} ?(?:{_WORD}? ?(?:~|to) ?{_END} ?{_WORD}?|{_WORD} - {_END} ?{_WORD})(?![\w.,])"
 )
 """A range in one cell: 12,500 to 13,000."""
 
@@ -161,13 +161,14 @@ def header_words(text: str) -> tuple[Field, ...] | None:
     if is_days(text):
         days = [Field(match.start(), match.end(), match[0]) for match in _DAY_RE.finditer(text)]
         return (Field(0, 0, ""), *days)
-    if not _begins_as_heads(text):
+    head = _first_head(text)
+    if head is None:
         return None
     found: list[Field] = []
     at = 0
-    for match in p.HEADER_TOKEN_RE.finditer(text):
+    for match in p.HEADER_TOKEN_RE.finditer(text, head.start()):
         between = text[at : match.start()].strip()
-        if between and (found or not _stub_head(between, text, match.start())):
+        if between and (found or not _is_stub_head(between)):
             return None
         if between and not found:
             first = text.index(between)
@@ -176,7 +177,9 @@ def header_words(text: str) -> tuple[Field, ...] | None:
             found.append(Field(0, 0, ""))
         found.append(Field(match.start(), match.end(), match[0]))
         at = match.end()
-    if len(found) < 2 or text[at:].strip() or (len(found) == 2 and p.ALONE_RE.fullmatch(found[1].text)):
+    if len(found) < 2 or text[at:].strip():
+        return None
+    if len(found) == 2 and (found[0].text or p.ALONE_RE.fullmatch(found[1].text)):
         return None
     return tuple(found)
 
@@ -186,11 +189,11 @@ LONGEST_STUB = 40
 _LONGEST_HEAD = 80
 
 
-def _begins_as_heads(text: str) -> bool:
-    """Whether a header word stands near enough to the beginning of a line: in most sentences none does."""
+def _first_head(text: str) -> re.Match[str] | None:
+    """The first header word, if it stands near enough to the beginning of a line: in most sentences none does."""
     behind = text.lstrip()[LONGEST_STUB:].lstrip()
     end = len(text) - len(behind) + _LONGEST_HEAD
-    return p.HEADER_TOKEN_RE.search(text[:end]) is not None
+    return p.HEADER_TOKEN_RE.search(text[:end])
 
 
 _PART_RE = re.compile(r"\S+(?: \S+)*")
@@ -216,11 +219,10 @@ def wide_words(text: str) -> tuple[Field, ...] | None:
 _SCALE_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?\b")
 
 
-def _stub_head(between: str, text: str, at: int) -> bool:
-    """Whether the words before the first header word head the stub: few of them, then header words only."""
+def _is_stub_head(between: str) -> bool:
+    """Whether the few words before the first header word may head the stub."""
     return (
         len(between) <= LONGEST_STUB
         and _SCALE_RE.match(between) is None
         and not p.SENTENCE_RE.search(between)
-        and len(p.HEADER_TOKEN_RE.findall(text[at:])) > 1
     )

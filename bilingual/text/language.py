@@ -27,7 +27,7 @@ ENGLISH_CUE_RE = re.compile(
 FUNCTION_WORDS_RE = re.compile(
     r"\b(?=[abfiotw])(?:the|of|and|for|to|in|from|by|with|was|were|is|are|on|at)\b"
 )
-HEAD_RE = re.compile(r"(?<!\S)(?:JPY|USD|[Yy]en|%)(?: \(\d\))?(?=\s+(?:[A-Z%]|of [A-Z])|\s*$)")
+HEAD_RE = re.compile(r"(?=[JUYy%])(?<!\S)(?:JPY|USD|[Yy]en|%)(?: \(\d\))?(?=\s+(?:[A-Z%]|of [A-Z])|\s*$)")
 """A unit that no figure stands beside: two of them and a line holds the heads of columns."""
 DEEP = " " * 20
 GAP_RE = re.compile(r"\S {3,}\S")

@@ -140,8 +140,11 @@ _SHORT = SMALL_WORDS | frozenset(
 
 def split_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
     """Yield the blanks inside words: the parts stand nowhere else in the document, the whole does."""
-    words = _WORD_RE.findall("\n".join([line.text for line in lines]))
-    counts = Counter(map(str.casefold, words))
+    whole = "\n".join([line.text for line in lines])
+    counts = Counter(map(str.casefold, _WORD_RE.findall(whole)))
+    pairs = set(_DIVIDED_RE.findall(whole))
+    if not any(_is_divided(left.casefold(), right, counts) for left, right in pairs):
+        return  # as in most documents, which one search tells
     for number, line in enumerate(lines):
         text = line.text
         for match in _DIVIDED_RE.finditer(text):
