@@ -75,7 +75,7 @@ def test_every_line_has_its_place(kind):
         assert all(1 <= place <= len(made.lines) for places in made.places.values() for place in places)
 
 
-@pytest.mark.parametrize("kind", ["blanks", "merged", "moved", "layout"])
+@pytest.mark.parametrize("kind", ["blanks", "merged", "moved", "layout", "mail", "pages", "joints"])
 def test_figures_survive(kind):
     """The places of a line hold all its digits where the damage is not in the characters."""
     for name, file, text in texts():
@@ -96,7 +96,7 @@ def test_damage_is_of_a_plausible_rate(kind):
         kept = sum(line in made.lines for line in text if line.strip())
         hurt = sum(bool(line.strip()) for line in text) - kept
         assert hurt >= 3 or not tables(text), (name, file, hurt)
-        if kind in ("overprint", "ocr", "merged", "moved"):
+        if kind in ("overprint", "ocr", "merged", "moved", "joints"):
             assert kept > hurt, (name, file, kept, hurt)
 
 

@@ -52,6 +52,9 @@ class Labelled:
         return f"{self.ja.label} / {self.en.label}"
 
 
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+
 def labelled_rows(exam: Examination) -> list[Labelled]:
     """Row pairs whose values agree, and given segments that are captions: their labels name the same thing."""
     return exam.once(_labelled_rows)
@@ -67,6 +70,8 @@ def _agreeing_rows(exam: Examination) -> Iterator[Labelled]:
             continue
         if any(item.aspect not in DIGITS_KEPT for both in pair.figures for item in both.differences):
             continue  # a unit that only one table names does not make another item of the row
+        if UNKNOWN in pair.ja_row.label + pair.en_row.label:
+            continue  # a letter of it is lost
         values = {both.ja.digits for both in pair.figures}
         if sum(digit_weight(digits) >= 1 for digits in values) >= TELLING:
             yield Labelled(pair, pair.ja_row, pair.en_row)

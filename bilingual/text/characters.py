@@ -1,22 +1,32 @@
 """Named tables of characters: facts only, no rules.
 
-Every table maps one character to one character, so folding never moves an offset. Superscripts, circled and
+Every table of folding maps one character to one character, so it never moves an offset. Superscripts, circled and
 bracketed note marks are in none of them: blanket NFKC turns ``1,234²`` into ``1,2342``.
 """
 
 from __future__ import annotations
+
+import unicodedata
 
 FULLWIDTH_ASCII = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 """Full-width forms of ASCII: digits, letters, brackets, comma, full stop, per cent."""
 
 SPACES = dict.fromkeys(
     "\N{IDEOGRAPHIC SPACE}\N{NO-BREAK SPACE}\N{EN SPACE}\N{EM SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
-    "\N{NARROW NO-BREAK SPACE}\N{HAIR SPACE}\N{THREE-PER-EM SPACE}\N{FOUR-PER-EM SPACE}"
-    "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\N{LEFT-TO-RIGHT MARK}"
-    "\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}",
+    "\N{NARROW NO-BREAK SPACE}\N{HAIR SPACE}\N{THREE-PER-EM SPACE}\N{FOUR-PER-EM SPACE}\N{SIX-PER-EM SPACE}"
+    "\N{PUNCTUATION SPACE}\N{MEDIUM MATHEMATICAL SPACE}",
     " ",
 )
 """Blanks of every width."""
+
+INVISIBLE = (
+    "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\N{WORD JOINER}\N{ZERO WIDTH JOINER}"
+    "\N{ZERO WIDTH NON-JOINER}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT EMBEDDING}"
+    "\N{RIGHT-TO-LEFT EMBEDDING}\N{POP DIRECTIONAL FORMATTING}\N{LEFT-TO-RIGHT OVERRIDE}"
+    "\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}"
+    "\N{POP DIRECTIONAL ISOLATE}"
+)
+"""Characters that nothing is printed for. Folding makes them blanks; where text is mapped, they part nothing."""
 
 DASHES = dict.fromkeys(
     "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
@@ -43,6 +53,7 @@ CURRENCY = {"\N{FULLWIDTH YEN SIGN}": "¥", "\N{FULLWIDTH DOLLAR SIGN}": "$"}
 """Full-width currency signs."""
 
 KANGXI = {
+    **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
     "⼀": "一", "⼆": "二", "⼈": "人", "⼊": "入", "⼋": "八", "⼒": "力", "⼗": "十", "⼝": "口", "⼟": "土",
     "⼠": "士", "⼤": "大", "⼥": "女", "⼦": "子", "⼩": "小", "⼭": "山", "⼯": "工", "⼲": "干", "⼼": "心",
     "⼿": "手", "⽀": "支", "⽂": "文", "⽅": "方", "⽇": "日", "⽉": "月", "⽊": "木", "⽌": "止", "⽐": "比",
@@ -53,16 +64,49 @@ KANGXI = {
     "⼄": "乙", "⼉": "儿", "⼰": "己", "⼾": "戸",
     "⽗": "父", "⽟": "玉", "⽵": "竹", "⾁": "肉", "⾍": "虫", "⾎": "血", "⾓": "角", "⾕": "谷", "⾖": "豆",
     "⾛": "走", "⾬": "雨", "⾳": "音", "⾵": "風", "⾺": "馬", "⿂": "魚", "⿃": "鳥", "⿈": "黄",
+    "⾭": "青", "⾲": "韮", "⿑": "斉", "⿒": "歯", "⿔": "亀",
     "⻑": "長", "⻄": "西", "⻘": "青", "⻝": "食", "⻩": "黄", "⻲": "亀", "⺠": "民", "⺟": "母", "⻤": "鬼",
 }  # fmt: skip
 """Kangxi and CJK radicals that PDF text layers hold in place of the characters they look like."""
+
+IDEOGRAPHS = {
+    chr(code): plain
+    for code in range(0xF900, 0xFADA)
+    if (plain := unicodedata.normalize("NFC", chr(code))) != chr(code)
+}
+"""Compatibility ideographs, which some fonts name for the plain characters: those that canonical equivalence replaces."""
+
+HALFWIDTH_KANA = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF61, 0xFF9E)}
+"""Katakana of half width with their punctuation; voice marks stand behind them as characters of their own."""
+
+SQUARES = {
+    square: words
+    for square in map(chr, (0x32FF, *range(0x3300, 0x33FF)))
+    if not any(map(str.isdigit, words := unicodedata.normalize("NFKC", square)))
+}
+"""Words in one square: eras, units. Squares with digits (square metres, days, hours) stay as they are."""
+
+VOICE_MARKS = {"\u3099": "\u3099", "\u309a": "\u309a", "\uff9e": "\u3099", "\uff9f": "\u309a"}
+"""Voice marks that stand behind their kana, and the combining mark that makes one character of both."""
 
 CONTROLS = {chr(code): " " for code in (*range(9), 11, 12, *range(14, 32), 127, *range(128, 160))}
 """Control characters except tab, line feed and carriage return."""
 
 FOLD: dict[int, str] = {
     ord(printed): folded
-    for table in (CONTROLS, KANGXI, FULLWIDTH_ASCII, SPACES, DASHES, WAVES, QUOTES, CURRENCY)
+    for table in (
+        CONTROLS,
+        KANGXI,
+        IDEOGRAPHS,
+        HALFWIDTH_KANA,
+        FULLWIDTH_ASCII,
+        SPACES,
+        dict.fromkeys(INVISIBLE, " "),
+        DASHES,
+        WAVES,
+        QUOTES,
+        CURRENCY,
+    )
     for printed, folded in table.items()
 }
 """All tables together, in the form ``str.translate`` wants; the later table wins."""

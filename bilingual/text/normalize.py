@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 from bilingual.model.document import MappedText
-from bilingual.text.characters import FOLD
+from bilingual.text.characters import FOLD, INVISIBLE, SQUARES, VOICE_MARKS
 
 FOLDED_RE = re.compile(f"[{re.escape(''.join(map(chr, sorted(FOLD))))}]")
 """Characters that folding changes: most lines hold none, and looking is faster than translating."""
+INVISIBLE_RE = re.compile(f"[{INVISIBLE}]+")
+VOICED_RE = re.compile("([\u3041-\u3096\u30a1-\u30fa])([{}])".format("".join(VOICE_MARKS)))
+SQUARE_RE = re.compile(f"[{''.join(SQUARES)}]")
 MARKUP_RE = re.compile(
     r"</?(?:i|b|u|em|strong|sup|sub|span|small|s)\b[^<>\n]{0,80}>"  # inline HTML remnants
     r"|<br\s*/?>"
@@ -34,21 +38,47 @@ def fold(text: str) -> str:
 
 
 def map_text(text: str, start: int = 0) -> MappedText:
-    """Fold one stretch of a document that begins at ``start``; markup is left out of the result."""
+    """Fold one stretch of a document that begins at ``start``.
+
+    Markup and characters without a width are left out of the result; a kana and its voice mark are one character.
+
+    >>> map_text("ｻｰﾋﾞｽ 1,2\u200b34").text
+    'サービス 1,234'
+    """
     folded = fold(text)
-    if not ("<" in folded or "\\" in folded or "**" in folded or "$" in folded or "__" in folded):
+    wide = not text.isascii()
+    if not ("<" in folded or "\\" in folded or "**" in folded or "$" in folded or "__" in folded or wide):
         return MappedText(folded, ((0, start),))
     parts: list[str] = []
     pieces: list[tuple[int, int]] = []
     length = at = 0
-    for match in (*MARKUP_RE.finditer(folded), None):
-        end = match.start() if match else len(folded)
-        if end > at:
-            pieces.append((length, start + at))
-            parts.append(folded[at:end])
-            length += end - at
-        at = match.end() if match else end
+    for begin, end, read in (*sorted(_replaced(text, folded, wide)), (len(folded), len(folded), "")):
+        if begin < at:
+            continue
+        for offset, part in ((at, folded[at:begin]), (begin, read)):
+            if part:
+                pieces.append((length, start + offset))
+                parts.append(part)
+                length += len(part)
+        at = end
     return MappedText("".join(parts), tuple(pieces) or ((0, start),))
+
+
+def _replaced(text: str, folded: str, wide: bool) -> Iterator[tuple[int, int, str]]:
+    """Stretches of a folded text that are read otherwise, and how."""
+    for match in MARKUP_RE.finditer(folded):
+        yield match.start(), match.end(), ""
+    if wide and INVISIBLE_RE.search(text):
+        for match in INVISIBLE_RE.finditer(text):
+            yield match.start(), match.end(), ""
+    if wide and SQUARE_RE.search(folded):
+        for match in SQUARE_RE.finditer(folded):
+            yield match.start(), match.end(), SQUARES[match[0]]
+    if wide and VOICED_RE.search(folded):
+        for match in VOICED_RE.finditer(folded):
+            both = unicodedata.normalize("NFC", match[1] + VOICE_MARKS[match[2]])
+            if len(both) == 1:
+                yield match.start(), match.end(), both
 
 
 def join_texts(texts: Sequence[MappedText], separator: str = "") -> MappedText:

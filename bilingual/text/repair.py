@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bilingual.model.document import Document, MappedText, Span
 from bilingual.model.repair import Damage, Repair
-from bilingual.text.characters import CONTROLS, FOLD, KANGXI
+from bilingual.text.characters import CONTROLS, FOLD, IDEOGRAPHS, INVISIBLE, KANGXI
 from bilingual.text.edits import Edit, apply_edits
 from bilingual.text.glued import glued_heads
 from bilingual.text.lookalikes import (
@@ -25,10 +25,15 @@ from bilingual.text.lookalikes import (
     names,
     unit_words,
 )
+from bilingual.text.lost_letters import lost_letters
+from bilingual.text.lost_signs import lost_minuses, lost_yen, minus_kana
+from bilingual.text.mailed import divided_words, quoted_lines
 from bilingual.text.overprint import overprinted, repeated_lines
 from bilingual.text.speckle import speckled_lines
 from bilingual.text.split_words import split_words
+from bilingual.text.tab_stops import blanks_for_tabs
 from bilingual.text.torn_column import torn_columns
+from bilingual.text.torn_figures import torn_figures
 
 __all__ = ["STEPS", "Edit", "Repair", "apply_edits", "folded_repairs", "repair_lines"]
 
@@ -36,13 +41,21 @@ __all__ = ["STEPS", "Edit", "Repair", "apply_edits", "folded_repairs", "repair_l
 Step = Callable[[Sequence[MappedText]], Iterator[Edit]]
 
 STEPS: tuple[tuple[str, Damage, Step], ...] = (
+    ("quoted_lines", Damage.GLYPHS, quoted_lines),
+    ("blanks_for_tabs", Damage.CELLS, blanks_for_tabs),
     ("overprint", Damage.OVERPRINT, overprinted),
     ("repeated_lines", Damage.OVERPRINT, repeated_lines),
+    ("minus_kana", Damage.GLYPHS, minus_kana),
+    ("lost_minuses", Damage.GLYPHS, lost_minuses),
+    ("lost_yen", Damage.GLYPHS, lost_yen),
+    ("lost_letters", Damage.GLYPHS, lost_letters),
     ("digit_letters", Damage.GLYPHS, digit_letters),
     ("brackets", Damage.GLYPHS, brackets),
+    ("torn_figures", Damage.CELLS, torn_figures),
     ("torn_columns", Damage.CELLS, torn_columns),
     ("ligatures", Damage.GLYPHS, ligatures),
     ("katakana", Damage.GLYPHS, katakana),
+    ("divided_words", Damage.GLYPHS, divided_words),
     ("split_words", Damage.GLYPHS, split_words),
     ("glued_heads", Damage.CELLS, glued_heads),
     ("speckled_lines", Damage.GLYPHS, speckled_lines),
@@ -57,7 +70,7 @@ NEAR = 12
 """Characters between two edits of a line that are told as one repair."""
 
 
-OF_COLUMNS = frozenset({"torn_columns"})
+OF_COLUMNS = frozenset({"torn_columns", "blanks_for_tabs"})
 """Steps that change what the cells of a row are, and tell of the whole row."""
 
 
@@ -121,14 +134,24 @@ FOLDED: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile("[" + "".join(re.escape(character) for character in CONTROLS if character != "\f") + "]+"),
     ),
     ("kangxi_radicals", re.compile("[" + "".join(KANGXI) + "]+")),
+    ("compatibility_ideographs", re.compile("[" + "".join(IDEOGRAPHS) + "]+")),
 )
 """Damage that folding mends in passing: control characters, and radicals for the characters they look like (⾼)."""
+_INVISIBLE_RE = re.compile(rf"[\w.,]{{1,12}}(?:[{INVISIBLE}]+[\w.,]{{1,12}})+")
+"""Characters without a width inside a word or a figure."""
+_DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 
 
 def folded_repairs(document: Document) -> tuple[Repair, ...]:
     """What folding mended in a document; a form feed parts pages and is none."""
-    return tuple(
+    text = document.text
+    found = [
         Repair(name, Damage.GLYPHS, match.group(), match.group().translate(FOLD), Span(*match.span()))
         for name, pattern in FOLDED
-        for match in pattern.finditer(document.text)
-    )
+        for match in pattern.finditer(text)
+    ]
+    if not text.isascii() and any(character in text for character in INVISIBLE):
+        for match in _INVISIBLE_RE.finditer(text):
+            printed, read = match[0].translate(FOLD), match[0].translate(_DROPPED).translate(FOLD)
+            found.append(Repair("invisible_characters", Damage.GLYPHS, printed, read, Span(*match.span())))
+    return tuple(found)

@@ -54,6 +54,8 @@ ROOM = 6
 """Places that a ragged edge leaves free beside the word that did not fit."""
 WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
 """A line shorter than this was not cut by the page's edge."""
+NARROW = {Language.EN: 48, Language.JA: 24}
+"""A line shorter than this was not cut by the edge of a mail."""
 
 
 @quick
@@ -187,11 +189,11 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
         return False
     if language is Language.JA and before.endswith("。") and _indent(line) > _indent(paragraph[-1]):
         return False  # the first line of a paragraph stands in by a character
-    wrapped = _width(before) >= WRAP_WIDTH[language]
     if language is Language.EN:
         starts_low = text[0].islower() or UNFINISHED_RE.search(before) is not None
     else:
         starts_low = _goes_on(text)
+    wrapped = _width(before) >= WRAP_WIDTH[language] or (open_end and _is_rest(paragraph, text, language))
     if line.page or line.gap:
         if _width(before) < edge and not (HANGING_RE.search(before) or LEADING_KANA_RE.match(text)):
             return False
@@ -199,6 +201,24 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
     if line.content.text[:1].isspace() and not paragraph[-1].content.text[:1].isspace() and not starts_low:
         return wrapped and open_end
     return wrapped
+
+
+def _is_rest(paragraph: Sequence[_Line], text: str, language: Language) -> bool:
+    """Whether a line is too short for the page because a mail cut it, and the sentence goes on below.
+
+    Its words show that it is not over, or stand but a word short of the width of a page; above a mere rest stands
+    the line that was cut.
+    """
+    before = paragraph[-1].content.text.rstrip()
+    if language is Language.EN:
+        goes_on = text[0].islower() or UNFINISHED_RE.search(before) is not None
+    else:
+        goes_on = (
+            LEADING_KANA_RE.match(text) is not None or before[-1:] in "、," or bool(HANGING_RE.search(before))
+        )
+    least = NARROW[language]
+    cut = len(paragraph) > 1 and _width(paragraph[-2].content.text) >= least
+    return goes_on and (cut or _width(before) >= least)
 
 
 def _in_gaps(text: str) -> bool:

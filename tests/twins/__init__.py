@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from . import blanks, layout, merged, moved, ocr, overprint
+from . import blanks, codes, joints, layout, mail, merged, moved, ocr, overprint, pages
 from .page import Damaged
 
 KINDS = {
@@ -20,6 +20,10 @@ KINDS = {
     "merged": merged.damage,
     "moved": moved.damage,
     "layout": layout.damage,
+    "codes": codes.damage,
+    "mail": mail.damage,
+    "pages": pages.damage,
+    "joints": joints.damage,
 }
 """Kinds of damage by name."""
 
