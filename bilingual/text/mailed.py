@@ -1,0 +1,44 @@
+"""What the way through a mail leaves in a text: marks of quotation before its lines, words divided at their ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bilingual.model.document import MappedText
+from bilingual.text.edits import Edit
+
+_QUOTED_RE = re.compile(r"(?:> ?)+")
+FEWEST = 5
+"""Quoted lines of a document, nine of ten of its lines, that make the mark a habit."""
+_END_RE = re.compile(r"(?<![A-Za-z-])([A-Za-z]{2,})-\s*$")
+_START_RE = re.compile(r"\s*([a-z]{2,})(?![a-z-])")
+_WORD_RE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*(?!-?\s*$)(?!-)|[A-Za-z]+$")
+
+
+def quoted_lines(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Marks of quotation (``> ``) before nearly all lines of a document."""
+    solid = [(number, line.text) for number, line in enumerate(lines) if line.text.strip()]
+    quoted = [(number, match) for number, text in solid if (match := _QUOTED_RE.match(text))]
+    if len(quoted) >= FEWEST and 10 * len(quoted) >= 9 * len(solid):
+        for number, match in quoted:
+            yield Edit(number, 0, match.end(), "")
+
+
+def divided_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Words that a hyphen divides at the end of a line; a hyphen that the document writes there anyway stays."""
+    found = []
+    for number, line in enumerate(lines[:-1]):
+        if line.text.rstrip().endswith("-") and "\t" not in line.text and "|" not in line.text:
+            head, tail = _END_RE.search(line.text), _START_RE.match(lines[number + 1].text)
+            if head and tail:
+                found.append((number, head, tail))
+    if not found:
+        return
+    words = {match[0].lower() for line in lines for match in _WORD_RE.finditer(line.text)}
+    for number, head, tail in found:
+        first, second = head[1].lower(), tail[1]
+        if f"{first}-{second}" in words or (first + second not in words and second in words):
+            continue
+        yield Edit(number, head.start(), len(lines[number].text), "")
+        yield Edit(number + 1, tail.start(1), tail.end(1), head[1] + tail[1])

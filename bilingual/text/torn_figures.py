@@ -1,0 +1,94 @@
+"""Figures of rows that a blank tears, and neighbouring figures that no blank parts.
+
+What tears a figure stands beside its comma, its full stop or its bracket (``1, 234``, ``12 .3``, ``( 48,204 )``); what glues
+two of them leaves a group of more than three digits with another comma behind it (``1,2342,345``). Only cells, and the
+figures at the end of a line, are read so: in running text the same marks divide lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bilingual.model.document import MappedText
+from bilingual.text.edits import Edit
+
+FEWEST = 3
+"""Pieces of figures at the end of a line among blanks that make it a row."""
+NEAR = 3
+"""Lines above and below that show how many cells a row should have."""
+_HINT_RE = re.compile(r"\d[,.] \d|\d [,.]\d|[(△▲] \d|\d%? \)|,\d{4,6},|\)\(\d|\d\(\d{1,3},\d{3}")
+_CELL_RE = re.compile(r"[^\t|]+")
+_MARKS_RE = re.compile(r"(?:[\d,.()△▲¥$%+~ -]|to(?= )|(?<=\d)(?:[百千]?万円?|億円?|千?円|千?株|shares))+")
+_BETWEEN_RE = re.compile(r"[\s~|]|to(?= )|(?<=\d)(?:[百千]?万円?|億円?|千?円|千?株|shares)")
+_TAIL_RE = re.compile(r"(?:(?<=\s)(?:[(△▲¥$+-]*[\d,.]*\d[\d,.]*%?\)?|[()-]|n/a|N/A)(?: +|$))+$")
+_TORN_RE = re.compile(
+    r"(?<![\d.])(?:\d{1,3}(?:,\d{3})*(?:(,) | (,))(?=\d{3}(?![\d]))|\d{1,3}(?:,\d{3})*(?:(\.) | (\.))(?=\d{1,2}(?![\d,.])))"
+)
+"""A figure up to the blank behind or before one of its marks."""
+_BRACKET_RE = re.compile(r"(?<=\() (?=[\d.])|(?<=[\d%]) (?=\))")
+_GLUED_RE = re.compile(
+    r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?=\d{1,3}(?:,\d{3})+(?![\d]))|(?<=\d\))(?=\(\d)|(?<=,\d{3})(?=\(\d{1,3},\d{3})"
+)
+_FIGURE_RE = re.compile(r"[(△▲¥$+-]*(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?%?\)*%?")
+_BARE_FRACTION_RE = re.compile(r"(?:^|[\t|]) ?\(?\.\d+%?\)? ?(?=[\t|]|$)")
+
+
+def torn_figures(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Read torn figures of rows without their blank, and part glued ones."""
+    suspects = [number for number, line in enumerate(lines) if _HINT_RE.search(line.text)]
+    if not suspects:
+        return
+    bare = any(_BARE_FRACTION_RE.search(line.text) for line in lines)
+    for number in suspects:
+        text = lines[number].text
+        parted = next((mark for mark in "\t|" if mark in text), "")
+        stretches = (
+            [match.span() for match in _CELL_RE.finditer(text) if _MARKS_RE.fullmatch(match[0])]
+            if parted
+            else _tail(text)
+        )
+        joint = _joint(lines, number, parted)
+        for start, end in stretches:
+            edits = list(_edits(number, text, start, end, joint, bare=bare))
+            if edits and _makes_figures(text, start, end, edits, fewest=1 if parted else 2):
+                yield from edits
+
+
+def _tail(text: str) -> list[tuple[int, int]]:
+    """Where the figures at the end of a line stand, if there are enough of them to make it a row."""
+    match = _TAIL_RE.search(text.rstrip())
+    return [match.span()] if match and len(match[0].split()) >= FEWEST else []
+
+
+def _joint(lines: Sequence[MappedText], number: int, parted: str) -> str:
+    """What stands between two cells that were glued: what parts the others, where the row lacks one of them."""
+    if not parted:
+        return "  "
+    lacks = any(
+        lines[number].text.count(parted) < lines[at].text.count(parted)
+        for at in range(max(0, number - NEAR), min(len(lines), number + NEAR + 1))
+    )
+    return {"\t": "\t", "|": " | "}[parted] if lacks else " "
+
+
+def _edits(number: int, text: str, start: int, end: int, joint: str, *, bare: bool) -> Iterator[Edit]:
+    for match in _TORN_RE.finditer(text, start, end):
+        if not (bare and (match[3] or match[4])):
+            mark = next(filter(None, match.groups()))
+            yield Edit(number, match.end() - 2, match.end(), mark)
+    for match in _BRACKET_RE.finditer(text, start, end):
+        yield Edit(number, match.start(), match.end(), "")
+    for match in _GLUED_RE.finditer(text, start, end):
+        yield Edit(number, match.end(), match.end(), joint)
+
+
+def _makes_figures(text: str, start: int, end: int, edits: Sequence[Edit], *, fewest: int) -> bool:
+    """Whether a stretch holds nothing but so many figures or more once it is read so."""
+    parts: list[str] = []
+    at = start
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        parts += text[at : edit.start], edit.text
+        at = edit.end
+    read = [part for part in _BETWEEN_RE.split("".join((*parts, text[at:end]))) if part]
+    return len(read) >= fewest and all(_FIGURE_RE.fullmatch(part) or part in ("n/a", "N/A") for part in read)
