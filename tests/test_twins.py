@@ -15,7 +15,13 @@ SEED = 1
 CASES = [(name, kind) for name in judge.DOCUMENTS for kind in KINDS]
 
 # What the checker does not manage under damage of the fixed seed: (document, kind, "errors" or "clean") and the reason.
-KNOWN_FAILURES: dict[tuple[str, str, str], str] = {}
+KNOWN_FAILURES: dict[tuple[str, str, str], str] = {
+    (
+        "cloud_year",
+        "pages",
+        "errors",
+    ): "the unit of a caption, where a page ends inside the other version's table",
+}
 
 
 @cache
@@ -95,7 +101,10 @@ def test_damage_is_of_a_plausible_rate(kind):
         made = twin(text, kind, SEED)
         kept = sum(line in made.lines for line in text if line.strip())
         hurt = sum(bool(line.strip()) for line in text) - kept
-        assert hurt >= 3 or not tables(text), (name, file, hurt)
+        if kind == "pages":  # what it does is to print more
+            assert len(made.lines) > len(text) + 2, (name, file)
+        else:
+            assert hurt >= 3 or not tables(text), (name, file, hurt)
         if kind in ("overprint", "ocr", "merged", "moved", "joints"):
             assert kept > hurt, (name, file, kept, hurt)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -246,7 +246,7 @@ def _current(ja: str, en: str, calendar: FiscalCalendar, release: date | None) -
     It ended within seven months before the release, where the day of release is known.
     """
     tops = ((Language.JA, ja[:TOP].splitlines()), (Language.EN, en[: 2 * TOP].splitlines()))
-    titles = ((language, [line for line in lines if _TITLE_RE.search(line)]) for language, lines in tops)
+    titles = ((language, _titles(lines)) for language, lines in tops)
     terms = (ja[match.end() : match.end() + 60] for match in _THIS_TERM_RE.finditer(ja))
     for language, lines in (*titles, (Language.JA, terms), *tops):
         for line in lines:
@@ -254,6 +254,15 @@ def _current(ja: str, en: str, calendar: FiscalCalendar, release: date | None) -
                 if _reportable(mention) and _recent(mention.period.end, release):
                     return mention.period
     return None
+
+
+def _titles(lines: Sequence[str]) -> list[str]:
+    """Lines that say what is reported, the end of a line inside that word or not."""
+    return [
+        line
+        for line, below in zip(lines, (*lines[1:], ""), strict=True)
+        if _TITLE_RE.search(line) or _TITLE_RE.fullmatch(line[-1:] + below[:1])
+    ]
 
 
 def _reportable(mention: PeriodMention) -> bool:

@@ -29,6 +29,7 @@ from bilingual.text.lost_letters import lost_letters
 from bilingual.text.lost_signs import lost_minuses, lost_yen, minus_kana
 from bilingual.text.mailed import divided_words, quoted_lines
 from bilingual.text.overprint import overprinted, repeated_lines
+from bilingual.text.page_repeats import page_repeats
 from bilingual.text.speckle import speckled_lines
 from bilingual.text.split_words import split_words
 from bilingual.text.tab_stops import blanks_for_tabs
@@ -45,6 +46,7 @@ STEPS: tuple[tuple[str, Damage, Step], ...] = (
     ("blanks_for_tabs", Damage.CELLS, blanks_for_tabs),
     ("overprint", Damage.OVERPRINT, overprinted),
     ("repeated_lines", Damage.OVERPRINT, repeated_lines),
+    ("page_repeats", Damage.OVERPRINT, page_repeats),
     ("minus_kana", Damage.GLYPHS, minus_kana),
     ("lost_minuses", Damage.GLYPHS, lost_minuses),
     ("lost_yen", Damage.GLYPHS, lost_yen),
