@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from bilingual.figures.dates import find_dates
 from bilingual.figures.fiscal import part_span, year_end
@@ -260,7 +261,7 @@ def _titles(lines: Sequence[str]) -> list[str]:
     """Lines that say what is reported, the end of a line inside that word or not."""
     return [
         line
-        for line, below in zip(lines, (*lines[1:], ""), strict=True)
+        for line, below in zip_longest(lines, lines[1:], fillvalue="")
         if _TITLE_RE.search(line) or _TITLE_RE.fullmatch(line[-1:] + below[:1])
     ]
 
