@@ -43,6 +43,8 @@ FEWEST_SPECK = 2
 """Digits of a lone cell without a label that repeats the one above."""
 FEWEST_SHORT = 4
 """Digits of a row with such a label that repeats another."""
+FEWEST_LEFT = 3
+"""Digits of a row that lost most of its cells and its label."""
 SAME_NAMED = 5
 """Those of a row that has a label of its own."""
 UNFAMILIAR = 40
@@ -165,7 +167,7 @@ def drop_ghosts(
         repeated = bool(row.stub.text) and named[row.stub.text] > 1 and row.stub.text not in echoed
         first = repeated and row.stub.text not in opened
         opened.add(row.stub.text)
-        specks = [n for n in near if first and _is_speck_of(row, rows[n])]
+        specks = [n for n in near if first and rows[n].stub.text and _is_speck_of(row, rows[n])]
         target = next(
             (
                 n
@@ -206,6 +208,8 @@ def _is_ghost(
     later = row.number > other.number and label not in heads and not (model and model in label)
     if later and _is_scrap_beside(row, other, wording):
         return True
+    if later and not label and model and filled(row) >= FEWEST_COLUMNS and _is_exact(row, other):
+        return True
     heading, beside = row.stub.text in heads, other.stub.text in heads
     if beside and not heading and filled(row) >= filled(other):
         return False  # a heading has no figures of its own
@@ -238,6 +242,8 @@ def _is_scrap_beside(row: Line, other: Line, wording: Wording) -> bool:
     Zeros alone prove little: beside them the label has to be letters that no row is named by.
     """
     label, model = row.stub.text, other.stub.text
+    if filled(row) < min(FEWEST_COLUMNS, filled(other)) and shows_only(row, other):
+        return _is_scrap(label, wording) and many_digits(row, FEWEST_LEFT)
     if not label or filled(row) < FEWEST_COLUMNS or not (shows_only(row, other) or _same_cells(row, other)):
         return False
     if len(label) <= SCRAP and label != model and model.startswith(label):
@@ -248,6 +254,13 @@ def _is_scrap_beside(row: Line, other: Line, wording: Wording) -> bool:
     if told and many_digits(row, FEWEST_DIGITS):
         return True
     return label.isascii() and " " in label and not wording.uses(label)
+
+
+def _is_scrap(label: str, wording: Wording) -> bool:
+    """Whether a label is letters that no row is named by: two kanji, or pieces of words."""
+    if not label or wording.may_name(label):
+        return False
+    return not label.isascii() or " " in label
 
 
 def _is_speck_of(row: Line, other: Line) -> bool:
