@@ -34,7 +34,9 @@ class TableReading:
     repairs: tuple[Repair, ...] = ()
 
 
-MISREAD = frozenset({"digit_letters", "katakana", "unit_words", "currency_codes", "torn_columns"})
+MISREAD = frozenset(
+    {"digit_letters", "katakana", "unit_words", "currency_codes", "torn_columns", "cut_groups"}
+)
 """Steps over lines that mend what readers of pictures alone make of characters and columns."""
 
 

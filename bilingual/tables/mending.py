@@ -24,6 +24,7 @@ from bilingual.tables.looks import Habit, habits
 from bilingual.tables.merged import split_rows, spread_cells
 from bilingual.tables.raised import lower_rows
 from bilingual.tables.shadows import drop_shadows
+from bilingual.tables.spaced_ghosts import drop_spaced_ghosts, shows_picture
 from bilingual.tables.torn import (
     join_cells,
     join_first_digit,
@@ -62,7 +63,8 @@ def mend_blocks(
     if has_cells:
         return
     suspects = [block for block in blocks if _is_suspect(block)]
-    picture = bool(suspects) and _mend_all(blocks, suspects, wording, misread)
+    misread += sum(map(shows_picture, blocks))
+    picture = bool(suspects or misread >= DAMAGE) and _mend_all(blocks, suspects, wording, misread)
     for block in blocks:
         if block.layout is not Layout.SPACE and len(block.head.headers) == 1:
             block.head.headers = [split_heads(block.head.headers[0], block.rows)]
@@ -90,6 +92,7 @@ def _mend_all(blocks: Sequence[Block], suspects: Sequence[Block], wording: Wordi
         echoed = echoed_labels(block.body for block in divided)
         for block in divided:
             _mend_as_picture(block, wording, echoed)
+        drop_spaced_ghosts(blocks, wording)
     return broken >= DAMAGE
 
 

@@ -34,7 +34,7 @@ from bilingual.text.speckle import speckled_lines
 from bilingual.text.split_words import split_words
 from bilingual.text.tab_stops import blanks_for_tabs
 from bilingual.text.torn_column import torn_columns
-from bilingual.text.torn_figures import torn_figures
+from bilingual.text.torn_figures import cut_groups, torn_figures
 
 __all__ = ["STEPS", "Edit", "Repair", "apply_edits", "folded_repairs", "repair_lines"]
 
@@ -54,6 +54,7 @@ STEPS: tuple[tuple[str, Damage, Step], ...] = (
     ("digit_letters", Damage.GLYPHS, digit_letters),
     ("brackets", Damage.GLYPHS, brackets),
     ("torn_figures", Damage.CELLS, torn_figures),
+    ("cut_groups", Damage.GLYPHS, cut_groups),
     ("torn_columns", Damage.CELLS, torn_columns),
     ("ligatures", Damage.GLYPHS, ligatures),
     ("katakana", Damage.GLYPHS, katakana),

@@ -26,6 +26,11 @@ _TORN_RE = re.compile(
     r"(?<![\d.])(?:\d{1,3}(?:,\d{3})*(?:(,) | (,))(?=\d{3}(?![\d]))|\d{1,3}(?:,\d{3})*(?:(\.) | (\.))(?=\d{1,2}(?![\d,.])))"
 )
 """A figure up to the blank behind or before one of its marks."""
+_CUT_GROUP_RE = re.compile(
+    r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?:\d(?= \d\d(?!\d))|\d\d(?= \d(?!\d)))(?! \d{1,2}(?:\.|%))"
+)
+"""A figure up to the blank inside a group of three: 11,2 04,610."""
+_CUT_HINT_RE = re.compile(r",\d \d\d|,\d\d \d")
 _BRACKET_RE = re.compile(r"(?<=\() (?=[\d.])|(?<=[\d%]) (?=\))")
 _GLUED_RE = re.compile(
     r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?=\d{1,3}(?:,\d{3})+(?![\d]))|(?<=\d\))(?=\(\d)|(?<=,\d{3})(?=\(\d{1,3},\d{3})"
@@ -53,6 +58,19 @@ def torn_figures(lines: Sequence[MappedText]) -> Iterator[Edit]:
             edits = list(_edits(number, text, start, end, joint, bare=bare))
             if edits and _makes_figures(text, start, end, edits, fewest=1 if parted else 2):
                 yield from edits
+
+
+def cut_groups(lines: Sequence[MappedText]) -> Iterator[Edit]:
+    """Groups of three with a blank inside, at the end of a line among blanks: what readers of pictures make (11,2 04,610).
+
+    In cells between tabs and pipes the columns decide, and two figures may stand in one cell.
+    """
+    for number, line in enumerate(lines):
+        text = line.text
+        if _CUT_HINT_RE.search(text) and "\t" not in text and "|" not in text:
+            for start, end in _tail(text):
+                for match in _CUT_GROUP_RE.finditer(text, start, end):
+                    yield Edit(number, match.end(), match.end() + 1, "")
 
 
 def _tail(text: str) -> list[tuple[int, int]]:
