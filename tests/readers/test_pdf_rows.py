@@ -271,3 +271,44 @@ def test_no_japanese_line_goes_on_with_an_english_sentence(tmp_path):
     maker.text(60, 86, "四半期連結貸借対照表四半期連結貸借対照表", 10)
 
     assert rows(maker, tmp_path)[-1] == "四半期連結貸借対照表四半期連結貸借対照表"
+
+
+def test_assets_beside_liabilities(tmp_path):
+    """Two tables beside each other that the file writes one after the other are read one after the other."""
+    assets = (
+        ("Assets",),
+        ("Cash", "310", "402"),
+        ("Receivables", "205", "211"),
+        ("Inventories", "118", "97"),
+    )
+    assets += (("Land", "90", "90"), ("Total assets", "723", "800"))
+    liabilities = (("Liabilities",), ("Payables", "150", "162"), ("Borrowings", "200", "180"))
+    liabilities += (("Share capital", "100", "100"), ("Retained", "273", "358"), ("Total", "723", "800"))
+    maker = Maker().text(60, 40, "Balance sheet").text(440, 52, "(Millions of yen)", 8)
+    for x, side in ((60, assets), (320, liabilities)):
+        maker.text(x + 115, 66, "2024", 8).text(x + 185, 66, "2025", 8)
+        for at, (label, *cells) in enumerate(side):
+            maker.text(x, 80 + 13 * at, label, 8)
+            for edge, cell in zip((x + 130, x + 200), cells, strict=False):
+                maker.text(edge, 80 + 13 * at, cell, 8, right=True)
+    maker.text(60, 180, "Statement of income")
+
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    found = [line.rstrip("\t") for line in text.split("\n") if line.strip()]
+    expected = [["\t2024\t2025", *("\t".join(row) for row in side)] for side in (assets, liabilities)]
+    assert found == ["Balance sheet", "(Millions of yen)", *expected[0], *expected[1], "Statement of income"]
+
+
+def test_a_word_whose_last_letter_stands_alone_below_it(tmp_path):
+    """The last letter of a word of katakana that a narrow cell cuts is no dash of a row of figures."""
+    maker = Maker()
+    for x, words in ((200, "営業キャッシュ・フロ"), (330, "投資キャッシュ・フロ")):
+        maker.text(x, 60, words, 8).text(x + 36, 70, "ー", 8).text(x + 28, 82, "百万円", 8)
+    for y, label, *cells in ((98, "2025年３月期", "7,377", "1,926"), (112, "2024年３月期", "8,231", "1,752")):
+        maker.text(60, y, label, 8).row(y, "", *cells, edges=(280, 410), size=8)
+
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    assert [line for line in text.split("\n") if line.strip()][:2] == [
+        "\t営業キャッシュ・フロー\t投資キャッシュ・フロー",
+        "\t百万円\t百万円",
+    ]

@@ -33,6 +33,9 @@ GUTTER = 0.8
 
 MIDDLE, LEFT = attrgetter("middle"), attrgetter("x0")
 
+REST = 0.5
+"""Blank heights above the second line of the last label of a table at most."""
+
 Gap = tuple[float, float, float, float]  # left, right, top, bottom
 
 
@@ -167,13 +170,59 @@ def _parted(
     centre = sum(reach) / 2
     top = max([reach[0] - REACH, ends[0], *(f.y1 for f in crossing if f.middle < centre)])
     bottom = min([reach[1] + REACH, ends[1], *(f.y0 for f in crossing if f.middle > centre)])
-    inside = [f for f in fragments if top - 1 <= f.middle <= bottom + 1]
-    sides = [[f for f in inside if f.x1 <= gutter], [f for f in inside if f.x0 >= gutter]]
+    sides = _sides(fragments, gutter, top, bottom)
     if not all(map(_is_running_text, sides)):
-        return [list(fragments)], 0.0, -1.0
+        top = max(top, reach[0])  # what stands above belongs to both
+        end = _statements(_sides(fragments, gutter, top, bottom))
+        if end is None:
+            return [list(fragments)], 0.0, -1.0
+        bottom = min(bottom, end)
+        sides = _sides(fragments, gutter, top, bottom)
     above = [f for f in fragments if f.middle < top - 1]
     below = [f for f in fragments if f.middle > bottom + 1]
     return [above, *sides, below], top, bottom
+
+
+def _sides(fragments: Sequence[Fragment], gutter: float, top: float, bottom: float) -> list[list[Fragment]]:
+    """What stands on both sides of a gutter."""
+    inside = [f for f in fragments if top - 1 <= f.middle <= bottom + 1]
+    return [[f for f in inside if f.x1 <= gutter], [f for f in inside if f.x0 >= gutter]]
+
+
+def _statements(sides: Sequence[Sequence[Fragment]]) -> float | None:
+    """Where two tables beside each other end (assets beside liabilities); None where the sides are no such tables.
+
+    Both have labels at their left edge and as many columns of figures right of them.
+    """
+    ends, columns = [], []
+    for side in sides:
+        figured = [row for row in _rows(side) if row[-1].is_figure]
+        full = [row for row in figured if not row[0].is_figure and all(f.is_figure for f in row[1:])]
+        if len(full) < FEWEST_ROWS or len(full) * 2 <= len(figured):
+            return None
+        columns.append(mode(len(row) for row in full))
+        ends.append(_end_of(side, full[-1][0]))
+    return max(ends) if columns[0] == columns[1] else None
+
+
+def _end_of(side: Sequence[Fragment], last: Fragment) -> float:
+    """Where a table ends whose last row with figures begins with a fragment: the rest of its label may stand below it."""
+    end = last.y1
+    for fragment in sorted(side, key=MIDDLE):
+        if 0 <= fragment.y0 - end < REST * fragment.size:
+            end = fragment.y1
+    return end
+
+
+def _rows(side: Sequence[Fragment]) -> list[list[Fragment]]:
+    """The fragments on each line, from left to right."""
+    rows: list[list[Fragment]] = []
+    for fragment in sorted(side, key=MIDDLE):
+        if rows and abs(fragment.middle - rows[-1][-1].middle) < 0.5 * fragment.size:
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    return [sorted(row, key=LEFT) for row in rows]
 
 
 def _is_running_text(side: Sequence[Fragment]) -> bool:

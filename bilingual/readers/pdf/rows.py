@@ -46,6 +46,9 @@ REST_RE = re.compile(r"[\d,]{0,6}(?:\.\d{1,2})?%?\)?%?")
 WHOLE_RE = re.compile(r"(?P<open>\()?[△▲+-]?[¥$]?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?%?(?(open)\)%?)")
 """A figure with all its digits and brackets."""
 SIZE, MIDDLE, LEFT = attrgetter("size"), attrgetter("middle"), attrgetter("x0")
+KATAKANA_RE = re.compile(r"[ァ-ヺ]$")
+CUT = 0.6
+"""Heights between a word and its last letter in the line below at most."""
 CJK_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -178,7 +181,27 @@ def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> li
         parts = [part for fragment in line for part in _cut_figures(fragment, boxes)]
         parts.sort(key=LEFT)
         rows.append(_row(parts, grid))
-    return _levelled(rows)
+    return _levelled(_with_cut_words(rows))
+
+
+def _with_cut_words(rows: Sequence[Row]) -> list[Row]:
+    """Rows in which the last letter of a word that a narrow cell cuts (キャッシュ・フロ above ー) is no dash."""
+    found = list(rows[:1])
+    for above, row in pairwise(rows):
+        cut = [cell for cell in row.cells if cell.text == "ー" and _ends_word(above, cell)]
+        for cell in cut:
+            cell.figure = False
+        found.append(Row(row.cells, row.wide) if cut else row)
+    return found
+
+
+def _ends_word(above: Row, cell: Cell) -> bool:
+    """Whether a letter stands right below a word of katakana."""
+    if cell.y0 - above.y1 > CUT * above.size:
+        return False
+    return any(
+        KATAKANA_RE.search(over.text) and over.x0 < cell.x1 and cell.x0 < over.x1 for over in above.cells
+    )
 
 
 def _levelled(rows: Sequence[Row]) -> list[Row]:

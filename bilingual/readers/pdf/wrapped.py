@@ -24,6 +24,8 @@ UNIT_RE = re.compile(
 """A unit as heads of columns have it."""
 RATIO_RE = re.compile(r"比(?:率|[%％(（]|$)")
 """How no Japanese head begins (前年同期 above 比%)."""
+NO_START = frozenset("ーァィゥェォッャュョヮ、。）」ぁぃぅぇぉっゃゅょ")
+"""What no Japanese line begins with."""
 LINES = 3
 """Lines that units below a head have at most, with those in the middle beside them (Millions / % / of yen)."""
 EVEN = 1.1
@@ -353,6 +355,7 @@ def _goes_on(above: Cell, cell: Cell, middles: Sequence[float]) -> bool:
     start, end = cell.text.strip(), line[-1].text.strip()
     small = (start[:1].islower() and start[:1].isascii()) or is_cut_date(fold(end), fold(start))
     small |= RATIO_RE.match(start) is not None and end[-1:] > "\u2e7f"
+    small |= start[:1] in NO_START and end[-1:] > "\u2e7f"
     if not small and step >= STACKED * size:
         return False
     top, bottom = line[0].middle + BESIDE * size, cell.lines[0][0].middle - BESIDE * size
