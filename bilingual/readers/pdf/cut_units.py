@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bilingual.readers.pdf.rows import Cell, Row
+from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.readers.pdf.wording import is_cut_unit
 from bilingual.readers.pdf.wrapped import STACKED_WORDS, stacked
 from bilingual.text.normalize import fold
@@ -23,8 +24,12 @@ def with_whole_units(heads: Sequence[Row]) -> list[Row]:
                 scale = scale.copy()
                 scale.grow(cell)
             cells.append(scale or cell)
+        left = [cell for cell in above if not any(cell is scale for scale in taken)]
+        if taken and any(
+            words_go_on(fold(a.text), fold(b.text)) for a in left for b in row.cells if stacked(a, b)
+        ):
+            taken = []  # other heads of the row go on as well: they are put together whole
         if taken:
-            left = [cell for cell in above if not any(cell is scale for scale in taken)]
             rows[-1:] = [Row(left, rows[-1].wide)] if left else []
         rows.append(Row(cells, row.wide) if taken else row)
     return rows

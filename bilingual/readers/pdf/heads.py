@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.readers.pdf.slots import Slot
@@ -15,6 +15,8 @@ BESIDE = 8.0
 """Cost of every further column of a head that does not stand in the middle of its columns."""
 MOST_UNITS = 12
 """Units of a row beyond which blank columns are not looked for."""
+FEWEST_ALIGNED, ALIGNED = 3, 0.8
+"""Fewest heads of a row that show that heads begin where their columns do, and how far from there in points at most."""
 MOST = 40
 """Heads or columns beyond which heads are only counted off."""
 
@@ -35,6 +37,8 @@ def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int
         return [(column, column) for column in (_nearest(cell, slots) for cell in cells)]
     if count == width:
         return [(column, column) for column in range(width)]
+    if (aligned := _from_the_left(cells, slots)) is not None:
+        return aligned
 
     best: list[Places] = [(OFF * (width - column), ()) for column in range(width + 1)]
     for number in reversed(range(count)):
@@ -67,6 +71,23 @@ def _with_head(cell: Cell, slots: Sequence[Slot], behind: Sequence[Places], star
     return found
 
 
+def _from_the_left(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]] | None:
+    """Columns of heads that all begin where the lowest heads do, equally many each; None where they stand otherwise."""
+    starts = [slot.start for slot in slots]
+    if len(cells) < FEWEST_ALIGNED or None in starts:
+        return None
+    first = [
+        next((at for at, x0 in enumerate(starts) if x0 is not None and abs(x0 - cell.x0) < ALIGNED), -1)
+        for cell in cells
+    ]
+    if first[0] != 0 or any(a >= b for a, b in pairwise(first)):
+        return None
+    wide = first[1] - first[0]
+    if wide < 2 or any(b - a != wide for a, b in pairwise(first)):
+        return None
+    return [(at, min(at + wide, len(slots)) - 1) for at in first]
+
+
 def _nearest(cell: Cell, slots: Sequence[Slot]) -> int:
     """The column whose middle a head is nearest to."""
     middles = [(slot.outset + slot.x1) / 2 for slot in slots]
@@ -78,6 +99,7 @@ def learn_centres(row: Sequence[Cell | None], slots: Sequence[Slot]) -> None:
     if any(cell is None or row.count(cell) > 1 for cell in row[1:]):
         return
     for cell, slot in zip(row[1:], slots, strict=True):
+        slot.start = None if cell is None else cell.x0
         if cell is not None and abs(cell.x1 - slot.x1) > 1 and abs(cell.x0 - slot.x0) > 1:
             slot.centre = cell.middle
 

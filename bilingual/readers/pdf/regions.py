@@ -169,7 +169,9 @@ def is_apart(row: Row) -> bool:
         return False  # note marks below heads of columns
     if CAPTION_RE.match(text) or UNIT_END_RE.search(text):
         return True
-    return len(row.cells) == 1 and UNIT_NOTE_RE.match(text) is not None
+    if len(row.cells) > 1 or UNIT_NOTE_RE.match(text) is None:
+        return False
+    return not text.endswith(" of")  # the head of a narrow column: Millions of, yen
 
 
 def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:

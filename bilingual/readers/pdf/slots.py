@@ -24,6 +24,8 @@ class Slot:
     ruled: bool = False
     centre: float | None = None
     """Middle of the cells, where a head of its own that stands in the middle tells it."""
+    start: float | None = None
+    """Where its lowest head begins."""
 
     @property
     def middle(self) -> float:

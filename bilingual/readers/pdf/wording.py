@@ -24,8 +24,10 @@ MONTH_RE = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[.]?)$"
 )
 DAY_RE = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:,|$)")
-SCALE_RE = re.compile(r"[(]?(?:百|千|百万|億|十億)")
-UNIT_REST_RE = re.compile(r"(?:(?:万|億)?円|(?:米)?ドル|ユーロ|株|人|名)[)]?")
+SCALE_RE = re.compile(r"[(]?(?:百|千|百万|億|十億|(?i:millions?|thousands?|billions?) of)")
+UNIT_REST_RE = re.compile(
+    r"(?:(?:万|億)?円|(?:米)?ドル|ユーロ|株|人|名|(?i:(?:japanese )?yen|(?:u\.s\. )?dollars|euros?|shares))[)]?"
+)
 
 
 def is_cut_date(line: str, rest: str) -> bool:
@@ -40,8 +42,8 @@ def is_cut_date(line: str, rest: str) -> bool:
 def is_cut_unit(line: str, rest: str) -> bool:
     """Whether two lines are the scale and the unit of amounts, which a narrow column cuts.
 
-    >>> is_cut_unit("百万", "円"), is_cut_unit("百万円", "円")
-    (True, False)
+    >>> is_cut_unit("百万", "円"), is_cut_unit("百万円", "円"), is_cut_unit("Millions of", "yen")
+    (True, False, True)
     """
     return SCALE_RE.fullmatch(line) is not None and UNIT_REST_RE.fullmatch(rest) is not None
 
