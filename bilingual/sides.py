@@ -197,9 +197,11 @@ def _learned(
 
 
 def _is_figures_only(line: str) -> bool:
-    """Whether a line is blank or a row of a table whose cells hold no letters: it names no period."""
-    _, tab, cells = line.partition("\t")
-    return not line.strip() or (bool(tab) and not any(map(str.isalpha, cells)))
+    """Whether a line is blank or a row of a table whose cells hold no letters, its label no number: it names no period."""
+    label, tab, cells = line.partition("\t")
+    if not line.strip():
+        return True
+    return bool(tab) and not any(map(str.isalpha, cells)) and not any(map(str.isdigit, label))
 
 
 def _prepare_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: FiscalCalendar) -> Side:

@@ -145,8 +145,8 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
                 relation = _growth(fact, current, cell)
                 if same_days(since, own):
                     relations.append(relation)
-                elif relation.verdict is Verdict.HOLDS:
-                    fitting.setdefault(own, relation)
+                elif relation.verdict is Verdict.HOLDS and not same_days(days, own):
+                    fitting.setdefault(own, relation)  # nothing grows from the days that it is of
     held = best_of(relations)
     if held is not None:
         return Claim(fact, held, named=True)

@@ -286,6 +286,8 @@ _SPANNING_RE = re.compile(
     r"^(?:年間配当金|annual dividends?(?: per share)?|dividends? per share) (?=配当|.*payout)", re.IGNORECASE
 )
 """Words of a head over several columns that belong to some of them only."""
+_SPREAD_RE = re.compile(r"(?<=[\u3041-\u9fff])(?<![^ ].) (?=[\u3041-\u9fff](?: |$))")
+"""Blanks between the letters of a label that fills its cell (経 常 利 益)."""
 _GROUP_RE = re.compile(r"\((?:連結|consolidated)\)$", re.IGNORECASE)
 
 
@@ -295,10 +297,10 @@ def role_of(label: str) -> Role | None:
 
     >>> role_of("営業利益又は営業損失(△)"), role_of("Net cash provided by (used in) operating activities")
     (<Role.OPERATING: 'operating profit'>, <Role.OPERATING_CASH: 'operating cash flows'>)
-    >>> role_of("Operating expenses") is None
-    True
+    >>> role_of("Operating expenses") is None, role_of("経 常 利 益") is Role.ORDINARY
+    (True, True)
     """
-    label = _SPANNING_RE.sub("", label.strip())
+    label = _SPANNING_RE.sub("", _SPREAD_RE.sub("", label.strip()))
     plain = _GROUP_RE.sub("", _UNIT_RE.sub("", _NOTE_RE.sub("", _NUMBER_RE.sub("", label)))).strip()
     if plain.isascii():
         found = _EN_RE.fullmatch(plain.lower())

@@ -43,6 +43,7 @@ _ENDED_JA_RE = re.compile(
 _YEAR_RANGE_JA_RE = re.compile(
     r"年 {0,2}(\d{1,2})月 {0,2}1 {0,2}日[^\d\n]{1,6}\d{4} {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(?:2[89]|3[01]) {0,2}日"
 )
+_YEAR_TERM_RE = re.compile(r"((?:19|20)\d\d) {0,2}年 {0,2}\d{1,2} {0,2}月 {0,2}期")
 _NENDO_RE = re.compile(r"((?:19|20)\d\d) {0,2}年 {0,2}度")
 _FY_RE = re.compile(r"(?=f)\b(?:FY ?|fiscal (?:year )?)((?:19|20)\d\d)\b", re.IGNORECASE)
 _QFY_RE = re.compile(r"[1-4](?<![\w.].)Q((?:20)?\d\d)(?![\d,.%])")
@@ -192,9 +193,10 @@ def _vote(votes: Counter[Basis], label: int, last: date, part: Part, month: int,
 
 
 def _vote_by_frequency(votes: Counter[Basis], ja: str, en: str) -> None:
-    """The year that 年度 names most against the one that FY names most."""
+    """The year that 年度 names most against the one that FY names most; where there is none, the years of 2025年3月期."""
     japanese = Counter(int(match[1]) for match in _NENDO_RE.finditer(ja))
     if not japanese:
+        _vote_by_terms(votes, {int(match[1]) for match in _YEAR_TERM_RE.finditer(ja)}, en)
         return
     labels = Counter(int(match[1]) for match in _FY_RE.finditer(en))
     labels.update(int(match[1][-2:]) + 2000 for match in _QFY_RE.finditer(en))
@@ -203,6 +205,14 @@ def _vote_by_frequency(votes: Counter[Basis], ja: str, en: str) -> None:
         votes[Basis.START] += 1
     elif labels[year + 1] > 2 * labels[year]:
         votes[Basis.END] += 1
+
+
+def _vote_by_terms(votes: Counter[Basis], terms: set[int], en: str) -> None:
+    """Whether the fiscal years of one version are those that the terms of the other end in, or those before."""
+    labels = {int(match[1]) for match in _FY_RE.finditer(en)}
+    ending, starting = labels <= terms, {year + 1 for year in labels} <= terms
+    if len(labels) > 1 and ending is not starting:
+        votes[Basis.END if ending else Basis.START] += 1
 
 
 def _quarter_labels(ja: str, month: int) -> bool:

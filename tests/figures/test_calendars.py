@@ -151,3 +151,15 @@ def test_the_term_that_heads_call_the_current_one(head: str) -> None:
 
     assert calendar.current is not None
     assert calendar.current.end == date(2025, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("labels", "basis"),
+    [("FY2025 FY2024", Basis.END), ("FY2024 FY2023", Basis.START), ("FY2024", Basis.UNKNOWN)],
+)
+def test_fiscal_years_against_terms(labels, basis):
+    """Where one version says 2025年3月期, the years that the other names tell whether they start or end in them."""
+    japanese = "2025年3月期 決算短信\n2025年3月期 通期の業績\n2024年3月期 通期の業績"
+    calendar = learn_calendar([(JA, japanese), (EN, f"Consolidated results {labels}")])
+
+    assert (calendar.year_end_month, calendar.basis) == (3, basis)

@@ -364,3 +364,28 @@ def test_a_head_of_two_lines_beside_heads_of_one_and_of_three(tmp_path):
         "\t\t\t\tRatio of dividends to net assets",
         "\tFirst quarter\tSecond quarter\tTotal",
     ]
+
+
+def test_heads_that_begin_where_their_columns_do(tmp_path):
+    """Heads over two columns each that all stand at the left of these stand over both; a unit in two lines is one."""
+    maker = Maker()
+    starts = (150, 220, 270, 340, 390, 460)
+    for x, words in zip(starts[::2], ("Net sales", "Operating profit", "Profit"), strict=True):
+        maker.text(x, 60, words, 7)
+    for number, x in enumerate(starts):
+        if number % 2:
+            maker.text(x, 82, "%", 7)
+        else:
+            maker.text(x, 73, "Millions of", 7).text(x, 82, "yen", 7)
+    for y, *cells in (
+        (96, "FY2025", "25,000", "4.1", "3,060", "3.3", "2,090", "7.8"),
+        (108, "FY2024", "23,900", "3.9", "2,960", "5.9", "1,950", "4.9"),
+    ):
+        maker.text(60, y, cells[0], 7)
+        for x, cell in zip((185, 240, 305, 360, 425, 480), cells[1:], strict=True):
+            maker.text(x, y, cell, 7, right=True)
+
+    assert rows(maker, tmp_path)[:2] == [
+        "\tNet sales\tNet sales\tOperating profit\tOperating profit\tProfit\tProfit",
+        "\tMillions of yen\t%\tMillions of yen\t%\tMillions of yen\t%",
+    ]

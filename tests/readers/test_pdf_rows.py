@@ -312,3 +312,27 @@ def test_a_word_whose_last_letter_stands_alone_below_it(tmp_path):
         "\t営業キャッシュ・フロー\t投資キャッシュ・フロー",
         "\t百万円\t百万円",
     ]
+
+
+def test_dates_that_narrow_cells_cut(tmp_path):
+    """Between rules a year below a day goes on with the date above it, and does not begin a row."""
+    maker = Maker()
+    for y, label, more, *cells in (
+        (60, "Number of issued", "shares", "38,159,000", "38,100,000"),
+        (90, "Number of treasury", "shares", "541,947", "546,635"),
+    ):
+        maker.text(55, y, label, 8).text(55, y + 10, more, 8)
+        for x, year, cell in zip((150, 320), ("2025", "2024"), cells, strict=True):
+            maker.text(x, y, "As of March 31,", 8).text(x, y + 10, year, 8).text(
+                x + 140, y, cell, 8, right=True
+            )
+    for y in (48, 78, 108):
+        maker.rule(50, y, 470, y)
+    for x in (50, 145, 225, 315, 395, 470):
+        maker.rule(x, 48, x, 108)
+
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    assert [line for line in text.split("\n") if line.strip()] == [
+        "Number of issued shares\tAs of March 31, 2025\t38,159,000\tAs of March 31, 2024\t38,100,000",
+        "Number of treasury shares\tAs of March 31, 2025\t541,947\tAs of March 31, 2024\t546,635",
+    ]

@@ -13,6 +13,7 @@ from bilingual.readers.pdf.fragments import Fragment, is_figure
 from bilingual.readers.pdf.grid import Grid
 from bilingual.readers.pdf.page import Numbers, Rules
 from bilingual.readers.pdf.spread import spread_labels
+from bilingual.readers.pdf.wording import is_cut_date
 from bilingual.text.normalize import fold
 
 SAME_ROW = 0.38
@@ -164,8 +165,13 @@ def is_cut(upper: str, lower: str) -> bool:
 
 
 def completes(row: Row, below: Row) -> bool:
-    """Whether a row holds the ends of figures that narrow cells cut."""
-    return any(is_cut(a.text, b.text) for a in row.cells for b in below.cells if a.x0 < b.x1 and b.x0 < a.x1)
+    """Whether a row holds the ends of figures or dates that narrow cells cut."""
+    return any(
+        is_cut(a.text, b.text) or is_cut_date(fold(a.text), fold(b.text))
+        for a in row.cells
+        for b in below.cells
+        if a.x0 < b.x1 and b.x0 < a.x1
+    )
 
 
 def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> list[Row]:

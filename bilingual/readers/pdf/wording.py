@@ -23,6 +23,8 @@ MONTH_RE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[.]?)$"
 )
+MONTH_DAY_RE = re.compile(MONTH_RE.pattern.removesuffix("$") + r"\s\d{1,2},$")
+YEAR_RE = re.compile(r"(?:19|20)\d\d(?!\d)")
 DAY_RE = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:,|$)")
 SCALE_RE = re.compile(r"[(]?(?:百|千|百万|億|十億|(?i:millions?|thousands?|billions?) of)")
 UNIT_REST_RE = re.compile(
@@ -31,11 +33,15 @@ UNIT_REST_RE = re.compile(
 
 
 def is_cut_date(line: str, rest: str) -> bool:
-    """Whether a line ends in a month whose day begins the next.
+    """Whether a line ends in a month whose day begins the next, or in the day of a year that does.
 
     >>> is_cut_date("Fiscal year ended March", "31, 2025"), is_cut_date("March", "2025")
     (True, False)
+    >>> is_cut_date("As of March 31,", "2025")
+    True
     """
+    if MONTH_DAY_RE.search(line):
+        return YEAR_RE.match(rest) is not None
     return MONTH_RE.search(line) is not None and DAY_RE.match(rest) is not None
 
 
