@@ -80,7 +80,7 @@ QUESTIONS = (
         r"|unique|particular)|\b(?:specific|special|particular|unique) accounting|\badopted (?:specially|specifically|particularly)\b"),
     ("other policies", r"以外の会計方針の変更", r"\baccounting polic\w+\b.{0,60}\bother (?:than|reasons?)\b"
         r"|\b(?:other|voluntary) changes? (?:in|of|to) accounting polic\w+"),
-    ("policies", r"会計方針の変更", r"\baccounting polic\w+"),
+    ("policies", r"会計方針の変更", r"\baccounting polic\w+|\b(?:due to|following) (?:the )?(?:revisions?|amendments?) (?:of|to|in) accounting standards"),
     ("estimates", r"見積り?の変更", r"\baccounting estimates?\b|\bchanges? (?:in|of|to) estimates?\b"),
     ("restatement", r"修正再表示", r"\brestatement|\bretrospective"),
     ("review", r"によるレビュー", r"\breview\b.{0,160}\b(?:by|accountant|audit)"),

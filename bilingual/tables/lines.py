@@ -65,6 +65,8 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
         elif _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):
             lines[index] = replace(line, kind=LineKind.FURNITURE)
+        elif line.kind is LineKind.UNIT and _ends_with_unit(lines, index):
+            lines[index] = replace(line, kind=LineKind.LABEL)
         elif line.kind is LineKind.PROSE and (
             _wraps(lines, index) or _among_cells(lines, index) or _beside_bare_row(lines, index)
         ):
@@ -177,6 +179,15 @@ def _beside_bare_row(lines: Sequence[Line], index: int) -> bool:
     return any(
         _is_spaced_row(row) and not row.stub.text and line.fields[-1].end < row.cells[0].start for row in near
     )
+
+
+def _ends_with_unit(lines: Sequence[Line], index: int) -> bool:
+    """Whether a unit in brackets ends the label of the row right above it: it stands below that label, rows go on or end below."""
+    line, above = lines[index], lines[index - 1] if index else lines[index]
+    if not (line.text.startswith("(") and _is_spaced_row(above) and above.stub.text):
+        return False
+    below = lines[index + 1].kind if index + 1 < len(lines) else LineKind.BLANK
+    return line.indent == above.indent and below in (LineKind.ROW, LineKind.WEAK, LineKind.BLANK)
 
 
 def _is_divided(line: Line) -> bool:

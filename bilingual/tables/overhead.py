@@ -92,7 +92,7 @@ def _mark_above(lines: list[Line], first: int) -> None:
             marked = _head(line, edge) if soft and heads < MOST_HEADS else None
             if marked is not None:
                 lines[at] = _stubbed(marked, farthest)
-            elif not heads and at == first - 1 and line.kind is LineKind.FURNITURE and _first(line) < edge:
+            elif not heads and line.kind is LineKind.FURNITURE and _begins_row(lines, at, first, edge):
                 repeated.append(at)
                 continue
             elif heads or sections == MOST_SECTIONS or line.kind not in _SECTIONS:
@@ -107,6 +107,14 @@ def _mark_above(lines: list[Line], first: int) -> None:
             # A heading of rows that two tables with the same heads have is no page furniture.
             index = repeated.pop()
             lines[index] = replace(lines[index], kind=LineKind.LABEL)
+
+
+def _begins_row(lines: Sequence[Line], at: int, first: int, edge: int) -> bool:
+    """Whether a line that comes back heads the first row, or begins its label: the lines below go on in small letters."""
+    if _first(lines[at]) >= edge:
+        return False
+    below = lines[at + 1 : first + 1]
+    return len(below) == 1 or (len(below) <= MOST_SECTIONS and all(line.text[:1].islower() for line in below))
 
 
 def _unstubbed(line: Line, edge: int, farthest: int) -> Line:

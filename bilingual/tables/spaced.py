@@ -105,7 +105,8 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         return False
     if all(p.NIL_RE.fullmatch(cell.text) for cell in cells):
         far = all(right.start - left.end >= FAR for left, right in pairwise(cells))
-        return len(cells) > 1 and bool(label.strip()) and far and label.endswith(" " * FAR)
+        dated = label.endswith(" " * APART) and p.PERIOD_RE.match(label.strip()) is not None
+        return (len(cells) > 1 or dated) and bool(label.strip()) and far and label.endswith(" " * FAR)
     if len(label.strip()) > LONGEST_LABEL or p.BULLET_RE.match(label):
         return False
     if p.NOTE_RE.match(label) and _AMOUNT_RE.search(label):
