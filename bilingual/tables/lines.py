@@ -12,6 +12,13 @@ from bilingual.model.document import Document, MappedText
 from bilingual.tables import patterns as p
 from bilingual.tables.bare_rows import mark_bare_rows
 from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
+from bilingual.tables.half_labels import (
+    BARE_PAGE_RE,
+    LONGEST_HALF,
+    ends_label,
+    ends_row_above,
+    is_half_label,
+)
 from bilingual.tables.line import LONGEST_SPACED, Field, Layout, Line, LineKind
 from bilingual.tables.line_heads import mark_line_heads
 from bilingual.tables.note_marks import split_marks
@@ -27,23 +34,8 @@ PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
 
 _FOOTER_RE = re.compile(r"(\S.{0,90}?)(\s+)-\s?\d{1,3}\s?-")
 AMOUNT_END_RE = re.compile(r"(?:thousand|million|billion|trillion|yen|百万円|億円|千円|円)(?![\w)])")
-BARE_PAGE_RE = re.compile(r"\d{1,3}")
-MOST_HALVES = 2
-"""Lines of a label that may stand above its figures, where tabs divide them."""
-LONGEST_FOOT = 6
-"""Lines from the last one of a page to the first one of the next."""
 CENTRED = 12
 """Blanks before a running title in the middle of a page."""
-LONGEST_HALF = 60
-SHORTEST_HALF = 20
-"""Characters of the second half of a label, and of a first half that was as wide as its column."""
-NARROW = 4
-LONGEST_NARROW = 24
-"""Lines of a label in a narrow column, and characters of one of them."""
-_GOES_ON_RE = re.compile(r"[a-z(]")
-"""What ends a label whose first words stand in the row above."""
-_CAPITAL_RE = re.compile(r"\(?[A-Z]")
-_SECOND_HALVES = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 SPECK_RE = re.compile(r"[\s\-–—―_~'’`.,·•|]{1,6}")
 """A line of one to three specks."""
 
@@ -61,15 +53,11 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     for index, line in enumerate(lines):
         if line.number in torn:
             continue
-        if _ends_label(lines, index):
+        if ends_label(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
         elif _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):
             lines[index] = replace(line, kind=LineKind.FURNITURE)
-        elif line.kind is LineKind.UNIT and _ends_with_unit(lines, index):
-            lines[index] = replace(line, kind=LineKind.LABEL)
-        elif line.kind is LineKind.PROSE and (
-            _wraps(lines, index) or _among_cells(lines, index) or _beside_bare_row(lines, index)
-        ):
+        elif is_half_label(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL)
         elif line.kind in (LineKind.LABEL, LineKind.UNIT) and _ends_amount(lines, index):
             lines[index] = replace(line, kind=LineKind.PROSE)
@@ -130,108 +118,12 @@ def _is_footer(text: str, *, centred: bool) -> bool:
     return match is not None and (len(match[2]) > 1 or centred or p.COMPANY_RE.search(match[1]) is not None)
 
 
-def _wraps(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line without full stop is a heading or the first half of a label: a row goes on below it."""
-    text = lines[index].text
-    if len(text) > 70 or p.FULL_STOP_RE.search(text) or not _CAPITAL_RE.match(text):
-        return False
-    at = _next_printed(lines, index)
-    if at is None:
-        return False
-    below = lines[at]
-    before = lines[index - 1].kind if index else LineKind.BLANK
-    if below.kind is LineKind.LABEL and at + 1 < len(lines) and before in (LineKind.ROW, LineKind.FURNITURE):
-        # A heading, and below it a label on two lines.
-        return _is_spaced_row(lines[at + 1]) and lines[at + 1].stub.text[:1].islower()
-    if not _is_spaced_row(below) or before is LineKind.PROSE:
-        return False
-    if below.stub.text[:1].islower() or text.count("(") > text.count(")"):
-        return True
-    if at > index + 1:
-        return False
-    return below.indent > lines[index].indent or before in (LineKind.ROW, LineKind.WEAK, LineKind.HEADER)
-
-
-def _among_cells(lines: Sequence[Line], index: int) -> bool:
-    """Whether a short line without full stop stands among rows that tabs divide: a half of a label of one of them."""
-    text = lines[index].text
-    if (
-        index < 1
-        or len(text) > LONGEST_HALF
-        or p.FULL_STOP_RE.search(text)
-        or not _is_divided(lines[index - 1])
-    ):
-        return False
-    for line in lines[index + 1 : index + 1 + MOST_HALVES]:
-        if _is_divided(line):
-            return line.kind is LineKind.ROW
-        if line.kind not in (LineKind.LABEL, LineKind.PROSE) or len(line.text) > LONGEST_HALF:
-            return False
-    return False
-
-
-def _beside_bare_row(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line without full stop is half of a label: figures without a label stand right above or below, all right of it."""
-    line = lines[index]
-    if p.FULL_STOP_RE.search(line.text):
-        return False
-    near = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
-    return any(
-        _is_spaced_row(row) and not row.stub.text and line.fields[-1].end < row.cells[0].start for row in near
-    )
-
-
-def _ends_with_unit(lines: Sequence[Line], index: int) -> bool:
-    """Whether a unit in brackets ends the label of the row right above it: it stands below that label, rows go on or end below."""
-    line, above = lines[index], lines[index - 1] if index else lines[index]
-    if not (line.text.startswith("(") and _is_spaced_row(above) and above.stub.text):
-        return False
-    below = lines[index + 1].kind if index + 1 < len(lines) else LineKind.BLANK
-    return line.indent == above.indent and below in (LineKind.ROW, LineKind.WEAK, LineKind.BLANK)
-
-
-def _is_divided(line: Line) -> bool:
-    return line.layout is not Layout.SPACE
-
-
-def _is_spaced_row(line: Line) -> bool:
-    return line.kind is LineKind.ROW and line.layout is Layout.SPACE
-
-
-def _next_printed(lines: Sequence[Line], index: int) -> int | None:
-    """The line below, or the first one of the next page where nothing but the foot of the page stands between."""
-    for at in range(index + 1, min(index + LONGEST_FOOT, len(lines))):
-        if (
-            lines[at].kind is LineKind.BLANK
-            or BARE_PAGE_RE.fullmatch(lines[at].text)
-            or (at > index + 1 and lines[at].kind is LineKind.FURNITURE)
-        ):
-            continue
-        return at if at == index + 1 or lines[at].printed.startswith("\f") else None
-    return None
-
-
-def _ends_label(lines: Sequence[Line], index: int) -> bool:
-    """Whether a short line right below a row is the second half of its label, which is long or cut short."""
-    line = lines[index]
-    above = lines[index - 1] if index else line
-    if above.kind not in (LineKind.ROW, LineKind.WEAK) or above.layout is not Layout.SPACE:
-        return False
-    if line.kind not in _SECOND_HALVES and p.DATE_LINE_RE.fullmatch(line.text) is None:
-        return False
-    if len(line.text) > LONGEST_HALF or p.FULL_STOP_RE.search(line.text):
-        return False
-    if p.CUT_SHORT_RE.search(above.stub.text):
-        return True
-    return line.text[0].islower() and len(above.stub.text) >= SHORTEST_HALF
-
-
 def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     """Whether a label that comes back stands within a table: rows before and below it, and no gap."""
     if not 0 < index < len(lines) - 1 or lines[index].text.endswith(","):
         return 0 < index < len(lines) - 1
     before, below = lines[index - 1], lines[index + 1]
-    if _ends_row_above(lines, index):
+    if ends_row_above(lines, index):
         return True
     return (
         before.kind in (LineKind.ROW, LineKind.HEADER, LineKind.UNIT)
@@ -239,20 +131,6 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
         and below.layout is Layout.SPACE
         and below.indent >= lines[index].indent
     )
-
-
-def _ends_row_above(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line that comes back stands in a narrow column of labels: a row begins right above it, and one right below."""
-    if lines[index].printed.startswith("\f") or len(lines[index].text) > LONGEST_NARROW:
-        return False
-    goes_on = _GOES_ON_RE.match(lines[index].text) is not None
-    for step in (-1,) if goes_on else (-1, 1):
-        at = index + step
-        while 0 <= at < len(lines) and abs(at - index) < NARROW and lines[at].kind is LineKind.LABEL:
-            at += step
-        if not 0 <= at < len(lines) or not _is_spaced_row(lines[at]) or not lines[at].stub.text:
-            return False
-    return True
 
 
 def _ends_amount(lines: Sequence[Line], index: int) -> bool:

@@ -1,0 +1,145 @@
+"""Halves of labels on lines of their own: which lines without figures belong to the row above or below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bilingual.tables import patterns as p
+from bilingual.tables.line import Layout, Line, LineKind
+
+BARE_PAGE_RE = re.compile(r"\d{1,3}")
+MOST_HALVES = 2
+"""Lines of a label that may stand above its figures, where tabs divide them."""
+LONGEST_FOOT = 6
+"""Lines from the last one of a page to the first one of the next."""
+LONGEST_HALF = 60
+SHORTEST_HALF = 20
+"""Characters of the second half of a label, and of a first half that was as wide as its column."""
+NARROW = 4
+LONGEST_NARROW = 24
+"""Lines of a label in a narrow column, and characters of one of them."""
+_GOES_ON_RE = re.compile(r"[a-z(]")
+"""What ends a label whose first words stand in the row above."""
+_CAPITAL_RE = re.compile(r"\(?[A-Z]")
+_SECOND_HALVES = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
+
+
+def is_half_label(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that looks like running text or a note of units is half of a label."""
+    kind = lines[index].kind
+    if kind is LineKind.UNIT:
+        return _ends_with_unit(lines, index)
+    return kind is LineKind.PROSE and (
+        _wraps(lines, index) or _among_cells(lines, index) or _beside_bare_row(lines, index)
+    )
+
+
+def ends_label(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line right below a row is the second half of its label, which is long or cut short."""
+    line = lines[index]
+    above = lines[index - 1] if index else line
+    if above.kind not in (LineKind.ROW, LineKind.WEAK) or above.layout is not Layout.SPACE:
+        return False
+    if line.kind not in _SECOND_HALVES and p.DATE_LINE_RE.fullmatch(line.text) is None:
+        return False
+    if len(line.text) > LONGEST_HALF or p.FULL_STOP_RE.search(line.text):
+        return False
+    if p.CUT_SHORT_RE.search(above.stub.text):
+        return True
+    return line.text[0].islower() and len(above.stub.text) >= SHORTEST_HALF
+
+
+def ends_row_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that comes back stands in a narrow column of labels: a row begins right above it, and one right below."""
+    if lines[index].printed.startswith("\f") or len(lines[index].text) > LONGEST_NARROW:
+        return False
+    goes_on = _GOES_ON_RE.match(lines[index].text) is not None
+    for step in (-1,) if goes_on else (-1, 1):
+        at = index + step
+        while 0 <= at < len(lines) and abs(at - index) < NARROW and lines[at].kind is LineKind.LABEL:
+            at += step
+        if not 0 <= at < len(lines) or not _is_spaced_row(lines[at]) or not lines[at].stub.text:
+            return False
+    return True
+
+
+def _wraps(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line without full stop is a heading or the first half of a label: a row goes on below it."""
+    text = lines[index].text
+    if len(text) > 70 or p.FULL_STOP_RE.search(text) or not _CAPITAL_RE.match(text):
+        return False
+    at = _next_printed(lines, index)
+    if at is None:
+        return False
+    below = lines[at]
+    before = lines[index - 1].kind if index else LineKind.BLANK
+    if below.kind is LineKind.LABEL and at + 1 < len(lines) and before in (LineKind.ROW, LineKind.FURNITURE):
+        # A heading, and below it a label on two lines.
+        return _is_spaced_row(lines[at + 1]) and lines[at + 1].stub.text[:1].islower()
+    if not _is_spaced_row(below) or before is LineKind.PROSE:
+        return False
+    if below.stub.text[:1].islower() or text.count("(") > text.count(")"):
+        return True
+    if at > index + 1:
+        return False
+    return below.indent > lines[index].indent or before in (LineKind.ROW, LineKind.WEAK, LineKind.HEADER)
+
+
+def _among_cells(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line without full stop stands among rows that tabs divide: a half of a label of one of them."""
+    text = lines[index].text
+    if (
+        index < 1
+        or len(text) > LONGEST_HALF
+        or p.FULL_STOP_RE.search(text)
+        or not _is_divided(lines[index - 1])
+    ):
+        return False
+    for line in lines[index + 1 : index + 1 + MOST_HALVES]:
+        if _is_divided(line):
+            return line.kind is LineKind.ROW
+        if line.kind not in (LineKind.LABEL, LineKind.PROSE) or len(line.text) > LONGEST_HALF:
+            return False
+    return False
+
+
+def _beside_bare_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line without full stop is half of a label: figures without a label stand right above or below, all right of it."""
+    line = lines[index]
+    if p.FULL_STOP_RE.search(line.text):
+        return False
+    near = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return any(
+        _is_spaced_row(row) and not row.stub.text and line.fields[-1].end < row.cells[0].start for row in near
+    )
+
+
+def _ends_with_unit(lines: Sequence[Line], index: int) -> bool:
+    """Whether a unit in brackets ends the label of the row right above it: it stands below that label, rows go on or end below."""
+    line, above = lines[index], lines[index - 1] if index else lines[index]
+    if not (line.text.startswith("(") and _is_spaced_row(above) and above.stub.text):
+        return False
+    below = lines[index + 1].kind if index + 1 < len(lines) else LineKind.BLANK
+    return line.indent == above.indent and below in (LineKind.ROW, LineKind.WEAK, LineKind.BLANK)
+
+
+def _is_divided(line: Line) -> bool:
+    return line.layout is not Layout.SPACE
+
+
+def _is_spaced_row(line: Line) -> bool:
+    return line.kind is LineKind.ROW and line.layout is Layout.SPACE
+
+
+def _next_printed(lines: Sequence[Line], index: int) -> int | None:
+    """The line below, or the first one of the next page where nothing but the foot of the page stands between."""
+    for at in range(index + 1, min(index + LONGEST_FOOT, len(lines))):
+        if (
+            lines[at].kind is LineKind.BLANK
+            or BARE_PAGE_RE.fullmatch(lines[at].text)
+            or (at > index + 1 and lines[at].kind is LineKind.FURNITURE)
+        ):
+            continue
+        return at if at == index + 1 or lines[at].printed.startswith("\f") else None
+    return None
