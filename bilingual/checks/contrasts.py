@@ -46,6 +46,18 @@ CONTRASTS: tuple[tuple[Contrast, ...], ...] = (
         _contrast("返済(?!予定)", r"repay|payments?\b|redempt|decrease|reduct|principal"),
     ),
     (
+        _contrast("受取利息|受取配当", r"income|receiv|earned|revenue|dividends?\b"),
+        _contrast("支払利息", r"expenses?\b|paid|payments?\b|costs?\b|charges?\b"),
+    ),
+    (
+        _contrast("(?:流動|固定|(?<!純))資産(?:の部)?合計", "assets"),
+        _contrast("負債(?:の部)?合計", "liabilit"),
+    ),
+    (  # not the captions that count both ways: 増減額(△は増加), decrease (increase)
+        _contrast("(?<![増は(])減少(?:額|による)", "decreas|reduc|declin"),
+        _contrast("(?<![減は(])増加(?:額|による)", r"increas|growth\b|rise\b"),
+    ),
+    (
         _contrast("マーケット(?:基準|ベース)", "market"),
         _contrast("ロケーション(?:基準|ベース)", "location"),
     ),
@@ -85,6 +97,9 @@ _ANY_JA_RE = re.compile("|".join(f"(?:{each.ja.pattern})" for group in CONTRASTS
 """Any of the Japanese words: most labels hold none."""
 
 
+_LETTERS_RE = re.compile("[a-z]+")
+
+
 @lru_cache(maxsize=4_096)
 def contradiction(ja: str, en: str) -> str:
     """The English word that contradicts the Japanese label; empty where none does.
@@ -109,7 +124,8 @@ def contradiction(ja: str, en: str) -> str:
         for rival in group:
             match = rival.en.search(en) if rival is not mine[0] else None
             if match:
-                return match[0]
+                rest = _LETTERS_RE.match(en, match.end())
+                return match[0] + (rest[0] if rest else "")
     numbered, named = dict(_numbers(ja)), dict(_numbers(en))
     return next((named[key] for key in numbered.keys() & named.keys() if numbered[key] != named[key]), "")
 

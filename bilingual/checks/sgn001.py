@@ -12,7 +12,8 @@ Left alone:
     営業損益は▲300百万円となった。
     The company posted an operating loss of (-) JPY300 million.
 
-Limits: a word and a mark together are one minus. Rows whose captions count the other way round are SGN003.
+Limits: a word and a mark together are one minus. Sentences and rows with the same figures, profits in one version and losses in
+the other, are told where nothing in them speaks of both. Rows whose captions count the other way round are SGN003.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of numbers. Corporate accounting practice in Japan: △ marks
 a minus.
@@ -22,10 +23,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilingual.checks.building import pair_spots, sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
-from bilingual.checks.findings import report
+from bilingual.checks.findings import make, report
+from bilingual.checks.opposite_results import opposite_results, opposite_rows
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
@@ -39,7 +42,17 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the sign differs")
-    yield from contrary(CHECK, exam)
+    told = list(contrary(CHECK, exam))
+    yield from told
+    if not told:
+        for result in opposite_results(exam):
+            ja, en = spot(exam.ja, result.ja), spot(exam.en, result.en)
+            phrase = f"the same figure is of {ja.text} in Japanese and of {en.text} in English"
+            yield make(CHECK, Severity.WARNING, sentence("", phrase), ja, en)
+    for pair in opposite_rows(exam):
+        ja, en = pair_spots(exam.ja, exam.en, pair)
+        phrase = "the same values are a profit in one version and a loss in the other"
+        yield make(CHECK, Severity.WARNING, sentence(f"{ja.text} / {en.text}", phrase), ja, en)
 
 
 CHECK = Check("SGN001", "sign differs", Severity.ERROR, run, claims)

@@ -32,6 +32,7 @@ from bilingual.checks.contrasts import contradiction, with_boundary
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.kinship import kinship
+from bilingual.checks.opposite_results import opposite_rows
 from bilingual.checks.terms import GIVEN, Labelled, concepts, equal_rows, labelled_rows
 from bilingual.checks.wordings import contrary
 from bilingual.model.document import Language
@@ -54,9 +55,10 @@ def run(exam: Examination) -> Iterator[Finding]:
     for item, word in opposed.values():
         yield _contradicting(exam, item, word)
     seen: set[tuple[str, str]] = set()
+    signs = {id(pair) for pair in opposite_rows(exam)}  # SGN001 tells
     for item in labelled_rows(exam):
         key = (item.ja_key, item.en_key)
-        if item.generic or key in seen or key in opposed:
+        if item.generic or key in seen or key in opposed or id(item.pair) in signs:
             continue
         seen.add(key)
         found = [

@@ -1,0 +1,127 @@
+"""Sentences that state the same figure of a profit in one version and of a loss in the other: 営業利益, operating loss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bilingual.checks.examination import Examination
+from bilingual.model.alignment import Pair, PairKind, SegmentReading
+from bilingual.model.document import Language, Span
+from bilingual.model.figure import Figure, Kind
+from bilingual.text.normalize import fold
+
+ITEM_RE = {
+    Language.JA: re.compile(
+        r"(?:(?P<operating>営業)|(?P<ordinary>経常)|(?P<net>純))(?:(?P<profit>利益)|(?P<loss>損失))(?!率|又は|または|剰余|[(（])"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:(?P<operating>operating)|(?P<ordinary>ordinary|recurring)|(?P<net>net)) "
+        r"(?:(?P<profit>profits?|income|earnings)|(?P<loss>loss(?:es)?))\b(?! ?\(| ?/| or |-)",
+        re.IGNORECASE,
+    ),
+}
+NET = "net"
+ITEMS = ("operating", "ordinary", NET)
+OPPOSITE_RE = {
+    (Language.JA, "profit"): re.compile(r"損失|赤字|損益|[△▲]|マイナス|転換|転じ"),
+    (Language.JA, "loss"): re.compile(r"利益|黒字|損益|転換|転じ"),
+    (Language.EN, "profit"): re.compile(r"\b(?:loss|deficit|negative|minus|turn|from the red)|\(-", re.IGNORECASE),
+    (Language.EN, "loss"): re.compile(r"\b(?:profit|income|earnings|gain|turn|black)", re.IGNORECASE),
+}  # fmt: skip
+"""Words of a sentence that may speak of the other: then it is left alone."""
+LOSS_RE = re.compile("損失|[Ll]oss")
+BARE_RE = re.compile(r"(?:(?P<profit>profit)|(?P<loss>loss))(?: (?:for|attributable to) .*)?", re.IGNORECASE)
+"""What statements under IFRS and the form of the exchange call the net result."""
+FEWEST = 2
+"""Values of a row that have to agree."""
+STATED = frozenset({Kind.AMOUNT, Kind.PERCENT})
+
+
+class OppositeResult(NamedTuple):
+    """A result that is a profit in one version and a loss in the other: the words for it on both sides."""
+
+    ja: Span
+    en: Span
+
+
+class _Named(NamedTuple):
+    name: str
+    way: str
+
+
+class _Item(NamedTuple):
+    name: str
+    way: str
+    span: Span
+
+
+def opposite_results(exam: Examination) -> Iterator[OppositeResult]:
+    """Yield the words for a result that two sentences with the same figure of it name profit and loss, once a paragraph."""
+    for pair in exam.pairs:
+        if pair.kind is PairKind.PROSE and _names_loss(pair.ja_readings) is not _names_loss(pair.en_readings):
+            found = next(_of_pair(pair), None)
+            if found is not None:
+                yield found
+
+
+def _names_loss(readings: tuple[SegmentReading, ...]) -> bool:
+    return any(LOSS_RE.search(reading.segment.text) for reading in readings)
+
+
+def opposite_rows(exam: Examination) -> Iterator[Pair]:
+    """Yield rows whose labels name profit and loss and whose values agree: none of them is shown as negative."""
+    for pair in exam.row_pairs():
+        if pair.ja_row is None or pair.en_row is None or len(pair.figures) < FEWEST:
+            continue
+        labels = ((Language.JA, pair.ja_row.label), (Language.EN, pair.en_row.label))
+        ja, en = (_result(language, fold(label)) for language, label in labels)
+        if ja is None or en is None or ja.name != en.name or ja.way == en.way:
+            continue
+        if all(both.agrees and _is_positive(both.ja) and _is_positive(both.en) for both in pair.figures):
+            yield pair
+
+
+def _result(language: Language, label: str) -> _Named | None:
+    found = ITEM_RE[language].search(label) or (BARE_RE.fullmatch(label) if language is Language.EN else None)
+    if found is None or OPPOSITE_RE[language, _way(found)].search(label):
+        return None
+    return _Named(_name(found), _way(found))
+
+
+def _name(found: re.Match[str]) -> str:
+    return next((item for item in ITEMS if item in found.re.groupindex and found[item]), NET)
+
+
+def _way(found: re.Match[str]) -> str:
+    return "profit" if found["profit"] else "loss"
+
+
+def _is_positive(figure: Figure) -> bool:
+    return figure.value is not None and figure.value > 0
+
+
+def _of_pair(pair: Pair) -> Iterator[OppositeResult]:
+    for both in pair.figures:
+        if both.agrees and both.ja.kind in STATED:
+            ja, en = _item(pair.ja_readings, both.ja), _item(pair.en_readings, both.en)
+            if ja is not None and en is not None and ja.name == en.name and ja.way != en.way:
+                yield OppositeResult(ja.span, en.span)
+
+
+def _item(readings: tuple[SegmentReading, ...], figure: Figure) -> _Item | None:
+    """The result that a figure is of, the last one named before it in its sentence; None where it may be either."""
+    for reading in readings:
+        segment = reading.segment
+        if not segment.span.start <= figure.span.start < segment.span.end:
+            continue
+        at = segment.content.offset(figure.span.start)
+        before = list(ITEM_RE[segment.language].finditer(segment.text, 0, at))
+        if not before:
+            return None
+        last = before[-1]
+        if OPPOSITE_RE[segment.language, _way(last)].search(segment.text):
+            return None
+        return _Item(_name(last), _way(last), segment.content.span(*last.span()))
+    return None
