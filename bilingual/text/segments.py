@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bilingual.model.document import Language, MappedText
 from bilingual.model.quick import quick
 from bilingual.model.segment import Segment, SegmentKind
+from bilingual.text.carried_on import LEADING_KANA_RE, UNFINISHED_RE, is_carried_on, is_within_brackets
 from bilingual.text.furniture import DATE_LINE_RE, furniture_lines
 from bilingual.text.headings import heads, numbered_title, run_in
 from bilingual.text.layer import TextLayer
@@ -35,13 +36,7 @@ ASIDE_RE = re.compile(r"\([△▲+-]?\d[\d.,]* ?%\)")
 LISTED_RE = re.compile(r"[①-⑳]")
 LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
 LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
-UNFINISHED_RE = re.compile(
-    r"\b(?:a|an|the|of|in|to|from|by|at|for|with|on|and|or|than|as|compared|versus|into|its|their|our|we|is|was|were|are|be"
-    r"|has|have|had|will|which|that)$"
-)
-"""A word on which no English paragraph ends."""
 HANGING_RE = re.compile(r"[、,ぁ-んA-Za-z0-9]$|\d[百千]$")
-LEADING_KANA_RE = re.compile(r"[ぁ-ん]")
 LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 STRUCTURED = frozenset({"docx", "xlsx", "html", "pdf"})
 """Formats that say where a paragraph ends: a blank line is its end, whatever it ends on."""
@@ -200,7 +195,7 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
         return open_end and starts_low and wrapped
     if line.content.text[:1].isspace() and not paragraph[-1].content.text[:1].isspace() and not starts_low:
         return wrapped and open_end
-    return wrapped
+    return wrapped or is_within_brackets(before, text) or (open_end and is_carried_on(before, text, language))
 
 
 def _is_rest(paragraph: Sequence[_Line], text: str, language: Language) -> bool:

@@ -1,0 +1,48 @@
+"""Sentences that run over the end of a short line, told by their words."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.model.document import Language
+
+UNFINISHED_RE = re.compile(
+    r"\b(?:a|an|the|of|in|to|from|by|at|for|with|on|and|or|than|as|compared|versus|into|its|their|our|we|is|was|were|are|be"
+    r"|has|have|had|will|which|that)$"
+)
+"""A word on which no English paragraph ends."""
+LEADING_KANA_RE = re.compile(r"[ぁ-ん]")
+DIGIT_EDGE_RE = re.compile(r"\d[,.]?$")
+UNIT_START_RE = {
+    Language.EN: re.compile(r"(?:thousand|million|billion|trillion|percent|percentage points?|yen)\b.*[a-z]"),
+    Language.JA: re.compile(r"(?:\d[\d,.]*)?(?:兆|億|百万|千|万|円|%|ポイント|株|名|人|件).*[ぁ-ん]"),
+}
+"""What a figure at the end of a line needs, with the sentence going on behind it."""
+DAY_EDGE_RE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,6}|\.)?(?: \d{1,2},?)?$"
+)
+"""A month, or its day, whose day or year stands on the next line."""
+NARROW_WIDTH = {Language.EN: 36, Language.JA: 16}
+"""Below it, only a unit behind its figure says that a sentence goes on."""
+
+
+def is_carried_on(before: str, text: str, language: Language) -> bool:
+    """Whether the words of two lines of a narrow column say that the sentence runs over the line end."""
+    if DIGIT_EDGE_RE.search(before) and UNIT_START_RE[language].match(text):
+        return True
+    if len(before.strip()) < NARROW_WIDTH[language]:
+        return False
+    if language is Language.EN:
+        if text[0].isdigit() and DAY_EDGE_RE.search(before):
+            return True
+        return text[0].islower() or UNFINISHED_RE.search(before) is not None
+    return before.endswith("、") or LEADING_KANA_RE.match(text) is not None
+
+
+def is_within_brackets(before: str, text: str) -> bool:
+    """Whether a line end stands within brackets that the next line closes.
+
+    >>> is_within_brackets("Minato Corporation (TSE Growth:", "9996) announced")
+    True
+    """
+    return before.rfind("(") > before.rfind(")") and ")" in text.split("(", 1)[0]
