@@ -54,9 +54,11 @@ def read_caption(
     texts: list[str] = []
     spans: list[Span] = []
     note: tuple[UnitNote, MappedText, int, int] | None = None
-    for line in lines:
+    following = [line.text for line in (*lines, *headers[:1])][1:]
+    for number, line in enumerate(lines):
         content, rest = line.content, _ends(line)
-        found = _unit_part(content, rest, language) if note is None else None
+        below = following[number] if number < len(following) else ""
+        found = _unit_part(content, rest, language, below) if note is None else None
         if found is not None:
             note = found
             start, end = found[2], found[3]
@@ -102,17 +104,27 @@ def _ends(line: Line) -> tuple[int, int]:
     return start, max(len(text.rstrip(" \t|")), start)
 
 
+def _closing(text: str, depth: int) -> str:
+    """The beginning of a line up to the bracket that closes those left open above it; empty where none does."""
+    for at, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if not depth:
+            return text[: at + 1].strip()
+    return ""
+
+
 def _unit_part(
-    content: MappedText, ends: tuple[int, int], language: Language
+    content: MappedText, ends: tuple[int, int], language: Language, below: str = ""
 ) -> tuple[UnitNote, MappedText, int, int] | None:
-    """The part of a caption line that names units: the whole line, or words in brackets."""
+    """The part of a caption line that names units: the whole line, or words in brackets, which the next line may close."""
     text = content.text
     whole = text[ends[0] : ends[1]]
     if not p.UNIT_HINT_RE.search(whole):
         return None
     opened = _OPEN_RE.search(text, *ends)
     if opened and opened[0].count("(") > opened[0].count(")") and p.UNIT_HINT_RE.search(opened[0]):
-        note = read_unit_note(opened[0], language)  # the brackets close on the next line
+        rest = _closing(below, opened[0].count("(") - opened[0].count(")"))
+        note = read_unit_note(f"{opened[0]} {rest}".rstrip(), language) or read_unit_note(opened[0], language)
         if note is not None:
             return note, content, opened.start(), opened.end()
     for match in reversed(list(_BRACKETS_RE.finditer(text, *ends))):

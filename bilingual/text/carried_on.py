@@ -22,6 +22,12 @@ DAY_EDGE_RE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,6}|\.)?(?: \d{1,2},?)?$"
 )
 """A month, or its day, whose day or year stands on the next line."""
+BEFORE_FIGURE_RE = re.compile(
+    r"\b(?:up|down|between|about|approximately|around|nearly|almost|over|under|plan|reached|total(?:l?ed)|exceed(?:ed|s)?|rose|fell|grew|increased"
+    r"|decreased|declined|recorded|posted|reported|only|least|most)$"
+)
+"""Words in front of a figure."""
+FIGURE_START_RE = re.compile(r"\(?(?:JPY|USD|EUR|US\$|[¥$€])? ?\d")
 NARROW_WIDTH = {Language.EN: 36, Language.JA: 16}
 """Below it, only a unit behind its figure says that a sentence goes on."""
 
@@ -33,7 +39,7 @@ def is_carried_on(before: str, text: str, language: Language) -> bool:
     if len(before.strip()) < NARROW_WIDTH[language]:
         return False
     if language is Language.EN:
-        if text[0].isdigit() and DAY_EDGE_RE.search(before):
+        if FIGURE_START_RE.match(text) and (DAY_EDGE_RE.search(before) or BEFORE_FIGURE_RE.search(before)):
             return True
         return text[0].islower() or UNFINISHED_RE.search(before) is not None
     return before.endswith("、") or LEADING_KANA_RE.match(text) is not None
