@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,10 +45,10 @@ def add_stages(commands: Commands) -> None:
         stage.add_argument(
             "--format",
             choices=(*STAGE_FORMATS, *EXCHANGE_FORMATS) if name == "align" else STAGE_FORMATS,
-            default=None if name == "tables" else "text",
+            default=None if name in ("tables", "align") else "text",
             help=(
                 "output format (default: by the name of -o, else text)"
-                if name == "tables"
+                if name in ("tables", "align")
                 else "output format (default: text)"
             )
             + ("; tmx, xliff (1.2) and xliff2 (2.1) for translation tools" if name == "align" else ""),
@@ -82,7 +83,8 @@ def _align(parsed: argparse.Namespace) -> int:
 
     if parsed.output:
         check_target(parsed.output, [path for path in (parsed.ja, parsed.en) if path])
-    text = _alignment_text(pipeline.align(parsed.ja, parsed.en, options=options_of(parsed)), parsed.format)
+    style = _style(parsed, ALIGN_ENDINGS)
+    text = _alignment_text(pipeline.align(parsed.ja, parsed.en, options=options_of(parsed)), style)
     if parsed.output:
         write_whole(parsed.output, text)
     else:
@@ -113,6 +115,14 @@ def _figures(parsed: argparse.Namespace) -> int:
     return 0
 
 
+ALIGN_ENDINGS = {
+    ".txt": "text",
+    ".csv": "csv",
+    ".json": "json",
+    ".tmx": "tmx",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+}
 TABLE_ENDINGS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx"}
 
 
@@ -120,7 +130,7 @@ def _tables(parsed: argparse.Namespace) -> int:
     from bilingual.reports.files import check_target, write_whole, write_whole_bytes
     from bilingual.reports.table_sheets import tables_bytes
 
-    style = _tables_style(parsed)
+    style = _style(parsed, TABLE_ENDINGS)
     if parsed.output:
         check_target(parsed.output, parsed.files)
     sides = _sides(parsed)
@@ -136,17 +146,15 @@ def _tables(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def _tables_style(parsed: argparse.Namespace) -> str:
+def _style(parsed: argparse.Namespace, endings: Mapping[str, str]) -> str:
     """The format: what is asked for, else what the name of the output ends in."""
     from bilingual.errors import OptionError
 
     if parsed.format or not parsed.output:
         return str(parsed.format or "text")
-    style = TABLE_ENDINGS.get(parsed.output.suffix.lower())
+    style = endings.get(parsed.output.suffix.lower())
     if style is None:
-        raise OptionError(
-            f"{parsed.output}: give a name that ends in {', '.join(TABLE_ENDINGS)}, or --format"
-        )
+        raise OptionError(f"{parsed.output}: give a name that ends in {', '.join(endings)}, or --format")
     return style
 
 

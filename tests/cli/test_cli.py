@@ -334,3 +334,15 @@ def test_a_message_names_few_of_many_confirmations(capsys):
     (rate,) = (one for one in found if one["rule"] == "FXC002")
     assert rate["message"].count("the converted amount") == 5
     assert " more; the English by none" in rate["message"]
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.tmx", "<?xml"), ("a.json", "{"), ("a.csv", "kind,"), ("a.txt", "kind ")])  # fmt: skip
+def test_the_alignment_is_written_as_its_name_ends(capsys, tmp_path, name, begins):
+    """The ending of the output decides on the format; one that tells none is refused."""
+    target = tmp_path / name
+
+    assert run(capsys, "align", write(tmp_path, "both.txt", f"{JA}\n{EN}"), "-o", target)[0] == 0
+    assert target.read_text(encoding="utf-8-sig").startswith(begins)
+
+    status, _, err = run(capsys, "align", tmp_path / "both.txt", "-o", tmp_path / "a.docx")
+    assert (status, ".tmx" in err) == (2, True)

@@ -79,7 +79,7 @@ def read_pdf(path: Path, options: Options) -> Document:
                     "is the right file, or raise limits.max_characters in bilingual.toml"
                 )
         count = pdf.pages
-    _require_text(path, reading, count)
+    _require_text(path, reading, count, asked=options.ocr)
     text, layout = put_together(reading.pages, count)
     return Document(
         str(path),
@@ -156,16 +156,15 @@ def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> 
     return lines
 
 
-def _require_text(path: Path, reading: _Reading, count: int) -> None:
+def _require_text(path: Path, reading: _Reading, count: int, *, asked: bool) -> None:
     if len(reading.broken) == count:
         raise InputError(
             f"{path}: no page of this PDF file can be read; open it in a viewer and save it again"
         )
     if not reading.pages:
         what = "a scan without text" if reading.pictured else "without text"
-        raise InputError(
-            f"{path}: this PDF file is {what}; give the file it was made from, or have its text recognised with --ocr"
-        )
+        way_out = "for OCR recognised none" if asked else "or have its text recognised with --ocr"
+        raise InputError(f"{path}: this PDF file is {what}; give the file it was made from, {way_out}")
     if len(reading.unknown) * 2 > len(reading.pages):
         raise InputError(
             f"{path}: the fonts of this PDF file do not say which characters they show, so its text cannot be read; "
