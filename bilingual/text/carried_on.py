@@ -11,6 +11,7 @@ UNFINISHED_RE = re.compile(
     r"|has|have|had|will|which|that)$"
 )
 """A word on which no English paragraph ends."""
+HANGING_RE = re.compile(r"[、,ぁ-んA-Za-z0-9]$|\d[百千]$")
 LEADING_KANA_RE = re.compile(r"[ぁ-ん]")
 DIGIT_EDGE_RE = re.compile(r"\d[,.]?$")
 UNIT_START_RE = {
@@ -18,6 +19,8 @@ UNIT_START_RE = {
     Language.JA: re.compile(r"(?:\d[\d,.]*)?(?:兆|億|百万|千|万|円|%|ポイント|株|名|人|件).*[ぁ-ん]"),
 }
 """What a figure at the end of a line needs, with the sentence going on behind it."""
+ABBREVIATED_RE = re.compile(r"\b(?:U\.S|U\.K|Inc|Co|Corp|Ltd|No|vs|approx)\.$")
+"""A full stop that ends no sentence."""
 DAY_EDGE_RE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,6}|\.)?(?: \d{1,2},?)?$"
 )
@@ -28,21 +31,33 @@ BEFORE_FIGURE_RE = re.compile(
 )
 """Words in front of a figure."""
 FIGURE_START_RE = re.compile(r"\(?(?:JPY|USD|EUR|US\$|[¥$€])? ?\d")
+CUT_WIDTH = {Language.EN: 48, Language.JA: 24}
+"""Width of the lines of a mail, below which it did not cut them."""
 NARROW_WIDTH = {Language.EN: 36, Language.JA: 16}
 """Below it, only a unit behind its figure says that a sentence goes on."""
 
 
-def is_carried_on(before: str, text: str, language: Language) -> bool:
-    """Whether the words of two lines of a narrow column say that the sentence runs over the line end."""
+def is_carried_on(before: str, text: str, language: Language, above: int = 0) -> bool:
+    """Whether the words of two lines of a narrow column or a mail say that the sentence runs over the line end.
+
+    Args:
+        before: the line that ends there.
+        text: the line that follows.
+        language: their language.
+        above: width of the line before both; a mere rest of a line that was cut is short.
+    """
     if DIGIT_EDGE_RE.search(before) and UNIT_START_RE[language].match(text):
         return True
-    if len(before.strip()) < NARROW_WIDTH[language]:
+    width = len(before.strip())
+    cut = above >= CUT_WIDTH[language]
+    if width < NARROW_WIDTH[language] and not cut:
         return False
-    if language is Language.EN:
-        if FIGURE_START_RE.match(text) and (DAY_EDGE_RE.search(before) or BEFORE_FIGURE_RE.search(before)):
-            return True
-        return text[0].islower() or UNFINISHED_RE.search(before) is not None
-    return before.endswith("、") or LEADING_KANA_RE.match(text) is not None
+    if language is Language.JA:
+        hanging = HANGING_RE.search(before) is not None and (cut or width >= CUT_WIDTH[language])
+        return before[-1:] in "、," or hanging or LEADING_KANA_RE.match(text) is not None
+    if FIGURE_START_RE.match(text) and (DAY_EDGE_RE.search(before) or BEFORE_FIGURE_RE.search(before)):
+        return True
+    return text[0].islower() or UNFINISHED_RE.search(before) is not None
 
 
 def is_within_brackets(before: str, text: str) -> bool:

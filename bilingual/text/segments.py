@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from bilingual.model.document import Language, MappedText
 from bilingual.model.quick import quick
 from bilingual.model.segment import Segment, SegmentKind
-from bilingual.text.carried_on import LEADING_KANA_RE, UNFINISHED_RE, is_carried_on, is_within_brackets
+from bilingual.text.carried_on import (
+    ABBREVIATED_RE,
+    HANGING_RE,
+    LEADING_KANA_RE,
+    UNFINISHED_RE,
+    is_carried_on,
+    is_within_brackets,
+)
 from bilingual.text.furniture import DATE_LINE_RE, furniture_lines
 from bilingual.text.headings import heads, numbered_title, run_in
 from bilingual.text.layer import TextLayer
@@ -36,7 +43,6 @@ ASIDE_RE = re.compile(r"\([△▲+-]?\d[\d.,]* ?%\)")
 LISTED_RE = re.compile(r"[①-⑳]")
 LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
 LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
-HANGING_RE = re.compile(r"[、,ぁ-んA-Za-z0-9]$|\d[百千]$")
 LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 STRUCTURED = frozenset({"docx", "xlsx", "html", "pdf"})
 """Formats that say where a paragraph ends: a blank line is its end, whatever it ends on."""
@@ -49,8 +55,6 @@ ROOM = 6
 """Places that a ragged edge leaves free beside the word that did not fit."""
 WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
 """A line shorter than this was not cut by the page's edge."""
-NARROW = {Language.EN: 48, Language.JA: 24}
-"""A line shorter than this was not cut by the edge of a mail."""
 
 
 @quick
@@ -173,7 +177,7 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
         return False
     if HEADING_MARK_RE.match(text):
         return False
-    open_end = not END_RE.search(before)
+    open_end = not END_RE.search(before) or (text[0].islower() and ABBREVIATED_RE.search(before) is not None)
     if (
         not open_end
         and not END_RE.search(text)
@@ -188,32 +192,16 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
         starts_low = text[0].islower() or UNFINISHED_RE.search(before) is not None
     else:
         starts_low = _goes_on(text)
-    wrapped = _width(before) >= WRAP_WIDTH[language] or (open_end and _is_rest(paragraph, text, language))
+    wrapped = _width(before) >= WRAP_WIDTH[language]
+    above = _width(paragraph[-2].content.text) if len(paragraph) > 1 else 0
+    runs_on = open_end and is_carried_on(before, text, language, above)
     if line.page or line.gap:
         if _width(before) < edge and not (HANGING_RE.search(before) or LEADING_KANA_RE.match(text)):
             return False
-        return open_end and starts_low and wrapped
+        return open_end and starts_low and (wrapped or (runs_on and not line.gap))
     if line.content.text[:1].isspace() and not paragraph[-1].content.text[:1].isspace() and not starts_low:
-        return wrapped and open_end
-    return wrapped or is_within_brackets(before, text) or (open_end and is_carried_on(before, text, language))
-
-
-def _is_rest(paragraph: Sequence[_Line], text: str, language: Language) -> bool:
-    """Whether a line is too short for the page because a mail cut it, and the sentence goes on below.
-
-    Its words show that it is not over, or stand but a word short of the width of a page; above a mere rest stands
-    the line that was cut.
-    """
-    before = paragraph[-1].content.text.rstrip()
-    if language is Language.EN:
-        goes_on = text[0].islower() or UNFINISHED_RE.search(before) is not None
-    else:
-        goes_on = (
-            LEADING_KANA_RE.match(text) is not None or before[-1:] in "、," or bool(HANGING_RE.search(before))
-        )
-    least = NARROW[language]
-    cut = len(paragraph) > 1 and _width(paragraph[-2].content.text) >= least
-    return goes_on and (cut or _width(before) >= least)
+        return (wrapped or runs_on) and open_end
+    return wrapped or runs_on or is_within_brackets(before, text)
 
 
 def _in_gaps(text: str) -> bool:
