@@ -284,6 +284,12 @@ def test_assets_beside_liabilities(tmp_path):
     assets += (("Land", "90", "90"), ("Total assets", "723", "800"))
     liabilities = (("Liabilities",), ("Payables", "150", "162"), ("Borrowings", "200", "180"))
     liabilities += (("Share capital", "100", "100"), ("Retained", "273", "358"), ("Total", "723", "800"))
+    income = (
+        ("Net sales", "910", "955"),
+        ("Cost", "600", "610"),
+        ("Gross profit", "310", "345"),
+        ("Tax", "90", "99"),
+    )
     maker = Maker().text(60, 40, "Balance sheet").text(440, 52, "(Millions of yen)", 8)
     for x, side in ((60, assets), (320, liabilities)):
         maker.text(x + 115, 66, "2024", 8).text(x + 185, 66, "2025", 8)
@@ -291,12 +297,17 @@ def test_assets_beside_liabilities(tmp_path):
             maker.text(x, 80 + 13 * at, label, 8)
             for edge, cell in zip((x + 130, x + 200), cells, strict=False):
                 maker.text(edge, 80 + 13 * at, cell, 8, right=True)
-    maker.text(60, 180, "Statement of income")
+    maker.text(60, 180, "Consolidated statement of income for the fiscal year ended March 31, 2025")
+    maker.text(375, 200, "2024", 8).text(445, 200, "2025", 8)
+    for at, (label, *cells) in enumerate(income):
+        maker.text(60, 214 + 13 * at, label, 8).row(214 + 13 * at, "", *cells, edges=(390, 460), size=8)
 
     text = read(maker.save(tmp_path / "a.pdf")).text
     found = [line.rstrip("\t") for line in text.split("\n") if line.strip()]
     expected = [["\t2024\t2025", *("\t".join(row) for row in side)] for side in (assets, liabilities)]
-    assert found == ["Balance sheet", "(Millions of yen)", *expected[0], *expected[1], "Statement of income"]
+    assert found[:2] == ["Balance sheet", "(Millions of yen)"]
+    assert found[2:16] == [*expected[0], *expected[1]]
+    assert found[-4:] == ["\t".join(row) for row in income]
 
 
 def test_a_word_whose_last_letter_stands_alone_below_it(tmp_path):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
-from statistics import mode
+from statistics import median, mode
 
+from bilingual.readers.pdf.beside import tables_end
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.page import Rule
 
@@ -28,13 +30,12 @@ MOST_HEAD = 60.0
 """Height in points of the heads of a table that look like columns of text themselves."""
 MARGIN = 0.7
 """How far from the edge of its column a line of running text begins at most, in points."""
+MOST_GUTTERS = 6
+"""Gutters of a page that are tried: beside that of running text those between tables."""
 GUTTER = 0.8
 """Narrowest gutter, in heights of a line."""
 
 MIDDLE, LEFT = attrgetter("middle"), attrgetter("x0")
-
-REST = 0.5
-"""Blank heights above the second line of the last label of a table at most."""
 
 Gap = tuple[float, float, float, float]  # left, right, top, bottom
 
@@ -53,35 +54,62 @@ def text_columns(
     gaps = [gap for gap in foreign if not _is_crossed(gap, rules)]
     if len(gaps) > MOST_GAPS:
         return [list(fragments)]
-    best = max((_common(gaps, gap) for gap in gaps), key=len, default=[])
+    groups = sorted((_common(gaps, gap) for gap in gaps), key=len, reverse=True)
     fewest = FEWEST_ROWS
-    if len(best) < FEWEST_ROWS and known is not None:
-        best, fewest = [gap for gap in gaps if gap[0] < known < gap[1]], FEWEST_AGAIN
-    if len(best) < fewest:
-        return [list(fragments)]
-    left = max(gap[0] for gap in best)
-    right = min(gap[1] for gap in best)
-    gutter = (left + right) / 2
+    if (not groups or len(groups[0]) < FEWEST_ROWS) and known is not None:
+        groups, fewest = [[gap for gap in gaps if gap[0] < known < gap[1]]], FEWEST_AGAIN
+    tried: set[int] = set()
+    for group in groups:
+        if len(group) < fewest or len(tried) == MOST_GUTTERS:
+            break
+        gutter = (max(gap[0] for gap in group) + min(gap[1] for gap in group)) / 2
+        if round(gutter) in tried:
+            continue
+        areas = _areas(fragments, group, gutter, own, fewest)
+        if areas is not None and (areas.tables or not tried):
+            return [
+                *(text_columns(areas.above, rules, gutter) if areas.above else []),
+                *areas.sides,
+                *(text_columns(areas.below, rules, gutter) if areas.below else []),
+            ]
+        tried.add(round(gutter))
+    return [list(fragments)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Areas:
+    """What stands above columns, in each of them and below, and from where to where they reach; ``tables``: they are tables."""
+
+    above: list[Fragment]
+    sides: list[list[Fragment]]
+    below: list[Fragment]
+    top: float
+    bottom: float
+    tables: bool
+
+
+def _areas(
+    fragments: Sequence[Fragment], gaps: Sequence[Gap], gutter: float, own: Sequence[Gap], fewest: int
+) -> _Areas | None:
+    """The areas that a gutter parts; None where it is none. ``own`` are gaps that the file writes across."""
     crossing = [f for f in fragments if f.x0 < gutter < f.x1]
-    best = _uncrossed(best, crossing)
-    reach = min(gap[2] for gap in best), max(gap[3] for gap in best)
+    gaps = _uncrossed(gaps, crossing)
+    reach = min(gap[2] for gap in gaps), max(gap[3] for gap in gaps)
     across = [(y0 + y1) / 2 for a, b, y0, y1 in own if a < gutter < b]
     ends = _ends(fragments, gutter, reach, [*across, *(f.middle for f in crossing)])
-    areas, top, bottom = _parted(fragments, gutter, reach, ends)
-    kept = sum(top <= (y0 + y1) / 2 <= bottom for _, _, y0, y1 in best)
-    if kept < fewest or sum(top <= middle <= bottom for middle in across) > MOST_ACROSS * kept:
-        return [list(fragments)]
-    above, *sides, below = areas
-    return [
-        *(text_columns(above, rules, gutter) if above else []),
-        *sides,
-        *(text_columns(below, rules, gutter) if below else []),
-    ]
+    found = _parted(fragments, gutter, reach, ends)
+    if found is None:
+        return None
+    kept = sum(found.top <= (y0 + y1) / 2 <= found.bottom for _, _, y0, y1 in gaps)
+    if kept < fewest:
+        return None
+    crossed = sum(found.top <= middle <= found.bottom for middle in across)
+    return found if crossed <= MOST_ACROSS * kept else None
 
 
 def _uncrossed(gaps: Sequence[Gap], crossing: Sequence[Fragment]) -> list[Gap]:
-    """The gaps of a gutter around their middle that no words cross."""
-    centre = (min(gap[2] for gap in gaps) + max(gap[3] for gap in gaps)) / 2
+    """The gaps of a gutter around the middle one of them that no words cross."""
+    centre = median((gap[2] + gap[3]) / 2 for gap in gaps)
     top = max((f.middle for f in crossing if f.middle < centre), default=float("-inf"))
     bottom = min((f.middle for f in crossing if f.middle > centre), default=float("inf"))
     return [gap for gap in gaps if top < (gap[2] + gap[3]) / 2 < bottom] or list(gaps)
@@ -164,65 +192,30 @@ def _common(gaps: Sequence[Gap], first: Gap) -> list[Gap]:
 
 def _parted(
     fragments: Sequence[Fragment], gutter: float, reach: tuple[float, float], ends: tuple[float, float]
-) -> tuple[list[list[Fragment]], float, float]:
-    """Areas above, on both sides of a gutter and below, and from where to where the gutter reaches."""
+) -> _Areas | None:
+    """Areas above, on both sides of a gutter and below; None where the sides are neither running text nor tables."""
     crossing = [f for f in fragments if f.x0 < gutter < f.x1]
     centre = sum(reach) / 2
     top = max([reach[0] - REACH, ends[0], *(f.y1 for f in crossing if f.middle < centre)])
     bottom = min([reach[1] + REACH, ends[1], *(f.y0 for f in crossing if f.middle > centre)])
     sides = _sides(fragments, gutter, top, bottom)
-    if not all(map(_is_running_text, sides)):
+    tables = not all(map(_is_running_text, sides))
+    if tables:
         top = max(top, reach[0])  # what stands above belongs to both
-        end = _statements(_sides(fragments, gutter, top, bottom))
+        end = tables_end(_sides(fragments, gutter, top, bottom))
         if end is None:
-            return [list(fragments)], 0.0, -1.0
+            return None
         bottom = min(bottom, end)
         sides = _sides(fragments, gutter, top, bottom)
     above = [f for f in fragments if f.middle < top - 1]
     below = [f for f in fragments if f.middle > bottom + 1]
-    return [above, *sides, below], top, bottom
+    return _Areas(above, sides, below, top, bottom, tables)
 
 
 def _sides(fragments: Sequence[Fragment], gutter: float, top: float, bottom: float) -> list[list[Fragment]]:
     """What stands on both sides of a gutter."""
     inside = [f for f in fragments if top - 1 <= f.middle <= bottom + 1]
     return [[f for f in inside if f.x1 <= gutter], [f for f in inside if f.x0 >= gutter]]
-
-
-def _statements(sides: Sequence[Sequence[Fragment]]) -> float | None:
-    """Where two tables beside each other end (assets beside liabilities); None where the sides are no such tables.
-
-    Both have labels at their left edge and as many columns of figures right of them.
-    """
-    ends, columns = [], []
-    for side in sides:
-        figured = [row for row in _rows(side) if row[-1].is_figure]
-        full = [row for row in figured if not row[0].is_figure and all(f.is_figure for f in row[1:])]
-        if len(full) < FEWEST_ROWS or len(full) * 2 <= len(figured):
-            return None
-        columns.append(mode(len(row) for row in full))
-        ends.append(_end_of(side, full[-1][0]))
-    return max(ends) if columns[0] == columns[1] else None
-
-
-def _end_of(side: Sequence[Fragment], last: Fragment) -> float:
-    """Where a table ends whose last row with figures begins with a fragment: the rest of its label may stand below it."""
-    end = last.y1
-    for fragment in sorted(side, key=MIDDLE):
-        if 0 <= fragment.y0 - end < REST * fragment.size:
-            end = fragment.y1
-    return end
-
-
-def _rows(side: Sequence[Fragment]) -> list[list[Fragment]]:
-    """The fragments on each line, from left to right."""
-    rows: list[list[Fragment]] = []
-    for fragment in sorted(side, key=MIDDLE):
-        if rows and abs(fragment.middle - rows[-1][-1].middle) < 0.5 * fragment.size:
-            rows[-1].append(fragment)
-        else:
-            rows.append([fragment])
-    return [sorted(row, key=LEFT) for row in rows]
 
 
 def _is_running_text(side: Sequence[Fragment]) -> bool:

@@ -1,0 +1,54 @@
+"""Tables beside each other: assets left, liabilities right, which the file writes one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median, mode
+
+from bilingual.readers.pdf.fragments import Fragment
+
+FEWEST = 4
+"""Rows with a label and figures that make a table."""
+NEXT = 1.35
+"""Distance of a row from the last full one, in usual distances of rows, within which it may belong to the table."""
+MIDDLE, LEFT = attrgetter("middle"), attrgetter("x0")
+
+
+def tables_end(sides: Sequence[Sequence[Fragment]]) -> float | None:
+    """Where two tables beside each other end; None where what stands on the two sides of a gutter are no such tables.
+
+    Both have labels at their left edge and as many columns of figures right of them.
+    """
+    ends, columns = [], []
+    for side in sides:
+        rows = _rows(side)
+        figured = [row for row in rows if row[-1].is_figure]
+        full = [row for row in figured if not row[0].is_figure and all(f.is_figure for f in row[1:])]
+        if len(full) < FEWEST or len(full) * 2 <= len(figured):
+            return None
+        columns.append(mode(len(row) for row in full))
+        ends.append(_end(rows, full))
+    return max(ends) if columns[0] == columns[1] else None
+
+
+def _end(rows: Sequence[Sequence[Fragment]], full: Sequence[Sequence[Fragment]]) -> float:
+    """Lower edge of the last row with a label and figures, or of a wrapped one right below it."""
+    pitch = median(below[0].middle - above[0].middle for above, below in pairwise(full))
+    last, end = full[-1][0].middle, full[-1][0].y1
+    for row in rows:
+        if last < row[0].middle < last + NEXT * pitch:
+            last, end = row[0].middle, max(fragment.y1 for fragment in row)
+    return end
+
+
+def _rows(side: Sequence[Fragment]) -> list[list[Fragment]]:
+    """The fragments on each line, from left to right, from top to bottom."""
+    rows: list[list[Fragment]] = []
+    for fragment in sorted(side, key=MIDDLE):
+        if rows and abs(fragment.middle - rows[-1][-1].middle) < 0.5 * fragment.size:
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    return [sorted(row, key=LEFT) for row in rows]
