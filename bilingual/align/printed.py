@@ -6,8 +6,10 @@ import re
 from typing import NamedTuple
 
 from bilingual.model.alignment import Side
+from bilingual.text.characters import INVISIBLE
 from bilingual.text.normalize import fold
 
+_HURT_RE = re.compile(rf"(?<=[\w.,])[{INVISIBLE}]+(?=[\w.,])|\N{{REPLACEMENT CHARACTER}}")
 _AT_FRONT, _AT_END, _LONGEST = r"^[-(]?\s?\d{1,3}\s?[-)\s]", r"[-(\s]\s?\d{1,3}\s?[-)]?$", 7
 PAGE_RE = re.compile(f"{_AT_END}|{_AT_FRONT}")
 """The number of a page at the end or the beginning of a line."""
@@ -23,14 +25,17 @@ class PrintedLine(NamedTuple):
 
 
 def printed_lines(side: Side) -> tuple[PrintedLine, ...]:
-    """The lines of a side in order; several readers ask, so ask with ``side.once``."""
+    """The lines of a side in order; several readers ask, so ask with ``side.once``.
+
+    Lines with characters that part words and figures without a width, or with lost ones, say other things as they are
+    printed than as they are read, and are left out.
+    """
     document = side.document
     return tuple(
-        PrintedLine(
-            fold(document.line_text(number)), document.line_starts[number - document.first_line], number
-        )
+        PrintedLine(fold(text), document.line_starts[number - document.first_line], number)
         for first, last in side.lines
         for number in range(first, last + 1)
+        if (text := document.line_text(number)).isascii() or not _HURT_RE.search(text)
     )
 
 

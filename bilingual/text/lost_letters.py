@@ -3,53 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from bilingual.model.document import MappedText
 from bilingual.text.edits import Edit
 
 _LOST = "\N{REPLACEMENT CHARACTER}"
-_REACHES = (((3, 3), (2, 2), (3, 1), (1, 3)), ((4, 0), (0, 4)))
+_REACHES = (((3, 3), (2, 2), (3, 1), (1, 3)), ((4, 0), (0, 4)), ((2, 1), (1, 2)))
 """Characters before and behind a lost one by which it is looked for: what one group finds has to agree."""
-_LATIN_REACHES = (((4, 3),), ((3, 2),), ((5, 0), (0, 5)), ((2, 2),))
-
+_TELLING = frozenset(
+    "首末初期前後年月日当翌昨今本先次増減上下入出収支新旧内外借貸損益加高低長短有無非不未第一二三四五六七八九十"
+    "百千万億兆円株数売買"
+)
+"""Letters another one of which makes as good a word with the same neighbours."""
+OFTEN = 3
+"""Places that show such a letter."""
+_WORD_RE = re.compile(r"[A-Za-z]+")
+_LOST_WORD_RE = re.compile(rf"(?<![A-Za-z{_LOST}])[A-Za-z]*{_LOST}[A-Za-z]*(?![A-Za-z{_LOST}])")
+_SCALES = frozenset(
+    ["thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "percent"]
+)
+"""Words that many documents use but once."""
+SHORTEST = 4
+"""Letters of a word that may be looked for."""
 _BESIDE_FIGURES = (
     ("月", re.compile(rf"(?:年|月 ?[-~] ?)\d{{1,2}}({_LOST})")),
     ("日", re.compile(rf"月\d{{1,2}}({_LOST})(?! ?[-~])")),
-    ("年", re.compile(rf"(?<!\d)(?:19|20)\d\d({_LOST})(?=\d{{1,2}}月)")),
+    ("年", re.compile(rf"(?<!\d)(?:19|20)\d\d({_LOST})(?=\d{{1,2}}月|度)")),
     ("億", re.compile(rf"(?<![\d,])\d{{1,4}}({_LOST})(?=\d,\d{{3}}万|\d{{3,4}}万)")),
 )
 """What stands beside figures and can be but one character."""
 
 _Key = tuple[str, str]
+_Spot = tuple[int, int]
 
 
 def lost_letters(lines: Sequence[MappedText]) -> Iterator[Edit]:
-    """Letters between the same neighbours as everywhere else in the document: 前�比 for 前期比.
+    """Letters between the same neighbours as everywhere else in the document: サ�ビス for サービス, bi�lion for billion.
 
     Digits are never guessed, and nothing is where the places elsewhere do not agree.
     """
     lost = [(number, at) for number, line in enumerate(lines) for at in _spots(line.text)]
     if not lost:
         return
-    wanted = {key for number, at in lost for group in _keys(lines[number].text, at) for key in group}
-    reaches = {(len(before), len(behind)) for before, behind in wanted}
-    found: dict[_Key, set[str]] = {}
-    for line in lines:
-        text = line.text
-        for before, behind in reaches:
-            for at in range(before, len(text) - behind):
-                key = (text[at - before : at], text[at + 1 : at + 1 + behind])
-                if key in wanted:
-                    found.setdefault(key, set()).add(text[at])
+    words = _in_words(lines, lost)
+    found = _in_places(lines, [spot for spot in lost if spot not in words])
     for number, at in lost:
-        if beside := _beside_figures(lines[number].text, at):
-            yield Edit(number, at, at + 1, beside)
-            continue
-        groups = _keys(lines[number].text, at)
-        read = (set[str]().union(*(found.get(key, set()) for key in group)) - {_LOST} for group in groups)
-        letters = next(filter(None, read), set())
-        if len(letters) == 1 and (letter := min(letters)).isalpha():
+        letter = _beside_figures(lines[number].text, at) or words.get((number, at)) or found.get((number, at))
+        if letter:
             yield Edit(number, at, at + 1, letter)
 
 
@@ -61,22 +63,85 @@ def _spots(text: str) -> Iterator[int]:
 
 
 def _beside_figures(text: str, at: int) -> str:
-    around = text[max(0, at - 8) : at + 8]
+    first = max(0, at - 8)
+    around = text[first : at + 8]
     return next(
         (
             char
             for char, pattern in _BESIDE_FIGURES
             for match in pattern.finditer(around)
-            if match.start(1) == min(at, 8)
+            if first + match.start(1) == at
         ),
         "",
     )
 
 
+def _in_words(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot, str]:
+    """Letters lost in words of Latin letters, where but one word of the document fits."""
+    wanted: dict[str, list[tuple[_Spot, str]]] = defaultdict(list)
+    for number in dict(lost):
+        for match in _LOST_WORD_RE.finditer(lines[number].text):
+            if len(match[0]) >= SHORTEST and match[0].count(_LOST) == 1:
+                at = match.start() + match[0].index(_LOST)
+                wanted[match[0].lower()].append(((number, at), match[0]))
+    if not wanted:
+        return {}
+    fits: dict[str, set[str]] = defaultdict(set)
+    vocabulary = {match[0] for line in lines for match in _WORD_RE.finditer(line.text)}
+    for word in {word.lower() for word in vocabulary} | _SCALES:
+        for at in range(len(word)):
+            masked = f"{word[:at]}{_LOST}{word[at + 1 :]}"
+            if masked in wanted:
+                fits[masked].add(word[at])
+    return {
+        spot: _cased(printed, min(fits[masked]), vocabulary)
+        for masked, places in wanted.items()
+        if len(fits[masked]) == 1
+        for spot, printed in places
+    }
+
+
+def _cased(printed: str, letter: str, vocabulary: set[str]) -> str:
+    """A letter in the case in which the document writes the word; the small one where it does both."""
+    small = printed.replace(_LOST, letter)
+    return letter if small in vocabulary else letter.upper()
+
+
+def _in_places(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot, str]:
+    """Letters lost among Japanese ones, where all places with the same neighbours have one letter there."""
+    groups = {spot: list(_keys(lines[spot[0]].text, spot[1])) for spot in lost}
+    wanted = {key for found in groups.values() for group in found for key in group}
+    reaches = {(len(before), len(behind)) for before, behind in wanted}
+    places: dict[_Key, Counter[str]] = {key: Counter() for key in wanted}
+    for line in lines:
+        text = line.text
+        for before, behind in reaches:
+            for at in range(before, len(text) - behind):
+                key = (text[at - before : at], text[at + 1 : at + 1 + behind])
+                if key in places and text[at] != _LOST:
+                    places[key][text[at]] += 1
+    return {spot: letter for spot, found in groups.items() if (letter := _agreed(found, places))}
+
+
+def _agreed(groups: Sequence[Sequence[_Key]], places: Mapping[_Key, Counter[str]]) -> str:
+    """The letter that the surest neighbours show, if they show but one."""
+    for group in groups:
+        shown = [places[key] for key in group if places[key]]
+        letters = {letter for counts in shown for letter in counts}
+        if not letters:
+            continue
+        letter = min(letters)
+        times = max(counts[letter] for counts in shown)
+        sure = len(letters) == 1 and letter.isalpha() and (letter not in _TELLING or times >= OFTEN)
+        return letter if sure else ""
+    return ""
+
+
 def _keys(text: str, at: int) -> Iterator[list[_Key]]:
     """What stands around a lost character, the surest first; never another lost one, never a figure beside it."""
-    near = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
-    for group in _LATIN_REACHES if near.isascii() else _REACHES:
+    if (text[max(0, at - 1) : at] + text[at + 1 : at + 2]).isascii():
+        return
+    for group in _REACHES:
         keys = [
             (text[at - before : at], text[at + 1 : at + 1 + behind])
             for before, behind in group

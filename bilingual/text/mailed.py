@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bilingual.model.document import MappedText
@@ -35,10 +36,11 @@ def divided_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
                 found.append((number, head, tail))
     if not found:
         return
-    words = {match[0].lower() for line in lines for match in _WORD_RE.finditer(line.text)}
+    words = Counter(match[0].lower() for line in lines for match in _WORD_RE.finditer(line.text))
+    words.subtract(tail[1] for _, _, tail in found)
     for number, head, tail in found:
         first, second = head[1].lower(), tail[1]
-        if f"{first}-{second}" in words or (first + second not in words and second in words):
+        if words[f"{first}-{second}"] > 0 or (words[first + second] <= 0 < words[second]):
             continue
         yield Edit(number, head.start(), len(lines[number].text), "")
         yield Edit(number + 1, tail.start(1), tail.end(1), head[1] + tail[1])

@@ -71,7 +71,7 @@ def _repeats(
         heads = _heads(lines, texts, at, last)
         found += heads
         at += len(heads)
-        if at < len(lines) and texts[at] == texts[last] and _is_told(lines[at].text):
+        if at < len(lines) and texts[at] == texts[last] and (found or _is_told(lines[at].text)):
             found.append(at)
             at += 1
         if found and at < len(lines) and texts[at] and _same_kind(lines, last, at):
@@ -107,9 +107,9 @@ def _is_row(text: str) -> bool:
 
 
 def _is_told(text: str) -> bool:
-    """Whether a line says so much that nobody writes it twice in a row."""
-    figures = _FIGURE_RE.findall(text)
-    return (len(figures) > 1 and sum(map(str.isdigit, text)) > len(figures)) or len(text.strip()) >= SHORTEST
+    """Whether a line is a row with a figure, or says so much that nobody writes it twice in a row."""
+    parted = _PARTED_RE.search(text.strip()) and _FIGURE_RE.search(text)
+    return bool(parted) or len(text.strip()) >= SHORTEST
 
 
 def _same_kind(lines: Sequence[MappedText], last: int, at: int) -> bool:

@@ -18,6 +18,8 @@ STOP = 8
 FOUR = 4
 FEWEST = 12
 """Stretches of blanks that show a habit."""
+ODD = 20
+"""One of so many stretches may be another: the blanks behind a full stop, a line that was set."""
 _RUN_RE = re.compile(r"(?<=\S) {2,}|^ {2,}(?=\S)")
 _SINGLE_RE = re.compile(r"(?<=\S) (?=\S)")
 _BETWEEN_RE = re.compile(r"(?<=[\d%)-]) (?=[(△▲-]?\d[\d,.]*%?\)?(?: |$)|- |-$)")
@@ -25,11 +27,15 @@ _BEFORE_RE = re.compile(r"(?<=\S) (?=(?:[(△▲-]?\d[\d,.]*%?\)?|-)(?: |$))")
 """A blank that is a tab one place before a stop: between figures, before a figure."""
 _FIGURE_RE = re.compile(r"(?<=\s)(?!\(\d\))[(△▲-]?\d[\d,.]*%?\)?(?: |$)")
 _WORD_RE = re.compile(r"[^\W\d_]|%")
+_HEAD_RE = re.compile(
+    r"JPY|USD|[¥$%]|(?:百万|千)?(?:円|米?ドル)|(?:19|20)\d\d|[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d"
+)
+"""How heads of columns begin."""
 _GAP_RE = re.compile(" {2,}")
 NEAR = 3
 """Lines above and below that show how many cells a row should have."""
 
-_Tabs = Callable[[str, int, int], int]
+_Tabs = Callable[[MappedText, int, int], int]
 
 
 def blanks_for_tabs(lines: Sequence[MappedText]) -> Iterator[Edit]:
@@ -47,7 +53,7 @@ def blanks_for_tabs(lines: Sequence[MappedText]) -> Iterator[Edit]:
         (
             habit
             for habit in (_fours, _stops, _wide_stops)
-            if all(habit(lines[number].text, start, end) for number, start, end in within)
+            if sum(not habit(lines[number], start, end) for number, start, end in within) * ODD <= len(within)
         ),
         None,
     )
@@ -55,10 +61,14 @@ def blanks_for_tabs(lines: Sequence[MappedText]) -> Iterator[Edit]:
         return
     parted = {number: 0 for number, _, _ in within}
     for number, start, end in runs:
-        count = tabs(lines[number].text, start, end)
+        count = tabs(lines[number], start, end)
         if count and (start or any(near in parted for near in (number - 1, number, number + 1))):
             parted[number] = parted.get(number, 0) + count
             yield Edit(number, start, end, "\t" * count)
+    for number in [*parted]:
+        for near in (number - 1, number + 1):
+            if 0 <= near < len(lines) and any(_stop_blanks(lines[near], tabs, _BETWEEN_RE)):
+                parted.setdefault(near, 0)
     if tabs is not _fours:
         yield from _at_stops(lines, parted, tabs)
 
@@ -66,7 +76,7 @@ def blanks_for_tabs(lines: Sequence[MappedText]) -> Iterator[Edit]:
 def _at_stops(lines: Sequence[MappedText], parted: Mapping[int, int], tabs: _Tabs) -> Iterator[Edit]:
     """Single blanks that stand for tabs, in rows with fewer tabs (``parted``) than those around them."""
     width = {
-        number: count + sum(1 for _ in _stop_blanks(lines[number].text, tabs, _BETWEEN_RE))
+        number: count + sum(1 for _ in _stop_blanks(lines[number], tabs, _BETWEEN_RE))
         for number, count in parted.items()
     }
     for number, count in parted.items():
@@ -75,19 +85,21 @@ def _at_stops(lines: Sequence[MappedText], parted: Mapping[int, int], tabs: _Tab
         full = [lines[other].text for other in near if count < most == width.get(other)]
         rows = [_GAP_RE.split(text.strip(), maxsplit=2) for text in full if _FIGURE_RE.search(text)]
         units = any(len(row) > 1 and _WORD_RE.match(row[1]) for row in rows)
-        for at in _singles(lines[number].text, tabs, most - count, units=units):
+        for at in _singles(lines[number], tabs, most - count, units=units):
             yield Edit(number, at, at + 1, "\t")
 
 
-def _singles(text: str, tabs: _Tabs, lacking: int, *, units: bool) -> Sequence[int]:
+def _singles(line: MappedText, tabs: _Tabs, lacking: int, *, units: bool) -> Sequence[int]:
     """Where single blanks of a row stand for the tabs that it lacks: between figures, before one, before a unit."""
     if lacking <= 0:
         return ()
-    spots = list(_stop_blanks(text, tabs, _SINGLE_RE))
+    text = line.text
+    spots = list(_stop_blanks(line, tabs, _SINGLE_RE))
     between = {match.start() for match in _BETWEEN_RE.finditer(text)}
     before = {match.start() for match in _BEFORE_RE.finditer(text)}
     if not _FIGURE_RE.search(text):
-        return spots if len(spots) == lacking else ()
+        heads = [at for at in spots if _HEAD_RE.match(text, at + 1)]
+        return next((found for found in (spots, heads) if len(found) == lacking), ())
     ranks = [[at for at in spots if at in between], [at for at in spots if at in before - between]]
     ranks.append([at for at in spots if units and at not in before | between])
     chosen: list[int] = []
@@ -96,20 +108,35 @@ def _singles(text: str, tabs: _Tabs, lacking: int, *, units: bool) -> Sequence[i
     return chosen
 
 
-def _stop_blanks(text: str, tabs: _Tabs, pattern: re.Pattern[str]) -> Iterator[int]:
+def _stop_blanks(line: MappedText, tabs: _Tabs, pattern: re.Pattern[str]) -> Iterator[int]:
     """Where single blanks of a kind end at a stop."""
-    return (match.start() for match in pattern.finditer(text) if tabs(text, match.start(), match.end()))
+    return (match.start() for match in pattern.finditer(line.text) if tabs(line, match.start(), match.end()))
 
 
-def _fours(_: str, start: int, end: int) -> int:
+def _fours(_: MappedText, start: int, end: int) -> int:
     return (end - start) // FOUR if (end - start) % FOUR == 0 else 0
 
 
-def _stops(text: str, start: int, end: int) -> int:
+def _stops(line: MappedText, start: int, end: int) -> int:
     """How many tabs lead from one place to the other, every character one place wide; none where no stop is."""
+    if len(line.pieces) > 1:  # markup that is not read takes places too
+        shift = _shift(line)
+        start, end = _place(line, start) + shift, _place(line, end) + shift
     return 0 if end % STOP else end // STOP - start // STOP
 
 
-def _wide_stops(text: str, start: int, end: int) -> int:
-    before = sum(unicodedata.east_asian_width(char) in "WF" for char in text[:start])
-    return _stops(text, start + before, end + before)
+def _place(line: MappedText, at: int) -> int:
+    """How far a character of a line stands from the first one, as printed."""
+    return line.offset(at - 1) + 1 - line.offset(0) if at else 0
+
+
+def _shift(line: MappedText) -> int:
+    """Places that markup before the first character takes: as many as bring all stretches of blanks to stops."""
+    ends = [_place(line, match.end()) for match in _RUN_RE.finditer(line.text)]
+    return next((shift for shift in range(STOP) if all((end + shift) % STOP == 0 for end in ends)), 0)
+
+
+def _wide_stops(line: MappedText, start: int, end: int) -> int:
+    before = sum(unicodedata.east_asian_width(char) in "WF" for char in line.text[:start])
+    start, end = start + before, end + before
+    return 0 if end % STOP else end // STOP - start // STOP

@@ -17,11 +17,11 @@ FEWEST = 3
 """Pieces of figures at the end of a line among blanks that make it a row."""
 NEAR = 3
 """Lines above and below that show how many cells a row should have."""
-_HINT_RE = re.compile(r"\d[,.] \d|\d [,.]\d|[(△▲] \d|\d%? \)|,\d{4,6},|\)\(\d|\d\(\d{1,3},\d{3}")
+_HINT_RE = re.compile(r"\d[,.] \d|\d [,.]\d|[(△▲] \d|\d%? \)|,\d{4,6},|\)\(\d|\d\)\d|\d\(\d{1,3},\d{3}")
 _CELL_RE = re.compile(r"[^\t|]+")
 _MARKS_RE = re.compile(r"(?:[\d,.()△▲¥$%+~ -]|to(?= )|(?<=\d)(?:[百千]?万円?|億円?|千?円|千?株|shares))+")
 _BETWEEN_RE = re.compile(r"[\s~|]|to(?= )|(?<=\d)(?:[百千]?万円?|億円?|千?円|千?株|shares)")
-_TAIL_RE = re.compile(r"(?:(?<=\s)(?:[(△▲¥$+-]*[\d,.]*\d[\d,.]*%?\)?|[()-]|n/a|N/A)(?: +|$))+$")
+_TAIL_RE = re.compile(r"(?:(?<=\s)(?:[(△▲¥$+-]*[\d,.]*\d[\d,.]*%?\)?|%?[()-]|%\)?|n/a|N/A)(?: +|$))+$")
 _TORN_RE = re.compile(
     r"(?<![\d.])(?:\d{1,3}(?:,\d{3})*(?:(,) | (,))(?=\d{3}(?![\d]))|\d{1,3}(?:,\d{3})*(?:(\.) | (\.))(?=\d{1,2}(?![\d,.])))"
 )
@@ -31,9 +31,9 @@ _CUT_GROUP_RE = re.compile(
 )
 """A figure up to the blank inside a group of three: 11,2 04,610."""
 _CUT_HINT_RE = re.compile(r",\d \d\d|,\d\d \d")
-_BRACKET_RE = re.compile(r"(?<=\() (?=[\d.])|(?<=[\d%]) (?=\))")
+_BRACKET_RE = re.compile(r"(?<=\() (?=[\d.])|(?<=[\d%]) (?=\))|(?<=\d) (?=%\)?(?: |$))")
 _GLUED_RE = re.compile(
-    r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?=\d{1,3}(?:,\d{3})+(?![\d]))|(?<=\d\))(?=\(\d)|(?<=,\d{3})(?=\(\d{1,3},\d{3})"
+    r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?=\d{1,3}(?:,\d{3})+(?![\d]))|(?<=\d\))(?=\(\d)|(?<=,\d{3}\))(?=\d{1,3}(?:,\d{3})+(?!\d))|(?<=,\d{3})(?=\(\d{1,3},\d{3})"
 )
 _FIGURE_RE = re.compile(r"[(△▲¥$+-]*(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?%?\)*%?")
 _BARE_FRACTION_RE = re.compile(r"(?:^|[\t|]) ?\(?\.\d+%?\)? ?(?=[\t|]|$)")
