@@ -42,6 +42,10 @@ DAMAGED = (
     ("network_quarter", "merged"),
     ("network_quarter", "moved"),
     ("cloud_year", "layout"),
+    ("network_quarter", "codes"),
+    ("network_quarter", "mail"),
+    ("network_quarter", "pages"),
+    ("network_quarter", "joints"),
 )
 """Documents of the corpus and what befalls them."""
 TEXTS: tuple[tuple[str, Language, str], ...] = (

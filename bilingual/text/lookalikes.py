@@ -84,7 +84,7 @@ _KANA = str.maketrans("一力口工夕卜二", "ーカロエタトニ")
 _KANA_HINTS = (re.compile(r"[一力口工夕卜二](?=[ァ-ヺー])"), re.compile("[ァ-ヺー]一"))
 """What every such word holds; each begins with one character of a kind, which a search finds quickest."""
 _KANA_EDGE_RE = re.compile(
-    r"([ァ-ヺー]{2,})一(?:(?![\u3041-\u30ff\u3400-\u9fff])|(?=の)|[\u3400-\u9fff])"
+    r"(?<![ァ-ヺー])([ァ-ヺー]{2,})一(?:(?![\u3041-\u30ff\u3400-\u9fff])|(?=の)|[\u3400-\u9fff])"
     r"|(?<![\u3400-\u9fff])[力口工夕卜二][ァ-ヺ][ァ-ヺー]{2,}"
 )
 _KANA_RE = re.compile(r"(?<=[ァ-ヺー])(?!一[カヵヶケ])[一力口工夕卜]{1,2}(?=[ァ-ヺー])")

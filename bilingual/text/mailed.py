@@ -12,6 +12,8 @@ from bilingual.text.edits import Edit
 _QUOTED_RE = re.compile(r"(?:> ?)+")
 FEWEST = 5
 """Quoted lines of a document, nine of ten of its lines, that make the mark a habit."""
+LONGEST = 40
+"""Characters of the end of a line in which a divided word stands."""
 _END_RE = re.compile(r"(?<![A-Za-z-])([A-Za-z]{2,})-\s*$")
 _START_RE = re.compile(r"\s*([a-z]{2,})(?![a-z-])")
 _WORD_RE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*(?!-?\s*$)(?!-)|[A-Za-z]+$")
@@ -31,7 +33,10 @@ def divided_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
     found = []
     for number, line in enumerate(lines[:-1]):
         if line.text.rstrip().endswith("-") and "\t" not in line.text and "|" not in line.text:
-            head, tail = _END_RE.search(line.text), _START_RE.match(lines[number + 1].text)
+            head, tail = (
+                _END_RE.search(line.text, max(0, len(line.text) - LONGEST)),
+                _START_RE.match(lines[number + 1].text),
+            )
             if head and tail:
                 found.append((number, head, tail))
     if not found:

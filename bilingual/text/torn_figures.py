@@ -15,6 +15,8 @@ from bilingual.text.edits import Edit
 
 FEWEST = 3
 """Pieces of figures at the end of a line among blanks that make it a row."""
+LONGEST = 300
+"""Characters at the end of a line that are looked at."""
 NEAR = 3
 """Lines above and below that show how many cells a row should have."""
 _HINT_RE = re.compile(r"\d[,.] \d|\d [,.]\d|[(△▲] \d|\d%? \)|,\d{4,6},|\)\(\d|\d\)\d|\d\(\d{1,3},\d{3}")
@@ -23,11 +25,11 @@ _MARKS_RE = re.compile(r"(?:[\d,.()△▲¥$%+~ -]|to(?= )|(?<=\d)(?:[百千]?�
 _BETWEEN_RE = re.compile(r"[\s~|]|to(?= )|(?<=\d)(?:[百千]?万円?|億円?|千?円|千?株|shares)")
 _TAIL_RE = re.compile(r"(?:(?<=\s)(?:[(△▲¥$+-]*[\d,.]*\d[\d,.]*%?\)?|%?[()-]|%\)?|n/a|N/A)(?: +|$))+$")
 _TORN_RE = re.compile(
-    r"(?<![\d.])(?:\d{1,3}(?:,\d{3})*(?:(,) | (,))(?=\d{3}(?![\d]))|\d{1,3}(?:,\d{3})*(?:(\.) | (\.))(?=\d{1,2}(?![\d,.])))"
+    r"(?<![\d.])(?:\d{1,3}(?:,\d{3}){0,5}(?:(,) | (,))(?=\d{3}(?![\d]))|\d{1,3}(?:,\d{3}){0,5}(?:(\.) | (\.))(?=\d{1,2}(?![\d,.])))"
 )
 """A figure up to the blank behind or before one of its marks."""
 _CUT_GROUP_RE = re.compile(
-    r"(?<![\d,.])\d{1,3}(?:,\d{3})*,(?:\d(?= \d\d(?!\d))|\d\d(?= \d(?!\d)))(?! \d{1,2}(?:\.|%))"
+    r"(?<![\d,.])\d{1,3}(?:,\d{3}){0,5},(?:\d(?= \d\d(?!\d))|\d\d(?= \d(?!\d)))(?! \d{1,2}(?:\.|%))"
 )
 """A figure up to the blank inside a group of three: 11,2 04,610."""
 _CUT_HINT_RE = re.compile(r",\d \d\d|,\d\d \d")
@@ -75,7 +77,8 @@ def cut_groups(lines: Sequence[MappedText]) -> Iterator[Edit]:
 
 def _tail(text: str) -> list[tuple[int, int]]:
     """Where the figures at the end of a line stand, if there are enough of them to make it a row."""
-    match = _TAIL_RE.search(text.rstrip())
+    end = len(text.rstrip())
+    match = _TAIL_RE.search(text, max(0, end - LONGEST), end)
     return [match.span()] if match and len(match[0].split()) >= FEWEST else []
 
 
