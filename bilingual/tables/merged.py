@@ -129,6 +129,7 @@ def _are_rows(
     if _are_pairs(figures, [column for _, column in filled], labels):
         return True
     looks = [{_look(part[number]) for part in figures} for number in range(rows)]
+    looks = [found - {"nil"} or found for found in looks]
     if any(len(found) != 1 for found in looks):
         return False
     if any(column.look in ("broken", "words") for part, column in filled if part in figures):

@@ -21,8 +21,12 @@ NEAR = 3
 """Lines above and below that show how many cells a row should have."""
 _HINT_RE = re.compile(r"\d[,.] \d|\d [,.]\d|[(△▲] \d|\d%? \)|,\d{4,6},|\)\(\d|\d\)\d|\d\(\d{1,3},\d{3}")
 _CELL_RE = re.compile(r"[^\t|]+")
-_MARKS_RE = re.compile(r"(?:[\d,.()△▲¥$%+~ -]|to(?= )|(?<=\d)(?:[百千]?万円?|億円?|千?円|千?株|shares))+")
-_BETWEEN_RE = re.compile(r"[\s~|]|to(?= )|(?<=\d)(?:[百千]?万円?|億円?|千?円|千?株|shares)")
+_MARKS_RE = re.compile(
+    r"(?:[\d,.()△▲¥$%+~ -]|to(?= )|(?<=[\d ])(?:[百千]?万円?|億円?|千?円|千?株|shares|yen|persons|people))+"
+)
+_BETWEEN_RE = re.compile(
+    r"[\s~|]|to(?= )|(?<=[\d ])(?:[百千]?万円?|億円?|千?円|千?株|shares|yen|persons|people)"
+)
 _TAIL_RE = re.compile(r"(?:(?<=\s)(?:[(△▲¥$+-]*[\d,.]*\d[\d,.]*%?\)?|%?[()-]|%\)?|n/a|N/A)(?: +|$))+$")
 _TORN_RE = re.compile(
     r"(?<![\d.])(?:\d{1,3}(?:,\d{3}){0,5}(?:(,) | (,))(?=\d{3}(?![\d]))|\d{1,3}(?:,\d{3}){0,5}(?:(\.) | (\.))(?=\d{1,2}(?![\d,.])))"
