@@ -12,6 +12,9 @@ from bilingual.text.edits import Edit
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _REACHES = (((3, 3), (2, 2), (3, 1), (1, 3)), ((4, 0), (0, 4)), ((2, 1), (1, 2)))
 """Characters before and behind a lost one by which it is looked for: what one group finds has to agree."""
+_LATIN_REACHES = (((4, 3),), ((3, 2),))
+FEWEST_LETTERS = 4
+"""Latin letters around a lost one, at the least: Ju� may be June and July."""
 _TELLING = frozenset(
     "首末初期前後年月日当翌昨今本先次増減上下入出収支新旧内外借貸損益加高低長短有無非不未第一二三四五六七八九十"
     "百千万億兆円株数売買"
@@ -139,9 +142,10 @@ def _agreed(groups: Sequence[Sequence[_Key]], places: Mapping[_Key, Counter[str]
 
 def _keys(text: str, at: int) -> Iterator[list[_Key]]:
     """What stands around a lost character, the surest first; never another lost one, never a figure beside it."""
-    if (text[max(0, at - 1) : at] + text[at + 1 : at + 2]).isascii():
+    latin = (text[max(0, at - 1) : at] + text[at + 1 : at + 2]).isascii()
+    if latin and sum(map(str.isalpha, text[max(0, at - 4) : at] + text[at + 1 : at + 4])) < FEWEST_LETTERS:
         return
-    for group in _REACHES:
+    for group in _LATIN_REACHES if latin else _REACHES:
         keys = [
             (text[at - before : at], text[at + 1 : at + 1 + behind])
             for before, behind in group
