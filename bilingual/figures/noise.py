@@ -89,7 +89,9 @@ def _compiled(language: Language) -> re.Pattern[str]:
 
 _GATE_RE = {
     Language.JA: re.compile(r"[\d一二三四五六七八九十]"),
-    Language.EN: re.compile(r"\d|\b(?:[Oo]ne|[Nn]earest|[Ff]irst|consecutive|straight|successive)\b"),
+    Language.EN: re.compile(
+        r"(?=[\dOoNnFfcs])(?:\d|\b(?:[Oo]ne|[Nn]earest|[Ff]irst|consecutive|straight|successive)\b)"
+    ),
 }
 """Most sentences of prose hold nothing that could be noise."""
 

@@ -27,7 +27,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
 """Limit words before the figure, in the order in which they are tried."""
 
 BOUND_BEFORE_RE = re.compile(
-    r"(?:(?<![a-z=-])|(?<=\b[a-z])(?=[<>≤≥≦≧]))(?:"
+    r"(?=[a-z<>≤≥≦≧])(?:(?<![a-z=-])|(?<=\b[a-z])(?=[<>≤≥≦≧]))(?:"
     + "|".join(f"(?:{spelling})()" for spelling, _ in BOUNDS_BEFORE)
     + r") ?\Z"
 )
@@ -75,7 +75,7 @@ _ADVERB = (
 )
 _AGAINST = r"(?:from|compared (?:with|to)|versus|over|in|for|during|on|at)(?: the| a| that of| those of)?(?: §+)(?: basis)?|§+"
 DIRECTION_BEFORE_RE = re.compile(
-    rf"(?<![A-Za-z-])(?i:{_DIRECTION})(?P<middle>(?:,? (?:by|of|to|from|an? (?:annualized|estimated|average|real)|{ABOUT}|{_ADVERB}|{_AGAINST})|,)*"
+    rf"(?=[A-Za-z])(?<![A-Za-z-])(?i:{_DIRECTION})(?P<middle>(?:,? (?:by|of|to|from|an? (?:annualized|estimated|average|real)|{ABOUT}|{_ADVERB}|{_AGAINST})|,)*"
     rf"|,? (?:in|on|of|for) (?:(?!(?:{_OTHER_CLAUSE}) )[A-Za-z'§-]+ ){{1,7}}(?:by|of|to|from)(?: (?:{ABOUT}|{_ADVERB}))*"
     rf"|(?:(?<=raise)|(?<=lower)|(?<=crease)|(?<=reduce)|(?<=expand)|(?<=raised)|(?<=raising)|(?<=owered)|(?<=owering)|(?<=reduced)|(?<=reducing)|(?<=creased)|(?<=creasing)|(?<=cut)|(?<=expanded)|(?<=xtended)|(?<=engthened)|(?<=hortened)|(?<=idened)|(?<=arrowed))(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} (?:from|to)"
     rf"|(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} by(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"

@@ -29,7 +29,7 @@ _MARK = (
 )
 
 CELL_RE = re.compile(
-    rf"(?:{_CORE}{_UNIT}?(?:\s(?:-|~|to)\s?|~|-(?=[\d¥$(][^\-]*\D$)){_CORE}{_UNIT}?|{_CORE}{_UNIT}?|{_NIL}){_MARK}"
+    rf"(?:{_CORE}{_UNIT}?(?:(?:\s(?:-|~|to)\s?|~|-(?=[\d¥$(][^\-]*\D$)){_CORE}{_UNIT}?)?|{_NIL}){_MARK}"
 )
 """A delimited cell that holds a figure, a range of figures, a dash or n/a."""
 
@@ -157,3 +157,5 @@ LABEL_MARK_RE = re.compile(
     r"|(?<=\S)\s*(?:[.·…] ?){4,}$|(?:注|Note )\d{1,2}$|(?<!(?<![A-Za-z])m)(?<!(?<![A-Za-z])[kcN]m)[¹²³⁰⁴-⁹①-⑮†‡]+|\s?\(\d{1,2}\)$)"
 )
 """Note marks in a label; the exponent of a metre is none."""
+MARKING_RE = re.compile(r"[⁽^※*(.·…注N¹²³⁰⁴-⁹①-⑮†‡]")
+"""What every note mark holds: most labels hold none of it."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bilingual.model.quick import quick
 from bilingual.model.table import RowKind
-from bilingual.tables.patterns import LABEL_MARK_RE
+from bilingual.tables.patterns import LABEL_MARK_RE, MARKING_RE
 
 _TOTAL_RE = re.compile(
     r"合計額?$|総計$|(?<![会設統時累推小])計$|^(?:grand )?totals?\b|\btotals?$", re.IGNORECASE
@@ -33,7 +33,7 @@ NEAR = 80
 @lru_cache(maxsize=8192)
 def clean_label(text: str) -> str:
     """The label without note marks and repeated blanks."""
-    label = LABEL_MARK_RE.sub("", text)
+    label = LABEL_MARK_RE.sub("", text) if MARKING_RE.search(text) else text
     return " ".join(label.split()) if label.strip() else " ".join(text.split())
 
 

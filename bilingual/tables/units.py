@@ -61,7 +61,7 @@ _PARTS_OF_NAMES = frozenset(["Share", "share"])
 _CODE_RE = re.compile(r"(?<![A-Za-z])(?:USD|JPY|EUR|GBP)(?![A-Za-z])")
 _LAST_BRACKETS_RE = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]\s*$")
 _PER_SHARE_RE = re.compile(
-    r"(?:[1一]|ADS|預託証券|証券|投資口|普通株式)?\s?(?:株|単位|口|ADS)\s?(?:当|あ)たり|\bper (?:\w+ ){0,2}(?:share|ADS|ADR|unit)\b|\bEPS\b|\bBPS\b|\bDPS\b",
+    r"(?=[1一預証投普\s株単口apebd])(?:(?:[1一]|ADS|預託証券|証券|投資口|普通株式)?\s?(?:株|単位|口|ADS)\s?(?:当|あ)たり|\bper (?:\w+ ){0,2}(?:share|ADS|ADR|unit)\b|\bEPS\b|\bBPS\b|\bDPS\b)",
     re.IGNORECASE,
 )
 _SHARE_COUNT_RE = re.compile(

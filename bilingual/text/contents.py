@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-HEADING_RE = re.compile(r"目\s*次|\b(?:[Cc]ontents|CONTENTS|[Ii]ndex|INDEX)\b")
+HEADING_RE = re.compile(r"(?=[目CcIi])(?:目\s*次|\b(?:[Cc]ontents|CONTENTS|[Ii]ndex|INDEX)\b)")
 LONGEST_HEADING = 70
 ENTRY_RE = re.compile(
     r"^\s*(?P<title>\S.*?)(?P<leader>[\s.…‥・·_-]+)(?:[PpＰ]\.?\s?)?(?P<page>\d{1,3})\s?(?:ページ|頁)?\s*$"

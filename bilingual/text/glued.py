@@ -20,7 +20,7 @@ _SEAM_RE = re.compile(
     rf"(?<=\dQ\d\d)(?=\dQ\d)|(?<=, \d{{4}})(?={_MONTH})|(?<=[a-z]{{4}})(?=(?:{_COMPARISON})\b)"
     rf"|(?<=[a-zYQ]|\d)(?={_SPAN})|(?<=\d{{4}})(?=[YQ]o[YQ]\b)|(?<=比|較)(?=前(?:年|期|四)|\d{{4}}年)"
 )
-_JOINT_RE = re.compile(r"[a-zYQ\d](?=[A-Z])|Q\d\d\dQ|[比較]")
+_JOINT_RE = re.compile(r"[A-Z比較](?:(?<=[比較])|(?<=[a-zYQ\d][A-Z])|(?<=Q)\d\d\dQ)")
 """What every seam holds; nine lines of ten hold none, and where a search may stop at one character it is quick."""
 
 

@@ -13,7 +13,7 @@ from bilingual.text.small_words import SMALL_WORDS
 SHORTEST = 6
 """Letters of a word that is put together; shorter ones chance makes of two."""
 _WORD_RE = re.compile(r"[A-Za-z]+")
-_DIVIDED_RE = re.compile(r"(?<![A-Za-z'’&/.-])([A-Za-z]{1,12}) (?=([a-z]{1,12})(?![A-Za-z'’&/-]))")
+_DIVIDED_RE = re.compile(r"(?<![A-Za-z'’&/.-])([A-Za-z]{1,12}+) (?=([a-z]{1,12}+)(?![A-Za-z'’&/-]))")
 _USUAL = frozenset(
     [
         "million", "billion", "thousand", "trillion", "approximately", "percent",
