@@ -7,6 +7,7 @@ other and for a total against a part. Labels that say nothing but "other" or "to
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -88,9 +89,18 @@ def _overlap(left: JapaneseLabel, right: EnglishLabel) -> float:
     """Dice coefficient of what the Japanese label asks for and what the English one holds."""
     if not left.sounded and left.stems.isdisjoint(right.stems):
         return 0.0  # most pairs of labels have no word in common
+    cover = _cover_all(left.units, right)
+    if not cover.stems:
+        return 0.0
+    held = sum([right.weights[stem] for stem in cover.stems])
+    return (cover.hit + held) / (cover.asked + right.weight)
+
+
+def _cover_all(units: Iterable[Unit], right: EnglishLabel) -> _Cover:
+    """What units find together."""
     hit = asked = 0.0
     covered: set[str] = set()
-    for unit in left.units:
+    for unit in units:
         if not unit.sounded and unit.stems.isdisjoint(right.stems):
             asked += unit.weight  # as most units of most pairs
             continue
@@ -98,29 +108,20 @@ def _overlap(left: JapaneseLabel, right: EnglishLabel) -> float:
         hit += cover.hit
         asked += cover.asked
         covered |= cover.stems
-    if not covered:
-        return 0.0
-    held = sum(right.weights[stem] for stem in covered)
-    return (hit + held) / (asked + right.weight)
+    return _Cover(frozenset(covered), hit, asked)
 
 
 def _cover(unit: Unit, right: EnglishLabel) -> _Cover:
     """The best rendering of a unit, or of its parts where the English words it otherwise."""
-    if not unit.sounded and unit.stems.isdisjoint(right.stems):
-        return _Cover(frozenset(), 0.0, unit.weight)
     if unit.sound:
         stems = heard_in(unit.sound, [stem for stem in right.weights if stem.isalpha()])
         return _Cover(stems, sum(right.weights[stem] for stem in stems), unit.weight)
     best = _best(unit.renderings, right) or _Cover(frozenset(), 0.0, unit.weight)
     if not unit.parts or best.hit == best.asked:
         return best
-    parts = [_cover(part, right) for part in unit.parts]
-    hit = sum([part.hit for part in parts])
-    if not hit:
+    composed = _cover_all(unit.parts, right)
+    if not composed.hit:
         return best
-    composed = _Cover(
-        frozenset().union(*[part.stems for part in parts]), hit, sum([part.asked for part in parts])
-    )
     return composed if _gain(composed.hit, composed.asked) > _gain(best.hit, best.asked) else best
 
 

@@ -123,8 +123,10 @@ def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
 
 def _kind(line: Line) -> LineKind:
     """The kind of a line; a few words without a full stop may head rows, though they look like running text."""
+    if line.kind is not LineKind.PROSE:
+        return line.kind
     short = len(line.text) <= LONGEST_HEADING and FULL_STOP_RE.search(line.text) is None
-    return LineKind.LABEL if line.kind is LineKind.PROSE and short else line.kind
+    return LineKind.LABEL if short else LineKind.PROSE
 
 
 def _runs(groups: Sequence[_Group]) -> Iterator[list[int]]:

@@ -52,8 +52,11 @@ def drop_shadows(rows: Sequence[Line], wording: Wording) -> list[Line]:
 
 def _is_broken_copy(row: Line, below: Sequence[Line]) -> bool:
     """Whether a row shows a figure that nobody writes, and the row below, which it repeats, none."""
-    broken = [sum(look(field.text) == "broken" for field in line.fields[1:]) for line in (row, *below)]
-    return bool(below) and broken[0] > broken[-1] == 0 and _is_blurred(row, below[0])
+    return bool(below) and _is_broken(row) and not _is_broken(below[-1]) and _is_blurred(row, below[0])
+
+
+def _is_broken(row: Line) -> bool:
+    return "broken" in [look(field.text) for field in row.fields[1:]]
 
 
 def _is_blurred(row: Line, other: Line) -> bool:
