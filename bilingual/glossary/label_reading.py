@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -132,6 +133,7 @@ class LabelReader:
         self._renderings = {
             key: tuple(map(self._rendering, dict.fromkeys(found))) for key, found in merged.items()
         }
+        self._known = lru_cache(maxsize=20_000)(self._read_known)
         self._longest = _Automaton(self._renderings)
         self._parts = _Automaton(morphemes)
 
@@ -199,12 +201,16 @@ class LabelReader:
         for start, end in automaton.find(key):
             yield from self._rest(key[at:start], latin)
             found = key[start:end]
-            renderings = self._renderings[found]
-            divisible = automaton is self._longest and end - start > 2
-            parts = tuple(self._units(found, self._parts, latin)) if divisible else ()
-            yield _unit(renderings, sum(each.weight for each in renderings) / len(renderings), parts)
+            words = tuple(latin) if LATIN_RE.search(found) else ()
+            yield self._known(found, automaton is self._longest and end - start > 2, words)
             at = end
         yield from self._rest(key[at:], latin)
+
+    def _read_known(self, key: str, divisible: bool, latin: tuple[str, ...]) -> Unit:
+        """The unit of what a table holds, with its parts; the terms of a release come back in many labels."""
+        renderings = self._renderings[key]
+        parts = tuple(self._units(key, self._parts, latin)) if divisible else ()
+        return _unit(renderings, sum([each.weight for each in renderings]) / len(renderings), parts)
 
     def _rest(self, text: str, latin: Sequence[str]) -> Iterator[Unit]:
         """Units for what no table holds: Latin words and numbers, katakana by sound, the rest as unknown."""
