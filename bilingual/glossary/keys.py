@@ -185,9 +185,7 @@ def japanese_key(text: str) -> tuple[str, tuple[int, ...]]:
     >>> japanese_key("データーセンター（および回線）")[0]
     'デタセンタ及び回線'
     """
-    printed = fold(text)
-    if HALF_WIDTH_RE.search(printed):
-        printed = HALF_WIDTH_RE.sub(_full_width, printed)
+    printed = fold(HALF_WIDTH_RE.sub(_full_width, text) if HALF_WIDTH_RE.search(text) else text)
     folded = printed.lower().translate(SMALL_KANA)
     if len(folded) != len(text):  # İ is the one character whose lower case is longer
         folded = "".join(character.lower()[0] for character in printed).translate(SMALL_KANA)
