@@ -347,3 +347,50 @@ def test_dates_that_narrow_cells_cut(tmp_path):
         "Number of issued shares\tAs of March 31, 2025\t38,159,000\tAs of March 31, 2024\t38,100,000",
         "Number of treasury shares\tAs of March 31, 2025\t541,947\tAs of March 31, 2024\t546,635",
     ]
+
+
+def test_cells_of_several_lines_in_the_middle_of_ruled_rows(tmp_path):
+    """What stands between the same two rules is one row, at whatever heights the lines of its cells stand."""
+    maker = Maker()
+    for y, label, *cells in (
+        (60, "Shares at the end", "38,159,000", "38,100,000"),
+        (90, "Average number", "541,947", "546,635"),
+    ):
+        maker.text(55, y + 5, label, 8)
+        for x, first, second, cell in zip(
+            (150, 320), ("Fiscal year", "Fiscal year"), ("ended 2025", "ended 2024"), cells, strict=True
+        ):
+            maker.text(x, y, first, 8).text(x, y + 10, second, 8)
+            maker.text(x + 140, y + 1, cell, 8, right=True).text(x + 115, y + 11, "shares", 8)
+    for y in (48, 78, 108):
+        maker.rule(50, y, 470, y)
+    for x in (50, 145, 225, 315, 395, 470):
+        maker.rule(x, 48, x, 108)
+
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    assert [line for line in text.split("\n") if line.strip()] == [
+        "Shares at the end\tFiscal year ended 2025\t38,159,000 shares\tFiscal year ended 2024\t38,100,000 shares",
+        "Average number\tFiscal year ended 2025\t541,947 shares\tFiscal year ended 2024\t546,635 shares",
+    ]
+
+
+def test_figures_of_several_rows_between_two_rules(tmp_path):
+    """Rows that no rule parts stay apart where each has its figures."""
+    maker = Maker()
+    for y, label, *cells in (
+        (60, "Land", "310", "402"),
+        (72, "Goodwill", "205", "211"),
+        (84, "Other", "118", "97"),
+    ):
+        maker.text(55, y, label, 8).row(y, "", *cells, edges=(200, 280), size=8)
+    for y in (48, 90):
+        maker.rule(50, y, 290, y)
+    for x in (50, 150, 215, 290):
+        maker.rule(x, 48, x, 90)
+
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    assert [line for line in text.split("\n") if line.strip()] == [
+        "Land\t310\t402",
+        "Goodwill\t205\t211",
+        "Other\t118\t97",
+    ]

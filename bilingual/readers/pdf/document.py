@@ -14,6 +14,7 @@ import numpy as np
 from bilingual.errors import InputError
 from bilingual.model.document import Document
 from bilingual.options import Options
+from bilingual.readers.pdf.bands import whole_rows
 from bilingual.readers.pdf.characters import page_characters
 from bilingual.readers.pdf.columns import text_columns
 from bilingual.readers.pdf.continued import continue_over_columns
@@ -144,7 +145,7 @@ def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> 
     """The lines that fragments make which read across."""
     lines: list[Line] = []
     for area in text_columns(fragments, rules.horizontal):
-        regions = find_regions(find_rows(area, rules, boxes))
+        regions = find_regions(whole_rows(find_rows(area, rules, boxes), rules))
         made = make_lines(
             [(region, read_table(region, rules) if region.is_table else None) for region in regions]
         )

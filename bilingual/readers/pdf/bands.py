@@ -1,0 +1,74 @@
+"""Rows of ruled tables whose cells wrap: what stands between the same two horizontal rules is one row."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from bilingual.readers.pdf.page import Rules
+from bilingual.readers.pdf.rows import Cell, Row, is_cut
+
+MOST_LINES = 6
+"""Lines of the highest cell."""
+FEWEST_ACROSS, FEWEST_DOWN = 2, 3
+"""Rules of the smallest table: a row with a label and figures."""
+
+Span = tuple[float, float]
+
+
+def whole_rows(rows: Sequence[Row], rules: Rules) -> list[Row]:
+    """Rows from top to bottom, with those put together whose cells stand on several lines.
+
+    Only where a cell right of the labels has several lines: labels that wrap alone are told later, from their table.
+    """
+    if len(rules.horizontal) < FEWEST_ACROSS or len(rules.vertical) < FEWEST_DOWN:
+        return list(rows)
+    found: list[Row] = []
+    for band, lines in groupby(rows, key=lambda row: _band(row, rules)):
+        group = list(lines)
+        whole = _whole(group) if band is not None and 1 < len(group) <= 2 * MOST_LINES else None
+        found.extend(group if whole is None else [whole])
+    return found
+
+
+def _band(row: Row, rules: Rules) -> Span | None:
+    """The rules above and below a row that cross all of it; None where there are none, or none between its cells."""
+    if any(cell.left is None or cell.right is None for cell in row.cells):
+        return None
+    across = [rule.at for rule in rules.horizontal if rule.start < row.x0 + 1 and rule.end > row.x1 - 1]
+    below = bisect_left(across, row.middle)
+    return (across[below - 1], across[below]) if 0 < below < len(across) else None
+
+
+def _whole(group: Sequence[Row]) -> Row | None:
+    """One row of several lines; None where they are rows of their own."""
+    columns: dict[Span, list[Cell]] = {}
+    for row in group:
+        for cell in row.cells:
+            columns.setdefault(cell.span, []).append(cell)
+    spans = sorted(columns)
+    if any(one[1] > other[0] + 1 for one, other in pairwise(spans)):
+        return None
+    own = [columns[span] for span in spans]
+    wraps = any(len(cells) > 1 for cells in own[1:]) and max(map(len, own)) <= MOST_LINES
+    if not wraps or not any(cell.is_figure for cells in own[1:] for cell in cells):
+        return None
+    if any(_are_figures(cells) for cells in own):
+        return None
+    made = []
+    for first, *others in own:
+        cell = first.copy()
+        for other in others:
+            cell.grow(other)
+        made.append(cell)
+    whole = Row(made, wide=True)
+    whole.y0, whole.y1 = group[0].y0, group[-1].y1
+    whole.middle = (whole.y0 + whole.y1) / 2
+    return whole
+
+
+def _are_figures(cells: Sequence[Cell]) -> bool:
+    """Whether several lines of a column are figures, as no wrapped cell has them."""
+    figures = [cell for cell in cells if cell.is_figure]
+    return any(not is_cut(a.text, b.text) for a, b in pairwise(figures))
