@@ -394,3 +394,48 @@ def test_figures_of_several_rows_between_two_rules(tmp_path):
         "Goodwill\t205\t211",
         "Other\t118\t97",
     ]
+
+
+def test_cells_of_several_lines_in_the_middle_without_rules(tmp_path):
+    """Lines nearer than rows can be are those of cells of one row that are centred beside each other."""
+    maker = Maker()
+    for y, label, *cells in (
+        (60, "Shares at the end", "38,159,000", "38,100,000"),
+        (84, "Average number", "541,947", "546,635"),
+    ):
+        maker.text(55, y + 5, label, 8)
+        for x, day, year, cell in zip(
+            (190, 340), ("As of March 31,", "As of March 31,"), ("2025", "2024"), cells, strict=True
+        ):
+            maker.text(x, y, day, 8).text(x + 30, y + 10, year, 8)
+            maker.text(x + 120, y, cell, 8, right=True).text(x + 95, y + 10, "shares", 8)
+
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    assert [line for line in text.split("\n") if line.strip()] == [
+        "Shares at the end\tAs of March 31, 2025\t38,159,000 shares\tAs of March 31, 2024\t38,100,000 shares",
+        "Average number\tAs of March 31, 2025\t541,947 shares\tAs of March 31, 2024\t546,635 shares",
+    ]
+
+
+def test_second_lines_of_labels_and_dates(tmp_path):
+    """A line whose words stand under those of the row above it, a year under its day, is no row; a figure under a dash is."""
+    maker = Maker()
+    for y, label, more, *cells in (
+        (60, "Shares at the end", "of the period", "38,159", "38,100"),
+        (90, "Average number", "of shares", "541", "546"),
+    ):
+        maker.text(55, y, label, 8).text(55, y + 10, more, 8)
+        for x, year, cell in zip((190, 340), ("2025", "2024"), cells, strict=True):
+            maker.text(x, y, "As of March 31,", 8).text(x + 30, y + 10, year, 8).text(
+                x + 120, y, cell, 8, right=True
+            )
+    for y, label, *cells in ((120, "Donations", "-", "-"), (131, "Expenses", "4,118", "4,402")):
+        maker.text(55, y, label, 8).row(y, "", *cells, edges=(310, 460), size=8)
+
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    assert [line.replace("\t\t", "\t") for line in text.split("\n") if line.strip()] == [
+        "Shares at the end of the period\tAs of March 31, 2025\t38,159\tAs of March 31, 2024\t38,100",
+        "Average number of shares\tAs of March 31, 2025\t541\tAs of March 31, 2024\t546",
+        "Donations\t-\t-",
+        "Expenses\t4,118\t4,402",
+    ]

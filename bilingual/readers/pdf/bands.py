@@ -9,6 +9,8 @@ from itertools import groupby, pairwise
 from bilingual.readers.pdf.page import Rules
 from bilingual.readers.pdf.rows import Cell, Row, is_cut
 
+STAGGERED = 0.75
+"""Distance of lines, in heights, nearer than rows stand: lines of cells of one row that are centred beside each other."""
 MOST_LINES = 6
 """Lines of the highest cell."""
 FEWEST_ACROSS, FEWEST_DOWN = 2, 3
@@ -23,13 +25,41 @@ def whole_rows(rows: Sequence[Row], rules: Rules) -> list[Row]:
     Only where a cell right of the labels has several lines: labels that wrap alone are told later, from their table.
     """
     if len(rules.horizontal) < FEWEST_ACROSS or len(rules.vertical) < FEWEST_DOWN:
-        return list(rows)
+        return _whole_staggered(rows)
     found: list[Row] = []
     for band, lines in groupby(rows, key=lambda row: _band(row, rules)):
         group = list(lines)
         whole = _whole(group) if band is not None and 1 < len(group) <= 2 * MOST_LINES else None
         found.extend(group if whole is None else [whole])
     return found
+
+
+def _whole_staggered(rows: Sequence[Row]) -> list[Row]:
+    """Rows whose cells stand in the middle beside cells of more lines, put together: their lines are nearer than rows can be."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and row.middle - groups[-1][-1].middle < STAGGERED * min(row.size, groups[-1][-1].size):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    found: list[Row] = []
+    for group in groups:
+        whole = _merged(group, _columns(group)) if 2 < len(group) <= 2 * MOST_LINES else None
+        found.extend(group if whole is None else [whole])
+    return found
+
+
+def _columns(group: Sequence[Row]) -> list[list[Cell]]:
+    """The cells of some lines that stand under each other, from left to right."""
+    columns: list[list[Cell]] = []
+    end = float("-inf")
+    for cell in sorted((cell for row in group for cell in row.cells), key=lambda cell: cell.x0):
+        if cell.x0 < end:
+            columns[-1].append(cell)
+        else:
+            columns.append([cell])
+        end = max(end, cell.x1)
+    return [sorted(cells, key=lambda cell: cell.y0) for cells in columns]
 
 
 def _band(row: Row, rules: Rules) -> Span | None:
@@ -50,7 +80,11 @@ def _whole(group: Sequence[Row]) -> Row | None:
     spans = sorted(columns)
     if any(one[1] > other[0] + 1 for one, other in pairwise(spans)):
         return None
-    own = [columns[span] for span in spans]
+    return _merged(group, [columns[span] for span in spans])
+
+
+def _merged(group: Sequence[Row], own: Sequence[list[Cell]]) -> Row | None:
+    """One row of columns of cells; None where they are rows of their own."""
     wraps = any(len(cells) > 1 for cells in own[1:]) and max(map(len, own)) <= MOST_LINES
     if not wraps or not any(cell.is_figure for cells in own[1:] for cell in cells):
         return None

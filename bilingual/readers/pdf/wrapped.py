@@ -15,7 +15,7 @@ from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE, is_cut_date
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.text.normalize import fold
 
-STACKED, STACKED_WORDS = 1.4, 1.7
+STACKED, STACKED_WORDS = 1.5, 1.7
 """Lines of a wrapped head stand nearer to each other than this many heights; those that small letters begin."""
 UNIT_RE = re.compile(
     r"\s*[(]?(?:(?:百万|千|億|十億)?(?:円(?:\s?銭)?|米?ドル|ユーロ|株|人|名)|百万|千|億|銭|%|pt|ポイント|倍|(?:[Mm]illions?|[Tt]housands?|[Bb]illions?)"
@@ -82,7 +82,9 @@ def _is_spanned(row: Row, below: Sequence[Row]) -> bool:
 def _first_units(heads: Sequence[Row]) -> int:
     """Index of the first row of heads that names units, or of the line above it that one of them begins in."""
     at = next((at for at, row in enumerate(heads) if names_units(row)), len(heads))
-    if 0 < at < len(heads) and heads[at].middle - heads[at - 1].middle < STAGGERED * heads[at].size:
+    if 0 < at < len(heads) and heads[at].middle - heads[at - 1].middle < STAGGERED * max(
+        heads[at].size, heads[at - 1].size
+    ):
         return at - all(UNIT_RE.fullmatch(fold(cell.text)) for cell in heads[at - 1].cells)
     return at
 
@@ -174,6 +176,8 @@ def _one(
     pitch, usual = steps
     if parted is None:
         above = group[0]
+        if len(below.cells) > 1 and _ends_cells(group[-1], below):
+            return True
         if _goes_on_by_words(group, below, usual):
             return True
         if pitch <= 0 or len(group) > 1 or _label_only(above) == _label_only(below):
@@ -183,6 +187,18 @@ def _one(
             return step < CLOSER * pitch
         return step < CLOSEST * pitch and not below.cells[0].text[:1].isupper()
     return not parted and not any(_clash(row, below) for row in group)
+
+
+def _ends_cells(row: Row, below: Row) -> bool:
+    """Whether a row is the second line of the cells of the one above it: each stands under one, and some end its date."""
+    under = [[a for a in row.cells if a.x0 < b.x1 and b.x0 < a.x1] for b in below.cells]
+    if not all(under) or below.middle - row.middle > NEAR * max(row.size, below.size) or _clash(row, below):
+        return False
+    return any(
+        is_cut_date(fold(a.text), fold(b.text))
+        for above, b in zip(under, below.cells, strict=True)
+        for a in above
+    )
 
 
 def _goes_on_by_words(group: Sequence[Row], below: Row, usual: float) -> bool:
