@@ -12,6 +12,7 @@ from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.align.rows import RowMatch
 from bilingual.figures import find_figures, read_cell
 from bilingual.figures.agreement import differences
+from bilingual.figures.plain_numbers import plain_numbers
 from bilingual.model.alignment import (
     Anchor,
     FigurePair,
@@ -20,7 +21,7 @@ from bilingual.model.alignment import (
     PeriodPair,
     SegmentReading,
 )
-from bilingual.model.document import Language
+from bilingual.model.document import Language, MappedText
 from bilingual.model.figure import Figure, FiscalCalendar, Kind
 from bilingual.model.segment import Segment, SegmentKind
 from bilingual.model.table import Cell, CellKind
@@ -35,6 +36,8 @@ _LIST_RE = re.compile(
 """Numbers one after the other: 13回/14回, 7, 13."""
 LONGEST = 200
 """Characters of a cell that states something; longer ones are running text in a frame."""
+LONGEST_REST = 16
+"""Characters that stand beside a number word in a cell that states it: its counter, a limit."""
 WORDS = ("words",)
 """What speaks for such a pair: the cells stand in paired rows and columns and state the same kinds of things."""
 
@@ -136,9 +139,34 @@ def _reading(cell: Cell, language: Language, calendar: FiscalCalendar) -> Segmen
     """A cell as text with its figures and times; the figure that the table read of it stands as it is."""
     content = map_text(cell.text, cell.span.start)
     figures, periods = find_figures(content, language, calendar)
+    number = _number_word(cell, content, language, calendar) if cell.figure is None and not figures else None
     year = _YEAR_RE.fullmatch(content.text.strip())
     if year:
         figures = (Figure(language, Kind.DATE, cell.text, cell.span, moment=year[1]),)
     elif cell.figure is not None:
         figures = (replace(cell.figure, period=None),)
+    elif number is not None:
+        figures = (number,)
     return SegmentReading(Segment(SegmentKind.CELL, language, content), figures, periods)
+
+
+def _number_word(
+    cell: Cell, content: MappedText, language: Language, calendar: FiscalCalendar
+) -> Figure | None:
+    """The figure of a cell that writes its number in words and holds little else: Ten or fewer, 二十三名."""
+    text = content.text
+    numbers = plain_numbers(text, language)
+    if len(numbers) != 1:
+        return None
+    only = numbers[0]
+    word, rest = text[only.start : only.end], len(text) - (only.end - only.start)
+    if only.rank or only.month or only.wide or only.scaled or rest > LONGEST_REST or re.search(r"\d", word):
+        return None
+    digits = map_text(f"{text[: only.start]}{only.value}{text[only.end :]}")
+    figure = read_cell(digits, language)
+    if figure is None:
+        found = find_figures(digits, language, calendar)[0]
+        figure = found[0] if len(found) == 1 else None
+    if figure is None or figure.value is None:
+        return None
+    return replace(figure, printed=cell.text, span=cell.span, period=None, word=True)

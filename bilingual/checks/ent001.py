@@ -1,7 +1,7 @@
 """A name is written otherwise in the other version.
 
 Compares: names in Latin letters that stand in Japanese text (products and companies of several words) with the names of
-the English text that it is paired with.
+the English text that it is paired with; codes (RR-PP-430a.2) in cells of rows that correspond; the securities code.
 
 Why it matters: a name that is one word off is another product or another company.
 
@@ -28,13 +28,15 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from bilingual.checks.building import spot
+from bilingual.checks.building import pair_spots, sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.model.alignment import PairKind, SegmentReading, Side
 from bilingual.model.document import Span
 from bilingual.model.report import Finding, Severity
+from bilingual.model.table import Row
+from bilingual.text.normalize import fold
 
 WORD_RE = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+']*(?:[./-][A-Za-z0-9][A-Za-z0-9&+']*)*")
 FORMS = frozenset(
@@ -53,6 +55,17 @@ FORMS = frozenset(
         "ltd",
     ]
 )
+CODE_RE = re.compile(r"(?=[^\d]*\d)[A-Z]{1,6}\d{0,4}(?:[-.][A-Za-z0-9]{1,6}){1,4}")
+"""The code of a disclosure, a standard or a product in a cell of its own: FN-CB-230a.1, E1-6."""
+_SECURITY = r"[\s:#]{0,3}\(?([1-9][0-9A-Z]\d[0-9A-Z])(?![0-9A-Za-z]|\s?年)"
+SECURITY_JA_RE = re.compile(rf"(?:証券コード(?:番号)?|(?<![ァ-ヶー・])コード(?:番号|(?=:))){_SECURITY}")
+SECURITY_EN_RE = re.compile(
+    rf"\b(?:(?:[Ss]ecurit(?:y|ies)|[Ss]tock|TSE)\s[Cc]ode(?:\s(?:[Nn]umber|[Nn]o\.?))?|[Cc]ode(?:\s[Nn]umber|\s[Nn]o\.?|(?=:))){_SECURITY}"
+)
+"""The code under which a company is listed: four digits, since 2024 also letters in the second and fourth place."""
+DIGIT_RE = re.compile(r"\d")
+MOST_OTHER = 2
+"""Digits of a code that a slip changes."""
 FEWEST_LETTERS = 8
 SHORTEST = 4
 """Letters of the word that differs."""
@@ -74,6 +87,8 @@ class _Name(NamedTuple):
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield one finding for each name that differs."""
+    yield from _codes(exam)
+    yield from _securities(exam)
     told: set[tuple[str, str]] = set()
     for pair in exam.comparison.alignment.pairs:
         if pair.kind not in KINDS or pair.score < PAIRED:
@@ -100,6 +115,41 @@ def run(exam: Examination) -> Iterator[Finding]:
                     spot(exam.ja, name.span, name.text),
                     spot(exam.en, other.span, other.text),
                 )
+
+
+def _codes(exam: Examination) -> Iterator[Finding]:
+    """Yield rows that correspond and name one code each, of which digits differ."""
+    for pair in exam.row_pairs():
+        if pair.ja_row is None or pair.en_row is None:
+            continue
+        mine, theirs = _codes_of(pair.ja_row), _codes_of(pair.en_row)
+        if len(mine) != 1 or len(theirs) != 1:
+            continue
+        ja, en = mine[0], theirs[0]
+        other = sum(map(str.__ne__, ja, en))
+        if len(ja) == len(en) and 0 < other <= MOST_OTHER and DIGIT_RE.sub("", ja) == DIGIT_RE.sub("", en):
+            about = f"{pair.ja_row.label} / {pair.en_row.label}"
+            phrase = f"the code differs, {ja} in Japanese, {en} in English"
+            yield make(CHECK, Severity.WARNING, sentence(about, phrase), *pair_spots(exam.ja, exam.en, pair))
+
+
+def _securities(exam: Examination) -> Iterator[Finding]:
+    """Yield one finding where each version names one securities code, and not the same."""
+    mine, theirs = (
+        {match[1]: Span(match.start(1), match.end(1)) for match in pattern.finditer(fold(side.document.text))}
+        for pattern, side in ((SECURITY_JA_RE, exam.ja), (SECURITY_EN_RE, exam.en))
+    )
+    if len(mine) != 1 or len(theirs) != 1 or mine.keys() == theirs.keys():
+        return
+    (ja, here), (en, there) = *mine.items(), *theirs.items()
+    phrase = f"The securities code differs, {ja} in Japanese, {en} in English."
+    yield make(CHECK, Severity.WARNING, phrase, spot(exam.ja, here, ja), spot(exam.en, there, en))
+
+
+def _codes_of(row: Row) -> list[str]:
+    """The codes that a row names, in its label or in cells of their own."""
+    words = [*fold(row.label).split(), *(fold(cell.text) for cell in row.cells)]
+    return [word for word in words if CODE_RE.fullmatch(word)]
 
 
 def _names(reading: SegmentReading) -> Iterator[_Name]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from bilingual.checks.exchanges import exchanged_figures
 from bilingual.checks.table_causes import group_table
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
 from bilingual.model.figure import Aspect, Part
+from bilingual.model.origin import PageLayout
 from bilingual.model.repair import Damage
 from bilingual.model.report import Severity
 
@@ -23,6 +25,9 @@ LIFETIME = 100
 """Years that no two years of one release lie apart."""
 YEAR = len("2005")
 SLIP = 0.7
+CUT_LINE, CUT_WORD = 40, 8
+"""Characters of a line that may reach the edge of a page, and of what is left there of the words behind a figure."""
+_ENDED_RE = re.compile(r"[.。!?:)」』\]】]\s*\Z")
 WITNESSES = 2
 """Figures that have to agree in two paragraphs before a year alone that differs is worth a look."""
 
@@ -113,6 +118,8 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
         )  # results for the second quarter are those of the half-year: the form's own title
     if both is None or comparison.segments_only:
         return severity
+    if _is_cut(item, both, comparison):
+        return Severity.INFO
     if item.aspect in TIMES and item.aspect is not Aspect.BASE:
         # The period of a figure is read from its clause; a period that differs in itself is found as such.
         limit = Severity.WARNING if _odd_months(both, comparison) else Severity.INFO
@@ -121,6 +128,21 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
     ):
         limit = Severity.WARNING if _lone_year(item) else Severity.INFO
     return max(severity, limit, key=lambda one: one.rank)
+
+
+def _is_cut(item: Disagreement, both: FigurePair, comparison: Comparison) -> bool:
+    """Whether the edge of a page may have cut a figure: it ends a long line of a sheet printed on pages, without a full stop."""
+    for side, figure in ((comparison.ja, both.ja), (comparison.en, both.en)):
+        layout = side.document.layout
+        if not isinstance(layout, PageLayout) or not layout.beside:
+            continue
+        readings = item.pair.ja_readings if side is comparison.ja else item.pair.en_readings
+        for reading in readings:
+            span, text = reading.segment.span, reading.segment.text
+            inside = span.start <= figure.span.start < span.end
+            if inside and len(text) >= CUT_LINE and span.end - figure.span.end <= CUT_WORD:
+                return _ENDED_RE.search(text) is None
+    return False
 
 
 def _same_end(item: Disagreement) -> bool:

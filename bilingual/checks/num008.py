@@ -46,6 +46,8 @@ MOST = Decimal(12)
 """The largest number that either language writes as a word in running text."""
 ENOUGH = 2
 """Figures and periods that two paragraphs have in common before their other numbers speak."""
+ENOUGH_OF_AS_MANY = 1
+"""The same where both write as many numbers, so that the one that is left of each has no other counterpart."""
 COMPOUND_RE = re.compile(r"\d ?[兆億万] ?\d")
 """An amount whose digits are parted by scale words."""
 LONGEST_DIGITS = 2
@@ -101,7 +103,8 @@ def _in_paragraphs(exam: Examination) -> Iterator[Finding]:
             continue
         mine, theirs = _numbered(pair.ja_readings), _numbered(pair.en_readings)
         values = Counter(number.value for _, number in mine) & Counter(number.value for _, number in theirs)
-        if max(len(pair.figures) + len(pair.periods), values.total()) < ENOUGH:
+        common = max(len(pair.figures) + len(pair.periods), values.total())
+        if common < (ENOUGH if len(mine) != len(theirs) else ENOUGH_OF_AS_MANY):
             continue
         alone = (
             _alone(mine, theirs, pair.en_readings, taken[Language.JA]),

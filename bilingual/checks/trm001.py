@@ -2,7 +2,8 @@
 
 Compares: the labels of rows that carry the same values, and given segments that are captions: the Japanese label is a
 term of the glossary, the English one is none of its translations; or the two differ in a word that tells line items
-apart (短期 and other, 取得 and sale).
+apart (短期 and other, 取得 and sale). Also headings and sentences that are each other's translation: one holds a word
+that cannot stand for that of the other (連結 and non-consolidated, 含む and excluding).
 
 Why it matters: readers search filings for the caption they know.
 
@@ -33,6 +34,7 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.kinship import kinship
 from bilingual.checks.opposite_results import opposite_rows
+from bilingual.checks.sentence_wordings import contrary_sentences
 from bilingual.checks.terms import GIVEN, Labelled, concepts, equal_rows, labelled_rows
 from bilingual.checks.wordings import contrary
 from bilingual.model.document import Language
@@ -51,6 +53,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from told
     if told:
         return  # two words that exclude each other: the glossary has nothing to add
+    yield from contrary_sentences(CHECK, exam)
     opposed = dict(_opposed(exam))
     for item, word in opposed.values():
         yield _contradicting(exam, item, word)

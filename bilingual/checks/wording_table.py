@@ -36,6 +36,95 @@ _SPAN_JA = r"[数\d一二三四五六七八九十]{1,2} ?(?:年|[かカヵヶ箇
 _SPAN_EN = (
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few) (?:fiscal )?(?:years|months|quarters)"
 )
+_Groups = tuple[tuple[Wording, ...], ...]
+_OF_TERMS: _Groups = (
+    tuple(_wording(rf"(?<![A-Z]){letter}種", rf"(?:class|type|series)[- ]{letter}|{letter}[- ](?:class|type|series)") for letter in "ABCDEF"),
+    (
+        _wording("海外|国外", r"overseas|abroad|international\w*|foreign|global\w*|outside|worldwide|non-Japan\w*|countr\w+|regions?|exports?|offshore"),
+        _wording("国内(?!外)|日本", r"domestic\w*|(?:in|within|across|throughout) Japan|home market|nationwide"),
+    ),
+    (
+        _wording("営業外収益", "non-?operating (?:income|gains?|revenues?)|other income"),
+        _wording("営業外費用", "non-?operating (?:expenses?|losses|costs?|loss)|other expenses?"),
+    ),
+    (
+        _wording("期末日?(?:の?為替|換算)?レート", "(?:period|year|term)-end|end of|closing|spot|as of"),
+        _wording("(?:期中)?平均(?:為替|換算)?レート", "average"),
+    ),
+    (
+        _wording("固定金利", "fixed"),
+        _wording("変動金利", "floating|variable|adjustable"),
+    ),
+    (
+        _wording("無担保", "unsecured|uncollateralized|no collateral|without collateral|non-?collateral\\w*"),
+        _wording("有担保|担保付", "secured|collateral\\w*|mortgage"),
+    ),
+    (
+        _wording("先入先出", "first[- ]in,? first[- ]out|FIFO"),
+        _wording("後入先出", "last[- ]in,? first[- ]out|LIFO"),
+        _wording("移動平均", "moving[- ]average"),
+        _wording("総平均", "(?:weighted|periodic|total|gross)[- ]average"),
+        _wording("個別法", "specific|identified|individual"),
+        _wording("売価還元", "retail"),
+    ),
+    (
+        _wording("短期(?:投資|借入|社債|貸付|資金|金利|プライム)", r"short[- ]term|current|short-dated|temporary|commercial paper"),
+        _wording("(?<!中)長期(?:投資|借入|社債|貸付|資金|金利|プライム)", r"long(?:er)?[- ]term|non-?current|fixed|long-dated|long"),
+    ),
+    (
+        _wording("定額法", "straight[- ]line"),
+        _wording("定率法", "declining[- ]balance|reducing[- ]balance"),
+        _wording("生産高比例法", "units?[- ]of[- ]production"),
+    ),
+    (
+        _wording("定時(?:株主)?総会", "annual|ordinary|regular"),
+        _wording("臨時(?:株主)?総会", "extraordinary|special"),
+    ),
+    (
+        _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ|れておりませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less(?! than)|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
+        _wording("含む|含めて?(?!な|ませ|ず)|(?<=[税昇給分料算])込み?(?=で|の|[)、])|含み(?!ませ)|含んで(?!いな|いませ|おりませ|はい)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
+    ),
+    (
+        _wording("(?<!純)資産(?:合計|総額|の部)|総資産(?![回利])|繰延税金資産", "(?<!net )assets?|propert\\w+|holdings?"),
+        _wording("(?<!1株当たり)(?<!1株あたり)純資産(?!倍率|価額|額)", r"net assets|net worth|equity|NAV|BPS|P/B"),
+        _wording("負債(?:合計|総額|の部)|繰延税金負債", r"(?<!assets and )liabilit\w+|debts?|borrowings?"),
+    ),
+    (
+        _wording(r"\(流動\)", r"(?<!non-)(?<!non)current|short-term"),
+        _wording(r"\((?:固定|非流動)\)", "non-?current|fixed|long-term"),
+    ),
+    (
+        _wording("税込", "includ\\w*|inclusive|after tax|tax[- ]in"),
+        _wording("税抜|税別", "exclud\\w*|exclusive|before tax|without|plus|not includ\\w*|pre-tax|net of"),
+    ),
+    (
+        _wording("差引手取|手取(?:概算)?額|純額", "net"),
+        _wording("(?:払込|調達|発行価額の?)総額", "gross|total|aggregate"),
+    ),
+    (
+        _wording("特別損失", "(?:extraordinary|special|exceptional|non-?recurring|one-time) (?:loss(?:es)?|charges?|expenses?|items?)|loss(?:es)? \\(extraordinary\\)"),
+        _wording("特別利益", "(?:extraordinary|special|exceptional|non-?recurring|one-time) (?:income|gains?|profits?|items?)"),
+    ),
+    (
+        _wording("(?<!非)連結(?!子会社|除外)", "(?<!non-)(?<!non)(?<!un)consolidated|group"),
+        _wording("個別(?!注記|開示|引当)|単体|単独(?!で)", "non-?consolidated|unconsolidated|stand-?alone|individual|separate|parent"),
+    ),
+)  # fmt: skip
+_OF_GIVEN_TERMS: _Groups = (
+    (
+        _wording("全(?:株式?|量|額|数|員|社)(?!会|体)|(?:すべて|全て)[のをが]", "all|entire\\w*|whole|every\\w*|full\\w*|total|each|100%|wholly|complete\\w*|any|overall|aggregate"),
+        _wording("半(?:分|数|額|量)", "half|50%|halv\\w+|0\\.5|one-half"),
+    ),
+    (
+        _wording("除[くい](?!た結果)|除き|含まない|含みません", r"exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-|before|outside(?! (?:directors?|officers?|auditors?|audit|members?|experts?))"),
+        _wording("(?!)", r"includ(?:ing|es?|ed)|inclusive"),
+    ),
+    (
+        _wording("(?!)", r"exclud(?:ing|es?|ed)|exclusive"),
+        _wording("(?:を|も)含(?:む|め[てた]?(?!な|ませ|ず)|み(?!ませ))", r"includ\\w*|inclusive|as well as|together|comprising|plus|combined"),
+    ),
+)  # fmt: skip
+"""Words that a translation of a whole sentence has too often beside others."""
 WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     "DAT001": (
         tuple(
@@ -133,91 +222,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("四半期(?:ごと|毎|次|別|(?:連結)?(?:貸借|損益|財政|決算|財務|包括|報告))|毎四半期", r"quarter(?:ly|s)?|periods?|interim|[1-4]Q|Q[1-4]|months"),
         ),
     ),
-    "TRM001": (
-        tuple(_wording(rf"(?<![A-Z]){letter}種", rf"(?:class|type|series)[- ]{letter}|{letter}[- ](?:class|type|series)") for letter in "ABCDEF"),
-        (
-            _wording("海外|国外", r"overseas|abroad|international\w*|foreign|global\w*|outside|worldwide|non-Japan\w*|countr\w+|regions?|exports?|offshore"),
-            _wording("国内(?!外)|日本", r"domestic\w*|(?:in|within|across|throughout) Japan|home market|nationwide"),
-        ),
-        (
-            _wording("全(?:株式?|量|額|数|員|社)(?!会|体)|(?:すべて|全て)[のをが]", "all|entire\\w*|whole|every\\w*|full\\w*|total|each|100%|wholly|complete\\w*|any|overall|aggregate"),
-            _wording("半(?:分|数|額|量)", "half|50%|halv\\w+|0\\.5|one-half"),
-        ),
-        (
-            _wording("営業外収益", "non-?operating (?:income|gains?|revenues?)|other income"),
-            _wording("営業外費用", "non-?operating (?:expenses?|losses|costs?|loss)|other expenses?"),
-        ),
-        (
-            _wording("期末日?(?:の?為替|換算)?レート", "(?:period|year|term)-end|end of|closing|spot|as of"),
-            _wording("(?:期中)?平均(?:為替|換算)?レート", "average"),
-        ),
-        (
-            _wording("固定金利", "fixed"),
-            _wording("変動金利", "floating|variable|adjustable"),
-        ),
-        (
-            _wording("無担保", "unsecured|uncollateralized|no collateral|without collateral|non-?collateral\\w*"),
-            _wording("有担保|担保付", "secured|collateral\\w*|mortgage"),
-        ),
-        (
-            _wording("先入先出", "first[- ]in,? first[- ]out|FIFO"),
-            _wording("後入先出", "last[- ]in,? first[- ]out|LIFO"),
-            _wording("移動平均", "moving[- ]average"),
-            _wording("総平均", "(?:weighted|periodic|total|gross)[- ]average"),
-            _wording("個別法", "specific|identified|individual"),
-            _wording("売価還元", "retail"),
-        ),
-        (
-            _wording("短期(?:投資|借入|社債|貸付|資金|金利|プライム)", r"short[- ]term|current|short-dated|temporary|commercial paper"),
-            _wording("(?<!中)長期(?:投資|借入|社債|貸付|資金|金利|プライム)", r"long(?:er)?[- ]term|non-?current|fixed|long-dated|long"),
-        ),
-        (
-            _wording("定額法", "straight[- ]line"),
-            _wording("定率法", "declining[- ]balance|reducing[- ]balance"),
-            _wording("生産高比例法", "units?[- ]of[- ]production"),
-        ),
-        (
-            _wording("定時(?:株主)?総会", "annual|ordinary|regular"),
-            _wording("臨時(?:株主)?総会", "extraordinary|special"),
-        ),
-        (
-            _wording("除[くい]|除き|含(?:み|んで[いお]り?)?ませ?ん|含み?ません|含ま(?:な|ず|れな|れず|れていな|れていませ|れておりませ)|含め(?:な|ませ|ず)", "exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less(?! than)|before|outside|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-"),
-            _wording("含む|含めて?(?!な|ませ|ず)|(?<=[税昇給分料算])込み?(?=で|の|[)、])|含み(?!ませ)|含んで(?!いな|いませ|おりませ|はい)", "includ\\w*|inclusive|with|compris\\w*|contain\\w*|together|plus|along|combined|gross|as well as|after"),
-        ),
-        (
-            _wording("除[くい](?!た結果)|除き|含まない|含みません", r"exclud\\w*|exclusi\\w+|except\\w*|other than|without|net of|less|ex-|apart from|aside from|not (?:includ|count)\\w*|deduct\\w*|non-|before|outside(?! (?:directors?|officers?|auditors?|audit|members?|experts?))"),
-            _wording("(?!)", r"includ(?:ing|es?|ed)|inclusive"),
-        ),
-        (
-            _wording("(?!)", r"exclud(?:ing|es?|ed)|exclusive"),
-            _wording("(?:を|も)含(?:む|め[てた]?(?!な|ませ|ず)|み(?!ませ))", r"includ\\w*|inclusive|as well as|together|comprising|plus|combined"),
-        ),
-        (
-            _wording("(?<!純)資産(?:合計|総額|の部)|総資産(?![回利])|繰延税金資産", "(?<!net )assets?|propert\\w+|holdings?"),
-            _wording("(?<!1株当たり)(?<!1株あたり)純資産(?!倍率|価額|額)", r"net assets|net worth|equity|NAV|BPS|P/B"),
-            _wording("負債(?:合計|総額|の部)|繰延税金負債", r"(?<!assets and )liabilit\w+|debts?|borrowings?"),
-        ),
-        (
-            _wording(r"\(流動\)", r"(?<!non-)(?<!non)current|short-term"),
-            _wording(r"\((?:固定|非流動)\)", "non-?current|fixed|long-term"),
-        ),
-        (
-            _wording("税込", "includ\\w*|inclusive|after tax|tax[- ]in"),
-            _wording("税抜|税別", "exclud\\w*|exclusive|before tax|without|plus|not includ\\w*|pre-tax|net of"),
-        ),
-        (
-            _wording("差引手取|手取(?:概算)?額|純額", "net"),
-            _wording("(?:払込|調達|発行価額の?)総額", "gross|total|aggregate"),
-        ),
-        (
-            _wording("特別損失", "(?:extraordinary|special|exceptional|non-?recurring|one-time) (?:loss(?:es)?|charges?|expenses?|items?)|loss(?:es)? \\(extraordinary\\)"),
-            _wording("特別利益", "(?:extraordinary|special|exceptional|non-?recurring|one-time) (?:income|gains?|profits?|items?)"),
-        ),
-        (
-            _wording("(?<!非)連結(?!子会社|除外)", "(?<!non-)(?<!non)(?<!un)consolidated|group"),
-            _wording("個別(?!注記|開示|引当)|単体|単独(?!で)", "non-?consolidated|unconsolidated|stand-?alone|individual|separate|parent"),
-        ),
-    ),
+    "TRM001": _OF_TERMS + _OF_GIVEN_TERMS,
     "TRM006": (
         (
             _wording("IFRS|国際(?:会計|財務報告)基準", "IFRSs?|International (?:Financial|Accounting)"),
@@ -383,3 +388,5 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     ),
 }  # fmt: skip
 """By rule: groups of meanings of which a segment has one and its translation has to have the same."""
+IN_DOCUMENTS: dict[str, _Groups] = {"TRM001": _OF_TERMS}
+"""Those that sentences of documents are held against each other by, too."""

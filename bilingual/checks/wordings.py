@@ -18,6 +18,7 @@ from bilingual.model.alignment import Leftover, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Kind
 from bilingual.model.report import Finding, Severity
+from bilingual.model.segment import Segment
 
 
 def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
@@ -30,8 +31,8 @@ def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
         return  # notes of units: UNT002 tells
     told: list[Span] = []
     for group in WORDINGS.get(check.code, ()):
-        mine, theirs = (_meanings(group, side) for side in exam.sides)
-        places = _opposed(mine, theirs)
+        mine, theirs = (meanings(group, side.readings[0].segment) for side in exam.sides)
+        places = opposed(mine, theirs)
         if places is not None and not any(
             places[0].start < span.end and span.start < places[0].end for span in told
         ):
@@ -107,7 +108,7 @@ def vague(check: Check, exam: Examination) -> Iterator[Finding]:
         }
         for side in exam.sides
     )
-    places = _opposed(mine, theirs)
+    places = opposed(mine, theirs)
     if places is None and bool(mine) is not bool(theirs):
         places = _exact_instead(exam, mine or theirs, Language.JA if mine else Language.EN)
     if places is not None and (mine.keys() | theirs.keys()) != {0}:
@@ -121,19 +122,18 @@ def is_told(exam: Examination) -> bool:
     ) or any(item.serious for pair in exam.pairs for both in pair.figures for item in both.differences)
 
 
-def _meanings(group: tuple[Wording, ...], side: Side) -> dict[int, Span]:
+def meanings(group: tuple[Wording, ...], segment: Segment) -> dict[int, Span]:
     """Where a segment has the words of which meaning, by the number of the meaning."""
-    segment = side.readings[0].segment
     found: dict[int, Span] = {}
     for number, wording in enumerate(group):
-        pattern = wording.ja if side.language is Language.JA else wording.en
+        pattern = wording.ja if segment.language is Language.JA else wording.en
         match = pattern.search(segment.text)
         if match:
             found[number] = segment.content.span(*match.span())
     return found
 
 
-def _opposed(mine: Mapping[int, Span], theirs: Mapping[int, Span]) -> tuple[Span, Span] | None:
+def opposed(mine: Mapping[int, Span], theirs: Mapping[int, Span]) -> tuple[Span, Span] | None:
     """The first words of both sides without a counterpart, where no meaning or as many others are told."""
     if not mine or not theirs or mine.keys() == theirs.keys():
         return None

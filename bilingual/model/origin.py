@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 Fields = dict[str, str | int | list[float]]
@@ -159,10 +159,13 @@ class PageLayout:
         page_starts: offset in the text at which every page begins, rising; the first page is page 1.
         boxes: four numbers for every character: left, top, right, bottom in points from the top left of its page;
             a character without a place (line ends, separators) has ``left > right``.
+        beside: pages that were read as one wide page with another, by its number: where what they print begins,
+            how far they lie to the right, and their numbers, from left to right.
     """
 
     page_starts: Sequence[int]
     boxes: array[float]
+    beside: Mapping[int, Sequence[tuple[float, float, int]]] = field(default_factory=dict)
 
     def origin(self, start: int, end: int) -> Origin | None:
         """The page of the first character and the box around those of the characters that stand on it."""
@@ -175,12 +178,17 @@ class PageLayout:
         found = [at for at in range(4 * start, 4 * end, 4) if box[at] <= box[at + 2]]
         if not found:
             return PagePlace(page)
+        edge, begins = 0.0, float("-inf")
+        for begin, shift, number in self.beside.get(page, ()):
+            if box[found[0]] >= begin:
+                begins, edge, page = begin, shift, number
+        found = [at for at in found if box[at] >= begins]
         return PagePlace(
             page,
             (
-                min(box[at] for at in found),
+                min(box[at] for at in found) - edge,
                 min(box[at + 1] for at in found),
-                max(box[at + 2] for at in found),
+                max(box[at + 2] for at in found) - edge,
                 max(box[at + 3] for at in found),
             ),
         )

@@ -6,7 +6,7 @@ import hashlib
 import time
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,10 @@ from bilingual.readers.pdf.page import Characters, Numbers, Page, Rules
 from bilingual.readers.pdf.recognise import recognised_page
 from bilingual.readers.pdf.regions import find_regions
 from bilingual.readers.pdf.rows import find_rows
+from bilingual.readers.pdf.sheet_pages import sheets_of
+from bilingual.readers.pdf.strips import Strip, strip_of
 from bilingual.readers.pdf.tables import read_table
+from bilingual.readers.pdf.wide_pages import beside
 
 PICTURED = 0.3
 """Share of a page that pictures cover at least where it is a scan."""
@@ -46,6 +49,9 @@ class _Reading:
     recognised: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
+    unplaced: list[int] = field(default_factory=list)
+    strips: list[Strip] = field(default_factory=list)
+    edges: dict[int, tuple[tuple[float, float, int], ...]] = field(default_factory=dict)
 
 
 def read_pdf(path: Path, options: Options) -> Document:
@@ -80,8 +86,10 @@ def read_pdf(path: Path, options: Options) -> Document:
                     "is the right file, or raise limits.max_characters in bilingual.toml"
                 )
         count = pdf.pages
+        _lay_beside(pdf, reading)
     _require_text(path, reading, count, asked=options.ocr)
     text, layout = put_together(reading.pages, count)
+    layout = replace(layout, beside=reading.edges)
     return Document(
         str(path),
         text,
@@ -115,6 +123,29 @@ def _take(reading: _Reading, page: Page) -> None:
         return
     if page.unknown > UNKNOWN_SHARE * solid:
         reading.unknown.append(page.number)
+    if page.number not in reading.recognised:
+        reading.strips.append(strip_of(page, found))
+    reading.pages.append(_lines_of(page, found))
+    reading.characters += len(found.codes)
+
+
+def _lay_beside(pdf: Pdf, reading: _Reading) -> None:
+    """Read pages that hold the columns right of those of another page as one wide page with it."""
+    by_number = {page.number: at for at, page in enumerate(reading.pages)}
+    taken: set[int] = set()
+    sheets, nowhere = sheets_of(reading.strips)
+    for indexes in sheets:
+        whole, edges = beside([pdf.page(index) for index in indexes])
+        reading.pages[by_number[whole.number]] = _lines_of(whole, page_characters(whole))
+        reading.edges[whole.number] = edges
+        taken.update(number for _, _, number in edges)
+    reading.unplaced.extend(index + 1 for index in nowhere)
+    taken.update(reading.unplaced)
+    reading.pages = [page for page in reading.pages if page.number not in taken]
+
+
+def _lines_of(page: Page, found: Characters) -> PageLines:
+    """The lines of a page with the places of their characters."""
     lines, text = page_lines(page, found)
     forget_inner(lines)
     inferred = found.blank & (found.boxes[:, 2] <= found.boxes[:, 0])
@@ -122,8 +153,7 @@ def _take(reading: _Reading, page: Page) -> None:
     boxes[inferred] = tuple(NOWHERE)
     flat = array("f")
     flat.frombytes(np.ascontiguousarray(boxes).tobytes())
-    reading.pages.append(PageLines(page.number, page.height, text, flat, lines))
-    reading.characters += len(text)
+    return PageLines(page.number, page.height, text, flat, lines)
 
 
 def page_lines(page: Page, found: Characters) -> tuple[list[Line], str]:
@@ -182,6 +212,10 @@ def _remarks(reading: _Reading) -> tuple[str, ...]:
         ),
         (reading.recognised, "read from a picture (OCR); where in doubt, look at the page"),
         (reading.broken, "cannot be read and is left out"),
+        (
+            reading.unplaced,
+            "columns of a sheet that was printed on several pages, of rows that cannot be told; what stands there was not compared",
+        ),
     ):
         if pages:
             named = ", ".join(map(str, pages[:10])) + (", …" if len(pages) > 10 else "")

@@ -1,0 +1,56 @@
+"""Words of paired headings and sentences that cannot stand for each other: 連結 and non-consolidated, 含む and excluding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bilingual.checks.building import sentence, spot
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.checks.wording_table import IN_DOCUMENTS
+from bilingual.checks.wordings import meanings, opposed
+from bilingual.model.alignment import Pair, PairKind, SegmentReading
+from bilingual.model.document import Span
+from bilingual.model.figure import Figure
+from bilingual.model.report import Finding, Severity
+
+KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
+MOST = 4
+"""Sentences of a paragraph that are taken for each other in order."""
+
+
+def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield the first words of two paired sentences that a group of the rule gives other meanings."""
+    for pair in exam.pairs if not exam.comparison.segments_only else ():
+        if pair.kind not in KINDS or any(item.serious for both in pair.figures for item in both.differences):
+            continue
+        for mine, theirs in _sentences(pair):
+            for group in IN_DOCUMENTS.get(check.code, ()):
+                places = opposed(meanings(group, mine.segment), meanings(group, theirs.segment))
+                if places is None:
+                    continue
+                ja, en = spot(exam.ja, places[0]), spot(exam.en, places[1])
+                phrase = f"{ja.text} in Japanese cannot stand for {en.text} in English"
+                yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
+                break
+
+
+def _sentences(pair: Pair) -> Iterator[tuple[SegmentReading, SegmentReading]]:
+    """Sentences that are each other's translation: as many on both sides, with their figures paired in order."""
+    if len(pair.ja_readings) != len(pair.en_readings) or len(pair.ja_readings) > MOST:
+        return
+    together = list(zip(pair.ja_readings, pair.en_readings, strict=True))
+    if len(together) == 1 or (pair.figures and all(_meet(pair, mine, theirs) for mine, theirs in together)):
+        yield from together
+
+
+def _meet(pair: Pair, mine: SegmentReading, theirs: SegmentReading) -> bool:
+    """Whether the figures of one sentence are paired with those of the other, and no others."""
+    return all(
+        _holds(mine.figures, both.ja.span) == _holds(theirs.figures, both.en.span) for both in pair.figures
+    )
+
+
+def _holds(figures: Sequence[Figure], span: Span) -> bool:
+    return any(figure.span == span for figure in figures)
