@@ -59,7 +59,10 @@ _COUNTER_READERS = {
 _PARTS_OF_NAMES = frozenset(["Share", "share"])
 """First word of ``Share capital`` on two lines; a unit is in the plural."""
 _CODE_RE = re.compile(r"(?<![A-Za-z])(?:USD|JPY|EUR|GBP)(?![A-Za-z])")
-_LAST_BRACKETS_RE = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]\s*$")
+_LAST_BRACKETS_RE = re.compile(
+    r"[(\[]([^()\[\]]{1,40})[)\]](?:\s+[A-Z]{1,6}(?:[-.][A-Za-z0-9]{1,6}){1,4})?\s*$"
+)
+"""The last words in brackets of a label, before the code of a metric: Loans (billion yen) FN-CB-240a.1."""
 _PER_SHARE_RE = re.compile(
     r"(?=[1一預証投普\s株単口apebd])(?:(?:[1一]|ADS|預託証券|証券|投資口|普通株式)?\s?(?:株|単位|口|ADS)\s?(?:当|あ)たり|\bper (?:\w+ ){0,2}(?:share|ADS|ADR|unit)\b|\bEPS\b|\bBPS\b|\bDPS\b)",
     re.IGNORECASE,
