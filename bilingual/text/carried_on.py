@@ -21,6 +21,7 @@ UNIT_START_RE = {
 """What a figure at the end of a line needs, with the sentence going on behind it."""
 ABBREVIATED_RE = re.compile(r"\b(?:U\.S|U\.K|Inc|Co|Corp|Ltd|No|vs|approx)\.$")
 """A full stop that ends no sentence."""
+DECIMAL_EDGE_RE = re.compile(r"\d\.$")
 DAY_EDGE_RE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,6}|\.)?(?: \d{1,2},?)?$"
 )
@@ -58,6 +59,17 @@ def is_carried_on(before: str, text: str, language: Language, above: int = 0) ->
     if FIGURE_START_RE.match(text) and (DAY_EDGE_RE.search(before) or BEFORE_FIGURE_RE.search(before)):
         return True
     return text[0].islower() or UNFINISHED_RE.search(before) is not None
+
+
+def ends_within(before: str, text: str, language: Language) -> bool:
+    """Whether the full stop at a line end is that of an abbreviation or, in Japanese, the point of a number.
+
+    >>> ends_within("利益率は4.", "8%となりました。", Language.JA)
+    True
+    """
+    if language is Language.JA:
+        return DECIMAL_EDGE_RE.search(before) is not None and UNIT_START_RE[language].match(text) is not None
+    return text[0].islower() and ABBREVIATED_RE.search(before) is not None
 
 
 def is_within_brackets(before: str, text: str) -> bool:

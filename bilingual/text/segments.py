@@ -10,10 +10,10 @@ from bilingual.model.document import Language, MappedText
 from bilingual.model.quick import quick
 from bilingual.model.segment import Segment, SegmentKind
 from bilingual.text.carried_on import (
-    ABBREVIATED_RE,
     HANGING_RE,
     LEADING_KANA_RE,
     UNFINISHED_RE,
+    ends_within,
     is_carried_on,
     is_within_brackets,
 )
@@ -177,7 +177,7 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
         return False
     if HEADING_MARK_RE.match(text):
         return False
-    open_end = not END_RE.search(before) or (text[0].islower() and ABBREVIATED_RE.search(before) is not None)
+    open_end = not END_RE.search(before) or ends_within(before, text, language)
     if (
         not open_end
         and not END_RE.search(text)
