@@ -120,12 +120,15 @@ def _coarser(one: Figure, other: Figure) -> bool:
 
 
 def plainly_apart(ja: Figure, en: Figure) -> bool:
-    """Whether two figures print other digits of one unit and precision: most candidates of like size do."""
-    if ja.value is None or en.value is None or ja.step != en.step or ja.unit != en.unit:
+    """Whether two exact figures of one unit lie further apart than their last digits: most candidates of like size do."""
+    if ja.value is None or en.value is None or ja.kind is not en.kind or ja.unit != en.unit:
         return False
     if ja.approximate or en.approximate or ja.bound is not None or en.bound is not None or ja.word or en.word:
         return False
-    return ja.kind is en.kind and abs(ja.value) != abs(en.value)
+    apart = abs(abs(ja.value) - abs(en.value))
+    if ja.step == en.step:
+        return bool(apart)
+    return not (ja.ends or en.ends) and apart > (ja.step or 0) + (en.step or 0)
 
 
 def settle(

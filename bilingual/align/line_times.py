@@ -11,13 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bilingual.align.assignment import best_assignment, best_monotone
-from bilingual.align.printed import PAGE_RE, page_number, printed_lines
+from bilingual.align.printed import PAGE_RE, PrintedLine, page_number, printed_lines
 from bilingual.align.time_words import TimeWord, compatible, find_time_words, same_kind, slip
 from bilingual.model.alignment import Anchor, FigurePair, Pair, PairKind, PeriodPair, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, PeriodMention
+from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Period, PeriodMention
 from bilingual.model.quick import quick
 from bilingual.model.repair import Damage
 from bilingual.model.segment import SegmentKind
@@ -108,13 +109,19 @@ def _words(side: Side) -> list[TimeWord]:
     feet = _running_lines(side)
     words = (
         word
-        for text, start, line in side.once(printed_lines)
-        if line not in feet
-        for word in find_time_words(text, side.language, line, start, side.calendar)
+        for line in side.once(printed_lines)
+        if line.number not in feet
+        for word in _words_of(line, side.language, side.calendar)
     )
     return [
         replace(word, said=True) if said(word) else word for word in words if word.is_day or not said(word)
     ]
+
+
+@lru_cache(maxsize=16_384)
+def _words_of(line: PrintedLine, language: Language, calendar: FiscalCalendar) -> tuple[TimeWord, ...]:
+    """The times of a line; when a document is corrected, most of its lines are asked for again."""
+    return tuple(find_time_words(line.text, language, line.number, line.start, calendar))
 
 
 def _running_lines(side: Side) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bilingual.figures.dates import DateMention, find_dates
 from bilingual.model.alignment import Side
 from bilingual.text.characters import INVISIBLE
 from bilingual.text.normalize import fold
@@ -37,6 +38,17 @@ def printed_lines(side: Side) -> tuple[PrintedLine, ...]:
         for number in range(first, last + 1)
         if (text := document.line_text(number)).isascii() or not _HURT_RE.search(text)
     )
+
+
+def dated_lines(side: Side) -> dict[int, tuple[DateMention, ...]]:
+    """The days and times that lines of a side print, by the numbers of those that print some; ask with ``side.once``."""
+    found = ((line.number, find_dates(line.text, side.language)) for line in side.once(printed_lines))
+    return {number: tuple(mentions) for number, mentions in found if mentions}
+
+
+def printed_text(side: Side) -> str:
+    """The lines of a side as one text: what stands nowhere in it need not be looked for line by line."""
+    return "\n".join([line.text for line in side.once(printed_lines)])
 
 
 def page_number(text: str) -> re.Match[str] | None:

@@ -78,7 +78,7 @@ def find_narrative(names: Names) -> Iterator[Relation]:
             continue
         block = reading.segment.block
         topic = topics.setdefault(block, _topic(reading, side))
-        found = list(subjects(reading, companies, carried.get(block)))
+        found = reading.once(_subjects, companies, carried.get(block))
         carried[block] = found[-1][1] if found else None
         flows = list(cash_claims(reading, names, topic))
         taken = {id(claim.fact.figure) for _, claim in flows}
@@ -91,6 +91,12 @@ def find_narrative(names: Names) -> Iterator[Relation]:
         for statement in (*told_of, *portions):
             yield from _settled(replace(statement, narrowed=id(reading) in narrowed), names)
         yield from inner_changes(reading)
+
+
+def _subjects(
+    reading: SegmentReading, companies: frozenset[str], carried: str | None
+) -> list[tuple[Figure, str | None]]:
+    return list(subjects(reading, companies, carried))
 
 
 def _of_cash(

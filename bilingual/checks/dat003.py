@@ -251,16 +251,21 @@ def _periods(side: Side, reading: SegmentReading, differing: Lines) -> Iterator[
     for mention in reading.periods:
         if mention.start in told:
             continue
-        place = period_spot(side, content.span(mention.start, mention.end), mention.period)
+        span = content.span(mention.start, mention.end)
         if mention.problem and not _ACCUMULATED_RE.search(_around(text, mention)):
             phrase = f"there is no such period as {mention.period.printed} ({mention.problem})"
-            yield _finding(side, place, phrase, Severity.WARNING)
-        elif _is_slip(mention.period, side, closings) and (side.language, place.line) not in differing:
+            yield _finding(side, period_spot(side, span, mention.period), phrase, Severity.WARNING)
+        elif (
+            _is_slip(mention.period, side, closings)
+            and (side.language, side.document.line_number(span.start)) not in differing
+        ):
+            place = period_spot(side, span, mention.period)
             yield _finding(side, place, _slip_words(mention.period), Severity.WARNING)
         elif not plausible(mention.period, side.calendar):
             phrase = f"the year of {mention.period.printed} is far from the year of the document"
             # Targets and histories name years far away, never quarters or closing months.
             near = mention.period.part not in (None, Part.YEAR) or mention.period.open_part
+            place = period_spot(side, span, mention.period)
             yield _finding(side, place, phrase, Severity.WARNING if near else Severity.INFO)
 
 

@@ -101,7 +101,10 @@ def _in_paragraphs(exam: Examination) -> Iterator[Finding]:
             continue
         if any(both.differences for both in pair.figures) or any(both.differences for both in pair.periods):
             continue
-        mine, theirs = _numbered(pair.ja_readings), _numbered(pair.en_readings)
+        mine = _numbered(pair.ja_readings)
+        if not any(_is_small(number) for _, number in mine):
+            continue
+        theirs = _numbered(pair.en_readings)
         values = Counter(number.value for _, number in mine) & Counter(number.value for _, number in theirs)
         common = max(len(pair.figures) + len(pair.periods), values.total())
         if common < (ENOUGH if len(mine) != len(theirs) else ENOUGH_OF_AS_MANY):
@@ -119,11 +122,11 @@ Numbered = list[tuple[SegmentReading, PlainNumber]]
 
 
 def _numbered(readings: Sequence[SegmentReading]) -> Numbered:
-    return [
-        (reading, number)
-        for reading in readings
-        for number in plain_numbers(reading.segment.text, reading.segment.language)
-    ]
+    return [(reading, number) for reading in readings for number in reading.once(_numbers)]
+
+
+def _numbers(reading: SegmentReading) -> list[PlainNumber]:
+    return plain_numbers(reading.segment.text, reading.segment.language)
 
 
 def _alone(

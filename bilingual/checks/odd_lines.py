@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bilingual.align.printed import page_number, printed_lines
+from bilingual.align.printed import dated_lines, page_number, printed_lines
 from bilingual.align.time_words import find_time_words
 from bilingual.checks.building import spot
-from bilingual.figures.dates import find_dates
+from bilingual.figures.dates import DateMention
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Spot
@@ -46,8 +46,9 @@ def odd_lines(side: Side) -> list[tuple[Spot, str]]:
 
 def _odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
     yield from _odd_feet(side)
-    for text, at, _ in side.once(printed_lines):
-        for start, end, words in _odd(text, side.language):
+    dated = side.once(dated_lines)
+    for text, at, number in side.once(printed_lines):
+        for start, end, words in _odd(text, side.language, dated.get(number, ())):
             yield spot(side, Span(at + start, at + end), words), words
 
 
@@ -106,16 +107,16 @@ def _in_time(text: str, place: int, side: Side) -> bool:
     return any(word.span.start <= place < word.span.end for word in words)
 
 
-def _odd(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
-    if _YEAR_RE.search(text):
-        yield from _impossible(text, language)
-        yield from _backwards(text, language)
+def _odd(text: str, language: Language, dates: Sequence[DateMention]) -> Iterator[tuple[int, int, str]]:
+    if dates and _YEAR_RE.search(text):
+        yield from _impossible(text, dates)
+        yield from _backwards(text, dates)
     yield from _disordered(text, language)
 
 
-def _impossible(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
+def _impossible(text: str, dates: Sequence[DateMention]) -> Iterator[tuple[int, int, str]]:
     """Full dates that no calendar has."""
-    for mention in find_dates(text, language):
+    for mention in dates:
         if mention.problem and mention.weekday is None and _YEAR_RE.search(text[mention.start : mention.end]):
             printed = text[mention.start : mention.end]
             yield mention.start, mention.end, f"there is no such date as {printed} ({mention.problem})"
@@ -125,9 +126,9 @@ _STRETCH_RE = re.compile(r"[^\S\t]?(?:から|[-~]|to|through|until)[^\S\t]?(?:�
 """Not over tabs: a dash in a cell between two days is a cell that is empty."""
 
 
-def _backwards(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
+def _backwards(text: str, dates: Sequence[DateMention]) -> Iterator[tuple[int, int, str]]:
     """Stretches of days that end before they begin."""
-    days = [mention for mention in find_dates(text, language) if mention.local_date is not None]
+    days = [mention for mention in dates if mention.local_date is not None]
     for one, other in pairwise(days):
         turned = one.local_date and other.local_date and one.local_date > other.local_date
         if turned and _STRETCH_RE.fullmatch(text, one.end, other.start):

@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bilingual.align.printed import printed_lines
+from bilingual.align.printed import printed_lines, printed_text
 from bilingual.checks.building import pair_spots, sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -83,6 +83,8 @@ DOUBLED_RES = {
 
 def _doubled(side: Side) -> Iterator[Finding]:
     """Captions of one version that count both ways in one direction; letters printed twice are no second word."""
+    if not DOUBLED_RES[side.language].search(side.once(printed_text)):
+        return
     mended = [repair.span for repair in side.repairs if repair.damage is Damage.OVERPRINT]
     for text, start, _ in side.once(printed_lines):
         for match in DOUBLED_RES[side.language].finditer(text):

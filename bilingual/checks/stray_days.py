@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bilingual.align.printed import printed_lines
+from bilingual.align.printed import dated_lines, printed_lines
 from bilingual.checks.building import spot
 from bilingual.checks.findings import head_spot
 from bilingual.figures.dates import find_dates
@@ -18,7 +18,6 @@ from bilingual.figures.fiscal import month_end
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Spot
-from bilingual.text.normalize import fold
 
 QUARTER = 3
 _LAST = 31
@@ -51,10 +50,12 @@ def stray_days(side: Side, other: Side) -> Iterator[tuple[Spot, str, str]]:
         return
     elsewhere = other.once(_days)
     known = elsewhere | side.once(_days)
-    for text, at, _ in side.once(printed_lines):
-        folded = fold(text)
-        found = list(find_dates(folded, side.language))
-        rest = folded
+    dated = side.once(dated_lines)
+    for text, at, number in side.once(printed_lines):
+        found = dated.get(number, ())
+        if not found:
+            continue
+        rest = text
         for mention in reversed(found):
             rest = rest[: mention.start] + rest[mention.end :]
         bare = _BARE_RE.fullmatch(rest) is not None
@@ -62,7 +63,7 @@ def stray_days(side: Side, other: Side) -> Iterator[tuple[Spot, str, str]]:
             day = mention.local_date
             if day is None or mention.problem or day in elsewhere:
                 continue
-            before, behind = folded[: mention.start], folded[mention.end :]
+            before, behind = text[: mention.start], text[mention.end :]
             opens = _OPENS_RES[side.language].search(before) and _GOES_ON_RES[side.language].match(behind)
             closes = bare or _CLOSES_RES[side.language].search(before)
             meant = (
@@ -74,7 +75,7 @@ def stray_days(side: Side, other: Side) -> Iterator[tuple[Spot, str, str]]:
             )
             if meant is not None and meant != day and meant in known:
                 place = spot(side, Span(at + mention.start, at + mention.end))
-                yield place, folded[mention.start : mention.end], meant.isoformat()
+                yield place, text[mention.start : mention.end], meant.isoformat()
 
 
 def stray_terms(side: Side) -> Iterator[tuple[Spot, str]]:
@@ -84,7 +85,7 @@ def stray_terms(side: Side) -> Iterator[tuple[Spot, str]]:
     found = [
         (int(match["m"]), match, at)
         for text, at, _ in side.once(printed_lines)
-        for match in _TERM_RE.finditer(fold(text))
+        for match in _TERM_RE.finditer(text)
     ]
     months = Counter(month for month, _, _ in found)
     if months[side.calendar.year_end_month] < USUAL or len(months) != 2:
@@ -113,11 +114,10 @@ def odd_quarters(side: Side) -> Iterator[tuple[Spot, str, str]]:
 
 def _days(side: Side) -> frozenset[date]:
     """All full dates that a version prints."""
-    lines = (fold(text) for text, _, _ in side.once(printed_lines))
     return frozenset(
         mention.local_date
-        for line in lines
-        for mention in find_dates(line, side.language)
+        for mentions in side.once(dated_lines).values()
+        for mention in mentions
         if mention.local_date is not None
     )
 
