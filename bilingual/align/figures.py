@@ -8,7 +8,7 @@ periods, and digits that a slip of the pen explains. Those pairs are the ones th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -77,8 +77,21 @@ class FigureMatching:
     en_rest: tuple[Mention, ...]
 
 
-def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> FigureMatching:
-    """Pair the figures of two texts that correspond."""
+@dataclass(frozen=True)
+class Agreement:
+    """What two texts state alike, whatever stands elsewhere.
+
+    Attributes:
+        compared: in what figures differ that may stand for the same fact, by their numbers in the two texts.
+        chosen: those of them that agree, each figure once.
+    """
+
+    compared: Mapping[tuple[int, int], tuple[Difference, ...]]
+    chosen: Sequence[tuple[int, int]]
+
+
+def agreement(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> Agreement:
+    """Pair the figures of two texts that agree."""
     compared = {
         (i, j): judge.compare(left.figure, right.figure)
         for i, left in enumerate(ja)
@@ -95,6 +108,15 @@ def pair_figures(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> 
     chosen = uncross(_straight(best_assignment(agreeing), ja, en), ja, en, compared)
     if judge.given:
         chosen = uncross_days(uncross_named(chosen, ja, en, compared), ja, en, compared)
+    return Agreement(compared, chosen)
+
+
+def pair_figures(
+    ja: Sequence[Mention], en: Sequence[Mention], judge: Judge, agreed: Agreement | None = None
+) -> FigureMatching:
+    """Pair the figures of two texts that correspond; what they agree in may be given."""
+    agreed = agreed or agreement(ja, en, judge)
+    compared, chosen = agreed.compared, agreed.chosen
     slots = _slots(chosen, len(ja), len(en))
     rest_i = [i for i in range(len(ja)) if i not in {a for a, _ in chosen}]
     rest_j = [j for j in range(len(en)) if j not in {b for _, b in chosen}]

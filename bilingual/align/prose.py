@@ -20,7 +20,7 @@ from bilingual.align.blocks import (
 )
 from bilingual.align.divided import SURE_SECONDARY, divided_figures
 from bilingual.align.elsewhere import TwoSides, settle
-from bilingual.align.figures import FigureMatching, Judge, pair_figures
+from bilingual.align.figures import Agreement, FigureMatching, Judge, agreement, pair_figures
 from bilingual.align.mentions import Mention, ValueIndex, cell_index, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.glossary.labels import Labels
@@ -65,6 +65,7 @@ def align_prose(
         for side in (ja, en)
     }
     sides = _two_sides(ja, en, matcher, labels)
+    agreements = ja.running.once(_Agreements, en.running, matcher)
     judge = Judge(ja.calendar, en.calendar, sides.stated, sides.stated)
     rare = _rare_periods(ja, en)
     pairs: list[Pair] = []
@@ -75,7 +76,8 @@ def align_prose(
     divided = divided_figures(listed, sides.mentions, judge)
     for block_pair in listed:
         own = replace(judge, secondary=block_pair.secondary)
-        pair, left = _block_pair(sides, blocks, block_pair, own, rare, divided.get(block_pair))
+        matching = divided.get(block_pair) or agreements.matching(block_pair, own)
+        pair, left = _block_pair(sides, blocks, block_pair, own, rare, matching)
         if block_pair.secondary and block_pair.score < SURE_SECONDARY:
             pair = replace(pair, figures=tuple(both for both in pair.figures if not _settled(both, agreed)))
         if block_pair.secondary and not pair.figures and not pair.periods:
@@ -159,18 +161,31 @@ def _index(text: RunningText, matcher: Matcher) -> ValueIndex:
     return ValueIndex(mention for block in text.once(_mentions, matcher) for mention in block)
 
 
+class _Agreements:
+    """What paragraphs of two texts agree in, worked out for each two that are asked for."""
+
+    def __init__(self, ja: RunningText, en: RunningText, matcher: Matcher) -> None:
+        self._ja, self._en = ja.once(_mentions, matcher), en.once(_mentions, matcher)
+        self._known: dict[tuple[int, int], Agreement] = {}
+
+    def matching(self, pair: BlockPair, judge: Judge) -> FigureMatching:
+        """The figures of two paragraphs, paired."""
+        ja, en = self._ja[pair.ja], self._en[pair.en]
+        agreed = self._known.get((pair.ja, pair.en))
+        if agreed is None:
+            agreed = self._known[pair.ja, pair.en] = agreement(ja, en, judge)
+        return pair_figures(ja, en, judge, agreed)
+
+
 def _block_pair(
     sides: TwoSides,
     blocks: Mapping[Language, Sequence[Block]],
     numbers: BlockPair,
     judge: Judge,
     rare: Callable[[Period], bool],
-    matching: FigureMatching | None = None,
+    matching: FigureMatching,
 ) -> tuple[Pair, list[Mention]]:
     left, right = blocks[Language.JA][numbers.ja], blocks[Language.EN][numbers.en]
-    matching = matching or pair_figures(
-        sides.mentions[Language.JA][numbers.ja], sides.mentions[Language.EN][numbers.en], judge
-    )
     periods: tuple[PeriodPair, ...] = ()
     if not numbers.secondary:
         ja_dates = dated_periods(left.readings, [mention.figure for mention in matching.ja_rest])

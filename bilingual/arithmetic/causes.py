@@ -82,9 +82,11 @@ def find_causes(relations: Sequence[Relation]) -> list[Cause]:
     ]
     relations = [relation for relation in relations if relation.name not in TOLD]
     broken = [relation for relation in relations if relation.verdict is Verdict.BROKEN]
+    doubted = {id(fact.figure) for relation in broken for fact in relation.facts}
     for relation in relations if broken else ():
         for fact in relation.facts:
-            ties[id(fact.figure)].append(relation)
+            if id(fact.figure) in doubted:
+                ties[id(fact.figure)].append(relation)
     causes = [Cause(relation, relation.result, relation.expected, (relation,)) for relation in told]
     for group in _groups(broken):
         causes.extend(_explain(group, ties))
@@ -221,9 +223,14 @@ def _meant(fact: Fact, expected: Decimal, tied: Sequence[Relation]) -> Decimal |
     """Of the values that all relations allow, the one that a single slip made what is printed; None for several."""
     allowed: dict[Decimal, int] = {}
     for slip in misprints_of(value(fact.figure), fact.figure.step or ONE):
-        verdicts = [verdict_with(one, fact.figure, replace(fact.figure, value=slip)) for one in tied]
-        if Verdict.BROKEN not in verdicts:
-            allowed[slip] = verdicts.count(Verdict.HOLDS)
+        reading, held = replace(fact.figure, value=slip), 0
+        for relation in tied:
+            verdict = verdict_with(relation, fact.figure, reading)
+            if verdict is Verdict.BROKEN:
+                break
+            held += verdict is Verdict.HOLDS
+        else:
+            allowed[slip] = held
     if expected in allowed or not allowed:
         return expected if expected in allowed else None
     most = max(allowed.values())
