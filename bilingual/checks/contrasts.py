@@ -126,7 +126,8 @@ def contradiction(ja: str, en: str) -> str:
             if match:
                 rest = _LETTERS_RE.match(en, match.end())
                 return match[0] + (rest[0] if rest else "")
-    numbered, named = dict(_numbers(ja)), dict(_numbers(en))
+    numbered = dict(_numbers(ja))
+    named = dict(_numbers(en)) if numbered else {}
     return next((named[key] for key in numbered.keys() & named.keys() if numbered[key] != named[key]), "")
 
 

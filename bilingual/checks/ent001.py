@@ -93,28 +93,28 @@ def run(exam: Examination) -> Iterator[Finding]:
     for pair in exam.comparison.alignment.pairs:
         if pair.kind not in KINDS or pair.score < PAIRED:
             continue
+        mine = [name for reading in pair.ja_readings for name in _names(reading) if len(name.words) > 1]
+        if not mine:
+            continue
         theirs = [name for reading in pair.en_readings for name in _names(reading)]
         held = _squeezed(reading.segment.text for reading in pair.en_readings)
         stated = _squeezed(reading.segment.text for reading in pair.ja_readings)
-        for reading in pair.ja_readings:
-            for name in _names(reading):
-                if len(name.words) < 2 or _squeezed([name.text]) in held:
-                    continue
-                other = next(
-                    (found for found in _parts(theirs, len(name.words)) if _differ(name, found)), None
-                )
-                if other is None or _squeezed([other.text]) in stated or (name.text, other.text) in told:
-                    continue
-                if _is_own_form(exam.en, name, other):
-                    continue
-                told.add((name.text, other.text))
-                yield make(
-                    CHECK,
-                    Severity.WARNING,
-                    f"The name differs, {name.text} in Japanese, {other.text} in English.",
-                    spot(exam.ja, name.span, name.text),
-                    spot(exam.en, other.span, other.text),
-                )
+        for name in mine:
+            if _squeezed([name.text]) in held:
+                continue
+            other = next((found for found in _parts(theirs, len(name.words)) if _differ(name, found)), None)
+            if other is None or _squeezed([other.text]) in stated or (name.text, other.text) in told:
+                continue
+            if _is_own_form(exam.en, name, other):
+                continue
+            told.add((name.text, other.text))
+            yield make(
+                CHECK,
+                Severity.WARNING,
+                f"The name differs, {name.text} in Japanese, {other.text} in English.",
+                spot(exam.ja, name.span, name.text),
+                spot(exam.en, other.span, other.text),
+            )
 
 
 def _codes(exam: Examination) -> Iterator[Finding]:

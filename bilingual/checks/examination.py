@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -12,15 +13,15 @@ from bilingual.align.mentions import kind_class
 from bilingual.checks.building import Cases, Route
 from bilingual.checks.grouping import group
 from bilingual.glossary.matcher import Matcher, matcher_of
-from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, Side
+from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, RunningText, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.relation import Relation
-from bilingual.model.report import side_figures
+from bilingual.model.table import Table
 
 TELLING_DIGITS = 4
 """Digits that chance does not repeat, whatever the unit."""
-Fact = tuple[str, str]
+Fact = tuple[str, Decimal | str]
 Result = TypeVar("Result")
 
 
@@ -28,7 +29,7 @@ def facts(figure: Figure) -> Iterator[Fact]:
     """What a figure states, comparable across the languages: its value by what it measures, and its digits."""
     for value in figure.ends or (figure.value,):
         if value is not None:
-            size = str(abs(value).normalize())
+            size = abs(value)
             yield kind_class(figure), size
             if figure.kind in (Kind.RATIO, Kind.COUNT, Kind.NUMBER):
                 yield "count", size  # 14回 is 14 times
@@ -41,12 +42,25 @@ def is_stated(figure: Figure, stated: frozenset[Fact]) -> bool:
     """Whether facts hold what a figure states; of a range, both ends."""
     if figure.ends is not None:
         name = kind_class(figure)
-        return all((name, str(abs(end).normalize())) in stated for end in figure.ends)
+        return all((name, abs(end)) in stated for end in figure.ends)
     return not stated.isdisjoint(facts(figure))
 
 
 def _stated(side: Side) -> frozenset[Fact]:
-    return frozenset(fact for figure in side_figures(side) for fact in facts(figure))
+    parts = (table.once(_stated_in_cells) for table in side.tables)
+    return side.running.once(_stated_in_words).union(*parts)
+
+
+def _stated_in_words(text: RunningText) -> frozenset[Fact]:
+    return _all_facts(figure for reading in text.readings for figure in reading.figures)
+
+
+def _stated_in_cells(table: Table) -> frozenset[Fact]:
+    return _all_facts(cell.figure for row in table.rows for cell in row.cells if cell.figure is not None)
+
+
+def _all_facts(figures: Iterable[Figure]) -> frozenset[Fact]:
+    return frozenset([fact for figure in figures for fact in facts(figure)])
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,6 @@ def _told(
 
 def _in_paragraphs(exam: Examination) -> Iterator[Finding]:
     """Yield one finding for each two paragraphs that agree in what was compared, where each has one small number alone."""
-    taken = _compared(exam)
     for pair in exam.pairs:
         if pair.kind not in PARAGRAPHS or len(pair.ja_readings) != len(pair.en_readings):
             continue
@@ -109,6 +108,7 @@ def _in_paragraphs(exam: Examination) -> Iterator[Finding]:
         common = max(len(pair.figures) + len(pair.periods), values.total())
         if common < (ENOUGH if len(mine) != len(theirs) else ENOUGH_OF_AS_MANY):
             continue
+        taken = exam.once(_compared)
         alone = (
             _alone(mine, theirs, pair.en_readings, taken[Language.JA]),
             _alone(theirs, mine, pair.ja_readings, taken[Language.EN]),

@@ -39,8 +39,11 @@ def differing_rows(exam: Examination) -> Iterator[DifferingRow]:
         if any(item.aspect in NAMED for both in pair.figures for item in both.differences):
             continue  # the rule for that aspect tells it
         agreeing = sum(both.agrees for both in pair.figures)
-        ja, en = _period(exam.ja, pair.ja_row), _period(exam.en, pair.en_row)
-        if ja is None or en is None or not agreeing or 2 * agreeing < len(pair.figures):
+        if not agreeing or 2 * agreeing < len(pair.figures):
+            continue
+        ja = _period(exam.ja, pair.ja_row)
+        en = _period(exam.en, pair.en_row) if ja is not None else None
+        if ja is None or en is None:
             continue
         alike = not _differ(ja, en, exam.ja.calendar, exam.en.calendar)
         tables[pair.ja_table.id, pair.en_table.id].append((pair, ja, en, alike))
