@@ -106,7 +106,7 @@ BY_RE = re.compile(rf",? by(?: (?:{ABOUT}))? ")
 """Between a level and the change that led to it: improved to JPY968 million by 228%."""
 
 LOSS = r"loss(?:es)?|deficit|shortfall|outflows?|negative (?:impact|effect|contribution)s?|cash used|used (?:in|for)|(?:activities|operations) (?:used|consumed)|used (?:net )?cash"
-PROFIT = r"positive|income(?! tax)|profits?|gains?|earnings|surplus|provided by|(?:activities|operations) (?:provided|generated)|inflows?"
+PROFIT = r"positive|income(?! tax)|profits?|gains?|earnings|surplus|provided by|(?:activities|operations) (?:provided|generated)|provided(?= (?:net )?cash)|(?<=\()provided|inflows?"
 LOSS_RE = re.compile(rf"\b(?i:{LOSS})\b")
 PROFIT_RE = re.compile(rf"\b(?i:{PROFIT})\b")
 LOSS_BEFORE_RE = re.compile(
