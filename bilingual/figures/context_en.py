@@ -10,6 +10,7 @@ from bilingual.figures.reading import Reading
 from bilingual.figures.surroundings import (
     HOLE,
     Surroundings,
+    carried_period,
     leading_period,
     sentence_starts,
     table_row,
@@ -230,6 +231,8 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
         if period is None and before:
             used.add(before[-1])
             period = around.mentions[before[-1]].period
+        if period is None:
+            period = carried_period(around, timed[-1] if timed and not first else None, reading.start)
         if period is None and not _contrasted(around.text, floor, reading.start):
             period = leading
         signed = _signed_change(reading)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bilingual.figures import words_ja as words
 from bilingual.figures.reading import Reading
-from bilingual.figures.surroundings import Surroundings, leading_period, sentence_starts, table_row, veil
+from bilingual.figures.surroundings import (
+    Surroundings,
+    carried_period,
+    leading_period,
+    sentence_starts,
+    table_row,
+    veil,
+)
 from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
 
+_CLAUSE_END_RE = re.compile(r"(?:こと|見通し|見込み|もの)(?:から|により|を受け)、|(?:ため|ので|ものの)、")
+"""What ends a clause of reasons: a period in it says nothing of the figures behind it, where the sentence opens with another."""
 _BEFORE = 24
 _TOPIC = 90
 _SUBJECT = 40
@@ -171,16 +181,17 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
             floor, first = max(floor, around.sentences[here]), True
         period: Period | None = None
         fresh = False
+        if first and leading is None:
+            numbers = [n for n in around.between(floor, reading.start) if not around.bases[n]]
+            leading = leading_period(around, numbers, reading.start)
         for number in around.between(floor, reading.start):
             mention = around.mentions[number]
             if around.bases[number]:
                 base, fresh = mention.period, True
-            else:
+            elif leading is None or not _CLAUSE_END_RE.search(around.text, mention.end, reading.start):
                 period = mention.period
-        if first and leading is None:
-            numbers = [n for n in around.between(floor, reading.start) if not around.bases[n]]
-            leading = leading_period(around, numbers, reading.start)
-        period = period or leading
+        before = timed[-1] if timed and not first else None
+        period = period or carried_period(around, before, reading.start) or leading
         signed = fresh and _signed_change(around.text, reading)
         direction = signed or reading.direction
         changes = _changes(reading) or bool(signed)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from bilingual.figures.reading import Reading
 from bilingual.model.figure import Period, PeriodMention, Relative
 
 HOLE = "§"
@@ -75,6 +76,19 @@ def leading_period(around: Surroundings, numbers: Sequence[int], figure: int) ->
         if around.text[mention.end : figure].strip() != "の":
             return mention.period
     return None
+
+
+_TO_RE = re.compile(r"\s*(?:から|→|to)\s*(?:[¥$]|JPY|US\$)?\s*")
+
+
+def carried_period(around: Surroundings, before: Reading | None, start: int) -> Period | None:
+    """The period of the figure before, where nothing but "to" or から stands between: 110.0 to 90.0 billion are of one period.
+
+    A figure of the past (前年同期の3億円から) is for its own period alone.
+    """
+    if before is None or before.period is None or _TO_RE.fullmatch(around.text, before.end, start) is None:
+        return None
+    return before.period if before.period.relative in (None, Relative.CURRENT, Relative.NEXT) else None
 
 
 T = TypeVar("T")
