@@ -10,8 +10,8 @@ from bilingual.model.table import Cell, CellKind
 _RUN_RE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-FEWEST_ROUNDED = 3
-"""Digits of a rounded amount that chance does not repeat but for one."""
+FEWEST_ROUNDED = 2
+"""Digits of a rounded amount that are left to tell it by."""
 
 
 def digit_weight(digits: str) -> float:
@@ -44,7 +44,7 @@ def figure_likeness(first: Figure, second: Figure) -> float:
 
 
 def _rounded_likeness(first: Figure, second: Figure) -> float:
-    """Likeness of two amounts of which one is rounded to three digits or more, whatever their scale words."""
+    """Likeness of two amounts of which one is rounded to two digits or more, whatever their scale words."""
     if first.kind is not Kind.AMOUNT or second.kind is not Kind.AMOUNT or first.step == second.step:
         return 0.0
     short, long = sorted((first.digits, second.digits), key=len)

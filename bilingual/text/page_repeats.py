@@ -25,6 +25,7 @@ _CAPTION_RE = re.compile(r"(?:#+ )?(?:図?表|Table|TABLE)\s*\d|[(（]?\d{1,2}[.
 _CONTINUED_RE = re.compile(r"\s*[(\[]\s*(?:続き|つづき|前頁より続く|[Cc]ont(?:inued|\.|'d))\s*[)\]]\s*$")
 _FIGURE_RE = re.compile(r"(?<![\w.,])[(△▲-]?\d[\d,.]*%?\)?(?![\w])")
 _PARTED_RE = re.compile(r"[\t|]| {2,}(?=\S)")
+_DELIMITED_RE = re.compile(r"[\t|]")
 _GAP_RE = re.compile(r"\s+")
 
 
@@ -92,11 +93,17 @@ def _heads(lines: Sequence[MappedText], texts: Sequence[str], start: int, last: 
             and above + count < last
             and start + count < len(lines)
             and texts[start + count] == texts[above + count] != ""
+            and _stands_alike(lines[start + count].text, lines[above + count].text)
             and not _is_row(lines[start + count].text)
         ):
             count += 1
         return list(range(start, start + count))
     return []
+
+
+def _stands_alike(one: str, other: str) -> bool:
+    """Whether two lines of heads place their columns alike: blanks differ from page to page, and then both are needed."""
+    return one.rstrip() == other.rstrip() or _DELIMITED_RE.search(one) is not None
 
 
 def _is_row(text: str) -> bool:
