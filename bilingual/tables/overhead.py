@@ -18,6 +18,7 @@ MOST_SECTIONS = 3
 """Headings of rows that may stand between the heads and the first row of figures."""
 SAMPLE = 6
 """Rows that show where labels end and figures begin."""
+LINES_OF_LABEL = 2
 DEEP = 6
 FEWEST_UNITS = 3
 """Units in brackets on one line that stand over columns; a note on a whole table names two at most."""
@@ -47,7 +48,7 @@ _TERM_RE = re.compile(r"\b(?:[Mm]onths|[Yy]ear) (?:[Ee]nded|[Ee]nding)\b")
 _TWICE_RE = re.compile(r"(.{3,60}?)(?: \1)+")
 _BARE_UNIT_NOTE_RE = re.compile(r"\(?単位|[(\[]")
 _UNITS_IN_BRACKETS_RE = re.compile(rf"\({_UNIT_WORD}\)")
-_RUNNING_RE = re.compile(r"短信|報告書|説明資料|[Rr]eport\b|[Rr]esults\b|\d\s?$")
+_RUNNING_RE = re.compile(r"短信|報告書|説明資料|[Rr]eport\b|[Rr]esults\b|(?<!注\))(?<!注)\d\s?$")
 """What running titles end with or name."""
 _SOFT = frozenset([LineKind.LABEL, LineKind.PROSE, LineKind.NOTE, LineKind.PERIOD, LineKind.UNIT])
 _ROWS = (LineKind.ROW, LineKind.WEAK)
@@ -114,6 +115,8 @@ def _begins_row(lines: Sequence[Line], at: int, first: int, edge: int) -> bool:
     if _first(lines[at]) >= edge:
         return False
     below = lines[at + 1 : first + 1]
+    if len(below) == LINES_OF_LABEL and _first(lines[at]) < _first(below[0]):
+        return True  # a heading, and below it a label on two lines
     return len(below) == 1 or (len(below) <= MOST_SECTIONS and all(line.text[:1].islower() for line in below))
 
 
