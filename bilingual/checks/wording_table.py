@@ -107,7 +107,7 @@ _OF_TERMS: _Groups = (
     ),
     (
         _wording("(?<!非)連結(?!子会社|除外)", "(?<!non-)(?<!non)(?<!un)consolidated|group"),
-        _wording("個別(?!注記|開示|引当)|単体|単独(?!で)", "non-?consolidated|unconsolidated|stand-?alone|individual|separate|parent"),
+        _wording("個別(?!注記|開示|引当)|単体|単独(?!で)", "non-?consolidated|unconsolidated|stand-?alone|individual|separate|(?<!of )(?<!of the )(?<!to )(?<!to the )parent"),
     ),
 )  # fmt: skip
 _OF_GIVEN_TERMS: _Groups = (
