@@ -27,7 +27,8 @@ def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
             continue
         for mine, theirs in _sentences(pair):
             for group in IN_DOCUMENTS.get(check.code, ()):
-                places = opposed(meanings(group, mine.segment), meanings(group, theirs.segment))
+                said = meanings(group, mine.segment)
+                places = opposed(said, meanings(group, theirs.segment)) if said else None
                 if places is None:
                     continue
                 ja, en = spot(exam.ja, places[0]), spot(exam.en, places[1])
