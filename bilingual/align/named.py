@@ -44,7 +44,7 @@ NAMES: tuple[Name, ...] = (
     Name("average", r"平均(?:値|水準)?", r"average(?: figure| level)?"),
     Name("target", r"目標(?:値|額|水準)?(?:である|として(?:いた|いる))?", r"targets?|goals?", r"の(?:達成)?目標|を目標|とする目標", r"(?:targets?|goals?)"),
     Name("plan", r"(?:計画|予算|予想|見通し)(?:対?比|に対(?:して|し))", r"(?:versus|against|vs\.?|relative to) (?:the |our )?(?:plan|forecast|budget)", "", r"of (?:the |our |its )?(?:plan(?:ned)?|forecast|budget)"),
-    Name("required", r"(?:最低所要|規制|必要|所要|最低|法定)(?:水準|比率|額|基準|雇用率|実効税率|税率|率)?", r"(?:minimum|required|regulatory|statutory)(?: (?:requirement|level|minimum|ratio|standard|rate))*|requirement"),
+    Name("required", r"(?:最低所要|規制|必要|所要|最低|法定)(?:水準|比率|額|基準|雇用率|実効税率|税率|率)?|上場維持基準[^、。()\d]{0,16}", r"(?:minimum|required|regulatory|statutory)(?: (?:requirement|level|minimum|ratio|standard|rate))*|requirement", "", r"(?:required|stipulated|needed|threshold|requirement)"),
     Name("interim", r"中間(?:配当)?(?:金)?", r"interim(?: dividends?)?", "", r"(?:per share )?(?:as an )?interim"),
     Name("final", r"(?<!四半)(?<![年前])期末(?:配当)?(?:金)?", r"(?:year-end|final)(?: dividends?)?", "", r"(?:per share )?(?:as a )?(?:year-end|final)"),
     Name("short", r"短期(?:借入金|インセンティブ|業績)?[^、。()\d]{0,6}", r"short-term(?: [a-z]+){0,2}", "", r"(?:in |of )?short-term"),
@@ -65,11 +65,11 @@ NAMES: tuple[Name, ...] = (
     Name("resolved", r"決議日", r"(?:resolved|resolution|decided|approved|meeting held) (?:at [a-z ]{3,40} )?on|(?:resolution|decision) date|date of (?:the )?resolution", r"(?:付け?)?(?:に|の|開催の)?(?:取締役会|決議|決定)"),
     Name("record", r"(?:権利確定|基準)日", r"record date", r"を基準日"),
     Name("effective", r"(?:効力発生|実行|実施)日|(?:移行|適用)(?:開始)?日", r"effective(?: date| on| as of)?|takes effect on", r"(?:付け?で|に)(?:実施|効力|移行)"),
-    Name("origin", r"", r"(?<!income )(?<!revenues )(?<!gains )from(?: (?:an?|the) (?:loss|profit|income|gain|level|deficit|surplus) of)?", r"(?:の[^、。()\d]{1,8})?から(?!の|構成|成)", ""),
+    Name("origin", r"", r"(?<!income )(?<!revenues )(?<!gains )from(?: (?:an?|the) (?:loss|profit|income|gain|level|deficit|surplus) of)?", r"(?:の[^、。()\d]{1,8})?から(?!の|構成|成)|(?:の[^、。()\d]{1,14})?」?を(?=[^、。\d]{0,6}[\d¥$][\d,.]*[^、。\d]{1,7}[にへ](?:引|変更|修正|改定|見直|上方|下方|増|減|拡|縮|延|短|訂正))", r"\"?[.,]?\"? ?(?:is |was |has been |have been |are |were |will be )?(?:corrected|revised|changed|amended|restated|raised|lowered|increased|reduced|cut|extended|shortened) (?:up |down |upward |downward )?to"),
     Name("difference", r"",
      rf"(?:an? )?(?:[a-z]+ )?(?:increase|decrease|rise|drop|decline|fall|gain|reduction|improvement|shift)(?: of| by)|(?:{_CHANGED})(?: (?:by|a further|further|another))?(?! (?:to|from|at|of)\b)",
      rf"(?:ほど|程度|余り|強|弱)?(?:\([^()]{{1,12}}\))?(?:の)?(?:{_CHANGE_JA})(?!率)|(?:多い|少ない)(?=[^、。\d]{{0,8}}\d)",
-     r"(?:\([^()]{1,12}\) )?(?:(?!and |or )[a-z]+ )?(?:(?:more|fewer|less|higher|lower|greater|above|below|shorter|longer|weaker|stronger|better|worse)(?= than)|(?:higher|lower|shorter|longer|weaker|stronger|worse|better|increase|decrease|decline|rise|drop|fall|reduction)(?! in\b))"),
+     r"(?:\([^()]{1,12}\) )?(?:(?!and |or )[a-z]+ )?(?:(?:more|fewer|less|higher|lower|greater|above|below|shorter|longer|weaker|stronger|better|worse)(?= than)|(?:above|below)(?= (?:the|that|those|its|our|last|a year|year|previous|initial|plan))|short of|(?:higher|lower|shorter|longer|weaker|stronger|worse|better|increase|decrease|decline|rise|drop|fall|reduction)(?! in\b))"),
 )  # fmt: skip
 
 _Patterns = Mapping[Language, tuple[tuple[str, re.Pattern[str]], ...]]
@@ -102,11 +102,11 @@ _ANY_BEHIND_RE = {
 """Any of them: beside most figures none stands."""
 _REACH = 60
 _TIME_BEFORE = {
-    Language.JA: re.compile(r"末?(?:の|は|が|には|における)?[^、。()\d]{0,6}\(?約?"),
+    Language.JA: re.compile(r"末?(?:の|は|が|には|における)?[^、。()\d]{0,16}\(?約?"),
     Language.EN: re.compile(r"(?:'s)?(?: (?:figure|level|result)(?: of)?)? "),
 }
 _TIME_BEHIND_RE = re.compile(
-    r"(?: [a-z]+){0,2}?,? (?:\(|(?:in|for|during|at|as of|recorded in|posted in) )?(?:the )?"
+    r"(?: [a-z]+){0,4}?,? (?:\(|(?:in|for|by|during|at|as of|recorded in|posted in) )?(?:the )?"
 )
 """Between a figure and the time that it is for."""
 _WHOLE_RE = re.compile(
@@ -148,7 +148,7 @@ def names(reading: SegmentReading, places: Sequence[tuple[int, int]]) -> dict[in
                 figure.kind is Kind.DATE and mention.period.relative in PAST
             )
             if meant and _of_period(text, language, time, (since, start), (end, following[0])):
-                own |= _time_name(mention.period)
+                own |= time_name(mention.period)
         if number + 1 < len(places) and _AT_RE.fullmatch(text, end, following[0]):
             own |= _day_name(reading.figures[number + 1])
         if "difference" in own:
@@ -158,7 +158,7 @@ def names(reading: SegmentReading, places: Sequence[tuple[int, int]]) -> dict[in
     return found
 
 
-def _time_name(period: Period) -> set[str]:
+def time_name(period: Period) -> set[str]:
     """A name for a time before, a closing day or a fiscal year; the time reported goes without saying."""
     if period.relative in PAST:
         return {"past"}

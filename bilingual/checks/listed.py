@@ -130,6 +130,41 @@ def exchanged_brackets(exam: Examination) -> Iterator[tuple[FigurePair, FigurePa
         yield one, other
 
 
+_BEFORE_BRACKETED_RE = re.compile(
+    r"\s?\((?!うち|内|目標|計画|予想|of which|includ|target|plan)[^()\d]{0,24}", re.IGNORECASE
+)
+
+
+def exchanged_with_bracket(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
+    """Yield a figure and the one in the bracket at once behind it, which English has in each other's place: 8.2 (7.9) as 7.9 (8.2)."""
+    if not _is_one_segment(exam):
+        return
+    agreeing = [
+        both for pair in exam.pairs for both in pair.figures if both.agrees and both.ja.kind not in MOMENTS
+    ]
+    agreeing.sort(key=lambda both: both.ja.span.start)
+    for one, other in pairwise(agreeing):
+        alike = _currency(one.ja) == _currency(other.ja) and _currency(one.en) == _currency(other.en)
+        alike &= one.ja.digits != other.ja.digits and one.en.direction is other.en.direction is None
+        if (
+            alike
+            and _bracketed_behind(exam.ja, one.ja, other.ja)
+            and _bracketed_behind(exam.en, other.en, one.en)
+        ):
+            yield one, other
+
+
+def _currency(figure: Figure) -> str:
+    """The unit of a figure; of a rate of exchange its first one: 145円(前回140円)."""
+    return figure.unit.split("/")[0] if figure.kind is Kind.RATE else figure.unit
+
+
+def _bracketed_behind(side: Side, outer: Figure, inner: Figure) -> bool:
+    content = side.readings[0].segment.content
+    between = content.text[content.index(outer.span.end) : content.index(inner.span.start)]
+    return bool(_BEFORE_BRACKETED_RE.fullmatch(between))
+
+
 def _bracketed(side: Side, figures: Sequence[Figure]) -> int | None:
     """The number of the figure that alone stands in the only bracket that holds figures and words."""
     content = side.readings[0].segment.content

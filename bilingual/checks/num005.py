@@ -28,10 +28,17 @@ from collections.abc import Iterator
 from bilingual.checks.building import figure_spot, members, pair_spots, sentence, spot, words_before
 from bilingual.checks.check import Check
 from bilingual.checks.crossed_rows import Crossing, crossed_rows
+from bilingual.checks.enumerated import exchanged_in_enumerations
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
 from bilingual.checks.labelled import exchanged_labels
-from bilingual.checks.listed import exchanged_brackets, exchanged_in_lists, exchanged_times
+from bilingual.checks.listed import (
+    exchanged_brackets,
+    exchanged_in_lists,
+    exchanged_times,
+    exchanged_with_bracket,
+)
+from bilingual.checks.magnitudes import contradicted
 from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
@@ -54,12 +61,17 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from crossed
     listed = [
         *exchanged_in_lists(exam),
-        *(list(exchanged_times(exam)) or exchanged_brackets(exam)),
+        *(list(exchanged_times(exam)) or list(exchanged_brackets(exam)) or exchanged_with_bracket(exam)),
     ]
     for one, other in listed:
         yield _finding(exam, one, other)
-    for first, second in exchanged_labels(exam) if not (crossed or listed) else ():
+    labelled = list(exchanged_labels(exam)) if not (crossed or listed) else []
+    for first, second in labelled:
         yield _labelled(exam, first, second)
+    for one, other in exchanged_in_enumerations(exam) if not (crossed or listed or labelled) else ():
+        yield _finding(exam, one, other, Severity.WARNING)
+    for one, other in contradicted(exam) if not (crossed or listed or labelled) else ():
+        yield _finding(exam, one, other, Severity.WARNING)
     for crossing in crossed_rows(exam):
         yield _rows(exam, crossing)
 
@@ -143,14 +155,16 @@ def _labelled(exam: Examination, one: tuple[Span, Span], other: tuple[Span, Span
     return make(CHECK, Severity.ERROR, sentence("", phrase), ja, en, evidence=further)
 
 
-def _finding(exam: Examination, one: FigurePair, other: FigurePair) -> Finding:
+def _finding(
+    exam: Examination, one: FigurePair, other: FigurePair, severity: Severity = Severity.ERROR
+) -> Finding:
     ja, ja_other = (figure_spot(exam.ja, f, words_before(exam.ja, f.span)) for f in (one.ja, other.ja))
     en, en_other = (figure_spot(exam.en, f, words_before(exam.en, f.span)) for f in (other.en, one.en))
     phrase = (
         f"{ja.text} and {ja_other.text} are exchanged: what Japanese says of one, English says of the other"
     )
     return make(
-        CHECK, Severity.ERROR, sentence("", phrase), ja, en, evidence=members((en_other, ja_other), (ja, en))
+        CHECK, severity, sentence("", phrase), ja, en, evidence=members((en_other, ja_other), (ja, en))
     )
 
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilingual.checks.base_years import exchanged_base
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
@@ -43,7 +44,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         both = case.first.figures
         if both is None or told.isdisjoint((id(both.ja), id(both.en))):
             yield case_finding(CHECK, exam, case, "the base of the comparison differs")
-    yield from contrary(CHECK, exam)
+    yield from list(contrary(CHECK, exam)) or exchanged_base(CHECK, exam)
 
 
 CHECK = Check("PER004", "comparison base differs", Severity.ERROR, run, claims)

@@ -48,14 +48,17 @@ def _results(ja: str, en: str, before: str = "(?!)") -> tuple[Stance, Stance]:
     profit, loss = r"(?:profits?|income|earnings)(?! ?[(/])(?! tax)", r"loss(?:es)?(?! per)"
     return (
         _stance(
-            rf"(?:{ja})利益(?!率|又は|または|[(])",
+            rf"(?:{ja})(?:利益|黒字)(?!率|又は|または|[(])",
             rf"(?:{en})[ -]{profit}|{profit} (?:{before})",
             "利益|損益|黒字|益",
             "(?:loss|profit|income)(?:es)? \\((?:loss|profit|income)",
         ),
         _marked(
             _stance(
-                rf"(?:{ja})損失(?![(又ま])", rf"(?:{en})[ -]{loss}|{loss} (?:{before})", _MINUS_JA, _MINUS_EN
+                rf"(?:{ja})(?:損失|赤字)(?![(又ま])",
+                rf"(?:{en})[ -]{loss}|{loss} (?:{before})",
+                _MINUS_JA,
+                _MINUS_EN,
             )
         ),
     )
@@ -101,6 +104,13 @@ STANCES: dict[str, tuple[tuple[Stance, ...], ...]] = {
         ),
     ),
     "PER001": (
+        *(
+            (
+                _stance(rf"翌{ja}(?!年)|来{ja}", "(?!)", "", rf"{en}s?"),
+                _stance("(?!)", rf"(?:next|following|coming|subsequent) (?:fiscal |business )?(?!{en})(?:day|week|month|quarter|year)", rf"[翌来次](?!{ja})", ""),
+            )
+            for ja, en in (("営業日", "business day"), ("日(?!本)", "day"), ("週", "week"), ("月", "month"), ("四半期", "quarter"))
+        ),
         (
             _stance("通期|通年|年間(?!配当)|年度計", r"full[- ](?:fiscal |consolidated )?year(?!'s)|(?:whole|entire) (?:fiscal )?year|annual (?:forecasts?|results?|sales|revenues?|profits?|targets?|plans?)", "年度|1年|年計|期末|年次|本決算", r"full[- ]year|annual\w*|whole|entire|twelve|12[- ]months?|FY ?\d*|(?:fiscal|the|per|a) year|year-end"),
             _stance("(?<!四)半期(?!報告)|上期|下期|中間(?:期|会計期間|連結会計期間|決算)", r"(?:first|second|1st|2nd)[- ]half|half[- ]year(?:ly)?|semi-?annual|interim (?:period|results|forecasts?)", "半|上期|下期|中間|第2四半期|[26][かカヶヵ]月|2Q|Q2|[12]H|H[12]", r"half\w*|interim|six|semi\w*|2Q|Q2|[12]H|H[12]|second quarter"),
@@ -132,8 +142,8 @@ STANCES: dict[str, tuple[tuple[Stance, ...], ...]] = {
     ),
     "DAT001": (
         (
-            _stance(r"(?<=\d[日月年])(?:から|より|以降)(?!起算)", rf"(?:from|since|starting|beginning|effective|on or after){_DATED}", "から|より|以[降後]|付|開始|始|[をに]もって|発効", r"from|since|start\w*|effective|after|beg[iau]n\w*|onwards?|commenc\w*|later|follow\w*|between|as of|launch\w*"),
-            _stance(r"(?<=\d[日月年])末?まで", rf"(?:until|till|through|by|no later than|up to|before){_DATED}", "まで|以前|末|終|満[了期]|間|迄|前に|内に|期限", r"until|till|through|by|to|before|end\w*|within|up to|prior|expir\w*|during|over|deadline|no later|due|matur\w*"),
+            _stance(r"(?<=\d[日月年時分])(?:から|より|以降)(?!起算)", rf"(?:from|since|starting|beginning|effective|on or after){_DATED}|after (?=\d{{1,2}}(?::\d\d)? ?(?:[ap]\.?m|noon)|noon|midnight)", "から|より|以[降後]|付|開始|始|[をに]もって|発効", r"from|since|start\w*|effective|after|beg[iau]n\w*|onwards?|commenc\w*|later|follow\w*|between|as of|launch\w*"),
+            _stance(r"(?<=\d[日月年時分])末?まで|正午まで", rf"(?:until|till|through|by|no later than|up to|before)(?:{_DATED}| (?=\d{{1,2}}(?::\d\d)? ?(?:[ap]\.?m|noon)))", "まで|以前|末|終|満[了期]|間|迄|前に|内に|期限", r"until|till|through|by|to|before|end\w*|within|up to|prior|expir\w*|during|over|deadline|no later|due|matur\w*"),
         ),
     ),
     "APX002": (

@@ -29,7 +29,7 @@ class Length(NamedTuple):
 
 
 _UNITS_JA: tuple[tuple[str, str], ...] = (
-    ("years", r"[ヶケかヵカ箇]年|年(?![度号第初末\d])(?=間|連続|ぶり|続|以|超|前|後|目標|で|債|物|[のはがにを、。)]|\Z)|期(?=連続|ぶり|続)"),
+    ("years", r"[ヶケかヵカ箇]年|年(?![度号第初末\d])(?=間|ごと|毎|おき|未満|経過|延長|連続|ぶり|続|以|超|前|後|目標|で|債|物|[のはがにを、。)]|\Z)|期(?=連続|ぶり|続)"),
     ("months", r"[ヶケかヵカ箇]月"),
     ("quarters", "四半期(?=連続|ぶり|続)"),
     ("weeks", "週間?"),
@@ -54,6 +54,7 @@ _ENGLISH_RE = re.compile(
 _SINGLE_RE = re.compile(
     r"\b(?:a|the (?:past|last|next|coming)|this) (?P<word>decade|century)\b", re.IGNORECASE
 )
+_HALF_YEAR_RE = re.compile(r"(?<![約\d])半年(?=前|間|後|で|ぶり|以)")
 _AGES_RE = re.compile(r"decade|centur", re.IGNORECASE)
 _MONTHS = {"years": 12, "quarters": 3, "months": 1}
 _SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
@@ -68,7 +69,7 @@ def other_time_units(check: Check, exam: Examination) -> Iterator[Finding]:
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
     ja, en = (_lengths(side) for side in exam.sides)
-    if not ja or not en:
+    if not (ja or _HALF_YEAR_RE.search(_text(exam.ja))) or not en:
         return
     mine, theirs = _by_number(ja), _by_number(en)
     lengths = {_length(length) for length in ja}, {_length(length) for length in en}
@@ -77,9 +78,15 @@ def other_time_units(check: Check, exam: Examination) -> Iterator[Finding]:
         for number in mine.keys() & theirs.keys()
         if not mine[number].keys() & theirs[number].keys()
     ]
+    halves = list(_HALF_YEAR_RE.finditer(_text(exam.ja)))
+    if not ja and len(halves) == len(en) == 1:
+        ja = [Length(Decimal(6), "months", *halves[0].span())]
+        apart.append((ja[0], en[0]))
+        lengths = {_length(ja[0])}, lengths[1]
     if len(ja) == len(en) == 1 and _AGES_RE.search(_text(exam.en), en[0].start, en[0].end):
         apart.append((ja[0], en[0]))
-    if apart and not lengths[0] & lengths[1]:
+    apart = [both for both in apart if not {_length(length) for length in both} & (lengths[0] & lengths[1])]
+    if apart:
         ja_place, en_place = (
             spot(side, _span(side, length)) for side, length in zip(exam.sides, apart[0], strict=True)
         )

@@ -18,35 +18,42 @@ from bilingual.model.report import Finding, Severity
 CHANGES = {
     Language.JA: re.compile(
         r"(?P<up>(?:増加|増収|増益|増配|増員|増額|増資|急増|倍増|微増|純増|上昇|伸び)(?!率)|増(?=[、。)(とえや]|の\d|で[、。す]|となり|し)|上回|超過|拡大"
-        r"|[値賃]上げ|値上がり|高騰|上振れ|引き?上げ|伸長|膨ら|高ま|積み増)"
+        r"|[値賃]上げ|値上がり|高騰|上振れ|引き?上げ|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|伸長|延長|長く(?=な)|(?:負担|費用|コスト|損失|出費|経費)増(?=を)|(?:率|価格|水準|金利|単価|目標|比重|シェア|割合)を上げ|膨ら|高ま|高め(?=[るたてま])|積み増)"
         r"|(?P<down>(?:減少|減収|減益|減配|減員|減額|急減|半減|微減|純減|低減|低下|下落|急落)(?!率)|減(?=[、。)(とりっら]|の\d|で[、。す]|となり)|下回|縮小"
-        r"|値下げ|値下がり|下振れ|引き?下げ|落ち込|割り込|削減|圧縮|縮減)"
+        r"|値下げ|値下がり|下振れ|引き?下げ|短縮|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|落ち込|割り込|削減|圧縮|縮減)"
     ),
     Language.EN: re.compile(
-        r"\b(?:(?P<up>increas\w+|rose|risen|ris(?:e|es|ing)|gr[eo]wn?|growing|growth|higher|exceed\w*|surpass\w*|expan\w+|widen\w*|wider|climb\w*|rais\w+|up|upward|above"
-        r"|jump\w*|surg\w+|soar\w*|swell\w*|doubled|hike[sd]?|outpac\w+|topped|beat)"
+        r"\b(?:(?P<up>increas\w+|rose|risen|ris(?:e|es|ing)|gr[eo]wn?|growing|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|exceed\w*|surpass\w*|expan\w+|widen\w*|wider|climb\w*|rais\w+|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )up(?! to\b)|upward|above"
+        r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|lengthen\w*|prolong\w*|jump\w*|surg\w+|soar\w*|swell\w*|doubled|hike[sd]?|outpac\w+|topped|beat)"
         r"|(?P<down>decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|lower\w*|reduc\w+|drop\w*|down|downward|below|shr[aiu]nk\w*|narrow\w*|short of|cuts?|slipp\w+|dipp\w+|plung\w+"
-        r"|slump\w*|halved|smaller))\b",
+        r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|shorten\w*|slump\w*|halved|smaller))\b",
         re.IGNORECASE,
     ),
 }  # fmt: skip
 """Words of change that judge nothing."""
 EITHER_RE = re.compile(r"増減|\((?:increase|decrease)\)|\bup or down\b|ないし", re.IGNORECASE)
 """Captions that hold for both ways."""
-FEWEST, MOST = 2, 4
-"""Words of change that have to agree but for one: a single one has no witness, among many two may lack a counterpart."""
+MOST = 4
+"""Words of change that have to agree but for one: among more, two may lack a counterpart."""
+COMPARED = {
+    Language.JA: re.compile(r"[高低少多大小]な?[いくか]"),
+    Language.EN: re.compile(r"\b(?:fewer|less|more)\b", re.IGNORECASE),
+}
+"""Comparatives, which may stand for a word of change: a single one is not held against them."""
 
 
 def turned(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield one finding where one of as many words of change goes the other way: 減収増益, higher sales and profit."""
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
-    if check.code in exam.cases or is_told(exam):
+    if check.code in exam.cases or is_told(exam, limits=False):
         return
-    if any(EITHER_RE.search(side.readings[0].segment.text) for side in exam.sides):
+    if any(EITHER_RE.search(_text(side)) for side in exam.sides):
         return
     ja, en = (_changes(side) for side in exam.sides)
-    if len(ja) != len(en) or not FEWEST <= len(ja) <= MOST:
+    if len(ja) != len(en) or not 1 <= len(ja) <= MOST:
+        return
+    if len(ja) == 1 and any(COMPARED[side.language].search(_text(side)) for side in exam.sides):
         return
     ups, others = (Counter(way for way, _ in found)["up"] for found in (ja, en))
     if abs(ups - others) != 1:
@@ -59,6 +66,10 @@ def turned(check: Check, exam: Examination) -> Iterator[Finding]:
     )
     ways = f"{ups} of {len(ja)} words of change go up in Japanese, {others} in English"
     yield make(check, Severity.WARNING, sentence("", ways), *places)
+
+
+def _text(side: Side) -> str:
+    return side.readings[0].segment.text
 
 
 def _changes(side: Side) -> list[tuple[str, Span]]:

@@ -259,23 +259,23 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
             _wording("(?:[1一] ?)(?:台|戸|単位)(?:当た?り|あたり|につき)", r"(?:per|a|each|one)[- ](?:[a-z]+ )?(?:units?|vehicles?|cars?|pieces?|homes?|houses?)"),
         ),
         (
-            _wording("(?:[1一] ?)?(?:kg|キログラム|キロ)(?:当た?り|あたり|につき)|円/kg", "(?:per|a) (?:kilograms?|kilos?|kg)|/kg"),
-            _wording("(?<![kK])(?:[1一] ?)?(?:g|グラム)(?:当た?り|あたり|につき)|円/g", "(?:per|a) (?:\\d+ )?(?:grams?|g)|/g"),
-            _wording("(?<!\\d)1 ?(?:t|トン) ?(?=約?[¥$\\d])|(?:[1一] ?)?(?:t|トン)(?:当た?り|あたり|につき)|円/t", "(?:per|a) (?:metric )?(?:tons?|tonnes?|t)|/t(?:on)?"),
-            _wording("(?:[1一] ?)?(?:kWh|キロワット時)(?:当た?り|あたり|につき)|円/kWh", "(?:per|a) (?:kilowatt[- ]hours?|kWh)|/kWh"),
-            _wording("(?:[1一] ?)?(?:MWh|メガワット時)(?:当た?り|あたり|につき)|円/MWh", "(?:per|a) (?:megawatt[- ]hours?|MWh)|/MWh"),
-            _wording("(?:[1一] ?)?(?:kl|キロリットル)(?:当た?り|あたり|につき)", "(?:per|a) (?:kilolit(?:er|re)s?|kl)|/kl"),
-            _wording("(?<!キロ)(?:[1一] ?)?リットル(?:当た?り|あたり|につき)", "(?:per|a) (?:lit(?:er|re)s?|l)|/l"),
-            _wording("(?:[1一] ?)?バレル(?:当た?り|あたり|につき)|(?<!\\d)1 ?バレル ?(?=[¥$\\d])", "(?:per|a) (?:barrels?|bbl)|/bbl"),
-            _wording("(?:[1一] ?)?kWh(?:当た?り|あたり|につき)|円/kWh", "(?:per|a) (?:kWh|kilowatt[- ]hour)|/kWh"),
-            _wording("(?:[1一] ?)?MWh(?:当た?り|あたり|につき)|円/MWh", "(?:per|a) (?:MWh|megawatt[- ]hour)|/MWh"),
+            _wording("(?:[1一] ?)?(?:kg|キログラム|キロ)(?:当た?り|あたり|につき)|円/kg", "(?:per|a)[- ](?:kilograms?|kilos?|kg)|/kg"),
+            _wording("(?<![kK])(?:[1一] ?)?(?:g|グラム)(?:当た?り|あたり|につき)|円/g", "(?:per|a)[- ](?:\\d+ )?(?:grams?|g)|/g"),
+            _wording("(?<!\\d)1 ?(?:t|トン) ?(?=約?[¥$\\d])|(?:[1一] ?)?(?:t|トン)(?:当た?り|あたり|につき)|円/t", "(?:per|a)[- ](?:metric )?(?:tons?|tonnes?|t)|/t(?:on)?"),
+            _wording("(?:[1一] ?)?(?:kWh|キロワット時)(?:当た?り|あたり|につき)|円/kWh", "(?:per|a)[- ](?:kilowatt[- ]hours?|kWh)|/kWh"),
+            _wording("(?:[1一] ?)?(?:MWh|メガワット時)(?:当た?り|あたり|につき)|円/MWh", "(?:per|a)[- ](?:megawatt[- ]hours?|MWh)|/MWh"),
+            _wording("(?:[1一] ?)?(?:kl|キロリットル)(?:当た?り|あたり|につき)", "(?:per|a)[- ](?:kilolit(?:er|re)s?|kl)|/kl"),
+            _wording("(?<!キロ)(?:[1一] ?)?リットル(?:当た?り|あたり|につき)", "(?:per|a)[- ](?:lit(?:er|re)s?|l)|/l"),
+            _wording("(?:[1一] ?)?バレル(?:当た?り|あたり|につき)|(?<!\\d)1 ?バレル ?(?=[¥$\\d])", "(?:per|a)[- ](?:barrels?|bbl)|/bbl"),
+            _wording("(?:[1一] ?)?kWh(?:当た?り|あたり|につき)|円/kWh", "(?:per|a)[- ](?:kWh|kilowatt[- ]hour)|/kWh"),
+            _wording("(?:[1一] ?)?MWh(?:当た?り|あたり|につき)|円/MWh", "(?:per|a)[- ](?:MWh|megawatt[- ]hour)|/MWh"),
             *(
-                _wording(rf"(?:[1一] ?)?{unit}(?:当た?り|につき)", rf"(?:per|a) {unit}|/{unit}")
+                _wording(rf"(?:[1一] ?)?{unit}(?:当た?り|につき)", rf"(?:per|a)[- ]{unit}|/{unit}")
                 for unit in ("TB", "GB", "MB", "Gbps", "Mbps")
             ),
-            _wording("(?:[1一] ?)?ガロン(?:当た?り|あたり|につき)", "(?:per|a) gallons?|/gal"),
-            _wording("(?<!\\d)1 ?坪 ?(?=約?[¥$\\d])|(?:[1一] ?)?坪(?:当た?り|あたり|につき)", "(?:per|a) tsubo|/tsubo"),
-            _wording("(?:[1一] ?)?(?:㎡|m2|m²|平方メートル|平米)(?:当た?り|あたり|につき)", "(?:per|a) (?:square met(?:er|re)s?|m2|m²|㎡|sqm)|/(?:m2|m²|㎡)"),
+            _wording("(?:[1一] ?)?ガロン(?:当た?り|あたり|につき)", "(?:per|a)[- ]gallons?|/gal"),
+            _wording("(?<!\\d)1 ?坪 ?(?=約?[¥$\\d])|(?:[1一] ?)?坪(?:当た?り|あたり|につき)", "(?:per|a)[- ]tsubo|/tsubo"),
+            _wording("(?:[1一] ?)?(?:㎡|m2|m²|平方メートル|平米)(?:当た?り|あたり|につき)", "(?:per|a)[- ](?:square met(?:er|re)s?|m2|m²|㎡|sqm)|/(?:m2|m²|㎡)"),
         ),
     ),
     "UNT003": (
@@ -347,7 +347,7 @@ WORDINGS: dict[str, tuple[tuple[Wording, ...], ...]] = {
     "SGN004": (
         (
             _wording("前倒し?|繰り?上げ(?!返済|償還)", "earlier|ahead|forward|early|advanc\\w*|accelerat\\w*|sooner|before"),
-            _wording("先送り|延期|後ろ倒し|繰り?下げ|繰り?延べ(?!税)", "later|delay\\w*|postpon\\w*|deferr?\\w*|push\\w* back|put off|put back|pushed"),
+            _wording("先送り|延期|後ろ倒し|繰り?下げ|繰り?延べ(?!税)", "behind|later|delay\\w*|postpon\\w*|deferr?\\w*|push\\w* back|put off|put back|pushed"),
         ),
         (
             _wording("円高", "(?:stronger|strong|higher|rising|firmer) yen|(?<!\\d-)yen(?:'s)? (?:strength\\w*|appreciat\\w+|r[io]se)|(?:appreciation|strength\\w*) (?:of|in|for) the (?:Japanese )?yen"),

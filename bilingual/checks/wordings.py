@@ -16,7 +16,7 @@ from bilingual.figures.vague_numbers import vague_numbers
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.model.alignment import Leftover, Side
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Kind
+from bilingual.model.figure import Aspect, Kind
 from bilingual.model.report import Finding, Severity
 from bilingual.model.segment import Segment
 
@@ -115,11 +115,25 @@ def vague(check: Check, exam: Examination) -> Iterator[Finding]:
         yield _told(check, exam, *places)
 
 
-def is_told(exam: Examination) -> bool:
-    """Whether a figure, a date or a period of the two segments differs already."""
+def is_told(exam: Examination, *, limits: bool = True) -> bool:
+    """Whether a figure, a date or a period of the two segments differs already; ``limits`` of figures too."""
     return any(
         item.serious for pair in exam.pairs for both in pair.periods for item in both.differences
-    ) or any(item.serious for pair in exam.pairs for both in pair.figures for item in both.differences)
+    ) or any(
+        item.serious and (limits or item.aspect is not Aspect.BOUND)
+        for pair in exam.pairs
+        for both in pair.figures
+        for item in both.differences
+    )
+
+
+def words_opposed(exam: Examination) -> bool:
+    """Whether words of any rule exclude each other in the two segments."""
+    return any(
+        opposed(*(meanings(group, side.readings[0].segment) for side in exam.sides)) is not None
+        for groups in WORDINGS.values()
+        for group in groups
+    ) or any(_excluded(stances, *exam.sides) is not None for groups in STANCES.values() for stances in groups)
 
 
 def meanings(group: tuple[Wording, ...], segment: Segment) -> dict[int, Span]:

@@ -94,6 +94,8 @@ def _lossy(
         after = words.ORIGIN
     if not after and text.startswith("台", reading.end):
         after = words.DECADE
+    if not after and text.startswith("前まで", reading.end):
+        after = words.AHEAD
     quality = reading.subject
     reading = reading._replace(subject=" ".join(part for part in (subject.strip(), after, quality) if part))
     if reading.kind not in _LOSS_KINDS or reading.plus or _states_change(around, reading, ceiling):

@@ -87,7 +87,7 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (rf"year[- ]over[- ]year|year[- ]on[- ]year|(?-i:YoY|YOY|Y/Y|y/y|yoy|y-o-y|Y-o-Y)|(?:a|one) year {_AGO}|year[- ]earlier|year[- ]ago|year[- ]to[- ]year|(?:twelve|12) months {_AGO}", Relative.YEAR_AGO, None, False),
     (r"quarter[- ](?:over|on|to)[- ]quarter|(?-i:QoQ|QOQ|Q/Q|q/q|qoq|q-o-q|Q-o-Q)|sequential(?:ly)?|(?:a|one) quarter (?:ago|earlier|before)|the quarter (?:before|earlier)(?! (?:last|that|we|the))|quarter-(?:ago|earlier)|(?:three|3) months (?:ago|earlier|before)", Relative.PREVIOUS_QUARTER, None, False),
     (rf"(?:the )?end of (?:the )?(?:immediately )?{_PAST} (?:fiscal )?quarter|(?:the )?{_PAST} (?:fiscal )?quarter-end", Relative.PREVIOUS_QUARTER, None, True),
-    (rf"(?:the )?(?:immediately )?{_PAST} (?:fiscal |three-month )?quarter(?!ly)", Relative.PREVIOUS_QUARTER, None, False),
+    (rf"(?:the )?(?:immediately )?{_PAST}[- ](?:fiscal |three-month )?quarter(?!ly)", Relative.PREVIOUS_QUARTER, None, False),
     (r"(?:the )?end of (?:the )?(?:previous|prior|preceding) month|(?:the )?(?:previous|prior|preceding) month-end", Relative.PREVIOUS_MONTH, None, True),
     (r"month[- ](?:over|on|to)[- ]month|(?-i:MoM|MOM|M/M|m/m|mom|m-o-m|M-o-M)|(?:a|one) month (?:ago|earlier|before)|(?:the )?(?:(?:immediately )?(?:previous|prior|preceding) month|last month(?! of\b))(?!-)", Relative.PREVIOUS_MONTH, None, False),
     (rf"(?:the )?{_PAST} (?:consolidated )?(?:interim|six-month|half-year|first-half) (?:consolidated )?(?:accounting )?(?:period|term)", Relative.YEAR_AGO, Part.H1, False),

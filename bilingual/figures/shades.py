@@ -155,8 +155,10 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
             return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 下限配当を1株60円, a minimum of ¥60
         if _compares(other, upward=limit.bound in _UPWARD):
             return [Difference(Aspect.BOUND, 0, _limits(ja, en))]
-        if limit.bound in (Bound.MORE, Bound.AT_LEAST) and other.subject.endswith(words_ja.DECADE):
-            return []  # 5%台 is 5 % or more
+        if limit.bound in (Bound.MORE, Bound.AT_LEAST) and other.subject.endswith(
+            (words_ja.DECADE, words_ja.AHEAD)
+        ):
+            return []  # 5%台 is 5 % or more, 90日前まで at least 90 days before
         if limit.bound in (Bound.JUST_UNDER, Bound.JUST_OVER) and other.approximate:
             return []
         if limit.bound is Bound.MORE and limit.unit in DURATIONS:

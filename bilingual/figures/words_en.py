@@ -37,11 +37,11 @@ COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|
 
 BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
     (
-        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|up(?! to))|-plus|\+(?![\d(])| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b| \((?:minimum|lower limit|at least)\)",
+        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|up(?! to))|-plus|\+(?![\d(])| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b| as (?:the|a|its|our) (?:floor|minimum|lower limit)\b| \((?:minimum|lower limit|at least)\)",
         Bound.AT_LEAST,
     ),
     (
-        r" or (?:less|fewer|lower|below|under)| and (?:under|below)| at (?:the |a )?(?:longest|latest|most|maximum|highest)\b| \((?:maximum|upper limit|max\.|at most)\)",
+        r" or (?:less|fewer|lower|below|under)| and (?:under|below)| at (?:the |a )?(?:longest|latest|most|maximum|highest)\b| as (?:the|a|its|our) (?:ceiling|cap|maximum|upper limit)\b| \((?:maximum|upper limit|max\.|at most)\)",
         Bound.AT_MOST,
     ),
 )

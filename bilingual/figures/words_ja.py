@@ -105,6 +105,8 @@ CONNECTIVE_RE = re.compile(
     r"(?:[、,()\s§]|および|及び|ならびに|並びに|また|一方|比べ|対し|から|と|で|に|は|が|の|へ|比|末|約|[一-龠ァ-ー]{1,6}で)*"
 )
 
+AHEAD = "…前まで"
+"""Behind a length of time that has to pass before a day, at least: 90日前までに."""
 DECADE = "…台"
 """Behind a figure that names what lies between it and the next round one: 5%台."""
 

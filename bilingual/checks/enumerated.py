@@ -1,0 +1,128 @@
+"""Two figures of an enumeration that given segments write alike, in another order: Xは3%、Yは5%; X was 5% and Y 3%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from bilingual.align.mentions import kind_class
+from bilingual.checks.examination import Examination
+from bilingual.checks.labelled import labelled_alike
+from bilingual.model.alignment import FigurePair, Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure, Kind
+
+_BORDER_JA_RE = re.compile(
+    r"[、。;:・|/()\t]|一方|(?<=[\d%円人名件社店台株年月日種枚本個点%])(?:と|及び|および|並びに)|と(?=約?[\d¥$])"
+)
+_APART_JA_RE = re.compile(
+    r"増|減|から|により|によって|うち|含|(?<!の)に対し|対する|比[べし率較]?|前[年期月四回]|昨|以前|従来|当初|期初|目標|予想|計画|上回|下回|[超越]え|未満|中の"
+    r"|当た?り|あたり|につき|上昇|低下|改善|悪化|拡大|縮小|[引値賃]?[上下]げ|高く|低く|高い|低い|差[はがの]|引い|除|そのほか|残り"
+)
+"""Words that make one figure of two depend on the other, or on something else."""
+_APART_EN_RE = re.compile(
+    r"\b(?:from|of (?:which|whom|these|the|our|its|all)|out of|includ\w+|exclud\w+|compar\w+|against|versus|vs|than|up|down|previous\w*|prior|earlier|last|ago"
+    r"|increas\w*|decreas\w*|declin\w*|r[io]se|risen|f[ae]ll\w*|gr[eo]wn?|growing|growth(?! (?:invest|strateg|driver|area|fund|market))|improv\w*|higher|lower|more|less|fewer|targets?|forecasts?|plan\w*|initial\w*|original\w*"
+    r"|exceed\w*|per|each|respectively|relative|beating|below|above|(?:over|under)(?= [¥$\d])|short|difference|remain\w*|after|before|became|out)\b",
+    re.IGNORECASE,
+)
+_BORDER_EN_RE = re.compile(
+    r",(?!\d)|;|/|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\bas well as\b|\bplus\b", re.IGNORECASE
+)
+
+
+_YEAR_JA = "(?:(?:対?前年(?:同期|同月|同四半期)?比|前期比|同)で?)"
+_GREW_JA = r"(?:の)?(?:増収|減収|増益|減益|増加|減少|増|減)(?=[のでし、。)|]|\Z)"
+_OF_JA = r"の(?:増加|減少|増|減)額?(?:が|は|で)?(?=\||約?[\d¥$]|\Z)"
+_YEAR_EN = "(?:,? (?:year[- ]on[- ]year|YoY|year[- ]over[- ]year))"
+_GREW_EN = r"\b(?:(?:edged|inched|went) )?(?:gr[eo]wn?|rose|risen|increased|climbed|advanced|up|fell|declined|decreased|dropped|slipped|down)(?: by)?"
+_OF_EN = r"\b(?:increase|decrease|rise|decline|drop|reduction)s? in\b"
+_GROWTH_RES = {
+    (Language.JA, False): re.compile(rf"{_YEAR_JA}?\d[\d.]*%{_GREW_JA}|{_OF_JA}"),
+    (Language.JA, True): re.compile(rf"{_YEAR_JA}?{_GREW_JA}|{_YEAR_JA}|{_OF_JA}"),
+    (Language.EN, False): re.compile(
+        rf"{_GREW_EN} (?:about )?\d[\d.]*%{_YEAR_EN}?(?: to\b)?|{_OF_EN}", re.IGNORECASE
+    ),
+    (Language.EN, True): re.compile(
+        rf"{_GREW_EN}{_YEAR_EN}?(?: to\b)?|{_YEAR_EN}(?: to\b)?|{_OF_EN}", re.IGNORECASE
+    ),
+}
+"""The growth of each item of an enumeration: 売上高は5.2%増の94億円, the rate itself, and changes of items: 在庫の増加5億円."""
+_INTRODUCED_RE = re.compile(
+    r".*\b(?:consist\w* of|compris\w+|due to|reflecting|attributable to|owing to|such as|composed of|made up of|breakdown)\b",
+    re.IGNORECASE,
+)
+"""What a list of causes or parts is introduced by is none of it."""
+_NO_LABEL_RE = re.compile(r"\b(?:and|while|whereas|but|million|billion|thousand|trillion|yen)\b")
+
+
+def exchanged_in_enumerations(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
+    """Yield neighbours of a Japanese enumeration that stand in the other order in English, each beside words of its own."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    agreeing = [
+        both
+        for pair in exam.pairs
+        for both in pair.figures
+        if both.agrees and kind_class(both.ja) == kind_class(both.en) and both.ja.kind is not Kind.TIME
+    ]
+    agreeing.sort(key=lambda both: both.ja.span.start)
+    crossed = [
+        (one, other)
+        for one, other in combinations(agreeing, 2)
+        if other.en.span.start < one.en.span.start
+        and _alike(one, other)
+        and all(_enumerated(side, one, other) for side in exam.sides)
+    ]
+    alike = labelled_alike(exam) if crossed else frozenset()
+    for one, other in crossed:
+        if not {one.ja.span, other.ja.span} & alike:
+            yield one, other
+
+
+def _alike(one: FigurePair, other: FigurePair) -> bool:
+    return (
+        one.ja.kind is other.ja.kind
+        and one.ja.unit == other.ja.unit
+        and one.en.unit == other.en.unit
+        and (one.ja.value, one.ja.moment) != (other.ja.value, other.ja.moment)
+        and one.ja.bound is other.ja.bound
+        and not any(_apart(*both) for both in ((one.ja, other.ja), (one.en, other.en)))
+    )
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Whether two changes are measured from different bases: a year and a quarter before are no items of one list."""
+    return one.base is not None and other.base is not None and one.base.relative is not other.base.relative
+
+
+def _enumerated(side: Side, one: FigurePair, other: FigurePair) -> bool:
+    """Whether two figures stand in two parts of an enumeration, neither measured from the other."""
+    content = side.readings[0].segment.content
+    text = content.text
+    figures = [both.ja if side.language is Language.JA else both.en for both in (one, other)]
+    first, second = sorted((content.index(f.span.start), content.index(f.span.end)) for f in figures)
+    between = text[first[1] : second[0]]
+    reach = 14 if side.language is Language.JA else 60
+    before = text[max(0, first[0] - reach) : first[0]]
+    behind = text[second[1] : second[1] + reach]
+    growth = _GROWTH_RES[side.language, one.ja.kind is Kind.PERCENT]
+    if side.language is Language.JA:
+        heads = _BORDER_JA_RE.split(before)[-1], _BORDER_JA_RE.split(between)[-1]
+        around = "|".join([heads[0], between, re.split("[、。;]|など|により|によって", behind)[0]])
+        return (
+            bool(_BORDER_JA_RE.search(text, first[1] - 1, second[0]))
+            and all(re.search(r"[^\W\d]", head) for head in heads)
+            and not _APART_JA_RE.search(growth.sub("", around))
+        )
+    around = " | ".join(
+        [
+            _INTRODUCED_RE.sub("", re.split(r"[,;.] ", before)[-1]),
+            between,
+            re.split(r"[,;.](?:\s|$)", behind)[0],
+        ]
+    )
+    return bool(
+        _BORDER_EN_RE.search(between) and re.search("[a-z]{3}", _NO_LABEL_RE.sub("", between))
+    ) and not _APART_EN_RE.search(growth.sub("", around))

@@ -1,0 +1,104 @@
+"""Figures of an English segment whose sizes contradict the words between them: raised from 2,600 to 2,450."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bilingual.checks.examination import Examination
+from bilingual.checks.turns import CHANGES
+from bilingual.model.alignment import FigurePair
+from bilingual.model.document import Language
+from bilingual.model.figure import Kind
+
+_SIZED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.RATIO})
+_WORDS = r"(?: (?!and\b|but\b|while\b|which\b)[A-Za-z'-]+){0,5} ?[¥$€(]?"
+_PART_RE = re.compile(
+    rf"[^.;\d]{{0,30}}?[,(]? ?(?:of (?:which|whom)|includ(?:ing|es)|out of which)(?!.*\b(?:over|than|exceed\w*|sold)\b){_WORDS}",
+    re.IGNORECASE,
+)
+_SHARE_RE = re.compile(
+    rf"(?:(?!\band\b)[^.;\d]){{0,24}}?[,(]? ?(?:or|equivalent to|representing|accounting for|equal to)?(?: about| approximately| some)? ?(?P<share>\d{{1,3}}(?:\.\d+)?)% of{_WORDS}",
+    re.IGNORECASE,
+)
+WHOLE = 100
+"""Per cent."""
+_SHORT_RE = re.compile(
+    rf"(?:,(?: [a-z]+)?|\)?) (?:f[ae]ll(?:ing|s|en)? (?:well |slightly |just |far )?short of|miss(?:ing|ed)|undershoot(?:ing|s)?|undershot){_WORDS}"
+    rf"|, (?:well |slightly |just |far )?(?:below|under|short of){_WORDS}",
+    re.IGNORECASE,
+)
+_ABOVE_RE = re.compile(
+    rf"(?:,(?: [a-z]+)?|\)?) (?:exceed(?:ing|ed|s)|surpass(?:ing|ed|es)|topp(?:ing|ed)|beat(?:ing|s)?|outperform(?:ing|ed)|overtak(?:ing|es)){_WORDS}"
+    rf"|, (?:well |slightly |just |far )?(?:above){_WORDS}",
+    re.IGNORECASE,
+)
+_FROM_RE = re.compile(rf"\bfrom{_WORDS}\Z", re.IGNORECASE)
+_TO_RE = re.compile(rf"(?:[^.;\d]{{0,60}}? )?to{_WORDS}", re.IGNORECASE)
+_TO_BEFORE_RE = re.compile(rf"\b(?:to|at){_WORDS}\Z", re.IGNORECASE)
+_FROM_BEHIND_RE = re.compile(rf",?[^.;,\d]{{0,30}}? from{_WORDS}", re.IGNORECASE)
+_JUDGED_RE = re.compile(
+    r"\b(?:loss(?:es)?|deficits?|negative|rank\w*|ratings?|yen|improv\w+|worsen\w*|deteriorat\w+|narrow\w*|wide\w*|growth|slow\w*|less|difference|down from .* up from)\b|[(△▲-]\s?[¥$]?\d[\d,.]*\)",
+    re.IGNORECASE,
+)
+_CHANGE_OF_RE = re.compile(r"\b(?:increase|decrease|decline|rise|drop|up|down)(?: of| by)? ?[¥$€(]?\Z")
+"""Before the amount of a change, which is no whole."""
+_REACH = 60
+
+
+def contradicted(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
+    """Yield two agreeing figures of given segments whose sizes contradict the English words between them."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    content = exam.en.readings[0].segment.content
+    agreeing = [
+        both
+        for pair in exam.pairs
+        for both in pair.figures
+        if both.agrees and both.en.kind in _SIZED and not both.en.ends
+    ]
+    agreeing.sort(key=lambda both: both.en.span.start)
+    for at, one in enumerate(agreeing):
+        other = next((each for each in agreeing[at + 1 : at + 3] if _measures_alike(one, each)), None)
+        if other is None:
+            continue
+        if one.en.value is None or other.en.value is None or not (one.en.value > 0 < other.en.value):
+            continue
+        if "+" in one.en.printed + other.en.printed:
+            continue
+        start = content.index(one.en.span.start)
+        between = content.text[content.index(one.en.span.end) : content.index(other.en.span.start)]
+        more = one.en.value > other.en.value
+        if more is _wants_less(content.text, start, between):
+            yield one, other
+
+
+def _measures_alike(one: FigurePair, other: FigurePair) -> bool:
+    return one.en.kind is other.en.kind and one.en.unit == other.en.unit and one.ja.unit == other.ja.unit
+
+
+def _wants_less(text: str, start: int, between: str) -> bool | None:
+    """Whether the words say that the first figure is the smaller one; None where they say neither."""
+    share = _SHARE_RE.fullmatch(between)
+    if share is not None:
+        return Decimal(share["share"]) < WHOLE
+    if _PART_RE.fullmatch(between) and _CHANGE_OF_RE.search(text, 0, start):
+        return None
+    if _PART_RE.fullmatch(between) or _ABOVE_RE.fullmatch(between):
+        return False
+    if _SHORT_RE.fullmatch(between):
+        return True
+    clause = re.split(r"[;.](?:\s|$)|,\s(?=and|but|while)", text[max(0, start - _REACH) : start])[-1]
+    if _JUDGED_RE.search(clause + " " + between):
+        return None
+    changes = list(CHANGES[Language.EN].finditer(clause))
+    if len(changes) != 1 or CHANGES[Language.EN].search(between):
+        return None
+    up = bool(changes[0]["up"])
+    tail = clause[changes[0].end() :]
+    if _FROM_RE.search(tail) and _TO_RE.fullmatch(between) and not re.search(r"\d", tail):
+        return up
+    if _TO_BEFORE_RE.search(tail) and _FROM_BEHIND_RE.fullmatch(between) and not re.search(r"\d", tail):
+        return not up
+    return None
