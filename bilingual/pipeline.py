@@ -54,7 +54,17 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
         sides = _sides(ja, en, options)
         terms = terms_for(options, sides)
         alignment = _aligned(*sides, terms)
-        return _report(_related(Comparison(*sides, alignment, terms.termbase), terms, options), options)
+        _forget_large(*sides)
+        report = _report(_related(Comparison(*sides, alignment, terms.termbase), terms, options), options)
+        _forget_large(*sides)
+        return report
+
+
+def _forget_large(*sides: Side) -> None:
+    """Keep nothing of what was made of large sides: of 1,000 pages it is 200 MiB, and no correction asks for it."""
+    for side in sides:
+        if len(side.document.text) > REMEMBERED:
+            side.forget()
 
 
 def _related(comparison: Comparison, terms: Terms, options: Options) -> Comparison:

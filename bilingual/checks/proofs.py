@@ -154,6 +154,17 @@ def told_periods(exam: Examination) -> frozenset[int]:
     )
 
 
+def told_lines(exam: Examination) -> frozenset[int]:
+    """Figures (by identity) of running text that arithmetic has shown to be those of another line (NAR001, NAR002)."""
+    return frozenset(
+        id(fact.figure)
+        for side in exam.sides
+        for relation in exam.comparison.relations(side.language)
+        if relation.name in ("narrative", "line") and relation.verdict is Verdict.BROKEN
+        for fact in (relation.result, *relation.members)
+    )
+
+
 def _cells(exam: Examination) -> frozenset[int]:
     """The figures (by identity) that stand in tables."""
     return frozenset(

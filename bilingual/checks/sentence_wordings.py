@@ -8,6 +8,7 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.proofs import told_lines
 from bilingual.checks.wording_table import IN_DOCUMENTS
 from bilingual.checks.wordings import meanings, opposed
 from bilingual.model.alignment import Pair, PairKind, SegmentReading
@@ -22,7 +23,10 @@ MOST = 4
 
 def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the first words of two paired sentences that a group of the rule gives other meanings."""
+    told = exam.once(told_lines)
     for pair in exam.pairs if not exam.comparison.segments_only else ():
+        if not told.isdisjoint(id(figure) for both in pair.figures for figure in (both.ja, both.en)):
+            continue  # the words name another line than the figures: told with the line that is meant
         if pair.kind not in KINDS or any(item.serious for both in pair.figures for item in both.differences):
             continue
         for mine, theirs in _sentences(pair):

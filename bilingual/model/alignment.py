@@ -75,6 +75,12 @@ class Side(Remembering):
         """Its running text, the same object each time."""
         return self.once(running_text)
 
+    def forget(self) -> None:
+        """Keep nothing of what was made of the side and of its parts."""
+        for part in (self.running, *self.tables, *self.readings):
+            part.forget()
+        super().forget()
+
 
 def running_text(side: Side) -> RunningText:
     """The running text of a side; ask with ``Side.running``."""

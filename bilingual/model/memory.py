@@ -37,6 +37,10 @@ class Remembering:
         taken = {work: known[work] for work in works if work in known} if works else known
         self.__dict__.setdefault("_known", {}).update(taken)
 
+    def forget(self) -> None:
+        """Keep nothing of what was made of it so far."""
+        self.__dict__.pop("_known", None)
+
 
 def _same(one: object, other: object) -> bool:
     return one is other or (not isinstance(one, Remembering) and one == other)
