@@ -235,7 +235,7 @@ def _range_ends(match: re.Match[str]) -> tuple[WrittenDate, WrittenDate]:
             match["date5"]
         )
     first = WrittenDate(int(match["y3"] or 0), month(match["m3"]), 0)
-    return first, WrittenDate(int(match["y4"] or 0), month(match["m4"]), 0)
+    return first, WrittenDate(int(match["y4"] or match["y6"] or 0), month(match["m4"]), 0)
 
 
 def _relatives(text: str, _: FiscalCalendar) -> Iterator[PeriodMention]:
