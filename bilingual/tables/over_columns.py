@@ -52,8 +52,7 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
         spans: first place and right edge of every column.
         wide: whether wide characters count twice.
     """
-    tokens = [_tokens(line, wide, len(spans)) for line in lines]
-    tokens = [row for row in tokens if row]
+    tokens = [row for line in lines if (row := _tokens(line, wide, len(spans)))]
     groups = _groups(tokens, spans)
     single = [(index, index + 1) for index in range(len(spans))]
     rows: list[list[Piece]] = []
