@@ -224,7 +224,8 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
         if index and not first:
             before = [n for n in before if not _ends_aside(around, n, floor, reading.start)]
         if first:
-            leading = leading_period(around, before, reading.start)
+            stated = [n for n in before if not _gives_reason(around, n, floor)]
+            leading = leading_period(around, stated, reading.start)
         end = _sentence_end(around, here)
         following = readings[index + 1].start if index + 1 < len(readings) else end
         period = _trailing(around, reading, min(following, end), used, timed)
@@ -240,6 +241,11 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
         direction = signed if signed and base else reading.direction
         timed.append(reading._replace(period=period, base=base, direction=direction))
     return timed
+
+
+def _gives_reason(around: Surroundings, number: int, floor: int) -> bool:
+    """Whether a period stands in a clause of reasons that opens the sentence: Following a strong first quarter."""
+    return words.REASON_RE.match(around.text, floor, around.mentions[number].start) is not None
 
 
 def _ends_aside(around: Surroundings, number: int, floor: int, figure: int) -> bool:

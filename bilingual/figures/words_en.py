@@ -133,6 +133,10 @@ LISTED_RE = re.compile(
 )
 """Between two amounts that are the same to two items: a negative impact of JPY3.8 billion on revenue and JPY0.9 billion on profit."""
 
+REASON_RE = re.compile(
+    r"\s*(?:[A-Z][A-Za-z ]{2,40}: ?)?(?i:following|given|reflecting|thanks to|owing to|due to|because of|in (?:light|view) of|on the back of|buoyed by|despite|as a result of)\b[^,;.]*\Z"
+)
+"""Before a period that gives a reason: it says nothing of the figures behind the clause."""
 BASE_BEFORE_RE = re.compile(
     r"\b(?i:from|beat(?:s|ing|en)?|miss(?:ed|es|ing)|outpac(?:e[sd]?|ing)|topp?(?:s|ed|ing)|trail(?:s|ed|ing)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|above|below|compared (?:with|to)|comparing (?:with|to)|versus|vs\.?|over|against|than|relative to|comparison (?:with|to))"
     r"(?: (?:that|those|the figure|the level))?(?: (?:of|in|for|at))?(?: the| a)? ?\Z"
