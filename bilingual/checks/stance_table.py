@@ -117,8 +117,6 @@ STANCES: dict[str, tuple[tuple[Stance, ...], ...]] = {
         ),
         (
             _stance("(?<!半)年(?:間|額|率|平均|産(?!品|物)|商|当た?り|あたり)|年次(?!有給|休暇|報告)|毎年", r"annual(?:ly|ized)?|yearly|per annum|per year|(?<!once )a year(?! (?:ago|earlier|before|on))", r"通[期年]|年度|1年|ARR|年に|年\d+回|年ベース|年当た|(?<![前昨今来翌\d])年\d", r"annual\w*|yearly|per annum|p\.a\.|(?:per|a|each|every|the|full|one|whole|calendar)[- ](?:fiscal |full )?year(?! (?:ago|earlier))|twelve|12[- ]months?|CAGR"),
-            _stance("四半期(?:に?つき|当た?り|あたり|ごと|毎)|毎四半期", r"quarterly|per quarter|(?:each|every) quarter", "四半期|[1-4]Q|Q[1-4]|[3３三][かカヶヵ箇]月", r"quarter\w*|three months|Q[1-4]|[1-4]Q|QoQ"),
-            _stance("1日(?:当た?り|あたり|平均)|日量|毎日", r"daily|per day|(?:each|every) day|(?<!once )a day(?! (?:earlier|before|ago|after))", "日", r"daily|days?|24 hours"),
             _stance("月(?:間(?!報)|額|次|例|産(?!品)|平均|商|利|当た?り|あたり)|毎月", r"monthly|per month|(?<!once )a month(?! (?:ago|earlier|before))|(?:each|every) month", r"月別|月に|月\d|ひと月|[当今来]月|月当たり|1[かカヶヵ箇]月", r"monthly|(?:per|a|each|every|the|one|in) month|MAU|MRR"),
         ),
     ),
