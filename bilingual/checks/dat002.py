@@ -30,6 +30,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
+from bilingual.figures.clock import ZONE_RE
 from bilingual.figures.moments import minutes_between
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
@@ -53,7 +54,8 @@ def run(exam: Examination) -> Iterator[Finding]:
         for reading in side.readings:
             times = [figure for figure in reading.figures if figure.kind is Kind.TIME]
             for one, other in pairwise(times):
-                if SAME_MOMENT_RE.fullmatch(side.document.text, one.span.end, other.span.start):
+                told = SAME_MOMENT_RE.fullmatch(side.document.text, one.span.end, other.span.start)
+                if told and any(ZONE_RE.search(time.printed) for time in (one, other)):
                     yield from _two_clocks(side, one, other)
 
 

@@ -205,7 +205,7 @@ def _merged(items: Iterable[Disagreement]) -> Iterable[list[Disagreement]]:
 
 
 def _places(item: Disagreement) -> list[tuple[object, ...]]:
-    """What two disagreements must share to be one: a place, or the same two period words in one paragraph."""
+    """What two disagreements must share to be one: a place, or the same two period words or days in one paragraph."""
     time = item.aspect in TIMES
     keys: list[tuple[object, ...]] = [
         ("ja", item.ja_span, time),
@@ -221,4 +221,8 @@ def _places(item: Disagreement) -> list[tuple[object, ...]]:
             ja_period, en_period = ja.period, en.period
         if ja_period and en_period:
             keys.append((id(item.pair), ja_period.printed, en_period.printed))
+    elif item.aspect is Aspect.DATE and item.figures is not None:
+        days = [figure.moment.partition("T")[0] for figure in (item.figures.ja, item.figures.en)]
+        if all(days):
+            keys.append((id(item.pair), *days))
     return keys

@@ -29,7 +29,8 @@ PLACES: tuple[tuple[str, str], ...] = (
 """Words for a zone; ET and PT follow the daylight-saving rules of their day."""
 
 _ZONE = "|".join([rf"(?<![A-Za-z])(?:{'|'.join(ZONES)})(?![A-Za-z])", *(words for words, _ in PLACES)])
-_ZONE_RE = re.compile(_ZONE, re.IGNORECASE)
+ZONE_RE = re.compile(_ZONE, re.IGNORECASE)
+"""A zone or a place that names one."""
 
 TIME_JA_RE = re.compile(
     rf"(?:(?:\((?=(?:{_ZONE})\)))?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|夜(?:の)?|AM|PM) ?)?"
@@ -85,7 +86,8 @@ def find_times(text: str, language: Language) -> list[ClockTime]:
 
 
 _HALF_RE = re.compile(r"午[前後]|朝|夕|夜|[ap]\.?\s?m\b|noon|正午", re.IGNORECASE)
-_UNTIL_RE = re.compile(r"\s?(?:[-~]|から|to)\s?")
+UNTIL_RE = re.compile(r"\s?(?:[-~]|から|to|until|through)\s?")
+"""Between the two times of a range."""
 _NOON = 720
 
 
@@ -93,7 +95,7 @@ def _same_half(text: str, times: list[ClockTime]) -> list[ClockTime]:
     """Give both ends of 午後1時30分~2時30分 and of 1:30-2:30 p.m. the half of the day that one of them names."""
     for at in range(len(times) - 1):
         first, second = times[at], times[at + 1]
-        if not _UNTIL_RE.fullmatch(text, first.end, second.start):
+        if not UNTIL_RE.fullmatch(text, first.end, second.start):
             continue
         halves = [bool(_HALF_RE.search(text, time.start, time.end)) for time in (first, second)]
         if halves == [True, False] and second.minutes < first.minutes:
@@ -120,7 +122,7 @@ def zone_beside(text: str, first: int, last: int, time: ClockTime, language: Lan
     Returns:
         The zone; empty where none stands there or the time names one.
     """
-    if _ZONE_RE.search(text, time.start, time.end):
+    if ZONE_RE.search(text, time.start, time.end):
         return ""
     if language is Language.JA:
         found = _ZONE_BEFORE_RE.search(text, max(0, first - 14), first)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from bilingual.figures.clock import ClockTime, find_times, offset_minutes, utc_moment, zone_beside
+from bilingual.figures.clock import UNTIL_RE, ClockTime, find_times, offset_minutes, utc_moment, zone_beside
 from bilingual.figures.date_words import DateWords, find_date_words
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
@@ -85,9 +86,14 @@ def _in_order(text: str, language: Language, release: date | None) -> list[DateM
         after = times[at] if at < len(times) else None
         joined = _joined(text, mention, before, after, language)
         if joined is not None:
-            used.add(at if joined is after else at - 1)
+            place = at if joined is after else at - 1
+            used.add(place)
             zone = zone_beside(text, mention.start, mention.end, joined, language)
             joined = replace(joined, zone=zone) if zone else joined
+            other = _other_end(text, mention, joined, times, place)
+            if other is not None:
+                used.add(other[0])
+                found.append(other[1])
             mention = _with_time(mention, joined)
         found.append(mention)
     found.extend(_time_alone(time, language) for index, time in enumerate(times) if index not in used)
@@ -151,6 +157,24 @@ def _joined(
     if back and before is not None and _JOIN_EN_BACK_RE.fullmatch(text, before.end, mention.start):
         return before
     return None
+
+
+def _other_end(
+    text: str, day: DateMention, joined: ClockTime, times: Sequence[ClockTime], place: int
+) -> tuple[int, DateMention] | None:
+    """The other end of 10月3日21時から23時まで and of 9 p.m. to 11 p.m. on October 3, which is on the day that one names.
+
+    A range that ends earlier than it begins runs into another day, and names no day of its other end.
+    """
+    ahead = joined.start < day.start
+    other = place - 1 if ahead else place + 1
+    if not 0 <= other < len(times) or day.problem:
+        return None
+    first, second = (times[other], joined) if ahead else (joined, times[other])
+    if first.minutes >= second.minutes or not UNTIL_RE.fullmatch(text, first.end, second.start):
+        return None
+    time = times[other] if times[other].zone or not joined.zone else replace(times[other], zone=joined.zone)
+    return other, _with_time(replace(day, start=time.start, end=time.end, weekday=None), time)
 
 
 def _with_time(mention: DateMention, time: ClockTime) -> DateMention:

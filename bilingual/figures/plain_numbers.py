@@ -54,7 +54,7 @@ _HINTS: dict[Language, tuple[tuple[str, tuple[int, ...]], ...]] = {
     Language.EN: (
         (r"\bboth\b|\beither\b|doubl|\btwice\b|twofold|\bdual\b|\btwin\b|\bcouple\b|\bpair\b|\brunner-up|\bagain\b", (2,)),
         (r"\btripl|\btrio\b|threefold", (3,)), (r"\bhalf\b|\bhalves\b|\bsemi-?annual", (2, 6)), (r"\bdecades?\b", (10,)),
-        (r"\bdozen|\bnoon\b|\bannual|\b(?:a|one|full|the) (?:full )?year\b", (12,)), (r"\bweek", (7,)), (r"\bfortnight", (14,)), (r"\bcentur", (100,)),
+        (r"\bdozen|\bnoon\b|\bannual(?! (?:general |shareholders['’]? )?meeting)|\b(?:a|one|full|the) (?:full )?year\b", (12,)), (r"\bweek", (7,)), (r"\bfortnight", (14,)), (r"\bcentur", (100,)),
         (r"\b(?:an?|single|sole|only|each|every|per|another|once|top|new|the other|neither|none)\b", (1,)),
     ),
 }  # fmt: skip
