@@ -1,15 +1,15 @@
-"""Cells that are empty in one version only, in rows that agree in all else."""
+"""Cells that are empty in one version only, in rows or columns that agree in all else."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from bilingual.checks.examination import Examination, is_stated
 from bilingual.model.alignment import Leftover, Pair, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure
-from bilingual.model.table import Row, Table
+from bilingual.model.table import Cell, CellKind, Row, Table
 
 ENOUGH_CELLS = 2
 """Cells of the row that agree."""
@@ -17,16 +17,21 @@ ENOUGH_ROWS = 4
 """Rows of the two tables that agree in every cell."""
 FEW = 2
 """Cells of two tables that one version leaves empty by mistake; where there are more, it has another layout."""
+ENOUGH_OF_COLUMN = 2
+ENOUGH_AROUND = 4
+"""Other rows that print the column in both versions and agree there; with the cells of the row that agree."""
 TELLING_DIGITS = 3
 """Digits from which a figure that the other version states elsewhere stands there on purpose."""
 
+ZEROS = (-1, -1)
 Place = tuple[Language, Span]
 
 
 def emptied_cells(exam: Examination) -> frozenset[Place]:
     """Figures beside which the other version has an empty cell.
 
-    The row agrees in its other cells, the tables in their other rows, and both files say themselves where a cell ends.
+    The row agrees in its other cells and the tables in their other rows, or the column in all its other rows; both files
+    say themselves where a cell ends.
     """
     return exam.once(_emptied_cells)
 
@@ -42,22 +47,82 @@ def _emptied_cells(exam: Examination) -> frozenset[Place]:
     ]
     lost = Counter(_tables(pair) for _, pair in items)
     whole = Counter(_tables(pair) for pair in exam.row_pairs() if _agrees(pair))
+    columns = _columns(exam)
     return frozenset(
         (item.language, item.span)
         for item, pair in items
-        if lost[_tables(pair)] <= FEW and whole[_tables(pair)] >= ENOUGH_ROWS and _is_lost(exam, item, pair)
+        if lost[_tables(pair)] <= FEW
+        and all(_has_cells(side, row) for side, row in ((exam.ja, pair.ja_row), (exam.en, pair.en_row)))
+        and (
+            (whole[_tables(pair)] >= ENOUGH_ROWS and _is_lost(exam, item, pair))
+            or _is_gap(item, pair, columns[_tables(pair)])
+        )
     )
 
 
 def _is_lost(exam: Examination, item: Leftover, pair: Pair) -> bool:
+    """Whether the row agrees in all else, and the other version prints the figure nowhere it could be meant."""
     figure, other = item.figure, pair.en_table if item.language is Language.JA else pair.ja_table
     if figure is None or not figure.value or other is None or not _agrees(pair):
-        return False
-    if not all(_has_cells(side, row) for side, row in ((exam.ja, pair.ja_row), (exam.en, pair.en_row))):
         return False
     if len(figure.digits) >= TELLING_DIGITS:
         return not is_stated(figure, exam.stated[item.language.other])
     return all(figure.digits != printed.digits for printed in _figures(other))
+
+
+def _columns(exam: Examination) -> dict[tuple[str, str], Counter[tuple[int, int]]]:
+    """How many rows of each two tables agree in which of their columns; zeros count as such under (-1, -1)."""
+    found: dict[tuple[str, str], Counter[tuple[int, int]]] = defaultdict(Counter)
+    for pair in exam.row_pairs():
+        if pair.ja_row is None or pair.en_row is None:
+            continue
+        mine, theirs = (
+            {cell.column: cell.figure for cell in row.cells} for row in (pair.ja_row, pair.en_row)
+        )
+        for i, j in pair.column_map:
+            one, other = mine.get(i), theirs.get(j)
+            if one is not None and other is not None and one.digits == other.digits:
+                found[_tables(pair)][i, j] += 1
+                found[_tables(pair)][ZEROS] += one.value == 0 == other.value
+    return found
+
+
+def _is_gap(item: Leftover, pair: Pair, columns: Counter[tuple[int, int]]) -> bool:
+    """Whether a column that both versions fill with the same figures has one empty cell, in a row that agrees."""
+    table, other = (
+        (pair.ja_table, pair.en_row) if item.language is Language.JA else (pair.en_table, pair.ja_row)
+    )
+    if item.row is None or item.figure is None or table is None or other is None:
+        return False
+    if any(both.ja.digits != both.en.digits for both in pair.figures):
+        return False
+    if not item.figure.value and not columns[ZEROS]:
+        return False  # the other version leaves zeros out
+    at = next(cell.column for cell in item.row.cells if cell.span == item.span)
+    place = next(places for places in pair.column_map if places[item.language is Language.EN] == at)
+    partner = place[item.language is Language.JA]
+    if any(cell.column == partner for cell in _filled(other)) or len(_filled(other)) >= len(
+        _filled(item.row)
+    ):
+        return False  # the figure stands in another place of the row
+    if columns[place] < ENOUGH_OF_COLUMN or columns[place] + len(pair.figures) < ENOUGH_AROUND:
+        return False
+    return not _is_repeated(item.figure, item.row, at, table)
+
+
+def _filled(row: Row) -> list[Cell]:
+    return [cell for cell in row.cells if cell.kind is not CellKind.BLANK]
+
+
+def _is_repeated(figure: Figure, row: Row, column: int, table: Table) -> bool:
+    """Whether the row above or below has the same figure there: the other version may have merged the cells."""
+    place = table.rows.index(row)
+    return any(
+        cell.column == column and cell.figure is not None and cell.figure.digits == figure.digits
+        for near in table.rows[max(0, place - 1) : place + 2]
+        if near is not row
+        for cell in near.cells
+    )
 
 
 def _agrees(pair: Pair) -> bool:

@@ -15,7 +15,7 @@ Left alone:
 
 Limits: in a document it is a warning only where the paragraph around the figure is translated, the value
 stands nowhere else, and neither version calls itself an abridgement; in a table only where a single cell is empty in
-one version, the file itself divides the cells (not a PDF), and row and table agree otherwise. Of two given segments that agree in all
+one version, the file itself divides the cells (not a PDF), and row and table, or row and column, agree otherwise. Of two given segments that agree in all
 else it is information, unless the figure is of an item that English does not name. Rows of tables are TBL001.
 
 Authority: Tokyo Stock Exchange, Securities Listing Regulations on simultaneous disclosure in English (from

@@ -1,7 +1,8 @@
 """Physical unit or counter differs.
 
-Compares: units such as Gbps, MWh, t-CO2, and counters such as 株, 名, 社; units of rows that are quotients (gCO2/kWh);
-in given segments also units of time.
+Compares: units such as Gbps, MWh, t-CO2, and counters such as 株, 名, 社; units of rows that are quotients (gCO2/kWh),
+and the words of the units of rows, whatever their cells print (% beside persons, 件 beside persons); in given segments also
+units of time.
 
 Why it matters: 6.4 Mbps is a thousandth of 6.4 Gbps; shares are no yen.
 
@@ -13,7 +14,8 @@ Left alone:
     従業員数は1,500名です。
     The company has 1,500 employees.
 
-Limits: counters have many right translations; only units that exclude one another are reported.
+Limits: counters have many right translations; only units that exclude one another are reported. Cases beside persons or
+companies are a warning, and only where both stand in a column of units or in brackets behind the label.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of unit conversion.
 """
@@ -27,6 +29,7 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.quotients import differing_quotients
+from bilingual.checks.row_units import differing_row_units
 from bilingual.checks.time_units import other_time_units
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
@@ -44,6 +47,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from contrary(CHECK, exam)
     yield from other_time_units(CHECK, exam)
     yield from differing_quotients(CHECK, exam)
+    yield from differing_row_units(CHECK, exam)
 
 
 CHECK = Check("UNT005", "unit differs", Severity.ERROR, run, claims)

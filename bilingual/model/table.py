@@ -83,6 +83,7 @@ class Row:
         level: depth in the stub.
         kind: the part it plays.
         cells: one cell per column of the table (blanks included); empty for a section row.
+        unit: words of its cell in a column of units, as printed.
     """
 
     line: int
@@ -92,6 +93,7 @@ class Row:
     level: int
     kind: RowKind
     cells: tuple[Cell, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True)

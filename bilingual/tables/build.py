@@ -99,7 +99,9 @@ def _row(label: Label, place: StubPlace, context: _Context) -> Row:
         unit = cell_unit(label.row.unit, context.language) or row_unit(label.text, context.language)
         period = row_period(label.text, context.periods, context.language, context.calendar)
         cells = tuple(_cell(label.row, column, unit, period, context) for column in context.columns)
-    return Row(label.row.line.number, text, label.span, section, len(section), place.kind, cells)
+    return Row(
+        label.row.line.number, text, label.span, section, len(section), place.kind, cells, label.row.unit
+    )
 
 
 def _cell(

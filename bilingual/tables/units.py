@@ -175,6 +175,16 @@ def _counted(words: str, language: Language) -> tuple[str, int] | None:
     return None if language is Language.JA and _NO_COUNTER_RE.match(words) else (counter, scale)
 
 
+def unit_words(label: str) -> str:
+    """The words in the last brackets of a label, where the unit of a row stands that has no column for it.
+
+    >>> unit_words("労働災害(件)")
+    '件'
+    """
+    match = _LAST_BRACKETS_RE.search(label)
+    return match[1].strip() if match else ""
+
+
 def is_known_unit(words: str) -> bool:
     """Whether words are a unit wherever they fill a cell."""
     bare = words.strip("() ")
