@@ -101,6 +101,11 @@ def _sum(result: Figure, members: Sequence[Figure], weights: Sequence[int]) -> t
     return (Verdict.PLUG if explained else Verdict.BROKEN), expected
 
 
+def _meanings(figure: Figure) -> Interval:
+    """The values that a member of a quotient can mean: of what was counted one by one, the printed one."""
+    return (value(figure), value(figure)) if _is_counted(figure) else interval(figure)
+
+
 def _is_counted(figure: Figure) -> bool:
     """Whether a figure was counted one by one, persons and cases, so that nothing is rounded."""
     return figure.kind is Kind.COUNT and not figure.scale and figure.step == ONE and not figure.approximate
@@ -146,10 +151,10 @@ def _quotient(
 
     Turned, a growth is a decrease, and a ratio what the numerator leaves of the denominator.
     """
-    top, bottom = interval(members[0]), interval(members[1])
+    top, bottom = _meanings(members[0]), _meanings(members[1])
     base = value(members[1])
     for other in members[2:]:
-        low, high = interval(other)
+        low, high = _meanings(other)
         if averaged:  # what was there at the start and at the end
             base = (base + value(other)) / 2
             bottom = ((bottom[0] + low) / 2, (bottom[1] + high) / 2)

@@ -51,6 +51,7 @@ HEADS = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.ERA, Aspect.CUMULAT
 FEW = 2
 Differing = tuple[Column, Column, Difference]
 Compared = tuple[Column, Column, tuple[Difference, ...]]
+_STATED_RE = re.compile(r"実績|目標|\b(?:results?|actuals?|targets?)\b", re.IGNORECASE)
 _BARE_YEAR_RE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -216,10 +217,15 @@ def _dated(table: Table) -> int:
 
 
 def _amounts(column: Column) -> bool:
-    """Whether a column has a head of its own and holds amounts: a column of changes is of two periods."""
+    """Whether a column has a head of its own and holds amounts, or results and targets of whatever unit.
+
+    A column of changes is of two periods.
+    """
     if len(set(_ORDINAL_RE.findall(column.header.lower()))) > 1:
         return False  # the heads of several columns were read as one
-    return bool(column.header) and column.measure in ("", "amount") and column.unit != "%"
+    if column.unit == "%" and not _STATED_RE.search(column.header):
+        return False
+    return bool(column.header) and column.measure in ("", "amount")
 
 
 def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) -> Finding:

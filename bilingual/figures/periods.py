@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bilingual.figures.date_words import find_date_words
-from bilingual.figures.fiscal import resolve
+from bilingual.figures.fiscal import month_end, resolve
 from bilingual.figures.period_absolute import odd_closing
 from bilingual.figures.period_appositions import appositions
 from bilingual.figures.period_difference import compare_periods
@@ -39,6 +39,8 @@ FINDERS: dict[Language, tuple[Finder, ...]] = {
 
 _END_OF_RE = re.compile(r"\b(?:end|close)\s{1,3}of\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
 _HEADER_DATE_RE = re.compile(LOOSE_DATE, re.IGNORECASE)
+_MONTH_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?/ ?(?P<m>1[0-2]|0?[1-9]) ?\)?")
+"""A month that stands for what ends with it: 2022/3."""
 _YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")
 
 
@@ -138,12 +140,24 @@ def read_period(
     if period is None and mentions:
         period = mentions[0].period
     if period is None:
+        period = _ended_by_month(cell, calendar)
+    if period is None:
         year = _YEAR_CELL_RE.fullmatch(cell)
         return Period(cell, year=int(year["y"]), open_part=True) if year else None
     period = resolve(period, calendar)
     if instant and period.end is not None:
         period = replace(period, instant=True, start=None, open_part=False)
     return replace(period, printed=cell)
+
+
+def _ended_by_month(cell: str, calendar: FiscalCalendar) -> Period | None:
+    """The year or the quarter that ends with the month that a cell names by numbers (2022/3)."""
+    match = _MONTH_CELL_RE.fullmatch(cell)
+    if match is None or (int(match["m"]) - calendar.year_end_month) % 3:
+        return None
+    end = month_end(int(match["y"]), int(match["m"]))
+    part = Part.YEAR if end.month == calendar.year_end_month else None
+    return Period(cell, end=end, part=part, open_part=True)
 
 
 def _dated(cell: str, language: Language, mentions: list[PeriodMention]) -> Period | None:

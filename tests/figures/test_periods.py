@@ -74,6 +74,8 @@ HEADERS = [
     ("Three months ended Sept 30, 2003", Language.EN, None, date(2003, 7, 1), date(2003, 9, 30)),
     ("Previous fiscal year (As of March 31, 2024)", Language.EN, None, None, date(2024, 3, 31)),
     ("Nine months ended December 31, 2024 (April 1, 2024 - December 31, 2024)", Language.EN, None, date(2024, 4, 1), date(2024, 12, 31)),
+    ("2025/3", Language.JA, None, None, date(2025, 3, 31)),
+    ("2024/12", Language.EN, None, None, date(2024, 12, 31)),
 ]  # fmt: skip
 
 
@@ -89,7 +91,9 @@ def test_header(
         assert period.instant
 
 
-@pytest.mark.parametrize("cell", ["", "Total", "売上高", "1,234", "%", "12.3", "増減", "2,001", "(注)1"])
+@pytest.mark.parametrize(
+    "cell", ["", "Total", "売上高", "1,234", "%", "12.3", "増減", "2,001", "(注)1", "2025/2", "13/14"]
+)
 def test_header_without_period(cell: str) -> None:
     """A cell that names no period reads as none, in both languages."""
     assert read_period(cell, Language.JA, DEFAULT) is None
