@@ -5,6 +5,7 @@ Everything here scores, chooses and records evidence; nothing says that anything
 
 from __future__ import annotations
 
+from bilingual.align.by_column import as_sets
 from bilingual.align.captions import with_caption_periods, without_crossed_captions
 from bilingual.align.given import align_segments
 from bilingual.align.line_times import pair_line_times
@@ -24,4 +25,5 @@ def align_sides(ja: Side, en: Side, matcher: Matcher, labels: Labels) -> Alignme
     prose, rest = align_prose(ja, en, matcher, labels, pairs)
     prose = without_crossed_captions(pairs, pair_release_dates(ja, en, prose), ja, en)
     found = (*with_caption_periods(pairs, prose, ja, en), *prose)
-    return Alignment((*found, *pair_line_times(ja, en, found)), (*leftovers, *rest))
+    found = as_sets(ja, en, (*found, *pair_line_times(ja, en, found)))
+    return Alignment(found, (*leftovers, *rest))

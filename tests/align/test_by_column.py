@@ -1,0 +1,113 @@
+"""Tables that came out of their file one column after the other are compared as sets of values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import bilingual
+from bilingual.align.by_column import MANY, lone_readings
+from bilingual.sides import read_sides
+
+LABELS = (
+    ("売上高", "Net sales"), ("売上原価", "Cost of sales"), ("売上総利益", "Gross profit"), ("営業利益", "Operating profit"),
+    ("経常利益", "Ordinary profit"), ("当期純利益", "Profit"), ("総資産", "Total assets"), ("純資産", "Net assets"),
+    ("現金及び預金", "Cash and deposits"), ("売掛金", "Accounts receivable"), ("商品", "Merchandise"), ("建物", "Buildings"),
+)  # fmt: skip
+SEEDS = (31, 57, 83)
+"""The tables of the release."""
+INTRO = (
+    "2026年3月期の連結業績についてお知らせいたします。当期の売上高は前期を上回りました。",
+    "We announce our consolidated results for the fiscal year ended March 31, 2026. Net sales rose from the previous year.",
+)
+
+
+def _amounts(seed: int) -> list[tuple[int, int]]:
+    """Two years of a table, in 億円; no two values alike."""
+    return [(1013 * (row + 3) + seed, 1009 * (row + 2) + 7 * seed) for row in range(len(LABELS))]
+
+
+def _release(english: bool, *, by_column: bool, billions: bool = False) -> str:
+    """The release in one language: its tables column by column, or row by row."""
+    lines = [INTRO[english], ""]
+    for seed in SEEDS:
+        cells = [
+            [f"{value / 10:,.1f}" if billions else f"{value:,}" for value in row] for row in _amounts(seed)
+        ]
+        names = [label[english] for label in LABELS]
+        if by_column:
+            columns = [names, *map(list, zip(*cells, strict=True))]
+            lines += [line for column in columns for line in (*column, "")]
+        else:
+            lines += ["\t".join((name, *row)) for name, row in zip(names, cells, strict=True)] + [""]
+    return "\n".join(lines) + "\n"
+
+
+def _findings(folder: Path, ja: str, en: str) -> list[dict]:
+    """What is told above info."""
+    paths = folder / "ja.txt", folder / "en.txt"
+    for path, text in zip(paths, (ja, en), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return [item for item in bilingual.check(*paths).to_dict()["findings"] if item["severity"] != "info"]
+
+
+@pytest.mark.parametrize("billions", [False, True], ids=["same unit", "億円 and billions"])
+def test_lost_rows_are_told_once_and_accuse_no_figure(tmp_path, billions):
+    """Two versions that agree in every value give one warning, with the way out, whatever units they count in."""
+    ja, en = (
+        _release(english=False, by_column=True),
+        _release(english=True, by_column=True, billions=billions),
+    )
+
+    (found,) = _findings(tmp_path, ja, en)
+
+    assert (found["rule"], found["severity"]) == ("EXT006", "warning")
+    assert "pdftotext -layout" in found["message"]
+    assert found["ja"]["line"] > 1
+    assert found["en"]["line"] > 1
+
+
+def test_one_version_that_lost_its_rows_is_named_alone(tmp_path):
+    """Where the other version has its rows, the finding stands in one version."""
+    found = _findings(
+        tmp_path, _release(english=False, by_column=False), _release(english=True, by_column=True)
+    )
+
+    assert [(item["rule"], item["ja"]) for item in found] == [("EXT006", None)]
+
+
+@pytest.mark.parametrize("billions", [False, True], ids=["same unit", "億円 and billions"])
+@pytest.mark.parametrize("row", [0, 5, 11])
+def test_changed_digit_is_still_told(tmp_path, row, billions):
+    """A value that stands in one version alone is found, though its row is lost."""
+    value = _amounts(SEEDS[1])[row][0]
+    other = value + 3 if value % 10 < 7 else value - 3
+    right, wrong = (f"{one / 10:,.1f}" if billions else f"{one:,}" for one in (value, other))
+    en = _release(english=True, by_column=True, billions=billions)
+    assert en.count(f"\n{right}\n") == 1
+
+    found = _findings(
+        tmp_path, _release(english=False, by_column=True), en.replace(f"\n{right}\n", f"\n{wrong}\n")
+    )
+
+    assert any(item["en"] and item["en"]["text"] == wrong for item in found)
+
+
+def test_two_columns_in_another_order_are_no_error(tmp_path):
+    """The order of lone figures is what the reading made of it: another one accuses nobody."""
+    ja, en = _release(english=False, by_column=True), _release(english=True, by_column=True)
+    first, second = ("\n".join(f"{row[column]:,}" for row in _amounts(SEEDS[0])) for column in (0, 1))
+    turned = en.replace(first, "@").replace(second, first).replace("@", second)
+    assert turned != en
+
+    assert [item["rule"] for item in _findings(tmp_path, ja, turned)] == ["EXT006"]
+
+
+def test_tables_row_by_row_have_lost_nothing(tmp_path):
+    """Rows of tabs are tables, and a few figures on lines of their own beside them change nothing."""
+    lone = "\n".join(f"{number},415" for number in range(2, MANY - 5)) + "\n"
+    for name, english in (("ja.txt", False), ("en.txt", True)):
+        (tmp_path / name).write_text(_release(english=english, by_column=False) + lone, encoding="utf-8")
+
+    assert [lone_readings(side) for side in read_sides(tmp_path / "ja.txt", tmp_path / "en.txt")] == [(), ()]
