@@ -259,7 +259,7 @@ def _roles(figure: Figure) -> tuple[str, str]:
         return (
             (f"{figure.subject} …から", figure.subject) if "から" in figure.printed else (figure.subject,) * 2
         )
-    return (figure.subject, "to") if " to " in figure.printed else (figure.subject,) * 2
+    return (f"{figure.subject} from", "to") if " to " in figure.printed else (figure.subject,) * 2
 
 
 def _stated(figure: Figure, end: Decimal, singles: Sequence[Figure]) -> bool:

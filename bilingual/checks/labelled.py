@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, zip_longest
 from typing import NamedTuple
 
+from bilingual.align.causes import cause_spans
 from bilingual.align.mentions import kind_class
 from bilingual.align.named import time_name
 from bilingual.align.poles import POLES
@@ -101,6 +102,7 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     found: tuple[Spans, Spans] | None = None
     for labels in (table, names, letters, terms, heard):
         found = found or _exchanged(exam, ja, en, labels)
+    found = found or _causes_exchanged(exam, ja, en)
     if found is None:
         days = Kind.DATE.value
         found = _exchanged(
@@ -153,6 +155,28 @@ def _exchanged(
         if not straight and first[2] & second[3] and second[2] & first[3]:
             return (first[0].span, first[1].span), (second[0].span, second[1].span)
     return None
+
+
+def _causes_exchanged(exam: Examination, ja: list[_Item], en: list[_Item]) -> tuple[Spans, Spans] | None:
+    """A figure that explains another one in Japanese and is explained by it in English."""
+    mine, theirs = (_explaining(side, items) for side, items in zip(exam.sides, (ja, en), strict=True))
+    if not (mine and theirs):
+        return None
+    pairs = list(_paired(exam, ja, en))
+    causes = [both for both in pairs if both[0] in mine and both[1] not in theirs]
+    results = [both for both in pairs if both[0] not in mine and both[1] in theirs]
+    if len(causes) != 1 or len(results) != 1:
+        return None
+    first, second = causes[0], results[0]
+    if first[0].states[0] != second[0].states[0] or first[0].states == second[0].states:
+        return None
+    return (first[0].span, first[1].span), (second[0].span, second[1].span)
+
+
+def _explaining(side: Side, items: Sequence[_Item]) -> set[_Item]:
+    """The items of a segment that stand where it tells a cause."""
+    spans = cause_spans(side.readings[0].segment.text, side.language)
+    return {item for item in items for start, end in spans if start <= item.start < end}
 
 
 def _paired(exam: Examination, ja: list[_Item], en: list[_Item]) -> Iterator[tuple[_Item, _Item]]:

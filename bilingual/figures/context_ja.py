@@ -31,7 +31,7 @@ def describe_japanese(text: str, readings: list[Reading], mentions: Sequence[Per
         text,
         veil(text, mentions),
         tuple(mentions),
-        tuple(bool(words.BASE_AFTER_RE.match(text, mention.end)) for mention in mentions),
+        tuple(_is_base(text, mention) for mention in mentions),
         sentence_starts(text, words.SENTENCE_RE),
     )
     described: list[Reading] = []
@@ -194,12 +194,37 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
                 period = mention.period
         before = timed[-1] if timed and not first else None
         period = period or carried_period(around, before, reading.start) or leading
-        signed = fresh and _signed_change(around.text, reading)
+        behind = _base_behind(around, reading)
+        signed = (fresh or behind is not None) and _signed_change(around.text, reading)
         direction = signed or reading.direction
-        changes = _changes(reading) or bool(signed)
-        timed.append(reading._replace(period=period, base=base if changes else None, direction=direction))
-        floor, first = reading.end, False
+        against = behind.period if behind else base
+        against = against if _changes(reading) or signed else None
+        timed.append(reading._replace(period=period, base=against, direction=direction))
+        floor, first = behind.end if behind else reading.end, False
     return timed
+
+
+def _is_base(text: str, mention: PeriodMention) -> bool:
+    return bool(
+        words.BASE_AFTER_RE.match(text, mention.end)
+        or words.ABBREVIATED_BASE_RE.fullmatch(mention.period.printed)
+    )
+
+
+def _base_behind(around: Surroundings, reading: Reading) -> PeriodMention | None:
+    """The abbreviated base at once behind a figure that names no other figure behind it: +2.1% YoY."""
+    for number in around.between(reading.end, reading.end + 3):
+        mention = around.mentions[number]
+        if (
+            words.ABBREVIATED_BASE_RE.fullmatch(mention.period.printed)
+            and around.text[reading.end : mention.start] in (" ", "", " (", "(")
+            and not _FIGURE_BEHIND_RE.match(around.text, mention.end)
+        ):
+            return mention
+    return None
+
+
+_FIGURE_BEHIND_RE = re.compile(r":? ?[+△▲-]?\d")
 
 
 def _signed_change(text: str, reading: Reading) -> Direction | None:

@@ -44,6 +44,9 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (r"[来次翌]年度|翌(?:連結会計年度|事業年度|会計年度)", Relative.NEXT, Part.YEAR, False),
     (r"(?<![二三])次期(?!繰越|間)|(?<![将従本元古以由])来期|翌期(?!首|間)|[次来翌]の?四半期", Relative.NEXT, None, False),
     (r"(?:期初)?(?:計画|予算|予想|見通し)(?=比|対比)", Relative.PLAN, None, False),
+    (r"(?<![A-Za-z])(?:YoY|YOY|Y/Y|y/y|yoy|y-o-y)(?![A-Za-z])", Relative.YEAR_AGO, None, False),
+    (r"(?<![A-Za-z])(?:QoQ|QOQ|Q/Q|q/q|qoq|q-o-q)(?![A-Za-z])", Relative.PREVIOUS_QUARTER, None, False),
+    (r"(?<![A-Za-z])(?:MoM|MOM|M/M|m/m|mom|m-o-m)(?![A-Za-z])", Relative.PREVIOUS_MONTH, None, False),
 )  # fmt: skip
 """Words, what they mean, the part of a year they name, whether they are a point in time; the first that fits wins."""
 
@@ -67,7 +70,7 @@ LABELLED_RE = re.compile(
     r"(?:(?=[\d'〇零一二三四五六七八九明大昭平令MTSHR])(?:"
     rf"(?P<fy>{year_pattern('a')}{_S}年{_S}(?:度(?P<fyend>の?末)?|(?=の?[前後]半(?!期))))"
     rf"|(?P<term>{year_pattern('b')}{_S}(?P<sep>[年/.]){_S}(?P<tm>{_N}){_S}(?P<tsu>月)?{_S}(?P<mid>中間)?期(?![間限待日首])))"
-    rf"|(?=[前昨直当今本次翌来期計予見\d])(?P<rel>{_RELATIVE}))"
+    rf"|(?=[前昨直当今本次翌来期計予見YQMyqm\d])(?P<rel>{_RELATIVE}))"
     rf"(?:{_S}[の:]?{_S}{tail_pattern('t')})?"
     rf"|(?=[当前第上下中の後通Q1-4])(?P<bare>{_NOT_TOU}{_NOT_BEFORE}[当前](?:年の?)?{_S}(?=第|中間|[上下]))?{tail_pattern('u')}"
 )
@@ -96,5 +99,27 @@ QUARTERS_RE = re.compile(
 )
 """The first quarters of a year counted together: 第1四半期から第3四半期まで."""
 
-TRIGGERS = ("期", "年", "月", "通年", "予算", "計画", "予想", "見通し", "Q", "H", "/")
+TRIGGERS = (
+    "期",
+    "年",
+    "月",
+    "通年",
+    "予算",
+    "計画",
+    "予想",
+    "見通し",
+    "Q",
+    "H",
+    "/",
+    "YoY",
+    "YOY",
+    "yoy",
+    "y-o-y",
+    "qoq",
+    "q-o-q",
+    "MoM",
+    "MOM",
+    "mom",
+    "m-o-m",
+)
 """A text without any of these names no period."""

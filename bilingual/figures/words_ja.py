@@ -121,6 +121,8 @@ BASE_AFTER_RE = re.compile(
     r"\s?(?:末|実績|同期|業績|の数値|の実績|の数字|の水準|の同期間?)?\s?(?:(?:対)?比(?!率|例|重)|差(?!異|額|別)|(?:と|に)(?:比べ|比較)|に対し|対比|との比較|より|から|を(?=[約\d])"
     r"|と(?:同じ|同水準|同程度|同様|同額|同率|変わら)|並み|(?:の?決算)?(?:発表|公表|時点)(?:時|の))"
 )
+ABBREVIATED_BASE_RE = re.compile(r"[YQM](?:o|O|/|-o-)[YQM]", re.IGNORECASE)
+"""An English base in Japanese text, which needs no 比 behind it: YoY, Q/Q."""
 CHANGE_FROM_RE = re.compile(r"(?:比|差|比較)[:で、]?\s?\(?[△▲+±-]?\s?\Z")
 """Before an amount with a mark that is the change itself: 前年同期比+60円, 前期差△3億円."""
 SENTENCE_RE = re.compile(r"[。!?](?!\))")
