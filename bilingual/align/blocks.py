@@ -7,6 +7,7 @@ and strong evidence next to a paragraph that is already paired.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +30,8 @@ from bilingual.model.termbase import Occurrence
 NOTE_NUMBER_RE = re.compile(
     r"\s*\^?(?:\(?注(?:記|釈)?\)?|※|\*|Notes?)?\s?[(\[]?(?:注|\*)?\s?(?P<number>\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})[)\]:.⁾\s]"
 )
+ITEM_RE = re.compile(r"\s*(?:[(\[](\d{1,2})[)\]]|([①-⑳])|(\d{1,2})\))")
+"""The number of an item of a list, which both languages print: (3), ③, 3)."""
 LATIN_RE = re.compile(r"[A-Za-z][A-Za-z0-9&/.'-]*[A-Za-z0-9]|[A-Z]")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 OTHER_TABLE = 0.4
@@ -37,6 +40,8 @@ BELOW = 24
 """Lines between a table and its notes, at most."""
 CROWD = 40
 """A key in more paragraphs than this proposes no candidates (it still counts as evidence)."""
+ITEM = 0.4
+"""What the number of an item of a list weighs: every list has a (1)."""
 STRONG = 1.2
 SECONDARY = 1.5
 RICH = 3.0
@@ -169,6 +174,9 @@ def _keys(
     number = _note_number(readings[0])
     if number:
         keys["n:" + number] = 0.5
+    item = _item_number(readings[0]) if not number else ""
+    if item:
+        keys["i:" + item] = ITEM
     return keys
 
 
@@ -178,6 +186,14 @@ def _note_number(reading: SegmentReading) -> str:
         return ""
     found = NOTE_NUMBER_RE.match(reading.segment.text)
     return found["number"].translate(SUPERSCRIPTS) if found else ""
+
+
+def _item_number(reading: SegmentReading) -> str:
+    """The number of an item of a list: (3), ③, 3)."""
+    if reading.segment.item:
+        return reading.segment.item
+    found = ITEM_RE.match(reading.segment.text)
+    return unicodedata.normalize("NFKC", found[1] or found[2] or found[3]) if found else ""
 
 
 def period_key(period: Period, calendar: FiscalCalendar) -> str:
@@ -304,7 +320,8 @@ def _shared(left: Block, right: Block, mine: float, rarity: Mapping[str, float])
     score = common * (0.5 + common / (mine + 1.0))
     if left.table and right.table and left.table != right.table:
         score *= OTHER_TABLE
-    alike = left.title is right.title and left.note is right.note
+    item = next((key for key in small if key.startswith("i:")), "")
+    alike = (item != "" and item in large) or (left.title is right.title and left.note is right.note)
     return score + (0.15 if alike else -0.15)
 
 

@@ -150,7 +150,7 @@ def _plain_cells(tables: TablePair) -> int:
 
 def outside_unit(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
     """Per-share data stand outside the unit of their table, whether or not the caption says so."""
-    rest = []
+    rest, counts = [], []
     for item in items:
         row = item.pair
         governed = item.aspect in DIGITS_KEPT and item.same_digits and row.ja_row and row.en_row
@@ -159,9 +159,26 @@ def outside_unit(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
         if governed and row.ja_row and row.en_row and per_share(row.ja_row.label, row.en_row.label):
             note = "per-share data and numbers of shares stand outside the unit of the table"
             cases["NUM006"].append(Case((item,), Severity.INFO, note))
+        elif governed and _counts_under_note(item):
+            counts.append(item)
         else:
             rest.append(item)
+    if counts:
+        note = "one label names a unit, the other stands under the unit of its table"
+        cases["NUM006"].append(Case(tuple(counts), Severity.INFO, note, "caption"))
     return rest
+
+
+def _counts_under_note(item: Disagreement) -> bool:
+    """Whether one label counts (役職員数(人)) and the other (Officers and employees) has money from its table alone."""
+    both = item.figures
+    if both is None or item.aspect is not Aspect.UNIT or item.kinds != {Kind.COUNT, Kind.AMOUNT}:
+        return False
+    labels = [row.label if row else "" for row in (item.pair.ja_row, item.pair.en_row)]
+    return all(
+        names_unit(label, figure.unit) == (figure.kind is Kind.COUNT)
+        for label, figure in zip(labels, (both.ja, both.en), strict=True)
+    )
 
 
 def without_opposite_captions(items: list[Disagreement]) -> list[Disagreement]:

@@ -31,6 +31,7 @@ class Segment:
         content: folded text, joined over line ends and page furniture, mapped to the document.
         block: number of the paragraph that it belongs to (sentences of one paragraph share it).
         heading: the nearest heading above, as printed; empty where there is none.
+        item: the number before an item of a list, which its text leaves out; empty where there is none.
     """
 
     kind: SegmentKind
@@ -38,6 +39,7 @@ class Segment:
     content: MappedText
     block: int = 0
     heading: str = ""
+    item: str = ""
 
     @property
     def text(self) -> str:

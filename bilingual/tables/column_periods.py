@@ -19,6 +19,8 @@ from bilingual.tables.units import MONEY, header_unit
 
 _WORD_RE = re.compile(r"[^\W\d_]{2}")
 _UNREAD_RE = re.compile(r"^\d?[QH]\d|\d{4}|[1-4][QH]")
+_STANCE_RE = re.compile(r"\s*[(\[]?(?:業績)?(?:予想|予定|見通し|見込み?|計画|目標|実績)[)\]]?$")
+"""What a year above its parts may say of them all: 2027年3月期予想 over 上期 and 下期."""
 
 
 def groups_of(drafts: Sequence[Column]) -> list[int]:
@@ -132,7 +134,8 @@ def _part_of(year: Period, part: Period, language: Language, calendar: FiscalCal
     """The part of a year that stands below it: 第1四半期 below 2026年3月期."""
     blank = "" if language is Language.JA else " "
     if year.part in (None, Part.YEAR) and part.part not in (None, Part.YEAR):
-        for words in (f"{year.printed}{blank}{part.printed}", f"{part.printed} of {year.printed}"):
+        plain = _STANCE_RE.sub("", year.printed)
+        for words in (f"{plain}{blank}{part.printed}", f"{part.printed} of {year.printed}"):
             both = _read_cached(words, language, calendar, False)
             if both is not None and both.part is part.part and both.end is not None:
                 return both

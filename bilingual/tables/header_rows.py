@@ -10,7 +10,7 @@ from bilingual.tables.grid import Grid, nearest_columns
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.lines import Layout, Line
 from bilingual.tables.measures import is_leaf
-from bilingual.tables.over_columns import words_over
+from bilingual.tables.over_columns import heads_on_a_middle_line, words_over
 from bilingual.tables.overhead import DEEP
 from bilingual.tables.positions import extents
 
@@ -31,6 +31,9 @@ def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
             rows.append(_delimited_row(grid, line))
         else:
             spaced.append(line)
+    middle = heads_on_a_middle_line(spaced, grid.spans, grid.wide) if grid.spans else []
+    if middle:
+        return [*rows, middle]
     flow = _flow(spaced) if all(len(line.cells) < grid.width for line in spaced) else []
     if len(flow) != grid.width and grid.spans and any(_deep(line) for line in spaced):
         read = words_over(spaced, grid.spans, grid.wide)

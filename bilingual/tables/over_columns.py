@@ -22,7 +22,7 @@ from bilingual.tables.over_groups import (
     stacked,
     whole,
 )
-from bilingual.tables.over_spans import heads_beside, shared_out
+from bilingual.tables.over_spans import heads_beside, heads_in_middles, shared_out
 from bilingual.tables.over_stacks import stacked_heads
 from bilingual.tables.patterns import DATE_IN_LABEL_RE
 from bilingual.tables.positions import Extent, extents
@@ -94,6 +94,12 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
             anchors = [(piece.start, piece.end) for piece in ordered]
     joined = [row for row in [*above, *_levels(rows), leaf] if row]
     return [[HeaderCell(piece.first, piece.text) for piece in row] for row in joined]
+
+
+def heads_on_a_middle_line(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> list[HeaderCell]:
+    """One head for every column where some heads are on one line and others on the lines above and below it; else none."""
+    tokens = [row for line in lines if (row := _tokens(line, wide, len(spans)))]
+    return [HeaderCell(piece.first, piece.text) for piece in heads_in_middles(tokens, spans)]
 
 
 def _ready_rows(

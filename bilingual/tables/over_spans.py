@@ -17,6 +17,8 @@ from bilingual.tables.positions import Extent
 OFF = 4
 """Half places by which the middles of lines of one head may differ."""
 PAD = 1
+MIDDLE_LINES = 3
+"""Lines of heads of which the middle one holds the heads on one line, and the others those on two."""
 
 
 def heads_beside(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
@@ -42,6 +44,31 @@ def heads_beside(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Exten
         lower.append(Piece(*word, column, column + 1))
     upper = shared_out(_joined(rows[:-1]), leaves, spans)
     return [upper, lower] if upper else []
+
+
+def heads_in_middles(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]) -> list[Piece]:
+    """One row of heads where some are on one line and others on two, all with the same middle line (cells of sheets).
+
+    ``FY2024`` above ``Q4`` stands beside ``Q2``, which is on a line between theirs.
+
+    Args:
+        rows: the lines of a head, top to bottom, in chunks.
+        spans: first place and right edge of every column.
+
+    Returns:
+        One head over each column in order; nothing where the lines make more or fewer.
+    """
+    if len(rows) != MIDDLE_LINES or any(len(row) >= len(spans) for row in rows):
+        return []
+    upper, _, lower = [[whole(chunk) for chunk in row] for row in rows]
+    if len(upper) != len(lower) or any(
+        abs(sum(above[1:]) - sum(below[1:])) > OFF for above, below in zip(upper, lower, strict=True)
+    ):
+        return []
+    heads = _joined(rows)
+    if [_column(head, spans) for head in heads] != list(range(len(spans))):
+        return []
+    return [Piece(*head, column, column + 1) for column, head in enumerate(heads)]
 
 
 def shared_out(heads: Sequence[Word], leaves: Sequence[Word | None], spans: Sequence[Extent]) -> list[Piece]:

@@ -26,6 +26,8 @@ from bilingual.text.sentences import split_sentences
 BULLET_RE = re.compile(
     r"^\s*(?:[-・●○■◆◇▪•*+](?=\s)|[・●■◆•](?=\S)|\d{1,2}[.)](?=\s)|\([0-9a-zA-Z]{1,2}\)(?=\s))\s*"
 )
+ITEM_RE = re.compile(r"\D+")
+"""What is left of the mark before an item of a list but its number."""
 NOTE_RE = re.compile(
     r"^\s*(?:\(?注(?:記|釈)?\)?\s*[(\d:]|\(注|※|\*{1,2}\d?(?=[^\s*])|\^?\(\*+\d?\)|[⁽¹²³⁴⁵⁶⁷⁸⁹]|\*\d|Notes?\s*(?:\(?\d+\)?)?\s*:|\[\d\])",
 )
@@ -289,10 +291,12 @@ def _cut(
     content: MappedText, kind: SegmentKind, language: Language, block: int, heading: str
 ) -> Iterator[Segment]:
     bullet = BULLET_RE.match(content.text) if kind is SegmentKind.LIST_ITEM else None
+    item = ""
     if bullet and bullet.end() < len(content.text):
+        item = ITEM_RE.sub("", bullet[0]) if ")" in bullet[0] else ""
         content = slice_text(content, bullet.end(), len(content.text))
     if kind in (SegmentKind.HEADING, SegmentKind.CAPTION):
         yield Segment(kind, language, content, block, heading)
         return
     for start, end in split_sentences(content.text, language):
-        yield Segment(kind, language, slice_text(content, start, end), block, heading)
+        yield Segment(kind, language, slice_text(content, start, end), block, heading, item)
