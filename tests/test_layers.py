@@ -13,6 +13,7 @@ PACKAGE = Path(bilingual.__file__).parent
 FLOORS = {
     "model": 0, "options": 0.5, "errors": 0, "files": 0, "samples": 0.5, "text": 1, "containers": 1.5,
     "figures": 2, "glossary": 2, "tokenizers": 2,
+    "contrasts": 2.5,
     "readers": 3, "tables": 3,
     "align": 4, "arithmetic": 4,
     "checks": 5, "annotate": 6, "reports": 6, "decisions": 6,

@@ -128,7 +128,7 @@ def contradiction(ja: str, en: str) -> str:
                 return match[0] + (rest[0] if rest else "")
     numbered = dict(_numbers(ja))
     named = dict(_numbers(en)) if numbered else {}
-    return next((named[key] for key in numbered.keys() & named.keys() if numbered[key] != named[key]), "")
+    return next((named[key] for key in numbered if key in named and numbered[key] != named[key]), "")
 
 
 _BOUNDARY_RE = re.compile(

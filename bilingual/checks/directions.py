@@ -136,8 +136,8 @@ def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
         yield _told(check, exam, ja[1], en[1])
         return
     mine, theirs = _by_part(exam.ja), _by_part(exam.en)
-    for part in mine.keys() & theirs.keys():
-        if mine[part][0] is not theirs[part][0]:
+    for part in mine:
+        if part in theirs and mine[part][0] is not theirs[part][0]:
             yield _told(check, exam, mine[part][1], theirs[part][1])
             return
 

@@ -199,8 +199,9 @@ def _plainly_paired(exam: Examination, ja: list[_Item], en: list[_Item]) -> Iter
         }
         for items in (ja, en)
     )
-    for states in mine.keys() & theirs.keys():
-        yield mine[states], theirs[states]
+    for states, item in mine.items():
+        if states in theirs:
+            yield item, theirs[states]
 
 
 def _items(side: Side) -> list[_Item]:

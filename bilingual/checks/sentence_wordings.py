@@ -9,8 +9,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.proofs import told_lines
-from bilingual.checks.wording_table import IN_DOCUMENTS
-from bilingual.checks.wordings import meanings, opposed
+from bilingual.contrasts import oppositions, vocabulary
 from bilingual.model.alignment import Pair, PairKind, SegmentReading
 from bilingual.model.document import Span
 from bilingual.model.figure import Figure
@@ -23,22 +22,19 @@ MOST = 4
 
 def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the first words of two paired sentences that a group of the rule gives other meanings."""
-    told = exam.once(told_lines)
+    told, words = exam.once(told_lines), vocabulary("sentences")
     for pair in exam.pairs if not exam.comparison.segments_only else ():
         if not told.isdisjoint(id(figure) for both in pair.figures for figure in (both.ja, both.en)):
             continue  # the words name another line than the figures: told with the line that is meant
         if pair.kind not in KINDS or any(item.serious for both in pair.figures for item in both.differences):
             continue
         for mine, theirs in _sentences(pair):
-            for group in IN_DOCUMENTS.get(check.code, ()):
-                said = meanings(group, mine.segment)
-                places = opposed(said, meanings(group, theirs.segment)) if said else None
-                if places is None:
-                    continue
-                ja, en = spot(exam.ja, places[0]), spot(exam.en, places[1])
+            found = next(oppositions(words, mine.segment.text, theirs.segment.text), None)
+            if found is not None:
+                ja = spot(exam.ja, mine.segment.content.span(*found.ja))
+                en = spot(exam.en, theirs.segment.content.span(*found.en))
                 phrase = f"{ja.text} in Japanese cannot stand for {en.text} in English"
                 yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
-                break
 
 
 def _sentences(pair: Pair) -> Iterator[tuple[SegmentReading, SegmentReading]]:

@@ -118,7 +118,7 @@ WITNESSES = 2
 def _opposites(check: Check, exam: Examination, pair: Pair) -> Iterator[Finding]:
     mine = _by_measure(exam, pair.ja_readings)
     theirs = _by_measure(exam, pair.en_readings) if mine else {}
-    for measure in mine.keys() & theirs.keys():
+    for measure in (measure for measure in mine if measure in theirs):
         one, other = mine[measure], theirs[measure]
         if len({change.direction for change in one}) > 1 or len({change.direction for change in other}) > 1:
             continue

@@ -1,62 +1,40 @@
-"""Words of two given segments that cannot stand for each other: 中旬 and late, 期首 and end, 数十 and hundreds."""
+"""Words of two given segments that cannot stand for each other: 短期 and long-term, 中旬 and late, 数十 and hundreds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
 
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
-from bilingual.checks.stance_table import STANCES, Stance
-from bilingual.checks.wording_table import WORDINGS, Wording
+from bilingual.contrasts import Opposition, oppositions, told, vocabulary
 from bilingual.figures.vague_numbers import vague_numbers
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.model.alignment import Leftover, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Aspect, Kind
 from bilingual.model.report import Finding, Severity
-from bilingual.model.segment import Segment
 
 
 def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
-    """Yield the words of each group of a rule that the two given segments fill with other meanings."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
-        return
-    if is_told(exam):
-        return
+    """Yield the words of two given segments that cannot stand for each other and that the rule tells of."""
     if check.code == "UNT003" and all(side.tables for side in exam.sides):
         return  # notes of units: UNT002 tells
-    told: list[Span] = []
-    for group in WORDINGS.get(check.code, ()):
-        mine, theirs = (meanings(group, side.readings[0].segment) for side in exam.sides)
-        places = opposed(mine, theirs)
-        if places is not None and not any(
-            places[0].start < span.end and span.start < places[0].end for span in told
-        ):
-            told.append(places[0])
-            yield _told(check, exam, *places)
-    for stances in STANCES.get(check.code, ()) if not told else ():
-        places = _excluded(stances, *exam.sides)
-        if places is not None:
-            yield _told(check, exam, *places)
-            return
+    for found in exam.once(_oppositions):
+        if found.contrast.rule == check.code:
+            mine, theirs = (side.readings[0].segment.content for side in exam.sides)
+            yield _told(check, exam, mine.span(*found.ja), theirs.span(*found.en))
 
 
-def _excluded(stances: Sequence[Stance], ja: Side, en: Side) -> tuple[Span, Span] | None:
-    """Words that surely mean one thing and, in the other segment, another, with no word that may mean the same."""
-    mine, theirs = ja.readings[0].segment, en.readings[0].segment
-    for one, other in permutations(stances, 2):
-        said = one.says[Language.JA].search(mine.text)
-        instead = other.says[Language.EN].search(theirs.text)
-        if said is None or instead is None:
-            continue
-        if one.may[Language.EN].search(theirs.text) or other.may[Language.JA].search(mine.text):
-            continue
-        return mine.content.span(*said.span()), theirs.content.span(*instead.span())
-    return None
+def _oppositions(exam: Examination) -> Sequence[Opposition]:
+    """What the vocabulary of contrasts says against two given segments, where no figure and no time does."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return ()
+    ja, en = (side.readings[0].segment.text for side in exam.sides)
+    found = list(oppositions(vocabulary("segments"), ja, en))
+    return told(found) if found and not is_told(exam) else ()
 
 
 _THIRD_JA_RE = re.compile(
@@ -125,26 +103,6 @@ def is_told(exam: Examination, *, limits: bool = True) -> bool:
         for both in pair.figures
         for item in both.differences
     )
-
-
-def words_opposed(exam: Examination) -> bool:
-    """Whether words of any rule exclude each other in the two segments."""
-    return any(
-        opposed(*(meanings(group, side.readings[0].segment) for side in exam.sides)) is not None
-        for groups in WORDINGS.values()
-        for group in groups
-    ) or any(_excluded(stances, *exam.sides) is not None for groups in STANCES.values() for stances in groups)
-
-
-def meanings(group: tuple[Wording, ...], segment: Segment) -> dict[int, Span]:
-    """Where a segment has the words of which meaning, by the number of the meaning."""
-    found: dict[int, Span] = {}
-    for number, wording in enumerate(group):
-        pattern = wording.ja if segment.language is Language.JA else wording.en
-        match = pattern.search(segment.text)
-        if match:
-            found[number] = segment.content.span(*match.span())
-    return found
 
 
 def opposed(mine: Mapping[int, Span], theirs: Mapping[int, Span]) -> tuple[Span, Span] | None:

@@ -1,0 +1,87 @@
+"""Which member of a contrast each of two texts names, and whether they can stand for each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bilingual.contrasts.vocabulary import Contrast, Member, Vocabulary, Way
+from bilingual.model.document import Language
+
+Place = tuple[int, int]
+"""Start and end of words in a text."""
+
+
+class Opposition(NamedTuple):
+    """Words of two texts that cannot stand for each other."""
+
+    contrast: Contrast
+    ja: Place
+    en: Place
+
+
+def said(contrast: Contrast, text: str, language: Language) -> dict[str, Place]:
+    """Where a text first has words of which member, by its name."""
+    found = {}
+    for member in contrast.members:
+        words = member.says[language]
+        match = words.search(text) if words else None
+        if match:
+            found[member.name] = match.span()
+    return found
+
+
+def oppositions(vocabulary: Vocabulary, ja: str, en: str) -> Iterator[Opposition]:
+    """Yield the first words of each contrast that two texts give other members."""
+    for contrast in vocabulary.named_in(ja):
+        found = _opposition(contrast, ja, en)
+        if found is not None:
+            yield Opposition(contrast, *found)
+
+
+def _opposition(contrast: Contrast, ja: str, en: str) -> tuple[Place, Place] | None:
+    mine = said(contrast, ja, Language.JA)
+    theirs = said(contrast, en, Language.EN) if mine else {}
+    if not theirs:
+        return None
+    if contrast.how is Way.PLAIN and mine.keys() & theirs.keys() and len(mine) != len(theirs):
+        return None  # one of them names more than the other: what it leaves out is no contradiction
+    for one in contrast.members:
+        if one.name not in mine or _is_met(contrast, one, theirs, en):
+            continue
+        for other in contrast.members:
+            if (
+                other.name in theirs
+                and other.name not in mine
+                and other is not one
+                and not _may(other, Language.JA, ja)
+            ):
+                return mine[one.name], theirs[other.name]
+    return None
+
+
+def _is_met(contrast: Contrast, member: Member, said_in_english: Mapping[str, Place], en: str) -> bool:
+    if contrast.how is Way.STRICT:
+        return False
+    return member.name in said_in_english or _may(member, Language.EN, en)
+
+
+def _may(member: Member, language: Language, text: str) -> bool:
+    """Whether a text has words that may mean a member."""
+    if not member.others[language]:
+        return False
+    words = member.may[language]
+    return words is not None and words.search(text) is not None
+
+
+def told(found: Sequence[Opposition]) -> list[Opposition]:
+    """What of the oppositions of two texts is told: one for the same words; the first strict one where no other is.
+
+    Args:
+        found: the oppositions, in the order of the vocabulary.
+    """
+    kept: list[Opposition] = []
+    for one in [one for one in found if one.contrast.how is Way.PLAIN] or found[:1]:
+        if not any(one.ja[0] < other.ja[1] and other.ja[0] < one.ja[1] for other in kept):
+            kept.append(one)
+    return kept

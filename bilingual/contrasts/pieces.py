@@ -1,0 +1,110 @@
+"""Strings that every match of a pattern has to hold, so that a text without them need not be searched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_QUANTIFIER_RE = re.compile(r"(?:[?*+]|\{(?P<least>\d*)(?:,\d*)?\})\??")
+_ASSERTIONS = ("(?=", "(?!", "(?<=", "(?<!")
+
+
+def pieces(pattern: str) -> frozenset[str] | None:
+    r"""Strings one of which stands in every text that a pattern matches; None where none is sure.
+
+    Reads what the vocabulary is written in: alternatives, groups, classes, assertions and counts.
+
+    >>> sorted(pieces("短期(?!間)|長[いく]期"))
+    ['短期', '長']
+    >>> sorted(pieces(r"(?:前|翌)期")), pieces(r"\d+")
+    (['期'], None)
+    """
+    found: set[str] = set()
+    for alternative in _split(pattern):
+        best = _best(alternative)
+        if best is None:
+            return None
+        found |= best
+    return frozenset(found)
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern, outside all groups.
+
+    >>> alternatives("net (?:sales|revenues?)|turnover")
+    ['net (?:sales|revenues?)', 'turnover']
+    """
+    return list(_split(pattern))
+
+
+def _split(pattern: str) -> Iterator[str]:
+    start = 0
+    for at, atom in _atoms(pattern):
+        if atom == "|":
+            yield pattern[start:at]
+            start = at + 1
+    yield pattern[start:]
+
+
+def _atoms(pattern: str) -> Iterator[tuple[int, str]]:
+    """Where the parts of a pattern start, and what they are: a character, a class or a group with what it holds."""
+    at = 0
+    while at < len(pattern):
+        end = at + 1
+        if pattern[at] == "\\":
+            end = at + 2
+        elif pattern[at] == "[":
+            end = _class_end(pattern, at)
+        elif pattern[at] == "(":
+            end = _group_end(pattern, at)
+        yield at, pattern[at:end]
+        at = end
+
+
+def _class_end(pattern: str, start: int) -> int:
+    at = start + (2 if pattern.startswith("[^", start) else 1) + 1
+    while pattern[at - 1] == "\\" or pattern[at] != "]":
+        at += 1
+    return at + 1
+
+
+def _group_end(pattern: str, start: int) -> int:
+    at = start + 1
+    while pattern[at] != ")":
+        if pattern[at] == "\\":
+            at += 2
+        elif pattern[at] == "[":
+            at = _class_end(pattern, at)
+        elif pattern[at] == "(":
+            at = _group_end(pattern, at)
+        else:
+            at += 1
+    return at + 1
+
+
+def _best(alternative: str) -> frozenset[str] | None:
+    """Of what an alternative has to hold the longest."""
+    runs, groups = [""], []
+    skip = 0
+    for at, atom in _atoms(alternative):
+        if at < skip or atom.startswith(_ASSERTIONS) or atom in ("^", "$"):
+            continue
+        count = _QUANTIFIER_RE.match(alternative, at + len(atom))
+        skip = count.end() if count else 0
+        optional = count is not None and (count[0][0] in "?*" or count["least"] in ("", "0"))
+        literal = atom[-1] if (len(atom) == 1 and atom != ".") or _is_escaped_sign(atom) else ""
+        if optional or not literal:
+            runs.append("")
+            if atom.startswith("(?:") and not optional and (held := pieces(atom[3:-1])):
+                groups.append(held)
+        else:
+            runs[-1] += literal
+            if count:
+                runs.append("")
+    longest = max(runs, key=len)
+    known = groups + ([frozenset({longest})] if longest else [])
+    return max(known, key=lambda one: (min(map(len, one)), -len(one)), default=None)
+
+
+def _is_escaped_sign(atom: str) -> bool:
+    return atom.startswith("\\") and not atom[1].isalnum()

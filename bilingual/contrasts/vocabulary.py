@@ -1,0 +1,164 @@
+"""The vocabulary of contrasts: words of either language of which a text has one and its translation the same.
+
+``members.tsv`` beside this module is plain data, a line for each member of a contrast. Its fields, parted by tabs:
+
+- ``rule``: the code of the check that tells of a difference;
+- ``where``: the texts it is valid in: ``segments`` that a caller paired, ``sentences`` of documents;
+- ``how``: how sure its words are, see `Way`;
+- ``contrast`` and ``member``: names, the second unique within the first;
+- ``ja`` and ``en``: the words that mean the member, patterns of regular expressions; empty where a language has none;
+- ``ja_may`` and ``en_may``: words that may mean it, so that nothing is said against it where they stand.
+
+A line that starts with ``#`` is a remark. One that starts with ``@`` names a piece of patterns that the lines below hold
+as ``@name@``. English words stand by themselves, in capitals or small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from importlib import resources
+from itertools import groupby
+
+from ahocorasick_rs import AhoCorasick
+
+from bilingual.contrasts.pieces import pieces
+from bilingual.figures.written_dates import MONTH
+from bilingual.model.document import Language
+
+FIELDS = ("rule", "where", "how", "contrast", "member", "ja", "en", "ja_may", "en_may")
+PIECES = {"month": MONTH}
+"""What patterns of the vocabulary take from other rooms."""
+_PIECE_RE = re.compile(r"@(\w+)@")
+
+
+class Way(StrEnum):
+    """How sure the words of a contrast are.
+
+    Attributes:
+        PLAIN: a word of the same member on the other side settles it, whatever stands beside it.
+        STRICT: English has no word of another member, not even beside one of its own; told where nothing else is.
+    """
+
+    PLAIN = ""
+    STRICT = "strict"
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of the things that a contrast tells apart.
+
+    Attributes:
+        name: unique within the contrast.
+        words: by language, the pattern of the words that mean it.
+        others: by language, the pattern of further words that may mean it.
+    """
+
+    name: str
+    words: Mapping[Language, str]
+    others: Mapping[Language, str]
+
+    @cached_property
+    def says(self) -> Mapping[Language, re.Pattern[str] | None]:
+        """What means the member, by language."""
+        return {language: _compiled(language, (words,)) for language, words in self.words.items()}
+
+    @cached_property
+    def may(self) -> Mapping[Language, re.Pattern[str] | None]:
+        """What means the member or may mean it, by language."""
+        return {
+            language: _compiled(language, (self.words[language], other))
+            for language, other in self.others.items()
+        }
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """Members that cannot stand for each other."""
+
+    name: str
+    rule: str
+    where: frozenset[str]
+    how: Way
+    members: tuple[Member, ...]
+
+
+def _compiled(language: Language, words: Iterable[str]) -> re.Pattern[str] | None:
+    pattern = "|".join(filter(None, words))
+    if not pattern:
+        return None
+    if language is Language.JA:
+        return re.compile(pattern)
+    return re.compile(rf"(?<![A-Za-z\d])(?:{pattern})(?!(?<=[A-Za-z])[A-Za-z])", re.IGNORECASE)
+
+
+class Vocabulary:
+    """Contrasts, and which of them a Japanese text may hold words of.
+
+    Args:
+        contrasts: in the order in which they are asked.
+    """
+
+    def __init__(self, contrasts: Sequence[Contrast]) -> None:
+        """Gather what the Japanese words of each contrast hold."""
+        self.contrasts = tuple(contrasts)
+        of_piece: dict[str, set[int]] = {}
+        self._always: set[int] = set()
+        for number, contrast in enumerate(self.contrasts):
+            for words in (member.words[Language.JA] for member in contrast.members):
+                needed = pieces(words) if words else frozenset()
+                if needed is None:
+                    self._always.add(number)
+                else:
+                    for piece in needed:
+                        of_piece.setdefault(piece, set()).add(number)
+        self._of_piece = [*of_piece.values()]
+        self._pieces = AhoCorasick(list(of_piece))
+
+    def named_in(self, ja: str) -> Iterator[Contrast]:
+        """Yield, in order, the contrasts that a Japanese text may have words of."""
+        found = set(self._always)
+        for piece in {match[0] for match in self._pieces.find_matches_as_indexes(ja, overlapping=True)}:
+            found |= self._of_piece[piece]
+        return (self.contrasts[number] for number in sorted(found))
+
+
+def read_contrasts(text: str) -> Iterator[Contrast]:
+    """Read contrasts from lines of the form that this module describes."""
+    known = dict(PIECES)
+    rows = []
+    for line in filter(None, text.splitlines()):
+        if line.startswith("@"):
+            name, pattern = line[1:].split("\t")
+            known[name] = _filled(pattern, known)
+        elif not line.startswith("#"):
+            fields = line.split("\t")
+            rows.append(fields + [""] * (len(FIELDS) - len(fields)))
+    for (rule, where, how, name), own in groupby(rows, key=lambda fields: tuple(fields[:4])):
+        members = tuple(_member(fields[4], [_filled(field, known) for field in fields[5:]]) for fields in own)
+        yield Contrast(name, rule, frozenset(where.split()), Way(how), members)
+
+
+def _member(name: str, patterns: Sequence[str]) -> Member:
+    ja, en, ja_may, en_may = patterns
+    return Member(name, {Language.JA: ja, Language.EN: en}, {Language.JA: ja_may, Language.EN: en_may})
+
+
+def _filled(pattern: str, known: Mapping[str, str]) -> str:
+    return _PIECE_RE.sub(lambda match: known[match[1]], pattern)
+
+
+@lru_cache(maxsize=1)
+def contrasts() -> tuple[Contrast, ...]:
+    """All contrasts of the packaged vocabulary, in its order; read when asked for the first time."""
+    text = (resources.files("bilingual.contrasts") / "members.tsv").read_text(encoding="utf-8")
+    return tuple(read_contrasts(text))
+
+
+@lru_cache
+def vocabulary(where: str) -> Vocabulary:
+    """The contrasts that are valid in ``segments`` or ``sentences``; read when asked for the first time."""
+    return Vocabulary([contrast for contrast in contrasts() if where in contrast.where])

@@ -1,0 +1,54 @@
+"""What two texts say of a contrast, and when they exclude each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from bilingual.contrasts import Vocabulary, oppositions, read_contrasts, told
+
+TERM = "TRM001\tsegments\t{how}\tterm\tshort\t短期\tshort-term\t流動\tcurrent\nTRM001\tsegments\t{how}\tterm\tlong\t長期\tlong-term\t固定\tnon-current\n"
+
+
+def found(ja, en, how=""):
+    """The words that exclude each other, as texts."""
+    known = Vocabulary(list(read_contrasts(TERM.format(how=how))))
+    return [(ja[slice(*one.ja)], en[slice(*one.en)]) for one in told(list(oppositions(known, ja, en)))]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"),
+    [
+        ("短期借入金", "short-term loans"),
+        ("借入金", "long-term loans"),
+        ("短期借入金", "loans"),
+        ("短期借入金", "current portion of long-term loans"),
+        ("短期借入金と長期借入金", "long-term loans"),
+        ("短期借入金と固定負債", "long-term loans"),
+        ("短期借入金", "longish-term loans"),
+    ],
+)
+def test_words_that_may_stand_for_each_other_are_left_alone(ja, en):
+    """The same member, no member, a word that may mean it, or one side that names more."""
+    assert found(ja, en) == []
+
+
+@pytest.mark.parametrize("how", ["", "strict"])
+def test_another_member_is_told(how):
+    """A word of one member against a word of another."""
+    assert found("短期借入金の返済", "repayment of Long-Term loans", how) == [("短期", "Long-Term")]
+
+
+def test_a_strict_member_is_not_excused_by_its_own_word():
+    """The other member in English is told even beside the right one, but not where Japanese may mean it."""
+    assert found("短期借入金", "short-term and long-term loans", "strict") == [("短期", "long-term")]
+    assert found("短期借入金(固定)", "long-term loans", "strict") == []
+
+
+def test_one_of_several_for_the_same_words():
+    """Two contrasts that hold the same words against a text give one opposition."""
+    lines = TERM.format(how="") + TERM.format(how="").replace("\tterm\t", "\tmaturity\t")
+
+    both = list(oppositions(Vocabulary(list(read_contrasts(lines))), "短期", "long-term"))
+
+    assert len(both) == 2
+    assert len(told(both)) == 1
