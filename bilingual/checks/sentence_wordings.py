@@ -42,6 +42,8 @@ def _sentences(pair: Pair) -> Iterator[tuple[SegmentReading, SegmentReading]]:
     if len(pair.ja_readings) != len(pair.en_readings) or len(pair.ja_readings) > MOST:
         return
     together = list(zip(pair.ja_readings, pair.en_readings, strict=True))
+    if any(bool(mine.figures) != bool(theirs.figures) for mine, theirs in together):
+        return  # heads that damage set beside a sentence
     if len(together) == 1 or (pair.figures and all(_meet(pair, mine, theirs) for mine, theirs in together)):
         yield from together
 

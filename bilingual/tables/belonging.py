@@ -19,9 +19,12 @@ from bilingual.tables.block import (
 )
 from bilingual.tables.heads import is_heading
 from bilingual.tables.lines import Layout, Line, LineKind
+from bilingual.tables.looks import look
 from bilingual.tables.positions import SLACK, extents, place_beside
 
 LONGEST_TAIL = 60
+MANY = 5
+"""Cells whose looks say that a row is of a table, though they do not stand under each other."""
 _PERIOD_ASIDE_RE = re.compile(
     r"\(.{0,30}(?:期|年度?|予想|実績|累計|[Ff]orecasts?|[Rr]esults?|[Aa]ctual|\d{4}|\d月).{0,12}\)"
 )
@@ -77,8 +80,17 @@ def _goes_under(block: Block, row: Line) -> bool:
     if row.kind is not LineKind.ROW or row.layout is not block.layout or row.layout is not Layout.SPACE:
         return False
     if width_of(row) == block.width:
-        return _below_cells(block, row)
+        return _below_cells(block, row) or _looks_like_last(block, row)
     return block.width < width_of(row) <= _heads_of(block)
+
+
+def _looks_like_last(block: Block, row: Line) -> bool:
+    """Whether each of many cells looks like that above it: amounts under amounts, shares under shares."""
+    full = next((other for other in reversed(block.body) if len(other.cells) == block.width), None)
+    if full is None or full.kind not in ROWS or block.width < MANY or len(row.cells) != block.width:
+        return False
+    pairs = [(look(above.text), look(below.text)) for above, below in zip(full.cells, row.cells, strict=True)]
+    return len({above for above, _ in pairs}) > 1 and all(above == below for above, below in pairs)
 
 
 def _heads_of(block: Block) -> int:
@@ -139,13 +151,27 @@ def tops_page(block: Block, between: Sequence[Line], line: Line, below: Sequence
     """
     if line.kind is not LineKind.LABEL or line.layout is not Layout.SPACE:
         return False
-    tops = bool(between) and between[-1].kind is LineKind.FURNITURE
+    printed = [other for other in between if other.kind is not LineKind.BLANK]
+    tops = bool(printed) and printed[-1].kind is LineKind.FURNITURE
     if tops and below and below[0].kind in ROWS and _is_first_half(line, below[0]):
         return True
+    if tops and len(printed) == sum(other.kind is LineKind.FURNITURE for other in printed):
+        right_below = bool(below) and below[0].kind is LineKind.ROW and below[0].number == line.number + 1
+        if right_below and _has_cells_of(block, below[0]):
+            return True
     if not {other.kind for other in between} <= PAGED | {LineKind.LABEL}:
         return False
     row = next((other for other in below if other.kind is not LineKind.LABEL), None)
     return row is not None and _goes_under(block, row)
+
+
+def _has_cells_of(block: Block, row: Line) -> bool:
+    """Whether tabs or pipes divide a row into as many cells as the last one of the table, and each looks like its cell."""
+    last = block.body[-1]
+    if row.layout is Layout.SPACE or last.kind not in ROWS or len(row.fields) != len(last.fields):
+        return False
+    pairs = [(look(above.text), look(below.text)) for above, below in zip(last.cells, row.cells, strict=True)]
+    return len(pairs) > 1 and all(above == below or "nil" in (above, below) for above, below in pairs)
 
 
 def _is_first_half(line: Line, row: Line) -> bool:
@@ -175,13 +201,19 @@ def named_below(lines: Sequence[Line], at: int) -> bool:
     """Whether the rows from here on have a numbered caption right behind them that heads nothing else."""
     while at < len(lines) and (lines[at].kind in ROWS or lines[at].kind is LineKind.LABEL):
         at += 1
-    rest = [line for line in lines[at : at + MOST_LOOSE] if line.kind is not LineKind.BLANK]
-    if not rest or rest[0].kind is not LineKind.CAPTION or not p.TABLE_NUMBER_RE.match(rest[0].text):
+    rest = [index for index in range(at, min(at + MOST_LOOSE, len(lines))) if lines[index].kind not in PAGED]
+    if not rest or lines[rest[0]].kind is not LineKind.CAPTION:
         return False
-    if rest[0].number - lines[at - 1].number > MOST_BLANKS:
+    if not p.TABLE_NUMBER_RE.match(lines[rest[0]].text):
         return False
-    below = next((line for line in rest[1:] if line.kind not in (LineKind.UNIT, LineKind.PERIOD)), None)
-    return below is None or below.kind not in (*ROWS, LineKind.HEADER)
+    if sum(line.kind is not LineKind.FURNITURE for line in lines[at : rest[0]]) > MOST_BLANKS:
+        return False
+    below = next(
+        (index for index in rest[1:] if lines[index].kind not in (LineKind.UNIT, LineKind.PERIOD)), None
+    )
+    if below is None or lines[below].kind not in (*ROWS, LineKind.HEADER):
+        return True
+    return lines[below].kind is LineKind.HEADER and named_below(lines, below + 1)
 
 
 def text_row(block: Block, line: Line) -> bool:

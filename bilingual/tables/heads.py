@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from bilingual.tables import patterns as p
 from bilingual.tables.lines import Layout, Line, LineKind
+from bilingual.text.furniture import is_page_number
 
 _NAMING = frozenset([LineKind.UNIT, LineKind.PERIOD, LineKind.CAPTION, LineKind.NAME, LineKind.HEADER])
+_AT_EDGE = frozenset([LineKind.FURNITURE, LineKind.NAME])
 _PAGE_RE = re.compile(r"(?:^|[Pp](?:age|\.) ?|- ?)\d{1,3}(?: ?-)?$")
 _LAST_BRACKETS_RE = re.compile(r"\(([^()]{2,60})\)$")
 MOST_HEAD_LINES = 7
@@ -62,11 +64,12 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
         if line.kind is LineKind.RULE:
             head.rules.append(line)
             continue
-        if line.kind is LineKind.FURNITURE and (paged or _PAGE_RE.search(line.text)) and not head.captions:
+        if line.kind in _AT_EDGE and (paged or _ends_page(lines, at + 1)) and not head.captions:
             # What names the table stands at the foot of the page before.
             paged, below_foot, blanks = True, True, 0
             continue
-        if paged and line.kind not in _NAMING and not (_opens(line) and not head.headers):
+        opens = _opens(line) and not head.headers
+        if paged and line.kind not in _NAMING and not opens and not _is_beside_unit(lines, at, line, head):
             break
         if not _take(head, line, min(blanks, 2)):
             break
@@ -77,9 +80,30 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
     return head
 
 
+def _ends_page(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line, or another of the page's furniture right above it, ends with the number of a page."""
+    at -= lines[at].kind is LineKind.NAME
+    while at >= 0 and lines[at].kind in (LineKind.FURNITURE, LineKind.BLANK):
+        text = lines[at].text
+        if lines[at].kind is LineKind.FURNITURE and (_PAGE_RE.search(text) or is_page_number(text)):
+            return True
+        at -= 1
+    return False
+
+
 def _opens(line: Line) -> bool:
     """Whether a line heads the rows on the next page."""
-    return line.kind is LineKind.LABEL and line.layout is Layout.SPACE and is_heading(line)
+    return line.kind is LineKind.LABEL and (line.layout is not Layout.SPACE or is_heading(line))
+
+
+def _is_beside_unit(lines: Sequence[Line], at: int, line: Line, head: Head) -> bool:
+    """Whether words at the foot of a page stand above or below a unit note: title or heads of the rows on the next page."""
+    if line.kind is LineKind.LABEL and head.captions and head.captions[0].kind is LineKind.UNIT:
+        return True
+    above = next(
+        (lines[index] for index in range(at, -1, -1) if lines[index].kind is not LineKind.BLANK), None
+    )
+    return line.kind is LineKind.LABEL and above is not None and above.kind is LineKind.UNIT
 
 
 def _take(head: Head, line: Line, blanks: int) -> bool:

@@ -45,7 +45,8 @@ __all__ = ["Field", "Layout", "Line", "LineKind", "is_cell", "read_lines"]
 def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     """Read the lines of one language; texts that come back again and again are page furniture."""
     document = layer.document
-    lines = [_read_line(number, layer.line(number), document) for number in numbers]
+    read = [_read_line(number, layer.line(number), document) for number in numbers]
+    lines = [line for line in read if line.kind is not LineKind.BLANK or not _is_left_out(line)]
     torn = torn_rows(lines)
     lines = [torn.get(line.number, line) for line in lines]
     lines = close_up(mark_repeated_heads(lines))
@@ -72,6 +73,11 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     return lines
 
 
+def _is_left_out(line: Line) -> bool:
+    """Whether a repair took away all that a line prints: it parts nothing either."""
+    return bool(line.printed.strip())
+
+
 def _mark_pages(lines: list[Line]) -> None:
     """Name bare page numbers, and the running titles right above them."""
     blank = frozenset([LineKind.BLANK])
@@ -81,7 +87,11 @@ def _mark_pages(lines: list[Line]) -> None:
         if index + 1 < len(lines) and lines[index + 1].printed.startswith("\f"):
             below = LineKind.BLANK  # the next page begins there
         titled = above.kind in (LineKind.NAME, LineKind.FURNITURE)
-        if line.layout is not Layout.SPACE or below not in blank or not (titled or above.kind in blank):
+        runs_on = (
+            below is LineKind.NAME and above.kind in blank
+        )  # a running title at the head of the next page
+        apart = below in blank and (titled or above.kind in blank)
+        if line.layout is not Layout.SPACE or not (apart or runs_on):
             continue
         if line.kind is LineKind.LABEL and BARE_PAGE_RE.fullmatch(line.text):
             lines[index] = line = replace(line, kind=LineKind.FURNITURE)

@@ -17,6 +17,8 @@ FAR = 3
 """Blanks before a figure that running text does not have."""
 APART = 20
 """Blanks before a bare number that no sentence has, however its words look."""
+MANY = 5
+"""Cells of a line that is a row, though it begins with the dot of a list: half of a label with a dot in it."""
 _AMOUNT_RE = re.compile(r"\d,\d{3}")
 """A second amount in a label: a line of names and amounts in turns, as share counts are given."""
 _MARK_RE = re.compile(r"\(\d{1,2}\)")
@@ -107,7 +109,8 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         far = all(right.start - left.end >= FAR for left, right in pairwise(cells))
         dated = label.endswith(" " * APART) and p.PERIOD_RE.match(label.strip()) is not None
         return (len(cells) > 1 or dated) and bool(label.strip()) and far and label.endswith(" " * FAR)
-    if len(label.strip()) > LONGEST_LABEL or p.BULLET_RE.match(label):
+    many = len(cells) >= MANY and formatted and label[:1].isspace()
+    if len(label.strip()) > LONGEST_LABEL or (p.BULLET_RE.match(label) and not many):
         return False
     if p.NOTE_RE.match(label) and _AMOUNT_RE.search(label):
         return False  # (注) 包括利益 …期 8,913百万円 (112.4%) …期 4,196百万円 (△48.3%)

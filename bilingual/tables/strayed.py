@@ -20,6 +20,9 @@ FARTHEST = 90
 """Lines between a caption and its table; a page has fewer."""
 BEHIND = 3
 """Lines between a table and a caption that was stored behind it."""
+FOOT = 6
+"""Lines between them where the page ends in between."""
+LONGEST_TITLE = 80
 _TITLE_RE = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(["and", "the", "of", "for", "in"])
 _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*[)\]>】]")
@@ -28,8 +31,10 @@ _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*[)\]>】]")
 def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
     """Give tables without a numbered caption the captions that no table has; they join the head of the table."""
     _hand_back(blocks)
-    taken = {line.number for block in blocks for line in block.lines}
+    _hand_on(blocks, lines)
+    taken = {line.number for block in blocks for line in (*block.lines, *block.head.moved)}
     _adopt_heads(blocks, lines, taken)
+    _adopt_units(blocks, lines, taken)
     free = [
         line
         for line in lines
@@ -78,6 +83,71 @@ def _hand_back(blocks: Sequence[Block]) -> None:
             block.head.moved.append(first)
 
 
+def _hand_on(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
+    """Give every table the numbered one right behind it where the last of a chain has one that heads nothing else.
+
+    ``rows, Table 3, rows, Table 4``: the second rows have taken Table 3, and Table 4 is left.
+    """
+    for at in range(len(blocks) - 2, -1, -1):
+        block, following = blocks[at], blocks[at + 1]
+        numbered = [line for line in following.head.captions if p.TABLE_NUMBER_RE.match(line.text)]
+        if _numbered(block) or block.continues or not block.head.headers or len(numbered) != 1:
+            continue
+        caption = numbered[0]
+        if caption is not following.head.captions[0] or not _is_close(lines, block, caption):
+            continue
+        own = [
+            line
+            for line in _between(lines, following.lines[-1].number + 1, following.lines[-1].number + FOOT + 1)
+            if line.kind is not LineKind.BLANK
+        ]
+        if following.head.moved or not own or not p.TABLE_NUMBER_RE.match(own[0].text):
+            continue
+        if any(own[0] in other.head.captions for other in blocks[at + 2 : at + 3]):
+            continue
+        following.head.captions.remove(caption)
+        following.head.titled = False
+        _take_up(block, caption)
+        block.head.moved.append(caption)
+
+
+def _is_close(lines: Sequence[Line], block: Block, line: Line) -> bool:
+    """Whether a line stands right behind a table, the foot of a page between them perhaps."""
+    last = block.lines[-1].number
+    if last < line.number <= last + BEHIND:
+        return True
+    between = _between(lines, last + 1, line.number)
+    kinds = {other.kind for other in between}
+    return last < line.number <= last + FOOT and kinds == {LineKind.BLANK, LineKind.FURNITURE}
+
+
+def _adopt_units(blocks: Sequence[Block], lines: Sequence[Line], taken: set[int]) -> None:
+    """Give a table without title and unit the title and the unit right behind it that head nothing."""
+    for block in blocks:
+        captions = block.head.captions
+        if _numbered(block) or block.continues or any(line.kind is LineKind.UNIT for line in captions):
+            continue
+        last = block.lines[-1].number
+        below = [
+            line for line in _between(lines, last + 1, last + FOOT + 4) if line.kind is not LineKind.BLANK
+        ]
+        if len(below) < 2 or below[0].kind not in (LineKind.CAPTION, LineKind.LABEL):
+            continue
+        title, unit = below[:2]
+        if (
+            len(title.text) > LONGEST_TITLE
+            or unit.kind is not LineKind.UNIT
+            or {title.number, unit.number} & taken
+        ):
+            continue
+        if not _is_close(lines, block, title) or unit.number > title.number + BEHIND:
+            continue
+        for line in (title, unit):
+            _take_up(block, line)
+            block.head.moved.append(line)
+            taken.add(line.number)
+
+
 def _before(block: Block, free: Sequence[Line]) -> list[Line]:
     """The captions on the page above a table."""
     first = block.lines[0].number
@@ -117,8 +187,7 @@ def _behind(
     block: Block, following: Sequence[Block], free: Sequence[Line], lines: Sequence[Line]
 ) -> Line | None:
     """The caption right behind a table, where the next table has its own or stands behind running text."""
-    last = block.lines[-1].number
-    close = [line for line in free if last < line.number <= last + BEHIND]
+    close = [line for line in free if _is_close(lines, block, line)]
     if len(close) != 1:
         return None
     for other in following:
@@ -126,7 +195,7 @@ def _behind(
         if first < close[0].number:
             return None
         between = _between(lines, close[0].number + 1, first)
-        apart = any(line.kind is LineKind.PROSE for line in between)
+        apart = any(line.kind in (LineKind.PROSE, LineKind.CAPTION) for line in between)
         if first - close[0].number <= FARTHEST and not (_numbered(other) or apart):
             return None
     return close[0]

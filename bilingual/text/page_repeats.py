@@ -24,6 +24,10 @@ SHORTEST = 16
 _CAPTION_RE = re.compile(r"(?:#+ )?(?:図?表|Table|TABLE)\s*\d|[(（]?\d{1,2}[.)）]|[【<■]")
 _CONTINUED_RE = re.compile(r"\s*[(\[]\s*(?:続き|つづき|前頁より続く|[Cc]ont(?:inued|\.|'d))\s*[)\]]\s*$")
 _FIGURE_RE = re.compile(r"(?<![\w.,])[(△▲-]?\d[\d,.]*%?\)?(?![\w])")
+_DATE_RE = re.compile(
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?(?!\d)|(?<![\d.,])(?:19|20)\d\d(?![\d.,%])"
+)
+"""A day or a year, as heads name them."""
 _PARTED_RE = re.compile(r"[\t|]| {2,}(?=\S)")
 _DELIMITED_RE = re.compile(r"[\t|]")
 _GAP_RE = re.compile(r"\s+")
@@ -69,7 +73,7 @@ def _repeats(
         ]:
             found.append(at)
             at += 1
-        heads = _heads(lines, texts, at, last)
+        heads = _heads(lines, texts, at, last, named=bool(found))
         found += heads
         at += len(heads)
         if at < len(lines) and texts[at] == texts[last] and (found or _is_told(lines[at].text)):
@@ -80,9 +84,13 @@ def _repeats(
     return []
 
 
-def _heads(lines: Sequence[MappedText], texts: Sequence[str], start: int, last: int) -> list[int]:
-    """The lines from one on that are heads of the table in which the page ends."""
-    if start >= len(lines) or not _PARTED_RE.search(lines[start].text) or not _is_row(lines[last].text):
+def _heads(
+    lines: Sequence[MappedText], texts: Sequence[str], start: int, last: int, *, named: bool
+) -> list[int]:
+    """The lines from one on that are heads of the table in which the page ends: behind a row, or named as continued."""
+    if start >= len(lines) or not _PARTED_RE.search(lines[start].text):
+        return []
+    if not named and not _is_row(lines[last].text):
         return []
     for above in range(last - 1, max(-1, last - BACK), -1):
         if texts[above] != texts[start]:
@@ -110,7 +118,8 @@ def _is_row(text: str) -> bool:
     """Whether a line is a row of figures: a label, and cells one of which holds a figure."""
     cells = [cell for cell in re.split(r"[\t|]| {2,}", text.strip().strip("|")) if cell.strip()]
     label = cells[0] if cells else ""
-    return bool(_FIGURE_RE.search(text[text.find(label) + len(label) :])) and not text[:1].isspace()
+    rest = _DATE_RE.sub("", text[text.find(label) + len(label) :])
+    return bool(_FIGURE_RE.search(rest)) and not text[:1].isspace()
 
 
 def _is_told(text: str) -> bool:
