@@ -43,6 +43,9 @@ ENDED_RE = _compile(
 LIST_RE = _compile(rf"(?:,? and |, ?|;? (?=[A-Z]))(?:(?:of|for) )?(?P<date>{DATE})|,? and (?P<y>{YEAR})")
 """Further dates of the same kind: September 30, 2003, September 30, 2002 and June 30, 2003."""
 
+SPAN_RE = _compile(rf" ?(?:to|through|until|-|~) ?(?:(?P<date>{DATE})|(?P<y>{YEAR}))")
+"""Between the first and the last of several years: years ending March 31, 2026 to 2028."""
+
 YEAR_RE = _compile(
     rf"\b(?:the )?(?P<m9>(?:first )?nine[\s-]{{1,3}}months?(?: period)? (?:of|in) (?:the )?)?"
     rf"(?:full[\s-]{{1,3}}year (?:of )?)?(?:(?:full |entire )?(?:fiscal(?: years?)?|(?-i:FY)) ?'?(?P<y>{YEAR}|\d\d(?![\d,.%]))(?:(?: fiscal)? year\b)?|(?:full )?(?P<y2>{YEAR}) (?:fiscal|financial) year\b)"

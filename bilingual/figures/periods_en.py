@@ -20,6 +20,7 @@ from bilingual.figures.period_words_en import (
     RANGE_RE,
     RELATIVE_RE,
     RELATIVES,
+    SPAN_RE,
     TRIGGERS,
     YEAR_LIST_RE,
     YEAR_RE,
@@ -155,7 +156,8 @@ def _listed(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     """The date of a match and those that follow it in the same list."""
     yield match.start(), match.end(), match["date"]
     at, last = match.end(), match["date"]
-    while more := LIST_RE.match(text, at):
+    several = "years end" in match[0].lower()
+    while more := LIST_RE.match(text, at) or (SPAN_RE.match(text, at) if several else None):
         if more["y"]:
             yield more.start("y"), more.end("y"), re.sub(YEAR, more["y"], last)
         else:

@@ -136,6 +136,7 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("GW", "W", "1e9", "ギガワット", "gigawatts?"),
     _physical("MW", "W", "1e6", "メガワット", "megawatts?"),
     _physical("kW", "W", "1e3", "キロワット KW", "kilowatts?;KW"),
+    _physical("W", "W", "1", "ワット", "watts?"),
     _physical("PJ", "J", "1e15"),
     _physical("TJ", "J", "1e12"),
     _physical("GJ", "J", "1e9", "ギガジュール", "gigajoules?"),
