@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import copy
-from itertools import groupby, takewhile
+from itertools import groupby, takewhile, zip_longest
 
 from bilingual.readers.pdf.lines import Line, row_lines, wrap_between
 from bilingual.readers.pdf.paragraphs import goes_on
@@ -100,7 +100,7 @@ class _Table:
             first -= 1
         if first == end and end == 0 and self._over is page:
             return
-        self._head = [line.key for line in page[first:end]]
+        self._head = _by_column(page[first:end])
         self._above = {_caption(line) for line in page[max(0, first - MOST_ABOVE) : first] if not line.table}
 
     def go_on(self, page: Sequence[Line], lines: list[Line]) -> None:
@@ -109,8 +109,12 @@ class _Table:
         first = next((index for index, line in enumerate(lines) if line.table), len(lines))
         if first > MOST_ABOVE or first == len(lines):
             return
-        own = [line.key for line in takewhile(lambda line: line.head, lines[first:])]
-        if own and own == self._head and all(_caption(line) in self._above for line in lines[:first]):
+        own = list(takewhile(lambda line: line.head, lines[first:]))
+        if (
+            own
+            and _by_column(own) == self._head
+            and all(_caption(line) in self._above for line in lines[:first])
+        ):
             del lines[: first + len(own)]
         elif own or lines[first].table != page[-1].table:
             return
@@ -121,6 +125,12 @@ class _Table:
         if lines:
             lines[0].gap = False
             self._over = lines
+
+
+def _by_column(heads: Sequence[Line]) -> list[str]:
+    """The words over every column, however many lines they were read as."""
+    rows = [line.key.split("\t") for line in heads]
+    return [re.sub(r"\s", "", "".join(column)) for column in zip_longest(*rows, fillvalue="")]
 
 
 def _place_under(last: Line, lines: list[Line]) -> None:

@@ -177,7 +177,7 @@ def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> 
     for area in text_columns(fragments, rules.horizontal):
         regions = find_regions(whole_rows(find_rows(area, rules, boxes), rules))
         made = make_lines(
-            [(region, read_table(region, rules) if region.is_table else None) for region in regions]
+            [(region, read_table(region, rules, boxes) if region.is_table else None) for region in regions]
         )
         if made:
             made[0].gap = True

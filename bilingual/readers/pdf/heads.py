@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
+from bilingual.readers.pdf.page import Rule
 from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.readers.pdf.slots import Slot
 from bilingual.readers.pdf.wrapped import names_units
@@ -15,6 +16,10 @@ BESIDE = 8.0
 """Cost of every further column of a head that does not stand in the middle of its columns."""
 MOST_UNITS = 12
 """Units of a row beyond which blank columns are not looked for."""
+INSIDE = 0.4
+"""Cost of a point between the rules beside a head that none of its columns takes."""
+UNDER = 0.8
+"""Heights below a head at most that the rule stands which shows its columns."""
 FEWEST_ALIGNED, ALIGNED = 3, 0.8
 """Fewest heads of a row that show that heads begin where their columns do, and how far from there in points at most."""
 MOST = 40
@@ -71,6 +76,29 @@ def _with_head(cell: Cell, slots: Sequence[Slot], behind: Sequence[Places], star
     return found
 
 
+def span_by_rules(row: Row, rules: Sequence[Rule], labels: float) -> None:
+    """Give heads the ends of the rule drawn right below each: it shows the columns that a head stands over.
+
+    Only where no other head of the row stands over the same rule, nor the labels, which end at ``labels``.
+    """
+    below = [
+        rule for rule in rules if row.y0 < rule.at < max(cell.y1 for cell in row.cells) + UNDER * row.size
+    ]
+    for cell in row.cells:
+        if cell.left is not None or cell.right is not None:
+            continue
+        own = [
+            rule
+            for rule in below
+            if cell.y1 - 1 < rule.at < cell.y1 + UNDER * row.size
+            and labels < rule.start < cell.x0 + 1
+            and rule.end > cell.x1 - 1
+        ]
+        for rule in own[:1]:
+            if not any(rule.start < other.middle < rule.end for other in row.cells if other is not cell):
+                cell.left, cell.right = rule.start, rule.end
+
+
 def _from_the_left(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]] | None:
     """Columns of heads that all begin where the lowest heads do, equally many each; None where they stand otherwise."""
     starts = [slot.start for slot in slots]
@@ -100,7 +128,21 @@ def learn_centres(row: Sequence[Cell | None], slots: Sequence[Slot]) -> None:
         return
     for cell, slot in zip(row[1:], slots, strict=True):
         slot.start = None if cell is None else cell.x0
-        if cell is not None and abs(cell.x1 - slot.x1) > 1 and abs(cell.x0 - slot.x0) > 1:
+        if cell is None or abs(cell.x0 - slot.x0) <= 1:
+            continue
+        filled = len(cell.lines[-1]) > 1 and cell.x0 < slot.x0  # spread over the width of its cell
+        if filled or abs(cell.x1 - slot.x1) > 1:
+            slot.centre = cell.middle
+
+
+def learn_single_centres(row: Sequence[Cell | None], slots: Sequence[Slot]) -> None:
+    """Learn the same of columns that no head is known of yet, from the heads of a row over one column each."""
+    for at, (cell, slot) in enumerate(zip(row[1:], slots, strict=True)):
+        if cell is None or slot.start is not None or slot.centre is not None or row.count(cell) > 1:
+            continue
+        begin = slots[at - 1].x1 if at else float("-inf")
+        within = cell.x0 < slot.x1 and slot.x0 < cell.x1 and 2 * cell.middle - slot.x1 > begin
+        if within and abs(cell.x1 - slot.x1) > 1 and abs(cell.x0 - slot.x0) > 1:
             slot.centre = cell.middle
 
 
@@ -143,7 +185,7 @@ def _misfit(cell: Cell, slots: Sequence[Slot], first_index: int, last_index: int
     if cell.left is not None and cell.right is not None:
         outside = max(cell.left - first.middle, 0.0) + max(last.middle - cell.right, 0.0)
         inside = max(first.left - cell.left - 2, 0.0) + max(cell.right - last.right - 2, 0.0)
-        return 4 * outside + 0.2 * inside
+        return 4 * outside + INSIDE * inside
     x0, x1 = first.outset, last.x1
     off = abs(cell.middle - (x0 + x1) / 2)
     if first is last:

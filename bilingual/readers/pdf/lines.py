@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from bilingual.readers.pdf.close_figures import BLANK
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.paragraphs import START_RE, is_apart, paragraphs, usual_gap
-from bilingual.readers.pdf.regions import END_RE, Region
-from bilingual.readers.pdf.rows import BLANK, CJK_RE, WIDE_BLANK, Cell, Row, is_cut
+from bilingual.readers.pdf.regions import END_RE, Region, ends_in_unit
+from bilingual.readers.pdf.rows import CJK_RE, WIDE_BLANK, Cell, Row, is_cut
 from bilingual.readers.pdf.tables import Columns, TableLines
 
 Piece = tuple[int, int] | str
@@ -79,7 +80,7 @@ class _Maker:
 def text_lines(region: Region, edges: tuple[float, float], maker: _Maker) -> None:
     """Lines of running text."""
     after = noted = False
-    for paragraph in paragraphs(region.rows, edges[1]):
+    for paragraph in _with_units_apart(paragraphs(region.rows, edges[1])):
         pieces: list[Piece] = []
         before: Row | None = None
         for row in paragraph:
@@ -96,6 +97,17 @@ def text_lines(region: Region, edges: tuple[float, float], maker: _Maker) -> Non
         after = line.long or entry or END_RE.search(paragraph[-1].text) is not None
         noted = NOTE_RE.match(line.key) is not None
         maker.add(line, paragraph[0], paragraph[-1])
+
+
+def _with_units_apart(found: Iterable[Sequence[Row]]) -> Iterator[Sequence[Row]]:
+    """Paragraphs, with the unit that stands at the end of the line of a caption by itself."""
+    for paragraph in found:
+        if len(paragraph) == 1 and paragraph[0].wide and ends_in_unit(paragraph[0]):
+            *caption, unit = paragraph[0].cells
+            yield [Row(caption, wide=len(caption) > 1)]
+            yield [Row([unit], wide=False)]
+        else:
+            yield paragraph
 
 
 def wrap_between(above: Row, row: Row) -> str:

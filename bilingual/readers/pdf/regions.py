@@ -161,7 +161,7 @@ def _is_year(text: str) -> bool:
 def is_apart(row: Row) -> bool:
     """Whether a line stands above or below a table: a unit note, a caption, a note."""
     text = fold(row.text)
-    if row.figures:
+    if row.figures > row.cells[0].is_figure:  # the number of a caption may stand in a cell of its own
         return is_worded_note(row)
     if (len(row.cells) > 1 or text[-2:].strip(")").isdigit()) and all(
         MARK_RE.fullmatch(fold(cell.text)) for cell in row.cells
@@ -245,6 +245,8 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         far = FAR if not stands else FAR_MANY if len(row.cells) >= MANY else FAR_HEADS
         if below.y0 - row.y1 > far * row.size or (is_apart(row) and not staggered):
             break
+        if _is_caption_with_unit(row, left, right):
+            break
         at -= 1
         if (
             row.wide
@@ -258,6 +260,19 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         ):
             break
     return first
+
+
+def _is_caption_with_unit(row: Row, left: float, right: float) -> bool:
+    """Whether a line is what a table is about and, over its last column, the unit."""
+    return ends_in_unit(row) and row.x0 < left + row.size and row.x1 > right - row.size
+
+
+def ends_in_unit(row: Row) -> bool:
+    """Whether the last of the cells of a line is a unit for all below it: （単位：百万円）, (Millions of yen)."""
+    if len(row.cells) < 2:
+        return False
+    unit = fold(row.cells[-1].text.strip())
+    return unit[:1] == "(" and unit[-1] == ")" and UNIT_NOTE_RE.match(unit) is not None and "%" not in unit
 
 
 def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:

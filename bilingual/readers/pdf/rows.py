@@ -9,6 +9,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
+from bilingual.readers.pdf.close_figures import (
+    BLANK,
+    SIGNED_RE,
+    WHOLE_RE,
+    WIDE_NIL_RE,
+    are_two,
+    cut_figures,
+    part_of,
+)
 from bilingual.readers.pdf.fragments import Fragment, is_figure
 from bilingual.readers.pdf.grid import Grid
 from bilingual.readers.pdf.page import Numbers, Rules
@@ -28,8 +37,6 @@ SPREAD = 2.2
 """The same between single characters of a label that is spread out."""
 TIGHT = 0.42
 """Gap that parts a figure from what stands beside it in a row of cells."""
-BLANK = 0.13
-"""Gap that is a blank between two words."""
 WIDE_BLANK = 0.8
 """The same between two Japanese characters."""
 BULLET_RE = re.compile(
@@ -44,8 +51,11 @@ PER_CENT_RE = re.compile(r"[(（]?[%％][)）]?")
 """A head of its own where it stands several times in a row: amounts and per cents take turns."""
 REST_RE = re.compile(r"[\d,]{0,6}(?:\.\d{1,2})?%?\)?%?")
 """The end of a figure that a narrow cell cut."""
-WHOLE_RE = re.compile(r"(?P<open>\()?[△▲+-]?[¥$]?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?%?(?(open)\)%?)")
-"""A figure with all its digits and brackets."""
+DATED_RE = re.compile(r"[(（].*[年月日][)）]")
+"""A date in brackets, as heads of columns have it."""
+DASH_RE = re.compile(r"[-－‐–—―─]")
+PAGE_RE = re.compile(r"\d{1,4}")
+"""The number of a page between dashes (- 4 -)."""
 SIZE, MIDDLE, LEFT = attrgetter("size"), attrgetter("middle"), attrgetter("x0")
 KATAKANA_RE = re.compile(r"[ァ-ヺ]$")
 CUT = 0.6
@@ -184,7 +194,7 @@ def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> li
     )
     rows = []
     for line in _baselines(whole):
-        parts = [part for fragment in line for part in _cut_figures(fragment, boxes)]
+        parts = [part for fragment in line for part in cut_figures(fragment, boxes)]
         parts.sort(key=LEFT)
         rows.append(_row(parts, grid))
     return _levelled(_with_cut_words(rows))
@@ -272,45 +282,25 @@ def _cut_at_rules(fragment: Fragment, grid: Grid, boxes: Numbers) -> list[Fragme
     for at in range(fragment.first, fragment.last):
         here = bisect_left(cuts, float(boxes[at, 0] + boxes[at, 2]) / 2)
         if slot is not None and here != slot:
-            parts.append(_part(fragment, start, at, boxes))
+            parts.append(part_of(fragment, start, at, boxes))
             start = at
         slot = here
-    parts.append(_part(fragment, start, fragment.last, boxes))
+    parts.append(part_of(fragment, start, fragment.last, boxes))
     return [part for part in parts if part.text.strip()]
 
 
-def _cut_figures(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
-    """Parts of a fragment that holds nothing but figures: no cell has two."""
-    if " " not in fragment.text:
-        return [fragment]
-    words = fragment.text.split(" ")
-    if not all(len(word) > 1 and is_figure(word) for word in words):
-        return [fragment]
-    parts = []
-    at = fragment.first
-    for word in words:
-        parts.append(_part(fragment, at, at + len(word), boxes))
-        at += len(word) + 1
-    return parts
-
-
-def _part(fragment: Fragment, first: int, last: int, boxes: Numbers) -> Fragment:
-    text = fragment.text[first - fragment.first : last - fragment.first]
-    first += len(text) - len(text.lstrip())
-    last -= len(text) - len(text.rstrip())
-    inside = boxes[first : max(last, first + 1)]
-    x0, x1 = float(inside[:, 0].min()), float(inside[:, 2].max())
-    return Fragment(x0, fragment.y0, x1, fragment.y1, first, last, text.strip())
-
-
 def _row(line: list[Fragment], grid: Grid) -> Row:
-    if len(line) == 1:
+    if len(line) == 1 or _is_page_number(line):
         return Row(_between_rules([line], grid), wide=False)
     cells: list[list[Fragment]] = [[line[0]]]
     wide = ruled = False
     size = max(map(SIZE, line))
     units = sum(map(_is_per_cent, line))
-    spread = {at: at > first for first, end in spread_labels(line) for at in range(first, end)}
+
+    def around(fragment: Fragment) -> tuple[float | None, float | None]:
+        return grid.around(fragment.x0, fragment.x1, fragment.middle)
+
+    spread = {at: at > first for first, end in spread_labels(line, around) for at in range(first, end)}
     for at, (before, fragment) in enumerate(pairwise(line), start=1):
         gap = fragment.x0 - before.x1
         parted = bool(grid.between(before.x1 - 1, fragment.x0 + 1, fragment.middle))
@@ -324,6 +314,15 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         else:
             cells[-1].append(fragment)
     return Row(_between_rules(cells, grid), wide or ruled)
+
+
+def _is_page_number(line: Sequence[Fragment]) -> bool:
+    """Whether nothing but a number between dashes stands in a line, near each other."""
+    if len(line) != 3 or line[1].x0 - line[0].x1 > WIDE * line[1].size:
+        return False
+    ends = DASH_RE.fullmatch(line[0].text) and DASH_RE.fullmatch(line[2].text)
+    near = line[2].x0 - line[1].x1 <= WIDE * line[1].size
+    return near and bool(ends) and PAGE_RE.fullmatch(fold(line[1].text)) is not None
 
 
 def _between_rules(cells: Iterable[list[Fragment]], grid: Grid) -> list[Cell]:
@@ -342,6 +341,11 @@ def _parts(gap: float, size: float, beside: tuple[Fragment, Fragment], units: in
     """Whether a gap parts two cells; only where it is neither wide nor narrow it matters what stands beside it."""
     if gap > SPREAD * size:
         return True
+    before, fragment = beside
+    if before.is_figure and fragment.is_figure and are_two(before.text, fragment.text):
+        if SIGNED_RE.match(fragment.text):
+            return True
+        return gap > (BLANK * size if WIDE_NIL_RE.fullmatch(before.text) else -BLANK * size)
     return gap > BLANK * size and gap > _most(*beside, units) * size
 
 
@@ -349,12 +353,15 @@ def _most(before: Fragment, fragment: Fragment, units: int) -> float:
     """Most gap, in heights, between two fragments of one cell; ``units`` is how often the row says per cent alone."""
     if units > 1 and _is_per_cent(fragment):
         return BLANK
+    if DATED_RE.fullmatch(before.text) and DATED_RE.fullmatch(fragment.text):
+        return BLANK
     if before.is_figure or (fragment.is_figure and not MARK_RE.fullmatch(fragment.text)):
         return TIGHT
     if FROM_RE.search(before.text) or (UNTIL_RE.match(fragment.text) and before.text.endswith("日")):
         return SPREAD
     if (
         len(before.text) == len(fragment.text) == 1
+        and before.text != fragment.text
         and CJK_RE.match(before.text)
         and CJK_RE.match(fragment.text)
     ):

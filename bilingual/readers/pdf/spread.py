@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
 
 from bilingual.readers.pdf.fragments import Fragment
+from bilingual.text.normalize import fold
 
 EVEN, EVEN_SHARE = 0.15, 0.08
 """How far the gaps within one label differ at most: in heights of a line, and as a share of the widest."""
@@ -13,6 +14,8 @@ MOST, MOST_ALONE = 14.0, 8.0
 """Widest gap within a label, in heights of a line: with labels spread out beside it, and alone."""
 MOST_CHARACTERS = 60
 """Single characters in a row beyond which no labels are looked for."""
+FILLED = 1.6
+"""How far from the rules beside it the text of a cell that it fills begins and ends at most, in heights of a line."""
 COUNTED = frozenset("円株人名台件口個社回倍点％%－ー-")
 """Units and dashes: several of them in a row are cells of their own."""
 WORDS = frozenset(
@@ -49,7 +52,14 @@ WORDS = frozenset(
         "増減率",
         "前期",
         "当期",
+        "年間配当金",
+        "第1四半期末",
+        "第2四半期末",
+        "第3四半期末",
+        "中間期末",
         "円銭",
+        "百万円",
+        "千円",
         "金額",
         "構成比",
         "科目",
@@ -72,11 +82,27 @@ WORDS = frozenset(
         "自己株式",
     }
 )
-"""Words that heads of columns spread out: they decide where the gaps within labels and between them are alike."""
+"""Words that heads of columns spread out, be the gaps as wide as they may: they decide where the gaps within labels and between them are alike."""
 
 
-def spread_labels(line: Sequence[Fragment]) -> list[tuple[int, int]]:
-    """Stretches (first, end) of fragments that are one label each; ``line`` is what stands on a baseline, from left to right."""
+Around = tuple[float | None, float | None]
+"""The rules on both sides."""
+
+
+def nowhere(_: Fragment) -> Around:
+    """No rules."""
+    return None, None
+
+
+def spread_labels(
+    line: Sequence[Fragment], around: Callable[[Fragment], Around] = nowhere
+) -> list[tuple[int, int]]:
+    """Stretches (first, end) of fragments that are one label each.
+
+    Args:
+        line: what stands on a baseline, from left to right.
+        around: the rules on both sides of a fragment.
+    """
     found: list[tuple[int, int]] = []
     if sum([_is_single(fragment.text) for fragment in line]) < 2:
         return found
@@ -86,7 +112,11 @@ def spread_labels(line: Sequence[Fragment]) -> list[tuple[int, int]]:
         while end < len(line) and _is_single(line[end].text):
             end += 1
         if 2 <= end - first <= MOST_CHARACTERS:
-            found += [(first + a, first + b) for a, b in _labels(line[first:end])]
+            at = first
+            for rules, cell in groupby(line[first:end], around):
+                run = list(cell)
+                found += [(at + a, at + b) for a, b in _in_cell(run, rules)]
+                at += len(run)
         first = max(end, first + 1)
     return found
 
@@ -95,31 +125,62 @@ def _is_single(text: str) -> bool:
     return len(text) == 1 and text > "\u2e7f"
 
 
+def _in_cell(run: Sequence[Fragment], rules: Around) -> list[tuple[int, int]]:
+    """Labels of characters between the same rules: all of them are one where they fill the cell at even gaps."""
+    if len(run) < 2:
+        return []
+    left, right = rules
+    size = max(fragment.size for fragment in run)
+    filled = (
+        left is not None
+        and right is not None
+        and run[0].x0 - left < FILLED * size
+        and right - run[-1].x1 < FILLED * size
+    )
+    words = [fragment.text for fragment in run]
+    whole = filled and (_is_known(words) or not all(word in COUNTED for word in words))
+    if whole and _is_even([b.x0 - a.x1 for a, b in pairwise(run)], size):
+        return [(0, len(run))]
+    return _labels(run)
+
+
+def _is_known(words: Sequence[str]) -> bool:
+    return fold("".join(words)) in WORDS
+
+
+def _is_even(gaps: Sequence[float], size: float) -> bool:
+    return max(gaps) - min(gaps) <= EVEN * size + EVEN_SHARE * max(gaps)
+
+
 def _labels(run: Sequence[Fragment]) -> list[tuple[int, int]]:
-    """Labels whose characters stand at even gaps each, with the most characters in known words, then the fewest; none where that tells nothing."""
+    """Labels whose characters stand at even gaps each (per cent may stand alone), with the most characters in known words, then the fewest; none where that tells nothing."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(run)]
     size = max(fragment.size for fragment in run)
     words = [fragment.text for fragment in run]
 
     def is_label(first: int, end: int) -> bool:
         own = gaps[first : end - 1]
-        if max(own) > MOST * size or max(own) - min(own) > EVEN * size + EVEN_SHARE * max(own):
+        if not own:
+            return words[first] in "％%"
+        if len(set(words[first:end])) == 1:  # the last letters of heads that wrap
+            return False
+        if not _is_even(own, size) or (max(own) > MOST * size and not known((first, end))):
             return False
         return not all(word in COUNTED for word in words[first:end])
 
     def known(label: tuple[int, int]) -> int:
-        return label[1] - label[0] if "".join(words[slice(*label)]) in WORDS else 0
+        return label[1] - label[0] if _is_known(words[slice(*label)]) else 0
 
-    best: list[tuple[tuple[int, int], ...] | None] = [None] * len(run) + [()]
-    for first in reversed(range(len(run) - 1)):
+    best: list[tuple[tuple[int, int], ...] | None] = [*[None] * len(run), ()]
+    for first in reversed(range(len(run))):
         options = [
             ((first, end), *rest)
-            for end in range(first + 2, len(run) + 1)
+            for end in range(first + 1, len(run) + 1)
             if (rest := best[end]) is not None and is_label(first, end)
         ]
         best[first] = min(options, key=lambda labels: (-sum(map(known, labels)), len(labels)), default=None)
     labels = best[0]
-    if labels is None:
+    if labels is None or len(labels) == len(run):
         return []
     if len(labels) == 1 and not known(labels[0]) and (len(run) == 2 or max(gaps) > MOST_ALONE * size):
         return []

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bilingual.readers.pdf.close_heads import parted_heads
 from bilingual.readers.pdf.cut_units import with_whole_units
-from bilingual.readers.pdf.heads import head_columns, learn_centres, with_blank_columns
-from bilingual.readers.pdf.page import Rules
+from bilingual.readers.pdf.heads import (
+    head_columns,
+    learn_centres,
+    learn_single_centres,
+    span_by_rules,
+    with_blank_columns,
+)
+from bilingual.readers.pdf.page import Numbers, Rules
 from bilingual.readers.pdf.regions import Region
 from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.readers.pdf.slots import Slot, find_slots, label_edge, slot_of
@@ -52,12 +59,15 @@ MORE_ALIGNED = 0.97
 """The same where no wide gap shows them."""
 
 
-def read_table(region: Region, rules: Rules) -> TableLines:
-    """Give every cell of a table its column."""
+def read_table(region: Region, rules: Rules, boxes: Numbers | None = None) -> TableLines:
+    """Give every cell of a table its column; ``boxes`` are those of all characters of the page."""
     first = region.heads
     while first and _is_label(region.rows[first - 1], region.rows[region.heads :]):
         first -= 1
-    heads, body = join_wrapped(with_whole_units(region.rows[:first]), region.rows[first:], rules)
+    over = region.rows[:first]
+    if boxes is not None and len(over) > 1:
+        over = parted_heads(over, rules.horizontal, boxes)
+    heads, body = join_wrapped(with_whole_units(over), region.rows[first:], rules)
     body = [_whole_label(row, count) for count in (usual_figures(body),) for row in body]
     labels, slots = find_slots(body)
     if _is_ragged(body, slots):
@@ -70,7 +80,8 @@ def read_table(region: Region, rules: Rules) -> TableLines:
     table.columns = None if figured is None else Columns(slots, labels, figured)
     _learn_centres(heads, slots, labels)
     for row in heads:
-        table.rows.append(_head_row(row, slots, labels))
+        span_by_rules(row, rules.horizontal, labels[1])
+    table.rows.extend(_head_rows(heads, slots, labels))
     for row in body:
         table.rows.append(_body_row(row, slots, edge))
     return table
@@ -84,7 +95,7 @@ def head_over(rows: Sequence[Row], columns: Columns) -> TableLines:
     heads, _ = join_wrapped(with_whole_units(rows[:end]), [], Rules())
     _learn_centres(heads, columns.slots, columns.labels)
     table = TableLines(heads=len(heads), width=len(columns.slots) + 1)
-    table.rows.extend(_head_row(row, columns.slots, columns.labels) for row in heads)
+    table.rows.extend(_head_rows(heads, columns.slots, columns.labels))
     table.rows.extend([row.cells[0], *[None] * len(columns.slots)] for row in rows[end:])
     return table
 
@@ -175,6 +186,17 @@ def _is_label(row: Row, body: Sequence[Row]) -> bool:
     behind = [cell.x0 for below in body for cell in below.cells[1:] if cell.is_figure]
     figures = min(behind, default=row.x1)
     return row.x0 < min(below.x0 for below in body) + 3 * row.size and row.x1 < figures + 2 * row.size
+
+
+def _head_rows(
+    heads: Sequence[Row], slots: Sequence[Slot], labels: tuple[float, float]
+) -> list[list[Cell | None]]:
+    """Rows of heads by column, found from the lowest one upwards: it tells where the columns of those above begin."""
+    made: list[list[Cell | None]] = []
+    for row in reversed(heads):
+        made.append(_head_row(row, slots, labels))
+        learn_single_centres(made[-1], slots)
+    return made[::-1]
 
 
 def _head_row(row: Row, slots: Sequence[Slot], labels: tuple[float, float]) -> list[Cell | None]:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from bilingual.readers.pdf.head_lines import heads_above, is_crossed
+from bilingual.readers.pdf.narrow_labels import is_full, label_rests
 from bilingual.readers.pdf.page import Rule, Rules
 from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED
-from bilingual.readers.pdf.rows import CJK_RE, Cell, Row, completes, is_cut
+from bilingual.readers.pdf.rows import Cell, Row, completes, is_cut
 from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE, is_cut_date
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.text.normalize import fold
@@ -152,11 +154,14 @@ def _join(rows: list[Row], parted: Sequence[bool | None], centred: Sequence[tupl
     pitch = _pitch(rows)
     usual = sorted(row.size for row in rows)[len(rows) * 3 // 4] if rows else 0.0
     edge = max((row.cells[0].x1 for row in rows if not row.cells[0].is_figure), default=0.0)
+    rests = label_rests(rows, parted, edge, pitch)
     at = 0
     while at < len(rows):
         end = ends.get(at, at + 1)
         if end == at + 1:
-            while end < len(rows) and _one(rows[at:end], rows[end], parted[end - 1], (pitch, usual), edge):
+            while end < len(rows) and (
+                end in rests or _one(rows[at:end], rows[end], parted[end - 1], (pitch, usual), edge)
+            ):
                 end += 1
         groups.append(rows[at:end])
         at = end
@@ -183,7 +188,7 @@ def _one(
         if pitch <= 0 or len(group) > 1 or _label_only(above) == _label_only(below):
             return False
         step = below.middle - above.middle
-        if _is_full(above.cells[0], below.cells[0], edge):
+        if is_full(above.cells[0], below.cells[0], edge):
             return step < CLOSER * pitch
         return step < CLOSEST * pitch and not below.cells[0].text[:1].isupper()
     return not parted and not any(_clash(row, below) for row in group)
@@ -218,13 +223,6 @@ def _goes_on_by_words(group: Sequence[Row], below: Row, usual: float) -> bool:
         return False
     near = below.middle - label.lines[-1][0].middle < NEAR * max(group[-1].size, below.size, usual)
     return near and words_go_on(fold(label.text.strip()), fold(rest.text.strip()))
-
-
-def _is_full(label: Cell, below: Cell, edge: float) -> bool:
-    """Whether the first word of the line below had no room in the line of a label."""
-    text, width = below.text.strip(), below.x1 - below.x0
-    words = 1 if CJK_RE.match(text) else len(text.split(" ", 1)[0])
-    return label.x1 + width * words / max(len(text), 1) > edge - label.lines[0][0].size
 
 
 def _clash(row: Row, below: Row) -> bool:
@@ -269,16 +267,19 @@ def _stack(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
     """Heads that wrap whole: lines between the same rules, Latin words that go on; heads of one height are one row."""
     cells: list[Cell] = []
     middles = [row.middle for row in rows]
+    size = max((row.size for row in rows), default=0.0)
+    drawn = [rule for rule in rules if middles and middles[0] < rule.at < middles[-1]]
     if not any(b.middle - a.middle < STAGGERED * b.size for a, b in pairwise(rows)):
         rules = ()
     for row in rows:
+        heads = heads_above(row, cells, size, drawn, UNIT_RE)
         own = _is_level(row, cells)
-        for cell in row.cells:
-            above = next(
+        for cell, head in zip(row.cells, heads, strict=True):
+            above = head or next(
                 (
                     c
                     for c in reversed(cells)
-                    if _goes_on(c, cell, middles)
+                    if _goes_on(c, cell, middles, drawn)
                     or (rules and not (own and _is_set_off(c, cell)) and _boxed(c, cell, rules))
                 ),
                 None,
@@ -358,7 +359,7 @@ def _boxed(above: Cell, cell: Cell, rules: Sequence[Rule]) -> bool:
     return not crossed and bottom - top < STACKED * cell.lines[0][0].size
 
 
-def _goes_on(above: Cell, cell: Cell, middles: Sequence[float]) -> bool:
+def _goes_on(above: Cell, cell: Cell, middles: Sequence[float], rules: Sequence[Rule]) -> bool:
     """Whether a head goes on in the line below it; ``middles`` are those of all rows of heads.
 
     Where the heads beside stand between its two lines, it is one head of two lines beside heads of one.
@@ -367,6 +368,8 @@ def _goes_on(above: Cell, cell: Cell, middles: Sequence[float]) -> bool:
     size = max(line[0].size, cell.lines[0][0].size)
     step = cell.lines[0][0].middle - line[0].middle
     if not 0.5 * size < step < STACKED_WORDS * size or min(above.x1, cell.x1) <= max(above.x0, cell.x0):
+        return False
+    if is_crossed(above, cell, rules):
         return False
     start, end = cell.text.strip(), line[-1].text.strip()
     small = (start[:1].islower() and start[:1].isascii()) or is_cut_date(fold(end), fold(start))

@@ -1,0 +1,88 @@
+"""Figures of columns beside each other that leave hardly a gap between them, or none."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+
+from bilingual.readers.pdf.fragments import Fragment, is_figure
+from bilingual.readers.pdf.page import Numbers
+from bilingual.text.normalize import fold
+
+BLANK = 0.13
+"""Gap that is a blank between two words."""
+WHOLE_RE = re.compile(r"(?P<open>\()?[△▲+-]?[¥$]?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?%?(?(open)\)%?)")
+"""A figure with all its digits and brackets."""
+FIGURES_RE = re.compile(r"[0-9０-９.,．，%％()（）△▲－-]{3,80}")
+"""What may be two figures that columns near each other leave hardly a gap between."""
+GLUED_RE = re.compile(r"(?<=[\d-])(?=[△▲])|(?<=,\d{3})(?=[\d(])")
+"""Where a figure begins without a gap behind another: at its sign, behind the last three digits of an amount."""
+NIL_RE = re.compile(r"[-ー]")
+WIDE_NIL_RE = re.compile(r"[－–—―─ー]")
+"""A dash that no sign is: where a gap stands behind it, nothing is meant."""
+MARK_RE = re.compile(r"[(]\d{1,2}[)]")
+"""A note mark, or a small negative figure."""
+SIGNED_RE = re.compile(r"[△▲(（]")
+
+
+def cut_figures(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
+    """Parts of a fragment that holds nothing but figures: no cell has two."""
+    if " " not in fragment.text:
+        return _cut_close_figures(fragment, boxes) if FIGURES_RE.fullmatch(fragment.text) else [fragment]
+    words = fragment.text.split(" ")
+    if not all(map(is_figure, words)):
+        return [fragment]
+    if min(map(len, words)) == 1 and not all(are_two(a, b) for a, b in pairwise(words)):
+        return [fragment]
+    parts = []
+    at = fragment.first
+    for word in words:
+        parts.append(part_of(fragment, at, at + len(word), boxes))
+        at += len(word) + 1
+    return parts
+
+
+def _cut_close_figures(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
+    """Parts of a fragment of figures that stand so near each other that no blank was found between them."""
+    text = fold(fragment.text)
+    if WHOLE_RE.fullmatch(text):
+        return [fragment]
+    own = boxes[fragment.first : fragment.last]
+    gaps = (np.flatnonzero(own[1:, 0] - own[:-1, 2] > BLANK * fragment.size) + 1).tolist()
+    for cuts in (gaps, [match.start() for match in GLUED_RE.finditer(text)]):
+        places = pairwise([fragment.first, *(fragment.first + at for at in cuts), fragment.last])
+        parts = [part_of(fragment, first, last, boxes) for first, last in places]
+        if len(parts) > 1 and all(are_two(a.text, b.text) for a, b in pairwise(parts)):
+            return parts
+    return [fragment]
+
+
+@lru_cache(maxsize=4_096)
+def are_two(one: str, other: str) -> bool:
+    """Whether texts beside each other are a figure each, and no figure together.
+
+    >>> are_two("4,193", "33,515"), are_two("12", "345"), are_two("-", "△1,270"), are_two("1,234", "(1)")
+    (True, False, True, False)
+    """
+    wide = WIDE_NIL_RE.fullmatch(one.strip()) is not None
+    one, other = fold(one.strip()), fold(other.strip())
+    if wide and WHOLE_RE.fullmatch(other):
+        return True
+    if NIL_RE.fullmatch(one):
+        return SIGNED_RE.match(other) is not None and WHOLE_RE.fullmatch(other) is not None
+    if not WHOLE_RE.fullmatch(one) or not WHOLE_RE.fullmatch(other) or MARK_RE.fullmatch(other):
+        return False
+    return not WHOLE_RE.fullmatch(one + other) and not (one + other).isdigit()
+
+
+def part_of(fragment: Fragment, first: int, last: int, boxes: Numbers) -> Fragment:
+    """The characters ``first`` to ``last`` (end excluded) of a page as a fragment of their own."""
+    text = fragment.text[first - fragment.first : last - fragment.first]
+    first += len(text) - len(text.lstrip())
+    last -= len(text) - len(text.rstrip())
+    inside = boxes[first : max(last, first + 1)]
+    x0, x1 = float(inside[:, 0].min()), float(inside[:, 2].max())
+    return Fragment(x0, fragment.y0, x1, fragment.y1, first, last, text.strip())

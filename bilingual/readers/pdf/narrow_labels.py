@@ -1,0 +1,68 @@
+"""Labels that broke at the edge of their column where lines stand hardly nearer to each other than rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bilingual.readers.pdf.rows import CJK_RE, Cell, Row
+
+MOST_LINES = 4
+"""Lines of a label at most."""
+NEARER = 0.93
+"""Lines of one label stand nearer to each other than to the next row by this factor."""
+CLOSER = 0.97
+"""And nearer than rows of one line to each other by this one."""
+EVEN = 0.05
+"""Share by which the steps between the lines of one label differ at most."""
+BESIDE = 0.25
+"""Heights that the lines of one label begin from each other at most."""
+
+
+def label_rests(rows: Sequence[Row], parted: Sequence[bool | None], edge: float, pitch: float) -> set[int]:
+    """Indexes of the lines that end the label of the row with figures above them.
+
+    Each line is full up to ``edge``, where labels end, all begin at one place, and they stand nearer to each other than
+    to the row below and than rows, which stand ``pitch`` apart. ``parted`` says where rules tell what belongs together.
+    """
+    found: set[int] = set()
+    for at, row in enumerate(rows):
+        if not row.figures or row.cells[0].is_figure:
+            continue
+        end = at + 1
+        while (
+            end < len(rows)
+            and end - at < MOST_LINES
+            and parted[end - 1] is None
+            and _is_rest(rows[at], rows[end])
+        ):
+            end += 1
+        if end == at + 1 or end == len(rows) or not rows[end].figures or parted[end - 1] is not None:
+            continue
+        lines = rows[at:end]
+        *steps, last = [_level(below) - _level(above) for above, below in pairwise(rows[at : end + 1])]
+        nearer = max(steps) < min(NEARER * last, CLOSER * pitch)
+        even = max(steps) - min(steps) <= EVEN * max(steps)
+        if nearer and even and all(is_full(a.cells[0], b.cells[0], edge) for a, b in pairwise(lines)):
+            found.update(range(at + 1, end))
+    return found
+
+
+def _level(row: Row) -> float:
+    """The middle of the first line of a label; figures beside it may be of another font."""
+    return row.cells[0].lines[0][0].middle
+
+
+def _is_rest(label: Row, row: Row) -> bool:
+    """Whether a line is words alone that begin where a label does."""
+    words = row.text.strip()
+    if len(row.cells) > 1 or row.cells[0].is_figure or words[:1].isupper() or words[-1:] in ":：":
+        return False
+    return abs(row.x0 - label.x0) < BESIDE * label.size
+
+
+def is_full(label: Cell, below: Cell, edge: float) -> bool:
+    """Whether the first word of the line below had no room in the line of a label."""
+    text, width = below.text.strip(), below.x1 - below.x0
+    words = 1 if CJK_RE.match(text) else len(text.split(" ", 1)[0])
+    return label.x1 + width * words / max(len(text), 1) > edge - label.lines[0][0].size

@@ -1,0 +1,259 @@
+"""Small print: figures and heads that leave hardly a gap between them, heads and labels on several lines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pdf_maker import Maker
+
+from bilingual.readers import read
+from bilingual.readers.pdf.close_figures import are_two
+
+
+def lines(maker, tmp_path):
+    """The lines of a document made for a test, blank ones left out."""
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    return [line.rstrip("\t") for line in text.split("\n") if line.strip()]
+
+
+def ending(maker, x, y, words, size=8):
+    """Japanese words or figures of full width that end at a place."""
+    return maker.text(x - size * len(words), y, words, size)
+
+
+@pytest.mark.parametrize("gap", [0.0, 1.5])
+def test_figures_of_full_width_that_touch(tmp_path, gap):
+    """Amounts that fill their columns, with a gap of a fifth of a digit or none, are a cell each."""
+    maker = Maker()
+    for y, label, *cells in (
+        (100, "期首残高", "４，１９３", "２７，３２０", "△５９９"),
+        (112, "当期変動額", "－", "△１，２７０", "－"),
+        (124, "期末残高", "４，１９３", "３３，５１５", "△６０１"),
+    ):
+        maker.text(60, y, label, 8)
+        for number, cell in enumerate(cells):
+            ending(maker, 300 + number * (48 + gap), y, cell)
+
+    assert lines(maker, tmp_path) == [
+        "期首残高\t４，１９３\t２７，３２０\t△５９９",
+        "当期変動額\t－\t△１，２７０\t－",
+        "期末残高\t４，１９３\t３３，５１５\t△６０１",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("69,577", "10.2", True),
+        ("12,345", "(1,234)", True),
+        ("△63", "△1,333", True),
+        ("－", "12.00", True),
+        ("-", "12.00", False),
+        ("12", "345", False),
+        ("1,234", ",567", False),
+        ("1,234", "(2)", False),
+    ],
+)
+def test_figures_that_are_two(one, other, two):
+    """Two whole figures that make no figure together are two; a hyphen may be a sign, a mark in brackets a note."""
+    assert are_two(one, other) is two
+
+
+@given(st.integers(0, 10**9), st.data())
+def test_no_figure_is_two(value, data):
+    """No cut of a figure gives two figures."""
+    text = f"{value:,}"
+    at = data.draw(st.integers(0, len(text)))
+
+    assert not are_two(text[:at], text[at:])
+
+
+def test_heads_that_touch(tmp_path):
+    """Heads that fill their columns leave no gap: the lines below them, in the middle of each, tell where they part."""
+    maker = Maker()
+    for number, (upper, lower) in enumerate(
+        (
+            ("営業活動によるキャ", "ッシュ・フロー"),
+            ("投資活動によるキャ", "ッシュ・フロー"),
+            ("現金及び現金同等物", "期末残高"),
+        )
+    ):
+        left = 240 + 72 * number
+        maker.text(left, 60, upper, 8).text(left + 36 - 4 * len(lower), 70, lower, 8)
+    for y, label, *cells in (
+        (84, "2025年3月期", "1,234", "(567)", "8,901"),
+        (96, "2024年3月期", "2,345", "(678)", "9,012"),
+    ):
+        maker.text(60, y, label, 8).row(y, "", *cells, edges=(308, 380, 452), size=8)
+
+    assert lines(maker, tmp_path)[0] == (
+        "\t営業活動によるキャッシュ・フロー\t投資活動によるキャッシュ・フロー\t現金及び現金同等物期末残高"
+    )
+
+
+def test_english_heads_that_touch_part_between_words(tmp_path):
+    """A blank between two heads is as wide as one between two words; each begins where the line below it does."""
+    maker = Maker()
+    maker.text(260, 60, "Fiscal year ended Fiscal year ended", 8)
+    start = 260 + 8 * (
+        0.611
+        + 0.222
+        + 0.5
+        + 0.5
+        + 0.556
+        + 0.222
+        + 0.278
+        + 0.5
+        + 0.556
+        + 0.556
+        + 0.333
+        + 0.278
+        + 4 * 0.556
+        + 0.278
+    )
+    maker.text(260, 70, "March 31, 2024", 8).text(start, 70, "March 31, 2025", 8)
+    for y, label, *cells in ((84, "Net sales", "1,234", "1,567"), (96, "Profit", "345", "678")):
+        maker.row(y, label, *cells, edges=(315, 380), size=8)
+
+    found = [
+        cell
+        for line in lines(maker, tmp_path)
+        if not line.startswith(("Net", "Profit"))
+        for cell in line.split("\t")
+    ]
+    assert not any("2024" in cell and "2025" in cell for cell in found)
+
+
+def test_heads_of_several_lines_below_a_head_over_them(tmp_path):
+    """Each line in the middle below another is of its head; a rule parts them from the head over their columns."""
+    maker = Maker()
+    middles = (262, 322, 382, 442)
+    maker.text(322 - 4 * 5 + 30, 60, "その他合計", 8).rule(235, 64, 410, 64)
+    heads = (
+        ("公正価値で", "測定する", "金融資産"),
+        ("在外営業", "活動体の", "換算差額"),
+        ("確定給付", "制度の", "再測定"),
+    )
+    for middle, head in zip(middles, heads, strict=False):
+        for number, words in enumerate(head):
+            maker.text(middle - 4 * len(words), 76 + 10 * number, words, 8)
+    maker.text(442 - 8, 86, "合計", 8)
+    for y, label, *cells in (
+        (112, "期首", "111", "222", "333", "666"),
+        (124, "期末", "112", "223", "335", "670"),
+    ):
+        maker.text(60, y, label, 8).row(y, "", *cells, edges=(282, 342, 402, 462), size=8)
+
+    found = lines(maker, tmp_path)
+    columns = list(zip(*(line.split("\t") + [""] * 5 for line in found[:-2]), strict=False))
+    assert ["".join(column) for column in columns[1:5]] == [
+        "その他合計公正価値で測定する金融資産",
+        "その他合計在外営業活動体の換算差額",
+        "その他合計確定給付制度の再測定",
+        "合計",
+    ]
+
+
+def test_labels_that_fill_their_column(tmp_path):
+    """Lines of a label that broke at the edge hardly stand nearer to each other than rows; the row below stands farther off."""
+    maker = Maker()
+    y = 80.0
+    maker.row(66, "", "FY2024", "FY2025", size=6)
+    for label, *cells in (
+        (("期首残高",), "42,082", "45,957"),
+        (("中間利益",), "4,520", "6,401"),
+        (("その他の包括", "利益"), "221", "707"),
+        (("剰余金の配当",), "(907)", "(955)"),
+        (("支配継続子会", "社に対する持", "分変動"), "42", "1,101"),
+        (("期末残高",), "45,957", "53,211"),
+    ):
+        maker.row(y, "", *cells, size=6)
+        for words in label:
+            maker.text(60, y, words, 6)
+            y += 7.5
+        y += 0.7
+
+    assert [line.split("\t")[0] for line in lines(maker, tmp_path)[1:]] == [
+        "期首残高", "中間利益", "その他の包括利益", "剰余金の配当", "支配継続子会社に対する持分変動", "期末残高"
+    ]  # fmt: skip
+
+
+def test_characters_that_fill_cells_between_rules(tmp_path):
+    """What fills the cell between two rules is one label, be its gaps as wide as they may."""
+    maker = Maker()
+    edges = (160, 300, 440)
+    for y in (50, 64, 78, 92, 106):
+        maker.rule(50, y, 440, y)
+    for x in (50, *edges):
+        maker.rule(x, 50, x, 106)
+    for left, right in ((166, 294), (306, 434)):
+        for y, label in ((60, "純資産"), (74, "百万円")):
+            step = (right - left - 8) / (len(label) - 1)
+            for number, character in enumerate(label):
+                maker.text(left + number * step, y, character, 8)
+    for y, label, *cells in ((88, "当期", "52,267", "36,193"), (102, "前期", "49,997", "36,829")):
+        maker.text(56, y, label, 8).row(y, "", *cells, edges=(295, 435), size=8)
+
+    assert [line.replace(" ", "") for line in lines(maker, tmp_path)] == [
+        "\t純資産\t純資産", "\t百万円\t百万円", "当期\t52,267\t36,193", "前期\t49,997\t36,829"
+    ]  # fmt: skip
+
+
+def test_a_rule_below_a_head_shows_its_columns(tmp_path):
+    """A head stands over the columns above which the rule right below it reaches."""
+    maker = Maker()
+    for left, words in ((200, "売上高"), (310, "営業利益")):
+        maker.text(left + 50 - 4 * len(words), 60, words, 8).rule(left, 63, left + 104, 63)
+        maker.text(left + 12, 74, "百万円", 8).text(left + 72, 74, "％", 8)
+    for y, label, *cells in (
+        (86, "通期", "162,300", "4.0", "14,150", "6.0"),
+        (98, "上期", "80,100", "3.0", "7,010", "5.1"),
+    ):
+        maker.text(60, y, label, 8).row(y, "", *cells, edges=(250, 300, 360, 410), size=8)
+
+    assert lines(maker, tmp_path)[0] == "\t売上高\t売上高\t営業利益\t営業利益"
+
+
+def test_heads_printed_again_with_other_distances(tmp_path):
+    """Heads that a page prints again are left out, though their lines stand farther from each other there."""
+    maker = Maker()
+    for page, pitch in ((0, 11), (1, 15)):
+        if page:
+            maker.page()
+        top = 60 if page else 660
+        for number, words in enumerate(
+            (
+                ("前期", "当期"),
+                ("（自 2023年4月1日", "（自 2024年4月1日"),
+                ("至 2024年3月31日）", "至 2025年3月31日）"),
+            )
+        ):
+            for middle, text in zip((330, 450), words, strict=True):
+                maker.text(middle - 40, top + pitch * number, text, 8)
+        for number in range(8):
+            y = top + 3 * pitch + 6 + 14 * number
+            maker.text(60, y, f"項目{'甲乙丙丁戊己庚辛'[number]}{'上下'[page]}", 8)
+            maker.row(y, "", f"1,{page}2{number}", f"2,{page}3{number}", edges=(370, 490), size=8)
+    found = lines(maker, tmp_path)
+
+    assert sum("2023年4月1日" in line for line in found) == 1
+    assert len([line for line in found if line.startswith("項目")]) == 16
+
+
+def test_captions_numbers_of_pages_and_units(tmp_path):
+    """(1) before a wide gap numbers a caption; a unit at the end of its line is a line; - 4 - numbers a page."""
+    maker = Maker()
+    maker.text(60, 60, "(1)").text(86, 60, "連結経営成績").text(430, 60, "（％表示は、対前期増減率）")
+    maker.text(60, 80, "Year ended March 31, 2025").text(468, 80, "(Millions of yen)")
+    maker.row(96, "", "Capital", "Surplus", "Retained", "Total")
+    for number, label in enumerate(("Opening", "Profit", "Closing")):
+        maker.row(110 + 14 * number, label, "1,234", "345", "56", "1,635")
+    maker.text(285, 800, "-").text(293, 800, "4").text(303, 800, "-")
+
+    assert lines(maker, tmp_path)[:3] == [
+        "(1) 連結経営成績 （％表示は、対前期増減率）",
+        "Year ended March 31, 2025",
+        "(Millions of yen)",
+    ]
+    assert "4" not in [line.strip("\t -") for line in lines(maker, tmp_path)]
