@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bilingual.align.poles import POLES
 from bilingual.checks.building import column_of
 from bilingual.checks.examination import Examination
+from bilingual.contrasts import Contrast, said, vocabulary
 from bilingual.model.alignment import Pair, Side
 from bilingual.model.document import Language
 from bilingual.model.table import Column, Table
@@ -17,42 +17,6 @@ from bilingual.text.normalize import fold
 
 FEW = 2
 Weights = Mapping[tuple[str, str, int, int], int]
-EXCLUSIVE = frozenset(
-    ("home", "men", "group", "interim", "within", "average", "first", "basic", "ordinary", "forecast", "low")
-)
-"""Pairs of opposites, by their first name, whose words mean nothing else in a head; current and business do."""
-
-_ONE_OF: tuple[tuple[tuple[str, str], ...], ...] = (
-    *(((one[1], one[2]), (other[1], other[2])) for one, other in POLES if one[0] in EXCLUSIVE),
-    (
-        (r"上半?期|(?<!\d)1H|H1(?!\d)", r"first[- ]half|1H|H1|1st half"),
-        (r"下半?期|(?<!\d)2H|H2(?!\d)", r"second[- ]half|2H|H2|2nd half"),
-    ),
-    ((r"社外", r"outside|external"), (r"社内", r"inside|internal")),
-    (
-        (r"減損損失|売却損(?!益)|評価損(?!益)|除却損|差損", r"loss(?:es)?|impairments?(?! gain)"),
-        (r"売却益|評価益|差益", r"gains?"),
-    ),
-    (
-        (r"北米|米国|米州|中南米|南米|アメリカ", r"(?:North|Latin|South) America|Americas?|United States|U\.?S\.?A?"),
-        (r"欧州|ヨーロッパ", r"Europe"),
-        (r"アジア", r"Asia"),
-        (r"アフリカ", r"Africa"),
-        (r"中東", r"Middle East"),
-        (r"オセアニア|豪州", r"Oceania|Australia"),
-    ),
-)  # fmt: skip
-"""Groups of words of which a head has one: its counterpart has to have the same."""
-
-_GROUPS: Mapping[Language, tuple[tuple[re.Pattern[str], ...], ...]] = {
-    Language.JA: tuple(tuple(re.compile(ja) for ja, _ in group) for group in _ONE_OF),
-    Language.EN: tuple(
-        tuple(re.compile(rf"(?<![A-Za-z])(?:{en})(?![A-Za-z])", re.IGNORECASE) for _, en in group)
-        for group in _ONE_OF
-    ),
-}
-_ANY_RE = re.compile("|".join(ja for group in _ONE_OF for ja, _ in group))
-"""Any of the Japanese words."""
 _GENERIC_RE = re.compile(
     r"合?計|小計|総計|その他|調整額?|増減|total|sub-?total|others?|adjustments?|change|all|sum", re.IGNORECASE
 )
@@ -132,10 +96,14 @@ def _opposed(columns: Sequence[_Both]) -> dict[int, tuple[str, str]]:
     All heads of the two tables have as many words of the group as their counterparts: so no head was misread.
     """
     found: dict[int, tuple[str, str]] = {}
-    if not any(_ANY_RE.search(both.ja.header) for both in columns):
-        return found  # as most tables
-    for mine, theirs in zip(_GROUPS[Language.JA], _GROUPS[Language.EN], strict=True):
-        named = [(_members(mine, both.ja), _members(theirs, both.en)) for both in columns]
+    words = vocabulary("heads")
+    for contrast in {
+        each.name: each for both in columns for each in words.named_in(both.ja.header, Language.JA)
+    }.values():
+        named = [
+            (_members(contrast, both.ja, Language.JA), _members(contrast, both.en, Language.EN))
+            for both in columns
+        ]
         if any(len(ja) != len(en) for ja, en in named):
             continue
         for at, (ja, en) in enumerate(named):
@@ -144,9 +112,10 @@ def _opposed(columns: Sequence[_Both]) -> dict[int, tuple[str, str]]:
     return found
 
 
-def _members(group: Sequence[re.Pattern[str]], column: Column) -> dict[int, str]:
-    """The words of a group in a head, by number of the meaning."""
-    return {at: match[0] for at, each in enumerate(group) if (match := each.search(column.header))}
+def _members(contrast: Contrast, column: Column, language: Language) -> dict[str, str]:
+    """The words of a contrast in a head, by the name of the member."""
+    places = said(contrast, column.header, language)
+    return {name: column.header[start:end] for name, (start, end) in places.items()}
 
 
 def _words(exam: Examination, column: Column, language: Language) -> Words:

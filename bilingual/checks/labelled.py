@@ -11,9 +11,8 @@ from typing import NamedTuple
 from bilingual.align.causes import cause_spans
 from bilingual.align.mentions import kind_class
 from bilingual.align.named import time_name
-from bilingual.align.poles import POLES
 from bilingual.checks.examination import Examination
-from bilingual.checks.label_table import LABELS
+from bilingual.contrasts import names_in
 from bilingual.figures.plain_numbers import plain_numbers
 from bilingual.figures.units import DURATIONS
 from bilingual.glossary.katakana import english_sounds, heard_in, katakana_sound
@@ -21,26 +20,16 @@ from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Kind
 
-_KNOWN = frozenset(name for name, _, _ in LABELS)
-_ALL = (
-    *LABELS,
-    *(
-        (name.replace("-", "_"), ja, f"{en}|Japan" if name == "home" else en)
-        for pole in POLES
-        for name, ja, en in pole
-        if name not in _KNOWN
-    ),
-)
-_RES: Mapping[Language, re.Pattern[str]] = {
+_LETTERED = "bank|company|business|plant|division|segment|country|store|customer|client|supplier|vendor|lender|party|subsidiary|project|product|site|factory|fund|group|model|case|plan|line|building|type|option|candidate"
+_LETTER_RES: Mapping[Language, re.Pattern[str]] = {
     Language.JA: re.compile(
-        "|".join(f"(?P<{name}>{ja})" for name, ja, _ in _ALL)
-        + r"|(?<![A-Za-z])(?P<letter>[A-Z])(?P<letter2>(?!))?(?=[銀社事工店部国地案型号種氏株棟館線]|製品|プロジェクト|ファンド|案件|候補|区分|グループ)"
+        r"(?<![A-Za-z])(?P<letter>[A-Z])(?P<letter2>(?!))?(?=[銀社事工店部国地案型号種氏株棟館線]|製品|プロジェクト|ファンド|案件|候補|区分|グループ)"
     ),
     Language.EN: re.compile(
-        "|".join(f"(?P<{name}>\\b(?i:{en})\\b)" for name, _, en in _ALL)
-        + r"|\b(?i:bank|company|business|plant|division|segment|country|store|customer|client|supplier|vendor|lender|party|subsidiary|project|product|site|factory|fund|group|model|case|plan|line|building|type|option|candidate) (?P<letter>[A-Z])\b|\b(?P<letter2>[A-Z]) (?i:bank|company|business|plant|division|segment|country|store|customer|client|supplier|vendor|lender|party|subsidiary|project|product|site|factory|fund|group|model|case|plan|line|building|type|option|candidate)\b"
+        rf"\b(?i:{_LETTERED}) (?P<letter>[A-Z])\b|\b(?P<letter2>[A-Z]) (?i:{_LETTERED})\b"
     ),
 }
+"""A bank, company or product that is called by a letter."""
 BORDER_RE = {
     Language.JA: re.compile(r"[、。;|/()\t]|一方|または|又は|及び|および|並びに|(?<!\d),|,(?!\d)"),
     Language.EN: re.compile(r"[;|/()\t]|(?<!\d),|,(?!\d)|\b(?:and|or|while|with|but|whereas)\b|\. "),
@@ -96,7 +85,11 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
     ja, en = (_items(side) for side in exam.sides)
-    table, names, heard = {side.language: _labels(side) for side in exam.sides}, _acronyms(exam), sounds(exam)
+    table, names, heard = (
+        {side.language: side.once(_labels) for side in exam.sides},
+        _acronyms(exam),
+        sounds(exam),
+    )
     letters = {language: [each for each in own if each.names <= _LETTERS] for language, own in table.items()}
     terms = {side.language: _with_terms(exam, side) for side in exam.sides}
     found: tuple[Spans, Spans] | None = None
@@ -228,11 +221,16 @@ def _items(side: Side) -> list[_Item]:
 
 
 def _labels(side: Side) -> list[Label]:
-    """The labels of the table above that a segment has, in order."""
-    return [
-        Label(match.start(), match.end(), frozenset({_name(match)}))
-        for match in _RES[side.language].finditer(side.readings[0].segment.text)
+    """The names that a segment has for figures, and the letters that banks and companies are called by, in order."""
+    text = side.readings[0].segment.text
+    named = names_in(text, side.language)
+    found = [Label(each.start, each.end, frozenset({each.name})) for each in named]
+    found += [
+        Label(*match.span(), frozenset({match["letter"] or match["letter2"]}))
+        for match in _LETTER_RES[side.language].finditer(text)
+        if not any(each.start < match.end() and match.start() < each.end for each in named)
     ]
+    return sorted(found)
 
 
 _ACRONYM_RE = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]*[A-Z](?![A-Za-z\d])")
@@ -298,7 +296,7 @@ def _heard(katakana: str, words: Sequence[str]) -> str | None:
 def _with_terms(exam: Examination, side: Side) -> list[Label]:
     """The labels of a segment and the terms of the glossary, but for those that name a time."""
     reading = side.readings[0]
-    found = _labels(side)
+    found = [*side.once(_labels)]
     found += [
         Label(term.start, term.end, frozenset(term.concepts))
         for term in exam.matcher.find(reading.segment.text, side.language)
@@ -368,12 +366,3 @@ def _named(side: Side, items: list[_Item], labels: list[Label]) -> dict[Span, fr
             found[item.span] = before[-1].names
         floor = behind[0].end if behind else item.end
     return found
-
-
-def _name(match: re.Match[str]) -> str:
-    """The name of a label; of a bank or company with a letter, the letter."""
-    return (
-        (match["letter"] or match["letter2"])
-        if match.lastgroup in ("letter", "letter2")
-        else str(match.lastgroup)
-    )

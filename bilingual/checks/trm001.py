@@ -29,10 +29,10 @@ from collections.abc import Iterator
 from bilingual.checks.banned import banned_uses
 from bilingual.checks.building import pair_spots, sentence
 from bilingual.checks.check import Check
-from bilingual.checks.contrasts import contradiction, with_boundary
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.kinship import kinship
+from bilingual.checks.label_words import contradiction, with_boundary
 from bilingual.checks.opposite_results import opposite_rows
 from bilingual.checks.sentence_wordings import contrary_sentences
 from bilingual.checks.terms import GIVEN, Labelled, concepts, equal_rows, labelled_rows

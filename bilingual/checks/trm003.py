@@ -26,9 +26,9 @@ from collections.abc import Iterator, Sequence
 
 from bilingual.checks.building import members, pair_spots, row_spot, sentence
 from bilingual.checks.check import Check
-from bilingual.checks.contrasts import contradiction
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.label_words import contradiction
 from bilingual.checks.terms import Labelled, concepts, labelled_rows
 from bilingual.model.document import Language
 from bilingual.model.report import Evidence, Finding, Severity

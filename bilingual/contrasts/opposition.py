@@ -33,7 +33,7 @@ def said(contrast: Contrast, text: str, language: Language) -> dict[str, Place]:
 
 def oppositions(vocabulary: Vocabulary, ja: str, en: str) -> Iterator[Opposition]:
     """Yield the first words of each contrast that two texts give other members."""
-    for contrast in vocabulary.named_in(ja):
+    for contrast in vocabulary.named_in(ja, Language.JA):
         found = _opposition(contrast, ja, en)
         if found is not None:
             yield Opposition(contrast, *found)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick
 
 _QUANTIFIER_RE = re.compile(r"(?:[?*+]|\{(?P<least>\d*)(?:,\d*)?\})\??")
 _ASSERTIONS = ("(?=", "(?!", "(?<=", "(?<!")
@@ -108,3 +110,33 @@ def _best(alternative: str) -> frozenset[str] | None:
 
 def _is_escaped_sign(atom: str) -> bool:
     return atom.startswith("\\") and not atom[1].isalnum()
+
+
+class Gate:
+    """Tells which of many patterns a text may match, by the strings that each of them needs.
+
+    Args:
+        patterns: empty ones match nothing.
+        small: whether letters count the same in capitals and small letters.
+    """
+
+    def __init__(self, patterns: Sequence[str], *, small: bool = False) -> None:
+        """Gather the strings that the patterns need."""
+        self._small = small
+        self._always: set[int] = set()
+        numbers: dict[str, list[int]] = {}
+        for number, pattern in enumerate(patterns):
+            needed = pieces(pattern) if pattern else frozenset()
+            if needed is None:
+                self._always.add(number)
+            else:
+                for piece in needed:
+                    numbers.setdefault(piece.lower() if small else piece, []).append(number)
+        self._numbers = [*numbers.values()]
+        self._pieces = AhoCorasick(list(numbers))
+
+    def open_to(self, text: str) -> list[int]:
+        """The numbers of the patterns that a text may match, in order."""
+        text = text.lower() if self._small else text
+        held = {match[0] for match in self._pieces.find_matches_as_indexes(text, overlapping=True)}
+        return sorted(self._always.union(*(self._numbers[piece] for piece in held)))

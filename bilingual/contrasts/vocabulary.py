@@ -3,7 +3,8 @@
 ``members.tsv`` beside this module is plain data, a line for each member of a contrast. Its fields, parted by tabs:
 
 - ``rule``: the code of the check that tells of a difference;
-- ``where``: the texts it is valid in: ``segments`` that a caller paired, ``sentences`` of documents;
+- ``where``: the texts it is valid in: ``segments`` that a caller paired, ``sentences`` of documents, ``labels`` of rows,
+  ``heads`` of columns; ``figures``: words that name a figure beside them;
 - ``how``: how sure its words are, see `Way`;
 - ``contrast`` and ``member``: names, the second unique within the first;
 - ``ja`` and ``en``: the words that mean the member, patterns of regular expressions; empty where a language has none;
@@ -23,9 +24,7 @@ from functools import cached_property, lru_cache
 from importlib import resources
 from itertools import groupby
 
-from ahocorasick_rs import AhoCorasick
-
-from bilingual.contrasts.pieces import pieces
+from bilingual.contrasts.pieces import Gate
 from bilingual.figures.written_dates import MONTH
 from bilingual.model.document import Language
 
@@ -96,34 +95,32 @@ def _compiled(language: Language, words: Iterable[str]) -> re.Pattern[str] | Non
 
 
 class Vocabulary:
-    """Contrasts, and which of them a Japanese text may hold words of.
+    """Contrasts, and which of them a text may have words of.
 
     Args:
         contrasts: in the order in which they are asked.
     """
 
     def __init__(self, contrasts: Sequence[Contrast]) -> None:
-        """Gather what the Japanese words of each contrast hold."""
+        """Keep the contrasts in order."""
         self.contrasts = tuple(contrasts)
-        of_piece: dict[str, set[int]] = {}
-        self._always: set[int] = set()
-        for number, contrast in enumerate(self.contrasts):
-            for words in (member.words[Language.JA] for member in contrast.members):
-                needed = pieces(words) if words else frozenset()
-                if needed is None:
-                    self._always.add(number)
-                else:
-                    for piece in needed:
-                        of_piece.setdefault(piece, set()).add(number)
-        self._of_piece = [*of_piece.values()]
-        self._pieces = AhoCorasick(list(of_piece))
 
-    def named_in(self, ja: str) -> Iterator[Contrast]:
-        """Yield, in order, the contrasts that a Japanese text may have words of."""
-        found = set(self._always)
-        for piece in {match[0] for match in self._pieces.find_matches_as_indexes(ja, overlapping=True)}:
-            found |= self._of_piece[piece]
-        return (self.contrasts[number] for number in sorted(found))
+    @cached_property
+    def _gates(self) -> Mapping[Language, Gate]:
+        return {
+            language: Gate(
+                [
+                    "|".join(filter(None, (m.words[language] for m in each.members)))
+                    for each in self.contrasts
+                ],
+                small=language is Language.EN,
+            )
+            for language in Language
+        }
+
+    def named_in(self, text: str, language: Language) -> list[Contrast]:
+        """The contrasts that a text may have words of, in order."""
+        return [self.contrasts[number] for number in self._gates[language].open_to(text)]
 
 
 def read_contrasts(text: str) -> Iterator[Contrast]:
@@ -160,5 +157,5 @@ def contrasts() -> tuple[Contrast, ...]:
 
 @lru_cache
 def vocabulary(where: str) -> Vocabulary:
-    """The contrasts that are valid in ``segments`` or ``sentences``; read when asked for the first time."""
+    """The contrasts that are valid in texts of one kind, such as ``segments``; read when asked for the first time."""
     return Vocabulary([contrast for contrast in contrasts() if where in contrast.where])

@@ -18,7 +18,7 @@ from bilingual.model.document import Language
 from bilingual.text.normalize import fold
 
 ALL = contrasts()
-PLACES = {"segments", "sentences"}
+PLACES = {"segments", "sentences", "labels", "heads", "figures"}
 LINES = [
     line
     for line in (ROOT / "bilingual" / "contrasts" / "members.tsv").read_text(encoding="utf-8").splitlines()
@@ -98,7 +98,7 @@ def test_what_a_text_may_name_is_all_that_it_names():
     """Contrasts that the pieces of a text leave out have no word in it."""
     known = vocabulary("segments")
     for text in JAPANESE:
-        named = {contrast.name for contrast in known.named_in(text)}
+        named = {contrast.name for contrast in known.named_in(text, Language.JA)}
 
         missed = [
             each for each in known.contrasts if each.name not in named and said(each, text, Language.JA)

@@ -1,0 +1,80 @@
+"""Words that tell one line item from its neighbour, and labels that contradict each other in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bilingual.contrasts import said, vocabulary
+from bilingual.model.document import Language
+from bilingual.text.normalize import fold
+
+
+@lru_cache(maxsize=4_096)
+def contradiction(ja: str, en: str) -> str:
+    """The English word that contradicts the Japanese label; empty where none does.
+
+    >>> contradiction("短期投資の取得による支出", "Purchase of other investments")
+    'other investments'
+    >>> contradiction("平均年齢 単体", "Average age Consolidated")
+    'Consolidated'
+    >>> contradiction("カテゴリ4 輸送、配送(上流)", "Category 5 Upstream transportation and distribution")
+    '5'
+    >>> contradiction("長期リース債務", "Capital lease obligations-non current")
+    ''
+    >>> contradiction("1年以内に期限到来の長期借入金", "Long-term borrowings-cu rrent portion")
+    ''
+    """
+    ja, en = fold(ja), fold(en)
+    whole = en.replace(" ", "")  # of a text layer that divides words
+    for contrast in vocabulary("labels").named_in(ja, Language.JA):
+        mine = said(contrast, ja, Language.JA)
+        if len(mine) != 1 or any(
+            mine.keys() & said(contrast, text, Language.EN).keys() for text in (en, whole)
+        ):
+            continue
+        theirs = said(contrast, en, Language.EN)
+        if theirs:
+            start, end = next(iter(theirs.values()))
+            return en[start:end]
+    numbered = dict(_numbers(ja))
+    named = dict(_numbers(en)) if numbered else {}
+    return next((named[key] for key in numbered if key in named and numbered[key] != named[key]), "")
+
+
+_BOUNDARY_RE = re.compile(
+    r"国内|海外|国外|連結|単体|個別|単独|japan|domestic|overseas|(?:non-?)?consolidated", re.IGNORECASE
+)
+
+
+def with_boundary(label: str, section: Sequence[str], language: Language) -> str:
+    """A label with the boundary of its data where a heading of its own tells it.
+
+    >>> with_boundary("Scope 3 (tCO2e)", ("Consolidated",), Language.EN)
+    'Consolidated Scope 3 (tCO2e)'
+    """
+    heading = fold(section[-1]).strip("()[]<>【】■● ") if section else ""
+    if not _BOUNDARY_RE.fullmatch(heading):
+        return label
+    return f"{label} {heading}" if language is Language.JA else f"{heading} {label}"
+
+
+_NUMBERED_RE = re.compile(
+    r"(?P<category>カテゴリー?|\bcategory)|(?P<scope>スコープ|\bscope)|(?P<phase>フェーズ|\bphase)"
+    r"|(?P<stage>ステージ|\bstage)|(?P<class>クラス|\bclass)|(?P<level>レベル|\blevel)|(?P<tier>ティア|\btier)",
+    re.IGNORECASE,
+)
+_NUMBER_RE = re.compile(r" ?(?:\d{1,2}|I{1,3}V?|IV)(?![\w.])")
+
+
+def _numbers(label: str) -> Iterator[tuple[str, str]]:
+    """What a label numbers by a word that both languages have, where it does so once: category 4."""
+    found = [
+        (str(match.lastgroup), label[match.end() : number.end()].strip())
+        for match in _NUMBERED_RE.finditer(label)
+        if (number := _NUMBER_RE.match(label, match.end())) is not None
+    ]
+    names = Counter(name for name, _ in found)
+    yield from ((name, number) for name, number in found if names[name] == 1)
