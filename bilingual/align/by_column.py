@@ -46,21 +46,27 @@ _SLIPPED = ("slip",)
 
 
 def lone_readings(side: Side) -> tuple[SegmentReading, ...]:
-    """The lines of figures without a word, where the tables of a version stand in them; nothing in other versions.
-
-    Only text without a layout of its own can lose it: other formats know where a figure stands.
-    """
-    return side.once(_lone_readings)
+    """The lines of figures without a word, where the tables of a version stand in them; nothing in other versions."""
+    return side.once(_tables_by_column)
 
 
-def _lone_readings(side: Side) -> tuple[SegmentReading, ...]:
+def _tables_by_column(side: Side) -> tuple[SegmentReading, ...]:
+    found = side.once(_lone)
+    lone = sum(len(reading.figures) for reading in found)
+    return found if lone >= MANY and lone > sum(1 for _ in _cells(side)) else ()
+
+
+def _lone(side: Side) -> tuple[SegmentReading, ...]:
+    """All lines of figures without a word; only text without a layout of its own can lose what they belong to."""
     if side.document.layout is not None:
         return ()
-    found = [
-        reading for reading in side.readings if reading.figures and not _WORD_RE.search(reading.segment.text)
-    ]
-    lone = sum(len(reading.figures) for reading in found)
-    return tuple(found) if lone >= MANY and lone > sum(1 for _ in _cells(side)) else ()
+    return tuple(
+        [
+            reading
+            for reading in side.readings
+            if reading.figures and not _WORD_RE.search(reading.segment.text)
+        ]
+    )
 
 
 def as_sets(ja: Side, en: Side, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
@@ -74,9 +80,11 @@ def as_sets(ja: Side, en: Side, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         en: the English side.
         pairs: what is paired.
     """
-    if not (lone_readings(ja) or lone_readings(en)):
+    if not (ja.once(_lone) or en.once(_lone)):
         return tuple(pairs)
     sets = _sets(ja, en, pairs)
+    if not (lone_readings(ja) or lone_readings(en)):
+        return tuple(sets.settled(pair, said=True) for pair in pairs)
     kept = [sets.settled(pair) for pair in pairs if pair.evidence != BETWEEN]
     return (*kept, *_slips(ja, en, kept, sets))
 
@@ -105,11 +113,13 @@ class _Sets:
     times: Mapping[Language, frozenset[str]]
     calendar: FiscalCalendar
 
-    def settled(self, pair: Pair) -> Pair:
-        """A pair without what the lost order explains."""
+    def settled(self, pair: Pair, *, said: bool = False) -> Pair:
+        """A pair without what the lost order explains; where it is ``said``, times stand where they belong."""
         if pair.evidence == _SLIPPED and not all(map(self._tells, pair.figures)):
             return replace(pair, figures=())
-        said = any(reading.segment.kind in _SAID for reading in (*pair.ja_readings, *pair.en_readings))
+        said = said or any(
+            reading.segment.kind in _SAID for reading in (*pair.ja_readings, *pair.en_readings)
+        )
         figures = tuple(
             replace(both, differences=self._differences(both, said)) if both.differences else both
             for both in pair.figures
@@ -242,10 +252,9 @@ def _figures(side: Side) -> Iterator[Figure]:
 
 
 def _placeless(side: Side) -> Iterator[int]:
-    lone = lone_readings(side)
-    for reading in lone:
+    for reading in side.once(_lone):
         yield from (figure.span.start for figure in reading.figures)
-    if lone:
+    if lone_readings(side):
         yield from (figure.span.start for figure in _cells(side))
 
 

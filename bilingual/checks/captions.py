@@ -12,7 +12,7 @@ from bilingual.checks.labels import captions_oppose, names_unit, per_share, same
 from bilingual.figures.notes import read_unit_note
 from bilingual.figures.reading import power
 from bilingual.figures.units import conversion, same_unit
-from bilingual.model.alignment import Comparison, Pair, PairKind
+from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, Kind
 from bilingual.model.report import Severity
@@ -92,6 +92,39 @@ def no_head(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[
             Case(tuple(found), Severity.INFO, "the column of one side has no head", "caption")
         )
     return rest
+
+
+def no_heads(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """The same numbers down a column without a head in either version, beside columns that the units explain.
+
+    Amounts in 億円 and in billions differ by ten in print; what is printed alike all the way down is no amount.
+    """
+    columns: dict[tuple[int, int], list[FigurePair]] = defaultdict(list)
+    for row in tables.rows:
+        for both in row.figures:
+            mine, theirs = cell_of(row.ja_row, both.ja), cell_of(row.en_row, both.en)
+            if mine is not None and theirs is not None:
+                columns[mine.column, theirs.column].append(both)
+    found: list[Disagreement] = []
+    for (left, right), cells in columns.items():
+        heads = column_of(tables.ja, left), column_of(tables.en, right)
+        alike = sum(_same_number(both) for both in cells)
+        if alike == len(cells) > 1 and not any(head is not None and head.header for head in heads):
+            of_column = set(map(id, cells))
+            found += [item for item in items if item.aspect is Aspect.SCALE and id(item.figures) in of_column]
+    if not found or len(found) * 2 > tables.cells:
+        return items
+    cases["NUM006"].append(
+        Case(tuple(found), Severity.INFO, "the column has no head in either version", "caption")
+    )
+    told = set(map(id, found))
+    return [item for item in items if id(item) not in told]
+
+
+def _same_number(both: FigurePair) -> bool:
+    """Whether two cells print the same number, whatever their tables count in."""
+    numbers = (both.ja.value, both.ja.scale), (both.en.value, both.en.scale)
+    return len({value and value.scaleb(-scale) for value, scale in numbers}) == 1
 
 
 def _of_digits(item: Disagreement) -> Difference:

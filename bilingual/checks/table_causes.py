@@ -10,6 +10,7 @@ from bilingual.checks.captions import (
     TablePair,
     heads_tell,
     no_head,
+    no_heads,
     no_unit,
     outside_unit,
     unit_caption,
@@ -37,6 +38,7 @@ def group_table(tables: TablePair, items: list[Disagreement], route: Route, case
     rest = unit_caption(tables, items, cases)
     rest = no_unit(tables, rest, cases)
     rest = no_head(tables, rest, cases)
+    rest = no_heads(tables, rest, cases)
     rest = outside_unit(rest, cases)
     rest = without_opposite_captions(rest)
     rest = zeros(rest, cases)

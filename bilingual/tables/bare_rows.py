@@ -18,6 +18,8 @@ NEAR = 4
 """Lines within which the nearest row stands."""
 MANY = 3
 """Fields of a row whose figures end no sentence, if there are more."""
+RUN = 4
+"""Lines below each other that end with one figure each before they are rows without rows around them."""
 FEWEST = 2
 """Ranges below each other that are rows by themselves."""
 _OPEN = frozenset([LineKind.LABEL, LineKind.FURNITURE])
@@ -39,6 +41,7 @@ def mark_bare_rows(lines: list[Line]) -> None:
             kind = LineKind.ROW if len(fields) > 2 else LineKind.WEAK
             lines[index] = replace(lines[index], kind=kind, fields=fields)
     _mark_ranges(lines, found)
+    _mark_runs(lines, found)
 
 
 def _candidate(line: Line) -> tuple[Field, ...] | None:
@@ -91,6 +94,27 @@ def _mark_ranges(lines: list[Line], found: dict[int, tuple[Field, ...]]) -> None
     for index in sorted(ranges):
         if any(_next_solid(lines, index, step) in ranges for step in (-1, 1)):
             lines[index] = replace(lines[index], kind=LineKind.ROW, fields=found[index])
+
+
+def _mark_runs(lines: list[Line], found: Mapping[int, tuple[Field, ...]]) -> None:
+    """Make rows of lines right below each other that end with one figure each, most of them written as amounts are.
+
+    What counts pages or chapters is written without commas, signs and decimals.
+    """
+    single = [
+        index for index in sorted(found) if len(found[index]) == 2 and lines[index].kind is LineKind.LABEL
+    ]
+    runs: list[list[int]] = []
+    for index in single:
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    for run in runs:
+        formatted = sum(p.FORMATTED_RE.search(found[index][1].text) is not None for index in run)
+        if len(run) >= RUN and 2 * formatted > len(run):
+            for index in run:
+                lines[index] = replace(lines[index], kind=LineKind.ROW, fields=found[index])
 
 
 def _next_solid(lines: Sequence[Line], index: int, step: int) -> int:

@@ -17,7 +17,7 @@ from bilingual.tables.block import (
     marks,
     width_of,
 )
-from bilingual.tables.heads import is_heading
+from bilingual.tables.heads import is_heading, states_unit
 from bilingual.tables.lines import Layout, Line, LineKind
 from bilingual.tables.looks import look
 from bilingual.tables.positions import SLACK, extents, place_beside
@@ -25,6 +25,8 @@ from bilingual.tables.positions import SLACK, extents, place_beside
 LONGEST_TAIL = 60
 MANY = 5
 """Cells whose looks say that a row is of a table, though they do not stand under each other."""
+MANY_COLUMNS = 3
+"""Columns of a table that a list of single figures below a head of its own does not go on."""
 _PERIOD_ASIDE_RE = re.compile(
     r"\(.{0,30}(?:期|年度?|予想|実績|累計|[Ff]orecasts?|[Rr]esults?|[Aa]ctual|\d{4}|\d月).{0,12}\)"
 )
@@ -58,6 +60,8 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
     if LineKind.LABEL in kinds:
         if line.layout is Layout.SPACE:
             last = next(other for other in reversed(between) if other.kind is LineKind.LABEL)
+            if block.width >= MANY_COLUMNS and width_of(line) == 1 and line.stub.text and states_unit(last):
+                return False  # the head of another table: 要因 金額(億円)
             widest = max(block.width, _heads_of(block))
             return width_of(line) - marks(line) <= widest or is_heading(last)
         return between[-1].kind is LineKind.LABEL and len(between) <= 2

@@ -18,6 +18,11 @@ MOST_HEAD_LINES = 7
 MOST_HEADER_LINES = 8
 MOST_FOOT = 4
 """Blank lines before the number at the foot of a page."""
+MOST_STACKED = 24
+"""Lines of heads below each other: six columns of four lines."""
+LONGEST_HEAD = 60
+"""Characters of such a line."""
+_STACKED = frozenset([*_NAMING, LineKind.LABEL, LineKind.FURNITURE])
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
 _AMOUNT_RE = re.compile(
     r"\d,\d{3}(?!\d)(?:百万|千|億)?円|[¥$] ?\d|\d (?:million|billion|thousand|yen|shares)\b|\d(?:百万|億|千)円"
@@ -77,6 +82,8 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
         if line.kind is LineKind.CAPTION and p.TABLE_NUMBER_RE.match(line.text):
             break
     _settle(head)
+    if not any(map(_names_unit, head.lines)):
+        _take_unit_above(lines, first, floor, head)
     return head
 
 
@@ -89,6 +96,29 @@ def _ends_page(lines: Sequence[Line], at: int) -> bool:
             return True
         at -= 1
     return False
+
+
+def _take_unit_above(lines: Sequence[Line], first: int, floor: int, head: Head) -> None:
+    """Take the unit note above heads that a text layer stacks line by line, one below the other and nothing between."""
+    taken = {line.number for line in head.lines}
+    between: list[Line] = []
+    for line in reversed(lines[max(floor, first - MOST_STACKED) : first]):
+        if line.number in taken:
+            continue
+        if line.kind not in _STACKED or line.layout is not Layout.SPACE or len(line.text) > LONGEST_HEAD:
+            return
+        if "%" in line.text:
+            return  # columns of percentages among the heads stand outside the unit
+        if _names_unit(line) and line.text.endswith(")"):
+            head.captions.insert(0, line)
+            head.rules.extend(between)
+            return
+        between.append(line)
+
+
+def _names_unit(line: Line) -> bool:
+    """Whether a line says what the table counts in; what its percentages are compared with does not."""
+    return (line.kind is LineKind.UNIT or states_unit(line)) and "%" not in line.text
 
 
 def _opens(line: Line) -> bool:
@@ -134,7 +164,7 @@ def _take(head: Head, line: Line, blanks: int) -> bool:
 def _of_another(head: Head, line: Line) -> bool:
     """Whether a numbered caption with a unit stands above a title with another unit: a table has one."""
     numbered = p.TABLE_NUMBER_RE.match(line.text) is not None
-    return numbered and _states_unit(line) and any(taken.kind is LineKind.UNIT for taken in head.captions)
+    return numbered and states_unit(line) and any(taken.kind is LineKind.UNIT for taken in head.captions)
 
 
 def _numbered(head: Head) -> bool:
@@ -163,13 +193,13 @@ def _take_label(head: Head, line: Line, blanks: int) -> bool:
         head.sections.insert(0, line)
         return True
     free = [taken for taken in head.captions if taken.kind is LineKind.LABEL]
-    if head.titled or ((len(free) > 1 or (free and blanks)) and not _states_unit(line)):
+    if head.titled or ((len(free) > 1 or (free and blanks)) and not states_unit(line)):
         return False
     head.captions.insert(0, line)
     return True
 
 
-def _states_unit(line: Line) -> bool:
+def states_unit(line: Line) -> bool:
     """Whether a label ends with a unit in brackets: the caption above the heads, on however many lines they stand."""
     match = _LAST_BRACKETS_RE.search(line.text)
     return match is not None and p.UNIT_HINT_RE.search(match[1]) is not None
@@ -183,7 +213,7 @@ def _settle(head: Head) -> None:
         above = head.sections[:kept]
         head.sections = head.sections[kept:]
         room = 0 if head.titled and not above else 2
-        named = [line for line in above[:-2] if _states_unit(line)]
+        named = [line for line in above[:-2] if states_unit(line)]
         head.captions = [*head.captions, *named, *above[-room:]] if room else head.captions
     while head.captions and not head.titled and head.captions[0].kind is LineKind.NAME:
         head.captions.pop(0)
