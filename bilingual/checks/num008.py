@@ -50,6 +50,10 @@ ENOUGH_OF_AS_MANY = 1
 """The same where both write as many numbers, so that the one that is left of each has no other counterpart."""
 COMPOUND_RE = re.compile(r"\d ?[兆億万] ?\d")
 """An amount whose digits are parted by scale words."""
+STRAYED = ("value",)
+"""Evidence of one statement that two paragraphs share, which say other things beside it."""
+LISTED_RE = re.compile(r"\s*(?:[(\[]?\d{1,2}[)\]]|\d{1,2}[.](?!\d)|[①-⑳])")
+"""The number of a paragraph in a list, with its mark."""
 LONGEST_DIGITS = 2
 """More characters than a month in digits has."""
 
@@ -98,6 +102,8 @@ def _in_paragraphs(exam: Examination) -> Iterator[Finding]:
     for pair in exam.pairs:
         if pair.kind not in PARAGRAPHS or len(pair.ja_readings) != len(pair.en_readings):
             continue
+        if pair.evidence == STRAYED:
+            continue
         if any(both.differences for both in pair.figures) or any(both.differences for both in pair.periods):
             continue
         mine = _numbered(pair.ja_readings)
@@ -126,7 +132,14 @@ def _numbered(readings: Sequence[SegmentReading]) -> Numbered:
 
 
 def _numbers(reading: SegmentReading) -> list[PlainNumber]:
-    return plain_numbers(reading.segment.text, reading.segment.language)
+    """The numbers of a sentence without the one that it has in a list."""
+    text = reading.segment.text
+    listed = LISTED_RE.match(text)
+    return [
+        number
+        for number in plain_numbers(text, reading.segment.language)
+        if not (listed and number.start < listed.end())
+    ]
 
 
 def _alone(

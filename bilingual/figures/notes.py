@@ -70,11 +70,11 @@ _HUNDREDS_RE = re.compile(r"百(?=[名人台件株](?![々-龠]))")
 """百 before a counter: 単位:百名."""
 _FILLER_RE = {
     Language.JA: re.compile(
-        r"[\s、,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の)(?:記載|明記|断り)[^、()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|(?:19|20)\d\d年(?:度|\d{1,2}月期)|(?<=/)[年月日]|\*\d?|[⁽⁾¹²³]+"
+        r"[\s、。,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の|特記)(?:記載|明記|断り)?[^、。()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|(?:19|20)\d\d年(?:度|\d{1,2}月期)|(?<=/)[年月日]|\*\d?|[⁽⁾¹²³]+"
     ),
     Language.EN: re.compile(
         r"[\s,/;:&()\[\]<>]+|(?i:\b(?:in|of|and|or|units?(?= ?:| of)|amounts?|figures|expressed|stated|presented|all|are|the|"
-        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent|FY ?(?:19|20)?\d\d|fiscal (?:year )?(?:19|20)\d\d)\b)|(?<=/)(?:year|month|day)\b|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
+        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent|(?<=yen )per|(?<=dollars )per|FY ?(?:19|20)?\d\d|fiscal (?:year )?(?:19|20)\d\d)\b)|(?<=/)(?:year|month|day)\b|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
     ),
 }
 _EXCEPT_RE = {

@@ -45,9 +45,14 @@ def ends_label(lines: Sequence[Line], index: int) -> bool:
         return False
     if len(line.text) > LONGEST_HALF or p.FULL_STOP_RE.search(line.text):
         return False
-    if p.CUT_SHORT_RE.search(above.stub.text):
+    if p.CUT_SHORT_RE.search(above.stub.text) or _closes_bracket(above.stub.text, line.text):
         return True
     return line.text[0].islower() and len(above.stub.text) >= SHORTEST_HALF
+
+
+def _closes_bracket(above: str, text: str) -> bool:
+    """Whether a line ends the words in brackets that a label breaks off in: (May 12, above 2026)."""
+    return above.count("(") > above.count(")") and text.count(")") > text.count("(")
 
 
 def ends_row_above(lines: Sequence[Line], index: int) -> bool:

@@ -117,6 +117,8 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
     if (above == before.line.number or number - above < LINES) and _has_figures(previous.row):
         # Below a row: no figures of its own (or the figures between two halves above), and either words in brackets or in small letters, or a label cut short.
         amid = not previous.row.line.stub.text and label.text[:1].islower() and not figures
+        if not figures and _open_bracket(previous.text) and _closes_bracket(label.text):
+            return True
         return (
             (amid or not ends)
             and not label.text.endswith(":")
@@ -172,6 +174,10 @@ def _other_case(above: str, below: str) -> bool:
 
 def _open_bracket(text: str) -> bool:
     return text.count("(") > text.count(")")
+
+
+def _closes_bracket(text: str) -> bool:
+    return text.count(")") > text.count("(")
 
 
 def _joined(previous: Label, label: Label, figures: bool) -> Label:

@@ -38,12 +38,14 @@ TOKEN_RE = re.compile(
 )
 """A cell among blanks. Units written in Latin letters are no cells here: 1.5Mbps belongs to a label."""
 
+BOUND_WORDS = r"(?:[Oo]ver|[Uu]nder|[Aa]bove|[Bb]elow|[Aa]bout|[Aa]round|[Aa]pprox\.|[Aa]pproximately|[Aa]t (?:least|most)|[Uu]p to|(?:[Nn]o )?(?:[Ll]ess|[Mm]ore) than)"
+"""What may stand before a figure in its cell."""
 WIDE_TOKEN_RE = re.compile(
-    rf"(?:(?<=\s\s)|^){_core(_TIGHT_SIGN)}"
+    rf"(?:(?<=\s\s)|^)(?:{BOUND_WORDS} )?{_core(_TIGHT_SIGN)}"
     r"(?: (?:(?:thousand|million|billion|trillion)(?: (?:yen|dollars))?|yen|dollars|shares|persons|people|times|years|hours|pts?|ppt|percentage points?|points?))?"
     r"(?: or (?:more|less|over|under|above|below|higher|lower))?(?=\s\s|\s*$)"
 )
-"""A cell of several words that two blanks or more set apart: ``654 million yen``, ``60 or more``."""
+"""A cell of several words that two blanks or more set apart: ``654 million yen``, ``60 or more``, ``Over 25%``."""
 
 NIL_RE = re.compile(_NIL)
 FORMATTED_RE = re.compile(r"\d,\d{3}|%|\d\.\d|\(\s?[-\d]|[△▲]")
@@ -138,7 +140,9 @@ SENTENCE_RE = re.compile(
 )
 """Running text: sentence ends, or five lower-case words in a row."""
 
-FULL_STOP_RE = re.compile(r"[。.!?;、,](?:(?<=。)|(?<=[、,])$|(?<=[a-z]{2}[.!?;])[\"')]?(?:\s|$))")
+FULL_STOP_RE = re.compile(
+    r"[。.!?;、,](?<!\bvs\.)(?<!\bincl\.)(?<!\bexcl\.)(?<!pprox\.)(?:(?<=。)|(?<=[、,])$|(?<=[a-z]{2}[.!?;])[\"')]?(?:\s|$))"
+)
 """A sentence or clause end: a line that holds one before its figures is running text."""
 
 UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNITS?)\)?")

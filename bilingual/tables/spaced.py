@@ -65,7 +65,8 @@ _RANGE_RE = re.compile(
 
 
 _WORDS_AFTER_RE = re.compile(
-    r"\d\)? (?:or|pt|thousand|million|billion|trillion|percentage points?|[a-z]{3,7})(?: |$)"
+    rf" {p.BOUND_WORDS} [¥$\d]|"
+    r"\d%?\)? (?:or|pt|thousand|million|billion|trillion|percentage points?|[a-z]{3,7})(?: |$)"
 )
 
 
@@ -139,13 +140,29 @@ _DATED_LABEL_RE = re.compile(
 """Labels of rows of dates in notices of dividends."""
 
 
+_SAME_RE = re.compile(r"同左|同上|[Ss]ame as (?:left|above|on the left)")
+_SOURCE_LABEL_RE = re.compile(
+    r"配当(?:の)?原資|[Ss]ource of (?:dividends?|funds for dividends?)|[Dd]ividend source"
+)
+_SOURCE_RE = re.compile(
+    r"(?:その他)?(?:利益|資本)剰余金|(?:(?:[Oo]ther )?[Rr]etained earnings|(?:[Oo]ther )?[Cc]apital surplus)"
+)
+"""What dividends are paid out of."""
+
+
 def dated_cells(text: str) -> tuple[Field, ...] | None:
-    """The stub and cells of a row of dates; None where the line is none."""
+    """The stub and cells of a row of dates, or of what dividends are paid out of; None where the line is none."""
     parts = [Field(match.start(), match.end(), match[0]) for match in _PART_RE.finditer(text)]
-    if len(parts) < 2 or _DATED_LABEL_RE.fullmatch(parts[0].text) is None:
+    if len(parts) < 2:
         return None
-    dates = [p.DATE_LINE_RE.fullmatch(part.text) is not None for part in parts[1:]]
-    nils = [p.NIL_RE.fullmatch(part.text) is not None for part in parts[1:]]
+    if _SOURCE_LABEL_RE.fullmatch(parts[0].text):
+        cell_re = _SOURCE_RE
+    elif _DATED_LABEL_RE.fullmatch(parts[0].text):
+        cell_re = p.DATE_LINE_RE
+    else:
+        return None
+    dates = [cell_re.fullmatch(part.text) is not None for part in parts[1:]]
+    nils = [bool(p.NIL_RE.fullmatch(part.text) or _SAME_RE.fullmatch(part.text)) for part in parts[1:]]
     whole = any(dates) and all(date or nil for date, nil in zip(dates, nils, strict=True))
     return tuple(parts) if whole else None
 

@@ -22,8 +22,10 @@ _UNIT = (
 )
 _HABIT_RE = re.compile(r"\d 年 \d{1,2} 月|\d 月 \d{1,2} 日|\d 億 ?\d|\d 百万円|年 \d{1,2} 月")
 _APART_RE = re.compile(
-    rf" (?:(?<=\d )(?={_UNIT})|(?<=[年月億兆万] )(?=\d{{1,4}} ?(?:[月日億万千円]|百万|四半期))|(?<=第 )(?=\d))"
+    rf" (?:(?<=\d )(?={_UNIT})|(?<=[年月億兆万] )(?=\d{{1,4}} ?(?:[月日億万千円]|百万|四半期))|(?<=\d円 )(?=\d\d ?銭)|(?<=\d 円 )(?=\d\d ?銭)|(?<=第 )(?=\d))"
 )
+_DAY_RE = re.compile(r"年 ?\d{1,2} ?月( )\d{1,2}(?= {2}|$)")
+"""A day that ends the line of a label; what follows it stands on the line below."""
 
 
 def close_up_units(lines: Sequence[MappedText]) -> Sequence[MappedText]:
@@ -41,4 +43,6 @@ def close_up_units(lines: Sequence[MappedText]) -> Sequence[MappedText]:
 
 def _closed(line: MappedText) -> MappedText:
     edits = [Edit(0, match.start(), match.end(), "") for match in _APART_RE.finditer(line.text)]
+    edits += [Edit(0, *match.span(1), "") for match in _DAY_RE.finditer(line.text)]
+    edits.sort(key=lambda edit: edit.start)
     return apply_edits(line, edits) if edits else line
