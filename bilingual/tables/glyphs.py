@@ -19,6 +19,8 @@ _DOTTED_RE = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _FRACTION_COMMA_RE = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _SPACED_GROUP_RE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SPECKLE_RE = re.compile(r"^[·•`'.:;\s]+(?=[\d(△▲¥$-])|(?<=[\d)%])[·•`':;\s]+$")
+_GLUED_WORD_RE = re.compile(r"[^\W\d_]{3,}([△▲-]?\(?\d{1,3}(?:,\d{3})+\)?)")
+"""The last word of a head, printed upon the first cell below it."""
 _NIL_RE = re.compile(r"[_·•~=.]|_{2,3}|--+")
 _EDGES_RE = re.compile(r"^(\(*)(.*?)(\)*)$")
 
@@ -61,6 +63,9 @@ def _holds_fractions(line: Line) -> bool:
 
 def mended(text: str, column: Habit) -> str:
     """A cell as its column asks; the cell itself where nothing makes it fit."""
+    glued = _GLUED_WORD_RE.fullmatch(text)
+    if glued and column.look == "whole" and column.grouped:
+        return glued[1]
     written = look(text)
     if written != "broken" and (written, column.look) != ("fraction", "whole"):
         return text

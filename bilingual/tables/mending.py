@@ -37,7 +37,7 @@ from bilingual.tables.torn import (
 from bilingual.tables.wording import Wording
 
 SUSPECT_RE = re.compile(
-    r"\d\.\d{3}(?![\d%])|[\d)] (?:[\d(△▲]|-\d)|\(\(|\)\)|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d, ?[\t|]|\d,\d{4}|[\t|] ?\([\d,.]+%? ?(?=[\t|]|$)|[\t|] ?[\d,.]+%?\) ?(?=[\t|]|$)"
+    r"\d\.\d{3}(?![\d%])|[\d)] (?:[\d(△▲]|-\d)|\(\(|\)\)|[\t|] ?[_,.·•] ?(?=[\t|]|$)|[OolIB]\d|\d[OolISB|](?![A-Za-z])|[\t|(] ?0[\d,]|\d,\d{1,2}(?!\d)|\d, ?[\t|]|\d,\d{4}|[\t|] ?\([\d,.]+%? ?(?=[\t|]|$)|[\t|] ?[\d,.]+%?\) ?(?=[\t|]|$)|[\t|] ?[a-z]{3,}\(?\d{1,3},\d{3}"
 )
 """Something in a row that figures and labels seldom hold."""
 _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})*+|0)?(?:\.\d{1,2})?%?"
