@@ -21,6 +21,8 @@ SURE, LIKELY = 95, 80
 SLIP_DIGITS = 4
 NEAR, FAR = Decimal("0.05"), Decimal("0.15")
 """Parts by which dividends may miss what the shares at the close give, and by which they may not."""
+MOVED = Decimal("0.02")
+"""Part by which earnings per share may miss what an average of shares gives that is of another year."""
 _Shares = tuple[Fact, ...]
 
 
@@ -66,10 +68,19 @@ def _best(stated: Series, profit: Series, choices: Sequence[_Shares]) -> Iterato
     readings = [_per_share(stated, profit, shares) for shares in choices]
     best = max(readings, key=_held, default=[])
     for relation in best:
+        if relation.verdict is Verdict.BROKEN and _may_have_moved(relation):
+            continue
         if relation.verdict is not Verdict.BROKEN or _held(best):
             yield relation
         elif is_slip(relation, SLIP_DIGITS):
             yield _likely(relation)
+
+
+def _may_have_moved(relation: Relation) -> bool:
+    """Whether a small miss is explained by shares of another year than that of the forecast."""
+    if len(relation.members) > 2 or not relation.expected:
+        return False
+    return abs(value(relation.result.figure) / relation.expected - 1) < MOVED
 
 
 def _held(relations: Sequence[Relation]) -> int:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from bilingual.arithmetic.conversions import Conversion, read_conversions
 from bilingual.arithmetic.cross_sums import find_row_changes
 from bilingual.arithmetic.equity import is_equity_statement
-from bilingual.arithmetic.formulas import ONE
+from bilingual.arithmetic.formulas import ONE, value
 from bilingual.arithmetic.growth import Claim, read_growth, unnamed_rates
 from bilingual.arithmetic.matrix import Matrix, read_matrix
 from bilingual.arithmetic.per_share import find_per_share
@@ -80,7 +80,19 @@ def _sums(layout: Layout, matrix: Matrix | None) -> tuple[Relation, ...]:
     rates = unnamed_rates(layout)
     found = besides(prescribed, find_sums(matrix) if matrix else ())
     added = [named(relation) for relation in found if relation.result.column not in rates]
-    return tuple(_believable([*added, *prescribed], layout))
+    believable = _believable([*added, *prescribed], layout)
+    return tuple(relation for relation in believable if not _rounds_changes(relation))
+
+
+def _rounds_changes(relation: Relation) -> bool:
+    """Whether a sum of changes misses by what these are rounded: each is of two amounts that were."""
+    table, column = relation.result.table, relation.result.column
+    if relation.verdict is not Verdict.BROKEN or table is None or column is None or relation.expected is None:
+        return False
+    if table.columns[column].measure != "change":
+        return False
+    step = relation.result.figure.step or ONE
+    return abs(value(relation.result.figure) - relation.expected) <= step * (len(relation.members) + 1)
 
 
 def _believable(sums: list[Relation], layout: Layout) -> list[Relation]:

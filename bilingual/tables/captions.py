@@ -15,6 +15,10 @@ from bilingual.tables import patterns as p
 from bilingual.tables.lines import Layout, Line, LineKind
 
 _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*(?:\([^()]*\)[^()\[\]<>【】]*){0,6}[)\]>】]")
+_RATES_RE = re.compile(
+    r"\s*[(]?\s*(?:%表示|(?:%|[Pp]ercentages?|[Pp]ercent figures)(?: figures)? (?:indicates?|represents?|shows?)\b)"
+)
+"""A note of what per cents are changes from: its periods are those of the bases."""
 _CHANGES_RE = re.compile(r"増減率|percentages? (?:\w+ ){0,3}changes?|% (?:\w+ ){0,3}changes?", re.IGNORECASE)
 _OPEN_RE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*){0,6}$")
 FARTHEST = 6
@@ -76,7 +80,8 @@ def read_caption(
         note = next((found for found in stubs if found is not None), None)
     text = " ".join(texts)
     named = " ".join(line.text for line in lines)
-    periods = [mention.period for mention in find_periods(named, language, calendar)]
+    dated = " ".join(line.text for line in lines if not _RATES_RE.match(line.text))
+    periods = [mention.period for mention in find_periods(dated, language, calendar)]
     return Caption(
         text,
         _whole(spans, lines),

@@ -221,3 +221,55 @@ def test_changes_without_heads_are_no_sums(tmp_path):
     }
 
     assert broken == set()
+
+
+def test_changes_of_amounts_that_were_cut_off(tmp_path):
+    """A column of changes adds up but for what its amounts were cut by; what is far off is told."""
+    rows = [
+        ("Interest expenses", 38, 63, 25),
+        ("Commission expenses", 57, 60, 3),
+        ("Other", 76, 45, -31),
+        ("Total non-operating expenses", 173, 168, -5),
+    ]
+    head = ["(Millions of yen)", "\tFY2024\tFY2025\tChange"]
+
+    def broken(total):
+        lines = [
+            *head,
+            *(f"{label}\t{one}\t{other}\t{change}" for label, one, other, change in rows[:-1]),
+            f"{rows[-1][0]}\t173\t168\t{total}",
+        ]
+        return [
+            relation
+            for relation in of_kind(relations(tmp_path, lines), RelationKind.SUM)
+            if relation.verdict is Verdict.BROKEN
+        ]
+
+    assert not broken(-5)
+    assert not broken(-6)
+
+
+@pytest.mark.parametrize(("stated", "told"), [("98.89", False), ("98.93", False), ("198.93", True)])
+def test_expected_earnings_per_share_by_an_average_of_another_year(tmp_path, stated, told):
+    """Shares move from year to year: earnings a little off what the last average gives are nobody's error."""
+    lines = [
+        "Consolidated Financial Results for the Fiscal Year Ended March 31, 2025",
+        "3. Consolidated Forecast for the Fiscal Year Ending March 31, 2026 (April 1, 2025 to March 31, 2026)",
+        "",
+        "\tNet sales\tNet sales\tProfit attributable to owners of parent\tProfit attributable to owners of parent\tBasic earnings per share",
+        "\tMillions of yen\t%\tMillions of yen\t%\tYen",
+        "Six months ending September 30, 2025\t33,000\t1.1\t1,580\t-3.1\t46.38",
+        f"Full year\t70,300\t2.0\t3,370\t5.0\t{stated}",
+        "",
+        "(Per share information)",
+        "",
+        "\tFiscal year ended March 31, 2024\tFiscal year ended March 31, 2025",
+        "Profit attributable to owners of parent (millions of yen)\t3,205\t3,169",
+        "Average number of common shares during the period (thousands of shares)\t34,046\t34,064",
+    ]
+    found = [
+        relation
+        for relation in of_kind(relations(tmp_path, lines), RelationKind.PER_SHARE)
+        if relation.verdict is Verdict.BROKEN and relation.result.figure.printed == stated
+    ]
+    assert bool(found) is told

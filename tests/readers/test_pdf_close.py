@@ -257,3 +257,35 @@ def test_captions_numbers_of_pages_and_units(tmp_path):
         "(Millions of yen)",
     ]
     assert "4" not in [line.strip("\t -") for line in lines(maker, tmp_path)]
+
+
+def test_the_last_line_of_a_head_printed_over_a_figure(tmp_path):
+    """Words that a figure lies over are no part of its cell: they end the head that had no room."""
+    maker = Maker()
+    maker.row(70, "", "Capital", "Surplus", "Other", size=6)
+    maker.text(446, 79, "income", 6)
+    for number, label in enumerate(("Opening", "Profit", "Closing")):
+        maker.row(79.4 + 10 * number, label, "5,208", "4,557", "1,421,511", size=6)
+
+    found = lines(maker, tmp_path)
+    assert [line for line in found if line.startswith("Opening")] == ["Opening\t5,208\t4,557\t1,421,511"]
+    assert sum("income" in line for line in found) == 1
+
+
+def test_a_unit_in_brackets_ends_a_spread_label(tmp_path):
+    """(%) as far behind the last character as these from each other is of their label."""
+    maker = Maker()
+    for left, label, unit in ((200, "金額", ""), (300, "構成比", "(%)"), (400, "増減率", "(%)")):
+        for number, character in enumerate(label):
+            maker.text(left + 20 * number, 60, character, 8)
+        if unit:
+            maker.text(left + 60, 60, unit, 8)
+    for y, label, *cells in ((74, "製品", "1,234", "60.1", "3.2"), (88, "商品", "819", "39.9", "4.1")):
+        maker.text(60, y, label, 8).row(y, "", *cells, edges=(228, 372, 472), size=8)
+
+    assert [cell.replace(" ", "") for cell in lines(maker, tmp_path)[0].split("\t")] == [
+        "",
+        "金額",
+        "構成比(%)",
+        "増減率(%)",
+    ]

@@ -39,6 +39,8 @@ TIGHT = 0.42
 """Gap that parts a figure from what stands beside it in a row of cells."""
 WIDE_BLANK = 0.8
 """The same between two Japanese characters."""
+OVER = 0.5
+"""Heights by which words and a figure lie over each other that are no cell."""
 BULLET_RE = re.compile(
     r"[・･•●○◆◇■□▪※*\-–—]|\(?[0-9０-９a-zA-Zア-ン]{1,3}[.)．）]|[（(][0-9０-９]{1,2}[)）]|[①-⑳]"
 )
@@ -196,8 +198,21 @@ def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> li
     for line in _baselines(whole):
         parts = [part for fragment in line for part in cut_figures(fragment, boxes)]
         parts.sort(key=LEFT)
+        over = _words_over_figures(parts)
+        if over:
+            rows.append(_row(over, grid))
+            parts = [part for part in parts if part not in over]
         rows.append(_row(parts, grid))
     return _levelled(_with_cut_words(rows))
+
+
+def _words_over_figures(line: Sequence[Fragment]) -> list[Fragment]:
+    """Words that a figure is printed over: the last line of a head that has no room above its column."""
+    found = []
+    for one, other in pairwise(line):
+        if other.x0 < one.x1 - OVER * one.size and one.is_figure != other.is_figure:
+            found.append(other if one.is_figure else one)
+    return found
 
 
 def _with_cut_words(rows: Sequence[Row]) -> list[Row]:

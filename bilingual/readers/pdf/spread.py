@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
@@ -16,6 +17,7 @@ MOST_CHARACTERS = 60
 """Single characters in a row beyond which no labels are looked for."""
 FILLED = 1.6
 """How far from the rules beside it the text of a cell that it fills begins and ends at most, in heights of a line."""
+UNIT_RE = re.compile(r"[(（][%％円倍年株][)）]")
 COUNTED = frozenset("円株人名台件口個社回倍点％%－ー-")
 """Units and dashes: several of them in a row are cells of their own."""
 WORDS = frozenset(
@@ -117,6 +119,8 @@ def spread_labels(
                 run = list(cell)
                 found += [(at + a, at + b) for a, b in _in_cell(run, rules)]
                 at += len(run)
+            if found and found[-1][1] == end and _takes_unit(line, *found[-1]):
+                found[-1] = found[-1][0], end + 1
         first = max(end, first + 1)
     return found
 
@@ -142,6 +146,14 @@ def _in_cell(run: Sequence[Fragment], rules: Around) -> list[tuple[int, int]]:
     if whole and _is_even([b.x0 - a.x1 for a, b in pairwise(run)], size):
         return [(0, len(run))]
     return _labels(run)
+
+
+def _takes_unit(line: Sequence[Fragment], first: int, end: int) -> bool:
+    """Whether a unit in brackets ends a label, as far from its last character as these from each other."""
+    if end == len(line) or not UNIT_RE.fullmatch(line[end].text):
+        return False
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line[first : end + 1])]
+    return len(gaps) > 1 and _is_even(gaps, line[first].size)
 
 
 def _is_known(words: Sequence[str]) -> bool:
