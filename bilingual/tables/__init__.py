@@ -17,7 +17,7 @@ from bilingual.tables.mending import mend_blocks
 from bilingual.tables.scattered import gather_rows
 from bilingual.tables.strayed import adopt_captions
 from bilingual.tables.wording import Wording
-from bilingual.text.layer import WITH_CELLS, TextLayer
+from bilingual.text.layer import WITH_CELLS, TextLayer, right_columns
 
 STRAY_HEADS = 3
 """Heads of columns that stand apart from any table are no running text."""
@@ -43,7 +43,22 @@ MISREAD = frozenset(
 def find_tables(
     layer: TextLayer, lines: Sequence[int], language: Language, calendar: FiscalCalendar
 ) -> TableReading:
-    """Find the tables among the given lines of a document, in order."""
+    """Find the tables among the given lines of a document, in order; the right one of two behind the left one."""
+    found = _tables(layer, lines, language, calendar, 0)
+    given = frozenset(lines) if layer.tables else frozenset()
+    for stretch in layer.tables:
+        right, numbers = right_columns(layer, stretch)
+        if numbers and given.issuperset(numbers):
+            more = _tables(right, numbers, language, calendar, len(found.tables))
+            tables = sorted((*found.tables, *more.tables), key=lambda table: table.line)
+            found = TableReading(tuple(tables), found.lines | more.lines, (*found.repairs, *more.repairs))
+    return found
+
+
+def _tables(
+    layer: TextLayer, lines: Sequence[int], language: Language, calendar: FiscalCalendar, before: int
+) -> TableReading:
+    """The tables of one column of text; ``before`` were numbered already."""
     document = layer.document
     read = read_lines(layer, lines)
     blocks = find_blocks(read)
@@ -60,7 +75,7 @@ def find_tables(
                 tables[-1] = longer
                 repairs.extend(_repairs(block, longer))
                 continue
-        tables.append(build_table(document, block, len(tables) + 1, language, calendar))
+        tables.append(build_table(document, block, before + len(tables) + 1, language, calendar))
         repairs.extend(_repairs(block, tables[-1]))
     consumed = frozenset(line.number for block in blocks for line in (*block.lines, *block.head.moved))
     heads = {line.number for line in read if line.kind is LineKind.HEADER and len(line.cells) >= STRAY_HEADS}

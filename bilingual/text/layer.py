@@ -6,13 +6,14 @@ Tables, running text and calendars read the same lines, so a repair made here ho
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bilingual.model.document import Document, MappedText
 from bilingual.text.normalize import map_text
 from bilingual.text.repair import Repair, folded_repairs, repair_lines
 from bilingual.text.set_apart import close_up_units
 from bilingual.text.side_by_side import divide, find_columns, told_columns
+from bilingual.text.tables_beside import find_tables_beside
 
 WITH_CELLS = frozenset({"docx", "html", "xlsx"})
 """Formats that say themselves what a cell is."""
@@ -26,8 +27,9 @@ class TextLayer:
         document: the file as the user has it.
         lines: the text of every line, folded and repaired, mapped to the document.
         repairs: what was repaired, in order of the steps.
-        beside: right columns of running text: of every line that has one, what stands there.
+        beside: right columns of running text or tables: of every line that has one, what stands there.
         columns: numbers of the first line and the line past the last of every stretch of two columns.
+        tables: the same of the stretches that are two tables.
     """
 
     document: Document
@@ -35,6 +37,7 @@ class TextLayer:
     repairs: tuple[Repair, ...] = ()
     beside: Mapping[int, MappedText] = field(default_factory=dict, hash=False)
     columns: tuple[tuple[int, int], ...] = ()
+    tables: tuple[tuple[int, int], ...] = ()
 
     def line(self, number: int) -> MappedText:
         """The text of a line; numbers count as in the document."""
@@ -59,7 +62,7 @@ def read_layer(document: Document) -> TextLayer:
 
 
 def _divided(layer: TextLayer) -> TextLayer:
-    """The layer with columns of running text apart: the left one on its lines, the right one beside them."""
+    """The layer with columns of running text and tables apart: the left one on its lines, the right one beside them."""
     lines, first = list(layer.lines), layer.document.first_line
     beside: dict[int, MappedText] = {}
     columns: list[tuple[int, int]] = []
@@ -70,6 +73,26 @@ def _divided(layer: TextLayer) -> TextLayer:
             if cut < len(lines[index].text):
                 repairs.append(told_columns(lines[index], cut))
                 lines[index], beside[index + first] = divide(lines[index], cut)
-    if not columns:
+    tables: list[tuple[int, int]] = []
+    for found in find_tables_beside(lines):
+        tables.append((found.first + first, found.past + first))
+        for index, cut in enumerate(found.cuts, found.first):
+            if not cut:
+                beside[index + first] = lines[index]
+            elif cut < len(lines[index].text):
+                lines[index], beside[index + first] = divide(lines[index], cut)
+    if not columns and not tables:
         return layer
-    return TextLayer(layer.document, lines, (*layer.repairs, *repairs), beside, tuple(columns))
+    repaired = (*layer.repairs, *repairs)
+    return TextLayer(
+        layer.document, lines, repaired, beside, tuple(sorted([*columns, *tables])), tuple(tables)
+    )
+
+
+def right_columns(layer: TextLayer, stretch: tuple[int, int]) -> tuple[TextLayer, list[int]]:
+    """What stands right in a stretch of two columns as a layer of its own, and the numbers of its lines."""
+    numbers = [number for number in range(*stretch) if number in layer.beside]
+    lines = list(layer.lines)
+    for number in numbers:
+        lines[number - layer.document.first_line] = layer.beside[number]
+    return replace(layer, lines=lines), numbers

@@ -1,0 +1,130 @@
+"""Two tables beside each other on a page, as slides and summaries set them: rows of both stand on the same lines.
+
+Read line by line, the rows of the left table become labels of the right one. Two tables are told by lines that hold a
+label and figures twice, the second labels one under another and each of them another one. A table whose cells are words
+(units, dates, names) has other words behind them, or the same word again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bilingual.model.document import MappedText
+from bilingual.text.side_by_side import Columns
+
+FEWEST = 3
+"""Lines that hold a row of both tables."""
+RAGGED = 4
+"""Places by which labels of the right table may stand apart; wide characters move them."""
+LONGEST = 60
+"""Lines of a page."""
+HEADS = 6
+"""Lines of heads and captions above the rows."""
+_FIGURE = r"[(△▲+\-]{0,2}[¥$]?(?:\d[\d,.]*|-{1,2})(?: ?(?:%|pt|x|倍|円|人|名|社|件|戸|店|ポイント))?\)?"
+_LABEL = r"[^\W\d_(「『](?:\S| (?! )){0,60}?"
+_ROW = rf"{_LABEL}(?: {{2,}}| (?=[\d△▲¥$(+\-])){_FIGURE}(?: +{_FIGURE})*"
+_BOTH_RE = re.compile(rf"(?P<left> *{_ROW}) {{2,}}(?P<right>{_ROW}) *")
+_ROW_RE = re.compile(rf" *{_ROW} *")
+_LABEL_RE = re.compile(r"(?:\S| (?! ))*")
+_FIGURES_RE = re.compile(rf"(?<=\s){_FIGURE}(?=\s|$)")
+_TIME_RE = re.compile(
+    r"(?:As (?:of|at)|Three|Six|Nine|Twelve|Year|Fiscal|FY|Q[1-4]|H[12]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|第 ?\d|[前当同](?:[年第期末同\d]|四半|中間|連結|会計|累計|期間|年度)*$)"
+)
+"""Words before figures that name their time, not what they are."""
+_UNIT_RE = re.compile(r"単位|\b(?:[Uu]nit|[Mm]illions?|[Bb]illions?|[Tt]housands?|[Yy]en)\b|¥")
+_DIVIDED_RE = re.compile(r"[\t|]")
+
+
+def find_tables_beside(lines: Sequence[MappedText]) -> Iterator[Columns]:
+    """Yield the stretches of lines that hold two tables, top to bottom; a cut of zero is a line for both of them."""
+    at = 0
+    while at < len(lines):
+        found = _stretch(lines, at)
+        if found is not None:
+            yield found
+        at = found.past if found is not None else at + 1
+
+
+def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
+    match = _both(lines[first].text)
+    if match is None:
+        return None
+    edge = match.start("right")
+    rows: dict[int, re.Match[str]] = {}
+    past = first
+    for number in range(first, min(len(lines), first + LONGEST)):
+        text = lines[number].text
+        both = _both(text)
+        if both is not None and abs(both.start("right") - edge) <= RAGGED:
+            rows[number] = both
+        elif not text.strip() or not _goes_on(text, edge):
+            break
+        if number in rows or _ROW_RE.fullmatch(text):
+            past = number + 1
+    if not _are_tables(list(rows.values())):
+        return None
+    edge = min(both.start("right") for both in rows.values())
+    top = _top(lines, first, edge)
+    cuts = []
+    for number in range(top, past):
+        text = lines[number].text
+        cut = rows[number].start("right") if number in rows else _cut(text, edge)
+        alone = cut is not None and cut < len(text) and not text[:cut].strip()
+        cuts.append(
+            0 if alone and number < first and _UNIT_RE.search(text) else len(text) if cut is None else cut
+        )
+    return Columns(top, tuple(cuts))
+
+
+def _both(text: str) -> re.Match[str] | None:
+    return None if _DIVIDED_RE.search(text) or "  " not in text else _BOTH_RE.fullmatch(text)
+
+
+def _are_tables(rows: Sequence[re.Match[str]]) -> bool:
+    """Whether the rows on both sides have labels of their own, and figures in as many columns in most of them."""
+    if len(rows) < FEWEST:
+        return False
+    labels = [_LABEL_RE.match(both["right"]) for both in rows]
+    named = [label[0] for label in labels if label is not None]
+    if len(set(named)) < len(named) or any(len(name) < 2 or _TIME_RE.match(name) for name in named):
+        return False
+    for side in ("left", "right"):
+        widths = Counter(len(_FIGURES_RE.findall(both[side])) for both in rows)
+        if 3 * max(widths.values()) < 2 * len(rows) or 0 in widths:
+            return False
+    return True
+
+
+def _goes_on(text: str, edge: int) -> bool:
+    """Whether a line below is of one of the tables alone, or holds headings of rows."""
+    cut = _cut(text, edge)
+    if cut is None:
+        return False
+    return cut == len(text) or not text[:cut].strip() or not any(map(str.isdigit, text))
+
+
+def _top(lines: Sequence[MappedText], first: int, edge: int) -> int:
+    """The first line above the rows that belongs to them: heads and captions that keep the strip between both free."""
+    top = first
+    for number in range(first - 1, max(-1, first - 1 - HEADS), -1):
+        text = lines[number].text
+        cut = _cut(text, edge)
+        if not text.strip() or cut is None:
+            break
+        if cut < len(text):
+            top = number
+    return top
+
+
+def _cut(text: str, edge: int) -> int | None:
+    """Where what stands right of the strip begins; the length of a line that ends before it; nothing where words cross it."""
+    if len(text.rstrip()) <= edge - 1:
+        return len(text)
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+(?: \S+)*", text)]
+    for (_, end), (start, _) in pairwise([(0, 0), *words]):
+        if start >= edge - RAGGED and end <= edge:
+            return start
+    return None

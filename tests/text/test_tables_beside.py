@@ -1,0 +1,110 @@
+"""Two tables on the same lines of a page come apart; rows whose cells are words stay whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bilingual.text.normalize import map_text
+from bilingual.text.side_by_side import divide
+from bilingual.text.tables_beside import find_tables_beside
+
+BESIDE = [
+    "Ⅲ．主要指標",
+    "分譲マンション（戸）                             ビル賃貸",
+    "                前中間期 当中間期 通期予想                             2026年３月末 2026年９月末",
+    "新規供給戸数            612    704 1,510         空室率（都心５区）             3.2％     2.4％",
+    "契約戸数              588    731 1,530         平均募集賃料（円／坪）          21,340   22,180",
+    "計上戸数              496    641 1,480         貸付面積（千㎡）              1,148    1,163",
+    "平均販売単価（百万円／戸）     92.4 101.8 103.0",
+    "Ⅳ．財政状態",
+    "                                                                        （単位：百万円）",
+    "現金及び預金                                    121,736              98,214       ▲23,522",
+]
+NOTED = [
+    "                                                              (Billions of yen)",
+    "                     FY2024   FY2025                          FY2024   FY2025",
+    "Handsets               30.2     36.1      Japan                 21.8     24.6",
+    "Services               11.4     14.3      Overseas              26.0     30.8",
+    "Other                   6.2      5.0      Eliminations            -        -",
+    "Total                  47.8     55.4      Total net sales       47.8     55.4",
+]
+WHOLE = [
+    pytest.param(
+        [
+            "Orders received      1,420    thousand units      1,380",
+            "Shipments            1,205    thousand units      1,190",
+            "Inventory              612    thousand units        588",
+        ],
+        id="a unit behind the first figure",
+    ),
+    pytest.param(
+        [
+            "Shares issued        31,480,000   As of March 31      31,480,000",
+            "Treasury shares       1,204,318   As of March 1        1,211,902",
+            "Average number       30,272,154   Six months ended    30,381,667",
+        ],
+        id="times before the second figure",
+    ),
+    pytest.param(
+        [
+            "Yaesu         86,400    Office       June 2028       Approx. 115",
+            "Meieki        52,700    Mixed        March 2029      Approx. 46",
+            "Brisbane      31,250    Housing      December 2027   Approx. 21",
+        ],
+        id="words in many columns",
+    ),
+    pytest.param(["Japan   21.8   24.6     Europe   1.8   2.0"] * 2, id="two lines alone"),
+]
+
+
+def columns(lines):
+    """The left and the right text of every stretch."""
+    mapped = [map_text(line, 0) for line in lines]
+    return [
+        [divide(mapped[number], cut) for number, cut in enumerate(found.cuts, found.first)]
+        for found in find_tables_beside(mapped)
+    ]
+
+
+def test_rows_heads_and_captions_of_both_come_apart():
+    """The strip between two tables divides their rows and what stands above them, and nothing of the next table."""
+    (parts,) = columns(BESIDE)
+
+    assert [right.text.split()[:1] for _, right in parts] == [
+        ["ビル賃貸"],
+        ["2026年3月末"],
+        ["空室率(都心5区)"],
+        ["平均募集賃料(円/坪)"],
+        ["貸付面積(千㎡)"],
+        [],
+    ]
+    assert parts[2][0].text.split() == ["新規供給戸数", "612", "704", "1,510"]
+    assert parts[-1][0].text.split()[-1] == "103.0"
+
+
+def test_a_note_of_units_is_for_both():
+    """A unit above the right table alone is cut at zero: both tables keep it."""
+    found = next(find_tables_beside([map_text(line, 0) for line in NOTED]))
+
+    assert found.first == 0
+    assert found.cuts[0] == 0
+    assert all(found.cuts[1:])
+
+
+@pytest.mark.parametrize("lines", WHOLE)
+def test_one_table_stays_whole(lines):
+    """Words between the figures of a row are units, times or values of words."""
+    assert columns(lines) == []
+
+
+@given(st.lists(st.text("ab 12,.売上%-(", max_size=40), max_size=8))
+def test_cuts_stay_within_their_lines(lines):
+    """Every stretch lies within the document, every cut within its line, and no character is lost."""
+    mapped = [map_text(line, 0) for line in lines * 2]
+    for found in find_tables_beside(mapped):
+        assert 0 <= found.first < found.past <= len(mapped)
+        for number, cut in enumerate(found.cuts, found.first):
+            left, right = divide(mapped[number], cut)
+            assert (left.text + right.text).replace(" ", "") == mapped[number].text.replace(" ", "")
