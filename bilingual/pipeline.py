@@ -100,6 +100,10 @@ def _aligned(ja: Side, en: Side, terms: Terms) -> Alignment:
 _remembered_alignment = lru_cache(maxsize=4)(align_sides)
 
 
+MOST_UNSEEN = 1_000_000
+"""Values for collectors to see that checks of about twenty releases keep, 60 MiB."""
+
+
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """Hold the cyclic garbage collector: a check makes many small values and no cycles.
@@ -110,6 +114,9 @@ def _collector_paused() -> Iterator[None]:
     What was made meanwhile counts as old afterwards (freezing and unfreezing does that without a look at any of it):
     else the first value made after the check would have all of them looked through, for an eighth of the time of the check.
     Where the program has frozen values of its own, they are left alone.
+
+    A table and what is known of it hold each other, so that of a release that is no longer remembered it is freed by the
+    collector alone, which never takes values that count as old for a reason to look: a long run looks once in a while.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -118,9 +125,24 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if enabled:
             if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
+                _settle(gc.get_count()[0])
             gc.enable()
+
+
+_unseen = 0
+"""Values that checks made and kept since the collector last looked through all."""
+
+
+def _settle(kept: int) -> None:
+    """Make the values that a check keeps old, or collect where so many have come together that a look is worth its time."""
+    global _unseen
+    _unseen += kept
+    if _unseen > MOST_UNSEEN:
+        gc.collect()
+        _unseen = 0
+    else:
+        gc.freeze()
+        gc.unfreeze()
 
 
 def align(ja: PathLike, en: PathLike | None = None, *, options: Options | None = None) -> Report:

@@ -9,15 +9,29 @@ from pathlib import Path
 import pytest
 
 import bilingual
-from bilingual import sides, unchanged
+from bilingual import pipeline, sides, unchanged
 from bilingual.errors import InputError
 from bilingual.model.alignment import Side
 from bilingual.model.memory import Remembering
+from bilingual.model.table import Table
 from bilingual.options import Options
 
 RELEASE = """売上高は{ja}百万円となりました。営業利益は2,345百万円となりました。
 
 Net sales were {en} million yen. Operating profit was 2,345 million yen.
+"""
+
+WITH_TABLE = """(百万円)
+
+\t2024年3月期\t2025年3月期
+売上高\t9,876\t{sales}
+営業利益\t1,234\t2,345
+
+(Millions of yen)
+
+\tFY2024/3\tFY2025/3
+Net sales\t9,876\t{sales}
+Operating profit\t1,234\t2,345
 """
 
 
@@ -152,6 +166,21 @@ def test_what_else_a_function_needs_is_told_apart() -> None:
 
     assert [value.once(work, given) for given in (first, first, second, first)] == [1, 1, 2, 3]
     assert [value.once(work, given) for given in (("a", 1), ("a", 1), ("a", 2))] == [4, 4, 5]
+
+
+def test_what_is_no_longer_remembered_is_freed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long run of checks keeps the last releases only: tables and what is known of them hold each other."""
+    monkeypatch.setattr(pipeline, "MOST_UNSEEN", 5_000)
+    gc.collect()
+
+    def kept() -> int:
+        return sum(isinstance(each, Table) for each in gc.get_objects())
+
+    before, path = kept(), tmp_path / "release.txt"
+    for number in range(10, 40):
+        path.write_text(WITH_TABLE.format(sales=f"{number},345"), encoding="utf-8")
+        bilingual.check(path)
+    assert kept() <= before + 2 * 15
 
 
 def test_the_collector_is_left_as_it_was(tmp_path: Path) -> None:
