@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from math import log
 
 from bilingual.align.assignment import best_assignment, best_monotone
@@ -142,7 +141,7 @@ def tables_above(side: Side, pairs: Iterable[Pair]) -> dict[int, str]:
 
 def latin_words(readings: Iterable[SegmentReading]) -> Counter[str]:
     """Latin words of a side, lower-cased: names and abbreviations that translation keeps."""
-    return Counter(chain.from_iterable(_latin(reading.segment.text) for reading in readings))
+    return Counter([word for reading in readings for word in _latin(reading.segment.text)])
 
 
 @lru_cache(maxsize=4_096)

@@ -15,7 +15,14 @@ from functools import lru_cache
 
 from bilingual.align.assignment import best_assignment, best_monotone
 from bilingual.align.printed import PAGE_RE, PrintedLine, page_number, printed_lines
-from bilingual.align.time_words import TimeWord, compatible, find_time_words, same_kind, slip
+from bilingual.align.time_words import (
+    TimeWord,
+    compatible,
+    find_time_words,
+    may_name_time,
+    same_kind,
+    slip,
+)
 from bilingual.model.alignment import Anchor, FigurePair, Pair, PairKind, PeriodPair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Period, PeriodMention
@@ -110,7 +117,7 @@ def _words(side: Side) -> list[TimeWord]:
     words = (
         word
         for line in side.once(printed_lines)
-        if line.number not in feet
+        if line.number not in feet and may_name_time(line.text, side.language)
         for word in _words_of(line, side.language, side.calendar)
     )
     return [

@@ -27,7 +27,7 @@ CLAUSE_TERMS = 3
 
 
 @quick
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A figure with its context.
 

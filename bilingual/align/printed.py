@@ -10,7 +10,10 @@ from bilingual.model.alignment import Side
 from bilingual.text.characters import INVISIBLE
 from bilingual.text.normalize import fold
 
-_HURT_RE = re.compile(rf"(?<=[\w.,])[{INVISIBLE}]+(?=[\w.,])|\N{{REPLACEMENT CHARACTER}}")
+_HURT_RE = re.compile(
+    rf"[{INVISIBLE}\N{{REPLACEMENT CHARACTER}}]"
+    rf"(?:(?<=\N{{REPLACEMENT CHARACTER}})|(?<=[\w.,].)[{INVISIBLE}]*(?=[\w.,]))"
+)
 _AT_FRONT, _AT_END, _LONGEST = r"^[-(]?\s?\d{1,3}\s?[-)\s]", r"[-(\s]\s?\d{1,3}\s?[-)]?$", 7
 PAGE_RE = re.compile(f"{_AT_END}|{_AT_FRONT}")
 """The number of a page at the end or the beginning of a line."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilingual.align.assignment import best_assignment, best_monotone
@@ -32,13 +32,13 @@ ALIKE = 0.35
 
 
 @quick
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RowEntry:
     """A row with its table, and what it can be recognised by."""
 
     table: Table
     row: Row
-    values: Counter[str]
+    values: Mapping[str, int]
     weight: float
     keys: frozenset[str]
     unique: bool
@@ -61,9 +61,10 @@ def row_entries(tables: Sequence[Table], labels: Labels) -> list[RowEntry]:
     entries = []
     for table in tables:
         for row in table.rows:
-            values = Counter(cell.figure.digits for cell in row.cells if cell.figure is not None)
-            values.pop("", None)
-            values = values or Counter(digits for cell in row.cells for digits in word_digits(cell))
+            found = [cell.figure.digits for cell in row.cells if cell.figure is not None]
+            values = _bag(filter(None, found)) or _bag(
+                digits for cell in row.cells for digits in word_digits(cell)
+            )
             entries.append(
                 RowEntry(
                     table,
@@ -77,12 +78,23 @@ def row_entries(tables: Sequence[Table], labels: Labels) -> list[RowEntry]:
     return entries
 
 
+def _bag(found: Iterable[str]) -> dict[str, int]:
+    """How often each stands among the figures of a row; for the few of a row, ``Counter`` takes twice the time."""
+    bag: dict[str, int] = {}
+    for digits in found:
+        bag[digits] = bag.get(digits, 0) + 1
+    return bag
+
+
 def pair_rows(ja: Sequence[RowEntry], en: Sequence[RowEntry], labels: Labels) -> list[RowMatch]:
     """Pair the rows of two groups of tables; section rows pair with section rows only."""
     edges: dict[tuple[int, int], float] = {}
     reasons: dict[tuple[int, int], tuple[str, ...]] = {}
     shared = _shared_digits(ja, en)
+    likely = labels.likely([entry.row.label for entry in ja], [entry.row.label for entry in en])
     for i, j in _candidates(ja, en):
+        if j not in likely[i] and (i, j) not in shared:
+            continue
         left, right = ja[i], en[j]
         if (left.row.kind is RowKind.SECTION) is not (right.row.kind is RowKind.SECTION):
             continue

@@ -79,15 +79,16 @@ def table_number(table: Table) -> str:
 
 
 def _profile(table: Table, labels: Labels) -> _Profile:
-    values: Counter[str] = Counter()
-    keys: Counter[str] = Counter(labels.key(table.caption, table.language))
-    for row in table.rows:
-        keys.update(labels.key(row.label, table.language))
-        for cell in row.cells:
-            if cell.figure is not None:
-                digits = cell.figure.digits
-                if digit_weight(digits) > 0.5:
-                    values[digits] += 1
+    named = [table.caption, *(row.label for row in table.rows)]
+    keys = Counter(key for label in named for key in labels.key(label, table.language))
+    values = Counter(
+        [
+            digits
+            for row in table.rows
+            for cell in row.cells
+            if cell.figure is not None and digit_weight(digits := cell.figure.digits) > 0.5
+        ]
+    )
     return _Profile(table, table_number(table), values, keys, values.total())
 
 

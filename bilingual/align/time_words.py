@@ -111,6 +111,13 @@ _GLUED_RE = re.compile(r"[1-4]Q\d\d(?:\d\d)?[1-4]Q")
 """Heads of columns without the blanks between them: where one ends is not sure."""
 
 
+def may_name_time(text: str, language: Language) -> bool:
+    """Whether a folded line may hold a word of time: most hold nothing of what each of them needs."""
+    if language is Language.JA:
+        return _HINT_RES[language].search(text) is not None
+    return holds_any(text.lower(), _LABEL_PIECES) or bool(find_dates(text, language))
+
+
 def find_time_words(
     text: str, language: Language, line: int, start: int, calendar: FiscalCalendar
 ) -> Iterator[TimeWord]:

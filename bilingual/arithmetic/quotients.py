@@ -24,6 +24,7 @@ from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.table import Table
+from bilingual.text.pieces import holds_any
 
 PER_SHARE, RATIO, DIVIDENDS = "per share", "ratio", "dividends"
 SURE = 95
@@ -56,12 +57,14 @@ MOST_WORDS = 240
 _SPLIT_RE = re.compile(
     r"株式(?:分割|併合)|\b(?:stock|share) (?:split|consolidation)|reverse split", re.IGNORECASE
 )
+_SPLIT_WORDS = ("株式分割", "株式併合", "split", "consolidation")
 """Shares that were divided within the years shown: amounts per share before and after do not go together."""
 
 
 def find_quotients(book: Book, side: Side) -> Iterator[Relation]:
     """Yield the quotients of the lines of a side, broken ones included."""
-    split = any(_SPLIT_RE.search(reading.segment.text) for reading in side.readings)
+    texts = (reading.segment.text for reading in side.readings)
+    split = any(holds_any(text.lower(), _SPLIT_WORDS) and _SPLIT_RE.search(text) for text in texts)
     equity = [Series("", book.series[0].table, facts) for facts in _noted_equity(side)] if book.series else []
     found = (
         *_quotients(book, equity),

@@ -12,9 +12,10 @@ from bilingual.model.document import Language
 from bilingual.model.segment import Segment, SegmentKind
 
 EXPECTED_RE = re.compile(
+    r"(?=[aefipw見予計目修])(?:"  # with which each of them begins
     r"(?<!as )\bexpect(?:s|ing)?\b|\b(?:is|are) (?:expected|forecast\w*|projected|estimated)\b|\bforecasts?\b|"
     r"\banticipat(?:es?|ing)\b|\bplans? to\b|\bwill (?:be|grow|reach|increase|decrease|rise|fall)\b|"
-    r"見込|予想|予測|計画|目標|見通|修正",
+    r"見込|予想|予測|計画|目標|見通|修正)",
     re.IGNORECASE,
 )
 """A sentence about what is expected: tables tell what was achieved."""
@@ -142,7 +143,7 @@ _NARROWED_RES = {
         r"(?:事業|部門|地域|セグメント|カンパニー|子会社|単体|個別|店|工場)(?:[はがも、]|で[はも]|につ|にお|に関)"
     ),
     Language.EN: re.compile(
-        r"\b(?:segments?|business(?:es)?|divisions?|subsidiar(?:y|ies)|non-consolidated|stores?|plants?|regions?)\b|"
+        r"(?=[bdnprs])\b(?:segments?|business(?:es)?|divisions?|subsidiar(?:y|ies)|non-consolidated|stores?|plants?|regions?)\b|"
         r"^In (?:the |our )?[A-Z]",
     ),
 }

@@ -43,7 +43,7 @@ _ANNUAL_RE = re.compile(
 
 
 @quick
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Series:
     """A line item over time.
 

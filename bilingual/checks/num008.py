@@ -32,10 +32,11 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.taken import Taken
 from bilingual.figures.period_difference import months_named
 from bilingual.figures.plain_numbers import FIRST_RE, PlainNumber, hinted, plain_numbers
 from bilingual.model.alignment import PairKind, SegmentReading, Side
-from bilingual.model.document import Language, Span
+from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
 
 ONE, TEN, CENTURY = Decimal(1), Decimal(10), Decimal(2000)
@@ -142,9 +143,7 @@ def _numbers(reading: SegmentReading) -> list[PlainNumber]:
     ]
 
 
-def _alone(
-    mine: Numbered, theirs: Numbered, other: Sequence[SegmentReading], taken: Sequence[Span]
-) -> Numbered:
+def _alone(mine: Numbered, theirs: Numbered, other: Sequence[SegmentReading], taken: Taken) -> Numbered:
     """The numbers of the sentences of a paragraph that the other paragraph nowhere writes."""
     words = "\n".join(reading.segment.text for reading in other)
     numbers = [number for _, number in theirs]
@@ -201,7 +200,7 @@ def _lonely(
     exam: Examination,
     reading: SegmentReading,
     other: SegmentReading,
-    taken: Sequence[Span],
+    taken: Taken,
     mine: Sequence[PlainNumber],
     theirs: Sequence[PlainNumber],
 ) -> list[PlainNumber]:
@@ -232,13 +231,13 @@ def _is_lonely(
     number: PlainNumber,
     reading: SegmentReading,
     words: tuple[str, Language],
-    taken: Sequence[Span],
+    taken: Taken,
     theirs: Sequence[PlainNumber],
 ) -> bool:
     if number.value < ONE or any(_same(number, one) for one in theirs):
         return False
     span = reading.segment.content.span(number.start, number.end)
-    if any(span.start < held.end and held.start < span.end for held in taken):
+    if taken.hold(span):
         return False
     hint = (
         bool(FIRST_RE.search(words[0]))
@@ -250,7 +249,7 @@ def _is_lonely(
 
 def _surplus(
     side: Side,
-    compared: Mapping[Language, Sequence[Span]],
+    compared: Mapping[Language, Taken],
     mine: Sequence[PlainNumber],
     theirs: Sequence[PlainNumber],
 ) -> list[PlainNumber]:
@@ -259,23 +258,15 @@ def _surplus(
     content = side.readings[0].segment.content
     counts = Counter(number.value for number in mine)
     others = Counter(number.value for number in theirs)
-    free = [
-        number
-        for number in mine
-        if not any(
-            span.start < held.end and held.start < span.end
-            for span in [content.span(number.start, number.end)]
-            for held in taken
-        )
-    ]
+    free = [number for number in mine if not taken.hold(content.span(number.start, number.end))]
     return [
         number for number in free if ONE < number.value < TEN and counts[number.value] > others[number.value]
     ][-1:]
 
 
-def _compared(exam: Examination) -> dict[Language, list[Span]]:
+def _compared(exam: Examination) -> dict[Language, Taken]:
     """Where the figures of each side stand that have a counterpart, and the periods."""
-    found: dict[Language, list[Span]] = {}
+    found: dict[Language, Taken] = {}
     for side in exam.sides:
         japanese = side.language is Language.JA
         spans = [(both.ja if japanese else both.en).span for pair in exam.pairs for both in pair.figures]
@@ -286,7 +277,7 @@ def _compared(exam: Examination) -> dict[Language, list[Span]]:
                 counted = MONTHS_RE.search(mention.period.printed) or months_named(mention.period)
                 if span in paired or not counted:
                     spans.append(span)
-        found[side.language] = sorted(spans)
+        found[side.language] = Taken(spans)
     return found
 
 

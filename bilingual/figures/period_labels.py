@@ -97,7 +97,8 @@ IMPOSSIBLE_RE = re.compile(
 
 
 _NO_YEAR = r"(?:[03-9]\d{3}|1[0-8]\d\d|2[1-9]\d\d)"
-_NO_YEAR_DIGITS_RE = re.compile(_NO_YEAR)
+_NO_YEAR_DIGITS_RE = re.compile(r"\d(?:(?<=[03-9])\d{3}|(?<=1)[0-8]\d\d|(?<=2)[1-9]\d\d)")
+"""The same digits, looked for where a digit stands and nowhere else."""
 NO_YEAR_RE = re.compile(
     rf"(?<![\d,.])(?:(?P<ja>{_NO_YEAR}) ?年(?:度|(?= ?\d{{1,2}} ?月))"
     rf"|\b(?:[Ff]iscal(?: [Yy]ear)?|FY|(?:the )?(?:(?:[1-4](?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) )?[Qq]uarter(?: of)?|[Jj]an\w*|[Ff]eb\w*|[Mm]ar\w*|[Aa]pr\w*|[Mm]ay|[Jj]un\w*|[Jj]ul\w*"

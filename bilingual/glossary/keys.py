@@ -6,13 +6,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from bilingual.text.normalize import fold
+from bilingual.text.normalize import exchange, fold
 
 DROPPED = frozenset("ー・･ \t-()[]「」『』【】<>、,:;~")
 """Characters that spellings of one Japanese term differ in: long vowels, middle dots, blanks, brackets."""
 
-SMALL_KANA = str.maketrans("ァィゥェォャュョッヵヶぁぃぅぇぉ一㈱㈲", "アイウエオヤユヨツカカあいうえお1株有")
+_SMALL, _LARGE = "ァィゥェォャュョッヵヶぁぃぅぇぉ一㈱㈲", "アイウエオヤユヨツカカあいうえお1株有"
+SMALL_KANA = {ord(small): large for small, large in zip(_SMALL, _LARGE, strict=True)}
 """ソフトウェア is ソフトウエア, ヶ月 is カ月, 一株 is 1株; older releases print キヤツシユ."""
+SMALL_KANA_RE = re.compile(f"[{_SMALL}]")
 HALF_WIDTH_RE = re.compile("[ｦ-ﾝ][ﾞﾟ]?|[ﾞﾟ]")
 VOICING = frozenset("ﾞﾟ")
 """Marks that are characters of their own behind half-width katakana (ﾃﾞｰﾀ)."""
@@ -186,9 +188,10 @@ def japanese_key(text: str) -> tuple[str, tuple[int, ...]]:
     'デタセンタ及び回線'
     """
     printed = fold(HALF_WIDTH_RE.sub(_full_width, text) if HALF_WIDTH_RE.search(text) else text)
-    folded = printed.lower().translate(SMALL_KANA)
+    folded = exchange(printed.lower(), SMALL_KANA_RE, SMALL_KANA)
     if len(folded) != len(text):  # İ is the one character whose lower case is longer
-        folded = "".join(character.lower()[0] for character in printed).translate(SMALL_KANA)
+        folded = "".join(character.lower()[0] for character in printed)
+        folded = exchange(folded, SMALL_KANA_RE, SMALL_KANA)
     folded = SPELLING_RE.sub(_shortest, folded)
     offsets = tuple([at for at, character in enumerate(folded) if character not in DROPPED])
     return "".join([folded[at] for at in offsets]), offsets

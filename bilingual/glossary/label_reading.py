@@ -51,6 +51,7 @@ DIVIDED = 6
 """Letters of a word that a blank may divide; of shorter ones English makes two."""
 CATEGORY_JA_RE = re.compile(r"カテゴリー? ?(\d{1,2})(?!\d)")
 CATEGORY_EN_RE = re.compile(r"\bcat(?:egory|\.) ?(\d{1,2})(?!\d)", re.IGNORECASE)
+GENERIC_CLUE, CATEGORY_CLUE = "other or total", "category of a standard"
 UNREAD_WEIGHT = 0.4
 """Weight of a character that nothing is known about; a word has two or three."""
 
@@ -86,7 +87,8 @@ class JapaneseLabel(NamedTuple):
     """A Japanese label: its units, the concepts that the whole of it names, poles, kind of label, keys.
 
     ``stems`` are all words of all renderings; ``sounded`` where a unit is known by its sound alone;
-    ``category`` is the number of a category of a standard (カテゴリー11), None where it names none.
+    ``category`` is the number of a category of a standard (カテゴリー11), None where it names none;
+    ``clues`` are all that an English label can be like it by, unless it sounds alike.
     """
 
     units: tuple[Unit, ...]
@@ -98,6 +100,7 @@ class JapaneseLabel(NamedTuple):
     stems: frozenset[str]
     sounded: bool
     category: int | None
+    clues: frozenset[str]
 
 
 class EnglishLabel(NamedTuple):
@@ -112,6 +115,7 @@ class EnglishLabel(NamedTuple):
     generic: str
     keys: frozenset[str]
     category: int | None
+    clues: frozenset[str]
 
 
 class LabelReader:
@@ -143,16 +147,21 @@ class LabelReader:
         key = japanese_term_key(name)
         concepts = {each for found in self._matcher.find(label, Language.JA) for each in found.concepts}
         units = tuple(self._units(key, self._longest, LATIN_RE.findall(name.lower())))
+        stems: frozenset[str] = frozenset().union(*[unit.stems for unit in units])
+        whole = self._whole(label, name, Language.JA)
+        generic = GENERIC_JAPANESE.get(key, "")
+        category = _category(label, CATEGORY_JA_RE)
         return JapaneseLabel(
             units,
-            self._whole(label, name, Language.JA),
+            whole,
             japanese_poles(japanese_term_key(label)),
             bool(TOTAL_RE.search(key)),
-            GENERIC_JAPANESE.get(key, ""),
+            generic,
             frozenset(concepts) | _latin_keys(label),
-            frozenset().union(*[unit.stems for unit in units]),
+            stems,
             any(unit.sounded for unit in units),
-            _category(label, CATEGORY_JA_RE),
+            category,
+            _clues(stems, whole, generic, category),
         )
 
     def english(self, label: str) -> EnglishLabel:
@@ -164,16 +173,20 @@ class LabelReader:
         words = english_key(label)
         weights = {stem: self._weights.get(stem, 1.0) for stem in sorted(stems)}
         concepts = {each for found in self._matcher.find(label, Language.EN) for each in found.concepts}
+        whole = self._whole(label, name, Language.EN)
+        generic = GENERIC_ENGLISH.get(" ".join(english_key(name).split()), "")
+        category = _category(label, CATEGORY_EN_RE)
         return EnglishLabel(
             stems,
             weights,
             sum(weights.values()),
-            self._whole(label, name, Language.EN),
+            whole,
             english_poles(words),
             bool(stems & TOTAL_STEMS),
-            GENERIC_ENGLISH.get(" ".join(english_key(name).split()), ""),
+            generic,
             frozenset(concepts) | _latin_keys(label),
-            _category(label, CATEGORY_EN_RE),
+            category,
+            _clues(stems, whole, generic, category),
         )
 
     def _undivided(self, label: str) -> str:
@@ -246,6 +259,14 @@ def _unit(
     stems = frozenset().union(*[each.stems for each in renderings], *[part.stems for part in parts])
     sounded = bool(sound) or any(part.sounded for part in parts)
     return Unit(renderings, weight, parts, sound, stems, sounded)
+
+
+def _clues(
+    stems: frozenset[str], whole: frozenset[str], generic: str, category: int | None
+) -> frozenset[str]:
+    """All that a label can be like one of the other language by."""
+    named = (GENERIC_CLUE if generic else "", "" if category is None else CATEGORY_CLUE)
+    return stems | whole | set(filter(None, named))
 
 
 def _category(label: str, pattern: re.Pattern[str]) -> int | None:

@@ -7,7 +7,8 @@ other and for a total against a part. Labels that say nothing but "other" or "to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,6 +61,23 @@ class Labels:
     def similarity(self, ja: str, en: str) -> float:
         """Likeness of a Japanese and an English label, from 0 to 1; 1 only for one and the same concept."""
         return self._similarity(ja, en)
+
+    def likely(self, ja: Sequence[str], en: Sequence[str]) -> list[frozenset[int]]:
+        """For every Japanese label the places of the English ones that it may be like: the others share no word with it.
+
+        The likeness to those is zero, so that most pairs of the rows of a table need not be asked for theirs.
+        """
+        holders: dict[str, set[int]] = defaultdict(set)
+        for place, label in enumerate(en):
+            for clue in self._english(label).clues:
+                holders[clue].add(place)
+        everywhere = frozenset(range(len(en)))
+        return [
+            everywhere
+            if label.sounded
+            else frozenset().union(*[holders[clue] for clue in label.clues & holders.keys()])
+            for label in map(self._japanese, ja)
+        ]
 
     def _compare(self, ja: str, en: str) -> float:
         left, right = self._japanese(ja), self._english(en)

@@ -138,7 +138,7 @@ class Anchor:
 
 
 @quick
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two places (or groups of places) that correspond.
 

@@ -30,7 +30,6 @@ _DATE_RE = re.compile(
 """A day or a year, as heads name them."""
 _PARTED_RE = re.compile(r"[\t|]| {2,}(?=\S)")
 _DELIMITED_RE = re.compile(r"[\t|]")
-_GAP_RE = re.compile(r"\s+")
 
 
 def page_repeats(lines: Sequence[MappedText]) -> Iterator[Edit]:
@@ -41,7 +40,7 @@ def page_repeats(lines: Sequence[MappedText]) -> Iterator[Edit]:
         if not is_page_number(line.text) or "\t" in line.text:
             continue
         if not texts:
-            texts = [_GAP_RE.sub(" ", each.text).strip() for each in lines]
+            texts = [" ".join(each.text.split()) for each in lines]
             counts = Counter(texts)
         last = next((n for n in range(at - 1, max(-1, at - MOST_GAP), -1) if texts[n]), None)
         if last is None:

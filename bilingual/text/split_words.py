@@ -141,10 +141,14 @@ _SHORT = SMALL_WORDS | frozenset(
 def split_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
     """Yield the blanks inside words: the parts stand nowhere else in the document, the whole does."""
     whole = "\n".join([line.text for line in lines])
-    counts = Counter(map(str.casefold, _WORD_RE.findall(whole)))
-    pairs = set(_DIVIDED_RE.findall(whole))
-    if not any(_is_divided(left.casefold(), right, counts) for left, right in pairs):
+    words = _WORD_RE.findall(whole)
+    known = {word.casefold() for word in set(words)} | _USUAL
+    pairs = {(left.casefold(), right) for left, right in set(_DIVIDED_RE.findall(whole))}
+    if not (suspects := [pair for pair in pairs if "".join(pair) in known]):
         return  # as in most documents, which one search tells
+    counts = Counter(map(str.casefold, words))
+    if not any(_is_divided(left, right, counts) for left, right in suspects):
+        return
     for number, line in enumerate(lines):
         text = line.text
         for match in _DIVIDED_RE.finditer(text):

