@@ -65,4 +65,4 @@ def glue(row: Row, rng: random.Random) -> Row:
         return row
     n = rng.choice(pairs)
     cells = (*row.cells[:n], row.cells[n] + row.cells[n + 1], *row.cells[n + 2 :])
-    return row.but(cells=cells)
+    return row.but(cells=cells, ends=(*row.ends[:n], *row.ends[n + 1 :]))

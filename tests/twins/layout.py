@@ -26,7 +26,7 @@ def damage(lines: Sequence[str], rng: random.Random) -> Damaged:
     """
     columns = rng.choice((84, 92, 100))
     hang, gap = rng.random() < 0.5, rng.choice((2, 3, 5))
-    found = {table.first: table for table in tables(lines)}
+    found = {table.first: table for table in tables(lines) if not table.is_grid}
     body: list[tuple[str, tuple[int, ...]]] = []
     at = 0
     while at < len(lines):

@@ -90,7 +90,7 @@ def body(lines: Sequence[str], table: Table, plan: str, above: list[int], rng: r
     heads = [
         at
         for at in table.heads[:1]
-        if len(set(filter(None, table.rows[at].cells))) > 1 and lines[at][:1] != "|"
+        if len(set(filter(None, table.rows[at].cells))) > 1 and lines[at][:1] != "|" and not table.is_grid
     ]
     behind: list[Line] = []
     if plan == "head" and heads:

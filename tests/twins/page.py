@@ -66,7 +66,7 @@ def is_japanese(text):
 def is_prose(line):
     """Whether a line is a sentence or a bullet of running text rather than a heading, a row or an address."""
     text = line.strip()
-    if "\t" in text or text.startswith(("|", "#")) or width(text) < 60:
+    if "\t" in text or text.startswith(("|", "#")) or width(text) < 60 or re.search(r"\S {3,}\S", text):
         return False
     return text.endswith(SENTENCE_END) or text.startswith(("-", "・")) or width(text) > 100
 

@@ -13,6 +13,8 @@ HEADS_RE = re.compile(
     r"^\s*(?:(?:USD \(1\)|(?:YoY|QoQ)(?: %)?|[A-Z][a-z]+ \d+, \d{4}|\dQ\d\d|JPY|%|前\S*比%?|\d{4}年\d+月期)(?:\s+|$)){2,}"
 )
 RULE_RE = re.compile(r"[|\s:-]+")
+GRID_RE = re.compile(r"\S {3,}\S")
+"""Blanks that set a cell under the cells above it."""
 NUMBER_RE = re.compile(
     r"[(△▲−-]*\d[\d,.]*%?\)?(?:百万円|株| shares)?(?:\s*(?:～|-|to)\s*\d[\d,.]*(?:百万円)?)?"
 )
@@ -20,12 +22,16 @@ NUMBER_RE = re.compile(
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its label, its cells with the empty ones, what parts its columns (tabs, pipes, blanks), its indentation."""
+    """A row: its label, its cells with the empty ones, what parts its columns (tabs, pipes, blanks), its indentation.
+
+    `ends` are the right edges of the cells of a row that blanks set under others.
+    """
 
     label: str
     cells: tuple[str, ...]
     style: str
     indent: str = ""
+    ends: tuple[int, ...] = ()
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -48,8 +54,18 @@ class Row:
             return "| " + " | ".join([self.label, *self.cells]) + " |"
         if self.style == "tabs":
             return self.indent + "\t".join([self.label, *self.cells])
+        if len(self.ends) == len(self.cells) > 0:
+            return self._set()
         parts = [self.label, *filter(None, self.cells)]
         return self.indent + ("  " if self.indent else " ").join(part for part in parts if part)
+
+    def _set(self) -> str:
+        """The row with every cell at its right edge, at least two blanks from what stands before it."""
+        line = self.indent + self.label
+        for cell, end in zip(self.cells, self.ends, strict=True):
+            if cell:
+                line += " " * max(2 if line.strip() else 0, end - len(cell) - len(line)) + cell
+        return line
 
     def but(self, **changes) -> Row:
         """The row with other fields."""
@@ -69,6 +85,11 @@ class Table:
         """Lines of the rows that head columns, above the first row with figures."""
         body = next((at for at, row in self.rows.items() if row.figures and row.label.strip()), self.last)
         return [at for at, row in self.rows.items() if row.is_head and at < body]
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether blanks set its cells under each other already."""
+        return any(row.ends for row in self.rows.values())
 
     @property
     def columns(self) -> int:
@@ -100,7 +121,10 @@ def read_row(line, parted):
         return Row("", tuple(HEAD_RE.findall(line)), parted, indent)
     match = FIGURES_RE.match(line)
     if match and match["label"].strip():
-        return Row(match["label"].strip(), tuple(match["cells"].split()), parted, indent)
+        cells = list(re.finditer(r"\S+", line[match.start("cells") :]))
+        grid = GRID_RE.search(line.strip()) is not None
+        ends = tuple(match.start("cells") + cell.end() for cell in cells) if grid else ()
+        return Row(match["label"].strip(), tuple(cell[0] for cell in cells), parted, indent, ends)
     return Row(line.strip(), (), parted, indent)
 
 
