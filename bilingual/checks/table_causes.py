@@ -19,6 +19,7 @@ from bilingual.checks.captions import (
 )
 from bilingual.checks.disagreements import DIGITS_KEPT, Disagreement, cell_of
 from bilingual.checks.exchanges import EXCHANGED, FURTHER, exchanged_rows, lost_cell, moved_cells
+from bilingual.checks.guessed_units import guessed_units
 from bilingual.figures.units import BY_NAME
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect
@@ -39,6 +40,7 @@ def group_table(tables: TablePair, items: list[Disagreement], route: Route, case
     rest = no_unit(tables, rest, cases)
     rest = no_head(tables, rest, cases)
     rest = no_heads(tables, rest, cases)
+    rest = guessed_units(tables, rest, cases)
     rest = outside_unit(rest, cases)
     rest = without_opposite_captions(rest)
     rest = zeros(rest, cases)

@@ -15,6 +15,7 @@ from bilingual.text.edits import Edit
 FEWEST = 2
 """Figures behind the same wrong sign that show what an encoding lost."""
 _JAPANESE_RE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
+_LETTER_RE = re.compile("[A-Za-z]")
 _LONG_MARK_RE = re.compile(
     "(?<![\\w\u3041-\u30ff\u3400-\u9fff])ー(?=\\d)|(?<=[\\t|])( ?)ー(?= ?(?:[\\t|]|$))"
 )
@@ -36,15 +37,18 @@ def minus_kana(lines: Sequence[MappedText]) -> Iterator[Edit]:
 
 
 def lost_minuses(lines: Sequence[MappedText]) -> Iterator[Edit]:
-    """Question marks before figures of Japanese lines, in a document that shows its negative figures nowhere else."""
+    """Question marks before figures of Japanese lines and of lines of figures below them, in a document that shows its negative figures nowhere else."""
     if not _holds_lost(lines) or any(_TRIANGLE_RE.search(line.text) for line in lines):
         return
-    found = [
-        (number, match)
-        for number, line in enumerate(lines)
-        if _JAPANESE_RE.search(line.text)
-        for match in _LOST_RE.finditer(line.text)
-    ]
+    found = []
+    japanese = False
+    for number, line in enumerate(lines):
+        if _JAPANESE_RE.search(line.text):
+            japanese = True
+        elif _LETTER_RE.search(line.text):
+            japanese = False
+        if japanese:  # a line of figures is of the language of the last words above it
+            found += [(number, match) for match in _LOST_RE.finditer(line.text)]
     if len(found) >= FEWEST:
         for number, match in found:
             yield Edit(number, match.start(), match.end(), "△")

@@ -1,0 +1,87 @@
+"""Units of cells that heads name in no word, or that the cells cannot have: readings of heads, which accuse nobody."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.checks.building import Case, Cases, column_of
+from bilingual.checks.captions import TablePair
+from bilingual.checks.disagreements import Disagreement, cell_of
+from bilingual.checks.labels import names_unit
+from bilingual.model.figure import Aspect, Figure
+from bilingual.model.report import Severity
+from bilingual.model.table import Row, Table
+
+_THOUSANDS_RE = re.compile(r"\d,\d{3}(?![.\d])")
+"""A whole number of thousands, which is no percentage of anything."""
+_PER_CENT = "%"
+FAR = 1000
+"""By how much values differ at least of which a head counts one in thousands or more."""
+
+
+def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """Take out cells that print the same digits where the unit of one rests on heads that do not say it.
+
+    Heads on several lines over narrow columns are taken apart wrongly where a text layer is damaged: a percentage sign
+    comes to stand over amounts, and an amount under no word at all. Where one column of a table shows it, the units of
+    the others are readings of the same heads.
+    """
+    alike = [item for item in items if item.aspect in (Aspect.SCALE, Aspect.UNIT) and _prints_same(item)]
+    if not any(_is_guess(tables, item) for item in alike):
+        return items
+    found = [item for item in alike if _by_heads(tables, item)]
+    cases["NUM006"].append(
+        Case(tuple(found), Severity.INFO, "the heads of one side do not tell the units", "caption")
+    )
+    told = set(map(id, found))
+    return [item for item in items if id(item) not in told]
+
+
+def _prints_same(item: Disagreement) -> bool:
+    """Whether both cells print the same digits; with another point only where more than a slip of it parts them.
+
+    143,810 in 億円 and 14,381.0 under a head that lacks its billions of yen.
+    """
+    if item.same_digits or item.figures is None or item.aspect is not Aspect.SCALE:
+        return item.same_digits
+    ja, en = ("".join(filter(str.isdigit, text)).lstrip("0") for text in (item.ja_printed, item.en_printed))
+    values = [abs(figure.value) for figure in (item.figures.ja, item.figures.en) if figure.value]
+    return ja == en and len(values) == 2 and max(values) >= FAR * min(values)
+
+
+def _cells(tables: TablePair, item: Disagreement) -> tuple[tuple[Table, Row | None, Figure], ...]:
+    if item.figures is None:
+        return ()
+    return (
+        (tables.ja, item.pair.ja_row, item.figures.ja),
+        (tables.en, item.pair.en_row, item.figures.en),
+    )
+
+
+def _by_heads(tables: TablePair, item: Disagreement) -> bool:
+    """Whether neither cell prints its unit and no label names it: both come from heads."""
+    return all(
+        not figure.unit_printed
+        and not (row is not None and figure.unit and names_unit(row.label, figure.unit))
+        for _, row, figure in _cells(tables, item)
+    )
+
+
+def _is_guess(tables: TablePair, item: Disagreement) -> bool:
+    return _by_heads(tables, item) and any(
+        _is_impossible(figure) or not _is_named(table, row, figure)
+        for table, row, figure in _cells(tables, item)
+    )
+
+
+def _is_impossible(figure: Figure) -> bool:
+    """Whether a whole number of thousands is read as a percentage."""
+    return figure.unit == _PER_CENT and _THOUSANDS_RE.search(figure.printed) is not None
+
+
+def _is_named(table: Table, row: Row | None, figure: Figure) -> bool:
+    """Whether the head of the column or a note of the table names the unit of a cell."""
+    cell = cell_of(row, figure)
+    column = column_of(table, cell.column) if cell else None
+    words = column.header if column else ""
+    return names_unit(words, figure.unit) or names_unit(table.unit_note, figure.unit)
