@@ -44,6 +44,10 @@ def _opposition(contrast: Contrast, ja: str, en: str) -> tuple[Place, Place] | N
     theirs = said(contrast, en, Language.EN) if mine else {}
     if not theirs:
         return None
+    if {len(mine), len(theirs)} == {1, 2}:
+        found = _named_twice(contrast, ja, en)
+        if found is not None:
+            return found
     if contrast.how is Way.PLAIN and mine.keys() & theirs.keys() and len(mine) != len(theirs):
         return None  # one of them names more than the other: what it leaves out is no contradiction
     for one in contrast.members:
@@ -58,6 +62,39 @@ def _opposition(contrast: Contrast, ja: str, en: str) -> tuple[Place, Place] | N
             ):
                 return mine[one.name], theirs[other.name]
     return None
+
+
+def _named_twice(contrast: Contrast, ja: str, en: str) -> tuple[Place, Place] | None:
+    """Words of a contrast that names each of two members once in one text and the same one twice in the other."""
+    mine, theirs = (_all_said(contrast, *one) for one in ((ja, Language.JA), (en, Language.EN)))
+    both, one, language = (mine, theirs, Language.EN) if len(mine) == 2 else (theirs, mine, Language.JA)
+    [(name, places)] = one.items()
+    missing = next(
+        (member for member in contrast.members if member.name in both and member.name != name), None
+    )
+    if (
+        missing is None
+        or name not in both
+        or len(places) != 2
+        or any(len(each) != 1 for each in both.values())
+    ):
+        return None
+    if _may(missing, language, en if language is Language.EN else ja):
+        return None
+    there = both[missing.name][0]
+    order = sorted((place, other) for other, own in both.items() for place in own)
+    here = places[[other for _, other in order].index(missing.name)]
+    return (there, here) if language is Language.EN else (here, there)
+
+
+def _all_said(contrast: Contrast, text: str, language: Language) -> dict[str, list[Place]]:
+    """All places where a text has words of each member that it names."""
+    found = {
+        member.name: [match.span() for match in words.finditer(text)]
+        for member in contrast.members
+        if (words := member.says[language])
+    }
+    return {name: places for name, places in found.items() if places}
 
 
 def _is_met(contrast: Contrast, member: Member, said_in_english: Mapping[str, Place], en: str) -> bool:

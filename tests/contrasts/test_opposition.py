@@ -52,3 +52,26 @@ def test_one_of_several_for_the_same_words():
 
     assert len(both) == 2
     assert len(told(both)) == 1
+
+
+TWO = "TRM001\tsegments\t{how}\tmarket\thome\t国内\tdomestic\t\tJapan\nTRM001\tsegments\t{how}\tmarket\tabroad\t海外\toverseas\n"
+
+
+@pytest.mark.parametrize("how", ["", "strict"])
+@pytest.mark.parametrize(
+    ("ja", "en", "told_words"),
+    [
+        ("国内12店、海外5店", "12 overseas stores and 5 overseas stores", [("国内", "overseas")]),
+        ("国内12店、国内5店", "12 domestic stores and 5 overseas stores", [("国内", "overseas")]),
+        ("国内12店、海外5店", "12 stores in Japan, 5 overseas of which 2 overseas ones are new", []),
+        ("国内12店、海外5店", "12 stores and 5 overseas stores", []),
+        ("国内12店、海外5店", "12 overseas, 5 overseas, 3 overseas", []),
+    ],
+)
+def test_one_of_two_is_named_twice(how, ja, en, told_words):
+    """Two members, once each, against the same one twice; not where a word may mean the other, or counts differ."""
+    known = Vocabulary(list(read_contrasts(TWO.format(how=how))))
+
+    both = [(ja[slice(*one.ja)], en[slice(*one.en)]) for one in oppositions(known, ja, en)]
+
+    assert both == told_words
