@@ -289,3 +289,53 @@ def test_a_unit_in_brackets_ends_a_spread_label(tmp_path):
         "構成比(%)",
         "増減率(%)",
     ]
+
+
+def _columns(maker, rows, ends, y=100.0):
+    """Rows of labels and figures that end at given places."""
+    for label, *cells in rows:
+        maker.text(60, y, label, 8)
+        for end, cell in zip(ends, cells, strict=True):
+            maker.text(end, y, cell, 8, right=True)
+        y += 14
+    return maker
+
+
+SHEET = [
+    (f"項目{letter}", f"{number},{number}45.6", f"{number + 1},012.3")
+    for number, letter in enumerate("ABCDE", 1)
+]
+
+
+def test_figure_typed_as_text_stands_in_its_column(tmp_path):
+    """A sheet prints what was typed as text at the left edge of its cell: it is no column of its own."""
+    maker = _columns(Maker(), SHEET, (300, 400))
+    for x, words in ((60, "項目F"), (245, "77"), (345, "78")):
+        maker.text(x, 170, words, 8)
+
+    assert lines(maker, tmp_path)[-2:] == ["項目E\t5,545.6\t6,012.3", "項目F\t77\t78"]
+
+
+def test_parts_left_of_their_totals_stay_a_column(tmp_path):
+    """Parts in a column left of the totals fill other rows than these, and many: they are two columns."""
+    rows = [
+        ("Cash", "120", ""),
+        ("Receivables", "340", ""),
+        ("Current assets", "", "460"),
+        ("Land", "210", ""),
+        ("Assets", "", "670"),
+    ]
+    maker = _columns(Maker(), rows, (250, 330))
+
+    assert lines(maker, tmp_path)[1:3] == ["Receivables\t340", "Current assets\t\t460"]
+
+
+def test_dash_behind_a_figure_is_the_next_cell(tmp_path):
+    """Nothing is shown by a dash at the left edge of the next cell, a blank behind the figure before it."""
+    maker = Maker()
+    for y, label in ((100, "電力"), (112, "鉄鋼"), (124, "自動車")):
+        maker.text(60, y, label, 8)
+        maker.text(300, y, "204.5 －", 8, font="J")
+        maker.text(400, y, "100 － 120", 8, font="J")
+
+    assert lines(maker, tmp_path)[1] == "鉄鋼\t204.5\t－\t100 － 120"

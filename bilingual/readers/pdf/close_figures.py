@@ -14,6 +14,7 @@ from bilingual.text.normalize import fold
 
 BLANK = 0.13
 """Gap that is a blank between two words."""
+DASH_RE = re.compile(r"[-－‐–—―─ー]")
 WHOLE_RE = re.compile(r"(?P<open>\()?[△▲+-]?[¥$]?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?%?(?(open)\)%?)")
 """A figure with all its digits and brackets."""
 FIGURES_RE = re.compile(r"[0-9０-９.,．，%％()（）△▲－-]{3,80}")
@@ -35,7 +36,8 @@ def cut_figures(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
     words = fragment.text.split(" ")
     if not all(map(is_figure, words)):
         return [fragment]
-    if min(map(len, words)) == 1 and not all(are_two(a, b) for a, b in pairwise(words)):
+    whole = words[:-1] if is_empty_cell(words[-1], words[-2]) else words
+    if min(map(len, words)) == 1 and not all(are_two(a, b) for a, b in pairwise(whole)):
         return [fragment]
     parts = []
     at = fragment.first
@@ -76,6 +78,12 @@ def are_two(one: str, other: str) -> bool:
     if not WHOLE_RE.fullmatch(one) or not WHOLE_RE.fullmatch(other) or MARK_RE.fullmatch(other):
         return False
     return not WHOLE_RE.fullmatch(one + other) and not (one + other).isdigit()
+
+
+def is_empty_cell(text: str, before: str) -> bool:
+    """Whether a text of its own is a dash behind a figure: of a range the dash is part of the text."""
+    dash = DASH_RE.fullmatch(text.strip())
+    return dash is not None and WHOLE_RE.fullmatch(fold(before.strip())) is not None
 
 
 def part_of(fragment: Fragment, first: int, last: int, boxes: Numbers) -> Fragment:

@@ -38,6 +38,8 @@ STACKED = 0.3
 FEWEST_STACKED = 3
 """Fewest characters of a vertical line; fewer are cells below each other."""
 
+DASH_CODES = CodeSet(map(ord, "-－‐–—―─ー"))
+DIGIT_CODES = CodeSet(map(ord, "0123456789０１２３４５６７８９%％)）"))
 FIGURE_CODES = CodeSet(map(ord, "0123456789.,%()△▲-−－¥$"))
 
 _SIGN = r"(?:[△▲+\-]|\([-+]\))?\s?"
@@ -154,12 +156,23 @@ def _links(boxes: Numbers, codes: Numbers, blanks: Numbers) -> tuple[Numbers, Nu
     most = np.where(blanks, np.where(figure[a] | figure[b], FIGURE_GAP, WORD_GAP), alone) * size
     gap = left[b] - right[a]
     across = (shared_y > 0.4 * low) & (gap < most) & (gap > -0.6 * size) & (left[b] > left[a] - 0.1 * size)
+    across &= ~_nil_dashes(codes, blanks, across)
     stack = (shared_x > 0.5 * narrow) & ~across
     below, above = top[b] - bottom[a], top[a] - bottom[b]
     span = np.maximum(height, width)
     down = stack & (below < STACKED * span) & (below > -0.5 * span) & (top[b] > top[a])
     up = stack & (above < STACKED * span) & (above > -0.5 * span) & (top[b] < top[a])
     return across, down, up
+
+
+def _nil_dashes(codes: Numbers, blanks: Numbers, across: Numbers) -> Numbers:
+    """Whether each character but the first is a dash that stands for nothing in a cell of its own.
+
+    A blank parts it from a figure before it, and no figure follows: that would be a range.
+    """
+    dash = DASH_CODES.among(codes[1:]) & DIGIT_CODES.among(codes[:-1]) & (blanks > 0)
+    followed = np.concatenate((across[1:], [False]))
+    return np.asarray(dash & ~followed)
 
 
 def _runs(links: Numbers, fewest: int) -> list[tuple[int, int]]:

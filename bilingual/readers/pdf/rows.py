@@ -16,6 +16,7 @@ from bilingual.readers.pdf.close_figures import (
     WIDE_NIL_RE,
     are_two,
     cut_figures,
+    is_empty_cell,
     part_of,
 )
 from bilingual.readers.pdf.fragments import Fragment, is_figure
@@ -357,6 +358,8 @@ def _parts(gap: float, size: float, beside: tuple[Fragment, Fragment], units: in
     if gap > SPREAD * size:
         return True
     before, fragment = beside
+    if is_empty_cell(fragment.text, before.text):
+        return True
     if before.is_figure and fragment.is_figure and are_two(before.text, fragment.text):
         if SIGNED_RE.match(fragment.text):
             return True

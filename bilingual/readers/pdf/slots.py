@@ -11,6 +11,8 @@ from bilingual.text.normalize import fold
 
 COUNT_RE = re.compile(r"\d{1,4}")
 """A year or a number that may label a row."""
+SPARSE = 5
+"""So many rows of a column to one whose figure stands at its left edge."""
 
 
 @dataclass(slots=True)
@@ -92,9 +94,32 @@ def _components(cells: Sequence[tuple[int, Cell]]) -> list[Slot]:
             groups.append([(number, cell)])
             end = cell.x1
     slots: list[Slot] = []
-    for group in groups:
+    for group in _whole_columns(groups):
         slots.extend(_slots_of(group))
     return slots
+
+
+def _whole_columns(groups: Sequence[list[tuple[int, Cell]]]) -> list[list[tuple[int, Cell]]]:
+    """The groups, those of figures that were typed as text put to the column at whose left edge they stand.
+
+    Such a group has no head and few rows, all of which are empty in the column right of it.
+    """
+    whole: list[list[tuple[int, Cell]]] = []
+    for group in groups:
+        if whole and _is_edge(whole[-1], group):
+            whole[-1] = [*whole[-1], *group]
+        else:
+            whole.append(group)
+    return whole
+
+
+def _is_edge(few: Sequence[tuple[int, Cell]], many: Sequence[tuple[int, Cell]]) -> bool:
+    rows, others = ({number for number, _ in group} for group in (few, many))
+    return (
+        len(rows) * SPARSE <= len(others)
+        and rows.isdisjoint(others)
+        and all(cell.is_figure for _, cell in few)
+    )
 
 
 def _slots_of(group: Sequence[tuple[int, Cell]]) -> list[Slot]:
