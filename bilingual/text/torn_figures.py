@@ -31,6 +31,8 @@ _BETWEEN_RE = re.compile(
     r"[\s~|]|to(?= )|(?<=[\d ])(?:[百千]?万円?|億円?|千?円|千?株|shares|yen|persons|people)"
 )
 _TAIL_RE = re.compile(r"(?:(?<=\s)(?:[(△▲¥$+-]*[\d,.]*\d[\d,.]*%?\)?|%?[()-]|%\)?|n/a|N/A)(?: +|$))+$")
+_DAY_RE = re.compile(r"\d{1,2}, {1,4}(?:19|20)\d\d {2,}")
+"""The end of a date that is the label of a row."""
 _TORN_RE = re.compile(
     r"(?<![\d.])(?:\d{1,3}(?:,\d{3}){0,5}(?:(,) | (,))(?=\d{3}(?![\d]))|\d{1,3}(?:,\d{3}){0,5}(?:(\.) | (\.))(?=\d{1,2}(?![\d,.])))"
 )
@@ -86,7 +88,12 @@ def _tail(text: str) -> list[tuple[int, int]]:
     """Where the figures at the end of a line stand, if there are enough of them to make it a row."""
     end = len(text.rstrip())
     match = _TAIL_RE.search(text, max(0, end - LONGEST), end)
-    return [match.span()] if match and len(match[0].split()) >= FEWEST else []
+    if match is None:
+        return []
+    day = _DAY_RE.match(text, match.start())
+    start = day.end() if day else match.start()
+    pieces = len(text[start:end].split()) + len(_GLUED_RE.findall(text, start, end))
+    return [(start, match.end())] if pieces >= FEWEST else []
 
 
 def _joint(lines: Sequence[MappedText], number: int, parted: str) -> str:

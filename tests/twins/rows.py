@@ -24,7 +24,8 @@ NUMBER_RE = re.compile(
 class Row:
     """A row: its label, its cells with the empty ones, what parts its columns (tabs, pipes, blanks), its indentation.
 
-    `ends` are the right edges of the cells of a row that blanks set under others.
+    `ends` are the right edges of the cells of a row that blanks set under others, `gap` the blanks that part all cells
+    of a row where they are as many.
     """
 
     label: str
@@ -32,6 +33,7 @@ class Row:
     style: str
     indent: str = ""
     ends: tuple[int, ...] = ()
+    gap: str = ""
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -57,6 +59,8 @@ class Row:
         if len(self.ends) == len(self.cells) > 0:
             return self._set()
         parts = [self.label, *filter(None, self.cells)]
+        if self.gap:
+            return self.indent + self.gap.join(part for part in parts if part)
         return self.indent + ("  " if self.indent else " ").join(part for part in parts if part)
 
     def _set(self) -> str:
@@ -123,8 +127,12 @@ def read_row(line, parted):
     if match and match["label"].strip():
         cells = list(re.finditer(r"\S+", line[match.start("cells") :]))
         grid = GRID_RE.search(line.strip()) is not None
-        ends = tuple(match.start("cells") + cell.end() for cell in cells) if grid else ()
-        return Row(match["label"].strip(), tuple(cell[0] for cell in cells), parted, indent, ends)
+        gaps = set(re.findall(r" +", line[match.start("cells") :].strip())) | {
+            line[len(match["label"].rstrip()) : match.start("cells") + cells[0].start()]
+        }
+        even = gaps.pop() if grid and len(gaps) == 1 else ""
+        ends = tuple(match.start("cells") + cell.end() for cell in cells) if grid and not even else ()
+        return Row(match["label"].strip(), tuple(cell[0] for cell in cells), parted, indent, ends, even)
     return Row(line.strip(), (), parted, indent)
 
 
