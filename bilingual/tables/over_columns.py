@@ -54,46 +54,78 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     """
     tokens = [row for line in lines if (row := _tokens(line, wide, len(spans)))]
     groups = _groups(tokens, spans)
-    single = [(index, index + 1) for index in range(len(spans))]
-    rows: list[list[Piece]] = []
-    above: list[list[Piece]] = []
-    leaf: list[Piece] = []
-    anchors: list[Extent] = []
-    words_below = False
-    ready = _ready_rows(tokens, groups, spans)
-    if ready:
-        return [[HeaderCell(piece.first, piece.text) for piece in row] for row in ready]
-    for row in reversed(tokens):
+    read = _ready_rows(tokens, groups, spans)
+    if not read:
+        heads = _Heads(spans, groups)
+        for row in reversed(tokens):
+            heads.take(row)
+        read = heads.rows()
+    return [[HeaderCell(piece.first, piece.text) for piece in row] for row in read]
+
+
+class _Heads:
+    """The rows of a head, read from the one next to the cells upwards.
+
+    Attributes:
+        anchors: places of the heads that were read last, one for each group of columns; empty until some are known.
+        words_below: whether the row read last was words, one for each group.
+    """
+
+    def __init__(self, spans: Sequence[Extent], groups: list[tuple[int, int]]) -> None:
+        self._spans, self._groups = spans, groups
+        self._single = [(index, index + 1) for index in range(len(spans))]
+        self._above: list[list[Piece]] = []
+        self._own: list[list[Piece]] = []
+        self._leaf: list[Piece] = []
+        self.anchors: list[Extent] = []
+        self.words_below = False
+
+    def rows(self) -> list[list[Piece]]:
+        """What was read, top to bottom: heads over several columns, heads of columns, units."""
+        return [row for row in [*self._above, *_levels(self._own), self._leaf] if row]
+
+    def take(self, row: list[list[Word]]) -> None:
+        """Read one row."""
         words = [word for chunk in row for word in chunk]
         units = all(_UNIT_RE.match(word[0]) for word in words)
-        if _is_units(row, len(spans)):
-            leaf = _joined([Piece(*word, *group) for word, group in zip(words, single, strict=True)], leaf)
-            anchors = [(words[first][1], words[past - 1][2]) for first, past in groups]
-            continue
-        longer = continued(row, above[0]) if above and not units and not words_below else []
+        if _is_units(row, len(self._spans)):
+            below = [Piece(*word, *group) for word, group in zip(words, self._single, strict=True)]
+            self._leaf = _joined(below, self._leaf)
+            self.anchors = [(words[first][1], words[past - 1][2]) for first, past in self._groups]
+        elif units or not (self._goes_on(row) or self._stands_over(row)):
+            self._stands_in_order(row, units=units)
+
+    def _goes_on(self, row: list[list[Word]]) -> bool:
+        """Whether a row is the upper line of the heads over several columns, which it then joins."""
+        longer = continued(row, self._above[0]) if self._above and not self.words_below else []
         if longer:
-            above[0] = longer
-            continue
-        places = anchors or places_below(row, groups, spans)
-        fewest = 1 if anchors else 2
-        over = [] if units else over_groups(row, groups, places, fewest) or stacked(row, above)
-        if not over and not units and words_below and groups == single:
-            over = shared_out([whole(chunk) for chunk in row], [("", *place) for place in anchors], spans)
+            self._above[0] = longer
+        return bool(longer)
+
+    def _stands_over(self, row: list[list[Word]]) -> bool:
+        """Whether a row holds heads over several columns, which are then kept."""
+        places = self.anchors or places_below(row, self._groups, self._spans)
+        over = over_groups(row, self._groups, places, 1 if self.anchors else 2) or stacked(row, self._above)
+        if not over and self.words_below and self._groups == self._single:
+            over = shared_out(
+                [whole(chunk) for chunk in row], [("", *place) for place in self.anchors], self._spans
+            )
         if over:
-            above.insert(0, over)
-            words_below = False
-            continue
-        ordered = _in_order(row, spans, groups, anchors)
-        pieces = ordered or _by_place(row, spans, groups, anchors)
+            self._above.insert(0, over)
+            self.words_below = False
+        return bool(over)
+
+    def _stands_in_order(self, row: list[list[Word]], *, units: bool) -> None:
+        """Keep a row as heads, or units, of the columns one by one."""
+        ordered = _in_order(row, self._spans, self._groups, self.anchors)
+        pieces = ordered or _by_place(row, self._spans, self._groups, self.anchors)
         if units:
-            leaf = _joined(pieces, leaf)
+            self._leaf = _joined(pieces, self._leaf)
         else:
-            rows.insert(0, pieces)
-        words_below = bool(ordered) and not units
+            self._own.insert(0, pieces)
+        self.words_below = bool(ordered) and not units
         if ordered:
-            anchors = [(piece.start, piece.end) for piece in ordered]
-    joined = [row for row in [*above, *_levels(rows), leaf] if row]
-    return [[HeaderCell(piece.first, piece.text) for piece in row] for row in joined]
+            self.anchors = [(piece.start, piece.end) for piece in ordered]
 
 
 def heads_on_a_middle_line(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> list[HeaderCell]:
