@@ -36,10 +36,12 @@ from bilingual.text.segments import split_segments
 
 PathLike = str | os.PathLike[str]
 
-ABRIDGED = ("抄訳", "簡易版", "要約版", "抜粋", "summary translation", "abridged", "excerpt translation")
+ABRIDGED = ("抄訳", "簡易版", "要約版", "summary translation", "abridged", "excerpt translation")
+"""Words by which a version declares itself an abridgement."""
+EXCERPT = ("抜粋", "excerpt")
+"""Words by which it declares itself an excerpt, of which the other version may be one too."""
 _NUMBERED_RE = re.compile(r"\(?\d{1,2}[.)．]|\(注")
 """What begins a numbered section: an excerpt there is its own, not the whole document's."""
-"""Words by which a version declares itself an abridgement."""
 
 
 def read_sides(
@@ -242,6 +244,7 @@ def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: F
         tagged_tables(document, tables.tables),
         calendar,
         abridged=any(word in head for word in ABRIDGED),
+        excerpt=any(word in head for word in EXCERPT),
         repairs=mended,
         filed=filed_figures(document, language, tables.tables),
     )

@@ -63,7 +63,7 @@ def _kept(parts: tuple[Part, ...], before: tuple[Part, ...]) -> tuple[Part, ...]
 def _alike(side: Side, before: Side) -> bool:
     """Whether what else two sides have is equal, and of their documents all lines of the side in their places."""
     return (
-        (side.lines, side.abridged) == (before.lines, before.abridged)
+        (side.lines, side.abridged, side.excerpt) == (before.lines, before.abridged, before.excerpt)
         and (side.repairs, side.filed) == (before.repairs, before.filed)
         and _lines(side) == _lines(before)
     )

@@ -27,7 +27,7 @@ from bilingual.model.segment import SegmentKind
 from bilingual.model.termbase import Occurrence
 
 NOTE_NUMBER_RE = re.compile(
-    r"\s*\^?(?:\(?注(?:記|釈)?\)?|※|\*|Notes?)?\s?[(\[]?(?:注|\*)?\s?(?P<number>\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})[)\]:.⁾\s]"
+    r"\s*\^?(?:\(?注(?:記|釈)?\)?|※|\*|\(?Notes?)?\s?[(\[]?(?:注|\*)?\s?(?P<number>\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})[)\]:.⁾\s]"
 )
 ITEM_RE = re.compile(r"\s*(?:[(\[](\d{1,2})[)\]]|([①-⑳])|(\d{1,2})\))")
 """The number of an item of a list, which both languages print: (3), ③, 3)."""
@@ -37,6 +37,8 @@ OTHER_TABLE = 0.4
 """What notes below tables of which each has another partner keep of what they have in common."""
 BELOW = 24
 """Lines between a table and its notes, at most."""
+LONGEST_TITLE = 160
+"""Characters of a numbered line that may be a heading."""
 CROWD = 40
 """A key in more paragraphs than this proposes no candidates (it still counts as evidence)."""
 ITEM = 0.4
@@ -84,6 +86,19 @@ class Block:
     def title(self) -> bool:
         """Whether the paragraph is a heading or caption."""
         return self.readings[0].segment.kind in (SegmentKind.HEADING, SegmentKind.CAPTION)
+
+    @property
+    def listed(self) -> bool:
+        """Whether the paragraph may be a numbered heading or an item of a list: 1. Consolidated results."""
+        first = self.readings[0].segment
+        short = len(self.readings) == 1 and len(first.text) <= LONGEST_TITLE
+        return short and first.kind is SegmentKind.LIST_ITEM and first.text.rstrip()[-1:] not in "。.!?;"
+
+    def stands_like(self, other: Block) -> bool:
+        """Whether both are headings, or neither is, as far as their form tells."""
+        if self.title is other.title:
+            return True
+        return (self.listed and other.title) or (self.title and other.listed)
 
 
 def paragraphs(text: RunningText) -> tuple[tuple[SegmentReading, ...], ...]:
@@ -170,7 +185,7 @@ def _keys(
             if word in shared_words:
                 keys["w:" + word] = 0.5
     keys.pop("v:", None)
-    number = _note_number(readings[0])
+    number = note_number(readings[0])
     if number:
         keys["n:" + number] = 0.5
     item = _item_number(readings[0]) if not number else ""
@@ -179,7 +194,7 @@ def _keys(
     return keys
 
 
-def _note_number(reading: SegmentReading) -> str:
+def note_number(reading: SegmentReading) -> str:
     """The number of a note, which both languages print: 注記(1), Note (1), *1."""
     if reading.segment.kind is not SegmentKind.NOTE:
         return ""
@@ -283,7 +298,7 @@ def _with_neighbours(
     beside: Counter[tuple[int, int]] = Counter()
     for i, j in chosen:
         for a, b in ((i - 1, j - 1), (i + 1, j + 1)):
-            if 0 <= a < len(ja) and 0 <= b < len(en) and ja[a].title is en[b].title:
+            if 0 <= a < len(ja) and 0 <= b < len(en) and ja[a].stands_like(en[b]):
                 beside[a, b] += 1
     scores = dict(strong)
     for edge, count in beside.items():
@@ -320,7 +335,7 @@ def _shared(left: Block, right: Block, mine: float, rarity: Mapping[str, float])
     if left.table and right.table and left.table != right.table:
         score *= OTHER_TABLE
     item = next((key for key in small if key.startswith("i:")), "")
-    alike = (item != "" and item in large) or (left.title is right.title and left.note is right.note)
+    alike = (item != "" and item in large) or (left.stands_like(right) and left.note is right.note)
     return score + (0.15 if alike else -0.15)
 
 
@@ -350,7 +365,7 @@ def _fill(
             for j in rest_j if len(rest_i) * len(rest_j) < 20_000 else ():
                 score = shared.get((i, j), 0.0)
                 adjacent = ((i - 1, j - 1) in partners) + ((i + 1, j + 1) in partners)
-                if ja[i].title is en[j].title:
+                if ja[i].stands_like(en[j]):
                     score += NEIGHBOUR * adjacent
                 if score >= WEAK:
                     scores[i, j] = score

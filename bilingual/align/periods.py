@@ -44,6 +44,8 @@ from bilingual.model.figure import (
 
 Edge = tuple[int, int]
 FULL_DATE = len("2001-09-30")
+FEW = 3
+"""Mentions of paragraphs that a translation leaves in their order."""
 FAR = 0.02
 """What every place in the order takes from the score of two mentions: order decides among equals only."""
 
@@ -203,6 +205,7 @@ class _Matching:
         """The one mention of as many on either side that differs where the others agree one after the other.
 
         Quarters and halves alone: what stands for both years (第3四半期, 第4四半期) agrees with another mention already.
+        So does a year that one slip made another that is named beside it: FY2024 and FY2023, 2024年度 and 2024年度.
         """
         apart = [(at, at) for at in range(len(self.ja)) if (at, at) not in self.same]
         if len(self.ja) < 2 or len(self.ja) != len(self.en) or len(apart) != 1:
@@ -213,6 +216,13 @@ class _Matching:
         bare = not is_placed(left) and not is_placed(right) and same_grain(left, right)
         if {left.part, right.part} == {Part.H1, Part.H2}:
             return apart
+        if len(self.ja) <= FEW and is_placed(left) and is_placed(right) and same_grain(left, right):
+            return (
+                apart
+                if is_slip(left, right)
+                and not (_is_base(self.ja[apart[0][0]]) or _is_base(self.en[apart[0][1]]))
+                else []
+            )
         return apart if bare and left.relative is right.relative is None else []
 
     def beside(self) -> list[Edge]:

@@ -197,7 +197,8 @@ def _block_pair(
             judge.en_calendar,
             rare=rare,
         )
-    kind = PairKind.HEADING if left.title and right.title else PairKind.PROSE
+    titles = (left.title or right.title) and left.stands_like(right)
+    kind = PairKind.HEADING if titles else PairKind.PROSE
     if left.readings[0].segment.kind is right.readings[0].segment.kind is SegmentKind.NOTE:
         kind = PairKind.NOTE
     pair = Pair(

@@ -37,7 +37,7 @@ def emptied_cells(exam: Examination) -> frozenset[Place]:
 
 
 def _emptied_cells(exam: Examination) -> frozenset[Place]:
-    if exam.ja.abridged or exam.en.abridged or exam.comparison.segments_only:
+    if exam.abridged or exam.comparison.segments_only:
         return frozenset()
     owners = {id(row): pair for pair in exam.row_pairs() for row in (pair.ja_row, pair.en_row) if row}
     items = [

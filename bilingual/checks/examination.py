@@ -98,6 +98,11 @@ class Examination:
         return self.comparison.ja, self.comparison.en
 
     @property
+    def abridged(self) -> bool:
+        """Whether one version leaves out of its own accord; two excerpts are excerpts of the same."""
+        return self.ja.abridged or self.en.abridged or self.ja.excerpt is not self.en.excerpt
+
+    @property
     def pairs(self) -> Sequence[Pair]:
         """Everything that was paired."""
         return self.comparison.alignment.pairs

@@ -1,6 +1,7 @@
 """Stated exchange rate differs.
 
-Compares: the rates at which amounts are converted, in every note that states one.
+Compares: the rates at which amounts are converted, in every note that states one; in each version alone, the number of units
+that a rate is for (7米ドル=145円).
 
 Why it matters: each converted amount of the table rests on it.
 
@@ -25,6 +26,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.rate_bases import odd_bases
 from bilingual.model.figure import Aspect, Kind
 from bilingual.model.report import Finding, Severity
 
@@ -37,6 +39,7 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the exchange rate differs")
+    yield from odd_bases(CHECK, exam)
 
 
 CHECK = Check("FXC002", "exchange rate differs", Severity.ERROR, run, claims)

@@ -55,7 +55,7 @@ def _is_loss(exam: Examination, item: Leftover, lines: frozenset[int], stated: f
     assert item.figure is not None
     if item.row is not None:
         return (item.language, item.span) in emptied_cells(exam)
-    if item.language is Language.EN or exam.en.abridged:
+    if item.language is Language.EN or exam.en.abridged or (exam.en.excerpt and not exam.ja.excerpt):
         return False  # English explains what Japanese readers know; an abridgement leaves out on purpose
     if len(item.figure.digits) < ENOUGH_DIGITS or item.figure.word:
         return False

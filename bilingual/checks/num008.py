@@ -1,7 +1,8 @@
 """Number that is no measured figure differs: a rank, a name, a reference, a count in words.
 
 Compares: of two given segments, the numbers of each that no compared figure, date or period holds, with all numbers of
-the other, whatever they stand for; of two paragraphs that correspond, numbers up to twelve.
+the other, whatever they stand for; of two paragraphs that correspond, numbers up to twelve; the
+numbers of notes, and anniversaries and other ordinals.
 
 Why it matters: the 98th meeting, Level 3, Note 5, a two-for-one split and a third year in a row are facts as well, and no
 unit marks them.
@@ -32,6 +33,9 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.note_numbers import other_notes
+from bilingual.checks.numbered_names import renumbered
+from bilingual.checks.ordinals import other_ordinals
 from bilingual.checks.taken import Taken
 from bilingual.figures.period_difference import months_named
 from bilingual.figures.plain_numbers import FIRST_RE, PlainNumber, hinted, plain_numbers
@@ -63,6 +67,8 @@ def run(exam: Examination) -> Iterator[Finding]:
     """Yield one finding where each of two given segments or paragraphs holds a number that the other does not."""
     if not exam.comparison.segments_only:
         yield from _in_paragraphs(exam)
+        yield from other_notes(CHECK, exam)
+        yield from other_ordinals(CHECK, exam)
         return
     if any(len(side.readings) != 1 for side in exam.sides):
         return
@@ -100,8 +106,9 @@ def _told(
 
 def _in_paragraphs(exam: Examination) -> Iterator[Finding]:
     """Yield one finding for each two paragraphs that agree in what was compared, where each has one small number alone."""
+    named = {id(item.pair) for item in exam.once(renumbered)}  # told by the rule for names
     for pair in exam.pairs:
-        if pair.kind not in PARAGRAPHS or len(pair.ja_readings) != len(pair.en_readings):
+        if id(pair) in named or pair.kind not in PARAGRAPHS or len(pair.ja_readings) != len(pair.en_readings):
             continue
         if pair.evidence == STRAYED:
             continue

@@ -10,10 +10,11 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.proofs import told_lines
 from bilingual.contrasts import oppositions, vocabulary
-from bilingual.model.alignment import Pair, PairKind, SegmentReading
-from bilingual.model.document import Span
+from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
+from bilingual.model.document import MappedText, Span
 from bilingual.model.figure import Figure
 from bilingual.model.report import Finding, Severity
+from bilingual.text.normalize import map_text
 
 KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
 MOST = 4
@@ -22,19 +23,40 @@ MOST = 4
 
 def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the first words of two paired sentences that a group of the rule gives other meanings."""
-    told, words = exam.once(told_lines), vocabulary("sentences")
+    told = exam.once(told_lines)
     for pair in exam.pairs if not exam.comparison.segments_only else ():
         if not told.isdisjoint(id(figure) for both in pair.figures for figure in (both.ja, both.en)):
             continue  # the words name another line than the figures: told with the line that is meant
         if pair.kind not in KINDS or any(item.serious for both in pair.figures for item in both.differences):
             continue
         for mine, theirs in _sentences(pair):
-            found = next(oppositions(words, mine.segment.text, theirs.segment.text), None)
-            if found is not None:
-                ja = spot(exam.ja, mine.segment.content.span(*found.ja))
-                en = spot(exam.en, theirs.segment.content.span(*found.en))
-                phrase = f"{ja.text} in Japanese cannot stand for {en.text} in English"
-                yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
+            yield from _contrary(check, exam, mine.segment.content, theirs.segment.content)
+    yield from _contrary_captions(check, exam)
+
+
+def _contrary_captions(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield the same of the captions of two tables that correspond; a caption over several tables once."""
+    told: set[tuple[Span, Span]] = set()
+    for pair in exam.pairs if not exam.comparison.segments_only else ():
+        if pair.kind is not PairKind.TABLE or pair.ja_table is None or pair.en_table is None:
+            continue
+        ja, en = pair.ja_table.caption_span, pair.en_table.caption_span
+        if ja is None or en is None or (ja, en) in told:
+            continue
+        told.add((ja, en))
+        yield from _contrary(check, exam, _caption(exam.ja, ja), _caption(exam.en, en))
+
+
+def _caption(side: Side, span: Span) -> MappedText:
+    return map_text(side.document.text[span.start : span.end], span.start)
+
+
+def _contrary(check: Check, exam: Examination, mine: MappedText, theirs: MappedText) -> Iterator[Finding]:
+    found = next(oppositions(vocabulary("sentences"), mine.text, theirs.text), None)
+    if found is not None:
+        ja, en = spot(exam.ja, mine.span(*found.ja)), spot(exam.en, theirs.span(*found.en))
+        phrase = f"{ja.text} in Japanese cannot stand for {en.text} in English"
+        yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
 
 
 def _sentences(pair: Pair) -> Iterator[tuple[SegmentReading, SegmentReading]]:

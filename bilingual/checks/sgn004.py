@@ -1,7 +1,7 @@
 """Direction of a change differs.
 
 Compares: the direction of two changes: 増, 減, 改善, 悪化 with increase, decrease, rose, fell; and, in each version alone,
-the word of a change with the two amounts that it names (from JPY278 million to JPY2,326 million). Changes that are said
+the word of a change with the two amounts that it names (from JPY278 million to JPY2,326 million; rose to 31.4% (28.9% a year ago)). Changes that are said
 in words alone (売上の増加, decreased revenues) are compared where two paragraphs surely correspond.
 
 Why it matters: the number is right and the statement is the opposite.
@@ -29,6 +29,7 @@ from bilingual.checks.directions import opposed, opposed_sentences
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.levels import contradicted_levels
 from bilingual.checks.trends import opposite_trends
 from bilingual.checks.turns import turned
 from bilingual.checks.wordings import contrary
@@ -44,8 +45,10 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the direction of the change differs")
-    yield from opposed_sentences(CHECK, exam)
+    sentences = list(opposed_sentences(CHECK, exam))
+    yield from sentences
     yield from contradictions(CHECK, exam)
+    yield from contradicted_levels(CHECK, exam, sentences)
     yield from opposite_trends(CHECK, exam)
     yield from list(opposed(CHECK, exam)) or list(contrary(CHECK, exam)) or turned(CHECK, exam)
 

@@ -74,7 +74,7 @@ def run(exam: Examination) -> Iterator[Finding]:
 def _explained(exam: Examination, table: Table, others: Sequence[Table], rows: Sequence[Row]) -> bool:
     """Whether something else than an omission explains rows that the other tables do not have."""
     return (
-        _repeats(table, rows)
+        _repeats(table, rows, divided=_is_divided(exam, table))
         or all(map(_is_garbled, rows))
         or _printed(exam, others, rows)
         or _in_words(exam, others, rows)
@@ -82,6 +82,8 @@ def _explained(exam: Examination, table: Table, others: Sequence[Table], rows: S
     )
 
 
+DIVIDED = frozenset({"docx", "xlsx", "html"})
+"""Formats that say where a row ends."""
 GARBLED_RE = re.compile(r"(?<![\d,.])0\d{0,2},\d|[.,](?:[.,]|\Z)")
 """Figures as nobody writes them: 007,007 and 1., of a row that was read a second time in other glyphs."""
 
@@ -114,7 +116,7 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
     }
     faithful = sum(pairs.values()) >= FAITHFUL * len(lost) or len(lost) == 1
     enough = ENOUGH_OF_ALL if faithful else ENOUGH
-    if _abridged(exam):
+    if exam.abridged:
         enough = ENOUGH_OF_ABRIDGED
     found: dict[int, tuple[Table, ...]] = {}
     for name, group in groups.items():
@@ -135,11 +137,7 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
 
 def _doubtful(exam: Examination, others: Sequence[Table]) -> bool:
     """Whether damage may have cost an abridgement the row: it leaves out rows of its own accord."""
-    return _abridged(exam) and not hurt_tables(*exam.sides).isdisjoint(table.id for table in others)
-
-
-def _abridged(exam: Examination) -> bool:
-    return exam.ja.abridged or exam.en.abridged
+    return exam.abridged and not hurt_tables(*exam.sides).isdisjoint(table.id for table in others)
 
 
 def _printed(exam: Examination, others: Sequence[Table], rows: Sequence[Row]) -> bool:
@@ -178,17 +176,27 @@ def _crowded(row: Row) -> bool:
     return 2 * sum(count > 1 for count in numbers) > len(numbers) > 0
 
 
-def _repeats(table: Table, rows: Sequence[Row]) -> bool:
+def _is_divided(exam: Examination, table: Table) -> bool:
+    """Whether the file itself divides the rows of a table, so that none of them can have been read twice."""
+    return exam.comparison.side(table.language).document.format in DIVIDED
+
+
+def _repeats(table: Table, rows: Sequence[Row], *, divided: bool) -> bool:
     """Whether a row looks like one beside it, digit by digit: a row that was read twice.
 
-    The total of a section of one item repeats its figures, and its name says so.
+    The total of a section of one item repeats its figures, and its name says so. Where the file divides the rows, only
+    the same figures are a repetition.
     """
     return any(
-        _alike(row, other)
+        _alike(row, other) and (not divided or _prints(row) == _prints(other))
         for one, other in pairwise(table.rows)
         for row, other in ((one, other), (other, one))
         if any(row is missing for missing in rows) and not {one.kind, other.kind} & _TOTALS
     )
+
+
+def _prints(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells]
 
 
 def _alike(row: Row, other: Row) -> bool:
@@ -264,7 +272,7 @@ def _finding(exam: Examination, table: Table, rows: Sequence[Row], matching: boo
 def _severity(exam: Examination, language: Language, rows: Sequence[Row], matching: bool) -> Severity:
     if matching:
         return Severity.WARNING
-    if _abridged(exam):
+    if exam.abridged:
         return Severity.INFO
     if language is Language.EN:
         return Severity.INFO

@@ -81,13 +81,16 @@ def read_prefix(text: str, at: int, floor: int) -> Prefix:
     bracket = bool(found["inner"]) or bool(found["open"])
     if found["open"] and not found["inner"] and not found["currency"]:
         start = found.start("open") if not before else start
+    nested = bool(found["open"] and found["inner"] and found["currency"])
+    if nested and not before:
+        start = found.start("currency")  # (¥(715) million a year ago): only the inner one is a sign
     return Prefix(
         start,
         code,
         any(mark and "+" not in mark and mark != "プラス" for mark in marks),
         any("+" in mark or mark == "プラス" for mark in marks),
         bracket,
-        bool(found["open"]) and bool(found["currency"]),
+        bool(found["open"]) and bool(found["currency"]) and not nested,
     )
 
 

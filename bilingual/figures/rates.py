@@ -23,7 +23,7 @@ _ONE = r"(?<![\d.,])1(?:\.0+)?(?!\d|[.,]\d)"
 
 
 _LONE: tuple[tuple[str, str], ...] = (
-    ("USD", r"米国?ドル|(?<![豪加A-Za-z])ドル|USD|(?:U\.?S\.?|US) dollar"),
+    ("USD", r"米国?ドル|(?<![豪加米国A-Za-z])ドル|USD|(?:U\.?S\.?|US) dollar"),
     ("EUR", r"ユーロ|EUR|euro"),
     ("GBP", r"英?ポンド|GBP|(?:British )?pound"),
     ("CNY", r"人民元|中国元|RMB|CNY|(?:Chinese )?yuan"),

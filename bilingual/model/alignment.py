@@ -56,6 +56,7 @@ class Side(Remembering):
         tables: tables in reading order.
         calendar: the fiscal calendar learned from the documents.
         abridged: the text declares itself an abridged version (抄訳, 簡易版, summary translation).
+        excerpt: the text declares itself an excerpt (抜粋, excerpts of).
         repairs: where it is read otherwise than its text layer has it, running text and tables.
         filed: cells that the document tags as facts (inline XBRL), as they are printed.
     """
@@ -67,6 +68,7 @@ class Side(Remembering):
     tables: tuple[Table, ...]
     calendar: FiscalCalendar
     abridged: bool = False
+    excerpt: bool = False
     repairs: tuple[Repair, ...] = ()
     filed: tuple[FiledFigure, ...] = ()
 

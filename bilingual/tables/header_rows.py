@@ -16,6 +16,8 @@ from bilingual.tables.positions import extents
 
 _SPAN_RE = re.compile(r"[自至~()（）-]|から|\bto\b")
 """Between two dates: they are the ends of one period."""
+_PART_RE = re.compile(r"[1-4] ?Q|Q ?[1-4]|[12] ?H|H ?[12]|第[1-4]四半期|[上下]半?期|通期|累計")
+"""A part of the year that stands before it in the same head."""
 _IN_WORD_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\0")
 """A head that is the end of a longer word (四半期累計) is no head by itself."""
 _LOST_RE = re.compile(r"\b[A-Z][a-z]{3,}")
@@ -105,8 +107,8 @@ def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
     result: list[HeaderCell] = []
     for index, cell in enumerate(cells):
         words = [match[0] for match in p.PERIOD_RE.finditer(cell.text)]
-        if len(words) == 2 and f"({words[1]})" in cell.text:
-            result.append(cell)  # 前連結会計年度(2024年3月31日): one period, told twice
+        if len(words) == 2 and (f"({words[1]})" in cell.text or _is_part_of(words)):
+            result.append(cell)  # 前連結会計年度(2024年3月31日), 2025年3月期4Q: one period
             continue
         following = cells[index + 1].column if index + 1 < len(cells) else grid.width
         room = following - cell.column
@@ -122,6 +124,11 @@ def _split(cells: list[HeaderCell], line: Line, grid: Grid) -> list[HeaderCell]:
             continue
         result.append(cell)
     return result
+
+
+def _is_part_of(words: Sequence[str]) -> bool:
+    """Whether a year and a part of it stand in one head: 2025年3月期4Q; 1Q 2Q are two."""
+    return not _PART_RE.fullmatch(words[0]) and _PART_RE.fullmatch(words[1]) is not None
 
 
 def _heads_of(text: str, room: int, periods: int) -> list[str]:
