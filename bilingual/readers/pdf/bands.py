@@ -11,6 +11,8 @@ from bilingual.readers.pdf.rows import Cell, Row, is_cut
 
 STAGGERED = 0.75
 """Distance of lines, in heights, nearer than rows stand: lines of cells of one row that are centred beside each other."""
+CUT = 2.2
+"""Heights between the two lines of a figure that a cell cuts at most."""
 MOST_LINES = 6
 """Lines of the highest cell."""
 FEWEST_ACROSS, FEWEST_DOWN = 2, 3
@@ -37,7 +39,7 @@ def whole_rows(rows: Sequence[Row], rules: Rules) -> list[Row]:
 def _whole_staggered(rows: Sequence[Row]) -> list[Row]:
     """Rows whose cells stand in the middle beside cells of more lines, put together: their lines are nearer than rows can be."""
     groups: list[list[Row]] = []
-    for row in rows:
+    for row in _around_cuts(rows):
         if groups and row.middle - groups[-1][-1].middle < STAGGERED * min(row.size, groups[-1][-1].size):
             groups[-1].append(row)
         else:
@@ -47,6 +49,30 @@ def _whole_staggered(rows: Sequence[Row]) -> list[Row]:
         whole = _merged(group, _columns(group)) if 2 < len(group) <= 2 * MOST_LINES else None
         found.extend(group if whole is None else [whole])
     return found
+
+
+def _around_cuts(rows: Sequence[Row]) -> list[Row]:
+    """Rows with those put together whose narrow cells cut figures in two lines, above and below the others."""
+    found: list[Row] = []
+    at = 0
+    while at < len(rows):
+        three = rows[at : at + 3]
+        whole = _merged(three, _columns(three)) if len(three) == 3 and _is_cut_around(*three) else None
+        found.append(whole or rows[at])
+        at += 3 if whole else 1
+    return found
+
+
+def _is_cut_around(upper: Row, row: Row, lower: Row) -> bool:
+    """Whether every text of one line is a figure that goes on in the other, and a row stands between them."""
+    if len(upper.cells) != len(lower.cells) or not row.figures:
+        return False
+    if lower.middle - upper.middle > CUT * row.size:
+        return False
+    return all(
+        a.x0 < b.x1 and b.x0 < a.x1 and is_cut(a.text, b.text)
+        for a, b in zip(upper.cells, lower.cells, strict=True)
+    )
 
 
 def _columns(group: Sequence[Row]) -> list[list[Cell]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bilingual.readers.pdf.close_figures import part_of
-from bilingual.readers.pdf.head_lines import STACKED, is_crossed
+from bilingual.readers.pdf.head_lines import LEADED, is_crossed
 from bilingual.readers.pdf.page import Numbers, Rule
 from bilingual.readers.pdf.rows import Cell, Row
 
@@ -47,7 +47,7 @@ def _parts(cell: Cell, below: Row, rules: Sequence[Rule], boxes: Numbers) -> lis
     under = [other for other in below.cells if other.x0 < cell.x1 and cell.x0 < other.x1]
     size = cell.lines[0][0].size
     step = below.cells[0].lines[0][0].middle - cell.lines[-1][0].middle
-    if len(under) < 2 or len(cell.lines) > 1 or not 0.5 * size < step < STACKED * size:
+    if len(under) < 2 or len(cell.lines) > 1 or not 0.5 * size < step < LEADED * size:
         return [cell]
     if any(other.is_figure or is_crossed(cell, other, rules) for other in under):
         return [cell]

@@ -22,6 +22,8 @@ ROW = 3.0
 """Heights of a line between a line of a cell and the rules of its row, at most."""
 MOST_ACROSS = 0.34
 """Rows, as a share of those with a gutter, that the file writes across it: those of a table, hardly any of running text."""
+BEGIN_ALIKE = 0.4
+"""Share of its lines that begin at one place at least; heads of columns stand in the middle of theirs."""
 MOST_FIGURES = 0.4
 """Share of the fragments of a column of running text that are figures."""
 REACH = 200.0
@@ -222,7 +224,21 @@ def _is_running_text(side: Sequence[Fragment]) -> bool:
     """Whether a side holds lines of running text, not the labels or the figures of a table."""
     if not side or sum(len(fragment.text) for fragment in side) < LEAST_TEXT * _lines(side):
         return False
+    if not _begin_alike(side):
+        return False
     return sum(fragment.is_figure for fragment in side) < MOST_FIGURES * len(side)
+
+
+def _begin_alike(side: Sequence[Fragment]) -> bool:
+    """Whether many lines begin at one place."""
+    starts: list[Fragment] = []
+    for fragment in sorted(side, key=MIDDLE):
+        if not starts or fragment.middle - starts[-1].middle > 0.5 * fragment.size:
+            starts.append(fragment)
+        elif fragment.x0 < starts[-1].x0:
+            starts[-1] = fragment
+    usual = mode(round(fragment.x0) for fragment in starts)
+    return sum(abs(fragment.x0 - usual) < 1 for fragment in starts) >= BEGIN_ALIKE * len(starts)
 
 
 def _lines(side: Sequence[Fragment]) -> int:

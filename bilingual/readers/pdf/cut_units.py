@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.readers.pdf.wording import is_cut_unit
-from bilingual.readers.pdf.wrapped import STACKED_WORDS, stacked
+from bilingual.readers.pdf.wrapped import UNIT_RE, stacked
 from bilingual.text.normalize import fold
+
+NEAR = 1.9
+"""Heights between the two lines of a unit at most."""
 
 
 def with_whole_units(heads: Sequence[Row]) -> list[Row]:
     """Heads with units that a narrow column cuts (百万 above 円) in one cell, which stands in the lower row."""
     rows: list[Row] = []
+    size = max((row.size for row in heads), default=0.0)  # words without high or low letters have less
     for row in heads:
         above = rows[-1].cells if rows else []
         cells, taken = [], []
         for cell in row.cells:
-            scale = next((c for c in above if stacked(c, cell) and _is_one_unit(c, cell)), None)
+            scale = next((c for c in above if stacked(c, cell) and _is_one_unit(c, cell, size)), None)
             if scale is not None:
                 taken.append(scale)
                 scale = scale.copy()
@@ -29,12 +33,20 @@ def with_whole_units(heads: Sequence[Row]) -> list[Row]:
             words_go_on(fold(a.text), fold(b.text)) for a in left for b in row.cells if stacked(a, b)
         ):
             taken = []  # other heads of the row go on as well: they are put together whole
+        if taken and all(UNIT_RE.fullmatch(fold(cell.text)) for cell in left) and not _meet(left, cells):
+            cells = sorted([*left, *cells], key=lambda cell: cell.x0)  # ％ beside the first line of 百万円
+            left = []
         if taken:
             rows[-1:] = [Row(left, rows[-1].wide)] if left else []
         rows.append(Row(cells, row.wide) if taken else row)
     return rows
 
 
-def _is_one_unit(scale: Cell, cell: Cell) -> bool:
-    near = cell.lines[0][0].middle - scale.lines[-1][0].middle < STACKED_WORDS * cell.lines[0][0].size
+def _meet(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    """Whether cells of two rows stand over the same columns."""
+    return any(a.x0 < b.x1 and b.x0 < a.x1 for a in one for b in other)
+
+
+def _is_one_unit(scale: Cell, cell: Cell, size: float) -> bool:
+    near = cell.lines[0][0].middle - scale.lines[-1][0].middle < NEAR * size
     return near and is_cut_unit(fold(scale.text.strip()), fold(cell.text.strip()))

@@ -27,7 +27,7 @@ def label_rests(rows: Sequence[Row], parted: Sequence[bool | None], edge: float,
     """
     found: set[int] = set()
     for at, row in enumerate(rows):
-        if not row.figures or row.cells[0].is_figure:
+        if not _begins(row):
             continue
         end = at + 1
         while (
@@ -37,7 +37,7 @@ def label_rests(rows: Sequence[Row], parted: Sequence[bool | None], edge: float,
             and _is_rest(rows[at], rows[end])
         ):
             end += 1
-        if end == at + 1 or end == len(rows) or not rows[end].figures or parted[end - 1] is not None:
+        if end == at + 1 or end == len(rows) or not _begins(rows[end]) or parted[end - 1] is not None:
             continue
         lines = rows[at:end]
         *steps, last = [_level(below) - _level(above) for above, below in pairwise(rows[at : end + 1])]
@@ -46,6 +46,11 @@ def label_rests(rows: Sequence[Row], parted: Sequence[bool | None], edge: float,
         if nearer and even and all(is_full(a.cells[0], b.cells[0], edge) for a, b in pairwise(lines)):
             found.update(range(at + 1, end))
     return found
+
+
+def _begins(row: Row) -> bool:
+    """Whether a row has a label and figures."""
+    return row.figures > 0 and not row.cells[0].is_figure
 
 
 def _level(row: Row) -> float:

@@ -16,6 +16,10 @@ FAR = 2.2
 """Gap between rows of one table, at most, in heights of a line."""
 FAR_ROWS, ALIKE = 3.4, 1.0
 """The same between rows whose figures end at the same places, so many points apart: rows of sheets may be high."""
+FAR_GRID, SHARED = 6.0, 3
+"""The same between rows whose cells share so many vertical rules: cells of a grid may be high."""
+NARROW = 0.6
+"""Share of the width of a grid that a row of one cell takes at most; a wider one is a caption."""
 FAR_HEADS = 3.2
 """The same above heads that stand over the columns, for their cells are higher; not below the first line of a page, a running head."""
 FAR_MANY, MANY = 4.6, 4
@@ -184,6 +188,8 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
     size = min(rows[last].size, rows[core].size)
     steps = [rows[last], *between, rows[core]]
     far = FAR_ROWS if _stand_alike(rows[last], rows[core]) else FAR
+    if _in_one_grid(rows[last], rows[core]):
+        far = FAR_GRID
     if any(b.y0 - a.y1 > far * size for a, b in pairwise(steps)):
         return False
     if not between:
@@ -197,6 +203,19 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
         _beside(row, stub) or _is_lone(row, figures) or _may_stand_between(row, left, right, figures)
         for row in between
     )
+
+
+def _in_one_grid(one: Row, core: Row) -> bool:
+    """Whether the cells of a row stand between the same vertical rules as those of a row with figures."""
+    own, others = (
+        {side for cell in row.cells for side in (cell.left, cell.right) if side is not None}
+        for row in (one, core)
+    )
+    if len(others) < SHARED or len(own) < 2:
+        return False
+    shared = sum(any(abs(a - b) < 2 for b in others) for a in own)
+    narrow = max(own) - min(own) < NARROW * (max(others) - min(others))
+    return shared >= SHARED or (shared == len(own) == 2 and narrow)
 
 
 def _stand_alike(one: Row, other: Row) -> bool:
@@ -243,6 +262,8 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
         stands = at > 1 and (row.wide or over) and row.x1 <= right + row.size
         far = FAR if not stands else FAR_MANY if len(row.cells) >= MANY else FAR_HEADS
+        if _in_one_grid(row, rows[group[0]]):
+            far = FAR_GRID
         if below.y0 - row.y1 > far * row.size or (is_apart(row) and not staggered):
             break
         if _is_caption_with_unit(row, left, right):

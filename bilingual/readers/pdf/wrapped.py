@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from bilingual.readers.pdf.head_lines import heads_above, is_crossed
+from bilingual.readers.pdf.head_lines import heads_above, is_crossed, most_step
 from bilingual.readers.pdf.narrow_labels import is_full, label_rests
 from bilingual.readers.pdf.page import Rule, Rules
 from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED
@@ -36,11 +36,11 @@ BESIDE = 0.25
 """How far above and below the heads beside it the lines of a head of two lines stand at least, in heights."""
 INDENT = 3.5
 """Heights that a line of a label stands left of its first one at most, where blanks indent that."""
-NEAR = 1.65
+NEAR = 1.85
 """Lines of one label stand nearer to each other than this many heights."""
 CLOSEST = 0.78
 """Lines of a label that broke before the edge stand nearer to each other than rows by this factor."""
-RULED = 0.6
+RULED = 0.8
 """Share of the rows with figures that rules part, where rules tell which lines are one row."""
 UNDER = 0.3
 """Heights that the second line of a label begins beside its first one, where it is a figure."""
@@ -58,7 +58,7 @@ def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tup
         part = heads[first:end]
         ruled = bool(part) and parted[first] is not None
         joined_heads += (
-            _join(list(part), _under_spans(part, parted[first:end]), [])
+            _join(list(part), _under_spans(part, parted[first:end], rules.horizontal), [])
             if ruled
             else _stack(part, rules.horizontal)
         )
@@ -66,10 +66,22 @@ def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tup
     return joined_heads, _join(list(body), inner, _centred(body))
 
 
-def _under_spans(heads: Sequence[Row], parted: Sequence[bool | None]) -> list[bool | None]:
+def _under_spans(
+    heads: Sequence[Row], parted: Sequence[bool | None], rules: Sequence[Rule]
+) -> list[bool | None]:
     """Where heads are parted: by rules, or because a head stands over two of the row below (a line item over 百万円, ％)."""
-    spanned = [_is_spanned(row, heads[at + 1 : at + 1 + LINES]) for at, row in enumerate(heads)]
+    most = most_step([row.middle for row in heads], max((row.size for row in heads), default=0.0))
+    spanned = [
+        _is_spanned(row, heads[at + 1 : at + 1 + LINES])
+        and not (at + 1 < len(heads) and _is_rest(row, heads[at + 1], most, rules))
+        for at, row in enumerate(heads)
+    ]
     return [here or span for here, span in zip(parted, spanned, strict=False)]
+
+
+def _is_rest(row: Row, below: Row, most: float, rules: Sequence[Rule]) -> bool:
+    """Whether every head of a row goes on with one of the row above it."""
+    return all(heads_above(below, row.cells, most, rules, UNIT_RE))
 
 
 def _is_spanned(row: Row, below: Sequence[Row]) -> bool:
@@ -210,6 +222,14 @@ def _goes_on_by_words(group: Sequence[Row], below: Row, usual: float) -> bool:
     """Whether the words say that the label of a row goes on: it breaks off, or (予想), (Forecast) stands below it."""
     labels = [row.cells[0] for row in group if not row.cells[0].is_figure]
     rest = below.cells[0]
+    if (
+        labels
+        and rest.is_figure
+        and len(below.cells) == 1
+        and abs(rest.x0 - labels[-1].x0) < UNDER * below.size
+    ):
+        step = below.middle - labels[-1].lines[-1][0].middle
+        return is_cut_date(fold(labels[-1].text), fold(rest.text)) and step < NEAR * max(below.size, usual)
     if not labels or rest.is_figure or not -INDENT < (rest.x0 - labels[-1].x0) / below.size < 0.5:
         return False
     if not (_label_only(below) or all(map(_label_only, group))):
@@ -221,7 +241,8 @@ def _goes_on_by_words(group: Sequence[Row], below: Row, usual: float) -> bool:
         and not PENDING_RE.search(labels[-1].text.strip())
     ):
         return False
-    near = below.middle - label.lines[-1][0].middle < NEAR * max(group[-1].size, below.size, usual)
+    step = below.middle - label.lines[-1][0].middle
+    near = step < NEAR * max(group[-1].size, below.size, usual)
     return near and words_go_on(fold(label.text.strip()), fold(rest.text.strip()))
 
 
@@ -267,12 +288,12 @@ def _stack(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
     """Heads that wrap whole: lines between the same rules, Latin words that go on; heads of one height are one row."""
     cells: list[Cell] = []
     middles = [row.middle for row in rows]
-    size = max((row.size for row in rows), default=0.0)
+    most = most_step(middles, max((row.size for row in rows), default=0.0))
     drawn = [rule for rule in rules if middles and middles[0] < rule.at < middles[-1]]
     if not any(b.middle - a.middle < STAGGERED * b.size for a, b in pairwise(rows)):
         rules = ()
     for row in rows:
-        heads = heads_above(row, cells, size, drawn, UNIT_RE)
+        heads = heads_above(row, cells, most, drawn, UNIT_RE)
         own = _is_level(row, cells)
         for cell, head in zip(row.cells, heads, strict=True):
             above = head or next(

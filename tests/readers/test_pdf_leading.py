@@ -1,0 +1,135 @@
+"""Tables with much room: large leading, high cells between rules, rules at totals alone, narrow columns that cut."""
+
+from __future__ import annotations
+
+from pdf_maker import Maker
+
+from bilingual.readers import read
+
+
+def lines(maker, tmp_path):
+    """The lines of a document made for a test, blank ones left out."""
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    return [line.rstrip("\t") for line in text.split("\n") if line.strip()]
+
+
+def test_heads_with_large_leading(tmp_path):
+    """Lines of heads that all stand far from each other are one head where each stands in the middle below another."""
+    maker = Maker()
+    for left, words in ((196, "売上高"), (290, "親会社の純")):
+        maker.text(left + 40 - 4 * len(words), 60, words, 8)
+    maker.text(290 + 40 - 8, 74, "利益", 8)
+    for left in (196, 290):
+        maker.text(left, 88, "百万円", 8).text(left + 60, 88, "％", 8)
+    for y, label, *cells in (
+        (102, "通期", "2,300", "4.0", "150", "6.0"),
+        (116, "上期", "1,100", "3.0", "70", "5.1"),
+    ):
+        maker.text(60, y, label, 8).row(y, "", *cells, edges=(222, 268, 316, 362), size=8)
+
+    assert lines(maker, tmp_path)[0] == "\t売上高\t売上高\t親会社の純利益\t親会社の純利益"
+
+
+def test_units_on_two_lines_beside_units_on_one(tmp_path):
+    """% on the first line of Millions of / yen stands in one row with it."""
+    maker = Maker()
+    maker.text(206, 60, "Net sales", 8).text(310, 60, "Profit", 8)
+    for left in (190, 290):
+        maker.text(left, 74, "Millions of", 8).text(left + 10, 88, "yen", 8).text(left + 58, 74, "%", 8)
+    for y, label, *cells in (
+        (102, "Full year", "2,300", "4.0", "150", "6.0"),
+        (116, "Half", "1,100", "3.0", "70", "5.1"),
+    ):
+        maker.row(y, label, *cells, edges=(222, 258, 322, 358), size=8)
+
+    assert "\tMillions of yen\t%\tMillions of yen\t%" in lines(maker, tmp_path)
+
+
+def test_heads_written_cell_by_cell_are_no_columns_of_the_page(tmp_path):
+    """Heads stand in the middle of their cells; lines of running text begin at one place."""
+    maker = Maker()
+    heads = (
+        (250, ("Annual dividends per share", "of the parent company", "Total and others", "Yen")),
+        (420, ("Payout ratio and", "(consolidated)", "net assets of group", "%")),
+    )
+    for middle, words in heads:
+        for number, line in enumerate(words):
+            maker.text(middle - 2 * len(line), 60 + 10 * number, line, 8)
+    for y, label, *cells in (
+        (104, "FY2024", "12.00", "21.0"),
+        (116, "FY2025", "13.00", "20.4"),
+        (128, "FY2026", "14.00", "22.5"),
+    ):
+        maker.row(y, label, *cells, edges=(262, 432), size=8)
+    found = lines(maker, tmp_path)
+
+    assert found.index("FY2024\t12.00\t21.0") == len(found) - 3
+    assert not any(line.startswith("Payout") for line in found)
+
+
+def test_figures_cut_above_and_below_their_row(tmp_path):
+    """Both halves of figures that narrow cells cut stand in the row between them."""
+    maker = Maker().row(60, "", "Capital", "Other", "Total", size=8)
+    maker.text(346, 74, "24,53", 8).text(366, 86, "3", 8)
+    maker.row(80, "Opening", "3,945", "", "24,987", edges=(300, 370, 440), size=8)
+    maker.row(100, "Profit", "-", "2,875", "2,963", edges=(300, 370, 440), size=8)
+    maker.row(114, "Closing", "3,945", "27,408", "27,950", edges=(300, 370, 440), size=8)
+
+    assert "Opening\t3,945\t24,533\t24,987" in lines(maker, tmp_path)
+
+
+def test_rules_at_totals_tell_no_rows(tmp_path):
+    """Where rules stand at some rows alone, a label between rows without one is no rest of the row above it."""
+    maker = Maker().row(60, "", "Capital", "Total", size=8)
+    y = 76
+    for label, *cells in (
+        ("期首残高", "1,945", "4,987"),
+        ("当期利益", "-", "963"),
+        ("包括利益", "-", "253"),
+        ("包括利益合計", "-", "1,216"),
+        ("配当", "-", "(729)"),
+    ):
+        maker.text(60, y, label, 8).row(y, "", *cells, size=8)
+        if label in ("期首残高", "包括利益", "包括利益合計"):
+            maker.rule(250, y + 4, 400, y + 4)
+        y += 14
+    maker.text(60, y - 1, "支配の続く子会社の持", 8).row(y + 5, "", "20", "(32)", size=8).text(
+        60, y + 11, "分変動", 8
+    )
+    y += 25
+    for label, *cells in (("取引合計", "20", "(761)"), ("期末残高", "1,965", "5,442")):
+        maker.rule(250, y - 10, 400, y - 10).text(60, y, label, 8).row(y, "", *cells, size=8)
+        y += 14
+
+    found = lines(maker, tmp_path)
+    assert "配当\t-\t(729)" in found
+    assert "支配の続く子会社の持分変動\t20\t(32)" in found
+
+
+def test_high_cells_of_one_grid(tmp_path):
+    """Rows and heads between the same vertical rules are one table, however high their cells are."""
+    maker = Maker()
+    for x in (50, 200, 320, 440):
+        maker.rule(x, 50, x, 230)
+    for y in (50, 110, 150, 190, 230):
+        maker.rule(50, y, 440, y)
+    maker.text(232, 84, "Net sales", 8).text(352, 84, "Dividends", 8)
+    maker.row(134, "FY2024", "1,234", "12.00", edges=(310, 430), size=8)
+    maker.row(174, "FY2025", "1,567", "13.00", edges=(310, 430), size=8)
+    maker.row(214, "FY2026", "1,890", "14.00", edges=(310, 430), size=8)
+
+    assert lines(maker, tmp_path) == [
+        "\tNet sales\tDividends",
+        "FY2024\t1,234\t12.00",
+        "FY2025\t1,567\t13.00",
+        "FY2026\t1,890\t14.00",
+    ]
+
+
+def test_a_year_alone_below_its_day(tmp_path):
+    """2025 below a label that ends in a day is its year."""
+    maker = Maker().row(60, "", "Net sales", "Profit", size=8)
+    maker.row(74, "Six months ending September 30,", "25,660", "3,410", size=8).text(60, 86, "2025", 8)
+    maker.row(98, "Full year", "54,600", "7,260", size=8)
+
+    assert "Six months ending September 30, 2025\t25,660\t3,410" in lines(maker, tmp_path)
