@@ -133,3 +133,23 @@ def test_a_year_alone_below_its_day(tmp_path):
     maker.row(98, "Full year", "54,600", "7,260", size=8)
 
     assert "Six months ending September 30, 2025\t25,660\t3,410" in lines(maker, tmp_path)
+
+
+def test_the_last_row_of_a_table_with_its_units_below_it(tmp_path):
+    """A line below the last row that holds the units of its figures is of that row."""
+    maker = Maker()
+    for y, label, *cells in (
+        (60, "Issued shares", "506,000", "506,100"),
+        (74, "Treasury shares", "152,446", "161,775"),
+    ):
+        maker.text(60, y, label, 8)
+        for left, cell in zip((250, 400), cells, strict=True):
+            maker.text(left, y, f"{cell} shares", 8)
+    maker.text(60, 88, "Average number outstanding during the", 8).text(60, 97, "period", 8)
+    for left, cell in ((250, "454,048,890"), (400, "454,039,102")):
+        maker.text(left, 88, cell, 8).text(left + 6, 97, "shares", 8)
+    maker.text(60, 130, "Results are not audited.", 8)
+
+    assert lines(maker, tmp_path)[2] == (
+        "Average number outstanding during the period\t454,048,890 shares\t454,039,102 shares"
+    )

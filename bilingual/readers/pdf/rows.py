@@ -23,7 +23,7 @@ from bilingual.readers.pdf.fragments import Fragment, is_figure
 from bilingual.readers.pdf.grid import Grid
 from bilingual.readers.pdf.page import Numbers, Rules
 from bilingual.readers.pdf.spread import spread_labels
-from bilingual.readers.pdf.wording import is_cut_date
+from bilingual.readers.pdf.wording import is_cut_date, is_unit_rest
 from bilingual.text.normalize import fold
 
 SAME_ROW = 0.38
@@ -180,10 +180,18 @@ def is_cut(upper: str, lower: str) -> bool:
 def completes(row: Row, below: Row) -> bool:
     """Whether a row holds the ends of figures or dates that narrow cells cut."""
     return any(
-        is_cut(a.text, b.text) or is_cut_date(fold(a.text), fold(b.text))
+        is_cut(a.text, b.text) or is_cut_date(fold(a.text), fold(b.text)) or is_unit_of(a, b)
         for a in row.cells
         for b in below.cells
         if a.x0 < b.x1 and b.x0 < a.x1
+    )
+
+
+def is_unit_of(figure: Cell, unit: Cell) -> bool:
+    """Whether a cell holds the unit of the figure right above it: 54,048,890 / shares."""
+    near = unit.y0 - figure.y1 < CUT * (figure.y1 - figure.y0)
+    return (
+        near and WHOLE_RE.fullmatch(fold(figure.text)) is not None and is_unit_rest(fold(unit.text.strip()))
     )
 
 

@@ -54,6 +54,11 @@ def is_cut_unit(line: str, rest: str) -> bool:
     return SCALE_RE.fullmatch(line) is not None and UNIT_REST_RE.fullmatch(rest) is not None
 
 
+def is_unit_rest(text: str) -> bool:
+    """Whether a text is a unit without its scale: yen, 株."""
+    return UNIT_REST_RE.fullmatch(text) is not None
+
+
 def goes_on(label: str, rest: str) -> bool:
     """Whether a label breaks off, or the line below it cannot begin one.
 

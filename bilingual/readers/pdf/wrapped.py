@@ -12,7 +12,7 @@ from bilingual.readers.pdf.head_lines import heads_above, is_crossed, most_step
 from bilingual.readers.pdf.narrow_labels import is_full, label_rests
 from bilingual.readers.pdf.page import Rule, Rules
 from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED
-from bilingual.readers.pdf.rows import Cell, Row, completes, is_cut
+from bilingual.readers.pdf.rows import Cell, Row, completes, is_cut, is_unit_of
 from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE, is_cut_date
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.text.normalize import fold
@@ -207,12 +207,12 @@ def _one(
 
 
 def _ends_cells(row: Row, below: Row) -> bool:
-    """Whether a row is the second line of the cells of the one above it: each stands under one, and some end its date."""
+    """Whether a row is the second line of the cells of the one above it: each stands under one, and some end its date or are its unit."""
     under = [[a for a in row.cells if a.x0 < b.x1 and b.x0 < a.x1] for b in below.cells]
     if not all(under) or below.middle - row.middle > NEAR * max(row.size, below.size) or _clash(row, below):
         return False
     return any(
-        is_cut_date(fold(a.text), fold(b.text))
+        is_cut_date(fold(a.text), fold(b.text)) or is_unit_of(a, b)
         for above, b in zip(under, below.cells, strict=True)
         for a in above
     )
