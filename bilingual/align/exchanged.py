@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from bilingual.align.mentions import Mention, kind_class
 from bilingual.model.figure import Kind
@@ -102,6 +103,34 @@ def uncross_named(
         if (i, m) in compared and (k, j) in compared:
             partner[i], partner[k] = m, j
     return sorted(partner.items())
+
+
+def uncross_changes(
+    chosen: Sequence[tuple[int, int]],
+    ja: Sequence[Mention],
+    en: Sequence[Mention],
+    compared: Container[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Exchange neighbours of which one is the amount of a change in Japanese and the other in English.
+
+    2億円減の128億円 says that 2億円 is the change; declined by ¥12.8 billion to ¥0.2 billion says the other.
+    """
+    found = sorted(chosen)
+    for at, ((i, j), (k, m)) in enumerate(pairwise(found)):
+        changes = ["difference" in mention.names for mention in (ja[i], ja[k], en[j], en[m])]
+        alike = _class(ja[i]) == _class(ja[k]) == _class(en[j]) == _class(en[m])
+        if (
+            changes in ([True, False, False, True], [False, True, True, False])
+            and k == i + 1
+            and abs(j - m) == 1
+            and alike
+            and ja[i].figure.kind is ja[k].figure.kind is not Kind.PERCENT
+            and ja[i].digits != ja[k].digits
+            and (i, m) in compared
+            and (k, j) in compared
+        ):
+            found[at], found[at + 1] = (i, m), (k, j)
+    return found
 
 
 def uncross_days(

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_weight, figure_likeness
-from bilingual.align.exchanged import uncross, uncross_days, uncross_named
+from bilingual.align.exchanged import uncross, uncross_changes, uncross_days, uncross_named
 from bilingual.align.mentions import Mention, kind_class
 from bilingual.figures.agreement import differences
 from bilingual.figures.periods import compare_periods
@@ -107,7 +107,8 @@ def agreement(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> Agr
         agreeing = _exact_first(agreeing, ja, en)
     chosen = uncross(_straight(best_assignment(agreeing), ja, en), ja, en, compared)
     if judge.given:
-        chosen = uncross_days(uncross_named(chosen, ja, en, compared), ja, en, compared)
+        chosen = uncross_changes(uncross_named(chosen, ja, en, compared), ja, en, compared)
+        chosen = uncross_days(chosen, ja, en, compared)
     return Agreement(compared, chosen)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bilingual.align.figures import FigureMatching, Judge, pair_figures
+from bilingual.align.given_clocks import on_days_without_month, on_other_clocks
 from bilingual.align.given_figures import (
     attributed,
     evenly_marked,
@@ -16,7 +17,7 @@ from bilingual.align.given_figures import (
 )
 from bilingual.align.given_levels import with_levels
 from bilingual.align.given_periods import closing_days, parts_told
-from bilingual.align.given_precision import headed, precisely
+from bilingual.align.given_precision import headed, precisely, without_money
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.glossary.matcher import Matcher
@@ -61,7 +62,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
         _anchors(ja),
         _anchors(en),
         figures=(
-            *attributed(headed(with_levels(_told(matching.pairs), (ja, en)), (ja, en)), periods, (ja, en)),
+            *attributed(_told(matching.pairs, (ja, en)), periods, (ja, en)),
             *row,
         ),
         periods=periods,
@@ -74,9 +75,11 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
     )
 
 
-def _told(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
-    """The figures with what only all pairs of the two segments together tell."""
-    return precisely(with_moved_limits(with_named_bases(evenly_marked(told_apart(pairs)))))
+def _told(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
+    """The figures with what only all pairs of the two segments together, and their words, tell."""
+    pairs = on_days_without_month(on_other_clocks(pairs), sides)
+    told = precisely(with_moved_limits(with_named_bases(evenly_marked(told_apart(pairs)))))
+    return without_money(headed(with_levels(told, sides), sides), sides)
 
 
 def _mentions(side: Side, matcher: Matcher) -> list[Mention]:

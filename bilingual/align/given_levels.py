@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.model.alignment import FigurePair, Side
-from bilingual.model.figure import Aspect, Difference, Figure, Kind
+from bilingual.model.figure import Aspect, Difference, Figure, Kind, Sign
 
 _CHANGING_JA = r"(?:大幅に|さらに|更に)?(?:削減|圧縮|縮小|縮減|減少|低減|低下|減額|減員|下落|(?:引き?)?下げ|下が|減ら|減[りっ]|落ち|増加|拡大|増額|増員|上昇|(?:引き?)?上げ|上が|増や|増え|高め|高ま|伸ば|伸び)"
-_LED_TO_JA_RE = re.compile(rf"(?:程度|前後|台|以[上下])?(?:にまで|に|へと?|まで){_CHANGING_JA}")
+_LED_TO_JA_RE = re.compile(
+    rf"(?:程度|前後|台|以[上下])?(?:(?:にまで|に|へと?|まで){_CHANGING_JA}|と(?:します|する(?!と)))"
+)
 _CHANGED_JA_RE = re.compile(rf"(?:程度|ほど|前後|以[上下])?(?:の|を|も|分)?{_CHANGING_JA}")
 _CHANGING_EN = (
     r"(?:cut|cutting|reduc(?:e[sd]?|ing|tion)|lower(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|ing|en)?|dropp?(?:s|ed|ing)?"
@@ -19,11 +21,13 @@ _CHANGING_EN = (
 _ABOUT_EN = (
     r"(?:about |around |approximately |roughly |some |nearly |a further |another |more than |less than )?"
 )
+_NUMBERED = r"(?<=[a-z] )\d{1,2}(?= [a-z])"
+"""Numbers in names: Scope 1 and 2 emissions."""
 _LED_TO_EN_RE = re.compile(
-    rf"\b{_CHANGING_EN}\b(?:(?! by | from )[^.;,\d]){{0,80}} to {_ABOUT_EN}\Z", re.IGNORECASE
+    rf"\b{_CHANGING_EN}\b(?:(?! by | from )(?:[^.;,\d]|{_NUMBERED})){{0,80}} to {_ABOUT_EN}\Z", re.IGNORECASE
 )
 _CHANGED_EN_RE = re.compile(
-    rf"\b{_CHANGING_EN}\b(?:(?! to )[^.;,\d]){{0,80}} by {_ABOUT_EN}\Z", re.IGNORECASE
+    rf"\b{_CHANGING_EN}\b(?:(?! to )(?:[^.;,\d]|{_NUMBERED})){{0,80}} by {_ABOUT_EN}\Z", re.IGNORECASE
 )
 _REACH = 120
 _KINDS = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.PHYSICAL, Kind.NUMBER})
@@ -39,10 +43,17 @@ def with_levels(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[
     )
 
 
+_MINUS_RE = re.compile(r"(?<=[A-Za-z\u3041-\u9fff)])\s*(?:[-−△▲] |minus |マイナス)\Z")
+"""Before a figure that is taken off a rate: base rate - 0.35%."""
+
+
 def _apart(ja: Figure, en: Figure, sides: tuple[Side, Side]) -> str:
     if ja.kind not in _KINDS or en.kind not in _KINDS or ja.ends or en.ends:
         return ""
     behind, before = _behind(sides[0], ja), _before(sides[1], en)
+    for plus, words in ((ja, before), (en, _before(sides[0], ja))):
+        if plus.sign is Sign.PLUS and "+" in plus.printed and _MINUS_RE.search(words):
+            return "plus against minus"
     if _LED_TO_JA_RE.match(behind) and _CHANGED_EN_RE.search(before):
         return "what the change leads to against the change"
     if _CHANGED_JA_RE.match(behind) and _LED_TO_EN_RE.search(before):

@@ -8,12 +8,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bilingual.model.alignment import FigurePair, Side
+from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Direction, Figure, Kind, Sign
 
 BILLION = 9
 CUT = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.POINTS, Kind.RATIO, Kind.PHYSICAL})
 MOST_CHANGED = 50
 """A percentage of change; from here on it may be a percentage of the level before: 前年比98%."""
+MONEY_RE = {
+    Language.JA: re.compile(r"円|ドル|ユーロ|元|[¥$€£]|[A-Z]{3}(?![A-Za-z])|ポンド|ウォン|バーツ|ルピ|フラン"),
+    Language.EN: re.compile(r"[¥$€£₩]|(?i:\b(?:yen|dollars?|euros?|yuan|renminbi|won|pounds?|baht|francs?|rupees?|rupiah|dong|pesos?|reals?)\b)|\b[A-Z]{3}\b"),
+}  # fmt: skip
+"""What says of which money a number is."""
 CHANGE_JA_RE = re.compile(r"(?:比|差|増減率|変化率)[ はがの:(]*\Z")
 """Before the amount of a change whose way has to be said: 前期比△3.4%."""
 
@@ -23,6 +29,33 @@ def precisely(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
     return tuple(
         replace(both, differences=(*both.differences, found))
         if not both.differences and (found := _misstated(both.ja, both.en))
+        else both
+        for both in pairs
+    )
+
+
+def without_money(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
+    """Mark amounts whose number has a scale word on the other side, which names no money anywhere: 84千円, 84 thousand."""
+    bare = {
+        side.language: not any(
+            MONEY_RE[side.language].search(reading.segment.text) for reading in side.readings
+        )
+        for side in sides
+    }
+    return tuple(
+        replace(
+            both,
+            differences=(Difference(Aspect.CURRENCY, 1, f"{both.ja.printed} against {both.en.printed}"),),
+        )
+        if any(
+            one.kind is Kind.AMOUNT
+            and not one.inherited_unit
+            and other.kind is Kind.NUMBER
+            and other.scale
+            and bare[other.language]
+            for one, other in ((both.ja, both.en), (both.en, both.ja))
+        )
+        and not any(item.serious for item in both.differences)
         else both
         for both in pairs
     )

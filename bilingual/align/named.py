@@ -12,7 +12,7 @@ from bilingual.model.figure import PAST, Figure, Kind, Part, Period
 from bilingual.text.normalize import small_letters
 
 _ABOUT_JA = r"(?:では|には|とは|で|が|は|の|を|に|も|:|=|、)?\s?[(]?\s?(?:1株(?:当た?り|につき)\s?)?(?:約|およそ|ほぼ)?\s?\Z"
-_ABOUT_EN = r"(?:,| of| at| was| were| is| are| to|:| from)?\s?[(]?(?:the |an? )?(?:about |around |approximately |roughly |some |just over |just under )?\Z"
+_ABOUT_EN = r"(?:,| of| at| was| were| is| are| to|:| from)?\s?[(]?(?:the |an? )?(?:end of |beginning of |early |late |mid-)?(?:about |around |approximately |roughly |some |just over |just under )?\Z"
 
 _CHANGE_JA = (
     "増(?!資(?!し)|税)|減(?!価|損|資(?!し)|税)|[純微漸急]増|[純微漸急]減|上昇|低下|下落|急落|落ち|拡大|縮小|改善|悪化|短縮|円高|円安|下回|上回|上が|下が|伸び|伸長"
@@ -66,8 +66,8 @@ NAMES: tuple[Name, ...] = (
     Name("record", r"(?:権利確定|基準)日", r"record date", r"を基準日"),
     Name("effective", r"(?:効力発生|実行|実施)日|(?:移行|適用)(?:開始)?日", r"effective(?: date| on| as of)?|takes effect on", r"(?:付け?で|に)(?:実施|効力|移行)"),
     Name("origin", r"", r"(?<!income )(?<!revenues )(?<!gains )from(?: (?:an?|the) (?:loss|profit|income|gain|level|deficit|surplus) of)?", r"(?:の[^、。()\d]{1,8})?から(?!の|構成|成)|(?:の[^、。()\d]{1,14})?」?を(?=[^、。\d]{0,6}[\d¥$][\d,.]*[^、。\d]{1,7}[にへ](?:引|変更|修正|改定|見直|上方|下方|増|減|拡|縮|延|短|訂正))", r"\"?[.,]?\"? ?(?:is |was |has been |have been |are |were |will be )?(?:corrected|revised|changed|amended|restated|raised|lowered|increased|reduced|cut|extended|shortened) (?:up |down |upward |downward )?to"),
-    Name("difference", r"",
-     rf"(?:an? )?(?:[a-z]+ )?(?:increase|decrease|rise|drop|decline|fall|gain|reduction|improvement|shift)(?: of| by)|(?:{_CHANGED})(?: (?:by|a further|further|another))?(?! (?:to|from|at|of)\b)",
+    Name("difference", r"(?:[純微]?[増減]|増加|減少|増減)額",
+     rf"(?:rais|lower|increas|decreas|reduc|cut|extend|expand|revis|lift|trim|shorten)(?:e[sd]?|s|ed|ing|ting)? [^.;,]{{1,58}} by|(?:an? )?(?:[a-z]+ )?(?:increase|decrease|rise|drop|decline|fall|gain|reduction|improvement|shift)(?: of| by)|(?:{_CHANGED})(?: (?:by|a further|further|another))?(?! (?:to|from|at|of)\b)",
      rf"(?:ほど|程度|余り|強|弱)?(?:\([^()]{{1,12}}\))?(?:の)?(?:{_CHANGE_JA})(?!率)|(?:多い|少ない)(?=[^、。\d]{{0,8}}\d)",
      r"(?:\([^()]{1,12}\) )?(?:(?!and |or )[a-z]+ )?(?:(?:more|fewer|less|higher|lower|greater|above|below|shorter|longer|weaker|stronger|better|worse)(?= than)|(?:above|below)(?= (?:the|that|those|its|our|last|a year|year|previous|initial|plan))|short of|(?:higher|lower|shorter|longer|weaker|stronger|worse|better|increase|decrease|decline|rise|drop|fall|reduction)(?! in\b))"),
 )  # fmt: skip

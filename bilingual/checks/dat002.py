@@ -55,7 +55,8 @@ def run(exam: Examination) -> Iterator[Finding]:
             times = [figure for figure in reading.figures if figure.kind is Kind.TIME]
             for one, other in pairwise(times):
                 told = SAME_MOMENT_RE.fullmatch(side.document.text, one.span.end, other.span.start)
-                if told and any(ZONE_RE.search(time.printed) for time in (one, other)):
+                zoned = [bool(ZONE_RE.search(time.printed)) for time in (one, other)]
+                if told and any(zoned) and (all(zoned) or "~" not in told[0]):
                     yield from _two_clocks(side, one, other)
 
 

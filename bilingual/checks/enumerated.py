@@ -9,21 +9,24 @@ from itertools import combinations
 from bilingual.align.mentions import kind_class
 from bilingual.checks.examination import Examination
 from bilingual.checks.labelled import labelled_alike
+from bilingual.figures.clock import ZONE_RE
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
 
 _BORDER_JA_RE = re.compile(
-    r"[、。;:・|/()\t]|一方|(?<=[\d%円人名件社店台株年月日種枚本個点%])(?:と|及び|および|並びに)|と(?=約?[\d¥$])"
+    r"[、。;:・|/()\t]|一方|(?<=[\d%円人名件社店台株年月日種枚本個点%])(?:と|及び|および|並びに)|と(?=約?[\d¥$])|(?<=[\d%円人名件社店台株日]) (?=[^\d\s(])"
 )
 _APART_JA_RE = re.compile(
-    r"増|減|から|により|によって|うち|含|(?<!の)に対し|対する|比[べし率較]?|前[年期月四回]|昨|以前|従来|当初|期初|目標|予想|計画|上回|下回|[超越]え|未満|中の"
+    r"増(?!資)|減(?![価損資])|から|により|によって|うち|含|(?<!の)に対し(?!て?の)|対する[^、。]{0,4}(?:比|割合|率)|比[べし率較]?|前[年期月四回]|昨|以前|従来|当初|期初|目標|予想|計画|上回|下回|[超越]え|未満|中の"
     r"|当た?り|あたり|につき|上昇|低下|改善|悪化|拡大|縮小|[引値賃]?[上下]げ|高く|低く|高い|低い|差[はがの]|引い|除|そのほか|残り"
 )
 """Words that make one figure of two depend on the other, or on something else."""
+_SUM_JA_RE = re.compile(r"計約?\Z")
+"""Before the sum of the others."""
 _APART_EN_RE = re.compile(
-    r"\b(?:from|of (?:which|whom|these|the|our|its|all)|out of|includ\w+|exclud\w+|compar\w+|against|versus|vs|than|up|down|previous\w*|prior|earlier|last|ago"
-    r"|increas\w*|decreas\w*|declin\w*|r[io]se|risen|f[ae]ll\w*|gr[eo]wn?|growing|growth(?! (?:invest|strateg|driver|area|fund|market))|improv\w*|higher|lower|more|less|fewer|targets?|forecasts?|plan\w*|initial\w*|original\w*"
+    r"\b(?:from|of (?:which|whom|these|the|our|its|all)|out of|includ\w+|exclud\w+|compar\w+|against|versus|vs|than|(?<!set )(?<!made )up|down|previous\w*|prior|earlier|last|ago"
+    r"|increas\w*|decreas\w*|declin\w*|r[io]se|risen|f[ae]ll\w*|gr[eo]wn?|growing|growth(?! (?:invest|strateg|driver|area|fund|market))|improv\w*|higher|lower|more|less|fewer|targets?|forecasts?|planned|(?:the|our|its|initial|original|previous|earlier|business|management|against|versus|of|to|than) plans?|initial\w*|original\w*"
     r"|exceed\w*|per|each|respectively|relative|beating|below|above|(?:over|under)(?= [¥$\d])|short|difference|remain\w*|after|before|became|out)\b",
     re.IGNORECASE,
 )
@@ -61,11 +64,14 @@ def exchanged_in_enumerations(exam: Examination) -> Iterator[tuple[FigurePair, F
     """Yield neighbours of a Japanese enumeration that stand in the other order in English, each beside words of its own."""
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
+    one_clock = all(len(set(map(str.lower, _zones(side)))) < 2 for side in exam.sides)
     agreeing = [
         both
         for pair in exam.pairs
         for both in pair.figures
-        if both.agrees and kind_class(both.ja) == kind_class(both.en) and both.ja.kind is not Kind.TIME
+        if both.agrees
+        and kind_class(both.ja) == kind_class(both.en)
+        and (one_clock or both.ja.kind is not Kind.TIME)
     ]
     agreeing.sort(key=lambda both: both.ja.span.start)
     crossed = [
@@ -81,11 +87,17 @@ def exchanged_in_enumerations(exam: Examination) -> Iterator[tuple[FigurePair, F
             yield one, other
 
 
+def _zones(side: Side) -> list[str]:
+    """The time zones that a segment prints beside its times."""
+    times = [figure for figure in side.readings[0].figures if figure.kind is Kind.TIME]
+    return [match[0] for figure in times if (match := ZONE_RE.search(figure.printed))]
+
+
 def _alike(one: FigurePair, other: FigurePair) -> bool:
     return (
         one.ja.kind is other.ja.kind
         and one.ja.unit == other.ja.unit
-        and one.en.unit == other.en.unit
+        and (one.en.unit == other.en.unit or not (one.en.unit and other.en.unit))
         and (one.ja.value, one.ja.moment) != (other.ja.value, other.ja.moment)
         and one.ja.bound is other.ja.bound
         and not any(_apart(*both) for both in ((one.ja, other.ja), (one.en, other.en)))
@@ -102,27 +114,42 @@ def _enumerated(side: Side, one: FigurePair, other: FigurePair) -> bool:
     content = side.readings[0].segment.content
     text = content.text
     figures = [both.ja if side.language is Language.JA else both.en for both in (one, other)]
-    first, second = sorted((content.index(f.span.start), content.index(f.span.end)) for f in figures)
+    places = sorted((content.index(f.span.start), content.index(f.span.end)) for f in figures)
+    first, second = places
     between = text[first[1] : second[0]]
-    reach = 14 if side.language is Language.JA else 60
-    before = text[max(0, first[0] - reach) : first[0]]
-    behind = text[second[1] : second[1] + reach]
-    growth = _GROWTH_RES[side.language, one.ja.kind is Kind.PERCENT]
     if side.language is Language.JA:
-        heads = _BORDER_JA_RE.split(before)[-1], _BORDER_JA_RE.split(between)[-1]
-        around = "|".join([heads[0], between, re.split("[、。;]|など|により|によって", behind)[0]])
-        return (
-            bool(_BORDER_JA_RE.search(text, first[1] - 1, second[0]))
-            and all(re.search(r"[^\W\d]", head) for head in heads)
-            and not _APART_JA_RE.search(growth.sub("", around))
+        heads = (
+            _BORDER_JA_RE.split(text[max(0, first[0] - 14) : first[0]])[-1],
+            _BORDER_JA_RE.split(between)[-1],
         )
-    around = " | ".join(
-        [
-            _INTRODUCED_RE.sub("", re.split(r"[,;.] ", before)[-1]),
-            between,
-            re.split(r"[,;.](?:\s|$)", behind)[0],
-        ]
-    )
-    return bool(
-        _BORDER_EN_RE.search(between) and re.search("[a-z]{3}", _NO_LABEL_RE.sub("", between))
-    ) and not _APART_EN_RE.search(growth.sub("", around))
+        parted = bool(_BORDER_JA_RE.search(text, first[1] - 1, second[0]))
+        parted &= all(re.search(r"[^\W\d]", head) for head in heads)
+    else:
+        parted = bool(_BORDER_EN_RE.search(between) and re.search("[a-z]{3}", _NO_LABEL_RE.sub("", between)))
+    return parted and not depend(text, side.language, (first, second), percent=one.ja.kind is Kind.PERCENT)
+
+
+def depend(
+    text: str, language: Language, places: tuple[tuple[int, int], tuple[int, int]], *, percent: bool
+) -> bool:
+    """Whether words around two figures make one of them depend on the other, or on something else.
+
+    Args:
+        text: the folded text of a segment.
+        language: its language.
+        places: where the figures start and end, in order.
+        percent: both are percentages, which growth may be said of.
+    """
+    first, second = places
+    between = text[first[1] : second[0]]
+    growth = _GROWTH_RES[language, percent]
+    if language is Language.JA:
+        head = _BORDER_JA_RE.split(text[max(0, first[0] - 14) : first[0]])[-1]
+        behind = re.split("[、。;]|など|により|によって", text[second[1] : second[1] + 14])[0]
+        around = "|".join([head, between, behind])
+        return bool(_APART_JA_RE.search(growth.sub("", around))) or any(
+            _SUM_JA_RE.search(text, 0, start) for start, _ in places
+        )
+    head = _INTRODUCED_RE.sub("", re.split(r"[,;.] ", text[max(0, first[0] - 60) : first[0]])[-1])
+    behind = re.split(r"[,;.](?:\s|$)", text[second[1] : second[1] + 60])[0]
+    return bool(_APART_EN_RE.search(growth.sub("", " | ".join([head, between, behind]))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, zip_longest
 from typing import NamedTuple
 
@@ -12,13 +12,15 @@ from bilingual.align.causes import cause_spans
 from bilingual.align.mentions import kind_class
 from bilingual.align.named import time_name
 from bilingual.checks.examination import Examination
+from bilingual.checks.free_labels import Label
 from bilingual.contrasts import names_in
 from bilingual.figures.plain_numbers import plain_numbers
 from bilingual.figures.units import DURATIONS
+from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.glossary.katakana import english_sounds, heard_in, katakana_sound
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Kind
+from bilingual.model.figure import Figure, Kind
 
 _LETTERED = "bank|company|business|plant|division|segment|country|store|customer|client|supplier|vendor|lender|party|subsidiary|project|product|site|factory|fund|group|model|case|plan|line|building|type|option|candidate"
 _LETTER_RES: Mapping[Language, re.Pattern[str]] = {
@@ -30,9 +32,13 @@ _LETTER_RES: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 """A bank, company or product that is called by a letter."""
+_BRACKET = r"\((?![A-Z](?:-[A-Z])?\))|(?<!\([A-Z])(?<!\([A-Z]-[A-Z])\)"
+"""Brackets but for those of columns that name each other: previous forecast (A), change (B-A)."""
 BORDER_RE = {
-    Language.JA: re.compile(r"[、。;|/()\t]|一方|または|又は|及び|および|並びに|(?<!\d),|,(?!\d)"),
-    Language.EN: re.compile(r"[;|/()\t]|(?<!\d),|,(?!\d)|\b(?:and|or|while|with|but|whereas)\b|\. "),
+    Language.JA: re.compile(rf"[、。;|/\t]|{_BRACKET}|一方|または|又は|及び|および|並びに|(?<!\d),|,(?!\d)"),
+    Language.EN: re.compile(
+        rf"[;|/\t]|{_BRACKET}|(?<!\d),|,(?!\d)|\b(?:and|or|while|with|but|whereas)\b|\. "
+    ),
 }
 """Where a part of a segment ends that may name one figure."""
 
@@ -59,12 +65,7 @@ _DIFFERENCE_RE = re.compile(
 _JOINT_RE = re.compile(r"[\s:]*")
 
 
-class Label(NamedTuple):
-    """A label in the text of a segment with what it may be called."""
-
-    start: int
-    end: int
-    names: frozenset[str]
+_LETTER_RE = re.compile("[A-Za-z]")
 
 
 class _Item(NamedTuple):
@@ -76,6 +77,8 @@ class _Item(NamedTuple):
     states: tuple[str, str]
 
 
+PAIR = 2
+_Labels = Mapping[Language, list[Label]]
 Spans = tuple[Span, Span]
 """Where an item stands in Japanese and in English."""
 
@@ -85,16 +88,18 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
     ja, en = (_items(side) for side in exam.sides)
-    table, names, heard = (
-        {side.language: side.once(_labels) for side in exam.sides},
-        _acronyms(exam),
-        sounds(exam),
+    if min(len(ja), len(en)) < PAIR:
+        return
+    table = {side.language: side.once(_labels) for side in exam.sides}
+    sources: tuple[Callable[[], _Labels], ...] = (
+        lambda: table,
+        lambda: {side.language: in_a_row(side, table[side.language]) for side in exam.sides},
+        lambda: _acronyms(exam),
+        lambda: {language: [one for one in own if one.names <= _LETTERS] for language, own in table.items()},
+        lambda: {side.language: with_terms(exam, side) for side in exam.sides},
+        lambda: sounds(exam),
     )
-    letters = {language: [each for each in own if each.names <= _LETTERS] for language, own in table.items()}
-    terms = {side.language: _with_terms(exam, side) for side in exam.sides}
-    found: tuple[Spans, Spans] | None = None
-    for labels in (table, names, letters, terms, heard):
-        found = found or _exchanged(exam, ja, en, labels)
+    found = next((told for source in sources if (told := _exchanged(exam, ja, en, source()))), None)
     found = found or _causes_exchanged(exam, ja, en)
     if found is None:
         days = Kind.DATE.value
@@ -108,12 +113,17 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
         yield found
 
 
+def exchanged_under(exam: Examination, labels: _Labels) -> tuple[Spans, Spans] | None:
+    """The first two numbers of given segments that stand under each other's labels."""
+    return _exchanged(exam, _items(exam.ja), _items(exam.en), labels, several=True)
+
+
 def labelled_alike(exam: Examination) -> frozenset[Span]:
     """The Japanese figures whose counterparts have the same label, whatever tells it: a table, a term, a name or a sound."""
     ja, en = (_items(side) for side in exam.sides)
     found: set[Span] = set()
     for labels in (
-        {side.language: _with_terms(exam, side) for side in exam.sides},
+        {side.language: with_terms(exam, side) for side in exam.sides},
         _acronyms(exam),
         sounds(exam),
     ):
@@ -130,11 +140,17 @@ def labelled_alike(exam: Examination) -> frozenset[Span]:
 
 
 def _exchanged(
-    exam: Examination, ja: list[_Item], en: list[_Item], labels: Mapping[Language, list[Label]]
+    exam: Examination,
+    ja: list[_Item],
+    en: list[_Item],
+    labels: Mapping[Language, list[Label]],
+    *,
+    several: bool = False,
 ) -> tuple[Spans, Spans] | None:
-    """The first two items that stand under each other's labels."""
+    """The first two items that stand under each other's labels, of which a part may have several."""
     mine, theirs = (
-        _named(side, items, labels[side.language]) for side, items in zip(exam.sides, (ja, en), strict=True)
+        _named(side, items, labels[side.language], several=several)
+        for side, items in zip(exam.sides, (ja, en), strict=True)
     )
     known = [
         (one, other, mine[one.span], theirs[other.span])
@@ -144,8 +160,10 @@ def _exchanged(
     for first, second in combinations(known, 2):
         if first[0].states[0] != second[0].states[0] or first[0].states == second[0].states:
             continue
-        straight = first[2] & first[3] or second[2] & second[3]
-        if not straight and first[2] & second[3] and second[2] & first[3]:
+        ja_first, ja_second = first[2] - second[2], second[2] - first[2]
+        en_first, en_second = first[3] - second[3], second[3] - first[3]
+        straight = ja_first & en_first or ja_second & en_second
+        if not straight and ja_first & en_second and ja_second & en_first:
             return (first[0].span, first[1].span), (second[0].span, second[1].span)
     return None
 
@@ -197,6 +215,13 @@ def _plainly_paired(exam: Examination, ja: list[_Item], en: list[_Item]) -> Iter
             yield item, theirs[states]
 
 
+_ZONE_RE = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-])")
+
+
+def _is_zoned(figure: Figure) -> bool:
+    return figure.kind is Kind.TIME and _ZONE_RE.search(figure.moment) is not None
+
+
 def _items(side: Side) -> list[_Item]:
     """The figures of a segment but for lengths of time, and the numbers that are no figures, in order."""
     reading = side.readings[0]
@@ -206,6 +231,8 @@ def _items(side: Side) -> list[_Item]:
     for figure in reading.figures:
         start, end = content.index(figure.span.start), content.index(figure.span.end)
         taken.append((start, end))
+        if _is_zoned(figure):
+            continue  # one moment on two clocks
         if figure.unit not in DURATIONS or figure.ends is not None:
             values = figure.ends or (figure.value,)
             size = " ".join(str(abs(value).normalize()) for value in values if value is not None)
@@ -214,6 +241,8 @@ def _items(side: Side) -> list[_Item]:
     for number in plain_numbers(content.text, side.language):
         if number.rank or number.month or number.wide or number.scaled:
             continue
+        if number.start and _LETTER_RE.match(content.text, number.start - 1):
+            continue  # CET1
         if not any(start < number.end and number.start < end for start, end in taken):
             states = ("quantity", str(number.value.normalize()))
             found.append(_Item(number.start, number.end, content.span(number.start, number.end), states))
@@ -233,7 +262,19 @@ def _labels(side: Side) -> list[Label]:
     return sorted(found)
 
 
-_ACRONYM_RE = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]*[A-Z](?![A-Za-z\d])")
+_ACRONYM_RE = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]*[A-Z]\d?(?![A-Za-z\d])")
+
+
+def in_a_row(side: Side, labels: list[Label]) -> list[Label]:
+    """The labels of a segment, those made one that stand in a row: revised forecast."""
+    text = side.readings[0].segment.text
+    found: list[Label] = []
+    for label in labels:
+        if found and text[found[-1].end : label.start] in ("", " "):
+            last = found.pop()
+            label = Label(last.start, label.end, last.names | label.names)
+        found.append(label)
+    return found
 
 
 def _acronyms(exam: Examination) -> Mapping[Language, list[Label]]:
@@ -250,13 +291,35 @@ def _acronyms(exam: Examination) -> Mapping[Language, list[Label]]:
     }
 
 
+_MONTH_RES = {
+    Language.JA: re.compile(r"(?<![\d~-])(1[0-2]|[1-9]) ?月(?![期末度初上中下]|\d)(?! ?[~-])"),
+    Language.EN: re.compile(rf"\b({MONTH})\b(?! ?[-–]| \d)"),
+}
+"""Months by themselves, as labels of figures: April 103.4%, May 98.7%."""
+
+
+def _month(word: str) -> int:
+    return int(word) if word.isdigit() else MONTH_NUMBERS[word[:3].lower()]
+
+
 def _times(side: Side) -> list[Label]:
-    """The times of a segment: closing days, years and parts of years, and the time before."""
-    return [
+    """The times of a segment: closing days, years and parts of years, the time before, and months."""
+    reading = side.readings[0]
+    content = reading.segment.content
+    found = [
         Label(mention.start, mention.end, frozenset(name))
-        for mention in side.readings[0].periods
+        for mention in reading.periods
         if (name := time_name(mention.period))
     ]
+    months = [
+        Label(match.start(), match.end(), frozenset({f"month {_month(match[1])}"}))
+        for match in _MONTH_RES[side.language].finditer(content.text)
+    ]
+    return sorted(found + [month for month in months if not any(_meet(month, label) for label in found)])
+
+
+def _meet(one: Label, other: Label) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 _WORD_RE = re.compile(r"[A-Za-z]{3,}")
@@ -293,7 +356,7 @@ def _heard(katakana: str, words: Sequence[str]) -> str | None:
     return heard[0] if len(heard) == 1 else None
 
 
-def _with_terms(exam: Examination, side: Side) -> list[Label]:
+def with_terms(exam: Examination, side: Side) -> list[Label]:
     """The labels of a segment and the terms of the glossary, but for those that name a time."""
     reading = side.readings[0]
     found = [*side.once(_labels)]
@@ -317,9 +380,9 @@ def _with_terms(exam: Examination, side: Side) -> list[Label]:
 
 
 def _in_parts(
-    side: Side, items: list[_Item], labels: list[Label]
+    side: Side, items: list[_Item], labels: list[Label], *, several: bool
 ) -> tuple[dict[Span, frozenset[str]], set[Label]]:
-    """What items are called that stand alone in their part of a segment with one label; and those labels."""
+    """What items are called that stand alone in their part of a segment with one label, or several; and those labels."""
     text, language = side.readings[0].segment.text, side.language
     borders = [
         match.start()
@@ -331,13 +394,15 @@ def _in_parts(
     for start, end in pairwise([0, *borders, len(text) + 1]):
         within = [item for item in items if start <= item.start < end]
         own = [label for label in labels if start <= label.start < end]
-        if len(within) == 1 and len(own) == 1:
-            found[within[0].span] = own[0].names
-            taken.add(own[0])
+        if len(within) == 1 and (len(own) == 1 or (several and own)):
+            found[within[0].span] = frozenset().union(*(label.names for label in own))
+            taken.update(own)
     return found, taken
 
 
-def _named(side: Side, items: list[_Item], labels: list[Label]) -> dict[Span, frozenset[str]]:
+def _named(
+    side: Side, items: list[_Item], labels: list[Label], *, several: bool = False
+) -> dict[Span, frozenset[str]]:
     """What each item is called: the label at once behind it, the only one in its part, or the last one before it."""
     text, language = side.readings[0].segment.text, side.language
     inside = {
@@ -348,7 +413,7 @@ def _named(side: Side, items: list[_Item], labels: list[Label]) -> dict[Span, fr
         for label in labels
         if not any(item.start < label.end and label.start < item.end for item in items)
     ]
-    found, taken = _in_parts(side, items, labels)
+    found, taken = _in_parts(side, items, labels, several=several)
     floor = 0
     for item, following in zip_longest(items, items[1:]):
         change = language is Language.JA and following and _DIFFERENCE_RE.match(text, item.end)

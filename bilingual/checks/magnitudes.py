@@ -15,7 +15,7 @@ from bilingual.model.figure import Kind
 _SIZED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.RATIO})
 _WORDS = r"(?: (?!and\b|but\b|while\b|which\b)[A-Za-z'-]+){0,5} ?[¥$€(]?"
 _PART_RE = re.compile(
-    rf"[^.;\d]{{0,30}}?[,(]? ?(?:of (?:which|whom)|includ(?:ing|es)|out of which)(?!.*\b(?:over|than|exceed\w*|sold)\b){_WORDS}",
+    rf"[^.;\d]{{0,30}}?(?:\d[\d.]*%[^.;\d]{{0,20}})?[,(]? ?(?:of (?:which|whom)|includ(?:ing|es)|out of which)(?!.*\b(?:over|than|exceed\w*|sold)\b){_WORDS}",
     re.IGNORECASE,
 )
 _SHARE_RE = re.compile(
@@ -34,9 +34,16 @@ _ABOVE_RE = re.compile(
     rf"|, (?:well |slightly |just |far )?(?:above){_WORDS}",
     re.IGNORECASE,
 )
+_PREMIUM_RE = re.compile(
+    rf"[^.;]{{0,40}}\b(?:(?P<more>premium)|discount) (?:of )?(?:[^.;]|\.\d){{0,20}}?(?:over|to|on|from|against|above|below){_WORDS}",
+    re.IGNORECASE,
+)
+"""Between a price offered and the one of the market."""
 _FROM_RE = re.compile(rf"\bfrom{_WORDS}\Z", re.IGNORECASE)
 _TO_RE = re.compile(rf"(?:[^.;\d]{{0,60}}? )?to{_WORDS}", re.IGNORECASE)
 _TO_BEFORE_RE = re.compile(rf"\b(?:to|at){_WORDS}\Z", re.IGNORECASE)
+_BY_RE = re.compile(rf"\bby{_WORDS}\Z", re.IGNORECASE)
+_RESULT_RE = re.compile(rf",? to{_WORDS}", re.IGNORECASE)
 _FROM_BEHIND_RE = re.compile(rf",?[^.;,\d]{{0,30}}? from{_WORDS}", re.IGNORECASE)
 _JUDGED_RE = re.compile(
     r"\b(?:loss(?:es)?|deficits?|negative|rank\w*|ratings?|yen|improv\w+|worsen\w*|deteriorat\w+|narrow\w*|wide\w*|growth|slow\w*|less|difference|down from .* up from)\b|[(△▲-]\s?[¥$]?\d[\d,.]*\)",
@@ -44,7 +51,7 @@ _JUDGED_RE = re.compile(
 )
 _CHANGE_OF_RE = re.compile(r"\b(?:increase|decrease|decline|rise|drop|up|down)(?: of| by)? ?[¥$€(]?\Z")
 """Before the amount of a change, which is no whole."""
-_REACH = 60
+_REACH = 100
 
 
 def contradicted(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
@@ -75,7 +82,9 @@ def contradicted(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
 
 
 def _measures_alike(one: FigurePair, other: FigurePair) -> bool:
-    return one.en.kind is other.en.kind and one.en.unit == other.en.unit and one.ja.unit == other.ja.unit
+    bare = other.en.kind is Kind.NUMBER and one.en.kind is Kind.COUNT  # 310,000 vehicles, of which 140,000
+    alike = one.en.kind is other.en.kind and one.en.unit == other.en.unit
+    return (alike or bare) and one.ja.unit == other.ja.unit
 
 
 def _wants_less(text: str, start: int, between: str) -> bool | None:
@@ -89,6 +98,9 @@ def _wants_less(text: str, start: int, between: str) -> bool | None:
         return False
     if _SHORT_RE.fullmatch(between):
         return True
+    premium = _PREMIUM_RE.fullmatch(between)
+    if premium is not None:
+        return premium["more"] is None
     clause = re.split(r"[;.](?:\s|$)|,\s(?=and|but|while)", text[max(0, start - _REACH) : start])[-1]
     if _JUDGED_RE.search(clause + " " + between):
         return None
@@ -96,6 +108,8 @@ def _wants_less(text: str, start: int, between: str) -> bool | None:
     if len(changes) != 1 or CHANGES[Language.EN].search(between):
         return None
     up = bool(changes[0]["up"])
+    if up and _BY_RE.search(text, 0, start) and _RESULT_RE.fullmatch(between):
+        return True  # what it rose by is a part of what it rose to
     tail = clause[changes[0].end() :]
     if _FROM_RE.search(tail) and _TO_RE.fullmatch(between) and not re.search(r"\d", tail):
         return up

@@ -39,6 +39,7 @@ from bilingual.checks.listed import (
     exchanged_with_bracket,
 )
 from bilingual.checks.magnitudes import contradicted
+from bilingual.checks.worded_labels import exchanged_under_words
 from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
@@ -66,6 +67,8 @@ def run(exam: Examination) -> Iterator[Finding]:
     for one, other in listed:
         yield _finding(exam, one, other)
     labelled = list(exchanged_labels(exam)) if not (crossed or listed) else []
+    if not (crossed or listed or labelled):
+        labelled = list(exchanged_under_words(exam))
     for first, second in labelled:
         yield _labelled(exam, first, second)
     for one, other in exchanged_in_enumerations(exam) if not (crossed or listed or labelled) else ():

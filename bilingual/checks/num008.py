@@ -166,7 +166,7 @@ def _is_small(number: PlainNumber) -> bool:
 
 
 ORIGIN_RES = {
-    Language.JA: (re.compile(r""), re.compile(r"[^、。\d]{0,8}から[^、。\d]{0,8}")),
+    Language.JA: (re.compile(r""), re.compile(r"[^、。\d]{0,8}(?:から|[→⇒])[^、。\d]{0,8}")),
     Language.EN: (re.compile(r"\bfrom (?:the )?"), re.compile(r"(?: [A-Za-z-]+){0,3} to ")),
 }
 """Before the first and between the two numbers of a change: 3区分から4区分, from three to four."""

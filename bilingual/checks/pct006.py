@@ -44,6 +44,8 @@ COMPARED_RE = re.compile(
     r"(?:前(?:年|期|年度|事業年度)?(?:同(?:期|四半期|月))?|前四半期)[^\s、。]{0,4}?比[でのはがに]?$"
 )
 LEAST, MOST = Decimal(50), Decimal(200)
+_OF_RE = re.compile(r"\s+of (?:that|those|the (?:level|figure|amount|same))\b")
+"""Behind a percentage of an earlier level, which is no change."""
 BEFORE = 12
 AFTER_RE = re.compile(r"^\s*(?:の?(?:増|減|上昇|低下|伸|プラス|マイナス|アップ|ダウン|拡大|縮小|成長)|増|減)")
 
@@ -77,7 +79,11 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from report_causes(CHECK, exam, owns)
     for case in exam.cases.get(CHECK.code, ()):
         both = case.first.figures
-        if both is None or not (_is_ratio(exam, both) and _change(both.ja) - _change(both.en) == HUNDRED):
+        if both is None or not (
+            _is_ratio(exam, both)
+            and _change(both.ja) - _change(both.en) == HUNDRED
+            and not _OF_RE.match(exam.en.document.text, both.en.span.end)
+        ):
             yield case_finding(CHECK, exam, case, "the percentage differs")
     for pair in exam.pairs:
         if pair.kind is PairKind.ROW:

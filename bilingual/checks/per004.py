@@ -26,6 +26,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import case_finding
+from bilingual.checks.percent_heads import exchanged_bases
 from bilingual.checks.proofs import told_periods
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
@@ -45,6 +46,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         if both is None or told.isdisjoint((id(both.ja), id(both.en))):
             yield case_finding(CHECK, exam, case, "the base of the comparison differs")
     yield from list(contrary(CHECK, exam)) or exchanged_base(CHECK, exam)
+    yield from exchanged_bases(CHECK, exam)
 
 
 CHECK = Check("PER004", "comparison base differs", Severity.ERROR, run, claims)

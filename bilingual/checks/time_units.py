@@ -12,8 +12,9 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.wordings import is_told
 from bilingual.figures.numerals import ENGLISH, ENGLISH_WORD, read_kanji
-from bilingual.figures.plain_numbers import ORDINALS
+from bilingual.figures.plain_numbers import ORDINALS, plain_numbers
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
@@ -51,6 +52,10 @@ _ENGLISH_RE = re.compile(
     rf"(?:(?P<unit>{'|'.join(unit[:-1] for unit in _UNITS_EN)})s?|(?P<decades>decades?|centur(?:y|ies)))\b(?! (?:period )?(?:ended|ending)| of (?:fiscal|FY|20)| from )",
     re.IGNORECASE,
 )
+_NUMBERED_RE = re.compile(
+    r"\b(?P<unit>day|week|month|year) (?P<number>\d{1,3})(?![\d,.]*\d|%| ?[-~/])", re.IGNORECASE
+)
+"""A point in the course of a study: at week 48."""
 _SINGLE_RE = re.compile(
     r"\b(?:a|the (?:past|last|next|coming)|this) (?P<word>decade|century)\b", re.IGNORECASE
 )
@@ -64,7 +69,7 @@ _YEARS = {"d": Decimal(10), "c": Decimal(100)}
 def other_time_units(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield one finding where two given segments write a length of time with the same number in other units.
 
-    Of single lengths, years are held against decades and centuries too.
+    Of single lengths, years are held against decades and centuries too, and the numbers against each other.
     """
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
@@ -85,6 +90,10 @@ def other_time_units(check: Check, exam: Examination) -> Iterator[Finding]:
         lengths = {_length(ja[0])}, lengths[1]
     if len(ja) == len(en) == 1 and _AGES_RE.search(_text(exam.en), en[0].start, en[0].end):
         apart.append((ja[0], en[0]))
+    if not apart and len(ja) == len(en) == 1 and ja[0].unit == en[0].unit and not is_told(exam):
+        numbers = [{each.value for each in plain_numbers(_text(side), side.language)} for side in exam.sides]
+        if ja[0].number not in numbers[1] and en[0].number not in numbers[0]:
+            apart.append((ja[0], en[0]))
     apart = [both for both in apart if not {_length(length) for length in both} & (lengths[0] & lengths[1])]
     if apart:
         ja_place, en_place = (
@@ -130,6 +139,10 @@ def _lengths(side: Side) -> list[Length]:
             found.append(Length(number * _YEARS[match["decades"][0].lower()], "years", *match.span()))
         else:
             found.append(Length(number, f"{match['unit'].lower()}s", *match.span()))
+    found += [
+        Length(Decimal(match["number"]), f"{match['unit'].lower()}s", *match.span())
+        for match in _NUMBERED_RE.finditer(text)
+    ]
     found += [
         Length(_YEARS[match["word"][0].lower()], "years", *match.span())
         for match in _SINGLE_RE.finditer(text)

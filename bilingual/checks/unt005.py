@@ -28,9 +28,12 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.mixed_counters import mixed_counters
 from bilingual.checks.quotients import differing_quotients
 from bilingual.checks.row_units import differing_row_units
 from bilingual.checks.time_units import other_time_units
+from bilingual.checks.unsaid_counters import unsaid_firms
+from bilingual.checks.unsaid_rates import unsaid_rates
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
@@ -48,6 +51,9 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from other_time_units(CHECK, exam)
     yield from differing_quotients(CHECK, exam)
     yield from differing_row_units(CHECK, exam)
+    yield from unsaid_rates(CHECK, exam)
+    yield from mixed_counters(CHECK, exam)
+    yield from unsaid_firms(CHECK, exam)
 
 
 CHECK = Check("UNT005", "unit differs", Severity.ERROR, run, claims)

@@ -26,6 +26,8 @@ _CLAUSE = 110
 _SUBJECT = 60
 _LOSS_KINDS = (Kind.AMOUNT, Kind.NUMBER)
 _LISTED_RE = re.compile(r"(?:,|\band|\bor) (?:from )?(?:about |approximately )?\Z")
+_COMPARED_RE = re.compile(r" (?:(more)|fewer|less) (?=[a-z])")
+"""Between a number and its noun: eight fewer operating days."""
 _CHANGES = (Kind.PERCENT, Kind.POINTS)
 
 
@@ -88,6 +90,11 @@ def _directed(
 ) -> Reading:
     if reading.direction is not None:
         return reading
+    compared = (
+        _COMPARED_RE.search(around.text, reading.first, reading.end) if reading.kind is Kind.COUNT else None
+    )
+    if compared:
+        return reading._replace(direction=Direction.UP if compared[1] else Direction.DOWN)
     low = max(floor, reading.start - _CLAUSE)
     found = words.DIRECTION_BEFORE_RE.search(around.veiled, low, reading.start)
     if found:

@@ -80,6 +80,8 @@ _NUMBER_NOUN = 4
 _HALF_MORE_RE = re.compile(r" and (?:a|one)[ -]half(?= )")
 _SHARE_BEFORE_RE = re.compile(r"\b(?:by|than|about|approximately|nearly|to|roughly|almost|over|around) \Z")
 _OR_MORE_RE = re.compile(r" or (?:more|fewer|less|over|above|longer|older)(?= )")
+_OF_SHARES_RE = re.compile(r" of (?:its|our|their|the)(?: [A-Za-z'-]+){0,3} (?P<unit>shares)\b")
+"""5 million of its own shares."""
 _LABEL_RE = re.compile(r"(?:\A|[:=])\s*\Z")
 _OF_A_POINT_RE = re.compile(r" of (?:a|one) (?P<unit>percentage[ -]point)\b")
 _SPLIT_RE = re.compile(
@@ -87,6 +89,7 @@ _SPLIT_RE = re.compile(
 )
 """The ratio of a stock split or of a reverse split."""
 _SPLIT_NOUN = 20
+_DECIMAL_RE = re.compile(r"\.\d+ ?\Z")
 _SCALE_OF_RE = re.compile(r" (?:scale|rating|system|plan|program|programme|agenda|proposal)s?\b")
 """A five-point scale counts steps."""
 _ONE_SPAN_RE = re.compile(r"-(?:year|month|week|day|hour)(?! ago| earlier)\b")
@@ -294,6 +297,9 @@ def _unit(text: str, at: int, code: str) -> tuple[Unit | None, int, int]:
             found[0].kind is Kind.POINTS and found[0].name == "pt" and _is_place(text, at + gap, found[1])
         ):
             return found[0], at + gap, found[1]
+    own = _OF_SHARES_RE.match(text, at)
+    if own:
+        return BY_NAME["shares"], own.start("unit"), own.end()
     limit = _OR_MORE_RE.match(text, at)
     if limit:
         found = EN_UNITS.match(text, limit.end() + 1)
@@ -313,7 +319,7 @@ def _hyphened(text: str, at: int) -> tuple[Unit, int] | None:
 
 def _is_place(text: str, start: int, at: int) -> bool:
     """Access points and points of presence are places, not percentage points."""
-    bare = text[start:at].strip().lower() in ("point", "points")
+    bare = text[start:at].strip().lower() in ("point", "points") and not _DECIMAL_RE.search(text, 0, start)
     return bare and bool(re.match(r" (?:of presence|in (?:[A-Z]|the)|where)", text[at : at + 14]))
 
 

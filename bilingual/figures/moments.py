@@ -12,6 +12,8 @@ from bilingual.model.figure import Aspect, Difference, Figure
 _DATE_RE = re.compile(r"(?:(?P<y>\d{4})|-)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?(?P<t>T.*)?")
 _TIME_RE = re.compile(r"T(?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?P<z>Z|[+-]\d\d:\d\d)?")
 _JST = 540
+_DAY = 1_440
+"""Minutes."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY_RE = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*", re.IGNORECASE)
 _LEAP_YEAR = 2024
@@ -78,7 +80,7 @@ def compare_moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
     year = one.year or other.year or _LEAP_YEAR
     first, second = one.absolute_in(one.year or year), other.absolute_in(other.year or year)
     if first is not None and second is not None:
-        return _compare_absolute(ja, en, second - first)
+        return _compare_absolute(ja, en, second - first) or _compare_weekdays(ja, en)
     if (one.year is None and one.month is None) or (other.year is None and other.month is None):
         return _compare_clock(_japanese_zone(ja, one), other)
     days = _compare_days(_local(ja, one), _local(en, other))
@@ -101,12 +103,24 @@ def minutes_between(one: Figure, other: Figure) -> int | None:
     return min(apart, 1440 - apart)
 
 
+def days_between(one: Figure, other: Figure) -> int:
+    """Whole days between two moments with a day, a time and a zone, in the same year where none is told; 0 otherwise."""
+    first, second = _read(one.moment), _read(other.moment)
+    if first is None or second is None:
+        return 0
+    year = first.year or second.year or _LEAP_YEAR
+    begin, end = first.absolute_in(first.year or year), second.absolute_in(second.year or year)
+    if begin is None or end is None or (end - begin) % _DAY:
+        return 0
+    return (end - begin) // _DAY
+
+
 def _compare_weekdays(ja: Figure, en: Figure) -> tuple[Difference, ...]:
     """Days of the week that both sides print for one day of a year that neither tells.
 
     Where the year is told, each is held against the calendar instead.
     """
-    if ja.local_date is not None or en.local_date is not None:
+    if ja.local_date is not None and en.local_date is not None:
         return ()
     mine, theirs = JA_WEEKDAY_RE.search(ja.printed), _WEEKDAY_RE.search(en.printed)
     if mine is None or theirs is None:

@@ -74,7 +74,7 @@ _FILLER_RE = {
     ),
     Language.EN: re.compile(
         r"[\s,/;:&()\[\]<>]+|(?i:\b(?:in|of|and|or|units?(?= ?:| of)|amounts?|figures|expressed|stated|presented|all|are|the|"
-        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent|(?<=[a-z]{3} )per(?: (?:unit|tsubo|person|customer|user|head|room|night|day|month|order|transaction|visit|seat)\b)?|FY ?(?:19|20)?\d\d|fiscal (?:year )?(?:19|20)\d\d)\b)|(?<=/)(?:year|month|day)\b|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
+        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent|per (?:common |ordinary )?share|(?<=[a-z]{3} )per(?: (?:unit|tsubo|person|customer|user|head|room|night|day|month|order|transaction|visit|seat)\b)?|FY ?(?:19|20)?\d\d|fiscal (?:year )?(?:19|20)\d\d)\b)|(?<=/)(?:year|month|day)\b|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
     ),
 }
 _EXCEPT_RE = {

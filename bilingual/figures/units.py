@@ -99,13 +99,13 @@ RATIOS: tuple[Unit, ...] = (
 _YEARS_RANGED = r"(?:(?<=\D\d年[-~]\d)|(?<=\D\d年から\d)|(?<=\D\d年から\d\d)|(?<=\D\d\d年から\d\d)|(?<=\D\d年[-~]\d\d)|(?<=\D\d\d年[-~]\d\d)|(?<=\D\d\d[-~]\d\d)|(?<=\D\d[-~]\d\d)|(?<=\D\d[-~]\d)|(?<=(?:期間|任期|年数)\d)|(?<=(?:期間|任期|年数)\d\d))年(?!度)"
 """The second end of 3年~50年 or 3~50年."""
 
-_DAYS_COUNTED = r"(?:(?<=\D3[2-9])|(?<=\D[4-9]\d)|(?<=[^\d,][1-9]\d\d)|(?<=\d\.\d))日 日(?=(?:取得(?!日)|短縮|延長|短く|長く|以上|以内|以下|未満|超(?!過)))"
+_DAYS_COUNTED = r"(?:(?<=\D3[2-9])|(?<=\D[4-9]\d)|(?<=[^\d,][1-9]\d\d)|(?<=\d\.\d))日 日(?=(?:増や|減ら|増加|減少|に(?:短縮|延長)|少な|多[いくか]|取得(?!日)|短縮|延長|短く|長く|以上|以内|以下|未満|超(?!過)))"
 """No day of a month: 85日, 7日短縮."""
 
 COUNTERS: tuple[Unit, ...] = (
     _count("shares", "株(?![式主価])", "(?:[A-Za-z-]+ )?shares?", words=True),
     _count("units", "口(?!座) ADS 台(?!風|湾|頭) 基 機(?!関|能|会|種) 個(?!人|別) 本(?!社|店|体|部|格|年|日|件|業|書|資|決|当) 戸 室 枚 隻 両(?!国)", "units?;vehicles?;vessels?;ships?;carriers?;tankers?;aircraft;machines?;trucks?;rooms?;newbuildings?;ADSs?;ADRs?", words=True),
-    _count("persons", "人(?!民|件|材|気|間|工|口) 名(?!称|義|古|目|前) 人月", "(?:people|persons?|employees?|directors?|engineers?|members?|officers?|auditors?|shareholders?(?!')|individuals?|executives?|managers?|lawyers|accountants|advisors|advisers|experts|specialists|students|participants|applicants|staff(?: members)?|recruits|graduates|guests|visitors|workers|women|men)", words=True),
+    _count("persons", "人(?!民|件|材|気|間|工|口) 名(?!称|義|古|目|前) 人月", "(?:people|persons?|employees?|directors?|engineers?|members?|officers?|auditors?|shareholders?(?!')|individuals?|executives?|managers?|lawyers|accountants|advisors|advisers|experts|specialists|students|participants|applicants|staff(?: members)?|recruits|graduates|guests|visitors|workers|recipients|retirees|women|men)", words=True),
     _count("companies", "社(?!会|長|員|債|内|外|屋|名|団|宅|是|章) 法人", "compan(?:y|ies);subsidiar(?:y|ies);affiliates?;firms?;corporations?", words=True),
     _count("sites", "(?:[ヶケか箇カヵ]所|拠点|ポイント地点|地点|施設|工場|事業所|事業場|営業所|支店|支社)", "(?:work)?sites?;locations?;places?;bases?;plants?;mills?;establishments?;factor(?:y|ies);facilit(?:y|ies);offices?", words=True),
     _count("stores", "店舗 店(?!頭|員|長)", "stores?;outlets?;shops?;branches;restaurants?", words=True),
@@ -161,6 +161,7 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("mm", "m", "0.001", "ミリメートル", "millimet(?:er|re)s?"),
     _physical("cm", "m", "0.01", "センチメートル", "centimet(?:er|re)s?"),
     _physical("m", "m", "1", "メートル", "met(?:er|re)s?"),
+    _physical("PB", "B", "1e15", "ペタバイト", "petabytes?"),
     _physical("TB", "B", "1e12", "テラバイト", "terabytes?"),
     _physical("GB", "B", "1e9", "ギガバイト", "gigabytes?"),
     _physical("MB", "B", "1e6", "メガバイト", "megabytes?"),

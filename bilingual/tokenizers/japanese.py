@@ -13,7 +13,7 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilingual.errors import BilingualError
 from bilingual.model.segment import Token
@@ -60,6 +60,43 @@ def tokenize(text: str, occurrences: Sequence[Occurrence] = ()) -> list[Token]:
     if not fixed:
         return tokens
     return sorted([*tokens, *fixed], key=lambda token: token.start)
+
+
+class SpokenWord(NamedTuple):
+    """A word with what tells its counterpart in another language.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last character.
+        reading: of a proper name, how it is read, in katakana; else empty.
+        source: of a loan word, the foreign word that the dictionary says it was; else empty.
+    """
+
+    start: int
+    end: int
+    reading: str
+    source: str
+
+
+def spoken_words(text: str) -> list[SpokenWord]:
+    """The proper names of a text of one line with their readings, and its loan words with what they were.
+
+    Nothing of texts longer than a stretch for the tagger.
+    """
+    clean = UNSAFE_RE.sub(" ", text)
+    if len(clean) > LONGEST or re.search(rf"(\S)\1{{{LONGEST_RUN},}}", clean):
+        return []
+    at, found = 0, []
+    for surface, raw in [(word.surface, word.feature_raw) for word in _tagger()(clean)]:
+        at = clean.find(surface, at)
+        fields = raw.split(",", FEATURE_LEMMA + 1)
+        if len(fields) > FEATURE_LEMMA and '"' not in raw:
+            name = fields[FEATURE_LEMMA - 1] if fields[1] == "固有名詞" else ""
+            source = fields[FEATURE_LEMMA].partition("-")[2]
+            if name or (source and source.isascii()):
+                found.append(SpokenWord(at, at + len(surface), name, source))
+        at += len(surface)
+    return found
 
 
 def _fixed_tokens(text: str, terms: Sequence[Token]) -> Iterator[Token]:

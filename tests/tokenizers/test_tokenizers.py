@@ -154,3 +154,15 @@ def test_the_dictionary_is_not_loaded_by_import() -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("fugashi ")
     assert "unidic-lite" in done.stdout
+
+
+def test_names_have_a_reading_and_loan_words_what_they_were():
+    """仙台 is read センダイ, サービス was service; both stand where the text has them."""
+    from bilingual.tokenizers.japanese import spoken_words
+
+    text = "仙台工場とサービス部門"
+
+    found = {text[word.start : word.end]: (word.reading, word.source) for word in spoken_words(text)}
+
+    assert found == {"仙台": ("センダイ", ""), "サービス": ("", "service")}
+    assert spoken_words("仙" * 9_000) == []

@@ -1,0 +1,63 @@
+"""Two numbers of given segments under each other's nouns or names, told by what these are called in the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from bilingual.checks.enumerated import depend
+from bilingual.checks.examination import Examination
+from bilingual.checks.free_labels import Label, longest, nouns, spoken
+from bilingual.checks.labelled import Spans, exchanged_under, in_a_row, sounds, with_terms
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language, Span
+
+
+def _nouns(exam: Examination) -> Mapping[Language, list[Label]]:
+    return nouns(*(side.readings[0].segment.text for side in exam.sides))
+
+
+def _spoken(exam: Examination) -> Mapping[Language, list[Label]]:
+    return spoken(*(side.readings[0].segment.text for side in exam.sides))
+
+
+def _all_names(exam: Examination) -> Mapping[Language, list[Label]]:
+    """Names by their reading and by their sound, and the terms of the glossary."""
+    read, heard = _spoken(exam), sounds(exam)
+    return {
+        side.language: longest([*read[side.language], *heard[side.language], *with_terms(exam, side)])
+        for side in exam.sides
+    }
+
+
+_SOURCES: tuple[Callable[[Examination], Mapping[Language, list[Label]]], ...] = (_nouns, _spoken, _all_names)
+
+
+def exchanged_under_words(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
+    """Yield two agreeing numbers each of which has in English the noun or the name of the other: 仙台は412名、福岡は286名."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    if not any(both.agrees for pair in exam.pairs for both in pair.figures):
+        return
+    for source in _SOURCES:
+        found = source(exam)
+        labels = {side.language: in_a_row(side, _timeless(side, found[side.language])) for side in exam.sides}
+        told = exchanged_under(exam, labels)
+        if told is not None and not any(
+            _depend(side, told[0][at], told[1][at]) for at, side in enumerate(exam.sides)
+        ):
+            yield told
+            return
+
+
+def _timeless(side: Side, labels: list[Label]) -> list[Label]:
+    """The labels that are no part of a period."""
+    times = side.readings[0].periods
+    return [label for label in labels if not any(t.start < label.end and label.start < t.end for t in times)]
+
+
+def _depend(side: Side, one: Span, other: Span) -> bool:
+    segment = side.readings[0].segment
+    index = segment.content.index
+    first, second = sorted((index(span.start), index(span.end)) for span in (one, other))
+    percent = "%" in segment.text[first[0] : first[1] + 1]
+    return depend(segment.text, side.language, (first, second), percent=percent)
