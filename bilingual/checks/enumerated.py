@@ -22,6 +22,8 @@ _APART_JA_RE = re.compile(
     r"|当た?り|あたり|につき|上昇|低下|改善|悪化|拡大|縮小|[引値賃]?[上下]げ|高く|低く|高い|低い|差[はがの]|引い|除|そのほか|残り"
 )
 """Words that make one figure of two depend on the other, or on something else."""
+_OPENED_RE = re.compile(r"\([△▲+-]?\Z")
+"""At once before a figure in brackets."""
 _SUM_JA_RE = re.compile(r"計約?\Z")
 """Before the sum of the others."""
 _APART_EN_RE = re.compile(
@@ -118,10 +120,10 @@ def _enumerated(side: Side, one: FigurePair, other: FigurePair) -> bool:
     first, second = places
     between = text[first[1] : second[0]]
     if side.language is Language.JA:
-        heads = (
-            _BORDER_JA_RE.split(text[max(0, first[0] - 14) : first[0]])[-1],
-            _BORDER_JA_RE.split(between)[-1],
-        )
+        heads = [
+            _BORDER_JA_RE.split(_OPENED_RE.sub("", words))[-1]
+            for words in (text[max(0, first[0] - 14) : first[0]], between)
+        ]
         parted = bool(_BORDER_JA_RE.search(text, first[1] - 1, second[0]))
         parted &= all(re.search(r"[^\W\d]", head) for head in heads)
     else:

@@ -42,7 +42,7 @@ TIME_JA_RE = re.compile(
 
 TIME_EN_RE = re.compile(
     r"(?<![\d:.,$])(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s{0,2}(?P<half>[ap]\.?\s?m\b\.?)|(?P<h2>\d{1,2}):(?P<m2>\d{2})(?!\d|:\d|,\d{3})|(?P<noon>noon|midnight)\b)"
-    rf"(?:,?\s{{0,2}}[(\[]?(?P<z2>{_ZONE})[)\]]?)?",
+    rf"(?:,?\s{{0,2}}[(\[]?(?P<z2>{_ZONE})[)\]]?|\s\(?local time\)?)?",
     re.IGNORECASE,
 )
 """9:00am (EST), 3:30 p.m. JST, 15:00 (Japan time)."""
