@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -20,6 +21,7 @@ from bilingual.checks.captions import (
 from bilingual.checks.disagreements import DIGITS_KEPT, Disagreement, cell_of
 from bilingual.checks.exchanges import EXCHANGED, FURTHER, exchanged_rows, lost_cell, moved_cells
 from bilingual.checks.guessed_units import guessed_units
+from bilingual.checks.spilled import spilled_rows
 from bilingual.figures.units import BY_NAME
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect
@@ -30,6 +32,7 @@ COLUMN = 3
 DOUBTFUL = 6
 """So many cells of one table that differ, and more than half of all: the tables may not be the same table."""
 STOP_FOR_COMMA = "one of them prints a full stop where the other prints a comma"
+_SIGN_RE = re.compile(r"[△▲()\s-]+")
 NUMBERS = frozenset({Aspect.VALUE, Aspect.PERCENT, Aspect.SIGN, Aspect.SCALE, Aspect.RATE, Aspect.NIL})
 """Aspects in which cells of rows or tables that do not correspond differ."""
 
@@ -44,6 +47,7 @@ def group_table(tables: TablePair, items: list[Disagreement], route: Route, case
     rest = outside_unit(rest, cases)
     rest = without_opposite_captions(rest)
     rest = zeros(rest, cases)
+    rest = spilled_rows(tables, rest, cases)
     rest = _exchanges(tables, rest, cases)
     rest = _columns(tables, rest, route, cases)
     rest = _doubtful(tables, rest, cases)
@@ -61,6 +65,8 @@ def _dotted(item: Disagreement) -> Language | None:
     Text that was read from a picture mixes them up.
     """
     ja, en = item.ja_printed.strip(), item.en_printed.strip()
+    if _SIGN_RE.search(ja) and _SIGN_RE.search(en):
+        ja, en = _SIGN_RE.sub("", ja), _SIGN_RE.sub("", en)  # △1.392 and (1,392)
     if ja == en or ja.replace(".", ",") != en.replace(".", ","):
         return None
     return Language.JA if ja.count(".") > en.count(".") else Language.EN
