@@ -30,6 +30,8 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
     if not any(_is_guess(tables, item) for item in alike):
         return items
     found = [item for item in alike if _by_heads(tables, item)]
+    columns = {_columns(tables, item) for item in found}
+    found += [item for item in alike if _columns(tables, item) in columns and not _by_heads(tables, item)]
     cases["NUM006"].append(
         Case(tuple(found), Severity.INFO, "the heads of one side do not tell the units", "caption")
     )
@@ -56,6 +58,12 @@ def _cells(tables: TablePair, item: Disagreement) -> tuple[tuple[Table, Row | No
         (tables.ja, item.pair.ja_row, item.figures.ja),
         (tables.en, item.pair.en_row, item.figures.en),
     )
+
+
+def _columns(tables: TablePair, item: Disagreement) -> tuple[int, ...]:
+    """The columns of both cells: a label that names the unit of one row (増減額) leaves the others what they are."""
+    cells = (cell_of(row, figure) for _, row, figure in _cells(tables, item))
+    return tuple(cell.column for cell in cells if cell is not None)
 
 
 def _by_heads(tables: TablePair, item: Disagreement) -> bool:
