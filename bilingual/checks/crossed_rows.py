@@ -15,6 +15,8 @@ from bilingual.model.report import Severity
 
 ENOUGH = 4
 """Rows of a table of which two may be said to have left the order."""
+FEWEST = 3
+"""The same where the labels surely stand crosswise."""
 MOST = 2
 """Crossings of one table; where more rows cross, one version has another order."""
 OWN = 0.6
@@ -44,13 +46,13 @@ def crossed_rows(exam: Examination) -> Iterator[Crossing]:
         crossing = _crossing(sorted(pairs, key=lambda pair: pair.ja[0].line))
         for one, other in crossing:
             severity = _severity(labels_of(exam.matcher), one, other)
-            if severity is not None:
+            if severity is not None and (len(pairs) >= ENOUGH or severity is Severity.ERROR):
                 yield Crossing(one, other, severity)
 
 
 def _crossing(pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
     """Neighbours that cross, or two rows that stand in each other's place, where all other rows are in order."""
-    if len(pairs) < ENOUGH:
+    if len(pairs) < FEWEST:
         return []
     apart = [
         at
