@@ -151,8 +151,11 @@ def _mend_as_picture(block: Block, wording: Wording, echoed: frozenset[str]) -> 
     """Steps for documents that were read from a picture."""
     columns = _habits(block)
     _keep(block, drop_ghosts(lower_rows(block.body, columns), columns, wording, echoed))
+    rows = block.rows
     block.body = [
-        join_first_digit(clean_label_of(join_words(join_label(line, wording), wording), wording), columns)
+        join_first_digit(
+            clean_label_of(join_words(join_label(line, wording), wording), wording), columns, rows
+        )
         if line.kind in ROWS
         else line
         for line in block.body

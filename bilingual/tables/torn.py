@@ -11,6 +11,7 @@ from bilingual.tables import patterns as p
 from bilingual.tables.glyphs import mended
 from bilingual.tables.line import PLACED, REGROUPED, Field, Line
 from bilingual.tables.looks import Habit, look, put, told
+from bilingual.tables.rates import has_rate
 from bilingual.tables.wording import Wording
 from bilingual.text.normalize import join_texts
 
@@ -56,11 +57,12 @@ def join_cells(line: Line, columns: Sequence[Habit]) -> Line:
     return line
 
 
-def join_first_digit(line: Line, columns: Sequence[Habit]) -> Line:
+def join_first_digit(line: Line, columns: Sequence[Habit], rows: Sequence[Line] = ()) -> Line:
     """Put together a figure and its first digit in the cell before it, on a page that was read from a picture.
 
     Both columns may be filled as a rule: the other figures of the row, as long as the whole, decide, and what stands
-    in the cell stays another reading of it.
+    in the cell stays another reading of it. Where one column of the ``rows`` is the other in another currency, a pair
+    of cells that has the rate of the others is no torn figure.
     """
     for index in range(1, min(len(line.fields), len(columns)) - 1):
         left, right = line.fields[index], line.fields[index + 1]
@@ -69,6 +71,8 @@ def join_first_digit(line: Line, columns: Sequence[Habit]) -> Line:
         if not torn or not columns[index].grouped or look(whole) != "whole":
             continue
         if not _as_long(whole, right.text, [*line.fields[1:index], *line.fields[index + 2 :]]):
+            continue
+        if has_rate(left.text, right.text, rows, index):
             continue
         joined = _joined(line, index, index + 1)
         after = replace(joined.fields[index + 1], others=(*right.others, line.reading(right)))
