@@ -10,7 +10,7 @@ from itertools import pairwise
 from bilingual.align.printed import dated_lines, page_number, printed_lines
 from bilingual.align.time_words import find_time_words
 from bilingual.checks.building import spot
-from bilingual.figures.dates import DateMention
+from bilingual.figures.dates import DateMention, find_dates
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Spot
@@ -50,6 +50,19 @@ def _odd_lines(side: Side) -> Iterator[tuple[Spot, str]]:
     for text, at, number in side.once(printed_lines):
         for start, end, words in _odd(text, side.language, dated.get(number, ())):
             yield spot(side, Span(at + start, at + end), words), words
+    yield from _backwards_over_lines(side)
+
+
+def _backwards_over_lines(side: Side) -> Iterator[tuple[Spot, str]]:
+    """Stretches of days in sentences that end before they begin, where the line ends within them."""
+    for reading in side.readings:
+        text, content = reading.segment.text, reading.segment.content
+        if not _YEAR_RE.search(text) or not any(word in text for word in ("~", "から", " to ", "through")):
+            continue
+        for start, end, words in _backwards(text, find_dates(text, side.language)):
+            span = content.span(start, end)
+            if side.document.line_number(span.start) < side.document.line_number(span.end - 1):
+                yield spot(side, span, words), words
 
 
 def _odd_feet(side: Side) -> Iterator[tuple[Spot, str]]:

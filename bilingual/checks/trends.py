@@ -24,23 +24,24 @@ _DOWN_EN = r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|reduc(?:ed|tions?|ing)|f
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """What changes, in the words of each language; the judging verbs that go with it."""
+    """What changes, in the words of each language; the judging verbs that go with it; its character in 増収 and 減益."""
 
     name: str
     ja: str
     en: str
     better: bool = False
+    short: str = ""
 
 
 MEASURES = (
-    _Measure("revenue", "売上高?|売り上げ|収入", "revenues?|sales", better=True),
+    _Measure("revenue", "売上高?|売り上げ|収入", "revenues?|sales", better=True, short="収"),
     _Measure(
         "margin",
         "利益率|採算性?|収益性|粗利率?",
         "profitability|margins?|gross-margins?|profit ratios?",
         better=True,
     ),
-    _Measure("profit", "利益", "profits?|income|earnings", better=True),
+    _Measure("profit", "利益", "profits?|income|earnings", better=True, short="益"),
     _Measure("cost", "コスト|費用|原価|経費", "costs?|expenses?"),
     _Measure("contracts", "契約(?:件|者)?数|会員数|加入者数", "contracts?|subscribers?|subscriptions?"),
     _Measure("demand", "需要", "demand"),
@@ -51,6 +52,7 @@ _JA_RES = tuple(
         re.compile(
             rf"(?P<what>{measure.ja})(?:[がはもをの]|額|数)?(?:の)?(?:大幅(?:な|に)|着実に|順調に|引き続き|さらに|更に|堅調に)?"
             rf"(?:(?P<up>{_UP_JA}{'|改善|回復' if measure.better else ''})|(?P<down>{_DOWN_JA}{'|悪化' if measure.better else ''}))"
+            + (rf"|(?:(?P<up2>増)|(?P<down2>減)){measure.short}(?![率額幅要基])" if measure.short else "")
         ),
     )
     for measure in MEASURES
@@ -64,7 +66,7 @@ _EN_RES = tuple(
         re.compile(
             rf"\b(?:(?P<up>{_UP_EN}{'|improv(?:ed|ing|ements?)|recover(?:ed|y|ing)' if measure.better else ''})"
             rf"|(?P<down>{_DOWN_EN}{'|deteriorat(?:ed|ion|ing)' if measure.better else ''}))\s(?:in\s|of\s)?(?:the\s|our\s|its\s)?{_QUALIFIER}(?P<what>{measure.en})\b"
-            rf"|\b(?P<what2>{measure.en})\s(?:has\s|have\s|had\s|also\s|further\s|continued\sto\s){{0,2}}"
+            rf"|\b(?P<what2>{measure.en})\s(?:and\s(?:[a-z]+\s)?(?:revenues?|sales|profits?|income|earnings)\s)?(?:both\s)?(?:has\s|have\s|had\s|also\s|further\s|continued\sto\s){{0,2}}"
             rf"(?:(?P<up2>{_UP_EN}{'|improv(?:ed|ing|ements?)|recover(?:ed|y|ing)' if measure.better else ''})|(?P<down2>{_DOWN_EN}{'|deteriorat(?:ed|ion|ing)' if measure.better else ''}))\b",
             re.IGNORECASE,
         ),
@@ -80,6 +82,10 @@ _TURNED_RE = {
     ),
 }
 """Words that turn what is said around, or say something else of it."""
+_REASON_RE = re.compile(
+    r"\b(?:due to|owing to|because of|reflecting|thanks to|on the back of|driven by|on|from|and) (?:the )?(?:effects? of )?\Z"
+)
+"""What stands before a change that is the reason of another one, whose figure it is."""
 LATIN_RE = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9]+")
 
 
@@ -120,11 +126,7 @@ def _opposites(check: Check, exam: Examination, pair: Pair) -> Iterator[Finding]
     theirs = _by_measure(exam, pair.en_readings) if mine else {}
     for measure in (measure for measure in mine if measure in theirs):
         one, other = mine[measure], theirs[measure]
-        if len({change.direction for change in one}) > 1 or len({change.direction for change in other}) > 1:
-            continue
-        if one[0].direction is other[0].direction:
-            continue
-        couple = next(((a, b) for a in one for b in other if a.about & b.about), None)
+        couple = _one_way(one, other) or _in_turn(one, other)
         if couple is None:
             continue
         places = spot(exam.ja, couple[0].span), spot(exam.en, couple[1].span)
@@ -132,6 +134,22 @@ def _opposites(check: Check, exam: Examination, pair: Pair) -> Iterator[Finding]
             f"the direction of the change differs, {places[0].text} in Japanese, {places[1].text} in English"
         )
         yield make(check, Severity.WARNING, sentence("", phrase), *places)
+
+
+def _one_way(one: Sequence[_Change], other: Sequence[_Change]) -> tuple[_Change, _Change] | None:
+    """Two opposite changes where all of one language go one way and all of the other the other way."""
+    mine, theirs = ({change.direction for change in changes} for changes in (one, other))
+    if len(mine) > 1 or len(theirs) > 1 or mine == theirs:
+        return None
+    return next(((a, b) for a in one for b in other if a.about & b.about), None)
+
+
+def _in_turn(one: Sequence[_Change], other: Sequence[_Change]) -> tuple[_Change, _Change] | None:
+    """The only two changes that are opposite where both languages say as many, one after the other."""
+    if len(one) != len(other) or len(one) < 2:
+        return None
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a.direction is not b.direction]
+    return apart[0] if len(apart) == 1 and apart[0][0].about & apart[0][1].about else None
 
 
 def _by_measure(exam: Examination, readings: Sequence[SegmentReading]) -> dict[str, list[_Change]]:
@@ -147,7 +165,8 @@ def _changes(exam: Examination, reading: SegmentReading) -> Iterator[_Change]:
     language, text, content = reading.segment.language, reading.segment.text, reading.segment.content
     for measure, direction, (start, end), clause in _said(text, language):
         around = content.span(*clause)
-        if not any(around.overlaps(figure.span) for figure in reading.figures):
+        reason = language is Language.EN and _REASON_RE.search(text[clause[0] : start]) is not None
+        if reason or not any(around.overlaps(figure.span) for figure in reading.figures):
             about = _about(exam, text, language, start, end)
             yield _Change(measure, direction, content.span(start, end), about)
 

@@ -42,7 +42,8 @@ COLUMNS_RE = re.compile(r"\S {4,}\S")
 """Words in columns, which no sentence runs over."""
 ASIDE_RE = re.compile(r"\([△▲+-]?\d[\d.,]* ?%\)")
 """A rate in brackets, alone on a line: the amount before it stands at the end of the line above."""
-LISTED_RE = re.compile(r"[①-⑳]")
+LISTED_RE = re.compile(r"[①-⑳]|\(\d{1,2}\)(?=[\u30a1-\u30fa\u3400-\u9fff])(?!及び|又は|並び|以外|参照|記載)")
+"""How an item of a list begins, which is no mention of one: (1)営業外費用, but (1)の."""
 LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
 LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
 LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
