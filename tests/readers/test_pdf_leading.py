@@ -153,3 +153,55 @@ def test_the_last_row_of_a_table_with_its_units_below_it(tmp_path):
     assert lines(maker, tmp_path)[2] == (
         "Average number outstanding during the period\t454,048,890 shares\t454,039,102 shares"
     )
+
+
+def test_dashes_beside_the_figures_of_their_column(tmp_path):
+    """Dashes that another format sets a little right of the figures are of their column."""
+    maker = Maker().row(60, "", "Capital", "Surplus", "Total", size=8)
+    for y, label, *cells in (
+        (76, "Opening", "4,672", "4,088", "8,760"),
+        (90, "Profit", "-", "5,200", "5,200"),
+        (104, "Dividends", "-", "-", "-"),
+        (118, "Closing", "4,672", "9,288", "13,960"),
+    ):
+        maker.text(60, y, label, 8)
+        for edge, cell in zip((300, 380, 460), cells, strict=True):
+            maker.text(edge + 3.2 if cell == "-" else edge, y, cell, 8, right=True)
+
+    assert lines(maker, tmp_path)[1:] == [
+        "Opening\t4,672\t4,088\t8,760",
+        "Profit\t-\t5,200\t5,200",
+        "Dividends\t-\t-\t-",
+        "Closing\t4,672\t9,288\t13,960",
+    ]
+
+
+def test_a_head_of_changes_beside_the_end_of_a_date(tmp_path):
+    """増減 hardly apart from 日） heads a column of its own."""
+    maker = Maker()
+    for left, year in ((200, 2024), (300, 2025)):
+        maker.text(left, 60, f"（自 {year - 1}年4月1日", 8).text(left, 70, f"至 {year}年3月31日）", 8)
+    maker.text(376, 70, "増減", 8)
+    for y, label, *cells in (
+        (84, "売上高", "52,336", "58,256", "5,920"),
+        (96, "売上原価", "34,878", "38,855", "3,977"),
+    ):
+        maker.text(60, y, label, 8).row(y, "", *cells, edges=(262, 352, 400), size=8)
+
+    assert any(line.split("\t")[-1] == "増減" for line in lines(maker, tmp_path))
+
+
+def test_units_and_terms_on_the_second_line_of_labels(tmp_path):
+    """(millions of yen), 円） and 中間期 below a label end it, also in the last row."""
+    maker = Maker().row(60, "", "FY2024", "FY2025", size=8)
+    for y, (label, rest), *cells in (
+        (76, ("Profit of the owners", "(millions of yen)"), "4,435", "6,799"),
+        (100, ("親会社株主の純利益（百万", "円）"), "4,435", "6,799"),
+        (124, ("2025年3月期", "中間期"), "3,635", "5,025"),
+    ):
+        maker.text(60, y, label, 8).row(y, "", *cells, size=8).text(60, y + 10, rest, 8)
+    maker.text(60, 170, "Results are not audited.", 8)
+    found = lines(maker, tmp_path)
+
+    assert "親会社株主の純利益（百万円）\t4,435\t6,799" in found
+    assert "2025年3月期中間期\t3,635\t5,025" in found

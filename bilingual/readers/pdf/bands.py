@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from bilingual.readers.pdf.page import Rules
 from bilingual.readers.pdf.rows import Cell, Row, is_cut
+from bilingual.text.normalize import fold
 
 STAGGERED = 0.75
 """Distance of lines, in heights, nearer than rows stand: lines of cells of one row that are centred beside each other."""
@@ -70,9 +71,14 @@ def _is_cut_around(upper: Row, row: Row, lower: Row) -> bool:
     if lower.middle - upper.middle > CUT * row.size:
         return False
     return all(
-        a.x0 < b.x1 and b.x0 < a.x1 and is_cut(a.text, b.text)
+        a.x0 < b.x1 and b.x0 < a.x1 and (is_cut(a.text, b.text) or _is_sign_of(a, b))
         for a, b in zip(upper.cells, lower.cells, strict=True)
     )
+
+
+def _is_sign_of(sign: Cell, figure: Cell) -> bool:
+    """Whether a narrow cell parts a sign from its figure."""
+    return fold(sign.text.strip()) in ("△", "▲") and figure.is_figure
 
 
 def _columns(group: Sequence[Row]) -> list[list[Cell]]:

@@ -42,16 +42,16 @@ def heads_above(
         unit_re: units, which are heads of their own.
     """
     nothing: list[Cell | None] = [None] * len(row.cells)
+    if all(unit_re.fullmatch(fold(cell.text)) for cell in row.cells):
+        return nothing
     found: list[Cell | None] = []
     for cell in row.cells:
         above = next((head for head in reversed(cells) if _goes_on(head, cell, most, rules)), None)
-        if above is not None and (
-            any(above is other for other in found)
-            or unit_re.fullmatch(fold(cell.text))
-            or unit_re.fullmatch(fold(_last_line(above)))
-        ):
-            return nothing
         if above is None and not rules:
+            return nothing
+        if above is not None and (
+            any(above is other for other in found) or unit_re.fullmatch(fold(_last_line(above)))
+        ):
             return nothing
         found.append(above)
     return found

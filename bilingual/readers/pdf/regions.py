@@ -16,8 +16,10 @@ FAR = 2.2
 """Gap between rows of one table, at most, in heights of a line."""
 FAR_ROWS, ALIKE = 3.4, 1.0
 """The same between rows whose figures end at the same places, so many points apart: rows of sheets may be high."""
-FAR_GRID, SHARED = 6.0, 3
+FAR_GRID, SHARED = 9.0, 3
 """The same between rows whose cells share so many vertical rules: cells of a grid may be high."""
+UNIT_GAP = 0.8
+"""Heights between a label and the unit on its second line at most, downwards and at its left edge."""
 NARROW = 0.6
 """Share of the width of a grid that a row of one cell takes at most; a wider one is a caption."""
 FAR_HEADS = 3.2
@@ -175,6 +177,8 @@ def is_apart(row: Row) -> bool:
         return True
     if len(row.cells) > 1 or UNIT_NOTE_RE.match(text) is None:
         return False
+    if text.count(")") > text.count("("):  # the rest of a label: (百万, 円)
+        return False
     return not text.endswith(" of")  # the head of a narrow column: Millions of, yen
 
 
@@ -200,9 +204,18 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
         left = min(left, *(row.x0 for row in between))
     figures = _figures_start(rows, [*group, core])
     return all(
-        _beside(row, stub) or _is_lone(row, figures) or _may_stand_between(row, left, right, figures)
-        for row in between
+        _beside(row, stub)
+        or _is_lone(row, figures)
+        or _may_stand_between(row, left, right, figures)
+        or _is_unit_of_label(row, above)
+        for above, row in pairwise([rows[last], *between])
     )
+
+
+def _is_unit_of_label(row: Row, above: Row) -> bool:
+    """Whether a unit in brackets ends the label right above it, and is no note above a table."""
+    near = row.y0 - above.y1 < UNIT_GAP * above.size and abs(row.x0 - above.x0) < UNIT_GAP * above.size
+    return near and len(row.cells) == 1 and UNIT_NOTE_RE.match(fold(row.text)) is not None
 
 
 def _in_one_grid(one: Row, core: Row) -> bool:
@@ -304,7 +317,9 @@ def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
     cell, label = row.cells[0], rows[group[-1]].cells[0]
     if label.is_figure and at - 2 >= 0:
         label = rows[at - 2].cells[0]
-    if _beside(row, label) or goes_on(fold(label.text.strip()), fold(row.text.strip())):
+    lines = [label.text, *(rows[line].text for line in range(group[-1] + 1, at))]
+    words = lines[0] if label is not rows[group[-1]].cells[0] else " ".join(line.strip() for line in lines)
+    if _beside(row, label) or goes_on(fold(words.strip()), fold(row.text.strip())):
         return True
     if cell.left is not None or abs(cell.x0 - label.x0) > 2 * row.size:
         return False

@@ -56,6 +56,9 @@ REST_RE = re.compile(r"[\d,]{0,6}(?:\.\d{1,2})?%?\)?%?")
 """The end of a figure that a narrow cell cut."""
 DATED_RE = re.compile(r"[(（].*[年月日][)）]")
 """A date in brackets, as heads of columns have it."""
+DATE_END_RE = re.compile(r"日[)）]$")
+HEAD_WORD_RE = re.compile(r"増減[額率]?|増減(?:額|率)?[(（][％%][)）]|対前.{0,6}[比率]")
+"""The last line of a head that is a date, and the head of the column of changes beside it."""
 DASH_RE = re.compile(r"[-－‐–—―─]")
 PAGE_RE = re.compile(r"\d{1,4}")
 """The number of a page between dashes (- 4 -)."""
@@ -189,10 +192,9 @@ def completes(row: Row, below: Row) -> bool:
 
 def is_unit_of(figure: Cell, unit: Cell) -> bool:
     """Whether a cell holds the unit of the figure right above it: 54,048,890 / shares."""
-    near = unit.y0 - figure.y1 < CUT * (figure.y1 - figure.y0)
-    return (
-        near and WHOLE_RE.fullmatch(fold(figure.text)) is not None and is_unit_rest(fold(unit.text.strip()))
-    )
+    if not figure.is_figure or unit.is_figure or unit.y0 - figure.y1 > CUT * (figure.y1 - figure.y0):
+        return False
+    return WHOLE_RE.fullmatch(fold(figure.text)) is not None and is_unit_rest(fold(unit.text.strip()))
 
 
 def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> list[Row]:
@@ -380,6 +382,8 @@ def _most(before: Fragment, fragment: Fragment, units: int) -> float:
     if units > 1 and _is_per_cent(fragment):
         return BLANK
     if DATED_RE.fullmatch(before.text) and DATED_RE.fullmatch(fragment.text):
+        return BLANK
+    if DATE_END_RE.search(before.text) and HEAD_WORD_RE.fullmatch(fragment.text):
         return BLANK
     if before.is_figure or (fragment.is_figure and not MARK_RE.fullmatch(fragment.text)):
         return TIGHT

@@ -14,6 +14,9 @@ COUNT_RE = re.compile(r"\d{1,4}")
 SPARSE = 5
 """So many rows of a column to one whose figure stands at its left edge."""
 
+DASH_OFF = 0.8
+"""Heights between the figures of a column and its dashes at most."""
+
 
 @dataclass(slots=True)
 class Slot:
@@ -94,7 +97,7 @@ def _components(cells: Sequence[tuple[int, Cell]]) -> list[Slot]:
             groups.append([(number, cell)])
             end = cell.x1
     slots: list[Slot] = []
-    for group in _whole_columns(groups):
+    for group in _whole_columns(_with_dashes(groups)):
         slots.extend(_slots_of(group))
     return slots
 
@@ -120,6 +123,29 @@ def _is_edge(few: Sequence[tuple[int, Cell]], many: Sequence[tuple[int, Cell]]) 
         and rows.isdisjoint(others)
         and all(cell.is_figure for _, cell in few)
     )
+
+
+def _with_dashes(groups: Sequence[list[tuple[int, Cell]]]) -> list[list[tuple[int, Cell]]]:
+    """Columns, with the dashes that stand a little beside the figures of a column in other rows: cells of sheets have other formats."""
+    found: list[list[tuple[int, Cell]]] = []
+    for group in groups:
+        if found and _are_one(found[-1], group):
+            found[-1] = [*found[-1], *group]
+        else:
+            found.append(group)
+    return found
+
+
+def _are_one(one: Sequence[tuple[int, Cell]], other: Sequence[tuple[int, Cell]]) -> bool:
+    """Whether one of two columns beside each other holds dashes alone, in rows that are blank in the other."""
+    if not (_are_dashes(one) or _are_dashes(other)) or {at for at, _ in one} & {at for at, _ in other}:
+        return False
+    size = max(cell.y1 - cell.y0 for _, cell in one)
+    return min(cell.x0 for _, cell in other) - max(cell.x1 for _, cell in one) < DASH_OFF * size
+
+
+def _are_dashes(cells: Sequence[tuple[int, Cell]]) -> bool:
+    return all(cell.is_figure and not any(map(str.isdigit, cell.text)) for _, cell in cells)
 
 
 def _slots_of(group: Sequence[tuple[int, Cell]]) -> list[Slot]:

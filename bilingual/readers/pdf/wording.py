@@ -14,6 +14,9 @@ OPEN_WORDS_RE = re.compile(r"(?:及び|並びに|又は|若しくは|に係る|�
 """The same of a Japanese line."""
 KANA_RE = re.compile(r"(?!その|のれん|うち|これ|ただし)[ぁ-ん]")
 """How no Japanese label begins."""
+TERM_RE = re.compile(r"月期$")
+TERM_REST_RE = re.compile(r"中間期|第[1-4]四半期(?:累計(?:期間)?)?|[(](?:累計|連結)[)]")
+"""A fiscal year, and the part of it on the line below: 2024年3月期 / 中間期."""
 STATUS_RE = re.compile(
     r"[(](?:業績)?(?:予想|計画|実績|見込み?|修正後|修正前|[Ff]orecasts?|[Pp]lan(?:ned)?|[Aa]ctual|[Rr]estated)[)]"
 )
@@ -73,6 +76,8 @@ def goes_on(label: str, rest: str) -> bool:
         or KANA_RE.match(rest)
         or is_cut_date(label, rest)
     ):
+        return True
+    if TERM_RE.search(label) and TERM_REST_RE.fullmatch(rest):
         return True
     if len(rest.strip("()")) == 1 and rest.strip("()") > "\u3040" and rest != "計":
         return True
