@@ -24,6 +24,7 @@ import pypdfium2
 ROUNDS = 3
 OF_GLOSSARIES = frozenset(
     {"load_terms", "_load_terms", "load_default", "_termbase", "_matcher_of", "labels_of", "_template"}
+    | {"contrasts", "vocabulary", "_members", "_compiled", "signature"}
 )
 """What a process reads once, whatever documents it checks."""
 

@@ -40,3 +40,17 @@ def test_right_pair_is_silent(ja, en):
 def test_wrong_pair_is_flagged(ja, en):
     """A pair that states something else gives an error or a warning."""
     assert serious(ja, en) != []
+
+
+def test_a_securities_code_is_of_the_segment_that_names_it():
+    """What other segments of the list name is neither a reason for a finding nor an excuse for a wrong code."""
+    apart = [
+        ("証券コード 1234の会社です。", "The company."),
+        ("会社です。", "The company, securities code 4321."),
+    ]
+    beside = [("証券コード 1234", "Securities code: 1235"), ("証券コード 5678", "Securities code: 5678")]
+    found = [
+        [finding["rule"] for finding in findings if finding["rule"] == "ENT001"]
+        for findings in bilingual.check_pairs([*apart, *beside])
+    ]
+    assert found == [[], [], ["ENT001"], []]

@@ -138,15 +138,23 @@ def _codes(exam: Examination) -> Iterator[Finding]:
 
 def _securities(exam: Examination) -> Iterator[Finding]:
     """Yield one finding where each version names one securities code, and not the same."""
-    mine, theirs = (
-        {match[1]: Span(match.start(1), match.end(1)) for match in pattern.finditer(fold(side.document.text))}
-        for pattern, side in ((SECURITY_JA_RE, exam.ja), (SECURITY_EN_RE, exam.en))
-    )
+    mine, theirs = _named_codes(exam.ja, SECURITY_JA_RE), _named_codes(exam.en, SECURITY_EN_RE)
     if len(mine) != 1 or len(theirs) != 1 or mine.keys() == theirs.keys():
         return
     (ja, here), (en, there) = *mine.items(), *theirs.items()
     phrase = f"The securities code differs, {ja} in Japanese, {en} in English."
     yield make(CHECK, Severity.WARNING, phrase, spot(exam.ja, here, ja), spot(exam.en, there, en))
+
+
+def _named_codes(side: Side, pattern: re.Pattern[str]) -> dict[str, Span]:
+    """The codes that a side names, each where it names it last; of given segments a side is one of them."""
+    document = side.document
+    found: dict[str, Span] = {}
+    for first, last in side.lines:
+        start, end = document.line_span(first).start, document.line_span(last).end
+        for match in pattern.finditer(fold(document.text[start:end])):
+            found[match[1]] = Span(start + match.start(1), start + match.end(1))
+    return found
 
 
 def _codes_of(row: Row) -> list[str]:
