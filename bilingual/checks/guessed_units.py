@@ -29,9 +29,7 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
     alike = [item for item in items if item.aspect in (Aspect.SCALE, Aspect.UNIT) and _prints_same(item)]
     if not any(_is_guess(tables, item) for item in alike):
         return items
-    found = [item for item in alike if _by_heads(tables, item)]
-    columns = {_columns(tables, item) for item in found}
-    found += [item for item in alike if _columns(tables, item) in columns and not _by_heads(tables, item)]
+    found = [item for item in alike if _by_heads(tables, item) or _holds_impossible(tables, item)]
     cases["NUM006"].append(
         Case(tuple(found), Severity.INFO, "the heads of one side do not tell the units", "caption")
     )
@@ -60,17 +58,16 @@ def _cells(tables: TablePair, item: Disagreement) -> tuple[tuple[Table, Row | No
     )
 
 
-def _columns(tables: TablePair, item: Disagreement) -> tuple[int, ...]:
-    """The columns of both cells: a label that names the unit of one row (増減額) leaves the others what they are."""
-    cells = (cell_of(row, figure) for _, row, figure in _cells(tables, item))
-    return tuple(cell.column for cell in cells if cell is not None)
+def _holds_impossible(tables: TablePair, item: Disagreement) -> bool:
+    """Whether one cell cannot have its unit, whatever the label says (増減額 of 13,000 under a sign of per cent)."""
+    return any(_is_impossible(figure) for _, _, figure in _cells(tables, item))
 
 
 def _by_heads(tables: TablePair, item: Disagreement) -> bool:
-    """Whether neither cell prints its unit and no label names it: both come from heads."""
+    """Whether neither cell prints its unit and no row names it: both come from heads."""
     return all(
         not figure.unit_printed
-        and not (row is not None and figure.unit and names_unit(row.label, figure.unit))
+        and not (row is not None and figure.unit and (row.unit or names_unit(row.label, figure.unit)))
         for _, row, figure in _cells(tables, item)
     )
 

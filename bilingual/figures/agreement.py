@@ -17,6 +17,7 @@ from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, K
 
 SILENT = (Kind.NIL, Kind.NOT_APPLICABLE)
 MOMENTS = (Kind.DATE, Kind.TIME)
+_CURRENCIES_RE = re.compile(r"[A-Z]{3}/[A-Z]{3}")
 RELATIVE = (Kind.PERCENT, Kind.POINTS, Kind.RATIO)
 
 
@@ -147,6 +148,8 @@ def _missing(ja: Figure, en: Figure) -> list[Difference]:
 
 def _rates(ja: Figure, en: Figure) -> list[Difference]:
     """A rate against an amount of its first currency is the same rate, read in a shorter sentence."""
+    if not (_CURRENCIES_RE.fullmatch(ja.unit) or _CURRENCIES_RE.fullmatch(en.unit)):
+        return []  # kg-CO2e/㎡ and kg-CO2e/m²: quotients that are no exchange rates are compared as such
     names = {ja.unit.split("/")[0], en.unit.split("/")[0]}
     if len(names) == 1:
         if "/" in ja.unit and "/" in en.unit:
