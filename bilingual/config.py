@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,13 +12,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from bilingual.errors import InputError, OptionError
+from bilingual.model.contrast import OwnContrast, OwnMember
 from bilingual.model.report import Severity
 from bilingual.options import CompanyProfile, Options
 
 NAME = "bilingual.toml"
+JAPANESE_RE = re.compile("[ぁ-んァ-ヶｦ-ﾟ一-鿿々]")
+"""What tells a Japanese word from an English one."""
 Kind = TypeVar("Kind", int, str)
 KNOWN: Mapping[str, tuple[str, ...]] = {
-    "": ("glossaries", "date", "company", "rules", "severity", "limits"),
+    "": ("glossaries", "date", "company", "rules", "severity", "limits", "contrasts"),
     "company": ("fiscal_year_end", "year_naming", "rounding", "release_time_zone", "name"),
     "rules": ("disable",),
     "limits": ("max_characters",),
@@ -63,6 +67,7 @@ def _options(path: Path, settings: Mapping[str, object]) -> Options:
             _value(path, company, "name", str, _is_name, "the name of the issuer"),
         ),
         date=_date(path, settings.get("date", "")),
+        contrasts=_contrasts(path, settings),
     )
     most = _value(path, limits, "max_characters", int, _is_count, "a number of characters")
     return replace(options, max_characters=most) if most else options
@@ -107,6 +112,33 @@ def _value(
     if not isinstance(value, kind) or not fits(value):
         raise OptionError(f"{path}: {key} is {value!r}; expected {expected}")
     return value
+
+
+def _contrasts(path: Path, settings: Mapping[str, object]) -> tuple[OwnContrast, ...]:
+    """Words that exclude each other: a table for each contrast, a list of words in both languages for each member."""
+    found = []
+    for name in _table(path, settings, "contrasts", known=False):
+        table = _table(path, _table(path, settings, "contrasts", known=False), name, known=False)
+        prefix = f"contrasts.{name}."
+        members = tuple(_member(path, table, key, prefix) for key in table)
+        words = [word.casefold() for member in members for word in (*member.ja, *member.en)]
+        if len(members) < 2 or len(set(words)) < len(words):
+            raise OptionError(
+                f"{path}: contrasts.{name} needs two members or more, and no word under two of them"
+            )
+        found.append(OwnContrast(name, members))
+    return tuple(found)
+
+
+def _member(path: Path, table: Mapping[str, object], key: str, prefix: str) -> OwnMember:
+    words = _words(path, dict(table), key, prefix)
+    ja = tuple(word for word in words if JAPANESE_RE.search(word))
+    en = tuple(word for word in words if word.strip() and word not in ja)
+    if not ja or not en:
+        raise OptionError(
+            f'{path}: {prefix}{key} needs words in both languages, such as ["熊本工場", "Kumamoto Plant"]'
+        )
+    return OwnMember(key, ja, en)
 
 
 def _date(path: Path, value: object) -> str:

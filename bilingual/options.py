@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bilingual.model.contrast import OwnContrast
 from bilingual.model.report import Severity
 
 DEFAULT_MAX_CHARACTERS = 5_000_000
@@ -51,6 +52,7 @@ class Options:
         xbrl: path of an XBRL filing (an instance or an inline XBRL page) that both versions are held against;
             empty for none.
         ocr: whether the text of pages that are pictures is recognised (PDF; needs the extra ``ocr``).
+        contrasts: words of the project that exclude each other, beside the packaged vocabulary.
         password: what opens protected files; no report shows it.
     """
 
@@ -65,4 +67,5 @@ class Options:
     packaged: bool = True
     xbrl: str = ""
     ocr: bool = False
+    contrasts: tuple[OwnContrast, ...] = ()
     password: str = field(default="", repr=False)

@@ -55,7 +55,12 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
         terms = terms_for(options, sides)
         alignment = _aligned(*sides, terms)
         _forget_large(*sides)
-        report = _report(_related(Comparison(*sides, alignment, terms.termbase), terms, options), options)
+        report = _report(
+            _related(
+                Comparison(*sides, alignment, terms.termbase, contrasts=options.contrasts), terms, options
+            ),
+            options,
+        )
         _forget_large(*sides)
         return report
 
@@ -219,7 +224,8 @@ def check_bitext(bitext: Bitext, *, options: Options | None = None) -> Report:
 def _check_line(
     ja: Document, en: Document, number: int, terms: Terms, options: Options
 ) -> tuple[Comparison, tuple[Finding, ...]]:
-    comparison = compare_line(ja, en, number, terms.matcher, terms.termbase)
+    compared = compare_line(ja, en, number, terms.matcher, terms.termbase)
+    comparison = replace(compared, contrasts=options.contrasts)
     return comparison, run(comparison, options.disabled, options.severities)
 
 
@@ -278,6 +284,7 @@ def _signature(termbase: Termbase, options: Options) -> Signature:
         "year_naming": options.company.year_naming or "",
         "rounding": options.company.rounding or "",
         "release_time_zone": options.company.release_time_zone or "",
+        "contrasts": ",".join(one.name for one in options.contrasts),
         "xbrl": options.xbrl,
         "ocr": "on" if options.ocr else "",
         "packaged_glossaries": "" if options.packaged else "no",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+import bilingual
 from bilingual import InputError, OptionError
 from bilingual.config import NAME, load_baseline, load_config
 from bilingual.model.report import Severity
@@ -27,6 +29,10 @@ disable = ["num004"]
 
 [severity]
 APX001 = "warning"
+
+[contrasts.plants]
+kumamoto = ["熊本工場", "Kumamoto Plant"]
+oita = ["大分工場", "Oita Plant", "Oita Factory"]
 
 [limits]
 max_characters = 1_000
@@ -54,6 +60,16 @@ MISTAKES = [
     ('[severity]\nNUM01 = "info"', "NUM01", "explain"),
     ("[limits]\nmax_characters = -1", "max_characters", "number of characters"),
     ("[limits]\nmax_characters = 1.5", "max_characters", "number of characters"),
+    ("contrasts = 3", "'contrasts'", "[contrasts]"),
+    ("[contrasts]\nplants = 3", "'plants'", "table"),
+    ('[contrasts.plants]\na = "熊本工場"', "contrasts.plants.a", "list of strings"),
+    ('[contrasts.plants]\na = ["熊本工場"]', "contrasts.plants.a", "both languages"),
+    ('[contrasts.plants]\na = ["熊本工場", "K"]', "contrasts.plants", "two members"),
+    (
+        '[contrasts.plants]\na = ["熊本工場", "K"]\nb = ["大分工場", "k"]',
+        "contrasts.plants",
+        "no word under two",
+    ),
     ("glossaries = \n", "expected TOML", "line 1"),
 ]
 
@@ -76,6 +92,32 @@ def test_every_key_takes_effect(tmp_path):
     assert options.disabled == ("NUM004",)
     assert options.severities == (("APX001", Severity.WARNING),)
     assert options.max_characters == 1_000
+    assert options.contrasts[0].members[1] == ("oita", ("大分工場",), ("Oita Plant", "Oita Factory"))
+
+
+@pytest.mark.parametrize(
+    ("en", "flagged"),
+    [
+        ("Production at the Kumamoto Plant was 1,234 units.", False),
+        ("Production at the Oita plant was 1,234 units.", True),
+        ("Production at the plant was 1,234 units.", False),
+        ("Production was 1,234 units at the Kumamoto Plant, unlike the Oita Plant.", False),
+    ],
+)
+def test_words_of_the_project_exclude_each_other(tmp_path, en, flagged):
+    """Contrasts of the settings tell in aligned segments and in sentences of documents."""
+    options = load_config(written(tmp_path, FULL))
+    ja = "熊本工場の生産は1,234台でした。"
+    for name, text in (("ja.txt", ja), ("en.txt", en)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    (pair,) = bilingual.check_pairs([(ja, en)], options=replace(options, glossaries=()))
+    report = bilingual.check(
+        tmp_path / "ja.txt", tmp_path / "en.txt", options=replace(options, glossaries=())
+    )
+
+    for found in ([item["rule"] for item in pair], [item.rule for item in report.findings]):
+        assert ("TRM001" in found) is flagged
 
 
 def test_file_of_the_working_folder_is_found(tmp_path):

@@ -33,7 +33,7 @@ def _oppositions(exam: Examination) -> Sequence[Opposition]:
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return ()
     ja, en = (side.readings[0].segment.text for side in exam.sides)
-    found = list(oppositions(vocabulary("segments"), ja, en))
+    found = list(oppositions(vocabulary("segments", exam.comparison.contrasts), ja, en))
     return told(found) if found and not is_told(exam) else ()
 
 

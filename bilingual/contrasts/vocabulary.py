@@ -26,7 +26,9 @@ from itertools import groupby
 
 from bilingual.contrasts.pieces import Gate
 from bilingual.figures.written_dates import MONTH
+from bilingual.model.contrast import OwnContrast
 from bilingual.model.document import Language
+from bilingual.text.normalize import fold
 
 FIELDS = ("rule", "where", "how", "contrast", "member", "ja", "en", "ja_may", "en_may")
 PIECES = {"month": MONTH}
@@ -155,7 +157,30 @@ def contrasts() -> tuple[Contrast, ...]:
     return tuple(read_contrasts(text))
 
 
-@lru_cache
-def vocabulary(where: str) -> Vocabulary:
-    """The contrasts that are valid in texts of one kind, such as ``segments``; read when asked for the first time."""
-    return Vocabulary([contrast for contrast in contrasts() if where in contrast.where])
+@lru_cache(maxsize=32)
+def vocabulary(where: str, own: tuple[OwnContrast, ...] = ()) -> Vocabulary:
+    """The contrasts that are valid in texts of one kind, such as ``segments``; read when asked for the first time.
+
+    Args:
+        where: the kind of texts.
+        own: contrasts of the project, which are asked first.
+    """
+    packaged = [contrast for contrast in contrasts() if where in contrast.where]
+    return Vocabulary([*map(_of_project, own), *packaged])
+
+
+def _of_project(own: OwnContrast) -> Contrast:
+    """A contrast of words as they are written, the longer before what it starts with."""
+    members = tuple(
+        Member(
+            one.name,
+            {Language.JA: _written(one.ja), Language.EN: _written(one.en)},
+            {Language.JA: "", Language.EN: ""},
+        )
+        for one in own.members
+    )
+    return Contrast(own.name, "TRM001", frozenset({"segments", "sentences"}), Way.PLAIN, members)
+
+
+def _written(words: Sequence[str]) -> str:
+    return "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))

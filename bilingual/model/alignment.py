@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bilingual.model.contrast import OwnContrast
 from bilingual.model.document import Document, Language, Span
 from bilingual.model.facts import FiledFigure
 from bilingual.model.figure import Difference, Figure, FiscalCalendar, PeriodMention
@@ -211,6 +212,7 @@ class Comparison:
         ja_relations: what the Japanese figures should satisfy, with the verdict on each.
         en_relations: the same for the English ones.
         filed: figures of both sides with the facts of the filing that state the same.
+        contrasts: words of the project that exclude each other.
     """
 
     ja: Side
@@ -221,6 +223,7 @@ class Comparison:
     ja_relations: tuple[Relation, ...] = ()
     en_relations: tuple[Relation, ...] = ()
     filed: tuple[FiledFigure, ...] = ()
+    contrasts: tuple[OwnContrast, ...] = ()
 
     def relations(self, language: Language) -> tuple[Relation, ...]:
         """What the figures of a side should satisfy."""
