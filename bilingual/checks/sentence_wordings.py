@@ -52,7 +52,9 @@ def _caption(side: Side, span: Span) -> MappedText:
 
 
 def _contrary(check: Check, exam: Examination, mine: MappedText, theirs: MappedText) -> Iterator[Finding]:
-    found = next(oppositions(vocabulary("sentences", exam.comparison.contrasts), mine.text, theirs.text), None)
+    found = next(
+        oppositions(vocabulary("sentences", exam.comparison.contrasts), mine.text, theirs.text), None
+    )
     if found is not None:
         ja, en = spot(exam.ja, mine.span(*found.ja)), spot(exam.en, theirs.span(*found.en))
         phrase = f"{ja.text} in Japanese cannot stand for {en.text} in English"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from bilingual.figures.worded import is_worded_value
 from bilingual.tables import patterns as p
 from bilingual.tables.line import MOST_FIELDS, Field, LineKind
+from bilingual.text.printed import NUMBER
 
 _LETTERS_RE = re.compile(
     r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日期]|%|[¥$]|[1-4][QH]|[QH][1-4]"
@@ -20,7 +21,7 @@ _LABEL_RE = re.compile(rf"{_WORDS_RE.pattern}|\A[水紙木金男女空海土油�
 _MARK_RE = re.compile(r"\(\d\)")
 _ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")
 _MARKED_UNIT_RE = re.compile(r"[A-Z¥$]+\s?\(\d{1,2}\)")
-_NUMBER = r"[(△▲-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?\)?"
+_NUMBER = rf"[(△▲-]?{NUMBER}%?\)?"
 _SEVERAL_RE = re.compile(rf"(?=[^,.]*[,.]){_NUMBER}(?: (?:(?:to|-|~) )?{_NUMBER})+")
 """Figures of two rows that were read as one: 1,204 4,402."""
 _PIPE_RE = re.compile(r"(?<!\\)\|")

@@ -26,6 +26,7 @@ from bilingual.tables.shadows import (
     with_readings,
 )
 from bilingual.tables.wording import Wording
+from bilingual.text.printed import NUMBER
 
 FEWEST_COLUMNS = 3
 FEWEST_DIGITS = 9
@@ -49,9 +50,7 @@ SAME_NAMED = 5
 """Those of a row that has a label of its own."""
 UNFAMILIAR = 40
 """Per cent of its pairs of letters by which a garbled label is less familiar than the one that it garbles."""
-LONE_BRACKET_RE = re.compile(
-    r"\((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?\)"
-)
+LONE_BRACKET_RE = re.compile(rf"\({NUMBER}%?|{NUMBER}%?\)")
 """A negative figure that lost one of its brackets."""
 
 

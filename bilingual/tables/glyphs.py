@@ -9,6 +9,7 @@ from dataclasses import replace
 from bilingual.model.repair import Damage
 from bilingual.tables.line import GUESSED, REGROUPED, REPAIRED, Field, Line
 from bilingual.tables.looks import DOTTED_RE, LETTERED_RE, Habit, look, printed, put, read_as, told
+from bilingual.text.printed import GROUPED
 
 ALIKE = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8", "Z": "2"})
 """Letters that stand for digits in figures."""
@@ -19,7 +20,7 @@ _DOTTED_RE = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _FRACTION_COMMA_RE = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _SPACED_GROUP_RE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SPECKLE_RE = re.compile(r"^[·•`'.:;\s]+(?=[\d(△▲¥$-])|(?<=[\d)%])[·•`':;\s]+$")
-_GLUED_WORD_RE = re.compile(r"[^\W\d_]{3,}([△▲-]?\(?\d{1,3}(?:,\d{3})+\)?)")
+_GLUED_WORD_RE = re.compile(rf"[^\W\d_]{{3,}}([△▲-]?\(?{GROUPED}\)?)")
 """The last word of a head, printed upon the first cell below it."""
 _NIL_RE = re.compile(r"[_·•~=.]|_{2,3}|--+")
 _EDGES_RE = re.compile(r"^(\(*)(.*?)(\)*)$")

@@ -14,6 +14,7 @@ from bilingual.tables.looks import Habit, look, put, told
 from bilingual.tables.rates import has_rate
 from bilingual.tables.wording import Wording
 from bilingual.text.normalize import join_texts
+from bilingual.text.printed import GROUPED
 
 WIDE = r"\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _TAIL_RE = re.compile(rf"[{WIDE}]{{1,6}}$|[A-Za-z0-9/&'-]+$")
@@ -25,7 +26,7 @@ _INNER_RE = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")
 _TWO_UNITS_RE = re.compile(r"([^()]+\([^()]+\)) ([^()]+\([^()]+\))")
 _TWO_WIDE_RE = re.compile(rf"([{WIDE}]{{2,}}) ([{WIDE}]{{2,}})")
 _FIRST_RE = re.compile(r"[1-9]\d?")
-_REST_RE = re.compile(r"\d{1,3}(?:,\d{3})+")
+_REST_RE = re.compile(GROUPED)
 ALIEN = 2
 """Digits of what a tear leaves in a column of fractions."""
 SHORTEST = 2

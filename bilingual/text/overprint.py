@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from bilingual.model.document import MappedText
 from bilingual.text.edits import Edit
+from bilingual.text.printed import NUMBER
 
 LONGEST_RUN = 240
 """Characters of a run: a title with the blanks that set its unit note to the right margin."""
@@ -28,7 +29,7 @@ SPACED_LETTERS = 3
 _WIDE = r"\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _LETTER_RE = re.compile(rf"[A-Za-z{_WIDE}]")
 _WIDE_RE = re.compile(rf"[{_WIDE}]")
-_NUMBER_RE = re.compile(r"[(△▲-]?[¥$]?[(-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?\)?")
+_NUMBER_RE = re.compile(rf"[(△▲-]?[¥$]?[(-]?{NUMBER}%?\)?")
 SHORTEST_LINE = 3
 REPEATED_LINES = 4
 """So many different lines that stand as many times in a row make it a habit of the producer."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from bilingual.model.document import MappedText
 from bilingual.text.edits import Edit
+from bilingual.text.printed import GROUPED
 
 FEWEST = 3
 """Pieces of figures at the end of a line among blanks that make it a row."""
@@ -44,7 +45,7 @@ _CUT_GROUP_RE = re.compile(
 _CUT_HINT_RE = re.compile(r",\d \d\d|,\d\d \d")
 _BRACKET_RE = re.compile(r"(?<=\() (?=[\d.])|(?<=[\d%]) (?=\))|(?<=\d) (?=%\)?(?: |$))")
 _GLUED_RE = re.compile(
-    r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?=\d{1,3}(?:,\d{3})+(?![\d]))|(?<=\d\))(?=\(\d)|(?<=,\d{3}\))(?=\d{1,3}(?:,\d{3})+(?!\d))|(?<=,\d{3})(?=\(\d{1,3},\d{3})"
+    rf"(?<![\d,.]){GROUPED}(?={GROUPED}(?![\d]))|(?<=\d\))(?=\(\d)|(?<=,\d{{3}}\))(?={GROUPED}(?!\d))|(?<=,\d{{3}})(?=\(\d{{1,3}},\d{{3}})"
 )
 _FIGURE_RE = re.compile(r"[(△▲¥$+-]*(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?%?\)*%?")
 _BARE_FRACTION_RE = re.compile(r"[\t|] ?\(?\.\d+%?\)? ?(?=[\t|]|$)")
