@@ -17,7 +17,7 @@ KNOWN_FAILURES: dict[str, str] = {}
 def rows(name, column):
     """The lines of a file as test parameters; known failures are strict."""
     found = []
-    for line in (CASES / name).read_text(encoding="utf-8").splitlines():
+    for line in filter(None, (CASES / name).read_text(encoding="utf-8").splitlines()):
         fields = [field.replace("\\t", "\t") for field in line.split("\t")]
         reason = KNOWN_FAILURES.get(fields[column]) if name == "pairs_wrong.tsv" else None
         marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []

@@ -21,6 +21,7 @@ STEPS = frozenset(
         Relative.YEAR_AGO,
         Relative.PREVIOUS_QUARTER,
         Relative.PREVIOUS_MONTH,
+        Relative.PREVIOUS_WEEK,
         Relative.PREVIOUS_YEAR,
     }
 )

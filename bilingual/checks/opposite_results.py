@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bilingual.align.given_figures import MARKS
 from bilingual.checks.examination import Examination
 from bilingual.model.alignment import Pair, PairKind, SegmentReading
 from bilingual.model.document import Language, Span
@@ -104,6 +105,8 @@ def _is_positive(figure: Figure) -> bool:
 
 def _of_pair(pair: Pair) -> Iterator[OppositeResult]:
     for both in pair.figures:
+        if (both.ja.sign in MARKS) is not (both.en.sign in MARKS):
+            continue  # a loss of 12 is a profit of (12)
         if both.agrees and both.ja.kind in STATED:
             ja, en = _item(pair.ja_readings, both.ja), _item(pair.en_readings, both.en)
             if ja is not None and en is not None and ja.name == en.name and ja.way != en.way:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from bilingual.align.given_figures import MARKS
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -34,7 +35,23 @@ def _oppositions(exam: Examination) -> Sequence[Opposition]:
         return ()
     ja, en = (side.readings[0].segment.text for side in exam.sides)
     found = list(oppositions(vocabulary("segments", exam.comparison.contrasts), ja, en))
+    if found and _marked_once(exam):
+        found = [each for each in found if each.contrast.rule != SIGNS]
     return told(found) if found and not is_told(exam) else ()
+
+
+SIGNS = "SGN001"
+"""The rule that tells of a profit for a loss."""
+
+
+def _marked_once(exam: Examination) -> bool:
+    """Whether a mark makes the only figure negative on one side and a word on the other: 損失12億円, profit of ¥(1.2) billion."""
+    figures = [both for pair in exam.pairs for both in pair.figures]
+    return (
+        len(figures) == 1
+        and figures[0].agrees
+        and (figures[0].ja.sign in MARKS) is not (figures[0].en.sign in MARKS)
+    )
 
 
 _THIRD_JA_RE = re.compile(

@@ -70,7 +70,7 @@ _HUNDREDS_RE = re.compile(r"百(?=[名人台件株](?![々-龠]))")
 """百 before a counter: 単位:百名."""
 _FILLER_RE = {
     Language.JA: re.compile(
-        r"[\s、。,/・;:()\[\]<>]+|(?:表示|金額|金額の|数量)?単位(?:は)?|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の|特記)(?:記載|明記|断り)?[^、。()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|(?:19|20)\d\d年(?:度|\d{1,2}月期)|(?<=/)[年月日]|\*\d?|[⁽⁾¹²³]+"
+        r"[\s、。,/・;:()\[\]<>【】〔〕]+|(?:表示|金額|金額の|数量)?単位(?:は)?|金額は|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の|特記)(?:記載|明記|断り)?[^、。()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|(?:19|20)\d\d年(?:度|\d{1,2}月期)|(?<=/)[年月日]|\*\d?|[⁽⁾¹²³]+"
     ),
     Language.EN: re.compile(
         r"[\s,/;:&()\[\]<>]+|(?i:\b(?:in|of|and|or|units?(?= ?:| of)|amounts?|figures|expressed|stated|presented|all|are|the|"
@@ -107,11 +107,11 @@ _PERCENT_RE = {
 _PER_SHARE_RE = re.compile(r"(?i:per[ -](?:share|ADS)|share data|1株|一株|ADS)")
 _CODE_RE = re.compile(r"[A-Z]{3}/(?=[百千億円米])")
 _ALONE = frozenset({"shares", "persons"})
-_LABEL_RE = re.compile(r"単位|(?i:\bunits? ?(?::|of\b))|[(\[]")
-_BRACKET_RE = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\)){1,140})[)\]]")
+_LABEL_RE = re.compile(r"単位|(?i:\bunits? ?(?::|of\b))|[(\[【〔]")
+_BRACKET_RE = re.compile(r"[(\[【〔]((?:[^()\[\]【】〔〕]|\([^()]*\)){1,140})[)\]】〕]")
 _TAIL_RE = {
     Language.JA: re.compile(
-        rf"(?:(?:[A-Z]{{3}}/)?(?:{'|'.join(w for w, _ in SCALES_JA)})?(?:円|米ドル|ドル)単位|単位 ?:).*"
+        rf"(?:(?:[A-Z]{{3}}/)?(?:{'|'.join(w for w, _ in SCALES_JA)})?(?:円|米ドル|ドル)単位|単位 ?:|(?:\A|(?<=\s))単位(?= )) ?(?:10{{1,2}}(?=[億万]))?[^\d]*"
     ),
     Language.EN: re.compile(
         r"(?:(?i:units?) ?:|(?i:expressed )?(?i:\bin )?(?i:thousands|millions|billions) of|(?:JPY|Yen|USD|US\$) in (?i:thousands|millions|billions)).*"

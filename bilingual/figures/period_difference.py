@@ -122,20 +122,21 @@ def _compare_relative(ja: Period, en: Period, calendar: FiscalCalendar) -> tuple
     if frozenset({one, other}) in _COMPATIBLE and not _year_against_quarter(ja, en):
         return ()
     if Relative.PREVIOUS_END in (one, other) and Relative.YEAR_AGO in (one, other):
-        return () if is_year(current) else (Difference(Aspect.PERIOD, 0, note),)
+        explicit = any(_SAME_PERIOD_RE.search(each.printed) for each in (ja, en))
+        return () if is_year(current) else (Difference(Aspect.PERIOD, 2 if explicit else 0, note),)
     return (Difference(Aspect.PERIOD, 2, note),)
 
 
-_QUARTER_RE = re.compile(r"四半期末|end of .*quarter|quarter-end", re.IGNORECASE)
+_SAME_PERIOD_RE = re.compile(r"同|same|corresponding", re.IGNORECASE)
+"""A period of the year before, where "year on year" may speak of a closing day."""
 _YEAR_END_RE = re.compile(r"年度の?末|year", re.IGNORECASE)
 
 
 def _year_against_quarter(ja: Period, en: Period) -> bool:
     """Whether one names the end of a quarter and the other that of a year; 前期末 and 期首 may be either."""
     return any(
-        one.instant
-        and other.instant
-        and _QUARTER_RE.search(one.printed) is not None
+        one.relative is Relative.PREVIOUS_QUARTER
+        and other.relative is Relative.PREVIOUS_END
         and _YEAR_END_RE.search(other.printed) is not None
         for one, other in ((ja, en), (en, ja))
     )

@@ -92,7 +92,8 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (rf"(?:the )?end of (?:the )?(?:immediately )?{_PAST} (?:fiscal )?quarter|(?:the )?{_PAST} (?:fiscal )?quarter-end", Relative.PREVIOUS_QUARTER, None, True),
     (rf"(?:the )?(?:immediately )?{_PAST}[- ](?:fiscal |three-month )?quarter(?!ly)", Relative.PREVIOUS_QUARTER, None, False),
     (r"(?:the )?end of (?:the )?(?:previous|prior|preceding) month|(?:the )?(?:previous|prior|preceding) month-end", Relative.PREVIOUS_MONTH, None, True),
-    (r"month[- ](?:over|on|to)[- ]month|(?-i:MoM|MOM|M/M|m/m|mom|m-o-m|M-o-M)|(?:a|one) month (?:ago|earlier|before)|(?:the )?(?:(?:immediately )?(?:previous|prior|preceding) month|last month(?! of\b))(?!-)", Relative.PREVIOUS_MONTH, None, False),
+    (r"month[- ](?:over|on|to)[- ]month|(?-i:MoM|MOM|M/M|m/m|mom|m-o-m|M-o-M)|(?:a|one) month (?:ago|earlier|before)|the month (?:before|earlier)(?! (?:last|that|we|the))|(?:the )?(?:(?:immediately )?(?:previous|prior|preceding) month|last month(?! of\b))(?!-)", Relative.PREVIOUS_MONTH, None, False),
+    (r"week[- ](?:over|on|to)[- ]week|(?-i:WoW|WOW|W/W|w/w)|(?:a|one) week (?:ago|earlier|before)|the week before(?! (?:last|that|we|the))|(?:the )?(?:previous|prior|preceding) week|last week(?! of\b)", Relative.PREVIOUS_WEEK, None, False),
     (rf"(?:the )?{_PAST} (?:consolidated )?(?:interim|six-month|half-year|first-half) (?:consolidated )?(?:accounting )?(?:period|term)", Relative.YEAR_AGO, Part.H1, False),
     (r"(?:this|the current) (?:interim|six-month|half-year) (?:consolidated )?(?:accounting )?period|(?:the )?interim (?:consolidated )?(?:accounting )?period under review", Relative.CURRENT, Part.H1, False),
     (r"the year (?:before|earlier)(?! (?:last|that|we|the))", Relative.PREVIOUS_YEAR, Part.YEAR, False),
@@ -105,12 +106,12 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (r"(?:this|the current) (?:quarter|period|term|year)(?!ly)|the (?:quarter|period|term) under review|(?:in|during|for) the quarter(?! (?:ended|ending|to|of))", Relative.CURRENT, None, False),
     (rf"(?:the )?{_NEXT} fiscal year", Relative.NEXT, Part.YEAR, False),
     (rf"(?:the )?{_NEXT} (?:fiscal )?(?:quarter|period|term|year)", Relative.NEXT, None, False),
-    (r"(?:versus|vs\.?|compared (?:to|with)|against|relative to) (?:the |our |its )?(?:initial |previous |original )?(?:plan|forecast|budget|target)s?", Relative.PLAN, None, False),
+    (r"(?:versus|vs\.?|compared (?:to|with)|against|relative to|from) (?:the |our |its )?(?:initial |previous |original |earlier |latest |most recent )?(?:plan|forecast|budget|target|projection|estimate|guidance)s?", Relative.PLAN, None, False),
 )  # fmt: skip
 """Words, what they mean, the part of a year they name, whether they are a point in time; the first that fits wins."""
 
 RELATIVE_RE = _compile(
-    r"\b(?=[abcdefilmnopqrstuvy])(?:"
+    r"\b(?=[abcdefilmnopqrstuvwy])(?:"
     + "|".join(f"(?P<r{index}>{row[0]})" for index, row in enumerate(RELATIVES))
     + r")\b"
 )
@@ -126,7 +127,7 @@ PART_RE = _compile(
 )
 """Parts of a year without the year."""
 
-_LONG = ("year", "quarter", "half", "period", "month", "term")
+_LONG = ("year", "quarter", "half", "period", "month", "term", "week")
 TRIGGERS: dict[str, tuple[str, ...]] = {
     "quarter": ("quarter", "half"),
     "ended": ("ended", "ending", " to ", "fye"),
@@ -144,11 +145,16 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
         "mom",
         "m/m",
         "m-o-m",
+        "w/w",
+        "wow",
         "sequential",
         "plan",
         "forecast",
         "budget",
         "target",
+        "projection",
+        "estimate",
+        "guidance",
     ),
 }
 """Lower-case words of which a text must hold one before a family of patterns is worth a scan."""

@@ -43,7 +43,8 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (r"(?<![該相担本適正割手充妥見配前])当期(?!純|利益|損|未処|包括|製造|仕入|総|商品|変動|間|待|限|初)|(?<!昨)今期(?!間|待)", Relative.CURRENT, None, False),
     (r"[来次翌]年度|翌(?:連結会計年度|事業年度|会計年度)", Relative.NEXT, Part.YEAR, False),
     (r"(?<![二三])次期(?!繰越|間)|(?<![将従本元古以由])来期|翌期(?!首|間)|[次来翌]の?四半期", Relative.NEXT, None, False),
-    (r"(?:期初)?(?:計画|予算|予想|見通し)(?=比|対比)", Relative.PLAN, None, False),
+    (r"[前先]週末?(?!号)", Relative.PREVIOUS_WEEK, None, False),
+    (r"(?:期初|当初|前回|従来)?(?:公表|発表)?(?:計画|予算|予想|見通し|(?<=公表)数?値)(?=比|対比|に比べ|と比べ|に対し|との比較)", Relative.PLAN, None, False),
     (r"(?<![A-Za-z])(?:YoY|YOY|Y/Y|y/y|yoy|y-o-y)(?![A-Za-z])", Relative.YEAR_AGO, None, False),
     (r"(?<![A-Za-z])(?:QoQ|QOQ|Q/Q|q/q|qoq|q-o-q)(?![A-Za-z])", Relative.PREVIOUS_QUARTER, None, False),
     (r"(?<![A-Za-z])(?:MoM|MOM|M/M|m/m|mom|m-o-m)(?![A-Za-z])", Relative.PREVIOUS_MONTH, None, False),
@@ -70,7 +71,7 @@ LABELLED_RE = re.compile(
     r"(?:(?=[\d'〇零一二三四五六七八九明大昭平令MTSHR])(?:"
     rf"(?P<fy>{year_pattern('a')}{_S}年{_S}(?:度(?P<fyend>の?末)?|(?=の?[前後]半(?!期))))"
     rf"|(?P<term>{year_pattern('b')}{_S}(?P<sep>[年/.]){_S}(?P<tm>{_N}){_S}(?P<tsu>月)?{_S}(?P<mid>中間)?期(?![間限待日首])))"
-    rf"|(?=[前昨直当今本次翌来期計予見YQMyqm\d])(?P<rel>{_RELATIVE}))"
+    rf"|(?=[前昨直当今本次翌来期計予見先従公発YQMyqm\d])(?P<rel>{_RELATIVE}))"
     rf"(?:{_S}[の:]?{_S}{tail_pattern('t')})?"
     rf"|(?=[当前第上下中の後通Q1-4])(?P<bare>{_NOT_TOU}{_NOT_BEFORE}[当前](?:年の?)?{_S}(?=第|中間|[上下]))?{tail_pattern('u')}"
 )
@@ -108,6 +109,8 @@ TRIGGERS = (
     "計画",
     "予想",
     "見通し",
+    "公表",
+    "週",
     "Q",
     "H",
     "/",

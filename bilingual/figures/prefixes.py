@@ -17,7 +17,7 @@ _PREFIX_RE = re.compile(
     rf"(?P<after>(?:{_MINUS}|\+|プラス)\s?)?(?P<inner>\()?\Z"
 )
 CODES = tuple(code for _, code in PREFIXES)
-_ANY_RE = re.compile(r"[-△▲+($¥€£₩฿₹)A-Za-zスY貨]\s{0,2}\Z")
+_ANY_RE = re.compile(r"[-△▲+($¥€£₩฿₹₱₫₺₽₪)A-Za-zスY貨]\s{0,2}\Z")
 _ROW_RE = re.compile(r"(?:(?:(?<=\s)|\A)(?:\(?\s?[△▲+-]?\s?\(?[\d,.]*\d%?\)?%?|-)(?:\s+|\Z)){2,}\Z")
 _LONGEST_ROW = 200
 

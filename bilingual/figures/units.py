@@ -42,6 +42,11 @@ def _money(name: str, ja: str, en: str) -> Unit:
     return Unit(name, Kind.AMOUNT, tuple(ja.split()), tuple(en.split(";")))
 
 
+def _worded(name: str, base: str, factor: str, ja: str, en: str) -> Unit:
+    """A physical unit whose symbol means too much else to be read: in, A, V."""
+    return Unit(name, Kind.PHYSICAL, tuple(ja.split()), tuple(en.split(";")), base, Decimal(factor))
+
+
 def _physical(symbol: str, base: str, factor: str, ja: str = "", en: str = "") -> Unit:
     spellings = (re.escape(symbol),)
     return Unit(
@@ -71,8 +76,32 @@ MONEY: tuple[Unit, ...] = (
     _money("THB", "タイバーツ バーツ", "(?:Thai )?baht;THB"),
     _money("IDR", "インドネシアルピア ルピア", "(?:Indonesian )?rupiah;IDR"),
     _money("BRL", "ブラジルレアル レアル", "(?:Brazilian )?reals?;reais;BRL"),
-    _money("VND", "ベトナムドン", "(?:Vietnamese )?dong;VND"),
+    _money("VND", "ベトナムドン ドン(?=[のでをとがはに、。)])", "(?:Vietnamese )?dong;VND"),
     _money("MXN", "メキシコペソ", "Mexican pesos?;MXN"),
+    _money("PHP", "フィリピンペソ", "Philippine pesos?;PHP"),
+    _money("ARS", "アルゼンチンペソ", "Argentin(?:e|ean|ian) pesos?;ARS"),
+    _money("CLP", "チリペソ", "Chilean pesos?;CLP"),
+    _money("COP", "コロンビアペソ", "Colombian pesos?;COP"),
+    _money("MYR", "マレーシアリンギット リンギット", "(?:Malaysian )?ringgits?;MYR"),
+    _money("NZD", "NZドル ニュージーランドドル", "(?:New Zealand|NZ) dollars?;NZD"),
+    _money("ZAR", "南アフリカランド 南アランド", "(?:South African )?rands?;ZAR"),
+    _money("TRY", "トルコリラ リラ", "Turkish liras?;liras?;TRY"),
+    _money("RUB", "ロシアルーブル ルーブル", "(?:Russian )?ro?ubles?;RUB"),
+    _money("PLN", "ポーランドズロチ ズロチ", "(?:Polish )?zlot(?:y|ys|ych);PLN"),
+    _money("CZK", "チェココルナ コルナ", "(?:Czech )?korun[ay]s?;CZK"),
+    _money("HUF", "ハンガリーフォリント フォリント", "(?:Hungarian )?forints?;HUF"),
+    _money("SEK", "スウェーデンクローナ スウェーデン・クローナ", "Swedish kron(?:a|or);SEK"),
+    _money("NOK", "ノルウェークローネ ノルウェー・クローネ", "Norwegian kron(?:e|er);NOK"),
+    _money("DKK", "デンマーククローネ デンマーク・クローネ", "Danish kron(?:e|er);DKK"),
+    _money(
+        "SAR", "サウジアラビアリヤル サウジリヤル サウジアラビア・リヤル", "Saudi (?:Arabian )?riyals?;SAR"
+    ),
+    _money("AED", "UAEディルハム アラブ首長国連邦ディルハム ディルハム", "(?:UAE )?dirhams?;AED"),
+    _money("BDT", "バングラデシュタカ", "(?:Bangladeshi? )?taka;BDT"),
+    _money("MMK", "ミャンマーチャット", "(?:Myanmar )?kyats?;MMK"),
+    _money("PKR", "パキスタンルピー", "Pakistani? rupees?;PKR"),
+    _money("LKR", "スリランカルピー", "Sri Lankan? rupees?;LKR"),
+    _money("ILS", "イスラエルシェケル シェケル 新シェケル", "(?:Israeli )?(?:new )?she[kq]els?;ILS"),
 )
 """Currencies by ISO code; longer spellings win over shorter ones."""
 
@@ -117,6 +146,7 @@ COUNTERS: tuple[Unit, ...] = (
     _count("months", "[ヶケか箇カヵ]月(?:間|分)?", "[ -]?months?", words=True, base="months", factor="1"),
     _count("weeks", "週間", "[ -]?weeks?", words=True, base="days", factor="7"),
     _count("days", rf"(?:営業)?日間 営業日 {_DAYS_COUNTED}", "(?:business |calendar |trading |consecutive )?days?", words=True, base="days", factor="1"),
+    _count("nights", "泊", "(?:room[- ]|guest )?nights?", words=True),
     _count("hours", "時間", "hours?", words=True, base="minutes", factor="60"),
     _count("minutes", "分間", "minutes?", words=True, base="minutes", factor="1"),
     _count("seconds", "秒(?:間)?", "seconds?"),
@@ -137,6 +167,17 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("MW", "W", "1e6", "メガワット", "megawatts?"),
     _physical("kW", "W", "1e3", "キロワット KW", "kilowatts?;KW"),
     _physical("W", "W", "1", "ワット", "watts?"),
+    _worded("hp", "W", "745.7", "馬力", "horsepower"),
+    _physical("kV", "V", "1e3", "キロボルト", "kilovolts?"),
+    _worded("V", "V", "1", "ボルト", "volts?"),
+    _physical("mAh", "Ah", "0.001", "ミリアンペア時", "milliampere[- ]hours?"),
+    _physical("Ah", "Ah", "1", "アンペア時", "ampere[- ]hours?"),
+    _worded("A", "A", "1", "アンペア", "amperes?;amps?"),
+    _physical("MMBtu", "BTU", "1e6", "百万BTU", "MMBTU;million BTU"),
+    _physical("BTU", "BTU", "1", "Btu", "Btu"),
+    _physical("kcal", "cal", "1e3", "キロカロリー", "kilocalories?"),
+    _physical("cal", "cal", "1", "カロリー", "calories?"),
+    _physical("dB", "dB", "1", "デシベル", "decibels?"),
     _physical("PJ", "J", "1e15"),
     _physical("TJ", "J", "1e12"),
     _physical("GJ", "J", "1e9", "ギガジュール", "gigajoules?"),
@@ -147,6 +188,10 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("kt", "t", "1e3", "", "kilotons?;kilotonnes?"),
     _physical("t-CO2", "t", "1", r"t\s?-?\s?CO[2₂]e?q? CO[2₂]換算トン トン-?CO[2₂] トン(?=の?(?:CO[2₂]|二酸化炭素))", "t ?-? ?CO[2₂]e?q?;(?:metric )?ton(?:ne)?s? ?-?(?:of )?CO[2₂](?:[ -]?e(?:q|quivalent)?)?;mtCO[2₂]e?"),
     _physical("t", "t", "1", "トン", "(?:metric )?ton(?:ne)?s?;mt"),
+    _physical("DWT", "DWT", "1", "(?:載貨)?重量トン dwt", "dead ?weight (?:metric )?ton(?:ne)?s?;dwt"),
+    _worded("GT", "GT", "1", "総トン", "gross ton(?:ne|nage)?s?"),
+    _physical("mg", "t", "1e-9", "ミリグラム", "milligrams?"),
+    _worded("oz", "oz", "1", "(?:トロイ)?オンス", "(?:troy )?ounces?"),
     _physical("kg", "t", "0.001", "キログラム", "kilograms?"),
     _physical("g", "t", "0.000001", "グラム", "grams?"),
     _physical("km2", "m2", "1e6", "km² 平方キロメートル", "km²;square kilomet(?:er|re)s?;sq\\.? ?km"),
@@ -155,18 +200,32 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("ft2", "m2", "0.09290304", "平方フィート ft²", "ft²;square f(?:ee|oo)t;sq\\.? ?ft\\.?"),
     _physical("tsubo", "m2", "3.3058", "坪", "tsubo"),
     _physical("ha", "m2", "1e4", "ヘクタール", "hectares?"),
+    _worded("acre", "m2", "4046.8564224", "エーカー", "acres?"),
+    _physical("mL", "L", "0.001", "ml ミリリットル", "ml;millilit(?:er|re)s?"),
+    _worded("gal", "gal", "1", "ガロン", "gallons?"),
     _physical("m3", "L", "1e3", "㎥ m³ 立方メートル", "㎥;m³;cubic met(?:er|re)s?"),
     _physical("kL", "L", "1e3", "kl キロリットル", "kl;kilolit(?:er|re)s?"),
     _physical("L", "L", "1", "リットル", "lit(?:er|re)s?"),
+    _physical("nm", "m", "1e-9", "ナノメートル", "nanomet(?:er|re)s?"),
+    _physical("μm", "m", "1e-6", "µm マイクロメートル ミクロン", "µm;micromet(?:er|re)s?;microns?"),
+    _worded("mile", "mile", "1", "マイル", "miles?"),
+    _worded("nautical mile", "nautical mile", "1", "海里", "nautical miles?"),
+    _worded("ft", "m", "0.3048", "フィート", "f(?:ee|oo)t"),
+    _worded("in", "m", "0.0254", "インチ", "inch(?:es)?"),
     _physical("mm", "m", "0.001", "ミリメートル", "millimet(?:er|re)s?"),
     _physical("cm", "m", "0.01", "センチメートル", "centimet(?:er|re)s?"),
     _physical("m", "m", "1", "メートル", "met(?:er|re)s?"),
+    _physical("EB", "B", "1e18", "エクサバイト", "exabytes?"),
     _physical("PB", "B", "1e15", "ペタバイト", "petabytes?"),
     _physical("TB", "B", "1e12", "テラバイト", "terabytes?"),
     _physical("GB", "B", "1e9", "ギガバイト", "gigabytes?"),
     _physical("MB", "B", "1e6", "メガバイト", "megabytes?"),
+    _physical("KB", "B", "1e3", "キロバイト kB", "kilobytes?;kB"),
+    _physical("THz", "Hz", "1e12"),
     _physical("GHz", "Hz", "1e9"),
     _physical("MHz", "Hz", "1e6"),
+    _physical("kHz", "Hz", "1e3", "キロヘルツ", "kilohertz"),
+    _physical("Hz", "Hz", "1", "ヘルツ", "hertz"),
     _physical("ms", "s", "0.001", "ミリ秒", "milliseconds?;msec"),
     _physical("°C", "K", "1", r"℃ (?<=\d\d)度(?![目数合])", "℃;degrees?(?: Celsius)?"),
     _physical("ppm", "ppm", "1"),
@@ -196,11 +255,27 @@ PREFIXES: tuple[tuple[str, str], ...] = (
     (r"CHF", "CHF"),
     (r"THB|฿", "THB"),
     (r"INR|₹", "INR"),
+    (r"NZ\$|NZD", "NZD"),
+    (r"MYR|RM(?= ?\d)", "MYR"),
+    (r"PHP|₱", "PHP"),
+    (r"VND|₫", "VND"),
+    (r"IDR|Rp\.?(?= ?\d)", "IDR"),
+    (r"R\$|BRL", "BRL"),
+    (r"ZAR", "ZAR"),
+    (r"MXN", "MXN"),
+    (r"SEK", "SEK"),
+    (r"NOK", "NOK"),
+    (r"DKK", "DKK"),
+    (r"TRY|₺", "TRY"),
+    (r"RUB|₽", "RUB"),
+    (r"PLN", "PLN"),
+    (r"AED", "AED"),
+    (r"ILS|₪", "ILS"),
 )
 """Currency signs and codes that stand before the amount."""
 
 CURRENCY_PREFIX = (
-    r"(?=[A-Z¥$€£₩฿₹円])(?:" + "|".join(f"(?P<{code}>{spelling})" for spelling, code in PREFIXES) + ")"
+    r"(?=[A-Z¥$€£₩฿₹₱₫₺₽₪円])(?:" + "|".join(f"(?P<{code}>{spelling})" for spelling, code in PREFIXES) + ")"
 )
 """Where none of the characters that begin one stands, as before nearly all digits of cells, none is tried."""
 

@@ -52,12 +52,12 @@ BOUND_AFTER_RE = re.compile("|".join(f"({spelling})" for spelling, _ in BOUNDS_A
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
         r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|(?<!make )(?<!makes )(?<!made )(?<!making )up(?! to)|gained|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
-        r"|advanced|jump(?:s|ed)?|surged?|soared|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|lengthen(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded|upwards?(?! of)|lifted|boosted|hiked",
+        r"|advanced|jump(?:s|ed)?|surged?|soared|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|lengthen(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded|upwards?(?! of)|lifted|boosted|hiked|ralli(?:ed|es)|spiked|escalated|skyrocketed|leap(?:ed|t)|bounced|surging|soaring",
         UP,
     ),
     (
         r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk|shorten(?:s|ed|ing)"
-        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|slid|dipped|plunged|plummeted|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|knock(?:s|ed|ing) off|shav(?:es|ed|ing) off",
+        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|dipped|plung(?:ed|es|ing)|plummeted|tumbl(?:ed|es|ing)|slump(?:ed|s|ing)|sank|sunk|reced(?:ed|ing)|retreat(?:ed|ing)|diminish(?:ed|es|ing)|dwindl(?:ed|ing)|eased|curtailed|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|knock(?:s|ed|ing) off|shav(?:es|ed|ing) off",
         DOWN,
     ),
     (r"flat|unchanged", FLAT),
@@ -106,7 +106,7 @@ BY_RE = re.compile(rf",? by(?: (?:{ABOUT}))? ")
 """Between a level and the change that led to it: improved to JPY968 million by 228%."""
 
 LOSS = r"loss(?:es)?|deficit|shortfall|outflows?|negative (?:impact|effect|contribution)s?|cash used|used (?:in|for)|(?:activities|operations) (?:used|consumed)|used (?:net )?cash"
-PROFIT = r"positive|income(?! tax)|profits?|gains?|earnings|surplus|provided by|(?:activities|operations) (?:provided|generated)|provided(?= (?:net )?cash)|(?<=\()provided|inflows?"
+PROFIT = r"positive|income(?! tax)|profits?|gains?|earnings|surplus|provided by|(?:activities|operations) (?:provided|generated)|(?:cash|funds) generated|provided(?= (?:net )?cash)|(?<=\()provided|inflows?"
 LOSS_RE = re.compile(rf"\b(?i:{LOSS})\b")
 PROFIT_RE = re.compile(rf"\b(?i:{PROFIT})\b")
 LOSS_BEFORE_RE = re.compile(
@@ -143,7 +143,7 @@ BASE_BEFORE_RE = re.compile(
     r"|\btimes(?: the)?(?: (?:that|those|level|amount|figure|number)s?)?(?: (?:of|in|for))?(?: the)? ?\Z"
 )
 ADVERB_RE = re.compile(
-    r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|month[- ](?:on|over|to)[- ]month|m[o/-]m\b|sequential|on[- ](?:year|quarter|month)|compared|versus)"
+    r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|month[- ](?:on|over|to)[- ]month|m[o/-]m\b|week[- ](?:on|over|to)[- ]week|w[o/]w\b|sequential|on[- ](?:year|quarter|month)|(?:compared|versus|vs|against|relative|from)\b.*(?:plan|forecast|budget|target|projection|estimate|guidance))"
 )
 TRAILING_RE = re.compile(
     r"(?: (?:profit|loss|gain|income|surplus|deficit|per (?:share|unit)))?,? ?(?:\(|(?i:(?P<from>from)|in|by|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"

@@ -80,6 +80,7 @@ class Relative(StrEnum):
     YEAR_AGO = "year_ago"  # 前年同期, the same quarter of last year
     PREVIOUS_QUARTER = "previous_quarter"  # 前四半期, sequential
     PREVIOUS_MONTH = "previous_month"  # 前月, month on month
+    PREVIOUS_WEEK = "previous_week"  # 前週, week on week
     PREVIOUS_YEAR = "previous_year"  # 前年度, last fiscal year
     PREVIOUS_END = "previous_end"  # 前期末
     NEXT = "next"  # 次期, the next quarter / year
@@ -92,6 +93,7 @@ PAST = frozenset(
         Relative.PREVIOUS,
         Relative.PREVIOUS_QUARTER,
         Relative.PREVIOUS_MONTH,
+        Relative.PREVIOUS_WEEK,
         Relative.PREVIOUS_YEAR,
         Relative.PREVIOUS_END,
     }
