@@ -106,12 +106,17 @@ MONEY: tuple[Unit, ...] = (
 """Currencies by ISO code; longer spellings win over shorter ones."""
 
 RATIOS: tuple[Unit, ...] = (
-    Unit("%", Kind.PERCENT, ("%", "パーセント(?!ポイント)"), ("%(?![ -]?points?)", "per ?cent(?!age)")),
+    Unit(
+        "%",
+        Kind.PERCENT,
+        ("%", "パーセント(?!ポイント)"),
+        ("%(?![ -]?points?)", "per ?cent(?!age)", "pct(?![A-Za-z])"),
+    ),
     Unit(
         "pt",
         Kind.POINTS,
-        ("%?ポイント", "パーセントポイント", "%?pts?(?![A-Za-z])", "%pp"),
-        ("percentage[ -]points?", "%[ -]?points?", "%?pts?", "points?", "p\\.p\\.", "pp"),
+        ("%?ポイント", "パーセントポイント", "%?pts?(?![A-Za-z])", "%?pp(?![A-Za-z])"),
+        ("percentage[ -]points?", "%[ -]?points?", "%?pts?", "points?", "p\\.p\\.", "ppts?", "pp"),
     ),
     Unit(
         "bps",
