@@ -6,21 +6,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, zip_longest
-from typing import NamedTuple
 
 from bilingual.align.causes import cause_spans
-from bilingual.align.mentions import kind_class
 from bilingual.align.named import time_name
 from bilingual.checks.examination import Examination
 from bilingual.checks.free_labels import Label
+from bilingual.checks.stated import Item, paired, plainly_paired, stated_items
 from bilingual.contrasts import names_in
-from bilingual.figures.plain_numbers import plain_numbers
-from bilingual.figures.units import DURATIONS
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.glossary.katakana import english_sounds, heard_in, katakana_sound
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Figure, Kind
+from bilingual.model.figure import Kind
 
 _LETTERED = "bank|company|business|plant|division|segment|country|store|customer|client|supplier|vendor|lender|party|subsidiary|project|product|site|factory|fund|group|model|case|plan|line|building|type|option|candidate"
 _LETTER_RES: Mapping[Language, re.Pattern[str]] = {
@@ -65,18 +62,6 @@ _DIFFERENCE_RE = re.compile(
 _JOINT_RE = re.compile(r"[\s:]*")
 
 
-_LETTER_RE = re.compile("[A-Za-z]")
-
-
-class _Item(NamedTuple):
-    """A figure or another number of a segment, with what it states."""
-
-    start: int
-    end: int
-    span: Span
-    states: tuple[str, str]
-
-
 PAIR = 2
 _Labels = Mapping[Language, list[Label]]
 Spans = tuple[Span, Span]
@@ -87,7 +72,7 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     """Yield two agreeing numbers of given segments each of which has in English the label of the other."""
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
-    ja, en = (_items(side) for side in exam.sides)
+    ja, en = (stated_items(side) for side in exam.sides)
     if min(len(ja), len(en)) < PAIR:
         return
     table = {side.language: side.once(_labels) for side in exam.sides}
@@ -115,12 +100,12 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
 
 def exchanged_under(exam: Examination, labels: _Labels) -> tuple[Spans, Spans] | None:
     """The first two numbers of given segments that stand under each other's labels."""
-    return _exchanged(exam, _items(exam.ja), _items(exam.en), labels, several=True)
+    return _exchanged(exam, stated_items(exam.ja), stated_items(exam.en), labels, several=True)
 
 
 def labelled_alike(exam: Examination) -> frozenset[Span]:
     """The Japanese figures whose counterparts have the same label, whatever tells it: a table, a term, a name or a sound."""
-    ja, en = (_items(side) for side in exam.sides)
+    ja, en = (stated_items(side) for side in exam.sides)
     found: set[Span] = set()
     for labels in (
         {side.language: with_terms(exam, side) for side in exam.sides},
@@ -133,7 +118,7 @@ def labelled_alike(exam: Examination) -> frozenset[Span]:
         )
         found.update(
             one.span
-            for one, other in _paired(exam, ja, en)
+            for one, other in paired(exam, ja, en)
             if mine.get(one.span, frozenset()) & theirs.get(other.span, frozenset())
         )
     return frozenset(found)
@@ -141,8 +126,8 @@ def labelled_alike(exam: Examination) -> frozenset[Span]:
 
 def _exchanged(
     exam: Examination,
-    ja: list[_Item],
-    en: list[_Item],
+    ja: list[Item],
+    en: list[Item],
     labels: Mapping[Language, list[Label]],
     *,
     several: bool = False,
@@ -154,7 +139,7 @@ def _exchanged(
     )
     known = [
         (one, other, mine[one.span], theirs[other.span])
-        for one, other in (*_paired(exam, ja, en), *_plainly_paired(exam, ja, en))
+        for one, other in (*paired(exam, ja, en), *plainly_paired(exam, ja, en))
         if mine.get(one.span) and theirs.get(other.span)
     ]
     for first, second in combinations(known, 2):
@@ -168,12 +153,12 @@ def _exchanged(
     return None
 
 
-def _causes_exchanged(exam: Examination, ja: list[_Item], en: list[_Item]) -> tuple[Spans, Spans] | None:
+def _causes_exchanged(exam: Examination, ja: list[Item], en: list[Item]) -> tuple[Spans, Spans] | None:
     """A figure that explains another one in Japanese and is explained by it in English."""
     mine, theirs = (_explaining(side, items) for side, items in zip(exam.sides, (ja, en), strict=True))
     if not (mine and theirs):
         return None
-    pairs = list(_paired(exam, ja, en))
+    pairs = list(paired(exam, ja, en))
     causes = [both for both in pairs if both[0] in mine and both[1] not in theirs]
     results = [both for both in pairs if both[0] not in mine and both[1] in theirs]
     if len(causes) != 1 or len(results) != 1:
@@ -184,69 +169,10 @@ def _causes_exchanged(exam: Examination, ja: list[_Item], en: list[_Item]) -> tu
     return (first[0].span, first[1].span), (second[0].span, second[1].span)
 
 
-def _explaining(side: Side, items: Sequence[_Item]) -> set[_Item]:
+def _explaining(side: Side, items: Sequence[Item]) -> set[Item]:
     """The items of a segment that stand where it tells a cause."""
     spans = cause_spans(side.readings[0].segment.text, side.language)
     return {item for item in items for start, end in spans if start <= item.start < end}
-
-
-def _paired(exam: Examination, ja: list[_Item], en: list[_Item]) -> Iterator[tuple[_Item, _Item]]:
-    """The items whose figures agree."""
-    mine, theirs = ({item.span: item for item in items} for items in (ja, en))
-    for pair in exam.pairs:
-        for both in pair.figures:
-            if both.agrees and both.ja.span in mine and both.en.span in theirs:
-                yield mine[both.ja.span], theirs[both.en.span]
-
-
-def _plainly_paired(exam: Examination, ja: list[_Item], en: list[_Item]) -> Iterator[tuple[_Item, _Item]]:
-    """The items without a counterpart that are the only ones to state what they state."""
-    held = {span for pair in exam.pairs for both in pair.figures for span in (both.ja.span, both.en.span)}
-    mine, theirs = (
-        {
-            item.states: item
-            for item in items
-            if item.span not in held and [other.states for other in items].count(item.states) == 1
-        }
-        for items in (ja, en)
-    )
-    for states, item in mine.items():
-        if states in theirs:
-            yield item, theirs[states]
-
-
-_ZONE_RE = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-])")
-
-
-def _is_zoned(figure: Figure) -> bool:
-    return figure.kind is Kind.TIME and _ZONE_RE.search(figure.moment) is not None
-
-
-def _items(side: Side) -> list[_Item]:
-    """The figures of a segment but for lengths of time, and the numbers that are no figures, in order."""
-    reading = side.readings[0]
-    content = reading.segment.content
-    taken = [(mention.start, mention.end) for mention in reading.periods]
-    found = []
-    for figure in reading.figures:
-        start, end = content.index(figure.span.start), content.index(figure.span.end)
-        taken.append((start, end))
-        if _is_zoned(figure):
-            continue  # one moment on two clocks
-        if figure.unit not in DURATIONS or figure.ends is not None:
-            values = figure.ends or (figure.value,)
-            size = " ".join(str(abs(value).normalize()) for value in values if value is not None)
-            states = (figure.kind.value, figure.moment) if figure.moment else (kind_class(figure), size)
-            found.append(_Item(start, end, figure.span, states))
-    for number in plain_numbers(content.text, side.language):
-        if number.rank or number.month or number.wide or number.scaled:
-            continue
-        if number.start and _LETTER_RE.match(content.text, number.start - 1):
-            continue  # CET1
-        if not any(start < number.end and number.start < end for start, end in taken):
-            states = ("quantity", str(number.value.normalize()))
-            found.append(_Item(number.start, number.end, content.span(number.start, number.end), states))
-    return sorted(found)
 
 
 def _labels(side: Side) -> list[Label]:
@@ -380,7 +306,7 @@ def with_terms(exam: Examination, side: Side) -> list[Label]:
 
 
 def _in_parts(
-    side: Side, items: list[_Item], labels: list[Label], *, several: bool
+    side: Side, items: list[Item], labels: list[Label], *, several: bool
 ) -> tuple[dict[Span, frozenset[str]], set[Label]]:
     """What items are called that stand alone in their part of a segment with one label, or several; and those labels."""
     text, language = side.readings[0].segment.text, side.language
@@ -401,7 +327,7 @@ def _in_parts(
 
 
 def _named(
-    side: Side, items: list[_Item], labels: list[Label], *, several: bool = False
+    side: Side, items: list[Item], labels: list[Label], *, several: bool = False
 ) -> dict[Span, frozenset[str]]:
     """What each item is called: the label at once behind it, the only one in its part, or the last one before it."""
     text, language = side.readings[0].segment.text, side.language

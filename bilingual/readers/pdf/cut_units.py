@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.readers.pdf.wording import is_cut_unit
-from bilingual.readers.pdf.wrapped import UNIT_RE, stacked
+from bilingual.readers.pdf.wrapped_heads import UNIT_RE, stacked
 from bilingual.text.normalize import fold
 
 NEAR = 1.9
