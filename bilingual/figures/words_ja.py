@@ -31,7 +31,7 @@ BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
 """Limit words behind the figure."""
 
 BOUND_AFTER_RE = re.compile(
-    r"(?:[A-Za-z]{2,8}|[ァ-ヶー]{2,6}|単元)?(?:\s?\(\d[\d,]*[株口]\))?\s?(?:程度|の大台|の節目)?\s?(?:"
+    r"(?:[A-Za-z]{2,8}|[ァ-ヶー]{2,6}|単元)?(?:\s?\(\d[\d,]*[株口]\))?\s?(?:程度|の(?:大台|節目)|の(?!半)[一-龠ァ-ヶー]{2,8}(?=を(?:大幅に|大きく|やや|若干)?(?:上回|超え|下回)))?\s?(?:"
     + "|".join(f"({spelling})" for spelling, _ in BOUNDS_AFTER)
     + ")"
 )
