@@ -12,7 +12,7 @@ from bilingual.align.named import time_name
 from bilingual.checks.examination import Examination
 from bilingual.checks.free_labels import Label
 from bilingual.checks.stated import Item, paired, plainly_paired, stated_items
-from bilingual.contrasts import names_in
+from bilingual.contrasts import named_alike, names_in, vocabulary
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.glossary.katakana import english_sounds, heard_in, katakana_sound
 from bilingual.model.alignment import Side
@@ -85,6 +85,9 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
         lambda: sounds(exam),
     )
     found = next((told for source in sources if (told := _exchanged(exam, ja, en, source()))), None)
+    found = found or next(
+        (told for labels in _contrasted(exam) if (told := _exchanged(exam, ja, en, labels))), None
+    )
     found = found or _causes_exchanged(exam, ja, en)
     if found is None:
         days = Kind.DATE.value
@@ -186,6 +189,16 @@ def _labels(side: Side) -> list[Label]:
         if not any(each.start < match.end() and match.start() < each.end for each in named)
     ]
     return sorted(found)
+
+
+def _contrasted(exam: Examination) -> Iterator[_Labels]:
+    """Words that exclude each other and that both segments have once, as labels: 変動金利 and floating, 固定金利 and fixed."""
+    ja, en = (side.readings[0].segment.text for side in exam.sides)
+    for places in named_alike(vocabulary("segments", exam.comparison.contrasts), ja, en):
+        yield {
+            language: sorted(Label(*place, frozenset({name})) for name, place in own.items())
+            for language, own in zip((Language.JA, Language.EN), places, strict=True)
+        }
 
 
 _ACRONYM_RE = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]*[A-Z]\d?(?![A-Za-z\d])")

@@ -234,6 +234,10 @@ def _whole(exam: Examination, reading: SegmentReading, numbers: Sequence[PlainNu
     ]
 
 
+_COUNTED_RE = re.compile(r"第\d{1,3}[号回次条項弾]")
+"""A number in a series, for which no word such as half or per stands: 第1号議案."""
+
+
 def _is_lonely(
     number: PlainNumber,
     reading: SegmentReading,
@@ -246,11 +250,11 @@ def _is_lonely(
     span = reading.segment.content.span(number.start, number.end)
     if taken.hold(span):
         return False
-    hint = (
-        bool(FIRST_RE.search(words[0]))
-        if number.rank and number.value == ONE
-        else number.value in hinted(*words)
-    )
+    counted = _COUNTED_RE.match(reading.segment.text, max(0, number.start - 1), number.end + 1)
+    if (number.rank or counted) and number.value == ONE:
+        hint = bool(FIRST_RE.search(words[0]))
+    else:
+        hint = not counted and number.value in hinted(*words)
     return not hint or number.wide or number.month
 
 

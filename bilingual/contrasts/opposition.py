@@ -39,6 +39,22 @@ def oppositions(vocabulary: Vocabulary, ja: str, en: str) -> Iterator[Opposition
             yield Opposition(contrast, *found)
 
 
+def named_alike(
+    vocabulary: Vocabulary, ja: str, en: str
+) -> Iterator[tuple[dict[str, Place], dict[str, Place]]]:
+    """Yield where two texts have the words of a contrast, of which both name the same members, each once: 変動, 固定."""
+    for contrast in vocabulary.named_in(ja, Language.JA):
+        mine = _all_said(contrast, ja, Language.JA)
+        theirs = _all_said(contrast, en, Language.EN) if len(mine) > 1 else {}
+        if mine.keys() == theirs.keys() and all(
+            len(places) == 1 for places in (*mine.values(), *theirs.values())
+        ):
+            yield (
+                {name: places[0] for name, places in mine.items()},
+                {name: places[0] for name, places in theirs.items()},
+            )
+
+
 def _opposition(contrast: Contrast, ja: str, en: str) -> tuple[Place, Place] | None:
     mine = said(contrast, ja, Language.JA)
     theirs = said(contrast, en, Language.EN) if mine else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bilingual.contrasts import Vocabulary, oppositions, read_contrasts, told
+from bilingual.contrasts import Vocabulary, named_alike, oppositions, read_contrasts, told, vocabulary
 
 TERM = "TRM001\tsegments\t{how}\tterm\tshort\t短期\tshort-term\t流動\tcurrent\nTRM001\tsegments\t{how}\tterm\tlong\t長期\tlong-term\t固定\tnon-current\n"
 
@@ -75,3 +75,12 @@ def test_one_of_two_is_named_twice(how, ja, en, told_words):
     both = [(ja[slice(*one.ja)], en[slice(*one.en)]) for one in oppositions(known, ja, en)]
 
     assert both == told_words
+
+
+def test_words_that_both_name_once_are_labels():
+    """Members of one contrast that both texts have once tell which figure is whose; one that stands twice tells nothing."""
+    rates = vocabulary("segments")
+    ja, en = "変動金利が0.84%、固定金利が1.39%", "floating rates at 0.84% and fixed rates at 1.39%"
+    names = [set(mine) for mine, theirs in named_alike(rates, ja, en) if mine.keys() == theirs.keys()]
+    assert {"floating", "fixed"} in names
+    assert list(named_alike(rates, "変動金利", en)) == []
