@@ -39,6 +39,10 @@ class _Cover(NamedTuple):
     asked: float
 
 
+COMMON = 200
+"""Labels of a table that share a word, above which a set of them for each label takes longer than it saves."""
+
+
 def _gain(hit: float, asked: float) -> float:
     """What a rendering is worth where this much of it is found."""
     return hit - MISSING * (asked - hit)
@@ -72,9 +76,10 @@ class Labels:
             for clue in self._english(label).clues:
                 holders[clue].add(place)
         everywhere = frozenset(range(len(en)))
+        common = {clue for clue, places in holders.items() if len(places) > COMMON}
         return [
             everywhere
-            if label.sounded
+            if label.sounded or not label.clues.isdisjoint(common)
             else frozenset().union(*[holders[clue] for clue in label.clues & holders.keys()])
             for label in map(self._japanese, ja)
         ]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bilingual.glossary.katakana import heard_in, katakana_sound
-from bilingual.glossary.labels import Labels
+from bilingual.glossary.labels import COMMON, Labels
 from bilingual.glossary.matcher import Matcher
 from bilingual.glossary.polarity import AXES, contradictions, english_poles, japanese_poles
 from bilingual.model.document import Language
@@ -192,3 +192,14 @@ def test_blank_inside_a_word(labels, ja, en, whole):
 def test_blank_between_words_stays(labels):
     """Two words that make no term together are read as two."""
     assert labels.similarity("棚卸資産", "In ventures") < 0.5
+
+
+@pytest.mark.parametrize("rows", [3, COMMON + 1])
+def test_labels_that_are_like_are_likely(rows, labels):
+    """No label with a likeness above zero is left out, and one word that all labels share costs no set for each."""
+    ja = [f"項目{number}" for number in range(rows)] + ["売上原価"]
+    en = [f"Item {number}" for number in range(rows)] + ["Cost of sales"]
+    found = labels.likely(ja, en)
+    for place, mine in enumerate(ja[-2:], len(ja) - 2):
+        assert {at for at, theirs in enumerate(en) if labels.similarity(mine, theirs)} <= found[place]
+    assert len({id(each) for each in found[:rows]}) == (1 if rows > COMMON else rows)
