@@ -10,7 +10,7 @@ from itertools import combinations, pairwise, zip_longest
 from bilingual.align.causes import cause_spans
 from bilingual.align.named import time_name
 from bilingual.checks.examination import Examination
-from bilingual.checks.free_labels import Label
+from bilingual.checks.free_labels import Label, longest
 from bilingual.checks.stated import Item, paired, plainly_paired, stated_items
 from bilingual.contrasts import named_alike, names_in, vocabulary
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
@@ -309,13 +309,7 @@ def with_terms(exam: Examination, side: Side) -> list[Label]:
         if not any(time.start < label.end and label.start < time.end for time in reading.periods)
         and not _CHANGE_RE.search(reading.segment.text, label.start, label.end)
     ]
-    merged: list[Label] = []
-    for label in sorted(found):
-        if merged and label.start < merged[-1].end:
-            last = merged.pop()
-            label = Label(last.start, max(last.end, label.end), last.names | label.names)
-        merged.append(label)
-    return merged
+    return longest(found)
 
 
 def _in_parts(

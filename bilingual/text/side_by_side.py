@@ -7,7 +7,7 @@ running text: half of their lines or more hold words that only sentences have, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -63,9 +63,16 @@ class Columns:
 
 def find_columns(lines: Sequence[MappedText]) -> Iterator[Columns]:
     """Yield the stretches of lines that are two columns of running text, top to bottom."""
+    return stretches(lines, _stretch)
+
+
+def stretches(
+    lines: Sequence[MappedText], begun_at: Callable[[Sequence[MappedText], int], Columns | None]
+) -> Iterator[Columns]:
+    """Yield the stretches of lines that a function finds to begin at a line, top to bottom, none within another."""
     at = 0
     while at < len(lines):
-        found = _stretch(lines, at)
+        found = begun_at(lines, at)
         if found is not None:
             yield found
         at = found.past if found is not None else at + 1

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bilingual.model.document import MappedText
-from bilingual.text.side_by_side import Columns
+from bilingual.text.side_by_side import Columns, stretches
 
 FEWEST = 3
 """Lines that hold a row of both tables."""
@@ -40,12 +40,7 @@ _DIVIDED_RE = re.compile(r"[\t|]")
 
 def find_tables_beside(lines: Sequence[MappedText]) -> Iterator[Columns]:
     """Yield the stretches of lines that hold two tables, top to bottom; a cut of zero is a line for both of them."""
-    at = 0
-    while at < len(lines):
-        found = _stretch(lines, at)
-        if found is not None:
-            yield found
-        at = found.past if found is not None else at + 1
+    return stretches(lines, _stretch)
 
 
 def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:

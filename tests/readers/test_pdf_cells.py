@@ -13,6 +13,14 @@ def rows(maker, tmp_path):
     return [line.rstrip("\t") for line in text.split("\n") if line.strip()]
 
 
+def draw_two_rows(maker: Maker) -> None:
+    """Rules around two rows of five cells."""
+    for y in (48, 78, 108):
+        maker.rule(50, y, 470, y)
+    for x in (50, 145, 225, 315, 395, 470):
+        maker.rule(x, 48, x, 108)
+
+
 def test_assets_beside_liabilities(tmp_path):
     """Two tables beside each other that the file writes one after the other are read one after the other."""
     assets = (
@@ -77,10 +85,7 @@ def test_dates_that_narrow_cells_cut(tmp_path):
             maker.text(x, y, "As of March 31,", 8).text(x, y + 10, year, 8).text(
                 x + 140, y, cell, 8, right=True
             )
-    for y in (48, 78, 108):
-        maker.rule(50, y, 470, y)
-    for x in (50, 145, 225, 315, 395, 470):
-        maker.rule(x, 48, x, 108)
+    draw_two_rows(maker)
 
     text = read(maker.save(tmp_path / "a.pdf")).text
     assert [line for line in text.split("\n") if line.strip()] == [
@@ -102,10 +107,7 @@ def test_cells_of_several_lines_in_the_middle_of_ruled_rows(tmp_path):
         ):
             maker.text(x, y, first, 8).text(x, y + 10, second, 8)
             maker.text(x + 140, y + 1, cell, 8, right=True).text(x + 115, y + 11, "shares", 8)
-    for y in (48, 78, 108):
-        maker.rule(50, y, 470, y)
-    for x in (50, 145, 225, 315, 395, 470):
-        maker.rule(x, 48, x, 108)
+    draw_two_rows(maker)
 
     text = read(maker.save(tmp_path / "a.pdf")).text
     assert [line for line in text.split("\n") if line.strip()] == [
