@@ -43,6 +43,9 @@ _BELOW_RE = re.compile(
 _FLOOR_RE = re.compile(r"\b(?:minimum|maximum|floor|ceiling|limit|cap)(?: of| at)?\Z", re.IGNORECASE)
 """A noun that names the limit: what is above it says more than it holds."""
 _LIMIT_NOUN_RE = re.compile(r"下限|上限|最低|最高|最大|最小")
+_EFFECT_RE = re.compile(
+    r"\bnegative (?:impact|effect|contribution)s?\b|マイナスの?(?:影響|効果|要因|寄与)", re.IGNORECASE
+)
 _MARKS = (Sign.MARK, Sign.BOTH)
 _SECTION_RE = re.compile(
     r"\b(?:under|in|within|as|to|among) (?:the |an? )?(?:extraordinary|special|non-operating) (?:loss(?:es)?|income|gains?|profits?|expenses?|items?)\b",
@@ -63,7 +66,9 @@ def compare_sign(ja: Figure, en: Figure, *, cell: bool = False) -> list[Differen
         return []
     minus, plus = (ja, en) if ja.value < 0 else (en, ja)
     if not cell and not (minus.sign in _MARKS and plus.sign is Sign.PLUS):
-        if minus.sign is Sign.WORD and not _says_profit(plus):
+        if minus.sign is Sign.WORD and (
+            not _says_profit(plus) or (_is_effect(minus) and _falls(minus, plus))
+        ):
             return []
         if minus.sign in _MARKS and _bracketed(plus):
             return []
@@ -95,6 +100,11 @@ def _last_end(pattern: re.Pattern[str], text: str) -> int:
 def _says_loss(figure: Figure) -> bool:
     words = words_ja if figure.language is Language.JA else words_en
     return figure.loss or bool(words.LOSS_RE.search(_EITHER_RE.sub("", figure.subject)))
+
+
+def _is_effect(figure: Figure) -> bool:
+    """A negative effect of ¥5 million on profit is a decrease of it, not a loss."""
+    return _EFFECT_RE.search(figure.subject) is not None
 
 
 def _falls(minus: Figure, plus: Figure) -> bool:

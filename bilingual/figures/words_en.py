@@ -52,12 +52,12 @@ BOUND_AFTER_RE = re.compile("|".join(f"({spelling})" for spelling, _ in BOUNDS_A
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
         r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|(?<!make )(?<!makes )(?<!made )(?<!making )up(?! to)|gained|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
-        r"|advanced|jump(?:s|ed)?|surged?|soared|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|lengthen(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|raised?|rebounded|upwards?(?! of)|lifted|boosted|hiked|ralli(?:ed|es)|spiked|escalated|skyrocketed|leap(?:ed|t)|bounced|surging|soaring",
+        r"|advanced|jump(?:s|ed)?|surged?|soared|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|lengthen(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|rais(?:e[sd]?|ing)|rebounded|upwards?(?! of)|lifted|boosted|hiked|ralli(?:ed|es)|spiked|escalated|skyrocketed|leap(?:ed|t)|bounced|surging|soaring|lift(?:s|ing)|boost(?:s|ing)|hik(?:es|ing)|bolster(?:s|ed|ing)?|push(?:es|ed|ing)? up|add(?:s|ed|ing)? to(?= [^.,;\d]{1,60} by )",
         UP,
     ),
     (
         r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk|shorten(?:s|ed|ing)"
-        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|dipped|plung(?:ed|es|ing)|plummeted|tumbl(?:ed|es|ing)|slump(?:ed|s|ing)|sank|sunk|reced(?:ed|ing)|retreat(?:ed|ing)|diminish(?:ed|es|ing)|dwindl(?:ed|ing)|eased|curtailed|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|knock(?:s|ed|ing) off|shav(?:es|ed|ing) off",
+        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|dipped|plung(?:ed|es|ing)|plummeted|tumbl(?:ed|es|ing)|slump(?:ed|s|ing)|sank|sunk|reced(?:ed|ing)|retreat(?:ed|ing)|diminish(?:ed|es|ing)|dwindl(?:ed|ing)|eased|curtailed|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|cuts|cutting|trim(?:s|ming)?|slash(?:es|ing)|erod(?:e[sd]?|ing)|dent(?:s|ed|ing)?|squeez(?:e[sd]?|ing)|depress(?:es|ed|ing)|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|shav(?:e[sd]?|ing)|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
         DOWN,
     ),
     (r"flat|unchanged", FLAT),
@@ -106,14 +106,14 @@ BY_RE = re.compile(rf",? by(?: (?:{ABOUT}))? ")
 """Between a level and the change that led to it: improved to JPY968 million by 228%."""
 
 LOSS = r"loss(?:es)?|deficit|shortfall|outflows?|negative (?:impact|effect|contribution)s?|cash used|used (?:in|for)|(?:activities|operations) (?:used|consumed)|used (?:net )?cash"
-PROFIT = r"positive|income(?! tax)|profits?|gains?|earnings|surplus|provided by|(?:activities|operations) (?:provided|generated)|(?:cash|funds) generated|provided(?= (?:net )?cash)|(?<=\()provided|inflows?"
+PROFIT = r"positive|income(?! tax)|profits?|gains?|earnings|surplus|provided by|(?:activities|operations) (?:provided|generated)|(?:cash|funds) generated|provided(?= (?:net )?cash)|(?<=\()provided|provided(?= (?:a year|last year|in the (?:same|prior|previous|year|corresponding))|\))|cash generated|inflows?"
 LOSS_RE = re.compile(rf"\b(?i:{LOSS})\b")
 PROFIT_RE = re.compile(rf"\b(?i:{PROFIT})\b")
 LOSS_BEFORE_RE = re.compile(
     rf"\b(?i:{LOSS})\b(?!\))(?P<middle>(?:(?!\b(?i:{PROFIT}|revenues?|sales|expenses?|costs?|increased? (?:of|by)|decreased? (?:of|by)|narrowed by|widened by|includ\w+|exclud\w+|due|because|reflect\w*|relat\w*)\b)[^.;,\d]){{0,70}}|(?:, [^.;,\d]{{0,40}},)?(?: [a-z]+){{0,3}})\Z"
 )
 LOSS_AFTER_RE = re.compile(
-    r"(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|compared|versus)\b)[A-Za-z][A-Za-z-]*){0,4} (?i:loss(?:es)?|deficit|negative (?:impact|effect|contribution))\b"
+    r"(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|compared|versus)\b)[A-Za-z][A-Za-z-]*){0,4} (?i:loss(?:es)?|deficit|negative (?:impact|effect|contribution))\b|(?: (?:of|in) (?:net )?cash)? used(?= (?:a year|last year|in the (?:same|prior|previous|year|corresponding)|by (?:operating|investing|financing))|[),])"
 )
 PROFIT_AFTER_RE = re.compile(
     rf"(?: (?!(?:of|in|to|from|and|or|by|for|at|with|on|than|which|that|but|while)\b)[A-Za-z][A-Za-z-]*){{0,3}} (?:(?i:{PROFIT})|provided)\b"

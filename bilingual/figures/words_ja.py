@@ -102,7 +102,9 @@ TOPIC_RE = re.compile(
 )
 CAUSE_RE = re.compile(r"により|によって|に伴い|ため|を受け")
 """Behind what explains an amount and does not name it: 損失の計上により."""
-LOSS_AFTER_RE = re.compile(rf"\s?の[^、。()\d]{{0,14}}?(?:{LOSS})|\s?(?:の)?赤字")
+LOSS_AFTER_RE = re.compile(
+    rf"\s?の[^、。()\d]{{0,14}}?(?:{LOSS})|\s?(?:の)?赤字|\s?の使用(?=[)、。]|でし|であ|とな|だっ|に対|\Z)"
+)
 PROFIT_AFTER_RE = re.compile(r"\s?の[^、。()\d]{0,30}?(?:利益|黒字|獲得|収入)")
 CONNECTIVE_RE = re.compile(
     r"(?:[、,()\s§]|および|及び|ならびに|並びに|また|一方|比べ|対し|から|と|で|に|は|が|の|へ|比|末|約|[一-龠ァ-ー]{1,6}で)*"
