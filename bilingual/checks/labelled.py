@@ -205,11 +205,11 @@ _ACRONYM_RE = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]*[A-Z]\d?(?![A-Za-z\d])")
 
 
 def in_a_row(side: Side, labels: list[Label]) -> list[Label]:
-    """The labels of a segment, those made one that stand in a row: revised forecast."""
+    """The labels of a segment, those made one that stand in a row: revised forecast, 20代の構成比."""
     text = side.readings[0].segment.text
     found: list[Label] = []
     for label in labels:
-        if found and text[found[-1].end : label.start] in ("", " "):
+        if found and text[found[-1].end : label.start] in ("", " ", "の"):
             last = found.pop()
             label = Label(last.start, label.end, last.names | label.names)
         found.append(label)

@@ -51,6 +51,8 @@ def plainly_paired(exam: Examination, ja: list[Item], en: list[Item]) -> Iterato
             yield item, theirs[states]
 
 
+_BAND_RE = re.compile(r"歳?代|s\b")
+"""Behind a number that names people by their age: 20代, 20歳代, people in their 20s."""
 _ZONE_RE = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-])")
 
 
@@ -79,6 +81,8 @@ def stated_items(side: Side) -> list[Item]:
             continue
         if number.start and _LETTER_RE.match(content.text, number.start - 1):
             continue  # CET1
+        if _BAND_RE.match(content.text, number.end):
+            continue
         if not any(start < number.end and number.start < end for start, end in taken):
             states = ("quantity", str(number.value.normalize()))
             found.append(Item(number.start, number.end, content.span(number.start, number.end), states))

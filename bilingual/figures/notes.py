@@ -56,6 +56,9 @@ _READERS = {
     Language.EN: UnitReader(_SIMPLE, japanese=False),
 }
 _SIGN_RE = re.compile(rf"(?:{CURRENCY_PREFIX})")
+_LETTERS = {"B": 9, "M": 6, "K": 3}
+_LETTER_RE = re.compile(r"(?<=[¥￥$€£])(?P<scale>[BMKbmk])(?![A-Za-z0-9²³/])")
+"""A letter that is a scale behind the sign of a currency: (¥m), (US$K)."""
 _SCALE_JA_RE = re.compile("|".join(f"({word})" for word, _ in SCALES_JA))
 _SCALE_EN_RE = re.compile(
     r"(?i:" + "|".join(f"({spelling})" for spelling, _ in SCALES_EN) + r")(?![A-Za-z])|('?000s?)(?!\d)"
@@ -185,6 +188,9 @@ def _token(text: str, at: int, language: Language) -> tuple[_Token, int] | None:
         return _Token(scale=scale[0]), scale[1]
     if at and text[at - 1].isascii() and text[at - 1].isalpha() and text[at].isascii() and text[at].isalpha():
         return None
+    letter = _LETTER_RE.match(text, at)
+    if letter is not None:
+        return _Token(scale=_LETTERS[letter[1].upper()]), letter.end()
     unit = _READERS[language].match(text, at)
     if unit is not None:
         return _Token(unit=unit[0].name), unit[1]
