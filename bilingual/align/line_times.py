@@ -29,6 +29,7 @@ from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, K
 from bilingual.model.quick import quick
 from bilingual.model.repair import Damage
 from bilingual.model.segment import SegmentKind
+from bilingual.model.table import Row
 
 BETWEEN = ("between",)
 """What speaks for a pair of times: they stand between places that correspond."""
@@ -167,7 +168,7 @@ def _stretches(
         row = pair.kind is PairKind.ROW and bool({"values", "concept"} & set(pair.evidence))
         prose = pair.kind in (PairKind.PROSE, PairKind.HEADING, PairKind.NOTE) and pair.score >= SURE_PROSE
         if row or (prose and pair.ja_row is None and pair.en_row is None):
-            key = (pair.ja[0].line, pair.en[0].line)
+            key = (_first_line(ja, pair.ja[0], pair.ja_row), _first_line(en, pair.en[0], pair.en_row))
             anchors[key] = max(anchors.get(key, 0.0), (1.0 if row else 0.5) + pair.score)
     chain = best_monotone(anchors)
     cuts = [(ja.document.first_line, en.document.first_line), *chain]
@@ -179,6 +180,12 @@ def _stretches(
             a, b = bisect_left(lines[language], first), bisect_left(lines[language], last)
             parts.append(tuple(words[language][a:b]))
         yield _Stretch(parts[0], parts[1], max(k - i, m - j))
+
+
+def _first_line(side: Side, place: Anchor, row: Row | None) -> int:
+    """Where a pair begins: a row with the first half of its label, which may stand above its figures."""
+    span = row.label_span if row is not None else None
+    return place.line if span is None else min(place.line, side.document.line_number(span.start))
 
 
 def _rest(stretch: _Stretch) -> _Stretch:

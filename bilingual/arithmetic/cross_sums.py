@@ -30,7 +30,8 @@ SURE_OF_LABEL = 95
 QUARTERS = "quarters"
 """Name of sums of shorter periods to a longer one."""
 NOT_ADDED_RE = re.compile(
-    r"残高|期首|期末|株(?!主)|率|比|平均|人員|従業員|\b(?:beginning|end|per|average|number|ratio|rate|shares|employees)\b",
+    r"残高|期首|期末|株(?!主)|率|比|平均|人員|従業員|\b(?:beginning|end|per|average|number|ratio|rate|shares|employees)\b"
+    r"|\b(?:change|chg|increase|decrease|growth)s?\.? ?\(%\)|(?:%|per cent) (?:change|increase|growth)\b|\bY/?o/?Y\b|\byear[- ]o(?:n|ver)[- ]year\b",
     re.IGNORECASE,
 )
 

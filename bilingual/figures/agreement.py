@@ -189,7 +189,7 @@ def _periods(
     found: list[Difference] = []
     if ja.period is not None and en.period is not None:
         found.extend(compare_periods(ja.period, en.period, ja_calendar, en_calendar))
-    if ja.base is not None and en.base is not None:
+    if ja.base is not None and en.base is not None and not _next_from_current(ja, en):
         found.extend(
             Difference(Aspect.BASE, difference.serious, difference.note)
             for difference in compare_periods(ja.base, en.base, ja_calendar, en_calendar)[:1]
@@ -197,6 +197,18 @@ def _periods(
         if not found and _year_from_quarter(ja, en):
             found.append(Difference(Aspect.BASE, 2, "a change over a whole year against previous quarter"))
     return found
+
+
+_AHEAD = frozenset({Relative.PREVIOUS, Relative.PREVIOUS_YEAR, Relative.YEAR_AGO})
+
+
+def _next_from_current(ja: Figure, en: Figure) -> bool:
+    """Whether a forecast is measured from the current year on one side and from the year before it on the other: 当期比, year on year."""
+    bases = {figure.base.relative for figure in (ja, en) if figure.base is not None}
+    if Relative.CURRENT not in bases or not bases - {Relative.CURRENT} <= _AHEAD:
+        return False
+    periods = [figure.period for figure in (ja, en) if figure.period is not None]
+    return bool(periods) and all(period.relative is Relative.NEXT for period in periods)
 
 
 def _year_from_quarter(ja: Figure, en: Figure) -> bool:

@@ -14,6 +14,10 @@ MOST_HALVES = 2
 LONGEST_FOOT = 6
 """Lines from the last one of a page to the first one of the next."""
 LONGEST_HALF = 60
+LONGEST_WRAPPED = 70
+"""Characters of a heading, or of the first half of a label, that looks like running text."""
+MOST_HEADINGS = 2
+"""Headings that may stand above another one: Other comprehensive income, and what will be reclassified."""
 SHORTEST_HALF = 20
 """Characters of the second half of a label, and of a first half that was as wide as its column."""
 NARROW = 4
@@ -21,7 +25,8 @@ LONGEST_NARROW = 24
 """Lines of a label in a narrow column, and characters of one of them."""
 _GOES_ON_RE = re.compile(r"[a-z(]")
 """What ends a label whose first words stand in the row above."""
-_CAPITAL_RE = re.compile(r"\(?[A-Z]")
+_CAPITAL_RE = re.compile(r"(?:\((?:[ivx]{1,4}|[a-z]|\d{1,2})\) ?)?\(?[A-Z]")
+"""How the first half of a label begins, behind its number in brackets where it has one."""
 _SECOND_HALVES = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 
 
@@ -30,6 +35,8 @@ def is_half_label(lines: Sequence[Line], index: int) -> bool:
     kind = lines[index].kind
     if kind is LineKind.UNIT:
         return _ends_with_unit(lines, index)
+    if kind is LineKind.PERIOD:
+        return _opens_date(lines, index)
     return kind is LineKind.PROSE and (
         _wraps(lines, index) or _among_cells(lines, index) or _beside_bare_row(lines, index)
     )
@@ -72,14 +79,14 @@ def ends_row_above(lines: Sequence[Line], index: int) -> bool:
 def _wraps(lines: Sequence[Line], index: int) -> bool:
     """Whether a line without full stop is a heading or the first half of a label: a row goes on below it."""
     text = lines[index].text
-    if len(text) > 70 or p.FULL_STOP_RE.search(text) or not _CAPITAL_RE.match(text):
+    if len(text) > LONGEST_WRAPPED or p.FULL_STOP_RE.search(text) or not _CAPITAL_RE.match(text):
         return False
     at = _next_printed(lines, index)
     if at is None:
         return False
     below = lines[at]
     before = lines[index - 1].kind if index else LineKind.BLANK
-    if below.kind is LineKind.LABEL and at + 1 < len(lines) and before in (LineKind.ROW, LineKind.FURNITURE):
+    if _is_whole_words(below) and at + 1 < len(lines) and _goes_on_above(lines, index):
         # A heading, and below it a label on two lines.
         return _is_spaced_row(lines[at + 1]) and lines[at + 1].stub.text[:1].islower()
     if not _is_spaced_row(below) or before is LineKind.PROSE:
@@ -89,6 +96,21 @@ def _wraps(lines: Sequence[Line], index: int) -> bool:
     if at > index + 1:
         return False
     return below.indent > lines[index].indent or before in (LineKind.ROW, LineKind.WEAK, LineKind.HEADER)
+
+
+def _is_whole_words(line: Line) -> bool:
+    """Whether a line is a label or looks like a short clause without full stop, which the first half of a label may be."""
+    if line.kind is LineKind.PROSE:
+        return len(line.text) <= LONGEST_WRAPPED and not p.FULL_STOP_RE.search(line.text)
+    return line.kind is LineKind.LABEL
+
+
+def _goes_on_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether a row or the foot of a page stands right above a line, or above the headings right above it."""
+    at = index - 1
+    while at >= 0 and index - at <= MOST_HEADINGS and lines[at].kind is LineKind.LABEL:
+        at -= 1
+    return at >= 0 and lines[at].kind in (LineKind.ROW, LineKind.FURNITURE)
 
 
 def _among_cells(lines: Sequence[Line], index: int) -> bool:
@@ -127,6 +149,17 @@ def _ends_with_unit(lines: Sequence[Line], index: int) -> bool:
         return False
     below = lines[index + 1].kind if index + 1 < len(lines) else LineKind.BLANK
     return line.indent == above.indent and below in (LineKind.ROW, LineKind.WEAK, LineKind.BLANK)
+
+
+def _opens_date(lines: Sequence[Line], index: int) -> bool:
+    """Whether words of a period (``Nine months ended``) break off before the date that is the label of the row right below."""
+    below = lines[index + 1] if index + 1 < len(lines) else lines[index]
+    return (
+        _is_spaced_row(below)
+        and p.DATE_LINE_RE.fullmatch(below.stub.text) is not None
+        and p.CUT_SHORT_RE.search(lines[index].text) is not None
+        and lines[index].layout is Layout.SPACE
+    )
 
 
 def _is_divided(line: Line) -> bool:

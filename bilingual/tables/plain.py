@@ -57,6 +57,14 @@ def plain_kind(text: str) -> LineKind:
         brackets = _LAST_BRACKETS_RE.search(heading)
         if brackets and p.UNIT_HINT_RE.search(brackets[0]) and not p.SENTENCE_RE.search(heading):
             return LineKind.LABEL  # (1) Claims by class (Billions of yen)
+        if (
+            brackets
+            and _CHANGES_RE.fullmatch(brackets[0].strip())
+            and not p.SENTENCE_RE.search(heading[: brackets.start()])
+        ):
+            return (
+                LineKind.LABEL
+            )  # (1) Operating results (Percentages indicate changes from the same period ...)
         heading = _LAST_BRACKETS_RE.sub("", heading)
     if heading != text and _LOWER_RE.fullmatch(heading):
         return LineKind.CAPTION
