@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bilingual.readers.pdf.close_figures import part_of
 from bilingual.readers.pdf.head_lines import LEADED, is_crossed
 from bilingual.readers.pdf.page import Numbers, Rule
-from bilingual.readers.pdf.rows import Cell, Row
+from bilingual.readers.pdf.rows import PER_CENT_RE, Cell, Row
 
 OFF = 0.5
 """Heights that the middle of a part may stand from that of the line below it."""
@@ -49,10 +49,19 @@ def _parts(cell: Cell, below: Row, rules: Sequence[Rule], boxes: Numbers) -> lis
     step = below.cells[0].lines[0][0].middle - cell.lines[-1][0].middle
     if len(under) < 2 or len(cell.lines) > 1 or not 0.5 * size < step < LEADED * size:
         return [cell]
-    if any(other.is_figure or is_crossed(cell, other, rules) for other in under):
+    if _are_turns(under, below) or any(other.is_figure or is_crossed(cell, other, rules) for other in under):
         return [cell]
     cuts = _below_begins(cell, under, size, boxes) or _above_middles(cell, under, size, boxes)
     return _cut(cell, cuts, boxes) if cuts else [cell]
+
+
+def _are_turns(under: Sequence[Cell], below: Row) -> bool:
+    """Whether an amount and its change in per cent stand below a head, in a row where both take turns: one head has both."""
+    changes = [PER_CENT_RE.fullmatch(cell.text) is not None for cell in under]
+    return (
+        changes == [False, True]
+        and sum(PER_CENT_RE.fullmatch(cell.text) is not None for cell in below.cells) > 1
+    )
 
 
 def _above_middles(

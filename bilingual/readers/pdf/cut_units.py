@@ -18,7 +18,7 @@ def with_whole_units(heads: Sequence[Row]) -> list[Row]:
     """Heads with units that a narrow column cuts (百万 above 円) in one cell, which stands in the lower row."""
     rows: list[Row] = []
     size = max((row.size for row in heads), default=0.0)  # words without high or low letters have less
-    for row in heads:
+    for row in _around_units(heads, size):
         above = rows[-1].cells if rows else []
         cells, taken = [], []
         for cell in row.cells:
@@ -40,6 +40,41 @@ def with_whole_units(heads: Sequence[Row]) -> list[Row]:
             rows[-1:] = [Row(left, rows[-1].wide)] if left else []
         rows.append(Row(cells, row.wide) if taken else row)
     return rows
+
+
+def _around_units(heads: Sequence[Row], size: float) -> list[Row]:
+    """Heads with units that a narrow column cuts around a row of whole ones (百万 above ％ above 円) in that row."""
+    rows: list[Row] = []
+    at = 0
+    while at < len(heads):
+        if at + 2 < len(heads) and (whole := _whole_around(heads[at : at + 3], size)):
+            rows += whole
+            at += 3
+        else:
+            rows.append(heads[at])
+            at += 1
+    return rows
+
+
+def _whole_around(three: Sequence[Row], size: float) -> list[Row]:
+    """What is left of the first of three rows, and the middle one with the units that the others make; nothing where they make none."""
+    upper, row, lower = three
+    if not all(UNIT_RE.fullmatch(fold(cell.text)) for cell in row.cells) or _meet(row.cells, lower.cells):
+        return []
+    scales = [
+        next((c for c in upper.cells if stacked(c, cell) and _is_one_unit(c, cell, size)), None)
+        for cell in lower.cells
+    ]
+    cells = list(row.cells)
+    for scale, cell in zip(scales, lower.cells, strict=True):
+        if scale is None:
+            return []
+        whole = scale.copy()
+        whole.grow(cell)
+        cells.append(whole)
+    left = [cell for cell in upper.cells if not any(cell is scale for scale in scales)]
+    made = Row(sorted(cells, key=lambda cell: cell.x0), wide=True)
+    return [Row(left, upper.wide), made] if left else [made]
 
 
 def _meet(one: Sequence[Cell], other: Sequence[Cell]) -> bool:

@@ -42,7 +42,8 @@ def head_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int
         return [(column, column) for column in (_nearest(cell, slots) for cell in cells)]
     if count == width:
         return [(column, column) for column in range(width)]
-    if (aligned := _from_the_left(cells, slots)) is not None:
+    aligned = _from_the_left(cells, slots) or _to_the_right(cells, slots)
+    if aligned is not None:
         return aligned
 
     best: list[Places] = [(OFF * (width - column), ()) for column in range(width + 1)]
@@ -114,6 +115,22 @@ def _from_the_left(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[i
     if wide < 2 or any(b - a != wide for a, b in pairwise(first)):
         return None
     return [(at, min(at + wide, len(slots)) - 1) for at in first]
+
+
+def _to_the_right(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]] | None:
+    """Columns of heads that all end where columns do: most over equally many, others over one; None where they stand otherwise."""
+    if len(cells) < FEWEST_ALIGNED:
+        return None
+    ends = [
+        next((at for at, slot in enumerate(slots) if abs(slot.x1 - cell.x1) < ALIGNED), -1) for cell in cells
+    ]
+    if ends[-1] != len(slots) - 1 or ends[0] < 1 or any(a >= b for a, b in pairwise(ends)):
+        return None
+    wide = ends[0] + 1
+    steps = [b - a for a, b in pairwise(ends)]
+    if steps.count(wide) < FEWEST_ALIGNED - 1 or any(step not in (wide, 1) for step in steps):
+        return None
+    return list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True))
 
 
 def _nearest(cell: Cell, slots: Sequence[Slot]) -> int:

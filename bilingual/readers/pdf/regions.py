@@ -18,6 +18,8 @@ FAR_ROWS, ALIKE = 3.4, 1.0
 """The same between rows whose figures end at the same places, so many points apart: rows of sheets may be high."""
 FAR_GRID, SHARED = 9.0, 3
 """The same between rows whose cells share so many vertical rules: cells of a grid may be high."""
+INDENTED = 3.0
+"""Heights that a label stands left of those below it at most."""
 UNIT_GAP = 0.8
 """Heights between a label and the unit on its second line at most, downwards and at its left edge."""
 NARROW = 0.6
@@ -189,9 +191,10 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
     stub = rows[last].cells[0]
     if len(between) > MOST_BETWEEN and not all(_beside(row, stub) for row in between):
         return False
-    size = min(rows[last].size, rows[core].size)
+    alike = _stand_alike(rows[last], rows[core])
+    size = (max if alike else min)(rows[last].size, rows[core].size)
     steps = [rows[last], *between, rows[core]]
-    far = FAR_ROWS if _stand_alike(rows[last], rows[core]) else FAR
+    far = FAR_ROWS if alike else FAR
     if _in_one_grid(rows[last], rows[core]):
         far = FAR_GRID
     if any(b.y0 - a.y1 > far * size for a, b in pairwise(steps)):
@@ -207,13 +210,16 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
         _beside(row, stub)
         or _is_lone(row, figures)
         or _may_stand_between(row, left, right, figures)
-        or _is_unit_of_label(row, above)
-        for above, row in pairwise([rows[last], *between])
+        or _is_unit_of_label(rows, at)
+        for at, row in enumerate(between, start=last + 1)
     )
 
 
-def _is_unit_of_label(row: Row, above: Row) -> bool:
-    """Whether a unit in brackets ends the label right above it, and is no note above a table."""
+def _is_unit_of_label(rows: Sequence[Row], at: int) -> bool:
+    """Whether a unit in brackets ends the label right above it, beside whose lines figures may be centred, and is no note above a table."""
+    row, above = rows[at], rows[at - 1]
+    if above.cells[0].is_figure and at > 1 and len(rows[at - 2].cells) == 1:
+        above = rows[at - 2]
     near = row.y0 - above.y1 < UNIT_GAP * above.size and abs(row.x0 - above.x0) < UNIT_GAP * above.size
     return near and len(row.cells) == 1 and UNIT_NOTE_RE.match(fold(row.text)) is not None
 
@@ -254,7 +260,7 @@ def _may_stand_between(row: Row, left: float, right: float, figures: float) -> b
     if is_apart(row):
         return False
     heads = len(row.cells) > 2 and row.x0 > left + 0.5 * (figures - left)
-    if row.wide or heads:
+    if row.wide or heads or (len(row.cells) > 2 and row.x1 > figures):
         return not is_head(row)
     if END_RE.search(row.text) and row.x1 - row.x0 > 0.5 * (right - left):
         return False
@@ -269,6 +275,7 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
     left, right = min(rows[index].x0 for index in group), max(rows[index].x1 for index in group)
     if stub.is_figure and at > floor and len(rows[at - 1].cells) == 1:  # the label of the first row
         left = min(left, rows[at - 1].x0)
+    loose = False
     while at > floor and group[0] - at < MOST_HEADS:
         row, below = rows[at - 1], rows[at]
         staggered = below.middle - row.middle < STAGGERED * row.size
@@ -277,11 +284,17 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         far = FAR if not stands else FAR_MANY if len(row.cells) >= MANY else FAR_HEADS
         if _in_one_grid(row, rows[group[0]]):
             far = FAR_GRID
-        if below.y0 - row.y1 > far * row.size or (is_apart(row) and not staggered):
+        if below.y0 - row.y1 > far * row.size:
+            loose = _is_loose_label(row, below, stub)
+            if not loose:
+                break
+        if is_apart(row) and not staggered:
             break
         if _is_caption_with_unit(row, left, right):
             break
         at -= 1
+        if loose and over and not is_head(row):
+            break
         if (
             row.wide
             or _beside(row, stub)
@@ -294,6 +307,13 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         ):
             break
     return first
+
+
+def _is_loose_label(row: Row, below: Row, stub: Cell) -> bool:
+    """Whether a line is a label of rows that stand far apart, as where the cells beside it hold blank paragraphs."""
+    if len(row.cells) > 1 or not -INDENTED < (row.x0 - stub.x0) / row.size < 1:
+        return False
+    return below.y0 - row.y1 < FAR_ROWS * max(row.size, below.size, stub.y1 - stub.y0)
 
 
 def _is_caption_with_unit(row: Row, left: float, right: float) -> bool:
@@ -312,6 +332,8 @@ def ends_in_unit(row: Row) -> bool:
 def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
     """Whether a line is the rest of the label of the last row: between its rules, or nearer to it than rows are."""
     row, above = rows[at], rows[at - 1]
+    if above.cells[0].is_figure and _is_unit_of_label(rows, at):
+        return True
     if len(row.cells) > 1 or is_apart(row) or row.y0 - above.y1 > row.size:
         return False
     cell, label = row.cells[0], rows[group[-1]].cells[0]

@@ -23,7 +23,7 @@ from bilingual.readers.pdf.fragments import Fragment, is_figure
 from bilingual.readers.pdf.grid import Grid
 from bilingual.readers.pdf.page import Numbers, Rules
 from bilingual.readers.pdf.spread import spread_labels
-from bilingual.readers.pdf.wording import is_cut_date, is_unit_rest
+from bilingual.readers.pdf.wording import AMOUNT_UNIT_RE, is_cut_date, is_unit_rest
 from bilingual.text.normalize import fold
 
 SAME_ROW = 0.38
@@ -379,7 +379,8 @@ def _parts(gap: float, size: float, beside: tuple[Fragment, Fragment], units: in
 
 def _most(before: Fragment, fragment: Fragment, units: int) -> float:
     """Most gap, in heights, between two fragments of one cell; ``units`` is how often the row says per cent alone."""
-    if units > 1 and _is_per_cent(fragment):
+    turn = _is_per_cent(fragment) or (_is_per_cent(before) and AMOUNT_UNIT_RE.fullmatch(fragment.text))
+    if units > 1 and turn:
         return BLANK
     if DATED_RE.fullmatch(before.text) and DATED_RE.fullmatch(fragment.text):
         return BLANK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 OPEN_RE = re.compile(
-    r"(?:\b(?:of|in|to|per|for|and|or|the|from|by|with|ended|ending|as|at|before|after|net|on)|[-,&(])$"
+    r"(?:\b(?:of|in|to|per|for|and|or|the|from|by|with|ended|ending|as|at|before|after|(?<!, )net|on)|[-,&(])$"
 )
 """How a line ends that the next one goes on with."""
 PENDING_RE = re.compile(r"(?:\b(?:ended|ending|and|or)|[-,&(])$")
@@ -14,6 +14,8 @@ OPEN_WORDS_RE = re.compile(r"(?:及び|並びに|又は|若しくは|に係る|�
 """The same of a Japanese line."""
 KANA_RE = re.compile(r"(?!その|のれん|うち|これ|ただし)[ぁ-ん]")
 """How no Japanese label begins."""
+JOINED_RE = re.compile(r"に(?:帰属|係る|よる|対する|関する|おける|伴う)|を|及び|又は|並びに|若しくは")
+"""How no Japanese head begins, for it says what the words before it have to do with those behind."""
 TERM_RE = re.compile(r"月期$")
 TERM_REST_RE = re.compile(r"中間期|第[1-4]四半期(?:累計(?:期間)?)?|[(](?:累計|連結)[)]")
 """A fiscal year, and the part of it on the line below: 2024年3月期 / 中間期."""
@@ -29,10 +31,15 @@ MONTH_RE = re.compile(
 MONTH_DAY_RE = re.compile(MONTH_RE.pattern.removesuffix("$") + r"\s\d{1,2},$")
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?!\d)")
 DAY_RE = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:,|$)")
+JA_TERM_RE = re.compile(r"(?:第\s?[1-4]\s?四半|\d{1,2}\s?月)$")
+"""A term of accounts that a narrow column cuts before its last letter."""
 SCALE_RE = re.compile(r"[(]?(?:百|千|百万|億|十億|(?i:millions?|thousands?|billions?) of)")
 UNIT_REST_RE = re.compile(
     r"(?:(?:万|億)?円|(?:米)?ドル|ユーロ|株|人|名|(?i:(?:japanese )?yen|(?:u\.s\. )?dollars|euros?|shares))[)]?"
 )
+
+AMOUNT_UNIT_RE = re.compile(r"(?:百万|千|億|十億)?円|(?:[MTB]\w+s? of )?[Yy]en|JPY")
+"""A unit of amounts beside ％ in a row of units."""
 
 
 def is_cut_date(line: str, rest: str) -> bool:
@@ -40,11 +47,13 @@ def is_cut_date(line: str, rest: str) -> bool:
 
     >>> is_cut_date("Fiscal year ended March", "31, 2025"), is_cut_date("March", "2025")
     (True, False)
-    >>> is_cut_date("As of March 31,", "2025")
-    True
+    >>> is_cut_date("As of March 31,", "2025"), is_cut_date("2025年3月期第2四半", "期")
+    (True, True)
     """
     if MONTH_DAY_RE.search(line):
         return YEAR_RE.match(rest) is not None
+    if JA_TERM_RE.search(line):
+        return rest[:1] == "期"
     return MONTH_RE.search(line) is not None and DAY_RE.match(rest) is not None
 
 

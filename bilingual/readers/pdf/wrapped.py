@@ -128,7 +128,7 @@ def _centred(body: Sequence[Row]) -> list[tuple[int, int]]:
         above, row, below = body[at - 1], body[at], body[at + 1]
         if not row.cells[0].is_figure or not (_label_only(above) and _ends_label(row, above, below)):
             continue
-        most = CENTRED * max(above.size, row.size)
+        most = CENTRED * max(above.size, row.size, below.size)
         if row.middle - above.middle < most and below.middle - row.middle < most:
             found.append((at - 1, at + 2))
     return found
@@ -156,8 +156,12 @@ def _join(rows: list[Row], parted: Sequence[bool | None], centred: Sequence[tupl
     while at < len(rows):
         end = ends.get(at, at + 1)
         if end == at + 1:
-            while end < len(rows) and (
-                end in rests or _one(rows[at:end], rows[end], parted[end - 1], (pitch, usual), edge)
+            while (
+                end < len(rows)
+                and not (
+                    end in ends and any(row.figures for row in rows[at:end])
+                )  # it has figures of its own
+                and (end in rests or _one(rows[at:end], rows[end], parted[end - 1], (pitch, usual), edge))
             ):
                 end += 1
         groups.append(rows[at:end])
@@ -178,7 +182,7 @@ def _one(
     pitch, usual = steps
     if parted is None:
         above = group[0]
-        if len(below.cells) > 1 and _ends_cells(group[-1], below):
+        if (len(below.cells) > 1 or below.x0 > above.cells[0].x1) and _ends_cells(group[-1], below):
             return True
         if _goes_on_by_words(group, below, usual):
             return True
@@ -243,14 +247,25 @@ def _clash(row: Row, below: Row) -> bool:
 def _merged(group: Sequence[Row]) -> Row:
     """One row of several: cells above each other are lines of one cell."""
     cells: list[Cell] = []
+    under = _overlaps if any(map(_shares_frame, group)) else stacked
     for cell in (cell for row in group for cell in row.cells):
-        here = next((c for c in cells if stacked(c, cell) or _outdented(c, cell)), None)
+        here = next((c for c in cells if under(c, cell) or _outdented(c, cell)), None)
         if here is None:
             cells.append(cell.copy())
             continue
         here.grow(cell)
     cells.sort(key=lambda cell: cell.x0)
     return Row(cells, wide=True)
+
+
+def _shares_frame(row: Row) -> bool:
+    """Whether cells of a row stand between the same two rules: a frame around the table, which parts no columns."""
+    return any(a.left is not None and (a.left, a.right) == (b.left, b.right) for a, b in pairwise(row.cells))
+
+
+def _overlaps(one: Cell, other: Cell) -> bool:
+    """Whether the words of a cell stand below those of another."""
+    return min(one.x1, other.x1) > max(one.x0, other.x0)
 
 
 def _outdented(label: Cell, cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from bilingual.readers.pdf.head_lines import heads_above, is_crossed, most_step
 from bilingual.readers.pdf.page import Rule
 from bilingual.readers.pdf.regions import STAGGERED
 from bilingual.readers.pdf.rows import Cell, Row
-from bilingual.readers.pdf.wording import OPEN_RE, is_cut_date
+from bilingual.readers.pdf.wording import JOINED_RE, OPEN_RE, is_cut_date
 from bilingual.text.normalize import fold
 
 STACKED, STACKED_WORDS = 1.5, 1.7
@@ -150,6 +150,7 @@ def _goes_on(above: Cell, cell: Cell, middles: Sequence[float], rules: Sequence[
     start, end = cell.text.strip(), line[-1].text.strip()
     small = (start[:1].islower() and start[:1].isascii()) or is_cut_date(fold(end), fold(start))
     small |= RATIO_RE.match(start) is not None and end[-1:] > "\u2e7f"
+    small |= JOINED_RE.match(start) is not None
     small |= start[:1] in NO_START and end[-1:] > "\u2e7f"
     if not small and step >= STACKED * size:
         return False
