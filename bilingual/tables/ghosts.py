@@ -166,7 +166,7 @@ def drop_ghosts(
         repeated = bool(row.stub.text) and named[row.stub.text] > 1 and row.stub.text not in echoed
         first = repeated and row.stub.text not in opened
         opened.add(row.stub.text)
-        specks = [n for n in near if first and rows[n].stub.text and _is_speck_of(row, rows[n])]
+        specks = [n for n in near if first and _is_speck_beside(row, rows[n], wide)]
         target = next(
             (
                 n
@@ -223,6 +223,8 @@ def _is_ghost(
     labelled = bool(label) and not heading
     if not repeats(found, labelled=labelled, named=labelled and named):
         return False
+    if not heading and filled(other) < filled(row) and shows_only(other, row):
+        return False  # of two readings, the one with more cells is the row
     if heading is not beside:
         return heading  # headings have no figures
     strange = is_strange(row.stub.text, other.stub.text, wide)
@@ -266,6 +268,11 @@ def _is_speck_of(row: Line, other: Line) -> bool:
     """Whether a heading, whose total has its name, shows cells of the row above and nothing else."""
     fewest = FEWEST_SHORT if filled(row) == 1 else FEWEST_DIGITS
     return filled(other) > 1 and shows_only(row, other) and many_digits(row, fewest)
+
+
+def _is_speck_beside(row: Line, other: Line, wide: bool) -> bool:
+    """Whether the first row of a repeated name shows cells of a row, which is itself no shadow of it."""
+    return bool(other.stub.text) and _is_speck_of(row, other) and not is_shadow(other, row, wide)
 
 
 def _is_left_of(row: Line, other: Line, echoed: frozenset[str]) -> bool:

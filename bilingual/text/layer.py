@@ -14,6 +14,7 @@ from bilingual.text.repair import Repair, folded_repairs, repair_lines
 from bilingual.text.set_apart import close_up_units
 from bilingual.text.side_by_side import divide, find_columns, told_columns
 from bilingual.text.tables_beside import find_tables_beside
+from bilingual.text.wrapped_rows import join_wrapped_rows
 
 WITH_CELLS = frozenset({"docx", "html", "xlsx"})
 """Formats that say themselves what a cell is."""
@@ -56,8 +57,12 @@ def read_layer(document: Document) -> TextLayer:
     for number in range(first, document.last_line + 1):
         span = document.line_span(number)
         lines.append(map_text(text[span.start : span.end], span.start))
-    read, repairs = repair_lines(close_up_units(lines), has_cells=document.format in WITH_CELLS)
-    layer = TextLayer(document, read, folded_repairs(document) + repairs)
+    wrapped: tuple[Repair, ...] = ()
+    whole: Sequence[MappedText] = lines
+    if document.format == "text":
+        whole, wrapped = join_wrapped_rows(lines)
+    read, repairs = repair_lines(close_up_units(whole), has_cells=document.format in WITH_CELLS)
+    layer = TextLayer(document, read, folded_repairs(document) + wrapped + repairs)
     return _divided(layer) if document.format == "text" else layer
 
 

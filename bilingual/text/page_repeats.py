@@ -23,11 +23,17 @@ SHORTEST = 16
 """Characters of a line of prose that is printed twice."""
 _CAPTION_RE = re.compile(r"(?:#+ )?(?:図?表|Table|TABLE)\s*\d|[(（]?\d{1,2}[.)）]|[【<■]")
 _CONTINUED_RE = re.compile(r"\s*[(\[]\s*(?:続き|つづき|前頁より続く|[Cc]ont(?:inued|\.|'d))\s*[)\]]\s*$")
-_FIGURE_RE = re.compile(r"(?<![\w.,])[(△▲-]?\d[\d,.]*%?\)?(?![\w])")
-_DATE_RE = re.compile(
-    r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?(?!\d)|(?<![\d.,])(?:19|20)\d\d(?![\d.,%])"
-)
+_FIGURE = r"[(△▲-]?\d[\d,.]*%?\)?"
+_FIGURE_RE = re.compile(rf"(?<![\w.,]){_FIGURE}(?![\w])")
+_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?(?!\d)"
+_DATE_RE = re.compile(rf"{_DAY}|(?<![\d.,])(?:19|20)\d\d(?![\d.,%])")
 """A day or a year, as heads name them."""
+_BARE_ROW_RE = re.compile(rf"[^\W\d].*?(?: {_FIGURE}){{2,}}")
+"""A row whose columns single blanks part."""
+_BARE_HEAD_RE = re.compile(
+    rf"(?:(?:{_DAY}|\dQ\d\d|[A-Z]{{3}}|%|前?\d{{4}}年(?:\d+月(?:\d+日|期)?|度)?|\(\d\)|(?:YoY|QoQ))(?: |$)){{2,}}"
+)
+"""Heads of such columns: days, years, currencies, signs of per cent."""
 _PARTED_RE = re.compile(r"[\t|]| {2,}(?=\S)")
 _DELIMITED_RE = re.compile(r"[\t|]")
 
@@ -87,9 +93,12 @@ def _heads(
     lines: Sequence[MappedText], texts: Sequence[str], start: int, last: int, *, named: bool
 ) -> list[int]:
     """The lines from one on that are heads of the table in which the page ends: behind a row, or named as continued."""
-    if start >= len(lines) or not _PARTED_RE.search(lines[start].text):
+    if start >= len(lines):
         return []
-    if not named and not _is_row(lines[last].text):
+    bare = _BARE_ROW_RE.fullmatch(texts[last]) is not None
+    if not _PARTED_RE.search(lines[start].text) and not (bare and _BARE_HEAD_RE.fullmatch(texts[start])):
+        return []
+    if not named and not bare and not _is_row(lines[last].text):
         return []
     for above in range(last - 1, max(-1, last - BACK), -1):
         if texts[above] != texts[start]:
@@ -97,15 +106,25 @@ def _heads(
         count = 0
         while (
             count < MOST_HEADS
-            and above + count < last
+            and above < last
             and start + count < len(lines)
-            and texts[start + count] == texts[above + count] != ""
-            and _stands_alike(lines[start + count].text, lines[above + count].text)
+            and texts[start + count] == texts[above] != ""
+            and _stands_alike(lines[start + count].text, lines[above].text)
             and not _is_row(lines[start + count].text)
         ):
             count += 1
+            above = _below(lines, texts, above, texts[start + count] if start + count < len(texts) else "")
         return list(range(start, start + count))
     return []
+
+
+def _below(lines: Sequence[MappedText], texts: Sequence[str], at: int, wanted: str) -> int:
+    """The line below one, past the end of a page that parts heads: past blank lines, its number and a running head."""
+    number = next((n for n in range(at + 1, min(len(texts), at + MOST_GAP)) if texts[n]), at + 1)
+    if not is_page_number(lines[number].text if number < len(lines) else ""):
+        return at + 1
+    past = range(number + 1, min(len(texts), number + MOST_GAP))
+    return next((n for n in past if texts[n] == wanted), at + 1)
 
 
 def _stands_alike(one: str, other: str) -> bool:

@@ -18,10 +18,12 @@ FEWEST = 3
 """Pieces of figures at the end of a line among blanks that make it a row."""
 LONGEST = 300
 """Characters at the end of a line that are looked at."""
+WIDE = 12
+"""Lines above and below that show how many digits fractions have."""
 NEAR = 3
 """Lines above and below that show how many cells a row should have."""
 _HINT_RE = re.compile(
-    r"[\d,()△▲](?:(?<=\d)(?:[,.] \d| [,.]\d|%? \)|\)\d|\(\d{1,3},\d{3})|(?<=[(△▲]) \d|(?<=,)\d{4,6},|(?<=\))\(\d)"
+    r"[\d,()△▲](?:(?<=\d)(?:[,.] \d| [,.]\d|%? \)|\)\d|\(\d{1,3},\d{3})|(?<=[(△▲]) \d|(?<=,)\d{4,6}[,.]|(?<=\))\(\d|(?<=\d)[△▲]\d|(?<=\d)\.\d{2,4},\d)"
 )
 """Tried where one of its first characters stands, which takes half the time of a plain list of forms."""
 _CELL_RE = re.compile(r"[^\t|]+")
@@ -31,7 +33,9 @@ _MARKS_RE = re.compile(
 _BETWEEN_RE = re.compile(
     r"[\s~|]|to(?= )|(?<=[\d ])(?:[百千]?万円?|億円?|千?円|千?株|shares|yen|persons|people)"
 )
-_TAIL_RE = re.compile(r"(?:(?<=\s)(?:[(△▲¥$+-]*[\d,.]*\d[\d,.]*%?\)?|%?[()-]|%\)?|n/a|N/A)(?: +|$))+$")
+_TAIL_RE = re.compile(
+    r"(?:(?<=\s)(?:[(△▲¥$+-]*[\d,.]*\d[\d,.]*%?\)?(?:(?:[(△▲]|(?<=\)))\d[\d,.]*%?\)?){0,7}|%?[()-]|%\)?|n/a|N/A)(?: +|$))+$"
+)
 _DAY_RE = re.compile(r"\d{1,2}, {1,4}(?:19|20)\d\d {2,}")
 """The end of a date that is the label of a row."""
 _TORN_RE = re.compile(
@@ -46,7 +50,16 @@ _CUT_HINT_RE = re.compile(r",\d \d\d|,\d\d \d")
 _BRACKET_RE = re.compile(r"(?<=\() (?=[\d.])|(?<=[\d%]) (?=\))|(?<=\d) (?=%\)?(?: |$))")
 _GLUED_RE = re.compile(
     rf"(?<![\d,.]){GROUPED}(?={GROUPED}(?![\d]))|(?<=\d\))(?=\(\d)|(?<=,\d{{3}}\))(?={GROUPED}(?!\d))|(?<=,\d{{3}})(?=\(\d{{1,3}},\d{{3}})"
+    rf"|(?<=,\d{{3}})(?=[△▲]\d)"
 )
+_MIXED_RE = re.compile(r"(?<![^\s])(?=\S*,\d{3})[\d(△▲][\d,.()△▲%]{7,}(?=\s|$)")
+"""Amounts and fractions that no blank parts, perhaps."""
+_PARTS = [
+    re.compile(rf"\({GROUPED}\)|\(\d{{1,3}}{fraction}%?\)|[△▲]?(?:{GROUPED}|\d{{1,3}}{fraction}%?)")
+    for fraction in (r"\.\d", r"\.\d\d")
+]
+"""An amount, or a fraction of one digit, or of two."""
+_FRACTION_RE = re.compile(r"(?<=\d\.)\d+(?![\d,.])")
 _FIGURE_RE = re.compile(r"[(△▲¥$+-]*(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?%?\)*%?")
 _BARE_FRACTION_RE = re.compile(r"[\t|] ?\(?\.\d+%?\)? ?(?=[\t|]|$)")
 
@@ -67,7 +80,8 @@ def torn_figures(lines: Sequence[MappedText]) -> Iterator[Edit]:
         )
         joint = _joint(lines, number, parted)
         for start, end in stretches:
-            edits = list(_edits(number, text, start, end, joint, bare=bare))
+            edits = _mixed(lines, number, start, end) if not parted else []
+            edits = edits or list(_edits(number, text, start, end, joint, bare=bare))
             if edits and _makes_figures(text, start, end, edits, fewest=1 if parted else 2):
                 yield from edits
 
@@ -93,8 +107,45 @@ def _tail(text: str) -> list[tuple[int, int]]:
         return []
     day = _DAY_RE.match(text, match.start())
     start = day.end() if day else match.start()
-    pieces = len(text[start:end].split()) + len(_GLUED_RE.findall(text, start, end))
-    return [(start, match.end())] if pieces >= FEWEST else []
+    glued = len(_GLUED_RE.findall(text, start, end))
+    pieces = len(text[start:end].split()) + glued
+    return [(start, match.end())] if pieces >= FEWEST or glued or _MIXED_RE.search(text, start, end) else []
+
+
+def _seams(text: str, part: re.Pattern[str]) -> list[int]:
+    """Where one figure ends and the next begins in a text of amounts and fractions without blanks between them.
+
+    Nothing where it cannot be read so: a group of three ends an amount, the digit behind the point a fraction.
+    """
+    seams: list[int] = []
+    at = 0
+    while at < len(text):
+        found = part.match(text, at)
+        if found is None:
+            return []
+        at = found.end()
+        seams.append(at)
+    return seams[:-1]
+
+
+def _mixed(lines: Sequence[MappedText], number: int, start: int, end: int) -> list[Edit]:
+    """The blanks between amounts and fractions of a row that none parts."""
+    text = lines[number].text
+    edits: list[Edit] = []
+    for match in _MIXED_RE.finditer(text, start, end):
+        one, two = (_seams(match[0], part) for part in _PARTS)
+        seams = one or two
+        if one and two and one != two:
+            seams = one if _one_digit(lines, number) else []
+        edits += [Edit(number, match.start() + seam, match.start() + seam, "  ") for seam in seams]
+    return edits
+
+
+def _one_digit(lines: Sequence[MappedText], number: int) -> bool:
+    """Whether the fractions around a line have one digit each."""
+    near = (*lines[max(0, number - WIDE) : number], *lines[number + 1 : number + 1 + WIDE])
+    found = [len(digits) for line in near for digits in _FRACTION_RE.findall(line.text) if len(digits) < 3]
+    return bool(found) and set(found) == {1}
 
 
 def _joint(lines: Sequence[MappedText], number: int, parted: str) -> str:
