@@ -26,6 +26,7 @@ CLEAR = 0.3
 SLIGHT = 0.1
 """The same where labels of kin (total assets, total net assets) are alike both ways."""
 TELLING = 1.0
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 class Crossing(NamedTuple):
@@ -86,6 +87,8 @@ def _severity(labels: Labels, one: Pair, other: Pair) -> Severity | None:
     names = (one.ja_row.label, other.ja_row.label), (one.en_row.label, other.en_row.label)
     if not all(label.strip() for both in names for label in both):
         return None
+    if any(UNKNOWN in label for both in names for label in both):
+        return None  # a label that lost letters tells nothing of the order
     (ja, ja_other), (en, en_other) = names
     own = labels.similarity(ja, en), labels.similarity(ja_other, en_other)
     cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)

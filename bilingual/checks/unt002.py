@@ -31,6 +31,9 @@ from bilingual.checks.wordings import contrary
 from bilingual.model.report import Evidence, Finding, Severity
 from bilingual.model.table import Table
 
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+"""A note that lost letters is read as what is left of it."""
+
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield one finding per pair of tables whose unit notes differ, on the notes."""
@@ -44,9 +47,10 @@ def run(exam: Examination) -> Iterator[Finding]:
             "print the same digits" if case.first.same_digits else f"differ by a {case.first.difference.note}"
         )
         note = f"{len(case.members)} cells {shown}" if case.first.figures else ""
+        lost = any(UNKNOWN in table.unit_note for table in (pair.ja_table, pair.en_table))
         yield make(
             CHECK,
-            case.severity,
+            Severity.INFO if lost else case.severity,
             sentence(pair.en_table.caption, phrase, note),
             ja,
             en,

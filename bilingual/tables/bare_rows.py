@@ -42,6 +42,29 @@ def mark_bare_rows(lines: list[Line]) -> None:
             lines[index] = replace(lines[index], kind=kind, fields=fields)
     _mark_ranges(lines, found)
     _mark_runs(lines, found)
+    _mark_below_labels(lines)
+
+
+def _mark_below_labels(lines: list[Line]) -> None:
+    """Make rows of bare numbers below a label on two lines, as many as the row above the label has: ``95 117``."""
+    for index in range(3, len(lines)):
+        line = lines[index]
+        if line.kind is not LineKind.LABEL or not line.text[:1].isdigit() or " " not in line.text:
+            continue
+        fields = bare_tail(line.content.text)
+        second, first, row = lines[index - 1], lines[index - 2], lines[index - 3]
+        halves = second.kind is LineKind.LABEL and first.kind in _CANDIDATES and second.text[:1].islower()
+        if (
+            fields is not None
+            and not fields[0].text
+            and halves
+            and row.kind is LineKind.ROW
+            and row.layout is Layout.SPACE
+            and len(fields) == len(row.fields) > 2
+            and not any(p.FULL_STOP_RE.search(half.text) for half in (first, second))
+        ):
+            lines[index - 2] = replace(first, kind=LineKind.LABEL)
+            lines[index] = replace(line, kind=LineKind.ROW, fields=fields)
 
 
 def _candidate(line: Line) -> tuple[Field, ...] | None:

@@ -14,6 +14,7 @@ from bilingual.tables.shadows import (
     FEWEST_IN_CELL,
     OUTLINE,
     digits_of,
+    figures_of,
     filled,
     heads_of,
     is_blur,
@@ -117,7 +118,7 @@ def is_copy(text: str, other: str) -> bool:
 
 
 def echoed_labels(tables: Iterable[Sequence[Line]]) -> frozenset[str]:
-    """The labels that stand on several rows of a document, all of which show what is left of the row above or below.
+    """The labels that stand on several rows of a document, nearly all of which show what is left of the row above or below.
 
     A name that a document uses again is no scrap, unless nothing of its own ever stands beside it.
     """
@@ -132,7 +133,9 @@ def echoed_labels(tables: Iterable[Sequence[Line]]) -> frozenset[str]:
             echoes[row.stub.text] += any(shows_only(row, other) or _same_cells(row, other) for other in near)
             if many_digits(row, FEWEST_SHORT) and any(shows_only(row, other) for other in near):
                 told.add(row.stub.text)
-    return frozenset(label for label in told - {""} if 1 < rows_of[label] == echoes[label])
+    return frozenset(
+        label for label in told - {""} if 1 < rows_of[label] and 5 * echoes[label] >= 4 * rows_of[label]
+    )
 
 
 def drop_ghosts(
@@ -266,7 +269,7 @@ def _is_scrap(label: str, wording: Wording) -> bool:
 
 def _is_speck_of(row: Line, other: Line) -> bool:
     """Whether a heading, whose total has its name, shows cells of the row above and nothing else."""
-    fewest = FEWEST_SHORT if filled(row) == 1 else FEWEST_DIGITS
+    fewest = min(FEWEST_DIGITS, 3 * figures_of(row) + 1)
     return filled(other) > 1 and shows_only(row, other) and many_digits(row, fewest)
 
 

@@ -22,6 +22,8 @@ OUTLINE = str.maketrans("0235689147", "ooooooolll")
 """Digits by their outline: a blurred one is taken for another that is as round, or as straight."""
 
 
+FEWEST_ALIKE, DIGITS_ALIKE = 3, 9
+"""Cells and digits that repeat those of the row above beside a label that is none."""
 FEWEST_FILLED = 2
 """Cells of a row that may have a shadow."""
 
@@ -77,8 +79,10 @@ def _is_lone_shadow(row: Line, above: Line, wording: Wording, wide: bool) -> boo
     if not shows_only(row, above):
         return False
     broken = any(look(field.text) == "broken" for field in row.fields[1:] if field.text)
-    several = sum(bool(digits_of(field.text)) for field in row.fields[1:]) > 1
-    return many_digits(row) and (broken or (several and wording.familiarity(label) == 0))
+    several = sum(bool(digits_of(field.text)) for field in row.fields[1:])
+    if several >= FEWEST_ALIKE and many_digits(row, DIGITS_ALIKE) and not wording.may_name(label):
+        return True  # no two rows of figures have so much in common by chance
+    return many_digits(row) and (broken or (several > 1 and wording.familiarity(label) == 0))
 
 
 def many_digits(row: Line, fewest: int = FEWEST_IN_CELL) -> bool:
@@ -89,14 +93,28 @@ def many_digits(row: Line, fewest: int = FEWEST_IN_CELL) -> bool:
 def shows_only(row: Line, other: Line) -> bool:
     """Whether a row shows no figure but those of another, some of them lost or blurred."""
     pairs = [(mine.text, theirs.text) for mine, theirs in zip(row.fields[1:], other.fields[1:], strict=False)]
-    shown = [(mine, theirs) for mine, theirs in pairs if mine and not (mine.isalpha() and len(mine) < 3)]
+    shown = [
+        (mine, theirs)
+        for mine, theirs in pairs
+        if mine and not (mine.isalpha() and len(mine) < 3) and not (_is_words(mine) and _is_words(theirs))
+    ]
     exact = sum(mine == theirs for mine, theirs in shown)
     return (
         any(digits_of(mine) for mine, _ in shown)
         and all(mine == theirs or is_blur(mine, theirs) for mine, theirs in shown)
         and _same_digits(shown)
-        and (exact < len(shown) or len(shown) < filled(other))
+        and (exact < len(shown) or len(shown) < figures_of(other))
     )
+
+
+def _is_words(text: str) -> bool:
+    """Whether a cell holds the rest of a label that a wrong line between columns cut, and no figure."""
+    return sum(map(str.isalpha, text)) > 1 and not any(map(str.isdigit, text))
+
+
+def figures_of(row: Line) -> int:
+    """How many cells of a row hold anything but words."""
+    return sum(bool(field.text) and not _is_words(field.text) for field in row.fields[1:])
 
 
 def _same_digits(pairs: Sequence[tuple[str, str]]) -> bool:

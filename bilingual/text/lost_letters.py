@@ -34,6 +34,7 @@ _BESIDE_FIGURES = (
     ("月", re.compile(rf"(?:年|月 ?[-~] ?)\d{{1,2}}({_LOST})")),
     ("日", re.compile(rf"月\d{{1,2}}({_LOST})(?! ?[-~])")),
     ("年", re.compile(rf"(?<!\d)(?:19|20)\d\d({_LOST})(?=\d{{1,2}}月|度)")),
+    ("m", re.compile(rf"(?:[千万]|thousand |million )({_LOST})[23](?![\d,.])")),
     ("億", re.compile(rf"(?<![\d,])\d{{1,4}}({_LOST})(?=\d,\d{{3}}万|\d{{3,4}}万)")),
 )
 """What stands beside figures and can be but one character."""
@@ -66,7 +67,7 @@ def _spots(text: str) -> Iterator[int]:
 
 
 def _beside_figures(text: str, at: int) -> str:
-    first = max(0, at - 8)
+    first = max(0, at - 12)
     around = text[first : at + 8]
     return next(
         (
@@ -128,15 +129,21 @@ def _in_places(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot
 
 def _agreed(groups: Sequence[Sequence[_Key]], places: Mapping[_Key, Counter[str]]) -> str:
     """The letter that the surest neighbours show, if they show but one."""
+    before = ""
     for group in groups:
         shown = [places[key] for key in group if places[key]]
         letters = {letter for counts in shown for letter in counts}
         if not letters:
             continue
+        if before and any(set(counts) == {before} and counts[before] >= OFTEN for counts in shown):
+            return before
         letter = min(letters)
         times = max(counts[letter] for counts in shown)
-        sure = len(letters) == 1 and letter.isalpha() and (letter not in _TELLING or times >= OFTEN)
-        return letter if sure else ""
+        if len(letters) > 1 or not letter.isalpha() or before not in ("", letter):
+            return ""
+        if letter not in _TELLING or times >= OFTEN:
+            return letter
+        before = letter  # fewer neighbours stand in more places
     return ""
 
 
@@ -154,5 +161,7 @@ def _keys(text: str, at: int) -> Iterator[list[_Key]]:
         yield [
             (left, right)
             for left, right in keys
-            if _LOST not in left + right and not (left[-1:].isdigit() or right[:1].isdigit())
+            if _LOST not in left + right
+            and not (left[-1:].isdigit() or right[:1].isdigit())
+            and sum(map(str.isalpha, left + right)) > 1
         ]

@@ -20,7 +20,7 @@ _LONG_MARK_RE = re.compile(
     "(?<![\\w\u3041-\u30ff\u3400-\u9fff])ー(?=\\d)|(?<=[\\t|])( ?)ー(?= ?(?:[\\t|]|$))"
 )
 _LOST = "?\N{REPLACEMENT CHARACTER}"
-_LOST_RE = re.compile(rf"(?<![A-Za-z\d{_LOST}!)か])[{_LOST}](?=\d)(?!.(?:19|20)\d\d(?:[年度./]|$))")
+_LOST_RE = re.compile(rf"(?<![A-Za-z\d{_LOST}!)か千万])[{_LOST}](?=\d)(?!.(?:19|20)\d\d(?:[年度./]|$))")
 _LOST_AMOUNT_RE = re.compile(
     rf"(?<![\w{_LOST}!)])[{_LOST}](?=\d[\d,.]*(?: ?(?:thousand|million|billion|trillion|per share)\b))"
 )

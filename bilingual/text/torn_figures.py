@@ -80,8 +80,10 @@ def torn_figures(lines: Sequence[MappedText]) -> Iterator[Edit]:
         )
         joint = _joint(lines, number, parted)
         for start, end in stretches:
-            edits = _mixed(lines, number, start, end) if not parted else []
-            edits = edits or list(_edits(number, text, start, end, joint, bare=bare))
+            edits = list(_edits(number, text, start, end, joint, bare=bare))
+            if not parted:
+                known = {edit.start for edit in edits}
+                edits += [edit for edit in _mixed(lines, number, start, end) if edit.start not in known]
             if edits and _makes_figures(text, start, end, edits, fewest=1 if parted else 2):
                 yield from edits
 
