@@ -134,7 +134,7 @@ def echoed_labels(tables: Iterable[Sequence[Line]]) -> frozenset[str]:
             if many_digits(row, FEWEST_SHORT) and any(shows_only(row, other) for other in near):
                 told.add(row.stub.text)
     return frozenset(
-        label for label in told - {""} if 1 < rows_of[label] and 5 * echoes[label] >= 4 * rows_of[label]
+        label for label in told - {""} if rows_of[label] > 1 and 5 * echoes[label] >= 4 * rows_of[label]
     )
 
 
