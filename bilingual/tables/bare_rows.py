@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ RUN = 4
 """Lines below each other that end with one figure each before they are rows without rows around them."""
 FEWEST = 2
 """Ranges below each other that are rows by themselves."""
+MARK_RE = re.compile(r"\(\d\)")
 _OPEN = frozenset([LineKind.LABEL, LineKind.FURNITURE])
 """A row that two statements of a document share looks like a running title."""
 _CANDIDATES = frozenset([*_OPEN, LineKind.PROSE])
@@ -83,6 +85,8 @@ def _among_rows(
     around = [_nearest(lines, index, step, 1 if len(fields) == 2 else NEAR) for step in (-1, 1)]
     if len(fields) == 2:
         formatted = p.FORMATTED_RE.search(fields[1].text) is not None
+        if MARK_RE.fullmatch(fields[1].text) and around[1] is not None and not around[1].stub.text:
+            return False  # the mark of a note ends a label, whose figures stand on the line below
         return formatted and all(row is not None for row in around)
     widths = [len(row.cells) for row in around if row is not None]
     if lines[index].kind is LineKind.PROSE and (around[0] is None or around[0] is not lines[index - 1]):

@@ -11,6 +11,11 @@ UNFINISHED_RE = re.compile(
     r"|has|have|had|will|which|that)$"
 )
 """A word on which no English paragraph ends."""
+_YEAR_RE = re.compile(r"(?:19|20)\d\d(?!\d|,\d|\.\d)")
+_DAY_END_RE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
+"""A day whose year stands on the next line."""
+_PARTICLES = "はがをにでのとへも、"
+"""What ends a line in the middle of a Japanese sentence, a figure behind it."""
 HANGING_RE = re.compile(r"[、,ぁ-んA-Za-z0-9]$|\d[百千]$")
 LEADING_KANA_RE = re.compile(r"[ぁ-ん]")
 DIGIT_EDGE_RE = re.compile(r"\d[,.]?$")
@@ -79,3 +84,10 @@ def is_within_brackets(before: str, text: str) -> bool:
     True
     """
     return before.rfind("(") > before.rfind(")") and ")" in text.split("(", 1)[0]
+
+
+def figure_goes_on(before: str, text: str, language: Language) -> bool:
+    """Whether the figure at the beginning of a line goes on with a sentence: a year with its day, what a particle opens."""
+    if language is Language.EN:
+        return _YEAR_RE.match(text) is not None and _DAY_END_RE.search(before) is not None
+    return text[0].isdigit() and before[-1:] in _PARTICLES

@@ -14,6 +14,7 @@ from bilingual.text.carried_on import (
     LEADING_KANA_RE,
     UNFINISHED_RE,
     ends_within,
+    figure_goes_on,
     is_carried_on,
     is_within_brackets,
 )
@@ -195,6 +196,7 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
         starts_low = text[0].islower() or UNFINISHED_RE.search(before) is not None
     else:
         starts_low = _goes_on(text)
+    starts_low = starts_low or figure_goes_on(before, text, language)
     wrapped = _width(before) >= WRAP_WIDTH[language]
     above = _width(paragraph[-2].content.text) if len(paragraph) > 1 else 0
     runs_on = open_end and is_carried_on(before, text, language, above)

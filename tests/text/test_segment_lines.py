@@ -134,3 +134,30 @@ def test_shared_note_beside_page_numbers_is_no_running_head():
 
     assert {number for number, line in enumerate(lines, 1) if line == title} <= found
     assert not {number for number, line in enumerate(lines, 1) if line == note} & found
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "below", "joined"),
+    [
+        (
+            Language.EN,
+            "The board resolved to buy back up to 400,000 shares from May 9, 2025 to September 30,",
+            "2026. The price is at most JPY600 million.",
+            "September 30, 2026.",
+        ),
+        (
+            Language.JA,
+            "取締役会は自己株式の取得を決議しました。取得する期間は来る年の春までとし、取得する株式の総数は",
+            "400,000株を上限とします。",
+            "総数は400,000株",
+        ),
+    ],
+)
+def test_a_figure_begins_a_page_in_the_middle_of_a_sentence(language, above, below, joined):
+    """A year behind its day, and what a particle opens, go on with the sentence of the page before."""
+    document = Document("-", "\n".join([above, "", "- 8 -", "\f" + below]))
+    layer = read_layer(document)
+
+    found = list(split_segments(layer, list(layer.numbers), language))
+
+    assert any(joined in segment.text for segment in found)
