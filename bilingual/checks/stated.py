@@ -51,8 +51,8 @@ def plainly_paired(exam: Examination, ja: list[Item], en: list[Item]) -> Iterato
             yield item, theirs[states]
 
 
-_BAND_RE = re.compile(r"歳?代|s\b")
-"""Behind a number that names people by their age: 20代, 20歳代, people in their 20s."""
+_BAND_RE = re.compile(r"歳?代|s\b|[A-Z](?![A-Za-z])")
+"""Behind a number that belongs to a name: 20代, 20歳代, people in their 20s, 5G."""
 _ZONE_RE = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-])")
 
 

@@ -22,6 +22,7 @@ NEXT_SCALE = 1000
 
 ZERO = Decimal(0)
 FEW = 100
+TENTHS = 10
 
 
 def compare_values(ja: Figure, en: Figure, *, cell: bool = False) -> list[Difference]:
@@ -101,6 +102,8 @@ def _consistent(ja: Figure, en: Figure, first: Decimal, second: Decimal) -> bool
         return False
     if ja.kind is en.kind is Kind.COUNT and not (ja.scale or en.scale) and min(first, second) < FEW:
         return False  # what is counted one by one is not rounded
+    if ja.kind is en.kind is Kind.RATIO and abs(first - second) * TENTHS > max(first, second):
+        return False  # nobody rounds 1.5 times to twice
     low, high = _interval(first, ja_step, ja)
     other_low, other_high = _interval(second, en_step, en)
     return (

@@ -54,8 +54,8 @@ _BEGINS_AS_WORD = r"(?=[adefhmnoqstADEFHMNOQST])(?<![\w-])(?i:(?=a[ n-]|do|e[il]
 _NUMBER_RE = re.compile(
     rf"(?=\d)(?:(?<![\d/])(?P<slash>[1-9]/[2-9](?!\d)|1/[1-9]\d?(?:,?\d{{3}})*)(?= of\b)|(?P<digits>{DIGITS}))"
     rf"|{_BEGINS_AS_WORD}"
-    rf"(?i:(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to)\b)))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
-    rf"|(?P<whole>half an?|an?)(?= (?:million|billion|trillion)\b)"
+    rf"(?i:(?P<whole>half an?|(?:a|one|three)[- ]quarters? of an?|an?)(?= (?:million|billion|trillion)\b)"
+    rf"|(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to)\b)))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
     rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z))"
 )
@@ -122,10 +122,17 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
             return _counted(text, match.start(), match.end("top"), number)  # two quarters from 1Q
         return fraction
     if match["whole"]:
-        part = Numeral(Decimal("0.5" if match["whole"].lower()[0] == "h" else "1"))
+        part = _whole(match["whole"].lower())
         return _counted(text, *match.span(), part)
     numeral = Numeral(Decimal(ENGLISH[match["number"].lower()]))
     return _counted(text, *match.span(), numeral)
+
+
+def _whole(words: str) -> Numeral:
+    """What stands before a scale word: a million, half a million, a quarter of a million."""
+    if "quarter" in words:
+        return Numeral(Decimal("0.75" if words.startswith("three") else "0.25"), 2)
+    return Numeral(Decimal("0.5"), 1) if words.startswith("h") else Numeral(Decimal(1))
 
 
 def _split(match: re.Match[str]) -> Reading:
@@ -348,7 +355,8 @@ def _is_name(text: str, reading: Reading, start: int) -> bool:
 
 def _counted(text: str, start: int, end: int, numeral: Numeral) -> Reading | None:
     """A number word is a figure before a scale, a multiple, a per cent sign or a noun that counts."""
-    reading = Reading(start, end, start, numeral.value, Decimal(1), numeral.value, word=True)
+    step = Decimal(1).scaleb(-numeral.places)
+    reading = Reading(start, end, start, numeral.value, step, numeral.value, word=True)
     half = _HALF_MORE_RE.match(text, end)
     if half:
         more = numeral.value + Decimal("0.5")

@@ -45,6 +45,8 @@ def _fits(ratio: Figure, percent: Figure) -> bool:
     ):
         readings.append(multiple * HUNDRED)
     slack = max(percent.step or Decimal(0), (ratio.step or Decimal(0)) * HUNDRED / 2)
+    if not ratio.approximate:
+        slack = max(percent.step or Decimal(0), min(slack, multiple * HUNDRED / 10))
     if percent.word and percent.unit_printed.startswith("割"):
         slack = min(slack, Decimal(1))
     return any(abs(reading - stated) <= max(slack, Decimal(0)) for reading in readings)

@@ -21,6 +21,9 @@ _FLIPPED = {
     Bound.JUST_UNDER: Bound.JUST_OVER,
 }
 _UPWARD = (Bound.MORE, Bound.AT_LEAST, Bound.JUST_OVER)
+_OVER = (Bound.MORE, Bound.JUST_OVER)
+_NEARLY_RE = re.compile(r"\b(?:nearly|almost|close to|not quite)\W*\Z", re.IGNORECASE)
+"""Said of what lies a little below."""
 _EITHER_RE = re.compile(
     r"\((?:loss(?:es)?|expenses?|deficit)\)|(?:又は|または)[^、。()]{0,16}損失(?:\(△\))?", re.IGNORECASE
 )
@@ -169,6 +172,8 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
             (words_ja.DECADE, words_ja.AHEAD)
         ):
             return []  # 5%台 is 5 % or more, 90日前まで at least 90 days before
+        if limit.bound in _OVER and _NEARLY_RE.search(other.subject):
+            return [Difference(Aspect.BOUND, 2, _limits(ja, en))]
         if limit.bound in (Bound.JUST_UNDER, Bound.JUST_OVER) and other.approximate:
             return []
         if limit.bound is Bound.MORE and limit.unit in DURATIONS:

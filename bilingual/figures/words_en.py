@@ -15,13 +15,13 @@ APPROXIMATE_AFTER_RE = re.compile(r" or so\b")
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     (r"(?:just|slightly|a little) (?:under|less than|below)", Bound.JUST_UNDER),
     (r"(?:just|slightly|a little) (?:over|more than|above)", Bound.JUST_OVER),
-    (r"at least|(?:at|equal to) or (?:above|over|(?:more|greater|higher) than)|as (?:little|few|low|short) as|n(?:o|ot) (?:less|lower|smaller|fewer|below) than|no lower than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)|(?:minimum|lower limit)(?: (?!and\b|but\b)[a-z]+){1,12}(?: (?:is|of|at)|:)", Bound.AT_LEAST),
+    (r"at least|(?:at|equal to) or (?:above|over|(?:more|greater|higher) than)|as (?:little|few|low|short) as|(?:not|never|cannot) (?:be )?(?:fall|drop|go|dip|decline|sink|come)? ?(?:below|under)(?: the)?|n(?:o|ot) (?:less|lower|smaller|fewer|below) than|no lower than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)|(?:minimum|lower limit)(?: (?!and\b|but\b)[a-z]+){0,12}(?: (?:is|of|at)|:)", Bound.AT_LEAST),
     (
-        r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|n(?:o|ot) (?:more|higher|greater|larger) than|(?:(?:not|never|cannot) (?:(?:be|to|been|expected|allowed|permitted|intended|likely) ){0,3}|(?:from|without|avoid) )exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:maximum|upper limit)(?: (?!and\b|but\b)[a-z]+){1,12}(?: (?:is|of|at)|:)",
+        r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|n(?:o|ot) (?:more|higher|greater|larger) than|(?:(?:not|never|cannot) (?:(?:be|to|been|expected|allowed|permitted|intended|likely) ){0,3}|(?:from|without|avoid) )exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:limited|restricted) to|(?:maximum|upper limit)(?: (?!and\b|but\b)[a-z]+){0,12}(?: (?:is|of|at)|:)",
         Bound.AT_MOST,
     ),
-    (r"(?:more|greater|higher|larger) than|(?<!turns )(?<!turned )over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|topp(?:ed|ing)(?: the)?", Bound.MORE),
-    (r"(?:less|fewer|lower|smaller) than|under|below(?: the)?", Bound.LESS),
+    (r"(?:more|greater|higher|larger) than|(?<!turns )(?<!turned )over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|top(?:s|ped|ping)(?: the)?", Bound.MORE),
+    (r"(?:less|fewer|lower|smaller) than|under|below(?: the)?|f[ae]lls? short of(?! the\b)", Bound.LESS),
     (r"after|beyond", Bound.MORE), (r"[≥≧]|>=", Bound.AT_LEAST), (r"[≤≦]|<=", Bound.AT_MOST), (r"(?<![\w)-])>", Bound.MORE), (r"(?<![\d)])<", Bound.LESS),
 )  # fmt: skip
 """Limit words before the figure, in the order in which they are tried."""
@@ -47,7 +47,12 @@ BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
 )
 """Limit words behind the figure."""
 
-BOUND_AFTER_RE = re.compile("|".join(f"({spelling})" for spelling, _ in BOUNDS_AFTER), re.IGNORECASE)
+BOUND_AFTER_RE = re.compile(
+    r"(?: (?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|annum|person|employee))?(?:"
+    + "|".join(f"({spelling})" for spelling, _ in BOUNDS_AFTER)
+    + ")",
+    re.IGNORECASE,
+)
 
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (

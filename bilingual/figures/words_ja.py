@@ -9,10 +9,15 @@ from bilingual.model.figure import Bound, Direction
 UP, DOWN, FLAT = Direction.UP, Direction.DOWN, Direction.FLAT
 
 APPROXIMATE_BEFORE_RE = re.compile(r"(?:約|およそ|おおよそ|凡そ|ほぼ|概ね|おおむね|大体|推定|概算で?)\s?\Z")
-APPROXIMATE_AFTER_RE = re.compile(r"\s?(?:程度|前後|ほど|くらい|ぐらい|見当|近く(?!の[店駅]))")
+APPROXIMATE_AFTER_RE = re.compile(
+    r"\s?(?:程度|前後|ほど|くらい|ぐらい|見当|近[いく](?!の[店駅])|に(?:迫る|届く))"
+)
 
 BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
-    (r"以上|を下回(?:らな|りませ|ることは(?:な|ありませ))|を下限|\(下限\)", Bound.AT_LEAST),
+    (
+        r"以上|を下回(?:らな|りませ|ることは(?:な|ありませ))|未満には?(?:なら|し)(?:な|ませ)|を下限|\(下限\)",
+        Bound.AT_LEAST,
+    ),
     (
         r"以下|を(?:超え|上回[らり]?|超過し)(?:な[いく]|ませ|(?:る)?ことは(?:な|ありませ))|以内|内(?![訳容側定])|を(?:上限|限度)|が(?:上限|限度)|\(上限\)",
         Bound.AT_MOST,
@@ -49,11 +54,12 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
 BOUND_BEFORE_RE = re.compile(
     r"(?:"
     + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE)
-    + r")(?:は|を|:)?\s?(?:(?:年間)?[1一]株(?:当た?り|につき)?)?\s?(?:約)?\Z"
+    + r")(?:は|を|:)?\s?(?:(?:年間)?[1一]株(?:当た?り|につき)?|(?:毎?[月年週日]|[月年]間|[1一]日(?:当た?り)?)(?:に|で)?)?\s?(?:約)?\Z"
 )
 
 _DIGITS = (r"\d", r"\d\d", r"\d{3}", r"\d\.\d", r"\d\d\.\d", r"\d,\d{3}")
-_QUOTED = f"(?:{'|'.join(f'(?<={base}{digits}{unit})' for digits in _DIGITS for base, unit in (('[日末]比', '円'), ('比', 'ドル')))})"
+_CURRENCIES = (("[日末]比", "円"), ("比", "ドル"), ("[日末]比", r"円\d銭"), ("[日末]比", r"円\d\d銭"))
+_QUOTED = f"(?:{'|'.join(f'(?<={base}{digits}{unit})' for digits in _DIGITS for base, unit in _CURRENCIES)})"
 """Behind the change of a price: 前日比47円安, 計画比12ドル安. With other bases 円安 is the yen."""
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
