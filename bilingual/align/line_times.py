@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bilingual.align.assignment import best_assignment, best_monotone
@@ -26,7 +26,7 @@ from bilingual.align.time_words import (
 from bilingual.model.alignment import Anchor, FigurePair, Pair, PairKind, PeriodPair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Period, PeriodMention
-from bilingual.model.quick import quick
+from bilingual.model.quick import quick, replace
 from bilingual.model.repair import Damage
 from bilingual.model.segment import SegmentKind
 from bilingual.model.table import Row

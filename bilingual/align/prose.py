@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from bilingual.align.blocks import (
     Block,
@@ -36,6 +35,7 @@ from bilingual.model.alignment import (
 )
 from bilingual.model.document import Language
 from bilingual.model.figure import Period
+from bilingual.model.quick import replace
 from bilingual.model.segment import SegmentKind
 
 FAR_YEARS = 4

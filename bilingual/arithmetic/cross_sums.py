@@ -15,7 +15,7 @@ from itertools import permutations
 from math import log10
 from operator import mul
 
-from bilingual.arithmetic.formulas import evaluate
+from bilingual.arithmetic.formulas import ONE, ZERO, evaluate, value
 from bilingual.arithmetic.matrix import Line, Matrix
 from bilingual.arithmetic.strips import MOST_SAMPLES, REACH, Layout, Strip, certainty
 from bilingual.model.figure import Period
@@ -25,6 +25,8 @@ MOST_COLUMNS = 16
 """Columns beyond which a table is a list of something else."""
 ENOUGH = 4.0
 MISS = 2.0
+ROUNDED = 2
+"""Steps by which the printed difference of two figures may miss that of the printed figures."""
 SURE_OF_LABEL = 95
 """Certainty of a difference that its label and most of its columns tell."""
 QUARTERS = "quarters"
@@ -109,11 +111,25 @@ def find_row_changes(layout: Layout) -> Iterator[Relation]:
         above = [strip for strip in above if strip.unit == change.unit]
         best: tuple[int, list[Relation]] = (0, [])
         for now, base in permutations(above, 2):
+            if _near(change, now, base) <= max(1, best[0]):
+                continue
             found = list(_differences_of(change, now, base))
             held = sum(relation.verdict is not Verdict.BROKEN for relation in found)
             if held >= 2 and held > len(found) - held and held > best[0]:
                 best = (held, found)
         yield from best[1]
+
+
+def _near(change: Strip, now: Strip, base: Strip) -> int:
+    """How many differences are no further off than rounding may explain at most: of most pairs of rows none is."""
+    near = 0
+    for result, one, other in zip(change.facts, now.facts, base.facts, strict=True):
+        if result is None or one is None or other is None:
+            continue
+        apart = abs(value(result.figure) - value(one.figure) + value(other.figure))
+        step = max(result.figure.step or ZERO, one.figure.step or ZERO) or ONE
+        near += apart <= ROUNDED * step
+    return near
 
 
 def _differences_of(change: Strip, now: Strip, base: Strip) -> Iterator[Relation]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 from math import log10
@@ -18,7 +18,7 @@ from math import log10
 from bilingual.arithmetic.formulas import HUNDRED, ZERO, evaluate
 from bilingual.arithmetic.strips import CHANGES, MEASURED, REACH, Layout, Strip, certainty, samples
 from bilingual.model.figure import Figure, Kind, Period
-from bilingual.model.quick import quick
+from bilingual.model.quick import quick, replace
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.table import Table
 

@@ -120,7 +120,10 @@ def _unit(cells: Sequence[Cell]) -> tuple[str, str] | None:
     found = [
         _measured(cell.figure) for cell in cells if cell.figure is not None and cell.figure.value is not None
     ]
-    return max(set(found), key=lambda unit: (found.count(unit), unit), default=None)
+    units = set(found)
+    if len(units) > 1:
+        return max(units, key=lambda unit: (found.count(unit), unit))
+    return units.pop() if units else None
 
 
 def _measured(figure: Figure) -> tuple[str, str]:

@@ -133,10 +133,11 @@ def read_names(ledger: Ledger, matcher: Matcher, side: Side, besides: Iterable[I
     )
 
 
-def readings_of(label: str, language: Language) -> list[Words]:
+@lru_cache(maxsize=20_000)
+def readings_of(label: str, language: Language) -> tuple[Words, ...]:
     """The words that a label may stand for; none for a bare "Other"."""
     readings = _label_readings(label) if language is Language.EN else _japanese(label)
-    return [words for words in readings if words and words != OTHER]
+    return tuple([words for words in readings if words and words != OTHER])
 
 
 def _text(side: Side) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bilingual.arithmetic.changes import change_claim
@@ -35,6 +35,7 @@ from bilingual.arithmetic.times import Days, own_days, reporting_days
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
+from bilingual.model.quick import replace
 from bilingual.model.relation import Fact, Relation, RelationKind
 
 MEASURED = frozenset({Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT, Kind.PHYSICAL, Kind.COUNT})

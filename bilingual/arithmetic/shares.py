@@ -74,7 +74,10 @@ def _read(share: Strip, amount: Strip) -> _Reading | None:
     wholes: list[Interval] = []
     weights: list[float] = []
     missed = 0
-    for place in samples(share, amount):
+    places = samples(share, amount)
+    for number, place in enumerate(places):
+        if number == len(places) // 2 and _is_hopeless(wholes, missed, len(places) - number):
+            return None
         part, stated = amount.facts[place], share.facts[place]
         if part is None or stated is None or part.figure.kind not in MEASURED:
             continue
@@ -101,6 +104,12 @@ def _read(share: Strip, amount: Strip) -> _Reading | None:
     ends = [whole for whole in wholes if whole[0] <= point <= whole[1]]
     agreed = (max(low for low, _ in ends), min(high for _, high in ends))
     return _Reading(share, amount, agreed, held, missed, score)
+
+
+def _is_hopeless(wholes: Sequence[Interval], missed: int, left: int) -> bool:
+    """Whether the rows so far tell so many wholes that those which are left cannot outvote them."""
+    held = most_agreed(wholes)[1]
+    return held + left <= 2 * (missed + len(wholes) - held)
 
 
 def _implied(part: Fact, stated: Fact) -> Interval | None:

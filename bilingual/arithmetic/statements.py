@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.items import Ledger, Statement, statement_of
 from bilingual.arithmetic.times import Days, months_of, opening_of
 from bilingual.model.figure import Kind
+from bilingual.model.quick import replace
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
 CLOSING_CASH_RE = re.compile(

@@ -120,7 +120,10 @@ def _column(column: Column, facts: Sequence[Fact | None]) -> Strip:
 
 def _unit(facts: Sequence[Fact | None]) -> str:
     units = [_measured(fact.figure) for fact in facts if fact is not None]
-    return max(set(units), key=lambda unit: (units.count(unit), unit), default="")
+    found = set(units)
+    if len(found) > 1:
+        return max(found, key=lambda unit: (units.count(unit), unit))
+    return found.pop() if found else ""
 
 
 def _measured(figure: Figure) -> str:

@@ -13,16 +13,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 from math import log10
 from operator import mul
+from typing import NamedTuple
 
 from bilingual.arithmetic.formulas import evaluate
 from bilingual.arithmetic.matrix import Line, Matrix
 from bilingual.model.figure import Kind
-from bilingual.model.quick import quick
+from bilingual.model.quick import quick, replace
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 from bilingual.model.table import Row, RowKind
 
@@ -56,12 +58,34 @@ class _Fit:
     missed: int
 
 
+class _Entry(NamedTuple):
+    """What the search asks of a row: its numbers, and what its label and its place among the headings tell.
+
+    Attributes:
+        values: its numbers, as in ``Line.values``.
+        unit: what they measure.
+        labelled: it is named a total.
+        named: its label names a result of the period.
+        of_which: it is a part of the row above it.
+        first: it is the first row of its table.
+        opens: it stands under other headings than the row above it.
+        depth: headings that it stands under.
+    """
+
+    values: tuple[int | None, ...]
+    unit: tuple[str, str]
+    labelled: bool
+    named: bool
+    of_which: bool
+    first: bool
+    opens: bool
+    depth: int
+
+
 def find_sums(matrix: Matrix) -> Iterator[Relation]:
     """Yield the sums of a table, one relation per column, broken ones included."""
-    found = _Search(matrix).run()
-    relations = [
-        relation for total, fit in sorted(found.items()) for relation in _relations(matrix, total, fit)
-    ]
+    found = _search(_entries(matrix.lines))
+    relations = [relation for total, fit in found for relation in _relations(matrix, total, fit)]
     doubtful = _not_additive(relations)
     yield from (relation for relation in relations if relation.result.column not in doubtful)
 
@@ -86,9 +110,31 @@ def _not_additive(relations: Sequence[Relation]) -> set[int]:
     }
 
 
-def _gives_result(row: Row) -> bool:
-    """Whether a row may be a difference: a total, or a label that names a result."""
-    return row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL) or _names_result(row)
+def _entries(lines: Sequence[Line]) -> tuple[_Entry, ...]:
+    found = []
+    above: tuple[str, ...] = ()
+    for line in lines:
+        row = line.row
+        found.append(
+            _Entry(
+                line.values,
+                line.unit,
+                row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL),
+                _names_result(row),
+                row.kind is RowKind.OF_WHICH,
+                line.index == 0,
+                row.section != above,
+                len(row.section),
+            )
+        )
+        above = row.section
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def _search(entries: tuple[_Entry, ...]) -> tuple[tuple[int, _Fit], ...]:
+    """The totals of a table in order: its translation has the same numbers, and need not be searched again."""
+    return tuple(sorted(_Search(entries).run().items(), key=lambda found: found[0]))
 
 
 def _names_result(row: Row) -> bool:
@@ -99,13 +145,13 @@ def _names_result(row: Row) -> bool:
 class _Search:
     """One pass downwards, one upwards for parts below their totals, and one more down without those parts."""
 
-    def __init__(self, matrix: Matrix) -> None:
-        self._lines = matrix.lines
-        self._width = len(matrix.columns)
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self._lines = entries
+        self._width = len(entries[0].values) if entries else 0
         self._found: dict[int, _Fit] = {}
 
     def run(self) -> dict[int, _Fit]:
-        everything = [at for at, line in enumerate(self._lines) if line.row.kind is not RowKind.OF_WHICH]
+        everything = [at for at, line in enumerate(self._lines) if not line.of_which]
         open_rows = self._downwards(everything)
         taken = self._upwards(open_rows)
         if taken:
@@ -145,12 +191,11 @@ class _Search:
         ]
         if len(near) < 2 or not any(total.values):
             return None
-        labelled = total.row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL)
-        named = _names_result(total.row)
+        labelled, named = total.labelled, total.named
         bonus = LABELLED if labelled else NAMED_RESULT if named else 0.0
         enough = ENOUGH_BELOW if below else ENOUGH
         best: _Fit | None = None
-        differs = not below and _gives_result(total.row)
+        differs = not below and (labelled or named)  # only a result may be a difference
         told = [(column, number) for column, number in enumerate(total.values) if number]
         sums = [0] * self._width
         tries = 0.0
@@ -188,7 +233,7 @@ class _Search:
         return best
 
     def _patterns(
-        self, parts: tuple[int, ...], total: Line, sums: Sequence[int], *, close: bool, differs: bool
+        self, parts: tuple[int, ...], total: _Entry, sums: Sequence[int], *, close: bool, differs: bool
     ) -> Iterator[tuple[int, ...]]:
         """Signs worth a closer look: those with which at least one column comes out (nearly) right."""
         count = len(parts)
@@ -219,12 +264,12 @@ class _Search:
                     break
 
     @staticmethod
-    def _near(total: Line, sums: Sequence[int], slack: int) -> bool:
+    def _near(total: _Entry, sums: Sequence[int], slack: int) -> bool:
         return any(
             number and abs(number - given) <= slack for number, given in zip(total.values, sums, strict=True)
         )
 
-    def _weigh(self, total: Line, parts: tuple[int, ...], signs: tuple[int, ...], tries: float) -> _Fit:
+    def _weigh(self, total: _Entry, parts: tuple[int, ...], signs: tuple[int, ...], tries: float) -> _Fit:
         """Orders of magnitude by which the columns that hold beat chance, less the columns that do not."""
         score = -log10(tries * (2 ** (len(parts) - 1) if min(signs) < 0 else 1))
         held = missed = 0
@@ -247,14 +292,10 @@ class _Search:
                 score += max(0.0, log10(abs(number) + 1) - log10(width))
         return _Fit(score, parts, signs, held, missed)
 
-    def _fills_section(self, total: Line, parts: tuple[int, ...]) -> bool:
+    def _fills_section(self, total: _Entry, parts: tuple[int, ...]) -> bool:
         """Whether the parts are what stands under the heading that the total closes, from its first row on."""
         first = self._lines[parts[0]]
-        if first.index == 0:
-            return True
-        before = first.row.section
-        above = self._lines[parts[0] - 1].row.section if parts[0] else ()
-        return before != above and len(before) >= len(total.row.section)
+        return first.first or (first.opens and first.depth >= total.depth)
 
 
 def _relations(matrix: Matrix, total: int, fit: _Fit) -> Iterator[Relation]:

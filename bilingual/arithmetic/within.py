@@ -122,7 +122,10 @@ def _rates(layout: Layout) -> set[int]:
 
 def _least_step(strip: Strip) -> Decimal:
     """What the last printed digit of most figures counts, before their scale."""
-    steps = Counter(
-        (fact.figure.step or ONE).scaleb(-fact.figure.scale) for fact in strip.facts if fact is not None
+    printed = Counter(
+        [(fact.figure.step or ONE, fact.figure.scale) for fact in strip.facts if fact is not None]
     )
+    steps: Counter[Decimal] = Counter()
+    for (step, scale), times in printed.items():
+        steps[step.scaleb(-scale)] += times
     return max(steps, key=lambda step: (steps[step], step))

@@ -159,8 +159,8 @@ def _named_codes(side: Side, pattern: re.Pattern[str]) -> dict[str, Span]:
 
 def _codes_of(row: Row) -> list[str]:
     """The codes that a row names, in its label or in cells of their own."""
-    words = [*fold(row.label).split(), *(fold(cell.text) for cell in row.cells)]
-    return [word for word in words if CODE_RE.fullmatch(word)]
+    cells = [fold(cell.text) for cell in row.cells if cell.text[:1].isupper()]  # no figure begins like a code
+    return [word for word in (*fold(row.label).split(), *cells) if CODE_RE.fullmatch(word)]
 
 
 def _names(reading: SegmentReading) -> Iterator[_Name]:

@@ -53,7 +53,10 @@ def _alike(both: FigurePair) -> bool:
     return (
         both.ja.digits == both.en.digits
         and both.ja.unit != "%"
-        and not any(item.serious and item.aspect is not Aspect.UNIT for item in both.differences)
+        and not (
+            both.differences
+            and any(item.serious and item.aspect is not Aspect.UNIT for item in both.differences)
+        )
     )
 
 
@@ -62,7 +65,8 @@ def _quotient(side: Side, row: Row) -> _Quotient | None:
     document = side.document
     start = document.line_span(row.line).start
     end = min((cell.span.start for cell in row.cells if cell.figure is not None), default=start)
-    found = list(_QUOTIENT_RE.finditer(fold(document.text[start : max(start, end)])))
+    words = fold(document.text[start : max(start, end)])
+    found = list(_QUOTIENT_RE.finditer(words)) if "/" in words else []
     if len(found) != 1:
         return None
     match = found[0]

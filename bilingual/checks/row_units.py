@@ -46,7 +46,9 @@ def differing_row_units(check: Check, exam: Examination) -> Iterator[Finding]:
 
 def _agrees(both: FigurePair) -> bool:
     """Whether two figures have the same digits, and nothing parts them that another finding tells."""
-    return both.ja.digits == both.en.digits and not any(item.serious for item in both.differences)
+    return both.ja.digits == both.en.digits and not (
+        both.differences and any(item.serious for item in both.differences)
+    )
 
 
 def _words(row: Row) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, Relative
+from bilingual.model.quick import replace
 
 QUARTERS = (Part.Q1, Part.Q2, Part.Q3, Part.Q4)
 """The discrete quarters in order."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from bilingual.figures.date_words import find_date_words
@@ -18,6 +17,7 @@ from bilingual.figures.periods_ja import find_japanese
 from bilingual.figures.written_dates import LOOSE_DATE, WrittenDate, read_date
 from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar, Part, Period, PeriodMention
+from bilingual.model.quick import replace
 
 __all__ = [
     "appositions",

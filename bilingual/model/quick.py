@@ -63,6 +63,19 @@ def quick(cls: type[Value]) -> type[Value]:
     return cls
 
 
+def replace(value: Value, /, **changes: object) -> Value:
+    """What `dataclasses.replace` gives of a dataclass all of whose fields its constructor takes, in half the time.
+
+    >>> from bilingual.model.document import Span
+    >>> replace(Span(1, 4), end=3)
+    Span(start=1, end=3)
+    """
+    for name in value.__match_args__:  # type: ignore[attr-defined]
+        if name not in changes:
+            changes[name] = getattr(value, name)
+    return type(value)(**changes)
+
+
 def _opened(cls: type[object]) -> type[object]:
     """A class of the same slots whose values can be set."""
     return type(cls.__name__, cls.__bases__, {"__slots__": cls.__dict__["__slots__"]})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bilingual.figures import read_cell
 from bilingual.model.document import Document, Language, MappedText, Span
 from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
+from bilingual.model.quick import replace
 from bilingual.model.repair import Damage, Repair
 from bilingual.model.table import Cell, CellKind, Column, Row, RowKind, Table
 from bilingual.tables.block import ROWS, Block

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar
+from bilingual.model.quick import replace
 from bilingual.model.table import Column
 from bilingual.tables.captions import Caption
 from bilingual.tables.column_periods import periods_of

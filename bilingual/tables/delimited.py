@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -29,7 +28,12 @@ _PIPE_RE = re.compile(r"(?<!\\)\|")
 
 def read_tabbed(text: str) -> tuple[LineKind, tuple[Field, ...]]:
     """Read a line with tabs: the part it may play, and its fields."""
-    return _delimited(tuple(_fields(text, _tab_edges(text))))
+    fields = []
+    start = 0
+    for part in text.split("\t"):
+        fields.append(_field(start, part))
+        start += len(part) + 1
+    return _delimited(tuple(fields))
 
 
 def read_piped(text: str) -> tuple[LineKind, tuple[Field, ...]]:
@@ -37,29 +41,20 @@ def read_piped(text: str) -> tuple[LineKind, tuple[Field, ...]]:
     return _delimited(_pipe_fields(text))
 
 
-def _tab_edges(text: str) -> list[tuple[int, int]]:
-    edges = []
-    start = 0
-    while (at := text.find("\t", start)) >= 0:
-        edges.append((start, at))
-        start = at + 1
-    return [*edges, (start, len(text))]
-
-
 def _pipe_fields(text: str) -> tuple[Field, ...]:
     bars = [match.start() for match in _PIPE_RE.finditer(text)]
     edges = [(left + 1, right) for left, right in pairwise(bars)]
     if text[bars[-1] + 1 :].strip():
         edges.append((bars[-1] + 1, len(text)))
-    return tuple(_fields(text, edges))
+    return tuple([_field(start, text[start:end]) for start, end in edges])
 
 
-def _fields(text: str, edges: Iterable[tuple[int, int]]) -> Iterable[Field]:
-    for start, end in edges:
-        part = text[start:end]
-        stripped = part.strip()
-        first = start + len(part) - len(part.lstrip()) if stripped else start
-        yield Field(first, first + len(stripped), stripped)
+def _field(start: int, part: str) -> Field:
+    """The field that a part of a line is which begins at ``start``, without the blanks around it."""
+    stripped = part.strip()
+    if stripped and len(stripped) < len(part):
+        start += len(part) - len(part.lstrip())
+    return Field(start, start + len(stripped), stripped)
 
 
 @lru_cache(maxsize=16_384)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from bilingual.model.document import Document, MappedText
+from bilingual.model.quick import replace
 from bilingual.tables import patterns as p
 from bilingual.tables.bare_rows import mark_bare_rows
 from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
