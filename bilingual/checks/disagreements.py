@@ -130,8 +130,10 @@ def cell_of(row: Row | None, figure: Figure) -> Cell | None:
     """The cell of a row that holds a figure."""
     if row is None:
         return None
-    own = next((cell for cell in row.cells if cell.figure is figure), None)
-    return own or next((cell for cell in row.cells if cell.span == figure.span), None)
+    for cell in row.cells:
+        if cell.figure is figure:
+            return cell
+    return next((cell for cell in row.cells if cell.span == figure.span), None)
 
 
 def has_myriads(item: Disagreement) -> bool:

@@ -304,8 +304,10 @@ class Figure(_Derived):
 
 
 def _significant(value: Decimal) -> str:
-    mantissa = str(value).split("E")[0]
-    return mantissa.replace("-", "").replace(".", "").strip("0") or "0"
+    mantissa = str(value)
+    if not mantissa.isdigit():
+        mantissa = mantissa.split("E")[0].replace("-", "").replace(".", "")
+    return mantissa.strip("0") or "0"
 
 
 class Aspect(StrEnum):

@@ -142,6 +142,8 @@ def _place(content: MappedText, field: Field) -> Span:
 
 
 def _sure(figure: Figure, row: GridRow, field: Field) -> Figure:
+    if field.confidence == 100 and not field.others and not row.doubtful:
+        return figure  # as nearly all
     confidence = min(
         figure.confidence,
         field.confidence,

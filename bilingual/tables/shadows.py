@@ -92,16 +92,19 @@ def many_digits(row: Line, fewest: int = FEWEST_IN_CELL) -> bool:
 
 def shows_only(row: Line, other: Line) -> bool:
     """Whether a row shows no figure but those of another, some of them lost or blurred."""
-    pairs = [(mine.text, theirs.text) for mine, theirs in zip(row.fields[1:], other.fields[1:], strict=False)]
-    shown = [
-        (mine, theirs)
-        for mine, theirs in pairs
-        if mine and not (mine.isalpha() and len(mine) < 3) and not (_is_words(mine) and _is_words(theirs))
-    ]
-    exact = sum(mine == theirs for mine, theirs in shown)
+    shown: list[tuple[str, str]] = []
+    exact = 0
+    for field, above in zip(row.fields[1:], other.fields[1:], strict=False):
+        mine, theirs = field.text, above.text
+        if not mine or (mine.isalpha() and len(mine) < 3) or (_is_words(mine) and _is_words(theirs)):
+            continue
+        if mine == theirs:
+            exact += 1
+        elif not is_blur(mine, theirs):
+            return False  # as nearly every row does in its first cell
+        shown.append((mine, theirs))
     return (
         any(digits_of(mine) for mine, _ in shown)
-        and all(mine == theirs or is_blur(mine, theirs) for mine, theirs in shown)
         and _same_digits(shown)
         and (exact < len(shown) or len(shown) < figures_of(other))
     )
