@@ -19,7 +19,7 @@ _LABEL_RE = re.compile(rf"{_WORDS_RE.pattern}|\A[水紙木金男女空海土油�
 """Words as a label has them; of single characters those that name something to report on (水 among topics)."""
 _MARK_RE = re.compile(r"\(\d\)")
 _ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")
-_MARKED_UNIT_RE = re.compile(r"[A-Z¥$]+\s?\(\d{1,2}\)")
+_MARKED_UNIT_RE = re.compile(r"[A-Z]+[¥$]?\s?\(\d{1,2}\)")
 _NUMBER = rf"[(△▲-]?{NUMBER}%?\)?"
 _SEVERAL_RE = re.compile(rf"(?=[^,.]*[,.]){_NUMBER}(?: (?:(?:to|-|~) )?{_NUMBER})+")
 """Figures of two rows that were read as one: 1,204 4,402."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pdf_maker import Maker
 
 from bilingual.readers import read
@@ -153,4 +154,96 @@ def test_a_unit_in_brackets_below_a_label_beside_centred_figures(tmp_path):
     assert rows(maker, tmp_path)[2:] == [
         "普通株主に帰属しない金額(百万円)\t1,234\t2,345",
         "普通株式の期中平均株式数(株)\t1,234\t2,345",
+    ]
+
+
+def test_heads_within_a_frame(tmp_path):
+    """A frame around a table says nothing of the columns that its heads stand over."""
+    maker = framed(Maker(), 70, 150).row(82, "", "March 2023", "March 2024", edges=(260, 450))
+    for y, label in ((98, "Land"), (112, "Goodwill"), (126, "Total")):
+        maker.row(y, label, "1,234", "2,345", edges=(290, 460))
+
+    assert rows(maker, tmp_path)[0] == "\tMarch 2023\tMarch 2024"
+
+
+@pytest.mark.parametrize("pages", [2, 3, 5])
+def test_a_running_head_close_above_a_table(tmp_path, pages):
+    """The first line of every page is no head of the columns below it; with two pages nobody knows."""
+    maker = Maker()
+    for number in range(pages):
+        if number:
+            maker.page()
+        maker.text(400, 30, "Morioka Foods Results 2024").row(52, "", "FY2024", "FY2023")
+        for at in range(4):
+            maker.row(68 + 14 * at, f"Item {number}{at}", "1,234", f"{number}{at}5")
+
+    found = rows(maker, tmp_path)
+    assert pages == 2 or not any("Morioka" in line for line in found)
+    assert "\tFY2024\tFY2023" in found
+
+
+def test_signs_at_the_left_edges_of_cells(tmp_path):
+    """A sign alone, far left of its figure, belongs to it; signs below each other are no vertical text."""
+    maker = Maker().row(80, "", "2023", "2024")
+    for sign in range(4):
+        maker.text(250, 98 + 10 * sign, "△", size=9)
+    for at, label in enumerate(["Allowance", "Adjustment", "Treasury", "Other"]):
+        maker.row(98 + 10 * at, label, f"1{at}2", f"2{at}3", size=9)
+
+    assert rows(maker, tmp_path)[1:] == [
+        "Allowance\t△ 102\t203",
+        "Adjustment\t△ 112\t213",
+        "Treasury\t△ 122\t223",
+        "Other\t△ 132\t233",
+    ]
+
+
+def test_the_year_of_a_label_beside_its_figures(tmp_path):
+    """The last line of a label is a year that stands in the row of the figures, as cells set at the bottom have it."""
+    maker = Maker().row(80, "", "Interim", "Year-end", "Total")
+    for y, year, figure in ((100, "2022", "20.00"), (124, "2023", "15.00")):
+        maker.text(60, y, "Year ended December 31,").row(y + 11, year, figure, "10.00", "35.00")
+
+    assert rows(maker, tmp_path)[1:] == [
+        "Year ended December 31, 2022\t20.00\t10.00\t35.00",
+        "Year ended December 31, 2023\t15.00\t10.00\t35.00",
+    ]
+
+
+def test_a_negative_amount_of_one_digit_with_its_currency(tmp_path):
+    """¥(6) is a figure; JPY (6) at the head of a column is a currency with a note mark."""
+    maker = Maker().row(80, "", "2023", "2024")
+    for y, label, figure in ((98, "Cash", "¥766"), (112, "Allowance", "¥(6)"), (126, "Total", "¥760")):
+        maker.text(60, y, label).text(270, y, figure).text(350, y, figure)
+
+    assert rows(maker, tmp_path)[1:] == ["Cash\t¥766\t¥766", "Allowance\t¥(6)\t¥(6)", "Total\t¥760\t¥760"]
+
+
+def test_a_page_number_close_below_a_table(tmp_path):
+    """The number of the page is no row, though the table goes down to it."""
+    maker = Maker().row(700, "", "FY2024", "FY2023")
+    for at in range(6):
+        maker.row(716 + 14 * at, f"Item {at}", "1,234", "2,345")
+    maker.text(295, 799, "4")
+
+    assert rows(maker, tmp_path)[-1] == "Item 5\t1,234\t2,345"
+
+
+def test_short_texts_of_a_turned_table(tmp_path):
+    """Figures of one and two digits, signs and dashes read as the turned table that they stand in."""
+    maker = Maker()
+    lines = [
+        ("Revenue from customers", "1,234", "97"),
+        ("Between segments", "8", "-"),
+        ("Segment profit", "12", "345"),
+    ] * 2
+    for at, (label, one, two) in enumerate(lines):
+        x = 100 + 16 * at
+        for y, words in ((700, label), (400, one), (250, two)):
+            maker.text(x, y, words, turn=(0, 1, -1, 0))
+
+    assert rows(maker, tmp_path)[:3] == [
+        "Revenue from customers\t1,234\t97",
+        "Between segments\t8\t-",
+        "Segment profit\t12\t345",
     ]

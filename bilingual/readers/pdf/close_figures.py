@@ -26,6 +26,8 @@ WIDE_NIL_RE = re.compile(r"[－–—―─ー]")
 """A dash that no sign is: where a gap stands behind it, nothing is meant."""
 MARK_RE = re.compile(r"[(]\d{1,2}[)]")
 """A note mark, or a small negative figure."""
+SIGNS = frozenset(("△", "▲", "¥", "￥", "$"))
+"""What stands for no figure alone: the left edge of the cell whose figure stands at the right one."""
 SIGNED_RE = re.compile(r"[△▲(（]")
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from statistics import median, mode
 
 from bilingual.readers.pdf.beside import tables_end
+from bilingual.readers.pdf.close_figures import SIGNS
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.page import Rule
 
@@ -226,7 +227,7 @@ def _is_running_text(side: Sequence[Fragment]) -> bool:
         return False
     if not _begin_alike(side):
         return False
-    return sum(fragment.is_figure for fragment in side) < MOST_FIGURES * len(side)
+    return sum(fragment.is_figure or fragment.text in SIGNS for fragment in side) < MOST_FIGURES * len(side)
 
 
 def _begin_alike(side: Sequence[Fragment]) -> bool:

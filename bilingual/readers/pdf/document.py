@@ -26,6 +26,7 @@ from bilingual.readers.pdf.page import Characters, Numbers, Page, Rules
 from bilingual.readers.pdf.recognise import recognised_page
 from bilingual.readers.pdf.regions import find_regions
 from bilingual.readers.pdf.rows import find_rows
+from bilingual.readers.pdf.running_tops import RunningTops, first_line
 from bilingual.readers.pdf.sheet_pages import sheets_of
 from bilingual.readers.pdf.strips import Strip, strip_of
 from bilingual.readers.pdf.tables import read_table
@@ -51,6 +52,7 @@ class _Reading:
     broken: list[int] = field(default_factory=list)
     unplaced: list[int] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
+    tops: RunningTops = field(default_factory=RunningTops)
     edges: dict[int, tuple[tuple[float, float, int], ...]] = field(default_factory=dict)
 
 
@@ -74,7 +76,8 @@ def read_pdf(path: Path, options: Options) -> Document:
             time.monotonic() + SECONDS + (SECONDS_A_SCAN if options.ocr else SECONDS_A_PAGE) * pdf.pages
         )
         for index in range(pdf.pages):
-            _take(reading, _page(pdf, index, reading, ocr=options.ocr))
+            for earlier in _take(reading, _page(pdf, index, reading, ocr=options.ocr)):
+                _read_again(pdf, earlier, reading)
             if time.monotonic() > patience:
                 raise InputError(
                     f"{path}: the first {index + 1} of {pdf.pages} pages take too long to read; check that it is the right file, "
@@ -110,23 +113,36 @@ def _page(pdf: Pdf, index: int, reading: _Reading, *, ocr: bool) -> Page:
     return recognised_page(pdf, page)
 
 
-def _take(reading: _Reading, page: Page) -> None:
-    """Add what a page holds to the reading."""
+def _take(reading: _Reading, page: Page) -> list[int]:
+    """Add what a page holds to the reading; the pages before it whose running head is told only now."""
     if page.broken:
         reading.broken.append(page.number)
-        return
+        return []
     found = page_characters(page)
     solid = int(np.count_nonzero(~found.blank))
     if not solid:
         reading.blank += 1
         reading.pictured += page.pictures > PICTURED
-        return
+        return []
     if page.unknown > UNKNOWN_SHARE * solid:
         reading.unknown.append(page.number)
     if page.number not in reading.recognised:
         reading.strips.append(strip_of(page, found))
-    reading.pages.append(_lines_of(page, found))
+    top, earlier = reading.tops.add(page.number - 1, page, found)
+    reading.pages.append(_lines_of(page, found, top))
     reading.characters += len(found.codes)
+    return [index for index in earlier if index + 1 not in reading.recognised]
+
+
+def _read_again(pdf: Pdf, index: int, reading: _Reading) -> None:
+    """Read a page anew whose first line is a running head, where a table stands that may have taken it in."""
+    at = next(at for at, page in enumerate(reading.pages) if page.number == index + 1)
+    if not reading.pages[at].lines or not reading.pages[at].lines[0].table:
+        return
+    page = pdf.page(index)
+    found = page_characters(page)
+    line = first_line(page, found)
+    reading.pages[at] = _lines_of(page, found, line and line[1])
 
 
 def _lay_beside(pdf: Pdf, reading: _Reading) -> None:
@@ -144,9 +160,9 @@ def _lay_beside(pdf: Pdf, reading: _Reading) -> None:
     reading.pages = [page for page in reading.pages if page.number not in taken]
 
 
-def _lines_of(page: Page, found: Characters) -> PageLines:
-    """The lines of a page with the places of their characters."""
-    lines, text = page_lines(page, found)
+def _lines_of(page: Page, found: Characters, top: float | None = None) -> PageLines:
+    """The lines of a page with the places of their characters; ``top`` is where its running head ends."""
+    lines, text = page_lines(page, found, top)
     forget_inner(lines)
     inferred = found.blank & (found.boxes[:, 2] <= found.boxes[:, 0])
     boxes = found.boxes.astype(np.float32)
@@ -156,11 +172,16 @@ def _lines_of(page: Page, found: Characters) -> PageLines:
     return PageLines(page.number, page.height, text, flat, lines)
 
 
-def page_lines(page: Page, found: Characters) -> tuple[list[Line], str]:
-    """The lines of a page in reading order, and its characters as text."""
+def page_lines(page: Page, found: Characters, top: float | None = None) -> tuple[list[Line], str]:
+    """The lines of a page in reading order, and its characters as text; ``top`` is where its running head ends."""
     text = found.text
     fragments = find_fragments(found, text)
-    lines = frame_lines(fragments.get(Way.ACROSS, []), page.rules, found.boxes)
+    across = fragments.get(Way.ACROSS, [])
+    head = [] if top is None else [one for one in across if one.middle < top]
+    lines = frame_lines(head, page.rules, found.boxes)
+    lines.extend(
+        frame_lines([one for one in across if one not in head] if head else across, page.rules, found.boxes)
+    )
     for way in (Way.DOWN, Way.UP):
         if way in fragments:
             upright = turned(fragments[way], way, page.width, page.height)

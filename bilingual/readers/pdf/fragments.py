@@ -40,6 +40,11 @@ FEWEST_STACKED = 3
 
 DASH_CODES = CodeSet(map(ord, "-－‐–—―─ー"))
 DIGIT_CODES = CodeSet(map(ord, "0123456789０１２３４５６７８９%％)）"))
+FEWEST_TURNED, TURNED = 60, 3
+"""Characters of an area that is turned at least, and how many times as many as of others they are there."""
+SIGN_CODES = CodeSet(map(ord, "△▲¥￥$-－‐–—―─"))
+UPRIGHT = 1.2
+"""A digit that stands upright is higher than wide by this factor at least."""
 FIGURE_CODES = CodeSet(map(ord, "0123456789.,%()△▲-−－¥$"))
 
 _SIGN = r"(?:[△▲+\-]|\([-+]\))?\s?"
@@ -58,6 +63,13 @@ FIGURE_RE = re.compile(
 )
 """A figure, a range of figures or a dash, as a cell holds it, on folded text."""
 NIL_RE = re.compile(r"-{1,3}|ー|\.{3}|[nN][/.]?[aAmM]\.?|nil|Nil")
+
+
+WIDE = 1.6
+"""Gap in heights of a line that no running text has: cells stand apart here."""
+PAGE_DASH_RE = re.compile(r"[-－‐–—―─]")
+PAGE_RE = re.compile(r"\d{1,4}")
+"""The number of a page between dashes (- 4 -)."""
 
 
 @dataclass(slots=True)
@@ -85,8 +97,8 @@ class Fragment:
         return is_figure(self.text)
 
 
-MARKED_UNIT_RE = re.compile(r"[A-Z$¥€£]+\s?\(\d{1,2}\)")
-"""A currency with a note mark, as heads of columns have it."""
+MARKED_UNIT_RE = re.compile(r"[A-Z]+[$¥€£]?\s?\(\d{1,2}\)")
+"""A currency with a note mark, as heads of columns have it; ¥(6) is a figure."""
 
 
 @lru_cache(maxsize=16_384)
@@ -96,6 +108,15 @@ def is_figure(text: str) -> bool:
     if len(folded) > 60 or not FIGURE_RE.fullmatch(folded):
         return False
     return not MARKED_UNIT_RE.fullmatch(folded)
+
+
+def is_page_number(line: Sequence[Fragment]) -> bool:
+    """Whether nothing but a number between dashes stands in a line, near each other."""
+    if len(line) != 3 or line[1].x0 - line[0].x1 > WIDE * line[1].size:
+        return False
+    ends = PAGE_DASH_RE.fullmatch(line[0].text) and PAGE_DASH_RE.fullmatch(line[2].text)
+    near = line[2].x0 - line[1].x1 <= WIDE * line[1].size
+    return near and bool(ends) and PAGE_RE.fullmatch(fold(line[1].text)) is not None
 
 
 def find_fragments(found: Characters, text: str) -> dict[Way, list[Fragment]]:
@@ -114,8 +135,12 @@ def find_fragments(found: Characters, text: str) -> dict[Way, list[Fragment]]:
     ways = np.zeros(len(solid), dtype=np.int8)
     for way, links in ((Way.DOWN, down & ~across), (Way.UP, up & ~across)):
         for first, last in _runs(links, FEWEST_STACKED):
+            if _is_column(codes[first:last], boxes[first:last]):
+                continue
             if not across[max(0, first - 1) : last - 1].any() or way is Way.UP:
                 ways[first:last] = way
+    for way in (Way.DOWN, Way.UP):
+        _turn_short(ways, way, boxes, across)
     joined = np.where(ways[1:] == Way.ACROSS, across, np.where(ways[1:] == Way.DOWN, down, up)) & (
         ways[1:] == ways[:-1]
     )
@@ -163,6 +188,28 @@ def _links(boxes: Numbers, codes: Numbers, blanks: Numbers) -> tuple[Numbers, Nu
     down = stack & (below < STACKED * span) & (below > -0.5 * span) & (top[b] > top[a])
     up = stack & (above < STACKED * span) & (above > -0.5 * span) & (top[b] < top[a])
     return across, down, up
+
+
+def _turn_short(ways: Numbers, way: Way, boxes: Numbers, across: Numbers) -> None:
+    """Let short texts read as the others do where nearly all of an area is turned: a figure of two digits, a sign, a dash."""
+    own = ways == way
+    if np.count_nonzero(own) < FEWEST_TURNED:
+        return
+    low, high = boxes[own, :2].min(axis=0), boxes[own, 2:].max(axis=0)
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    inside = (middles > low).all(axis=1) & (middles < high).all(axis=1) & (ways == Way.ACROSS)
+    if np.count_nonzero(inside) * TURNED > np.count_nonzero(own):
+        return
+    linked = np.concatenate(([False], across)) | np.concatenate((across, [False]))
+    ways[inside & ~linked] = way
+
+
+def _is_column(codes: Numbers, boxes: Numbers) -> bool:
+    """Whether characters below each other are cells of a column: signs alone, or upright digits, of rows set close."""
+    if SIGN_CODES.among(codes).all():
+        return True
+    tall = boxes[:, 3] - boxes[:, 1] > UPRIGHT * (boxes[:, 2] - boxes[:, 0])
+    return bool(FIGURE_CODES.among(codes).all() and tall.all())
 
 
 def _nil_dashes(codes: Numbers, blanks: Numbers, across: Numbers) -> Numbers:

@@ -26,6 +26,7 @@ def label_rests(rows: Sequence[Row], parted: Sequence[bool | None], edge: float,
     to the row below and than rows, which stand ``pitch`` apart. ``parted`` says where rules tell what belongs together.
     """
     found: set[int] = set()
+    left = min((row.x0 for row in rows), default=0.0)
     for at, row in enumerate(rows):
         if not _begins(row):
             continue
@@ -34,7 +35,7 @@ def label_rests(rows: Sequence[Row], parted: Sequence[bool | None], edge: float,
             end < len(rows)
             and end - at < MOST_LINES
             and parted[end - 1] is None
-            and _is_rest(rows[at], rows[end])
+            and _is_rest(rows[at], rows[end], left)
         ):
             end += 1
         if end == at + 1 or end == len(rows) or not _begins(rows[end]) or parted[end - 1] is not None:
@@ -58,12 +59,12 @@ def _level(row: Row) -> float:
     return row.cells[0].lines[0][0].middle
 
 
-def _is_rest(label: Row, row: Row) -> bool:
-    """Whether a line is words alone that begin where a label does."""
+def _is_rest(label: Row, row: Row, left: float) -> bool:
+    """Whether a line is words alone that begin where a label does, or at the left edge where blanks indent labels."""
     words = row.text.strip()
     if len(row.cells) > 1 or row.cells[0].is_figure or words[:1].isupper() or words[-1:] in ":：":
         return False
-    return abs(row.x0 - label.x0) < BESIDE * label.size
+    return min(abs(row.x0 - label.x0), abs(row.x0 - left)) < BESIDE * label.size
 
 
 def is_full(label: Cell, below: Cell, edge: float) -> bool:

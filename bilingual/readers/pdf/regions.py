@@ -66,6 +66,8 @@ HEAD_RE = re.compile(
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[Ii]ncrease|[Rr]atio|JPY|USD|[Dd]ollars?|Notes?|Units?)|単位|注記"
 )
 """Words that head columns."""
+PAGE_RE = re.compile(r"\d{1,4}")
+"""The number of a page."""
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?:[./]\d{1,2}){0,2}")
 END_RE = re.compile(r"[。.!?]\s*$")
 
@@ -379,6 +381,8 @@ def _last(rows: Sequence[Row], group: Sequence[int]) -> int:
     figures = _figures_start(rows, group)
     left, right = min(rows[index].x0 for index in group), max(rows[index].x1 for index in group)
     while end < len(rows) and rows[end].y0 - rows[end - 1].y1 < 0.8 * rows[end].size:
+        if end == len(rows) - 1 and PAGE_RE.fullmatch(rows[end].text.strip()):
+            break
         if rows[end].wide or not _may_stand_between(rows[end], left, right, figures):
             return at
         end += 1

@@ -12,6 +12,7 @@ from operator import attrgetter
 from bilingual.readers.pdf.close_figures import (
     BLANK,
     SIGNED_RE,
+    SIGNS,
     WHOLE_RE,
     WIDE_NIL_RE,
     are_two,
@@ -19,7 +20,7 @@ from bilingual.readers.pdf.close_figures import (
     is_empty_cell,
     part_of,
 )
-from bilingual.readers.pdf.fragments import Fragment, is_figure
+from bilingual.readers.pdf.fragments import WIDE, Fragment, is_figure, is_page_number
 from bilingual.readers.pdf.grid import Grid
 from bilingual.readers.pdf.page import Numbers, Rules
 from bilingual.readers.pdf.spread import spread_labels
@@ -30,8 +31,6 @@ SAME_ROW = 0.38
 """Distance of the middles of two fragments on one baseline, as a share of the higher one."""
 LEVEL = 0.95
 """Rows of a table stand at least as many heights from each other."""
-WIDE = 1.6
-"""Gap in heights of a line that no running text has: cells stand apart here."""
 APART = 0.55
 """Gap that parts two texts of one row of cells."""
 SPREAD = 2.2
@@ -59,9 +58,6 @@ DATED_RE = re.compile(r"[(（].*[年月日][)）]")
 DATE_END_RE = re.compile(r"日[)）]$")
 HEAD_WORD_RE = re.compile(r"増減[額率]?|増減(?:額|率)?[(（][％%][)）]|対前.{0,6}[比率]")
 """The last line of a head that is a date, and the head of the column of changes beside it."""
-DASH_RE = re.compile(r"[-－‐–—―─]")
-PAGE_RE = re.compile(r"\d{1,4}")
-"""The number of a page between dashes (- 4 -)."""
 SIZE, MIDDLE, LEFT = attrgetter("size"), attrgetter("middle"), attrgetter("x0")
 KATAKANA_RE = re.compile(r"[ァ-ヺ]$")
 CUT = 0.6
@@ -316,7 +312,7 @@ def _cut_at_rules(fragment: Fragment, grid: Grid, boxes: Numbers) -> list[Fragme
 
 
 def _row(line: list[Fragment], grid: Grid) -> Row:
-    if len(line) == 1 or _is_page_number(line):
+    if len(line) == 1 or is_page_number(line):
         return Row(_between_rules([line], grid), wide=False)
     cells: list[list[Fragment]] = [[line[0]]]
     wide = ruled = False
@@ -335,20 +331,12 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
             wide = wide or not marked
         ruled = ruled or parted
         apart = not spread[at] if at in spread else _parts(gap, size, (before, fragment), units)
+        apart = apart and not (before.text in SIGNS and fragment.is_figure)
         if parted or apart:
             cells.append([fragment])
         else:
             cells[-1].append(fragment)
     return Row(_between_rules(cells, grid), wide or ruled)
-
-
-def _is_page_number(line: Sequence[Fragment]) -> bool:
-    """Whether nothing but a number between dashes stands in a line, near each other."""
-    if len(line) != 3 or line[1].x0 - line[0].x1 > WIDE * line[1].size:
-        return False
-    ends = DASH_RE.fullmatch(line[0].text) and DASH_RE.fullmatch(line[2].text)
-    near = line[2].x0 - line[1].x1 <= WIDE * line[1].size
-    return near and bool(ends) and PAGE_RE.fullmatch(fold(line[1].text)) is not None
 
 
 def _between_rules(cells: Iterable[list[Fragment]], grid: Grid) -> list[Cell]:

@@ -31,7 +31,9 @@ def running_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> 
             if NUMBER_RE.fullmatch(line.key):
                 found.add(id(line))
             else:
-                words = DIGITS_RE.sub("0", line.key)
+                words = DIGITS_RE.sub(
+                    "0", line.key.replace(" ", "")
+                )  # the space between two words may be lost
                 seen[words, round(line.y0 / 6)].append((number, line))
                 seen[words, round(line.y0 / 6 + 0.5) + 100_000].append((number, line))
     filled = sum(bool(lines) for lines in pages)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bilingual.readers.pdf.close_heads import parted_heads
 from bilingual.readers.pdf.cut_units import with_whole_units
+from bilingual.readers.pdf.frames import forget_frame
 from bilingual.readers.pdf.heads import (
     head_columns,
     learn_centres,
@@ -61,6 +62,7 @@ MORE_ALIGNED = 0.97
 
 def read_table(region: Region, rules: Rules, boxes: Numbers | None = None) -> TableLines:
     """Give every cell of a table its column; ``boxes`` are those of all characters of the page."""
+    forget_frame(region.rows, region.heads)
     first = region.heads
     while first and _is_label(region.rows[first - 1], region.rows[region.heads :]):
         first -= 1

@@ -214,7 +214,7 @@ def _goes_on_by_words(group: Sequence[Row], below: Row, usual: float) -> bool:
     if (
         labels
         and rest.is_figure
-        and len(below.cells) == 1
+        and (len(below.cells) == 1 or all(map(_label_only, group)))
         and abs(rest.x0 - labels[-1].x0) < UNDER * below.size
     ):
         step = below.middle - labels[-1].lines[-1][0].middle
@@ -247,25 +247,14 @@ def _clash(row: Row, below: Row) -> bool:
 def _merged(group: Sequence[Row]) -> Row:
     """One row of several: cells above each other are lines of one cell."""
     cells: list[Cell] = []
-    under = _overlaps if any(map(_shares_frame, group)) else stacked
     for cell in (cell for row in group for cell in row.cells):
-        here = next((c for c in cells if under(c, cell) or _outdented(c, cell)), None)
+        here = next((c for c in cells if stacked(c, cell) or _outdented(c, cell)), None)
         if here is None:
             cells.append(cell.copy())
             continue
         here.grow(cell)
     cells.sort(key=lambda cell: cell.x0)
     return Row(cells, wide=True)
-
-
-def _shares_frame(row: Row) -> bool:
-    """Whether cells of a row stand between the same two rules: a frame around the table, which parts no columns."""
-    return any(a.left is not None and (a.left, a.right) == (b.left, b.right) for a, b in pairwise(row.cells))
-
-
-def _overlaps(one: Cell, other: Cell) -> bool:
-    """Whether the words of a cell stand below those of another."""
-    return min(one.x1, other.x1) > max(one.x0, other.x0)
 
 
 def _outdented(label: Cell, cell: Cell) -> bool:
