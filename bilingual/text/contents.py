@@ -69,6 +69,7 @@ def _entry(text: str) -> int | None:
     match = ENTRY_RE.match(text) if len(text) <= LONGEST else None
     if match is None or not LETTER_RE.search(match["title"]):
         return None
-    if match["title"].rstrip()[-1:].isdigit() and LEADER_RE.search(match["title"]):
+    leader = LEADER_RE.search(match["title"])
+    if leader and any(map(str.isdigit, match["title"][leader.end() :])):
         return None  # a row of a table whose label is led to figures: another one stands between the leader and the last
     return int(match["page"])

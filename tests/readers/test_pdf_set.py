@@ -247,3 +247,23 @@ def test_short_texts_of_a_turned_table(tmp_path):
         "Between segments\t8\t-",
         "Segment profit\t12\t345",
     ]
+
+
+def test_a_term_that_is_spread_over_its_cell(tmp_path):
+    """The digits of a term are part of its label, not figures, where its characters are spread out."""
+    maker = Maker().text(260, 80, "売上高").text(350, 80, "営業利益")
+    for y, year in ((100, "2024"), (114, "2023")):
+        for x, words in ((60, year), (92, "年"), (112, "3"), (128, "月"), (148, "期")):
+            maker.text(x, y, words)
+        maker.row(y, "", "12,345", "1,234", edges=(290, 390))
+
+    assert rows(maker, tmp_path)[1:] == ["2024 年 3 月 期\t12,345\t1,234", "2023 年 3 月 期\t12,345\t1,234"]
+
+
+def test_a_number_before_a_label(tmp_path):
+    """The number of a row in a circle and its label are one cell, though a wide blank stands between them."""
+    maker = Maker()
+    for y, words in ((100, "①期末発行済株式数"), (114, "②期末自己株式数"), (128, "③期中平均株式数")):
+        maker.text(60, y, words[0]).text(80, y, words[1:]).row(y, "", "21,011,600", "20,708,328")
+
+    assert rows(maker, tmp_path)[0] == "① 期末発行済株式数\t21,011,600\t20,708,328"

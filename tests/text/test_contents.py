@@ -30,7 +30,7 @@ from bilingual.text.contents import contents_lines
         ),
         (["Contents", "Overview 5", "Statements 3", "Notes 9"], []),
         (["Sales\t120", "Cost\t130", "Profit\t140"], []),
-        (["のれん ………\t36\t39", "商標権 ………\t43\t41", "無形資産合計 ………\t79\t80"], []),
+        (["のれん ………\t36\t39", "商標権 ………\t△ 4\t△ 41", "無形資産合計 ………\t79\t80"], []),
         (["Contents", "Overview 2", "Statements 3"], []),
         (
             [

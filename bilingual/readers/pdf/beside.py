@@ -25,12 +25,18 @@ def tables_end(sides: Sequence[Sequence[Fragment]]) -> float | None:
     for side in sides:
         rows = _rows(side)
         figured = [row for row in rows if row[-1].is_figure]
-        full = [row for row in figured if not row[0].is_figure and all(f.is_figure for f in row[1:])]
+        full = [row for row in figured if not row[0].is_figure and _is_full(row)]
         if len(full) < FEWEST or len(full) * 2 <= len(figured):
             return None
-        columns.append(mode(len(row) for row in full))
+        columns.append(mode(sum(fragment.is_figure for fragment in row) for row in full))
         ends.append(_end(rows, full))
     return max(ends) if columns[0] == columns[1] else None
+
+
+def _is_full(row: Sequence[Fragment]) -> bool:
+    """Whether nothing but figures stands behind the words of a label, each of which the file may place by itself."""
+    first = next(at for at, fragment in enumerate(row) if fragment.is_figure)
+    return all(fragment.is_figure for fragment in row[first:])
 
 
 def _end(rows: Sequence[Sequence[Fragment]], full: Sequence[Sequence[Fragment]]) -> float:

@@ -326,12 +326,12 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
     for at, (before, fragment) in enumerate(pairwise(line), start=1):
         gap = fragment.x0 - before.x1
         parted = bool(grid.between(before.x1 - 1, fragment.x0 + 1, fragment.middle))
-        if gap > WIDE * size:
-            marked = len(cells) == 1 and len(cells[0]) == 1 and BULLET_RE.fullmatch(before.text) is not None
-            wide = wide or not marked
+        marked = at == 1 and BULLET_RE.fullmatch(before.text) is not None
+        wide = wide or (gap > WIDE * size and not marked)
         ruled = ruled or parted
         apart = not spread[at] if at in spread else _parts(gap, size, (before, fragment), units)
         apart = apart and not (before.text in SIGNS and fragment.is_figure)
+        apart = apart and not (marked and gap < SPREAD * size and not fragment.is_figure)
         if parted or apart:
             cells.append([fragment])
         else:

@@ -18,6 +18,11 @@ MOST_CHARACTERS = 60
 FILLED = 1.6
 """How far from the rules beside it the text of a cell that it fills begins and ends at most, in heights of a line."""
 UNIT_RE = re.compile(r"[(（][%％円倍年株][)）]")
+YEAR, LONGEST_TERM = 4, 16
+"""Digits of a year, and fragments of the longest term that begins with one."""
+TERM_RE = re.compile(
+    r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|期(?:第[1-4]四半期|中間期)?)(?:[(](?:予想|実績)[)])?"
+)
 COUNTED = frozenset("円株人名台件口個社回倍点％%－ー-")
 """Units and dashes: several of them in a row are cells of their own."""
 WORDS = frozenset(
@@ -105,6 +110,32 @@ def spread_labels(
         line: what stands on a baseline, from left to right.
         around: the rules on both sides of a fragment.
     """
+    found = _spread_terms(line)
+    if found:
+        return found + [
+            own for own in _spread_words(line, around) if all(own[0] >= b or own[1] <= a for a, b in found)
+        ]
+    return _spread_words(line, around)
+
+
+def _spread_terms(line: Sequence[Fragment]) -> list[tuple[int, int]]:
+    """Terms that are spread out, digits and all: 2024 年 3 月 期 第 2 四 半 期."""
+    found: list[tuple[int, int]] = []
+    for first, (year, word) in enumerate(pairwise(line)):
+        if len(year.text) != YEAR or not year.text.isdecimal() or word.text[:1] != "年":
+            continue
+        text, last = fold(year.text), 0
+        for end, fragment in enumerate(line[first + 1 : first + LONGEST_TERM], start=first + 2):
+            text += fold(fragment.text).replace(" ", "")
+            if TERM_RE.fullmatch(text):
+                last = end
+        if last:
+            found.append((first, last))
+    return found
+
+
+def _spread_words(line: Sequence[Fragment], around: Callable[[Fragment], Around]) -> list[tuple[int, int]]:
+    """Stretches of fragments of one character that are one label each."""
     found: list[tuple[int, int]] = []
     if sum([_is_single(fragment.text) for fragment in line]) < 2:
         return found
