@@ -257,7 +257,7 @@ def test_a_term_that_is_spread_over_its_cell(tmp_path):
             maker.text(x, y, words)
         maker.row(y, "", "12,345", "1,234", edges=(290, 390))
 
-    assert rows(maker, tmp_path)[1:] == ["2024 年 3 月 期\t12,345\t1,234", "2023 年 3 月 期\t12,345\t1,234"]
+    assert rows(maker, tmp_path)[1:] == ["2024年3月期\t12,345\t1,234", "2023年3月期\t12,345\t1,234"]
 
 
 def test_a_number_before_a_label(tmp_path):

@@ -11,8 +11,10 @@ from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.paragraphs import START_RE, is_apart, paragraphs, usual_gap
 from bilingual.readers.pdf.regions import END_RE, Region, ends_in_unit
 from bilingual.readers.pdf.rows import CJK_RE, WIDE_BLANK, Cell, Row, is_cut
+from bilingual.readers.pdf.spread import is_spread_term
 from bilingual.readers.pdf.tables import Columns, TableLines
 
+WORD_RE = re.compile(r"\S+")
 Piece = tuple[int, int] | str
 """Characters of the page, from the first to the last (excluded), or what stands between two stretches."""
 ENTRY_RE = re.compile(
@@ -171,6 +173,12 @@ def _cell_pieces(cell: Cell) -> list[Piece]:
     pieces: list[Piece] = []
     before: Fragment | None = None
     fragments = [fragment for line in cell.lines for fragment in line]
+    if len(cell.lines) == 1 and is_spread_term(fragments):
+        return [
+            (fragment.first + word.start(), fragment.first + word.end())
+            for fragment in fragments
+            for word in WORD_RE.finditer(fragment.text)
+        ]
     spread = all(len(f.text) == 1 and CJK_RE.match(f.text) for f in fragments)
     ends = {id(line[0]) for line in cell.lines[1:]}
     for fragment in fragments:

@@ -20,6 +20,8 @@ FILLED = 1.6
 UNIT_RE = re.compile(r"[(（][%％円倍年株][)）]")
 YEAR, LONGEST_TERM = 4, 16
 """Digits of a year, and fragments of the longest term that begins with one."""
+FEWEST_PARTS = 4
+"""Fragments of a term that is spread out: 2024 / 年 / 3 / 月期."""
 TERM_RE = re.compile(
     r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|期(?:第[1-4]四半期|中間期)?)(?:[(](?:予想|実績)[)])?"
 )
@@ -132,6 +134,15 @@ def _spread_terms(line: Sequence[Fragment]) -> list[tuple[int, int]]:
         if last:
             found.append((first, last))
     return found
+
+
+def is_spread_term(fragments: Sequence[Fragment]) -> bool:
+    """Whether fragments are such a term and nothing else."""
+    if len(fragments) < FEWEST_PARTS or len(fragments[0].text) != YEAR:
+        return False
+    return (
+        TERM_RE.fullmatch("".join(fold(fragment.text).replace(" ", "") for fragment in fragments)) is not None
+    )
 
 
 def _spread_words(line: Sequence[Fragment], around: Callable[[Fragment], Around]) -> list[tuple[int, int]]:
