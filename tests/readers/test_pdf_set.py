@@ -267,3 +267,30 @@ def test_a_number_before_a_label(tmp_path):
         maker.text(60, y, words[0]).text(80, y, words[1:]).row(y, "", "21,011,600", "20,708,328")
 
     assert rows(maker, tmp_path)[0] == "① 期末発行済株式数\t21,011,600\t20,708,328"
+
+
+def test_a_label_spread_over_its_cell_before_figures(tmp_path):
+    """Characters at even gaps before figures are one label, though a word that heads columns is among them."""
+    maker = Maker().row(80, "", "2023", "2024")
+    for y, label, gap in ((98, "受取利息及び受取配当金", 14), (112, "支払利息", 44)):
+        for at, character in enumerate(label):
+            maker.text(60 + at * gap, y, character)
+        maker.row(y, "", "12", "345")
+
+    assert [line.replace(" ", "") for line in rows(maker, tmp_path)[1:]] == [
+        "受取利息及び受取配当金\t12\t345",
+        "支払利息\t12\t345",
+    ]
+
+
+def test_a_term_in_brackets_below_a_head_at_the_left(tmp_path):
+    """The last line of a head ends the bracket that the one before it opens, wherever their middles stand."""
+    maker = Maker()
+    for x, year in ((230, "2023"), (380, "2024")):
+        maker.text(x, 80, "第2四半期累計期間").text(x, 91, f"（自　{year}年4月1日").text(
+            x, 102, f"至　{year}年9月30日）"
+        )
+    for y, label in ((118, "売上高"), (132, "営業利益")):
+        maker.row(y, label, "1,234", "2,345", edges=(290, 440))
+
+    assert [line.count("\t") for line in rows(maker, tmp_path)] == [2, 2, 2]

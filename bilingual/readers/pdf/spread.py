@@ -155,7 +155,9 @@ def _spread_words(line: Sequence[Fragment], around: Callable[[Fragment], Around]
         end = first
         while end < len(line) and _is_single(line[end].text):
             end += 1
-        if 2 <= end - first <= MOST_CHARACTERS:
+        if first == 0 and _is_label_of_figures(line, end):
+            found.append((0, end))
+        elif 2 <= end - first <= MOST_CHARACTERS:
             at = first
             for rules, cell in groupby(line[first:end], around):
                 run = list(cell)
@@ -165,6 +167,15 @@ def _spread_words(line: Sequence[Fragment], around: Callable[[Fragment], Around]
                 found[-1] = found[-1][0], end + 1
         first = max(end, first + 1)
     return found
+
+
+def _is_label_of_figures(line: Sequence[Fragment], end: int) -> bool:
+    """Whether characters at the beginning of a line stand at even gaps, and nothing but figures behind them: no heads of columns."""
+    if not 2 < end < len(line) or not all(fragment.is_figure for fragment in line[end:]):
+        return False
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line[:end])]
+    size = max(fragment.size for fragment in line[:end])
+    return _is_even(gaps, size) and max(gaps) < min(MOST * size, line[end].x0 - line[end - 1].x1 + size)
 
 
 def _is_single(text: str) -> bool:

@@ -158,5 +158,6 @@ def _goes_on(above: Cell, cell: Cell, middles: Sequence[float], rules: Sequence[
     if any(top < middle < bottom for middle in middles):
         return True
     bracketed = start[:1] in "(（" and not UNIT_RE.fullmatch(fold(start))
-    bracketed |= end.count("(") > end.count(")") and start.endswith(")")
+    whole = fold("".join(fragment.text for fragment in line))
+    bracketed |= whole.count("(") > whole.count(")") and start[-1:] in (")", "）")
     return small or bracketed or OPEN_RE.search(end) is not None
