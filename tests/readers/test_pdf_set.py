@@ -294,3 +294,15 @@ def test_a_term_in_brackets_below_a_head_at_the_left(tmp_path):
         maker.row(y, label, "1,234", "2,345", edges=(290, 440))
 
     assert [line.count("\t") for line in rows(maker, tmp_path)] == [2, 2, 2]
+
+
+@pytest.mark.parametrize("parts", [("- 4 -",), ("- 4", "-"), ("-", "4", "-")])
+def test_a_page_number_between_dashes(tmp_path, parts):
+    """A page number between dashes is no row of figures, whatever parts the file writes it in."""
+    maker = Maker().row(700, "", "FY2024", "FY2023")
+    for at in range(5):
+        maker.row(716 + 14 * at, f"Item {at}", "1,234", "2,345")
+    for at, part in enumerate(parts):
+        maker.text(290 + 13 * at, 800, part)
+
+    assert rows(maker, tmp_path)[-1] == "Item 4\t1,234\t2,345"

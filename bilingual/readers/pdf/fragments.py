@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -67,9 +68,10 @@ NIL_RE = re.compile(r"-{1,3}|ー|\.{3}|[nN][/.]?[aAmM]\.?|nil|Nil")
 
 WIDE = 1.6
 """Gap in heights of a line that no running text has: cells stand apart here."""
-PAGE_DASH_RE = re.compile(r"[-－‐–—―─]")
-PAGE_RE = re.compile(r"\d{1,4}")
+PAGE_RE = re.compile(r"-\d{1,4}-")
 """The number of a page between dashes (- 4 -)."""
+LONGEST_NUMBER = 3
+"""Fragments that it is made of at most."""
 
 
 @dataclass(slots=True)
@@ -112,11 +114,11 @@ def is_figure(text: str) -> bool:
 
 def is_page_number(line: Sequence[Fragment]) -> bool:
     """Whether nothing but a number between dashes stands in a line, near each other."""
-    if len(line) != 3 or line[1].x0 - line[0].x1 > WIDE * line[1].size:
+    if len(line) > LONGEST_NUMBER or not PAGE_RE.fullmatch(
+        "".join(fold(fragment.text).replace(" ", "") for fragment in line)
+    ):
         return False
-    ends = PAGE_DASH_RE.fullmatch(line[0].text) and PAGE_DASH_RE.fullmatch(line[2].text)
-    near = line[2].x0 - line[1].x1 <= WIDE * line[1].size
-    return near and bool(ends) and PAGE_RE.fullmatch(fold(line[1].text)) is not None
+    return all(b.x0 - a.x1 <= WIDE * max(a.size, b.size) for a, b in pairwise(line))
 
 
 def find_fragments(found: Characters, text: str) -> dict[Way, list[Fragment]]:
