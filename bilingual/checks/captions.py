@@ -17,6 +17,7 @@ from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, Kind
 from bilingual.model.report import Severity
 from bilingual.model.table import Row, Table
+from bilingual.tables.units import unit_words
 
 IGNORED = DIGITS_KEPT | TIMES
 """What a caption explains, and what columns are compared for."""
@@ -189,7 +190,8 @@ def outside_unit(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
         governed = item.aspect in DIGITS_KEPT and item.same_digits and row.ja_row and row.en_row
         if governed and row.ja_row and row.en_row and same_scale(row.ja_row.label, row.en_row.label):
             continue  # both labels name the scale, whatever was read of it
-        if governed and row.ja_row and row.en_row and per_share(row.ja_row.label, row.en_row.label):
+        shares = governed and row.ja_row and row.en_row and per_share(row.ja_row.label, row.en_row.label)
+        if shares and not _labels_name_units(item):
             note = "per-share data and numbers of shares stand outside the unit of the table"
             cases["NUM006"].append(Case((item,), Severity.INFO, note))
         elif governed and _counts_under_note(item):
@@ -200,6 +202,15 @@ def outside_unit(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
         note = "one label names a unit, the other stands under the unit of its table"
         cases["NUM006"].append(Case(tuple(counts), Severity.INFO, note, "caption"))
     return rest
+
+
+def _labels_name_units(item: Disagreement) -> bool:
+    """Whether both labels name the currency of their row: (円), (USD)."""
+    both, labels = item.figures, [row.label if row else "" for row in (item.pair.ja_row, item.pair.en_row)]
+    return both is not None and all(
+        figure.kind is Kind.AMOUNT and label.endswith(")") and names_unit(unit_words(label), figure.unit)
+        for label, figure in zip(labels, (both.ja, both.en), strict=True)
+    )
 
 
 def _counts_under_note(item: Disagreement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,16 +39,21 @@ class Crossing(NamedTuple):
 
 def crossed_rows(exam: Examination) -> Iterator[Crossing]:
     """Yield rows that cross, unless their labels crossed with them."""
-    tables: dict[tuple[str, str], list[Pair]] = defaultdict(list)
-    for pair in exam.row_pairs():
-        if pair.ja_table is not None and pair.en_table is not None:
-            tables[pair.ja_table.id, pair.en_table.id].append(pair)
-    for pairs in tables.values():
+    for pairs in pairs_of_tables(exam):
         crossing = _crossing(sorted(pairs, key=lambda pair: pair.ja[0].line))
         for one, other in crossing:
             severity = _severity(labels_of(exam.matcher), one, other)
             if severity is not None and (len(pairs) >= ENOUGH or severity is Severity.ERROR):
                 yield Crossing(one, other, severity)
+
+
+def pairs_of_tables(exam: Examination) -> Iterable[list[Pair]]:
+    """The pairs of rows, table by table."""
+    tables: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in exam.row_pairs():
+        if pair.ja_table is not None and pair.en_table is not None:
+            tables[pair.ja_table.id, pair.en_table.id].append(pair)
+    return tables.values()
 
 
 def _crossing(pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
@@ -62,18 +67,18 @@ def _crossing(pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
     ]
     if len(apart) == MOST and apart[1] - apart[0] > 1:
         one, other = (pairs[at] for at in apart)
-        return [(one, other)] if _telling(one) and _telling(other) else []
+        return [(one, other)] if telling(one) and telling(other) else []
     found: list[tuple[Pair, Pair]] = []
     order = list(pairs)
     for at, (one, other) in enumerate(pairwise(pairs)):
-        if one.en[0].line > other.en[0].line and _telling(one) and _telling(other):
+        if one.en[0].line > other.en[0].line and telling(one) and telling(other):
             found.append((one, other))
             order[at], order[at + 1] = other, one
     lines = [pair.en[0].line for pair in order]
     return found if len(found) <= MOST and lines == sorted(lines) else []
 
 
-def _telling(pair: Pair) -> bool:
+def telling(pair: Pair) -> bool:
     """Whether the values pair the rows beyond chance."""
     agreeing = [both for both in pair.figures if both.agrees]
     told = sum(digit_weight(both.ja.digits) for both in agreeing if both.ja.digits)

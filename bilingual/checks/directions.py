@@ -10,6 +10,7 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.sentence_wordings import sentences_of
 from bilingual.model.alignment import Pair, PairKind, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Direction, Part
@@ -143,7 +144,7 @@ def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
 
 
 def opposed_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
-    """Yield pairs of single sentences of documents whose verbs of change all go the other way."""
+    """Yield paired sentences of documents whose verbs of change all go the other way, or that turn the yen or a forecast round."""
     if exam.comparison.segments_only:
         return
     told = {
@@ -154,19 +155,29 @@ def opposed_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
         for item in case.members
     }
     for pair in exam.pairs:
-        single = len(pair.ja_readings) == len(pair.en_readings) == 1
-        if pair.kind is not PairKind.PROSE or not single or id(pair) in told or not _surely(pair):
+        if pair.kind not in SENTENCES or id(pair) in told or not _surely(pair):
             continue
         if pair.evidence == ("value",):
             continue  # one figure of two sentences that have partners of their own
-        mine, theirs = pair.ja_readings[0].segment, pair.en_readings[0].segment
-        if bool(DEFICIT_RE[Language.JA].search(mine.text)) is not bool(
-            DEFICIT_RE[Language.EN].search(theirs.text)
-        ):
-            continue
-        ja, en = (_way(one, dict(VERBS[one.language])) for one in (mine, theirs))
-        if ja is not None and en is not None and ja[0] is not en[0]:
-            yield _told(check, exam, ja[1], en[1])
+        for one, other in sentences_of(pair):
+            turned = next(_turned(one.segment, other.segment), None)
+            if turned is not None:
+                yield _told(check, exam, *turned)
+
+
+SENTENCES = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
+
+
+def _turned(mine: Segment, theirs: Segment) -> Iterator[tuple[Span, Span]]:
+    """Yield words of two sentences that go the other way: of a topic with words of its own, then all verbs of change."""
+    for topic in TOPICS:
+        one, other = (_way(each, topic[each.language]) for each in (mine, theirs))
+        if one is not None and other is not None and one[0] is not other[0]:
+            yield one[1], other[1]
+    deficits = {bool(DEFICIT_RE[each.language].search(each.text)) for each in (mine, theirs)}
+    ja, en = (_way(each, dict(VERBS[each.language])) for each in (mine, theirs))
+    if len(deficits) == 1 and ja is not None and en is not None and ja[0] is not en[0]:
+        yield ja[1], en[1]
 
 
 SURE, LIKELY = 0.6, 0.45

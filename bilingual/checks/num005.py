@@ -30,6 +30,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.crossed_rows import Crossing, crossed_rows
 from bilingual.checks.enumerated import exchanged_in_enumerations
 from bilingual.checks.examination import Examination
+from bilingual.checks.exchanged_captions import exchanged_captions
 from bilingual.checks.findings import make, report
 from bilingual.checks.labelled import exchanged_labels
 from bilingual.checks.listed import (
@@ -76,16 +77,21 @@ def run(exam: Examination) -> Iterator[Finding]:
     for one, other in contradicted(exam) if not (crossed or listed or labelled) else ():
         yield _finding(exam, one, other, Severity.WARNING)
     for crossing in crossed_rows(exam):
-        yield _rows(exam, crossing)
+        yield _rows(
+            exam,
+            crossing,
+            "the values of two rows stand in the other order in English, all other rows in the same",
+        )
+    for crossing in exchanged_captions(exam):
+        yield _rows(exam, crossing, "the labels of two rows stand in each other's place in English")
 
 
-def _rows(exam: Examination, crossing: Crossing) -> Finding:
-    """Two rows whose values stand in each other's place, labels in their own."""
+def _rows(exam: Examination, crossing: Crossing, phrase: str) -> Finding:
+    """Two rows whose values stand in each other's place, labels in their own, or the other way round."""
     (ja, en), (ja_other, en_other) = (
         pair_spots(exam.ja, exam.en, pair) for pair in (crossing.one, crossing.other)
     )
     about = f"{ja.text} and {ja_other.text}"
-    phrase = "the values of two rows stand in the other order in English, all other rows in the same"
     places = members((ja_other, en_other), (ja, en))
     return make(CHECK, crossing.severity, sentence(about, phrase), ja, en, evidence=places)
 

@@ -2,7 +2,7 @@
 
 Compares: of two given segments, the numbers of each that no compared figure, date or period holds, with all numbers of
 the other, whatever they stand for; of two paragraphs that correspond, numbers up to twelve; the
-numbers of notes, and anniversaries and other ordinals.
+numbers of notes, and anniversaries and other ordinals; of rows with the same values the numbers in their labels.
 
 Why it matters: the 98th meeting, Level 3, Note 5, a two-for-one split and a third year in a row are facts as well, and no
 unit marks them.
@@ -33,6 +33,7 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.label_numbers import other_numbers
 from bilingual.checks.note_numbers import other_notes
 from bilingual.checks.numbered_names import renumbered
 from bilingual.checks.ordinals import other_ordinals
@@ -69,6 +70,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         yield from _in_paragraphs(exam)
         yield from other_notes(CHECK, exam)
         yield from other_ordinals(CHECK, exam)
+        yield from other_numbers(CHECK, exam)
         return
     if any(len(side.readings) != 1 for side in exam.sides):
         return

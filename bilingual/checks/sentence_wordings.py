@@ -29,7 +29,7 @@ def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
             continue  # the words name another line than the figures: told with the line that is meant
         if pair.kind not in KINDS or any(item.serious for both in pair.figures for item in both.differences):
             continue
-        for mine, theirs in _sentences(pair):
+        for mine, theirs in sentences_of(pair):
             yield from _contrary(check, exam, mine.segment.content, theirs.segment.content)
     yield from _contrary_captions(check, exam)
 
@@ -61,7 +61,7 @@ def _contrary(check: Check, exam: Examination, mine: MappedText, theirs: MappedT
         yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
 
 
-def _sentences(pair: Pair) -> Iterator[tuple[SegmentReading, SegmentReading]]:
+def sentences_of(pair: Pair) -> Iterator[tuple[SegmentReading, SegmentReading]]:
     """Sentences that are each other's translation: as many on both sides, with their figures paired in order."""
     if len(pair.ja_readings) != len(pair.en_readings) or len(pair.ja_readings) > MOST:
         return

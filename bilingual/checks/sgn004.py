@@ -45,11 +45,16 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the direction of the change differs")
-    sentences = list(opposed_sentences(CHECK, exam))
+    told = [*contradictions(CHECK, exam), *opposite_trends(CHECK, exam)]
+    lines = {(found.ja.line, found.en.line) for found in told if found.ja and found.en}
+    sentences = [
+        found
+        for found in opposed_sentences(CHECK, exam)
+        if not (found.ja and found.en and (found.ja.line, found.en.line) in lines)
+    ]
     yield from sentences
-    yield from contradictions(CHECK, exam)
     yield from contradicted_levels(CHECK, exam, sentences)
-    yield from opposite_trends(CHECK, exam)
+    yield from told
     yield from list(opposed(CHECK, exam)) or list(contrary(CHECK, exam)) or turned(CHECK, exam)
 
 

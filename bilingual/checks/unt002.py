@@ -27,6 +27,7 @@ from bilingual.checks.building import SCALES, Case, members, sentence, spots
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, unit_note_spot
+from bilingual.checks.row_units import differing_notes
 from bilingual.checks.wordings import contrary
 from bilingual.model.report import Evidence, Finding, Severity
 from bilingual.model.table import Table
@@ -56,6 +57,7 @@ def run(exam: Examination) -> Iterator[Finding]:
             en,
             evidence=_cells(exam, case),
         )
+    yield from differing_notes(CHECK, exam)
     if CHECK.code not in exam.cases:
         yield from contrary(CHECK, exam)
 

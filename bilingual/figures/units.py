@@ -191,6 +191,7 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("kt-CO2", "t", "1e3", r"kt\s?-?\s?CO[2₂]e?q?", "kt ?-? ?CO[2₂]e?q?"),
     _physical("Mt", "t", "1e6", "メガトン", "megatonnes?;megatons?"),
     _physical("kt", "t", "1e3", "", "kilotons?;kilotonnes?"),
+    _physical("kg-CO2", "t", "1e-3", r"kg\s?-?\s?CO[2₂]e?q?", "kg ?-? ?CO[2₂]e?q?"),
     _physical("t-CO2", "t", "1", r"t\s?-?\s?CO[2₂]e?q? CO[2₂]換算トン トン-?CO[2₂] トン(?=の?(?:CO[2₂]|二酸化炭素))", "t ?-? ?CO[2₂]e?q?;(?:metric )?ton(?:ne)?s? ?-?(?:of )?CO[2₂](?:[ -]?e(?:q|quivalent)?)?;mtCO[2₂]e?"),
     _physical("t", "t", "1", "トン", "(?:metric )?ton(?:ne)?s?;mt"),
     _physical("DWT", "DWT", "1", "(?:載貨)?重量トン dwt", "dead ?weight (?:metric )?ton(?:ne)?s?;dwt"),

@@ -49,6 +49,14 @@ SHOWN = {
          ("write", 2, 1, -1234, f"format:{MINUS}"), ("write", 3, 1, 0.175, "format:0.0%")],
         "項目\t2024年度\n売上高\t1,235\n損失\t△1,234\n比率\t17.5%\n\n", "",
     ),
+    "a counter in brackets over the last column governs the table": (
+        rows(["Employees"], [None, None, "(Persons)"], ["", "FY2023", "FY2024"], ["Men", 4812, 4790], ["Women", 2306, 2395]),
+        "Employees\n(Persons)\n\n\tFY2023\tFY2024\nMen\t4812\t4790\nWomen\t2306\t2395\n\n", "",
+    ),
+    "a text by itself below the last row is no row": (
+        rows(["項目", "2023年度", "2024年度"], ["地下水", 3290, 3402], ["河川水", 598, 615], ["対象:国内全工場および海外8工場"], ["集計期間:4月から3月"]),
+        "項目\t2023年度\t2024年度\n地下水\t3290\t3402\n河川水\t598\t615\n\n対象:国内全工場および海外8工場\n集計期間:4月から3月\n\n", "",
+    ),
     "a head over two columns stands over both": (
         [("merge_range", 0, 1, 0, 2, "2024年度", None), *rows(["", "百万円", "％"], ["売上高", 95, 1.2], at=1)],
         "\t2024年度\t2024年度\n\t百万円\t％\n売上高\t95\t1.2\n\n", "",

@@ -7,9 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bilingual.figures import read_unit_note
+from bilingual.model.document import Language
 from bilingual.model.origin import CellPlace
 from bilingual.readers.grids import GridCell, is_figure
 from bilingual.readers.xlsx.sheet import Sheet, SheetCell
+from bilingual.text.normalize import fold
 
 NOTE_RE = re.compile(
     r"\s*(?:[※*＊†]|[(（]?注|Notes?\b|[(（]\d{1,2}[)）]|\d{1,2}[)）]|[⁽¹²³⁴⁵⁶⁷⁸⁹])", re.IGNORECASE
@@ -20,6 +23,11 @@ UNIT_RE = re.compile(
 )
 ASIDE_RE = re.compile(r"\s*[(（\[［〔【※*＊]")
 """What stands beside a title: remarks in brackets."""
+REMARK_RE = re.compile(r"\S\s*[:：=＝]\s*\S")
+"""What a remark says and of what; a row whose cells are blank has a label only."""
+MOST_NOTES = 8
+"""Texts below a table among which its last row is looked for."""
+OPENING, CLOSING = frozenset("([〔"), frozenset(")]〕")
 LONG = 40
 """Characters of a text that is longer than labels are."""
 
@@ -124,7 +132,7 @@ def _blocks(band: Band, sheet: Sheet) -> list[Block]:
     first = min(min(row) for row in rows)
     while rows and _is_title(rows[0], first, rows[1:]):
         before += [_text({at: cell}, sheet) for at, cell in sorted(rows.pop(0).items())]
-    while rows and _is_note(rows[-1], first):
+    while rows and (_is_note(rows[-1], first) or _heads_nothing(rows)):
         after.insert(0, _text(rows.pop(), sheet))
     if not rows:
         return [*before, *after]
@@ -134,13 +142,21 @@ def _blocks(band: Band, sheet: Sheet) -> list[Block]:
 def _is_title(row: dict[int, SheetCell], first: int, below: Sequence[dict[int, SheetCell]]) -> bool:
     """Whether the first row of a band stands over the table, and is no head of it."""
     cells = [row[at] for at in sorted(row)]
-    if any(UNIT_RE.fullmatch(cell.text) for cell in cells) and not any(
-        is_figure(cell.text) for cell in cells
-    ):
-        return all(UNIT_RE.fullmatch(cell.text) or cell.column == first for cell in cells)
+    if any(_is_unit(cell.text) for cell in cells) and not any(is_figure(cell.text) for cell in cells):
+        return all(_is_unit(cell.text) or cell.column == first for cell in cells)
     if len(cells) != 1 or is_figure(cells[0].text):
         return False
     return cells[0].column == first and cells[0].last_row == cells[0].row and bool(below)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a cell is a unit note by itself: (単位:人), (Thousand t-CO2), (Persons)."""
+    if UNIT_RE.fullmatch(text):
+        return True
+    words = fold(text).strip()
+    if len(words) > LONG or words[:1] not in OPENING or words[-1:] not in CLOSING:
+        return False
+    return any(read_unit_note(words, language) is not None for language in Language)
 
 
 def _is_note(row: dict[int, SheetCell], first: int) -> bool:
@@ -148,6 +164,16 @@ def _is_note(row: dict[int, SheetCell], first: int) -> bool:
         return False
     text = next(iter(row.values())).text
     return bool(NOTE_RE.match(text)) or len(text) > LONG or text.rstrip().endswith(("。", "."))
+
+
+def _heads_nothing(rows: Sequence[dict[int, SheetCell]]) -> bool:
+    """Whether the last row is a remark by itself below rows with figures: 対象:国内全工場. A section would have rows below it."""
+    *above, last = rows
+    figures = any(is_figure(cell.text) for row in above[-MOST_NOTES:] for cell in row.values())
+    if len(last) != 1 or not figures:
+        return False
+    cell = next(iter(last.values()))
+    return cell.column == min(min(row) for row in rows) and bool(REMARK_RE.search(cell.text))
 
 
 def _text(row: dict[int, SheetCell], sheet: Sheet) -> TextLine:

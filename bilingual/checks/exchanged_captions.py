@@ -1,0 +1,58 @@
+"""Two rows of a table whose labels change places between the versions while their values stay where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bilingual.checks.crossed_rows import Crossing, pairs_of_tables, telling
+from bilingual.checks.examination import Examination
+from bilingual.glossary.labels import Labels, labels_of
+from bilingual.model.alignment import Pair
+from bilingual.model.report import Severity
+
+NEAR = 3
+"""Only rows that stand this near to one another are taken for exchanged."""
+LIKE = 0.6
+"""Likeness of labels that belong together."""
+CLEAR = 0.15
+"""By how much both labels are more alike crosswise than any of them is to its own."""
+SURE = 0.9
+"""Likeness of a label that surely is the other row's, where nothing is known of the second one."""
+
+
+def exchanged_captions(exam: Examination) -> Iterator[Crossing]:
+    """Yield rows in order whose values agree and whose English labels are those of each other."""
+    labels = labels_of(exam.matcher)
+    for pairs in pairs_of_tables(exam):
+        rows = sorted(pairs, key=lambda pair: pair.ja[0].line)
+        found: set[int] = set()
+        for at, one in enumerate(rows):
+            if not (_is_odd(labels, one) and telling(one)):
+                continue
+            for other in rows[at + 1 : at + 1 + NEAR]:
+                if {id(one), id(other)} & found or one.en[0].line > other.en[0].line:
+                    continue
+                if telling(other) and _are_exchanged(labels, one, other, beside=other is rows[at + 1]):
+                    found.update((id(one), id(other)))
+                    yield Crossing(one, other, Severity.WARNING)
+
+
+def _is_odd(labels: Labels, pair: Pair) -> bool:
+    ja, en = _label(pair.ja_row), _label(pair.en_row)
+    return bool(ja and en) and labels.similarity(ja, en) + CLEAR < 1
+
+
+def _label(row: object) -> str:
+    return str(getattr(row, "label", "")).strip()
+
+
+def _are_exchanged(labels: Labels, one: Pair, other: Pair, *, beside: bool) -> bool:
+    names: Sequence[str] = [_label(row) for row in (one.ja_row, one.en_row, other.ja_row, other.en_row)]
+    if not all(names) or names[0] == names[2] or names[1] == names[3]:
+        return False
+    ja, en, ja_other, en_other = names
+    own = labels.similarity(ja, en), labels.similarity(ja_other, en_other)
+    cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
+    if min(cross) >= LIKE and min(cross) > max(own) + CLEAR:
+        return True
+    return beside and max(cross) >= SURE and not max(own)

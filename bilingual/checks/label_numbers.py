@@ -1,0 +1,56 @@
+"""Numbers in the labels of two rows with the same values: 従業員1,000名以上 beside with 100 or more employees."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bilingual.checks.building import pair_spots, sentence
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.checks.terms import equal_rows
+from bilingual.figures.periods import find_periods
+from bilingual.model.alignment import Side
+from bilingual.model.report import Finding, Severity
+from bilingual.text.normalize import fold
+
+_NUMBER_RE = re.compile(r"(?<![\d.,A-Za-z])\d[\d,]*(?:\.\d+)?(?![\d])")
+_SCALED_RE = re.compile(r"[百千万億兆]|thousand|million|billion|trillion|dozen|hundred", re.IGNORECASE)
+"""Words that move the point: 1億円以上 is 100 million yen or more."""
+FEWEST = 2
+"""Digits of a number of which one may be wrong: single ones number a list or are words in English."""
+
+
+def other_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield rows that agree in all cells and whose labels name one number each that the other does not."""
+    for item in equal_rows(exam):
+        labels = fold(item.ja.label), fold(item.en.label)
+        if not all(any(letter.isdigit() for letter in label) for label in labels):
+            continue
+        if any(map(_SCALED_RE.search, labels)):
+            continue
+        mine, theirs = (_numbers(side, label) for side, label in zip(exam.sides, labels, strict=True))
+        if mine.total() != theirs.total():
+            continue
+        alone = list((mine - theirs).elements()), list((theirs - mine).elements())
+        if len(alone[0]) == 1 and all(len(number) >= FEWEST for found in alone for number in found):
+            about = f"{item.ja.label} / {item.en.label}"
+            phrase = f"{alone[0][0]} stands in Japanese only, {alone[1][0]} in English only"
+            yield make(
+                check,
+                Severity.WARNING,
+                sentence(about, phrase),
+                *pair_spots(exam.ja, exam.en, item.pair),
+            )
+
+
+def _numbers(side: Side, label: str) -> Counter[str]:
+    """The numbers of a label without commas, and without those of years, quarters and days."""
+    times = find_periods(label, side.language, side.calendar)
+    return Counter(
+        match[0].replace(",", "")
+        for match in _NUMBER_RE.finditer(label)
+        if not any(time.start < match.end() and match.start() < time.end for time in times)
+    )
