@@ -18,7 +18,7 @@ from operator import mul
 from bilingual.arithmetic.formulas import ONE, ZERO, evaluate, value
 from bilingual.arithmetic.matrix import Line, Matrix
 from bilingual.arithmetic.strips import MOST_SAMPLES, REACH, Layout, Strip, certainty
-from bilingual.model.figure import Period
+from bilingual.model.figure import Kind, Period
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
 MOST_COLUMNS = 16
@@ -38,6 +38,8 @@ NOT_ADDED_RE = re.compile(
 )
 
 
+_MARGIN_RE = re.compile(r"\b(?:margin|yield|percentage|return)s?\b", re.IGNORECASE)
+"""Further English names of quotients, which may as well be amounts (gross margin) where no per cent stand."""
 _TOTAL_RE = re.compile(
     r"(?:合計|総合計|小計|計|通期|年間計|連結|連結計|連結合計|全社|(?:四半期|中間)?連結(?:財務諸表|損益計算書)計上額|total|sub-?total|full[- ]year|consolidated"
     r"|group total)(?: ?\((?:注|note)s? ?\d*\)\d*)?(?: |$)",
@@ -244,6 +246,8 @@ def _relations(matrix: Matrix, lines: Sequence[Line], fit: _Fit) -> Iterator[Rel
         result = matrix.fact(line, fit.total)
         if result is None or result.figure.value is None:
             continue
+        if result.figure.kind is Kind.PERCENT and (name == QUARTERS or _MARGIN_RE.search(line.row.label)):
+            continue  # a margin of the year is no sum of those of its quarters
         members, weights = [], []
         blank = False
         for part, sign in zip(fit.parts, fit.signs, strict=True):

@@ -319,7 +319,7 @@ def _relations(matrix: Matrix, total: int, fit: _Fit) -> Iterator[Relation]:
         verdict, expected = evaluate(
             RelationKind.SUM, result.figure, [member.figure for member in members], weights
         )
-        if verdict is Verdict.BROKEN and blank:
+        if verdict is Verdict.BROKEN and (blank or _is_average(result, members)):
             continue  # a part may be missing from the text: nothing is proved
         yield Relation(
             RelationKind.SUM,
@@ -331,6 +331,18 @@ def _relations(matrix: Matrix, total: int, fit: _Fit) -> Iterator[Relation]:
             tuple(weights),
             note=_words(members, weights, result),
         )
+
+
+_AVERAGE_RE = re.compile(r"平均|\baverages?\b|\bmean\b", re.IGNORECASE)
+
+
+def _is_average(result: Fact, members: Sequence[Fact]) -> bool:
+    """Whether a row of totals and averages (合計・平均) states the average of a column: a price lies between its parts."""
+    values = [member.figure.value for member in members if member.figure.value is not None]
+    label = result.row.label if result.row is not None else ""
+    if not values or result.figure.value is None or not _AVERAGE_RE.search(label):
+        return False
+    return min(values) <= result.figure.value <= max(values)
 
 
 def _words(members: Sequence[Fact], weights: Sequence[int], result: Fact) -> str:

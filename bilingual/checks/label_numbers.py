@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from bilingual.checks.building import pair_spots, sentence
 from bilingual.checks.check import Check
@@ -16,7 +17,8 @@ from bilingual.model.alignment import Side
 from bilingual.model.report import Finding, Severity
 from bilingual.text.normalize import fold
 
-_NUMBER_RE = re.compile(r"(?<![\d.,A-Za-z])\d[\d,]*(?:\.\d+)?(?![\d])")
+_NUMBER_RE = re.compile(r"(?<![\d.,/A-Za-z-])\d[\d,]*(?:\.\d+)?(?![\d./-]*[A-Za-z\d-])")
+"""A number that is no part of a code, a range or a date."""
 _SCALED_RE = re.compile(r"[百千万億兆]|thousand|million|billion|trillion|dozen|hundred", re.IGNORECASE)
 """Words that move the point: 1億円以上 is 100 million yen or more."""
 FEWEST = 2
@@ -35,7 +37,7 @@ def other_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
         if mine.total() != theirs.total():
             continue
         alone = list((mine - theirs).elements()), list((theirs - mine).elements())
-        if len(alone[0]) == 1 and all(len(number) >= FEWEST for found in alone for number in found):
+        if len(alone[0]) == 1 and _differ(alone[0][0], alone[1][0]):
             about = f"{item.ja.label} / {item.en.label}"
             phrase = f"{alone[0][0]} stands in Japanese only, {alone[1][0]} in English only"
             yield make(
@@ -54,3 +56,8 @@ def _numbers(side: Side, label: str) -> Counter[str]:
         for match in _NUMBER_RE.finditer(label)
         if not any(time.start < match.end() and match.start() < time.end for time in times)
     )
+
+
+def _differ(ja: str, en: str) -> bool:
+    """Whether two numbers are no bounds of one class: 50歳未満 is up to 49."""
+    return min(len(ja), len(en)) >= FEWEST and abs(Decimal(ja) - Decimal(en)) != 1

@@ -16,6 +16,8 @@ from bilingual.figures.written_dates import LOOSE_DATE, MONTH, read_date
 from bilingual.model.document import Language
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention
 
+CELLS = 2
+"""Tabs in a line that is the row of a table: a label and at least two cells."""
 TOP = 3000
 """Characters from the start of a half in which its title, its release date and its current period stand."""
 
@@ -236,8 +238,8 @@ def _release(ja: str, en: str, calendar: FiscalCalendar) -> date | None:
 def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date | None:
     """The first whole date that stands at an edge of its line and belongs to no period."""
     for line in text.splitlines():
-        if _NOTE_RE.match(line):
-            continue  # a day in the notes is one of what they tell
+        if _NOTE_RE.match(line) or line.count("\t") >= CELLS:
+            continue  # a day in the notes or in a row of a table is one of what they tell
         periods: list[PeriodMention] | None = None
         for mention in find_dates(line, language):
             if mention.local_date is None or len(mention.moment) < 10 or mention.moment.startswith("-"):

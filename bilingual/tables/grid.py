@@ -113,7 +113,8 @@ def _delimited(block: Block) -> Grid:
     width = max(len(line.fields) for line in lines)
     heads = _heads(block)
     for index in range(1, width):
-        if any(p.UNIT_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
+        unit_head = any(p.UNIT_HEAD_RE.fullmatch(head) for head in heads.get(index, ()))
+        if unit_head and figures[index] <= words[index]:  # Units may head numbers of units as well
             units.add(index)
         elif any(_NOTE_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
             notes.add(index)
@@ -142,12 +143,13 @@ def _are_units(cells: Sequence[str]) -> bool:
 
 
 def _states(text: str) -> bool:
-    """Whether a cell states a figure, however it is worded: 654 million yen, 50%削減, 13回/14回."""
+    """Whether a cell states a figure or a day, however it is worded: 654 million yen, 50%削減, 13回/14回, 1 Oct 2018."""
     return (
         p.TOKEN_RE.fullmatch(text) is not None
         or _AMOUNT_RE.search(text) is not None
         or _LIST_RE.fullmatch(text) is not None
         or is_worded_value(text)
+        or p.DATE_LINE_RE.fullmatch(text) is not None
     )
 
 
