@@ -18,6 +18,8 @@ from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMe
 
 CELLS = 2
 """Tabs in a line that is the row of a table: a label and at least two cells."""
+DAYS = 2
+"""Days in the line of a release's own at most: in two places of the world; a row of a printed sheet has more."""
 TOP = 3000
 """Characters from the start of a half in which its title, its release date and its current period stand."""
 
@@ -241,7 +243,8 @@ def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date 
         if _NOTE_RE.match(line) or line.count("\t") >= CELLS:
             continue  # a day in the notes or in a row of a table is one of what they tell
         periods: list[PeriodMention] | None = None
-        for mention in find_dates(line, language):
+        days = list(find_dates(line, language))
+        for mention in days if len(days) <= DAYS else ():
             if mention.local_date is None or len(mention.moment) < 10 or mention.moment.startswith("-"):
                 continue
             head, tail = line[: mention.start].strip(), line[mention.end :].strip()

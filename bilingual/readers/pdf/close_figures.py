@@ -19,8 +19,8 @@ WHOLE_RE = re.compile(r"(?P<open>\()?[△▲+-]?[¥$]?\d{1,3}(?:,\d{3})*(?:\.\d{
 """A figure with all its digits and brackets."""
 FIGURES_RE = re.compile(r"[0-9０-９.,．，%％()（）△▲－-]{3,80}")
 """What may be two figures that columns near each other leave hardly a gap between."""
-GLUED_RE = re.compile(r"(?<=[\d-])(?=[△▲])|(?<=,\d{3})(?=[\d(])")
-"""Where a figure begins without a gap behind another: at its sign, behind the last three digits of an amount."""
+GLUED_RE = re.compile(r"(?<=[\d-])(?=[△▲])|(?<=,\d{3})(?=[\d(])|(?<=\d\))(?=-\Z)")
+"""Where a figure begins without a gap behind another: at its sign, behind the last three digits of an amount; a dash behind a bracket."""
 NIL_RE = re.compile(r"[-ー]")
 WIDE_NIL_RE = re.compile(r"[－–—―─ー]")
 """A dash that no sign is: where a gap stands behind it, nothing is meant."""
@@ -68,13 +68,15 @@ def _cut_close_figures(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
 def are_two(one: str, other: str) -> bool:
     """Whether texts beside each other are a figure each, and no figure together.
 
-    >>> are_two("4,193", "33,515"), are_two("12", "345"), are_two("-", "△1,270"), are_two("1,234", "(1)")
-    (True, False, True, False)
+    >>> are_two("4,193", "33,515"), are_two("12", "345"), are_two("-", "△1,270"), are_two("1,234", "(1)"), are_two("(412)", "-")
+    (True, False, True, False, True)
     """
     wide = WIDE_NIL_RE.fullmatch(one.strip()) is not None
     one, other = fold(one.strip()), fold(other.strip())
     if wide and WHOLE_RE.fullmatch(other):
         return True
+    if NIL_RE.fullmatch(other):
+        return one.endswith(")") and WHOLE_RE.fullmatch(one) is not None
     if NIL_RE.fullmatch(one):
         return SIGNED_RE.match(other) is not None and WHOLE_RE.fullmatch(other) is not None
     if not WHOLE_RE.fullmatch(one) or not WHOLE_RE.fullmatch(other) or MARK_RE.fullmatch(other):

@@ -143,13 +143,26 @@ def learn_centres(row: Sequence[Cell | None], slots: Sequence[Slot]) -> None:
     """Learn from the lowest heads, one over each column, where the middle of the columns is."""
     if any(cell is None or row.count(cell) > 1 for cell in row[1:]):
         return
+    begins = _begin_with_columns([cell for cell in row[1:] if cell is not None], slots)
     for cell, slot in zip(row[1:], slots, strict=True):
         slot.start = None if cell is None else cell.x0
         if cell is None or abs(cell.x0 - slot.x0) <= 1:
             continue
         filled = len(cell.lines[-1]) > 1 and cell.x0 < slot.x0  # spread over the width of its cell
-        if filled or abs(cell.x1 - slot.x1) > 1:
+        if begins and not filled and cell is not None:
+            slot.centre = (cell.x0 + max(cell.x1, slot.x1)) / 2
+        elif filled or abs(cell.x1 - slot.x1) > 1:
             slot.centre = cell.middle
+
+
+def _begin_with_columns(cells: Sequence[Cell], slots: Sequence[Slot]) -> bool:
+    """Whether heads stand at the left of their columns, right behind the figures of the one before: words of a spreadsheet."""
+    if len(cells) < FEWEST_ALIGNED:
+        return False
+    return all(
+        0 <= cell.x0 - before.x1 <= cell.y1 - cell.y0 and cell.x0 < slot.x0 - 1
+        for cell, (before, slot) in zip(cells[1:], pairwise(slots), strict=True)
+    )
 
 
 def learn_single_centres(row: Sequence[Cell | None], slots: Sequence[Slot]) -> None:
