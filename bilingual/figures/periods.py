@@ -39,6 +39,10 @@ FINDERS: dict[Language, tuple[Finder, ...]] = {
 
 _END_OF_RE = re.compile(r"\b(?:end|close)\s{1,3}of\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
 _HEADER_DATE_RE = re.compile(LOOSE_DATE, re.IGNORECASE)
+_TERM_NUMBER_RE = re.compile(
+    r"^(?:第 ?\d{1,3} ?期|\d{1,3}(?:st|nd|rd|th)(?: (?:term|fiscal (?:year|period)))?)\s*"
+)
+"""The number of a term before the month that ends it: 第61期 2015/2."""
 _MONTH_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?/ ?(?P<m>1[0-2]|0?[1-9]) ?\)?")
 """A month that stands for what ends with it: 2022/3."""
 _YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")
@@ -151,8 +155,8 @@ def read_period(
 
 
 def _ended_by_month(cell: str, calendar: FiscalCalendar) -> Period | None:
-    """The year or the quarter that ends with the month that a cell names by numbers (2022/3)."""
-    match = _MONTH_CELL_RE.fullmatch(cell)
+    """The year or the quarter that ends with the month that a cell names by numbers (2022/3), behind the number of the term or alone."""
+    match = _MONTH_CELL_RE.fullmatch(_TERM_NUMBER_RE.sub("", cell).strip("()"))
     if match is None or (int(match["m"]) - calendar.year_end_month) % 3:
         return None
     end = month_end(int(match["y"]), int(match["m"]))

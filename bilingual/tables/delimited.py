@@ -104,7 +104,7 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
             return LineKind.BLANK
         real = fields[0].text or any(not p.NIL_RE.fullmatch(field.text) for field in figures)
         return LineKind.ROW if real else LineKind.BLANK
-    if figures:
+    if figures or (len(others) > 1 and not fields[0].text and all(map(_is_year, others))):
         return LineKind.HEADER
     if words:
         if fields[0].text and all(_ASIDE_RE.fullmatch(field.text) for field in words):
@@ -116,6 +116,11 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
         most = LONG_HEAD if len(words) > 1 and not fields[0].text else LONGEST_HEAD
         return LineKind.HEADER if longest <= most else LineKind.PROSE
     return LineKind.LABEL if _LETTERS_RE.search(filled[0].text) else LineKind.BLANK
+
+
+def _is_year(field: Field) -> bool:
+    """Whether a field names a year or its last month in numbers: 2024/3."""
+    return p.YEAR_RE.fullmatch(field.text) is not None
 
 
 def _heads(stub: Field, figures: list[Field], words: list[Field]) -> bool:
