@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bilingual.figures.amounts import compare_values
+from bilingual.figures.counted import counts_others
 from bilingual.figures.fiscal import is_year
 from bilingual.figures.moments import compare_moments
 from bilingual.figures.multiples import compare_multiples
@@ -98,6 +99,8 @@ def _measures(ja: Figure, en: Figure, cell: bool) -> list[Difference]:
 
 
 def _units(ja: Figure, en: Figure) -> list[Difference]:
+    if counts_others(ja, en):
+        return [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
     if ja.unit == en.unit:
         return []
     if not ja.unit or not en.unit:
@@ -112,28 +115,9 @@ def _units(ja: Figure, en: Figure) -> list[Difference]:
         return []  # a score
     if ja.unit == "persons" and en.unit_printed.startswith("place"):
         return []  # 100 places for applicants
-    if conversion(ja.unit, en.unit) is not None or (
-        same_unit(ja.unit, en.unit) and not _counts_others(ja, en)
-    ):
+    if conversion(ja.unit, en.unit) is not None or same_unit(ja.unit, en.unit):
         return []
     return [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
-
-
-_NO_PEOPLE_RE = re.compile(
-    r"(?:lines|contracts|projects|types|kinds|products|properties|buildings|brands|titles|deals|transactions|acquisitions|stages|steps|services)\Z",
-    re.IGNORECASE,
-)
-_NO_FIRMS_RE = re.compile(
-    r"(?:patients|households|contracts|lines|types|kinds|products|properties|buildings|titles|subjects|items|stages|steps|accidents|incidents|transactions)\Z",
-    re.IGNORECASE,
-)
-"""Nouns of the general counter that never stand for 名, or for 社; one in the singular belongs to the noun behind it."""
-
-
-def _counts_others(ja: Figure, en: Figure) -> bool:
-    """Whether English counts things that cannot be the people or companies of Japanese: 412名, 412 lines."""
-    other = {"persons": _NO_PEOPLE_RE, "companies": _NO_FIRMS_RE}.get(ja.unit)
-    return en.unit == "items" and other is not None and bool(other.search(en.unit_printed))
 
 
 def _missing(ja: Figure, en: Figure) -> list[Difference]:

@@ -22,6 +22,8 @@ _FLIPPED = {
 }
 _UPWARD = (Bound.MORE, Bound.AT_LEAST, Bound.JUST_OVER)
 _OVER = (Bound.MORE, Bound.JUST_OVER)
+_STATED_RE = re.compile(r"\b(?:was|were|is|of|to|at) \(\Z")
+"""Before an amount in brackets that nothing stands beside: operating income was (¥1.2 billion)."""
 _NEARLY_RE = re.compile(r"\b(?:nearly|almost|close to|not quite)\W*\Z", re.IGNORECASE)
 """Said of what lies a little below."""
 _EITHER_RE = re.compile(
@@ -69,11 +71,11 @@ def compare_sign(ja: Figure, en: Figure, *, cell: bool = False) -> list[Differen
         return []
     minus, plus = (ja, en) if ja.value < 0 else (en, ja)
     if not cell and not (minus.sign in _MARKS and plus.sign is Sign.PLUS):
+        if _bracketed(plus) and (minus.sign in _MARKS or plus.kind is Kind.AMOUNT):
+            return []
         if minus.sign is Sign.WORD and (
             not _says_profit(plus) or (_is_effect(minus) and _falls(minus, plus))
         ):
-            return []
-        if minus.sign in _MARKS and _bracketed(plus):
             return []
         if minus.sign in _MARKS and (_says_loss(plus) or _falls(minus, plus)):
             return []
@@ -82,6 +84,8 @@ def compare_sign(ja: Figure, en: Figure, *, cell: bool = False) -> list[Differen
 
 def _bracketed(figure: Figure) -> bool:
     """Whether bare digits stand behind an opening bracket: a minus in a row, a remark in a sentence."""
+    if figure.kind is Kind.AMOUNT:
+        return _STATED_RE.search(figure.subject) is not None
     return figure.kind is Kind.NUMBER and figure.subject.endswith("(")
 
 

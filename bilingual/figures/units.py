@@ -138,7 +138,7 @@ _DAYS_COUNTED = r"(?:(?<=\D3[2-9])|(?<=\D[4-9]\d)|(?<=[^\d,][1-9]\d\d)|(?<=\d\.\
 
 COUNTERS: tuple[Unit, ...] = (
     _count("shares", "株(?![式主価])", "(?:[A-Za-z-]+ )?shares?", words=True),
-    _count("units", "口(?!座) ADS 台(?!風|湾|頭) 基 機(?!関|能|会|種) 個(?!人|別) 本(?!社|店|体|部|格|年|日|件|業|書|資|決|当) 戸 室 枚 隻 両(?!国)", "units?;vehicles?;vessels?;ships?;carriers?;tankers?;aircraft;machines?;trucks?;rooms?;newbuildings?;ADSs?;ADRs?", words=True),
+    _count("units", "口(?!座) ADS 台(?!風|湾|頭) 基 機(?!関|能|会|種) 個(?!人|別) 本(?!社|店|体|部|格|年|日|件|業|書|資|決|当) 戸 室 枚 隻 両(?!国) 床(?![面暖下材]) 席(?![巻上])", "units?;beds?;seats?;planes?;jets?;vehicles?;vessels?;ships?;carriers?;tankers?;aircraft;machines?;trucks?;rooms?;newbuildings?;ADSs?;ADRs?", words=True),
     _count("persons", "人(?!民|件|材|気|間|工|口) 名(?!称|義|古|目|前) 人月", "(?:people|persons?|employees?|directors?|engineers?|members?|officers?|auditors?|shareholders?(?!')|individuals?|executives?|managers?|lawyers|accountants|advisors|advisers|experts|specialists|students|participants|applicants|staff(?: members)?|recruits|graduates|guests|visitors|workers|recipients|retirees|women|men)", words=True),
     _count("companies", "社(?!会|長|員|債|内|外|屋|名|団|宅|是|章) 法人", "compan(?:y|ies);subsidiar(?:y|ies);affiliates?;firms?;corporations?", words=True),
     _count("sites", "(?:[ヶケか箇カヵ]所|拠点|ポイント地点|地点|施設|工場|事業所|事業場|営業所|支店|支社)", "(?:work)?sites?;locations?;places?;bases?;plants?;mills?;establishments?;factor(?:y|ies);facilit(?:y|ies);offices?", words=True),
@@ -163,9 +163,9 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("Gbps", "bit/s", "1e9", "ギガビット/秒 ギガビット Gbit/s", "giga ?bits? per second;Gbit/s;Gb/s"),
     _physical("Mbps", "bit/s", "1e6", "メガビット/秒 メガビット Mbit/s", "mega ?bits? per second;Mbit/s;Mb/s"),
     _physical("kbps", "bit/s", "1e3", "キロビット/秒 キロビット Kbps", "kilo ?bits? per second;Kbps;kbit/s"),
-    _physical("TWh", "Wh", "1e12"),
-    _physical("GWh", "Wh", "1e9"),
-    _physical("MWh", "Wh", "1e6"),
+    _physical("TWh", "Wh", "1e12", "テラワット時", "terawatt[ -]hours?"),
+    _physical("GWh", "Wh", "1e9", "ギガワット時", "gigawatt[ -]hours?"),
+    _physical("MWh", "Wh", "1e6", "メガワット時", "megawatt[ -]hours?"),
     _physical("kWh", "Wh", "1e3", "キロワット時 KWh", "kilowatt[ -]hours?;KWh"),
     _physical("Wh", "Wh", "1"),
     _physical("GW", "W", "1e9", "ギガワット", "gigawatts?"),
