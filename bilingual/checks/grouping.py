@@ -12,7 +12,7 @@ from bilingual.align.period_looks import is_no_part
 from bilingual.align.tables import table_number
 from bilingual.checks.building import Case, Cases, Route, hurt_tables, severity_of
 from bilingual.checks.captions import TablePair, captions_alone
-from bilingual.checks.disagreements import TIMES, Disagreement, collect
+from bilingual.checks.disagreements import DIGITS_KEPT, TIMES, Disagreement, collect
 from bilingual.checks.exchanges import exchanged_figures
 from bilingual.checks.table_causes import group_table
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
@@ -118,7 +118,7 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
         )  # results for the second quarter are those of the half-year: the form's own title
     if both is None or comparison.segments_only:
         return severity
-    if _is_cut(item, both, comparison):
+    if _is_cut(item, both, comparison) or (item.aspect in DIGITS_KEPT and _is_bare(item)):
         return Severity.INFO
     if item.aspect in TIMES and item.aspect is not Aspect.BASE:
         # The period of a figure is read from its clause; a period that differs in itself is found as such.
@@ -128,6 +128,15 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
     ):
         limit = Severity.WARNING if _lone_year(item) else Severity.INFO
     return max(severity, limit, key=lambda one: one.rank)
+
+
+def _is_bare(item: Disagreement) -> bool:
+    """Whether one of the places is a figure alone on its line: a cell that lost its table, and with it its unit."""
+    return any(
+        not any(map(str.isalpha, reading.segment.text.replace(" to ", "")))
+        for readings in (item.pair.ja_readings, item.pair.en_readings)
+        for reading in readings
+    )
 
 
 def _is_cut(item: Disagreement, both: FigurePair, comparison: Comparison) -> bool:

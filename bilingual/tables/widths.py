@@ -22,7 +22,7 @@ def usual_width(block: Block) -> int:
     heads = {len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE}
     heads.add(sum(len(line.cells) for line in block.head.headers if line.layout is Layout.SPACE))
     heads.update(
-        sum(not _MARK_RE.fullmatch(word) for cell in line.cells for word in cell.text.split())
+        sum(not _MARK_RE.fullmatch(word) for cell in line.cells for word in _words(cell.text))
         for line in block.head.headers
         if line.layout is Layout.SPACE
     )
@@ -32,6 +32,11 @@ def usual_width(block: Block) -> int:
         return max([*agreed, *(count for count, times in wide.items() if times > 1)])
     often = [count for count, times in counts.items() if times > 1]
     return max(often) if often else max(counts)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a head; those of a unit (``Millions of yen``) are one."""
+    return text.replace(" of ", "-of-").split()
 
 
 def _marked(line: Line) -> int:

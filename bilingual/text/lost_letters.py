@@ -30,11 +30,14 @@ _SCALES = frozenset(
 """Words that many documents use but once."""
 SHORTEST = 4
 """Letters of a word that may be looked for."""
+_MILLION = "百"
+"""What makes millions of 507万円, in documents that state others."""
 _BESIDE_FIGURES = (
     ("月", re.compile(rf"(?:年|月 ?[-~] ?)\d{{1,2}}({_LOST})")),
     ("日", re.compile(rf"月\d{{1,2}}({_LOST})(?! ?[-~])")),
     ("年", re.compile(rf"(?<!\d)(?:19|20)\d\d({_LOST})(?=\d{{1,2}}月|度)")),
     ("m", re.compile(rf"(?:[千万]|thousand |million )({_LOST})[23](?![\d,.])")),
+    (_MILLION, re.compile(rf"\d{{3}}({_LOST})万円")),
     ("億", re.compile(rf"(?<![\d,])\d{{1,4}}({_LOST})(?=\d,\d{{3}}万|\d{{3,4}}万)")),
 )
 """What stands beside figures and can be but one character."""
@@ -53,8 +56,14 @@ def lost_letters(lines: Sequence[MappedText]) -> Iterator[Edit]:
         return
     words = _in_words(lines, lost)
     found = _in_places(lines, [spot for spot in lost if spot not in words])
+    millions = any("百万円" in line.text for line in lines)
     for number, at in lost:
-        letter = _beside_figures(lines[number].text, at) or words.get((number, at)) or found.get((number, at))
+        beside = _beside_figures(lines[number].text, at)
+        letter = (
+            (beside if millions or beside != _MILLION else "")
+            or words.get((number, at))
+            or found.get((number, at))
+        )
         if letter:
             yield Edit(number, at, at + 1, letter)
 

@@ -121,7 +121,9 @@ def _stops(line: MappedText, start: int, end: int) -> int:
     """How many tabs lead from one place to the other, every character one place wide; none where no stop is."""
     if len(line.pieces) > 1:  # markup that is not read takes places too
         shift = _shift(line)
-        start, end = _place(line, start) + shift, _place(line, end) + shift
+        places = _place(line, start) + shift, _place(line, end) + shift
+        if places[1] % STOP == 0:
+            start, end = places  # a row that was broken and joined has the places of its text
     return 0 if end % STOP else end // STOP - start // STOP
 
 

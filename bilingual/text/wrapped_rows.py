@@ -128,7 +128,7 @@ def _fits_not(lines: Sequence[MappedText], widths: Sequence[int], at: int, wides
     starts = [match.end() for match in _GAP_RE.finditer(row, lead)]
     mark = len(row) - len(row.lstrip("> "))
     if all((start - mark) % STOP == 0 for start in starts):
-        gap = STOP - (widths[at - 1] - mark) % STOP  # where the next tab stop is
+        gap = STOP - min((widths[at - 1] - mark) % STOP, (len(row) - mark) % STOP)  # to the next tab stop
     else:
         gap = max(match.end() - match.start() for match in _GAP_RE.finditer(row, lead))
     if not starts and len(row.split()) > 1 and _LAST_RE.search(row):
