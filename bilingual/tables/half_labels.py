@@ -88,8 +88,8 @@ def _wraps(lines: Sequence[Line], index: int) -> bool:
     before = lines[index - 1].kind if index else LineKind.BLANK
     if _is_whole_words(below) and at + 1 < len(lines) and _goes_on_above(lines, index):
         # A heading, and below it a label on two lines.
-        label = lines[at + 1].stub.text or below.text
-        return _is_spaced_row(lines[at + 1]) and label[:1].islower()
+        row = lines[at + 1]
+        return _is_spaced_row(row) and (row.stub.text or below.text)[:1].islower()
     if not _is_spaced_row(below) or before is LineKind.PROSE:
         return False
     if below.stub.text[:1].islower() or text.count("(") > text.count(")"):
