@@ -13,11 +13,13 @@ from bilingual.tables.looks import Habit, look, printed
 from bilingual.tables.shadows import (
     FEWEST_IN_CELL,
     OUTLINE,
+    SCRAP,
     digits_of,
     figures_of,
     filled,
     heads_of,
     is_blur,
+    is_scrap,
     is_shadow,
     is_strange,
     is_wide,
@@ -39,8 +41,6 @@ SAME = 3
 """Tenths of the digits that must be the same."""
 SHORT = 4
 """Characters of a label that is what is left of one."""
-SCRAP = 2
-"""Letters of what is left of a label."""
 FEWEST_SPECK = 2
 """Digits of a lone cell without a label that repeats the one above."""
 FEWEST_SHORT = 4
@@ -169,7 +169,7 @@ def drop_ghosts(
         repeated = bool(row.stub.text) and named[row.stub.text] > 1 and row.stub.text not in echoed
         first = repeated and row.stub.text not in opened
         opened.add(row.stub.text)
-        specks = [n for n in near if first and _is_speck_beside(row, rows[n], wide)]
+        specks = [n for n in near if first and _is_speck_beside(row, rows[n], wording, wide)]
         target = next(
             (
                 n
@@ -237,6 +237,8 @@ def _is_ghost(
         return found.broken > back.broken
     if filled(row) != filled(other):
         return filled(row) < filled(other)  # a second reading loses cells
+    if row.number < other.number and is_scrap(model, wording) and not is_scrap(label, wording):
+        return False  # letters that name nothing may stand in a document twice
     return (label != "" and later and not named) or _is_garbled(row, other, wording)
 
 
@@ -252,7 +254,7 @@ def _is_scrap_beside(row: Line, other: Line, wording: Wording) -> bool:
         return False
     if len(label) <= SCRAP and label != model and model.startswith(label):
         return True
-    if wording.may_name(label):
+    if not is_scrap(label, wording):
         return False
     told = any(digits_of(field.text).strip("0") for field in row.fields[1:])
     if told and many_digits(row, FEWEST_DIGITS):
@@ -273,9 +275,11 @@ def _is_speck_of(row: Line, other: Line) -> bool:
     return filled(other) > 1 and shows_only(row, other) and many_digits(row, fewest)
 
 
-def _is_speck_beside(row: Line, other: Line, wide: bool) -> bool:
+def _is_speck_beside(row: Line, other: Line, wording: Wording, wide: bool) -> bool:
     """Whether the first row of a repeated name shows cells of a row, which is itself no shadow of it."""
-    return bool(other.stub.text) and _is_speck_of(row, other) and not is_shadow(other, row, wide)
+    if not other.stub.text or not _is_speck_of(row, other) or is_shadow(other, row, wide):
+        return False
+    return other.number < row.number or not is_scrap(other.stub.text, wording)
 
 
 def _is_left_of(row: Line, other: Line, echoed: frozenset[str]) -> bool:

@@ -24,6 +24,8 @@ OUTLINE = str.maketrans("0235689147", "ooooooolll")
 
 FEWEST_ALIKE, DIGITS_ALIKE = 3, 9
 """Cells and digits that repeat those of the row above beside a label that is none."""
+SCRAP = 2
+"""Letters of what is left of a label."""
 FEWEST_FILLED = 2
 """Cells of a row that may have a shadow."""
 
@@ -80,9 +82,15 @@ def _is_lone_shadow(row: Line, above: Line, wording: Wording, wide: bool) -> boo
         return False
     broken = any(look(field.text) == "broken" for field in row.fields[1:] if field.text)
     several = sum(bool(digits_of(field.text)) for field in row.fields[1:])
-    if several >= FEWEST_ALIKE and many_digits(row, DIGITS_ALIKE) and not wording.may_name(label):
+    if several >= FEWEST_ALIKE and many_digits(row, DIGITS_ALIKE) and is_scrap(label, wording):
         return True  # no two rows of figures have so much in common by chance
     return many_digits(row) and (broken or (several > 1 and wording.familiarity(label) == 0))
+
+
+def is_scrap(label: str, wording: Wording) -> bool:
+    """Whether a label beside figures of the row above may be none: two kanji may stand in a document often, and name nothing."""
+    scrap = not label.isascii() and len(label) <= SCRAP and not label.endswith("計")
+    return scrap or not wording.may_name(label)
 
 
 def many_digits(row: Line, fewest: int = FEWEST_IN_CELL) -> bool:
@@ -96,7 +104,9 @@ def shows_only(row: Line, other: Line) -> bool:
     exact = 0
     for field, above in zip(row.fields[1:], other.fields[1:], strict=False):
         mine, theirs = field.text, above.text
-        if not mine or (mine.isalpha() and len(mine) < 3) or (_is_words(mine) and _is_words(theirs)):
+        if not mine or (mine.isalpha() and len(mine) < 3):
+            continue
+        if _is_words(mine) and (not theirs or _is_words(theirs)):
             continue
         if mine == theirs:
             exact += 1

@@ -23,6 +23,8 @@ BEHIND = 3
 FOOT = 6
 """Lines between them where the page ends in between."""
 LONGEST_TITLE = 80
+_NUMBERED_RE = re.compile(r"[(（]?\d{1,2}[.)）](?!\d)[^.。]*$")
+"""A heading with its number, and without a full stop at its end."""
 _TITLE_RE = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(["and", "the", "of", "for", "in"])
 _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*[)\]>】]")
@@ -129,23 +131,31 @@ def _adopt_units(blocks: Sequence[Block], lines: Sequence[Line], taken: set[int]
             continue
         last = block.lines[-1].number
         below = [
-            line for line in _between(lines, last + 1, last + FOOT + 4) if line.kind is not LineKind.BLANK
+            line
+            for line in _between(lines, last + 1, last + FOOT + 4)
+            if line.kind not in (LineKind.BLANK, LineKind.FURNITURE)
         ]
-        if len(below) < 2 or below[0].kind not in (LineKind.CAPTION, LineKind.LABEL):
+        days = next((n for n, line in enumerate(below[1:], 1) if line.kind is not LineKind.PERIOD), 1)
+        if len(below) <= days or not _is_title(below[0]):
             continue
-        title, unit = below[:2]
-        if (
-            len(title.text) > LONGEST_TITLE
-            or unit.kind is not LineKind.UNIT
-            or {title.number, unit.number} & taken
-        ):
+        title, unit = below[0], below[days]
+        if unit.kind is not LineKind.UNIT or {line.number for line in below[: days + 1]} & taken:
             continue
-        if not _is_close(lines, block, title) or unit.number > title.number + BEHIND:
+        if not _is_close(lines, block, title) or unit.number > title.number + FOOT:
             continue
-        for line in (title, unit):
+        for line in below[: days + 1]:
             _take_up(block, line)
             block.head.moved.append(line)
             taken.add(line.number)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line may be the title of a table: a caption or a few words, or a numbered heading."""
+    if len(line.text) > LONGEST_TITLE:
+        return False
+    if line.kind in (LineKind.CAPTION, LineKind.LABEL):
+        return True
+    return line.kind is LineKind.PROSE and _NUMBERED_RE.match(line.text) is not None
 
 
 def _before(block: Block, free: Sequence[Line]) -> list[Line]:
