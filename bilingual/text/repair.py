@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bilingual.model.document import Document, MappedText, Span
 from bilingual.model.repair import Damage, Repair
 from bilingual.text.characters import CONTROLS, FOLD, IDEOGRAPHS, INVISIBLE, KANGXI
+from bilingual.text.dotted_amounts import dotted_amounts
 from bilingual.text.edits import Edit, apply_edits
 from bilingual.text.glued import glued_heads
 from bilingual.text.lookalikes import (
@@ -53,6 +54,7 @@ STEPS: tuple[tuple[str, Damage, Step], ...] = (
     ("lost_letters", Damage.GLYPHS, lost_letters),
     ("digit_letters", Damage.GLYPHS, digit_letters),
     ("brackets", Damage.GLYPHS, brackets),
+    ("dotted_amounts", Damage.GLYPHS, dotted_amounts),
     ("torn_figures", Damage.CELLS, torn_figures),
     ("cut_groups", Damage.GLYPHS, cut_groups),
     ("torn_columns", Damage.CELLS, torn_columns),
