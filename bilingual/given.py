@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.align import align_segments
+from bilingual.align.given_words import with_number_words
 from bilingual.figures import find_figures, read_unit_note
 from bilingual.figures.cells import read_cell
 from bilingual.figures.reading import power
@@ -57,7 +58,7 @@ def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, term
     sides = [_side(language, document, number, noted=noted, led=led) for language, document in documents]
     if cells:
         sides = [_with_cells(side, row) for side, row in zip(sides, rows, strict=True) if row is not None]
-    sides[1] = _with_minuses(sides[0], sides[1])
+    sides[1] = with_number_words(sides[0], _with_minuses(sides[0], sides[1]))
     if not (noted or led):
         sides = _in_own_units(sides, row=bool(cells))
     alignment = align_segments(sides[0], sides[1], matcher, cells=cells)
@@ -189,7 +190,7 @@ def _with_cells(side: Side, row: ReadRow) -> Side:
     return replace(side, readings=(replace(reading, figures=(*label, *row.cells)),))
 
 
-BRACKETED_RE = re.compile(r"(?<=[A-Za-z%] )\(\d[\d,.]*\)(?=\s*(?:[,;.|]|\Z))")
+BRACKETED_RE = re.compile(r"(?<=[A-Za-z%] )\(\d[\d,.]*\)(?=\s*(?:[,;.|]|\Z))|(?<=\t)\(\d[\d,.]*%?\)(?=\t|\Z)")
 """What may be a mark as well as a minus: difference (3)."""
 
 
@@ -198,7 +199,7 @@ def _with_minuses(ja: Side, en: Side) -> Side:
     negative = {
         figure.digits
         for figure in ja.readings[0].figures
-        if figure.kind is Kind.NUMBER and figure.value is not None and figure.value < 0
+        if figure.kind in (Kind.NUMBER, Kind.PERCENT) and figure.value is not None and figure.value < 0
     }
     reading = en.readings[0]
     content, found = reading.segment.content, list(reading.figures)
@@ -211,7 +212,7 @@ def _with_minuses(ja: Side, en: Side) -> Side:
             for f in found
             if content.index(f.span.start) < match.end() and match.start() < content.index(f.span.end)
         ]
-        if all(figure.kind is Kind.NUMBER and figure.digits == cell.digits for figure in inner):
+        if all(figure.kind is cell.kind and figure.digits == cell.digits for figure in inner):
             found = [figure for figure in found if figure not in inner]
             found.append(cell)
     found.sort(key=lambda figure: figure.span.start)

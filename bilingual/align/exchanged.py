@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 from bilingual.align.mentions import Mention, kind_class
@@ -83,6 +83,8 @@ def uncross_named(
     """
     found = list(chosen)
     mine, theirs = _singly_named(ja), _singly_named(en)
+    _as_earlier(mine, theirs)
+    _as_earlier(theirs, mine)
     partner = dict(found)
     for name, i in mine.items():
         m = theirs.get(name)
@@ -103,6 +105,15 @@ def uncross_named(
         if (i, m) in compared and (k, j) in compared:
             partner[i], partner[k] = m, j
     return sorted(partner.items())
+
+
+def _as_earlier(mine: dict[tuple[str, str], int], theirs: Mapping[tuple[str, str], int]) -> None:
+    """Give what a change starts from the name of an earlier time, where the other side says so: 412件から, (previous year: 412)."""
+    for measure, name in list(mine):
+        if name != "origin" or (measure, "past") in mine or (measure, "origin") in theirs:
+            continue
+        if (measure, "past") in theirs:
+            mine[measure, "past"] = mine[measure, name]
 
 
 def uncross_changes(

@@ -14,6 +14,7 @@ from bilingual.align.given_figures import (
     told_apart,
     with_moved_limits,
     with_named_bases,
+    with_parted_limits,
 )
 from bilingual.align.given_levels import with_levels
 from bilingual.align.given_periods import closing_days, parts_told
@@ -31,6 +32,7 @@ from bilingual.model.alignment import (
     PeriodPair,
     Side,
 )
+from bilingual.model.figure import Relative
 
 GIVEN = ("given",)
 """The evidence of these pairs: somebody aligned them."""
@@ -78,7 +80,9 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
 def _told(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
     """The figures with what only all pairs of the two segments together, and their words, tell."""
     pairs = on_days_without_month(on_other_clocks(pairs), sides)
-    told = precisely(with_moved_limits(with_named_bases(evenly_marked(told_apart(pairs)))))
+    told = precisely(
+        with_moved_limits(with_parted_limits(with_named_bases(evenly_marked(told_apart(pairs)))))
+    )
     return without_money(headed(with_levels(told, sides), sides), sides)
 
 
@@ -116,7 +120,10 @@ def _without_bases(periods: tuple[PeriodPair, ...]) -> tuple[PeriodPair, ...]:
     return tuple(
         pair
         for pair in periods
-        if not pair.differences or not pair.ja.period.relative or parts_told(pair.ja.period, pair.en.period)
+        if not pair.differences
+        or not pair.ja.period.relative
+        or parts_told(pair.ja.period, pair.en.period)
+        or {pair.ja.period.relative, pair.en.period.relative} == {Relative.CURRENT, Relative.NEXT}
     )
 
 

@@ -13,7 +13,7 @@ from bilingual.figures.fiscal import QUARTERS
 from bilingual.figures.shades import compare_sign
 from bilingual.model.alignment import FigurePair, PeriodPair, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Aspect, Difference, Figure, Kind, Period, Relative, Sign
+from bilingual.model.figure import Aspect, Bound, Difference, Figure, Kind, Period, Relative, Sign
 
 STEPS = frozenset(
     {
@@ -139,6 +139,23 @@ def with_moved_limits(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
                 note = f"{one.ja.printed} against {one.en.printed}"
                 rest = tuple(item for item in one.differences if item.aspect is not Aspect.BOUND)
                 found[at] = replace(one, differences=(*rest, Difference(Aspect.BOUND, 2, note)))
+    return tuple(found)
+
+
+_PARTED = ({Bound.AT_MOST, Bound.MORE}, {Bound.LESS, Bound.AT_LEAST})
+"""The two sides of a limit, which belongs to the lower one or to the upper one."""
+
+
+def with_parted_limits(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
+    """Mark a limit that belongs to the other side of it: 3億円以下 and 3億円超, less than ¥300 million and ¥300 million or more."""
+    found = list(pairs)
+    for at, one in enumerate(found):
+        for other in found[:at]:
+            same = one.ja.value == other.ja.value == one.en.value == other.en.value
+            ja, en = {one.ja.bound, other.ja.bound}, {one.en.bound, other.en.bound}
+            if same and ja != en and ja in _PARTED and en in _PARTED:
+                note = f"{one.ja.printed} against {one.en.printed}"
+                found[at] = replace(one, differences=(Difference(Aspect.BOUND, 1, note),))
     return tuple(found)
 
 

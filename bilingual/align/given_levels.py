@@ -13,10 +13,12 @@ _CHANGING_JA = r"(?:大幅に|さらに|更に)?(?:削減|圧縮|縮小|縮減|�
 _LED_TO_JA_RE = re.compile(
     rf"(?:程度|前後|台|以[上下])?(?:(?:にまで|に|へと?|まで){_CHANGING_JA}|と(?:します|する(?!と)))"
 )
-_CHANGED_JA_RE = re.compile(rf"(?:程度|ほど|前後|以[上下])?(?:の|を|も|分)?{_CHANGING_JA}")
+_CHANGED_JA_RE = re.compile(
+    rf"(?:程度|ほど|前後|以[上下])?(?:の|を|も|分)?(?:{_CHANGING_JA}|積み?[増上]|上積み|[増減](?=と|、|。|で|し|\Z))"
+)
 _CHANGING_EN = (
     r"(?:cut|cutting|reduc(?:e[sd]?|ing|tion)|lower(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|ing|en)?|dropp?(?:s|ed|ing)?"
-    r"|compress(?:e[sd]|ing)?|trim(?:s|med|ming)?|rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|ris(?:e[ns]?|ing)|rose|gr[eo]w(?:s|n|ing|th)?|expan(?:d(?:s|ed|ing)?|sion)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?)"
+    r"|(?:go(?:es|ing|ne)?|went) (?:up|down)|compress(?:e[sd]|ing)?|trim(?:s|med|ming)?|rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|ris(?:e[ns]?|ing)|rose|gr[eo]w(?:s|n|ing|th)?|expan(?:d(?:s|ed|ing)?|sion)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?)"
 )
 _ABOUT_EN = (
     r"(?:about |around |approximately |roughly |some |nearly |a further |another |more than |less than )?"
@@ -27,7 +29,9 @@ _LED_TO_EN_RE = re.compile(
     rf"\b{_CHANGING_EN}\b(?:(?! by | from )(?:[^.;,\d]|{_NUMBERED})){{0,80}} to {_ABOUT_EN}\Z", re.IGNORECASE
 )
 _CHANGED_EN_RE = re.compile(
-    rf"\b{_CHANGING_EN}\b(?:(?! to )(?:[^.;,\d]|{_NUMBERED})){{0,80}} by {_ABOUT_EN}\Z", re.IGNORECASE
+    rf"\b{_CHANGING_EN}\b(?:(?! to )(?:[^.;,\d]|{_NUMBERED})){{0,80}} by {_ABOUT_EN}\Z"
+    rf"|\b(?:rose|risen|increased|grew|grown|climbed|fell|fallen|declined|decreased|dropped|up|down|(?:increase|decrease|rise|fall|drop|decline|reduction) of) {_ABOUT_EN}[¥$€]?\Z",
+    re.IGNORECASE,
 )
 _REACH = 120
 _KINDS = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.PERCENT, Kind.PHYSICAL, Kind.NUMBER})

@@ -15,7 +15,7 @@ _ABOUT_JA = r"(?:では|には|とは|で|が|は|の|を|に|も|:|=|、)?\s?[(
 _ABOUT_EN = r"(?:,| of| at| was| were| is| are| to|:| from)?\s?[(]?(?:the |an? )?(?:end of |beginning of |early |late |mid-)?(?:about |around |approximately |roughly |some |just over |just under )?\Z"
 
 _CHANGE_JA = (
-    "増(?!資(?!し)|税)|減(?!価|損|資(?!し)|税)|[純微漸急]増|[純微漸急]減|上昇|低下|下落|急落|落ち|拡大|縮小|改善|悪化|短縮|円高|円安|下回|上回|上が|下が|伸び|伸長"
+    "積み?上が|積み?増|上乗せ|増(?!資(?!し)|税)|減(?!価|損|資(?!し)|税)|[純微漸急]増|[純微漸急]減|上昇|低下|下落|急落|落ち|拡大|縮小|改善|悪化|短縮|円高|円安|下回|上回|上が|下が|伸び|伸長"
     "|引き?上げ|引き?下げ|押し?上げ|押し?下げ|[値賃]上げ|値下げ|値上がり|値下がり|高ま|割り込"
 )
 """At once behind the amount of a change: 14億円増の51億円, 210億円下回る."""
@@ -59,14 +59,15 @@ NAMES: tuple[Name, ...] = (
     Name("current", r"流動(?:資産|負債)?", r"(?<!-)(?<!non)(?<!the )(?<!non )current(?: (?:assets|liabilities|portion))?"),
     Name("non-current", r"(?:固定|非流動)(?:資産|負債)?", r"(?:non-? ?current|long-term)(?: (?:assets|liabilities|portion))?"),
     Name("ads", r"1 ?ads(?:当た?り|につき)", r"per ads", "", r"per ads"),
-    Name("after", r"(?:償却|税引き?|控除|調整|分割)後(?:の)?", r"after (?:depreciation|amortization|tax(?:es)?|deductions?|adjustments?|the split)|post-(?:tax|split)"),
+    Name("each", "", r"(?:for|per) (?:each|every)|per", r"(?:ごとに?|につき|に対し(?!て?の))", ""),
+    Name("after", r"(?:償却|税引き?|控除|調整|分割)後(?:の)?", r"after (?:depreciation|amortization|tax(?:es)?|deductions?|adjustments?|the split)|post-(?:tax|split)", "", r"after (?:depreciation|amortization|tax(?:es)?|deductions?|adjustments?)"),
     Name("announced", r"(?:公表|発表|開示)日", r"(?:announced|disclosed|published|released|issued) on|(?:announcement|disclosure|publication|release) date", r"(?:付け?)?(?:に|で|の)?(?:公表|発表|開示|リリース)"),
     Name("revised", r"(?:修正|訂正|変更)日", r"(?:revised|corrected|amended|changed|modified) (?:again )?on|(?:revision|correction|amendment) date", r"付け?(?:に|で|の)?(?:修正|訂正|変更)"),
-    Name("resolved", r"決議日", r"(?:resolved|resolution|decided|approved|meeting held) (?:at [a-z ]{3,40} )?on|(?:resolution|decision) date|date of (?:the )?resolution", r"(?:付け?)?(?:に|の|開催の)?(?:取締役会|決議|決定)"),
+    Name("resolved", r"決議日", r"(?:resolved|resolution|decided|approved|meeting held) (?:(?:at|by) [a-z ]{3,40} )?on|(?:resolution|decision) date|date of (?:the )?resolution", r"(?:付け?)?(?:に|の|開催の)?(?:取締役会|決議|決定)"),
     Name("record", r"(?:権利確定|基準)日", r"record date", r"を基準日"),
     Name("effective", r"(?:効力発生|実行|実施)日|(?:移行|適用)(?:開始)?日", r"effective(?: date| on| as of)?|takes effect on", r"(?:付け?で|に)(?:実施|効力|移行)"),
-    Name("origin", r"", r"(?<!income )(?<!revenues )(?<!gains )from(?: (?:an?|the) (?:loss|profit|income|gain|level|deficit|surplus) of)?", r"(?:の[^、。()\d]{1,8})?から(?!の|構成|成)|(?:の[^、。()\d]{1,14})?」?を(?=[^、。\d]{0,6}[\d¥$][\d,.]*[^、。\d]{1,7}[にへ](?:引|変更|修正|改定|見直|上方|下方|増|減|拡|縮|延|短|訂正))", r"\"?[.,]?\"? ?(?:is |was |has been |have been |are |were |will be )?(?:corrected|revised|changed|amended|restated|raised|lowered|increased|reduced|cut|extended|shortened) (?:up |down |upward |downward )?to"),
-    Name("difference", r"(?:[純微]?[増減]|増加|減少|増減)額",
+    Name("origin", r"", r"(?<!income )(?<!revenues )(?<!gains )from(?: (?:an?|the) (?:loss|profit|income|gain|level|deficit|surplus) of)?", r"(?:の[^、。()\d]{1,8})?から(?!の|構成|成)|(?:だった|であった)(?:もの|の)?(?:が|を|から)| ?[→⇒➡](?= ?[¥$]?\d)|(?:の[^、。()\d]{1,14})?」?を(?=[^、。\d]{0,6}[\d¥$][\d,.]*[^、。\d]{1,7}[にへ](?:引|変更|修正|改定|見直|上方|下方|増|減|拡|縮|延|短|訂正))", r"(?:→|⇒|->) ?[¥$]?[\d,.]*\d|\"?[.,]?\"? ?(?:is |was |has been |have been |are |were |will be )?(?:corrected|revised|changed|amended|restated|raised|lowered|increased|reduced|cut|extended|shortened) (?:up |down |upward |downward )?to"),
+    Name("difference", r"(?:[純微]?[増減]|増加|減少|増減)額|(?:前[年期月](?:同[期月]|度)?|前回|前四半期)(?:末)?(?:比|差)",
      rf"(?:rais|lower|increas|decreas|reduc|cut|extend|expand|revis|lift|trim|shorten)(?:e[sd]?|s|ed|ing|ting)? [^.;,]{{1,58}} by|(?:an? )?(?:[a-z]+ )?(?:increase|decrease|rise|drop|decline|fall|gain|reduction|improvement|shift)(?: of| by)|(?:{_CHANGED})(?: (?:by|a further|further|another))?(?! (?:to|from|at|of)\b)",
      rf"(?:ほど|程度|余り|強|弱)?(?:\([^()]{{1,12}}\))?(?:の)?(?:{_CHANGE_JA})(?!率)|(?:多い|少ない)(?=[^、。\d]{{0,8}}\d)",
      r"(?:\([^()]{1,12}\) )?(?:(?!and |or )[a-z]+ )?(?:(?:more|fewer|less|higher|lower|greater|above|below|shorter|longer|weaker|stronger|better|worse)(?= than)|(?:above|below)(?= (?:the|that|those|its|our|last|a year|year|previous|initial|plan))|short of|(?:higher|lower|shorter|longer|weaker|stronger|worse|better|increase|decrease|decline|rise|drop|fall|reduction)(?! in\b))"),

@@ -10,11 +10,21 @@ from bilingual.model.document import Language
 from bilingual.text.normalize import small_letters
 
 _PART_RE = {
-    Language.JA: re.compile(r"うち"),
+    Language.JA: re.compile(r"うち|(?<=[名人社店件台棟戸口本枚校])中(?=[、,約\d])"),
     Language.EN: re.compile(r"\b(?:includ(?:ing|es)|incl\.|of which)"),
 }
 _OF_RE = re.compile(r"Of (?:the|our|its|this|these|a total of)\b")
 """Before a whole that its part follows: of the ¥15 billion, ¥9.2 billion was used."""
+_OF_THESE_RE = re.compile(r"[\d.,]+(?:%| (?:[a-z]+ ){0,3})? ?of (?:which|whom|them|these)\b")
+"""A part that follows its whole: 15 stores, 12 of which are new."""
+_OUT_OF_RE = re.compile(
+    r"\b(?:out of|among)(?: (?:a total of|the|all|our|its|their))* ?\Z|^[\d.,]+(?: [a-z]+)? of (?:(?:the|our|its|their|all|total|a|of) ){1,3}\Z"
+)
+"""Before a whole that follows its part: 210 units (out of 620), 15 of our 48 stores."""
+_OUT_RE = re.compile(r"Out of\b[^\d]{0,20}\Z")
+"""Before a whole at the beginning that its part follows."""
+_BRACKETED_PART_RE = re.compile(r"\([\d.,]+ (?:[a-z]+ ){0,2}[a-z]+\)")
+"""A part in brackets: 412 employees (187 engineers)."""
 _HELD_RE = re.compile(r"を含(?:む|み|んだ|んで)")
 """Behind a part: 3,250円(うち超過分120円を含む)."""
 
@@ -45,8 +55,13 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
     parts = [match.start() for match in _PART_RE[language].finditer(text)]
     if len(figures) == 2 and len(parts) == 1 and figures[0] < parts[0] < figures[1]:
         return {0: "whole", 1: "part"}
-    if len(figures) == 2 and language is Language.EN and _OF_RE.match(text):
-        return {0: "whole", 1: "part"}
+    if len(figures) == 2 and language is Language.EN:
+        if _OF_RE.match(text) or _OF_THESE_RE.match(text, figures[1]):
+            return {0: "whole", 1: "part"}
+        if _OUT_RE.match(text, 0, figures[0]) or _BRACKETED_PART_RE.match(text, figures[1] - 1):
+            return {0: "whole", 1: "part"}
+        if _OUT_OF_RE.search(text[figures[0] : figures[1]]):
+            return {0: "part", 1: "whole"}
     held = [match.start() for match in _HELD_RE.finditer(text)] if language is Language.JA else []
     if len(figures) == 2 and len(held) == 1 and figures[0] < held[0]:
         return {0: "whole", 1: "part"} if figures[1] < held[0] else {0: "part", 1: "whole"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from bilingual.align.mentions import kind_class
@@ -27,7 +27,7 @@ _OPENED_RE = re.compile(r"\([△▲+-]?\Z")
 _SUM_JA_RE = re.compile(r"計約?\Z")
 """Before the sum of the others."""
 _APART_EN_RE = re.compile(
-    r"\b(?:from|of (?:which|whom|these|the|our|its|all)|out of|includ\w+|exclud\w+|compar\w+|against|versus|vs|than|(?<!set )(?<!made )up|down|previous\w*|prior|earlier|last|ago"
+    r"\b(?:from(?=(?: (?:about|approximately|around|the|an?))* ?(?:[|¥$€\d]|\Z))|of (?:which|whom|these)|of (?:the|our|its|all)(?=(?: (?!and\b)[a-z-]+){0,2} ?(?:[|¥$\d]|\Z))|out of|includ\w+|exclud\w+|compar\w+|against|versus|vs|than|(?<!set )(?<!made )up|down|previous\w*|prior|earlier|last|ago"
     r"|increas\w*|decreas\w*|declin\w*|r[io]se|risen|f[ae]ll\w*|gr[eo]wn?|growing|growth(?! (?:invest|strateg|driver|area|fund|market))|improv\w*|higher|lower|more|less|fewer|targets?|forecasts?|planned|(?:the|our|its|initial|original|previous|earlier|business|management|against|versus|of|to|than) plans?|initial\w*|original\w*"
     r"|exceed\w*|per|each|respectively|relative|beating|below|above|(?:over|under)(?= [¥$\d])|short|difference|remain\w*|after|before|became|out)\b",
     re.IGNORECASE,
@@ -76,17 +76,51 @@ def exchanged_in_enumerations(exam: Examination) -> Iterator[tuple[FigurePair, F
         and (one_clock or both.ja.kind is not Kind.TIME)
     ]
     agreeing.sort(key=lambda both: both.ja.span.start)
+    agreeing = [both for both in agreeing if not _is_sum(both, agreeing)]
     crossed = [
         (one, other)
         for one, other in combinations(agreeing, 2)
         if other.en.span.start < one.en.span.start
         and _alike(one, other)
-        and all(_enumerated(side, one, other) for side in exam.sides)
+        and (all(_enumerated(side, one, other) for side in exam.sides) or _cells_exchanged(exam, one, other))
     ]
     alike = labelled_alike(exam) if crossed else frozenset()
     for one, other in crossed:
         if not {one.ja.span, other.ja.span} & alike:
             yield one, other
+
+
+_PARTS = 2
+
+
+def _is_sum(whole: FigurePair, figures: Sequence[FigurePair]) -> bool:
+    """Whether an amount is the sum of all others of its kind: a whole may stand before its parts or behind them."""
+    if whole.ja.kind not in (Kind.AMOUNT, Kind.COUNT, Kind.PHYSICAL):
+        return False
+    parts = [
+        both.ja.value
+        for both in figures
+        if both is not whole and both.ja.kind is whole.ja.kind and both.ja.unit == whole.ja.unit
+    ]
+    known = [value for value in parts if value is not None]
+    return len(known) == len(parts) >= _PARTS and sum(known) == whole.ja.value
+
+
+def _cells_exchanged(exam: Examination, one: FigurePair, other: FigurePair) -> bool:
+    """Whether each of two figures stands in the cell of the other, in lines of as many cells."""
+    counts = {side.readings[0].segment.text.count("\t") for side in exam.sides}
+    if len(counts) != 1 or 0 in counts:
+        return False
+    places = [
+        [_cell(side, figure) for figure in figures]
+        for side, figures in zip(exam.sides, ((one.ja, other.ja), (one.en, other.en)), strict=True)
+    ]
+    return places[0][0] != places[0][1] and places[0] == places[1][::-1]
+
+
+def _cell(side: Side, figure: Figure) -> int:
+    content = side.readings[0].segment.content
+    return content.text.count("\t", 0, content.index(figure.span.start))
 
 
 def _zones(side: Side) -> list[str]:
@@ -146,12 +180,12 @@ def depend(
     between = text[first[1] : second[0]]
     growth = _GROWTH_RES[language, percent]
     if language is Language.JA:
-        head = _BORDER_JA_RE.split(text[max(0, first[0] - 14) : first[0]])[-1]
-        behind = re.split("[、。;]|など|により|によって", text[second[1] : second[1] + 14])[0]
+        head = _BORDER_JA_RE.split(text[max(0, first[0] - 14) : first[0]])[-1].removeprefix("うち")
+        behind = re.split("[、。;(]|など|により|によって", text[second[1] : second[1] + 14])[0]
         around = "|".join([head, between, behind])
         return bool(_APART_JA_RE.search(growth.sub("", around))) or any(
             _SUM_JA_RE.search(text, 0, start) for start, _ in places
         )
     head = _INTRODUCED_RE.sub("", re.split(r"[,;.] ", text[max(0, first[0] - 60) : first[0]])[-1])
-    behind = re.split(r"[,;.](?:\s|$)", text[second[1] : second[1] + 60])[0]
+    behind = re.split(r"[,;.](?:\s|$)| \(", text[second[1] : second[1] + 60])[0]
     return bool(_APART_EN_RE.search(growth.sub("", " | ".join([head, between, behind]))))

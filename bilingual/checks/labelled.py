@@ -11,6 +11,7 @@ from bilingual.align.causes import cause_spans
 from bilingual.align.named import time_name
 from bilingual.checks.examination import Examination
 from bilingual.checks.free_labels import Label, longest
+from bilingual.checks.numbered_labels import numbered
 from bilingual.checks.stated import Item, paired, plainly_paired, stated_items
 from bilingual.contrasts import named_alike, names_in, vocabulary
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
@@ -41,8 +42,8 @@ BORDER_RE = {
 
 
 _BEHIND_RE = {
-    Language.JA: re.compile(r"(?:の|が)"),
-    Language.EN: re.compile(r" (?:(?:for|in|of) (?:the |our |its )?)?"),
+    Language.JA: re.compile(r"[のがを]?"),
+    Language.EN: re.compile(r" (?:(?:for|in|of|on|at|by|from|is|are|was|were) (?:the |our |its |an? )?)?"),
 }
 """Between a figure and the label behind it: 74% for operating profit, four subsidiaries."""
 
@@ -79,7 +80,7 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     sources: tuple[Callable[[], _Labels], ...] = (
         lambda: table,
         lambda: {side.language: in_a_row(side, table[side.language]) for side in exam.sides},
-        lambda: _acronyms(exam),
+        lambda: acronyms(exam),
         lambda: {language: [one for one in own if one.names <= _LETTERS] for language, own in table.items()},
         lambda: {side.language: with_terms(exam, side) for side in exam.sides},
         lambda: sounds(exam),
@@ -112,7 +113,7 @@ def labelled_alike(exam: Examination) -> frozenset[Span]:
     found: set[Span] = set()
     for labels in (
         {side.language: with_terms(exam, side) for side in exam.sides},
-        _acronyms(exam),
+        acronyms(exam),
         sounds(exam),
     ):
         mine, theirs = (
@@ -183,6 +184,7 @@ def _labels(side: Side) -> list[Label]:
     text = side.readings[0].segment.text
     named = names_in(text, side.language)
     found = [Label(each.start, each.end, frozenset({each.name})) for each in named]
+    found += numbered(text, side.language)
     found += [
         Label(*match.span(), frozenset({match["letter"] or match["letter2"]}))
         for match in _LETTER_RES[side.language].finditer(text)
@@ -216,7 +218,7 @@ def in_a_row(side: Side, labels: list[Label]) -> list[Label]:
     return found
 
 
-def _acronyms(exam: Examination) -> Mapping[Language, list[Label]]:
+def acronyms(exam: Examination) -> Mapping[Language, list[Label]]:
     """The acronyms that stand once in both segments: ROIC, WACC."""
     texts = {side.language: side.readings[0].segment.text for side in exam.sides}
     found = {language: Counter(_ACRONYM_RE.findall(text)) for language, text in texts.items()}
@@ -227,6 +229,20 @@ def _acronyms(exam: Examination) -> Mapping[Language, list[Label]]:
             if all(counts[match[0]] == 1 for counts in found.values())
         ]
         for language, text in texts.items()
+    }
+
+
+def dated(exam: Examination) -> Mapping[Language, list[Label]]:
+    """The days, months and years of a segment as labels: 2023年に50店, 50 stores in 2023."""
+    return {
+        side.language: [
+            Label(index(figure.span.start), index(figure.span.end), frozenset({figure.moment}))
+            for reading in side.readings
+            for index in (reading.segment.content.index,)
+            for figure in reading.figures
+            if figure.kind is Kind.DATE and figure.moment
+        ]
+        for side in exam.sides
     }
 
 
@@ -350,16 +366,21 @@ def _named(
     floor = 0
     for item, following in zip_longest(items, items[1:]):
         change = language is Language.JA and following and _DIFFERENCE_RE.match(text, item.end)
-        if change and following.states[0] == item.states[0]:
-            continue  # 3社増の58社: the label goes on to the figure behind
+        if change and following:
+            if following.states[0] == item.states[0]:
+                continue  # 3社増の58社: the label goes on to the figure behind
+            before = [label for label in labels if floor <= label.start and label.end <= item.start]
+            if before and item.span not in found and before[-1] not in taken:
+                found[item.span] = before[-1].names
+            continue  # 3.1%増の58社: it is both figures'
         behind = [label for label in labels if _BEHIND_RE[language].fullmatch(text, item.end, label.start)]
         before = [label for label in labels if floor <= label.start and label.end <= item.start]
         if before and _JOINT_RE.fullmatch(text, before[-1].end, item.start):
             behind = []  # Japan 412 Overseas 78
         if item.span in inside:
             found[item.span] = inside[item.span]  # four consolidated subsidiaries
-        elif behind and language is Language.EN:
-            found[item.span] = behind[0].names
+        elif behind and (language is Language.EN or not text.startswith("の", item.end)):
+            found[item.span] = behind[0].names  # 4名が社外取締役
         elif before and item.span not in found and before[-1] not in taken:
             found[item.span] = before[-1].names
         floor = behind[0].end if behind else item.end

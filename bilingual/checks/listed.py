@@ -192,9 +192,11 @@ def _adjoin(side: Side, first: Span, second: Span) -> bool:
 
 
 GLUE_RE = {
-    Language.JA: re.compile(r"[\s、,;:・|/()\[\]~-]+|現在|時点|実績|予想|計画|増減(?:額|率)?|差異|前期比"),
+    Language.JA: re.compile(
+        r"[\s、,;:・|/()\[\]~-]+|現在|時点|実績|予想|計画|増減(?:額|率)?|差異|前期比|単位|(?:百万|千|億)?円|%"
+    ),
     Language.EN: re.compile(
-        r"[\s,;:|/()\[\]~-]+|(?i:\b(?:as of|as at|at|the|for|ended|ending|results?|actual|forecasts?|plan|changes?|difference|variance|YoY)\b)"
+        r"[\s,;:|/()\[\]~-]+|(?i:\b(?:as of|as at|at|the|for|ended|ending|results?|actual|forecasts?|plan|changes?|difference|variance|YoY|unit|(?:thousands|millions|billions) of yen|yen)\b)|%"
     ),
 }
 """What heads of columns hold besides their times."""

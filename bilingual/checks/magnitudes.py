@@ -26,12 +26,12 @@ WHOLE = 100
 """Per cent."""
 _SHORT_RE = re.compile(
     rf"(?:,(?: [a-z]+)?|\)?) (?:f[ae]ll(?:ing|s|en)? (?:well |slightly |just |far )?short of|miss(?:ing|ed)|undershoot(?:ing|s)?|undershot){_WORDS}"
-    rf"|, (?:well |slightly |just |far )?(?:below|under|short of){_WORDS}",
+    rf"|(?: [a-z]+){{0,3}}, (?:well |slightly |just |far )?(?:below|under|short of|(?:less|lower|fewer|smaller) than){_WORDS}",
     re.IGNORECASE,
 )
 _ABOVE_RE = re.compile(
     rf"(?:,(?: [a-z]+)?|\)?) (?:exceed(?:ing|ed|s)|surpass(?:ing|ed|es)|topp(?:ing|ed)|beat(?:ing|s)?|outperform(?:ing|ed)|overtak(?:ing|es)){_WORDS}"
-    rf"|, (?:well |slightly |just |far )?(?:above){_WORDS}",
+    rf"|(?: [a-z]+){{0,3}}, (?:well |slightly |just |far )?(?:above|(?:more|higher|greater|larger) than){_WORDS}",
     re.IGNORECASE,
 )
 _PREMIUM_RE = re.compile(

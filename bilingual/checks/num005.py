@@ -25,6 +25,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from bilingual.checks.anchored import exchanged_between
 from bilingual.checks.building import figure_spot, members, pair_spots, sentence, spot, words_before
 from bilingual.checks.check import Check
 from bilingual.checks.crossed_rows import Crossing, crossed_rows
@@ -32,6 +33,7 @@ from bilingual.checks.enumerated import exchanged_in_enumerations
 from bilingual.checks.examination import Examination
 from bilingual.checks.exchanged_captions import exchanged_captions
 from bilingual.checks.findings import make, report
+from bilingual.checks.head_cells import exchanged_heads_of_cells
 from bilingual.checks.labelled import exchanged_labels
 from bilingual.checks.listed import (
     exchanged_brackets,
@@ -40,6 +42,7 @@ from bilingual.checks.listed import (
     exchanged_with_bracket,
 )
 from bilingual.checks.magnitudes import contradicted
+from bilingual.checks.moved_labels import moved_labels
 from bilingual.checks.worded_labels import exchanged_under_words
 from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading
 from bilingual.model.document import Language, Span
@@ -48,6 +51,7 @@ from bilingual.model.report import Finding, Severity
 
 NAMED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.PHYSICAL})
 WINDOW = 6
+_BY_WORDS = (exchanged_under_words, exchanged_heads_of_cells, moved_labels)
 """Only figures that stand this near to one another are taken for exchanged."""
 
 
@@ -69,13 +73,18 @@ def run(exam: Examination) -> Iterator[Finding]:
         yield _finding(exam, one, other)
     labelled = list(exchanged_labels(exam)) if not (crossed or listed) else []
     if not (crossed or listed or labelled):
-        labelled = list(exchanged_under_words(exam))
+        labelled = next(
+            filter(None, (list(rule(exam)) for rule in _BY_WORDS)),
+            [],
+        )
     for first, second in labelled:
         yield _labelled(exam, first, second)
-    for one, other in exchanged_in_enumerations(exam) if not (crossed or listed or labelled) else ():
-        yield _finding(exam, one, other, Severity.WARNING)
-    for one, other in contradicted(exam) if not (crossed or listed or labelled) else ():
-        yield _finding(exam, one, other, Severity.WARNING)
+    if not (crossed or listed or labelled):
+        for source in (exchanged_in_enumerations, contradicted, exchanged_between):
+            found = list(source(exam))
+            yield from (_finding(exam, one, other, Severity.WARNING) for one, other in found)
+            if found:
+                break
     for crossing in crossed_rows(exam):
         yield _rows(
             exam,

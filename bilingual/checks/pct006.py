@@ -35,7 +35,7 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import case_finding, make
 from bilingual.checks.proofs import report_causes
 from bilingual.model.alignment import FigurePair, PairKind
-from bilingual.model.figure import Direction, Figure, Kind
+from bilingual.model.figure import Direction, Figure, Kind, Relative
 from bilingual.model.relation import RelationKind
 from bilingual.model.report import Blame, Finding, Severity
 from bilingual.text.normalize import fold
@@ -47,6 +47,12 @@ LEAST, MOST = Decimal(50), Decimal(200)
 _OF_RE = re.compile(r"\s+of (?:that|those|the (?:level|figure|amount|same))\b")
 """Behind a percentage of an earlier level, which is no change."""
 BEFORE = 12
+SHORTER = frozenset({Relative.PREVIOUS_MONTH, Relative.PREVIOUS_WEEK, Relative.PREVIOUS_QUARTER})
+CLAUSE = 60
+LISTED_RE = re.compile(
+    r"\d[\d.]*%(?:で)?[、,;](?: ?[^\s\d、。%]{1,14}?[はが:]? ?\d[\d.]*%[、,;])*[^\d、。%比]{1,14}?(?:[はが:]|\Z)[ ]?\Z"
+)
+"""Between the first ratio of a list and the one that the text goes on with."""
 AFTER_RE = re.compile(r"^\s*(?:の?(?:増|減|上昇|低下|伸|プラス|マイナス|アップ|ダウン|拡大|縮小|成長)|増|減)")
 
 
@@ -83,6 +89,7 @@ def run(exam: Examination) -> Iterator[Finding]:
             _is_ratio(exam, both)
             and _change(both.ja) - _change(both.en) == HUNDRED
             and not _OF_RE.match(exam.en.document.text, both.en.span.end)
+            and not _from_another_time(exam, both)
         ):
             yield case_finding(CHECK, exam, case, "the percentage differs")
     for pair in exam.pairs:
@@ -107,9 +114,25 @@ def _is_ratio(exam: Examination, both: FigurePair) -> bool:
     ja = both.ja
     text = exam.ja.document.text
     before = fold(text[max(0, ja.span.start - BEFORE) : ja.span.start])
-    return bool(COMPARED_RE.search(before)) and not AFTER_RE.match(
-        fold(text[ja.span.end : ja.span.end + BEFORE])
-    )
+    if AFTER_RE.match(fold(text[ja.span.end : ja.span.end + BEFORE])):
+        return False
+    return bool(COMPARED_RE.search(before)) or _continues_ratios(exam, ja)
+
+
+def _from_another_time(exam: Examination, both: FigurePair) -> bool:
+    """Whether a ratio to the year before is given as a change from the month, week or quarter before."""
+    start = both.ja.span.start
+    found = COMPARED_RE.search(fold(exam.ja.document.text[max(0, start - BEFORE) : start]))
+    base = both.en.base
+    return bool(found and "年" in found[0] and base and base.relative in SHORTER)
+
+
+def _continues_ratios(exam: Examination, figure: Figure) -> bool:
+    """Whether a list goes on with the figure in which the one before is a ratio of two periods: 全店は前年同月比103.8%、既存店は101.2%."""
+    text = exam.ja.document.text
+    before = fold(text[max(0, figure.span.start - CLAUSE) : figure.span.start])
+    found = LISTED_RE.search(before)
+    return found is not None and bool(COMPARED_RE.search(before[: found.start()]))
 
 
 def _finding(exam: Examination, both: FigurePair) -> Finding:

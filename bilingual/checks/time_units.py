@@ -32,7 +32,7 @@ class Length(NamedTuple):
 _UNITS_JA: tuple[tuple[str, str], ...] = (
     ("years", r"[ヶケかヵカ箇]年|年(?![度号第初末\d])(?=間|ごと|毎|おき|未満|経過|延長|連続|ぶり|続|以|超|前|後|目標|で|債|物|[のはがにを、。)]|\Z)|期(?=連続|ぶり|続)"),
     ("months", r"[ヶケかヵカ箇]月"),
-    ("quarters", "四半期(?=連続|ぶり|続)"),
+    ("quarters", "四半期(?=連続|ぶり|続|[のにでを平累合分間、])"),
     ("weeks", "週間?"),
     ("days", "日間|営業日"),
     ("hours", "時間"),
@@ -56,6 +56,10 @@ _NUMBERED_RE = re.compile(
     r"\b(?P<unit>day|week|month|year) (?P<number>\d{1,3})(?![\d,.]*\d|%| ?[-~/])", re.IGNORECASE
 )
 """A point in the course of a study: at week 48."""
+_ONE_RE = re.compile(
+    r"\ban? (?P<unit>day|week|month|hour)(?= (?:before|earlier|after|later|ahead|in advance|prior|beforehand)\b)",
+    re.IGNORECASE,
+)
 _SINGLE_RE = re.compile(
     r"\b(?:a|the (?:past|last|next|coming)|this) (?P<word>decade|century)\b", re.IGNORECASE
 )
@@ -142,6 +146,9 @@ def _lengths(side: Side) -> list[Length]:
     found += [
         Length(Decimal(match["number"]), f"{match['unit'].lower()}s", *match.span())
         for match in _NUMBERED_RE.finditer(text)
+    ]
+    found += [
+        Length(Decimal(1), f"{match['unit'].lower()}s", *match.span()) for match in _ONE_RE.finditer(text)
     ]
     found += [
         Length(_YEARS[match["word"][0].lower()], "years", *match.span())

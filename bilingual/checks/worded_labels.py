@@ -29,6 +29,7 @@ def _all_names(exam: Examination) -> Mapping[Language, list[Label]]:
     }
 
 
+_PAIR = 2
 _SOURCES: tuple[Callable[[Examination], Mapping[Language, list[Label]]], ...] = (_nouns, _spoken, _all_names)
 
 
@@ -36,8 +37,9 @@ def exchanged_under_words(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     """Yield two agreeing numbers each of which has in English the noun or the name of the other: 仙台は412名、福岡は286名."""
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
-    if not any(both.agrees for pair in exam.pairs for both in pair.figures):
-        return
+    agrees = any(both.agrees for pair in exam.pairs for both in pair.figures)
+    if not agrees and len(exam.comparison.alignment.leftovers) < _PAIR:
+        return  # Kanto 87 may be a name: then numbers without a partner are looked at
     for source in _SOURCES:
         found = source(exam)
         labels = {side.language: in_a_row(side, _timeless(side, found[side.language])) for side in exam.sides}

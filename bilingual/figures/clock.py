@@ -41,7 +41,7 @@ TIME_JA_RE = re.compile(
 """23:00, 午後3時30分, 日本時間 9時, 9:00am (EST)."""
 
 TIME_EN_RE = re.compile(
-    r"(?<![\d:.,$])(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s{0,2}(?P<half>[ap]\.?\s?m\b\.?)|(?P<h2>\d{1,2}):(?P<m2>\d{2})(?!\d|:\d|,\d{3})|(?P<noon>noon|midnight)\b)"
+    r"(?<![\d:.,$])(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s{0,2}(?P<half>[ap]\.?\s?m\b\.?)|(?P<h2>\d{1,2}):(?P<m2>\d{2})(?!\d|:\d|,\d{3})|(?<![A-Za-z])(?P<noon>noon|midnight)\b)"
     rf"(?:,?\s{{0,2}}[(\[]?(?P<z2>{_ZONE})[)\]]?|\s\(?local time\)?)?",
     re.IGNORECASE,
 )

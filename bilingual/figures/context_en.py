@@ -17,13 +17,15 @@ from bilingual.figures.surroundings import (
     veil,
 )
 from bilingual.figures.units import DURATIONS
-from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
+from bilingual.model.figure import PAST, Bound, Direction, Kind, Period, PeriodMention
 from bilingual.text.normalize import small_letters
 
 _BEFORE = 40
 _LIMIT_BEFORE = 96
 _CLAUSE = 110
 _SUBJECT = 60
+_MARK = 100
+"""From here on a number may be passed; fewer bills may be passed too."""
 _LOSS_KINDS = (Kind.AMOUNT, Kind.NUMBER)
 _LISTED_RE = re.compile(r"(?:,|\band|\bor) (?:from )?(?:about |approximately )?\Z")
 _COMPARED_RE = re.compile(r" (?:(more)|fewer|less) (?=[a-z])")
@@ -58,6 +60,8 @@ def describe_english(text: str, readings: list[Reading], mentions: Sequence[Peri
 def _is_base(text: str, mention: PeriodMention) -> bool:
     if words.ADVERB_RE.match(mention.period.printed):
         return True
+    if mention.period.relative in PAST and words.ON_RE.search(text, 0, mention.start):
+        return True
     return bool(words.BASE_BEFORE_RE.search(text, max(0, mention.start - _BEFORE), mention.start))
 
 
@@ -74,8 +78,10 @@ def _limited(text: str, small: str, reading: Reading, floor: int, *, follows: bo
         before
         and not (
             table_row(before, words.BOUNDS_BEFORE) is Bound.MORE
-            and before[0].startswith(("after", "beyond"))
-            and reading.code not in DURATIONS
+            and (
+                (before[0].startswith(("after", "beyond")) and reading.code not in DURATIONS)
+                or (before[0].startswith(("pass", "cross")) and reading.amount < _MARK)
+            )
         )
         and not (follows and floor and words.COMPARED_RE.match(text, floor, reading.start))
     ):
@@ -301,6 +307,8 @@ def _trailing(
         return mention.period
     if not gap or words.ADVERB_RE.match(mention.period.printed) or _labelled(around, reading, mention.start):
         return None
+    if around.bases[number] and words.ON_RE.search(around.text, 0, mention.start):
+        return None  # up 5% on a year earlier
     if around.text.startswith(":", mention.end):
         return None  # the label of what follows: ¥145.6 (FY2023: ¥132.4)
     if gap["from"] and not _is_origin(around.text, reading, earlier):

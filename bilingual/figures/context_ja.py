@@ -68,6 +68,9 @@ def _directed(around: Surroundings, reading: Reading, floor: int, ceiling: int) 
     limit = words.BOUND_AFTER_RE.match(around.text, reading.end) if reading.word else None
     if limit and limit[0].endswith(("上回", "下回")):
         return reading  # 半数を下回る: a limit, no fall
+    quoted = words.QUOTED_RE.match(around.text, reading.end) if reading.code == "JPY" else None
+    if quoted and not words.FOREX_RE.search(around.text):
+        return reading._replace(direction=Direction.UP if quoted["up"] else Direction.DOWN)
     found = words.DIRECTION_AFTER_RE.match(around.veiled, reading.end, ceiling)
     if not found:
         found = words.DIRECTION_BEFORE_RE.search(

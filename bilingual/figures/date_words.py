@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -59,6 +60,8 @@ _FOUR_RE = re.compile(r"\d\d{3}")
 _SEPARATED_RE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 """A day in digits alone: 2001/9/28, R7.5.13."""
 
+_SAME_MONTH_RE = re.compile(r"(?<!前年)同月 ?(\d{1,2}) ?日(?!間)")
+_MONTHS, _COMMON_YEAR = 12, 2025
 _MONTH_STARTS = tuple(name.capitalize() for name in MONTH_NUMBERS)
 _YEAR_LEADS = (
     "in ",
@@ -102,15 +105,29 @@ def find_date_words(text: str, language: Language) -> Iterator[DateWords]:
 def _japanese(text: str) -> Iterator[DateWords]:
     if "年" not in text and "月" not in text and _SEPARATED_RE.search(text) is None:
         return
+    last = DateWords(0, 0, 0, 0, 0)
     for match in JAPANESE_RE.finditer(text):
         words = _japanese_words(match)
         if words is None:
             continue
-        weekday = JA_WEEKDAY_RE.match(text, match.end()) if words.day else None
+        yield from _of_same_month(text, last, words.start)
+        last = words
+        if not words.day and 1 <= words.month <= _MONTHS and text.startswith("末日", match.end()):
+            closing = monthrange(words.year or _COMMON_YEAR, words.month)[1]
+            words = words._replace(end=match.end() + len("末日"), day=closing)
+        weekday = JA_WEEKDAY_RE.match(text, words.end) if words.day else None
         if weekday:
             number = "月火水木金土日".index(weekday["a"] or weekday["b"])
             words = words._replace(end=weekday.end(), weekday=number)
         yield words
+    yield from _of_same_month(text, last, len(text))
+
+
+def _of_same_month(text: str, last: DateWords, end: int) -> Iterator[DateWords]:
+    """The days of the month that was named last: 5月13日開示、同月20日訂正."""
+    if last.day and "同月" in text:
+        for match in _SAME_MONTH_RE.finditer(text, last.end, end):
+            yield DateWords(*match.span(), last.year, last.month, int(match[1]))
 
 
 def _japanese_words(match: re.Match[str]) -> DateWords | None:

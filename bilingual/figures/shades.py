@@ -27,7 +27,8 @@ _STATED_RE = re.compile(r"\b(?:was|were|is|of|to|at) \(\Z")
 _NEARLY_RE = re.compile(r"\b(?:nearly|almost|close to|not quite)\W*\Z", re.IGNORECASE)
 """Said of what lies a little below."""
 _EITHER_RE = re.compile(
-    r"\((?:loss(?:es)?|expenses?|deficit)\)|(?:又は|または)[^、。()]{0,16}損失(?:\(△\))?", re.IGNORECASE
+    r"\((?:loss(?:es)?|expenses?|deficit)\)|\b(?:gains?|profits?|income) (?:and|or) loss(?:es)?|\bloss(?:es)? (?:and|or) (?:gains?|profits?)|(?:又は|または)[^、。()]{0,16}損失(?:\(△\))?",
+    re.IGNORECASE,
 )
 """Captions that hold for both signs: operating income (loss), 営業利益又は営業損失(△)."""
 _REACHED_RE = re.compile(
@@ -95,8 +96,11 @@ def _says_profit(figure: Figure) -> bool:
     subject = figure.subject if japanese else _SECTION_RE.sub("", figure.subject).rsplit(",", 1)[-1]
     profit, loss = (_last_end(found, subject) for found in (words.PROFIT_RE, words.LOSS_RE))
     if japanese:
-        return profit > loss  # the predicate comes last
+        return profit > max(loss, _last_end(_COST_RE, subject))  # the predicate comes last
     return profit >= 0 > loss
+
+
+_COST_RE = re.compile(r"費用|経費|[^経]費(?![目用])|引当金")
 
 
 def _last_end(pattern: re.Pattern[str], text: str) -> int:

@@ -20,7 +20,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
         r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|n(?:o|ot) (?:more|higher|greater|larger) than|(?:(?:not|never|cannot) (?:(?:be|to|been|expected|allowed|permitted|intended|likely) ){0,3}|(?:from|without|avoid) )exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:limited|restricted) to|(?:maximum|upper limit)(?: (?!and\b|but\b)[a-z]+){0,12}(?: (?:is|of|at)|:)",
         Bound.AT_MOST,
     ),
-    (r"(?:more|greater|higher|larger) than|(?<!turns )(?<!turned )over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|top(?:s|ped|ping)(?: the)?", Bound.MORE),
+    (r"(?:more|greater|higher|larger) than|(?<!turns )(?<!turned )over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|top(?:s|ped|ping)(?: the)?|(?:pass|cross)(?:es|ed|ing)?(?: the)?", Bound.MORE),
     (r"(?:less|fewer|lower|smaller) than|under|below(?: the)?|f[ae]lls? short of(?! the\b)", Bound.LESS),
     (r"after|beyond", Bound.MORE), (r"[≥≧]|>=", Bound.AT_LEAST), (r"[≤≦]|<=", Bound.AT_MOST), (r"(?<![\w)-])>", Bound.MORE), (r"(?<![\d)])<", Bound.LESS),
 )  # fmt: skip
@@ -62,7 +62,7 @@ DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     ),
     (
         r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk|shorten(?:s|ed|ing)"
-        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|dipped|plung(?:ed|es|ing)|plummeted|tumbl(?:ed|es|ing)|slump(?:ed|s|ing)|sank|sunk|reced(?:ed|ing)|retreat(?:ed|ing)|diminish(?:ed|es|ing)|dwindl(?:ed|ing)|eased|curtailed|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|cuts|cutting|trim(?:s|ming)?|slash(?:es|ing)|erod(?:e[sd]?|ing)|dent(?:s|ed|ing)?|squeez(?:e[sd]?|ing)|depress(?:es|ed|ing)|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|shav(?:e[sd]?|ing)|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
+        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|dipped|plung(?:ed|es|ing)|plummeted|tumbl(?:ed|es|ing)|slump(?:ed|s|ing)|sank|sunk|shed|lost|reced(?:ed|ing)|retreat(?:ed|ing)|diminish(?:ed|es|ing)|dwindl(?:ed|ing)|eased|curtailed|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|cuts|cutting|trim(?:s|ming)?|slash(?:es|ing)|erod(?:e[sd]?|ing)|dent(?:s|ed|ing)?|squeez(?:e[sd]?|ing)|depress(?:es|ed|ing)|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|shav(?:e[sd]?|ing)|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
         DOWN,
     ),
     (r"flat|unchanged", FLAT),
@@ -93,7 +93,7 @@ TRANSITIVE_RE = re.compile(
 """A verb far before the change: lower the prices of 150 items by an average of 8%."""
 DIRECTION_AFTER_RE = re.compile(
     r"\)?(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
-    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|longer(?= than )|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|increment|recovery|ahead(?= of (?:target|plan|schedule|the|last|our|its|initial))|above(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|shorter(?= than )|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|deterioration|behind(?= (?:target|plan|schedule|the|last|our|its|initial))|below(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?))|short(?= of)))\b"
+    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|(?:larger|bigger|longer|heavier|dearer|faster)(?= than )|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|(?<=[%] )more(?= (?!than\b)[a-z])|increment|recovery|ahead(?= of (?:target|plan|schedule|the|last|our|its|initial))|above(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:smaller|shorter|lighter|cheaper|slower)(?= than )|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|deterioration|behind(?= (?:target|plan|schedule|the|last|our|its|initial))|below(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:§|(?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?)))|short(?= of)))\b"
 )
 APPOSITION_RE = re.compile(
     r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
@@ -143,10 +143,12 @@ REASON_RE = re.compile(
 )
 """Before a period that gives a reason: it says nothing of the figures behind the clause."""
 BASE_BEFORE_RE = re.compile(
-    r"\b(?i:from|beat(?:s|ing|en)?|miss(?:ed|es|ing)|outpac(?:e[sd]?|ing)|topp?(?:s|ed|ing)|trail(?:s|ed|ing)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|above|below|compared (?:with|to)|comparing (?:with|to)|versus|vs\.?|over|against|than|relative to|comparison (?:with|to))"
+    r"\b(?i:from|since|beat(?:s|ing|en)?|miss(?:ed|es|ing)|outpac(?:e[sd]?|ing)|topp?(?:s|ed|ing)|trail(?:s|ed|ing)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|above|below|compared (?:with|to)|comparing (?:with|to)|versus|vs\.?|over|against|than|relative to|comparison (?:with|to))"
     r"(?: (?:that|those|the figure|the level))?(?: (?:of|in|for|at))?(?: the| a)? ?\Z"
     r"|\btimes(?: the)?(?: (?:that|those|level|amount|figure|number)s?)?(?: (?:of|in|for))?(?: the)? ?\Z"
 )
+ON_RE = re.compile(r"(?<=[%a-z\d]) on(?: the| a)? ?\Z")
+"""Before an earlier time that a change is measured from: up 5% on the previous year."""
 ADVERB_RE = re.compile(
     r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|month[- ](?:on|over|to)[- ]month|m[o/-]m\b|week[- ](?:on|over|to)[- ]week|w[o/]w\b|sequential|on[- ](?:year|quarter|month)|(?:compared|versus|vs|against|relative|from)\b.*(?:plan|forecast|budget|target|projection|estimate|guidance))"
 )

@@ -1,0 +1,123 @@
+"""Two figures of given segments that changed places between clauses, or between the two ends of a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from bilingual.align.mentions import SEVERALLY_RE, kind_class
+from bilingual.checks.examination import Examination
+from bilingual.model.alignment import FigurePair, Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Figure, Kind
+
+_Borders = Mapping[Language, re.Pattern[str]]
+_BORDERS: tuple[_Borders, ...] = (
+    {
+        Language.JA: re.compile(r"[、。;()\t/](?!\d{3})|一方"),
+        Language.EN: re.compile(
+            r",(?!\d)|[;()\t/]|\.(?!\d)|\b(?:and|while|whereas|but|with|as well as)\b", re.IGNORECASE
+        ),
+    },
+    {
+        Language.JA: re.compile(r"[、。;\t/](?!\d{3})|一方"),
+        Language.EN: re.compile(r",? (?:and|with|while|whereas|but)\b|[;\t/]|\.(?!\d)", re.IGNORECASE),
+    },
+)
+"""Where a clause ends, with and without the brackets and asides that belong to it."""
+_ENDS_RES = {
+    Language.JA: re.compile(r"(?P<first>[^。;()]*?)から(?P<last>[^。;()から]*?)(?:へ|に|まで|となっ)"),
+    Language.EN: re.compile(r"\bfrom (?P<first>(?:[^.;()]|\.\d)*?) to (?P<last>(?:[^.;()]|\.\d)*)"),
+}
+"""What a change starts from and what it leads to."""
+_PAIR = 2
+_MOMENTS = (Kind.DATE, Kind.TIME)
+
+
+def exchanged_between(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
+    """Yield two agreeing figures of which each stands beside the company of the other in English.
+
+    In 4.2%から4.5%へ30bp上昇、預金は0.1%から0.3%へ20bp上昇 the 30bp belong to 4.5%: in “20 bp to 4.5% and 30 bp to 0.3%”
+    they stand beside another figure that kept its place. Likewise all figures from which a change starts.
+    """
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    agreeing = [
+        both
+        for pair in exam.pairs
+        for both in pair.figures
+        if both.agrees and both.ja.kind not in _MOMENTS and kind_class(both.ja) == kind_class(both.en)
+    ]
+    if len(agreeing) < _PAIR or any(SEVERALLY_RE[side.language].search(_text(side)) for side in exam.sides):
+        return
+    found = next((told for borders in _BORDERS if (told := _apart(exam, agreeing, borders))), None)
+    found = found or _turned(exam, agreeing)
+    if found is not None:
+        yield found
+
+
+def _apart(
+    exam: Examination, agreeing: Sequence[FigurePair], borders: _Borders
+) -> tuple[FigurePair, FigurePair] | None:
+    """Two figures of a kind that stand in each other's clause, each clause held by a figure that stayed."""
+    ja = [_clause(exam.ja, both.ja, borders) for both in agreeing]
+    en = [_clause(exam.en, both.en, borders) for both in agreeing]
+    for one, other in combinations(range(len(agreeing)), 2):
+        if not _alike(agreeing[one], agreeing[other]) or ja[one] == ja[other] or en[one] == en[other]:
+            continue
+        rest = [at for at in range(len(agreeing)) if at not in (one, other)]
+        first = {en[at] for at in rest if ja[at] == ja[one]}
+        second = {en[at] for at in rest if ja[at] == ja[other]}
+        if first == {en[other]} and second == {en[one]}:
+            return agreeing[one], agreeing[other]
+    return None
+
+
+def _alike(one: FigurePair, other: FigurePair) -> bool:
+    return (
+        one.ja.kind is other.ja.kind
+        and one.ja.unit == other.ja.unit
+        and (one.en.unit == other.en.unit or not (one.en.unit and other.en.unit))
+        and one.ja.value != other.ja.value
+        and one.ja.ends is None is other.ja.ends
+    )
+
+
+def _clause(side: Side, figure: Figure, borders: _Borders) -> int:
+    """The number of the clause in which a figure stands."""
+    content = side.readings[0].segment.content
+    start = content.index(figure.span.start)
+    return sum(
+        1
+        for match in borders[side.language].finditer(content.text, 0, start)
+        if not any(
+            content.index(each.span.start) < match.start() < content.index(each.span.end)
+            for each in side.readings[0].figures
+        )
+    )
+
+
+def _turned(exam: Examination, agreeing: Sequence[FigurePair]) -> tuple[FigurePair, FigurePair] | None:
+    """The figures of a change all of whose levels stand at the other end: 3本部12部から2本部9部へ."""
+    mine, theirs = (
+        list(_ENDS_RES[side.language].finditer(side.readings[0].segment.text)) for side in exam.sides
+    )
+    if not len(mine) == len(theirs) == 1:
+        return None
+    ends = [(_end(exam.ja, both.ja, mine[0]), _end(exam.en, both.en, theirs[0]), both) for both in agreeing]
+    levels = [each for each in ends if each[0] and each[1]]
+    firsts = [both for ja, en, both in levels if (ja, en) == ("first", "last")]
+    lasts = [both for ja, en, both in levels if (ja, en) == ("last", "first")]
+    if len(firsts) == len(lasts) >= _PAIR and len(firsts) + len(lasts) == len(levels):
+        return firsts[0], lasts[0]
+    return None
+
+
+def _end(side: Side, figure: Figure, match: re.Match[str]) -> str:
+    at = side.readings[0].segment.content.index(figure.span.start)
+    return next((end for end in ("first", "last") if match.start(end) <= at < match.end(end)), "")
+
+
+def _text(side: Side) -> str:
+    return side.readings[0].segment.text

@@ -1,0 +1,89 @@
+"""One label that both given segments have once, beside another figure in English: 210万 as MVNO, 11.4 million as an MVNO."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from bilingual.align.mentions import SEVERALLY_RE
+from bilingual.checks.examination import Examination
+from bilingual.checks.free_labels import Label, spoken
+from bilingual.checks.labelled import BORDER_RE, Spans, acronyms, dated
+from bilingual.checks.stated import Item, paired, stated_items
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language
+from bilingual.model.figure import Kind
+
+
+def moved_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
+    """Yield two agreeing figures of which one alone stands beside a label in Japanese, and the other alone in English.
+
+    One label tells only where it stands alone with its figure between two borders on both sides.
+    """
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    if any(SEVERALLY_RE[side.language].search(side.readings[0].segment.text) for side in exam.sides):
+        return
+    days = Kind.DATE.value
+    ja, en = ([item for item in stated_items(side) if item.states[0] != days] for side in exam.sides)
+    partner = dict(paired(exam, ja, en))
+    if len(partner) < len(("one", "other")):
+        return
+    for labels in (acronyms(exam), _spoken(exam), dated(exam)):
+        mine, theirs = (
+            _alone(side, items, labels[side.language])
+            for side, items in zip(exam.sides, (ja, en), strict=True)
+        )
+        for name, item in mine.items():
+            other = theirs.get(name)
+            if other is None or item not in partner or partner[item] == other:
+                continue
+            taken = next((one for one, two in partner.items() if two == other), None)
+            if taken is None or taken.states[0] != item.states[0] or taken.states == item.states:
+                continue
+            yield (item.span, partner[item].span), (taken.span, other.span)
+            return
+
+
+_GAP_RES = {
+    Language.JA: (re.compile(r"[^\s、。はがも\d]{0,8}(?:[はがもに]|では|には|:)? ?約?"), re.compile(r"(?!)")),
+    Language.EN: (
+        re.compile(
+            r"(?: [a-z-]+){0,2}(?::| of| at| was| is| were| are| to| had| has)? (?:about |approximately |around )?"
+        ),
+        re.compile(
+            r" (?:[a-z-]+ ){0,2}(?:in|as|for|at|by|on|from|under) (?:an? |the |our |its )?(?:early |late |mid-)?"
+        ),
+    ),
+}
+"""Between a label and the figure behind it, and between a figure and the label behind it."""
+
+
+def _names(text: str, language: Language, label: Label, item: Item) -> bool:
+    """Whether a label stands close enough to a figure to name it."""
+    before, behind = _GAP_RES[language]
+    if label.end <= item.start:
+        return before.fullmatch(text, label.end, item.start) is not None
+    return label.start >= item.end and behind.fullmatch(text, item.end, label.start) is not None
+
+
+def _spoken(exam: Examination) -> Mapping[Language, list[Label]]:
+    return spoken(*(side.readings[0].segment.text for side in exam.sides))
+
+
+def _alone(side: Side, items: list[Item], labels: list[Label]) -> dict[frozenset[str], Item]:
+    """By the names of a label the only item of its part of the segment, where the label is the only one too."""
+    text = side.readings[0].segment.text
+    borders = [
+        match.start()
+        for match in BORDER_RE[side.language].finditer(text)
+        if not any(item.start < match.start() < item.end for item in items)
+    ]
+    found: dict[frozenset[str], list[Item]] = {}
+    for start, end in pairwise([0, *borders, len(text) + 1]):
+        within = [item for item in items if start <= item.start < end]
+        own = [label for label in labels if start <= label.start < end]
+        if len(within) == len(own) == 1 and _names(text, side.language, own[0], within[0]):
+            found.setdefault(own[0].names, []).append(within[0])
+    return {names: each[0] for names, each in found.items() if len(each) == 1}
