@@ -80,7 +80,7 @@ def _crossing(pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
 
 def telling(pair: Pair) -> bool:
     """Whether the values pair the rows beyond chance."""
-    agreeing = [both for both in pair.figures if both.agrees]
+    agreeing = [both for both in pair.figures if both.agrees or both.ja.digits == both.en.digits]
     told = sum(digit_weight(both.ja.digits) for both in agreeing if both.ja.digits)
     return "values" in pair.evidence and told >= TELLING and 2 * len(agreeing) > len(pair.figures)
 

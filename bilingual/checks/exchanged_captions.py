@@ -18,6 +18,8 @@ CLEAR = 0.15
 """By how much both labels are more alike crosswise than any of them is to its own."""
 SURE = 0.9
 """Likeness of a label that surely is the other row's, where nothing is known of the second one."""
+SOME, TOGETHER = 0.25, 0.75
+"""Likeness of each, and of both together, that tells of labels which have nothing in common with their own rows."""
 
 
 def exchanged_captions(exam: Examination) -> Iterator[Crossing]:
@@ -55,4 +57,6 @@ def _are_exchanged(labels: Labels, one: Pair, other: Pair, *, beside: bool) -> b
     cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
     if min(cross) >= LIKE and min(cross) > max(own) + CLEAR:
         return True
-    return beside and max(cross) >= SURE and not max(own)
+    if max(own) or not beside:
+        return False
+    return max(cross) >= SURE or (min(cross) >= SOME and sum(cross) >= TOGETHER)

@@ -29,7 +29,7 @@ _NOTED: tuple[Unit, ...] = (
     Unit(
         "items",
         Kind.COUNT,
-        ("件", "種類", "契約", "回線"),
+        ("件", "種類", "契約", "回線", "本(?![々-龠])"),
         (
             "contracts?",
             "items?",

@@ -56,6 +56,8 @@ _COUNTER_READERS = {
     Language.JA: UnitReader(COUNTERS, japanese=True),
     Language.EN: UnitReader(COUNTERS, japanese=False),
 }
+_NOUN_RE = re.compile(r"\b[a-z]{3,}s\b")
+"""A noun in the plural."""
 _PARTS_OF_NAMES = frozenset(["Share", "share"])
 """First word of ``Share capital`` on two lines; a unit is in the plural."""
 _CODE_RE = re.compile(r"(?<![A-Za-z])(?:USD|JPY|EUR|GBP)(?![A-Za-z])")
@@ -107,9 +109,25 @@ def header_unit(words: str, language: Language) -> tuple[str, int] | None:
     note = read_unit_note(bare, language)
     if note is not None and note.unit:
         return note.unit, note.scale
+    counted = _thousands_of(bare) if language is Language.EN else None
+    if counted is not None:
+        return counted
     last = _BARE.get(bare.split()[-1]) if " " in bare else None
     code = _CODE_RE.search(bare)
     return last or ((code[0], 0) if code else None)
+
+
+def _thousands_of(words: str) -> tuple[str, int] | None:
+    """What a head counts by a scale alone in brackets behind the noun: Shares held (thousands)."""
+    match = _LAST_BRACKETS_RE.search(words)
+    alone = _SCALE_ALONE_RE.fullmatch(match[1]) if match else None
+    if match is None or alone is None:
+        return None
+    for word in _NOUN_RE.findall(words[: match.start()].lower()):
+        found = _COUNTER_READERS[Language.EN].match(word, 0)
+        if found is not None and found[1] == len(word):
+            return found[0].name, _COUNTER_SCALES[alone[1].lower()]
+    return None
 
 
 @lru_cache(maxsize=4096)
