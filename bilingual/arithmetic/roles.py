@@ -115,7 +115,7 @@ _PATTERNS = (
     ),
     (
         Role.OWNERS_PROFIT,
-        rf"親会社(?:株主|の所有者)に帰属する{_TERM}純?{_RESULT}",
+        rf"(?:親会社|当社)(?:株主|の所有者)に帰属する{_TERM}純?{_RESULT}",
         rf"(?:profit|net income|loss|net profit){_OR_LOSS} attributable to owners of (?:the )?(?:parent|company)(?: company)?",
     ),
     (Role.PROFIT, rf"{_TERM}純?{_RESULT}", rf"(?:net )?(?:profit|income|loss){_OR_LOSS}(?: for the \w+)?"),

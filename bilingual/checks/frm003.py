@@ -47,17 +47,17 @@ ANSWER_RES = {
         r"(?P<words>[^:：。]{4,120}?)\s*[:：\s]\s*(?P<answer>(?P<yes>有|あり|有り)|無|なし|無し)(?=$|[\s()（）、。,])"
     ),
     Language.EN: re.compile(
-        r"(?P<words>[^:;：]{4,240}?)\s*[:：\t]\s*(?P<answer>(?P<yes>"
+        r"(?P<words>[^:;：]{4,240}?)(?:\s*[:：\t]\s*|(?P<far>\s{3,}))(?P<answer>(?P<yes>"
         + _YES_EN
         + ")|"
         + _NO_EN
-        + r")(?![\w-])(?!\.?\s?\d)",
+        + r")(?![\w-])(?!\.?\s?\d)(?(far)(?=\s*$|\s{2,}|\s?\())",
         re.IGNORECASE,
     ),
 }
 ANSWERED_RES = {
     Language.JA: re.compile(r"[:：\s](?:有り?|あり|無し?|なし)(?=$|[\s()（）、。,])"),
-    Language.EN: re.compile(rf"[:：\t]\s*(?:{_YES_EN}|{_NO_EN})(?![\w-])", re.IGNORECASE),
+    Language.EN: re.compile(rf"(?:[:：\t]\s*|\s{{3,}})(?:{_YES_EN}|{_NO_EN})(?![\w-])", re.IGNORECASE),
 }
 """What every answer ends with."""
 YES_RES = {
@@ -72,14 +72,14 @@ QUESTIONS = (
     ("supplement", r"補足(?:説明)?資料", r"\bsupplement(?:ary|al)\b|\bexplanatory (?:\w+ )?(?:materials?|documents?)\b"),
     ("briefing", r"説明会", r"\bbriefing(?! (?:materials?|documents?))|\b(?:results|earnings|information|investors?|analysts?) (?:presentation|meeting|conference|explanatory meeting)"
         r"|\bconferences? for\b"),
-    ("dividends", r"配当予想", r"\bdividends? (?:per share )?(?:forecast|projection|estimate)|\bforecasts?\b.{0,30}\bdividends?\b"),
-    ("outlook", r"業績予想", r"\b(?:earnings|results|performance|financial|business)\b.{0,20}\bforecasts?\b"
+    ("dividends", r"配当予想", r"\bdividends? (?:per share )?(?:forecast|projection|estimate|outlook|guidance)|\b(?:forecasts?|outlook|guidance)\b.{0,30}\bdividends?\b"),
+    ("outlook", r"業績予想", r"\b(?:earnings|results|performance|financial|business)\b.{0,20}\b(?:forecasts?|outlook|guidance)\b"
         r"|\bforecasts?\b.{0,30}\b(?:earnings|results|performance)\b|\b(?:latest|recent|published|announced) forecasts?\b"),
     ("scope", r"連結(?:の)?範囲|子会社の異動", r"\bscope of consolidation|\b(?:significant|specified|major) subsidiar"),
     ("treatment", r"特有の会計処理", r"\baccounting (?:treatment|method|procedure|processing)s?\b.{0,20}\b(?:specific|peculiar"
         r"|unique|particular)|\b(?:specific|special|particular|unique) accounting|\badopted (?:specially|specifically|particularly)\b"),
     ("other policies", r"以外の会計方針の変更", r"\baccounting polic\w+\b.{0,60}\bother (?:than|reasons?)\b"
-        r"|\b(?:other|voluntary) changes? (?:in|of|to) accounting polic\w+"),
+        r"|\b(?:other|voluntary) changes? (?:in|of|to) accounting polic\w+|\bchanges? other than (?:those )?(?:in |of |under )?(?:\(|[①1ia]\b|the above|above)"),
     ("policies", r"会計方針の変更", r"\baccounting polic\w+|\b(?:due to|following) (?:the )?(?:revisions?|amendments?) (?:of|to|in) accounting standards"),
     ("estimates", r"見積り?の変更", r"\baccounting estimates?\b|\bchanges? (?:in|of|to) estimates?\b"),
     ("restatement", r"修正再表示", r"\brestatement|\bretrospective"),

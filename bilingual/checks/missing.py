@@ -11,6 +11,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.emptied import emptied_cells
 from bilingual.checks.examination import Examination, Fact, is_stated
 from bilingual.checks.findings import make
+from bilingual.checks.lost_sentences import told_with_sentence
 from bilingual.checks.replaced import STATED, replacements
 from bilingual.model.alignment import Leftover, PairKind
 from bilingual.model.document import Language
@@ -31,11 +32,12 @@ def lost_figures(check: Check, exam: Examination, language: Language) -> Iterato
     replaced = replacements(exam, exam.comparison.side(language))
     lines = _translated_lines(exam, language)
     stated = exam.stated[language.other]
+    with_sentence = told_with_sentence(exam)
     for item in exam.comparison.alignment.leftovers:
         if item.language is not language or item.kind != "figure" or item.figure is None:
             continue
-        if item.span in replaced:
-            continue  # reported with what stands in its place
+        if item.span in replaced or (language is Language.JA and item.span in with_sentence):
+            continue  # reported with what stands in its place, or with its sentence
         if item.figure.kind not in STATED and item.row is None:
             continue
         if item.figure.unit in DURATIONS and item.figure.language is Language.EN:

@@ -58,7 +58,7 @@ def _lonely(exam: Examination, language: Language) -> dict[int, dict[str, list[L
     side = exam.comparison.side(language)
     stated = exam.stated[language.other]
     homes = _homes(exam, language)
-    starts = [start for start, _, _ in homes]
+    starts = [start for start, *_ in homes]
     found: dict[int, dict[str, list[Leftover]]] = defaultdict(lambda: defaultdict(list))
     for item in exam.comparison.alignment.leftovers:
         figure = item.figure
@@ -67,7 +67,7 @@ def _lonely(exam: Examination, language: Language) -> dict[int, dict[str, list[L
         name = _class(figure)
         at = bisect_right(starts, item.span.start) - 1
         if name and at >= 0 and item.span.start < homes[at][1] and not is_stated(figure, stated):
-            found[homes[at][2]][name].append(item)
+            found[homes[at][-1]][name].append(item)
     return found
 
 
@@ -79,14 +79,19 @@ def _class(figure: Figure) -> str:
     return f"date of {len(parts)} parts" if figure.kind is Kind.DATE and len(parts) > 1 else ""
 
 
-def _homes(exam: Examination, language: Language) -> list[tuple[int, int, int]]:
-    """Stretches of paired running text in which something agrees: start, end, number of the pair."""
-    homes: list[tuple[int, int, int]] = []
+def _homes(exam: Examination, language: Language) -> list[tuple[int, int, int, int]]:
+    """Stretches of paired running text in which something agrees: start, end, figures that agree, number of the pair.
+
+    Of several pairs of one sentence (a value of it may stand in a heading too) the one with most figures comes last.
+    """
+    homes: list[tuple[int, int, int, int]] = []
     for number, pair in enumerate(exam.pairs):
         readings = pair.ja_readings if language is Language.JA else pair.en_readings
-        if pair.kind in PROSE and (any(both.agrees for both in pair.figures) or pair.periods):
+        agreeing = sum(both.agrees for both in pair.figures)
+        if pair.kind in PROSE and (agreeing or pair.periods):
             homes.extend(
-                (reading.segment.span.start, reading.segment.span.end, number) for reading in readings
+                (reading.segment.span.start, reading.segment.span.end, agreeing, number)
+                for reading in readings
             )
     return sorted(homes)
 

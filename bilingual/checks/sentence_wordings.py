@@ -9,9 +9,10 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.proofs import told_lines
-from bilingual.contrasts import oppositions, vocabulary
+from bilingual.checks.sentence_pairs import sentence_lines, sentence_pairs
+from bilingual.contrasts import Opposition, oppositions, said, told, vocabulary
 from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
-from bilingual.model.document import MappedText, Span
+from bilingual.model.document import Language, MappedText, Span
 from bilingual.model.figure import Figure
 from bilingual.model.report import Finding, Severity
 from bilingual.text.normalize import map_text
@@ -23,9 +24,9 @@ MOST = 4
 
 def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the first words of two paired sentences that a group of the rule gives other meanings."""
-    told = exam.once(told_lines)
+    other_lines = exam.once(told_lines)
     for pair in exam.pairs if not exam.comparison.segments_only else ():
-        if not told.isdisjoint(id(figure) for both in pair.figures for figure in (both.ja, both.en)):
+        if not other_lines.isdisjoint(id(figure) for both in pair.figures for figure in (both.ja, both.en)):
             continue  # the words name another line than the figures: told with the line that is meant
         if pair.kind not in KINDS or any(item.serious for both in pair.figures for item in both.differences):
             continue
@@ -34,16 +35,54 @@ def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
     yield from _contrary_captions(check, exam)
 
 
+def contrary_in_sentences(
+    check: Check, exam: Examination, before: Sequence[Finding] = ()
+) -> Iterator[Finding]:
+    """Yield words of sentences that surely correspond which the vocabulary of given segments sets against each other.
+
+    Of sentences in which the rule has told something ``before`` nothing more is told.
+    """
+    lines = {finding.en.line for finding in before if finding.en is not None}
+    other_lines = exam.once(told_lines)
+    for mine, theirs, figures in exam.once(sentence_pairs):
+        if not other_lines.isdisjoint(id(figure) for both in figures for figure in (both.ja, both.en)):
+            continue
+        for found in _oppositions(exam, mine.segment.content.text, theirs.segment.content.text):
+            if found.contrast.rule == check.code and lines.isdisjoint(sentence_lines(exam.en, theirs)):
+                ja = spot(exam.ja, mine.segment.content.span(*found.ja))
+                en = spot(exam.en, theirs.segment.content.span(*found.en))
+                phrase = f"{ja.text} in Japanese cannot stand for {en.text} in English"
+                yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
+
+
+def _oppositions(exam: Examination, ja: str, en: str) -> list[Opposition]:
+    """What the vocabulary says against two sentences, but for contrasts that are told of all paragraphs.
+
+    A sentence that names two members of a contrast may part them otherwise: who is included and who is not. A contrast with
+    a member that one language has no words for leaves that to the words beside it, which sentences of documents may part.
+    """
+    found = oppositions(vocabulary("segments", exam.comparison.contrasts), ja, en)
+    alone = [
+        each
+        for each in found
+        if "sentences" not in each.contrast.where
+        and all(all(member.words.values()) for member in each.contrast.members)
+        and len(said(each.contrast, ja, Language.JA)) == 1
+        and len(said(each.contrast, en, Language.EN)) == 1
+    ]
+    return list(told(alone))
+
+
 def _contrary_captions(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the same of the captions of two tables that correspond; a caption over several tables once."""
-    told: set[tuple[Span, Span]] = set()
+    seen: set[tuple[Span, Span]] = set()
     for pair in exam.pairs if not exam.comparison.segments_only else ():
         if pair.kind is not PairKind.TABLE or pair.ja_table is None or pair.en_table is None:
             continue
         ja, en = pair.ja_table.caption_span, pair.en_table.caption_span
-        if ja is None or en is None or (ja, en) in told:
+        if ja is None or en is None or (ja, en) in seen:
             continue
-        told.add((ja, en))
+        seen.add((ja, en))
         yield from _contrary(check, exam, _caption(exam.ja, ja), _caption(exam.en, en))
 
 

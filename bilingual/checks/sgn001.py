@@ -29,6 +29,7 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
 from bilingual.checks.opposite_results import opposite_results, opposite_rows
+from bilingual.checks.sentence_wordings import contrary_in_sentences
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
@@ -48,7 +49,9 @@ def run(exam: Examination) -> Iterator[Finding]:
         for result in opposite_results(exam):
             ja, en = spot(exam.ja, result.ja), spot(exam.en, result.en)
             phrase = f"the same figure is of {ja.text} in Japanese and of {en.text} in English"
-            yield make(CHECK, Severity.WARNING, sentence("", phrase), ja, en)
+            told.append(make(CHECK, Severity.WARNING, sentence("", phrase), ja, en))
+            yield told[-1]
+    yield from contrary_in_sentences(CHECK, exam, told)
     for pair in opposite_rows(exam):
         ja, en = pair_spots(exam.ja, exam.en, pair)
         phrase = "the same values are a profit in one version and a loss in the other"

@@ -30,8 +30,9 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.levels import contradicted_levels
+from bilingual.checks.sentence_wordings import contrary_in_sentences
 from bilingual.checks.trends import opposite_trends
-from bilingual.checks.turns import turned
+from bilingual.checks.turns import turned, turned_sentences
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
@@ -44,17 +45,18 @@ def claims(item: Disagreement) -> bool:
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
-    yield from report(CHECK, exam, "the direction of the change differs")
+    found = list(report(CHECK, exam, "the direction of the change differs"))
     told = [*contradictions(CHECK, exam), *opposite_trends(CHECK, exam)]
-    lines = {(found.ja.line, found.en.line) for found in told if found.ja and found.en}
+    lines = {(each.ja.line, each.en.line) for each in told if each.ja and each.en}
     sentences = [
-        found
-        for found in opposed_sentences(CHECK, exam)
-        if not (found.ja and found.en and (found.ja.line, found.en.line) in lines)
+        each
+        for each in opposed_sentences(CHECK, exam)
+        if not (each.ja and each.en and (each.ja.line, each.en.line) in lines)
     ]
-    yield from sentences
-    yield from contradicted_levels(CHECK, exam, sentences)
-    yield from told
+    found += [*sentences, *contradicted_levels(CHECK, exam, sentences), *told]
+    found += turned_sentences(CHECK, exam, found)
+    found += contrary_in_sentences(CHECK, exam, found)
+    yield from found
     yield from list(opposed(CHECK, exam)) or list(contrary(CHECK, exam)) or turned(CHECK, exam)
 
 

@@ -34,7 +34,7 @@ from bilingual.checks.findings import make
 from bilingual.checks.kinship import kinship
 from bilingual.checks.label_words import contradiction, with_boundary
 from bilingual.checks.opposite_results import opposite_rows
-from bilingual.checks.sentence_wordings import contrary_sentences
+from bilingual.checks.sentence_wordings import contrary_in_sentences, contrary_sentences
 from bilingual.checks.terms import GIVEN, Labelled, concepts, equal_rows, labelled_rows
 from bilingual.checks.wordings import contrary
 from bilingual.model.document import Language
@@ -53,7 +53,9 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from told
     if told:
         return  # two words that exclude each other: the glossary has nothing to add
-    yield from contrary_sentences(CHECK, exam)
+    told = list(contrary_sentences(CHECK, exam))
+    yield from told
+    yield from contrary_in_sentences(CHECK, exam, told)
     opposed = dict(_opposed(exam))
     for item, word in opposed.values():
         yield _contradicting(exam, item, word)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.sentence_pairs import sentence_lines, sentence_pairs
 from bilingual.checks.wordings import is_told
-from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
+from bilingual.model.segment import Segment
 
 CHANGES = {
     Language.JA: re.compile(
@@ -48,12 +49,29 @@ def turned(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     if check.code in exam.cases or is_told(exam, limits=False):
         return
-    if any(EITHER_RE.search(_text(side)) for side in exam.sides):
+    yield from _turned(check, exam, *(side.readings[0].segment for side in exam.sides))
+
+
+def turned_sentences(check: Check, exam: Examination, told: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the same of sentences of documents that surely correspond, where ``told`` does not speak of them."""
+    lines = {place.line for finding in told if (place := finding.en) is not None}
+    japanese = {place.line for finding in told if (place := finding.ja) is not None}
+    for mine, theirs, _ in exam.once(sentence_pairs):
+        for finding in _turned(check, exam, mine.segment, theirs.segment):
+            if lines.isdisjoint(sentence_lines(exam.en, theirs)) and japanese.isdisjoint(
+                sentence_lines(exam.ja, mine)
+            ):
+                yield finding
+
+
+def _turned(check: Check, exam: Examination, mine: Segment, theirs: Segment) -> Iterator[Finding]:
+    """One finding where one of as many words of change of two segments goes the other way."""
+    if any(EITHER_RE.search(segment.text) for segment in (mine, theirs)):
         return
-    ja, en = (_changes(side) for side in exam.sides)
+    ja, en = _changes(mine), _changes(theirs)
     if len(ja) != len(en) or not 1 <= len(ja) <= MOST:
         return
-    if len(ja) == 1 and any(COMPARED[side.language].search(_text(side)) for side in exam.sides):
+    if len(ja) == 1 and any(COMPARED[segment.language].search(segment.text) for segment in (mine, theirs)):
         return
     ups, others = (Counter(way for way, _ in found)["up"] for found in (ja, en))
     if abs(ups - others) != 1:
@@ -68,14 +86,10 @@ def turned(check: Check, exam: Examination) -> Iterator[Finding]:
     yield make(check, Severity.WARNING, sentence("", ways), *places)
 
 
-def _text(side: Side) -> str:
-    return side.readings[0].segment.text
-
-
-def _changes(side: Side) -> list[tuple[str, Span]]:
+def _changes(segment: Segment) -> list[tuple[str, Span]]:
     """The words of change of a segment in order, with the way each goes."""
-    content = side.readings[0].segment.content
+    content = segment.content
     return [
         ("up" if match["up"] else "down", content.span(*match.span()))
-        for match in CHANGES[side.language].finditer(content.text)
+        for match in CHANGES[segment.language].finditer(content.text)
     ]

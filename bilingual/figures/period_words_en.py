@@ -11,6 +11,8 @@ _ORD = (
     r"(?:first|second|third|fourth|[1-4] ?(?:st|nd|rd|th))"  # 4rd is a misprint of a quarter, and still one
 )
 _FY = rf"(?:(?:full |entire )?(?:fiscal(?: year)?|FY) ?'?(?:{YEAR}|\d\d(?!\d))(?: (?:fiscal )?year)?|(?:full )?{YEAR} (?:fiscal|financial) year|(?:calendar |year )?{YEAR})"
+_FYE = r"(?-i:FYE?) ?(?:1[0-2]|0?[1-9])/(?:20)?\d\d(?![\d/])"
+"""A fiscal year by the month and the year in which it ends: FYE 3/26, FY3/2026."""
 _YEAR_END = rf"(?:(?:full |the ){{0,3}}(?:fiscal |business |financial |consolidated ){{0,3}}(?:years?|(?-i:FY)) (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?{DATE})"
 _THIS = r"(?:this|the current|the same|the|its|our|the previous|the prior|the preceding|last|previous|prior|the next|next|the following|the coming) (?:full )?(?:fiscal |business )?year"
 
@@ -22,7 +24,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 QUARTER_RE = _compile(
     rf"\b(?:the )?(?P<cum0>cumulative )?(?P<ord>{_ORD})[\s-]{{1,3}}(?:(?:fiscal|consolidated) )?(?P<unit>quarters?|half(?:[- ]year)?)\b(?! (?:of|a) (?:the )?(?:percent|its|our|these|those)| running\b| in a row\b)"
     r"(?P<cum> \(?cumulative\)?)?(?: \((?:the )?(?:interim|first half|six months)[^()]{0,12}\))?"
-    rf"(?:,? (?:(?:financial )?results )?(?:of|for|in) (?:the )?(?P<of>{_YEAR_END}|{_FY}|{_THIS})(?!\w)|,? (?:the )?(?P<of2>{_FY})(?!\w))?"
+    rf"(?:,? (?:(?:financial )?results )?(?:of|for|in) (?:the )?(?P<of>{_YEAR_END}|{_FYE}|{_FY}|{_THIS})(?!\w)|,? (?:the )?(?P<of2>{_FYE}|{_FY})(?!\w))?"
     rf"(?P<rest>,? ?\(?(?:which )?(?:ended|ending) (?:on )?(?P<date>{DATE})\)?)?"
 )
 """An ordinal quarter or half, the year it belongs to and the day it ends."""

@@ -87,12 +87,19 @@ def _elliptic(text: str, after: int) -> Iterator[PeriodMention]:
         )
 
 
+_CLOSING_MONTH_RE = re.compile(r"FYE? ?(\d{1,2})/((?:20)?\d\d)")
+
+
 def _of_year(period: Period, words: str) -> Period:
     """Place a part in the year that the words after it name."""
     ended = _ENDED_TAIL_RE.search(words)
     if ended:
         last = read_date(ended[1]).end
         return placed(replace(period, year=last.year, basis=Basis.END), last) if last else period
+    closing = _CLOSING_MONTH_RE.fullmatch(words)
+    if closing:
+        last = month_end(full_year(closing[2]) or 0, int(closing[1]))
+        return placed(replace(period, year=last.year, basis=Basis.END), last)
     label = re.search(r"(?:19|20)\d\d|\d\d(?!\d)", words)
     if label:
         return replace(period, year=full_year(label[0]))

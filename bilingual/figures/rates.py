@@ -55,6 +55,15 @@ RATE_RE = re.compile(
 )
 """A yen amount for one unit of another currency, in either order."""
 
+_OTHER = rf"(?:(?P<sign>JPY|¥) ?(?P<more>{DIGITS})(?! ?(?:[mb]illion|trillion|thousand|\d))|(?P<more2>{DIGITS}) ?(?:円(?! ?[高安\d])|yen\b))"
+_BEHIND_RE = re.compile(
+    rf" ?(?:から|より|→) ?約?{_OTHER}|,? from {_OTHER.replace('<sign', '<sign3').replace('<more2', '<more4').replace('<more>', '<more3>')}"
+)
+"""The other one of two rates, the currency of which is said once: 1米ドル=145円から142円, ¥142 to the dollar from ¥145."""
+_BEFORE_RE = re.compile(rf"\bfrom {_OTHER} to $")
+"""The same before the rate: from ¥145 to ¥142 to the dollar."""
+LONGEST_OTHER = 30
+
 _SEN_RE = re.compile(r" ?円 ?(\d{1,2}) ?銭")
 _GATE_RE = re.compile(
     r"[=/対]|\b(?:to|per|against)\s(?:the|one|1|US|U\.S|\$)|1\s?元"
@@ -113,4 +122,30 @@ def read_rates(text: str) -> list[tuple[Reading, tuple[int, int]]]:
             start, tail.end() if tail else end, first, value, power(-places), value, places, code=f"JPY/{code}", kind=Kind.RATE, unit_printed=match[0], confidence=numeral.confidence,
         )  # fmt: skip
         found.append((reading, match.span()))
+        found += _others(text, match, reading)
+    return found
+
+
+def _others(text: str, match: re.Match[str], rate: Reading) -> list[tuple[Reading, tuple[int, int]]]:
+    """The rate from which or to which a rate changes, where it stands beside it without its currency."""
+    found = []
+    before = _BEFORE_RE.search(text, max(0, match.start() - LONGEST_OTHER), match.start())
+    for other in (before, _BEHIND_RE.match(text, match.end())):
+        name = (
+            next((name for name, value in other.groupdict().items() if value and name.startswith("more")), "")
+            if other
+            else ""
+        )
+        numeral = read_digits(other[name]) if other and name else None
+        if other is None or numeral is None:
+            continue
+        sign = next(
+            (name for name, value in other.groupdict().items() if value and name.startswith("sign")), ""
+        )
+        first, start = other.start(name), other.start(sign or name)
+        end = other.end() if other is not before else text.index(" to ", other.end(name))
+        reading = Reading(
+            start, end, first, numeral.value, power(-numeral.places), numeral.value, numeral.places, code=rate.code, kind=Kind.RATE, unit_printed=text[start:end], confidence=numeral.confidence,
+        )  # fmt: skip
+        found.append((reading, (start, end)))
     return found

@@ -67,6 +67,7 @@ _RANGE_RE = re.compile(
 _WORDS_AFTER_RE = re.compile(
     rf" {p.BOUND_WORDS} [¥$\d]|"
     r"\d%?\)? (?:or|pt|thousand|million|billion|trillion|percentage points?|[a-z]{3,7})(?: |$)"
+    r"|\d (?:[百千]?万?|[十百]?億)(?:[株口円人名社件倍])(?: |$)"
 )
 
 
@@ -95,11 +96,27 @@ def _undated(text: str, cells: list[Field]) -> list[Field]:
     if cells and text[:first].isspace() | (first == 0) and p.BARE_YEAR_RE.fullmatch(cells[0].text):
         rest = [cell for cell in cells[1:] if not p.BARE_YEAR_RE.fullmatch(cell.text)]
         return cells[1:] if len(rest) == len(cells) - 1 and rest else cells
+    if _ends_label(text, cells):
+        return cells[1:]
     if cells and cells[0].text[0].isdigit() and text[first - 2 : first - 1].isalpha():
         for match in p.DATE_IN_LABEL_RE.finditer(text, 0, cells[min(1, len(cells) - 1)].end):
             if match.start() < first < match.end():
                 return [cell for cell in cells if cell.start >= match.end()]
     return cells
+
+
+def _ends_label(text: str, cells: list[Field]) -> bool:
+    """Whether a year is the last word of the label, one blank behind it and far from the figures: ``Net sales, 2025``."""
+    if len(cells) < 2 or not p.BARE_YEAR_RE.fullmatch(cells[0].text):
+        return False
+    first, second = cells[0], cells[1]
+    near = first.start > 1 and text[first.start - 1] == " " and text[first.start - 2] not in " \t"
+    return (
+        near
+        and second.start - first.end >= FAR
+        and not any(p.BARE_YEAR_RE.fullmatch(cell.text) for cell in cells[1:])
+        and any(p.FORMATTED_RE.search(cell.text) for cell in cells[1:])
+    )
 
 
 def _is_row(label: str, cells: list[Field]) -> bool:
