@@ -22,6 +22,7 @@ from bilingual.text.furniture import DATE_LINE_RE, furniture_lines
 from bilingual.text.headings import heads, numbered_title, run_in
 from bilingual.text.layer import TextLayer
 from bilingual.text.normalize import join_texts, slice_text
+from bilingual.text.room import column_widths, leaves_room
 from bilingual.text.sentences import split_sentences
 
 BULLET_RE = re.compile(
@@ -103,13 +104,18 @@ def _paragraphs(layer: TextLayer, lines: Sequence[int], language: Language) -> I
     paragraph: list[_Line] = []
     solid = list(_solid_lines(layer, lines))
     edge = _edge(solid) if language is Language.JA else 0
-    for line in solid:
-        if paragraph and not _continues(paragraph, line, language, edge):
+    for line, column in zip(solid, _widths(solid), strict=True):
+        if paragraph and not _continues(paragraph, line, language, edge, column):
             yield paragraph
             paragraph = []
         paragraph.append(line)
     if paragraph:
         yield paragraph
+
+
+def _widths(lines: Sequence[_Line]) -> list[int]:
+    texts = [line.content.text for line in lines]
+    return column_widths(texts, [line.gap or line.page or line.apart for line in lines])
 
 
 def _edge(lines: Sequence[_Line]) -> int:
@@ -160,7 +166,9 @@ def _right(layer: TextLayer, numbers: Sequence[int]) -> Iterator[tuple[int, Mapp
         yield number, layer.beside[number], index == 0
 
 
-def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge: int = 0) -> bool:
+def _continues(
+    paragraph: Sequence[_Line], line: _Line, language: Language, edge: int = 0, column: int = 0
+) -> bool:
     """Whether a line goes on with the paragraph that stands before it.
 
     Behind a gap a line without a full stop may be a title: it goes on where it reaches the page's ``edge``, or
@@ -189,6 +197,8 @@ def _continues(paragraph: Sequence[_Line], line: _Line, language: Language, edge
     ):
         return False  # after a full stop, a short line that ends nothing is a heading
     if not line.gap and not line.page and _ends_short(paragraph, text, language):
+        return False
+    if open_end and not line.gap and not line.page and leaves_room(before, text, column, language):
         return False
     if language is Language.JA and before.endswith("。") and _indent(line) > _indent(paragraph[-1]):
         return False  # the first line of a paragraph stands in by a character
