@@ -27,6 +27,7 @@ from bilingual.tables.page_heads import mark_repeated_heads
 from bilingual.tables.pitch import close_up, torn_rows
 from bilingual.tables.plain import plain_kind
 from bilingual.tables.spaced import dated_cells, header_words, is_days, tail_cells, wide_words
+from bilingual.tables.worded_rows import mark_worded_rows
 from bilingual.text.layer import TextLayer
 
 PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
@@ -66,6 +67,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
     _mark_pages(lines)
     _join_units(lines)
+    mark_worded_rows(lines)
     mark_bare_rows(lines)
     mark_heads(lines)
     mark_line_heads(lines)

@@ -85,9 +85,11 @@ _HEADER_UNIT = (
     r"(?:(?:(?:[Mm]illions|[Tt]housands|[Bb]illions) of (?:yen|shares|U\.S\. dollars)|Yen|USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円(?: ?銭)?|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
+_PART_OF_YEAR = rf"(?:{_MONTH}\.?|(?:[Ff]irst|[Ss]econd|1st|2nd) [Hh]alf|[Ff]ull [Yy]ear)"
+"""A month or another part of a year without its year, as the heads of monthly figures are."""
 HEADER_TOKEN_RE = re.compile(
-    r"(?=[(\d%¥$A-Z前当第令平昭対同増構実予見計累兆億百千円米ド株単]|act|bil|bps|ch[ag]|com|fis|for|mil|nin|of |pla|pt|rat|sal|six|th[or]|twe|uni|yea)"  # what they begin with
-    rf"(?:\({PERIOD_WORD}\)|{TERM}|{PERIOD_WORD}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
+    r"(?=[(\d%¥$A-Z前当第令平昭対同増構実予見計累兆億百千円米ド株単]|act|bil|bps|ch[ag]|com|fir|fis|for|ful|mil|nin|of |pla|pt|rat|sal|sec|six|th[or]|twe|uni|yea)"  # what they begin with
+    rf"(?:\({PERIOD_WORD}\)|{TERM}|{PERIOD_WORD}|{_PART_OF_YEAR}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
 )
 """A header word in a line where only blanks separate columns."""
 ALONE_RE = re.compile(rf"(?:{TERM}|Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計)")
