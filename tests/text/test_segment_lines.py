@@ -122,6 +122,34 @@ def test_lines_that_stand_apart(first, second):
     assert len(segments(first, second)) == 2
 
 
+ITEMS = {
+    Language.JA: [
+        "  受注高は412億円（前年同期比＋6.1％）、受注残高は過去最高の1,038億円を更新し、通期の計画に対して順調に推移",
+        "  搬送装置は国内の物流施設向けが一巡し、前年同期の58億円から47億円へ減少",
+        "  通期の受注高の予想を800億円から830億円へ引き上げ",
+    ],
+    Language.EN: [
+        "  Orders of ¥41.2 billion (+6.1% YoY), with a record backlog of ¥103.8 billion that supports our plan for the full",
+        "  year",
+        "  Conveyors fell from ¥5.8 billion to ¥4.7 billion as logistics demand in Japan ran its course",
+        "  Orders guidance raised from ¥80.0 billion to ¥83.0 billion",
+    ],
+}
+"""Items of a list whose marks the page draws."""
+
+
+@pytest.mark.parametrize("language", list(ITEMS))
+def test_items_without_their_marks_end_where_a_word_would_fit(language):
+    """What would have stood on the line above begins another item; what was cut by the edge goes on."""
+    lines = ITEMS[language]
+    found = split_segments(
+        read_layer(Document("", "\n".join(lines))), list(range(1, len(lines) + 1)), language
+    )
+
+    assert len({segment.block for segment in found}) == (3 if language is Language.EN else 2)
+    assert found[-1].content.text == lines[-1].strip()
+
+
 def test_shared_note_beside_page_numbers_is_no_running_head():
     """A sentence that states a figure is read, however often it stands next to page numbers; a title is not."""
     note = "注記(1): 米ドル表示額は、142.73円=1米ドルで換算した参考値です。"
