@@ -65,6 +65,38 @@ def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, term
     return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
 
 
+def compare_sentences(
+    documents: Comparison, ja: SegmentReading, en: SegmentReading, matcher: Matcher, *, alone: bool = False
+) -> Comparison:
+    """Compare two sentences of documents that correspond, each read by itself.
+
+    Args:
+        documents: the documents.
+        ja: the Japanese sentence.
+        en: the English one.
+        matcher: finds terms.
+        alone: nothing is known of the issuer's year.
+    """
+    sides = []
+    for side, reading in ((documents.ja, ja), (documents.en, en)):
+        segment = reading.segment
+        calendar = FiscalCalendar() if alone else side.calendar
+        figures, periods = find_figures(segment.content, side.language, calendar)
+        number = side.document.line_number(segment.span.start)
+        own = SegmentReading(replace(segment, kind=SegmentKind.SENTENCE), figures, periods)
+        sides.append(Side(side.document, side.language, ((number, number),), (own,), (), calendar))
+    sides[1] = _with_minuses(sides[0], sides[1])
+    alignment = align_segments(sides[0], sides[1], matcher)
+    return Comparison(
+        sides[0],
+        sides[1],
+        alignment,
+        documents.termbase,
+        segments_only=True,
+        contrasts=documents.contrasts,
+    )
+
+
 def joined(ja: Document, en: Document, comparisons: Sequence[Comparison], termbase: Termbase) -> Comparison:
     """The comparisons of all pairs of a file as one, for a report."""
     sides = []

@@ -33,6 +33,7 @@ from bilingual.terms import Terms, terms_for
 from bilingual.text.language import language_ranges, line_languages
 from bilingual.tokenizers import signature as tokenizer_signature
 from bilingual.tokenizers import tokenize
+from bilingual.twin_sentences import twin_findings
 from bilingual.unchanged import with_known_parts
 
 
@@ -60,6 +61,7 @@ def check(ja: PathLike, en: PathLike | None = None, *, options: Options | None =
                 Comparison(*sides, alignment, terms.termbase, contrasts=options.contrasts), terms, options
             ),
             options,
+            terms,
         )
         _forget_large(*sides)
         return report
@@ -259,8 +261,12 @@ def line_tokens(
             yield document, number, tokenize(line, language, matcher.find(line, language))
 
 
-def _report(comparison: Comparison, options: Options) -> Report:
-    return _reported(comparison, run(comparison, options.disabled, options.severities), options)
+def _report(comparison: Comparison, options: Options, terms: Terms | None = None) -> Report:
+    """The report of two sides; with ``terms`` their sentences are compared too."""
+    findings = run(comparison, options.disabled, options.severities)
+    if terms is not None:
+        findings = in_order([*findings, *twin_findings(comparison, findings, terms, options)])
+    return _reported(comparison, findings, options)
 
 
 def _reported(comparison: Comparison, findings: tuple[Finding, ...], options: Options) -> Report:

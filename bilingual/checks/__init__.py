@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bilingual.checks import (
@@ -144,6 +144,7 @@ def run(
     comparison: Comparison,
     disabled: Iterable[str] = (),
     severities: Iterable[tuple[str, Severity]] = (),
+    only: Container[str] | None = None,
 ) -> tuple[Finding, ...]:
     """Run all rules over a comparison.
 
@@ -151,13 +152,15 @@ def run(
         comparison: what is compared.
         disabled: codes of rules that stay off.
         severities: severity per code that replaces the rule's own.
+        only: codes of the rules that run; None for all.
 
     Returns:
         Findings, most serious first, then by line and code; no two have the same id.
     """
     off, given = frozenset(disabled), dict(severities)
     exam = Examination(comparison, _route)
-    found = [finding for check in CHECKS if check.code not in off for finding in check.run(exam)]
+    chosen = [check for check in CHECKS if check.code not in off and (only is None or check.code in only)]
+    found = [finding for check in chosen for finding in check.run(exam)]
     return in_order(replace(item, severity=given.get(item.rule, item.severity)) for item in _once(found))
 
 

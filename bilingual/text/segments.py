@@ -198,7 +198,8 @@ def _continues(
         return False  # after a full stop, a short line that ends nothing is a heading
     if not line.gap and not line.page and _ends_short(paragraph, text, language):
         return False
-    if open_end and not line.gap and not line.page and leaves_room(before, text, column, language):
+    over = open_end or (language is Language.JA and before.endswith("。"))
+    if over and not line.gap and not line.page and leaves_room(before, text, column, language):
         return False
     if language is Language.JA and before.endswith("。") and _indent(line) > _indent(paragraph[-1]):
         return False  # the first line of a paragraph stands in by a character

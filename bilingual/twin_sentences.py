@@ -1,0 +1,168 @@
+"""Sentences of two documents that are surely each other's translation, compared as given segments are.
+
+Between paragraphs nobody knows which figure and which word answers which: much is left alone there. Where two
+paragraphs have as many sentences, and the figures of each agree with those of its counterpart alone, the sentences are
+as good as aligned by hand, and all that is told of given segments can be told of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from bilingual.checks import run
+from bilingual.given import compare_sentences
+from bilingual.model.alignment import Comparison, Pair, PairKind, SegmentReading
+from bilingual.model.document import Language, Span
+from bilingual.model.report import Finding, Severity
+from bilingual.options import Options
+from bilingual.terms import Terms
+
+KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
+MOST = 6
+"""Sentences of a paragraph that a translator leaves in their order, one for one."""
+RULES = frozenset(
+    {
+        "NUM001", "NUM002", "NUM005", "NUM007", "NUM008", "UNT001", "UNT004", "UNT005", "UNT007", "SGN001", "SGN004",
+        "PCT001", "PCT002", "PCT003", "PER001", "PER003", "PER004", "APX003", "DAT001", "TRM001", "ENT001",
+    }
+)  # fmt: skip
+"""What differs within a sentence; dates, limits and currencies are compared between paragraphs as well as here."""
+LITERAL = 0.5
+"""Sentences with figures that have a twin in a version that follows the other sentence by sentence: full
+translations reach 0.54 and more on both sides, abridgements 0.2 on the longer one."""
+WORDS = 0.42
+"""Score of two single sentences that have words in common but no figures; what only stands in the same place has 0.3."""
+TIMES = frozenset({"PER001", "PER003", "PER004"})
+EXCHANGES = frozenset({"NUM005"})
+SHARE = 8
+"""One twin in so many that may be flagged: where more are, the version is a free one, and they are notes."""
+FEW = 4
+"""Twins that may be flagged in any document."""
+Twin = tuple[SegmentReading, SegmentReading]
+
+
+def twin_findings(
+    comparison: Comparison, known: Iterable[Finding], terms: Terms, options: Options
+) -> tuple[Finding, ...]:
+    """What is told of sentences that are each other's translation, as warnings.
+
+    Args:
+        comparison: both documents.
+        known: what is told of them already: a sentence that a finding touches is left alone.
+        terms: the glossaries.
+        options: how to check.
+    """
+    paired = list(twins(comparison))
+    if not _is_literal(comparison, paired):
+        return ()
+    told = _told_lines(known)
+    found: list[Finding] = []
+    for twin in paired:
+        if not _touched(comparison, twin, told):
+            found.extend(_told(comparison, twin, terms, options)[:1])
+    if len(found) > max(FEW, len(paired) // SHARE):
+        return tuple(replace(finding, severity=Severity.INFO) for finding in found)
+    return tuple(found)
+
+
+def _is_literal(comparison: Comparison, paired: Sequence[Twin]) -> bool:
+    """Whether most sentences with figures of either side have a twin: an abridged or free version says things its own way."""
+    for at, side in enumerate((comparison.ja, comparison.en)):
+        stating = sum(bool(reading.figures) for reading in side.readings)
+        if sum(bool(twin[at].figures) for twin in paired) < LITERAL * stating:
+            return False
+    return bool(paired)
+
+
+def _told(comparison: Comparison, twin: Twin, terms: Terms, options: Options) -> list[Finding]:
+    """What the rules tell of two sentences; of times only what holds whatever is known of the issuer's year."""
+    given = compare_sentences(comparison, *twin, terms.matcher)
+    rules = RULES if sum(both.agrees for both in given.alignment.pairs[0].figures) > 1 else RULES - EXCHANGES
+    found = [
+        finding
+        for finding in run(given, options.disabled, options.severities, rules)
+        if finding.severity is not Severity.INFO
+    ]
+    if any(finding.rule in TIMES for finding in found):
+        alone = compare_sentences(comparison, *twin, terms.matcher, alone=True)
+        sure = {finding.rule for finding in run(alone, options.disabled, options.severities, TIMES)}
+        found = [finding for finding in found if finding.rule not in TIMES or finding.rule in sure]
+    return [replace(finding, severity=Severity.WARNING) for finding in found]
+
+
+def twins(comparison: Comparison) -> Iterator[Twin]:
+    """Yield sentences that are each other's translation: as many in both paragraphs, their figures paired in order."""
+    pairs = [
+        pair
+        for pair in comparison.alignment.pairs
+        if pair.kind in KINDS and 0 < len(pair.ja_readings) == len(pair.en_readings) <= MOST
+    ]
+    used: set[int] = set()
+    for pair in sorted(pairs, key=lambda pair: -sum(both.agrees for both in pair.figures)):
+        blocks = {id(pair.ja_readings[0]), id(pair.en_readings[0])}
+        if not used.isdisjoint(blocks) or not (any(both.agrees for both in pair.figures) or _is_alike(pair)):
+            continue
+        used |= blocks
+        together = list(zip(pair.ja_readings, pair.en_readings, strict=True))
+        if all(_meet(pair, *twin) for twin in together):
+            yield from _sure_ones(pair, together)
+
+
+def _is_alike(pair: Pair) -> bool:
+    """Whether words alone pair two single sentences surely enough, none of them with a figure."""
+    mine, theirs = pair.ja_readings[0], pair.en_readings[0]
+    if len(pair.ja_readings) > 1 or pair.score < WORDS or mine.figures or theirs.figures:
+        return False
+    return "  " not in mine.segment.text and "  " not in theirs.segment.text
+
+
+def _sure_ones(pair: Pair, together: Sequence[Twin]) -> Iterator[Twin]:
+    """Those that state the same; without a figure of its own a sentence stands where its counterpart does, beside sure ones."""
+    sure = [_is_sure(pair, *twin) for twin in together] if pair.figures else [_is_alike(pair)]
+    for at, twin in enumerate(together):
+        plain = not (twin[0].figures or twin[1].figures)
+        if sure[at] or (plain and any(sure) and all([*sure[max(0, at - 1) : at], *sure[at + 1 : at + 2]])):
+            yield twin
+
+
+def _meet(pair: Pair, mine: SegmentReading, theirs: SegmentReading) -> bool:
+    """Whether the figures of one sentence are paired with those of the other, and no others."""
+    return bool(mine.figures) is bool(theirs.figures) and all(
+        _holds(mine, both.ja.span) is _holds(theirs, both.en.span) for both in pair.figures
+    )
+
+
+def _is_sure(pair: Pair, mine: SegmentReading, theirs: SegmentReading) -> bool:
+    """Whether two sentences state the same figures, all of them alike but one: no free translation does by chance."""
+    agreeing = sum(both.agrees and _holds(mine, both.ja.span) for both in pair.figures)
+    return agreeing > 0 and agreeing >= max(len(mine.figures), len(theirs.figures)) - 1
+
+
+def _holds(reading: SegmentReading, span: Span) -> bool:
+    return reading.segment.span.overlaps(span)
+
+
+def _told_lines(known: Iterable[Finding]) -> set[tuple[Language, int]]:
+    """The lines that errors and warnings point at."""
+    return {
+        (spot.language, spot.line)
+        for finding in known
+        if finding.severity is not Severity.INFO
+        for spot in (
+            finding.ja,
+            finding.en,
+            *(item.spot for item in finding.evidence if item.role == "member"),
+        )
+        if spot is not None
+    }
+
+
+def _touched(comparison: Comparison, twin: Twin, told: set[tuple[Language, int]]) -> bool:
+    for side, reading in zip((comparison.ja, comparison.en), twin, strict=True):
+        span = reading.segment.span
+        last = side.document.line_number(max(span.start, span.end - 1))
+        lines = range(side.document.line_number(span.start), last + 1)
+        if any((side.language, line) in told for line in lines):
+            return True
+    return False
