@@ -7,6 +7,7 @@ as good as aligned by hand, and all that is told of given segments can be told o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
 from bilingual.options import Options
 from bilingual.terms import Terms
+from bilingual.text.room import printed_widths
 
 KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
 MOST = 6
@@ -34,11 +36,15 @@ translations reach 0.54 and more on both sides, abridgements 0.2 on the longer o
 WORDS = 0.42
 """Score of two single sentences that have words in common but no figures; what only stands in the same place has 0.3."""
 TIMES = frozenset({"PER001", "PER003", "PER004"})
+NUMBERS = frozenset({"NUM001", "NUM002", "UNT001", "UNT004", "UNT005", "PCT001"})
 EXCHANGES = frozenset({"NUM005"})
 SHARE = 8
 """One twin in so many that may be flagged: where more are, the version is a free one, and they are notes."""
 FEW = 4
 """Twins that may be flagged in any document."""
+LONGER = 2.2
+"""Times the width of a Japanese sentence that its English may have, kana and kanji being wide: 1.2 to 1.9 are usual."""
+_CUT_RE = re.compile("[、ぁ-ん]$")
 Twin = tuple[SegmentReading, SegmentReading]
 
 
@@ -57,10 +63,13 @@ def twin_findings(
     if not _is_literal(comparison, paired):
         return ()
     told = _told_lines(known)
+    agreed = _agreed(comparison)
     found: list[Finding] = []
     for twin in paired:
-        if not _touched(comparison, twin, told):
-            found.extend(_told(comparison, twin, terms, options)[:1])
+        if _touched(comparison, twin, told) or _is_cut(twin):
+            continue
+        given = _told(comparison, twin, terms, options)
+        found.extend([finding for finding in given if not _is_met(finding, agreed)][:1])
     if len(found) > max(FEW, len(paired) // SHARE):
         return tuple(replace(finding, severity=Severity.INFO) for finding in found)
     return tuple(found)
@@ -73,6 +82,37 @@ def _is_literal(comparison: Comparison, paired: Sequence[Twin]) -> bool:
         if sum(bool(twin[at].figures) for twin in paired) < LITERAL * stating:
             return False
     return bool(paired)
+
+
+def _is_cut(twin: Twin) -> bool:
+    """Whether one sentence ends in a full stop and the other nowhere, or Japanese on a particle, or one is far too short: the rest is another segment."""
+    ja, en = (reading.segment.text.rstrip() for reading in twin)
+    if len(en) > LONGER * printed_widths(ja)[0]:
+        return True
+    return _CUT_RE.search(ja) is not None or (ja.endswith("。") and en[-1:].isalnum())
+
+
+def _agreed(comparison: Comparison) -> set[tuple[Language, int, str]]:
+    """Line and print of the figures of running text that agree with one of the other version's."""
+    return {
+        (
+            figure.language,
+            comparison.side(figure.language).document.line_number(figure.span.start),
+            figure.printed,
+        )
+        for pair in comparison.alignment.pairs
+        if pair.kind in KINDS
+        for both in pair.figures
+        if both.agrees
+        for figure in (both.ja, both.en)
+    }
+
+
+def _is_met(finding: Finding, agreed: set[tuple[Language, int, str]]) -> bool:
+    """Whether a figure that is said to differ agrees with another one already."""
+    if finding.rule not in NUMBERS or finding.ja is None or finding.en is None:
+        return False
+    return any((spot.language, spot.line, spot.text) in agreed for spot in (finding.ja, finding.en))
 
 
 def _told(comparison: Comparison, twin: Twin, terms: Terms, options: Options) -> list[Finding]:

@@ -50,9 +50,10 @@ _JAPANESE = (
 _IN_A_ROW = r"(?<![A-Za-z])(?:[A-Za-z]++|\d++) (?i:(?:straight|consecutive|successive) (?:fiscal )?(?:years?|quarters?|periods?|terms?|months?))\b"
 
 _ENGLISH_WORDS = (
+    r"\b(?:Articles|Sections) \d{1,4}(?:, \d{1,4})*,? and \d{1,4}(?= of the\b)",
     r"\b(?=[A-Za-z.]{2,14}+ ?(?:[Nn][Oo]\. ?)?\(?\d)(?i:notes?|tables?|appendi(?:x|ces)|pages?|figures?|exhibits?|sections?|articles?|items?|chapters?|parts?|rules?"
     r"|steps?|stage|tier|level|scope|phase|version|annex|schedule|footnotes?|paragraphs?|act|sfas|fas|fin|asc|asu|ifrs|ias"
-    r"|ifric|eitf|sab|vol\.?|ver\.?|type|class|category|no\.|nos\.|number(?= \d+\b(?! of)))"
+    r"|ifric|eitf|sab|vol\.?|ver\.?|type|class|category|no\.|nos\.|(?<!\bto )(?<!\bwill )(?<!\bnow )number(?= \d+\b(?! of)))"
     r" ?(?:no\. ?)?\(?\d{1,4}(?:[-.]\d{1,3})*[A-Za-z]?\)?(?!\d|,\d{3}|\.\d| ?%| (?:million|billion|thousand|percent|shares|months|years))"
     r"(?:(?:, | and | to | or )\d{1,2}(?![\d,.%]| [a-z]*(?:million|billion|percent)))*",
     r"\bForms? [\w-]+",

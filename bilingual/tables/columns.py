@@ -16,6 +16,7 @@ from bilingual.tables.header_rows import header_rows, spanned_words
 from bilingual.tables.lines import Line
 from bilingual.tables.measures import measure_of, per_cent_alone
 from bilingual.tables.row_periods import is_period_label
+from bilingual.tables.subtracted import is_subtracted
 from bilingual.tables.unit_looks import told_by_looks
 from bilingual.tables.units import MONEY, header_unit, note_scale, row_unit
 
@@ -23,6 +24,7 @@ _LAST_WORD_RE = re.compile(r"(?<![Oo]f )(?<![Nn]umber of )\bshares$")
 """The last word of ``Treasury shares`` under another head; a number of shares says so."""
 _TREASURY_RE = re.compile(r"[Tt]reasury\s+(?:shares|stock)|\b[Oo]wn shares")
 """A head that is the name of an item, on one line or two; its shares are no unit."""
+_RATE_RE = re.compile(r"率|%|rate")
 _DECIMAL_RE = re.compile(r"\d\.\d")
 _AMOUNT_RE = re.compile(r"\d,\d|[円株人名]|(?:yen|million|billion)\b|[¥$]")
 
@@ -51,6 +53,7 @@ def make_columns(
         _draft(index, words, per_cent[index], changes, language, calendar, fine=fine[index])
         for index, words in enumerate(own)
     ]
+    drafts = [_subtracted(draft, grid) for draft in drafts]
     told = told_by_looks(grid, headers)
     if told and any(_contradicts(draft, unit) for draft, unit in zip(drafts, told, strict=True)):
         drafts = [_told(draft, unit, changes) for draft, unit in zip(drafts, told, strict=True)]
@@ -88,8 +91,8 @@ def _holds_amounts(rows: Sequence[GridRow], index: int, language: Language) -> b
         cell = row.cells[index] if index < len(row.cells) else None
         if cell is None or cell.text[:1] == "-" or "%" in cell.text:
             continue
-        if _AMOUNT_RE.search(cell.text) or _names_amounts(row, language):
-            return True
+        if _AMOUNT_RE.search(cell.text) or _names_amounts(row, language) or cell.text.isdecimal():
+            return True  # a whole number without the sign that the others print counts something
     return False
 
 
@@ -148,6 +151,13 @@ def _draft(
     if not measure and unit is not None and unit[0] in MONEY:
         measure = "amount"
     return Column(index, text, None, unit[0] if unit else "", unit[1] if unit else 0, measure)
+
+
+def _subtracted(draft: Column, grid: Grid) -> Column:
+    """A column without the per cents that a bare 前期比 gives it, where its cells are differences of amounts."""
+    if draft.unit != "%" or draft.measure not in ("yoy", "qoq") or _RATE_RE.search(draft.header):
+        return draft
+    return replace(draft, unit="", measure="change") if is_subtracted(grid, draft.index) else draft
 
 
 def _contradicts(draft: Column, unit: tuple[str, int] | None) -> bool:

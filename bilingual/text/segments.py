@@ -22,7 +22,7 @@ from bilingual.text.furniture import DATE_LINE_RE, furniture_lines
 from bilingual.text.headings import heads, numbered_title, run_in
 from bilingual.text.layer import TextLayer
 from bilingual.text.normalize import join_texts, slice_text
-from bilingual.text.room import column_widths, leaves_room
+from bilingual.text.room import Widths, column_widths, leaves_room
 from bilingual.text.sentences import split_sentences
 
 BULLET_RE = re.compile(
@@ -113,7 +113,7 @@ def _paragraphs(layer: TextLayer, lines: Sequence[int], language: Language) -> I
         yield paragraph
 
 
-def _widths(lines: Sequence[_Line]) -> list[int]:
+def _widths(lines: Sequence[_Line]) -> list[Widths]:
     texts = [line.content.text for line in lines]
     return column_widths(texts, [line.gap or line.page or line.apart for line in lines])
 
@@ -167,7 +167,7 @@ def _right(layer: TextLayer, numbers: Sequence[int]) -> Iterator[tuple[int, Mapp
 
 
 def _continues(
-    paragraph: Sequence[_Line], line: _Line, language: Language, edge: int = 0, column: int = 0
+    paragraph: Sequence[_Line], line: _Line, language: Language, edge: int = 0, column: Widths = (0, 0)
 ) -> bool:
     """Whether a line goes on with the paragraph that stands before it.
 
