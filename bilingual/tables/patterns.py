@@ -13,7 +13,7 @@ _TIGHT_SIGN = r"(?:[△▲+\-]|\([-+]\)\s?)?"
 def _core(sign: str) -> str:
     return (
         rf"{sign}{_CURRENCY}{sign}(?:\(\s?{sign}{_CURRENCY}{_NUMBER}\s?%?\s?\)|{_NUMBER})"
-        r"(?:\s?%|(?:pt|pts|p|bps|x|ppt)\b|\s?ポイント|倍)?"
+        r"(?:\s?%|(?:pt|pts|p|pp|bps|x|ppt)\b|\s?ポイント|倍)?"
     )
 
 
@@ -42,7 +42,7 @@ BOUND_WORDS = r"(?:[Oo]ver|[Uu]nder|[Aa]bove|[Bb]elow|[Aa]bout|[Aa]round|[Aa]ppr
 """What may stand before a figure in its cell."""
 WIDE_TOKEN_RE = re.compile(
     rf"(?:(?<=\s\s)|^)(?:{BOUND_WORDS} )?{_core(_TIGHT_SIGN)}"
-    r"(?: (?:(?:thousand|million|billion|trillion)(?: (?:yen|dollars))?|yen|dollars|shares|persons|people|times|years|hours|pts?|ppt|percentage points?|points?)| (?:[百千]?万?|[十百]?億)[株口円人名社件倍])?"
+    r"(?: (?:(?:thousand|million|billion|trillion)(?: (?:yen|dollars))?|yen|dollars|shares|persons|people|times|years|hours|pts?|pp|ppt|percentage points?|points?)| (?:[百千]?万?|[十百]?億)[株口円人名社件倍])?"
     r"(?: or (?:more|less|over|under|above|below|higher|lower))?(?=\s\s|\s*$)"
 )
 """A cell of several words that two blanks or more set apart: ``654 million yen``, ``60 or more``, ``Over 25%``."""

@@ -56,17 +56,17 @@ def _fields(text: str, cells: list[Field], at: int) -> tuple[Field, ...]:
     return (Field(first, first + len(label), label), *cells)
 
 
-_END = r"\(?[\d,.]*\d\)?"
+_END = r"[(+△▲-]?[\d,.]*\d\)?"
 _WORD = r"(?:%|円|百万円|千円|億円|株|人|名|社|件)"
 _RANGE_RE = re.compile(
-    rf"(?=[(\d,.])(?<![\w.,]){_END} ?(?:{_WORD}? ?(?:~|to) ?{_END} ?{_WORD}?|{_WORD} - {_END} ?{_WORD})(?![\w.,])"
+    rf"(?=[(+△▲\d,.-])(?<![\w.,]){_END} ?(?:{_WORD}? ?(?:~|to) ?{_END}(?: ?{_WORD})?|{_WORD} - {_END} ?{_WORD})(?![\w.,])"
 )
 """A range in one cell: 12,500 to 13,000."""
 
 
 _WORDS_AFTER_RE = re.compile(
     rf" {p.BOUND_WORDS} [¥$\d]|"
-    r"\d%?\)? (?:or|pt|thousand|million|billion|trillion|percentage points?|[a-z]{3,7})(?: |$)"
+    r"\d%?\)? (?:or|pt|pp|thousand|million|billion|trillion|percentage points?|[a-z]{3,7})(?: |$)"
     r"|\d (?:[百千]?万?|[十百]?億)(?:[株口円人名社件倍])(?: |$)"
 )
 
