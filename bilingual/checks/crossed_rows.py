@@ -27,10 +27,6 @@ SLIGHT = 0.1
 """The same where labels of kin (total assets, total net assets) are alike both ways."""
 TELLING = 1.0
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-SAME = 0.9
-"""Likeness of two labels that name one thing."""
-OTHER = 0.4
-"""Likeness up to which two labels name different things."""
 
 
 class Crossing(NamedTuple):
@@ -49,25 +45,6 @@ def crossed_rows(exam: Examination) -> Iterator[Crossing]:
             severity = _severity(labels_of(exam.matcher), one, other)
             if severity is not None and (len(pairs) >= ENOUGH or severity is Severity.ERROR):
                 yield Crossing(one, other, severity)
-        if not crossing:
-            yield from _exchanged_labels(labels_of(exam.matcher), pairs)
-
-
-def _exchanged_labels(labels: Labels, pairs: Sequence[Pair]) -> Iterator[Crossing]:
-    """Yield neighbours whose values stand in the same order while each has the label of the other."""
-    used: Pair | None = None
-    for one, other in pairwise(sorted(pairs, key=lambda pair: pair.ja[0].line)):
-        rows = one.ja_row, one.en_row, other.ja_row, other.en_row
-        if one is used or not all(row is not None and row.label.strip() for row in rows):
-            continue
-        if one.en[0].line > other.en[0].line or not (_telling(one) and _telling(other)):
-            continue
-        ja, en, ja_other, en_other = (row.label for row in rows if row is not None)
-        if min(labels.similarity(ja, en_other), labels.similarity(ja_other, en)) < SAME:
-            continue
-        if max(labels.similarity(ja, en), labels.similarity(ja_other, en_other)) <= OTHER:
-            used = other
-            yield Crossing(one, other, Severity.ERROR)
 
 
 def pairs_of_tables(exam: Examination) -> Iterable[list[Pair]]:
