@@ -181,6 +181,9 @@ def _leading_note(language: Language, text: str) -> UnitNote | None:
 def _in_own_units(sides: list[Side], *, row: bool) -> list[Side]:
     """Two sides with their bare numbers in the units that their labels tell; notes without numbers become tables."""
     ja, en = (_own_note(side, row=row) for side in sides)
+    if row and (ja is None) is not (en is None):  # (日) beside (Days): no weekday
+        ja = ja or _own_note(sides[0], row=row, sure=True)
+        en = en or _own_note(sides[1], row=row, sure=True)
     if ja is None or en is None or not (row or (ja[0].unit, ja[0].scale) != (en[0].unit, en[0].scale)):
         return sides
     scaled = [_scaled(sides[0], *ja, row=row), _scaled(sides[1], *en, row=row)]
@@ -193,8 +196,11 @@ def _text(side: Side) -> str:
     return side.readings[0].segment.text
 
 
-def _own_note(side: Side, *, row: bool) -> tuple[UnitNote, int] | None:
-    """The unit that the label of a segment tells for its bare numbers, in its only bracket or cell that tells one, and where they begin."""
+def _own_note(side: Side, *, row: bool, sure: bool = False) -> tuple[UnitNote, int] | None:
+    """The unit that the label of a segment tells for its bare numbers, in its only bracket or cell that tells one, and where they begin.
+
+    ``sure`` says that the other segment tells one.
+    """
     text = _unruled(side.readings[0].segment.content).text
     start = cells_start(text) if row else len(text)
     spans = [(match[0], match.end()) for match in NOTE_RE.finditer(text, 0, start)]
@@ -206,7 +212,9 @@ def _own_note(side: Side, *, row: bool) -> tuple[UnitNote, int] | None:
     found = [
         (note, end)
         for words, end in spans
-        for note in [read_unit_note(words, side.language)]
+        for note in [
+            read_unit_note(f"({UNIT_WORD[side.language]}{words[1:]}" if sure else words, side.language)
+        ]
         if note is not None
     ]
     if len(found) != 1:
@@ -290,8 +298,8 @@ def _side(language: Language, document: Document, number: int, *, noted: bool, l
     figures, periods = find_figures(content, language, calendar)
     reading = SegmentReading(segment, figures, periods)
     note = read_unit_note(content.text, language)
-    if note is None and noted and language is Language.JA:
-        note = read_unit_note(f"単位:{content.text}", language)  # (10億円) beside (Billions of yen)
+    if note is None and noted:  # (10億円) beside (Billions of yen)
+        note = read_unit_note(f"{UNIT_WORD[language]}{content.text}", language)
     if led and not noted:
         note = _leading_note(language, content.text)
     if noted and note is not None:  # (千株) is a unit, not a thousand shares

@@ -16,8 +16,9 @@ from bilingual.align.given_figures import (
     with_named_bases,
     with_parted_limits,
 )
+from bilingual.align.given_lengths import with_larger_units
 from bilingual.align.given_levels import with_levels
-from bilingual.align.given_periods import closing_days, parts_told
+from bilingual.align.given_periods import closing_days, other_half, parts_told
 from bilingual.align.given_precision import headed, precisely, without_money
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
@@ -79,7 +80,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
 
 def _told(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
     """The figures with what only all pairs of the two segments together, and their words, tell."""
-    pairs = on_days_without_month(on_other_clocks(pairs), sides)
+    pairs = with_larger_units(on_days_without_month(on_other_clocks(pairs), sides), sides)
     told = precisely(
         with_moved_limits(with_parted_limits(with_named_bases(evenly_marked(told_apart(pairs)))))
     )
@@ -124,6 +125,7 @@ def _without_bases(periods: tuple[PeriodPair, ...]) -> tuple[PeriodPair, ...]:
         or not pair.ja.period.relative
         or parts_told(pair.ja.period, pair.en.period)
         or {pair.ja.period.relative, pair.en.period.relative} == {Relative.CURRENT, Relative.NEXT}
+        or other_half(pair.ja.period, pair.en.period)
     )
 
 

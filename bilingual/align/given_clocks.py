@@ -47,7 +47,9 @@ def _is_one_day(ja: re.Match[str], en: re.Match[str]) -> bool:
     return int(ja[2]) == int(en["day"] or en["day2"]) and ja["month"] in (None, str(month))
 
 
-_NEXT_DAY_RE = re.compile(r"(?:翌|同)?(?<!月)(\d{1,2}) ?日(?:\([月火水木金土日]\))?(?:の|午[前後])?\s?\Z")
+_NEXT_DAY_RE = re.compile(
+    r"(?:同月|(?:翌|同)?(?<![\d月]))(\d{1,2}) ?日(?:\([月火水木金土日]\))?(?:の|午[前後])?\s?\Z"
+)
 
 
 def on_days_without_month(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from bilingual.figures.fiscal import PART_MONTHS, months_before
+from bilingual.figures.period_difference import months_named
 from bilingual.model.alignment import SegmentReading
-from bilingual.model.figure import Difference, Part, Period, PeriodMention, Relative
+from bilingual.model.figure import Aspect, Difference, Part, Period, PeriodMention, Relative
 
 Located = tuple[SegmentReading, PeriodMention]
 DAY_RE = re.compile(r"\d ?日|[A-Za-z]{3,9}\.? ?\d{1,2}\b(?!\d)|\d/\d{1,2}/\d|\d{1,2} [A-Z][a-z]{2}")
@@ -19,6 +21,12 @@ def parts_told(ja: Period, en: Period) -> bool:
     return relatives == {None, Relative.CURRENT} and all(
         p.part not in (None, Part.YEAR) or (p.part is None and p.start and p.end) for p in (ja, en)
     )
+
+
+def other_half(ja: Period, en: Period) -> bool:
+    """Whether both name a half or a quarter of the same year before, by its number, and another: 前年下期, the first half of last year."""
+    named = (Part.Q1, Part.Q2, Part.Q3, Part.Q4, Part.H1, Part.H2)
+    return ja.relative is en.relative and ja.part in named and en.part in named and ja.part is not en.part
 
 
 _HEAD_RE = re.compile(r"[\d\s.,%()△▲|_:~-]|予想|実績|計画|見込み?|期末")
@@ -62,6 +70,54 @@ def other_part(ja: Period, en: Period) -> bool:
     if len(parts) == 1 or parts & {None, Part.OTHER, Part.MONTH} or ja.relative or en.relative:
         return False
     return (ja.end is None or en.end is None) and parts not in _ENDINGS
+
+
+_TO_DATE = {Part.Q1: 3, Part.Q2: 6, Part.Q3: 9, Part.Q4: 12}
+"""Months up to the end of a quarter, which papers on it report as often as the quarter."""
+_TERM_RE = re.compile(r"(?:月|/ ?\d{1,2}) ?期\Z")
+
+
+def other_length(ja: Period, en: Period) -> tuple[Difference, ...]:
+    """Tell whether two periods, of which one has no days, have different lengths: 第1四半期, April 1 to December 31.
+
+    Whenever the year of the issuer ends, a quarter has three months and a half-year six.
+    """
+    told = [period.end is None or (period.start is None and _is_label(period)) for period in (ja, en)]
+    if ja.relative or en.relative or ja.instant or en.instant or not any(told):
+        return ()
+    mine, theirs = _lengths(ja), _lengths(en)
+    if mine and theirs and not mine & theirs:
+        return (Difference(Aspect.PERIOD, 2, f"{max(mine)} months against {max(theirs)} months"),)
+    months = months_told(ja), months_told(en)
+    if all(months) and months[0] != months[1]:
+        return (Difference(Aspect.PERIOD, 2, f"{ja.printed} against {en.printed}"),)
+    parts = ja.part, en.part
+    if all(told) and ja.end is not en.end and {*parts} <= _TO_DATE.keys() and parts[0] is not parts[1]:
+        return (Difference(Aspect.PERIOD, 2, f"{ja.printed} against {en.printed}"),)
+    return ()
+
+
+def months_told(period: Period) -> tuple[int, ...]:
+    """The first and last month of a period that tells them: 7-9月, October 1 to December 31, 2024."""
+    days = period.start is not None and period.end is not None and period.year is None
+    if days and period.start and period.end and period.relative is None:
+        return period.start.month, period.end.month
+    return months_named(period)
+
+
+def _is_label(period: Period) -> bool:
+    """Whether a period whose beginning is left open is 2025年3月期, or a quarter of such a year."""
+    return period.open_part and (period.part in _TO_DATE or _TERM_RE.search(period.printed) is not None)
+
+
+def _lengths(period: Period) -> set[int]:
+    """The whole months that a period may have; empty where its words leave that open."""
+    if period.end is None or (period.start is None and _is_label(period)):
+        first, last = PART_MONTHS.get(period.part or Part.OTHER, (0, 0))
+        return {last - first, _TO_DATE.get(period.part or Part.OTHER, last - first)} - {0}
+    if period.start is None:
+        return set()
+    return {months for months in (3, 6, 9, 12) if months_before(period.end, months) == period.start}
 
 
 def uncross(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bilingual.align.evidence import digit_likeness
-from bilingual.align.given_periods import parts_told
+from bilingual.align.given_periods import months_told, other_half, other_length, parts_told
 from bilingual.figures.fiscal import PART_MONTHS, QUARTERS, months_before
 from bilingual.figures.period_difference import months_named
 from bilingual.figures.periods import resolve
@@ -75,7 +75,7 @@ def likeness(ja: Period, en: Period, *, given: bool) -> float:
 
     In texts that the caller aligned the only two that are left are, however they are named.
     """
-    if given and parts_told(ja, en):
+    if given and (parts_told(ja, en) or other_half(ja, en)):
         return 0.5
     if months_to_the_same_day(ja, en):
         return 0.5
@@ -89,7 +89,8 @@ def likeness(ja: Period, en: Period, *, given: bool) -> float:
         dated = ja.end is not None and en.end is not None
         parts = all(p.part in PART_MONTHS and p.year is None and p.end is None for p in (ja, en))
         months = bool(months_named(ja) and months_named(en))
-        return 0.3 if given and (dated or parts or months) else 0.0
+        lengths = bool(other_length(ja, en))
+        return 0.3 if given and (dated or parts or months or lengths) else 0.0
     if ja.year and en.year:
         return 1.0 if abs(ja.year - en.year) <= 1 else 0.6
     return 0.5
@@ -123,7 +124,7 @@ def lengths_apart(one: Period, other: Period) -> bool:
 
 def months_apart(one: Period, other: Period) -> bool:
     """Whether only one of two periods is told by its months: beside 10-12月, October to November is no third quarter."""
-    return bool(months_named(one)) is not bool(months_named(other))
+    return bool(months_told(one)) is not bool(months_told(other))
 
 
 def years_named(ja: Period, en: Period) -> bool:

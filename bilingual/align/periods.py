@@ -11,6 +11,8 @@ from bilingual.align.given_periods import (
     Located,
     dated_together,
     explained,
+    months_told,
+    other_length,
     other_part,
     parts_told,
     redated,
@@ -29,7 +31,6 @@ from bilingual.align.period_looks import (
     same_grain,
     years_named,
 )
-from bilingual.figures.period_difference import months_named
 from bilingual.figures.periods import compare_periods
 from bilingual.model.alignment import PeriodPair, SegmentReading
 from bilingual.model.figure import (
@@ -133,6 +134,7 @@ class _Matching:
         settled_ja: Japanese mentions that need no other partner.
         settled_en: English ones.
         odd: English ones that are no part of the issuer's year.
+        by_months: both texts tell months, which are held against each other.
     """
 
     ja: Sequence[Located]
@@ -144,6 +146,7 @@ class _Matching:
     settled_ja: set[int] = field(default_factory=set)
     settled_en: set[int] = field(default_factory=set)
     odd: set[int] = field(default_factory=set)
+    by_months: bool = False
 
     def periods(self, edge: Edge) -> tuple[Period, Period]:
         """The two periods of an edge."""
@@ -156,15 +159,18 @@ class _Matching:
             for j, (_, right) in enumerate(self.en):
                 told = self.given and parts_told(left.period, right.period)
                 if told or commensurable(left.period, right.period, ja_calendar, en_calendar):
-                    self.compared[i, j] = compare_periods(left.period, right.period, ja_calendar, en_calendar)
-        by_months = self.given and all(
-            any(months_named(mention.period) for _, mention in side) for side in (self.ja, self.en)
+                    differ = compare_periods(left.period, right.period, ja_calendar, en_calendar)
+                    if self.given and not differ:
+                        differ = other_length(left.period, right.period)
+                    self.compared[i, j] = differ
+        self.by_months = self.given and all(
+            any(months_told(mention.period) for _, mention in side) for side in (self.ja, self.en)
         )
         for edge, differ in self.compared.items():
             one, other = self.periods(edge)
             if any(difference.serious == 2 for difference in differ) or lengths_apart(one, other):
                 continue
-            if (by_months and months_apart(one, other)) or (self.given and other_part(one, other)):
+            if (self.by_months and months_apart(one, other)) or (self.given and other_part(one, other)):
                 continue
             self.same[edge] = 1.0 + definiteness(one, other) - FAR * abs(edge[0] - edge[1])
 
@@ -198,6 +204,7 @@ class _Matching:
                 for i, j in self.compared
                 if i not in (taken if j in self.odd else self.settled_ja) and j not in self.settled_en
                 if not (uneven and years_named(*self.periods((i, j))))
+                if self.compared[i, j] or not self.by_months
             }
         )
 

@@ -17,21 +17,22 @@ from bilingual.model.figure import Direction, Part
 from bilingual.model.report import Finding, Severity
 from bilingual.model.segment import Segment
 
-_REST_EN = r"(?= (?:from|on|sharply|slightly|year|quarter))"
+_REST_EN = r"(?= (?:from|on|sharply|slightly|year|quarter|for the \w+ (?:straight|consecutive|successive)))"
 _THAN_EN = r"(?= than (?:the (?:[¥$€\d]|JPY)|a year|last year|in the|those in|planned|initially|expected))"
-_LEVEL_EN = r"(?= (?:those|that|the (?:previous|same|initial|forecasts?|plans?|levels?|average|norm)|normal|average|usual|last|year-ago|plans?|forecasts?|(?:our|its) ))"
+_MOVED_EN = r"(?= (?:for|to|by|from|sharply|slightly|again)\b)"
+_LEVEL_EN = r"(?= (?:those|that|the (?:previous|same|initial|forecasts?|plans?|targets?|levels?|average|norm)|normal|average|usual|last|year-ago|plans?|forecasts?|(?:our|its) ))"
 VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
     Language.JA: (
         (
             Direction.UP,
             re.compile(
-                r"増加(?!率)|上昇(?!率)|増収|増益|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|(?:より|比べ|比べて)も?[^、。]{0,10}高[いくか]|伸長|膨ら|急増|延長|延ば|長期化|倍増|押し?上げ|重く(?=な)|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])"
+                r"増加(?!率)|上昇(?!率)|増収|増益|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|(?:より|比べ|比べて)も?[^、。]{0,10}高[いくか]|伸長|膨ら|急増|延長|延ば|長期化|倍増|押し?上げ|重く(?=な)|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|高ま[りっる]|高くな|跳ね上が|上向[いきく]|(?<=[をにへで])上げ[たてるま、]|(?<=[をにへでがはもて])(?<![果声績名]が)上が[りっる]"
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                r"減少(?!率)|低下(?!率)|減収|減益|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|(?<=前年)割れ|下振れ|届か[なずぬ]|及ばな|及ばず|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|(?:まで|に|へ)下げ[るたて]|(?:より|比べ|比べて)も?[^、。]{0,10}低[いくか]|急減|半減|目減り|短縮|押し?下げ|軽く(?=な)|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
+                r"減少(?!率)|低下(?!率)|減収|減益|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|(?<=前年)割れ|(?:届か|及ば)(?=[ずなぬ])|下振れ|届か[なずぬ]|及ばな|及ばず|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|(?:まで|に|へ)下げ[るたて]|(?:より|比べ|比べて)も?[^、。]{0,10}低[いくか]|急減|半減|目減り|下降|下向[いきく]|落ち(?=[たるま、])|(?<=[をにへで])下げ[たてるま、]|(?<=[をにへでがはもて])下が[りっる]|短縮|押し?下げ|軽く(?=な)|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
             ),
         ),
         (Direction.FLAT, re.compile(r"横ばい|変わら[ずなぬ]|同水準|据え置|(?<=[年期月度])並み")),
@@ -41,16 +42,16 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
             Direction.UP,
             re.compile(
                 r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|surpass(?:ed|es|ing)?|outpac(?:ed?|es|ing)|outstripp?(?:ed|s|ing)?|expand(?:ed|ing)|widen(?:ed|ing)"
-                rf"|climb(?:ed|ing)|rais(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|above{_LEVEL_EN}|heavier|swell(?:ed|ing|s)?|swollen|balloon(?:ed|ing)|doubl(?:ed|ing)|tripl(?:ed|ing)|extend(?:ed|ing|s)?(?! to)|lengthen(?:ed|ing|s)?|prolong(?:ed|ing|s)?|surg(?:ed|ing)|soar(?:ed|ing)|jump(?:ed|ing|s)?|(?:well|far|slightly|comfortably) above|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|lengthen(?:ed|ing|s)?|(?:went|go|goes|gone|going) up|push(?:es|ed|ing)? up|more{_THAN_EN})\b",
+                rf"|climb(?:ed|ing)|rais(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|(?:was|were) up(?= in)|above{_LEVEL_EN}|heavier|swell(?:ed|ing|s)?|swollen|balloon(?:ed|ing)|doubl(?:ed|ing)|tripl(?:ed|ing)|extend(?:ed|ing|s)?(?! to)|lengthen(?:ed|ing|s)?|prolong(?:ed|ing|s)?|surg(?:ed|ing)|soar(?:ed|ing)|jump(?:ed|ing|s)?|(?:well|far|slightly|comfortably) above|in excess of|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|lengthen(?:ed|ing|s)?|(?:went|go|goes|gone|going) up|push(?:es|ed|ing)? up|mov(?:es|ed|ing) higher|pick(?:s|ed|ing) up{_MOVED_EN}|(?:advanc(?:ed|ing)|strengthened|gained){_MOVED_EN}|more{_THAN_EN})\b",
                 re.IGNORECASE,
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower(?:ed|ing|s)?|downgrad(?:e[sd]?|ing)|missed|fell short|trail(?:ed|s|ing)?(?! off)|lag(?:ged|s|ging)?(?: behind)?|undershot|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
+                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower(?:ed|ing|s)?|downgrad(?:e[sd]?|ing)|missed|fell short|(?:just |well |far |slightly )?short of|trail(?:ed|s|ing)?(?! off)|lag(?:ged|s|ging)?(?: behind)?|undershot|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
                 r"|reduc(?:e[sd]?|ing|tions?)|cut(?:s|ting)?(?! off)|cutbacks?|sav(?:es?|ed|ings?)|lighter|compress\w*|downsiz\w*|shrink(?:s|age)?"
-                rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|below{_LEVEL_EN}|underperform(?:ed|s|ing)?|shorten(?:ed|ing|s)?|plung(?:ed|ing)|plummet(?:ed|ing)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|undershoot|(?:went|go|goes|gone|going) down|push(?:es|ed|ing)? down|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
+                rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|(?:was|were) down(?= in)|below{_LEVEL_EN}|underperform(?:ed|s|ing)?|shorten(?:ed|ing|s)?|plung(?:ed|ing)|plummet(?:ed|ing)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|undershoot|(?:went|go|goes|gone|going) down|push(?:es|ed|ing)? down|dipp(?:ed|ing)|retreat(?:ed|ing)|(?:scal|par)(?:ed|ing) back|(?:came|come|coming) down|(?:eas(?:ed|ing)|contract(?:ed|ing)|weakened|softened|pared|trimmed|slashed){_MOVED_EN}|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
                 re.IGNORECASE,
             ),
         ),

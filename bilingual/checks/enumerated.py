@@ -86,7 +86,7 @@ def exchanged_in_enumerations(exam: Examination) -> Iterator[tuple[FigurePair, F
     ]
     alike = labelled_alike(exam) if crossed else frozenset()
     for one, other in crossed:
-        if not {one.ja.span, other.ja.span} & alike:
+        if not {one.ja.span, other.ja.span} & alike and not any(_of_all(exam, both) for both in (one, other)):
             yield one, other
 
 
@@ -121,6 +121,21 @@ def _cells_exchanged(exam: Examination, one: FigurePair, other: FigurePair) -> b
 def _cell(side: Side, figure: Figure) -> int:
     content = side.readings[0].segment.content
     return content.text.count("\t", 0, content.index(figure.span.start))
+
+
+_WHOLE_RE = {
+    Language.JA: re.compile(r"全体(?:で|の|は|では)?約?\Z"),
+    Language.EN: re.compile(r"(?:,| as)? (?:overall|altogether|in total|as a whole)\b"),
+}
+
+
+def _of_all(exam: Examination, both: FigurePair) -> bool:
+    """Whether both segments say of a figure that it is that of the whole, which may stand before its parts or behind."""
+    ja, en = (side.readings[0].segment.content for side in exam.sides)
+    return bool(
+        _WHOLE_RE[Language.JA].search(ja.text, 0, ja.index(both.ja.span.start))
+        and _WHOLE_RE[Language.EN].match(en.text, en.index(both.en.span.end))
+    )
 
 
 def _zones(side: Side) -> list[str]:

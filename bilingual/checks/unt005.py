@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilingual.checks.check import Check
+from bilingual.checks.counted_things import other_things
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
@@ -53,7 +54,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from differing_row_units(CHECK, exam)
     yield from unsaid_rates(CHECK, exam)
     yield from mixed_counters(CHECK, exam)
-    yield from unsaid_firms(CHECK, exam)
+    yield from list(other_things(CHECK, exam)) or unsaid_firms(CHECK, exam)
 
 
 CHECK = Check("UNT005", "unit differs", Severity.ERROR, run, claims)

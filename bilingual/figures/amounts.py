@@ -140,8 +140,8 @@ def _meets(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal,
 
 
 def _interval(size: Decimal, step: Decimal, figure: Figure) -> tuple[Decimal, Decimal]:
-    """What may have been rounded to a size, or cut down to it; nobody cuts 28 % down to 2割, or 0.25 % to 0.2 %."""
-    if figure.kind is Kind.PERCENT:
+    """What may have been rounded to a size, or cut down to it; nobody cuts 28 % down to 2割, or 2.5倍 to twofold."""
+    if figure.kind in (Kind.PERCENT, Kind.RATIO):
         return size - step / 2, size + step / 2
     return size - step / 2, size + step
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from bilingual.figures.numerals import ENGLISH, read_kanji
 from bilingual.model.document import Language
 from bilingual.text.pieces import holds_any
 
@@ -33,24 +34,24 @@ ZONE_RE = re.compile(_ZONE, re.IGNORECASE)
 """A zone or a place that names one."""
 
 TIME_JA_RE = re.compile(
-    rf"(?:(?:\((?=(?:{_ZONE})\)))?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|夜(?:の)?|AM|PM) ?)?"
-    r"(?:(?P<h>\d{1,2}) ?時(?!間|点|価|期|代|給|差|短|限)(?: ?(?P<m>\d{1,2}) ?分(?!の|間)|(?P<mid>半))?|(?<!\d)(?<!\d:)(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:]|,\d{3})(?: ?(?P<late>[ap]\.?m)\b\.?)?|(?P<noon>正午))"
+    rf"(?:(?:\((?=(?:{_ZONE})\)))?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|深?夜(?:の)?|未明(?:の)?|AM|PM) ?)?"
+    r"(?:(?P<h>\d{1,2}|(?(half)[一二三四五六七八九十]{1,2}|(?!))) ?時(?!間|点|価|期|代|給|差|短|限)(?: ?(?P<m>\d{1,2}|(?(half)[一二三四五六七八九十]{1,3}|(?!))) ?分(?!の|間)|(?P<mid>半))?|(?<!\d)(?<!\d:)(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:]|,\d{3})(?: ?(?P<late>[ap]\.?m)\b\.?)?|(?P<noon>正午))"
     rf"(?: ?\(?(?P<z2>{_ZONE})(?![ 、の]{{0,2}}(?:\d|[午同翌当]|正午))\)?)?",
     re.IGNORECASE,
 )
 """23:00, 午後3時30分, 日本時間 9時, 9:00am (EST)."""
 
 TIME_EN_RE = re.compile(
-    r"(?<![\d:.,$])(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s{0,2}(?P<half>[ap]\.?\s?m\b\.?)|(?P<h2>\d{1,2}):(?P<m2>\d{2})(?!\d|:\d|,\d{3})|(?<![A-Za-z])(?P<noon>noon|midnight)\b)"
+    r"(?<![\d:.,$])(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?(?:\s{0,2}(?P<half>[ap]\.?\s?m\b\.?|noon\b|midnight\b)|(?:(?<=[:.]\d\d)|\so['’]clock)\s(?:in\sthe|at)\s(?P<day>morning|afternoon|evening|night)\b|\so['’]clock\b)|\bhalf\spast\s(?P<past>[a-z]{3,6})\b(?:\sin\sthe\s(?P<past_day>morning|afternoon|evening))?|(?P<h2>\d{1,2}):(?P<m2>\d{2})(?!\d|:\d|,\d{3})|(?<![A-Za-z])(?P<noon>noon|midday|midnight)\b)"
     rf"(?:,?\s{{0,2}}[(\[]?(?P<z2>{_ZONE})[)\]]?|\s\(?local time\)?)?",
     re.IGNORECASE,
 )
 """9:00am (EST), 3:30 p.m. JST, 15:00 (Japan time)."""
 
 
-_HOUR_JA_RE = re.compile(r"\d(?: ?時|:\d)")
+_HOUR_JA_RE = re.compile(r"\d(?: ?時|:\d)|[前後朝夕夜][一二三四五六七八九十]{1,2}時")
 _HOUR_EN_RE = re.compile(r"\d(?::\d|\s{0,2}[apAP]\.?\s?[mM])")
-_TIME_WORDS = ("noon", "midnight", "Noon", "Midnight")
+_TIME_WORDS = ("noon", "midnight", "midday", "Noon", "Midnight", "clock", "half past")
 """What every time of day holds."""
 
 
@@ -85,7 +86,7 @@ def find_times(text: str, language: Language) -> list[ClockTime]:
     return _same_half(text, [clock_time for clock_time in found if clock_time is not None])
 
 
-_HALF_RE = re.compile(r"午[前後]|朝|夕|夜|[ap]\.?\s?m\b|noon|正午", re.IGNORECASE)
+_HALF_RE = re.compile(r"午[前後]|朝|夕|夜|[ap]\.?\s?m\b|noon|正午|morning|evening|night", re.IGNORECASE)
 UNTIL_RE = re.compile(r"\s?(?:[-~]|から|to|until|through)\s?")
 """Between the two times of a range."""
 _NOON = 720
@@ -139,20 +140,40 @@ def _zone(words: str | None) -> str:
     return next((zone for pattern, zone in PLACES if re.fullmatch(pattern, words, re.IGNORECASE)), "")
 
 
+_PARTS = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
+_SMALL_HOURS = 5
+"""夜 and 深夜 up to this hour follow midnight."""
+_HOURS = 12
+
+
+def _digits(text: str) -> int:
+    """A number in digits or in kanji."""
+    numeral = None if text.isascii() else read_kanji(text)
+    return int(numeral.value) if numeral is not None else int(text)
+
+
 def _read(match: re.Match[str], zone: str) -> ClockTime | None:
     if match["noon"]:
         minutes = 0 if match["noon"].lower() == "midnight" else 720
         return ClockTime(match.start(), match.end(), minutes, zone)
-    hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"] or 0)
+    words = match.re.groupindex
+    if "past" in words and match["past"]:
+        hour, minute = int(ENGLISH.get(match["past"].lower(), 99)), 30
+        if not 1 <= hour <= _HOURS:
+            return None
+    else:
+        hour, minute = _digits(match["h"] or match["h2"]), _digits(match["m"] or match["m2"] or "0")
     minute = 30 if "mid" in match.re.groupindex and match["mid"] else minute
     late = match["late"] if "late" in match.re.groupindex else None
-    half = (match["half"] or late or "").lower()
+    part = (match["day"] or match["past_day"]) if "day" in words else None
+    half = (match["half"] or late or _PARTS.get((part or "").lower(), "")).lower()
     problem = "" if minute < 60 and hour <= 30 else f"no such time: {match[0].strip()}"
     if problem and match["h2"] and not half:  # 16:90 is a ratio
         return None
-    afternoon = half.startswith(("p", "午後", "夕", "夜"))
-    morning = half.startswith(("a", "午前"))
-    if half and hour > 12 and half[0] not in "朝夕夜早":
+    night = half.startswith(("夜", "深夜"))
+    afternoon = half.startswith(("p", "午後", "夕")) or (night and hour > _SMALL_HOURS)
+    morning = half.startswith(("a", "午前", "midnight")) or night
+    if half and hour > 12 and half[0] not in "朝夕夜早深未":
         problem = problem or f"no such time: {match[0].strip()}"
     if afternoon and hour < 12:
         hour += 12

@@ -30,6 +30,8 @@ _LOSS_KINDS = (Kind.AMOUNT, Kind.NUMBER)
 _LISTED_RE = re.compile(r"(?:,|\band|\bor) (?:from )?(?:about |approximately )?\Z")
 _COMPARED_RE = re.compile(r" (?:(more)|fewer|less) (?=[a-z])")
 """Between a number and its noun: eight fewer operating days."""
+_COMPARATIVES = ("longer", "shorter", "more", "fewer", "less", "above", "below", "up", "down", "under")
+"""Behind a count these compare it: 120 people fewer than, two hours less than; growth and cuts may be other matters."""
 _CHANGES = (Kind.PERCENT, Kind.POINTS)
 
 
@@ -109,10 +111,9 @@ def _directed(
     found = words.DIRECTION_AFTER_RE.match(around.veiled, reading.end, ceiling) or words.APPOSITION_RE.match(
         around.veiled, reading.end, min(ceiling, reading.end + 60)
     )
-    lasting = (
-        reading.code in DURATIONS and found and (found[1] or found[2] or "").endswith(("longer", "shorter"))
-    )
-    counted = reading.kind is Kind.COUNT and reading.code != "items" and not lasting
+    word = (found[1] or found[2] or "") if found else ""
+    compares = word.endswith(_COMPARATIVES) or (found and around.text.startswith(" than", found.end()))
+    counted = reading.kind is Kind.COUNT and reading.code != "items" and not compares
     if found and not counted and not _labelled_aside(around.text, reading):
         return reading._replace(
             direction=Direction.UP if found[1] else Direction.DOWN, subject=_quality(found[0])

@@ -209,7 +209,8 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
 
 def _is_base(text: str, mention: PeriodMention) -> bool:
     return bool(
-        words.BASE_AFTER_RE.match(text, mention.end)
+        (mention.start and text[mention.start - 1] == "対")
+        or words.BASE_AFTER_RE.match(text, mention.end)
         or words.ABBREVIATED_BASE_RE.fullmatch(mention.period.printed)
     )
 

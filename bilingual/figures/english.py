@@ -23,13 +23,13 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
         Direction.UP,
     ),
     (
-        rf"tripl(?:ed|es|ing)|{_GROWING}triple|triple(?= (?:the|that of|our|its|their) )",
+        rf"tripl(?:ed|es|ing)|trebl(?:ed|es|ing)|{_GROWING}triple|triple(?= (?:the|that of|our|its|their) )",
         "3",
         None,
         Direction.UP,
     ),
     (rf"quadrupl(?:ed|es|ing)|{_GROWING}quadruple", "4", None, Direction.UP),
-    (r"halv(?:e|ed|es|ing)", "0.5", None, Direction.DOWN),
+    (r"halv(?:e|ed|es|ing)|(?:(?<=cut )|(?<=reduced )|(?<=slashed ))in half", "0.5", None, Direction.DOWN),
     (
         r"half(?=,? (?:of|the|that|that of|those|as much)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half",
         "0.5",
@@ -49,13 +49,14 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
 
 _WORDS = "|".join(f"({spelling})" for spelling, *_ in WORDS)
 _PARTS = "|".join(FRACTIONS)
-_BEGINS_AS_WORD = r"(?=[adefhmnoqstADEFHMNOQST])(?<![\w-])(?i:(?=a[ n-]|do|e[il]|f[io]|ha|ma|ni|on|qu|s[ei]|th(?:[ir]|e m)|t[erw]))"
+_BEGINS_AS_WORD = r"(?=[adefhimnoqstADEFHMNOQST])(?<![\w-])(?i:(?=a[ n-]|do|e[il]|f[io]|ha|in h|ma|ni|on|qu|s[ei]|th(?:[ir]|e m)|t[erw]))"
 """How number words begin; asked in this order, most words are passed over at their first letters."""
 _NUMBER_RE = re.compile(
     rf"(?=\d)(?:(?<![\d/])(?P<slash>[1-9]/[2-9](?!\d)|1/[1-9]\d?(?:,?\d{{3}})*)(?= of\b)|(?P<digits>{DIGITS}))"
     rf"|{_BEGINS_AS_WORD}"
     rf"(?i:(?P<whole>half an?|(?:a|one|three)[- ]quarters? of an?|an?)(?= (?:million|billion|trillion)\b)"
-    rf"|(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to)\b)))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
+    rf"|(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=to )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|what|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to|or)\b)))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
+    rf"|(?P<span>half an?(?= (?:year|month|week|day|hour|minute|decade)\b(?!-))|(?:an?|{ENGLISH_WORD})(?= (?:year|month|week|day|hour)s? and a half\b))"
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
     rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z))"
 )
@@ -82,7 +83,8 @@ _SHARE_BEFORE_RE = re.compile(r"\b(?:by|than|about|approximately|nearly|to|rough
 _OR_MORE_RE = re.compile(r" or (?:more|fewer|less|over|above|longer|older)(?= )")
 _OF_SHARES_RE = re.compile(r" of (?:its|our|their|the)(?: [A-Za-z'-]+){0,3} (?P<unit>shares)\b")
 """5 million of its own shares."""
-_LABEL_RE = re.compile(r"(?:\A|[:=])\s*\Z")
+_LABEL_RE = re.compile(r"(?:\A|[:=]|\b(?:of|was|were|at|to|from))\s*\Z")
+"""Before an amount in brackets that is below zero: no remark stands behind these words."""
 _OF_A_POINT_RE = re.compile(r" of (?:a|one) (?P<unit>percentage[ -]point)\b")
 _SPLIT_RE = re.compile(
     rf"(?P<into>\d{{1,3}}|(?i:{ENGLISH_WORD}))-(?:for|to)-(?P<of>\d{{1,3}}|(?i:{ENGLISH_WORD}))(?= (?:[a-z]+ ){{0,2}}(?:split|consolidation|reverse|stock|share))"
@@ -113,6 +115,8 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
         return _split(split)
     if match["digits"]:
         return _digits(text, match, floor)
+    if match["span"]:
+        return _half_span(text, match)
     if match["multiple"]:
         return _multiple(match)
     if match["part"]:
@@ -171,6 +175,18 @@ def _multiple(match: re.Match[str]) -> Reading:
     return _ratio(match.start(), match.end(), Decimal(value), bound, direction)
 
 
+def _half_span(text: str, match: re.Match[str]) -> Reading | None:
+    """Half an hour, an hour and a half, two years and a half."""
+    word = match["span"].lower()
+    unit, start, end = _unit(text, match.end(), "")
+    if unit is None:
+        return None
+    size = Decimal("0.5") + (0 if word.startswith("half") else ENGLISH.get(word, 1))
+    end += 0 if word.startswith("half") else len(" and a half")
+    reading = Reading(match.start(), end, match.start(), size, Decimal("0.1"), size, word=True)
+    return _with_unit(text, reading, unit, start, end)
+
+
 def _fraction(text: str, match: re.Match[str]) -> Reading | None:
     """One third, two-thirds, three quarters of; never a third party or the second half."""
     top = ENGLISH.get(match["top"].lower(), 1)
@@ -180,7 +196,8 @@ def _fraction(text: str, match: re.Match[str]) -> Reading | None:
     after_by = bool(_SHARE_BEFORE_RE.search(text, 0, match.start()))
     if top > FRACTIONS[part] or not (joined or of_phrase or after_by or part in ("third", "fifth", "tenth")):
         return None
-    closed = "-" in match[0] and re.match(r"[.;)]|\Z", text[match.end() :])
+    ends = "-" in match[0] and re.match(r"[.;)]|\Z", text[match.end() :])
+    closed = bool(ends) or (match[0].endswith("-quarters") and not text[: match.start()].endswith("first "))
     if part in ("quarter", "half") and not (of_phrase or after_by or closed):
         return None
     if part == "quarter" and _WORD_TO_RE.search(text, max(0, match.start() - 16), match.start()):

@@ -46,7 +46,7 @@ _NOTED: tuple[Unit, ...] = (
     Unit("units", Kind.COUNT, ("台", "口", "戸"), ("units?(?! ?:)", "vehicles?", "ADSs?")),
     Unit("countries", Kind.COUNT, ("[ヶケか箇カヵ]国",), ("countries",)),
     Unit("hours", Kind.COUNT, ("時間",), ("hours?",)),
-    Unit("days", Kind.COUNT, ("(?:(?<=単位:)|(?<=単位: ))日(?!本)",), ("days?",)),
+    Unit("days", Kind.COUNT, ("(?:(?<=単位:)|(?<=単位: )|(?<=単位:[(]))日(?!本)",), ("days?",)),
 )
 """Counters that stand alone in a unit note."""
 
@@ -69,6 +69,8 @@ _COMPOUND_RE = re.compile(
 """億円 in English: 100 millions of yen, hundreds of millions."""
 _TENS_RE = re.compile(r"(?<![\d.,])10{1,2}(?=[万億兆])")
 """単位:10億円; without the word it may be an amount."""
+_ROUND_RE = re.compile(r"(?<![\d.,])(?:(?P<thousand>1,?000)|1 ?(?=(?:thousand|million|billion)\b))(?![\d.,])")
+"""Unit: 1,000 tons, Unit: ¥1 million; without the word it may be an amount."""
 _HUNDREDS_RE = re.compile(r"百(?=[名人台件株](?![々-龠]))")
 """百 before a counter: 単位:百名."""
 _FILLER_RE = {
@@ -76,7 +78,7 @@ _FILLER_RE = {
         r"[\s、。,/・;:()\[\]<>【】〔〕]+|(?:表示|金額|金額の|数量)?単位(?:は)?|金額は|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の|特記)(?:記載|明記|断り)?[^、。()]{0,14}(?:除く|除き|限り)|及び|および|1株当たり情報|(?:19|20)\d\d年(?:度|\d{1,2}月期)|(?<=/)[年月日]|\*\d?|[⁽⁾¹²³]+"
     ),
     Language.EN: re.compile(
-        r"[\s,/;:&()\[\]<>]+|(?i:\b(?:in|of|and|or|units?(?= ?:| of)|amounts?|figures|expressed|stated|presented|all|are|the|"
+        r"[\s,/;:&()\[\]<>]+|(?i:\b(?:numbers? of|in|of|and|or|units?(?= ?:| of)|amounts?|figures|expressed|stated|presented|all|are|the|"
         r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent|per (?:common |ordinary )?share|(?<=[a-z]{3} )per(?: (?:unit|tsubo|person|customer|user|head|room|night|day|month|order|transaction|visit|seat)\b)?|FY ?(?:19|20)?\d\d|fiscal (?:year )?(?:19|20)\d\d)\b)|(?<=/)(?:year|month|day)\b|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
     ),
 }
@@ -216,7 +218,10 @@ def _english_scale(text: str, at: int) -> tuple[int, int] | None:
     if compound:
         tens = 2 if compound["tens"].lower().startswith(("100", "hundred")) else 1
         return tens + {"t": 3, "m": 6, "b": 9}[compound["scale"][0].lower()], compound.end()
-    found = _SCALE_EN_RE.match(text, at)
+    whole = _ROUND_RE.match(text, at) if "nit" in text else None
+    if whole and whole["thousand"]:
+        return 3, whole.end()
+    found = _SCALE_EN_RE.match(text, whole.end() if whole else at)
     if not found or not found.lastindex:
         return None
     exponent = SCALES_EN[found.lastindex - 1][1] if found.lastindex <= len(SCALES_EN) else 3

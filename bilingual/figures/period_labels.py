@@ -16,8 +16,8 @@ LABEL_RE = re.compile(
     r"(?=[1-9FQH'])(?<![A-Za-z\d_.])(?P<from>1Q(?: ?[-~] ?| to )(?=[234]Q))?(?:"
     r"(?:(?P<fmp>[1-4]Q|Q[1-4]|[12]H|H[12]|9M) )?FYE? ?(?P<fm>\d{1,2})/(?P<fmy>(?:20)?\d\d)(?![\d/])(?::? (?P<fms>[1-4]Q|Q[1-4]|[12]H|H[12]|9M)(?![A-Za-z\d]))?"
     r"|FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/]|[QH](?![A-Za-z\d]))(?: ?(?P<yms>[1-4]Q|Q[1-4]|[12]H|H[12]))?"
-    rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:(?:[ -]{{0,2}}|/(?=[1-4Q]))(?P<afrom>1Q ?[-~] ?(?=[234]Q))?{_PART.format('a')}(?![A-Za-z\d]))?"
-    rf"|{_PART.format('b')} ?(?:(?:of )?{_FY.format('b')}|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
+    rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:(?:[ -]{{0,2}}|/(?=[1-4Q]))(?P<afrom>1Q ?[-~] ?(?=[234]Q))?{_PART.format('a')}(?![A-Za-z\d])|[ の]?(?P<aja>[上下])半?期)?"
+    rf"|{_PART.format('b')} ?(?:(?:(?:of|in|for) )?(?:the )?(?:{_FY.format('b')}|(?:[Ff]iscal|financial)(?: year)? (?P<bfw>(?:19|20)\d\d)(?!\d))|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
     r"|(?P<cq>[1-4])Q(?![A-Za-z\d])|Q(?P<cq2>[1-4])(?![A-Za-z\d&])|(?P<ch>[12])H(?![A-Za-z\d])|(?:(?<=for )|(?<=in )|(?<=over ))(?P<cm>[69])M(?![A-Za-z\d]))"
     r"(?P<cum> ?\(?(?:cumulative|cum\.?|YTD|累計)\)?)?"
 )
@@ -37,6 +37,9 @@ def find_labels(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
         yield PeriodMention(match.start(), match.end(), _read(match))
 
 
+_HALVES = {"上": Part.H1, "下": Part.H2}
+
+
 def _part(match: re.Match[str], prefix: str) -> Part | None:
     quarter = match[f"{prefix}q"] or match[f"{prefix}q2"]
     half = match[f"{prefix}h"] or match[f"{prefix}h2"]
@@ -53,7 +56,7 @@ def _read(match: re.Match[str]) -> Period:
     if match["fm"] or match["ym"]:
         return _with_month(match, printed, cumulative)
     if match["afy"]:
-        year, part = full_year(match["afy"]), _part(match, "a") or Part.YEAR
+        year, part = full_year(match["afy"]), _part(match, "a") or _HALVES.get(match["aja"]) or Part.YEAR
         if re.search(r"/\d\d", printed):  # FY2024/25 starts in 2024
             basis = Basis.START
     elif match["ch"]:
@@ -63,7 +66,7 @@ def _read(match: re.Match[str]) -> Period:
     elif match["cq"] or match["cq2"]:
         part = Part(f"Q{match['cq'] or match['cq2']}")
     else:
-        year, part = full_year(match["bfy"] or match["by"] or match["bs"]), _part(match, "b")
+        year, part = full_year(match["bfy"] or match["bfw"] or match["by"] or match["bs"]), _part(match, "b")
     if cumulative and part is not None:
         part = CUMULATIVE.get(part, part)
     return Period(printed, year=year, part=part, basis=basis, cumulative=cumulative or part is Part.M9)

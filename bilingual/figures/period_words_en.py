@@ -29,6 +29,11 @@ QUARTER_RE = _compile(
 )
 """An ordinal quarter or half, the year it belongs to and the day it ends."""
 
+MONTH_QUARTER_RE = _compile(
+    rf"(?<![-~])\b(?:the )?(?P<month>March|June|September|December)(?: (?P<y>{YEAR}))?[\s-]quarter\b(?:,? (?:of )?(?P<y2>{YEAR}))?"
+)
+"""A quarter named by the month in which it ends: the June 2024 quarter."""
+
 ELLIPTIC_RE = re.compile(
     r"\b(?:in|for|from|than|of|and) (?P<whole>the (?P<ord>first|second|third|fourth))(?=[.,;)]|\Z)",
     re.IGNORECASE,
@@ -36,7 +41,7 @@ ELLIPTIC_RE = re.compile(
 """The quarter whose noun was said before: up 5% in the third quarter and 8% in the fourth."""
 
 ENDED_RE = _compile(
-    r"(?=[\dbefhimnqstwy])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:six|nine) months))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
+    r"(?=[\dbefhimnqstwy])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:(?:three|six|nine) months|(?:two|three) quarters)))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
     r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated ){0,3}(?<!each\s)(?<!every\s)years?|(?:interim |fiscal |accounting ){0,3}periods?|months?|(?-i:FY))"
     rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)|(?<=\d,\s)(?:which )?(?:ended|ending)|(?<=plan\s)(?:ending|ended)) (?:on |in )?(?P<date>{DATE})"
 )
@@ -49,7 +54,7 @@ SPAN_RE = _compile(rf" ?(?:to|through|until|-|~) ?(?:(?P<date>{DATE})|(?P<y>{YEA
 """Between the first and the last of several years: years ending March 31, 2026 to 2028."""
 
 YEAR_RE = _compile(
-    rf"\b(?:the )?(?P<m9>(?:first )?nine[\s-]{{1,3}}months?(?: period)? (?:of|in) (?:the )?)?"
+    rf"\b(?:the )?(?:(?P<m9>(?:(?:first )?nine[\s-]{{1,3}}months?(?: period)?|first (?:three|3) quarters) (?:of|in) (?:the )?)|(?P<m6>first (?:six months|(?:two|2) quarters) (?:of|in) (?:the )?)|(?P<m3>first three months (?:of|in) (?:the )?))?"
     rf"(?:full[\s-]{{1,3}}year (?:of )?)?(?:(?:full |entire )?(?:fiscal(?: years?)?|(?-i:FY)) ?'?(?P<y>{YEAR}|\d\d(?![\d,.%]))(?:(?: fiscal)? year\b)?|(?:full )?(?P<y2>{YEAR}) (?:fiscal|financial) year\b)"
 )
 """fiscal 2001, full fiscal 2001 year, the full 2002 fiscal year, fiscal year 2003."""
@@ -72,7 +77,7 @@ RANGE_RE = _compile(
     r"\b(?=\d|bet|fro|[jfmasond][aepuco][nbrylgptvc])(?:"  # what ranges begin with, months by three letters
     rf"(?P<between>\bbetween )?(?:\bfrom )?\b(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? (?P<y1>{YEAR}))? ?(?:to|through|until|till|-|~|(?(between)and|to)) ?(?P<date>{DATE})"
     rf"|(?P<amid>\bbetween )?(?:\bfrom )?\b(?P<d5>\d{{1,2}})(?:st|nd|rd|th)? (?P<m5>{MONTH})(?:,? (?P<y5>{YEAR}))? ?(?:to|through|until|till|-|~|(?(amid)and|to)) ?(?P<date5>{DATE})"
-    rf"|(?P<amidst>\bbetween )?\b(?:from )?(?P<m3>{MONTH})(?:,? (?P<y3>{YEAR}))? ?(?:to|through|until|till|-|~|(?(amidst)and|to)) ?(?P<m4>{MONTH})(?!,? ?\d{{1,2}}(?!\d))(?:,? (?P<y4>{YEAR})(?: period| quarter)?|(?: period| quarter)(?: (?:(?:of|in) )?(?P<y6>{YEAR}))?)?)"
+    rf"|(?P<amidst>\bbetween )?\b(?:from )?(?P<m3>{MONTH})(?:,? (?P<y3>{YEAR}))? ?(?:to|through|until|till|-to-|-|~|(?(amidst)and|to)) ?(?P<m4>{MONTH})(?!,? ?\d{{1,2}}(?!\d))(?:,? (?P<y4>{YEAR})(?: period| quarter)?|(?: period| quarter)(?: (?:(?:of|in) )?(?P<y6>{YEAR}))?)?)"
 )
 """Ranges of days or months."""
 
@@ -87,7 +92,7 @@ _OF_YEAR = (
 )
 
 RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
-    (rf"(?:the |its )?(?:end|close) of (?:the )?{_PAST} (?:consolidated )?(?:fiscal )?(?:year|period)|(?:the )?{_PAST} (?:fiscal )?year[- ]end", Relative.PREVIOUS_END, None, True),
+    (rf"(?:the |its )?(?:end|close) of (?:the )?{_PAST} (?:consolidated )?(?:fiscal )?(?:year|period)|(?:the )?{_PAST} (?:fiscal )?year[- ]end|(?:the )?(?:beginning|start) of the (?:current |present )?(?:fiscal )?(?:year|period|term)(?! (?:ended|ending|20))", Relative.PREVIOUS_END, None, True),
     (rf"(?:the )?(?:{_SAME}|{_PAST} corresponding) {_STRETCH}(?:{_OF_YEAR})?", Relative.YEAR_AGO, None, False),
     (rf"year[- ]over[- ]year|year[- ]on[- ]year|(?-i:YoY|YOY|Y/Y|y/y|yoy|y-o-y|Y-o-Y)|(?:a|one) year {_AGO}|year[- ]earlier|year[- ]ago|year[- ]to[- ]year|(?:twelve|12) months {_AGO}", Relative.YEAR_AGO, None, False),
     (r"quarter[- ](?:over|on|to)[- ]quarter|(?-i:QoQ|QOQ|Q/Q|q/q|qoq|q-o-q|Q-o-Q)|sequential(?:ly)?|(?:a|one) quarter (?:ago|earlier|before)|the quarter (?:before|earlier)(?! (?:last|that|we|the))|quarter-(?:ago|earlier)|(?:three|3) months (?:ago|earlier|before)", Relative.PREVIOUS_QUARTER, None, False),
@@ -124,6 +129,7 @@ PART_RE = _compile(
     r"|(?P<m9>(?:the )?(?:first )?nine[- ]months?(?: period)?(?! (?:ended|ending|later|after|of|in|from)))"
     r"|(?P<m9y>(?:the )?first nine months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
     r"|(?P<h1y>(?:the )?first six months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
+    r"|(?P<h2y>(?:the )?(?:last|latter|second) six months of (?:the |this )(?:current )?(?:fiscal )?year)"
     r"|(?P<q2>(?:the )?first (?:two|2) quarters)|(?P<q3>(?:the )?first (?:three|3) quarters)"
     r"|(?P<h1c>the (?:first )?six[- ]months?(?! (?:ended|ending|later|after|of|from)))(?: period)?)\b"
 )

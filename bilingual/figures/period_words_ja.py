@@ -25,13 +25,13 @@ def year_pattern(prefix: str) -> str:
 
 
 RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
-    (r"(?:(?<!一)[前昨]|(?<!\d)(?:19|20)\d\d ?)年の?同(?:四半期|中間期|期間?|月)|前年(?=比|対比|比較)", Relative.YEAR_AGO, None, False),
+    (r"(?:(?<!一)[前昨]|(?<!\d)(?:19|20)\d\d ?)年の?同(?:四半期|中間期|期間?|月)|前年の同じ(?:時期|期間|月)|前年(?=比|対比|比較)", Relative.YEAR_AGO, None, False),
     (r"前(?:連結会計年度|事業年度|会計年度|年度|期)の?末日?|昨年度末|前々?期首", Relative.PREVIOUS_END, None, True),
     (r"前(?:連結会計年度|事業年度|会計年度|年度)|昨年度", Relative.PREVIOUS_YEAR, Part.YEAR, False),
     (rf"{_NOT_BEFORE}直?前の?四半期末", Relative.PREVIOUS_QUARTER, None, True),
     (rf"{_NOT_BEFORE}直?前の?四半期", Relative.PREVIOUS_QUARTER, None, False),
     (r"(?<!\d[かカヵヶケ箇])(?<![以直])前月末日?", Relative.PREVIOUS_MONTH, None, True),
-    (r"(?<!\d[かカヵヶケ箇])(?<![以直])前月(?!号|分)", Relative.PREVIOUS_MONTH, None, False),
+    (r"(?<!\d[かカヵヶケ箇])(?<![以直])(?:前月|先月)(?!号|分|末)", Relative.PREVIOUS_MONTH, None, False),
     (r"(?<![午以税目事])前期(?!の?繰越|損益|待|間)", Relative.PREVIOUS, None, False),
     (r"(?<![数一])[前昨]年(?![同来並末比対度])", Relative.PREVIOUS_YEAR, None, False),
     (rf"{_NOT_TOU}当(?:期|(?:連結会計年度|事業年度|(?:連結)?(?:会計)?期間|中間期|四半期)の?期?)首|(?<![半年])期首|(?<!四半)期初(?=から|比|に比べ|と比べ)", Relative.PREVIOUS_END, None, True),
@@ -43,7 +43,10 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (r"(?<![該相担本適正割手充妥見配前])当期(?!純|利益|損|未処|包括|製造|仕入|総|商品|変動|間|待|限|初)|(?<!昨)今期(?!間|待)", Relative.CURRENT, None, False),
     (r"[来次翌]年度|翌(?:連結会計年度|事業年度|会計年度)", Relative.NEXT, Part.YEAR, False),
     (r"(?<![二三])次期(?!繰越|間)|(?<![将従本元古以由])来期|翌期(?!首|間)|[次来翌]の?四半期", Relative.NEXT, None, False),
-    (r"[前先]週末?(?!号)", Relative.PREVIOUS_WEEK, None, False),
+    (r"(?<![\d.])[1一]年前(?![倒後])", Relative.YEAR_AGO, None, False),
+    (r"(?<![\d.])[1一] ?[かカヵヶケ箇]月前(?![倒後])|前の月(?!末)", Relative.PREVIOUS_MONTH, None, False),
+    (r"(?<![\d.])3 ?[かカヵヶケ箇]月前(?!まで|倒|後)", Relative.PREVIOUS_QUARTER, None, False),
+    (r"[前先]週末?(?!号)|前の週", Relative.PREVIOUS_WEEK, None, False),
     (r"(?:期初|当初|前回|従来)?(?:公表|発表)?(?:計画|予算|予想|見通し|(?<=公表)数?値)(?=比|対比|に比べ|と比べ|に対し|との比較)", Relative.PLAN, None, False),
     (r"(?<![A-Za-z])(?:YoY|YOY|Y/Y|y/y|yoy|y-o-y)(?![A-Za-z])", Relative.YEAR_AGO, None, False),
     (r"(?<![A-Za-z])(?:QoQ|QOQ|Q/Q|q/q|qoq|q-o-q)(?![A-Za-z])", Relative.PREVIOUS_QUARTER, None, False),
@@ -71,7 +74,7 @@ LABELLED_RE = re.compile(
     r"(?:(?=[\d'〇零一二三四五六七八九明大昭平令MTSHR])(?:"
     rf"(?P<fy>{year_pattern('a')}{_S}年{_S}(?:度(?P<fyend>の?末)?|(?=の?[前後]半(?!期))))"
     rf"|(?P<term>{year_pattern('b')}{_S}(?P<sep>[年/.]){_S}(?P<tm>{_N}){_S}(?P<tsu>月)?{_S}(?P<mid>中間)?期(?![間限待日首])))"
-    rf"|(?=[前昨直当今本次翌来期計予見先従公発YQMyqm\d])(?P<rel>{_RELATIVE}))"
+    rf"|(?=[前昨直当今本次翌来期計予見先従公発YQMyqm\d一])(?P<rel>{_RELATIVE}))"
     rf"(?:{_S}[の:]?{_S}{tail_pattern('t')})?"
     rf"|(?=[当前第上下中の後通Q1-4])(?P<bare>{_NOT_TOU}{_NOT_BEFORE}[当前](?:年の?)?{_S}(?=第|中間|[上下]))?{tail_pattern('u')}"
 )
@@ -99,6 +102,12 @@ QUARTERS_RE = re.compile(
     r"第 ?[1一](?: ?四半期)? ?(?:から|[-~]) ?第? ?(?P<last>[23二三]) ?四半期(?:まで)?(?:の?累計)?(?:期間)?"
 )
 """The first quarters of a year counted together: 第1四半期から第3四半期まで."""
+
+MONTHS_TO_DATE_RE = re.compile(
+    r"(?:当|期初からの? ?)(?:(?P<months>[369三六九]) ?[かカヵヶケ箇]月間?|(?P<half>半年)間?)(?:累計(?:期間)?)?"
+    r"|(?<![\d.第])(?P<counted>[369三六九]) ?[かカヵヶケ箇]月間?の?累計(?:期間)?"
+)
+"""Months counted from the start of the year: 当9カ月, 9カ月累計, 期初から半年間."""
 
 TRIGGERS = (
     "期",

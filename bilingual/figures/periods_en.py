@@ -15,6 +15,7 @@ from bilingual.figures.period_words_en import (
     INSTANT_RE,
     INTERIM_RE,
     LIST_RE,
+    MONTH_QUARTER_RE,
     PART_RE,
     QUARTER_RE,
     RANGE_RE,
@@ -30,6 +31,7 @@ from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMe
 from bilingual.text.pieces import holds_any
 
 _ENDED_TAIL_RE = re.compile(rf"(?:ended|ending|ends?|to)\s+(?:on\s+)?({LOOSE_DATE})$", re.IGNORECASE)
+_FY_MONTH_RE = re.compile(r"FYE? ?(\d{1,2})/((?:20)?\d\d)")
 _ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4}
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 YEAR_MONTHS = 12
@@ -74,6 +76,18 @@ def _quarters(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
         yield PeriodMention(match.start(), match.end(), period, problem)
         if not half and not cumulative:
             yield from _elliptic(text, match.end())
+    yield from _named_by_month(text, calendar)
+
+
+def _named_by_month(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
+    """The quarters that are named by the month in which they end."""
+    for match in MONTH_QUARTER_RE.finditer(text):
+        month, year = MONTH_NUMBERS[match["month"][:3].lower()], full_year(match["y"] or match["y2"] or "")
+        last = month_end(year or 2001, month)
+        period = Period(match[0], part=part_of(months_before(last, 3), last, calendar))
+        if year:
+            period = replace(period, start=months_before(last, 3), end=last)
+        yield PeriodMention(*match.span(), period)
 
 
 def _elliptic(text: str, after: int) -> Iterator[PeriodMention]:
@@ -92,6 +106,10 @@ _CLOSING_MONTH_RE = re.compile(r"FYE? ?(\d{1,2})/((?:20)?\d\d)")
 
 def _of_year(period: Period, words: str) -> Period:
     """Place a part in the year that the words after it name."""
+    closing = _FY_MONTH_RE.match(words)
+    if closing and 1 <= int(closing[1]) <= YEAR_MONTHS:
+        closed = month_end(full_year(closing[2]) or 0, int(closing[1]))
+        return placed(replace(period, year=closed.year, basis=Basis.END), closed)
     ended = _ENDED_TAIL_RE.search(words)
     if ended:
         last = read_date(ended[1]).end
@@ -145,9 +163,12 @@ def _ended(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
 
 
 def _short(label: str) -> str:
-    """The first six months as 1H, the first nine as 9M."""
-    words = label.split()
-    return {"six": "1H", "nine": "9M"}[words[1].lower()] if len(words) > 1 else label
+    """The first six months as 1H, the first nine and the first three quarters as 9M."""
+    words = label.lower().split()
+    if len(words) == 1:
+        return label
+    months = {"two": 6, "three": 9}[words[1]] if words[2] == "quarters" else _LENGTHS[words[1]]
+    return {3: "1Q", 6: "1H", 9: "9M"}[months]
 
 
 def _labelled_part(period: Period, label: str, last: date) -> Period:
@@ -175,14 +196,19 @@ def _listed(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         at = more.end()
 
 
+_STRETCHES = (("m9", Part.M9), ("m6", Part.H1), ("m3", Part.Q1))
+"""Months from the start of the year before its name, as groups of the pattern."""
+
+
 def _years(text: str, _: FiscalCalendar) -> Iterator[PeriodMention]:
     for match in YEAR_RE.finditer(text):
-        part = Part.M9 if match["m9"] else Part.YEAR
+        part = next((part for group, part in _STRETCHES if match[group]), Part.YEAR)
         year = full_year(match["y"] or match["y2"])
         at = match.end()
         interim = INTERIM_RE.match(text, at) if part is Part.YEAR else None
         part, at = (Part.H1, interim.end()) if interim else (part, at)
-        period = Period(text[match.start() : at], year=year, part=part, cumulative=part is Part.M9)
+        cumulative = part is not Part.YEAR and not interim
+        period = Period(text[match.start() : at], year=year, part=part, cumulative=cumulative)
         yield PeriodMention(match.start(), at, period)
         while part is Part.YEAR and (more := YEAR_LIST_RE.match(text, at)):
             period = Period(more["y"], year=full_year(more["y"]), part=part)
@@ -190,7 +216,7 @@ def _years(text: str, _: FiscalCalendar) -> Iterator[PeriodMention]:
             at = more.end()
     for match in PART_RE.finditer(text):
         nine = match["m9"] or match["m9y"] or match["q3"]
-        part = Part.YEAR if match["year"] else Part.M9 if nine else Part.H1
+        part = Part.YEAR if match["year"] else Part.M9 if nine else Part.H2 if match["h2y"] else Part.H1
         cumulative = part is Part.M9 or bool(match["h1c"] or match["h1y"] or match["q2"])
         yield PeriodMention(match.start(), match.end(), Period(match[0], part=part, cumulative=cumulative))
 

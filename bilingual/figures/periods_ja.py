@@ -12,6 +12,7 @@ from bilingual.figures.fiscal import CUMULATIVE, month_end, months_before, part_
 from bilingual.figures.period_words_ja import (
     INSTANT_RE,
     LABELLED_RE,
+    MONTHS_TO_DATE_RE,
     QUARTERS_RE,
     RANGE_RE,
     RELATIVES,
@@ -44,6 +45,15 @@ def find_japanese(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention
     for match in QUARTERS_RE.finditer(text):
         part = Part.H1 if match["last"] in "2二" else Part.M9
         yield PeriodMention(*match.span(), Period(match[0], part=part, cumulative=True))
+    if "月" in text or "半年" in text:
+        for match in MONTHS_TO_DATE_RE.finditer(text):
+            months = 6 if match["half"] else _number(match["months"] or match["counted"]) or 0
+            period = Period(match[0], part=_TO_DATE[months], cumulative=True)
+            yield PeriodMention(*match.span(), period)
+
+
+_TO_DATE = {3: Part.Q1, 6: Part.H1, 9: Part.M9}
+"""The part of a year that so many of its first months make."""
 
 
 def _labelled(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:

@@ -56,13 +56,13 @@ BOUND_AFTER_RE = re.compile(
 
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
-        r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|(?<!make )(?<!makes )(?<!made )(?<!making )up(?! to)|gained|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
+        r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|(?<!make )(?<!makes )(?<!made )(?<!making )up(?! to)|gain(?:s|ed|ing)|put on|strengthen(?:s|ed|ing)?|firmed|upgraded|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
         r"|advanced|jump(?:s|ed)?|surged?|soared|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|lengthen(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|rais(?:e[sd]?|ing)|rebounded|upwards?(?! of)|lifted|boosted|hiked|ralli(?:ed|es)|spiked|escalated|skyrocketed|leap(?:ed|t)|bounced|surging|soaring|lift(?:s|ing)|boost(?:s|ing)|hik(?:es|ing)|bolster(?:s|ed|ing)?|push(?:es|ed|ing)? up|add(?:s|ed|ing)? to(?= [^.,;\d]{1,60} by )",
         UP,
     ),
     (
         r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk|shorten(?:s|ed|ing)"
-        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|dipped|plung(?:ed|es|ing)|plummeted|tumbl(?:ed|es|ing)|slump(?:ed|s|ing)|sank|sunk|shed|lost|reced(?:ed|ing)|retreat(?:ed|ing)|diminish(?:ed|es|ing)|dwindl(?:ed|ing)|eased|curtailed|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|cuts|cutting|trim(?:s|ming)?|slash(?:es|ing)|erod(?:e[sd]?|ing)|dent(?:s|ed|ing)?|squeez(?:e[sd]?|ing)|depress(?:es|ed|ing)|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|shav(?:e[sd]?|ing)|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
+        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|dipped|plung(?:ed|es|ing)|plummeted|tumbl(?:ed|es|ing)|slump(?:ed|s|ing)|sank|sunk|shed|lost|reced(?:ed|ing)|retreat(?:ed|ing)|diminish(?:ed|es|ing)|dwindl(?:ed|ing)|eased|curtailed|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|shed(?:s|ding)?|lost|(?:fell|fallen|falling|scal(?:ed|es|ing)|par(?:ed|es|ing)) back|par(?:ed|ing)|downgraded|(?<=was )off|(?<=were )off|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|cuts|cutting|trim(?:s|ming)?|slash(?:es|ing)|erod(?:e[sd]?|ing)|dent(?:s|ed|ing)?|squeez(?:e[sd]?|ing)|depress(?:es|ed|ing)|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|shav(?:e[sd]?|ing)|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
         DOWN,
     ),
     (r"flat|unchanged", FLAT),
@@ -82,7 +82,7 @@ _AGAINST = r"(?:from|compared (?:with|to)|versus|over|in|for|during|on|at)(?: th
 DIRECTION_BEFORE_RE = re.compile(
     rf"(?=[A-Za-z])(?<![A-Za-z-])(?i:{_DIRECTION})(?P<middle>(?:,? (?:by|of|to|from|an? (?:annualized|estimated|average|real)|{ABOUT}|{_ADVERB}|{_AGAINST})|,)*"
     rf"|,? (?:in|on|of|for) (?:(?!(?:{_OTHER_CLAUSE}) )[A-Za-z'§-]+ ){{1,7}}(?:by|of|to|from)(?: (?:{ABOUT}|{_ADVERB}))*"
-    rf"|(?:(?<=raise)|(?<=lower)|(?<=crease)|(?<=reduce)|(?<=expand)|(?<=raised)|(?<=raising)|(?<=owered)|(?<=owering)|(?<=reduced)|(?<=reducing)|(?<=creased)|(?<=creasing)|(?<=cut)|(?<=expanded)|(?<=xtended)|(?<=engthened)|(?<=hortened)|(?<=idened)|(?<=arrowed))(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} (?:from|to)"
+    rf"|(?:(?<=raise)|(?<=lower)|(?<=crease)|(?<=reduce)|(?<=expand)|(?<=raised)|(?<=raising)|(?<=owered)|(?<=owering)|(?<=reduced)|(?<=reducing)|(?<=creased)|(?<=creasing)|(?<=cut)|(?<=expanded)|(?<=xtended)|(?<=engthened)|(?<=hortened)|(?<=idened)|(?<=arrowed)|(?<=trimmed)|(?<=slashed)|(?<=lifted)|(?<=hiked)|(?<=boosted)|(?<=pared)|(?<= back)|(?<=graded)|(?<=softened)|(?<=eakened)|(?<=trengthened))(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} (?:from|to)"
     rf"|(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} by(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"
 )
 BY_TAIL_RE = re.compile(rf"\bby(?: an average of| (?:{ABOUT}))* ?\Z")
@@ -92,8 +92,8 @@ TRANSITIVE_RE = re.compile(
 )
 """A verb far before the change: lower the prices of 150 items by an average of 8%."""
 DIRECTION_AFTER_RE = re.compile(
-    r"\)?(?:,? §+)?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
-    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|(?:larger|bigger|longer|heavier|dearer|faster)(?= than )|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|(?<=[%] )more(?= (?!than\b)[a-z])|increment|recovery|ahead(?= of (?:target|plan|schedule|the|last|our|its|initial))|above(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:smaller|shorter|lighter|cheaper|slower)(?= than )|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|deterioration|behind(?= (?:target|plan|schedule|the|last|our|its|initial))|below(?= (?:§|the|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|under(?= (?:§|(?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?)))|short(?= of)))\b"
+    r"\)?(?:,? §+)?(?: (?:a|per) (?:year|month|week|day|hour|person|head|unit))?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
+    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|(?:larger|bigger|longer|heavier|dearer|faster)(?= than )|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:it|they) (?:was|were) )|(?<=% )more\b(?! than)|more expensive|costlier|dearer|more(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|(?<=[%] )more(?= (?!than\b)[a-z])|up(?= (?:on|from|against|compared)\b)|increment|recovery|ahead(?= of (?:target|plan|schedule|the|last|our|its|initial))|above(?= (?:§|th(?:e|at|ose)\b|a year|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)| last (?:year|quarter|month|week)'s)|over(?= §'s))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:smaller|shorter|lighter|cheaper|slower)(?= than )|less(?= than (?:it|they) (?:was|were) )|(?<=% )(?:less|fewer)\b(?! than)|cheaper|less expensive|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|deterioration|behind(?= (?:target|plan|schedule|the|last|our|its|initial))|below(?= (?:§|th(?:e|at|ose)\b|a year|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|down(?= (?:on|from|against|compared)\b)|under(?= (?:§|(?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?|last|previous|prior|same|a year)))|short(?= of)))\b"
 )
 APPOSITION_RE = re.compile(
     r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
@@ -110,8 +110,8 @@ CHANGE_OF_RE = re.compile(
 BY_RE = re.compile(rf",? by(?: (?:{ABOUT}))? ")
 """Between a level and the change that led to it: improved to JPY968 million by 228%."""
 
-LOSS = r"loss(?:es)?|deficit|shortfall|outflows?|negative (?:impact|effect|contribution)s?|cash used|used (?:in|for)|(?:activities|operations) (?:used|consumed)|used (?:net )?cash"
-PROFIT = r"positive|income(?! tax)|profits?|gains?|earnings|surplus|provided by|(?:activities|operations) (?:provided|generated)|(?:cash|funds) generated|provided(?= (?:net )?cash)|(?<=\()provided|provided(?= (?:a year|last year|in the (?:same|prior|previous|year|corresponding))|\))|cash generated|inflows?"
+LOSS = r"loss(?:es)?|in the red|deficit|shortfall|outflows?|negative (?:impact|effect|contribution)s?|cash used|used (?:in|for)|(?:activities|operations) (?:used|consumed)|used (?:net )?cash"
+PROFIT = r"positive|in the black|income(?! tax)|profits?|gains?|earnings|surplus|provided by|(?:activities|operations) (?:provided|generated)|(?:cash|funds) generated|provided(?= (?:net )?cash)|(?<=\()provided|provided(?= (?:a year|last year|in the (?:same|prior|previous|year|corresponding))|\))|cash generated|inflows?"
 LOSS_RE = re.compile(rf"\b(?i:{LOSS})\b")
 PROFIT_RE = re.compile(rf"\b(?i:{PROFIT})\b")
 LOSS_BEFORE_RE = re.compile(

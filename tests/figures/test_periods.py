@@ -247,7 +247,6 @@ def test_long_lines(unit: str, language: Language) -> None:
         assert 0 <= mention.start < mention.end <= len(text)
 
 
-@pytest.mark.xfail(reason="several quarters counted together are not read as one period", strict=True)
 def test_first_three_quarters() -> None:
     """The first three quarters are the nine months from the start of the year."""
     [mention] = find_periods("the first three quarters of fiscal 2024", Language.EN, MARCH)

@@ -1,0 +1,106 @@
+"""Things that two given segments count with one number and that exclude each other: 48校, 48 beds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bilingual.checks.building import figure_spot, sentence
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.model.alignment import Side
+from bilingual.model.figure import Figure, Kind
+from bilingual.model.report import Finding, Severity
+
+
+class _Thing(NamedTuple):
+    """A counter of Japanese, the English plurals that mean what it counts and nothing else, and others that may."""
+
+    ja: str
+    en: str
+    may: str = ""
+
+
+_HOMES = "households|homes|houses|dwellings|condominiums|apartments|residences"
+_THINGS = (
+    _Thing(
+        r"校(?![正了閲則])", "schools|universities|colleges|kindergartens", "campuses|academies|institutions"
+    ),
+    _Thing(r"床(?![面需材暖下])", "beds"),
+    _Thing(r"頭(?![取角打部金])", "cattle|cows|pigs|hogs|sows|horses|calves|steers|dogs", "head|animals"),
+    _Thing("羽", "chickens|hens|broilers", "birds|layers|animals"),
+    _Thing(r"便(?![利益宜])", "flights|sailings|round[ -]trips", "departures|services|trips|runs|deliveries"),
+    _Thing(r"席(?!上)", "seats", "places|people|guests|persons|tables"),
+    _Thing("冊", "books|booklets|magazines|pamphlets", "copies|volumes|titles|brochures"),
+    _Thing("隻", "vessels|ships|tankers|newbuildings|boats|ferries|barges", "carriers|tugs|bulkers|units"),
+    _Thing(
+        r"食(?![品料材事堂糧肉用欲])", "meals|servings|lunches", "dishes|portions|packs|units|boxes|people"
+    ),
+    _Thing(
+        r"(?:戸|世帯|邸)", _HOMES, "families|units|lots|customers|people|buildings|properties|subscribers"
+    ),
+    _Thing("棟", "buildings|warehouses|greenhouses", f"{_HOMES}|blocks|wards|towers|facilities|units"),
+    _Thing(
+        r"(?:自治体|市区?町村|市(?![場販民])|町(?!内)|村)",
+        "municipalities|local governments|cities|towns|villages",
+        "communities|authorities|wards|councils",
+    ),
+    _Thing("(?:都道府県|道府県|府県|県)", "prefectures", "regions"),
+    _Thing(r"[ヶケか箇カヵ]国", "countries|nations", "markets|economies|jurisdictions"),
+    _Thing(r"社(?![会長員債内外])", "companies|firms|corporations|subsidiaries|affiliates"),
+    _Thing(r"店(?:舗)?(?![頭員長])", "stores|shops|restaurants|outlets", "companies|branches|locations"),
+    _Thing(
+        r"[人名](?![民件材気間工口])",
+        "people|persons|employees|directors|students|graduates|workers|women|men|engineers|nurses|doctors",
+        "seats|places|members|beds",
+    ),
+)
+"""Where Japanese counts with one of these, English has no noun of another."""
+_ENGLISH_RE = re.compile(
+    r"(?:[ -](?:[a-z]+-)?[a-z]+){0,3}?[ -](?:" + "|".join(f"({thing.en})" for thing in _THINGS) + r")\b"
+)
+_CUT_RE = re.compile(
+    r"[.,;:()]|\b(?:of|in|to|and|or|for|by|at|with|from|on|than|as|that|which|who|were|was|are|is|per|a|an|the|its|our)\b"
+)
+_JAPANESE_RE = re.compile("|".join(f"({thing.ja})" for thing in _THINGS))
+_MAY = [re.compile(f"(?:{thing.en}|{thing.may or thing.en})") for thing in _THINGS]
+
+
+def other_things(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield the first two equal numbers of two given segments whose nouns exclude each other."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    for pair in exam.pairs:
+        for both in pair.figures:
+            if not both.agrees or both.ja.kind not in (Kind.COUNT, Kind.NUMBER):
+                continue
+            counter = _JAPANESE_RE.match(_behind(exam.ja, both.ja))
+            noun = _noun(_behind(exam.en, both.en)) if counter else None
+            if counter is None or noun is None or counter.lastindex is None:
+                continue
+            if _MAY[counter.lastindex - 1].fullmatch(noun) is None:
+                ja, en = figure_spot(exam.ja, both.ja, ""), figure_spot(exam.en, both.en, "")
+                phrase = f"{counter[0]} in Japanese counts no {noun}"
+                yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
+                return
+
+
+def _behind(side: Side, figure: Figure) -> str:
+    """The text that follows the number, its unit included."""
+    content = side.readings[0].segment.content
+    end = content.index(figure.span.end)
+    printed = figure.unit_printed
+    if printed and content.text[:end].endswith(printed):
+        end -= len(printed)
+        end -= content.text[:end].endswith((" ", "-"))
+    return content.text[end : end + 60]
+
+
+def _noun(text: str) -> str | None:
+    """The first noun behind a number that a counter stands for; None where a clause ends before."""
+    found = _ENGLISH_RE.match(text)
+    if found is None or found.lastindex is None:
+        return None
+    return None if _CUT_RE.search(text, 0, found.start(found.lastindex)) else found[found.lastindex]
