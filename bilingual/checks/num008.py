@@ -58,8 +58,8 @@ COMPOUND_RE = re.compile(r"\d ?[兆億万] ?\d")
 """An amount whose digits are parted by scale words."""
 STRAYED = ("value",)
 """Evidence of one statement that two paragraphs share, which say other things beside it."""
-LISTED_RE = re.compile(r"\s*(?:[(\[]?\d{1,2}[)\]]|\d{1,2}[.](?!\d)|[①-⑳])")
-"""The number of a paragraph in a list, with its mark."""
+LISTED_RE = re.compile(r"\s*(?:[(\[]?\d{1,2}[)\]]|\d{1,2}[.](?!\d)|[①-⑳]|\d{1,2} (?=[A-Z\u3041-\u9fff]))")
+"""The number of a paragraph in a list, with its mark or before a blank."""
 LONGEST_DIGITS = 2
 """More characters than a month in digits has."""
 
