@@ -41,6 +41,13 @@ _THINGS = (
     _Thing(
         r"(?:戸|世帯|邸)", _HOMES, "families|units|lots|customers|people|buildings|properties|subscribers"
     ),
+    _Thing("室", "rooms", "beds|guests|lots|people|suites|units"),
+    _Thing(
+        r"台(?![風湾頭数前後])",
+        "vehicles|cars|trucks|buses",
+        "beds|devices|lots|machines|places|seats|servers|spaces|units",
+    ),
+    _Thing(r"機(?![関能会種械])", "aircraft|planes|jets", "machines|satellites|turbines|units"),
     _Thing("棟", "buildings|warehouses|greenhouses", f"{_HOMES}|blocks|wards|towers|facilities|units"),
     _Thing(
         r"(?:自治体|市区?町村|市(?![場販民])|町(?!内)|村)",

@@ -138,7 +138,7 @@ _DAYS_COUNTED = r"(?:(?<=\D3[2-9])|(?<=\D[4-9]\d)|(?<=[^\d,][1-9]\d\d)|(?<=\d\.\
 
 COUNTERS: tuple[Unit, ...] = (
     _count("shares", "株(?![式主価])", "(?:[A-Za-z-]+ )?shares?", words=True),
-    _count("units", "口(?!座) ADS 台(?!風|湾|頭) 基 機(?!関|能|会|種) 個(?!人|別) 本(?!社|店|体|部|格|年|日|件|業|書|資|決|当) 戸 室 枚 隻 両(?!国) 床(?![面暖下材]) 席(?![巻上])", "units?;beds?;seats?;planes?;jets?;vehicles?;vessels?;ships?;carriers?;tankers?;aircraft;machines?;trucks?;rooms?;newbuildings?;ADSs?;ADRs?", words=True),
+    _count("units", "口(?!座) ADS 台(?!風|湾|頭) 基 機(?!関|能|会|種) 個(?!人|別) 本(?!社|店|体|部|格|年|日|件|業|書|資|決|当) 戸 室 枚 隻 両(?!国) 床(?![面暖下材]) 席(?![巻上])", "units?;planes?;jets?;vehicles?;vessels?;ships?;carriers?;tankers?;aircraft;machines?;trucks?;rooms?;newbuildings?;ADSs?;ADRs?", words=True),
     _count("persons", "人(?!民|件|材|気|間|工|口) 名(?!称|義|古|目|前) 人月", "(?:people|persons?|employees?|directors?|engineers?|members?(?! (?:countr|states|compan|stores|firms|banks|institution|association|organi|nations|municipal|schools|clubs|econom|hospitals))|officers?|auditors?|shareholders?(?!')|individuals?|executives?|managers?|lawyers|accountants|advisors|advisers|experts|specialists|students|participants|applicants|staff(?: members)?|recruits|graduates|guests|visitors|workers|recipients|retirees|women|men)", words=True),
     _count("companies", "社(?!会|長|員|債|内|外|屋|名|団|宅|是|章) 法人", "compan(?:y|ies);subsidiar(?:y|ies);affiliates?;firms?;corporations?", words=True),
     _count("sites", "(?:[ヶケか箇カヵ]所|拠点|ポイント地点|地点|施設|工場|事業所|事業場|営業所|支店|支社)", "(?:work)?sites?;locations?;places?;bases?;plants?;mills?;establishments?;factor(?:y|ies);facilit(?:y|ies);offices?", words=True),
