@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bilingual.checks import run
 from bilingual.given import compare_sentences
@@ -37,6 +38,7 @@ WORDS = 0.42
 """Score of two single sentences that have words in common but no figures; what only stands in the same place has 0.3."""
 TIMES = frozenset({"PER001", "PER003", "PER004"})
 NUMBERS = frozenset({"NUM001", "NUM002", "UNT001", "UNT004", "UNT005", "PCT001"})
+WORDINGS = frozenset({"TRM001", "SGN001", "SGN004", "PER001"})
 EXCHANGES = frozenset({"NUM005"})
 SHARE = 8
 """One twin in so many that may be flagged: where more are, the version is a free one, and they are notes."""
@@ -118,7 +120,12 @@ def _is_met(finding: Finding, agreed: set[tuple[Language, int, str]]) -> bool:
 def _told(comparison: Comparison, twin: Twin, terms: Terms, options: Options) -> list[Finding]:
     """What the rules tell of two sentences; of times only what holds whatever is known of the issuer's year."""
     given = compare_sentences(comparison, *twin, terms.matcher)
-    rules = RULES if sum(both.agrees for both in given.alignment.pairs[0].figures) > 1 else RULES - EXCHANGES
+    agreeing = [both for both in given.alignment.pairs[0].figures if both.agrees]
+    rules = RULES if len(agreeing) > 1 else RULES - EXCHANGES
+    if any(one.en.span.start > other.en.span.start for one, other in pairwise(agreeing)):
+        rules -= (
+            WORDINGS  # the sentence says its parts in another order: nothing tells which word answers which
+        )
     found = [
         finding
         for finding in run(given, options.disabled, options.severities, rules)
