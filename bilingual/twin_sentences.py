@@ -64,17 +64,28 @@ def twin_findings(
     paired = list(twins(comparison))
     if not _is_literal(comparison, paired):
         return ()
+    known = list(known)
     told = _told_lines(known)
+    noted = {_place(finding) for finding in known}
     agreed = _agreed(comparison)
     found: list[Finding] = []
     for twin in paired:
         if _touched(comparison, twin, told) or _is_cut(twin):
             continue
         given = _told(comparison, twin, terms, options)
-        found.extend([finding for finding in given if not _is_met(finding, agreed)][:1])
+        found.extend(
+            [finding for finding in given if not _is_met(finding, agreed) and _place(finding) not in noted][
+                :1
+            ]
+        )
     if len(found) > max(FEW, len(paired) // SHARE):
         return tuple(replace(finding, severity=Severity.INFO) for finding in found)
     return tuple(found)
+
+
+def _place(finding: Finding) -> tuple[str, tuple[int, str] | None]:
+    """What tells that two findings are one: what the document left as a note is no warning of its sentence."""
+    return finding.rule, (finding.en.line, finding.en.text) if finding.en else None
 
 
 def _is_literal(comparison: Comparison, paired: Sequence[Twin]) -> bool:

@@ -57,7 +57,7 @@ RATE_RE = re.compile(
 
 _OTHER = rf"(?:(?P<sign>JPY|¥) ?(?P<more>{DIGITS})(?! ?(?:[mb]illion|trillion|thousand|\d))|(?P<more2>{DIGITS}) ?(?:円(?! ?[高安\d])|yen\b))"
 _BEHIND_RE = re.compile(
-    rf" ?(?:から|より|→) ?約?{_OTHER}|,? from {_OTHER.replace('<sign', '<sign3').replace('<more2', '<more4').replace('<more>', '<more3>')}"
+    rf" ?(?:から|より|→) ?約?{_OTHER}|,? (?:from|to) {_OTHER.replace('<sign', '<sign3').replace('<more2', '<more4').replace('<more>', '<more3>')}"
 )
 """The other one of two rates, the currency of which is said once: 1米ドル=145円から142円, ¥142 to the dollar from ¥145."""
 _BEFORE_RE = re.compile(rf"\bfrom {_OTHER} to $")
