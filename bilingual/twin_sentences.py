@@ -132,7 +132,8 @@ def _told(comparison: Comparison, twin: Twin, terms: Terms, options: Options) ->
     """What the rules tell of two sentences; of times only what holds whatever is known of the issuer's year."""
     given = compare_sentences(comparison, *twin, terms.matcher)
     agreeing = [both for both in given.alignment.pairs[0].figures if both.agrees]
-    rules = RULES if len(agreeing) > 1 else RULES - EXCHANGES
+    by_time = all(len(reading.periods) > 1 for reading in twin)  # the document knows how each names its years
+    rules = RULES if len(agreeing) > 1 and not by_time else RULES - EXCHANGES
     if any(one.en.span.start > other.en.span.start for one, other in pairwise(agreeing)):
         rules -= (
             WORDINGS  # the sentence says its parts in another order: nothing tells which word answers which

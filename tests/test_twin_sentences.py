@@ -52,3 +52,25 @@ def test_a_full_translation_is_left_alone(tmp_path):
 def test_a_word_of_a_sentence_is_told(tmp_path, right, wrong):
     """Numbers in words and figures that the document states elsewhere are told where they stand."""
     assert serious(tmp_path, EN.replace(right, wrong))
+
+
+YEARS_JA = """2026年8月5日
+株式会社西浜物流
+2027年3月期第1四半期の業績
+売上高は120,450百万円（前年同期比3.2％増）となりました。
+（注）包括利益　2027年3月期第1四半期 3,118百万円（△87.3％）　2026年3月期第1四半期 24,630百万円（31.0％）
+"""
+YEARS_EN = """August 5, 2026
+Nishihama Logistics Co., Ltd.
+Results for the first quarter of FY2026 (fiscal year ending March 31, 2027)
+Net sales amounted to 120,450 million yen (up 3.2% year on year).
+(Note) Comprehensive income: First quarter of FY2026 3,118 million yen (down 87.3%); First quarter of FY2025 24,630 million yen (up 31.0%)
+"""
+
+
+def test_years_that_each_version_names_its_own_way_exchange_nothing(tmp_path):
+    """FY2026 and 2026年3月期 are one year apart where the English names a year by its start: the figures keep their years."""
+    for name, text in (("ja.txt", YEARS_JA), ("en.txt", YEARS_EN)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    report = bilingual.check(tmp_path / "ja.txt", tmp_path / "en.txt")
+    assert [finding.message for finding in report.findings if finding.severity != "info"] == []
