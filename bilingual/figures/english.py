@@ -6,10 +6,19 @@ import re
 from decimal import Decimal
 
 from bilingual.figures.noise import Mask
-from bilingual.figures.numerals import DIGITS, ENGLISH, ENGLISH_WORD, FRACTIONS, Numeral, read_digits
+from bilingual.figures.numerals import (
+    DIGITS,
+    ENGLISH,
+    ENGLISH_WORD,
+    FRACTIONS,
+    Numeral,
+    part_of_scale,
+    read_digits,
+)
 from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power, read_in_order
 from bilingual.figures.sen import sen_alone, with_sen
+from bilingual.figures.share_splits import SPLIT_RE, read_split
 from bilingual.figures.unit_reader import EN_UNITS
 from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALE_EN_RE, SCALES_EN, Unit
 from bilingual.model.figure import Bound, Direction, Kind
@@ -86,11 +95,6 @@ _OF_SHARES_RE = re.compile(r" of (?:its|our|their|the)(?: [A-Za-z'-]+){0,3} (?P<
 _LABEL_RE = re.compile(r"(?:\A|[:=]|\b(?:of|was|were|at|to|from))\s*\Z")
 """Before an amount in brackets that is below zero: no remark stands behind these words."""
 _OF_A_POINT_RE = re.compile(r" of (?:a|one) (?P<unit>percentage[ -]point)\b")
-_SPLIT_RE = re.compile(
-    rf"(?P<into>\d{{1,3}}|(?i:{ENGLISH_WORD}))-(?:for|to)-(?P<of>\d{{1,3}}|(?i:{ENGLISH_WORD}))(?= (?:[a-z]+ ){{0,2}}(?:split|consolidation|reverse|stock|share))"
-)
-"""The ratio of a stock split or of a reverse split."""
-_SPLIT_NOUN = 20
 _DECIMAL_RE = re.compile(r"\.\d+ ?\Z")
 _SCALE_OF_RE = re.compile(r" (?:scale|rating|system|plan|program|programme|agenda|proposal)s?\b")
 """A five-point scale counts steps."""
@@ -110,9 +114,9 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
     if match["slash"]:
         top, bottom = match["slash"].split("/")
         return _ratio(match.start(), match.end(), Decimal(top) / Decimal(bottom.replace(",", "")))
-    split = _SPLIT_RE.match(text, match.start())
+    split = SPLIT_RE.match(text, match.start())
     if split:
-        return _split(split)
+        return read_split(split)
     if match["digits"]:
         return _digits(text, match, floor)
     if match["span"]:
@@ -126,37 +130,10 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
             return _counted(text, match.start(), match.end("top"), number)  # two quarters from 1Q
         return fraction
     if match["whole"]:
-        part = _whole(match["whole"].lower())
+        part = part_of_scale(match["whole"].lower())
         return _counted(text, *match.span(), part)
     numeral = Numeral(Decimal(ENGLISH[match["number"].lower()]))
     return _counted(text, *match.span(), numeral)
-
-
-def _whole(words: str) -> Numeral:
-    """What stands before a scale word: a million, half a million, a quarter of a million."""
-    if "quarter" in words:
-        return Numeral(Decimal("0.75" if words.startswith("three") else "0.25"), 2)
-    return Numeral(Decimal("0.5"), 1) if words.startswith("h") else Numeral(Decimal(1))
-
-
-def _split(match: re.Match[str]) -> Reading:
-    """Shares into which one is split, or that are made one: 3-for-1, one-for-ten."""
-    size = max(
-        Decimal(side) if side.isdigit() else Decimal(ENGLISH[side.lower()])
-        for side in match.group("into", "of")
-    )
-    unit = BY_NAME["units" if " unit" in match.string[match.end() : match.end() + _SPLIT_NOUN] else "shares"]
-    return Reading(
-        match.start(),
-        match.end(),
-        match.start(),
-        size,
-        Decimal(1),
-        size,
-        unit=unit,
-        code=unit.name,
-        kind=unit.kind,
-    )
 
 
 def _ratio(

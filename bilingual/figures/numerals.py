@@ -131,3 +131,10 @@ ENGLISH_WORD = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(ONES[:9])}))?|{'|'.joi
 
 FRACTIONS: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000}  # fmt: skip
 """English names of parts."""
+
+
+def part_of_scale(words: str) -> Numeral:
+    """What stands before a scale word: a million, half a million, a quarter of a million."""
+    if "quarter" in words:
+        return Numeral(Decimal("0.75" if words.startswith("three") else "0.25"), 2)
+    return Numeral(Decimal("0.5"), 1) if words.startswith("h") else Numeral(Decimal(1))

@@ -179,15 +179,7 @@ def _continues(
         return False
     if not line.gap and not line.page and ASIDE_RE.fullmatch(text) and before[-1:] not in "。.":
         return True
-    if _in_gaps(before.lstrip()) or _in_gaps(text) or LISTED_RE.match(text):
-        return False
-    if DATE_LINE_RE.match(text) and _indent(line) > _indent(paragraph[-1]) + AT_RIGHT:
-        return False  # the day of the release, at the right edge below its title
-    if FRAMED_RE.match(before) or FRAMED_RE.match(text):
-        return False
-    if BULLET_RE.match(line.content.text) or NOTE_RE.match(text) or CAPTION_RE.match(text):
-        return False
-    if HEADING_MARK_RE.match(text):
+    if _begins_anew(paragraph[-1], line, before, text):
         return False
     open_end = not END_RE.search(before) or ends_within(before, text, language)
     if (
@@ -218,6 +210,21 @@ def _continues(
     if line.content.text[:1].isspace() and not paragraph[-1].content.text[:1].isspace() and not starts_low:
         return (wrapped or runs_on) and open_end
     return wrapped or runs_on or is_within_brackets(before, text)
+
+
+def _begins_anew(last: _Line, line: _Line, before: str, text: str) -> bool:
+    """Whether the print of a line shows that it begins something: an item, a heading, a caption, the day of the release."""
+    if _in_gaps(before.lstrip()) or _in_gaps(text) or LISTED_RE.match(text):
+        return True
+    if DATE_LINE_RE.match(text) and _indent(line) > _indent(last) + AT_RIGHT:
+        return True  # the day of the release, at the right edge below its title
+    if FRAMED_RE.match(before) or FRAMED_RE.match(text):
+        return True
+    begins = (
+        BULLET_RE.match(line.content.text),
+        *(each.match(text) for each in (NOTE_RE, CAPTION_RE, HEADING_MARK_RE)),
+    )
+    return any(begins)
 
 
 def _in_gaps(text: str) -> bool:

@@ -389,18 +389,3 @@ def test_heads_that_begin_where_their_columns_do(tmp_path):
         "\tNet sales\tNet sales\tOperating profit\tOperating profit\tProfit\tProfit",
         "\tMillions of yen\t%\tMillions of yen\t%\tMillions of yen\t%",
     ]
-
-
-def test_words_at_the_left_of_columns_of_a_sheet(tmp_path):
-    """Quarters begin right behind the figures of the column before: a year stands over the middle of four of them."""
-    maker = Maker()
-    edges = [180 + 52 * at for at in range(8)]
-    maker.text(221, 82, "FY06/23", 8).text(430, 82, "FY06/24", 8)
-    for at in range(8):
-        maker.text(132 + 52 * at, 94, f"Q{at % 4 + 1}", 8)
-    for number in range(4):
-        figures = [f"1,{204 + 31 * number + 7 * at},518" for at in range(8)]
-        maker.text(52, 106 + 12 * number, f"Product {'ABCD'[number]}", 8)
-        maker.row(106 + 12 * number, "", *figures, edges=edges, size=8)
-
-    assert rows(maker, tmp_path)[0].strip("\t").split("\t") == ["FY06/23"] * 4 + ["FY06/24"] * 4
