@@ -8,13 +8,15 @@ as good as aligned by hand, and all that is told of given segments can be told o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
+from bilingual.align.mentions import kind_class
 from bilingual.checks import run
 from bilingual.given import compare_sentences
-from bilingual.model.alignment import Comparison, Pair, PairKind, SegmentReading
+from bilingual.model.alignment import Comparison, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
 from bilingual.options import Options
@@ -72,7 +74,7 @@ def twin_findings(
     for twin in paired:
         if _touched(comparison, twin, told) or _is_cut(twin):
             continue
-        given = _told(comparison, twin, terms, options)
+        given = _answer(_Question(comparison, twin, terms, options))
         found.extend(
             [finding for finding in given if not _is_met(finding, agreed) and _place(finding) not in noted][
                 :1
@@ -128,12 +130,49 @@ def _is_met(finding: Finding, agreed: set[tuple[Language, int, str]]) -> bool:
     return any((spot.language, spot.line, spot.text) in agreed for spot in (finding.ja, finding.en))
 
 
+class _Question:
+    """Two sentences and all that the rules go by; equal where these are, so that an answer is remembered."""
+
+    def __init__(self, comparison: Comparison, twin: Twin, terms: Terms, options: Options) -> None:
+        """Take what the answer rests on."""
+        self.asked: tuple[Comparison, Twin, Terms, Options] | None = (comparison, twin, terms, options)
+        self.key = (
+            *_sentence(comparison.ja, twin[0]),
+            *_sentence(comparison.en, twin[1]),
+            terms.matcher,
+            comparison.contrasts,
+            options.disabled,
+            options.severities,
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Question) and self.key == other.key
+
+
+def _sentence(side: Side, reading: SegmentReading) -> tuple[Hashable, ...]:
+    """What a sentence says, where it stands, and what is known of its times."""
+    segment = reading.segment
+    return segment.content.text, segment.span, side.document.line_number(segment.span.start), side.calendar
+
+
+@lru_cache(maxsize=512)
+def _answer(question: _Question) -> tuple[Finding, ...]:
+    """What is told of two sentences; the documents are let go of."""
+    asked, question.asked = question.asked, None
+    return tuple(_told(*asked)) if asked else ()
+
+
 def _told(comparison: Comparison, twin: Twin, terms: Terms, options: Options) -> list[Finding]:
     """What the rules tell of two sentences; of times only what holds whatever is known of the issuer's year."""
     given = compare_sentences(comparison, *twin, terms.matcher)
     agreeing = [both for both in given.alignment.pairs[0].figures if both.agrees]
     by_time = all(len(reading.periods) > 1 for reading in twin)  # the document knows how each names its years
-    rules = RULES if len(agreeing) > 1 and not by_time else RULES - EXCHANGES
+    kinds = [kind_class(both.ja) for both in agreeing]
+    several = len(set(kinds)) < len(kinds)
+    rules = RULES if several and not by_time else RULES - EXCHANGES
     if any(one.en.span.start > other.en.span.start for one, other in pairwise(agreeing)):
         rules -= (
             WORDINGS  # the sentence says its parts in another order: nothing tells which word answers which
