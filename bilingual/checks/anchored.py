@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from bilingual.align.mentions import SEVERALLY_RE, kind_class
+from bilingual.align.mentions import SEVERALLY_RE
 from bilingual.checks.examination import Examination
+from bilingual.checks.listed import agreeing_figures, is_one_segment
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Kind
+from bilingual.model.figure import Figure
 
 _Borders = Mapping[Language, re.Pattern[str]]
 _BORDERS: tuple[_Borders, ...] = (
@@ -32,7 +33,6 @@ _ENDS_RES = {
 }
 """What a change starts from and what it leads to."""
 _PAIR = 2
-_MOMENTS = (Kind.DATE, Kind.TIME)
 
 
 def exchanged_between(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
@@ -41,14 +41,9 @@ def exchanged_between(exam: Examination) -> Iterator[tuple[FigurePair, FigurePai
     In 4.2%から4.5%へ30bp上昇、預金は0.1%から0.3%へ20bp上昇 the 30bp belong to 4.5%: in “20 bp to 4.5% and 30 bp to 0.3%”
     they stand beside another figure that kept its place. Likewise all figures from which a change starts.
     """
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not is_one_segment(exam):
         return
-    agreeing = [
-        both
-        for pair in exam.pairs
-        for both in pair.figures
-        if both.agrees and both.ja.kind not in _MOMENTS and kind_class(both.ja) == kind_class(both.en)
-    ]
+    agreeing = agreeing_figures(exam)
     if len(agreeing) < _PAIR or any(SEVERALLY_RE[side.language].search(_text(side)) for side in exam.sides):
         return
     found = next((told for borders in _BORDERS if (told := _apart(exam, agreeing, borders))), None)

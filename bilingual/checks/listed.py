@@ -19,12 +19,12 @@ GAP_RE = re.compile(
 MOMENTS = (Kind.DATE, Kind.TIME)
 
 
-def _is_one_segment(exam: Examination) -> bool:
+def is_one_segment(exam: Examination) -> bool:
     """Whether two given segments are compared, each one sentence or cell."""
     return exam.comparison.segments_only and all(len(side.readings) == 1 for side in exam.sides)
 
 
-def _agreeing(exam: Examination) -> list[FigurePair]:
+def agreeing_figures(exam: Examination) -> list[FigurePair]:
     """The figures that agree and measure the same, without days and times."""
     return [
         both
@@ -36,16 +36,11 @@ def _agreeing(exam: Examination) -> list[FigurePair]:
 
 def exchanged_in_lists(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield two neighbours of a list of figures that stand in the other order in English: 45.6% 44.1%, 44.1%, 45.6%."""
-    if not _is_one_segment(exam):
+    if not is_one_segment(exam):
         return
     if any(SEVERALLY_RE[side.language].search(_text(side)) for side in exam.sides):
         return
-    agreeing = [
-        both
-        for pair in exam.pairs
-        for both in pair.figures
-        if both.agrees and both.ja.kind not in MOMENTS and kind_class(both.ja) == kind_class(both.en)
-    ]
+    agreeing = agreeing_figures(exam)
     agreeing.sort(key=lambda both: both.ja.span.start)
     for one, other in pairwise(agreeing):
         alike = one.ja.unit == other.ja.unit and one.ja.value != other.ja.value
@@ -93,9 +88,9 @@ def _is_item_list(side: Side) -> bool:
 
 def exchanged_times(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield two figures of which the other one is that of the year before in English: 8.3% (7.9%) as 7.9% (8.3%)."""
-    if not _is_one_segment(exam):
+    if not is_one_segment(exam):
         return
-    agreeing = _agreeing(exam)
+    agreeing = agreeing_figures(exam)
     if len(agreeing) != 2:
         return
     one, other = agreeing
@@ -118,9 +113,9 @@ def exchanged_brackets(exam: Examination) -> Iterator[tuple[FigurePair, FigurePa
 
     Their days or names stayed in and out of the bracket: 15% by 2030 (9.8% as of 2025).
     """
-    if not _is_one_segment(exam):
+    if not is_one_segment(exam):
         return
-    both = _agreeing(exam)
+    both = agreeing_figures(exam)
     inner = _bracketed(exam.ja, [pair.ja for pair in both]), _bracketed(exam.en, [pair.en for pair in both])
     if None in inner or inner[0] == inner[1]:
         return
@@ -137,7 +132,7 @@ _BEFORE_BRACKETED_RE = re.compile(
 
 def exchanged_with_bracket(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield a figure and the one in the bracket at once behind it, which English has in each other's place: 8.2 (7.9) as 7.9 (8.2)."""
-    if not _is_one_segment(exam):
+    if not is_one_segment(exam):
         return
     agreeing = [
         both for pair in exam.pairs for both in pair.figures if both.agrees and both.ja.kind not in MOMENTS
@@ -204,7 +199,7 @@ GLUE_RE = {
 
 def exchanged_heads(exam: Examination) -> tuple[Span, Span] | None:
     """The first times of two given segments that are heads of columns and nothing else, in another order in English."""
-    if not _is_one_segment(exam):
+    if not is_one_segment(exam):
         return None
     places = [
         (both.ja_span, both.en_span) for pair in exam.pairs for both in pair.periods if not both.differences
