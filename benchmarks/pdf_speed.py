@@ -25,6 +25,7 @@ ROUNDS = 3
 OF_GLOSSARIES = frozenset(
     {"load_terms", "_load_terms", "load_default", "_termbase", "_matcher_of", "labels_of", "_template"}
     | {"contrasts", "vocabulary", "_members", "_compiled", "signature"}
+    | {"_automaton", "morpheme_table_once"}
 )
 """What a process reads once, whatever documents it checks."""
 

@@ -122,9 +122,11 @@ def read_growth(layout: Layout, shares: frozenset[int]) -> Iterator[list[Claim]]
         pairs += [(now, now.shifted(lag), lag) for now in near[:2] for lag in (1, -1)]
         yield _weighed(layout.table, rate, pairs)
     for index, row in enumerate(layout.rows):
-        if index and any(cell.figure and cell.figure.kind is Kind.PERCENT for cell in row.cells):
-            rate = layout.row_strip(index, layout.measure_of_row(index))
-            if rate.unit == "%" and rate.measure in CHANGES:
+        if not index or (measure := layout.measure_of_row(index)) not in CHANGES:
+            continue
+        if any(cell.figure and cell.figure.kind is Kind.PERCENT for cell in row.cells):
+            rate = layout.row_strip(index, measure)
+            if rate.unit == "%":
                 above = [layout.row_strip(at) for at in range(max(0, index - REACH), index)]
                 above = [strip for strip in above if strip.unit != "%" and not layout.states_change(strip.at)]
                 yield _weighed(layout.table, rate, [(now, base, 0) for now, base in permutations(above, 2)])

@@ -249,11 +249,15 @@ class _Search:
                 yield (1,) + (-1,) * (count - 1)
             return
         rows = [self._lines[part].values for part in parts]
-        told = [
-            (number, tuple([row[column] or 0 for row in rows]))
-            for column, number in enumerate(total.values)
-            if number
-        ]
+        told = []
+        for column, number in enumerate(total.values):
+            values = tuple([row[column] or 0 for row in rows]) if number else ()
+            if (
+                number and abs(number - values[0]) <= sum(map(abs, values[1:])) + slack
+            ):  # within reach of any signs
+                told.append((number, values))
+        if not told:
+            return
         for tail in product((1, -1), repeat=count - 1):
             if min(tail) > 0:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -56,8 +57,8 @@ def _apart(
     exam: Examination, agreeing: Sequence[FigurePair], borders: _Borders
 ) -> tuple[FigurePair, FigurePair] | None:
     """Two figures of a kind that stand in each other's clause, each clause held by a figure that stayed."""
-    ja = [_clause(exam.ja, both.ja, borders) for both in agreeing]
-    en = [_clause(exam.en, both.en, borders) for both in agreeing]
+    ja = _clauses(exam.ja, [both.ja for both in agreeing], borders)
+    en = _clauses(exam.en, [both.en for both in agreeing], borders)
     for one, other in combinations(range(len(agreeing)), 2):
         if not _alike(agreeing[one], agreeing[other]) or ja[one] == ja[other] or en[one] == en[other]:
             continue
@@ -79,18 +80,18 @@ def _alike(one: FigurePair, other: FigurePair) -> bool:
     )
 
 
-def _clause(side: Side, figure: Figure, borders: _Borders) -> int:
-    """The number of the clause in which a figure stands."""
+def _clauses(side: Side, figures: Sequence[Figure], borders: _Borders) -> list[int]:
+    """The number of the clause in which each figure stands."""
     content = side.readings[0].segment.content
-    start = content.index(figure.span.start)
-    return sum(
-        1
-        for match in borders[side.language].finditer(content.text, 0, start)
-        if not any(
-            content.index(each.span.start) < match.start() < content.index(each.span.end)
-            for each in side.readings[0].figures
-        )
-    )
+    places = [
+        (content.index(each.span.start), content.index(each.span.end)) for each in side.readings[0].figures
+    ]
+    ends = [
+        match.end()
+        for match in borders[side.language].finditer(content.text)
+        if not any(start < match.start() < end for start, end in places)
+    ]
+    return [bisect_right(ends, content.index(figure.span.start)) for figure in figures]
 
 
 def _turned(exam: Examination, agreeing: Sequence[FigurePair]) -> tuple[FigurePair, FigurePair] | None:

@@ -137,7 +137,8 @@ def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
     if ja is not None and en is not None and ja[0] is not en[0]:
         yield _told(check, exam, ja[1], en[1])
         return
-    mine, theirs = _by_part(exam.ja), _by_part(exam.en)
+    mine = _by_part(exam.ja)
+    theirs = _by_part(exam.en) if mine else {}
     for part in mine:
         if part in theirs and mine[part][0] is not theirs[part][0]:
             yield _told(check, exam, mine[part][1], theirs[part][1])
@@ -211,14 +212,15 @@ def _by_part(side: Side) -> dict[Part, tuple[Direction, Span]]:
         parts = {
             m.period.part for m in reading.periods if start <= m.start < end and m.period.relative is None
         }
+        part = next(iter(parts), None)
+        if len(parts) != 1 or part is None:
+            continue
         verbs = [
             (direction, match)
             for direction, verb in VERBS[side.language]
             for match in verb.finditer(text, start, end)
         ]
-        part = next(iter(parts), None)
-        ways = {direction for direction, _ in verbs}  # 減収減益 goes one way twice
-        if len(parts) == len(ways) == 1 and part is not None:
+        if len({direction for direction, _ in verbs}) == 1:  # 減収減益 goes one way twice
             twice |= {part} & found.keys()
             direction, match = verbs[0]
             found[part] = direction, reading.segment.content.span(match.start(), match.end())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from bilingual.checks.examination import Examination
+from bilingual.glossary.katakana import english_sounds, heard_in, katakana_sound
 from bilingual.glossary.morphemes import morpheme_table
 from bilingual.glossary.romaji import plain_name, romaji
 from bilingual.model.document import Language
@@ -69,6 +71,45 @@ def spoken(ja: str, en: str) -> Mapping[Language, list[Label]]:
             for name in dict.fromkeys(name for *_, name in found)
         ),
     }
+
+
+def read_names(exam: Examination) -> Mapping[Language, list[Label]]:
+    """The names of a segment by their reading, each with its English spelling: 仙台工場, Sendai Plant."""
+    return spoken(*(side.readings[0].segment.text for side in exam.sides))
+
+
+_SOUNDED_RE = re.compile(r"[A-Za-z]{3,}")
+_LOAN_RE = re.compile("[ァ-ヴー]{3,}")
+
+
+def sounds(exam: Examination) -> Mapping[Language, list[Label]]:
+    """The katakana words of a segment, each with the English word that it was made of: ベトナム, Vietnam."""
+    ja, en = (side.readings[0].segment.text for side in exam.sides)
+    words: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _SOUNDED_RE.finditer(en):
+        words[match[0].lower()].append(match)
+    single = [word for word, matches in words.items() if len(matches) == 1]
+    met: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _LOAN_RE.finditer(ja):
+        heard = _heard(match[0], single)
+        if heard is not None:
+            met[heard].append(match)
+    found = {word: matches[0] for word, matches in met.items() if len(matches) == 1}
+    return {
+        Language.JA: sorted(Label(*match.span(), frozenset({word})) for word, match in found.items()),
+        Language.EN: sorted(Label(*words[word][0].span(), frozenset({word})) for word in found),
+    }
+
+
+def _heard(katakana: str, words: Sequence[str]) -> str | None:
+    """The only word that a katakana word sounds like."""
+    sound = katakana_sound(katakana)
+    heard = [
+        word
+        for word in words
+        if len(sound) > 1 and sound in {*english_sounds(word), *english_sounds(word.removesuffix("s"))}
+    ] or [*heard_in(sound, words)]
+    return heard[0] if len(heard) == 1 else None
 
 
 def nouns(ja: str, en: str) -> Mapping[Language, list[Label]]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, zip_longest
 
 from bilingual.align.causes import cause_spans
 from bilingual.align.named import time_name
 from bilingual.checks.examination import Examination
-from bilingual.checks.free_labels import Label, longest
+from bilingual.checks.free_labels import Label, longest, sounds
 from bilingual.checks.numbered_labels import numbered
 from bilingual.checks.stated import Item, paired, plainly_paired, stated_items
 from bilingual.contrasts import named_alike, names_in, vocabulary
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
-from bilingual.glossary.katakana import english_sounds, heard_in, katakana_sound
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Kind
@@ -73,7 +72,7 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     """Yield two agreeing numbers of given segments each of which has in English the label of the other."""
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
-    ja, en = (stated_items(side) for side in exam.sides)
+    ja, en = (side.once(stated_items) for side in exam.sides)
     if min(len(ja), len(en)) < PAIR:
         return
     table = {side.language: side.once(_labels) for side in exam.sides}
@@ -83,7 +82,7 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
         lambda: acronyms(exam),
         lambda: {language: [one for one in own if one.names <= _LETTERS] for language, own in table.items()},
         lambda: {side.language: with_terms(exam, side) for side in exam.sides},
-        lambda: sounds(exam),
+        lambda: exam.once(sounds),
     )
     found = next((told for source in sources if (told := _exchanged(exam, ja, en, source()))), None)
     found = found or next(
@@ -104,17 +103,18 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
 
 def exchanged_under(exam: Examination, labels: _Labels) -> tuple[Spans, Spans] | None:
     """The first two numbers of given segments that stand under each other's labels."""
-    return _exchanged(exam, stated_items(exam.ja), stated_items(exam.en), labels, several=True)
+    ja, en = (side.once(stated_items) for side in exam.sides)
+    return _exchanged(exam, ja, en, labels, several=True)
 
 
 def labelled_alike(exam: Examination) -> frozenset[Span]:
     """The Japanese figures whose counterparts have the same label, whatever tells it: a table, a term, a name or a sound."""
-    ja, en = (stated_items(side) for side in exam.sides)
+    ja, en = (side.once(stated_items) for side in exam.sides)
     found: set[Span] = set()
     for labels in (
         {side.language: with_terms(exam, side) for side in exam.sides},
         acronyms(exam),
-        sounds(exam),
+        exam.once(sounds),
     ):
         mine, theirs = (
             _named(side, items, labels[side.language])
@@ -137,6 +137,8 @@ def _exchanged(
     several: bool = False,
 ) -> tuple[Spans, Spans] | None:
     """The first two items that stand under each other's labels, of which a part may have several."""
+    if len(_common(labels)) < PAIR:
+        return None
     mine, theirs = (
         _named(side, items, labels[side.language], several=several)
         for side, items in zip(exam.sides, (ja, en), strict=True)
@@ -155,6 +157,14 @@ def _exchanged(
         if not straight and ja_first & en_second and ja_second & en_first:
             return (first[0].span, first[1].span), (second[0].span, second[1].span)
     return None
+
+
+def _common(labels: _Labels) -> frozenset[str]:
+    """What a label of either segment may be called that one of the other may be called too."""
+    mine, theirs = (
+        frozenset().union(*(one.names for one in labels[language])) for language in (Language.JA, Language.EN)
+    )
+    return mine & theirs
 
 
 def _causes_exchanged(exam: Examination, ja: list[Item], en: list[Item]) -> tuple[Spans, Spans] | None:
@@ -275,40 +285,6 @@ def _times(side: Side) -> list[Label]:
 
 def _meet(one: Label, other: Label) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-_WORD_RE = re.compile(r"[A-Za-z]{3,}")
-_LOAN_RE = re.compile("[ァ-ヴー]{3,}")
-
-
-def sounds(exam: Examination) -> Mapping[Language, list[Label]]:
-    """The katakana words of a segment, each with the English word that it was made of: ベトナム, Vietnam."""
-    ja, en = (side.readings[0].segment.text for side in exam.sides)
-    words: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in _WORD_RE.finditer(en):
-        words[match[0].lower()].append(match)
-    single = [word for word, matches in words.items() if len(matches) == 1]
-    met: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in _LOAN_RE.finditer(ja):
-        heard = _heard(match[0], single)
-        if heard is not None:
-            met[heard].append(match)
-    found = {word: matches[0] for word, matches in met.items() if len(matches) == 1}
-    return {
-        Language.JA: sorted(Label(*match.span(), frozenset({word})) for word, match in found.items()),
-        Language.EN: sorted(Label(*words[word][0].span(), frozenset({word})) for word in found),
-    }
-
-
-def _heard(katakana: str, words: Sequence[str]) -> str | None:
-    """The only word that a katakana word sounds like."""
-    sound = katakana_sound(katakana)
-    heard = [
-        word
-        for word in words
-        if len(sound) > 1 and sound in {*english_sounds(word), *english_sounds(word.removesuffix("s"))}
-    ] or [*heard_in(sound, words)]
-    return heard[0] if len(heard) == 1 else None
 
 
 def with_terms(exam: Examination, side: Side) -> list[Label]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from bilingual.align.mentions import SEVERALLY_RE
 from bilingual.checks.examination import Examination
-from bilingual.checks.free_labels import Label, spoken
+from bilingual.checks.free_labels import Label, read_names
 from bilingual.checks.labelled import BORDER_RE, Spans, acronyms, dated
 from bilingual.checks.stated import Item, paired, stated_items
 from bilingual.model.alignment import Side
@@ -26,11 +26,11 @@ def moved_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     if any(SEVERALLY_RE[side.language].search(side.readings[0].segment.text) for side in exam.sides):
         return
     days = Kind.DATE.value
-    ja, en = ([item for item in stated_items(side) if item.states[0] != days] for side in exam.sides)
+    ja, en = ([item for item in side.once(stated_items) if item.states[0] != days] for side in exam.sides)
     partner = dict(paired(exam, ja, en))
     if len(partner) < len(("one", "other")):
         return
-    for labels in (acronyms(exam), _spoken(exam), dated(exam)):
+    for labels in (acronyms(exam), exam.once(read_names), dated(exam)):
         mine, theirs = (
             _alone(side, items, labels[side.language])
             for side, items in zip(exam.sides, (ja, en), strict=True)
@@ -66,10 +66,6 @@ def _names(text: str, language: Language, label: Label, item: Item) -> bool:
     if label.end <= item.start:
         return before.fullmatch(text, label.end, item.start) is not None
     return label.start >= item.end and behind.fullmatch(text, item.end, label.start) is not None
-
-
-def _spoken(exam: Examination) -> Mapping[Language, list[Label]]:
-    return spoken(*(side.readings[0].segment.text for side in exam.sides))
 
 
 def _alone(side: Side, items: list[Item], labels: list[Label]) -> dict[frozenset[str], Item]:

@@ -9,7 +9,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.proofs import told_lines
-from bilingual.checks.sentence_pairs import sentence_lines, sentence_pairs
+from bilingual.checks.sentence_pairs import SentencePair, sentence_lines, sentence_pairs
 from bilingual.contrasts import Opposition, oppositions, said, told, vocabulary
 from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language, MappedText, Span
@@ -44,15 +44,24 @@ def contrary_in_sentences(
     """
     lines = {finding.en.line for finding in before if finding.en is not None}
     other_lines = exam.once(told_lines)
-    for mine, theirs, figures in exam.once(sentence_pairs):
+    for (mine, theirs, figures), contrary in exam.once(_contrary_pairs):
         if not other_lines.isdisjoint(id(figure) for both in figures for figure in (both.ja, both.en)):
             continue
-        for found in _oppositions(exam, mine.segment.content.text, theirs.segment.content.text):
+        for found in contrary:
             if found.contrast.rule == check.code and lines.isdisjoint(sentence_lines(exam.en, theirs)):
                 ja = spot(exam.ja, mine.segment.content.span(*found.ja))
                 en = spot(exam.en, theirs.segment.content.span(*found.en))
                 phrase = f"{ja.text} in Japanese cannot stand for {en.text} in English"
                 yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
+
+
+def _contrary_pairs(exam: Examination) -> list[tuple[SentencePair, list[Opposition]]]:
+    """The sentences that surely correspond and have words that cannot stand for each other, with these."""
+    compared = [
+        (each, _oppositions(exam, each.ja.segment.content.text, each.en.segment.content.text))
+        for each in exam.once(sentence_pairs)
+    ]
+    return [(each, found) for each, found in compared if found]
 
 
 def _oppositions(exam: Examination, ja: str, en: str) -> list[Opposition]:

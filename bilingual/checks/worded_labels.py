@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bilingual.checks.enumerated import depend
 from bilingual.checks.examination import Examination
-from bilingual.checks.free_labels import Label, longest, nouns, spoken
-from bilingual.checks.labelled import Spans, exchanged_under, in_a_row, sounds, with_terms
+from bilingual.checks.free_labels import Label, longest, nouns, read_names, sounds
+from bilingual.checks.labelled import Spans, exchanged_under, in_a_row, with_terms
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 
@@ -16,13 +16,9 @@ def _nouns(exam: Examination) -> Mapping[Language, list[Label]]:
     return nouns(*(side.readings[0].segment.text for side in exam.sides))
 
 
-def _spoken(exam: Examination) -> Mapping[Language, list[Label]]:
-    return spoken(*(side.readings[0].segment.text for side in exam.sides))
-
-
 def _all_names(exam: Examination) -> Mapping[Language, list[Label]]:
     """Names by their reading and by their sound, and the terms of the glossary."""
-    read, heard = _spoken(exam), sounds(exam)
+    read, heard = exam.once(read_names), exam.once(sounds)
     return {
         side.language: longest([*read[side.language], *heard[side.language], *with_terms(exam, side)])
         for side in exam.sides
@@ -30,7 +26,11 @@ def _all_names(exam: Examination) -> Mapping[Language, list[Label]]:
 
 
 _PAIR = 2
-_SOURCES: tuple[Callable[[Examination], Mapping[Language, list[Label]]], ...] = (_nouns, _spoken, _all_names)
+_SOURCES: tuple[Callable[[Examination], Mapping[Language, list[Label]]], ...] = (
+    _nouns,
+    read_names,
+    _all_names,
+)
 
 
 def exchanged_under_words(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
@@ -41,7 +41,7 @@ def exchanged_under_words(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     if not agrees and len(exam.comparison.alignment.leftovers) < _PAIR:
         return  # Kanto 87 may be a name: then numbers without a partner are looked at
     for source in _SOURCES:
-        found = source(exam)
+        found = exam.once(source)
         labels = {side.language: in_a_row(side, _timeless(side, found[side.language])) for side in exam.sides}
         told = exchanged_under(exam, labels)
         if told is not None and not any(
