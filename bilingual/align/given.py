@@ -15,6 +15,7 @@ from bilingual.align.given_figures import (
     with_moved_limits,
     with_named_bases,
     with_parted_limits,
+    within_a_year,
 )
 from bilingual.align.given_lengths import with_larger_units
 from bilingual.align.given_levels import with_levels
@@ -80,6 +81,7 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
 
 def _told(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
     """The figures with what only all pairs of the two segments together, and their words, tell."""
+    pairs = within_a_year(pairs, sides)
     pairs = with_larger_units(on_days_without_month(on_other_clocks(pairs), sides), sides)
     told = precisely(
         with_moved_limits(with_parted_limits(with_named_bases(evenly_marked(told_apart(pairs)))))

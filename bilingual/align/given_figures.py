@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -157,6 +158,33 @@ def with_parted_limits(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
                 note = f"{one.ja.printed} against {one.en.printed}"
                 found[at] = replace(one, differences=(Difference(Aspect.BOUND, 1, note),))
     return tuple(found)
+
+
+_PART_RE = re.compile(r"第 ?[1-3] ?四半期|[1-3]Q|中間(?:連結)?(?:会計)?期|上(?:半)?期末|半期末")
+_WHOLE_RE = re.compile(r"第 ?4 ?四半期|4Q|通期")
+_ENDS = {Relative.PREVIOUS_END, Relative.YEAR_AGO}
+"""The beginning of the year and the same day a year before, which differ but at the end of a year."""
+
+
+def within_a_year(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
+    """Mark 前期末比 that English measures from a year earlier where the segment speaks of a quarter before the last."""
+    if not any({_relative(both.ja), _relative(both.en)} == _ENDS for both in pairs):
+        return tuple(pairs)
+    text = sides[0].readings[0].segment.text
+    if not _PART_RE.search(text) or _WHOLE_RE.search(text):
+        return tuple(pairs)
+    return tuple(
+        replace(
+            both,
+            differences=(
+                *(item for item in both.differences if item.aspect is not Aspect.BASE),
+                Difference(Aspect.BASE, 2, f"{_name(both.ja)} against {_name(both.en)}"),
+            ),
+        )
+        if {_relative(both.ja), _relative(both.en)} == _ENDS
+        else both
+        for both in pairs
+    )
 
 
 def _at_odds(one: FigurePair, other: FigurePair) -> bool:

@@ -34,7 +34,7 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
     """
     if item.figure is not None and item.figure.kind is Kind.COUNT and item.figure.value == 1:
         return Severity.INFO  # 1回 is once, 1社 a company
-    if item.figure is not None and item.figure.unit in DURATIONS:
+    if item.figure is not None and (item.figure.unit in DURATIONS or item.figure.unit in LENGTHS):
         others = exam.comparison.side(item.language.other)
         periods = [mention for reading in others.readings for mention in reading.periods]
         if (periods and item.language is Language.EN) or _length_named(item.figure, others):
@@ -53,10 +53,30 @@ LENGTHS = {
         3: r"quarter|四半期|\b(?:three|3)[- ]months?|3 ?[ヶかカヵ]月",
         6: "half|semi|interim|半期|中間|上期|下期",
         12: "year|annual|年|通期",
+        2: r"bi-?monthly|(?:every (?:other|second)|alternate) month|隔月",
     },
-    "years": {1: "year|annual|年|通期|twelve|12"},
+    "years": {
+        1: "year|annual|年|通期|twelve|12",
+        2: "every (?:other|second) year|biennial|隔年",
+        10: "decade",
+        100: "centur|世紀",
+    },
+    "rounds": {
+        2: "semi-?annual|biannual|half-yearly|半期|半年",
+        4: "quarterly|(?:each|every) quarter|四半期",
+        12: "monthly|(?:each|every) month|毎月|月次",
+    },
+    "quarters": {2: "half|semi|半期|半年|中間", 4: "year|annual|年|通期"},
+    "weeks": {
+        1: "week|7|seven|週",
+        2: r"fortnight|bi-?weekly|(?:every (?:other|second)|alternate) week|隔週",
+    },
+    "days": {1: r"\ba day\b|daily|24|日", 7: "week|週", 14: "fortnight"},
+    "hours": {1: r"an hour\b|hourly|60|sixty|毎時", 24: r"\ba day\b|around the clock|1 ?日"},
+    "minutes": {30: "half an hour|half-hour|半時間", 60: r"an hour\b|hourly|1 ?時間"},
+    "seconds": {60: r"a minute\b|1 ?分"},
 }
-"""Words that name the length of a period without its number."""
+"""Words that name the length of a period, or how often a year, without its number."""
 
 
 def _length_named(figure: Figure, others: Side) -> bool:

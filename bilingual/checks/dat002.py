@@ -30,8 +30,8 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
-from bilingual.figures.clock import ZONE_RE
 from bilingual.figures.moments import minutes_between
+from bilingual.figures.zones import ZONE_RE, may_be_one, named_zones
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Figure, Kind
@@ -50,6 +50,7 @@ def claims(item: Disagreement) -> bool:
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
     yield from report(CHECK, exam, "the time differs")
+    yield from _other_zones(exam)
     for side in exam.sides:
         for reading in side.readings:
             times = [figure for figure in reading.figures if figure.kind is Kind.TIME]
@@ -58,6 +59,28 @@ def run(exam: Examination) -> Iterator[Finding]:
                 zoned = [bool(ZONE_RE.search(time.printed)) for time in (one, other)]
                 if told and any(zoned) and (all(zoned) or "~" not in told[0]):
                     yield from _two_clocks(side, one, other)
+
+
+def _other_zones(exam: Examination) -> Iterator[Finding]:
+    """Yield a finding where two given segments name zones that exclude each other beside days: 7月3日(米国時間), July 3 (JST)."""
+    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+        return
+    mine, theirs = (side.readings[0].segment.text for side in exam.sides)
+    if "時" not in mine or not (ja := named_zones(mine)) or not (en := named_zones(theirs)):
+        return
+    if all(any(figure.kind is Kind.TIME for figure in side.readings[0].figures) for side in exam.sides):
+        return  # one moment on two clocks
+    if any(both.differences for pair in exam.pairs for both in pair.figures):
+        return
+    if not any(may_be_one(one, other) for one in ja for other in en):
+        found = [ZONE_RE.search(text) for text in (mine, theirs)]
+        places = [
+            spot(side, side.readings[0].segment.content.span(*match.span()))
+            for side, match in zip(exam.sides, found, strict=True)
+            if match is not None
+        ]
+        phrase = f"the time zone differs, {places[0].text} in Japanese, {places[1].text} in English"
+        yield make(CHECK, Severity.WARNING, sentence("", phrase), *places)
 
 
 def _two_clocks(side: Side, one: Figure, other: Figure) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from itertools import combinations
 from bilingual.align.mentions import kind_class
 from bilingual.checks.examination import Examination
 from bilingual.checks.labelled import labelled_alike
-from bilingual.figures.clock import ZONE_RE
+from bilingual.figures.zones import ZONE_RE
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind

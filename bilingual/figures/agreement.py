@@ -92,10 +92,25 @@ def _measures(ja: Figure, en: Figure, cell: bool) -> list[Difference]:
     """Unit and value: what is measured, then how much of it."""
     if ja.kind in RELATIVE and en.kind in RELATIVE and (ja.kind is not en.kind):
         return compare_multiples(ja, en)
+    if _as_often(ja, en):
+        return []
     unit = _units(ja, en)
     if any(difference.serious for difference in unit):
         return unit
     return [*unit, *_converted(ja, en, cell)]
+
+
+_OFTEN = ({"rounds", "months"}, {"times", "months"})
+
+
+def _as_often(ja: Figure, en: Figure) -> bool:
+    """Whether one tells how many times a year, the other after how many months again: 年2回, every six months."""
+    if {ja.unit, en.unit} not in _OFTEN or ja.value is None or en.value is None:
+        return False
+    return ja.value * en.value == _MONTHS_OF_YEAR
+
+
+_MONTHS_OF_YEAR = 12
 
 
 def _units(ja: Figure, en: Figure) -> list[Difference]:
@@ -145,7 +160,8 @@ def _rates(ja: Figure, en: Figure) -> list[Difference]:
 def _converted(ja: Figure, en: Figure, cell: bool) -> list[Difference]:
     factor = conversion(ja.unit, en.unit) if ja.unit != en.unit else None
     if factor is not None and ja.unit in DURATIONS:
-        exact = ja.value is not None and en.value is not None and ja.value * factor == en.value
+        first, second = BY_NAME[ja.unit].factor, BY_NAME[en.unit].factor
+        exact = ja.value is not None and en.value is not None and ja.value * first == en.value * second
         return [] if exact else [Difference(Aspect.UNIT, 2, f"{ja.unit} against {en.unit}")]
     if factor is not None and factor != 1:
         found = _physical(ja, en)

@@ -1,4 +1,4 @@
-"""Times of day and time zones."""
+"""Times of day."""
 
 from __future__ import annotations
 
@@ -7,43 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from bilingual.figures.numerals import ENGLISH, read_kanji
+from bilingual.figures.zones import ZONE, ZONE_RE, offset_minutes, read_zone
 from bilingual.model.document import Language
 from bilingual.text.pieces import holds_any
 
-ZONES: dict[str, int] = {
-    "JST": 540, "GMT": 0, "UTC": 0, "BST": 60, "WET": 0, "CET": 60, "CEST": 120, "HKT": 480, "SGT": 480,
-    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
-}  # fmt: skip
-"""Minutes east of Greenwich."""
-
-PLACES: tuple[tuple[str, str], ...] = (
-    (r"日本時間|東京時間|japan(?:ese)? (?:standard )?time|tokyo time|japan time", "JST"),
-    (r"米国東部夏時間|米東部夏時間|eastern daylight(?: saving)? time", "EDT"),
-    (r"米国東部標準時|米東部標準時|eastern standard time", "EST"),
-    (
-        r"(?:米国?)?東部時間|(?:ニューヨーク|NY)時間|現地時間\(ニューヨーク\)|(?:u\.?s\.? )?eastern time|new york time|\bET\b",
-        "ET",
-    ),
-    (r"(?:米国?)?太平洋時間|pacific time|\bPT\b", "PT"),
-    (r"グリニッジ標準時|greenwich mean time|london time|ロンドン時間", "GMT"),
-)
-"""Words for a zone; ET and PT follow the daylight-saving rules of their day."""
-
-_ZONE = "|".join([rf"(?<![A-Za-z])(?:{'|'.join(ZONES)})(?![A-Za-z])", *(words for words, _ in PLACES)])
-ZONE_RE = re.compile(_ZONE, re.IGNORECASE)
-"""A zone or a place that names one."""
-
 TIME_JA_RE = re.compile(
-    rf"(?:(?:\((?=(?:{_ZONE})\)))?(?P<z1>{_ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|深?夜(?:の)?|未明(?:の)?|AM|PM) ?)?"
+    rf"(?:(?:\((?=(?:{ZONE})\)))?(?P<z1>{ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|深?夜(?:の)?|未明(?:の)?|AM|PM) ?)?"
     r"(?:(?P<h>\d{1,2}|(?(half)[一二三四五六七八九十]{1,2}|(?!))) ?時(?!間|点|価|期|代|給|差|短|限)(?: ?(?P<m>\d{1,2}|(?(half)[一二三四五六七八九十]{1,3}|(?!))) ?分(?!の|間)|(?P<mid>半))?|(?<!\d)(?<!\d:)(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:]|,\d{3})(?: ?(?P<late>[ap]\.?m)\b\.?)?|(?P<noon>正午))"
-    rf"(?: ?\(?(?P<z2>{_ZONE})(?![ 、の]{{0,2}}(?:\d|[午同翌当]|正午))\)?)?",
+    rf"(?: ?\(?(?P<z2>{ZONE})(?![ 、の]{{0,2}}(?:\d|[午同翌当]|正午))\)?)?",
     re.IGNORECASE,
 )
 """23:00, 午後3時30分, 日本時間 9時, 9:00am (EST)."""
 
 TIME_EN_RE = re.compile(
     r"(?<![\d:.,$])(?:(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?(?:\s{0,2}(?P<half>[ap]\.?\s?m\b\.?|noon\b|midnight\b)|(?:(?<=[:.]\d\d)|\so['’]clock)\s(?:in\sthe|at)\s(?P<day>morning|afternoon|evening|night)\b|\so['’]clock\b)|\bhalf\spast\s(?P<past>[a-z]{3,6})\b(?:\sin\sthe\s(?P<past_day>morning|afternoon|evening))?|(?P<h2>\d{1,2}):(?P<m2>\d{2})(?!\d|:\d|,\d{3})|(?<![A-Za-z])(?P<noon>noon|midday|midnight)\b)"
-    rf"(?:,?\s{{0,2}}[(\[]?(?P<z2>{_ZONE})[)\]]?|\s\(?local time\)?)?",
+    rf"(?:,?\s{{0,2}}[(\[]?(?P<z2>{ZONE})[)\]]?)?",
     re.IGNORECASE,
 )
 """9:00am (EST), 3:30 p.m. JST, 15:00 (Japan time)."""
@@ -77,12 +55,13 @@ def find_times(text: str, language: Language) -> list[ClockTime]:
         if "正午" not in text and _HOUR_JA_RE.search(text) is None:
             return []
         found = (
-            _read(match, _zone(match["z1"] or match["z2"]) or "JST") for match in TIME_JA_RE.finditer(text)
+            _read(match, read_zone(match["z1"] or match["z2"]) or "JST")
+            for match in TIME_JA_RE.finditer(text)
         )
         return _same_half(text, [clock_time for clock_time in found if clock_time is not None])
     if _HOUR_EN_RE.search(text) is None and not holds_any(text, _TIME_WORDS):
         return []
-    found = (_read(match, _zone(match["z2"])) for match in TIME_EN_RE.finditer(text))
+    found = (_read(match, read_zone(match["z2"])) for match in TIME_EN_RE.finditer(text))
     return _same_half(text, [clock_time for clock_time in found if clock_time is not None])
 
 
@@ -106,11 +85,13 @@ def _same_half(text: str, times: list[ClockTime]) -> list[ClockTime]:
     return times
 
 
-_ZONE_BEFORE_RE = re.compile(rf"(?P<zone>{_ZONE}) ?[のは、]?\Z", re.IGNORECASE)
-_ZONE_BEHIND_RE = re.compile(rf",? ?[(\[]?(?P<zone>{_ZONE})", re.IGNORECASE)
+_ZONE_BEFORE_RE = re.compile(rf"(?P<zone>{ZONE}) ?[のは、]?\Z", re.IGNORECASE)
+_ZONE_BEHIND_RE = re.compile(rf",? ?[(\[]?(?P<zone>{ZONE})", re.IGNORECASE)
 
 
-def zone_beside(text: str, first: int, last: int, time: ClockTime, language: Language) -> str:
+def zone_beside(
+    text: str, first: int, last: int, time: ClockTime, language: Language
+) -> tuple[str, int, int]:
     """The zone beside a date that has a time: 米国東部時間2月7日午前8時, 8:00 a.m. on May 8, New York time.
 
     Args:
@@ -121,23 +102,18 @@ def zone_beside(text: str, first: int, last: int, time: ClockTime, language: Lan
         language: Japanese names the zone before the date, English behind it.
 
     Returns:
-        The zone; empty where none stands there or the time names one.
+        The zone, empty where none stands there or the time names one, and where the date starts and ends with it.
     """
     if ZONE_RE.search(text, time.start, time.end):
-        return ""
+        return "", first, last
     if language is Language.JA:
         found = _ZONE_BEFORE_RE.search(text, max(0, first - 14), first)
     else:
         found = _ZONE_BEHIND_RE.match(text, last)
-    return _zone(found["zone"]) if found else ""
-
-
-def _zone(words: str | None) -> str:
-    if not words:
-        return ""
-    if words.upper() in ZONES:
-        return words.upper()
-    return next((zone for pattern, zone in PLACES if re.fullmatch(pattern, words, re.IGNORECASE)), "")
+    if found is None:
+        return "", first, last
+    start, end = found.span("zone")
+    return read_zone(found["zone"]), min(first, start), max(last, end)
 
 
 _PARTS = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
@@ -180,27 +156,6 @@ def _read(match: re.Match[str], zone: str) -> ClockTime | None:
     elif morning and hour == 12:
         hour = 0
     return ClockTime(match.start(), match.end(), hour * 60 + minute, zone, problem)
-
-
-def offset_minutes(zone: str, day: date) -> int | None:
-    """Minutes east of Greenwich on a day; None where the zone is not known."""
-    if zone in ("ET", "PT"):
-        standard = -300 if zone == "ET" else -480
-        return standard + (60 if us_daylight(day) else 0)
-    return ZONES.get(zone)
-
-
-def us_daylight(day: date) -> bool:
-    """Whether daylight-saving time holds in the United States on a day (rules of 1987 and of 2007)."""
-    if day.year >= 2007:
-        return _nth_sunday(day.year, 3, 2) <= day < _nth_sunday(day.year, 11, 1)
-    last = date(day.year, 10, 31)
-    return _nth_sunday(day.year, 4, 1) <= day < last - timedelta(days=(last.weekday() + 1) % 7)
-
-
-def _nth_sunday(year: int, month: int, number: int) -> date:
-    first = date(year, month, 1)
-    return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (number - 1))
 
 
 def utc_moment(day: date, minutes: int, zone: str) -> str:

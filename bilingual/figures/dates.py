@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from bilingual.figures.clock import UNTIL_RE, ClockTime, find_times, offset_minutes, utc_moment, zone_beside
+from bilingual.figures.clock import UNTIL_RE, ClockTime, find_times, utc_moment, zone_beside
 from bilingual.figures.date_words import DateWords, find_date_words
+from bilingual.figures.zones import offset_minutes
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.quick import quick
@@ -88,13 +89,13 @@ def _in_order(text: str, language: Language, release: date | None) -> list[DateM
         if joined is not None:
             place = at if joined is after else at - 1
             used.add(place)
-            zone = zone_beside(text, mention.start, mention.end, joined, language)
+            zone, start, end = zone_beside(text, mention.start, mention.end, joined, language)
             joined = replace(joined, zone=zone) if zone else joined
             other = _other_end(text, mention, joined, times, place)
             if other is not None:
                 used.add(other[0])
                 found.append(other[1])
-            mention = _with_time(mention, joined)
+            mention = _with_time(replace(mention, start=start, end=end), joined)
         found.append(mention)
     found.extend(_time_alone(time, language) for index, time in enumerate(times) if index not in used)
     return sorted(found, key=lambda mention: mention.start)

@@ -40,7 +40,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     (rf"quadrupl(?:ed|es|ing)|{_GROWING}quadruple", "4", None, Direction.UP),
     (r"halv(?:e|ed|es|ing)|(?:(?<=cut )|(?<=reduced )|(?<=slashed ))in half", "0.5", None, Direction.DOWN),
     (
-        r"half(?=,? (?:of|the|that|that of|those|as much)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half",
+        r"half(?=,? (?:of|the|that|that of|those|as much|our|its|their|all)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half",
         "0.5",
         None,
         None,

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bilingual.figures.date_words import JA_WEEKDAY_RE
-from bilingual.model.figure import Aspect, Difference, Figure
+from bilingual.figures.zones import (
+    LOCAL,
+    is_vague,
+    may_be_one,
+    named_zones,
+    offset_minutes,
+    possible_offsets,
+    share_a_clock,
+)
+from bilingual.model.figure import Aspect, Difference, Figure, Kind
 
 _DATE_RE = re.compile(r"(?:(?P<y>\d{4})|-)(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?(?P<t>T.*)?")
 _TIME_RE = re.compile(r"T(?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?P<z>Z|[+-]\d\d:\d\d)?")
@@ -73,7 +82,7 @@ def compare_moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
     if not ja.moment or not en.moment:
         return ()
     if ja.moment == en.moment:
-        return _compare_weekdays(ja, en)
+        return _compare_weekdays(ja, en) or _compare_zones(ja, en)
     one, other = _read(ja.moment), _read(en.moment)
     if one is None or other is None:
         return ()
@@ -82,11 +91,11 @@ def compare_moments(ja: Figure, en: Figure) -> tuple[Difference, ...]:
     if first is not None and second is not None:
         return _compare_absolute(ja, en, second - first) or _compare_weekdays(ja, en)
     if (one.year is None and one.month is None) or (other.year is None and other.month is None):
-        return _compare_clock(_japanese_zone(ja, one), other)
+        return _compare_clock(ja, en, one, other)
     days = _compare_days(_local(ja, one), _local(en, other))
     if not days and (one.month, one.day) == (other.month, other.day):
         days = _compare_weekdays(ja, en)
-    return days + _compare_local(one, other)
+    return days + _compare_local(ja, en, one, other)
 
 
 def minutes_between(one: Figure, other: Figure) -> int | None:
@@ -148,25 +157,78 @@ def _compare_absolute(ja: Figure, en: Figure, apart: int) -> tuple[Difference, .
     )
 
 
-def _japanese_zone(figure: Figure, moment: _Moment) -> _Moment:
-    if moment.minutes is None or moment.offset is not None:
-        return moment
-    return _Moment(moment.year, moment.month, moment.day, moment.minutes, _JST)
-
-
-def _compare_clock(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
-    """Compare times of day where at least one has no date."""
-    if ja.minutes is None or en.minutes is None:
+def _compare_clock(ja: Figure, en: Figure, one: _Moment, other: _Moment) -> tuple[Difference, ...]:
+    """Compare times of day where at least one has no date: on a day not known, a zone may have the clock of summer."""
+    if one.minutes is None or other.minutes is None:
         return ()
-    apart = en.minutes - ja.minutes
-    if en.offset is not None and ja.offset is not None:
-        apart -= en.offset - ja.offset
-    apart %= 1440
+    plain = (_clock_minutes(en, other) - _clock_minutes(ja, one)) % _DAY
+    mine, theirs = _zone_of(ja) or "JST", _zone_of(en)
+    if is_vague(mine) or is_vague(theirs):
+        return _compare_vague(mine, theirs, plain)
+    if theirs and share_a_clock(mine, theirs):
+        return () if plain == 0 else _clock_difference(min(plain, _DAY - plain))
+    here, there = _offset(ja, one, mine), _offset(en, other, theirs)
+    if here is None or there is None:
+        return _compare_zoneless(plain, here == _JST)
+    apart = (plain - there + here) % _DAY
+    return () if apart == 0 else _clock_difference(min(apart, _DAY - apart))
+
+
+def _compare_zones(ja: Figure, en: Figure) -> tuple[Difference, ...]:
+    """One time of the clock that the sides print with names of zones that exclude each other: 日本時間, U.S. time."""
+    if ja.kind is not Kind.TIME or ja.moment.endswith("Z"):
+        return ()
+    mine, theirs = _zone_of(ja), _zone_of(en)
+    if not mine or not theirs or may_be_one(mine, theirs):
+        return ()
+    return (Difference(Aspect.TIME, 2, "other time zones"),)
+
+
+def _zone_of(figure: Figure) -> str:
+    """The zone that a time prints; empty where it prints none."""
+    return next(iter(named_zones(figure.printed)), "")
+
+
+def _clock_minutes(figure: Figure, moment: _Moment) -> int:
+    """Minutes after midnight on the clock that a time is printed of."""
+    minutes = moment.minutes or 0
+    if figure.local_date is None or not figure.moment.endswith("Z"):
+        return minutes
+    zone = _zone_of(figure) or "JST"
+    return (minutes + (offset_minutes(zone, figure.local_date) or 0)) % _DAY
+
+
+def _offset(figure: Figure, moment: _Moment, zone: str) -> int | None:
+    """Minutes east of Greenwich of a time: on its day, in winter where it tells none; None where it names no zone."""
+    if figure.local_date is not None and moment.offset is not None:
+        return offset_minutes(zone, figure.local_date)
+    if moment.offset is not None:
+        return moment.offset
+    return next(iter(possible_offsets(zone)), None)
+
+
+def _compare_vague(mine: str, theirs: str, plain: int) -> tuple[Difference, ...]:
+    """Times of which one names a zone that leaves its offset open, 米国時間: the clock of the other, in its own region."""
+    if theirs and not may_be_one(mine, theirs):
+        if LOCAL in (mine, theirs):
+            return (Difference(Aspect.TIME, 2, "local time against Japan time"),) if plain == 0 else ()
+        zones = possible_offsets(mine), possible_offsets(theirs)
+        met = any((plain - there + here) % _DAY == 0 for here in zones[0] for there in zones[1])
+        return () if met else (Difference(Aspect.TIME, 2, "other time zones"),)
+    return () if plain == 0 else _clock_difference(min(plain, _DAY - plain))
+
+
+def _clock_difference(minutes: int) -> tuple[Difference, ...]:
+    return (Difference(Aspect.TIME, 2, f"{minutes} minutes apart"),)
+
+
+def _compare_zoneless(apart: int, of_japan: bool) -> tuple[Difference, ...]:
+    """An English time without a zone, which may be that of another place than Tokyo."""
     if apart == 0:
         return ()
-    if en.offset is None and apart % 60 == 0 and apart // 60 in _HOURS_WEST_OF_JAPAN:
+    if of_japan and apart % 60 == 0 and apart // 60 in _HOURS_WEST_OF_JAPAN:
         return (Difference(Aspect.TIME, 1, "the English time names no zone"),)
-    return (Difference(Aspect.TIME, 2, f"{min(apart, 1440 - apart)} minutes apart"),)
+    return _clock_difference(min(apart, _DAY - apart))
 
 
 _HOURS_WEST_OF_JAPAN = (10, 11, 7, 8, 15, 16, 9)
@@ -197,11 +259,14 @@ def _compare_days(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
     return ()
 
 
-def _compare_local(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
+def _compare_local(ja: Figure, en: Figure, one: _Moment, other: _Moment) -> tuple[Difference, ...]:
     """Times beside dates of which one has no zone."""
-    if ja.minutes is None or en.minutes is None or (ja.offset is not None and en.offset is not None):
+    if one.minutes is None or other.minutes is None or (one.offset is not None and other.offset is not None):
         return ()
-    if en.offset is None and ja.offset is not None:
-        apart = (en.minutes - ja.minutes + ja.offset - _JST) % 1440
-        return () if apart == 0 else (Difference(Aspect.TIME, 1, "the English time names no zone"),)
-    return ()
+    if one.offset is None:
+        return _compare_vague(_zone_of(ja), _zone_of(en), (_clock_minutes(en, other) - one.minutes) % _DAY)
+    theirs = _zone_of(en)
+    if is_vague(theirs):
+        return _compare_vague(_zone_of(ja) or "JST", theirs, (other.minutes - _clock_minutes(ja, one)) % _DAY)
+    apart = (other.minutes - one.minutes + one.offset - _JST) % _DAY
+    return () if apart == 0 else (Difference(Aspect.TIME, 1, "the English time names no zone"),)

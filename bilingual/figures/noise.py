@@ -62,7 +62,7 @@ _ENGLISH_WORDS = (
     r"(?i:\bfirst (?:[a-z]+ ){1,4}in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months))\b",
     _IN_A_ROW,
     r"\b[Aa]t one (?:point|stage)\b",
-    r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one(?![ -](?:half|third|quarter|fourth|fifth|tenth)|-(?:year|month|week|day|hour)\b))\b",
+    r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one(?![ -](?:half|third|quarter|fourth|fifth|tenth)|-(?:year|month|week|day|hour|million|billion|trillion)\b))\b",
     r"\b[Yy]ears? \d{1,2}(?:(?: to | and | through | ?- ?)\d{1,2})?(?=:|,? (?:onwards?|and (?:after|beyond|later|onwards?))\b)",
 )
 _ENGLISH_SIGNS = (

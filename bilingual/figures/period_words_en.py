@@ -93,6 +93,7 @@ _OF_YEAR = (
 
 RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (rf"(?:the |its )?(?:end|close) of (?:the )?{_PAST} (?:consolidated )?(?:fiscal )?(?:year|period)|(?:the )?{_PAST} (?:fiscal )?year[- ]end|(?:the )?(?:beginning|start) of the (?:current |present )?(?:fiscal )?(?:year|period|term)(?! (?:ended|ending|20))", Relative.PREVIOUS_END, None, True),
+    (rf"(?:the )?end of (?:the )?(?:{_SAME}|{_PAST} corresponding) {_STRETCH}(?:{_OF_YEAR})?", Relative.YEAR_AGO, None, True),
     (rf"(?:the )?(?:{_SAME}|{_PAST} corresponding) {_STRETCH}(?:{_OF_YEAR})?", Relative.YEAR_AGO, None, False),
     (rf"year[- ]over[- ]year|year[- ]on[- ]year|(?-i:YoY|YOY|Y/Y|y/y|yoy|y-o-y|Y-o-Y)|(?:a|one) year {_AGO}|year[- ]earlier|year[- ]ago|year[- ]to[- ]year|(?:twelve|12) months {_AGO}", Relative.YEAR_AGO, None, False),
     (r"quarter[- ](?:over|on|to)[- ]quarter|(?-i:QoQ|QOQ|Q/Q|q/q|qoq|q-o-q|Q-o-Q)|sequential(?:ly)?|(?:a|one) quarter (?:ago|earlier|before)|the quarter (?:before|earlier)(?! (?:last|that|we|the))|quarter-(?:ago|earlier)|(?:three|3) months (?:ago|earlier|before)", Relative.PREVIOUS_QUARTER, None, False),

@@ -22,7 +22,7 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LEADING = r"\A\W{0,2}(?P<leading>[Ⅰ-Ⅻ①-⑳]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[.)、]))"
 _LEADING_ROMANS = (*_ROMANS, "XI", "XII")
 _JAPANESE_RE = re.compile(
-    rf"{_LEADING}|(?P<skip>{_CONTACTS}|24時間365日|\d{1, 2}/\d{1, 2} ?[-~] ?\d{1, 2}/\d{1, 2}(?![/\d])|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月(?!連続|ぶり|続け)|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
+    rf"{_LEADING}|(?P<skip>{_CONTACTS}|24時間365日|(?<!\d)1 ?月? ?[-~] ?(?:3|6|9|12) ?月(?!\d)|\d{1, 2}/\d{1, 2} ?[-~] ?\d{1, 2}/\d{1, 2}(?![/\d])|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月(?!連続|ぶり|続け)|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
     rf"|(?:第|フェーズ|バーゼル|ティア|タイプ) ?{_ROMAN}|第(?P<rank>[{_KANJI}]+)|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
 )
 _FIRST_NINE = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
@@ -38,7 +38,7 @@ _WIDTHS = ("single", "double", "triple")
 _NUMBER_WORD = r"(?i:(?=do|e[il]|f[io]|ni|on|s[ei]|t[ehw]))"
 """How number words begin, of which there are a hundred."""
 _ENGLISH_RE = re.compile(
-    rf"{_LEADING}|(?!\s|(?<=[A-Za-z])[A-Za-z])(?:(?P<skip>{_CONTACTS}|\b24/7\b|\b[a-z]+ and (?:a|one)[- ]half\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b10{{1,2}} (?:thousand|million|billion)s? of\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b(?:a|one|two|three)[- ](?:third|fifth|half)s?\b(?! (?:consecutive|straight|successive|year|quarter|term|time|month|fiscal))|\b(?:a|one)[- ]quarter\b|\bthree[- ]quarters(?= of\b)|\b[Ss]econd(?:ly)?,)"
+    rf"{_LEADING}|(?!\s|(?<=[A-Za-z])[A-Za-z])(?:(?P<skip>{_CONTACTS}|\b24/7\b|\b[a-z]+ and (?:a|one)[- ]half\b|\b(?:[a-z]+|\d+(?:st|nd|rd|th)?) decimal(?: places?| points?|s)?\b|\b10{{1,2}} (?:thousand|million|billion)s? of\b|\b(?:three|3)[- ]months?\b|\b[Mm]ay (?=[a-z])|\b[a-z]+ (?:decades|centuries)\b|\b(?:a|one|two|three)[- ](?:third|fifth|half)s?\b(?! (?:consecutive|straight|successive|year|quarter|term|time|month|fiscal))|\b(?:a|one)[- ]quarter\b|\bthree[- ]quarters(?= of\b)|\b[Ss]econd(?:ly)?,)"
     rf"|(?P<digits>{_DIGITS})(?P<scale>\s?(?:million|billion|trillion|thousand|mn|bn|tn|[KMB](?![A-Za-z])))?"
     rf"|{_NUMBER_WORD}(?:\b(?P<ordinal>(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}))\b"
     rf"|\b(?P<word>(?i:{ENGLISH_WORD}))(?![A-Za-z])(?P<wordscale> (?:million|billion|trillion|thousand|hundred))?)"
@@ -147,7 +147,9 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     return Decimal(MONTH_NUMBERS[match["month"][:3].lower()]), False
 
 
-FIRST_RE = re.compile(r"初|ぶり|首|第[1一]|まず|新|先|トップ|最|元|[前上]半|1位")
+FIRST_RE = re.compile(
+    r"初|ぶり|首|第[1一]|まず|新|先|トップ|最|元|[前上]半|1位|(?<!\d)1 ?月? ?[~-] ?\d{1,2} ?月"
+)
 """Japanese words behind an English first."""
 
 

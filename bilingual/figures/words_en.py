@@ -12,6 +12,34 @@ ABOUT = r"approximately|approx\.?|about|around|roughly|some|nearly|almost|circa|
 APPROXIMATE_BEFORE_RE = re.compile(rf"\b(?:{ABOUT}) ?(?:an? )?\Z")
 APPROXIMATE_AFTER_RE = re.compile(r" or so\b")
 
+_NO_VERB = "".join(
+    f"(?<!{verb} )"
+    for verb in [
+        "turn",
+        "turns",
+        "turned",
+        "turning",
+        "hand",
+        "hands",
+        "handed",
+        "handing",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "taking",
+        "carry",
+        "carries",
+        "carried",
+        "carrying",
+        "roll",
+        "rolls",
+        "rolled",
+        "rolling",
+    ]
+)
+"""Before *over* where it belongs to no verb: handed over 24 units, took over three stores."""
+
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     (r"(?:just|slightly|a little) (?:under|less than|below)", Bound.JUST_UNDER),
     (r"(?:just|slightly|a little) (?:over|more than|above)", Bound.JUST_OVER),
@@ -20,7 +48,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
         r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|n(?:o|ot) (?:more|higher|greater|larger) than|(?:(?:not|never|cannot) (?:(?:be|to|been|expected|allowed|permitted|intended|likely) ){0,3}|(?:from|without|avoid) )exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:limited|restricted) to|(?:maximum|upper limit)(?: (?!and\b|but\b)[a-z]+){0,12}(?: (?:is|of|at)|:)",
         Bound.AT_MOST,
     ),
-    (r"(?:more|greater|higher|larger) than|(?<!turns )(?<!turned )over|exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|top(?:s|ped|ping)(?: the)?|(?:pass|cross)(?:es|ed|ing)?(?: the)?", Bound.MORE),
+    (rf"(?:more|greater|higher|larger) than|{_NO_VERB}over|" r"exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|top(?:s|ped|ping)(?: the)?|(?:pass|cross)(?:es|ed|ing)?(?: the)?", Bound.MORE),
     (r"(?:less|fewer|lower|smaller) than|under|below(?: the)?|f[ae]lls? short of(?! the\b)", Bound.LESS),
     (r"after|beyond", Bound.MORE), (r"[≥≧]|>=", Bound.AT_LEAST), (r"[≤≦]|<=", Bound.AT_MOST), (r"(?<![\w)-])>", Bound.MORE), (r"(?<![\d)])<", Bound.LESS),
 )  # fmt: skip
@@ -29,7 +57,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
 BOUND_BEFORE_RE = re.compile(
     r"(?=[a-z<>≤≥≦≧])(?:(?<![a-z=-])|(?<=\b[a-z])(?=[<>≤≥≦≧]))(?:"
     + "|".join(f"(?:{spelling})()" for spelling, _ in BOUNDS_BEFORE)
-    + r") ?\Z"
+    + r")(?: (?:one|a) (?:(?:trading|share|full) )?unit (?:of |\())? ?\Z"
 )
 """Both are searched for in small letters; the group that tells the bound stands empty behind its words."""
 COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|below|more|less)\b")

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilingual.figures.clock import us_daylight
 from bilingual.figures.dates import DateMention, find_dates
 from bilingual.figures.eras import full_year, small_number
 from bilingual.figures.moments import compare_moments
+from bilingual.figures.zones import us_daylight
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
 
