@@ -15,7 +15,7 @@ _SENTENCE_JA_RE = re.compile(r"[。!?]|(?<!で)は、?|が、(?=.*は)")
 """Where a clause that tells a cause begins at the earliest: a new sentence, or behind the topic of what it explains."""
 _MARK_EN_RE = re.compile(
     r"\b(?:because(?: of)?|due (?:mainly |primarily |largely |in part )?to|owing (?:mainly |primarily |largely )?to|as a result of|reflecting|thanks to"
-    r"|attributable (?:mainly |primarily |largely )?to|driven by|stemming from|caused by|on account of|in line with|following)\b",
+    r"|attributable (?:mainly |primarily |largely )?to(?! (?:the )?(?:owners?|(?:share|stock)holders|parent|non-?controlling|minority))|driven by|stemming from|caused by|on account of|in line with|following|(?-i:Having)(?= [a-z]+(?:ed|en|de|t)\b))\b",
     re.IGNORECASE,
 )
 _END_EN_RE = re.compile(r"\.(?=\s|\Z)|;|\n")

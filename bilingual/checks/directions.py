@@ -26,7 +26,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.UP,
             re.compile(
-                r"増加(?!率)|上昇(?!率)|増収|増益|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|(?:より|比べ|比べて)も?[^、。]{0,10}高[いくか]|伸長|膨ら|急増|延長|延ば|長期化|倍増|押し?上げ|重く(?=な)|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|高ま[りっる]|高くな|跳ね上が|上向[いきく]|(?<=[をにへで])上げ[たてるま、]|(?<=[をにへでがはもて])(?<![果声績名]が)上が[りっる]"
+                r"増加(?!率)|上昇(?!率)|増収|増益|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|(?:より|比べ|比べて)も?[^、。]{0,10}高[いくか]|伸長|膨ら|急増|延長|延ば|長期化|長引|倍増|押し?上げ|重く(?=な)|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|高ま[りっる]|高くな|跳ね上が|上向[いきく]|(?<=[をにへで])上げ[たてるま、]|(?<=[をにへでがはもて])(?<![果声績名]が)上が[りっる]"
             ),
         ),
         (
@@ -50,7 +50,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
             Direction.DOWN,
             re.compile(
                 r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower(?:ed|ing|s)?|downgrad(?:e[sd]?|ing)|missed|fell short|(?:just |well |far |slightly )?short of|trail(?:ed|s|ing)?(?! off)|lag(?:ged|s|ging)?(?: behind)?|undershot|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
-                r"|reduc(?:e[sd]?|ing|tions?)|cut(?:s|ting)?(?! off)|cutbacks?|sav(?:es?|ed|ings?)|lighter|compress\w*|downsiz\w*|shrink(?:s|age)?"
+                r"|reduc(?:e[sd]?|ing|tions?)|cut(?:s|ting)?(?! off)|cutbacks?|sav(?:es?|ed|ings?)|lighter|halv(?:e[sd]?|ing)|compress\w*|downsiz\w*|shrink(?:s|age)?"
                 rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|(?:was|were) down(?= in)|below{_LEVEL_EN}|underperform(?:ed|s|ing)?|shorten(?:ed|ing|s)?|plung(?:ed|ing)|plummet(?:ed|ing)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|undershoot|(?:went|go|goes|gone|going) down|push(?:es|ed|ing)? down|dipp(?:ed|ing)|retreat(?:ed|ing)|(?:scal|par)(?:ed|ing) back|(?:came|come|coming) down|(?:eas(?:ed|ing)|contract(?:ed|ing)|weakened|softened|pared|trimmed|slashed){_MOVED_EN}|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
                 re.IGNORECASE,
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -157,3 +157,19 @@ def _english(noun: str) -> re.Pattern[str]:
 def morpheme_table_once() -> Mapping[str, tuple[str, ...]]:
     """The table of morphemes, read once."""
     return morpheme_table()
+
+
+def of_one_contrast(ja: Sequence[Label], en: Sequence[Label]) -> Iterator[Mapping[Language, list[Label]]]:
+    """The labels of one contrast whose members both segments have once, other labels left out: 国際線の旅客数は2倍、国内線は.
+
+    Args:
+        ja: the labels of the Japanese segment, each called by its contrast and its member.
+        en: those of the English one.
+    """
+    table = {Language.JA: ja, Language.EN: en}
+    counts = [Counter(name for label in own for name in label.names if " " in name) for own in (ja, en)]
+    single = [name for name, count in counts[0].items() if count == 1 == counts[1][name]]
+    for contrast, members in Counter(name.split()[0] for name in single).items():
+        if members > 1 and contrast != "label":
+            names = {name for name in single if name.split()[0] == contrast}
+            yield {language: [one for one in own if one.names & names] for language, own in table.items()}

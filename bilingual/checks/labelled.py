@@ -10,7 +10,7 @@ from itertools import combinations, pairwise, zip_longest
 from bilingual.align.causes import cause_spans
 from bilingual.align.named import time_name
 from bilingual.checks.examination import Examination
-from bilingual.checks.free_labels import Label, longest, sounds
+from bilingual.checks.free_labels import Label, longest, of_one_contrast, sounds
 from bilingual.checks.numbered_labels import numbered
 from bilingual.checks.stated import Item, paired, plainly_paired, stated_items
 from bilingual.contrasts import named_alike, names_in, vocabulary
@@ -211,6 +211,7 @@ def _contrasted(exam: Examination) -> Iterator[_Labels]:
             language: sorted(Label(*place, frozenset({name})) for name, place in own.items())
             for language, own in zip((Language.JA, Language.EN), places, strict=True)
         }
+    yield from of_one_contrast(*(side.once(_labels) for side in exam.sides))
 
 
 _ACRONYM_RE = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]*[A-Z]\d?(?![A-Za-z\d])")

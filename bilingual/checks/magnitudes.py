@@ -51,6 +51,11 @@ _JUDGED_RE = re.compile(
 )
 _CHANGE_OF_RE = re.compile(r"\b(?:increase|decrease|decline|rise|drop|up|down)(?: of| by)? ?[¥$€(]?\Z")
 """Before the amount of a change, which is no whole."""
+_SUBJECT_RE = re.compile(r"(?:\A|[,;] )(?:the |an? |our |its |this )?(?:[a-z]+ )?\Z", re.IGNORECASE)
+_VERB_BEHIND_RE = re.compile(
+    r" (?:in|of)\b.* (?:[a-z]+ed|[a-z]+nk|fell|rose|grew|came|went|was|were)\b", re.IGNORECASE
+)
+"""Around a change that is the subject of a clause, whose verb tells which way it went: The increase in payables diminished."""
 _REACH = 100
 
 
@@ -107,10 +112,12 @@ def _wants_less(text: str, start: int, between: str) -> bool | None:
     changes = list(CHANGES[Language.EN].finditer(clause))
     if len(changes) != 1 or CHANGES[Language.EN].search(between):
         return None
+    tail = clause[changes[0].end() :]
+    if _SUBJECT_RE.search(clause[: changes[0].start()].lstrip()) and _VERB_BEHIND_RE.match(tail):
+        return None
     up = bool(changes[0]["up"])
     if up and _BY_RE.search(text, 0, start) and _RESULT_RE.fullmatch(between):
         return True  # what it rose by is a part of what it rose to
-    tail = clause[changes[0].end() :]
     if _FROM_RE.search(tail) and _TO_RE.fullmatch(between) and not re.search(r"\d", tail):
         return up
     if _TO_BEFORE_RE.search(tail) and _FROM_BEHIND_RE.fullmatch(between) and not re.search(r"\d", tail):

@@ -25,9 +25,9 @@ CHANGES = {
     ),
     Language.EN: re.compile(
         r"\b(?:(?P<up>increas\w+|rose|risen|ris(?:e|es|ing)|gr[eo]wn?|growing|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|exceed\w*|surpass\w*|expan\w+|widen\w*|wider|climb\w*|rais\w+|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )up(?! to\b)|upward|above"
-        r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|lengthen\w*|prolong\w*|jump\w*|surg\w+|soar\w*|swell\w*|doubled|hike[sd]?|outpac\w+|topped|beat)"
+        r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|lengthen\w*|prolong\w*|jump\w*|surg\w+|soar\w*|swell\w*|doubled|hike[sd]?|outpac\w+|topped|overr[au]n\w*|overshoot\w*|overshot|beat)"
         r"|(?P<down>decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|lower\w*|reduc\w+|drop\w*|down|downward|below|shr[aiu]nk\w*|narrow\w*|short of|squeez\w*|cuts?|slipp\w+|dipp\w+|plung\w+"
-        r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|shorten\w*|slump\w*|halved|smaller))\b",
+        r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|shorten\w*|slump\w*|halv(?:e[sd]?|ing)|diminish\w*|dwindl\w*|smaller))\b",
         re.IGNORECASE,
     ),
 }  # fmt: skip

@@ -308,8 +308,10 @@ def _trailing(
         return mention.period
     if not gap or words.ADVERB_RE.match(mention.period.printed) or _labelled(around, reading, mention.start):
         return None
-    if around.bases[number] and words.ON_RE.search(around.text, 0, mention.start):
-        return None  # up 5% on a year earlier
+    if around.bases[number] and (
+        reading.kind is Kind.RATIO or words.ON_RE.search(around.text, 0, mention.start)
+    ):
+        return None  # up 5% on a year earlier, twice the previous year's amount
     if around.text.startswith(":", mention.end):
         return None  # the label of what follows: ¥145.6 (FY2023: ¥132.4)
     if gap["from"] and not _is_origin(around.text, reading, earlier):

@@ -207,9 +207,12 @@ def _compares(figure: Figure, *, upward: bool) -> bool:
 
 
 def _complement(ja: Figure, en: Figure) -> bool:
-    """Cut by more than half leaves less than half."""
-    falls = (ja.direction is Direction.DOWN) is not (en.direction is Direction.DOWN)
-    return falls and ja.kind is Kind.RATIO and en.kind is Kind.RATIO and ja.value == en.value == HALF
+    """Cut by more than half leaves less than half; 半数以下に減らした is what is left, halved what is taken away."""
+    if not (ja.kind is en.kind is Kind.RATIO and ja.value == en.value == HALF):
+        return False
+    falls = [figure.direction is Direction.DOWN for figure in (ja, en)]
+    taken = en.printed.lower().startswith("halv") or en.subject.endswith((" by more than", " by over"))
+    return falls[0] is not falls[1] or (all(falls) and taken and ja.bound in (Bound.AT_MOST, Bound.LESS))
 
 
 def _limits(ja: Figure, en: Figure) -> str:

@@ -85,12 +85,12 @@ BOUND_AFTER_RE = re.compile(
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
         r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|(?<!make )(?<!makes )(?<!made )(?<!making )up(?! to)|gain(?:s|ed|ing)|put on|strengthen(?:s|ed|ing)?|firmed|upgraded|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
-        r"|advanced|jump(?:s|ed)?|surged?|soared|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|lengthen(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|rais(?:e[sd]?|ing)|rebounded|upwards?(?! of)|lifted|boosted|hiked|ralli(?:ed|es)|spiked|escalated|skyrocketed|leap(?:ed|t)|bounced|surging|soaring|lift(?:s|ing)|boost(?:s|ing)|hik(?:es|ing)|bolster(?:s|ed|ing)?|push(?:es|ed|ing)? up|add(?:s|ed|ing)? to(?= [^.,;\d]{1,60} by )",
+        r"|advanced|jump(?:s|ed)?|surged?|soared|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|lengthen(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|rais(?:e[sd]?|ing)|rebounded|upwards?(?! of)|lifted|boosted|hiked|ralli(?:ed|es)|spiked|escalated|skyrocketed|leap(?:ed|t)|bounced|surging|soaring|lift(?:s|ing)|boost(?:s|ing)|hik(?:es|ing)|bolster(?:s|ed|ing)?|push(?:es|ed|ing)? up|add(?:s|ed|ing)? to(?= [^.,;\d]{1,60} by )|overr[au]ns?(?= )|overshoot(?:s|ing)?|overshot|mount(?:s|ed|ing)|elevat(?:e[sd]?|ing)|step(?:s|ped|ping)? up",
         UP,
     ),
     (
         r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk|shorten(?:s|ed|ing)"
-        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|dipped|plung(?:ed|es|ing)|plummeted|tumbl(?:ed|es|ing)|slump(?:ed|s|ing)|sank|sunk|shed|lost|reced(?:ed|ing)|retreat(?:ed|ing)|diminish(?:ed|es|ing)|dwindl(?:ed|ing)|eased|curtailed|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|shed(?:s|ding)?|lost|(?:fell|fallen|falling|scal(?:ed|es|ing)|par(?:ed|es|ing)) back|par(?:ed|ing)|downgraded|(?<=was )off|(?<=were )off|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|cuts|cutting|trim(?:s|ming)?|slash(?:es|ing)|erod(?:e[sd]?|ing)|dent(?:s|ed|ing)?|squeez(?:e[sd]?|ing)|depress(?:es|ed|ing)|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|shav(?:e[sd]?|ing)|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
+        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|dipped|plung(?:ed|es|ing)|plummeted|tumbl(?:ed|es|ing)|slump(?:ed|s|ing)|sank|sunk|shed|lost|reced(?:ed|ing)|retreat(?:ed|ing)|diminish(?:ed|es|ing)|dwindl(?:ed|ing)|eased|curtailed|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|shed(?:s|ding)?|lost|(?:fell|fallen|falling|scal(?:ed|es|ing)|par(?:ed|es|ing)) back|par(?:ed|ing)|downgraded|(?<=was )off|(?<=were )off|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|cuts|cutting|trim(?:s|ming)?|slash(?:es|ing)|erod(?:e[sd]?|ing)|dent(?:s|ed|ing)?|squeez(?:e[sd]?|ing)|depress(?:es|ed|ing)|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|shav(?:e[sd]?|ing)|curb(?:s|ed|ing)?|sag(?:s|ged|ging)?|fad(?:e[sd]|ing)|crash(?:es|ed|ing)?|div(?:e[sd]|ing)|dove|tail(?:s|ed|ing)? off|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
         DOWN,
     ),
     (r"flat|unchanged", FLAT),
@@ -109,9 +109,9 @@ _ADVERB = (
 _AGAINST = r"(?:from|compared (?:with|to)|versus|over|in|for|during|on|at)(?: the| a| that of| those of)?(?: §+)(?: basis)?|§+"
 DIRECTION_BEFORE_RE = re.compile(
     rf"(?=[A-Za-z])(?<![A-Za-z-])(?i:{_DIRECTION})(?P<middle>(?:,? (?:by|of|to|from|an? (?:annualized|estimated|average|real)|{ABOUT}|{_ADVERB}|{_AGAINST})|,)*"
-    rf"|,? (?:in|on|of|for) (?:(?!(?:{_OTHER_CLAUSE}) )[A-Za-z'§-]+ ){{1,7}}(?:by|of|to|from)(?: (?:{ABOUT}|{_ADVERB}))*"
-    rf"|(?:(?<=raise)|(?<=lower)|(?<=crease)|(?<=reduce)|(?<=expand)|(?<=raised)|(?<=raising)|(?<=owered)|(?<=owering)|(?<=reduced)|(?<=reducing)|(?<=creased)|(?<=creasing)|(?<=cut)|(?<=expanded)|(?<=xtended)|(?<=engthened)|(?<=hortened)|(?<=idened)|(?<=arrowed)|(?<=trimmed)|(?<=slashed)|(?<=lifted)|(?<=hiked)|(?<=boosted)|(?<=pared)|(?<= back)|(?<=graded)|(?<=softened)|(?<=eakened)|(?<=trengthened))(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} (?:from|to)"
-    rf"|(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'§-]+){{1,7}} by(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"
+    rf"|,? (?:in|on|of|for) (?:(?!(?:{_OTHER_CLAUSE}) )[A-Za-z'&§-]+ ){{1,7}}(?:by|of|to|from)(?: (?:{ABOUT}|{_ADVERB}))*"
+    rf"|(?:(?<=raise)|(?<=lower)|(?<=crease)|(?<=reduce)|(?<=expand)|(?<=raised)|(?<=raising)|(?<=owered)|(?<=owering)|(?<=reduced)|(?<=reducing)|(?<=creased)|(?<=creasing)|(?<=cut)|(?<=expanded)|(?<=xtended)|(?<=engthened)|(?<=hortened)|(?<=idened)|(?<=arrowed)|(?<=trimmed)|(?<=slashed)|(?<=lifted)|(?<=hiked)|(?<=boosted)|(?<=pared)|(?<= back)|(?<=graded)|(?<=softened)|(?<=eakened)|(?<=trengthened))(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'&§-]+){{1,7}} (?:from|to)"
+    rf"|(?: (?!(?:{_OTHER_CLAUSE}) )[A-Za-z0-9'&§-]+){{1,7}} by(?: (?:{ABOUT}|{_ADVERB}))*) ?\Z"
 )
 BY_TAIL_RE = re.compile(rf"\bby(?: an average of| (?:{ABOUT}))* ?\Z")
 TRANSITIVE_RE = re.compile(
@@ -174,6 +174,7 @@ BASE_BEFORE_RE = re.compile(
     r"\b(?i:from|since|beat(?:s|ing|en)?|miss(?:ed|es|ing)|outpac(?:e[sd]?|ing)|topp?(?:s|ed|ing)|trail(?:s|ed|ing)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|above|below|compared (?:with|to)|comparing (?:with|to)|versus|vs\.?|over|against|than|relative to|comparison (?:with|to))"
     r"(?: (?:that|those|the figure|the level))?(?: (?:of|in|for|at))?(?: the| a)? ?\Z"
     r"|\btimes(?: the)?(?: (?:that|those|level|amount|figure|number)s?)?(?: (?:of|in|for))?(?: the)? ?\Z"
+    r"|\b(?:double|twice|triple|quadruple|half) (?:that (?:of|in|for) )?(?:the )?\Z|\btimes (?:what|as (?:much|many|high|large)(?: [a-z]+)? as)(?: [a-z]+){0,4} ?\Z"
 )
 ON_RE = re.compile(r"(?<=[%a-z\d]) on(?: the| a)? ?\Z")
 """Before an earlier time that a change is measured from: up 5% on the previous year."""
@@ -181,7 +182,7 @@ ADVERB_RE = re.compile(
     r"(?i:year[- ](?:on|over|to)[- ]year|y[o/-]?[- ]?y\b|yoy|qoq|q/q|quarter[- ](?:on|over|to)[- ]quarter|month[- ](?:on|over|to)[- ]month|m[o/-]m\b|week[- ](?:on|over|to)[- ]week|w[o/]w\b|sequential|on[- ](?:year|quarter|month)|(?:compared|versus|vs|against|relative|from)\b.*(?:plan|forecast|budget|target|projection|estimate|guidance))"
 )
 TRAILING_RE = re.compile(
-    r"(?: (?:profit|loss|gain|income|surplus|deficit|per (?:share|unit)))?,? ?(?:\(|(?i:(?P<from>from)|in|by|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"
+    r"(?: (?:profit|loss|gain|income|surplus|deficit|per (?:share|unit)))?(?:(?: (?:in|of)(?: [a-z-]+){1,4})? (?:we )?(?:projected|planned|forecast|forecasted|targeted|budgeted|expected|anticipated|envisaged|assumed)(?= for))?,? ?(?:\(|(?i:(?P<from>from)|in|by|for|during|at|as of|as at|on|of|recorded in|reported for|reported in) (?:the )?)?"
 )
 SHARE_OF_RE = re.compile(r" of (?:our|its|their|this|that) ")
 """Between a percentage and the period that it is a share of: 47% of our full-year target."""
