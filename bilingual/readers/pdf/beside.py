@@ -19,13 +19,13 @@ MIDDLE, LEFT = attrgetter("middle"), attrgetter("x0")
 def tables_end(sides: Sequence[Sequence[Fragment]]) -> float | None:
     """Where two tables beside each other end; None where what stands on the two sides of a gutter are no such tables.
 
-    Both have labels at their left edge and as many columns of figures right of them.
+    Both have labels at their left edge, no currency signs of a column, and as many columns of figures right of them.
     """
     ends, columns = [], []
     for side in sides:
         rows = _rows(side)
         figured = [row for row in rows if row[-1].is_figure]
-        full = [row for row in figured if not row[0].is_figure and _is_full(row)]
+        full = [row for row in figured if any(map(str.isalpha, row[0].text)) and _is_full(row)]
         if len(full) < FEWEST or len(full) * 2 <= len(figured):
             return None
         columns.append(mode(sum(fragment.is_figure for fragment in row) for row in full))

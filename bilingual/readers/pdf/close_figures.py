@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,6 +29,8 @@ MARK_RE = re.compile(r"[(]\d{1,2}[)]")
 """A note mark, or a small negative figure."""
 SIGNS = frozenset(("△", "▲", "¥", "￥", "$"))
 """What stands for no figure alone: the left edge of the cell whose figure stands at the right one."""
+EDGES = 2.2
+"""Heights between a sign and its figure, at least, where these stand at the two edges of a cell."""
 SIGNED_RE = re.compile(r"[△▲(（]")
 
 
@@ -98,3 +101,25 @@ def part_of(fragment: Fragment, first: int, last: int, boxes: Numbers) -> Fragme
     inside = boxes[first : max(last, first + 1)]
     x0, x1 = float(inside[:, 0].min()), float(inside[:, 2].max())
     return Fragment(x0, fragment.y0, x1, fragment.y1, first, last, text.strip())
+
+
+def with_signs_apart(line: Sequence[Fragment], boxes: Numbers) -> list[Fragment]:
+    """Fragments of a line, with the sign parted that a label touches: its figure stands at the other edge of the cell."""
+    found: list[Fragment] = []
+    for at, fragment in enumerate(line):
+        if fragment.text[-1:] in SIGNS and len(fragment.text) > 1 and is_at_edge(line, at):
+            last = fragment.last - 1
+            found += [
+                part_of(fragment, fragment.first, last, boxes),
+                part_of(fragment, last, last + 1, boxes),
+            ]
+        else:
+            found.append(fragment)
+    return found
+
+
+def is_at_edge(line: Sequence[Fragment], at: int) -> bool:
+    """Whether the figure of the sign that a fragment is, or ends in, stands far from it: both are at the edges of a cell."""
+    if line[at].text[-1:] not in SIGNS or at + 1 == len(line):
+        return False
+    return line[at + 1].is_figure and line[at + 1].x0 - line[at].x1 > EDGES * line[at].size

@@ -6,12 +6,17 @@ these columns would that fill them, it is the heads of both. A head over several
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from bilingual.readers.pdf.close_figures import part_of
+from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.head_lines import LEADED, is_crossed
 from bilingual.readers.pdf.page import Numbers, Rule
 from bilingual.readers.pdf.rows import PER_CENT_RE, Cell, Row
+from bilingual.readers.pdf.wrapped_heads import UNIT_RE
+from bilingual.text.normalize import fold
 
 OFF = 0.5
 """Heights that the middle of a part may stand from that of the line below it."""
@@ -21,18 +26,95 @@ NEAR = 0.45
 """Heights around the place of a cut within which the end of a word is looked for."""
 FEWEST = 2
 """Characters of the shortest part."""
+PER_CENT = "%％"
+FEWEST_RIGHT = 3
+"""Heads of a row that end where columns do at least, where all of them do."""
+ENDED = 0.6
+"""How far from there they end at most, in points."""
+BEGIN_RE = re.compile(r"\s+(?=[A-Z])")
+"""A blank before a word that may begin a head."""
+INSIDE_RE = re.compile(r"[A-Za-z][a-z]")
+"""Letters of one Latin word."""
+WORD_RE = re.compile(r"\S+")
 
 
-def parted_heads(heads: Sequence[Row], rules: Sequence[Rule], boxes: Numbers) -> list[Row]:
+def parted_heads(
+    heads: Sequence[Row], body: Sequence[Row], rules: Sequence[Rule], boxes: Numbers
+) -> list[Row]:
     """Rows of heads, with those parted that touch; ``boxes`` are those of all characters of the page."""
     found: list[Row] = []
-    for row in reversed(heads):
+    ends = [cell.x1 for row in body if row.figures > 2 for cell in row.cells if cell.is_figure]
+    for row in reversed(_ending_with_columns([_with_units_parted(row, boxes) for row in heads], ends, boxes)):
         cells: list[Cell] = []
         for cell in row.cells:
             below = next((other for other in reversed(found) if _is_under(cell, other)), None)
             cells += [cell] if below is None else _parts(cell, below, rules, boxes)
         found.append(row if len(cells) == len(row.cells) else Row(cells, wide=True))
     return found[::-1]
+
+
+def _with_units_parted(row: Row, boxes: Numbers) -> Row:
+    """A row of units with those parted that hardly a blank stands between: ``% Millions of yen`` heads two columns."""
+    if len(row.cells) < 2 or not any(map(_may_be_two, row.cells)):
+        return row
+    cells = [part for cell in row.cells for part in _units(cell, boxes)]
+    named = cells if UNIT_RE.fullmatch(fold(cells[0].text)) else cells[1:]
+    if not all(UNIT_RE.fullmatch(fold(cell.text)) for cell in named):
+        return row
+    return Row(cells, wide=True)
+
+
+def _may_be_two(cell: Cell) -> bool:
+    text = cell.text.strip()
+    return len(text) > 3 and (text[0] in PER_CENT or text[-1] in PER_CENT)
+
+
+def _units(cell: Cell, boxes: Numbers) -> list[Cell]:
+    """The units that a text names one after another; the text itself where it names one."""
+    if len(cell.lines) > 1 or not _may_be_two(cell):
+        return [cell]
+    parts = [part for fragment in cell.lines[0] for part in _around_per_cent(fragment, boxes)]
+    units = [Cell.of(list(own)) for _, own in groupby(parts, key=lambda part: part.text in PER_CENT)]
+    return units if all(UNIT_RE.fullmatch(fold(unit.text)) for unit in units) else [cell]
+
+
+def _around_per_cent(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
+    """A text with per cent at its ends parted from the rest."""
+    text = fragment.text
+    if len(text) < 2 or (text[0] not in PER_CENT and text[-1] not in PER_CENT):
+        return [fragment]
+    at = fragment.first + (1 if text[0] in PER_CENT else len(text) - 1)
+    parts = [part_of(fragment, *ends, boxes) for ends in ((fragment.first, at), (at, fragment.last))]
+    return [own for part in parts for own in _around_per_cent(part, boxes)]
+
+
+def _ending_with_columns(heads: Sequence[Row], ends: Sequence[float], boxes: Numbers) -> list[Row]:
+    """Rows of heads that end where their columns do, those parted that touch: the next begins with a capital behind such a place."""
+    found: list[Row] = []
+    for row in heads:
+        right = [any(abs(cell.x1 - end) < ENDED for end in ends) for cell in row.cells]
+        if len(right) < FEWEST_RIGHT or not all(right):
+            found.append(row)
+            continue
+        cells = [part for cell in row.cells for part in _at_ends(cell, ends, boxes)]
+        found.append(row if len(cells) == len(row.cells) else Row(cells, wide=True))
+    return found
+
+
+def _at_ends(cell: Cell, ends: Sequence[float], boxes: Numbers) -> list[Cell]:
+    """The heads that a text is, all but the last of which end where columns do."""
+    if len(cell.lines) > 1 or not BEGIN_RE.search(cell.text):
+        return [cell]
+    cuts: list[tuple[int, int]] = []
+    before: float | None = None
+    for at, fragment in enumerate(cell.lines[0]):
+        for word in WORD_RE.finditer(fragment.text):
+            first, last = fragment.first + word.start(), fragment.first + word.end()
+            ended = before is not None and any(abs(before - end) < ENDED for end in ends)
+            if ended and word[0][0].isupper():
+                cuts.append((at, first))
+            before = float(boxes[last - 1, 2])
+    return _cut(cell, cuts, boxes) if cuts else [cell]
 
 
 def _is_under(cell: Cell, below: Row) -> bool:
@@ -106,7 +188,11 @@ def _nearest_end(cell: Cell, x: float, size: float, boxes: Numbers) -> tuple[int
             word = (
                 inner == 0 or text[inner - 1] == " " or (text[inner - 1].islower() and text[inner].isupper())
             )
-            if text[inner] != " " and off < 2 * NEAR * size:
+            if (
+                text[inner] != " "
+                and off < 2 * NEAR * size
+                and (word or not INSIDE_RE.match(text, inner - 1))
+            ):
                 places.append((off - (NEAR * size if word else 0.0), at, number, left))
     if not places:
         return None

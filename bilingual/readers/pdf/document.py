@@ -28,6 +28,7 @@ from bilingual.readers.pdf.regions import find_regions
 from bilingual.readers.pdf.rows import find_rows
 from bilingual.readers.pdf.running_tops import RunningTops, first_line
 from bilingual.readers.pdf.sheet_pages import sheets_of
+from bilingual.readers.pdf.spread_stubs import whole_stubs
 from bilingual.readers.pdf.strips import Strip, strip_of
 from bilingual.readers.pdf.tables import read_table
 from bilingual.readers.pdf.wide_pages import beside
@@ -196,7 +197,7 @@ def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> 
     """The lines that fragments make which read across."""
     lines: list[Line] = []
     for area in text_columns(fragments, rules.horizontal):
-        regions = find_regions(whole_rows(find_rows(area, rules, boxes), rules))
+        regions = find_regions(whole_rows(whole_stubs(find_rows(area, rules, boxes)), rules))
         made = make_lines(
             [(region, read_table(region, rules, boxes) if region.is_table else None) for region in regions]
         )

@@ -207,11 +207,9 @@ def _turn_short(ways: Numbers, way: Way, boxes: Numbers, across: Numbers) -> Non
 
 
 def _is_column(codes: Numbers, boxes: Numbers) -> bool:
-    """Whether characters below each other are cells of a column: signs alone, or upright digits, of rows set close."""
-    if SIGN_CODES.among(codes).all():
-        return True
+    """Whether characters below each other are cells of a column: signs, dashes and upright digits, of rows set close."""
     tall = boxes[:, 3] - boxes[:, 1] > UPRIGHT * (boxes[:, 2] - boxes[:, 0])
-    return bool(FIGURE_CODES.among(codes).all() and tall.all())
+    return bool((SIGN_CODES.among(codes) | (FIGURE_CODES.among(codes) & tall)).all())
 
 
 def _nil_dashes(codes: Numbers, blanks: Numbers, across: Numbers) -> Numbers:

@@ -118,8 +118,11 @@ def _from_the_left(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[i
 
 
 def _to_the_right(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]] | None:
-    """Columns of heads that all end where columns do: most over equally many, others over one; None where they stand otherwise."""
-    if len(cells) < FEWEST_ALIGNED:
+    """Columns of heads that all end where columns do: most over equally many, others over one; None where they stand otherwise.
+
+    Two heads do so where each stands over half of the columns.
+    """
+    if len(cells) < 2:
         return None
     ends = [
         next((at for at, slot in enumerate(slots) if abs(slot.x1 - cell.x1) < ALIGNED), -1) for cell in cells
@@ -128,7 +131,10 @@ def _to_the_right(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[in
         return None
     wide = ends[0] + 1
     steps = [b - a for a, b in pairwise(ends)]
-    if steps.count(wide) < FEWEST_ALIGNED - 1 or any(step not in (wide, 1) for step in steps):
+    halves = wide > 1 and steps == [wide]
+    if (steps.count(wide) < FEWEST_ALIGNED - 1 and not halves) or any(
+        step not in (wide, 1) for step in steps
+    ):
         return None
     return list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True))
 

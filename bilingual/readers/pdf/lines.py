@@ -173,7 +173,7 @@ def _cell_pieces(cell: Cell) -> list[Piece]:
     pieces: list[Piece] = []
     before: Fragment | None = None
     fragments = [fragment for line in cell.lines for fragment in line]
-    if len(cell.lines) == 1 and is_spread_term(fragments):
+    if cell.spread or (len(cell.lines) == 1 and is_spread_term(fragments)):
         return [
             (fragment.first + word.start(), fragment.first + word.end())
             for fragment in fragments

@@ -15,6 +15,8 @@ CLOSER = 0.97
 """And nearer than rows of one line to each other by this one."""
 EVEN = 0.05
 """Share by which the steps between the lines of one label differ at most."""
+FEWEST_SPREAD = 4
+"""Labels that are spread over the stub at least, where that tells how wide it is."""
 BESIDE = 0.25
 """Heights that the lines of one label begin from each other at most."""
 
@@ -25,7 +27,7 @@ def label_rests(rows: Sequence[Row], parted: Sequence[bool | None], edge: float,
     Each line is full up to ``edge``, where labels end, all begin at one place, and they stand nearer to each other than
     to the row below and than rows, which stand ``pitch`` apart. ``parted`` says where rules tell what belongs together.
     """
-    found: set[int] = set()
+    found = _rests_of_spread(rows, parted)
     left = min((row.x0 for row in rows), default=0.0)
     for at, row in enumerate(rows):
         if not _begins(row):
@@ -46,6 +48,22 @@ def label_rests(rows: Sequence[Row], parted: Sequence[bool | None], edge: float,
         even = max(steps) - min(steps) <= EVEN * max(steps)
         if nearer and even and all(is_full(a.cells[0], b.cells[0], edge) for a, b in pairwise(lines)):
             found.update(range(at + 1, end))
+    return found
+
+
+def _rests_of_spread(rows: Sequence[Row], parted: Sequence[bool | None]) -> set[int]:
+    """The same below labels as wide as the stub, where short ones are spread over it: no other is full."""
+    edges = sorted(row.cells[0].x1 for row in rows if row.cells[0].spread)
+    if len(edges) < FEWEST_SPREAD:
+        return set()
+    edge = edges[len(edges) // 2]
+    found: set[int] = set()
+    for at, (above, row) in enumerate(pairwise(rows), start=1):
+        label, rest = above.cells[0], row.cells[0]
+        full = _begins(above) and not label.spread and abs(label.x1 - edge) < BESIDE * above.size
+        words = len(row.cells) == 1 and not rest.is_figure and abs(rest.x0 - label.x0) < BESIDE * row.size
+        if parted[at - 1] is None and full and words:
+            found.add(at)
     return found
 
 

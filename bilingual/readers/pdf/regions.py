@@ -284,7 +284,7 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
         stands = at > 1 and (row.wide or over) and row.x1 <= right + row.size
         far = FAR if not stands else FAR_MANY if len(row.cells) >= MANY else FAR_HEADS
-        if _in_one_grid(row, rows[group[0]]):
+        if _in_one_grid(row, rows[group[0]]) or _in_one_grid(row, below):
             far = FAR_GRID
         if below.y0 - row.y1 > far * row.size:
             loose = _is_loose_label(row, below, stub)
@@ -365,7 +365,7 @@ def _heads_columns(row: Row, figures: float) -> bool:
     """Whether the cells of a row without wide gaps stand over columns."""
     if len(row.cells) < 2 or row.cells[-1].x1 < figures or END_RE.search(row.text):
         return False
-    return max(len(cell.text) for cell in row.cells) <= 45
+    return len(row.cells) >= MANY or max(len(cell.text) for cell in row.cells) <= 45
 
 
 def _last(rows: Sequence[Row], group: Sequence[int]) -> int:

@@ -17,8 +17,10 @@ from bilingual.readers.pdf.close_figures import (
     WIDE_NIL_RE,
     are_two,
     cut_figures,
+    is_at_edge,
     is_empty_cell,
     part_of,
+    with_signs_apart,
 )
 from bilingual.readers.pdf.fragments import WIDE, Fragment, is_figure, is_page_number
 from bilingual.readers.pdf.grid import Grid
@@ -80,6 +82,8 @@ class Cell:
     words: str | None = None
     """Its text once it was asked for, and whether that is a figure."""
     figure: bool | None = None
+    spread: bool = False
+    """It is a label whose letters are spread over its width."""
 
     @classmethod
     def of(cls, fragments: list[Fragment]) -> Cell:
@@ -107,6 +111,8 @@ class Cell:
                 for line in lines[1:]:
                     wide = CJK_RE.match(self.words[-1:]) and CJK_RE.match(line)
                     self.words += line if wide or is_cut(self.words, line) else f" {line}"
+            if self.spread:
+                self.words = self.words.replace(" ", "")
         return self.words
 
     def grow(self, below: Cell) -> None:
@@ -115,11 +121,12 @@ class Cell:
         self.x0, self.x1 = min(self.x0, below.x0), max(self.x1, below.x1)
         self.y0, self.y1 = min(self.y0, below.y0), max(self.y1, below.y1)
         self.words = self.figure = None
+        self.spread = self.spread or below.spread
 
     def copy(self) -> Cell:
         """The same cell, to be changed by itself."""
         lines = [list(line) for line in self.lines]
-        return Cell(lines, self.x0, self.x1, self.y0, self.y1, self.left, self.right)
+        return Cell(lines, self.x0, self.x1, self.y0, self.y1, self.left, self.right, spread=self.spread)
 
     @property
     def is_figure(self) -> bool:
@@ -205,6 +212,7 @@ def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> li
     for line in _baselines(whole):
         parts = [part for fragment in line for part in cut_figures(fragment, boxes)]
         parts.sort(key=LEFT)
+        parts = with_signs_apart(parts, boxes)
         over = _words_over_figures(parts)
         if over:
             rows.append(_row(over, grid))
@@ -330,6 +338,7 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         wide = wide or (gap > WIDE * size and not marked)
         ruled = ruled or parted
         apart = not spread[at] if at in spread else _parts(gap, size, (before, fragment), units)
+        apart = apart or (fragment.text in SIGNS and is_at_edge(line, at))
         apart = apart and not (before.text in SIGNS and fragment.is_figure)
         apart = apart and not (marked and gap < SPREAD * size and not fragment.is_figure)
         if parted or apart:

@@ -175,7 +175,7 @@ def _is_label_of_figures(line: Sequence[Fragment], end: int) -> bool:
         return False
     gaps = [b.x0 - a.x1 for a, b in pairwise(line[:end])]
     size = max(fragment.size for fragment in line[:end])
-    return _is_even(gaps, size) and max(gaps) < min(MOST * size, line[end].x0 - line[end - 1].x1 + size)
+    return is_even(gaps, size) and max(gaps) < min(MOST * size, line[end].x0 - line[end - 1].x1 + size)
 
 
 def _is_single(text: str) -> bool:
@@ -196,7 +196,7 @@ def _in_cell(run: Sequence[Fragment], rules: Around) -> list[tuple[int, int]]:
     )
     words = [fragment.text for fragment in run]
     whole = filled and (_is_known(words) or not all(word in COUNTED for word in words))
-    if whole and _is_even([b.x0 - a.x1 for a, b in pairwise(run)], size):
+    if whole and is_even([b.x0 - a.x1 for a, b in pairwise(run)], size):
         return [(0, len(run))]
     return _labels(run)
 
@@ -206,14 +206,15 @@ def _takes_unit(line: Sequence[Fragment], first: int, end: int) -> bool:
     if end == len(line) or not UNIT_RE.fullmatch(line[end].text):
         return False
     gaps = [b.x0 - a.x1 for a, b in pairwise(line[first : end + 1])]
-    return len(gaps) > 1 and _is_even(gaps, line[first].size)
+    return len(gaps) > 1 and is_even(gaps, line[first].size)
 
 
 def _is_known(words: Sequence[str]) -> bool:
     return fold("".join(words)) in WORDS
 
 
-def _is_even(gaps: Sequence[float], size: float) -> bool:
+def is_even(gaps: Sequence[float], size: float) -> bool:
+    """Whether gaps are as wide as each other."""
     return max(gaps) - min(gaps) <= EVEN * size + EVEN_SHARE * max(gaps)
 
 
@@ -229,7 +230,7 @@ def _labels(run: Sequence[Fragment]) -> list[tuple[int, int]]:
             return words[first] in "％%"
         if len(set(words[first:end])) == 1:  # the last letters of heads that wrap
             return False
-        if not _is_even(own, size) or (max(own) > MOST * size and not known((first, end))):
+        if not is_even(own, size) or (max(own) > MOST * size and not known((first, end))):
             return False
         return not all(word in COUNTED for word in words[first:end])
 

@@ -67,8 +67,8 @@ def read_table(region: Region, rules: Rules, boxes: Numbers | None = None) -> Ta
     while first and _is_label(region.rows[first - 1], region.rows[region.heads :]):
         first -= 1
     over = region.rows[:first]
-    if boxes is not None and len(over) > 1:
-        over = parted_heads(over, rules.horizontal, boxes)
+    if boxes is not None and over:
+        over = parted_heads(over, region.rows[first:], rules.horizontal, boxes)
     heads, body = join_wrapped(with_whole_units(over), region.rows[first:], rules)
     body = [_whole_label(row, count) for count in (usual_figures(body),) for row in body]
     labels, slots = find_slots(body)
@@ -221,6 +221,8 @@ def _has_stub(row: Row, slots: Sequence[Slot], labels: tuple[float, float]) -> b
     if cell.right is not None and slots[0].ruled:
         return cell.right < slots[0].left + 2
     if slots[0].centre is not None and cell.x1 < slots[0].outset:
+        return True
+    if cell.x1 < labels[1] + 1 < slots[0].x0:  # it stands at the right of its cell, above the labels
         return True
     if len(row.cells) in (len(slots), len(slots) + 1):
         return len(row.cells) > len(slots)

@@ -16,6 +16,8 @@ KANA_RE = re.compile(r"(?!その|のれん|うち|これ|ただし)[ぁ-ん]")
 """How no Japanese label begins."""
 JOINED_RE = re.compile(r"に(?:帰属|係る|よる|対する|関する|おける|伴う)|を|及び|又は|並びに|若しくは")
 """How no Japanese head begins, for it says what the words before it have to do with those behind."""
+TOTAL_RE = re.compile(r"[合小累]$")
+"""How a line ends whose last letter, 計, stands in the line below."""
 TERM_RE = re.compile(r"月期$")
 TERM_REST_RE = re.compile(r"中間期|第[1-4]四半期(?:累計(?:期間)?)?|[(](?:累計|連結)[)]")
 """A fiscal year, and the part of it on the line below: 2024年3月期 / 中間期."""
@@ -88,7 +90,11 @@ def goes_on(label: str, rest: str) -> bool:
         return True
     if TERM_RE.search(label) and TERM_REST_RE.fullmatch(rest):
         return True
-    if len(rest.strip("()")) == 1 and rest.strip("()") > "\u3040" and rest != "計":
+    if (
+        len(rest.strip("()")) == 1
+        and rest.strip("()") > "\u3040"
+        and (rest != "計" or TOTAL_RE.search(label))
+    ):
         return True
     if (rest[0].islower() and rest[0].isascii()) or STATUS_RE.fullmatch(rest):
         return True
