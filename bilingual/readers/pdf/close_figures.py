@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -31,6 +31,8 @@ SIGNS = frozenset(("△", "▲", "¥", "￥", "$"))
 """What stands for no figure alone: the left edge of the cell whose figure stands at the right one."""
 EDGES = 2.2
 """Heights between a sign and its figure, at least, where these stand at the two edges of a cell."""
+OPEN_RE = re.compile(r"[(（][^)）]*$")
+"""A label that goes on in the line below: 増減額(△ / は減少)."""
 SIGNED_RE = re.compile(r"[△▲(（]")
 
 
@@ -107,7 +109,7 @@ def with_signs_apart(line: Sequence[Fragment], boxes: Numbers) -> list[Fragment]
     """Fragments of a line, with the sign parted that a label touches: its figure stands at the other edge of the cell."""
     found: list[Fragment] = []
     for at, fragment in enumerate(line):
-        if fragment.text[-1:] in SIGNS and len(fragment.text) > 1 and is_at_edge(line, at):
+        if len(fragment.text) > 1 and is_at_edge(line, at) and not OPEN_RE.search(fragment.text):
             last = fragment.last - 1
             found += [
                 part_of(fragment, fragment.first, last, boxes),
@@ -123,3 +125,19 @@ def is_at_edge(line: Sequence[Fragment], at: int) -> bool:
     if line[at].text[-1:] not in SIGNS or at + 1 == len(line):
         return False
     return line[at + 1].is_figure and line[at + 1].x0 - line[at].x1 > EDGES * line[at].size
+
+
+def is_signed_alone(
+    line: Sequence[Fragment], at: int, around: Callable[[Fragment], tuple[float | None, float | None]]
+) -> bool:
+    """Whether a figure and a dash before it fill a cell between two rules: the dash is its sign, no empty cell."""
+    before, fragment = line[at - 1], line[at]
+    if not WIDE_NIL_RE.fullmatch(before.text) and before.text != "-":
+        return False
+    if NIL_RE.fullmatch(fold(fragment.text)) or not WHOLE_RE.fullmatch(fold(fragment.text)):
+        return False
+    own = around(fragment)
+    if None in own or around(before) != own:
+        return False
+    beside = [*line[max(at - 2, 0) : at - 1], *line[at + 1 : at + 2]]
+    return all(around(other) != own for other in beside)

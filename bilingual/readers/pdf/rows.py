@@ -19,6 +19,7 @@ from bilingual.readers.pdf.close_figures import (
     cut_figures,
     is_at_edge,
     is_empty_cell,
+    is_signed_alone,
     part_of,
     with_signs_apart,
 )
@@ -340,6 +341,7 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         apart = not spread[at] if at in spread else _parts(gap, size, (before, fragment), units)
         apart = apart or (fragment.text in SIGNS and is_at_edge(line, at))
         apart = apart and not (before.text in SIGNS and fragment.is_figure)
+        apart = apart and not is_signed_alone(line, at, around)
         apart = apart and not (marked and gap < SPREAD * size and not fragment.is_figure)
         if parted or apart:
             cells.append([fragment])
