@@ -205,3 +205,29 @@ def test_units_and_terms_on_the_second_line_of_labels(tmp_path):
 
     assert "親会社株主の純利益（百万円）\t4,435\t6,799" in found
     assert "2025年3月期中間期\t3,635\t5,025" in found
+
+
+def test_paragraphs_parted_by_little_more_than_their_lines(tmp_path):
+    """A line that ends a sentence at the right edge ends its paragraph where the next one stands farther than lines do."""
+    maker = Maker()
+    y = 60.0
+    for number in range(5):
+        for words in (
+            "当期の売上高は前期を上回り過去最高となりましたが",
+            "利益は減りました。次期も需要は底堅い見込みです。",
+        ):
+            maker.text(60, y, f"{number + 1}月の{words}", 10)
+            y += 15
+        y += 4
+
+    assert len(lines(maker, tmp_path)) == 5
+
+
+def test_a_line_that_leaves_no_room_for_the_number_behind_it(tmp_path):
+    """No line breaks within 2025: the line above may end early and go on all the same."""
+    maker = Maker()
+    maker.text(60, 60, "当社は取締役会において自己株式を取得することを決議いたしました。期間は", 10)
+    maker.text(60, 75, "次のとおりで、取得をする期間は令和７年２月の十一日、つまり西暦では", 10)
+    maker.text(60, 90, "2025年２月11日から同年の七月末日までとします。", 10)
+
+    assert len(lines(maker, tmp_path)) == 1

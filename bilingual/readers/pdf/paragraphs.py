@@ -13,6 +13,10 @@ FULL = 1.7
 """A line that ends this near the right edge (in heights) may go on in the next; a long word needs more room."""
 LEADING = 1.35
 """Lines of a paragraph stand at most this much farther from each other than usual."""
+ENDED = 1.18
+"""The same below a line that ends a sentence, farther than lines that stand nearest: most paragraphs may be of one line."""
+FEW = 5
+"""Steps between lines beyond which the nearest fifth tells how far lines of a paragraph stand from each other."""
 GAP = 0.6
 """Least blank height between two lines, in heights, that sets them apart."""
 MORE = 1.35
@@ -32,6 +36,10 @@ FIGURES_RE = re.compile(r"(?:\s[△▲(\-]?[\d,.]*\d[)%]*|\s-){3,}$")
 """A row of a table whose cells single blanks part."""
 LATIN_END_RE = re.compile(r"[^\u3040-\u30ff\u3400-\u9fff]*[a-z0-9%)]{2}[.]\s*")
 """A line without a Japanese character that ends in a full stop: no Japanese sentence goes on with it."""
+SENTENCE_END_RE = re.compile(r"(?:。|[a-z)%][.])\s*$")
+NUMBER_RE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,%]*")
+HALF = 0.55
+"""Width of a digit, in heights of a line."""
 STOP_RE = re.compile(r"[。.!?:：;」』)）]\s*$")
 
 
@@ -39,19 +47,20 @@ def paragraphs(rows: Sequence[Row], right: float) -> list[list[Row]]:
     """Rows of running text, those of one paragraph together; full lines end at ``right``."""
     if not rows:
         return []
-    pitches = [b.middle - a.middle for a, b in pairwise(rows) if b.middle - a.middle < 2.2 * a.size]
+    pitches = sorted(b.middle - a.middle for a, b in pairwise(rows) if b.middle - a.middle < 2.2 * a.size)
     pitch = median(pitches) if pitches else 0.0
+    ended = ENDED * pitches[len(pitches) // 5] if len(pitches) > FEW else LEADING * pitch
     found: list[list[Row]] = [[rows[0]]]
     for above, row in pairwise(rows):
-        if goes_on(found[-1], above, row, right, pitch):
+        if goes_on(found[-1], above, row, right, ended if ends_sentence(above.text) else LEADING * pitch):
             found[-1].append(row)
         else:
             found.append([row])
     return found
 
 
-def goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch: float) -> bool:
-    """Whether a row of running text goes on with a paragraph whose last row stands above it."""
+def goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, most: float) -> bool:
+    """Whether a row of running text goes on with a paragraph whose last row stands above it, at most so far from it."""
     text = row.text
     if above.wide or row.wide or FIGURES_RE.search(above.text) or FIGURES_RE.search(text):
         return False
@@ -62,9 +71,7 @@ def goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch:
         return False
     size = max(above.size, row.size)
     unlike = SMALLER_END if len(text) < FEWEST and row.size < above.size else UNLIKE
-    if abs(above.size - row.size) > unlike * size or row.middle - above.middle > max(
-        LEADING * pitch, 1.1 * size
-    ):
+    if abs(above.size - row.size) > unlike * size or row.middle - above.middle > max(most, 1.1 * size):
         return False
     if len(above.text) < FEWEST or row.x0 > paragraph[0].x0 + 3.2 * size:
         return False
@@ -76,12 +83,23 @@ def goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, pitch:
     room = 0.0 if abs(above.x1 - row.x1) < 0.3 * size else right - above.x1
     if CJK_RE.search(text[:2]) or CJK_RE.search(above.text[-2:]):
         indented = row.x0 > above.x0 + 0.6 * size and len(paragraph) > 1
-        return room < FULL * size and not indented
+        return room < max(FULL * size, _first_number(above.text, text) * size) and not indented
     word = text.split(" ", 1)[0]
     width = (row.x1 - row.x0) * len(word) / max(len(text), 1)
     if STOP_RE.search(above.text) and room > 4 * size + width:
         return False
     return room < width + 1.2 * size
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends in a full stop."""
+    return SENTENCE_END_RE.search(text) is not None
+
+
+def _first_number(above: str, text: str) -> float:
+    """Heights that the digits or Latin letters take which begin a line: no line breaks within them, so the line above ends early."""
+    word = None if STOP_RE.search(above) else NUMBER_RE.match(text)
+    return (len(word[0]) + 1) * HALF if word else 0.0
 
 
 def usual_gap(rows: Sequence[Row]) -> float:
