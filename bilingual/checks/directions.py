@@ -11,7 +11,22 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.sentence_wordings import sentences_of
-from bilingual.model.alignment import Pair, PairKind, Side
+from bilingual.figures.changes import (
+    EXCEED_EN,
+    FALL_EN,
+    FALL_JA,
+    LOWER_EN,
+    MOVED_DOWN_EN,
+    MOVED_UP_EN,
+    NO_CHANGE_JA,
+    RAISE_EN,
+    RISE_EN,
+    RISE_JA,
+    TRAIL_EN,
+    forms,
+    one_of,
+)  # fmt: skip
+from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Direction, Part
 from bilingual.model.report import Finding, Severity
@@ -26,13 +41,13 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.UP,
             re.compile(
-                r"増加(?!率)|上昇(?!率)|増収|増益|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|拡大|増え|増や|値上げ|値上がり|高騰|上振れ|(?<=[\d%円人日件台店名社])多[いくか]|引き?上げ|格上げ|微増|漸増|[大小]幅増|伸び|(?:より|比べ|比べて)も?[^、。]{0,10}高[いくか]|伸長|膨ら|急増|延長|延ば|長期化|長引|倍増|押し?上げ|重く(?=な)|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|高ま[りっる]|高くな|跳ね上が|上向[いきく]|(?<=[をにへで])上げ[たてるま、]|(?<=[をにへでがはもて])(?<![果声績名]が)上が[りっる]"
+                rf"(?:{one_of(RISE_JA)}){NO_CHANGE_JA}|増[収益]率|増や|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|(?<=[\d%円人日件台店名社])多[いくか]|(?:より|比べ|比べて)も?[^、。]{{0,10}}高[いくか]|重く(?=な)|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|高くな|上向く|(?<=[をにへで])上げ[たてるま、]|(?<=[をにへでがはもて])(?<![果声績名]が)上が[りっる]"
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                r"減少(?!率)|低下(?!率)|減収|減益|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|縮小|減[りっ]|減ら|値下げ|値下がり|下落|急落|割り込|(?<=前年)割れ|(?:届か|及ば)(?=[ずなぬ])|下振れ|届か[なずぬ]|及ばな|及ばず|(?<=[\d%円人日件台店名社])少な[いくか]|引き?下げ|格下げ|微減|漸減|[大小]幅減|落ち込|(?:まで|に|へ)下げ[るたて]|(?:より|比べ|比べて)も?[^、。]{0,10}低[いくか]|急減|半減|目減り|下降|下向[いきく]|落ち(?=[たるま、])|(?<=[をにへで])下げ[たてるま、]|(?<=[をにへでがはもて])下が[りっる]|短縮|押し?下げ|軽く(?=な)|(?:削減|縮減|圧縮)(?:する|し(?!た結果)|いた|を(?:目指|進|図|計画|目標))"
+                rf"(?:{one_of(FALL_JA)}){NO_CHANGE_JA}|減[収益]率|減ら|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|(?<=前年)割れ|(?:届か|及ば)(?=[ずなぬ])|届か[なずぬ]|及ばな|及ばず|(?<=[\d%円人日件台店名社])少な[いくか]|(?:まで|に|へ)下げ[るたて]|(?:より|比べ|比べて)も?[^、。]{{0,10}}低[いくか]|下向く|落ち(?=[たるま、])|(?<=[をにへで])下げ[たてるま、]|(?<=[をにへでがはもて])下が[りっる]|軽く(?=な)"
             ),
         ),
         (Direction.FLAT, re.compile(r"横ばい|変わら[ずなぬ]|同水準|据え置|(?<=[年期月度])並み")),
@@ -41,17 +56,16 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.UP,
             re.compile(
-                r"\b(?:increas(?:e[sd]?|ing)|ros[ei]n?|rises?|rising|gr[eo]wn?|higher|exceed(?:ed|ing|s)?|surpass(?:ed|es|ing)?|outpac(?:ed?|es|ing)|outstripp?(?:ed|s|ing)?|expand(?:ed|ing)|widen(?:ed|ing)"
-                rf"|climb(?:ed|ing)|rais(?:e[sd]?|ing)|upgrad(?:e[sd]?|ing)|hik(?:e[sd]?|ing)|beat(?:s|ing)?|outperform(?:ed|s)?|edg(?:ed|ing) up|tick(?:ed|ing) up|up{_REST_EN}|(?:was|were) up(?= in)|above{_LEVEL_EN}|heavier|swell(?:ed|ing|s)?|swollen|balloon(?:ed|ing)|doubl(?:ed|ing)|tripl(?:ed|ing)|extend(?:ed|ing|s)?(?! to)|lengthen(?:ed|ing|s)?|prolong(?:ed|ing|s)?|surg(?:ed|ing)|soar(?:ed|ing)|jump(?:ed|ing|s)?|(?:well|far|slightly|comfortably) above|in excess of|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|lengthen(?:ed|ing|s)?|(?:went|go|goes|gone|going) up|push(?:es|ed|ing)? up|mov(?:es|ed|ing) higher|pick(?:s|ed|ing) up{_MOVED_EN}|(?:advanc(?:ed|ing)|strengthened|gained){_MOVED_EN}|more{_THAN_EN})\b",
+                rf"\b(?:{forms(RISE_EN, RAISE_EN, EXCEED_EN)}|{MOVED_UP_EN}|higher|upgrad(?:e[sd]?|ing)|beat(?:s|ing)?|up{_REST_EN}|(?:was|were) up(?= in)|above{_LEVEL_EN}|heavier|doubling|extend(?:ed|ing|s)?(?! to)|(?:well|far|slightly|comfortably) above|in excess of|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|go up|push up|pick(?:s|ed|ing) up{_MOVED_EN}|(?:advanc(?:ed|ing)|strengthened|gained){_MOVED_EN}|more{_THAN_EN})\b",
                 re.IGNORECASE,
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                r"\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll|fallen|falling|lower(?:ed|ing|s)?|downgrad(?:e[sd]?|ing)|missed|fell short|(?:just |well |far |slightly )?short of|trail(?:ed|s|ing)?(?! off)|lag(?:ged|s|ging)?(?: behind)?|undershot|dropp?ed|narrow(?:ed|ing)|shrank|shrinking|slipp?ed"
-                r"|reduc(?:e[sd]?|ing|tions?)|cut(?:s|ting)?(?! off)|cutbacks?|sav(?:es?|ed|ings?)|lighter|halv(?:e[sd]?|ing)|compress\w*|downsiz\w*|shrink(?:s|age)?"
-                rf"|edg(?:ed|ing) down|tick(?:ed|ing) down|down{_REST_EN}|(?:was|were) down(?= in)|below{_LEVEL_EN}|underperform(?:ed|s|ing)?|shorten(?:ed|ing|s)?|plung(?:ed|ing)|plummet(?:ed|ing)|tumbl(?:ed|ing)|slump(?:ed|ing)|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|undershoot|(?:went|go|goes|gone|going) down|push(?:es|ed|ing)? down|dipp(?:ed|ing)|retreat(?:ed|ing)|(?:scal|par)(?:ed|ing) back|(?:came|come|coming) down|(?:eas(?:ed|ing)|contract(?:ed|ing)|weakened|softened|pared|trimmed|slashed){_MOVED_EN}|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
+                rf"\b(?:{forms(FALL_EN, LOWER_EN, TRAIL_EN)}(?! off)|{MOVED_DOWN_EN}|downgrad(?:e[sd]?|ing)|missed|(?:just |well |far |slightly )?short of"
+                r"|reductions?|cutbacks?|sav(?:es?|ed|ings?)|lighter|downsiz\w*|shrinkage"
+                rf"|down{_REST_EN}|(?:was|were) down(?= in)|below{_LEVEL_EN}|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|(?:go|push|come) down|(?:eas(?:ed|ing)|contract(?:ed|ing)|weakened|softened){_MOVED_EN}|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
                 re.IGNORECASE,
             ),
         ),
@@ -133,8 +147,8 @@ def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
     deficits = {bool(DEFICIT_RE[side.language].search(_text(side))) for side in exam.sides}
     if len(deficits) > 1:
         return
-    ja, en = _only(exam.ja), _only(exam.en)
-    if ja is not None and en is not None and ja[0] is not en[0]:
+    ja, en = (_only(side.readings[0]) for side in exam.sides)
+    if ja is not None and en is not None and _oppose(ja[0], en[0], exam.ja.readings[0]):
         yield _told(check, exam, ja[1], en[1])
         return
     mine = _by_part(exam.ja)
@@ -162,7 +176,7 @@ def opposed_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
         if pair.evidence == ("value",):
             continue  # one figure of two sentences that have partners of their own
         for one, other in sentences_of(pair):
-            turned = next(_turned(one.segment, other.segment), None)
+            turned = next(_turned(one, other), None)
             if turned is not None:
                 yield _told(check, exam, *turned)
 
@@ -170,15 +184,16 @@ def opposed_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
 SENTENCES = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
 
 
-def _turned(mine: Segment, theirs: Segment) -> Iterator[tuple[Span, Span]]:
+def _turned(mine: SegmentReading, theirs: SegmentReading) -> Iterator[tuple[Span, Span]]:
     """Yield words of two sentences that go the other way: of a topic with words of its own, then all verbs of change."""
+    segments = mine.segment, theirs.segment
     for topic in TOPICS:
-        one, other = (_way(each, topic[each.language]) for each in (mine, theirs))
+        one, other = (_way(each, topic[each.language]) for each in segments)
         if one is not None and other is not None and one[0] is not other[0]:
             yield one[1], other[1]
-    deficits = {bool(DEFICIT_RE[each.language].search(each.text)) for each in (mine, theirs)}
-    ja, en = (_way(each, dict(VERBS[each.language])) for each in (mine, theirs))
-    if len(deficits) == 1 and ja is not None and en is not None and ja[0] is not en[0]:
+    deficits = {bool(DEFICIT_RE[each.language].search(each.text)) for each in segments}
+    ja, en = (_only(each) for each in (mine, theirs))
+    if len(deficits) == 1 and ja is not None and en is not None and _oppose(ja[0], en[0], mine):
         yield ja[1], en[1]
 
 
@@ -231,9 +246,16 @@ def _text(side: Side) -> str:
     return side.readings[0].segment.text
 
 
-def _only(side: Side) -> tuple[Direction, Span] | None:
-    """The direction of all verbs of change of a side and the place of the first; None where they vary."""
-    return _way(side.readings[0].segment, dict(VERBS[side.language]))
+def _only(reading: SegmentReading) -> tuple[Direction, Span] | None:
+    """The direction of all verbs of change of a sentence and the place of the first; None where they vary."""
+    return _way(reading.segment, dict(VERBS[reading.segment.language]))
+
+
+def _oppose(ja: Direction, en: Direction, japanese: SegmentReading) -> bool:
+    """Whether verbs go the other way, and no Japanese figure goes the English one: 取扱量の増加により売上高は5.9%減."""
+    if ja is en:
+        return False
+    return ja is Direction.FLAT or all(figure.direction is not en for figure in japanese.figures)
 
 
 def _way(segment: Segment, words: Mapping[Direction, re.Pattern[str]]) -> tuple[Direction, Span] | None:

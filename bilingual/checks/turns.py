@@ -12,22 +12,35 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.sentence_pairs import sentence_lines, sentence_pairs
 from bilingual.checks.wordings import is_told
+from bilingual.figures.changes import (
+    EXCEED_EN,
+    FALL_EN,
+    FALL_JA,
+    LOWER_EN,
+    NO_CHANGE_JA,
+    RAISE_EN,
+    RISE_EN,
+    RISE_JA,
+    TRAIL_EN,
+    forms,
+    one_of,
+)  # fmt: skip
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
 from bilingual.model.segment import Segment
 
 CHANGES = {
     Language.JA: re.compile(
-        r"(?P<up>(?:増加|増収|増益|増配|増員|増額|増資|急増|倍増|微増|純増|上昇|伸び)(?!率)|増(?=[、。)(とえや]|の\d|で[、。すし]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過|拡大"
-        r"|[値賃]上げ|値上がり|高騰|上振れ|引き?上げ|押し?上げ|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|伸長|延長|長く(?=な)|(?:負担|費用|コスト|損失|出費|経費)増(?=を)|(?:率|価格|水準|金利|単価|目標|比重|シェア|割合)を上げ|膨ら|高ま|高め(?=[るたてま])|積み増)"
-        r"|(?P<down>(?:減少|減収|減益|減配|減員|減額|急減|半減|微減|純減|低減|低下|下落|急落)(?!率)|減(?=[、。)(とりっら]|の\d|で[、。すし]|となり)|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|縮小"
-        r"|値下げ|値下がり|下振れ|引き?下げ|押し?下げ|圧迫|短縮|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|落ち込|割り込|削減|圧縮|縮減)"
+        rf"(?P<up>(?:{one_of(RISE_JA)}|増資){NO_CHANGE_JA}|増(?=[、。)(とえや]|の\d|で[、。すし]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過"
+        r"|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|長く(?=な)|(?<=[をにへでがはもて])(?<![果声績名が])上が[りっる]|(?:負担|費用|コスト|損失|出費|経費)増(?=を)|(?:率|価格|水準|金利|単価|目標|比重|シェア|割合)を上げ|高め(?=[るたてま]))"
+        rf"|(?P<down>(?:{one_of(FALL_JA)}){NO_CHANGE_JA}|減(?=[、。)(とりっら]|の\d|で[、。すし]|となり)|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))"
+        r"|圧迫|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもて])下が[りっる])"
     ),
     Language.EN: re.compile(
-        r"\b(?:(?P<up>increas\w+|rose|risen|ris(?:e|es|ing)|gr[eo]wn?|growing|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|exceed\w*|surpass\w*|expan\w+|widen\w*|wider|climb\w*|rais\w+|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )up(?! to\b)|upward|above"
-        r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|lengthen\w*|prolong\w*|jump\w*|surg\w+|soar\w*|swell\w*|doubled|hike[sd]?|outpac\w+|topped|overr[au]n\w*|overshoot\w*|overshot|beat)"
-        r"|(?P<down>decreas\w+|declin\w+|f[ae]ll(?:s|en|ing)?|lower\w*|reduc\w+|drop\w*|down|downward|below|shr[aiu]nk\w*|narrow\w*|short of|squeez\w*|cuts?|slipp\w+|dipp\w+|plung\w+"
-        r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|shorten\w*|slump\w*|halv(?:e[sd]?|ing)|diminish\w*|dwindl\w*|smaller))\b",
+        rf"\b(?:(?P<up>{forms(RISE_EN, RAISE_EN, EXCEED_EN)}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|above"
+        r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|topped|beat)"
+        rf"|(?P<down>{forms(FALL_EN, LOWER_EN, TRAIL_EN)}|reductions?|narrower|down|downward|below|shrinkage|scal(?:ed|es|ing) back|short of"
+        r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|smaller))\b",
         re.IGNORECASE,
     ),
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bilingual.figures.changes import FALL_EN, LOWER_EN, RAISE_EN, RISE_EN, forms
 from bilingual.model.figure import Bound, Direction
 
 UP, DOWN, FLAT = Direction.UP, Direction.DOWN, Direction.FLAT
@@ -84,13 +85,13 @@ BOUND_AFTER_RE = re.compile(
 
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
-        r"increas(?:e[sd]?|ing)|r[io]se[ns]?|rising|gr[eo]w(?:s|n|ing)?|growth|(?<!make )(?<!makes )(?<!made )(?<!making )up(?! to)|gain(?:s|ed|ing)|put on|strengthen(?:s|ed|ing)?|firmed|upgraded|climb(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|higher"
-        r"|advanced|jump(?:s|ed)?|surged?|soared|swell(?:s|ed|ing)?|balloon(?:s|ed|ing)|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|lengthen(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|widen(?:s|ed|ing)?|rais(?:e[sd]?|ing)|rebounded|upwards?(?! of)|lifted|boosted|hiked|ralli(?:ed|es)|spiked|escalated|skyrocketed|leap(?:ed|t)|bounced|surging|soaring|lift(?:s|ing)|boost(?:s|ing)|hik(?:es|ing)|bolster(?:s|ed|ing)?|push(?:es|ed|ing)? up|add(?:s|ed|ing)? to(?= [^.,;\d]{1,60} by )|overr[au]ns?(?= )|overshoot(?:s|ing)?|overshot|mount(?:s|ed|ing)|elevat(?:e[sd]?|ing)|step(?:s|ped|ping)? up",
+        rf"{forms(RISE_EN, RAISE_EN)}|growth|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!gave )(?<!give )up(?! to)|gain(?:s|ed|ing)|put on|strengthen(?:s|ed|ing)?|firmed|upgraded|expansion|higher"
+        r"|advanced|balloons|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|upwards?(?! of)|rallies|bounced|push(?:es|ed|ing)? up|add(?:s|ed|ing)? to(?= [^.,;\d]{1,60} by )|overr[au]ns?(?= )|overshoot(?:s|ing)?|overshot|mount(?:s|ed|ing)|step(?:s|ped|ping)? up",
         UP,
     ),
     (
-        r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|down|reduc(?:e[sd]?|ing|tion|tions(?= (?:of|in|by|to)))|lower(?:ed|ing)?|shr[aiu]nk|shorten(?:s|ed|ing)"
-        r"|shrank|narrow(?:s|ed|ing)?|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|cut|trimmed|slashed|downwards?|slipped|slid(?:es)?|dipped|plung(?:ed|es|ing)|plummeted|tumbl(?:ed|es|ing)|slump(?:ed|s|ing)|sank|sunk|shed|lost|reced(?:ed|ing)|retreat(?:ed|ing)|diminish(?:ed|es|ing)|dwindl(?:ed|ing)|eased|curtailed|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|shed(?:s|ding)?|lost|(?:fell|fallen|falling|scal(?:ed|es|ing)|par(?:ed|es|ing)) back|par(?:ed|ing)|downgraded|(?<=was )off|(?<=were )off|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|cuts|cutting|trim(?:s|ming)?|slash(?:es|ing)|erod(?:e[sd]?|ing)|dent(?:s|ed|ing)?|squeez(?:e[sd]?|ing)|depress(?:es|ed|ing)|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|shav(?:e[sd]?|ing)|curb(?:s|ed|ing)?|sag(?:s|ged|ging)?|fad(?:e[sd]|ing)|crash(?:es|ed|ing)?|div(?:e[sd]|ing)|dove|tail(?:s|ed|ing)? off|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
+        rf"{forms(FALL_EN, LOWER_EN)}|down|reduction|reductions(?= (?:of|in|by|to))"
+        r"|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|downwards?|slides|eased|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|shed(?:s|ding)?|lost|scal(?:ed|es|ing) back|downgraded|(?<=was )off|(?<=were )off|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|dent(?:s|ed|ing)?|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|curb(?:s|ed|ing)?|fad(?:e[sd]|ing)|crash(?:es)?|div(?:e[sd]|ing)|dove|tail(?:s|ed|ing)? off|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
         DOWN,
     ),
     (r"flat|unchanged", FLAT),
