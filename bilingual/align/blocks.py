@@ -51,6 +51,8 @@ POOR = 1.3
 WEAK = 0.35
 NEIGHBOUR = 0.9
 BETWEEN = 3
+BOTH = 2
+"""A paragraph stands between two that are paired."""
 RELAXATIONS = 2
 FAR_WORSE = 0.5
 
@@ -93,6 +95,11 @@ class Block:
         first = self.readings[0].segment
         short = len(self.readings) == 1 and len(first.text) <= LONGEST_TITLE
         return short and first.kind is SegmentKind.LIST_ITEM and first.text.rstrip()[-1:] not in "。.!?;"
+
+    def states_like(self, other: Block) -> bool:
+        """Whether both state something, and figures of the same kinds."""
+        mine = Counter(figure.kind for figure in self.figures)
+        return bool(mine) and mine == Counter(figure.kind for figure in other.figures)
 
     def stands_like(self, other: Block) -> bool:
         """Whether both are headings, or neither is, as far as their form tells."""
@@ -365,8 +372,10 @@ def _fill(
             for j in rest_j if len(rest_i) * len(rest_j) < 20_000 else ():
                 score = shared.get((i, j), 0.0)
                 adjacent = ((i - 1, j - 1) in partners) + ((i + 1, j + 1) in partners)
-                if ja[i].stands_like(en[j]):
-                    score += NEIGHBOUR * adjacent
+                if ja[i].stands_like(en[j]) or (adjacent == BOTH and ja[i].states_like(en[j])):
+                    score += (
+                        NEIGHBOUR * adjacent
+                    )  # 会議:16時30分 looks like a heading, 4:30 p.m. ends a sentence
                 if score >= WEAK:
                     scores[i, j] = score
         found.extend(best_monotone(scores))

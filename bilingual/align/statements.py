@@ -10,7 +10,7 @@ from dataclasses import replace
 from bilingual.align.columns import pair_columns
 from bilingual.align.rows import RowEntry, RowMatch, pair_rows, row_entries
 from bilingual.align.tables import TableGroup, pair_tables
-from bilingual.align.word_cells import pair_word_cells
+from bilingual.align.word_cells import pair_word_cells, says_no_figure
 from bilingual.figures.agreement import differences
 from bilingual.figures.periods import compare_periods, find_periods
 from bilingual.glossary.labels import Labels
@@ -148,9 +148,9 @@ def _pair_cells(
             if differ:
                 differ = _readable(mine, theirs, differ, ja, en)
             found.append(FigurePair(mine.figure, theirs.figure, differ))
-        elif mine and _is_value(mine) and not (theirs and theirs.kind is CellKind.TEXT):
+        elif mine and _is_value(mine) and not _may_say(theirs, mine, Language.EN):
             leftovers.append(_cell_leftover(Language.JA, mine, match.ja))
-        elif theirs and _is_value(theirs) and not (mine and mine.kind is CellKind.TEXT):
+        elif theirs and _is_value(theirs) and not _may_say(mine, theirs, Language.JA):
             leftovers.append(_cell_leftover(Language.EN, theirs, match.en))
     if any(pair.ja.confidence <= DOUBTFUL or pair.en.confidence <= DOUBTFUL for pair in found):
         found = [_doubted(pair, found) for pair in found]
@@ -214,6 +214,13 @@ def _tells_alike(pair: FigurePair) -> bool:
 
 def _is_value(cell: Cell) -> bool:
     return cell.figure is not None and cell.figure.kind not in (Kind.NIL, Kind.NOT_APPLICABLE)
+
+
+def _may_say(cell: Cell | None, other: Cell, language: Language) -> bool:
+    """Whether a cell has words that may state the figure of the other cell: some number, or that there is none."""
+    if cell is None or cell.kind is not CellKind.TEXT:
+        return False
+    return not (other.figure and other.figure.value and says_no_figure(cell, language))
 
 
 def _cell_leftover(language: Language, cell: Cell, entry: RowEntry) -> Leftover:

@@ -70,6 +70,13 @@ def pair_word_cells(
     return found
 
 
+def says_no_figure(cell: Cell, language: Language) -> bool:
+    """Whether a cell holds words that name no number: 集計なし, not tracked."""
+    if cell.kind is not CellKind.TEXT or any(map(str.isdigit, cell.text)):
+        return False
+    return not plain_numbers(cell.text, language)
+
+
 def _says(cell: Cell) -> bool:
     """Whether a cell holds words or a figure (a year may be either)."""
     return cell.kind in (CellKind.TEXT, CellKind.FIGURE) and 0 < len(cell.text) <= LONGEST

@@ -1,10 +1,11 @@
-"""Cells that are empty in one version only, in rows or columns that agree in all else."""
+"""Cells that are empty, or hold words without a figure, in one version only, in rows or columns that agree in all else."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from bilingual.align.word_cells import says_no_figure
 from bilingual.checks.examination import Examination, is_stated
 from bilingual.model.alignment import Leftover, Pair, Side
 from bilingual.model.document import Language, Span
@@ -101,10 +102,11 @@ def _is_gap(item: Leftover, pair: Pair, columns: Counter[tuple[int, int]]) -> bo
     at = next(cell.column for cell in item.row.cells if cell.span == item.span)
     place = next(places for places in pair.column_map if places[item.language is Language.EN] == at)
     partner = place[item.language is Language.JA]
-    if any(cell.column == partner for cell in _filled(other)) or len(_filled(other)) >= len(
-        _filled(item.row)
-    ):
+    beside = next((cell for cell in _filled(other) if cell.column == partner), None)
+    if beside is None and len(_filled(other)) >= len(_filled(item.row)):
         return False  # the figure stands in another place of the row
+    if beside is not None and (not item.figure.value or not says_no_figure(beside, item.language.other)):
+        return False
     if columns[place] < ENOUGH_OF_COLUMN or columns[place] + len(pair.figures) < ENOUGH_AROUND:
         return False
     return not _is_repeated(item.figure, item.row, at, table)

@@ -22,8 +22,16 @@ SOME, TOGETHER = 0.25, 0.75
 """Likeness of each, and of both together, that tells of labels which have nothing in common with their own rows."""
 
 
-def exchanged_captions(exam: Examination) -> Iterator[Crossing]:
-    """Yield rows in order whose values agree and whose English labels are those of each other."""
+def exchanged_captions(exam: Examination) -> tuple[Crossing, ...]:
+    """Rows in order whose values agree and whose English labels are those of each other."""
+    return exam.once(_all_exchanged)
+
+
+def _all_exchanged(exam: Examination) -> tuple[Crossing, ...]:
+    return tuple(_exchanged(exam))
+
+
+def _exchanged(exam: Examination) -> Iterator[Crossing]:
     labels = labels_of(exam.matcher)
     for pairs in pairs_of_tables(exam):
         rows = sorted(pairs, key=lambda pair: pair.ja[0].line)

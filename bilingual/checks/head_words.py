@@ -104,12 +104,23 @@ def _opposed(columns: Sequence[_Both]) -> dict[int, tuple[str, str]]:
             (_members(contrast, both.ja, Language.JA), _members(contrast, both.en, Language.EN))
             for both in columns
         ]
-        if any(len(ja) != len(en) for ja, en in named):
+        if not all(_even(contrast, both, *words) for both, words in zip(columns, named, strict=True)):
             continue
         for at, (ja, en) in enumerate(named):
-            if len(ja) == 1 and ja.keys() != en.keys() and columns[at].proven:
+            if len(ja) == 1 == len(en) and ja.keys() != en.keys() and columns[at].proven:
                 found.setdefault(at, (next(iter(ja.values())), next(iter(en.values()))))
     return found
+
+
+def _even(contrast: Contrast, both: _Both, ja: Mapping[str, str], en: Mapping[str, str]) -> bool:
+    """Whether both heads have as many words of a contrast, or the silent one words that may mean the same: 国内, Japan."""
+    if len(ja) == len(en):
+        return True
+    if ja and en:
+        return False
+    language, text = (Language.EN, both.en.header) if ja else (Language.JA, both.ja.header)
+    silent = [each.may[language] for each in contrast.members if each.name in (ja or en)]
+    return all(words is not None and words.search(text) is not None for words in silent)
 
 
 def _members(contrast: Contrast, column: Column, language: Language) -> dict[str, str]:

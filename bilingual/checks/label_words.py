@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bilingual.contrasts import said, vocabulary
+from bilingual.contrasts import oppositions, said, vocabulary
 from bilingual.model.document import Language
 from bilingual.text.normalize import fold
+
+RULE = "TRM001"
+"""The rule that words of labels belong to: signs, periods and units have checks of their own."""
 
 
 @lru_cache(maxsize=4_096)
@@ -41,7 +44,24 @@ def contradiction(ja: str, en: str) -> str:
             return en[start:end]
     numbered = dict(_numbers(ja))
     named = dict(_numbers(en)) if numbered else {}
-    return next((named[key] for key in numbered if key in named and numbered[key] != named[key]), "")
+    told = next((named[key] for key in numbered if key in named and numbered[key] != named[key]), "")
+    return told or _as_segments(ja, en)
+
+
+def _as_segments(ja: str, en: str) -> str:
+    """The English word that contradicts a label as a segment of its own: 無担保 and secured, 輸出 and imports.
+
+    A label names one member of a contrast; one that names two parts them as it likes.
+    """
+    for found in oppositions(vocabulary("segments"), ja, en):
+        contrast = found.contrast
+        if (
+            contrast.rule == RULE
+            and len(said(contrast, ja, Language.JA)) == 1 == len(said(contrast, en, Language.EN))
+            and all(all(member.words.values()) for member in contrast.members)
+        ):
+            return en[slice(*found.en)]
+    return ""
 
 
 _BOUNDARY_RE = re.compile(

@@ -30,6 +30,7 @@ from bilingual.checks.banned import banned_uses
 from bilingual.checks.building import pair_spots, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
+from bilingual.checks.exchanged_captions import exchanged_captions
 from bilingual.checks.findings import make
 from bilingual.checks.kinship import kinship
 from bilingual.checks.label_words import contradiction, with_boundary
@@ -78,9 +79,10 @@ def _opposed(exam: Examination) -> Iterator[tuple[tuple[str, str], tuple[Labelle
     told = labelled_rows(exam)
     known = {id(item.pair) for item in told}
     seen: set[tuple[str, str]] = set()
+    moved = {id(pair) for crossing in exchanged_captions(exam) for pair in (crossing.one, crossing.other)}
     for item in (*told, *(item for item in equal_rows(exam) if id(item.pair) not in known)):
         key = (item.ja_key, item.en_key)
-        if item.generic or key in seen:
+        if item.generic or key in seen or id(item.pair) in moved:  # NUM005 tells of labels that change places
             continue
         word = contradiction(
             with_boundary(item.ja.label, item.ja.section, Language.JA),

@@ -15,7 +15,9 @@ _LETTERS_RE = re.compile(
     r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日期]|%|[¥$]|[1-4][QH]|[QH][1-4]"
 )
 _WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff](?:\s{1,8})?[\u3040-\u9fff]")
-_LABEL_RE = re.compile(rf"{_WORDS_RE.pattern}|\A[水紙木金男女空海土油砂]\Z")
+_LABEL_RE = re.compile(
+    rf"{_WORDS_RE.pattern}|\A[水紙木金男女空海土油砂]\Z|\A[A-Z]{{1,4}}-\d{{2,4}}[A-Za-z]?\Z"
+)
 """Words as a label has them; of single characters those that name something to report on (水 among topics)."""
 _MARK_RE = re.compile(r"\(\d\)")
 _ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")

@@ -175,6 +175,19 @@ def test_paragraphs_stay_apart(tmp_path):
     assert len(found) == 2
 
 
+def test_a_short_paragraph_is_no_part_of_a_long_one(tmp_path):
+    """What stands above a long paragraph stays apart from it, though no full stop ends it."""
+    short, long = (
+        "電話会議:10月2日16時30分~17時30分",
+        "新しい工場は2027年6月の稼働を予定しており、約120名を新たに採用します。",
+    )
+    document = read(tmp_path, word(p(short) + p(long)))
+
+    found = split_segments(read_layer(document), range(1, document.last_line + 1), Language.JA)
+
+    assert [segment.text for segment in found] == [short, long]
+
+
 DEEP = "<w:tbl><w:tr><w:tc>" * 60 + p("a") + "</w:tc></w:tr></w:tbl>" * 60
 XXE = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
 BODY = word(p("a"))

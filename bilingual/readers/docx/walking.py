@@ -134,6 +134,8 @@ class Walker:
         text = self._shown(paragraph, place)
         if text is None:
             return
+        if _columns(text) >= SHORT:
+            self.lines.gap()  # what stands above, however short, is no part of a paragraph of this length
         for line in text.split("\n"):
             fields = _fields(line)
             if len(fields) > 1:
