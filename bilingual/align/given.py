@@ -21,6 +21,7 @@ from bilingual.align.given_lengths import with_larger_units
 from bilingual.align.given_levels import with_levels
 from bilingual.align.given_periods import closing_days, other_half, parts_told
 from bilingual.align.given_precision import headed, precisely, without_money
+from bilingual.align.given_progress import of_progress
 from bilingual.align.mentions import Mention, reading_mentions
 from bilingual.align.periods import dated_periods, located_periods, pair_periods
 from bilingual.glossary.matcher import Matcher
@@ -60,15 +61,14 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
     periods = _periods(ja, en, matching)
     if left or right:
         periods = _without_bases(periods)
+    figures = attributed(_told(matching.pairs, (ja, en)), periods, (ja, en))
+    figures, periods = of_progress(figures, periods, (ja, en))
     pair = Pair(
         PairKind.PROSE,
         1.0,
         _anchors(ja),
         _anchors(en),
-        figures=(
-            *attributed(_told(matching.pairs, (ja, en)), periods, (ja, en)),
-            *row,
-        ),
+        figures=(*figures, *row),
         periods=periods,
         evidence=GIVEN,
         ja_readings=ja.readings,

@@ -29,17 +29,20 @@ from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
 from bilingual.model.segment import Segment
 
+_MOVED_ABOVE = rf"(?:{forms(RISE_EN)}|moved|moving|went|came|edged|inched) (?:back )?above"
+_MOVED_BELOW = rf"(?:{forms(FALL_EN)}|moved|moving|went|came|edged|inched) (?:back )?(?:below|short of)"
+"""A verb and what it passes are one word of change: dipped below the previous year's level."""
 CHANGES = {
     Language.JA: re.compile(
         rf"(?P<up>(?:{one_of(RISE_JA)}|増資){NO_CHANGE_JA}|増(?=[、。)(とえや]|の\d|で[、。すし]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過"
         r"|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|長く(?=な)|(?<=[をにへでがはもて])(?<![果声績名が])上が[りっる]|(?:負担|費用|コスト|損失|出費|経費)増(?=を)|(?:率|価格|水準|金利|単価|目標|比重|シェア|割合)を上げ|高め(?=[るたてま]))"
         rf"|(?P<down>(?:{one_of(FALL_JA)}){NO_CHANGE_JA}|減(?=[、。)(とりっら]|の\d|で[、。すし]|となり)|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))"
-        r"|圧迫|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもて])下が[りっる])"
+        r"|圧迫|(?<=前[年期月])割れ|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもて])下が[りっる])"
     ),
     Language.EN: re.compile(
-        rf"\b(?:(?P<up>{forms(RISE_EN, RAISE_EN, EXCEED_EN)}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|above"
+        rf"\b(?:(?P<up>{_MOVED_ABOVE}|{forms(RISE_EN, RAISE_EN, EXCEED_EN)}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|above"
         r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|topped|beat)"
-        rf"|(?P<down>{forms(FALL_EN, LOWER_EN, TRAIL_EN)}|reductions?|narrower|down|downward|below|shrinkage|scal(?:ed|es|ing) back|short of"
+        rf"|(?P<down>{_MOVED_BELOW}|{forms(FALL_EN, LOWER_EN, TRAIL_EN)}|reductions?|narrower|down|downward|below|shrinkage|scal(?:ed|es|ing) back|short of"
         r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|smaller))\b",
         re.IGNORECASE,
     ),

@@ -104,6 +104,9 @@ def _directed(
     if compared:
         return reading._replace(direction=Direction.UP if compared[1] else Direction.DOWN)
     low = max(floor, reading.start - _CLAUSE)
+    for before, behind, way in words.PARTED_RES:
+        if behind.match(around.text, reading.end) and before.search(around.text, low, reading.start):
+            return reading._replace(direction=way)
     found = words.DIRECTION_BEFORE_RE.search(around.veiled, low, reading.start)
     if found:
         direction = table_row(found, words.DIRECTIONS)

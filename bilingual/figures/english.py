@@ -26,21 +26,26 @@ from bilingual.model.figure import Bound, Direction, Kind
 _GROWING = r"(?:\A|(?<=[•・] )|(?<=- )|(?<=to )|(?<=will )|(?<=would )|(?<=nearly )|(?<=almost )|(?<=than ))"
 WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     (
-        rf"doubl(?:ed|es|ing)|{_GROWING}double|double(?= (?:the|that of|our|its|their) )",
+        rf"doubl(?:ed|es|ing)|{_GROWING}double|double(?= (?:the|that of|what|our|its|their|last|those) )",
         "2",
         None,
         Direction.UP,
     ),
     (
-        rf"tripl(?:ed|es|ing)|trebl(?:ed|es|ing)|{_GROWING}triple|triple(?= (?:the|that of|our|its|their) )",
+        rf"tripl(?:ed|es|ing)|trebl(?:ed|es|ing)|{_GROWING}triple|triple(?= (?:the|that of|what|our|its|their|last|those) )",
         "3",
         None,
         Direction.UP,
     ),
-    (rf"quadrupl(?:ed|es|ing)|{_GROWING}quadruple", "4", None, Direction.UP),
+    (
+        rf"quadrupl(?:ed|es|ing)|{_GROWING}quadruple|quadruple(?= (?:the|that of|what|our|its|their|last|those) )",
+        "4",
+        None,
+        Direction.UP,
+    ),
     (r"halv(?:e|ed|es|ing)|(?:(?<=cut )|(?<=reduced )|(?<=slashed ))in half", "0.5", None, Direction.DOWN),
     (
-        r"half(?=,? (?:of|the|that|that of|those|as much|our|its|their|all)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half",
+        r"half(?=,? (?:of|the|that|that of|those|as much|what|last|our|its|their|all)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half",
         "0.5",
         None,
         None,

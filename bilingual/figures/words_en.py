@@ -85,13 +85,13 @@ BOUND_AFTER_RE = re.compile(
 
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
     (
-        rf"{forms(RISE_EN, RAISE_EN)}|growth|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!gave )(?<!give )up(?! to)|gain(?:s|ed|ing)|put on|strengthen(?:s|ed|ing)?|firmed|upgraded|expansion|higher"
-        r"|advanced|balloons|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|upwards?(?! of)|rallies|bounced|push(?:es|ed|ing)? up|add(?:s|ed|ing)? to(?= [^.,;\d]{1,60} by )|overr[au]ns?(?= )|overshoot(?:s|ing)?|overshot|mount(?:s|ed|ing)|step(?:s|ped|ping)? up",
+        rf"{forms(RISE_EN, RAISE_EN)}|growth|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!gave )(?<!give )(?<!came )(?<!come )(?<!comes )up(?! to)|gain(?:s|ed|ing)|put on|strengthen(?:s|ed|ing)?|firmed|upgraded|expansion|higher"
+        r"|advanced|balloons|(?:exceed(?:s|ed|ing)|beat(?:s|ing)?|outperform(?:s|ed|ing)?)(?= [^.,;\d]{1,60} by )|extend(?:s|ed|ing)|improv(?:e[sd]?|ing|ements?)|recover(?:s|ed|ing|y)?|upwards?(?! of)|rallies|bounced|push(?:es|ed|ing)? up|add(?:s|ed|ing)? to(?= [^.,;\d]{1,60} by )|overr[au]ns?(?= )|overshoot(?:s|ing)?|overshot|mount(?:s|ed|ing)|step(?:s|ped|ping)? up|additions?(?= of )",
         UP,
     ),
     (
         rf"{forms(FALL_EN, LOWER_EN)}|down|reduction|reductions(?= (?:of|in|by|to))"
-        r"|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|downwards?|slides|eased|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|shed(?:s|ding)?|lost|scal(?:ed|es|ing) back|downgraded|(?<=was )off|(?<=were )off|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|dent(?:s|ed|ing)?|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|curb(?:s|ed|ing)?|fad(?:e[sd]|ing)|crash(?:es)?|div(?:e[sd]|ing)|dove|tail(?:s|ed|ing)? off|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
+        r"|contract(?:ed|ion)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|downwards?|slides|eased|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|shed(?:s|ding)?|lost|scal(?:ed|es|ing) back|downgraded|(?<=was )off|(?<=were )off|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|dent(?:s|ed|ing)?|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|curb(?:s|ed|ing)?|fad(?:e[sd]|ing)|crash(?:es)?|div(?:e[sd]|ing)|dove|tail(?:s|ed|ing)? off|removals?(?= of )|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
         DOWN,
     ),
     (r"flat|unchanged", FLAT),
@@ -122,7 +122,7 @@ TRANSITIVE_RE = re.compile(
 """A verb far before the change: lower the prices of 150 items by an average of 8%."""
 DIRECTION_AFTER_RE = re.compile(
     r"\)?(?:,? §+)?(?: (?:a|per) (?:year|month|week|day|hour|person|head|unit))?(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|the|a|an)\b)[A-Za-z][A-Za-z-]*){0,2}?"
-    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|(?:larger|bigger|longer|heavier|dearer|faster)(?= than )|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:it|they) (?:was|were) )|(?<=% )more\b(?! than)|more expensive|costlier|dearer|more(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|(?<=[%] )more(?= (?!than\b)[a-z])|up(?= (?:on|from|against|compared)\b)|increment|recovery|ahead(?= of (?:target|plan|schedule|the|last|our|its|initial))|above(?= (?:§|th(?:e|at|ose)\b|a year|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)| last (?:year|quarter|month|week)'s)|over(?= §'s))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:smaller|shorter|lighter|cheaper|slower)(?= than )|less(?= than (?:it|they) (?:was|were) )|(?<=% )(?:less|fewer)\b(?! than)|cheaper|less expensive|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|deterioration|behind(?= (?:target|plan|schedule|the|last|our|its|initial))|below(?= (?:§|th(?:e|at|ose)\b|a year|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|down(?= (?:on|from|against|compared)\b)|under(?= (?:§|(?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?|last|previous|prior|same|a year)))|short(?= of)))\b"
+    r"(?: §+)? (?i:(increase|growth|rise|jump|expansion|improvement|higher|(?:larger|bigger|longer|heavier|dearer|faster)(?= than )|better(?= than (?:(?:in|at|a|the) )*(?:§|last|previous|prior|planned|expected|budgeted))|more(?= than (?:it|they) (?:was|were) )|(?<=% )more\b(?! than)|more(?= than (?:(?:the|our|its) )?(?:[¥$€\d]|JPY|\Z))|more expensive|costlier|dearer|more(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|(?<=[%] )more(?= (?!than\b)[a-z])|up(?= (?:on|from|against|compared)\b)|increment|recovery|ahead(?= of (?:target|plan|schedule|the|last|our|its|initial))|(?<=% )ahead|(?<=% )ahead|above(?= (?:§|th(?:e|at|ose)\b|a year|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|over(?= (?:the )?(?:initial |previous )?(?:forecasts?|plans?|targets?)| last (?:year|quarter|month|week)'s)|over(?= §'s))|(decrease|decline|reduction|drop|fall|contraction|cut|lower|fewer|(?:smaller|shorter|lighter|cheaper|slower)(?= than )|less(?= than (?:it|they) (?:was|were) )|(?<=% )(?:less|fewer)\b(?! than)|(?:less|fewer)(?= than (?:(?:the|our|its) )?(?:[¥$€\d]|JPY|\Z))|cheaper|less expensive|(?:worse|less)(?= than (?:(?:in|at|a|the) )*(?:§|last|before|previous|prior|planned|expected|budgeted))|deterioration|behind(?= (?:target|plan|schedule|the|last|our|its|initial))|(?<=% )behind|(?<=% )behind|below(?= (?:§|th(?:e|at|ose)\b|a year|our|its|average|normal|usual|expectations|initial|previous|last|forecasts?|plans?|targets?))|down(?= (?:on|from|against|compared)\b)|under(?= (?:§|(?:the |our |its |initial |original )*(?:forecasts?|plans?|targets?|budgets?|last|previous|prior|same|a year)))|short(?= of)|(?<=% )short))\b"
 )
 APPOSITION_RE = re.compile(
     r",? (?:representing |which (?:is|was|represents|represented) |marking )?an? (?:[a-z]+ )?(?:(increase|improvement|rise)|(decrease|decline|reduction|drop|deterioration)) (?:from|of|over|compared)\b"
@@ -131,6 +131,15 @@ COORDINATED_RE = re.compile(
     rf"(?:[ ,(]|§|(?i:\b(?:from|compared|to|with|in [a-z]+|in|for|over|versus|against|and|but|by|of|the|as|well|also|approximately|about|on|a|basis|comparison|terms|quarter|year|period|same|previous|than|that|respectively)\b))*"
     rf"(?:,|and|but|or|as well as)(?: also)?(?: by| of)?(?: (?:{ABOUT}))? ?\Z"
 )
+PARTED_RES = (
+    (re.compile(rf"\badd(?:s|ed|ing)?(?: (?:{ABOUT}|an? (?:extra|additional|further)))* ?\Z", re.IGNORECASE), re.compile(r" (?:on)?to\b"), UP),
+    (
+        re.compile(rf"\b(?:t(?:akes?|ook|aken|aking)|knock\w*|wip(?:e[sd]?|ing)|lop(?:s|ped|ping)|slic(?:e[sd]?|ing))(?: (?:{ABOUT}))* ?\Z", re.IGNORECASE),
+        re.compile(r" (?:off|out of|away from)\b"),
+        DOWN,
+    ),
+)  # fmt: skip
+"""Verbs whose second half stands behind the change: took ¥1.2 billion off costs."""
 CHANGE_OF_RE = re.compile(
     rf"\b(?:(?:increas|decreas|declin|ris|gr[eo]w|f[ae]ll|rose|drop)\w*(?: (?:of|by))|(?:up|down))(?: (?:{ABOUT}))* ?\Z",
     re.IGNORECASE,
