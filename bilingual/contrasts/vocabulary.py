@@ -127,7 +127,11 @@ class Vocabulary:
 
 
 def read_contrasts(text: str) -> Iterator[Contrast]:
-    """Read contrasts from lines of the form that this module describes."""
+    """Read contrasts from lines of the form that this module describes.
+
+    Raises:
+        ValueError: the lines of a contrast do not stand together, so that its members would not be told apart.
+    """
     known = dict(PIECES)
     rows = []
     for line in filter(None, text.splitlines()):
@@ -137,7 +141,11 @@ def read_contrasts(text: str) -> Iterator[Contrast]:
         elif not line.startswith("#"):
             fields = line.split("\t")
             rows.append(fields + [""] * (len(FIELDS) - len(fields)))
+    seen: set[str] = set()
     for (rule, where, how, name), own in groupby(rows, key=lambda fields: tuple(fields[:4])):
+        if name in seen:
+            raise ValueError(f"the members of the contrast {name} do not stand together, or not alike")
+        seen.add(name)
         members = tuple(_member(fields[4], [_filled(field, known) for field in fields[5:]]) for fields in own)
         yield Contrast(name, rule, frozenset(where.split()), Way(how), members)
 

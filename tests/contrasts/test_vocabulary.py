@@ -142,3 +142,15 @@ def test_lines_become_contrasts():
         "after (?:taxes|tax)",
     ]
     assert contrast.members[1].others == {Language.JA: "", Language.EN: "net"}
+
+
+def test_members_of_a_contrast_stand_together() -> None:
+    """A contrast whose lines are parted would silently be two that tell nothing apart: its reader says so."""
+    lines = [
+        "TRM001\tsegments\t\tcolour\tred\t赤\tred",
+        "TRM001\tsegments\t\tshape\tround\t丸\tround",
+        "TRM001\tsegments\t\tcolour\tblue\t青\tblue",
+    ]
+    assert [contrast.name for contrast in read_contrasts("\n".join(lines[::2]))] == ["colour"]
+    with pytest.raises(ValueError, match="colour do not stand together"):
+        list(read_contrasts("\n".join(lines)))
