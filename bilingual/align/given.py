@@ -17,7 +17,7 @@ from bilingual.align.given_figures import (
     with_parted_limits,
     within_a_year,
 )
-from bilingual.align.given_lengths import with_larger_units
+from bilingual.align.given_lengths import of_equal_lengths, outside_equal_lengths, with_larger_units
 from bilingual.align.given_levels import with_levels
 from bilingual.align.given_periods import closing_days, other_half, parts_told
 from bilingual.align.given_precision import headed, precisely, without_money
@@ -74,14 +74,16 @@ def align_segments(ja: Side, en: Side, matcher: Matcher, *, cells: int = 0) -> A
         ja_readings=ja.readings,
         en_readings=en.readings,
     )
-    return Alignment(
-        (pair, *_tables(ja, en)), (*_leftovers(ja, matching.ja_rest), *_leftovers(en, matching.en_rest))
+    rest = outside_equal_lengths(
+        (*_leftovers(ja, matching.ja_rest), *_leftovers(en, matching.en_rest)), (ja, en)
     )
+    return Alignment((pair, *_tables(ja, en)), rest)
 
 
 def _told(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
     """The figures with what only all pairs of the two segments together, and their words, tell."""
     pairs = within_a_year(pairs, sides)
+    pairs = of_equal_lengths(pairs, sides)
     pairs = with_larger_units(on_days_without_month(on_other_clocks(pairs), sides), sides)
     told = precisely(
         with_moved_limits(with_parted_limits(with_named_bases(evenly_marked(told_apart(pairs)))))

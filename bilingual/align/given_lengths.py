@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from bilingual.figures.lengths import equal_lengths
 from bilingual.figures.numerals import ENGLISH, ENGLISH_WORD
-from bilingual.model.alignment import FigurePair, Side
-from bilingual.model.document import Language
+from bilingual.figures.units import DURATIONS
+from bilingual.model.alignment import FigurePair, Leftover, Side
+from bilingual.model.document import Language, Span
 from bilingual.model.figure import Aspect, Figure
 
 _LARGER: dict[str, tuple[str, str, int]] = {
@@ -33,6 +35,7 @@ _BEFORE = {
 
 
 _SIZES = frozenset({Aspect.VALUE, Aspect.WORD})
+_UNITS = _SIZES | {Aspect.UNIT}
 
 
 def with_larger_units(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
@@ -42,6 +45,43 @@ def with_larger_units(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> 
         if any(each.aspect in _SIZES for each in both.differences) and _is_one_length(both, sides)
         else both
         for both in pairs
+    )
+
+
+def equal_spans(sides: tuple[Side, Side]) -> list[tuple[Span, Span]]:
+    """Where two given segments write the same length of time: 36時間, a day and a half."""
+    readings = [side.readings[0] for side in sides]
+    return [
+        (
+            readings[0].segment.content.span(ja.start, ja.end),
+            readings[1].segment.content.span(en.start, en.end),
+        )
+        for ja, en in equal_lengths(*(reading.segment.text for reading in readings))
+    ]
+
+
+def of_equal_lengths(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[FigurePair, ...]:
+    """The pairs without differences of figures that are parts of one length: 1年6カ月, a year and a half."""
+    if not any(each.aspect in _UNITS for both in pairs for each in both.differences):
+        return tuple(pairs)
+    equal = equal_spans(sides)
+    return tuple(
+        replace(both, differences=tuple(each for each in both.differences if each.aspect not in _UNITS))
+        if any(ja.overlaps(both.ja.span) and en.overlaps(both.en.span) for ja, en in equal)
+        else both
+        for both in pairs
+    )
+
+
+def outside_equal_lengths(leftovers: Sequence[Leftover], sides: tuple[Side, Side]) -> tuple[Leftover, ...]:
+    """The figures without a counterpart that are no part of a length which the other segment writes in another way."""
+    if not any(item.figure and item.figure.unit in DURATIONS for item in leftovers):
+        return tuple(leftovers)
+    equal = equal_spans(sides)
+    return tuple(
+        item
+        for item in leftovers
+        if not any((ja if item.language is Language.JA else en).overlaps(item.span) for ja, en in equal)
     )
 
 

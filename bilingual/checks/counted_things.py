@@ -10,7 +10,7 @@ from bilingual.checks.building import figure_spot, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
-from bilingual.model.alignment import Side
+from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.report import Finding, Severity
 
@@ -24,11 +24,16 @@ class _Thing(NamedTuple):
 
 
 _HOMES = "households|homes|houses|dwellings|condominiums|apartments|residences"
+_BUYERS = "customers|clients|users|subscribers|members"
+_OWNERS = "shareholders|investors|suppliers|vendors"
+_PLACES = "farms|hospitals|clinics|factories|plants|offices|banks|branches"
 _THINGS = (
     _Thing(
-        r"校(?![正了閲則])", "schools|universities|colleges|kindergartens", "campuses|academies|institutions"
+        r"校(?![正了閲則])",
+        "schools|universities|colleges|kindergartens",
+        f"campuses|academies|institutions|{_BUYERS}",
     ),
-    _Thing(r"床(?![面需材暖下])", "beds"),
+    _Thing(r"床(?![面需材暖下])", "beds", "patients"),
     _Thing(r"頭(?![取角打部金])", "cattle|cows|pigs|hogs|sows|horses|calves|steers|dogs", "head|animals"),
     _Thing("羽", "chickens|hens|broilers", "birds|layers|animals"),
     _Thing(r"便(?![利益宜])", "flights|sailings|round[ -]trips", "departures|services|trips|runs|deliveries"),
@@ -38,31 +43,55 @@ _THINGS = (
     _Thing(
         r"食(?![品料材事堂糧肉用欲])", "meals|servings|lunches", "dishes|portions|packs|units|boxes|people"
     ),
-    _Thing(
-        r"(?:戸|世帯|邸)", _HOMES, "families|units|lots|customers|people|buildings|properties|subscribers"
-    ),
-    _Thing("室", "rooms", "beds|guests|lots|people|suites|units"),
+    _Thing(r"(?:戸|世帯|邸)", _HOMES, f"families|units|lots|people|buildings|properties|tenants|{_BUYERS}"),
+    _Thing("室", "rooms", "beds|guests|lots|offices|people|suites|tenants|units"),
     _Thing(
         r"台(?![風湾頭数前後])",
         "vehicles|cars|trucks|buses",
         "beds|devices|lots|machines|places|seats|servers|spaces|units",
     ),
     _Thing(r"機(?![関能会種械])", "aircraft|planes|jets", "machines|satellites|turbines|units"),
-    _Thing("棟", "buildings|warehouses|greenhouses", f"{_HOMES}|blocks|wards|towers|facilities|units"),
+    _Thing(
+        "棟",
+        "buildings|warehouses|greenhouses",
+        f"{_HOMES}|blocks|wards|towers|factories|facilities|hospitals|plants|tenants|units",
+    ),
     _Thing(
         r"(?:自治体|市区?町村|市(?![場販民])|町(?!内)|村)",
         "municipalities|local governments|cities|towns|villages",
-        "communities|authorities|wards|councils",
+        f"communities|authorities|wards|councils|{_BUYERS}",
     ),
     _Thing("(?:都道府県|道府県|府県|県)", "prefectures", "regions"),
-    _Thing(r"[ヶケか箇カヵ]国", "countries|nations", "markets|economies|jurisdictions"),
-    _Thing(r"社(?![会長員債内外])", "companies|firms|corporations|subsidiaries|affiliates"),
-    _Thing(r"店(?:舗)?(?![頭員長])", "stores|shops|restaurants|outlets", "companies|branches|locations"),
+    _Thing(r"[ヶケか箇カヵ]国", "countries|nations", "markets|economies|jurisdictions|members"),
+    _Thing(
+        r"社(?![会長員債内外])",
+        "companies|firms|corporations|subsidiaries|affiliates",
+        f"{_BUYERS}|{_OWNERS}|{_PLACES}|tenants",
+    ),
+    _Thing(
+        r"店(?:舗)?(?![頭員長])",
+        "stores|shops|restaurants|outlets",
+        f"companies|locations|tenants|{_BUYERS}|{_PLACES}",
+    ),
     _Thing(
         r"[人名](?![民件材気間工口])",
-        "people|persons|employees|directors|students|graduates|workers|women|men|engineers|nurses|doctors",
-        "seats|places|members|beds",
+        "people|persons|employees|directors|students|graduates|workers|women|men|engineers|nurses|doctors|drivers|pilots|teachers|passengers|patients",
+        f"seats|places|beds|{_BUYERS}|{_OWNERS}|tenants",
     ),
+    _Thing(
+        "回(?![線復収答転数])",
+        "calls|meetings|sessions|times|voyages",
+        "deliveries|departures|flights|round[ -]trips|sailings|services|trips",
+    ),
+    _Thing(r"編成|両(?![国者社親方])", "trains|railcars", "cars|units|vehicles"),
+    _Thing(
+        "物件",
+        "properties|buildings|warehouses",
+        f"assets|offices|sites|{_PLACES}|homes|houses|condominiums|apartments|residences",
+    ),
+    _Thing("階(?![級層段])|フロア", "floors|storeys|stories"),
+    _Thing("(?!)", f"{_BUYERS}|{_OWNERS}|tenants"),
+    _Thing("(?!)", _PLACES),
 )
 """Where Japanese counts with one of these, English has no noun of another."""
 _ENGLISH_RE = re.compile(
@@ -81,17 +110,25 @@ def other_things(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     for pair in exam.pairs:
         for both in pair.figures:
-            if not both.agrees or both.ja.kind not in (Kind.COUNT, Kind.NUMBER):
+            if not both.agrees or both.ja.kind not in (Kind.COUNT, Kind.NUMBER, Kind.PERCENT):
+                continue
+            if both.ja.kind is Kind.PERCENT:
+                if both.en.kind is Kind.NUMBER and (noun := _noun(_behind(exam.en, both.en))):
+                    yield _told(check, exam, both, f"{both.ja.printed} in Japanese are no {noun}")
+                    return
                 continue
             counter = _JAPANESE_RE.match(_behind(exam.ja, both.ja))
             noun = _noun(_behind(exam.en, both.en)) if counter else None
             if counter is None or noun is None or counter.lastindex is None:
                 continue
             if _MAY[counter.lastindex - 1].fullmatch(noun) is None:
-                ja, en = figure_spot(exam.ja, both.ja, ""), figure_spot(exam.en, both.en, "")
-                phrase = f"{counter[0]} in Japanese counts no {noun}"
-                yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
+                yield _told(check, exam, both, f"{counter[0]} in Japanese counts no {noun}")
                 return
+
+
+def _told(check: Check, exam: Examination, both: FigurePair, phrase: str) -> Finding:
+    ja, en = figure_spot(exam.ja, both.ja, ""), figure_spot(exam.en, both.en, "")
+    return make(check, Severity.WARNING, sentence("", phrase), ja, en)
 
 
 def _behind(side: Side, figure: Figure) -> str:

@@ -101,6 +101,47 @@ def exchanged_times(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]
         yield one, other
 
 
+_WEEKEND_RE = {
+    Language.JA: re.compile("土日|土・日|土曜|週末"),
+    Language.EN: re.compile(r"\bweekends?\b|\bSat(?:urdays?|\.)", re.IGNORECASE),
+}
+_CLAUSE_RE = {
+    Language.JA: re.compile(r"[、。();]"),
+    Language.EN: re.compile(r"[,;()]|(?<![ap]\.m)\. (?=[A-Z])| and (?=\d|from|until|between)"),
+}
+
+
+def exchanged_hours(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
+    """Yield the closing time of weekends that English has on weekdays: 20時(土日は19時まで), 7 p.m. (8 p.m. on Saturdays)."""
+    if not is_one_segment(exam) or not _WEEKEND_RE[Language.JA].search(_text(exam.ja)):
+        return
+    times = [
+        both for pair in exam.pairs for both in pair.figures if both.agrees and both.ja.kind is Kind.TIME
+    ]
+    mine = _of_weekend(exam.ja, [both.ja for both in times])
+    theirs = _of_weekend(exam.en, [both.en for both in times])
+    one = next((both for both in times if both.ja is mine), None)
+    other = next((both for both in times if both.en is theirs), None)
+    if one and other and one.ja.moment != other.ja.moment:
+        yield one, other
+
+
+def _of_weekend(side: Side, times: Sequence[Figure]) -> Figure | None:
+    """The last time of the clause that names the weekend, where one clause does and others have times too."""
+    content = side.readings[0].segment.content
+    text = content.text
+    marks = [match.start() for match in _WEEKEND_RE[side.language].finditer(text)]
+    borders = [0, *(match.start() for match in _CLAUSE_RE[side.language].finditer(text)), len(text) + 1]
+    clauses = {(start, end) for start, end in pairwise(borders) for mark in marks if start <= mark < end}
+    if len(clauses) != 1:
+        return None
+    [(start, end)] = clauses
+    within = [figure for figure in times if start <= content.index(figure.span.start) < end]
+    if not within or len(within) == len(times):
+        return None
+    return max(within, key=lambda figure: figure.span.start)
+
+
 def _crosses(one: FigurePair, other: FigurePair) -> bool:
     return (one.ja.span.start < other.ja.span.start) is not (one.en.span.start < other.en.span.start)
 

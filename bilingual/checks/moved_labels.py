@@ -30,6 +30,7 @@ def moved_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     partner = dict(paired(exam, ja, en))
     if len(partner) < len(("one", "other")):
         return
+    units = {both.ja.span: both.ja.unit for pair in exam.pairs for both in pair.figures}
     for labels in (acronyms(exam), exam.once(read_names), dated(exam)):
         mine, theirs = (
             _alone(side, items, labels[side.language])
@@ -42,6 +43,8 @@ def moved_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
             taken = next((one for one, two in partner.items() if two == other), None)
             if taken is None or taken.states[0] != item.states[0] or taken.states == item.states:
                 continue
+            if units.get(taken.span) != units.get(item.span):
+                continue  # the REIT held 86 properties, with assets of ¥431 billion: an owner of both
             yield (item.span, partner[item].span), (taken.span, other.span)
             return
 

@@ -37,6 +37,7 @@ from bilingual.checks.head_cells import exchanged_heads_of_cells
 from bilingual.checks.labelled import exchanged_labels
 from bilingual.checks.listed import (
     exchanged_brackets,
+    exchanged_hours,
     exchanged_in_lists,
     exchanged_times,
     exchanged_with_bracket,
@@ -67,6 +68,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from crossed
     listed = [
         *exchanged_in_lists(exam),
+        *exchanged_hours(exam),
         *(list(exchanged_times(exam)) or list(exchanged_brackets(exam)) or exchanged_with_bracket(exam)),
     ]
     for one, other in listed:

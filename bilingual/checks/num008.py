@@ -29,6 +29,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from bilingual.align.given_lengths import equal_spans
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -84,6 +85,8 @@ def run(exam: Examination) -> Iterator[Finding]:
         _lonely(exam, side.readings[0], other.readings[0], taken[side.language], mine, theirs)
         for side, other, mine, theirs in ((exam.ja, exam.en, ja, en), (exam.en, exam.ja, en, ja))
     )
+    if all(lonely):
+        lonely = _without_lengths(exam, lonely)
     if any(lonely) and not all(lonely):  # two and three against three and three
         lonely = lonely[0] or _surplus(exam.ja, taken, ja, en), lonely[1] or _surplus(exam.en, taken, en, ja)
     if not all(lonely):
@@ -91,6 +94,24 @@ def run(exam: Examination) -> Iterator[Finding]:
         return
     readings = exam.ja.readings[0], exam.en.readings[0]
     yield _told(exam, readings, (lonely[0][0], lonely[1][0]))
+
+
+def _without_lengths(
+    exam: Examination, lonely: tuple[list[PlainNumber], ...]
+) -> tuple[list[PlainNumber], ...]:
+    """The numbers that are no part of a length of time which both segments write: 48時間, two days."""
+    equal = list(zip(*equal_spans(exam.sides), strict=True)) or [(), ()]
+    return tuple(
+        [
+            number
+            for number in numbers
+            if not any(
+                span.overlaps(side.readings[0].segment.content.span(number.start, number.end))
+                for span in spans
+            )
+        ]
+        for side, numbers, spans in zip(exam.sides, lonely, equal, strict=True)
+    )
 
 
 def _told(
@@ -296,8 +317,8 @@ def _compared(exam: Examination) -> dict[Language, Taken]:
 
 def _same(one: PlainNumber, other: PlainNumber) -> bool:
     """Whether two numbers may be the same; 120百万 and 0.12 billion share their digits."""
-    if one.wide is not other.wide:
-        return False
+    if one.wide is not other.wide or (one.month and other.rank) or (one.rank and other.month):
+        return False  # the 10th is no October
     if one.value == other.value:
         return one.month is other.month or not _in_words(one, other)
     ranked = one.rank or other.rank

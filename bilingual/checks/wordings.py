@@ -58,7 +58,7 @@ _THIRD_JA_RE = re.compile(
     r"(?<!\d)(?P<month>1[0-2]|[1-9]) ?月の?(?:(?P<early>[上初]旬|初め|初頭)|(?P<mid>中旬|半ば|中頃)|(?P<late>下旬|末))"
 )
 _THIRD_EN_RE = re.compile(
-    rf"\b(?:(?P<early>early|beginning of|start of)|(?P<mid>mid(?:dle of)?)|(?P<late>late|end of))[ -](?:in )?(?P<month>{MONTH})",
+    rf"\b(?:(?P<early>early|beginning of|start of)|(?P<mid>mid(?:dle of|way through)?)|(?P<late>late|end of))[ -](?:in )?(?P<month>{MONTH})",
     re.IGNORECASE,
 )
 
@@ -74,6 +74,26 @@ def thirds(check: Check, exam: Examination) -> Iterator[Finding]:
         if mine[month][0] != theirs[month][0]:
             yield _told(check, exam, mine[month][1], theirs[month][1])
             return
+    for month in mine.keys() - theirs.keys():
+        days = [match for match in _DAY_EN_RE.finditer(_text(exam.en)) if _month_of(match) == month]
+        if len(days) == 1 and not re.search(rf"(?<!\d){month} ?月 ?\d", _text(exam.ja)):
+            third = ("early", "mid", "late")[min((int(days[0]["day"]) - 1) // 10, 2)]
+            if third != mine[month][0]:
+                yield _told(
+                    check, exam, mine[month][1], exam.en.readings[0].segment.content.span(*days[0].span())
+                )
+                return
+
+
+_DAY_EN_RE = re.compile(rf"\b(?P<month>{MONTH})\.? (?P<day>[1-3]?\d)(?!\d)(?!st\b|nd\b|rd\b|th\b)")
+
+
+def _month_of(match: re.Match[str]) -> int:
+    return MONTH_NUMBERS[match["month"][:3].lower()]
+
+
+def _text(side: Side) -> str:
+    return side.readings[0].segment.text
 
 
 def _thirds(side: Side) -> dict[int, tuple[str, Span]]:

@@ -12,7 +12,7 @@ from bilingual.model.document import Language
 from bilingual.text.pieces import holds_any
 
 TIME_JA_RE = re.compile(
-    rf"(?:(?:\((?=(?:{ZONE})\)))?(?P<z1>{ZONE})\)?[ 、の]{{0,2}}(?:(?:[同翌前当]|\d{{1,2}}) ?日[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|深?夜(?:の)?|未明(?:の)?|AM|PM) ?)?"
+    rf"(?:(?:\((?=(?:{ZONE})\)))?(?P<z1>{ZONE})\)?[ 、の]{{0,2}}(?:(?:(?:[同翌前当]|\d{{1,2}}) ?日|平日|毎[日朝夕晩]|営業日|土日祝?日?)[ 、の]{{0,2}})?)?(?:(?P<half>午前|午後|早?朝(?:の)?|夕方?(?:の)?|深?夜中?(?:の)?|未明(?:の)?|AM|PM) ?)?"
     r"(?:(?P<h>\d{1,2}|(?(half)[一二三四五六七八九十]{1,2}|(?!))) ?時(?!間|点|価|期|代|給|差|短|限)(?: ?(?P<m>\d{1,2}|(?(half)[一二三四五六七八九十]{1,3}|(?!))) ?分(?!の|間)|(?P<mid>半))?|(?<!\d)(?<!\d:)(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\d:]|,\d{3})(?: ?(?P<late>[ap]\.?m)\b\.?)?|(?P<noon>正午))"
     rf"(?: ?\(?(?P<z2>{ZONE})(?![ 、の]{{0,2}}(?:\d|[午同翌当]|正午))\)?)?",
     re.IGNORECASE,
@@ -54,15 +54,13 @@ def find_times(text: str, language: Language) -> list[ClockTime]:
     if language is Language.JA:
         if "正午" not in text and _HOUR_JA_RE.search(text) is None:
             return []
-        found = (
-            _read(match, read_zone(match["z1"] or match["z2"]) or "JST")
-            for match in TIME_JA_RE.finditer(text)
-        )
-        return _same_half(text, [clock_time for clock_time in found if clock_time is not None])
+        found = (_read(match, read_zone(match["z1"] or match["z2"])) for match in TIME_JA_RE.finditer(text))
+        times = _same_zone(text, _same_half(text, [time for time in found if time is not None]))
+        return [time if time.zone else replace(time, zone="JST") for time in times]
     if _HOUR_EN_RE.search(text) is None and not holds_any(text, _TIME_WORDS):
         return []
     found = (_read(match, read_zone(match["z2"])) for match in TIME_EN_RE.finditer(text))
-    return _same_half(text, [clock_time for clock_time in found if clock_time is not None])
+    return _same_zone(text, _same_half(text, [time for time in found if time is not None]))
 
 
 _HALF_RE = re.compile(r"午[前後]|朝|夕|夜|[ap]\.?\s?m\b|noon|正午|morning|evening|night", re.IGNORECASE)
@@ -82,6 +80,17 @@ def _same_half(text: str, times: list[ClockTime]) -> list[ClockTime]:
             times[at + 1] = replace(second, minutes=second.minutes + _NOON)
         elif halves == [False, True] and first.minutes + _NOON < second.minutes:
             times[at] = replace(first, minutes=first.minutes + _NOON)
+    return times
+
+
+def _same_zone(text: str, times: list[ClockTime]) -> list[ClockTime]:
+    """Give both ends of 英国時間9時から17時まで and of 9 a.m. to 5 p.m. UK time the zone that one of them names."""
+    for at in range(len(times) - 1):
+        first, second = times[at], times[at + 1]
+        if bool(first.zone) is bool(second.zone) or not UNTIL_RE.fullmatch(text, first.end, second.start):
+            continue
+        zone = first.zone or second.zone
+        times[at : at + 2] = replace(first, zone=zone), replace(second, zone=zone)
     return times
 
 
@@ -151,7 +160,9 @@ def _read(match: re.Match[str], zone: str) -> ClockTime | None:
     morning = half.startswith(("a", "午前", "midnight")) or night
     if half and hour > 12 and half[0] not in "朝夕夜早深未":
         problem = problem or f"no such time: {match[0].strip()}"
-    if afternoon and hour < 12:
+    if night and hour == _HOURS:
+        hour = 0
+    elif afternoon and hour < 12:
         hour += 12
     elif morning and hour == 12:
         hour = 0

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bilingual.figures.clock import UNTIL_RE, ClockTime, find_times, utc_moment, zone_beside
 from bilingual.figures.date_words import DateWords, find_date_words
-from bilingual.figures.zones import offset_minutes
+from bilingual.figures.zones import ZONE_RE, named_zones, offset_minutes
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.quick import quick
@@ -97,8 +97,31 @@ def _in_order(text: str, language: Language, release: date | None) -> list[DateM
                 found.append(other[1])
             mention = _with_time(replace(mention, start=start, end=end), joined)
         found.append(mention)
-    found.extend(_time_alone(time, language) for index, time in enumerate(times) if index not in used)
+    found.extend(
+        _time_alone(_on_same_clock(text, time, found, times) if language is Language.JA else time, language)
+        for index, time in enumerate(times)
+        if index not in used
+    )
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _on_same_clock(
+    text: str, time: ClockTime, dated: Sequence[DateMention], times: Sequence[ClockTime]
+) -> ClockTime:
+    """A time behind 同 or 同日, on the clock of the time before it: 米国東部時間2月10日16時に発表、同17時より."""
+    if not _SAME_DAY_RE.search(text, max(0, time.start - 4), time.start) or ZONE_RE.search(
+        text, time.start, time.end
+    ):
+        return time
+    before = [(other.start, other.zone) for other in times if other.end <= time.start]
+    zone = max(before, default=(0, ""))[1]
+    named = [mention for mention in dated if mention.kind is Kind.TIME and mention.end <= time.start]
+    zones = named_zones(text[named[-1].start : named[-1].end]) if named else []
+    zone = zones[0] if zones else zone
+    return replace(time, zone=zone) if zone else time
+
+
+_SAME_DAY_RE = re.compile(r"同(?:日|時間)?の?\s?\Z")
 
 
 def _dated(words: DateWords, release: date | None) -> DateMention:

@@ -90,7 +90,7 @@ _LEVEL_RE = re.compile(r"\b(?:by|to|up|down|totaled|total of|numbered|remains?) 
 _CLOSED_RE = re.compile(r"[.,;)]|\Z| (?:to|from|in|as of|at)\b")
 """Around a number word that stands alone: increased by two to four."""
 _WORD_TO_RE = re.compile(rf"\b(?i:{ENGLISH_WORD}) to \Z")
-_TO_WORD_RE = re.compile(rf" to (?i:{ENGLISH_WORD})(?![A-Za-z])")
+_TO_WORD_RE = re.compile(rf" to (?:(?i:{ENGLISH_WORD})(?![A-Za-z])|[1-9]\d{{1,2}}(?![\d.,]))")
 _NUMBER_NOUN = 4
 _HALF_MORE_RE = re.compile(r" and (?:a|one)[ -]half(?= )")
 _SHARE_BEFORE_RE = re.compile(r"\b(?:by|than|about|approximately|nearly|to|roughly|almost|over|around) \Z")

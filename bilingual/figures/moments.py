@@ -162,9 +162,10 @@ def _compare_clock(ja: Figure, en: Figure, one: _Moment, other: _Moment) -> tupl
     if one.minutes is None or other.minutes is None:
         return ()
     plain = (_clock_minutes(en, other) - _clock_minutes(ja, one)) % _DAY
-    mine, theirs = _zone_of(ja) or "JST", _zone_of(en)
+    mine, theirs = _zone_of(ja), _zone_of(en)
     if is_vague(mine) or is_vague(theirs):
         return _compare_vague(mine, theirs, plain)
+    mine = mine or "JST"
     if theirs and share_a_clock(mine, theirs):
         return () if plain == 0 else _clock_difference(min(plain, _DAY - plain))
     here, there = _offset(ja, one, mine), _offset(en, other, theirs)
@@ -209,7 +210,7 @@ def _offset(figure: Figure, moment: _Moment, zone: str) -> int | None:
 
 def _compare_vague(mine: str, theirs: str, plain: int) -> tuple[Difference, ...]:
     """Times of which one names a zone that leaves its offset open, 米国時間: the clock of the other, in its own region."""
-    if theirs and not may_be_one(mine, theirs):
+    if mine and theirs and not may_be_one(mine, theirs):
         if LOCAL in (mine, theirs):
             return (Difference(Aspect.TIME, 2, "local time against Japan time"),) if plain == 0 else ()
         zones = possible_offsets(mine), possible_offsets(theirs)

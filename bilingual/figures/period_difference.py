@@ -146,10 +146,17 @@ def _relative_name(relative: Relative) -> str:
     return relative.value.replace("_", " ")
 
 
+_BEFORE_THE_END = frozenset({Part.Q1, Part.Q2, Part.Q3, Part.H1, Part.M9})
+"""Parts of a year whose last day is not that of the year: 前年度末 is no end of a first half."""
+
+
 def _against_absolute(
     relative: Period, absolute: Period, calendar: FiscalCalendar, other_calendar: FiscalCalendar
 ) -> tuple[Difference, ...]:
     """Compare 前年同期 with 2Q00 through the current period; a forecast shifts what such a word means."""
+    year_end = relative.relative is Relative.PREVIOUS_END and _YEAR_END_RE.search(relative.printed)
+    if year_end and absolute.instant and absolute.part in _BEFORE_THE_END:
+        return (Difference(Aspect.PERIOD, 2, f"{relative.printed} against {absolute.printed}"),)
     known = calendar if calendar.current else other_calendar
     current = known.current
     if relative.relative is None or current is None or current.end is None:

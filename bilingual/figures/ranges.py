@@ -102,7 +102,7 @@ def _around(text: str, middle: Reading, spread: Reading) -> Reading | None:
 
 def _range(text: str, low: Reading, high: Reading, language: Language) -> Reading | None:
     gap = _JOIN_RE[language].fullmatch(text, low.end, high.start)
-    words = low.word and high.word and not low.code and high.kind is Kind.COUNT and low.amount < high.amount
+    words = low.word and not low.code and high.kind is Kind.COUNT and low.amount < high.amount
     if not gap or ((low.word or high.word) and not words):
         return None
     if language is Language.JA:
