@@ -6,20 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bilingual.figures.changes import (
+    FALL_EN,
+    FALL_JA,
+    LOWER_EN,
+    MOVED_DOWN_EN,
+    MOVED_UP_EN,
+    PARTICIPLE,
+    PAST,
+    RAISE_EN,
+    RISE_EN,
+    RISE_JA,
+    forms,
+    one_of,
+)
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.figure import Aspect, Difference, Figure, Kind, Sign
 
-_CHANGING_JA = r"(?:大幅に|さらに|更に)?(?:削減|圧縮|縮小|縮減|減少|低減|低下|減額|減員|下落|(?:引き?)?下げ|下が|減ら|減[りっ]|落ち|増加|拡大|増額|増員|上昇|(?:引き?)?上げ|上が|増や|増え|高め|高ま|伸ば|伸び)"
+_CHANGING_JA = rf"(?:大幅に|さらに|更に)?(?:{one_of(RISE_JA + FALL_JA)}|(?:引き?)?[上下]げ|[上下]が|減[りっ]|落ち|高め|高ま)"
 _LED_TO_JA_RE = re.compile(
-    rf"(?:程度|前後|台|以[上下])?(?:(?:にまで|に|へと?|まで){_CHANGING_JA}|と(?:します|する(?!と)))"
+    rf"(?:程度|前後|台|以[上下])?(?:(?:の(?:水準|規模))?(?:にまで|に|へと?|まで){_CHANGING_JA}|と(?:します|する(?!と)))"
 )
 _CHANGED_JA_RE = re.compile(
     rf"(?:程度|ほど|前後|以[上下])?(?:の|を|も|分)?(?:{_CHANGING_JA}|積み?[増上]|上積み|[増減](?=と|、|。|で|し|\Z))"
 )
-_CHANGING_EN = (
-    r"(?:cut|cutting|reduc(?:e[sd]?|ing|tion)|lower(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|f[ae]ll(?:s|ing|en)?|dropp?(?:s|ed|ing)?"
-    r"|(?:go(?:es|ing|ne)?|went) (?:up|down)|compress(?:e[sd]|ing)?|trim(?:s|med|ming)?|rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|ris(?:e[ns]?|ing)|rose|gr[eo]w(?:s|n|ing|th)?|expan(?:d(?:s|ed|ing)?|sion)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?)"
-)
+_CHANGING_EN = rf"(?:{forms(RISE_EN, FALL_EN, RAISE_EN, LOWER_EN)}|reduction|growth|expansion|{MOVED_UP_EN}|{MOVED_DOWN_EN}|go (?:up|down))"
 _ABOUT_EN = (
     r"(?:about |around |approximately |roughly |some |nearly |a further |another |more than |less than )?"
 )
@@ -30,7 +41,7 @@ _LED_TO_EN_RE = re.compile(
 )
 _CHANGED_EN_RE = re.compile(
     rf"\b{_CHANGING_EN}\b(?:(?! to )(?:[^.;,\d]|{_NUMBERED})){{0,80}} by {_ABOUT_EN}\Z"
-    rf"|\b(?:rose|risen|increased|grew|grown|climbed|fell|fallen|declined|decreased|dropped|up|down|(?:increase|decrease|rise|fall|drop|decline|reduction) of) {_ABOUT_EN}[¥$€]?\Z",
+    rf"|\b(?:{forms(RISE_EN, FALL_EN, of=[PAST, PARTICIPLE])}|up|down|(?:increase|decrease|rise|fall|drop|decline|reduction) of) {_ABOUT_EN}[¥$€]?\Z",
     re.IGNORECASE,
 )
 _REACH = 120

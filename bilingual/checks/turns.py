@@ -35,9 +35,9 @@ _MOVED_BELOW = rf"(?:{forms(FALL_EN)}|moved|moving|went|came|edged|inched) (?:ba
 CHANGES = {
     Language.JA: re.compile(
         rf"(?P<up>(?:{one_of(RISE_JA)}|増資){NO_CHANGE_JA}|増(?=[、。)(とえや]|の\d|で[、。すし]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過"
-        r"|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|長く(?=な)|(?<=[をにへでがはもて])(?<![果声績名が])上が[りっる]|(?:負担|費用|コスト|損失|出費|経費)増(?=を)|(?:率|価格|水準|金利|単価|目標|比重|シェア|割合)を上げ|高め(?=[るたてま]))"
+        r"|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|長く(?=な)|(?<=[をにへでがはもて])(?<![果声績名が])上が[りっる]|(?:負担|費用|コスト|損失|出費|経費)増(?=[をはがのにでもと])|(?:率|価格|水準|金利|単価|目標|比重|シェア|割合)を上げ|高め(?=[るたてま]))"
         rf"|(?P<down>(?:{one_of(FALL_JA)}){NO_CHANGE_JA}|減(?=[、。)(とりっら]|の\d|で[、。すし]|となり)|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))"
-        r"|圧迫|(?<=前[年期月])割れ|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもて])下が[りっる])"
+        r"|圧迫|(?:負担|費用|コスト|損失|出費|経費)減(?=[をはがのにでもと])|(?<=前[年期月])割れ|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもて])下が[りっる])"
     ),
     Language.EN: re.compile(
         rf"\b(?:(?P<up>{_MOVED_ABOVE}|{forms(RISE_EN, RAISE_EN, EXCEED_EN)}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|above"
@@ -50,6 +50,8 @@ CHANGES = {
 """Words of change that judge nothing."""
 EITHER_RE = re.compile(r"増減|\((?:increase|decrease)\)|\bup or down\b|ないし", re.IGNORECASE)
 """Captions that hold for both ways."""
+JUDGED_RE = re.compile(r"改善|悪化|improv|worsen|deteriorat", re.IGNORECASE)
+"""Judgements: one may stand for a word of change (原価率は低下, the cost ratio improved), and does where they stand in another order."""
 MOST = 4
 """Words of change that have to agree but for one: among more, two may lack a counterpart."""
 COMPARED = {
@@ -85,6 +87,8 @@ def _turned(check: Check, exam: Examination, mine: Segment, theirs: Segment) -> 
     if any(EITHER_RE.search(segment.text) for segment in (mine, theirs)):
         return
     ja, en = _changes(mine), _changes(theirs)
+    if ja and en and {_judged_first(mine, ja[0][1]), _judged_first(theirs, en[0][1])} == {True, False}:
+        return
     if len(ja) != len(en) or not 1 <= len(ja) <= MOST:
         return
     if len(ja) == 1 and any(COMPARED[segment.language].search(segment.text) for segment in (mine, theirs)):
@@ -100,6 +104,12 @@ def _turned(check: Check, exam: Examination, mine: Segment, theirs: Segment) -> 
     )
     ways = f"{ups} of {len(ja)} words of change go up in Japanese, {others} in English"
     yield make(check, Severity.WARNING, sentence("", ways), *places)
+
+
+def _judged_first(segment: Segment, change: Span) -> bool | None:
+    """Whether a segment judges before its first word of change; None where it does not judge."""
+    judged = JUDGED_RE.search(segment.text)
+    return segment.content.offset(judged.start()) < change.start if judged else None
 
 
 def _changes(segment: Segment) -> list[tuple[str, Span]]:

@@ -39,6 +39,7 @@ escalate escalates escalated escalated escalating
 - - quadrupled quadrupled quadrupling
 - - multiplied multiplied -
 elevate elevates elevated elevated elevating
+steepen steepens steepened steepened steepening
 heighten heightens heightened heightened heightening
 intensify intensifies intensified intensified intensifying
 enlarge enlarges enlarged enlarged enlarging

@@ -160,12 +160,16 @@ def _distributed(around: Surroundings, readings: list[Reading]) -> list[Reading]
                 not around.text.startswith(("から", "に", "へ", "となっ", "でし", "だっ"), first.end)
                 and "(" not in gap
             ):
-                shared[at] = first._replace(direction=second.direction)
+                shared[at] = _going(first, second)
         elif gap.strip() == "から":
-            shared[at] = first._replace(
-                direction=second.direction, subject=f"{first.subject} {_quality(second)}".strip()
-            )
+            shared[at] = _going(first, second)
     return shared
+
+
+def _going(first: Reading, second: Reading) -> Reading:
+    """A figure with the direction of the next one, and the judgement that it is told by."""
+    subject = f"{first.subject} {_quality(second)}".strip()
+    return first._replace(direction=second.direction, subject=subject)
 
 
 def _quality(reading: Reading) -> str:

@@ -41,7 +41,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     ("倍増", "2", None, Direction.UP),
     ("過半数?", "0.5", Bound.MORE, None),
     ("半分|半数|半値", "0.5", None, None),
-    ("(?<![\\d一-龠])倍(?=に|と)", "2", None, None),
+    ("(?<![\\d一-龠])倍(?=に|と|近く|以上|ほど)", "2", None, None),
 )
 """Words that are a multiple: spelling, value, bound, direction."""
 

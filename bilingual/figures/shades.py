@@ -126,9 +126,9 @@ def _falls(minus: Figure, plus: Figure) -> bool:
 def compare_direction(ja: Figure, en: Figure) -> list[Difference]:
     """Compare which way a change goes; silence on one side is no difference."""
     first, second = _way(ja, en), _way(en, ja)
-    if first is None or second is None or first is second:
-        return []
     if _judged(ja) is not _judged(en):
+        first, second = (_meant(each, way) for each, way in ((ja, first), (en, second)))
+    if first is None or second is None or first is second:
         return []
     serious = 1 if Direction.FLAT in (first, second) else 2
     return [Difference(Aspect.DIRECTION, serious, f"{first.value} against {second.value}")]
@@ -153,6 +153,32 @@ def _judged(figure: Figure) -> bool:
     words = words_ja if figure.language is Language.JA else words_en
     found = list(words.QUALITY_RE.finditer(figure.subject, max(0, len(figure.subject) - 12)))
     return bool(found) and found[-1].end() == len(figure.subject)
+
+
+def _meant(figure: Figure, way: Direction | None) -> Direction | None:
+    """Which way a figure goes of which a judgement is said: a worse cost ratio is higher; None where its item is not known."""
+    if not _judged(figure) or way not in _TURNED:
+        return way
+    found = max(
+        _JUDGED_RES[figure.language].finditer(figure.subject), key=lambda match: match.end(), default=None
+    )
+    if found is None:
+        return None
+    return _TURNED[way] if found["cost"] else way
+
+
+_TURNED = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
+_JUDGED_RES = {
+    Language.JA: re.compile(
+        r"(?P<cost>[費価][用]?率|コスト率|損害率|失業率|不良率|廃棄率|離職率|解約率|空室率|コンバインド・?レシオ|不良債権比率|OHR)|利益率|マージン|自己資本比率|稼働率|入居率|ROIC|RO[EA]|歩留ま?り|利ざや"
+    ),
+    Language.EN: re.compile(
+        r"(?P<cost>\b(?:cost|expense|loss|combined|churn|vacancy|defect|overhead|turnover|unemployment|NPL|non-performing loan)(?: [a-z]+){0,2} (?:ratio|rate)\b|\bchurn\b|\bOHR\b)"
+        r"|\b(?:margins?|equity ratio|utili[sz]ation|occupancy|ROIC|RO[EA]|yields?|spread)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Ratios of which more is worse, and ratios of which more is better."""
 
 
 def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
