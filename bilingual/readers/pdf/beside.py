@@ -13,6 +13,8 @@ FEWEST = 4
 """Rows with a label and figures that make a table."""
 NEXT = 1.35
 """Distance of a row from the last full one, in usual distances of rows, within which it may belong to the table."""
+MOST_HEADS, HEAD_GAP = 14.0, 1.5
+"""Heights above the rows in which their heads stand, and between two lines of heads, at most."""
 MIDDLE, LEFT = attrgetter("middle"), attrgetter("x0")
 
 
@@ -31,6 +33,22 @@ def tables_end(sides: Sequence[Sequence[Fragment]]) -> float | None:
         columns.append(mode(sum(fragment.is_figure for fragment in row) for row in full))
         ends.append(_end(rows, full))
     return max(ends) if columns[0] == columns[1] else None
+
+
+def heads_top(fragments: Sequence[Fragment], gutter: float, top: float) -> float:
+    """Where the heads of two tables begin which stand above their rows: lines near each other with words on both sides of the gutter.
+
+    Words that stand across it, or on one side of it alone, belong to both tables.
+    """
+    above = _rows([f for f in fragments if f.middle < top and f.y1 > top - MOST_HEADS * f.size])
+    for row in reversed(above):
+        size = max(f.size for f in row)
+        if top - max(f.y1 for f in row) > HEAD_GAP * size or any(f.x0 < gutter < f.x1 for f in row):
+            break
+        if not row[0].x1 < gutter < row[-1].x0:
+            break
+        top = min(f.y0 for f in row)
+    return top
 
 
 def _is_full(row: Sequence[Fragment]) -> bool:

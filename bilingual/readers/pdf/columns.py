@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median, mode
 
-from bilingual.readers.pdf.beside import tables_end
+from bilingual.readers.pdf.beside import heads_top, tables_end
 from bilingual.readers.pdf.close_figures import SIGNS
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.page import Rule
@@ -204,7 +204,7 @@ def _parted(
     sides = _sides(fragments, gutter, top, bottom)
     tables = not all(map(_is_running_text, sides))
     if tables:
-        top = max(top, reach[0])  # what stands above belongs to both
+        top = heads_top(fragments, gutter, max(top, reach[0]))  # what stands above that belongs to both
         end = tables_end(_sides(fragments, gutter, top, bottom))
         if end is None:
             return None

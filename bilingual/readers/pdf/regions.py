@@ -203,6 +203,8 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
         return False
     if not between:
         return True
+    if any(len(row.cells) > 2 and not row.figures and is_head(row) for row in between):
+        return False  # a table of its own right below, with heads of its own
     right = max(rows[index].x1 for index in group)
     left = min(rows[index].x0 for index in group)
     if rows[last].cells[0].is_figure:  # its label stands in the lines above and below it
