@@ -42,7 +42,7 @@ FEWEST_STACKED = 3
 DASH_CODES = CodeSet(map(ord, "-－‐–—―─ー"))
 DIGIT_CODES = CodeSet(map(ord, "0123456789０１２３４５６７８９%％)）"))
 FEWEST_TURNED, TURNED = 60, 3
-"""Characters of an area that is turned at least, and how many times as many as of others they are there."""
+"""Characters of an area that is turned at least, and how many times as many as of words that read across they are there."""
 SIGN_CODES = CodeSet(map(ord, "△▲¥￥$-－‐–—―─"))
 UPRIGHT = 1.2
 """A digit that stands upright is higher than wide by this factor at least."""
@@ -200,10 +200,9 @@ def _turn_short(ways: Numbers, way: Way, boxes: Numbers, across: Numbers) -> Non
     low, high = boxes[own, :2].min(axis=0), boxes[own, 2:].max(axis=0)
     middles = (boxes[:, :2] + boxes[:, 2:]) / 2
     inside = (middles > low).all(axis=1) & (middles < high).all(axis=1) & (ways == Way.ACROSS)
-    if np.count_nonzero(inside) * TURNED > np.count_nonzero(own):
-        return
     linked = np.concatenate(([False], across)) | np.concatenate((across, [False]))
-    ways[inside & ~linked] = way
+    if np.count_nonzero(inside & linked) * TURNED <= np.count_nonzero(own):
+        ways[inside & ~linked] = way
 
 
 def _is_column(codes: Numbers, boxes: Numbers) -> bool:

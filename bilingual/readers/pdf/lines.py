@@ -11,7 +11,7 @@ from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.paragraphs import START_RE, is_apart, paragraphs, usual_gap
 from bilingual.readers.pdf.regions import END_RE, Region, ends_in_unit
 from bilingual.readers.pdf.rows import CJK_RE, WIDE_BLANK, Cell, Row, is_cut
-from bilingual.readers.pdf.spread import is_spread_term
+from bilingual.readers.pdf.spread import are_letters, is_spread_term
 from bilingual.readers.pdf.tables import Columns, TableLines
 
 WORD_RE = re.compile(r"\S+")
@@ -169,11 +169,12 @@ def _row_pieces(row: Row) -> list[Piece]:
 def _cell_pieces(cell: Cell) -> list[Piece]:
     if len(cell.lines) == len(cell.lines[0]) == 1:
         only = cell.lines[0][0]
-        return [(only.first, only.last)]
+        if only.text[1:2] != " " or not (cell.spread or _are_letters([only])):
+            return [(only.first, only.last)]
     pieces: list[Piece] = []
     before: Fragment | None = None
     fragments = [fragment for line in cell.lines for fragment in line]
-    if cell.spread or (len(cell.lines) == 1 and is_spread_term(fragments)):
+    if cell.spread or (len(cell.lines) == 1 and (is_spread_term(fragments) or _are_letters(fragments))):
         return [
             (fragment.first + word.start(), fragment.first + word.end())
             for fragment in fragments
@@ -198,6 +199,13 @@ def _cell_pieces(cell: Cell) -> list[Piece]:
         pieces.append((fragment.first, fragment.last))
         before = fragment
     return pieces
+
+
+def _are_letters(fragments: Sequence[Fragment]) -> bool:
+    """Whether the words of a cell are single characters that blanks part."""
+    if fragments[0].text[1:2] not in ("", " "):
+        return False
+    return are_letters([word for fragment in fragments for word in fragment.text.split()])
 
 
 def _both_wide(before: Fragment, fragment: Fragment) -> bool:

@@ -26,7 +26,7 @@ from bilingual.readers.pdf.close_figures import (
 from bilingual.readers.pdf.fragments import WIDE, Fragment, is_figure, is_page_number
 from bilingual.readers.pdf.grid import Grid
 from bilingual.readers.pdf.page import Numbers, Rules
-from bilingual.readers.pdf.spread import spread_labels
+from bilingual.readers.pdf.spread import are_letters, spread_labels
 from bilingual.readers.pdf.wording import AMOUNT_UNIT_RE, is_cut_date, is_unit_rest
 from bilingual.text.normalize import fold
 
@@ -112,7 +112,7 @@ class Cell:
                 for line in lines[1:]:
                     wide = CJK_RE.match(self.words[-1:]) and CJK_RE.match(line)
                     self.words += line if wide or is_cut(self.words, line) else f" {line}"
-            if self.spread:
+            if self.spread or (self.words[1:2] == " " and are_letters(self.words.split())):
                 self.words = self.words.replace(" ", "")
         return self.words
 

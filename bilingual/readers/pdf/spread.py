@@ -145,6 +145,18 @@ def is_spread_term(fragments: Sequence[Fragment]) -> bool:
     )
 
 
+def is_spread(words: Sequence[str]) -> bool:
+    """Whether words are single letters, the brackets, digits and marks between them aside."""
+    if len(words) < 2 or not any(map(_is_single, words)):
+        return False
+    return all(len(word) == 1 or word.isascii() for word in words)
+
+
+def are_letters(words: Sequence[str]) -> bool:
+    """Whether words are single Japanese characters, as of a label that is spread out (百 万 円)."""
+    return len(words) > 1 and all(map(_is_single, words))
+
+
 def _spread_words(line: Sequence[Fragment], around: Callable[[Fragment], Around]) -> list[tuple[int, int]]:
     """Stretches of fragments of one character that are one label each."""
     found: list[tuple[int, int]] = []

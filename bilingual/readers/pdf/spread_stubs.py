@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bilingual.readers.pdf.rows import CJK_RE, Cell, Row
-from bilingual.readers.pdf.spread import is_even
+from bilingual.readers.pdf.rows import Cell, Row
+from bilingual.readers.pdf.spread import is_even, is_spread
 
 FEWEST = 4
 """Rows with spread labels that end at one place at least."""
+UNLIKE = 1.15
+"""By how much more room the letters of one of them have than those of another: labels of as many letters end at one place anyway."""
 OFF = 0.15
 """How far from there a label ends at most, in heights of a line."""
 
@@ -21,16 +23,24 @@ def whole_stubs(rows: Sequence[Row]) -> list[Row]:
     before figures, tells that it is one.
     """
     own = {at: end for at, row in enumerate(rows) if (end := _label_end(row))}
-    places = [rows[at].cells[end - 1].x1 for at, end in own.items() if len(rows[at].cells) > end]
+    places = [
+        (label[-1].x1, (label[-1].x1 - label[0].x0) / sum(map(_letters, label)))
+        for label in (rows[at].cells[:end] for at, end in own.items() if len(rows[at].cells) > end)
+    ]
     found = list(rows)
     if len(places) < FEWEST:
         return found
     for at, end in own.items():
         row = rows[at]
         edge = row.cells[end - 1].x1
-        if sum(abs(edge - place) < OFF * row.size for place in places) >= FEWEST:
+        pitches = [pitch for place, pitch in places if abs(edge - place) < OFF * row.size]
+        if len(pitches) >= FEWEST and max(pitches) > UNLIKE * min(pitches):
             found[at] = _whole(row, end)
     return found
+
+
+def _letters(cell: Cell) -> int:
+    return sum(len(part.text.replace(" ", "")) for part in cell.lines[0])
 
 
 def _label_end(row: Row) -> int:
@@ -38,15 +48,8 @@ def _label_end(row: Row) -> int:
     end = next((at for at, cell in enumerate(row.cells) if cell.is_figure), len(row.cells))
     if not end or not all(cell.is_figure for cell in row.cells[end:]):
         return 0
-    words = [word for cell in row.cells[:end] for word in cell.text.split()]
+    words = [word for cell in row.cells[:end] for part in cell.lines[0] for word in part.text.split()]
     return end if is_spread(words) else 0
-
-
-def is_spread(words: Sequence[str]) -> bool:
-    """Whether words are single letters, the brackets, digits and marks between them aside."""
-    if len(words) < 2 or not any(map(CJK_RE.match, words)):
-        return False
-    return all(len(word) == 1 or word.isascii() for word in words)
 
 
 def _whole(row: Row, end: int) -> Row:

@@ -25,6 +25,9 @@ NEAR = 1.85
 """Lines of one label stand nearer to each other than this many heights."""
 CLOSEST = 0.78
 """Lines of a label that broke before the edge stand nearer to each other than rows by this factor."""
+EVEN, LOOSE, FARTHER = 0.2, 1.4, 1.5
+"""How unlike the steps from figures to the two lines of their label are at most, in heights, how far these stand at most where
+lines have much leading, and by which factor the lines of other rows are farther from them."""
 RULED = 0.8
 """Share of the rows with figures that rules part, where rules tell which lines are one row."""
 UNDER = 0.3
@@ -129,9 +132,24 @@ def _centred(body: Sequence[Row]) -> list[tuple[int, int]]:
         if not row.cells[0].is_figure or not (_label_only(above) and _ends_label(row, above, below)):
             continue
         most = CENTRED * max(above.size, row.size, below.size)
-        if row.middle - above.middle < most and below.middle - row.middle < most:
+        near = row.middle - above.middle < most and below.middle - row.middle < most
+        if near or _is_between_lines(body, at):
             found.append((at - 1, at + 2))
     return found
+
+
+def _is_between_lines(body: Sequence[Row], at: int) -> bool:
+    """Whether figures stand in the middle of two lines of their label that are far from each other, and farther from those of others."""
+    above, row, below = body[at - 1 : at + 2]
+    steps = row.middle - above.middle, below.middle - row.middle
+    size = max(above.size, row.size, below.size)
+    if abs(steps[0] - steps[1]) > EVEN * size or max(steps) > LOOSE * size:
+        return False
+    if abs(above.x0 - below.x0) > EVEN * size:
+        return False
+    before = above.middle - body[at - 2].middle if at > 1 else float("inf")
+    behind = body[at + 2].middle - below.middle if at + 2 < len(body) else float("inf")
+    return min(before, behind) > FARTHER * max(steps)
 
 
 def _ends_label(row: Row, above: Row, below: Row) -> bool:
