@@ -21,6 +21,8 @@ SCALES = CodeSet(map(ord, "兆億万千"))
 NEAR = 1.0
 """Points within which two copies of a character are one that is printed twice to look bold."""
 OVERLAP = 0.6
+WIDE_F = 0.55
+"""Width of a box, in heights, that no single f has."""
 LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
@@ -78,9 +80,19 @@ def _copies(codes: Numbers, boxes: Numbers) -> Numbers:
         area = np.maximum((right[a] - left[a]) * (bottom[a] - top[a]), 1e-6)
         same = (codes[a] == codes[b]) & (np.abs(left[a] - left[b]) <= NEAR)
         same &= (np.abs(top[a] - top[b]) <= NEAR) & (wide > 0) & (wide * high > OVERLAP * area)
+        same &= ~_of_ligature(codes, boxes, a, b)
         if same.any():
             copies.update(np.maximum(a, b)[same].tolist())
     return np.array(sorted(copies), dtype=np.int64)
+
+
+def _of_ligature(codes: Numbers, boxes: Numbers, a: Numbers, b: Numbers) -> Numbers:
+    """Whether pairs of characters are the two letters of a ligature ff, which share a box that is too wide for one."""
+    near = (codes[a] == ord("f")) & (np.abs(a - b) == 1)
+    if not near.any():
+        return near
+    width, height = boxes[a, 2] - boxes[a, 0], boxes[a, 3] - boxes[a, 1]
+    return near & (boxes[a] == boxes[b]).all(axis=1) & (width > WIDE_F * height)
 
 
 def _square_radicals(found: Characters) -> Characters:

@@ -173,7 +173,8 @@ def _is_short(lines: Sequence[Line]) -> bool:
 def _flows_on(last: Line, first: Line) -> bool:
     """Whether a paragraph goes on at the top of the next page or column."""
     above, row = last.rows[-1], first.rows[0]
-    if not (last.long or first.long) or END_RE.search(above.text):
+    whole = row.text[:1].islower() or END_RE.search(row.text)  # a paragraph of two lines, one on each page
+    if not (last.long or first.long or whole) or END_RE.search(above.text):
         return False
     shift = last.edges[0] - first.edges[0]
     return goes_on(last.rows, above, _moved(row, shift, above), last.edges[1], 0.0)

@@ -16,6 +16,11 @@ KANA_RE = re.compile(r"(?!その|のれん|うち|これ|ただし)[ぁ-ん]")
 """How no Japanese label begins."""
 JOINED_RE = re.compile(r"に(?:帰属|係る|よる|対する|関する|おける|伴う)|を|及び|又は|並びに|若しくは")
 """How no Japanese head begins, for it says what the words before it have to do with those behind."""
+UNIT_END_RE = re.compile(r"\((?:百万|千|億)?(?:円|株|米ドル|%)\)$")
+SMALL_RE = re.compile(r"\([a-z][^()]*\)")
+"""Words in brackets that begin with a small letter: (loss), (millions of yen)."""
+KATAKANA_RE = re.compile(r"[ァ-ヺ]?ー(?:$|[^ァ-ヺ])")
+"""How no word of katakana begins, or hardly a label: ロー below キャッシュ・フ."""
 TOTAL_RE = re.compile(r"[合小累]$")
 """How a line ends whose last letter, 計, stands in the line below."""
 TERM_RE = re.compile(r"月期$")
@@ -33,8 +38,10 @@ MONTH_RE = re.compile(
 MONTH_DAY_RE = re.compile(MONTH_RE.pattern.removesuffix("$") + r"\s\d{1,2},$")
 YEAR_RE = re.compile(r"(?:19|20)\d\d(?!\d)")
 DAY_RE = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:,|$)")
-JA_TERM_RE = re.compile(r"(?:第\s?[1-4]\s?四半|\d{1,2}\s?月)$")
-"""A term of accounts that a narrow column cuts before its last letter."""
+JA_TERM_RE = re.compile(
+    r"(?:(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|期(?:第[1-4]四半期|中間期)?)|第[1-4]四半期|\d{1,2}月期)"
+)
+"""A day or a term of accounts, without blanks."""
 SCALE_RE = re.compile(r"[(]?(?:百|千|百万|億|十億|(?i:millions?|thousands?|billions?) of)")
 UNIT_REST_RE = re.compile(
     r"(?:(?:万|億)?円|(?:米)?ドル|ユーロ|株|人|名|(?i:(?:japanese )?yen|(?:u\.s\. )?dollars|euros?|shares))[)]?"
@@ -49,14 +56,19 @@ def is_cut_date(line: str, rest: str) -> bool:
 
     >>> is_cut_date("Fiscal year ended March", "31, 2025"), is_cut_date("March", "2025")
     (True, False)
-    >>> is_cut_date("As of March 31,", "2025"), is_cut_date("2025年3月期第2四半", "期")
-    (True, True)
+    >>> is_cut_date("As of March 31,", "2025"), is_cut_date("2025年3月期第2四", "半期"), is_cut_date("2025年3月期", "合計")
+    (True, True, False)
     """
     if MONTH_DAY_RE.search(line):
         return YEAR_RE.match(rest) is not None
-    if JA_TERM_RE.search(line):
-        return rest[:1] == "期"
+    if "年" in line or "第" in line or line[-1:] == "月":
+        return _is_cut_term("".join(line.split()), "".join(rest.split()))
     return MONTH_RE.search(line) is not None and DAY_RE.match(rest) is not None
+
+
+def _is_cut_term(line: str, rest: str) -> bool:
+    """Whether a term ends in the second of two lines, and begins in the first."""
+    return any(term.start() < len(line) < term.end() for term in JA_TERM_RE.finditer(line + rest))
 
 
 def is_cut_unit(line: str, rest: str) -> bool:

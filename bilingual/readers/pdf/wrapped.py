@@ -145,7 +145,7 @@ def _is_between_lines(body: Sequence[Row], at: int) -> bool:
     size = max(above.size, row.size, below.size)
     if abs(steps[0] - steps[1]) > EVEN * size or max(steps) > LOOSE * size:
         return False
-    if abs(above.x0 - below.x0) > EVEN * size:
+    if not -EVEN * size < above.x0 - below.x0 < INDENT * size:
         return False
     before = above.middle - body[at - 2].middle if at > 1 else float("inf")
     behind = body[at + 2].middle - below.middle if at + 2 < len(body) else float("inf")
