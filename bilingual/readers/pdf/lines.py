@@ -13,6 +13,7 @@ from bilingual.readers.pdf.regions import END_RE, Region, ends_in_unit
 from bilingual.readers.pdf.rows import CJK_RE, WIDE_BLANK, Cell, Row, is_cut
 from bilingual.readers.pdf.spread import are_letters, is_spread_term
 from bilingual.readers.pdf.tables import Columns, TableLines
+from bilingual.readers.pdf.wording import is_cut_scale
 
 WORD_RE = re.compile(r"\S+")
 Piece = tuple[int, int] | str
@@ -189,6 +190,7 @@ def _cell_pieces(cell: Cell) -> list[Piece]:
                     not (CJK_RE.match(before.text[-1:]) or CJK_RE.match(fragment.text[:1]))
                     and before.text[-1:] != "-"
                     and not is_cut(before.text, fragment.text)
+                    and not is_cut_scale(before.text, fragment.text)
                 ):
                     pieces.append(" ")
             elif (

@@ -43,6 +43,7 @@ JA_TERM_RE = re.compile(
 )
 """A day or a term of accounts, without blanks."""
 SCALE_RE = re.compile(r"[(]?(?:百|千|百万|億|十億|(?i:millions?|thousands?|billions?) of)")
+SCALE_WORD_RE = re.compile(r"(?i:millions?|thousands?|billions?)")
 UNIT_REST_RE = re.compile(
     r"(?:(?:万|億)?円|(?:米)?ドル|ユーロ|株|人|名|(?i:(?:japanese )?yen|(?:u\.s\. )?dollars|euros?|shares))[)]?"
 )
@@ -77,7 +78,16 @@ def is_cut_unit(line: str, rest: str) -> bool:
     >>> is_cut_unit("百万", "円"), is_cut_unit("百万円", "円"), is_cut_unit("Millions of", "yen")
     (True, False, True)
     """
+    if is_cut_scale(line, rest):
+        return True
     return SCALE_RE.fullmatch(line) is not None and UNIT_REST_RE.fullmatch(rest) is not None
+
+
+def is_cut_scale(line: str, rest: str) -> bool:
+    """Whether a narrow column cuts the word of a scale: Thousan / ds of yen."""
+    word, *more = rest.split(" ", 1)
+    first = line.rsplit(" ", 1)[-1].lstrip("(")
+    return bool(more) and word != "of" and SCALE_WORD_RE.fullmatch(first + word) is not None
 
 
 def is_unit_rest(text: str) -> bool:
@@ -102,10 +112,13 @@ def goes_on(label: str, rest: str) -> bool:
         return True
     if TERM_RE.search(label) and TERM_REST_RE.fullmatch(rest):
         return True
+    only = UNIT_END_RE.sub("", rest).strip("()")
+    if len(only) == 1 and only > "\u3040" and (rest != "計" or TOTAL_RE.search(label)):
+        return True
     if (
-        len(rest.strip("()")) == 1
-        and rest.strip("()") > "\u3040"
-        and (rest != "計" or TOTAL_RE.search(label))
+        JOINED_RE.match(rest)
+        or SMALL_RE.fullmatch(rest)
+        or (KATAKANA_RE.match(rest) and label[-1:] > "\u30a0")
     ):
         return True
     if (rest[0].islower() and rest[0].isascii()) or STATUS_RE.fullmatch(rest):
