@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from bilingual.readers.pdf.rows import Cell, Row, completes
-from bilingual.readers.pdf.wording import goes_on
+from bilingual.readers.pdf.wording import goes_on, is_cut_unit
 from bilingual.text.normalize import fold
 
 FAR = 2.2
@@ -292,7 +292,7 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
             loose = _is_loose_label(row, below, stub)
             if not loose:
                 break
-        if is_apart(row) and not staggered:
+        if is_apart(row) and not staggered and not _is_scale_of(row, below):
             break
         if _is_caption_with_unit(row, left, right):
             break
@@ -311,6 +311,11 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         ):
             break
     return first
+
+
+def _is_scale_of(row: Row, below: Row) -> bool:
+    """Whether a line is the scale of a unit that goes on below it (Thousands / of yen), and no note above a table."""
+    return any(is_cut_unit(fold(row.text.strip()), fold(cell.text.strip())) for cell in below.cells)
 
 
 def _is_loose_label(row: Row, below: Row, stub: Cell) -> bool:

@@ -42,10 +42,10 @@ JA_TERM_RE = re.compile(
     r"(?:(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|期(?:第[1-4]四半期|中間期)?)|第[1-4]四半期|\d{1,2}月期)"
 )
 """A day or a term of accounts, without blanks."""
-SCALE_RE = re.compile(r"[(]?(?:百|千|百万|億|十億|(?i:millions?|thousands?|billions?) of)")
+SCALE_RE = re.compile(r"[(]?(?:百|千|百万|億|十億|(?i:millions?|thousands?|billions?)(?: of)?)")
 SCALE_WORD_RE = re.compile(r"(?i:millions?|thousands?|billions?)")
 UNIT_REST_RE = re.compile(
-    r"(?:(?:万|億)?円|(?:米)?ドル|ユーロ|株|人|名|(?i:(?:japanese )?yen|(?:u\.s\. )?dollars|euros?|shares))[)]?"
+    r"(?:of )?(?:(?:万|億)?円|(?:米)?ドル|ユーロ|株|人|名|(?i:(?:japanese )?yen|(?:u\.s\. )?dollars|euros?|shares))[)]?"
 )
 
 AMOUNT_UNIT_RE = re.compile(r"(?:百万|千|億|十億)?円|(?:[MTB]\w+s? of )?[Yy]en|JPY")
