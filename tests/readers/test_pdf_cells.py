@@ -181,3 +181,61 @@ def test_second_lines_of_labels_and_dates(tmp_path):
         "Donations\t-\t-",
         "Expenses\t4,118\t4,402",
     ]
+
+
+def test_heads_above_tables_beside_each_other(tmp_path):
+    """Each table has the heads above it, however the file orders columns."""
+    maker = Maker()
+    for x, words in ((150, "前期末"), (230, "当期末"), (420, "前期末"), (500, "当期末")):
+        maker.text(x, 70, words, 8)
+    left = (
+        ("現金", "3,412", "4,607"),
+        ("売掛金", "2,118", "2,240"),
+        ("商品", "905", "871"),
+        ("土地", "2,300", "2,300"),
+    )
+    right = (
+        ("買掛金", "1,412", "1,507"),
+        ("借入金", "2,000", "1,800"),
+        ("その他", "405", "471"),
+        ("資本", "4,918", "6,240"),
+    )
+    for column in range(3):
+        for start, edges, table in ((50, (180, 260), left), (310, (450, 530), right)):
+            for at, row in enumerate(table):
+                cells = ["", ""] if column == 0 else [row[1], ""] if column == 1 else ["", row[2]]
+                maker.row(84 + 12 * at, row[0] if not column else "", *cells, edges=edges, size=8, left=start)
+
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    heads = "\t前期末\t当期末"
+    assert [line for line in text.split("\n") if line] == [
+        heads, *map("\t".join, left), heads, *map("\t".join, right),
+    ]  # fmt: skip
+
+
+def test_framed_tables_right_below_each_other(tmp_path):
+    """Heads between the rules of the rows above them begin a table of their own."""
+    maker = Maker()
+    y = 60
+    for caption, rows in (
+        ("［前期末］", (("製材", "412", "40.1"), ("発電", "285", "27.7"))),
+        ("［当期末］", (("製材", "420", "39.9"), ("発電", "293", "27.8"))),
+    ):
+        maker.text(62, y + 8, caption, 8)
+        y += 12
+        top = y
+        maker.text(62, y + 8, "区分", 8).text(190, y + 8, "人数", 8).text(242, y + 8, "構成比(％)", 8)
+        for at, row in enumerate(rows, start=1):
+            maker.row(y + 12 * at + 8, row[0], *row[1:], edges=(220, 295), size=8, left=62)
+        for at in range(4):
+            maker.rule(60, y + 12 * at, 300, y + 12 * at)
+        y += 36
+        for x in (60, 180, 230, 300):
+            maker.rule(x, top, x, y)
+        y += 2
+
+    lines = [line for line in read(maker.save(tmp_path / "a.pdf")).text.split("\n") if line]
+    assert lines == [
+        "［前期末］", "区分\t人数\t構成比(％)", "製材\t412\t40.1", "発電\t285\t27.7",
+        "［当期末］", "区分\t人数\t構成比(％)", "製材\t420\t39.9", "発電\t293\t27.8",
+    ]  # fmt: skip

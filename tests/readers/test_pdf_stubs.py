@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 from pdf_maker import Maker
 from test_pdf_heads import rows, spread
+
+from bilingual.readers.pdf.characters import page_characters
+from bilingual.readers.pdf.page import Page, Rules
+from bilingual.readers.pdf.wording import goes_on
 
 
 def test_labels_spread_over_the_stub(tmp_path):
@@ -142,3 +148,93 @@ def test_one_table_with_signs_is_not_two_tables(tmp_path):
 
     lines = [line.replace("$ ", "$") for line in rows(maker, tmp_path)]
     assert lines[1:] == [f"{label}\t${310 + 17 * at}\t${420 + 17 * at}" for at, label in enumerate(labels)]
+
+
+def test_a_dash_alone_with_a_figure_between_rules_is_its_sign(tmp_path):
+    """Workbooks print the sign at the left edge of a cell; a dash that fills a cell stands for nothing."""
+    maker = Maker()
+    for x in (55, 200, 280, 360):
+        maker.rule(x, 60, x, 120)
+    for y in (60, 80, 100, 120):
+        maker.rule(55, y, 360, y)
+    maker.row(74, "区分", "2024", "2025", edges=(270, 350), size=8)
+    maker.row(94, "売却益", "412", "1,184", edges=(270, 350), size=8).text(284, 94, "－", 8)
+    maker.row(114, "売却損", "", "6,462", edges=(270, 350), size=8).text(262, 114, "－", 8)
+
+    assert rows(maker, tmp_path)[1:] == ["売却益\t412\t－ 1,184", "売却損\t－\t6,462"]
+
+
+def test_words_of_justified_labels(tmp_path):
+    """Lines of labels that a word processor stretched over their cell: even gaps left of the figures."""
+    maker = Maker()
+    maker.row(70, "", "2024", "2025", edges=(330, 430), size=8)
+    for y, words in ((84, ("Profit", "of", "the", "year")), (112, ("Shares", "of", "own", "held"))):
+        for x, word in zip((60, 112, 148, 190), words, strict=True):
+            maker.text(x - 2.9 * (word in ("own",)), y, word, 8)
+    maker.row(98, "before tax", "412", "431", edges=(330, 430), size=8)
+    maker.row(126, "at cost", "(12)", "(14)", edges=(330, 430), size=8)
+
+    lines = rows(maker, tmp_path)
+    assert not any(
+        "\t" in line.split("before")[0].rstrip("\t") for line in lines if line.startswith("Profit")
+    )
+    assert any(line.endswith("before tax\t412\t431") for line in lines)
+
+
+def test_figures_between_two_far_lines_of_their_label(tmp_path):
+    """Where lines have much leading, both lines of a label stand as far from its figures, and farther from other rows."""
+    maker = Maker()
+    maker.row(74, "", "2024", "2025", edges=(330, 430), size=8)
+    for number, (upper, lower) in enumerate(
+        (("持分合", "計"), ("純損益の合", "計額"), ("非支配持分及び", "新株予約権"))
+    ):
+        y = 90 + 40 * number
+        maker.text(60, y, upper, 8).text(60, y + 20, lower, 8)
+        maker.row(y + 10, "", f"{412 + number}", f"{431 + number}", edges=(330, 430), size=8)
+
+    assert rows(maker, tmp_path)[1:] == [
+        "持分合計\t412\t431",
+        "純損益の合計額\t413\t432",
+        "非支配持分及び新株予約権\t414\t433",
+    ]
+
+
+def test_a_scale_alone_above_the_rest_of_its_unit(tmp_path):
+    """Thousands / of yen beside units of one line heads a column; it is no note above the table."""
+    maker = Maker()
+    maker.text(200, 60, "First half", 8).text(280, 60, "Year-end", 8).text(350, 60, "Total", 8)
+    maker.text(342, 71, "Thousands", 8)
+    maker.text(215, 81, "Yen", 8).text(290, 81, "Yen", 8).text(350, 81, "of yen", 8)
+    maker.row(95, "This year", "5.00", "20.00", "2,956", edges=(232, 307, 375), size=8)
+    maker.row(107, "Last year", "5.00", "10.00", "1,103", edges=(232, 307, 375), size=8)
+
+    assert rows(maker, tmp_path)[:2] == ["\tFirst half\tYear-end\tTotal", "\tYen\tYen\tThousands of yen"]
+
+
+@pytest.mark.parametrize(
+    ("label", "rest", "whole"),
+    [
+        ("セグメント利益", "又は損失(△)", True),
+        ("投資活動によるキャッシュ・フ", "ロー", True),
+        ("親会社の所有者に帰属する利", "益(百万円)", True),
+        ("その他の包括利益累計額合", "計", True),
+        ("流動資産", "計", False),
+        ("Segment profit", "(loss)", True),
+        ("Segment profit", "(Note 2)", False),
+        ("2025年3月期第2四", "半期", True),
+        ("2025年3月期", "売上高", False),
+        ("ソフトウエア", "リース資産", False),
+    ],
+)
+def test_labels_that_go_on_in_the_line_below(label, rest, whole):
+    """Words that no label ends with, or begins with."""
+    assert goes_on(label, rest) is whole
+
+
+def test_both_letters_of_a_ligature():
+    """PDFium gives both letters of ff the box of the ligature; a letter printed twice in its own box is one."""
+    word = [("d", 0, 5), ("i", 5, 7), ("f", 7, 13), ("f", 7, 13), ("e", 13, 18), ("r", 18, 21), ("r", 18, 21)]
+    codes = np.array([ord(letter) for letter, _, _ in word], dtype=np.uint32)
+    boxes = np.array([(x0, 50, x1, 58) for _, x0, x1 in word], dtype=np.float32)
+
+    assert page_characters(Page(1, 100, 100, codes, boxes, Rules())).text == "differ"
