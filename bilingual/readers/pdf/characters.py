@@ -88,11 +88,12 @@ def _copies(codes: Numbers, boxes: Numbers) -> Numbers:
 
 def _of_ligature(codes: Numbers, boxes: Numbers, a: Numbers, b: Numbers) -> Numbers:
     """Whether pairs of characters are the two letters of a ligature ff, which share a box that is too wide for one."""
-    near = (codes[a] == ord("f")) & (np.abs(a - b) == 1)
+    near: Numbers = (codes[a] == ord("f")) & (np.abs(a - b) == 1)
     if not near.any():
         return near
     width, height = boxes[a, 2] - boxes[a, 0], boxes[a, 3] - boxes[a, 1]
-    return near & (boxes[a] == boxes[b]).all(axis=1) & (width > WIDE_F * height)
+    near &= (boxes[a] == boxes[b]).all(axis=1) & (width > WIDE_F * height)
+    return near
 
 
 def _square_radicals(found: Characters) -> Characters:
