@@ -323,7 +323,9 @@ def _relations(matrix: Matrix, total: int, fit: _Fit) -> Iterator[Relation]:
         verdict, expected = evaluate(
             RelationKind.SUM, result.figure, [member.figure for member in members], weights
         )
-        if verdict is Verdict.BROKEN and (blank or _is_average(result, members)):
+        if verdict is Verdict.BROKEN and (
+            blank or _is_average(result, members) or _is_other_count(lines, fit.parts, total, place)
+        ):
             continue  # a part may be missing from the text: nothing is proved
         yield Relation(
             RelationKind.SUM,
@@ -335,6 +337,24 @@ def _relations(matrix: Matrix, total: int, fit: _Fit) -> Iterator[Relation]:
             tuple(weights),
             note=_words(members, weights, result),
         )
+
+
+def _is_other_count(lines: Sequence[Line], parts: Sequence[int], total: int, place: int) -> bool:
+    """Whether a sum holds in a column without one part that is blank where the total stands in another column.
+
+    Stores opened in the year stand between the numbers of stores at its ends: they have no part in the total.
+    """
+    given = [lines[part].values for part in parts]
+    whole = lines[total].values
+    apart = sum(values[place] or 0 for values in given) - (whole[place] or 0)
+    return apart != 0 and any(
+        values[place] == apart
+        and any(
+            values[at] is None and whole[at] is not None and all(other[at] is not None for other in given if other is not values)
+            for at in range(len(whole))
+        )
+        for values in given
+    )
 
 
 _AVERAGE_RE = re.compile(r"平均|\baverages?\b|\bmean\b", re.IGNORECASE)

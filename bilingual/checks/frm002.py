@@ -228,7 +228,17 @@ def _texts(side: Side) -> tuple[tuple[str, Place], ...]:
         for text, span in ((table.caption, table.caption_span), (table.unit_note, table.unit_span)):
             if span is not None:
                 texts.append((text, _whole(span)))
+    texts += _unread(side)
     return tuple((text, place) for text, place in texts if _may_state(text, side.language))
+
+
+def _unread(side: Side) -> Iterator[tuple[str, Place]]:
+    """Lines of such words above a table that are neither its caption nor running text."""
+    for text, start, _ in side.once(printed_lines):
+        if _may_state(text, side.language) and not any(
+            reading.segment.span.start <= start < reading.segment.span.end for reading in side.readings
+        ):
+            yield text, _whole(Span(start, start + len(text)))
 
 
 def _whole(span: Span) -> Place:

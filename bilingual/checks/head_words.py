@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from bilingual.checks.building import column_of
@@ -16,6 +16,8 @@ from bilingual.tables.patterns import PERIOD_RE
 from bilingual.text.normalize import fold
 
 FEW = 2
+RESULT = "result-head"
+"""The contrast of profits and losses: a head over amounts below zero may be called either."""
 Weights = Mapping[tuple[str, str, int, int], int]
 _GENERIC_RE = re.compile(
     r"合?計|小計|総計|その他|調整額?|増減|total|sub-?total|others?|adjustments?|change|all|sum", re.IGNORECASE
@@ -65,10 +67,12 @@ def differing_words(
         weights: how many telling values agree in every pair of columns.
     """
     columns = list(_columns(exam, pair, ja, en, weights))
-    opposed = _opposed(columns)
+    opposed = _opposed(columns, {column for column, _ in pair.column_map if _shows_gain(ja, column)})
     for at, both in enumerate(columns):
+        if _is_rate(ja, both.ja) and _is_rate(en, both.en):
+            continue  # the head of the amounts beside it tells
         found = opposed.get(at) or (_exchanged(columns, at) if both.proven else None)
-        if found and _is_printed(exam.ja, ja, found[0]) and _is_printed(exam.en, en, found[1]):
+        if found and _is_printed(exam.ja, ja, both.ja, found[0]) and _is_printed(exam.en, en, both.en, found[1]):
             yield DifferingWords(both.ja, both.en, *found)
 
 
@@ -81,19 +85,41 @@ def _columns(exam: Examination, pair: Pair, ja: Table, en: Table, weights: Weigh
             yield _Both(left, right, *words, proven)
 
 
-def _is_printed(side: Side, table: Table, word: str) -> bool:
-    """Whether a word is printed for each column that has it: one over several may have been given to the wrong ones."""
+def _is_printed(side: Side, table: Table, column: Column, word: str) -> bool:
+    """Whether a word is printed for each column that has it: one over several may have been given to the wrong ones.
+
+    An amount and the rate beside it have one head. A word without blanks around it counts with what it stands in: the
+    利益 of 営業利益 and of a 当期純利益 that two lines divide.
+    """
+    word = next((piece for piece in column.header.split() if word in piece), word)
     lines = (
         fold(side.document.text[span.start : span.end])
         for span in map(side.document.line_span, table.header_lines)
     )
-    return sum(line.count(word) for line in lines) >= sum(word in each.header for each in table.columns)
+    named = sum(word in each.header for each in table.columns if not _is_rate(table, each))
+    return named == 1 or sum(line.count(word) for line in lines) >= named
 
 
-def _opposed(columns: Sequence[_Both]) -> dict[int, tuple[str, str]]:
+def _is_rate(table: Table, column: Column) -> bool:
+    """Whether a column of per cent stands right behind one of amounts."""
+    before = column_of(table, column.index - 1) if column.unit == "%" and column.index else None
+    return before is not None and before.unit not in ("", "%")
+
+
+def _shows_gain(table: Table, column: int) -> bool:
+    return any(
+        cell.figure is not None and (cell.figure.value or 0) > 0
+        for row in table.rows
+        for cell in row.cells
+        if cell.column == column
+    )
+
+
+def _opposed(columns: Sequence[_Both], gains: Set[int]) -> dict[int, tuple[str, str]]:
     """By number of the pair of columns: words that exclude each other, where each head has one word of a group.
 
-    All heads of the two tables have as many words of the group as their counterparts: so no head was misread.
+    All heads of the two tables have as many words of the group as their counterparts: so no head was misread. ``gains``
+    are the Japanese columns that print an amount above zero.
     """
     found: dict[int, tuple[str, str]] = {}
     words = vocabulary("heads")
@@ -107,6 +133,8 @@ def _opposed(columns: Sequence[_Both]) -> dict[int, tuple[str, str]]:
         if not all(_even(contrast, both, *words) for both, words in zip(columns, named, strict=True)):
             continue
         for at, (ja, en) in enumerate(named):
+            if contrast.name == RESULT and columns[at].ja.index not in gains:
+                continue
             if len(ja) == 1 == len(en) and ja.keys() != en.keys() and columns[at].proven:
                 found.setdefault(at, (next(iter(ja.values())), next(iter(en.values()))))
     return found

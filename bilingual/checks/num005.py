@@ -23,7 +23,7 @@ Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of n
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bilingual.checks.anchored import exchanged_between
 from bilingual.checks.building import figure_spot, members, pair_spots, sentence, spot, words_before
@@ -49,8 +49,11 @@ from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.report import Finding, Severity
+from bilingual.model.termbase import Concept
 
 NAMED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.PHYSICAL})
+EXPRESSION = "EXPR"
+"""The subject field of terms that say how much or which way, not what."""
 WINDOW = 6
 _BY_WORDS = (exchanged_under_words, exchanged_heads_of_cells, moved_labels)
 """Only figures that stand this near to one another are taken for exchanged."""
@@ -153,12 +156,19 @@ class _Terms:
                 (segment.content.offset(term.start), tuple(term.concepts))
                 for term in self._exam.matcher.find(segment.text, segment.language)
             ]
+            by_id = self._exam.matcher.termbase.by_id
+            found = [(at, concepts) for at, concepts in found if not _is_expression(concepts, by_id)]
             spans = [figure.span for figure in reading.figures]
             # A unit behind a figure (百万円, million yen) is no name of the next one.
             self._found[id(reading)] = sorted(
                 term for term in found if not any(span.start <= term[0] < span.end for span in spans)
             )
         return self._found[id(reading)]
+
+
+def _is_expression(concepts: Iterable[str], by_id: Mapping[str, Concept]) -> bool:
+    """Whether a term is a manner of speaking (増加, up), which stands on either side of its figure and names none."""
+    return all(name in by_id and by_id[name].subject_field == EXPRESSION for name in concepts)
 
 
 def _order_crosses(one: FigurePair, other: FigurePair) -> bool:

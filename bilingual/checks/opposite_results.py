@@ -23,8 +23,16 @@ ITEM_RE = {
         re.IGNORECASE,
     ),
 }
+EQUITY_RE = {
+    Language.JA: re.compile(r"(?P<equity>持分法による投資)(?:(?P<profit>利益)|(?P<loss>損失))(?!又は|または|[(（])"),
+    Language.EN: re.compile(
+        r"\b(?P<equity>share of|equity in) (?:(?P<profit>profits?|income|earnings|gains?)|(?P<loss>loss(?:es)?))\b(?! ?\(| ?/| or )",
+        re.IGNORECASE,
+    ),
+}
+"""What investees add to or take from the result."""
 NET = "net"
-ITEMS = ("operating", "ordinary", NET)
+ITEMS = ("operating", "ordinary", NET, "equity")
 OPPOSITE_RE = {
     (Language.JA, "profit"): re.compile(r"損失|赤字|損益|[△▲]|マイナス|転換|転じ"),
     (Language.JA, "loss"): re.compile(r"利益|黒字|損益|転換|転じ"),
@@ -86,6 +94,7 @@ def opposite_rows(exam: Examination) -> Iterator[Pair]:
 
 def _result(language: Language, label: str) -> _Named | None:
     found = ITEM_RE[language].search(label) or (BARE_RE.fullmatch(label) if language is Language.EN else None)
+    found = found or EQUITY_RE[language].search(label)
     if found is None or OPPOSITE_RE[language, _way(found)].search(label):
         return None
     return _Named(_name(found), _way(found))
@@ -113,18 +122,55 @@ def _of_pair(pair: Pair) -> Iterator[OppositeResult]:
                 yield OppositeResult(ja.span, en.span)
 
 
+def other_results(exam: Examination) -> Iterator[OppositeResult]:
+    """Yield the words for two results, one in each version, of the same amount: 経常利益, operating profit.
+
+    The Japanese result is named nowhere in the English paragraph, and the amount is the first behind each of the words.
+    """
+    for pair in exam.pairs:
+        if pair.kind is not PairKind.PROSE or len(pair.figures) < FEWEST:
+            continue
+        named = {
+            _name(found)
+            for reading in pair.en_readings
+            for found in ITEM_RE[Language.EN].finditer(reading.segment.text)
+        }
+        if not named:
+            continue
+        for both in pair.figures:
+            if both.agrees and both.ja.kind is both.en.kind is Kind.AMOUNT:
+                ja, en = _item(pair.ja_readings, both.ja), _item(pair.en_readings, both.en)
+                if ja is None or en is None or ja.name in named or {ja.name, en.name} != {"operating", "ordinary"}:
+                    continue
+                if _is_first(pair.ja_readings, ja, both.ja) and _is_first(pair.en_readings, en, both.en):
+                    yield OppositeResult(ja.span, en.span)
+                    break
+
+
+def _is_first(readings: tuple[SegmentReading, ...], item: _Item, figure: Figure) -> bool:
+    """Whether no other amount stands between a result and a figure."""
+    return not any(
+        item.span.end <= other.span.start < figure.span.start and other.kind is Kind.AMOUNT
+        for reading in readings
+        for other in reading.figures
+    )
+
+
 def _item(readings: tuple[SegmentReading, ...], figure: Figure) -> _Item | None:
     """The result that a figure is of, the last one named before it in its sentence; None where it may be either."""
     for reading in readings:
         segment = reading.segment
         if not segment.span.start <= figure.span.start < segment.span.end:
             continue
-        at = segment.content.offset(figure.span.start)
+        at = segment.content.index(figure.span.start)
         before = list(ITEM_RE[segment.language].finditer(segment.text, 0, at))
         if not before:
             return None
         last = before[-1]
-        if OPPOSITE_RE[segment.language, _way(last)].search(segment.text):
+        others = ITEM_RE[segment.language].sub(
+            lambda item, name=_name(last): item[0] if _name(item) == name else " ", segment.text
+        )
+        if OPPOSITE_RE[segment.language, _way(last)].search(others):
             return None
         return _Item(_name(last), _way(last), segment.content.span(*last.span()))
     return None

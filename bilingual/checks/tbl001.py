@@ -116,6 +116,8 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
     }
     faithful = sum(pairs.values()) >= FAITHFUL * len(lost) or len(lost) == 1
     enough = ENOUGH_OF_ALL if faithful else ENOUGH
+    if len(lost) == 1 and sum(pairs.values()) >= FAITHFUL:
+        enough = 1  # one row of a summary of two: nothing else of both documents is without a counterpart
     if exam.abridged:
         enough = ENOUGH_OF_ABRIDGED
     found: dict[int, tuple[Table, ...]] = {}

@@ -27,14 +27,14 @@ import re
 from collections.abc import Iterator
 
 from bilingual.checks.banned import banned_uses
-from bilingual.checks.building import pair_spots, sentence
+from bilingual.checks.building import pair_spots, sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.exchanged_captions import exchanged_captions
 from bilingual.checks.findings import make
 from bilingual.checks.kinship import kinship
 from bilingual.checks.label_words import contradiction, with_boundary
-from bilingual.checks.opposite_results import opposite_rows
+from bilingual.checks.opposite_results import opposite_rows, other_results
 from bilingual.checks.sentence_wordings import contrary_in_sentences, contrary_sentences
 from bilingual.checks.terms import GIVEN, Labelled, concepts, equal_rows, labelled_rows
 from bilingual.checks.wordings import contrary
@@ -56,7 +56,13 @@ def run(exam: Examination) -> Iterator[Finding]:
         return  # two words that exclude each other: the glossary has nothing to add
     told = list(contrary_sentences(CHECK, exam))
     yield from told
-    yield from contrary_in_sentences(CHECK, exam, told)
+    within = list(contrary_in_sentences(CHECK, exam, told))
+    yield from within
+    if not told and not within:
+        for result in other_results(exam):
+            ja, en = spot(exam.ja, result.ja), spot(exam.en, result.en)
+            phrase = f"the same amount is of {ja.text} in Japanese and of {en.text} in English"
+            yield make(CHECK, Severity.WARNING, sentence("", phrase), ja, en)
     opposed = dict(_opposed(exam))
     for item, word in opposed.values():
         yield _contradicting(exam, item, word)

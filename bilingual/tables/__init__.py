@@ -12,7 +12,7 @@ from bilingual.model.table import Table
 from bilingual.tables.block import Block
 from bilingual.tables.blocks import find_blocks
 from bilingual.tables.build import build_table, continue_table
-from bilingual.tables.lines import LineKind, read_lines
+from bilingual.tables.lines import Line, LineKind, read_lines
 from bilingual.tables.mending import mend_blocks
 from bilingual.tables.scattered import gather_rows
 from bilingual.tables.strayed import adopt_captions
@@ -78,8 +78,17 @@ def _tables(
         tables.append(build_table(document, block, before + len(tables) + 1, language, calendar))
         repairs.extend(_repairs(block, tables[-1]))
     consumed = frozenset(line.number for block in blocks for line in (*block.lines, *block.head.moved))
-    heads = {line.number for line in read if line.kind is LineKind.HEADER and len(line.cells) >= STRAY_HEADS}
+    heads = {
+        line.number
+        for line in read
+        if line.kind is LineKind.HEADER and len(line.cells) >= STRAY_HEADS and not _names_fields(line)
+    }
     return TableReading(tuple(tables), consumed | heads, tuple(repairs))
+
+
+def _names_fields(line: Line) -> bool:
+    """Whether the words of a line are fields and what stands in them, which is text: ``Contact: A. Mori  Tel: …``."""
+    return line.stub.text.endswith(":")
 
 
 def _repairs(block: Block, table: Table) -> list[Repair]:

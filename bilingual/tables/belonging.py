@@ -45,6 +45,10 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
         return False
     if line.kind is LineKind.WEAK and (block.width == 1) != stands_apart(line) and between:
         return LineKind.LABEL in kinds and not kinds & LOOSE and _below_cells(block, line)
+    if any(_heads_page(other) for other in between):
+        kinds = {other.kind for other in between if not _heads_page(other)}
+        if kinds <= PAGED and line.layout is Layout.SPACE and _below_cells(block, line):
+            return True
     if kinds & LOOSE or LineKind.PROSE in kinds:
         if width_of(line) in (block.width, block.usual_width):
             return True
@@ -66,6 +70,11 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
             return width_of(line) - marks(line) <= widest or is_heading(last)
         return between[-1].kind is LineKind.LABEL and len(between) <= 2
     return True
+
+
+def _heads_page(line: Line) -> bool:
+    """Whether a line is the running title that begins a page."""
+    return line.kind is LineKind.NAME and line.printed.startswith("\f")
 
 
 def _below_cells(block: Block, line: Line) -> bool:

@@ -15,6 +15,7 @@ from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
 from bilingual.tables.half_labels import (
     BARE_PAGE_RE,
     LONGEST_HALF,
+    MOST_HALVES,
     ends_label,
     ends_row_above,
     is_half_label,
@@ -37,6 +38,8 @@ _FOOTER_RE = re.compile(r"(\S.{0,90}?)(\s+)-\s?\d{1,3}\s?-")
 AMOUNT_END_RE = re.compile(r"(?:thousand|million|billion|trillion|yen|百万円|億円|千円|円)(?![\w)])")
 CENTRED = 12
 """Blanks before a running title in the middle of a page."""
+WIDE_GAP, FEWEST_GAPS = " " * 5, 3
+"""Blanks that words of a sentence do not have between them, and how many such gaps make heads of columns of a line."""
 SPECK_RE = re.compile(r"[\s\-–—―_~'’`.,·•|]{1,6}")
 """A line of one to three specks."""
 
@@ -134,9 +137,16 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     """Whether a label that comes back stands within a table: rows before and below it, and no gap."""
     if not 0 < index < len(lines) - 1 or lines[index].text.endswith(","):
         return 0 < index < len(lines) - 1
-    before, below = lines[index - 1], lines[index + 1]
     if ends_row_above(lines, index):
         return True
+    first = last = index
+    while first > 0 and index - first < MOST_HALVES and lines[first - 1].kind is LineKind.LABEL:
+        first -= 1
+    while last + 1 < len(lines) and last - index < MOST_HALVES and lines[last + 1].kind is LineKind.LABEL:
+        last += 1
+    if not 0 < first <= last < len(lines) - 1:
+        return False
+    before, below = lines[first - 1], lines[last + 1]
     return (
         before.kind in (LineKind.ROW, LineKind.HEADER, LineKind.UNIT)
         and below.kind is LineKind.ROW
@@ -224,4 +234,8 @@ def _spaced(text: str) -> tuple[LineKind, tuple[Field, ...]]:
         wide = wide_words(text)
         if wide is not None:
             return LineKind.HEADER, wide
+    if kind is LineKind.PROSE and stripped.count(WIDE_GAP) >= FEWEST_GAPS:
+        wide = wide_words(text)
+        if wide is not None and len(wide) > FEWEST_GAPS + 1:
+            return LineKind.HEADER, wide  # Revenue    Profit for the period    owners of the parent    income
     return kind, whole

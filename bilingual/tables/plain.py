@@ -17,7 +17,7 @@ _NUMBERED_RE = re.compile(
 )
 _LAST_BRACKETS_RE = re.compile(r"\s*\([^()]*\)\s*$")
 _CHANGES_RE = re.compile(
-    r"\(\s?(?:%|[Pp]ercentages?)(?:表示)? ?(?:は|indicates?|represents?|figures)[^()]{0,100}\)"
+    r"\(\s?(?:%|[Pp]ercentages?)(?:表示)? ?(?:は|[:=]|indicates?|represents?|shows?|figures)[^()]{0,100}\)"
 )
 """What the per cent columns of the table below stand for."""
 _FORM_RE = re.compile(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bilingual.tables import patterns as p
 from bilingual.tables.line import LONGEST_LABEL, Field
+from bilingual.text.sentences import ABBREVIATIONS
 
 _UNIT_NOTE_RE = re.compile(
     r"単位\s*$|\bin (?:thousands|millions|billions)\b|\b(?:Thousands|Millions) of\b|\)\s*$"
@@ -90,6 +91,9 @@ def _tokens(text: str) -> list[re.Match[str]]:
     return sorted((*inside, *ranges), key=lambda match: match.start())
 
 
+_DAY_AND_YEAR_RE = re.compile(r"[0-3]?\d, {1,4}20\d\d(?![\d,.])")
+
+
 def _undated(text: str, cells: list[Field]) -> list[Field]:
     """Cells without the day and year that end a label: ``March 31, 2025``, or the year of a label above."""
     first = cells[0].start if cells else 0
@@ -98,6 +102,10 @@ def _undated(text: str, cells: list[Field]) -> list[Field]:
         return cells[1:] if len(rest) == len(cells) - 1 and rest else cells
     if _ends_label(text, cells):
         return cells[1:]
+    if len(cells) > 2 and cells[0].text.endswith(",") and not text[:first].strip():
+        match = _DAY_AND_YEAR_RE.match(text, first)
+        if match is not None and match.end() == cells[1].end:
+            return cells[2:]  # Nine months / ended December / 31, 2025
     if cells and cells[0].text[0].isdigit() and text[first - 2 : first - 1].isalpha():
         for match in p.DATE_IN_LABEL_RE.finditer(text, 0, cells[min(1, len(cells) - 1)].end):
             if match.start() < first < match.end():
@@ -141,14 +149,20 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         gap = len(label) - len(label.rstrip())
         far = gap >= APART or (gap >= FAR and formatted)
         stop = p.FULL_STOP_RE if far else p.SENTENCE_RE
-        return wide and not stop.search(label.strip())
+        return wide and not stop.search(_without_abbreviation(label.strip()))
     apart = wide and all(right.start - left.end > 1 for left, right in pairwise(cells))
-    words = p.DATE_IN_LABEL_RE.sub("", label.strip())
+    words = _without_abbreviation(p.DATE_IN_LABEL_RE.sub("", label.strip()))
     if formatted and label.endswith(" " * FAR) and all(b.start - a.end >= FAR for a, b in pairwise(cells)):
         words = words.rstrip(
             ","
         )  # the second half of the label stands below: Inventories, raw materials, / and supplies
     return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(words)
+
+
+def _without_abbreviation(label: str) -> str:
+    """A label without the full stop of an abbreviation that ends it: call loans, etc.; shares in Kumano Co., Ltd."""
+    last = label.rpartition(" ")[2]
+    return label[:-1] if last.endswith(".") and last[:-1].lower() in ABBREVIATIONS else label
 
 
 _DATED_LABEL_RE = re.compile(
