@@ -62,6 +62,7 @@ EQUITIES = (
     "株主資本合計",
     "親会社の所有者に帰属する持分合計",
 )
+NET_ASSETS = ("total net assets", "純資産合計")
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,12 @@ def margin_of(subject: str, names: Names) -> Sequence[Margin] | None:
         kind = next(group for group in margin.groups() if group).lower()
         return [Margin(_find(names, RESULTS[kind]), _find(names, REVENUES))]
     if _EQUITY_RE.search(phrase):
-        return [Margin(_find(names, (equity,)), _find(names, ASSETS)) for equity in EQUITIES]
+        shared = names.by_role.get(Role.MINORITY)  # net assets are equity only where no one else has a share
+        return [
+            Margin(_find(names, (equity,)), _find(names, ASSETS))
+            for equity in EQUITIES
+            if not (shared and equity in NET_ASSETS)
+        ]
     if _PAYOUT_RE.search(phrase):
         of = names.by_role.get
         return [Margin(of(Role.DIVIDENDS, ()), of(Role.EARNINGS_PER_SHARE, ()), apart=True)]

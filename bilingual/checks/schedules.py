@@ -17,7 +17,7 @@ _AHEAD_EN_RE = re.compile(
 )
 _PAST_EN_RE = re.compile(
     r"\b(?:was|were|had|has|have|been|originally|previously|initially|which|that|who|since|dated|until|by|as of|"
-    r"ended|ending|beginning|filed|[a-z]+ed|began|took|went|became|made|held)\b",
+    r"ended|ending|beginning|levels?|compared|relative|filed|[a-z]+ed|began|took|went|became|made|held)\b",
     re.IGNORECASE,
 )
 _PASSIVE_RE = re.compile(r"^\s*(?:not\s+)?(?:to\s+)?be\s+(?:\w+ly\s+)?\w+", re.IGNORECASE)

@@ -89,11 +89,18 @@ def _borrowed_concept(exam: Examination, rows: Sequence[Labelled]) -> Iterator[F
         en = _main_concepts(exam, item.en.label)
         table = item.pair.en_table.id if item.pair.en_table else ""
         owner = next((owners[table, concept] for concept in sorted(en) if (table, concept) in owners), None)
-        if owner is None or _narrows(item.en.label, owner.en.label) or _is_divided(exam, item.en.label, ja):
+        if owner is None or _is_rest(item) or _narrows(item.en.label, owner.en.label):
+            continue
+        if _is_divided(exam, item.en.label, ja):
             continue
         if owner.ja_key != item.ja_key and owner.en_key != item.en_key:
             phrase = f"the English label names what another row of the table has ({owner.about})"
             yield _finding(exam, Severity.WARNING, item, [], item.about, phrase, owner)
+
+
+def _is_rest(item: Labelled) -> bool:
+    """Whether both labels name what is left of an item: その他経常収益, Other ordinary revenues."""
+    return item.ja.label.startswith("その他") and item.en.label.casefold().startswith("other")
 
 
 def _narrows(label: str, owner: str) -> bool:
