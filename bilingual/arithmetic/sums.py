@@ -350,7 +350,9 @@ def _is_other_count(lines: Sequence[Line], parts: Sequence[int], total: int, pla
     return apart != 0 and any(
         values[place] == apart
         and any(
-            values[at] is None and whole[at] is not None and all(other[at] is not None for other in given if other is not values)
+            values[at] is None
+            and whole[at] is not None
+            and all(other[at] is not None for other in given if other is not values)
             for at in range(len(whole))
         )
         for values in given

@@ -72,7 +72,11 @@ def differing_words(
         if _is_rate(ja, both.ja) and _is_rate(en, both.en):
             continue  # the head of the amounts beside it tells
         found = opposed.get(at) or (_exchanged(columns, at) if both.proven else None)
-        if found and _is_printed(exam.ja, ja, both.ja, found[0]) and _is_printed(exam.en, en, both.en, found[1]):
+        if (
+            found
+            and _is_printed(exam.ja, ja, both.ja, found[0])
+            and _is_printed(exam.en, en, both.en, found[1])
+        ):
             yield DifferingWords(both.ja, both.en, *found)
 
 

@@ -11,6 +11,7 @@ from bilingual.checks.examination import Examination
 from bilingual.model.alignment import Pair, PairKind, SegmentReading
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
+from bilingual.model.segment import Segment
 from bilingual.text.normalize import fold
 
 ITEM_RE = {
@@ -24,7 +25,9 @@ ITEM_RE = {
     ),
 }
 EQUITY_RE = {
-    Language.JA: re.compile(r"(?P<equity>持分法による投資)(?:(?P<profit>利益)|(?P<loss>損失))(?!又は|または|[(（])"),
+    Language.JA: re.compile(
+        r"(?P<equity>持分法による投資)(?:(?P<profit>利益)|(?P<loss>損失))(?!又は|または|[(（])"
+    ),
     Language.EN: re.compile(
         r"\b(?P<equity>share of|equity in) (?:(?P<profit>profits?|income|earnings|gains?)|(?P<loss>loss(?:es)?))\b(?! ?\(| ?/| or )",
         re.IGNORECASE,
@@ -140,7 +143,12 @@ def other_results(exam: Examination) -> Iterator[OppositeResult]:
         for both in pair.figures:
             if both.agrees and both.ja.kind is both.en.kind is Kind.AMOUNT:
                 ja, en = _item(pair.ja_readings, both.ja), _item(pair.en_readings, both.en)
-                if ja is None or en is None or ja.name in named or {ja.name, en.name} != {"operating", "ordinary"}:
+                if (
+                    ja is None
+                    or en is None
+                    or ja.name in named
+                    or {ja.name, en.name} != {"operating", "ordinary"}
+                ):
                     continue
                 if _is_first(pair.ja_readings, ja, both.ja) and _is_first(pair.en_readings, en, both.en):
                     yield OppositeResult(ja.span, en.span)
@@ -156,6 +164,11 @@ def _is_first(readings: tuple[SegmentReading, ...], item: _Item, figure: Figure)
     )
 
 
+def _without_others(segment: Segment, name: str) -> str:
+    """The text of a segment without the words for other results."""
+    return ITEM_RE[segment.language].sub(lambda item: item[0] if _name(item) == name else " ", segment.text)
+
+
 def _item(readings: tuple[SegmentReading, ...], figure: Figure) -> _Item | None:
     """The result that a figure is of, the last one named before it in its sentence; None where it may be either."""
     for reading in readings:
@@ -167,10 +180,7 @@ def _item(readings: tuple[SegmentReading, ...], figure: Figure) -> _Item | None:
         if not before:
             return None
         last = before[-1]
-        others = ITEM_RE[segment.language].sub(
-            lambda item, name=_name(last): item[0] if _name(item) == name else " ", segment.text
-        )
-        if OPPOSITE_RE[segment.language, _way(last)].search(others):
+        if OPPOSITE_RE[segment.language, _way(last)].search(_without_others(segment, _name(last))):
             return None
         return _Item(_name(last), _way(last), segment.content.span(*last.span()))
     return None
