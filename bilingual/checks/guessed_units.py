@@ -14,6 +14,8 @@ from bilingual.model.table import Row, Table
 
 _THOUSANDS_RE = re.compile(r"\d,\d{3}(?![.\d])")
 """A whole number of thousands, which is no percentage of anything."""
+UNITS = frozenset({Aspect.SCALE, Aspect.UNIT, Aspect.PERCENT, Aspect.VALUE})
+"""Aspects in which cells that print the same digits differ by their units alone."""
 _PER_CENT = "%"
 FAR = 1000
 """By how much values differ at least of which a head counts one in thousands or more."""
@@ -26,7 +28,7 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
     comes to stand over amounts, and an amount under no word at all. Where one column of a table shows it, the units of
     the others are readings of the same heads.
     """
-    alike = [item for item in items if item.aspect in (Aspect.SCALE, Aspect.UNIT) and _prints_same(item)]
+    alike = [item for item in items if item.aspect in UNITS and _prints_same(item)]
     if not any(_is_guess(tables, item) for item in alike):
         return items
     found = [item for item in alike if _by_heads(tables, item) or _holds_impossible(tables, item)]
@@ -89,4 +91,7 @@ def _is_named(table: Table, row: Row | None, figure: Figure) -> bool:
     cell = cell_of(row, figure)
     column = column_of(table, cell.column) if cell else None
     words = column.header if column else ""
-    return names_unit(words, figure.unit) or names_unit(table.unit_note, figure.unit)
+    if names_unit(words, figure.unit):
+        return True
+    note = table.unit_note  # one of money and per cent tells the unit of neither: ``yen %``
+    return names_unit(note, figure.unit) and (figure.unit == _PER_CENT or _PER_CENT not in note)

@@ -46,7 +46,8 @@ _REVISED_RE = re.compile(
 """What stands behind is the figure that was revised: from the previous forecast of ¥8.0 billion to ¥9.5 billion."""
 _RATIO_RE = re.compile(r"\bratio of ?\Z")
 _SET_ANEW_RE = re.compile(
-    r"\b(?i:revis\w*|upgrad\w*|downgrad\w*|rais(?:ed|ing)|lowered|lowering|cut|adjust\w*|amend\w*|chang(?:ed|ing))\b"
+    r"\b(?i:revis\w*|upgrad\w*|downgrad\w*|rais(?:e[sd]?|ing)|lowers|lowered|lowering|(?<=we )lower|cuts?|adjust\w*|amend\w*"
+    r"|chang(?:ed|ing)|changes?(?= (?:the|our|its)\b))\b"
 )
 """We have revised our forecasts: net sales from ¥50.0 billion to ¥48.0 billion."""
 _MOVED_RE = re.compile(
