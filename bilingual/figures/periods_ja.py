@@ -228,6 +228,8 @@ def _range_days(match: re.Match[str]) -> tuple[date | None, date | None]:
         year1, year2 = _read_year(match, "a"), _read_year(match, "b")
         month1, month2 = _number(match["m1"]), _number(match["m2"])
         day1, day2 = _number(match["d1"]), _number(match["d2"])
+        if closing := match["d7"] or match["d8"]:
+            month2, day2 = month1, _number(closing) if day1 else None  # 1月13日から同月30日まで
     if year1 is None or not 1 <= (month1 or 0) <= 12 or not 1 <= (month2 or 0) <= 12:
         return None, None
     if year2 is None:

@@ -42,8 +42,8 @@ _NO_VERB = "".join(
 """Before *over* where it belongs to no verb: handed over 24 units, took over three stores."""
 
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
-    (r"(?:just|slightly|a little) (?:under|less than|below)", Bound.JUST_UNDER),
-    (r"(?:just|slightly|a little) (?:over|more than|above)", Bound.JUST_OVER),
+    (r"(?:just|slightly|marginally|barely|narrowly|a (?:little|shade|touch|bit)) (?:under|less than|below)(?: (?:the|our|its))?", Bound.JUST_UNDER),
+    (r"(?:just|slightly|marginally|barely|narrowly|a (?:little|shade|touch|bit)) (?:over|more than|above)(?: (?:the|our|its))?", Bound.JUST_OVER),
     (r"at least|(?:at|equal to) or (?:above|over|(?:more|greater|higher) than)|as (?:little|few|low|short) as|(?:not|never|cannot) (?:be )?(?:fall|drop|go|dip|decline|sink|come)? ?(?:below|under)(?: the)?|n(?:o|ot) (?:less|lower|smaller|fewer|below) than|no lower than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)|(?:minimum|lower limit)(?: (?!and\b|but\b)[a-z]+){0,12}(?: (?:is|of|at)|:)", Bound.AT_LEAST),
     (
         r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|n(?:o|ot) (?:more|higher|greater|larger) than|(?:(?:not|never|cannot) (?:(?:be|to|been|expected|allowed|permitted|intended|likely) ){0,3}|(?:from|without|avoid) )exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:limited|restricted) to|(?:maximum|upper limit)(?: (?!and\b|but\b)[a-z]+){0,12}(?: (?:is|of|at)|:)",
