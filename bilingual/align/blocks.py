@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from bilingual.align.assignment import best_assignment, best_monotone
+from bilingual.align.assignment import best_assignment
+from bilingual.align.between import NEIGHBOUR, WEAK, fill, left_between
 from bilingual.align.evidence import digit_weight
 from bilingual.figures.periods import resolve
 from bilingual.glossary.matcher import Matcher
@@ -48,11 +49,7 @@ SECONDARY = 1.5
 RICH = 3.0
 POOR = 1.3
 """Paragraphs that are paired with no more in common than this may say what another paragraph says."""
-WEAK = 0.35
-NEIGHBOUR = 0.9
 BETWEEN = 3
-BOTH = 2
-"""A paragraph stands between two that are paired."""
 RELAXATIONS = 2
 FAR_WORSE = 0.5
 
@@ -252,7 +249,8 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
     chosen = best_assignment(strong)
     for _ in range(RELAXATIONS):
         chosen = best_assignment(_with_neighbours(ja, en, strong, shared, chosen))
-    chosen += _fill(ja, en, chosen, shared)
+    chosen += fill(ja, en, chosen, shared)
+    chosen += left_between(ja, en, chosen)
     pairs = [BlockPair(i, j, min(1.0, shared.get((i, j), 0.0) / 6 + 0.3)) for i, j in sorted(chosen)]
     used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
     best_ja: dict[int, float] = defaultdict(float)
@@ -349,37 +347,6 @@ def _shared(left: Block, right: Block, mine: float, rarity: Mapping[str, float])
 def _closeness(i: int, ja: int, j: int, en: int) -> float:
     # Squared: equal paragraphs (repeated notes) then keep their order.
     return 1 - (i / ja - j / en) ** 2
-
-
-def _fill(
-    ja: Sequence[Block],
-    en: Sequence[Block],
-    chosen: Sequence[tuple[int, int]],
-    shared: Mapping[tuple[int, int], float],
-) -> list[tuple[int, int]]:
-    """Pair what stands between paired paragraphs: little in common suffices there, or direct adjacency."""
-    used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
-    partners = set(chosen)
-    chain = best_monotone({edge: shared.get(edge, 0.0) + 0.1 for edge in chosen})
-    found: list[tuple[int, int]] = []
-    before = (-1, -1)
-    for after in [*chain, (len(ja), len(en))]:
-        rest_i = [i for i in range(before[0] + 1, after[0]) if i not in used_ja]
-        rest_j = [j for j in range(before[1] + 1, after[1]) if j not in used_en]
-        before = after
-        scores = {}
-        for i in rest_i:
-            for j in rest_j if len(rest_i) * len(rest_j) < 20_000 else ():
-                score = shared.get((i, j), 0.0)
-                adjacent = ((i - 1, j - 1) in partners) + ((i + 1, j + 1) in partners)
-                if ja[i].stands_like(en[j]) or (adjacent == BOTH and ja[i].states_like(en[j])):
-                    score += (
-                        NEIGHBOUR * adjacent
-                    )  # 会議:16時30分 looks like a heading, 4:30 p.m. ends a sentence
-                if score >= WEAK:
-                    scores[i, j] = score
-        found.extend(best_monotone(scores))
-    return found
 
 
 def shared_latin(ja: RunningText, en: RunningText) -> frozenset[str]:

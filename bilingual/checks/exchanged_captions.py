@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bilingual.checks.crossed_rows import Crossing, pairs_of_tables, telling
 from bilingual.checks.examination import Examination
+from bilingual.checks.free_labels import spoken
 from bilingual.glossary.labels import Labels, labels_of
 from bilingual.model.alignment import Pair
+from bilingual.model.document import Language
 from bilingual.model.report import Severity
 
 NEAR = 3
@@ -37,12 +41,16 @@ def _exchanged(exam: Examination) -> Iterator[Crossing]:
         rows = sorted(pairs, key=lambda pair: pair.ja[0].line)
         found: set[int] = set()
         for at, one in enumerate(rows):
-            if not (_is_odd(labels, one) and telling(one)):
+            if not _is_odd(labels, one):
                 continue
             for other in rows[at + 1 : at + 1 + NEAR]:
                 if {id(one), id(other)} & found or one.en[0].line > other.en[0].line:
                     continue
-                if telling(other) and _are_exchanged(labels, one, other, beside=other is rows[at + 1]):
+                if (
+                    telling(one)
+                    and telling(other)
+                    and _are_exchanged(labels, one, other, beside=other is rows[at + 1])
+                ) or _names_exchanged(labels, one, other):
                     found.update((id(one), id(other)))
                     yield Crossing(one, other, Severity.WARNING)
 
@@ -50,6 +58,30 @@ def _exchanged(exam: Examination) -> Iterator[Crossing]:
 def _is_odd(labels: Labels, pair: Pair) -> bool:
     ja, en = _label(pair.ja_row), _label(pair.en_row)
     return bool(ja and en) and labels.similarity(ja, en) + CLEAR < 1
+
+
+def _names_exchanged(labels: Labels, one: Pair, other: Pair) -> bool:
+    """Whether each of two English labels spells the proper name of the other row, however few digits the rows have."""
+    if not all(pair.figures and all(both.agrees for both in pair.figures) for pair in (one, other)):
+        return False
+    ja, en, ja_other, en_other = (_label(row) for row in (one.ja_row, one.en_row, other.ja_row, other.en_row))
+    if labels.similarity(ja, en) >= LIKE or labels.similarity(ja_other, en_other) >= LIKE:
+        return False
+    if _spelt(ja, en) or _spelt(ja_other, en_other):
+        return False
+    return bool(_spelt(ja, en_other) and _spelt(ja_other, en))
+
+
+@lru_cache(maxsize=1_024)
+def _spelt(ja: str, en: str) -> bool:
+    """Whether an English label spells a name that stands in the Japanese one: 谷口 文子, Fumiko Taniguchi."""
+    if not (_NAME_RE.search(en) and _KANJI_RE.search(ja)):
+        return False
+    return any(not name.startswith("-") for label in spoken(ja, en)[Language.EN] for name in label.names)
+
+
+_NAME_RE = re.compile(r"\b[A-Z][a-z]{2}")
+_KANJI_RE = re.compile("[一-鿿]")
 
 
 def _label(row: object) -> str:

@@ -188,10 +188,18 @@ def _slip(ja: str, en: str) -> bool:
 
 
 def _lone_year(item: Disagreement) -> bool:
-    """Whether the only year of two paragraphs is a slip away from the other, and all else in them agrees."""
+    """Whether the only year of two paragraphs is a slip away from the other, and all else in them agrees.
+
+    A sentence of its own on both sides may state nothing but the year.
+    """
     both = item.figures
     if both is None or len(both.ja.moment) != YEAR or len(both.en.moment) != YEAR:
         return False
+    readings = item.pair.ja_readings, item.pair.en_readings
+    if item.pair.kind is not PairKind.HEADING and all(
+        len(each) == 1 == len(each[0].figures) and len(each[0].periods) <= 1 for each in readings
+    ):
+        return digit_likeness(both.ja.moment, both.en.moment) >= SLIP
     others = [pair for pair in item.pair.figures if pair is not both]
     return (
         len(others) >= WITNESSES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bilingual.checks.building import pair_spots, sentence
@@ -37,7 +37,7 @@ def other_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
         if mine.total() != theirs.total():
             continue
         alone = list((mine - theirs).elements()), list((theirs - mine).elements())
-        if len(alone[0]) == 1 and _differ(alone[0][0], alone[1][0]):
+        if len(alone[0]) == 1 and (_differ(alone[0][0], alone[1][0]) or _numbered(labels, alone)):
             about = f"{item.ja.label} / {item.en.label}"
             phrase = f"{alone[0][0]} stands in Japanese only, {alone[1][0]} in English only"
             yield make(
@@ -56,6 +56,18 @@ def _numbers(side: Side, label: str) -> Counter[str]:
         for match in _NUMBER_RE.finditer(label)
         if not any(time.start < match.end() and match.start() < time.end for time in times)
     )
+
+
+def _numbered(labels: Sequence[str], alone: Sequence[Sequence[str]]) -> bool:
+    """Whether both labels say that it is a number of something: 台風13号, Typhoon No. 3."""
+    return all(
+        re.search(form.format(numbers[0]), label) is not None
+        for form, label, numbers in zip(_NUMBERED, labels, alone, strict=True)
+    )
+
+
+_NUMBERED = r"(?<!\d){}号", r"(?i:\bno\.? ?|#){}(?!\d)"
+"""How Japanese and English number one of several."""
 
 
 def _differ(ja: str, en: str) -> bool:

@@ -14,7 +14,7 @@ from bilingual.tables.column_periods import periods_of
 from bilingual.tables.grid import Grid, GridRow
 from bilingual.tables.header_rows import header_rows, spanned_words
 from bilingual.tables.lines import Line
-from bilingual.tables.measures import measure_of, per_cent_alone
+from bilingual.tables.measures import is_share_of_base, measure_of, per_cent_alone
 from bilingual.tables.row_periods import is_period_label
 from bilingual.tables.subtracted import is_subtracted
 from bilingual.tables.unit_looks import told_by_looks
@@ -49,6 +49,10 @@ def make_columns(
                 own[cell.column].append(cell.text)
         else:
             loose.append([cell.text for cell in row])
+    own = [
+        ["% of", *words] if index and is_share_of_base(words, own[index - 1]) else words
+        for index, words in enumerate(own)
+    ]
     drafts = [
         _draft(index, words, per_cent[index], changes, language, calendar, fine=fine[index])
         for index, words in enumerate(own)
@@ -179,7 +183,7 @@ def _spread_measures(
     """Give measure words that stand over no certain column to the per cent columns, in order."""
     open_columns = [draft.index for draft in drafts if draft.unit == "%"]
     for texts in loose:
-        measures = [measure_of(text, calendar) for text in texts]
+        measures = [measure_of(text, calendar, loose=True) for text in texts]
         named = [(measure, text) for measure, text in zip(measures, texts, strict=True) if measure]
         if not named:
             continue

@@ -16,10 +16,12 @@ _QOQ_RE = re.compile(
     re.IGNORECASE,
 )
 _SHARE_RE = re.compile(
-    r"対営業収益|対売上|構成比|占有率|割合|% of|\bof total\b|composition|\bratio to\b|^(?:Total )?Revenues?$"
+    r"対営業収益|対売上|構成比|占有率|割合|% of|\bof total\b|composition|\bratio to\b"
     r"|(?:^|\d )(?:share|mix)(?: ?\(%\))?$",
     re.IGNORECASE,
 )
+_BASE_RE = re.compile(r"^(?:Total )?Revenues?$", re.IGNORECASE)
+_MONEY_RE = re.compile(r"(?:[A-Z]{3}|[Yy]en|[¥$])(?: ?\(\d\))?")
 _CHANGE_RE = re.compile(
     r"(?=[増cidv差])(?:増減|\bchange|\bchg\b|increase|decrease|variance|difference|差額)", re.IGNORECASE
 )
@@ -47,8 +49,13 @@ def _is_period(word: str) -> bool:
     return match is not None and 2 * len(match[0]) >= len(word)
 
 
-def measure_of(text: str, calendar: FiscalCalendar) -> str:
+def measure_of(text: str, calendar: FiscalCalendar, *, loose: bool = False) -> str:
     """Tell ``share``, ``yoy``, ``qoq`` or ``change``; empty where the words name none.
+
+    Args:
+        text: the words of a head.
+        calendar: the fiscal calendar of the issuer.
+        loose: the words stand over no certain column: Total Revenues is the end of % of Total Revenues.
 
     >>> measure_of("YOY Chg %", FiscalCalendar()), measure_of("対営業収益", FiscalCalendar())
     ('yoy', 'share')
@@ -57,7 +64,7 @@ def measure_of(text: str, calendar: FiscalCalendar) -> str:
     rate = _RATE_RE.search(words) is not None
     if not rate and _AMOUNT_RE.search(words):
         return "change"
-    if _SHARE_RE.search(words):
+    if _SHARE_RE.search(words) or (loose and _BASE_RE.search(words)):
         return "share"
     if _YOY_RE.search(words) and (rate or "年" not in words or "増減" in words):
         return "yoy"
@@ -67,6 +74,17 @@ def measure_of(text: str, calendar: FiscalCalendar) -> str:
     if _CHANGE_RE.search(words):
         return "yoy" if rate else "change"
     return ""
+
+
+def is_share_of_base(words: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether a head is the end of % of Total Revenues: right of a head that names the money alone.
+
+    >>> is_share_of_base(["Revenues"], ["JPY"]), is_share_of_base(["Revenue"], ["Segment"])
+    (True, False)
+    """
+    return bool(
+        words and before and _BASE_RE.fullmatch(" ".join(words)) and _MONEY_RE.fullmatch(before[-1].strip())
+    )
 
 
 def is_leaf(text: str) -> bool:

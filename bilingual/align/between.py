@@ -1,0 +1,67 @@
+"""What stands between paired paragraphs: little in common suffices there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from bilingual.align.assignment import best_monotone
+
+if TYPE_CHECKING:
+    from bilingual.align.blocks import Block
+
+WEAK = 0.35
+NEIGHBOUR = 0.9
+"""What it is worth to stand beside two paragraphs that are paired, in the same order."""
+BOTH = 2
+"""A paragraph stands between two that are paired."""
+FEW = 3
+"""Paragraphs without a word in common between two pairs, of which each is the other's by its place alone."""
+
+
+def fill(
+    ja: Sequence[Block],
+    en: Sequence[Block],
+    chosen: Sequence[tuple[int, int]],
+    shared: Mapping[tuple[int, int], float],
+) -> list[tuple[int, int]]:
+    """Pair what stands between paired paragraphs: little in common suffices there, or direct adjacency."""
+    used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
+    partners = set(chosen)
+    chain = best_monotone({edge: shared.get(edge, 0.0) + 0.1 for edge in chosen})
+    found: list[tuple[int, int]] = []
+    before = (-1, -1)
+    for after in [*chain, (len(ja), len(en))]:
+        rest_i = [i for i in range(before[0] + 1, after[0]) if i not in used_ja]
+        rest_j = [j for j in range(before[1] + 1, after[1]) if j not in used_en]
+        before = after
+        scores = {}
+        for i in rest_i:
+            for j in rest_j if len(rest_i) * len(rest_j) < 20_000 else ():
+                score = shared.get((i, j), 0.0)
+                adjacent = ((i - 1, j - 1) in partners) + ((i + 1, j + 1) in partners)
+                if ja[i].stands_like(en[j]) or (adjacent == BOTH and ja[i].states_like(en[j])):
+                    score += (
+                        NEIGHBOUR * adjacent
+                    )  # 会議:16時30分 looks like a heading, 4:30 p.m. ends a sentence
+                if score >= WEAK:
+                    scores[i, j] = score
+        found.extend(best_monotone(scores))
+    return found
+
+
+def left_between(
+    ja: Sequence[Block], en: Sequence[Block], chosen: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Pair in order what is left between two neighbouring pairs: as few on both sides, which stand alike."""
+    found: list[tuple[int, int]] = []
+    before = (-1, -1)
+    for after in [*best_monotone(dict.fromkeys(chosen, 1.0)), (len(ja), len(en))]:
+        apart = after[0] - before[0]
+        if 1 < apart == after[1] - before[1] <= 1 + FEW:
+            between = [(before[0] + step, before[1] + step) for step in range(1, apart)]
+            taken = any(i == one or j == other for i, j in between for one, other in chosen)
+            if not taken and all(ja[i].title is en[j].title for i, j in between):
+                found.extend((i, j) for i, j in between if not ja[i].title)
+        before = after
+    return found
