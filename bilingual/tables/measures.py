@@ -91,4 +91,4 @@ def is_leaf(text: str) -> bool:
     """Whether header words name one column, though they stand in a row of words over several."""
     if p.PERIOD_RE.search(text) or COMPARE_RE.search(text):
         return False
-    return "%" in text or bool(_SHARE_RE.search(text) or _CHANGE_RE.search(text))
+    return "%" in text or bool(_SHARE_RE.search(text) or _CHANGE_RE.search(text) or _BASE_RE.search(text))
