@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from bilingual.checks.examination import Examination
 from bilingual.checks.replaced import STATED
@@ -41,6 +42,8 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
             return Severity.INFO  # 9カ月決算 is a nine-month period
     if item.figure is not None and item.figure.value == 0:
         return Severity.INFO  # 0件 is none
+    if _unit_of_rate(exam, item):
+        return Severity.INFO  # 100万時間当たり is per million hours
     if _written_there(exam, item):
         return Severity.INFO
     if _otherwise_the_same(exam, item.language) and not _own_statement(exam, item):
@@ -89,6 +92,23 @@ def _length_named(figure: Figure, others: Side) -> bool:
         if any(number.value == figure.value for number in plain_numbers(text, others.language)):
             return True
     return False
+
+
+_POWERS = {
+    Decimal(10) ** exponent: word
+    for exponent, word in ((2, "hundred"), (3, "thousand"), (6, "million"), (9, "billion"))
+}
+
+
+def _unit_of_rate(exam: Examination, item: Leftover) -> bool:
+    """Whether English writes a power of ten behind *per* as a word alone: per thousand people."""
+    word = (
+        _POWERS.get(item.figure.value) if item.figure is not None and item.figure.value is not None else None
+    )
+    if word is None or item.language is not Language.JA:
+        return False
+    text = exam.en.readings[0].segment.text if exam.en.readings else ""
+    return re.search(rf"\b(?:per|every|an?) {word}\b", text, re.IGNORECASE) is not None
 
 
 def _written_there(exam: Examination, item: Leftover) -> bool:

@@ -75,7 +75,7 @@ _THINGS = (
     ),
     _Thing(
         r"[人名](?![民件材気間工口])",
-        "people|persons|employees|directors|students|graduates|workers|women|men|engineers|nurses|doctors|drivers|pilots|teachers|passengers|patients",
+        "(?:sales)?people|persons|employees|directors|students|graduates|workers|women|men|engineers|nurses|doctors|drivers|pilots|teachers|passengers|patients",
         f"seats|places|beds|{_BUYERS}|{_OWNERS}|tenants",
     ),
     _Thing(

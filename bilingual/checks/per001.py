@@ -32,6 +32,7 @@ from bilingual.checks.listed import exchanged_heads
 from bilingual.checks.proofs import report_causes
 from bilingual.checks.tbl002 import is_told
 from bilingual.checks.wordings import contrary
+from bilingual.checks.year_ends import other_year_ends
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
 
@@ -51,6 +52,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from report(CHECK, exam, "the period differs", is_told(exam))
     yield from report_causes(CHECK, exam, owns)
     yield from contrary(CHECK, exam)
+    yield from other_year_ends(CHECK, exam)
     crossed = exchanged_heads(exam)
     if crossed is not None:
         places = spot(exam.ja, crossed[0]), spot(exam.en, crossed[1])

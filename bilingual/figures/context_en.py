@@ -69,6 +69,8 @@ def _is_base(text: str, mention: PeriodMention) -> bool:
 
 def _limited(text: str, small: str, reading: Reading, floor: int, *, follows: bool) -> Reading:
     low = max(floor, reading.start - _LIMIT_BEFORE)
+    if low == floor and words.UNIT_OF_RE.search(small, max(0, low - 6), reading.start):
+        low = max(0, reading.start - _LIMIT_BEFORE)
     approximate = bool(words.APPROXIMATE_BEFORE_RE.search(small, low, reading.start))
     approximate = approximate or bool(words.APPROXIMATE_AFTER_RE.match(text, reading.end))
     bound: Bound | None = reading.bound

@@ -326,7 +326,12 @@ def _hyphened(text: str, at: int) -> tuple[Unit, int] | None:
 def _is_place(text: str, start: int, at: int) -> bool:
     """Access points and points of presence are places, not percentage points."""
     bare = text[start:at].strip().lower() in ("point", "points") and not _DECIMAL_RE.search(text, 0, start)
-    return bare and bool(re.match(r" (?:of presence|in (?:[A-Z]|the)|where)", text[at : at + 14]))
+    return bare and bool(
+        re.match(
+            r" (?:of presence|in (?:(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|FY|Q\d|[1-4]Q))[A-Z]|the (?!(?:first|second|third|fourth|same|previous|prior|current|fiscal|year|quarter|period|half|month)\b))|where)",
+            text[at : at + 24],
+        )
+    )
 
 
 def _counter(text: str, at: int) -> tuple[Unit | None, int, int]:

@@ -150,12 +150,27 @@ _BEFORE_THE_END = frozenset({Part.Q1, Part.Q2, Part.Q3, Part.H1, Part.M9})
 """Parts of a year whose last day is not that of the year: 前年度末 is no end of a first half."""
 
 
+_WHOLE = frozenset({Relative.CURRENT, Relative.PREVIOUS_YEAR, Relative.NEXT})
+_WHOLE_RE = re.compile(r"年度|fiscal year|full year|year under review", re.IGNORECASE)
+_PARTS = _BEFORE_THE_END | {Part.H2, Part.Q4}
+
+
+def _is_other_stretch(relative: Period, absolute: Period) -> bool:
+    """Whether one names a whole year by 当 or 前 and the other a part of one, both as stretches: 当連結会計年度, the first half."""
+    whole = relative.relative in _WHOLE and relative.part is Part.YEAR and _WHOLE_RE.search(relative.printed)
+    part = absolute.part in _PARTS and absolute.relative is None
+    return bool(whole) and part and not (relative.instant or absolute.instant)
+
+
 def _against_absolute(
     relative: Period, absolute: Period, calendar: FiscalCalendar, other_calendar: FiscalCalendar
 ) -> tuple[Difference, ...]:
     """Compare 前年同期 with 2Q00 through the current period; a forecast shifts what such a word means."""
     year_end = relative.relative is Relative.PREVIOUS_END and _YEAR_END_RE.search(relative.printed)
     if year_end and absolute.instant and absolute.part in _BEFORE_THE_END:
+        return (Difference(Aspect.PERIOD, 2, f"{relative.printed} against {absolute.printed}"),)
+    unlearned = not (calendar.learned or other_calendar.learned)
+    if unlearned and _is_other_stretch(relative, absolute):
         return (Difference(Aspect.PERIOD, 2, f"{relative.printed} against {absolute.printed}"),)
     known = calendar if calendar.current else other_calendar
     current = known.current

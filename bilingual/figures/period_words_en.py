@@ -7,9 +7,7 @@ import re
 from bilingual.figures.written_dates import DATE, MONTH, YEAR, loosen
 from bilingual.model.figure import Part, Relative
 
-_ORD = (
-    r"(?:first|second|third|fourth|[1-4] ?(?:st|nd|rd|th))"  # 4rd is a misprint of a quarter, and still one
-)
+_ORD = r"(?:first|second|third|fourth|(?:opening|closing|final)(?= (?:fiscal )?quarter)|[1-4] ?(?:st|nd|rd|th))"  # 4rd is a misprint of a quarter, and still one
 _FY = rf"(?:(?:full |entire )?(?:fiscal(?: year)?|FY) ?'?(?:{YEAR}|\d\d(?!\d))(?: (?:fiscal )?year)?|(?:full )?{YEAR} (?:fiscal|financial) year|(?:calendar |year )?{YEAR})"
 _FYE = r"(?-i:FYE?) ?(?:1[0-2]|0?[1-9])/(?:20)?\d\d(?![\d/])"
 """A fiscal year by the month and the year in which it ends: FYE 3/26, FY3/2026."""
@@ -43,7 +41,7 @@ ELLIPTIC_RE = re.compile(
 ENDED_RE = _compile(
     r"(?=[\dbefhimnqstwy])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:(?:three|six|nine) months|(?:two|three) quarters)))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
     r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated ){0,3}(?<!each\s)(?<!every\s)years?|(?:interim |fiscal |accounting ){0,3}periods?|months?|(?-i:FY))"
-    rf" (?:period )?(?:ended|ending|to|which (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)|(?<=\d,\s)(?:which )?(?:ended|ending)|(?<=plan\s)(?:ending|ended)) (?:on |in )?(?P<date>{DATE})"
+    rf" (?:period )?(?:ended|ending|to|(?:which|that) (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)|(?<=\d,\s)(?:which )?(?:ended|ending)|(?<=plan\s)(?:ending|ended)) (?:on |in )?(?P<date>{DATE})"
 )
 """A length of time and the day on which it ends."""
 

@@ -32,7 +32,7 @@ from bilingual.text.pieces import holds_any
 
 _ENDED_TAIL_RE = re.compile(rf"(?:ended|ending|ends?|to)\s+(?:on\s+)?({LOOSE_DATE})$", re.IGNORECASE)
 _FY_MONTH_RE = re.compile(r"FYE? ?(\d{1,2})/((?:20)?\d\d)")
-_ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4}
+_ORDINALS = {"fir": 1, "sec": 2, "thi": 3, "fou": 4, "ope": 1, "clo": 4, "fin": 4}
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 YEAR_MONTHS = 12
 _CLOSE_RE = re.compile(r"[- ]end\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ def find_english(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]
 def _quarters(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
     for match in QUARTER_RE.finditer(text):
         word = match["ord"].lower()
-        number = int(word[0]) if word[0].isdigit() else _ORDINALS[word[:2]]
+        number = int(word[0]) if word[0].isdigit() else _ORDINALS[word[:3]]
         half = match["unit"].lower().startswith("half")
         if half and number > 2:
             continue
@@ -95,7 +95,7 @@ def _elliptic(text: str, after: int) -> Iterator[PeriodMention]:
     close = text.find(". ", after)
     match = ELLIPTIC_RE.search(text, after, len(text) if close < 0 else close + 1)
     if match and not QUARTER_RE.search(text, after, match.start()):
-        number = _ORDINALS[match["ord"][:2].lower()]
+        number = _ORDINALS[match["ord"][:3].lower()]
         yield PeriodMention(
             match.start("whole"), match.end("whole"), Period(match["whole"], part=Part(f"Q{number}"))
         )

@@ -82,10 +82,16 @@ def _tail_group(match: re.Match[str], name: str) -> str | None:
     return match[f"t{name}"] or match[f"u{name}"]
 
 
+_LAST_DAY_RE = re.compile(r" ?\((?:19|20)\d\d年 ?\d{1,2}月 ?\d{1,2}日(?:現在)?\)")
+"""Behind the head of a column of a balance sheet: 当第1四半期連結会計期間(2025年6月30日)."""
+
+
 def _label_period(match: re.Match[str], printed: str, calendar: FiscalCalendar) -> tuple[Period | None, str]:
     part, cumulative, problem = _tail(match)
     edge = _tail_group(match, "edge")
-    period = Period(printed, part=part, cumulative=cumulative, instant=bool(edge) and edge != "首")
+    last_day = _LAST_DAY_RE.match(match.string, match.end()) if printed.endswith("間") else None
+    instant = (bool(edge) and edge != "首") or last_day is not None
+    period = Period(printed, part=part, cumulative=cumulative, instant=instant)
     if problem:
         return period, problem
     if match["fy"]:

@@ -44,7 +44,7 @@ _NO_VERB = "".join(
 BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
     (r"(?:just|slightly|marginally|barely|narrowly|a (?:little|shade|touch|bit)) (?:under|less than|below)(?: (?:the|our|its))?", Bound.JUST_UNDER),
     (r"(?:just|slightly|marginally|barely|narrowly|a (?:little|shade|touch|bit)) (?:over|more than|above)(?: (?:the|our|its))?", Bound.JUST_OVER),
-    (r"at least|(?:at|equal to) or (?:above|over|(?:more|greater|higher) than)|as (?:little|few|low|short) as|(?:not|never|cannot) (?:be )?(?:fall|drop|go|dip|decline|sink|come)? ?(?:below|under)(?: the)?|n(?:o|ot) (?:less|lower|smaller|fewer|below) than|no lower than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)|(?:minimum|lower limit)(?: (?!and\b|but\b)[a-z]+){0,12}(?: (?:is|of|at)|:)", Bound.AT_LEAST),
+    (r"at least|one or more (?:[a-z]+ )?units(?: of| \()?|(?:at|equal to) or (?:above|over|(?:more|greater|higher) than)|as (?:little|few|low|short) as|(?:not|never|cannot) (?:be )?(?:fall|drop|go|dip|decline|sink|come)? ?(?:below|under)(?: the)?|n(?:o|ot) (?:less|lower|smaller|fewer|below) than|no lower than|not less than|no fewer than|(?:a )?minimum(?: of)?|(?:floor|lower limit) (?:of|at)|(?:minimum|lower limit)(?: (?!and\b|but\b)[a-z]+){0,12}(?: (?:is|of|at)|:)", Bound.AT_LEAST),
     (
         r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|n(?:o|ot) (?:more|higher|greater|larger) than|(?:(?:not|never|cannot) (?:(?:be|to|been|expected|allowed|permitted|intended|likely) ){0,3}|(?:from|without|avoid) )exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:limited|restricted) to|(?:maximum|upper limit)(?: (?!and\b|but\b)[a-z]+){0,12}(?: (?:is|of|at)|:)",
         Bound.AT_MOST,
@@ -58,7 +58,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
 BOUND_BEFORE_RE = re.compile(
     r"(?=[a-z<>≤≥≦≧])(?:(?<![a-z=-])|(?<=\b[a-z])(?=[<>≤≥≦≧]))(?:"
     + "|".join(f"(?:{spelling})()" for spelling, _ in BOUNDS_BEFORE)
-    + r")(?: (?:one|a) (?:(?:trading|share|full) )?unit (?:of |\())? ?\Z"
+    + r")(?: (?:one|a) (?:(?:trading|share|full) )?unit(?: of| \()?)? ?\Z"
 )
 """Both are searched for in small letters; the group that tells the bound stands empty behind its words."""
 COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|below|more|less)\b")
@@ -76,8 +76,10 @@ BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
 )
 """Limit words behind the figure."""
 
+UNIT_OF_RE = re.compile(r"\bunits? (?:of |\(?)\Z")
+"""Before the shares of which a unit consists: they share its limit."""
 BOUND_AFTER_RE = re.compile(
-    r"(?: (?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|annum|person|employee))?(?:"
+    r"(?:(?<=shares)\)| \(\d[\d,]* shares\))?(?: (?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|annum|person|employee))?(?:"
     + "|".join(f"({spelling})" for spelling, _ in BOUNDS_AFTER)
     + ")",
     re.IGNORECASE,
