@@ -21,6 +21,9 @@ SCALES = CodeSet(map(ord, "兆億万千"))
 NEAR = 1.0
 """Points within which two copies of a character are one that is printed twice to look bold."""
 OVERLAP = 0.6
+STAMPED, FEWEST_UNDER, ALIKE = 2.5, 2, 0.5
+"""How many times as high as most a character of a stamp is, over how many others one of them stands at least, and how high the
+others are in its heights at least."""
 WIDE_F = 0.55
 """Width of a box, in heights, that no single f has."""
 LIGATURES = {
@@ -42,6 +45,7 @@ def page_characters(page: Page) -> Characters:
     keep &= ~(blank & breaks) & ~_within_amounts(codes, boxes, blank)
     solid = np.flatnonzero(keep & ~blank)
     keep[solid[_copies(codes[solid], boxes[solid])]] = False
+    keep[solid[_over_others(boxes[solid])]] = False
     found = Characters(codes[keep], boxes[keep], blank[keep])
     return raise_marks(_spell_ligatures(_square_radicals(found)))
 
@@ -84,6 +88,21 @@ def _copies(codes: Numbers, boxes: Numbers) -> Numbers:
         if same.any():
             copies.update(np.maximum(a, b)[same].tolist())
     return np.array(sorted(copies), dtype=np.int64)
+
+
+def _over_others(boxes: Numbers) -> Numbers:
+    """Which characters are a stamp or a watermark: many times as high as most, printed over others (DRAFT, 社外秘)."""
+    height = boxes[:, 3] - boxes[:, 1]
+    usual = np.median(height) if len(height) else 0.0
+    high: Numbers = height > STAMPED * usual
+    if not high.any():
+        return high
+    middles = (boxes[~high, :2] + boxes[~high, 2:]) / 2
+    for at in np.flatnonzero(high).tolist():
+        inside = ((middles > boxes[at, :2]) & (middles < boxes[at, 2:])).all(axis=1)
+        if np.count_nonzero(inside) >= FEWEST_UNDER:
+            return high & (height > ALIKE * height[at])
+    return np.zeros(len(boxes), dtype=bool)
 
 
 def _of_ligature(codes: Numbers, boxes: Numbers, a: Numbers, b: Numbers) -> Numbers:

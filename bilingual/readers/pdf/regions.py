@@ -39,6 +39,8 @@ STAGGERED = 0.85
 """Rows of heads that stand nearer to each other than this many heights are lines of heads of unlike length."""
 CLOSER = 0.9
 """Lines of a wrapped label stand nearer to each other than rows by this factor."""
+LEADED = 1.05
+"""The last line of a label stands hardly farther from the one above it than rows, where there is much room between lines."""
 FEET = 2
 """Lines that may stand below the last label of a page: a page number, a running foot."""
 WHOLE = 0.72
@@ -224,7 +226,13 @@ def _is_unit_of_label(rows: Sequence[Row], at: int) -> bool:
     row, above = rows[at], rows[at - 1]
     if above.cells[0].is_figure and at > 1 and len(rows[at - 2].cells) == 1:
         above = rows[at - 2]
-    near = row.y0 - above.y1 < UNIT_GAP * above.size and abs(row.x0 - above.x0) < UNIT_GAP * above.size
+    gap = UNIT_GAP * above.size
+    if (
+        at + 1 < len(rows) and is_core(rows[at + 1]) and is_core(rows[at - 1])
+    ):  # lines and rows stand alike where there is room
+        steps = row.middle - rows[at - 1].middle, rows[at + 1].middle - row.middle
+        gap *= 2 if steps[0] < 1 / CLOSER * steps[1] else 1
+    near = row.y0 - above.y1 < gap and abs(row.x0 - above.x0) < UNIT_GAP * above.size
     return near and len(row.cells) == 1 and UNIT_NOTE_RE.match(fold(row.text)) is not None
 
 
@@ -343,7 +351,9 @@ def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
     row, above = rows[at], rows[at - 1]
     if above.cells[0].is_figure and _is_unit_of_label(rows, at):
         return True
-    if len(row.cells) > 1 or is_apart(row) or row.y0 - above.y1 > row.size:
+    steps = [rows[b].middle - rows[a].middle for a, b in pairwise(group) if b == a + 1]
+    led = len(steps) > 2 and row.middle - above.middle < LEADED * median(steps)
+    if len(row.cells) > 1 or is_apart(row) or (row.y0 - above.y1 > row.size and not led):
         return False
     cell, label = row.cells[0], rows[group[-1]].cells[0]
     if label.is_figure and at - 2 >= 0:
@@ -352,11 +362,12 @@ def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
     words = lines[0] if label is not rows[group[-1]].cells[0] else " ".join(line.strip() for line in lines)
     if _beside(row, label) or goes_on(fold(words.strip()), fold(row.text.strip())):
         return True
+    if row.y0 - above.y1 > row.size:
+        return False
     if cell.left is not None or abs(cell.x0 - label.x0) > 2 * row.size:
         return False
     if above.cells[0].is_figure and at - 2 >= 0 and len(rows[at - 2].cells) == 1:
         return max(above.middle - rows[at - 2].middle, row.middle - above.middle) < CENTRED * row.size
-    steps = [rows[b].middle - rows[a].middle for a, b in pairwise(group) if b == a + 1]
     return len(steps) > 2 and row.middle - above.middle < CLOSER * median(steps)
 
 

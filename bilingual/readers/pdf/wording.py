@@ -16,7 +16,9 @@ KANA_RE = re.compile(r"(?!その|のれん|うち|これ|ただし)[ぁ-ん]")
 """How no Japanese label begins."""
 JOINED_RE = re.compile(r"に(?:帰属|係る|よる|対する|関する|おける|伴う)|を|及び|又は|並びに|若しくは")
 """How no Japanese head begins, for it says what the words before it have to do with those behind."""
-UNIT_END_RE = re.compile(r"\((?:百万|千|億)?(?:円|株|米ドル|%)\)$")
+BRACKETS_RE = re.compile(r"\([^()]*\)$")
+SOKUON_RE = re.compile(r"[ッっ]$")
+"""How no word ends."""
 SMALL_RE = re.compile(r"\([a-z][^()]*\)")
 """Words in brackets that begin with a small letter: (loss), (millions of yen)."""
 KATAKANA_RE = re.compile(r"[ァ-ヺ]?ー(?:$|[^ァ-ヺ])")
@@ -107,12 +109,13 @@ def goes_on(label: str, rest: str) -> bool:
         OPEN_RE.search(label)
         or OPEN_WORDS_RE.search(label)
         or KANA_RE.match(rest)
+        or SOKUON_RE.search(label)
         or is_cut_date(label, rest)
     ):
         return True
     if TERM_RE.search(label) and TERM_REST_RE.fullmatch(rest):
         return True
-    only = UNIT_END_RE.sub("", rest).strip("()")
+    only = BRACKETS_RE.sub("", rest).strip("()")
     if len(only) == 1 and only > "\u3040" and (rest != "計" or TOTAL_RE.search(label)):
         return True
     if (

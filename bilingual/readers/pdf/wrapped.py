@@ -23,6 +23,8 @@ INDENT = 3.5
 """Heights that a line of a label stands left of its first one at most, where blanks indent that."""
 NEAR = 1.85
 """Lines of one label stand nearer to each other than this many heights."""
+LEADED, FARTHEST = 1.05, 3.0
+"""Or hardly farther than rows do, where lines have so much leading, up to so many heights."""
 CLOSEST = 0.78
 """Lines of a label that broke before the edge stand nearer to each other than rows by this factor."""
 EVEN, LOOSE, FARTHER = 0.2, 1.4, 1.5
@@ -198,11 +200,12 @@ def _one(
 ) -> bool:
     """Whether a row goes on with the rows above it; labels reach to ``edge``, ``steps`` are the usual pitch and height of rows."""
     pitch, usual = steps
+    led = pitch or below.middle - group[-1].middle  # few rows do not tell how far they stand from each other
     if parted is None:
         above = group[0]
         if (len(below.cells) > 1 or below.x0 > above.cells[0].x1) and _ends_cells(group[-1], below):
             return True
-        if _goes_on_by_words(group, below, usual):
+        if _goes_on_by_words(group, below, max(NEAR * usual, min(LEADED * led, FARTHEST * usual))):
             return True
         if pitch <= 0 or len(group) > 1 or _label_only(above) == _label_only(below):
             return False
@@ -225,8 +228,8 @@ def _ends_cells(row: Row, below: Row) -> bool:
     )
 
 
-def _goes_on_by_words(group: Sequence[Row], below: Row, usual: float) -> bool:
-    """Whether the words say that the label of a row goes on: it breaks off, or (予想), (Forecast) stands below it."""
+def _goes_on_by_words(group: Sequence[Row], below: Row, most: float) -> bool:
+    """Whether the words say that the label of a row goes on: it breaks off, or (予想), (Forecast) stands below it, ``most`` points at most."""
     labels = [row.cells[0] for row in group if not row.cells[0].is_figure]
     rest = below.cells[0]
     if (
@@ -236,7 +239,7 @@ def _goes_on_by_words(group: Sequence[Row], below: Row, usual: float) -> bool:
         and abs(rest.x0 - labels[-1].x0) < UNDER * below.size
     ):
         step = below.middle - labels[-1].lines[-1][0].middle
-        return is_cut_date(fold(labels[-1].text), fold(rest.text)) and step < NEAR * max(below.size, usual)
+        return is_cut_date(fold(labels[-1].text), fold(rest.text)) and step < max(NEAR * below.size, most)
     if not labels or rest.is_figure or not -INDENT < (rest.x0 - labels[-1].x0) / below.size < 0.5:
         return False
     if not (_label_only(below) or all(map(_label_only, group))):
@@ -249,7 +252,7 @@ def _goes_on_by_words(group: Sequence[Row], below: Row, usual: float) -> bool:
     ):
         return False
     step = below.middle - label.lines[-1][0].middle
-    near = step < NEAR * max(group[-1].size, below.size, usual)
+    near = step < max(NEAR * max(group[-1].size, below.size), most)
     return near and words_go_on(fold(label.text.strip()), fold(rest.text.strip()))
 
 
