@@ -231,3 +231,57 @@ def test_a_line_that_leaves_no_room_for_the_number_behind_it(tmp_path):
     maker.text(60, 90, "2025年２月11日から同年の七月末日までとします。", 10)
 
     assert len(lines(maker, tmp_path)) == 1
+
+
+def test_labels_of_two_lines_that_stand_as_far_as_rows(tmp_path):
+    """Where there is much room between lines, words alone tell that a label goes on: no row begins with 権 or （百万円）."""
+    maker = Maker().row(60, "", "2024", "2025", edges=(330, 430), size=8)
+    labels = (
+        "現金",
+        "営業債権及びその他の債",
+        "権",
+        "棚卸資産",
+        "その他の資産",
+        "所有者に帰属する利益",
+        "（百万円）",
+        "１株当たり利益",
+        "配当による",
+        "支出",
+    )
+    figures = {2, 6, 9}
+    for number, label in enumerate(labels):
+        y = 80 + 20 * number
+        maker.text(60, y, label, 8)
+        if number not in figures:
+            maker.row(y, "", f"{412 + number}", f"{431 + number}", edges=(330, 430), size=8)
+
+    assert lines(maker, tmp_path)[1:] == [
+        "現金\t412\t431", "営業債権及びその他の債権\t413\t432", "棚卸資産\t415\t434", "その他の資産\t416\t435",
+        "所有者に帰属する利益（百万円）\t417\t436", "１株当たり利益\t419\t438", "配当による支出\t420\t439",
+    ]  # fmt: skip
+
+
+def test_a_column_of_notes_that_is_blank_on_a_page(tmp_path):
+    """Its head stands over no figure, and the others over theirs."""
+    maker = Maker()
+    maker.text(225, 60, "注記", 8).text(300, 60, "前連結会計年度", 8).text(420, 60, "当連結会計年度", 8)
+    maker.text(310, 79, "2024年3月", 8).text(430, 79, "2025年3月", 8)
+    for number, label in enumerate(("売上収益", "売上原価", "営業利益")):
+        maker.row(99 + 14 * number, label, f"{412 + number}", f"{431 + number}", edges=(350, 470), size=8)
+
+    assert lines(maker, tmp_path)[-1] == "営業利益\t\t414\t433"
+
+
+def test_a_watermark_over_a_page(tmp_path):
+    """Letters many times as high as the others, printed over them, are no text of the page; a large title is."""
+    maker = Maker().text(60, 60, "Results", 30)
+    for number in range(12):
+        maker.row(
+            100 + 14 * number, f"Row {number}", f"{412 + number}", f"{431 + number}", edges=(330, 430), size=9
+        )
+    for number, letter in enumerate("DRAFT"):
+        maker.text(80 + 60 * number, 260 - 25 * number, letter, 90, turn=(0.8, 0.6, -0.6, 0.8))
+
+    text = lines(maker, tmp_path)
+    assert text[0] == "Results"
+    assert text[1:] == [f"Row {number}\t{412 + number}\t{431 + number}" for number in range(12)]

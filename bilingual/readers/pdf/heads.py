@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
@@ -22,6 +23,8 @@ UNDER = 0.8
 """Heights below a head at most that the rule stands which shows its columns."""
 FEWEST_ALIGNED, ALIGNED = 3, 0.8
 """Fewest heads of a row that show that heads begin where their columns do, and how far from there in points at most."""
+NOTES_RE = re.compile(r"注記?(?:番号)?|Notes?(?: (?:[Nn]o|[Nn]umber)s?\.?)?")
+"""The head of a column of note numbers, which may be blank in all rows of a page."""
 MOST = 40
 """Heads or columns beyond which heads are only counted off."""
 
@@ -186,7 +189,7 @@ def with_blank_columns(heads: Sequence[Row], slots: list[Slot], labels: tuple[fl
     """The columns, with those that are blank in every row: a lowest head right of the labels that stands over none.
 
     Rules tell which (the head of short labels may stand right of them, between their rules); without rules, units that
-    are more than the columns.
+    are more than the columns, or the head of note numbers.
     """
     if not heads or not slots:
         return slots
@@ -205,9 +208,21 @@ def with_blank_columns(heads: Sequence[Row], slots: list[Slot], labels: tuple[fl
         )
         blank = [cell for cell in lowest if cell not in own]
     else:
-        return slots
+        blank = _blank_notes(heads, slots, labels)
     added = [Slot(cell.x0, cell.x1, *cell.span, ruled=cell.left is not None) for cell in blank]
     return sorted([*slots, *added], key=lambda slot: slot.middle)
+
+
+def _blank_notes(heads: Sequence[Row], slots: Sequence[Slot], labels: tuple[float, float]) -> list[Cell]:
+    """The head of a column of note numbers that stands over no column, in a row with a head for each of the others."""
+    for row in heads:
+        over = [cell for cell in row.cells if cell.x0 >= labels[1]]
+        notes = [cell for cell in over if NOTES_RE.fullmatch(cell.text.strip())]
+        if len(notes) == 1 and len(over) == len(slots) + 1:
+            note = notes[0]
+            if not any(note.x0 < slot.x1 and slot.x0 < note.x1 for slot in slots):
+                return notes
+    return []
 
 
 def _distance(cell: Cell, slot: Slot) -> float:

@@ -227,11 +227,9 @@ def _is_unit_of_label(rows: Sequence[Row], at: int) -> bool:
     if above.cells[0].is_figure and at > 1 and len(rows[at - 2].cells) == 1:
         above = rows[at - 2]
     gap = UNIT_GAP * above.size
-    if (
-        at + 1 < len(rows) and is_core(rows[at + 1]) and is_core(rows[at - 1])
-    ):  # lines and rows stand alike where there is room
-        steps = row.middle - rows[at - 1].middle, rows[at + 1].middle - row.middle
-        gap *= 2 if steps[0] < 1 / CLOSER * steps[1] else 1
+    between = at + 1 < len(rows) and is_core(rows[at + 1]) and is_core(rows[at - 1])
+    if between and CLOSER * (row.middle - rows[at - 1].middle) < rows[at + 1].middle - row.middle:
+        gap *= 2  # lines and rows stand alike where there is room
     near = row.y0 - above.y1 < gap and abs(row.x0 - above.x0) < UNIT_GAP * above.size
     return near and len(row.cells) == 1 and UNIT_NOTE_RE.match(fold(row.text)) is not None
 
@@ -300,7 +298,8 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
             loose = _is_loose_label(row, below, stub)
             if not loose:
                 break
-        if is_apart(row) and not staggered and not _is_scale_of(row, below):
+        scale = any(is_cut_unit(fold(row.text.strip()), fold(cell.text.strip())) for cell in below.cells)
+        if is_apart(row) and not staggered and not scale:  # Thousands / of yen is no note above a table
             break
         if _is_caption_with_unit(row, left, right):
             break
@@ -319,11 +318,6 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         ):
             break
     return first
-
-
-def _is_scale_of(row: Row, below: Row) -> bool:
-    """Whether a line is the scale of a unit that goes on below it (Thousands / of yen), and no note above a table."""
-    return any(is_cut_unit(fold(row.text.strip()), fold(cell.text.strip())) for cell in below.cells)
 
 
 def _is_loose_label(row: Row, below: Row, stub: Cell) -> bool:
@@ -362,9 +356,7 @@ def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
     words = lines[0] if label is not rows[group[-1]].cells[0] else " ".join(line.strip() for line in lines)
     if _beside(row, label) or goes_on(fold(words.strip()), fold(row.text.strip())):
         return True
-    if row.y0 - above.y1 > row.size:
-        return False
-    if cell.left is not None or abs(cell.x0 - label.x0) > 2 * row.size:
+    if row.y0 - above.y1 > row.size or cell.left is not None or abs(cell.x0 - label.x0) > 2 * row.size:
         return False
     if above.cells[0].is_figure and at - 2 >= 0 and len(rows[at - 2].cells) == 1:
         return max(above.middle - rows[at - 2].middle, row.middle - above.middle) < CENTRED * row.size

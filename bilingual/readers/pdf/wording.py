@@ -19,8 +19,8 @@ JOINED_RE = re.compile(r"に(?:帰属|係る|よる|対する|関する|おけ�
 BRACKETS_RE = re.compile(r"\([^()]*\)$")
 SOKUON_RE = re.compile(r"[ッっ]$")
 """How no word ends."""
-SMALL_RE = re.compile(r"\([a-z][^()]*\)")
-"""Words in brackets that begin with a small letter: (loss), (millions of yen)."""
+SMALL_RE = re.compile(r"\((?:[a-z][^()]*|(?:百万|千|億)?(?:円|株|米ドル|人|%))\)")
+"""Words in brackets that begin with a small letter, and units: (loss), (millions of yen), (百万円)."""
 KATAKANA_RE = re.compile(r"[ァ-ヺ]?ー(?:$|[^ァ-ヺ])")
 """How no word of katakana begins, or hardly a label: ロー below キャッシュ・フ."""
 TOTAL_RE = re.compile(r"[合小累]$")

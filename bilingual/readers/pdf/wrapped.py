@@ -94,7 +94,10 @@ def _first_units(heads: Sequence[Row]) -> int:
 
 
 def names_units(row: Row) -> bool:
-    """Whether a row of heads names units; its first cell may stand over the labels."""
+    """Whether a row of heads names units; its first cell may stand over the labels, unless it ends what opens above it: yen)."""
+    first = fold(row.cells[0].text)
+    if first.count(")") > first.count("("):
+        return False
     cells = row.cells if UNIT_RE.fullmatch(fold(row.cells[0].text)) else row.cells[1:]
     return bool(cells) and len(row.cells) > 1 and all(UNIT_RE.fullmatch(fold(cell.text)) for cell in cells)
 
@@ -201,11 +204,12 @@ def _one(
     """Whether a row goes on with the rows above it; labels reach to ``edge``, ``steps`` are the usual pitch and height of rows."""
     pitch, usual = steps
     led = pitch or below.middle - group[-1].middle  # few rows do not tell how far they stand from each other
+    most = max(NEAR * usual, min(LEADED * led, FARTHEST * usual))
     if parted is None:
         above = group[0]
-        if (len(below.cells) > 1 or below.x0 > above.cells[0].x1) and _ends_cells(group[-1], below):
+        if (len(below.cells) > 1 or below.x0 > above.cells[0].x1) and _ends_cells(group[-1], below, most):
             return True
-        if _goes_on_by_words(group, below, max(NEAR * usual, min(LEADED * led, FARTHEST * usual))):
+        if _goes_on_by_words(group, below, most):
             return True
         if pitch <= 0 or len(group) > 1 or _label_only(above) == _label_only(below):
             return False
@@ -216,10 +220,12 @@ def _one(
     return not parted and not any(_clash(row, below) for row in group)
 
 
-def _ends_cells(row: Row, below: Row) -> bool:
+def _ends_cells(row: Row, below: Row, most: float) -> bool:
     """Whether a row is the second line of the cells of the one above it: each stands under one, and some end its date or are its unit."""
     under = [[a for a in row.cells if a.x0 < b.x1 and b.x0 < a.x1] for b in below.cells]
-    if not all(under) or below.middle - row.middle > NEAR * max(row.size, below.size) or _clash(row, below):
+    if not all(under) or below.middle - row.middle > max(NEAR * max(row.size, below.size), most):
+        return False
+    if _clash(row, below):
         return False
     return any(
         is_cut_date(fold(a.text), fold(b.text)) or is_unit_of(a, b)
