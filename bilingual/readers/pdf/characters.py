@@ -101,7 +101,8 @@ def _over_others(boxes: Numbers) -> Numbers:
     for at in np.flatnonzero(high).tolist():
         inside = ((middles > boxes[at, :2]) & (middles < boxes[at, 2:])).all(axis=1)
         if np.count_nonzero(inside) >= FEWEST_UNDER:
-            return high & (height > ALIKE * height[at])
+            high &= height > ALIKE * height[at]
+            return high
     return np.zeros(len(boxes), dtype=bool)
 
 
