@@ -41,7 +41,7 @@ _LED_TO_EN_RE = re.compile(
 )
 _CHANGED_EN_RE = re.compile(
     rf"\b{_CHANGING_EN}\b(?:(?! to )(?:[^.;,\d]|{_NUMBERED})){{0,80}} by {_ABOUT_EN}\Z"
-    rf"|\b(?:{forms(RISE_EN, FALL_EN, of=[PAST, PARTICIPLE])}|up|down|(?:increase|decrease|rise|fall|drop|decline|reduction) of) {_ABOUT_EN}[¥$€]?\Z",
+    rf"|\b(?:{forms(RISE_EN, FALL_EN, of=[PAST, PARTICIPLE])}|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|(?:increase|decrease|rise|fall|drop|decline|reduction) of) {_ABOUT_EN}[¥$€]?\Z",
     re.IGNORECASE,
 )
 _REACH = 120

@@ -96,9 +96,19 @@ def exchanged_times(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]
     one, other = agreeing
     if one.ja.unit != other.ja.unit or one.ja.digits == other.ja.digits or not _crosses(one, other):
         return
+    if any(_starts_a_change(exam, both) for both in (one, other)):
+        return  # 22%から前期は38%まで, 38% last year, up from 22%
     times = [_is_past(figure) for figure in (one.ja, other.ja, one.en, other.en)]
     if times in ([False, True, True, False], [True, False, False, True]):
         yield one, other
+
+
+def _starts_a_change(exam: Examination, both: FigurePair) -> bool:
+    """Whether both segments call a figure what a change starts from."""
+    ja, en = (side.readings[0].segment.content for side in exam.sides)
+    return ja.text.startswith("から", ja.index(both.ja.span.end)) and en.text.endswith(
+        "from ", 0, en.index(both.en.span.start)
+    )
 
 
 _WEEKEND_RE = {

@@ -82,7 +82,7 @@ _YEAR_IN_MONTHS = 12
 _PICTURE = 8
 """4K and 8K are sizes of a picture."""
 _ADJECTIVES_RE = re.compile(
-    r" (?!(?:of|in|to|and|or|for|as|by|the|a|an|which|that|with|on|at|from|is|was|are|were|will|per|it|we|its|their|than|into|under|over|when|after|before|until|since|while|during|across|among|amid|throughout|worldwide|globally|ones|this|these|those|next|last)\b)"
+    r" (?!(?:of|in|to|and|or|for|as|by|the|a|an|which|that|with|on|at|from|is|was|are|were|will|per|it|we|its|their|than|into|under|over|when|after|before|until|since|while|during|across|among|amid|throughout|within|between|through|against|without|toward|towards|via|worldwide|globally|mark|ones|this|these|those|next|last)\b)"
     r"(?:[A-Za-z][A-Za-z'&-]*|SI|IT|IP)"
 )
 _PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those|(?:the|our|its|their) (?:[a-z]+|\d+) [a-z])")
