@@ -13,7 +13,9 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.terms import equal_rows
 from bilingual.figures.periods import find_periods
+from bilingual.figures.plain_numbers import plain_numbers
 from bilingual.model.alignment import Side
+from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
 from bilingual.text.normalize import fold
 
@@ -29,23 +31,62 @@ def other_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield rows that agree in all cells and whose labels name one number each that the other does not."""
     for item in equal_rows(exam):
         labels = fold(item.ja.label), fold(item.en.label)
-        if not all(any(letter.isdigit() for letter in label) for label in labels):
+        if not any(letter.isdigit() for letter in labels[0]) or any(map(_SCALED_RE.search, labels)):
             continue
-        if any(map(_SCALED_RE.search, labels)):
-            continue
-        mine, theirs = (_numbers(side, label) for side, label in zip(exam.sides, labels, strict=True))
-        if mine.total() != theirs.total():
-            continue
-        alone = list((mine - theirs).elements()), list((theirs - mine).elements())
-        if len(alone[0]) == 1 and (_differ(alone[0][0], alone[1][0]) or _numbered(labels, alone)):
+        told = _apart(exam, labels) or _counted_apart(exam, labels)
+        if told is not None:
             about = f"{item.ja.label} / {item.en.label}"
-            phrase = f"{alone[0][0]} stands in Japanese only, {alone[1][0]} in English only"
+            phrase = f"{told[0]} stands in Japanese only, {told[1]} in English only"
             yield make(
                 check,
                 Severity.WARNING,
                 sentence(about, phrase),
                 *pair_spots(exam.ja, exam.en, item.pair),
             )
+
+
+def _apart(exam: Examination, labels: tuple[str, str]) -> tuple[str, str] | None:
+    """The only number in digits of each label that the other does not name."""
+    mine, theirs = (_numbers(side, label) for side, label in zip(exam.sides, labels, strict=True))
+    if not mine or mine.total() != theirs.total():
+        return None
+    alone = list((mine - theirs).elements()), list((theirs - mine).elements())
+    if len(alone[0]) == 1 and (_differ(alone[0][0], alone[1][0]) or _numbered(labels, alone)):
+        return alone[0][0], alone[1][0]
+    return None
+
+
+_COUNTED_JA_RE = re.compile(
+    r"(?<![\d.,/~第-])(\d{1,2})(?=[か-ヶ]?[一-鿿](?<![号期種級次章条項類区番階位月時分割]))"
+)
+"""A number before what it counts: 休業4日以上, 海外3工場."""
+_COUNTED_EN_RE = re.compile(
+    r"(?<![\d.,/#-])\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=(?: or (?:more|fewer|less))?[ -][a-z])",
+    re.IGNORECASE,
+)
+_BOUND_RE = re.compile(
+    r"未満|超|以内|\b(?:more than|over|above|exceed\w*|less than|fewer than|under|below|within)\b",
+    re.IGNORECASE,
+)
+
+
+def _counted_apart(exam: Examination, labels: tuple[str, str]) -> tuple[str, str] | None:
+    """The only number of each label where both count something and differ, in digits or words: 4日以上, five or more days."""
+    words = _COUNTED_EN_RE.findall(labels[1])
+    if len(words) != 1:
+        return None
+    mine = _numbers(exam.ja, labels[0])
+    number = _COUNTED_JA_RE.findall(labels[0])
+    if len(number) != 1 or list(mine.elements()) != number:
+        return None
+    value = plain_numbers(words[0], Language.EN)
+    others = _numbers(exam.en, labels[1])
+    if len(value) != 1 or (others and list(others.elements()) != words):
+        return None
+    apart = abs(value[0].value - Decimal(number[0]))
+    if not apart or (apart == 1 and any(map(_BOUND_RE.search, labels))):
+        return None  # 4 days or more are more than three
+    return number[0], words[0]
 
 
 def _numbers(side: Side, label: str) -> Counter[str]:

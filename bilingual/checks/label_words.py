@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bilingual.contrasts import oppositions, said, vocabulary
+from bilingual.contrasts import Contrast, oppositions, said, vocabulary
 from bilingual.model.document import Language
 from bilingual.text.normalize import fold
 
@@ -29,6 +29,8 @@ def contradiction(ja: str, en: str) -> str:
     ''
     >>> contradiction("1年以内に期限到来の長期借入金", "Long-term borrowings-cu rrent portion")
     ''
+    >>> contradiction("為替差損(差益)", "Foreign exchange los ses (gains)")
+    ''
     """
     ja, en = fold(ja), fold(en)
     whole = en.replace(" ", "")  # of a text layer that divides words
@@ -39,7 +41,7 @@ def contradiction(ja: str, en: str) -> str:
         ):
             continue
         theirs = said(contrast, en, Language.EN)
-        if theirs:
+        if theirs and not _is_divided(contrast, ja, en):
             start, end = next(iter(theirs.values()))
             return en[start:end]
     numbered = dict(_numbers(ja))
@@ -59,9 +61,17 @@ def _as_segments(ja: str, en: str) -> str:
             contrast.rule == RULE
             and len(said(contrast, ja, Language.JA)) == 1 == len(said(contrast, en, Language.EN))
             and all(all(member.words.values()) for member in contrast.members)
+            and not _is_divided(contrast, ja, en)
         ):
             return en[slice(*found.en)]
     return ""
+
+
+def _is_divided(contrast: Contrast, ja: str, en: str) -> bool:
+    """Whether a blank of a text layer divides the word that answers the Japanese one: los ses."""
+    mine = said(contrast, ja, Language.JA).keys()
+    joined = (en[: match.start()] + en[match.end() :] for match in re.finditer(r"(?<=[a-z]) (?=[a-z])", en))
+    return any(mine & said(contrast, text, Language.EN).keys() for text in joined)
 
 
 _BOUNDARY_RE = re.compile(

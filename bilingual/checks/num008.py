@@ -61,6 +61,8 @@ STRAYED = ("value",)
 """Evidence of one statement that two paragraphs share, which say other things beside it."""
 LISTED_RE = re.compile(r"\s*(?:[(\[]?\d{1,2}[)\]]|\d{1,2}[.](?!\d)|[①-⑳]|\d{1,2} (?=[A-Z\u3041-\u9fff]))")
 """The number of a paragraph in a list, with its mark or before a blank."""
+NOTE_RE = re.compile(r"\s*(?P<number>\d{1,2}) (?=[A-Z\u3041-\u9fff])[^:。]{1,60}:")
+"""The number of a note that names its item."""
 LONGEST_DIGITS = 2
 """More characters than a month in digits has."""
 
@@ -93,7 +95,16 @@ def run(exam: Examination) -> Iterator[Finding]:
         yield from _turned(exam, ja, en)
         return
     readings = exam.ja.readings[0], exam.en.readings[0]
-    yield _told(exam, readings, (lonely[0][0], lonely[1][0]))
+    told = lonely[0][0], lonely[1][0]
+    if all(_counts_notes(reading, number) for reading, number in zip(readings, told, strict=True)):
+        return  # 2 売上高: ..., 5 Net sales: ...: each version numbers its notes
+    yield _told(exam, readings, told)
+
+
+def _counts_notes(reading: SegmentReading, number: PlainNumber) -> bool:
+    """Whether a number stands bare at the head of a note on an item: what it is on ends in a colon."""
+    match = NOTE_RE.match(reading.segment.text)
+    return match is not None and number.end <= match.end("number")
 
 
 def _without_lengths(

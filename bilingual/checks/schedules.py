@@ -75,7 +75,10 @@ _NOT_YET_EN_RE = re.compile(
 _DONE_JA_RE = re.compile(
     r"^(?:に|より|から|付で)[^。、]{0,12}?(?:しました|いたしました|されました|した。|済み)"
 )
-_NOT_YET_JA_RE = re.compile(r"こと|予定|旨|決議|決定|方針")
+_NOT_YET_JA_RE = re.compile(
+    r"こと|予定|旨|決議|決定|方針|延期|変更|前倒し|繰り?[上下延]|先送り|設定|計画|見込|予想|修正|指定"
+)
+"""Beside a verb of the past: what is done is to set the date (10月に開業を延期しました)."""
 
 
 def is_done(text: str, start: int, end: int, language: Language) -> bool:
