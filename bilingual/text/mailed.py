@@ -28,6 +28,13 @@ def quoted_lines(lines: Sequence[MappedText]) -> Iterator[Edit]:
             yield Edit(number, 0, match.end(), "")
 
 
+def is_divided(first: str, second: str, words: Counter[str]) -> bool:
+    """Whether two parts around a hyphen at the end of a line are one word, by how often a document has which words elsewhere."""
+    if words[f"{first}-{second}"] > 0:
+        return False
+    return words[first + second] > 0 or words[second] <= 0
+
+
 def divided_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
     """Words that a hyphen divides at the end of a line; a hyphen that the document writes there anyway stays."""
     found = []
@@ -44,8 +51,7 @@ def divided_words(lines: Sequence[MappedText]) -> Iterator[Edit]:
     words = Counter(match[0].lower() for line in lines for match in _WORD_RE.finditer(line.text))
     words.subtract(tail[1] for _, _, tail in found)
     for number, head, tail in found:
-        first, second = head[1].lower(), tail[1]
-        if words[f"{first}-{second}"] > 0 or (words[first + second] <= 0 < words[second]):
+        if not is_divided(head[1].lower(), tail[1], words):
             continue
         yield Edit(number, head.start(), len(lines[number].text), "")
         yield Edit(number + 1, tail.start(1), tail.end(1), head[1] + tail[1])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bilingual.model.origin import PageLayout
 from bilingual.readers.pdf.continued import MOST_ABOVE, MOST_CUT, continue_over_pages
+from bilingual.readers.pdf.divided import divided
 from bilingual.readers.pdf.lines import MOST_CARRIED, Line
 from bilingual.readers.pdf.running import running_lines
 
@@ -47,7 +48,7 @@ def put_together(pages: Sequence[PageLines], count: int) -> tuple[str, PageLayou
     running = running_lines([page.lines for page in pages], [page.height for page in pages])
     kept = [[line for line in page.lines if id(line) not in running] for page in pages]
     continue_over_pages(kept)
-    text = _Text()
+    text = _Text(divided(pages, kept))
     starts = [0] * count
     at = 0
     for page, lines in zip(pages, kept, strict=True):
@@ -65,7 +66,9 @@ def put_together(pages: Sequence[PageLines], count: int) -> tuple[str, PageLayou
 class _Text:
     """The text so far, with the boxes of its characters."""
 
-    def __init__(self) -> None:
+    def __init__(self, hyphens: Mapping[int, set[int]]) -> None:
+        """Begin a text; ``hyphens`` are those of each page that divide words."""
+        self.hyphens = hyphens
         self.parts: list[str] = []
         self.boxes = array("f")
         self.length = 0
@@ -77,6 +80,7 @@ class _Text:
             if line.gap and line.joins is None:
                 self._add("\n")
         words, boxes = page.text, memoryview(page.boxes)
+        hyphens = self.hyphens.get(page.number, ())
         parts: list[str] = []
         places: list[array[float] | memoryview] = []
         for piece in line.pieces:
@@ -85,6 +89,7 @@ class _Text:
                 places.append(NOWHERE * len(piece))
             else:
                 first, last = piece
+                last -= last - 1 in hyphens
                 parts.append(words[first:last])
                 places.append(boxes[4 * first : 4 * last])
         whole = "".join(parts)

@@ -26,7 +26,7 @@ NOTE_RE = re.compile(r"^\s*(?:[(（](?:注|参考|Notes?\b)|※|Notes?\b|Referen
 """A note below a table: the numbered line after it is a caption of its own."""
 MOST_CARRIED = 8
 """Rows at the top of a page, at most, that take the columns of a table that the page before ends in."""
-HYPHEN_RE_ENDS = ("-", "\u2010", "\u00ad")
+HYPHENS = ("-", "\u2010", "\u00ad")
 
 
 @dataclass(slots=True)
@@ -120,7 +120,7 @@ def wrap_between(above: Row, row: Row) -> str:
         return ""
     if end in "。、，．（「・）」" or start in "。、，．）」・（「":
         return ""
-    if end in HYPHEN_RE_ENDS and start.isalnum():
+    if end in HYPHENS and start.isalnum():
         return ""
     if end.isdigit() and start.isdigit() and any(map(CJK_RE.search, (above.text, row.text))):
         return ""
@@ -188,7 +188,7 @@ def _cell_pieces(cell: Cell) -> list[Piece]:
             if id(fragment) in ends:
                 if (
                     not (CJK_RE.match(before.text[-1:]) or CJK_RE.match(fragment.text[:1]))
-                    and before.text[-1:] != "-"
+                    and before.text[-1:] not in HYPHENS
                     and not is_cut(before.text, fragment.text)
                     and not is_cut_scale(before.text, fragment.text)
                 ):

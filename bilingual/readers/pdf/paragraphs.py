@@ -37,6 +37,8 @@ FIGURES_RE = re.compile(r"(?:\s[△▲(\-]?[\d,.]*\d[)%]*|\s-){3,}$")
 LATIN_END_RE = re.compile(r"[^\u3040-\u30ff\u3400-\u9fff]*[a-z0-9%)]{2}[.]\s*")
 """A line without a Japanese character that ends in a full stop: no Japanese sentence goes on with it."""
 SENTENCE_END_RE = re.compile(r"(?:。|[a-z)%][.])\s*$")
+DIVIDED_RE = re.compile(r"[A-Za-z][-\u2010\u00ad]\s*$")
+"""A line that ends within a word."""
 NUMBER_RE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,%]*")
 HALF = 0.55
 """Width of a digit, in heights of a line."""
@@ -84,6 +86,8 @@ def goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, most: 
     if CJK_RE.search(text[:2]) or CJK_RE.search(above.text[-2:]):
         indented = row.x0 > above.x0 + 0.6 * size and len(paragraph) > 1
         return room < max(FULL * size, _first_number(above.text, text) * size) and not indented
+    if DIVIDED_RE.search(above.text) and text[:1].islower():
+        return True
     word = text.split(" ", 1)[0]
     width = (row.x1 - row.x0) * len(word) / max(len(text), 1)
     if STOP_RE.search(above.text) and room > 4 * size + width:

@@ -288,4 +288,4 @@ def _outdented(label: Cell, cell: Cell) -> bool:
     """Whether a cell is the line of a label that blanks indent, left of its first line."""
     if label.is_figure or cell.is_figure or cell.x1 > label.x1:
         return False
-    return cell.y0 >= label.y1 - 1 and 0 <= label.x0 - cell.x1 < cell.y1 - cell.y0
+    return cell.y0 >= label.y1 - 1 and 0 <= label.x0 - cell.x1 < INDENT * (cell.y1 - cell.y0)
