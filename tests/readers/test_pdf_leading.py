@@ -285,3 +285,18 @@ def test_a_watermark_over_a_page(tmp_path):
     text = lines(maker, tmp_path)
     assert text[0] == "Results"
     assert text[1:] == [f"Row {number}\t{412 + number}\t{431 + number}" for number in range(12)]
+
+
+def test_brackets_of_turned_tables_are_no_raised_marks(tmp_path):
+    """A narrow bracket is low in turned text; what stands below it is the digit before it."""
+    maker = Maker()
+    table = [("", "2024", "2025")] + [
+        (f"Row of words {at}", f"({at}{at})", f"({at + 1})") for at in range(1, 8)
+    ]
+    for at, row in enumerate(table):
+        for place, cell in zip((700, 400, 300), row, strict=True):
+            maker.text(100 + 14 * at, place, cell, 8, turn=(0, 1, -1, 0))
+
+    text = "\n".join(lines(maker, tmp_path))
+    assert "⁾" not in text
+    assert "Row of words 3\t(33)\t(4)" in text

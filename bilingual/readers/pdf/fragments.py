@@ -189,6 +189,9 @@ def _links(boxes: Numbers, codes: Numbers, blanks: Numbers) -> tuple[Numbers, Nu
     span = np.maximum(height, width)
     down = stack & (below < STACKED * span) & (below > -0.5 * span) & (top[b] > top[a])
     up = stack & (above < STACKED * span) & (above > -0.5 * span) & (top[b] < top[a])
+    for at in np.flatnonzero((boxes[a] == boxes[b]).all(axis=1) & ~across).tolist():
+        way = next((links for links in (up, down) if at and links[at - 1]), across)
+        way[at] = True  # letters of a ligature share its box
     return across, down, up
 
 

@@ -24,6 +24,8 @@ SMALLER = {"tall": 0.8, "low": 1.1, "wide": 0.75}
 RISE = {"tall": 0.15, "low": 0.28, "wide": 0.22}
 """And its lower edge stands at least this much above, as a share of the height of that character: boxes of Japanese
 characters reach below the baseline."""
+STACKED, BESIDE = 0.5, 0.25
+"""Share of their width that characters above each other have in common at least, and of their height at most."""
 BACK = 8
 """Characters before or after a mark that are asked for one that stands on the baseline."""
 LIKE = 0.12
@@ -104,12 +106,23 @@ def _over(codes: Numbers, boxes: Numbers, places: range, mark: Numbers) -> bool:
         gap = max(float(near[0] - base[2]), float(base[0] - near[2]))
         if gap > FAR * max(tall, float(mark[3] - mark[1])) or mark[1] > base[3] or mark[3] < base[1]:
             return False
+        if _is_stacked(base, mark):
+            return False
         kind = _kind(chr(int(codes[at])))
         if kind:
             small = float(mark[3] - mark[1]) < SMALLER[kind] * tall
             return bool(small and base[3] - mark[3] >= RISE[kind] * tall)
         near = base
     return False
+
+
+def _is_stacked(base: Numbers, mark: Numbers) -> bool:
+    """Whether two characters stand above each other, as in text that is turned."""
+    wide, high = (min(base[2 + side], mark[2 + side]) - max(base[side], mark[side]) for side in (0, 1))
+    return bool(
+        wide > STACKED * min(base[2] - base[0], mark[2] - mark[0])
+        and high < BESIDE * min(base[3] - base[1], mark[3] - mark[1])
+    )
 
 
 def _kind(character: str) -> str:
