@@ -81,10 +81,11 @@ def differing_words(
 
 
 def _columns(exam: Examination, pair: Pair, ja: Table, en: Table, weights: Weights) -> Iterator[_Both]:
+    needed = min(FEW, sum(any(cell.figure for cell in row.cells) for row in ja.rows))
     for i, j in pair.column_map:
         left, right = column_of(ja, i), column_of(en, j)
         if left is not None and right is not None:
-            proven = weights.get((ja.id, en.id, i, j), 0) >= FEW
+            proven = weights.get((ja.id, en.id, i, j), 0) >= max(1, needed)
             words = _words(exam, left, Language.JA), _words(exam, right, Language.EN)
             yield _Both(left, right, *words, proven)
 

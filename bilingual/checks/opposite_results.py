@@ -16,10 +16,12 @@ from bilingual.text.normalize import fold
 
 ITEM_RE = {
     Language.JA: re.compile(
-        r"(?:(?P<operating>営業)|(?P<ordinary>経常)|(?P<net>純))(?:(?P<profit>利益)|(?P<loss>損失))(?!率|又は|または|剰余|[(（])"
+        r"(?:(?P<operating>営業)|(?P<ordinary>経常)|(?P<segment>セグメント)|(?P<net>純|(?<!前)(?:当期|四半期|中間)))"
+        r"(?:(?P<profit>利益)|(?P<loss>損失))(?!率|又は|または|剰余|[(（])"
     ),
     Language.EN: re.compile(
-        r"\b(?:(?P<operating>operating)|(?P<ordinary>ordinary|recurring)|(?P<net>net)) "
+        r"\b(?:(?P<operating>operating) |(?P<ordinary>ordinary|recurring) |(?P<segment>segment) |(?P<net>net) "
+        r"|(?=(?:profit|loss) attributable to (?:the )?owners))"
         r"(?:(?P<profit>profits?|income|earnings)|(?P<loss>loss(?:es)?))\b(?! ?\(| ?/| or |-)",
         re.IGNORECASE,
     ),
@@ -35,7 +37,7 @@ EQUITY_RE = {
 }
 """What investees add to or take from the result."""
 NET = "net"
-ITEMS = ("operating", "ordinary", NET, "equity")
+ITEMS = ("operating", "ordinary", "segment", NET, "equity")
 OPPOSITE_RE = {
     (Language.JA, "profit"): re.compile(r"損失|赤字|損益|[△▲]|マイナス|転換|転じ"),
     (Language.JA, "loss"): re.compile(r"利益|黒字|損益|転換|転じ"),

@@ -112,7 +112,7 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
     lost = {
         id(row)
         for row in rows
-        if any((language, id(row)) in left for language in Language) and _has_values(row)
+        if any((language, id(row)) in left for language in Language) and _has_figures(row)
     }
     faithful = sum(pairs.values()) >= FAITHFUL * len(lost) or len(lost) == 1
     enough = ENOUGH_OF_ALL if faithful else ENOUGH
@@ -256,6 +256,11 @@ def _has_values(row: Row) -> bool:
         cell.figure.value is not None if cell.figure is not None else bool(word_digits(cell))
         for cell in row.cells
     )
+
+
+def _has_figures(row: Row) -> bool:
+    """Whether a row has a figure that is no date: rows of dates may stand as text in the other version."""
+    return any(cell.figure is not None and cell.figure.value is not None for cell in row.cells)
 
 
 def _finding(exam: Examination, table: Table, rows: Sequence[Row], matching: bool) -> Finding:

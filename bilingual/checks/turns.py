@@ -32,6 +32,8 @@ from bilingual.model.segment import Segment
 _MOVED_ABOVE = rf"(?:{forms(RISE_EN)}|moved|moving|went|came|edged|inched) (?:back )?above"
 _MOVED_BELOW = rf"(?:{forms(FALL_EN)}|moved|moving|went|came|edged|inched) (?:back )?(?:below|short of)"
 """A verb and what it passes are one word of change: dipped below the previous year's level."""
+_POINTS = r"(?![.,:;)]|\Z)"
+"""Not behind a word that points to another place of the text: as described below."""
 CHANGES = {
     Language.JA: re.compile(
         rf"(?P<up>(?:{one_of(RISE_JA)}|増資){NO_CHANGE_JA}|増(?=[、。)(とえや]|の\d|で[、。すし]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過"
@@ -40,16 +42,16 @@ CHANGES = {
         r"|圧迫|(?:負担|費用|コスト|損失|出費|経費)減(?=[をはがのにでもと])|(?<=前[年期月])割れ|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもて])下が[りっる])"
     ),
     Language.EN: re.compile(
-        rf"\b(?:(?P<up>{_MOVED_ABOVE}|{forms(RISE_EN, RAISE_EN, EXCEED_EN)}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|above"
+        rf"\b(?:(?P<up>{_MOVED_ABOVE}|{forms(RISE_EN, RAISE_EN, EXCEED_EN)}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|above{_POINTS}"
         r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|topped|beat)"
-        rf"|(?P<down>{_MOVED_BELOW}|{forms(FALL_EN, LOWER_EN, TRAIL_EN)}|reductions?|narrower|down|downward|below|shrinkage|scal(?:ed|es|ing) back|short of"
+        rf"|(?P<down>{_MOVED_BELOW}|{forms(FALL_EN, LOWER_EN, TRAIL_EN)}|reductions?|narrower|down|downward|below{_POINTS}|shrinkage|scal(?:ed|es|ing) back|short of"
         r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|smaller))\b",
         re.IGNORECASE,
     ),
 }  # fmt: skip
 """Words of change that judge nothing."""
-EITHER_RE = re.compile(r"増減|\((?:increase|decrease)\)|\bup or down\b|ないし", re.IGNORECASE)
-"""Captions that hold for both ways."""
+EITHER_RE = re.compile(r"増減|\((?:increase|decrease)\)|\bup or down\b|ないし|\d倍", re.IGNORECASE)
+"""Captions that hold for both ways, and multiples, which say a change without a word for it."""
 JUDGED_RE = re.compile(r"改善|悪化|improv|worsen|deteriorat", re.IGNORECASE)
 """Judgements: one may stand for a word of change (原価率は低下, the cost ratio improved), and does where they stand in another order."""
 MOST = 4

@@ -21,6 +21,8 @@ from bilingual.text.layer import WITH_CELLS, TextLayer, right_columns
 
 STRAY_HEADS = 3
 """Heads of columns that stand apart from any table are no running text."""
+ANSWERS = frozenset({"Yes", "No", "None", "有", "無", "あり", "なし"})
+"""What answers a question on the same line, and heads no column."""
 
 __all__ = ["TableReading", "find_tables"]
 
@@ -88,7 +90,7 @@ def _tables(
 
 def _names_fields(line: Line) -> bool:
     """Whether the words of a line are fields and what stands in them, which is text: ``Contact: A. Mori  Tel: …``."""
-    return line.stub.text.endswith(":")
+    return line.stub.text.endswith(":") or any(cell.text in ANSWERS for cell in line.cells)
 
 
 def _repairs(block: Block, table: Table) -> list[Repair]:

@@ -166,7 +166,7 @@ def _without_abbreviation(label: str) -> str:
 
 
 _DATED_LABEL_RE = re.compile(
-    r"(?:基準日|効力発生日|(?:配当(?:金)?)?支払(?:開始)?(?:予定)?日|払込期日|Record date|Effective date|(?:Dividend )?[Pp]ayment (?:start |commencement )?date)"
+    r"(?:基準日(?:の?設定)?(?:公告日)?|効力発生日|(?:Date of )?[Pp]ublic notice (?:date )?(?:of|for) (?:the )?record date|(?:配当(?:金)?)?支払(?:開始)?(?:予定)?日|払込期日|Record date|Effective date|(?:Dividend )?[Pp]ayment (?:start |commencement )?date)"
 )
 """Labels of rows of dates in notices of dividends."""
 
