@@ -105,7 +105,8 @@ def _turned(exam: Examination, agreeing: Sequence[FigurePair]) -> tuple[FigurePa
     levels = [each for each in ends if each[0] and each[1]]
     firsts = [both for ja, en, both in levels if (ja, en) == ("first", "last")]
     lasts = [both for ja, en, both in levels if (ja, en) == ("last", "first")]
-    if len(firsts) == len(lasts) >= _PAIR and len(firsts) + len(lasts) == len(levels):
+    one_change = len(levels) == _PAIR and len(firsts) == len(lasts) == 1 and _alike(firsts[0], lasts[0])
+    if one_change or (len(firsts) == len(lasts) >= _PAIR and len(firsts) + len(lasts) == len(levels)):
         return firsts[0], lasts[0]
     return None
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilingual.checks.changed_items import opposite_changes
 from bilingual.checks.check import Check
 from bilingual.checks.contradictions import contradictions
 from bilingual.checks.directions import opposed, opposed_sentences
@@ -57,7 +58,9 @@ def run(exam: Examination) -> Iterator[Finding]:
     found += turned_sentences(CHECK, exam, found)
     found += contrary_in_sentences(CHECK, exam, found)
     yield from found
-    yield from list(opposed(CHECK, exam)) or list(contrary(CHECK, exam)) or turned(CHECK, exam)
+    yield from next(
+        filter(None, (list(rule(CHECK, exam)) for rule in (opposed, contrary, turned, opposite_changes))), []
+    )
 
 
 CHECK = Check("SGN004", "direction differs", Severity.ERROR, run, claims)
