@@ -10,8 +10,9 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
-from bilingual.checks.free_labels import Label, nouns
+from bilingual.checks.free_labels import Label
 from bilingual.checks.labelled import with_terms
+from bilingual.checks.worded_labels import nouns_of
 from bilingual.checks.wordings import is_told
 from bilingual.figures.changes import (
     FALL_EN,
@@ -66,8 +67,8 @@ def opposite_changes(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     if not _BEHIND_JA_RE.search(exam.ja.readings[0].segment.text):
         return
-    for source in (_nouns, _terms):
-        table = source(exam)
+    for source in (nouns_of, _terms):
+        table = exam.once(source)
         mine, theirs = (_ways(side, table[side.language]) for side in exam.sides)
         for name in mine.keys() & theirs.keys():
             if mine[name][0] == _OPPOSITE[theirs[name][0]]:
@@ -75,10 +76,6 @@ def opposite_changes(check: Check, exam: Examination) -> Iterator[Finding]:
                 phrase = f"the direction of the change differs, {places[0].text} in Japanese, {places[1].text} in English"
                 yield make(check, Severity.WARNING, sentence("", phrase), *places)
                 return
-
-
-def _nouns(exam: Examination) -> Mapping[Language, Sequence[Label]]:
-    return nouns(*(side.readings[0].segment.text for side in exam.sides))
 
 
 def _terms(exam: Examination) -> Mapping[Language, Sequence[Label]]:

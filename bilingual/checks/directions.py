@@ -11,6 +11,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.sentence_wordings import sentences_of
+from bilingual.checks.turns import JUDGED_RE
 from bilingual.figures.changes import (
     EXCEED_EN,
     FALL_EN,
@@ -47,7 +48,7 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.DOWN,
             re.compile(
-                rf"(?:{one_of(FALL_JA)}){NO_CHANGE_JA}|減[収益]率|減ら|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|(?<=前年)割れ|(?:届か|及ば)(?=[ずなぬ])|届か[なずぬ]|及ばな|及ばず|(?<=[\d%円人日件台店名社])少な[いくか]|(?:まで|に|へ)下げ[るたて]|(?:より|比べ|比べて)も?[^、。]{{0,10}}低[いくか]|下向く|落ち(?=[たるま、])|(?<=[をにへで])下げ[たてるま、]|(?<=[をにへでがはもて])下が[りっる]|軽く(?=な)"
+                rf"(?:{one_of(FALL_JA)}){NO_CHANGE_JA}|減[収益]率|減ら|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|(?<=前年)割れ|(?:届か|及ば)(?=[ずなぬ])|届きませ|届か[なずぬ]|及ばな|及ばず|(?<=[\d%円人日件台店名社])少な[いくか]|(?:まで|に|へ)下げ[るたて]|(?:より|比べ|比べて)も?[^、。]{{0,10}}低[いくか]|下向く|圧迫|落ち(?=[たるま、])|(?<=[をにへで])下げ[たてるま、]|(?<=[をにへでがはもて])下が[りっる]|軽く(?=な)"
             ),
         ),
         (Direction.FLAT, re.compile(r"横ばい|変わら[ずなぬ]|同水準|据え置|(?<=[年期月度])並み")),
@@ -145,8 +146,9 @@ def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
             yield _told(check, exam, one[1], other[1])
             return
     deficits = {bool(DEFICIT_RE[side.language].search(_text(side))) for side in exam.sides}
-    if len(deficits) > 1:
-        return
+    judged = {bool(JUDGED_RE.search(_text(side))) for side in exam.sides}
+    if len(deficits) > 1 or len(judged) > 1:
+        return  # 解約率の改善, lower churn
     ja, en = (_only(side.readings[0]) for side in exam.sides)
     if ja is not None and en is not None and _oppose(ja[0], en[0], exam.ja.readings[0]):
         yield _told(check, exam, ja[1], en[1])

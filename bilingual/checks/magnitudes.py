@@ -15,7 +15,7 @@ from bilingual.model.figure import Kind
 _SIZED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.RATIO})
 _WORDS = r"(?: (?!and\b|but\b|while\b|which\b)[A-Za-z'-]+){0,5} ?[¥$€(]?"
 _PART_RE = re.compile(
-    rf"[^.;\d]{{0,30}}?(?:\d[\d.]*%[^.;\d]{{0,20}})?[,(]? ?(?:of (?:which|whom)|includ(?:ing|es)|out of which)(?!.*\b(?:over|than|exceed\w*|sold)\b){_WORDS}",
+    rf"(?:(?!, (?:but|and|while|whereas)\b)[^.;\d]){{0,30}}?(?:\d[\d.]*%[^.;\d]{{0,20}})?[,(]? ?(?:of (?:which|whom)|includ(?:ing|es)|out of which)(?!.*\b(?:over|than|exceed\w*|sold)\b){_WORDS}",
     re.IGNORECASE,
 )
 _SHARE_RE = re.compile(

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from bilingual.checks.enumerated import depend
 from bilingual.checks.examination import Examination
 from bilingual.checks.free_labels import Label, longest, nouns, read_names, sounds
-from bilingual.checks.labelled import Spans, exchanged_under, in_a_row, with_terms
+from bilingual.checks.labelled import Spans, acronyms, exchanged_under, in_a_row, with_terms
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
 
 
-def _nouns(exam: Examination) -> Mapping[Language, list[Label]]:
+def nouns_of(exam: Examination) -> Mapping[Language, list[Label]]:
+    """The nouns of a segment, each with its rendering in the other one."""
     return nouns(*(side.readings[0].segment.text for side in exam.sides))
 
 
@@ -25,11 +26,21 @@ def _all_names(exam: Examination) -> Mapping[Language, list[Label]]:
     }
 
 
+def _everything(exam: Examination) -> Mapping[Language, list[Label]]:
+    """All of these and acronyms: ROE, and the cost of equity."""
+    sources = [exam.once(nouns_of), exam.once(_all_names), acronyms(exam)]
+    return {
+        side.language: longest(label for source in sources for label in source[side.language])
+        for side in exam.sides
+    }
+
+
 _PAIR = 2
 _SOURCES: tuple[Callable[[Examination], Mapping[Language, list[Label]]], ...] = (
-    _nouns,
+    nouns_of,
     read_names,
     _all_names,
+    _everything,
 )
 
 

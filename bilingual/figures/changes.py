@@ -86,6 +86,7 @@ lift lifts lifted lifted lifting
 hike hikes hiked hiked hiking
 boost boosts boosted boosted boosting
 bolster bolsters bolstered bolstered bolstering
+inflate inflates inflated inflated inflating
 """
 LOWER_EN = """
 lower lowers lowered lowered lowering
@@ -126,8 +127,8 @@ RISE_JA = (
 FALL_JA = (
     "減少", "減収", "減益", "減員", "減額", "減配", "急減", "激減", "半減", "微減", "純減", "漸減", "逓減", "低減", "低下", "下落", "急落", "続落", "反落", "暴落", "縮小", "縮減", "縮ん", "縮む", "縮み", "縮まっ", "縮まり", "圧縮", "削減", "削っ", "節減", "下降", "目減り", "割り込", "下振れ", "値下げ", "値下がり", "引き下げ", "引下げ", "押し下げ", "押下げ", "切り下げ", "格下げ", "下向き", "下向い", "落ち込", "減退", "衰退", "弱まっ", "弱まり", "弱まる", "冷え込", "細っ", "狭まっ", "狭まり", "減じ", "短縮", "大幅減", "小幅減", "減っ", "減り", "減らし", "減らす",
 )  # fmt: skip
-NO_CHANGE_JA = r"(?!率|[はをも]?(?:せず|しな[いかけ]|しませ|行わ[ずな]|行いませ|見送))"
-"""Not behind a change that is none: 増加率, 減配はせず."""
+NO_CHANGE_JA = r"(?!率|数(?!量|字)|[はをも]?(?:抑[えい制]|せず|しな[いかけ]|しませ|行わ[ずな]|行いませ|見送))"
+"""Not behind a change that is none: 増加率, 純増数, 減配はせず, 増加を抑えて."""
 
 
 def forms(*tables: str, of: Iterable[int] = FORMS) -> str:

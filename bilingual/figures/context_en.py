@@ -123,6 +123,9 @@ def _directed(
         return reading._replace(
             direction=Direction.UP if found[1] else Direction.DOWN, subject=_quality(found[0])
         )
+    lifted = words.LIFTED_RE.search(around.text, low, reading.start) if reading.kind is Kind.POINTS else None
+    if lifted:
+        return reading._replace(direction=Direction.UP if lifted[1] else Direction.DOWN)
     direction = _coordinated(around, reading, floor, earlier) or _far_verb(around, reading, floor)
     return reading._replace(direction=direction)
 

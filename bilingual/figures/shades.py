@@ -38,12 +38,12 @@ _REACHED_RE = re.compile(
 """Said of a mark that is passed: 1億人を突破, reached 100 million."""
 _ABOVE_RE = re.compile(
     r"\b(?:exceed|surpass|outpac|outperform|outstrip|beat(?:s|ing)?\b|top(?:s|p(?:ed|ing))\b|above|ahead of)[^,.;]*\Z"
-    r"|\b(?:up|ris(?:e|es|ing)|rose|gr[eo]w\w*|growth|increas\w+|improv\w+|climb\w*|gain\w*|higher|more|greater|better)(?: [a-z]+){0,3}? (?:from|over|than|on|against)(?: [a-z]+){0,3}\Z",
+    r"|\b(?:up|ris(?:e|es|ing)|rose|gr[eo]w\w*|growth|increas\w+|improv\w+|climb\w*|gain\w*|higher|more|greater|better|faster|quicker|stronger|larger|longer|heavier)(?: [a-z]+){0,3}? (?:from|over|than|on|against)(?: [a-z]+){0,3}\Z",
     re.IGNORECASE,
 )
 _BELOW_RE = re.compile(
-    r"\b(?:below|short of|under|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|miss(?:es|ed|ing)?)\b[^,.;]*\Z"
-    r"|\b(?:down|decreas\w+|declin\w+|f[ae]ll\w*|dropp?\w*|lower|less|fewer|worse)(?: [a-z]+){0,3}? (?:from|over|than|on|against)(?: [a-z]+){0,3}\Z",
+    r"\b(?:below|short of|under|within|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|miss(?:es|ed|ing)?)\b[^,.;]*\Z"
+    r"|\b(?:down|decreas\w+|declin\w+|f[ae]ll\w*|dropp?\w*|lower|less|fewer|worse|slower|smaller|shorter|lighter|weaker|cheaper)(?: [a-z]+){0,3}? (?:from|over|than|on|against)(?: [a-z]+){0,3}\Z",
     re.IGNORECASE,
 )
 _FLOOR_RE = re.compile(r"\b(?:minimum|maximum|floor|ceiling|limit|cap)(?: of| at)?\Z", re.IGNORECASE)
@@ -170,10 +170,10 @@ def _meant(figure: Figure, way: Direction | None) -> Direction | None:
 _TURNED = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 _JUDGED_RES = {
     Language.JA: re.compile(
-        r"(?P<cost>[費価][用]?率|コスト率|損害率|失業率|不良率|廃棄率|離職率|解約率|空室率|コンバインド・?レシオ|不良債権比率|OHR)|利益率|マージン|自己資本比率|稼働率|入居率|ROIC|RO[EA]|歩留ま?り|利ざや"
+        r"(?P<cost>[費価][用]?率|コスト率|損害率|失業率|不良率|廃棄率|離職率|解約率|失効率|延滞率|事故率|空室率|コンバインド・?レシオ|不良債権比率|OHR)|利益率|マージン|自己資本比率|稼働率|入居率|ROIC|RO[EA]|歩留ま?り|利ざや"
     ),
     Language.EN: re.compile(
-        r"(?P<cost>\b(?:cost|expense|loss|combined|churn|vacancy|defect|overhead|turnover|unemployment|NPL|non-performing loan)(?: [a-z]+){0,2} (?:ratio|rate)\b|\bchurn\b|\bOHR\b)"
+        r"(?P<cost>\b(?:cost|expense|loss|combined|churn|vacancy|lapse|surrender|cancellation|delinquency|accident|defect|overhead|turnover|unemployment|NPL|non-performing loan)(?: [a-z]+){0,2} (?:ratio|rate)\b|\bchurn\b|\bOHR\b)"
         r"|\b(?:margins?|equity ratio|utili[sz]ation|occupancy|ROIC|RO[EA]|yields?|spread)\b",
         re.IGNORECASE,
     ),
