@@ -62,6 +62,16 @@ _SINGLE_RE = re.compile(
 )
 
 
+_BY_QUARTERS_RE = re.compile(r"四半期(?:ベース|決算|として)")
+
+
+def _unit_of(match: re.Match[str]) -> str:
+    """The unit of a Japanese length; a 期 is a quarter where the text counts by quarters: 四半期ベースで5期ぶり."""
+    if match[0].endswith("期") and _BY_QUARTERS_RE.search(match.string):
+        return "quarters"
+    return str(match.lastgroup)
+
+
 @lru_cache(maxsize=256)
 def find_lengths(text: str, language: Language) -> Sequence[Length]:
     """The lengths of time of a folded text, in order; two units that follow each other are one length.
@@ -71,7 +81,7 @@ def find_lengths(text: str, language: Language) -> Sequence[Length]:
     """
     if language is Language.JA:
         found = [
-            Length(_kanji_or_digits(match["number"]), str(match.lastgroup), *match.span())
+            Length(_kanji_or_digits(match["number"]), _unit_of(match), *match.span())
             for match in _JAPANESE_RE.finditer(text)
         ]
         return _joined(text, _with_halves(text, language, found))
