@@ -339,3 +339,22 @@ def test_dash_behind_a_figure_is_the_next_cell(tmp_path):
         maker.text(400, y, "100 － 120", 8, font="J")
 
     assert lines(maker, tmp_path)[1] == "鉄鋼\t204.5\t－\t100 － 120"
+
+
+def test_figures_in_brackets_that_blanks_part_from_them(tmp_path):
+    """An amount and ``( 7.2 )`` near it are two cells."""
+    maker = Maker().row(70, "", "Yen", "%", "Yen", "%", edges=(240, 270, 330, 360), size=8)
+    for y, label, first, second in (
+        (84, "2025", "9.8", "( 1.9 )"),
+        (98, "2024", "( 7.2 )", "22.4"),
+        (112, "2023", "( 4.1 )", "( 0.4 )"),
+    ):
+        maker.row(y, f"Fiscal {label}", "509,416", "", "486,825", "", edges=(240, 270, 330, 360), size=8)
+        maker.text(242.5, y, first, 8).text(332.5, y, second, 8)
+
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    assert [line.split("\t")[1:] for line in text.split("\n") if line.startswith("Fiscal")] == [
+        ["509,416", "9.8", "486,825", "( 1.9 )"],
+        ["509,416", "( 7.2 )", "486,825", "22.4"],
+        ["509,416", "( 4.1 )", "486,825", "( 0.4 )"],
+    ]

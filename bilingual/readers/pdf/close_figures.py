@@ -22,6 +22,9 @@ FIGURES_RE = re.compile(r"[0-9０-９.,．，%％()（）△▲－-]{3,80}")
 """What may be two figures that columns near each other leave hardly a gap between."""
 GLUED_RE = re.compile(r"(?<=[\d-])(?=[△▲])|(?<=,\d{3})(?=[\d(])|(?<=\d\))(?=-\Z)")
 """Where a figure begins without a gap behind another: at its sign, behind the last three digits of an amount; a dash behind a bracket."""
+WORDS_RE = re.compile(r"[(（] [^\s()（）]+ [)）]|\S+")
+"""Words, and a figure in brackets that blanks part from it: ( 1.9 )."""
+BRACKET_RE = re.compile(r"(?<=^[(]) (?=\S)|(?<=\S) (?=[)]$)")
 NIL_RE = re.compile(r"[-ー]")
 WIDE_NIL_RE = re.compile(r"[－–—―─ー]")
 """A dash that no sign is: where a gap stands behind it, nothing is meant."""
@@ -40,18 +43,15 @@ def cut_figures(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
     """Parts of a fragment that holds nothing but figures: no cell has two."""
     if " " not in fragment.text:
         return _cut_close_figures(fragment, boxes) if FIGURES_RE.fullmatch(fragment.text) else [fragment]
-    words = fragment.text.split(" ")
-    if not all(map(is_figure, words)):
+    found = list(WORDS_RE.finditer(fragment.text))
+    words = [word[0] for word in found]
+    if len(words) < 2 or not all(map(is_figure, words)):
         return [fragment]
     whole = words[:-1] if is_empty_cell(words[-1], words[-2]) else words
     if min(map(len, words)) == 1 and not all(are_two(a, b) for a, b in pairwise(whole)):
         return [fragment]
-    parts = []
-    at = fragment.first
-    for word in words:
-        parts.append(part_of(fragment, at, at + len(word), boxes))
-        at += len(word) + 1
-    return parts
+    first = fragment.first
+    return [part_of(fragment, first + word.start(), first + word.end(), boxes) for word in found]
 
 
 def _cut_close_figures(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
@@ -75,9 +75,11 @@ def are_two(one: str, other: str) -> bool:
 
     >>> are_two("4,193", "33,515"), are_two("12", "345"), are_two("-", "△1,270"), are_two("1,234", "(1)"), are_two("(412)", "-")
     (True, False, True, False, True)
+    >>> are_two("4,193", "( 7.2 )")
+    True
     """
     wide = WIDE_NIL_RE.fullmatch(one.strip()) is not None
-    one, other = fold(one.strip()), fold(other.strip())
+    one, other = (BRACKET_RE.sub("", fold(text.strip())) for text in (one, other))
     if wide and WHOLE_RE.fullmatch(other):
         return True
     if NIL_RE.fullmatch(other):
