@@ -32,6 +32,7 @@ MARK_RE = re.compile(r"[(]\d{1,2}[)]")
 """A note mark, or a small negative figure."""
 SIGNS = frozenset(("△", "▲", "¥", "￥", "$"))
 """What stands for no figure alone: the left edge of the cell whose figure stands at the right one."""
+DASHES = frozenset("-－–—―─ー")
 EDGES = 2.2
 """Heights between a sign and its figure, at least, where these stand at the two edges of a cell."""
 OPEN_RE = re.compile(r"[(（][^)）]*$")
@@ -109,6 +110,8 @@ def part_of(fragment: Fragment, first: int, last: int, boxes: Numbers) -> Fragme
 
 def with_signs_apart(line: Sequence[Fragment], boxes: Numbers) -> list[Fragment]:
     """Fragments of a line, with the sign parted that a label touches: its figure stands at the other edge of the cell."""
+    if not any(fragment.text[-1:] in SIGNS for fragment in line):
+        return list(line)
     found: list[Fragment] = []
     for at, fragment in enumerate(line):
         if len(fragment.text) > 1 and is_at_edge(line, at) and not OPEN_RE.search(fragment.text):
@@ -134,8 +137,6 @@ def is_signed_alone(
 ) -> bool:
     """Whether a figure and a dash before it fill a cell between two rules: the dash is its sign, no empty cell."""
     before, fragment = line[at - 1], line[at]
-    if not WIDE_NIL_RE.fullmatch(before.text) and before.text != "-":
-        return False
     if NIL_RE.fullmatch(fold(fragment.text)) or not WHOLE_RE.fullmatch(fold(fragment.text)):
         return False
     own = around(fragment)

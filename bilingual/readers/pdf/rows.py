@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from bilingual.readers.pdf.close_figures import (
     BLANK,
+    DASHES,
     SIGNED_RE,
     SIGNS,
     WHOLE_RE,
@@ -341,7 +342,7 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         apart = not spread[at] if at in spread else _parts(gap, size, (before, fragment), units)
         apart = apart or (fragment.text in SIGNS and is_at_edge(line, at))
         apart = apart and not (before.text in SIGNS and fragment.is_figure)
-        apart = apart and not is_signed_alone(line, at, around)
+        apart = apart and not (before.text in DASHES and is_signed_alone(line, at, around))
         apart = apart and not (marked and gap < SPREAD * size and not fragment.is_figure)
         if parted or apart:
             cells.append([fragment])

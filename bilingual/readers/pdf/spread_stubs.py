@@ -52,7 +52,7 @@ def _whole_lines(rows: Sequence[Row]) -> list[Row]:
     found = list(rows)
     edges: list[float] = []
     for at, row in enumerate(rows):
-        end = _words(row)
+        end = _words(row) if len(row.cells) >= FEWEST_WORDS else 0
         if end < FEWEST_WORDS or not is_even([b.x0 - a.x1 for a, b in pairwise(row.cells[:end])], row.size):
             continue
         if row.cells[end - 1].x1 < _figures_beside(rows, at):
@@ -104,6 +104,8 @@ def _letters(cell: Cell) -> int:
 
 def _label_end(row: Row) -> int:
     """How many cells at the beginning of a row are a label that is spread out; 0 where none is."""
+    if row.cells[0].lines[0][0].text[1:2] not in ("", " "):
+        return 0
     end = next((at for at, cell in enumerate(row.cells) if cell.is_figure), len(row.cells))
     if not end or not all(cell.is_figure for cell in row.cells[end:]):
         return 0
