@@ -50,8 +50,11 @@ CHANGES = {
     ),
 }  # fmt: skip
 """Words of change that judge nothing."""
-EITHER_RE = re.compile(r"増減|\((?:increase|decrease)\)|\bup or down\b|ないし|\d倍", re.IGNORECASE)
-"""Captions that hold for both ways, and multiples, which say a change without a word for it."""
+EITHER_RE = re.compile(r"増減|\((?:increase|decrease)\)|\bup or down\b|ないし", re.IGNORECASE)
+"""Captions that hold for both ways."""
+TIMES_RE = re.compile(r"\d倍")
+DOUBLED_RE = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl)\w*", re.IGNORECASE)
+"""A multiple says a change without a word for it where English has a verb: 2倍を超える, more than doubled."""
 JUDGED_RE = re.compile(r"改善|悪化|improv|worsen|deteriorat", re.IGNORECASE)
 """Judgements: one may stand for a word of change (原価率は低下, the cost ratio improved), and does where they stand in another order."""
 MOST = 4
@@ -87,6 +90,8 @@ def turned_sentences(check: Check, exam: Examination, told: Sequence[Finding]) -
 def _turned(check: Check, exam: Examination, mine: Segment, theirs: Segment) -> Iterator[Finding]:
     """One finding where one of as many words of change of two segments goes the other way."""
     if any(EITHER_RE.search(segment.text) for segment in (mine, theirs)):
+        return
+    if DOUBLED_RE.search(theirs.text) and TIMES_RE.search(mine.text):
         return
     ja, en = _changes(mine), _changes(theirs)
     if ja and en and {_judged_first(mine, ja[0][1]), _judged_first(theirs, en[0][1])} == {True, False}:
