@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
@@ -81,7 +82,7 @@ def _misstated(ja: Figure, en: Figure) -> Difference | None:
         return None
     note = f"{ja.printed} against {en.printed}"
     if abs(ja.value) != abs(en.value):
-        if _cut_short(ja, en) or _other_limit(ja, en):
+        if _cut_short(ja, en) or _other_limit(ja, en) or _filled(ja, en):
             return Difference(Aspect.VALUE, 1, note)
         return None
     if _unsigned(ja) and en.direction is Direction.DOWN and en.sign is Sign.NONE:
@@ -100,6 +101,20 @@ def _cut_short(ja: Figure, en: Figure) -> bool:
     step = en.step or Decimal(0)
     rest = abs(ja.value or Decimal(0)) - abs(en.value or Decimal(0))
     return step > (ja.step or Decimal(0)) and rest * 2 >= step
+
+
+def _filled(ja: Figure, en: Figure) -> bool:
+    """Whether one zero that the English scale asks for is another digit: 2.4億円, ¥242 million.
+
+    A version that knows the figure more closely differs in more places (95億円, JPY9,528 million) or prints more behind the point.
+    """
+    if ja.kind is not en.kind or ja.unit != en.unit or "." in en.printed or ja.word or en.word:
+        return False
+    if not ja.step or not en.step or en.step >= ja.step or ja.kind not in (*CUT, Kind.PERCENT):
+        return False
+    one, other = (f"{abs(figure.value or Decimal(0)):f}" for figure in (ja, en))
+    wrong: int = sum(mine != theirs for mine, theirs in zip_longest(one, other))
+    return wrong == 1
 
 
 def _other_limit(ja: Figure, en: Figure) -> bool:

@@ -34,7 +34,7 @@ from bilingual.model.report import Finding, Severity
 from bilingual.model.segment import Segment
 
 _REST_EN = r"(?= (?:from|on|sharply|slightly|year|quarter|for the \w+ (?:straight|consecutive|successive)))"
-_THAN_EN = r"(?= than (?:the (?:[¥$€\d]|JPY)|a year|last year|in the|those in|planned|initially|expected))"
+_THAN_EN = r"(?=(?: [a-z]+days?| [a-z]+s?| [A-Z][a-z]+days?)? than (?:the (?:[¥$€\d]|JPY)|a year|last year|in the|those in|planned|initially|expected))"
 _MOVED_EN = r"(?= (?:for|to|by|from|sharply|slightly|again)\b)"
 _LEVEL_EN = r"(?= (?:those|that|the (?:previous|same|initial|forecasts?|plans?|targets?|levels?|average|norm)|normal|average|usual|last|year-ago|plans?|forecasts?|(?:our|its) ))"
 VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
