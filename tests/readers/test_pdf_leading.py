@@ -300,3 +300,23 @@ def test_brackets_of_turned_tables_are_no_raised_marks(tmp_path):
     text = "\n".join(lines(maker, tmp_path))
     assert "⁾" not in text
     assert "Row of words 3\t(33)\t(4)" in text
+
+
+def test_the_unit_below_a_caption_in_brackets_is_no_rest_of_a_label(tmp_path):
+    """（単位：百万円） at the left edge stands above a table of its own."""
+    maker = Maker()
+    for top, caption, heads, first in (
+        (60, "（受注の状況）", ("受注高", "前年比"), 412),
+        (150, "（金融商品）", ("時価", "差額"), 233),
+    ):
+        maker.text(60, top, caption, 8).text(60, top + 12, "(単位：百万円)", 8)
+        maker.text(210, top + 26, heads[0], 8).text(290, top + 26, heads[1], 8)
+        for at, label in enumerate(("照明", "光源", "合計")):
+            maker.row(top + 38 + 12 * at, label, str(first + at), f"{20 + at}.5", edges=(240, 320), size=8)
+
+    assert lines(maker, tmp_path)[5:9] == [
+        "合計\t414\t22.5",
+        "（金融商品）",
+        "(単位：百万円)",
+        "\t時価\t差額",
+    ]

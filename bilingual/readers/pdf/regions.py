@@ -39,8 +39,6 @@ STAGGERED = 0.85
 """Rows of heads that stand nearer to each other than this many heights are lines of heads of unlike length."""
 CLOSER = 0.9
 """Lines of a wrapped label stand nearer to each other than rows by this factor."""
-LEADED = 1.05
-"""The last line of a label stands hardly farther from the one above it than rows, where there is much room between lines."""
 FEET = 2
 """Lines that may stand below the last label of a page: a page number, a running foot."""
 WHOLE = 0.72
@@ -230,8 +228,12 @@ def _is_unit_of_label(rows: Sequence[Row], at: int) -> bool:
     between = at + 1 < len(rows) and is_core(rows[at + 1]) and is_core(rows[at - 1])
     if between and CLOSER * (row.middle - rows[at - 1].middle) < rows[at + 1].middle - row.middle:
         gap *= 2  # lines and rows stand alike where there is room
+    if (
+        len(row.cells) > 1 or fold(above.text.strip()[:1]) in "(["
+    ):  # below a caption stands the unit of a table
+        return False
     near = row.y0 - above.y1 < gap and abs(row.x0 - above.x0) < UNIT_GAP * above.size
-    return near and len(row.cells) == 1 and UNIT_NOTE_RE.match(fold(row.text)) is not None
+    return near and UNIT_NOTE_RE.match(fold(row.text)) is not None
 
 
 def _in_one_grid(one: Row, core: Row) -> bool:
@@ -346,7 +348,7 @@ def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
     if above.cells[0].is_figure and _is_unit_of_label(rows, at):
         return True
     steps = [rows[b].middle - rows[a].middle for a, b in pairwise(group) if b == a + 1]
-    led = len(steps) > 2 and row.middle - above.middle < LEADED * median(steps)
+    led = len(steps) > 2 and row.middle - above.middle < median(steps) / CLOSER  # much room between lines
     if len(row.cells) > 1 or is_apart(row) or (row.y0 - above.y1 > row.size and not led):
         return False
     cell, label = row.cells[0], rows[group[-1]].cells[0]
