@@ -228,9 +228,8 @@ def _is_unit_of_label(rows: Sequence[Row], at: int) -> bool:
     between = at + 1 < len(rows) and is_core(rows[at + 1]) and is_core(rows[at - 1])
     if between and CLOSER * (row.middle - rows[at - 1].middle) < rows[at + 1].middle - row.middle:
         gap *= 2  # lines and rows stand alike where there is room
-    if (
-        len(row.cells) > 1 or fold(above.text.strip()[:1]) in "(["
-    ):  # below a caption stands the unit of a table
+    # below a caption in brackets stands the unit of a table
+    if len(row.cells) > 1 or fold(above.text.strip()[:1]) in "([":
         return False
     near = row.y0 - above.y1 < gap and abs(row.x0 - above.x0) < UNIT_GAP * above.size
     return near and UNIT_NOTE_RE.match(fold(row.text)) is not None
