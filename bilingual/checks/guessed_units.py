@@ -28,7 +28,7 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
     comes to stand over amounts, and an amount under no word at all. Where one column of a table shows it, the units of
     the others are readings of the same heads.
     """
-    alike = [item for item in items if item.aspect in UNITS and _prints_same(item)]
+    alike = [item for item in items if item.aspect in UNITS and _units_differ(item) and _prints_same(item)]
     if not any(_is_guess(tables, item) for item in alike):
         return items
     found = [item for item in alike if _by_heads(tables, item) or _holds_impossible(tables, item)]
@@ -37,6 +37,13 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
     )
     told = set(map(id, found))
     return [item for item in items if id(item) not in told]
+
+
+def _units_differ(item: Disagreement) -> bool:
+    """Whether the cells were read in different units: their values may differ by these alone."""
+    if item.aspect is not Aspect.VALUE or item.figures is None:
+        return True
+    return (item.figures.ja.unit, item.figures.ja.scale) != (item.figures.en.unit, item.figures.en.scale)
 
 
 def _prints_same(item: Disagreement) -> bool:

@@ -1,12 +1,13 @@
 """Sentences with figures that a translation leaves out, where it has all others.
 
 A summary leaves out many sentences, and says so or not. Where nearly every sentence that states figures has its
-counterpart, the one or two that have none were lost.
+counterpart, those that have none in one place or two, a sentence or a paragraph, were lost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from bilingual.checks.building import members, one_line, sentence, spot
 from bilingual.checks.check import Check
@@ -23,15 +24,20 @@ FEWEST_DIGITS = 2
 """Figures, and their digits, of a sentence that is surely translated with them."""
 MOST = 2
 FEWEST_OTHERS = 6
-"""Sentences that may be lost, and those beside each that have counterparts."""
+"""Places where sentences may be lost, and the sentences beside each that have counterparts."""
+LIKELY = 1.5
+"""Sentences with counterparts for each one that is lost: a version that leaves out half is a summary."""
+LONGEST = 6
+"""Sentences lost in one place: a paragraph; more are a part that the other version leaves out of its own accord."""
 
 
 def lost_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
-    """Yield a warning for each Japanese sentence with figures none of which an English sentence has."""
-    for figures in exam.once(_lost):
+    """Yield a warning for the Japanese sentences with figures none of which an English sentence has."""
+    for count, figures in exam.once(_lost):
         places = [spot(exam.ja, figure.span) for figure in figures]
         printed = ", ".join(one_line(figure.printed) for figure in figures[:6])
-        phrase = f"the sentence is missing in English, with {printed}"
+        what = "the sentence is" if count == 1 else f"{count} sentences are"
+        phrase = f"{what} missing in English, with {printed}"
         found = sentence("", phrase, "", max(0, len(figures) - 6))
         yield make(
             check, Severity.WARNING, found, places[0], None, evidence=members(places[1:], (places[0],))
@@ -40,19 +46,26 @@ def lost_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
 
 def told_with_sentence(exam: Examination) -> frozenset[Span]:
     """The figures that are told with the sentence that is missing."""
-    return frozenset(figure.span for figures in exam.once(_lost) for figure in figures)
+    return frozenset(figure.span for _, figures in exam.once(_lost) for figure in figures)
 
 
-def _lost(exam: Examination) -> tuple[Sequence[Figure], ...]:
-    """The figures of each sentence that is lost."""
+def _lost(exam: Examination) -> list[tuple[int, Sequence[Figure]]]:
+    """How many sentences are lost, with their figures; told together, since one slip or one decision left them out."""
     if exam.comparison.segments_only or exam.abridged:
-        return ()
+        return []
     stating = [figures for reading in exam.ja.readings if (figures := _stated(reading))]
     paired = _paired(exam)
-    lost = [figures for figures in stating if not any(figure.span in paired for figure in figures)]
-    if not 1 <= len(lost) <= MOST or len(stating) < (FEWEST_OTHERS + 1) * len(lost):
-        return ()
-    return tuple(lost)
+    runs = [
+        (is_lost, list(run))
+        for is_lost, run in groupby(stating, lambda own: not any(figure.span in paired for figure in own))
+    ]
+    lost = [run for is_lost, run in runs if is_lost]
+    kept = sum(len(run) for is_lost, run in runs if not is_lost)
+    if not 1 <= len(lost) <= MOST or any(len(run) > LONGEST for run in lost):
+        return []
+    if kept < max(FEWEST_OTHERS * len(lost), LIKELY * sum(map(len, lost))):
+        return []
+    return [(sum(map(len, lost)), [figure for run in lost for own in run for figure in own])]
 
 
 def _stated(reading: SegmentReading) -> Sequence[Figure]:

@@ -18,6 +18,8 @@ from bilingual.model.report import Finding, Severity
 from bilingual.text.normalize import map_text
 
 KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
+HEADING = 0.35
+"""Score of two headings that have more than their place in common, which gives 0.3."""
 MOST = 4
 """Sentences of a paragraph that are taken for each other in order."""
 
@@ -30,6 +32,8 @@ def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
             continue  # the words name another line than the figures: told with the line that is meant
         if pair.kind not in KINDS or any(item.serious for both in pair.figures for item in both.differences):
             continue
+        if pair.kind is PairKind.HEADING and pair.score < HEADING:
+            continue  # only their place pairs them
         for mine, theirs in sentences_of(pair):
             yield from _contrary(check, exam, mine.segment.content, theirs.segment.content)
     yield from _contrary_captions(check, exam)
