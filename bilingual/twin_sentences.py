@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from bilingual.align.mentions import kind_class
 from bilingual.checks import run
+from bilingual.checks.sentence_pairs import is_cut_off
 from bilingual.given import compare_sentences
 from bilingual.model.alignment import Comparison, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language, Span
@@ -104,7 +105,7 @@ def _is_cut(twin: Twin) -> bool:
     ja, en = (reading.segment.text.rstrip() for reading in twin)
     if len(en) > LONGER * printed_widths(ja)[0]:
         return True
-    return _CUT_RE.search(ja) is not None or (ja.endswith("。") and en[-1:].isalnum())
+    return is_cut_off(ja) or _CUT_RE.search(ja) is not None or (ja.endswith("。") and en[-1:].isalnum())
 
 
 def _agreed(comparison: Comparison) -> set[tuple[Language, int, str]]:

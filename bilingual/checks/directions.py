@@ -10,6 +10,7 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.sentence_pairs import is_cut_off
 from bilingual.checks.sentence_wordings import sentences_of
 from bilingual.checks.turns import JUDGED_RE
 from bilingual.figures.changes import (
@@ -178,6 +179,8 @@ def opposed_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
         if pair.evidence == ("value",):
             continue  # one figure of two sentences that have partners of their own
         for one, other in sentences_of(pair):
+            if is_cut_off(one.segment.text):
+                continue
             turned = next(_turned(one, other), None)
             if turned is not None:
                 yield _told(check, exam, *turned)

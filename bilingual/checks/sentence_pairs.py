@@ -6,6 +6,7 @@ figures are paired with each other and with no others, and that leave no figure 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -44,6 +45,18 @@ def sentence_lines(side: Side, reading: SegmentReading) -> range:
     """The lines of a sentence."""
     span = reading.segment.span
     return range(side.document.line_number(span.start), side.document.line_number(span.end - 1) + 1)
+
+
+_CUT_OFF_RE = re.compile(r"。[^。]*[^。)」』\]\s]\s*\Z")
+
+
+def is_cut_off(japanese: str) -> bool:
+    """Whether the rest of a sentence behind another one stands in another segment, where damage parted them.
+
+    >>> is_cut_off("技術者を増員した。売上原価に占めるサ"), is_cut_off("技術者を増員した。")
+    (True, False)
+    """
+    return _CUT_OFF_RE.search(japanese) is not None
 
 
 def _of_pair(pair: Pair) -> Iterator[SentencePair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bilingual.checks.building import sentence, spot
@@ -32,11 +33,24 @@ def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
             continue  # the words name another line than the figures: told with the line that is meant
         if pair.kind not in KINDS or any(item.serious for both in pair.figures for item in both.differences):
             continue
-        if pair.kind is PairKind.HEADING and pair.score < HEADING:
+        if pair.kind is PairKind.HEADING and pair.score < HEADING and _numbered_otherwise(pair):
             continue  # only their place pairs them
         for mine, theirs in sentences_of(pair):
             yield from _contrary(check, exam, mine.segment.content, theirs.segment.content)
     yield from _contrary_captions(check, exam)
+
+
+_NUMBER_RE = re.compile(r"\s*[(\[]?(\d{1,2})(?=[.)、])")
+"""The number of a heading: 4. 個別受注の状況."""
+
+
+def _numbered_otherwise(pair: Pair) -> bool:
+    """Whether two headings bear other numbers, or one of them none."""
+    numbers = [
+        match[1] if readings and (match := _NUMBER_RE.match(readings[0].segment.text)) else ""
+        for readings in (pair.ja_readings, pair.en_readings)
+    ]
+    return numbers[0] != numbers[1]
 
 
 def contrary_in_sentences(
