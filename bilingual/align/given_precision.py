@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import zip_longest
 
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
@@ -14,6 +13,7 @@ from bilingual.model.figure import Aspect, Difference, Direction, Figure, Kind, 
 
 BILLION = 9
 CUT = frozenset({Kind.AMOUNT, Kind.COUNT, Kind.POINTS, Kind.RATIO, Kind.PHYSICAL})
+FILLED = CUT | {Kind.PERCENT, Kind.NUMBER}
 MOST_CHANGED = 50
 """A percentage of change; from here on it may be a percentage of the level before: 前年比98%."""
 MONEY_RE = {
@@ -108,12 +108,14 @@ def _filled(ja: Figure, en: Figure) -> bool:
 
     A version that knows the figure more closely differs in more places (95億円, JPY9,528 million) or prints more behind the point.
     """
-    if ja.kind is not en.kind or ja.unit != en.unit or "." in en.printed or ja.word or en.word:
+    if "." in en.printed or any(figure.word or figure.kind not in FILLED for figure in (ja, en)):
         return False
-    if not ja.step or not en.step or en.step >= ja.step or ja.kind not in (*CUT, Kind.PERCENT):
+    if not ja.step or not en.step or en.step >= ja.step:
         return False
     one, other = (f"{abs(figure.value or Decimal(0)):f}" for figure in (ja, en))
-    wrong: int = sum(mine != theirs for mine, theirs in zip_longest(one, other))
+    if len(one) != len(other):
+        return False  # another unit: 24カ月, two years
+    wrong: int = sum(mine != theirs for mine, theirs in zip(one, other, strict=True))
     return wrong == 1
 
 

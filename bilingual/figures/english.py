@@ -50,7 +50,12 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
         None,
         None,
     ),
-    (r"(?:the |a )?majority(?= of)", "0.5", Bound.MORE, None),
+    (
+        r"(?:the |a )?majority(?= of)|(?:(?<=form )|(?<=forming )|(?<=forms )|(?<=comprise )|(?<=constitute )|(?<=constituting )|(?<=make up )|(?<=making up )|(?<=being )|(?<=in ))(?:the|a) majority(?!-)(?= ?(?:[,.;)]|$|on\b|at\b|in\b))",
+        "0.5",
+        Bound.MORE,
+        None,
+    ),
     (r"twice", "2", None, None),
     *(
         (rf"{word} (?:in|out of)(?: every)? (?:ten|10)", f"0.{number}", None, None)
