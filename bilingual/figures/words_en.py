@@ -159,8 +159,9 @@ PROFIT = r"positive|in the black|income(?! tax)|profits?|gains?|earnings|surplus
 LOSS_RE = re.compile(rf"\b(?i:{LOSS})\b")
 PROFIT_RE = re.compile(rf"\b(?i:{PROFIT})\b")
 LOSS_BEFORE_RE = re.compile(
-    rf"\b(?i:{LOSS})\b(?!\))(?P<middle>(?:(?!\b(?i:{PROFIT}|revenues?|sales|expenses?|costs?|increased? (?:of|by)|decreased? (?:of|by)|narrowed by|widened by|includ\w+|exclud\w+|due|because|reflect\w*|relat\w*)\b)[^.;,\d]){{0,70}}|(?:, [^.;,\d]{{0,40}},)?(?: [a-z]+){{0,3}})\Z"
+    rf"\b(?i:{LOSS})\b(?!\))(?P<middle>(?:(?!\b(?i:{PROFIT}|revenues?|sales|expenses?|costs?|increased? (?:of|by)|decreased? (?:of|by)|narrowed by|widened by|includ\w+|exclud\w+|due|because|reflect\w*|relat\w*)\b)[^.;,\d]){{0,70}}|(?:, [^.;,\d]{{0,40}},)?(?: [a-z]+){{0,3}})(?<!\bby )(?<!\bby about )(?<!\bby approximately )\Z"
 )
+"""Not before the amount of a change: narrowed its loss by ¥0.2 billion."""
 LOSS_AFTER_RE = re.compile(
     r"(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|compared|versus)\b)[A-Za-z][A-Za-z-]*){0,4} (?i:loss(?:es)?|deficit|negative (?:impact|effect|contribution))\b|(?: (?:of|in) (?:net )?cash)? used(?= (?:a year|last year|in the (?:same|prior|previous|year|corresponding)|by (?:operating|investing|financing))|[),])| in the red\b"
 )
