@@ -23,6 +23,8 @@ from bilingual.figures.unit_reader import EN_UNITS
 from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALE_EN_RE, SCALES_EN, Unit
 from bilingual.model.figure import Bound, Direction, Kind
 
+_MAJORITY = r"(?:the |a )?majority(?= of)|(?:(?<=form )|(?<=forming )|(?<=forms )|(?<=comprise )|(?<=constitute )|(?<=constituting )|(?<=make up )|(?<=making up )|(?<=being )|(?<=in ))(?:the|a) majority(?!-)(?= ?(?:[,.;)]|$|on\b|at\b|in\b))"
+
 _GROWING = r"(?:\A|(?<=[•・] )|(?<=- )|(?<=to )|(?<=will )|(?<=would )|(?<=nearly )|(?<=almost )|(?<=than ))"
 WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     (
@@ -50,12 +52,7 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
         None,
         None,
     ),
-    (
-        r"(?:the |a )?majority(?= of)|(?:(?<=form )|(?<=forming )|(?<=forms )|(?<=comprise )|(?<=constitute )|(?<=constituting )|(?<=make up )|(?<=making up )|(?<=being )|(?<=in ))(?:the|a) majority(?!-)(?= ?(?:[,.;)]|$|on\b|at\b|in\b))",
-        "0.5",
-        Bound.MORE,
-        None,
-    ),
+    (_MAJORITY, "0.5", Bound.MORE, None),
     (r"twice", "2", None, None),
     *(
         (rf"{word} (?:in|out of)(?: every)? (?:ten|10)", f"0.{number}", None, None)
