@@ -13,21 +13,7 @@ from bilingual.checks.findings import make
 from bilingual.checks.sentence_pairs import is_cut_off
 from bilingual.checks.sentence_wordings import sentences_of
 from bilingual.checks.turns import JUDGED_RE
-from bilingual.figures.changes import (
-    EXCEED_EN,
-    FALL_EN,
-    FALL_JA,
-    LOWER_EN,
-    MOVED_DOWN_EN,
-    MOVED_UP_EN,
-    NO_CHANGE_JA,
-    RAISE_EN,
-    RISE_EN,
-    RISE_JA,
-    TRAIL_EN,
-    forms,
-    one_of,
-)  # fmt: skip
+from bilingual.figures.changes import DOWN_EN, DOWN_JA, MOVED_DOWN_EN, MOVED_UP_EN, UP_EN, UP_JA
 from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Direction, Part
@@ -43,13 +29,13 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.UP,
             re.compile(
-                rf"(?:{one_of(RISE_JA)}){NO_CHANGE_JA}|増[収益]率|増や|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|(?<=[\d%円人日件台店名社])多[いくか]|(?:より|比べ|比べて)も?[^、。]{{0,10}}高[いくか]|重く(?=な)|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|高くな|上向く|(?<=[をにへで])上げ[たてるま、]|(?<=[をにへでがはもて])(?<![果声績名]が)上が[りっる]"
+                rf"{UP_JA}|増[収益]率|増や|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|(?<=[\d%円人日件台店名社])多[いくか]|(?:より|比べ|比べて)も?[^、。]{{0,10}}高[いくか]|重く(?=な)|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|高くな|上向く|(?<=[をにへで])上げ[たてるま、]|(?<=[をにへでがはもて])(?<![果声績名]が)上が[りっる]"
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                rf"(?:{one_of(FALL_JA)}){NO_CHANGE_JA}|減[収益]率|減ら|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|(?<=前年)割れ|(?:届か|及ば)(?=[ずなぬ])|届きませ|届か[なずぬ]|及ばな|及ばず|(?<=[\d%円人日件台店名社])少な[いくか]|(?:まで|に|へ)下げ[るたて]|(?:より|比べ|比べて)も?[^、。]{{0,10}}低[いくか]|下向く|圧迫|落ち(?=[たるま、])|(?<=[をにへで])下げ[たてるま、]|(?<=[をにへでがはもて])下が[りっる]|軽く(?=な)"
+                rf"{DOWN_JA}|減[収益]率|減ら|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|(?<=前年)割れ|(?:届か|及ば)(?=[ずなぬ])|届きませ|届か[なずぬ]|及ばな|及ばず|(?<=[\d%円人日件台店名社])少な[いくか]|(?:まで|に|へ)下げ[るたて]|(?:より|比べ|比べて)も?[^、。]{{0,10}}低[いくか]|下向く|圧迫|落ち(?=[たるま、])|(?<=[をにへで])下げ[たてるま、]|(?<=[をにへでがはもて])下が[りっる]|軽く(?=な)"
             ),
         ),
         (Direction.FLAT, re.compile(r"横ばい|変わら[ずなぬ]|同水準|据え置|(?<=[年期月度])並み")),
@@ -58,16 +44,16 @@ VERBS: dict[Language, tuple[tuple[Direction, re.Pattern[str]], ...]] = {
         (
             Direction.UP,
             re.compile(
-                rf"\b(?:{forms(RISE_EN, RAISE_EN, EXCEED_EN)}|{MOVED_UP_EN}|higher|upgrad(?:e[sd]?|ing)|beat(?:s|ing)?|up{_REST_EN}|(?:was|were) up(?= in)|above{_LEVEL_EN}|heavier|doubling|extend(?:ed|ing|s)?(?! to)|(?:well|far|slightly|comfortably) above|in excess of|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|overshoot|go up|push up|pick(?:s|ed|ing) up{_MOVED_EN}|(?:advanc(?:ed|ing)|strengthened|gained){_MOVED_EN}|more{_THAN_EN})\b",
+                rf"\b(?:{UP_EN}|{MOVED_UP_EN}|higher|upgrad(?:e[sd]?|ing)|beat(?:s|ing)?|up{_REST_EN}|(?:was|were) up(?= in)|above{_LEVEL_EN}|heavier|doubling|extend(?:ed|ing|s)?(?! to)|(?:well|far|slightly|comfortably) above|in excess of|(?:strengthen(?:ed|ing)?|appreciat(?:ed|ing)) against|pick(?:s|ed|ing) up{_MOVED_EN}|(?:advanc(?:ed|ing)|strengthened|gained){_MOVED_EN}|more{_THAN_EN})\b",
                 re.IGNORECASE,
             ),
         ),
         (
             Direction.DOWN,
             re.compile(
-                rf"\b(?:{forms(FALL_EN, LOWER_EN, TRAIL_EN)}(?! off)|{MOVED_DOWN_EN}|downgrad(?:e[sd]?|ing)|missed|(?:just |well |far |slightly )?short of"
+                rf"\b(?:{DOWN_EN}(?! off)|{MOVED_DOWN_EN}|downgrad(?:e[sd]?|ing)|missed|(?:just |well |far |slightly )?short of"
                 r"|reductions?|cutbacks?|sav(?:es?|ed|ings?)|lighter|downsiz\w*|shrinkage"
-                rf"|down{_REST_EN}|(?:was|were) down(?= in)|below{_LEVEL_EN}|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|(?:go|push|come) down|(?:eas(?:ed|ing)|contract(?:ed|ing)|weakened|softened){_MOVED_EN}|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
+                rf"|down{_REST_EN}|(?:was|were) down(?= in)|below{_LEVEL_EN}|(?:well|far|slightly) (?:below|under)|(?:weaken(?:ed|ing)?|depreciat(?:ed|ing)) against|(?:eas(?:ed|ing)|contract(?:ed|ing)|weakened|softened){_MOVED_EN}|(?:less|fewer){_THAN_EN}|price (?:cuts?|reductions?)|cut(?:ting)? prices?)\b",
                 re.IGNORECASE,
             ),
         ),

@@ -12,19 +12,7 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.sentence_pairs import sentence_lines, sentence_pairs
 from bilingual.checks.wordings import is_told
-from bilingual.figures.changes import (
-    EXCEED_EN,
-    FALL_EN,
-    FALL_JA,
-    LOWER_EN,
-    NO_CHANGE_JA,
-    RAISE_EN,
-    RISE_EN,
-    RISE_JA,
-    TRAIL_EN,
-    forms,
-    one_of,
-)  # fmt: skip
+from bilingual.figures.changes import DOWN_EN, DOWN_JA, FALL_EN, RISE_EN, UP_EN, UP_JA, forms
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
 from bilingual.model.segment import Segment
@@ -36,15 +24,15 @@ _POINTS = r"(?![.,:;)]|\Z)"
 """Not behind a word that points to another place of the text: as described below."""
 CHANGES = {
     Language.JA: re.compile(
-        rf"(?P<up>(?:{one_of(RISE_JA)}|増資){NO_CHANGE_JA}|増(?=[、。)(とえやに]|の\d|で[、。すし]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過|上方修正"
+        rf"(?P<up>{UP_JA}|増資(?!率)|増(?=[、。)(とえやに]|の\d|で[、。すし]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過|上方修正"
         r"|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|長く(?=な)|(?<=[をにへでがはもてト%円])(?<![果声績名が])上が[りっる]|(?:負担|費用|コスト|損失|出費|経費)増(?=[をはがのにでもと])|(?:率|価格|水準|金利|単価|目標|比重|シェア|割合)を上げ|高め(?=[るたてま]))"
-        rf"|(?P<down>(?:{one_of(FALL_JA)}){NO_CHANGE_JA}|減(?=[、。)(とりっらに]|の\d|で[、。すし]|となり)|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))"
+        rf"|(?P<down>{DOWN_JA}|減(?=[、。)(とりっらに]|の\d|で[、。すし]|となり)|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))"
         r"|圧迫|(?:負担|費用|コスト|損失|出費|経費)減(?=[をはがのにでもと])|(?<=前[年期月])割れ|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもてト%円])下が[りっる]|下方修正)"
     ),
     Language.EN: re.compile(
-        rf"\b(?:(?P<up>{_MOVED_ABOVE}|{forms(RISE_EN, RAISE_EN, EXCEED_EN)}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|above{_POINTS}"
+        rf"\b(?:(?P<up>{_MOVED_ABOVE}|{UP_EN}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|above{_POINTS}"
         r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|topped|beat)"
-        rf"|(?P<down>{_MOVED_BELOW}|{forms(FALL_EN, LOWER_EN, TRAIL_EN)}|reductions?|narrower|down|downward|below{_POINTS}|shrinkage|scal(?:ed|es|ing) back|short of"
+        rf"|(?P<down>{_MOVED_BELOW}|{DOWN_EN}|reductions?|narrower|down|downward|below{_POINTS}|shrinkage|scal(?:ed|es|ing) back|short of"
         r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|smaller))\b",
         re.IGNORECASE,
     ),

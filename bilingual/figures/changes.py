@@ -117,7 +117,7 @@ underperform underperforms underperformed underperformed underperforming
 - trails trailed trailed trailing
 - - lagged lagged lagging
 """
-_MOVE = r"(?:edg|inch|tick|trend|drift|mov|push|driv|go|creep|com|pick)(?:e[sd]?|ed|s|es|ing)|went|gone|crept|drove|driven|shot|came"
+_MOVE = r"(?:edg|inch|tick|trend|drift|mov|push|driv|go|creep|com|pick)(?:e[sd]?|ed|s|es|ing)|went|gone|crept|drove|driven|shot|came|go|push|come"
 MOVED_UP_EN = rf"(?:{_MOVE}) (?:up|upwards?|higher)(?! with\b| to date\b)"
 MOVED_DOWN_EN = rf"(?:{_MOVE}) (?:down|downwards?|lower)|(?:scal(?:ed|es|ing)|par(?:ed|es|ing)|pull(?:ed|s|ing)|f[ae]ll(?:en|s|ing)?|cut(?:s|ting)?|dropp?(?:ed|s|ing)?) back"
 
@@ -161,3 +161,10 @@ def one_of(words: Iterable[str]) -> str:
     'r(?:ose|ise(?:s)?)'
     """
     return _one_of(tuple(dict.fromkeys(words)))
+
+
+UP_EN = forms(RISE_EN, RAISE_EN, EXCEED_EN)
+DOWN_EN = forms(FALL_EN, LOWER_EN, TRAIL_EN)
+UP_JA = rf"(?:{one_of(RISE_JA)}){NO_CHANGE_JA}"
+DOWN_JA = rf"(?:{one_of(FALL_JA)}){NO_CHANGE_JA}"
+"""All verbs that go one way, in any form, where no figure stands beside them."""
