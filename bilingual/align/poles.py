@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bilingual.contrasts import Contrast, vocabulary
+from bilingual.contrasts import Member, vocabulary
 from bilingual.model.document import Language
 from bilingual.text.normalize import small_letters
 
@@ -46,8 +46,9 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
     if len(figures) < 2:
         return {}
     small = small_letters(text)
-    for contrast in vocabulary("figures").named_in(small, language):
-        named = _each_once(contrast, small, language)
+    words = vocabulary("figures")
+    for number, members in words.named_in(small, language).items():
+        named = _each_once(members, small, language) if len(words.contrasts[number].members) == 2 else []
         turns = sorted([*named, *((place, "") for place in figures)])
         order = [bool(name) for _, name in turns]
         if order[:4] == [True, False, True, False] or order == [False, True, False, True]:
@@ -68,11 +69,11 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
     return {}
 
 
-def _each_once(contrast: Contrast, text: str, language: Language) -> list[tuple[int, str]]:
+def _each_once(members: Sequence[Member], text: str, language: Language) -> list[tuple[int, str]]:
     """Where the two words of a contrast stand that a text has once each, in order; empty for others."""
     found = []
-    for member in contrast.members if len(contrast.members) == 2 else ():
-        words = member.says[language]
+    for member in members if len(members) == 2 else ():
+        words = member.says(language)
         places = [match.start() for match in words.finditer(text)] if words else []
         if len(places) != 1:
             return []

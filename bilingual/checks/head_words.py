@@ -128,9 +128,10 @@ def _opposed(columns: Sequence[_Both], gains: Set[int]) -> dict[int, tuple[str, 
     """
     found: dict[int, tuple[str, str]] = {}
     words = vocabulary("heads")
-    for contrast in {
-        each.name: each for both in columns for each in words.named_in(both.ja.header, Language.JA)
-    }.values():
+    for number in dict.fromkeys(
+        number for both in columns for number in words.named_in(both.ja.header, Language.JA)
+    ):
+        contrast = words.contrasts[number]
         named = [
             (_members(contrast, both.ja, Language.JA), _members(contrast, both.en, Language.EN))
             for both in columns
@@ -152,13 +153,13 @@ def _even(contrast: Contrast, both: _Both, ja: Mapping[str, str], en: Mapping[st
     if ja and en:
         return False
     language, text = (Language.EN, both.en.header) if ja else (Language.JA, both.ja.header)
-    silent = [each.may[language] for each in contrast.members if each.name in (ja or en)]
+    silent = [each.may(language) for each in contrast.members if each.name in (ja or en)]
     return all(words is not None and words.search(text) is not None for words in silent)
 
 
 def _members(contrast: Contrast, column: Column, language: Language) -> dict[str, str]:
     """The words of a contrast in a head, by the name of the member."""
-    places = said(contrast, column.header, language)
+    places = said(contrast.members, column.header, language)
     return {name: column.header[start:end] for name, (start, end) in places.items()}
 
 

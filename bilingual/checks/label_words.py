@@ -34,14 +34,16 @@ def contradiction(ja: str, en: str) -> str:
     """
     ja, en = fold(ja), fold(en)
     whole = en.replace(" ", "")  # of a text layer that divides words
-    for contrast in vocabulary("labels").named_in(ja, Language.JA):
-        mine = said(contrast, ja, Language.JA)
-        if len(mine) != 1 or any(
-            mine.keys() & said(contrast, text, Language.EN).keys() for text in (en, whole)
-        ):
+    words = vocabulary("labels")
+    ja_named = words.named_in(ja, Language.JA)
+    en_named = words.named_in(en, Language.EN) if ja_named else {}
+    for number in filter(en_named.__contains__, ja_named):
+        contrast = words.contrasts[number]
+        mine = said(ja_named[number], ja, Language.JA)
+        theirs = said(en_named[number], en, Language.EN) if len(mine) == 1 else {}
+        if not theirs or mine.keys() & (theirs.keys() | said(contrast.members, whole, Language.EN).keys()):
             continue
-        theirs = said(contrast, en, Language.EN)
-        if theirs and not _is_divided(contrast, ja, en):
+        if not _is_divided(contrast, ja, en):
             start, end = next(iter(theirs.values()))
             return en[start:end]
     numbered = dict(_numbers(ja))
@@ -59,7 +61,9 @@ def _as_segments(ja: str, en: str) -> str:
         contrast = found.contrast
         if (
             contrast.rule == RULE
-            and len(said(contrast, ja, Language.JA)) == 1 == len(said(contrast, en, Language.EN))
+            and len(said(contrast.members, ja, Language.JA))
+            == 1
+            == len(said(contrast.members, en, Language.EN))
             and all(all(member.words.values()) for member in contrast.members)
             and not _is_divided(contrast, ja, en)
         ):
@@ -69,9 +73,9 @@ def _as_segments(ja: str, en: str) -> str:
 
 def _is_divided(contrast: Contrast, ja: str, en: str) -> bool:
     """Whether a blank of a text layer divides the word that answers the Japanese one: los ses."""
-    mine = said(contrast, ja, Language.JA).keys()
+    mine = said(contrast.members, ja, Language.JA).keys()
     joined = (en[: match.start()] + en[match.end() :] for match in re.finditer(r"(?<=[a-z]) (?=[a-z])", en))
-    return any(mine & said(contrast, text, Language.EN).keys() for text in joined)
+    return any(mine & said(contrast.members, text, Language.EN).keys() for text in joined)
 
 
 _BOUNDARY_RE = re.compile(

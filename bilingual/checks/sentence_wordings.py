@@ -94,8 +94,8 @@ def _oppositions(exam: Examination, ja: str, en: str) -> list[Opposition]:
         for each in found
         if "sentences" not in each.contrast.where
         and all(all(member.words.values()) for member in each.contrast.members)
-        and len(said(each.contrast, ja, Language.JA)) == 1
-        and len(said(each.contrast, en, Language.EN)) == 1
+        and len(said(each.contrast.members, ja, Language.JA)) == 1
+        and len(said(each.contrast.members, en, Language.EN)) == 1
     ]
     return list(told(alone))
 

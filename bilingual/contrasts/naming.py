@@ -56,6 +56,6 @@ def _members(language: Language) -> tuple[list[_Words], Gate]:
         for contrast in vocabulary("figures").contrasts
         for member in contrast.members
     ]
-    words = [(name, pattern) for name, member in members if (pattern := member.may[language])]
+    words = [(name, pattern) for name, member in members if (pattern := member.may(language))]
     patterns = ["|".join(filter(None, (m.words[language], m.others[language]))) for _, m in members]
     return words, Gate([pattern for pattern in patterns if pattern], small=language is Language.EN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bilingual.contrasts.vocabulary import Contrast, Member, Vocabulary, Way
@@ -20,32 +20,50 @@ class Opposition(NamedTuple):
     en: Place
 
 
-def said(contrast: Contrast, text: str, language: Language) -> dict[str, Place]:
-    """Where a text first has words of which member, by its name."""
+def said(members: Iterable[Member], text: str, language: Language) -> dict[str, Place]:
+    """Where a text first has words of which of some members of a contrast, by its name."""
     found = {}
-    for member in contrast.members:
-        words = member.says[language]
+    for member in members:
+        words = member.says(language)
         match = words.search(text) if words else None
         if match:
             found[member.name] = match.span()
     return found
 
 
+class _Named(NamedTuple):
+    """A contrast, and the members of it that each of two texts may name."""
+
+    contrast: Contrast
+    ja: Sequence[Member]
+    en: Sequence[Member]
+
+
+def _named_in_both(vocabulary: Vocabulary, ja: str, en: str) -> Iterator[_Named]:
+    mine = vocabulary.named_in(ja, Language.JA)
+    theirs = vocabulary.named_in(en, Language.EN) if mine else {}
+    for number, members in mine.items():
+        if number in theirs:
+            yield _Named(vocabulary.contrasts[number], members, theirs[number])
+
+
 def oppositions(vocabulary: Vocabulary, ja: str, en: str) -> Iterator[Opposition]:
     """Yield the first words of each contrast that two texts give other members."""
-    for contrast in vocabulary.named_in(ja, Language.JA):
-        found = _opposition(contrast, ja, en)
+    for named in _named_in_both(vocabulary, ja, en):
+        found = _opposition(named, ja, en)
         if found is not None:
-            yield Opposition(contrast, *found)
+            yield Opposition(named.contrast, *found)
 
 
 def named_alike(
     vocabulary: Vocabulary, ja: str, en: str
 ) -> Iterator[tuple[dict[str, Place], dict[str, Place]]]:
     """Yield where two texts have the words of a contrast, of which both name the same members, each once: 変動, 固定."""
-    for contrast in vocabulary.named_in(ja, Language.JA):
-        mine = _all_said(contrast, ja, Language.JA)
-        theirs = _all_said(contrast, en, Language.EN) if len(mine) > 1 else {}
+    for named in _named_in_both(vocabulary, ja, en):
+        if len(named.ja) < 2 or len(named.en) < 2:
+            continue
+        mine = _all_said(named.ja, ja, Language.JA)
+        theirs = _all_said(named.en, en, Language.EN) if len(mine) > 1 else {}
         if mine.keys() == theirs.keys() and all(
             len(places) == 1 for places in (*mine.values(), *theirs.values())
         ):
@@ -55,38 +73,34 @@ def named_alike(
             )
 
 
-def _opposition(contrast: Contrast, ja: str, en: str) -> tuple[Place, Place] | None:
-    mine = said(contrast, ja, Language.JA)
-    theirs = said(contrast, en, Language.EN) if mine else {}
+def _opposition(named: _Named, ja: str, en: str) -> tuple[Place, Place] | None:
+    contrast = named.contrast
+    mine = said(named.ja, ja, Language.JA)
+    theirs = said(named.en, en, Language.EN) if mine else {}
     if not theirs:
         return None
     if {len(mine), len(theirs)} == {1, 2}:
-        found = _named_twice(contrast, ja, en)
+        found = _named_twice(named, ja, en)
         if found is not None:
             return found
     if contrast.how is Way.PLAIN and mine.keys() & theirs.keys() and len(mine) != len(theirs):
         return None  # one of them names more than the other: what it leaves out is no contradiction
-    for one in contrast.members:
+    for one in named.ja:
         if one.name not in mine or _is_met(contrast, one, theirs, en):
             continue
-        for other in contrast.members:
-            if (
-                other.name in theirs
-                and other.name not in mine
-                and other is not one
-                and not _may(other, Language.JA, ja)
-            ):
+        for other in named.en:
+            if other.name in theirs and other.name not in mine and not _may(other, Language.JA, ja):
                 return mine[one.name], theirs[other.name]
     return None
 
 
-def _named_twice(contrast: Contrast, ja: str, en: str) -> tuple[Place, Place] | None:
+def _named_twice(named: _Named, ja: str, en: str) -> tuple[Place, Place] | None:
     """Words of a contrast that names each of two members once in one text and the same one twice in the other."""
-    mine, theirs = (_all_said(contrast, *one) for one in ((ja, Language.JA), (en, Language.EN)))
+    mine, theirs = _all_said(named.ja, ja, Language.JA), _all_said(named.en, en, Language.EN)
     both, one, language = (mine, theirs, Language.EN) if len(mine) == 2 else (theirs, mine, Language.JA)
     [(name, places)] = one.items()
     missing = next(
-        (member for member in contrast.members if member.name in both and member.name != name), None
+        (member for member in named.contrast.members if member.name in both and member.name != name), None
     )
     if (
         missing is None
@@ -103,12 +117,12 @@ def _named_twice(contrast: Contrast, ja: str, en: str) -> tuple[Place, Place] | 
     return (there, here) if language is Language.EN else (here, there)
 
 
-def _all_said(contrast: Contrast, text: str, language: Language) -> dict[str, list[Place]]:
+def _all_said(members: Iterable[Member], text: str, language: Language) -> dict[str, list[Place]]:
     """All places where a text has words of each member that it names."""
     found = {
         member.name: [match.span() for match in words.finditer(text)]
-        for member in contrast.members
-        if (words := member.says[language])
+        for member in members
+        if (words := member.says(language))
     }
     return {name: places for name, places in found.items() if places}
 
@@ -123,7 +137,7 @@ def _may(member: Member, language: Language, text: str) -> bool:
     """Whether a text has words that may mean a member."""
     if not member.others[language]:
         return False
-    words = member.may[language]
+    words = member.may(language)
     return words is not None and words.search(text) is not None
 
 

@@ -17,10 +17,10 @@ as ``@name@``. English words stand by themselves, in capitals or small letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from itertools import groupby
 
@@ -62,18 +62,13 @@ class Member:
     words: Mapping[Language, str]
     others: Mapping[Language, str]
 
-    @cached_property
-    def says(self) -> Mapping[Language, re.Pattern[str] | None]:
-        """What means the member, by language."""
-        return {language: _compiled(language, (words,)) for language, words in self.words.items()}
+    def says(self, language: Language) -> re.Pattern[str] | None:
+        """What means the member in a language."""
+        return _compiled(language, self.words[language])
 
-    @cached_property
-    def may(self) -> Mapping[Language, re.Pattern[str] | None]:
-        """What means the member or may mean it, by language."""
-        return {
-            language: _compiled(language, (self.words[language], other))
-            for language, other in self.others.items()
-        }
+    def may(self, language: Language) -> re.Pattern[str] | None:
+        """What means the member or may mean it in a language."""
+        return _compiled(language, "|".join(filter(None, (self.words[language], self.others[language]))))
 
 
 @dataclass(frozen=True)
@@ -87,8 +82,9 @@ class Contrast:
     members: tuple[Member, ...]
 
 
-def _compiled(language: Language, words: Iterable[str]) -> re.Pattern[str] | None:
-    pattern = "|".join(filter(None, words))
+@cache
+def _compiled(language: Language, pattern: str) -> re.Pattern[str] | None:
+    """A pattern of words, compiled when a text is asked for them for the first time: most texts hold few."""
     if not pattern:
         return None
     if language is Language.JA:
@@ -109,21 +105,26 @@ class Vocabulary:
         self.contrasts = tuple(contrasts)
 
     @cached_property
+    def _members(self) -> Sequence[tuple[int, Member]]:
+        """All members, with the number of their contrast."""
+        return [(number, member) for number, each in enumerate(self.contrasts) for member in each.members]
+
+    @cached_property
     def _gates(self) -> Mapping[Language, Gate]:
         return {
             language: Gate(
-                [
-                    "|".join(filter(None, (m.words[language] for m in each.members)))
-                    for each in self.contrasts
-                ],
-                small=language is Language.EN,
+                [member.words[language] for _, member in self._members], small=language is Language.EN
             )
             for language in Language
         }
 
-    def named_in(self, text: str, language: Language) -> list[Contrast]:
-        """The contrasts that a text may have words of, in order."""
-        return [self.contrasts[number] for number in self._gates[language].open_to(text)]
+    def named_in(self, text: str, language: Language) -> dict[int, tuple[Member, ...]]:
+        """The members that a text may have words of, in order, by the number of their contrast."""
+        found: dict[int, tuple[Member, ...]] = {}
+        for at in self._gates[language].open_to(text):
+            number, member = self._members[at]
+            found[number] = (*found.get(number, ()), member)
+        return found
 
 
 def read_contrasts(text: str) -> Iterator[Contrast]:
