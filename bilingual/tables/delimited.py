@@ -25,6 +25,9 @@ _MARKED_UNIT_RE = re.compile(r"[A-Z]+[¥$]?\s?\(\d{1,2}\)")
 _NUMBER = rf"[(△▲-]?{NUMBER}%?\)?"
 _SEVERAL_RE = re.compile(rf"(?=[^,.]*[,.]){_NUMBER}(?: (?:(?:to|-|~) )?{_NUMBER})+")
 """Figures of two rows that were read as one: 1,204 4,402."""
+_MONTH_RE = re.compile(r"((?:19|20)\d\d)[/.](\d{1,2})")
+_TERMS = (3, 6, 12)
+"""Months from one head to the next, where heads of columns are last months of terms."""
 _PIPE_RE = re.compile(r"(?<!\\)\|")
 
 
@@ -106,7 +109,7 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
             return LineKind.BLANK
         real = fields[0].text or any(not p.NIL_RE.fullmatch(field.text) for field in figures)
         return LineKind.ROW if real else LineKind.BLANK
-    if figures or (len(others) > 1 and not fields[0].text and all(map(_is_year, others))):
+    if figures or _are_years(others, beside=bool(fields[0].text)):
         return LineKind.HEADER
     if words:
         if fields[0].text and all(_ASIDE_RE.fullmatch(field.text) for field in words):
@@ -120,9 +123,16 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
     return LineKind.LABEL if _LETTERS_RE.search(filled[0].text) else LineKind.BLANK
 
 
-def _is_year(field: Field) -> bool:
-    """Whether a field names a year or its last month in numbers: 2024/3."""
-    return p.YEAR_RE.fullmatch(field.text) is not None
+def _are_years(fields: list[Field], *, beside: bool) -> bool:
+    """Whether fields name years or their last months in numbers: 2024/3; ``beside`` words they are as far from one another each."""
+    if len(fields) < 2 or any(p.YEAR_RE.fullmatch(field.text) is None for field in fields):
+        return False
+    if not beside:
+        return True
+    months = [_MONTH_RE.fullmatch(field.text) for field in fields]
+    counted = [12 * int(match[1]) + int(match[2]) for match in months if match]
+    steps = {b - a for a, b in pairwise(counted)}
+    return len(counted) == len(fields) and len(steps) == 1 and abs(min(steps)) in _TERMS
 
 
 def _heads(stub: Field, figures: list[Field], words: list[Field]) -> bool:

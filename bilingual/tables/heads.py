@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bilingual.model.quick import replace
 from bilingual.tables import patterns as p
 from bilingual.tables.lines import Layout, Line, LineKind
 from bilingual.text.furniture import is_page_number
@@ -24,6 +25,11 @@ LONGEST_HEAD = 60
 """Characters of such a line."""
 _STACKED = frozenset([*_NAMING, LineKind.LABEL, LineKind.FURNITURE])
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
+_SCALED_RE = re.compile(
+    r"(?:(?:Million|Thousand|Billion)s of (?:yen|U\.?S\.? dollars)|(?:百万|千|億|十億)円|千米ドル)"
+)
+"""A scaled amount of money as all that stands above the heads: what all of their columns count in."""
+_MONEY_RE = re.compile(r"円|ドル|\b[Yy]en\b|[Dd]ollars|[¥$]|\b(?:JPY|USD|EUR)\b")
 _AMOUNT_RE = re.compile(
     r"\d,\d{3}(?!\d)(?:百万|千|億)?円|[¥$] ?\d|\d (?:million|billion|thousand|yen|shares)\b|\d(?:百万|億|千)円"
 )
@@ -82,9 +88,19 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
         if line.kind is LineKind.CAPTION and p.TABLE_NUMBER_RE.match(line.text):
             break
     _settle(head)
+    _free_unit(head)
     if not any(map(_names_unit, head.lines)):
         _take_unit_above(lines, first, floor, head)
     return head
+
+
+def _free_unit(head: Head) -> None:
+    """Make a unit that stands alone above the other heads, none of which names money, a note of the table."""
+    if len(head.headers) < 2 or _SCALED_RE.fullmatch(head.headers[0].text) is None:
+        return
+    if any(map(_names_unit, head.captions)) or any(_MONEY_RE.search(line.text) for line in head.headers[1:]):
+        return
+    head.captions.append(replace(head.headers.pop(0), kind=LineKind.UNIT))
 
 
 def _ends_page(lines: Sequence[Line], at: int) -> bool:

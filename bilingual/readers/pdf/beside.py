@@ -8,6 +8,7 @@ from operator import attrgetter
 from statistics import median, mode
 
 from bilingual.readers.pdf.fragments import Fragment
+from bilingual.readers.pdf.page import Rule
 
 FEWEST = 4
 """Rows with a label and figures that make a table."""
@@ -18,10 +19,13 @@ MOST_HEADS, HEAD_GAP = 14.0, 1.5
 MIDDLE, LEFT = attrgetter("middle"), attrgetter("x0")
 
 
-def tables_end(sides: Sequence[Sequence[Fragment]]) -> float | None:
+def tables_end(
+    sides: Sequence[Sequence[Fragment]], gutter: float, rules: Sequence[Rule] = ()
+) -> float | None:
     """Where two tables beside each other end; None where what stands on the two sides of a gutter are no such tables.
 
-    Both have labels at their left edge, no currency signs of a column, and as many columns of figures right of them.
+    Both have labels at their left edge, no currency signs of a column, and as many columns of figures right of them, or
+    rules of their own: those of one table would cross the gutter.
     """
     ends, columns = [], []
     for side in sides:
@@ -32,7 +36,21 @@ def tables_end(sides: Sequence[Sequence[Fragment]]) -> float | None:
             return None
         columns.append(mode(sum(fragment.is_figure for fragment in row) for row in full))
         ends.append(_end(rows, full))
-    return max(ends) if columns[0] == columns[1] else None
+    end = max(ends)
+    if columns[0] != columns[1]:
+        top = min(fragment.y0 for side in sides for fragment in side)
+        if not _have_own_rules([rule for rule in rules if top <= rule.at <= end + 1], gutter):
+            return None
+    return end
+
+
+def _have_own_rules(rules: Sequence[Rule], gutter: float) -> bool:
+    """Whether rules stand on both sides of a gutter, and none across it."""
+    left, right = (
+        sum(rule.end <= gutter for rule in rules),
+        sum(rule.start >= gutter for rule in rules),
+    )
+    return min(left, right) >= FEWEST and left + right == len(rules)
 
 
 def heads_top(fragments: Sequence[Fragment], gutter: float, top: float) -> float:

@@ -24,8 +24,8 @@ OVERLAP = 0.6
 STAMPED, FEWEST_UNDER, ALIKE = 2.5, 2, 0.5
 """How many times as high as most a character of a stamp is, over how many others one of them stands at least, and how high the
 others are in its heights at least."""
-WIDE_F = 0.55
-"""Width of a box, in heights, that no single f has."""
+WIDE_F, WIDER_F = 0.5, 1.5
+"""Width of a box, in heights, that no single f has, and how many times as wide as the others of a page the box of a ligature is."""
 LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
@@ -110,8 +110,13 @@ def _of_ligature(codes: Numbers, boxes: Numbers, a: Numbers, b: Numbers) -> Numb
     near: Numbers = (codes[a] == ord("f")) & (np.abs(a - b) == 1)
     if not near.any():
         return near
-    width, height = boxes[a, 2] - boxes[a, 0], boxes[a, 3] - boxes[a, 1]
-    near &= (boxes[a] == boxes[b]).all(axis=1) & (width > WIDE_F * height)
+    near &= (boxes[a] == boxes[b]).all(axis=1)
+    if near.any():
+        widths = (boxes[:, 2] - boxes[:, 0]) / (boxes[:, 3] - boxes[:, 1])
+        single = codes == ord("f")
+        single[a[near]] = single[b[near]] = False
+        least = WIDER_F * np.median(widths[single]) if single.any() else WIDE_F
+        near &= widths[a] > least
     return near
 
 

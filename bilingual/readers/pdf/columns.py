@@ -68,7 +68,7 @@ def text_columns(
         gutter = (max(gap[0] for gap in group) + min(gap[1] for gap in group)) / 2
         if round(gutter) in tried:
             continue
-        areas = _areas(fragments, group, gutter, own, fewest)
+        areas = _areas(fragments, group, gutter, own, fewest, rules)
         if areas is not None and (areas.tables or not tried):
             return [
                 *(text_columns(areas.above, rules, gutter) if areas.above else []),
@@ -92,7 +92,12 @@ class _Areas:
 
 
 def _areas(
-    fragments: Sequence[Fragment], gaps: Sequence[Gap], gutter: float, own: Sequence[Gap], fewest: int
+    fragments: Sequence[Fragment],
+    gaps: Sequence[Gap],
+    gutter: float,
+    own: Sequence[Gap],
+    fewest: int,
+    rules: Sequence[Rule],
 ) -> _Areas | None:
     """The areas that a gutter parts; None where it is none. ``own`` are gaps that the file writes across."""
     crossing = [f for f in fragments if f.x0 < gutter < f.x1]
@@ -100,7 +105,7 @@ def _areas(
     reach = min(gap[2] for gap in gaps), max(gap[3] for gap in gaps)
     across = [(y0 + y1) / 2 for a, b, y0, y1 in own if a < gutter < b]
     ends = _ends(fragments, gutter, reach, [*across, *(f.middle for f in crossing)])
-    found = _parted(fragments, gutter, reach, ends)
+    found = _parted(fragments, gutter, reach, ends, rules)
     if found is None:
         return None
     kept = sum(found.top <= (y0 + y1) / 2 <= found.bottom for _, _, y0, y1 in gaps)
@@ -194,7 +199,11 @@ def _common(gaps: Sequence[Gap], first: Gap) -> list[Gap]:
 
 
 def _parted(
-    fragments: Sequence[Fragment], gutter: float, reach: tuple[float, float], ends: tuple[float, float]
+    fragments: Sequence[Fragment],
+    gutter: float,
+    reach: tuple[float, float],
+    ends: tuple[float, float],
+    rules: Sequence[Rule],
 ) -> _Areas | None:
     """Areas above, on both sides of a gutter and below; None where the sides are neither running text nor tables."""
     crossing = [f for f in fragments if f.x0 < gutter < f.x1]
@@ -205,7 +214,7 @@ def _parted(
     tables = not all(map(_is_running_text, sides))
     if tables:
         top = heads_top(fragments, gutter, max(top, reach[0]))  # what stands above that belongs to both
-        end = tables_end(_sides(fragments, gutter, top, bottom))
+        end = tables_end(_sides(fragments, gutter, top, bottom), gutter, rules)
         if end is None:
             return None
         bottom = min(bottom, end)

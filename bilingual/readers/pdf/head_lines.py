@@ -1,4 +1,4 @@
-"""Lines of heads that wrap, told by where they stand: each in the middle below one of the lines above it."""
+"""Lines of heads, told by where they stand: in the middle below one above them, in one grid with rows, over the figures of one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ NEAREST = 1.1
 """By how much more than the nearest lines they then stand from each other."""
 APART = 0.5
 """And farther apart than this many."""
+SHARED = 3
+"""Vertical rules that rows of one grid share."""
+NARROW = 0.6
+"""Share of the width of a grid that a row of one cell takes at most; a wider one is a caption."""
 OFF = 0.3
 """Heights that their middles stand from each other at most."""
 
@@ -73,3 +77,33 @@ def is_crossed(above: Cell, cell: Cell, rules: Sequence[Rule]) -> bool:
     """Whether a rule stands between a head and a line below it."""
     top, bottom, middle = above.lines[-1][0].middle, cell.lines[0][0].middle, cell.middle
     return any(top < rule.at < bottom and rule.start - 1 <= middle <= rule.end + 1 for rule in rules)
+
+
+def is_between_heads(above: Row, row: Row, below: Row) -> bool:
+    """Whether a line stands halfway between two lines of heads and left of both: the unit in the stub of a head of two lines."""
+    if len(row.cells) > 1 or not (above.wide and below.wide) or row.x1 > min(above.x0, below.x0):
+        return False
+    halfway = (above.middle + below.middle) / 2
+    return above.y1 > row.y0 and below.y0 < row.y1 and abs(row.middle - halfway) < 0.2 * row.size
+
+
+def heads_other_columns(last: Row, head: Row, core: Row) -> bool:
+    """Whether a line heads every figure of the row below it, right of its label, and that has other columns than the row above."""
+    if head.figures or not head.wide or len(head.cells) != core.figures or core.figures == last.figures:
+        return False
+    if core.cells[0].is_figure or len(core.cells) != core.figures + 1 or core.figures < 2:
+        return False
+    return head.x0 > core.cells[0].x1
+
+
+def in_one_grid(one: Row, core: Row) -> bool:
+    """Whether the cells of a row stand between the same vertical rules as those of a row with figures."""
+    own, others = (
+        {side for cell in row.cells for side in (cell.left, cell.right) if side is not None}
+        for row in (one, core)
+    )
+    if len(others) < SHARED or len(own) < 2:
+        return False
+    shared = sum(any(abs(a - b) < 2 for b in others) for a in own)
+    narrow = max(own) - min(own) < NARROW * (max(others) - min(others))
+    return shared >= SHARED or (shared == len(own) == 2 and narrow)

@@ -104,7 +104,7 @@ def span_by_rules(row: Row, rules: Sequence[Rule], labels: float) -> None:
 
 
 def _from_the_left(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]] | None:
-    """Columns of heads that all begin where the lowest heads do, equally many each; None where they stand otherwise."""
+    """Columns of heads that all begin where the lowest heads do, equally many each or up to the next one; None where they stand otherwise."""
     starts = [slot.start for slot in slots]
     if len(cells) < FEWEST_ALIGNED or None in starts:
         return None
@@ -115,9 +115,17 @@ def _from_the_left(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[i
     if first[0] != 0 or any(a >= b for a, b in pairwise(first)):
         return None
     wide = first[1] - first[0]
-    if wide < 2 or any(b - a != wide for a, b in pairwise(first)):
+    if wide >= 2 and all(b - a == wide for a, b in pairwise(first)):
+        return [(at, min(at + wide, len(slots)) - 1) for at in first]
+    if not _begin_evenly(slots):
         return None
-    return [(at, min(at + wide, len(slots)) - 1) for at in first]
+    return [(at, end - 1) for at, end in pairwise([*first, len(slots)])]
+
+
+def _begin_evenly(slots: Sequence[Slot]) -> bool:
+    """Whether the lowest heads stand at the left of their cells: each as far behind the column before it as the others."""
+    gaps = [slot.start - before.x1 for before, slot in pairwise(slots) if slot.start is not None]
+    return len(gaps) >= FEWEST_ALIGNED and max(gaps) - min(gaps) < 2 * ALIGNED and min(gaps) > 0
 
 
 def _to_the_right(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from bilingual.readers.pdf.head_lines import heads_other_columns, in_one_grid, is_between_heads
 from bilingual.readers.pdf.rows import Cell, Row, completes
 from bilingual.readers.pdf.wording import goes_on, is_cut_unit
 from bilingual.text.normalize import fold
@@ -16,14 +17,12 @@ FAR = 2.2
 """Gap between rows of one table, at most, in heights of a line."""
 FAR_ROWS, ALIKE = 3.4, 1.0
 """The same between rows whose figures end at the same places, so many points apart: rows of sheets may be high."""
-FAR_GRID, SHARED = 9.0, 3
-"""The same between rows whose cells share so many vertical rules: cells of a grid may be high."""
+FAR_GRID = 9.0
+"""The same between rows whose cells stand between the same vertical rules: cells of a grid may be high."""
 INDENTED = 3.0
 """Heights that a label stands left of those below it at most."""
 UNIT_GAP = 0.8
 """Heights between a label and the unit on its second line at most, downwards and at its left edge."""
-NARROW = 0.6
-"""Share of the width of a grid that a row of one cell takes at most; a wider one is a caption."""
 FAR_HEADS = 3.2
 """The same above heads that stand over the columns, for their cells are higher; not below the first line of a page, a running head."""
 FAR_MANY, MANY = 4.6, 4
@@ -106,14 +105,22 @@ def _tables(rows: Sequence[Row]) -> list[tuple[int, int, int]]:
             groups.append([core])
     found = []
     floor = 0
-    for group in groups:
+    for number, group in enumerate(groups):
         first = first_head(rows, group, floor)
         last = _last(rows, group)
+        if number + 1 < len(groups):
+            last = min(last, _end_above(rows, group[-1], groups[number + 1][0]))
         if len(group) == 1 and _is_alone(rows[group[0]], rows[first : group[0]]):
             continue
         found.append((first, last, group[0] - first))
         floor = last
     return found
+
+
+def _end_above(rows: Sequence[Row], last: int, core: int) -> int:
+    """Where a table ends at the latest above the next one: above the heads of all of its columns."""
+    headed = core - 1 > last and heads_other_columns(rows[last], rows[core - 1], rows[core])
+    return core - headed
 
 
 def _is_alone(row: Row, heads: Sequence[Row]) -> bool:
@@ -197,7 +204,7 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
     size = (max if alike else min)(rows[last].size, rows[core].size)
     steps = [rows[last], *between, rows[core]]
     far = FAR_ROWS if alike else FAR
-    if _in_one_grid(rows[last], rows[core]):
+    if in_one_grid(rows[last], rows[core]):
         far = FAR_GRID
     if any(b.y0 - a.y1 > far * size for a, b in pairwise(steps)):
         return False
@@ -205,6 +212,8 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
         return True
     if any(len(row.cells) > 2 and not row.figures and is_head(row) for row in between):
         return False  # a table of its own right below, with heads of its own
+    if heads_other_columns(rows[last], rows[core - 1], rows[core]):
+        return False
     right = max(rows[index].x1 for index in group)
     left = min(rows[index].x0 for index in group)
     if rows[last].cells[0].is_figure:  # its label stands in the lines above and below it
@@ -233,19 +242,6 @@ def _is_unit_of_label(rows: Sequence[Row], at: int) -> bool:
         return False
     near = row.y0 - above.y1 < gap and abs(row.x0 - above.x0) < UNIT_GAP * above.size
     return near and UNIT_NOTE_RE.match(fold(row.text)) is not None
-
-
-def _in_one_grid(one: Row, core: Row) -> bool:
-    """Whether the cells of a row stand between the same vertical rules as those of a row with figures."""
-    own, others = (
-        {side for cell in row.cells for side in (cell.left, cell.right) if side is not None}
-        for row in (one, core)
-    )
-    if len(others) < SHARED or len(own) < 2:
-        return False
-    shared = sum(any(abs(a - b) < 2 for b in others) for a in own)
-    narrow = max(own) - min(own) < NARROW * (max(others) - min(others))
-    return shared >= SHARED or (shared == len(own) == 2 and narrow)
 
 
 def _stand_alike(one: Row, other: Row) -> bool:
@@ -293,14 +289,17 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
         stands = at > 1 and (row.wide or over) and row.x1 <= right + row.size
         far = FAR if not stands else FAR_MANY if len(row.cells) >= MANY else FAR_HEADS
-        if _in_one_grid(row, rows[group[0]]) or _in_one_grid(row, below):
+        if in_one_grid(row, rows[group[0]]) or in_one_grid(row, below):
             far = FAR_GRID
         if below.y0 - row.y1 > far * row.size:
             loose = _is_loose_label(row, below, stub)
             if not loose:
                 break
         scale = any(is_cut_unit(fold(row.text.strip()), fold(cell.text.strip())) for cell in below.cells)
-        if is_apart(row) and not staggered and not scale:  # Thousands / of yen is no note above a table
+        inside = at - 1 > floor and is_between_heads(rows[at - 2], row, below)
+        if is_apart(row) and not (
+            staggered or scale or inside
+        ):  # Thousands / of yen is no note above a table
             break
         if _is_caption_with_unit(row, left, right):
             break

@@ -22,6 +22,8 @@ UNIT_RE = re.compile(
 """A unit as heads of columns have it; ``of yen)`` is the rest of one whose bracket opens in the line above."""
 RATIO_RE = re.compile(r"比(?:率|[%％(（]|$)")
 """How no Japanese head begins (前年同期 above 比%)."""
+OPEN_HEAD_RE = re.compile(r"[ぁ-ん々一-龠][にをのへ]$")
+"""How no Japanese head ends, for what follows says of what: 親会社の所有者に above 帰属する当期利益."""
 NO_START = frozenset("ーァィゥェォッャュョヮ、。）」ぁぃぅぇぉっゃゅょ")
 """What no Japanese line begins with."""
 EVEN = 1.1
@@ -152,6 +154,8 @@ def _goes_on(above: Cell, cell: Cell, middles: Sequence[float], rules: Sequence[
     small |= RATIO_RE.match(start) is not None and end[-1:] > "\u2e7f"
     small |= JOINED_RE.match(start) is not None
     small |= start[:1] in NO_START and end[-1:] > "\u2e7f"
+    small |= OPEN_HEAD_RE.search(end) is not None
+    small |= len(start) == 1 and start > "\u3040" and end[-1:] > "\u2e7f" and not UNIT_RE.fullmatch(start)
     if not small and step >= STACKED * size:
         return False
     top, bottom = line[0].middle + BESIDE * size, cell.lines[0][0].middle - BESIDE * size

@@ -1,0 +1,99 @@
+"""Tables as slides and notices have them: beside each other, heads at the left of their cells, one table right below another."""
+
+from __future__ import annotations
+
+from pdf_maker import Maker
+
+from bilingual.readers import read
+
+
+def rows(maker, tmp_path):
+    """The lines of a document made for a test, blank ones left out."""
+    text = read(maker.save(tmp_path / "a.pdf")).text
+    return [line.rstrip("\t") for line in text.split("\n") if line.strip()]
+
+
+def test_tables_beside_each_other_with_rules_of_their_own(tmp_path):
+    """Tables of unlike numbers of columns are two where no rule stands across the gutter."""
+    maker = Maker()
+    left = (
+        ("Revenue", "FY24", "FY25", "Share"),
+        ("Pumps", "41.2", "43.9", "56%"),
+        ("Valves", "20.1", "21.7", "28%"),
+    )
+    left += (("Parts", "11.8", "12.4", "16%"), ("Total", "73.1", "78.0", "100%"))
+    right = (
+        ("Profit", "FY24", "FY25"),
+        ("Pumps", "4.4", "4.9"),
+        ("Valves", "1.6", "1.2"),
+        ("Parts", "0.8", "1.0"),
+    )
+    right += (("Head office", "-0.7", "-0.6"), ("Total", "6.1", "6.5"))
+    for table, x, edges in ((left, 40, (140, 190, 240)), (right, 300, (420, 480))):
+        for number, (label, *cells) in enumerate(table):
+            y = 100 + 20 * number
+            maker.row(y, label, *cells, edges=edges, left=x)
+            maker.rule(x - 4, y + 6, edges[-1] + 4, y + 6)
+
+    lines = rows(maker, tmp_path)
+
+    assert lines == ["\t".join(line) for line in (*left, *right)]
+
+
+def test_heads_at_the_left_of_their_cells_stand_up_to_the_next_one(tmp_path):
+    """Heads of several columns begin where the first of them begins; the unit stands halfway between the two lines."""
+    maker = Maker()
+    starts, ends = (170, 240, 320, 400, 480), (225, 305, 385, 465, 545)
+    for x, words in ((170, "FY24"), (240, "FY25"), (400, "Change")):
+        maker.text(x, 97, words)
+    maker.text(60, 107, "(Billions of yen)").rule(165, 109, 550, 109)
+    for x, words in zip(starts, ("Actual", "First", "Revised", "On year", "On first"), strict=True):
+        maker.text(x, 117, words)
+    for y, label, *cells in (
+        (132, "Net sales", "83.1", "86.0", "88.0", "4.9", "2.0"),
+        (150, "Operating profit", "8.4", "8.2", "8.3", "-0.1", "0.1"),
+        (168, "Profit", "6.0", "5.7", "5.8", "-0.2", "0.1"),
+    ):
+        maker.row(y, label, *cells, edges=ends)
+
+    assert rows(maker, tmp_path)[:3] == [
+        "\tFY24\tFY25\tFY25\tChange\tChange",
+        "(Billions of yen)",
+        "\tActual\tFirst\tRevised\tOn year\tOn first",
+    ]
+
+
+def test_a_table_with_other_columns_right_below_another_one(tmp_path):
+    """Heads over every figure of the row below, of which there are others than above, begin a table."""
+    maker = Maker()
+    wide, narrow = (300, 380, 460, 540), (380, 540)
+    for edge, words in zip(wide, ("Revenue", "Profit", "Assets", "Equity"), strict=True):
+        maker.text(edge - 36, 80, words)
+    maker.row(92, "Nine months 2025", "61,204", "4,118", "80,377", "31,560", edges=wide)
+    maker.row(104, "Nine months 2024", "58,930", "3,702", "77,415", "30,222", edges=wide)
+    maker.text(316, 118, "Basic earnings").text(470, 118, "Diluted earnings")
+    maker.row(130, "Nine months 2025", "84.11", "83.90", edges=narrow)
+    maker.row(142, "Nine months 2024", "75.60", "75.42", edges=narrow)
+
+    assert rows(maker, tmp_path)[-3:] == [
+        "\tBasic earnings\tDiluted earnings",
+        "Nine months 2025\t84.11\t83.90",
+        "Nine months 2024\t75.60\t75.42",
+    ]
+
+
+def test_a_head_that_ends_in_a_particle_goes_on(tmp_path):
+    """Lines of a head of three lines, the last one of one character, beside heads of one line."""
+    maker = Maker()
+    maker.text(330, 80, "親会社の所有者に", 8)
+    maker.text(330, 89, "帰属する当期利益", 8)
+    maker.text(358, 98, "率", 8)
+    maker.text(190, 98, "売上収益", 8).text(270, 98, "税引前利益", 8)
+    maker.text(190, 111, "百万円", 8).text(275, 111, "百万円", 8).text(358, 111, "％", 8)
+    for y, label, *cells in (
+        (124, "2025年3月期", "8,120", "744", "6.1"),
+        (137, "2024年3月期", "7,905", "702", "5.8"),
+    ):
+        maker.row(y, label, *cells, edges=(214, 300, 386), size=8)
+
+    assert rows(maker, tmp_path)[0] == "\t売上収益\t税引前利益\t親会社の所有者に帰属する当期利益率"
