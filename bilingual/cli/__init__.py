@@ -7,16 +7,18 @@ is imported before a command needs it: ``bilingual --version`` loads neither pan
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from bilingual import __version__
 from bilingual.cli import check, coverage, glossary, stages
 from bilingual.cli.arguments import Commands, Parser
 from bilingual.cli.messages import complain, say
+from bilingual.cli.printing import drop_output, reader_left
 from bilingual.errors import BilingualError
+from bilingual.files import reason, way_out
 
 COMMANDS: tuple[Callable[[Commands], None], ...] = (
     check.add_check,
@@ -33,6 +35,7 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit status."""
+    _have_streams()
     _use_utf8()
     parsed = build_parser().parse_args(arguments)
     try:
@@ -41,15 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
     except BilingualError as error:
         return complain(str(error))
-    except BrokenPipeError:
-        # The reader went away (``| head``): nothing is left to say, and nothing to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
-        if _reader_left(error):
+        if reader_left(error):
+            drop_output()
             return 0
         place = f"{error.filename}: " if error.filename else ""
-        return complain(f"{place}{error.strerror or error}")
+        return complain(f"{place}{reason(error)}; {way_out(error, 'check the place and its permissions')}")
     except KeyboardInterrupt:
         say("interrupted; nothing was written")
         return INTERRUPTED
@@ -69,14 +69,16 @@ def build_parser() -> Parser:
     return parser
 
 
+def _have_streams() -> None:
+    """Standard output and error, where the caller closed them (``>&-``) or a program without a console runs us."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+
+
 def _use_utf8() -> None:
     """UTF-8 and line feeds on every system: a Japanese report must not fail on a Windows code page."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
-
-
-def _reader_left(error: OSError) -> bool:
-    """Whether the reader of the output went away, as Windows says it: an argument of no file is invalid."""
-    return os.name == "nt" and error.errno == errno.EINVAL and error.filename is None

@@ -19,6 +19,7 @@ from bilingual.cli.arguments import (
     options_of,
 )
 from bilingual.cli.messages import progress, say
+from bilingual.cli.printing import put
 
 if TYPE_CHECKING:
     from bilingual.model.report import Report
@@ -168,7 +169,7 @@ def _deliver(parsed: argparse.Namespace, reports: Sequence[Report]) -> int:
     elif parsed.format == "text" and sys.stdout.isatty():
         _print_to_terminal(reports)
     else:
-        sys.stdout.write(joined(reports, parsed.format))
+        put(joined(reports, parsed.format))
     silenced = sum(report.baselined for report in reports)
     if silenced and (parsed.output or parsed.format != "text"):
         say(f"{silenced} silenced by the baseline")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from bilingual.cli.arguments import Commands, add_command, add_reading, add_settings, options_of
 from bilingual.cli.messages import progress, say
+from bilingual.cli.printing import put
 
 FORMATS = ("text", "csv", "xlsx", "html", "json")
 
@@ -56,5 +56,5 @@ def _coverage(parsed: argparse.Namespace) -> int:
         write_whole_bytes(parsed.output, data)
         say(f"call sheet written to {parsed.output}")
     else:
-        sys.stdout.write(data.decode("utf-8").removeprefix("\ufeff"))
+        put(data.decode("utf-8").removeprefix("\ufeff"))
     return 0

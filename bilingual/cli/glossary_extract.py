@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilingual.cli.arguments import Commands, add_command, add_reading, add_settings, options_of
 from bilingual.cli.messages import progress, say
+from bilingual.cli.printing import put
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +92,7 @@ def deliver(parsed: argparse.Namespace, data: bytes, what: str) -> None:
         write_whole_bytes(parsed.output, data)
         say(f"{what} written to {parsed.output}")
     else:
-        sys.stdout.write(data.decode("utf-8").removeprefix("\ufeff"))
+        put(data.decode("utf-8").removeprefix("\ufeff"))
 
 
 def _extract(parsed: argparse.Namespace) -> int:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import errno
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import office
 import pytest
+from samples import PLANTED
 
 from bilingual import cli, files
 from bilingual.batch import find_pairs
+from bilingual.cli import printing
 from bilingual.reports.sarif import uri
 
 JA = ["2025年5月9日", "売上高は9,528百万円、営業利益は16百万円でした。"]
@@ -242,6 +245,30 @@ def test_a_reader_that_goes_away_on_windows(monkeypatch, capsys):
         OSError(errno.EINVAL, "Invalid argument"),
         OSError(errno.EINVAL, "Invalid argument", "x?.txt"),
     )
-    monkeypatch.setattr(cli.os, "name", "nt")
+    monkeypatch.setattr(printing.os, "name", "nt")
 
-    assert (cli._reader_left(gone), cli._reader_left(named)) == (True, False)
+    assert (printing.reader_left(gone), printing.reader_left(named)) == (True, False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams of POSIX")
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_closed_streams_change_no_exit_status(stream):
+    """A caller who closed standard output or error (``>&-``) gets the exit status, and no traceback."""
+    command = [sys.executable, "-m", "bilingual", "check", str(PLANTED)]
+    closed = {"stdout": ">&-", "stderr": "2>&-"}[stream]
+
+    ran = subprocess.run(["sh", "-c", f'"$@" {closed}', "sh", *command], capture_output=True, check=False)
+
+    assert ran.returncode == 1
+    assert ran.stderr == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+def test_findings_count_although_nobody_reads_on(monkeypatch):
+    """A reader that goes away (``| head``) ends the output, not the exit status: findings stay findings."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as nobody:
+        monkeypatch.setattr(sys, "stdout", nobody)
+
+        assert cli.main(["check", str(PLANTED), "--format", "json"]) == 1
