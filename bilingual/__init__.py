@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from os import PathLike
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,6 @@ __version__ = "0.1.0"
 from bilingual.errors import BilingualError, GlossaryError, InputError, OptionError
 
 if TYPE_CHECKING:
-    import os
-
     from bilingual.model.callsheet import CallSheet
     from bilingual.model.document import Document
     from bilingual.model.report import Finding, Json, Report, Severity
@@ -48,10 +47,10 @@ __all__ = [
 
 
 def check(
-    ja: str | os.PathLike[str],
-    en: str | os.PathLike[str] | None = None,
+    ja: str | PathLike[str],
+    en: str | PathLike[str] | None = None,
     *,
-    glossaries: Sequence[str | os.PathLike[str]] = (),
+    glossaries: Sequence[str | PathLike[str]] = (),
     options: Options | None = None,
 ) -> Report:
     """Compare the two languages of a release and report what disagrees.
@@ -59,7 +58,7 @@ def check(
     Args:
         ja: a file that holds both languages, or the Japanese file.
         en: the English file; the two may come in either order.
-        glossaries: company glossaries that override the packaged ones.
+        glossaries: company glossaries that override the packaged ones; a single path will do.
         options: how to check.
 
     Returns:
@@ -75,10 +74,10 @@ def check(
 
 
 def align(
-    ja: str | os.PathLike[str],
-    en: str | os.PathLike[str] | None = None,
+    ja: str | PathLike[str],
+    en: str | PathLike[str] | None = None,
     *,
-    glossaries: Sequence[str | os.PathLike[str]] = (),
+    glossaries: Sequence[str | PathLike[str]] = (),
     options: Options | None = None,
 ) -> Report:
     """Align the two languages of a release without judging it: a report without findings."""
@@ -88,9 +87,9 @@ def align(
 
 
 def audit(
-    path: str | os.PathLike[str],
+    path: str | PathLike[str],
     *,
-    glossaries: Sequence[str | os.PathLike[str]] = (),
+    glossaries: Sequence[str | PathLike[str]] = (),
     options: Options | None = None,
 ) -> Report:
     """Check one document in one language for what it contradicts by itself; the other side is null."""
@@ -100,10 +99,10 @@ def audit(
 
 
 def coverage(
-    ja: str | os.PathLike[str],
-    en: str | os.PathLike[str] | None = None,
+    ja: str | PathLike[str],
+    en: str | PathLike[str] | None = None,
     *,
-    glossaries: Sequence[str | os.PathLike[str]] = (),
+    glossaries: Sequence[str | PathLike[str]] = (),
     options: Options | None = None,
 ) -> CallSheet:
     """The call sheet: every figure of one or both languages with what confirms it."""
@@ -115,19 +114,22 @@ def coverage(
 def check_pairs(
     pairs: Iterable[tuple[str, str]],
     *,
-    glossaries: Sequence[str | os.PathLike[str]] = (),
+    glossaries: Sequence[str | PathLike[str]] = (),
     options: Options | None = None,
 ) -> list[list[dict[str, Json]]]:
     """Check segments that are already aligned, each pair on its own.
 
     Args:
         pairs: ``(Japanese, English)`` segments.
-        glossaries: company glossaries that override the packaged ones.
+        glossaries: company glossaries that override the packaged ones; a single path will do.
         options: how to check.
 
     Returns:
         One list of findings per pair, in order, each finding as in the machine interface; ``line`` is
         1 + the index of the pair.
+
+    Raises:
+        OptionError: for a pair that is not two texts, naming its number.
     """
     from bilingual import pipeline
 
@@ -135,26 +137,28 @@ def check_pairs(
     return [[finding.to_dict() for finding in findings] for findings in found]
 
 
-def read(path: str | os.PathLike[str]) -> Document:
-    """Read a file into a document: decoded, otherwise untouched."""
+def read(path: str | PathLike[str], *, options: Options | None = None) -> Document:
+    """Read a file into a document: decoded, otherwise untouched; the options may hold a password or ask for OCR."""
     from bilingual import readers
 
-    return readers.read(path)
+    return readers.read(path, options)
 
 
-def load_glossary(*paths: str | os.PathLike[str]) -> Termbase:
+def load_glossary(*paths: str | PathLike[str]) -> Termbase:
     """Load glossary files; without any, the packaged ones."""
     from bilingual import glossary
 
     return glossary.load(paths) if paths else glossary.load_default()
 
 
-def _options(options: Options | None, glossaries: Sequence[str | os.PathLike[str]]) -> Options:
+def _options(options: Options | None, glossaries: Sequence[str | PathLike[str]]) -> Options:
     from dataclasses import replace
 
     from bilingual.options import Options
 
     options = options or Options()
+    if isinstance(glossaries, (str, PathLike)):  # one path is a sequence too: of letters
+        glossaries = (glossaries,)
     extra = tuple(str(path) for path in glossaries)
     return replace(options, glossaries=(*options.glossaries, *extra)) if extra else options
 

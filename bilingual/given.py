@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import reprlib
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.align import align_segments
 from bilingual.align.given_words import with_number_words
+from bilingual.errors import OptionError
 from bilingual.figures import find_figures, read_unit_note
 from bilingual.figures.cells import read_cell
 from bilingual.figures.reading import power
@@ -39,7 +41,17 @@ def _document(bitext: Bitext, texts: Sequence[str], places: Sequence[SegmentPlac
 
 
 def pair_documents(pairs: Sequence[tuple[str, str]]) -> tuple[Document, Document]:
-    """A document for each language, whose lines are the segments; a line end within a segment is a blank."""
+    """A document for each language, whose lines are the segments; a line end within a segment is a blank.
+
+    Raises:
+        OptionError: for a pair that is not two texts.
+    """
+    for number, pair in enumerate(pairs, start=1):
+        if isinstance(pair, str) or len(pair) != 2 or not all(isinstance(text, str) for text in pair):
+            raise OptionError(
+                f"pair {number} is {reprlib.repr(pair)}; expected two texts: (Japanese, English), "
+                "an empty one where a segment has no translation"
+            )
     texts = ["\n".join(pair[at].replace("\n", " ") for pair in pairs) for at in (0, 1)]
     return Document("", texts[0]), Document("", texts[1])
 

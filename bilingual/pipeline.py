@@ -196,6 +196,9 @@ def check_pairs(
 
     Returns:
         One tuple of findings per pair, in order; ``line`` is 1 + the index of the pair.
+
+    Raises:
+        OptionError: for a pair that is not two texts.
     """
     options = options or Options()
     terms = terms_for(options)

@@ -53,6 +53,40 @@ def test_frames():
         report.to_frame("rows")
 
 
+def test_lines_of_frames_are_whole_numbers():
+    """A finding without a place in one language leaves its line empty; the others stay whole numbers, not 13.0."""
+    findings = bilingual.check(PLANTED).to_frame()
+
+    assert findings["ja_line"].isna().any()
+    assert str(findings["ja_line"].dtype) == str(findings["en_line"].dtype) == "Int64"
+    assert findings["en_place"].iloc[0] == str(findings["en_line"].iloc[0])
+
+
+@pytest.mark.parametrize(
+    "pairs", [[("売上高は95億円。",)], [("売上高", "Net sales"), (1, 2)], ["ab"], [("売上高", None)]]
+)
+def test_a_pair_is_two_texts(pairs):
+    """Whatever is no pair of texts is named by its number, not met somewhere inside."""
+    with pytest.raises(bilingual.OptionError, match=f"pair {len(pairs)} is .*; expected two texts"):
+        bilingual.check_pairs(pairs)
+
+
+def test_one_glossary_is_a_path(tmp_path):
+    """A single path is one glossary, not one for each of its letters."""
+    path = tmp_path / "ours.csv"
+    path.write_text("ja,en\n売上高,Turnover\n", encoding="utf-8")
+
+    assert any(
+        "ours.csv" in name for name, _ in bilingual.check(CLEAN, glossaries=str(path)).signature.glossaries
+    )
+
+
+def test_reading_takes_options():
+    """What opens or limits a file counts for reading alone, too."""
+    with pytest.raises(bilingual.InputError, match="limit of 10 characters"):
+        bilingual.read(CLEAN, options=bilingual.Options(max_characters=10))
+
+
 def test_threads_share_nothing():
     """Two checks at once give what one gives."""
     alone = [bilingual.check(path).to_dict() for path in (CLEAN, PLANTED)]

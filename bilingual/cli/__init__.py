@@ -73,7 +73,8 @@ def _have_streams() -> None:
     """Standard output and error, where the caller closed them (``>&-``) or a program without a console runs us."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            nobody = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, nobody)
 
 
 def _use_utf8() -> None:

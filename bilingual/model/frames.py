@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from bilingual.model.values import figure_value, period_text, plain, printed, side_figures
 
 if TYPE_CHECKING:
+    from bilingual.model.findings import Spot
     from bilingual.model.report import Report
 
+COUNTS = frozenset({"line", "col", "scale", "ja_line", "ja_col", "en_line", "en_col"})
+"""Columns of whole numbers, which stay whole where a place is missing."""
 FINDING_COLUMNS = (
     "id", "severity", "rule", "name", "message", "ja_line", "ja_col", "ja_text", "ja_value",
-    "en_line", "en_col", "en_text", "en_value", "unit", "blame", "expected",
+    "en_line", "en_col", "en_text", "en_value", "unit", "blame", "expected", "ja_place", "en_place",
 )  # fmt: skip
 FIGURE_COLUMNS = (
     "language", "line", "col", "text", "kind", "value", "unit", "scale", "direction", "period", "paired",
@@ -32,10 +35,17 @@ def finding_rows(report: Report) -> list[tuple[object, ...]]:
                 ja and ja.line, ja and ja.col, ja.text if ja else "", ja.value if ja else "",
                 en and en.line, en and en.col, en.text if en else "", en.value if en else "",
                 (ja.unit if ja else "") or (en.unit if en else ""),
-                item.blame.value if item.blame else "", item.expected,
+                item.blame.value if item.blame else "", item.expected, _place(ja), _place(en),
             )
         )  # fmt: skip
     return out
+
+
+def _place(spot: Spot | None) -> str:
+    """Where a person finds a place: line, page, sheet and cell, block or segment."""
+    if spot is None:
+        return ""
+    return spot.origin.label(spot.line) if spot.origin is not None else str(spot.line)
 
 
 def figure_rows(report: Report) -> list[tuple[object, ...]]:

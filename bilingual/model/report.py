@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bilingual.model.alignment import Comparison, Leftover, Pair
 from bilingual.model.findings import Blame, Evidence, Finding, Json, Severity, Spot
 from bilingual.model.frames import (
+    COUNTS,
     FIGURE_COLUMNS,
     FINDING_COLUMNS,
     PAIR_COLUMNS,
@@ -124,7 +125,8 @@ class Report:
         }.get(what, (None, ()))
         if rows is None:
             raise ValueError(f"to_frame() knows 'findings', 'figures' and 'pairs', not {what!r}")
-        return pd.DataFrame(rows(self), columns=list(columns))
+        frame = pd.DataFrame(rows(self), columns=list(columns))
+        return frame.astype({name: "Int64" for name in columns if name in COUNTS})
 
 
 __all__ = [
