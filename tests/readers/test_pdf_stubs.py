@@ -41,6 +41,20 @@ def test_labels_spread_over_the_stub(tmp_path):
     ]
 
 
+def test_justified_words_beside_a_figure_that_begins_a_line(tmp_path):
+    """Words at even gaps below a line whose only figure begins it, such as a year, are read as they stand."""
+    maker = Maker()
+    maker.text(60, 80, "今後の見通し").text(60, 92, "2026").text(120, 92, "年の売上高と利益の見込み")
+    for left, words in ((60, "設備投資の額"), (142, "減価償却の額"), (224, "研究開発の額")):
+        maker.text(left, 104, words)
+
+    assert [line.split() for line in rows(maker, tmp_path)][-1] == [
+        "設備投資の額",
+        "減価償却の額",
+        "研究開発の額",
+    ]
+
+
 def test_units_that_touch_are_heads_of_their_columns(tmp_path):
     """No column is headed % Millions of yen."""
     maker = Maker()

@@ -75,8 +75,9 @@ def _figures_beside(rows: Sequence[Row], at: int) -> float:
     """Where the figures begin in the nearest row that has some and whose label begins near that of a row; nowhere where none does."""
     for near in (at, at + 1, at - 1, at + 2, at - 2):
         row = rows[near] if 0 <= near < len(rows) else None
-        if row is not None and row.figures and abs(row.x0 - rows[at].x0) < INDENTED * row.size:
-            return min(cell.x0 for cell in row.cells[1:] if cell.is_figure)
+        figures = [cell.x0 for cell in row.cells[1:] if cell.is_figure] if row is not None else []
+        if row is not None and figures and abs(row.x0 - rows[at].x0) < INDENTED * row.size:
+            return min(figures)
     return float("-inf")
 
 
