@@ -56,7 +56,7 @@ def unit_caption(tables: TablePair, items: list[Disagreement], cases: Cases) -> 
         cases["UNT002"].append(Case(tuple(same), severity, note, "caption"))
     else:
         cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
-    return [item for item in map(_without_unit, items) if item is not None]
+    return [item for item in map(without_unit, items) if item is not None]
 
 
 def no_unit(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
@@ -67,7 +67,7 @@ def no_unit(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[
     if not same:
         return items
     cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
-    return [item for item in map(_without_unit, items) if item is not None]
+    return [item for item in map(without_unit, items) if item is not None]
 
 
 def no_head(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
@@ -162,7 +162,7 @@ def _one_factor(tables: TablePair, items: list[Disagreement], cases: Cases) -> l
     return [item for item in items if not any(item is other for other in apart)]
 
 
-def _without_unit(item: Disagreement) -> Disagreement | None:
+def without_unit(item: Disagreement) -> Disagreement | None:
     """What else differs in a cell besides the unit that its caption gives it."""
     if item.figures is None or item.aspect not in DIGITS_KEPT:
         return item

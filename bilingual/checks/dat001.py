@@ -25,6 +25,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.release_days import release_days
 from bilingual.checks.replaced import report_replaced
 from bilingual.checks.tbl002 import is_told
 from bilingual.checks.wordings import contrary, thirds
@@ -41,6 +42,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     """Yield what differs, then figures without a counterpart that stand in each other's place."""
     yield from report(CHECK, exam, "the date differs", is_told(exam))
     yield from report_replaced(CHECK, exam)
+    yield from release_days(CHECK, exam)
     yield from list(contrary(CHECK, exam)) or thirds(CHECK, exam)
 
 

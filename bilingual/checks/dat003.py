@@ -48,6 +48,7 @@ TIME_ZONES = timedelta(days=1)
 Lines = set[tuple[Language, int]]
 _ACCUMULATED_RE = re.compile("累計|までの")
 """Beside months that add up from the start of a year to any month: 累計(3月~9月)."""
+_RATE_RE = re.compile(r"為替|レート|相場|仲値|\b[Ee]xchange|\brates?\b")
 CENTURIES = 300
 """Years: nothing in a release is so old or so far ahead."""
 
@@ -180,6 +181,11 @@ def _around(text: str, mention: PeriodMention) -> str:
     return text[max(0, mention.start - 4) : mention.start] + text[mention.end : mention.end + 4]
 
 
+def _dates_rate(text: str, mention: PeriodMention) -> bool:
+    """Whether a day is that of an exchange rate: banks close before the end of a month that ends on a Sunday."""
+    return _RATE_RE.search(text, max(0, mention.start - 70), mention.end + 12) is not None
+
+
 def _heads(side: Side) -> Iterator[Finding]:
     """Heads of columns that print a day on which no period ends, while the right day is printed elsewhere."""
     closings = _closings(side)
@@ -257,6 +263,7 @@ def _periods(side: Side, reading: SegmentReading, differing: Lines) -> Iterator[
             yield _finding(side, period_spot(side, span, mention.period), phrase, Severity.WARNING)
         elif (
             _is_slip(mention.period, side, closings)
+            and not _dates_rate(text, mention)
             and (side.language, side.document.line_number(span.start)) not in differing
         ):
             place = period_spot(side, span, mention.period)

@@ -83,6 +83,8 @@ LAST = 31
 ENOUGH_DAYS = 3
 """Printed ends of periods that tell on which day the issuer closes."""
 USUAL = 3
+_APART = timedelta(days=60)
+"""Two days of release further apart are no two places, and no two days of work: one of them is misprinted."""
 _ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -227,14 +229,22 @@ def _quarter_labels(ja: str, month: int) -> bool:
 
 
 def _release(ja: str, en: str, calendar: FiscalCalendar) -> date | None:
-    """The day near the top that belongs to no period; the Japanese calendar day where both languages tell it."""
-    found = _first_day(ja[:TOP], Language.JA, calendar)
-    if found is not None:
-        return found
+    """The day near the top that belongs to no period; the Japanese calendar day where both languages tell it.
+
+    Days far apart cannot both be right: the release is of the one that a period ended shortly before.
+    """
     dateline = _DATELINE_RE.search(en[: 2 * TOP])
-    if dateline:
-        return read_date(dateline[1]).end
-    return _first_day(en[:TOP], Language.EN, calendar)
+    told = _first_day(ja[:TOP], Language.JA, calendar)
+    other = read_date(dateline[1]).end if dateline else _first_day(en[:TOP], Language.EN, calendar)
+    if told is None or other is None:
+        return told or other
+    if (
+        abs(told - other) > _APART
+        and not _current(ja, en, calendar, told)
+        and _current(ja, en, calendar, other)
+    ):
+        return other
+    return told
 
 
 def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date | None:

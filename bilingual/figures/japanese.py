@@ -65,9 +65,10 @@ _MIXED_RE = re.compile(
 )
 """Digits between 千, 百 and 十: the 2千3百 of 1億2千3百万円."""
 _MORE_RE = re.compile(
-    rf"(?:\s(?={DIGITS}\s?(?:{'|'.join(word for word, _ in SCALES_JA)})))?({DIGITS})(\s?(?:{'|'.join(word for word, _ in SCALES_JA)}))?"
+    rf"(?:\s(?={DIGITS}\s?(?:{'|'.join(word for word, _ in SCALES_JA)})|[1-9],\d{{3}} ?(?:{_COUNTED})))?({DIGITS})(\s?(?:{'|'.join(word for word, _ in SCALES_JA)}))?"
 )
-"""What follows a scale word; a blank before it, as word processors put between kanji and digits, needs a scale behind it."""
+"""What follows a scale word; a blank before it, as word processors put between kanji and digits, needs a scale behind it, or
+a counter behind thousands: 290 万 4,600 件."""
 _NO_UNIT_RE = re.compile(
     r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区|桁|年|月|日|時(?!価)|期(?![首末中])|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
 )

@@ -13,7 +13,7 @@ from bilingual.tables.captions import Caption
 from bilingual.tables.column_periods import periods_of
 from bilingual.tables.grid import Grid, GridRow
 from bilingual.tables.header_rows import header_rows, spanned_words
-from bilingual.tables.lines import Line
+from bilingual.tables.lines import Layout, Line
 from bilingual.tables.measures import is_share_of_base, measure_of, per_cent_alone
 from bilingual.tables.row_periods import is_period_label
 from bilingual.tables.subtracted import is_subtracted
@@ -62,9 +62,11 @@ def make_columns(
     if told and any(_contradicts(draft, unit) for draft, unit in zip(drafts, told, strict=True)):
         drafts = [_told(draft, unit, changes) for draft, unit in zip(drafts, told, strict=True)]
     drafts = _spread_measures(drafts, loose, calendar)
+    spanned = spanned_words(grid.width, rows)
+    if all(line.layout is not Layout.SPACE for line in headers):
+        drafts = [_governed(draft, spanned[draft.index], fine[draft.index], language) for draft in drafts]
     drafts = [_scaled(draft, caption) for draft in drafts]
     periods = periods_of(drafts, rows, caption, language, calendar)
-    spanned = spanned_words(grid.width, rows)
     return tuple(
         replace(
             draft,
@@ -195,6 +197,17 @@ def _spread_measures(
                 words = f"{text} {drafts[index].header}".strip()
                 drafts[index] = replace(drafts[index], measure=measure, header=words)
     return drafts
+
+
+def _governed(draft: Column, words: Sequence[str], fine: bool, language: Language) -> Column:
+    """A column of amounts with the unit of the head that it shares with its neighbours: Millions of yen | | Thousands of dollars."""
+    if draft.unit or fine or draft.measure not in ("", "amount", "change"):
+        return draft
+    for word in words:
+        unit = header_unit(word, language)
+        if unit is not None and unit[0] in MONEY:
+            return replace(draft, unit=unit[0], scale=unit[1], measure=draft.measure or "amount")
+    return draft
 
 
 def _scaled(draft: Column, caption: Caption) -> Column:

@@ -15,6 +15,8 @@ from bilingual.tables.lines import Field, Layout
 
 FRACTIONS = 70
 """Per cent of a column of fractions that are written as such."""
+_FINE_RE = re.compile(r"\d\.\d{2}(?!\d)")
+"""Yen and sen of a share, in a table whose per cents have one digit behind the point."""
 
 
 def place_short_rows(grid: Grid, units: Sequence[str]) -> Grid:
@@ -35,6 +37,7 @@ def place_short_rows(grid: Grid, units: Sequence[str]) -> Grid:
     if not any(row.doubtful for row in short) and not lost:
         return grid
     footing = Footing(grid, units)
+    per_share = not _holds_fine(grid)
     rows: list[GridRow] = []
     for row in grid.rows:
         slots = footing.place(row) if row.doubtful and row.line.kind in ROWS else None
@@ -42,7 +45,7 @@ def place_short_rows(grid: Grid, units: Sequence[str]) -> Grid:
             cells = [cell for cell in row.cells if cell is not None]
             rows.append(replace(row, cells=spread(cells, slots, grid.width), decided=True))
         else:
-            rows.append(_placed(row, grid.width, units, profile) if row.doubtful else row)
+            rows.append(_placed(row, grid.width, units, profile, per_share) if row.doubtful else row)
     return replace(grid, rows=tuple(rows))
 
 
@@ -107,8 +110,14 @@ def _profile(grid: Grid) -> list[tuple[int, int, int]]:
     return profile
 
 
+def _holds_fine(grid: Grid) -> bool:
+    """Whether full rows print two digits behind the point."""
+    full = (row.cells for row in grid.rows if not row.doubtful and None not in row.cells)
+    return any(cell is not None and _FINE_RE.search(cell.text) for cells in full for cell in cells)
+
+
 def _placed(
-    row: GridRow, width: int, units: Sequence[str], profile: Sequence[tuple[int, int, int]]
+    row: GridRow, width: int, units: Sequence[str], profile: Sequence[tuple[int, int, int]], per_share: bool
 ) -> GridRow:
     cells = [cell for cell in row.cells if cell is not None]
     amounts = [i for i, unit in enumerate(units) if unit != "%"]
@@ -118,25 +127,29 @@ def _placed(
     for targets in (principal, amounts):
         if len(targets) == len(cells) and len(shapes) == 1 and "%" not in shapes:
             return replace(row, cells=spread(cells, targets, width))
-    return replace(row, cells=spread(cells, _best_slots(cells, width, profile), width))
+    per_share = per_share and all(_FINE_RE.search(cell.text) for cell in cells)
+    return replace(row, cells=spread(cells, _best_slots(cells, width, profile, per_share), width))
 
 
-def _best_slots(cells: Sequence[Field], width: int, profile: Sequence[tuple[int, int, int]]) -> list[int]:
+def _best_slots(
+    cells: Sequence[Field], width: int, profile: Sequence[tuple[int, int, int]], per_share: bool
+) -> list[int]:
     """The cheapest rising sequence of columns, by dynamic programming."""
     best: list[list[tuple[int, tuple[int, ...]]]] = [[(0, ())] * (width + 1)]
     for count, cell in enumerate(cells, start=1):
         line: list[tuple[int, tuple[int, ...]]] = [(10**9, ())] * (width + 1)
         for column in range(count, width + 1):
             cost, chosen = best[count - 1][column - 1]
-            take = (cost + _cost(cell, profile[column - 1]), (*chosen, column - 1))
+            take = (cost + _cost(cell, profile[column - 1], per_share), (*chosen, column - 1))
             line[column] = min(take, line[column - 1], key=lambda entry: entry[0])
         best.append(line)
     return list(best[-1][width][1])
 
 
-def _cost(cell: Field, usual: tuple[int, int, int]) -> int:
+def _cost(cell: Field, usual: tuple[int, int, int], per_share: bool) -> int:
+    """How little a cell looks like those of a column; an amount per share stands among the amounts."""
     digits, shape = _look(cell.text)
-    fraction = usual[1] if shape == "" else 100 - usual[1]
+    fraction = usual[1] if shape == "" or per_share else 100 - usual[1]
     if not digits:
         return 10
     return fraction + 8 * abs(digits - usual[0])

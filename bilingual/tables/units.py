@@ -77,7 +77,7 @@ _PERSONS_RE = re.compile(
     r"従業員数|人員数?$|^(?:\w+ )?employees$|\bnumber of (?:\w+ )?employees|\bheadcount", re.IGNORECASE
 )
 _RATIO_RE = re.compile(
-    r"(?:比|利益|配当|自己資本|進捗|成長|稼働|税)率$|\b(?:ratio|margin|ROE|ROA|ROIC)$", re.IGNORECASE
+    r"(?:比|利益|配当|自己資本|進捗|成長|稼働|税)率$|レシオ$|\b(?:ratio|margin|ROE|ROA|ROIC)$", re.IGNORECASE
 )
 
 

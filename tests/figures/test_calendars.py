@@ -163,3 +163,12 @@ def test_fiscal_years_against_terms(labels, basis):
     calendar = learn_calendar([(JA, japanese), (EN, f"Consolidated results {labels}")])
 
     assert (calendar.year_end_month, calendar.basis) == (3, basis)
+
+
+def test_misprinted_release():
+    """Of two days of release far apart, the one shortly after the end of the period reported."""
+    japanese = "2070年2月13日\n2006年度第3四半期(10-12月)決算のお知らせ"
+    english = "Results for the third quarter ended December 31, 2006\n\nTokyo, February 13, 2007 - Kaede Data announced"
+    for day in ("2070年2月13日", "2007年2月13日"):
+        texts = [(JA, japanese.replace("2070年2月13日", day)), (EN, english)]
+        assert learn_calendar(texts).release == date(2007, 2, 13)
