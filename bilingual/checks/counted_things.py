@@ -92,6 +92,7 @@ _THINGS = (
     _Thing("階(?![級層段])|フロア", "floors|storeys|stories"),
     _Thing("(?!)", f"{_BUYERS}|{_OWNERS}|tenants"),
     _Thing("(?!)", _PLACES),
+    _Thing("(?!)", "pallets|boxes|cartons|crates|bags|bottles|cans|drums|containers", "cases|packs"),
 )
 """Where Japanese counts with one of these, English has no noun of another."""
 _ENGLISH_RE = re.compile(
@@ -104,15 +105,19 @@ _JAPANESE_RE = re.compile("|".join(f"({thing.ja})" for thing in _THINGS))
 _MAY = [re.compile(f"(?:{thing.en}|{thing.may or thing.en})") for thing in _THINGS]
 
 
+_MEASURED = (Kind.PERCENT, Kind.PHYSICAL)
+_COUNTED = (Kind.COUNT, Kind.NUMBER, *_MEASURED)
+
+
 def other_things(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the first two equal numbers of two given segments whose nouns exclude each other."""
     if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
         return
     for pair in exam.pairs:
         for both in pair.figures:
-            if not both.agrees or both.ja.kind not in (Kind.COUNT, Kind.NUMBER, Kind.PERCENT):
+            if not both.agrees or both.ja.kind not in _COUNTED:
                 continue
-            if both.ja.kind is Kind.PERCENT:
+            if both.ja.kind in _MEASURED:
                 if both.en.kind is Kind.NUMBER and (noun := _noun(_behind(exam.en, both.en))):
                     yield _told(check, exam, both, f"{both.ja.printed} in Japanese are no {noun}")
                     return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bilingual.checks.building import sentence, spot
@@ -24,13 +23,13 @@ _POINTS = r"(?![.,:;)]|\Z)"
 """Not behind a word that points to another place of the text: as described below."""
 CHANGES = {
     Language.JA: re.compile(
-        rf"(?P<up>{UP_JA}|増資(?!率)|増(?=[、。)(とえやに]|の\d|で[、。すし]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過|上方修正"
-        r"|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|長く(?=な)|(?<=[をにへでがはもてト%円])(?<![果声績名が])上が[りっる]|(?:負担|費用|コスト|損失|出費|経費)増(?=[をはがのにでもと])|(?:率|価格|水準|金利|単価|目標|比重|シェア|割合)を上げ|高め(?=[るたてま]))"
-        rf"|(?P<down>{DOWN_JA}|減(?=[、。)(とりっらに]|の\d|で[、。すし]|となり)|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))"
-        r"|圧迫|(?:負担|費用|コスト|損失|出費|経費)減(?=[をはがのにでもと])|(?<=前[年期月])割れ|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもてト%円])下が[りっる]|下方修正)"
+        rf"(?P<up>{UP_JA}|増資(?!率)|増(?=[、。)(とえやに]|の\d|で[、。すしも]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過|上方修正"
+        r"|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|長く(?=な)|(?<=[をにへでがはもてト%円く])(?<![果声績名が])上が[りっる]|(?:負担|費用|コスト|損失|出費|経費)増(?=[をはがのにでもと])|(?:率|価格|水準|金利|単価|目標|比重|シェア|割合)を上げ|高め(?=[るたてま]))"
+        rf"|(?P<down>{DOWN_JA}|減(?=[、。)(とりっらに]|の\d|で[、。すしも]|となり)|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))"
+        r"|圧迫|(?:負担|費用|コスト|損失|出費|経費)減(?=[をはがのにでもと])|(?<=前[年期月])割れ|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもてト%円く])下が[りっる]|下方修正)"
     ),
     Language.EN: re.compile(
-        rf"\b(?:(?P<up>{_MOVED_ABOVE}|{UP_EN}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|above{_POINTS}"
+        rf"(?<![\d%] or )\b(?:(?P<up>{_MOVED_ABOVE}|{UP_EN}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook|aken)) [^,.;:]{{1,40}}? up(?= to\b)|above{_POINTS}"
         r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|topped|beat)"
         rf"|(?P<down>{_MOVED_BELOW}|{DOWN_EN}|reductions?|narrower|down|downward|below{_POINTS}|shrinkage|scal(?:ed|es|ing) back|short of"
         r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|smaller))\b",
@@ -52,6 +51,16 @@ COMPARED = {
     Language.EN: re.compile(r"\b(?:fewer|less|more)\b", re.IGNORECASE),
 }
 """Comparatives, which may stand for a word of change: a single one is not held against them."""
+COMPARATIVES = {
+    Language.JA: re.compile(r"(?:(?P<up>高|多|大き)|(?P<down>低|少な|小さ))(?:い|か[っり]|くな)"),
+    Language.EN: re.compile(
+        r"\b(?:(?P<up>more|larger|greater|bigger)|(?P<down>fewer|less|smaller))\b"
+        r"(?! (?:than (?:half|[¥$€\d]|one|two|three|a\b)|or less|efficient))",
+        re.IGNORECASE,
+    ),
+}
+"""Comparatives that are counted where the words of change alone are not as many: consumed less fuel, 消費量は減り."""
+_Ways = Sequence[tuple[str, Span]]
 
 
 def turned(check: Check, exam: Examination) -> Iterator[Finding]:
@@ -60,7 +69,25 @@ def turned(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     if check.code in exam.cases or is_told(exam, limits=False):
         return
-    yield from _turned(check, exam, *(side.readings[0].segment for side in exam.sides))
+    mine, theirs = (side.readings[0].segment for side in exam.sides)
+    if not _are_compared(mine, theirs):
+        return
+    ja, en = _changes(mine), _changes(theirs)
+    compared = [[*found, *_compared(each, found)] for found, each in ((ja, mine), (en, theirs))]
+    if len(ja) == len(en):
+        yield from _turned(check, exam, mine, theirs)
+    elif (JUDGED_RE.search(mine.text) is None) is not (JUDGED_RE.search(theirs.text) is None):
+        return
+    elif len(compared[0]) == len(compared[1]) <= MOST and abs(_ups(compared[0]) - _ups(compared[1])) == 1:
+        yield from _told(check, exam, compared[0], compared[1])
+    elif ja and en and _stands_alone(*sorted((ja, en), key=len)):
+        yield from _told(check, exam, ja, en)
+
+
+def _stands_alone(fewer: _Ways, more: _Ways) -> bool:
+    """Whether all of the more words go one way, and one of the fewer words the other."""
+    ways = {way for way, _ in more}
+    return len(ways) == 1 and any(way not in ways for way, _ in fewer)
 
 
 def turned_sentences(check: Check, exam: Examination, told: Sequence[Finding]) -> Iterator[Finding]:
@@ -77,9 +104,7 @@ def turned_sentences(check: Check, exam: Examination, told: Sequence[Finding]) -
 
 def _turned(check: Check, exam: Examination, mine: Segment, theirs: Segment) -> Iterator[Finding]:
     """One finding where one of as many words of change of two segments goes the other way."""
-    if any(EITHER_RE.search(segment.text) for segment in (mine, theirs)):
-        return
-    if DOUBLED_RE.search(theirs.text) and TIMES_RE.search(mine.text):
+    if not _are_compared(mine, theirs):
         return
     ja, en = _changes(mine), _changes(theirs)
     if ja and en and {_judged_first(mine, ja[0][1]), _judged_first(theirs, en[0][1])} == {True, False}:
@@ -88,23 +113,55 @@ def _turned(check: Check, exam: Examination, mine: Segment, theirs: Segment) -> 
         return
     if len(ja) == 1 and any(COMPARED[segment.language].search(segment.text) for segment in (mine, theirs)):
         return
-    ups, others = (Counter(way for way, _ in found)["up"] for found in (ja, en))
-    if abs(ups - others) != 1:
+    if abs(_ups(ja) - _ups(en)) == 1:
+        yield from _told(check, exam, ja, en)
+
+
+def _are_compared(mine: Segment, theirs: Segment) -> bool:
+    """Whether the words of change of two segments can be counted against each other."""
+    if any(EITHER_RE.search(segment.text) for segment in (mine, theirs)):
+        return False
+    return not (DOUBLED_RE.search(theirs.text) and TIMES_RE.search(mine.text))
+
+
+def _told(check: Check, exam: Examination, ja: _Ways, en: _Ways) -> Iterator[Finding]:
+    """A finding at the first words that go apart."""
+    ups, others = _ups(ja), _ups(en)
+    downs = len(ja) - ups, len(en) - others
+    if ups > others and downs[1]:
+        more, fewer = ja, en
+    elif others and downs[0]:
+        more, fewer = en, ja
+    else:
         return
-    more, fewer = (ja, en) if ups > others else (en, ja)
     up = next(span for way, span in more if way == "up")
     down = next(span for way, span in fewer if way == "down")
     places = (
         (spot(exam.ja, up), spot(exam.en, down)) if more is ja else (spot(exam.ja, down), spot(exam.en, up))
     )
-    ways = f"{ups} of {len(ja)} words of change go up in Japanese, {others} in English"
+    of = f" of {len(en)}" if len(en) != len(ja) else ""
+    ways = f"{ups} of {len(ja)} words of change go up in Japanese, {others}{of} in English"
     yield make(check, Severity.WARNING, sentence("", ways), *places)
+
+
+def _ups(ways: _Ways) -> int:
+    return sum(way == "up" for way, _ in ways)
 
 
 def _judged_first(segment: Segment, change: Span) -> bool | None:
     """Whether a segment judges before its first word of change; None where it does not judge."""
     judged = JUDGED_RE.search(segment.text)
     return segment.content.offset(judged.start()) < change.start if judged else None
+
+
+def _compared(segment: Segment, known: _Ways) -> list[tuple[str, Span]]:
+    """The comparatives of a segment that are none of the known words of change, with the way each goes."""
+    content = segment.content
+    found = [
+        ("up" if match["up"] else "down", content.span(*match.span()))
+        for match in COMPARATIVES[segment.language].finditer(content.text)
+    ]
+    return [each for each in found if not any(each[1].overlaps(span) for _, span in known)]
 
 
 def _changes(segment: Segment) -> list[tuple[str, Span]]:
