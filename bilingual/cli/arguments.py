@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, TypeAlias
 
 from bilingual.cli.messages import complain
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from bilingual.options import Options
 
+WIDTH = 79
 FORMATS = ("text", "json", "html", "md", "sarif")
 
 
@@ -34,9 +36,24 @@ def add_command(
     name: str,
     words: str,
     run: Callable[[argparse.Namespace], int],
+    examples: str,
 ) -> Parser:
-    """Add a command; ``words`` say what it does, ``run`` does it and returns the exit status."""
-    command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+    """Add a command.
+
+    Args:
+        commands: where it goes.
+        name: its name.
+        words: what it does.
+        run: does it and returns the exit status.
+        examples: what its help ends with: calls to copy, and the exit status.
+    """
+    command = commands.add_parser(
+        name,
+        help=words,
+        description=fill(words[0].upper() + words[1:] + ".", WIDTH),
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     command.set_defaults(run=run)
     return command
 

@@ -24,11 +24,38 @@ from bilingual.cli.printing import put
 if TYPE_CHECKING:
     from bilingual.model.report import Report
 
+CHECK_EXAMPLES = """examples:
+  bilingual check release.txt                               one file that holds both languages
+  bilingual check ja.pdf en.docx -o report.html             two files of any formats; a page to look at and print
+  bilingual check ja.pdf en.pdf --annotate marked --ticks   copies with the findings as comments
+  bilingual check releases/ --format json -o all.json       every pair of a folder
+  bilingual check ja.txt en.txt --baseline report.json      what an earlier report does not have
+  bilingual check release.sdlxliff                          a bilingual file of a translator's tool
+
+Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 unusable input or arguments.
+"""
+AUDIT_EXAMPLES = """examples:
+  bilingual audit en.txt
+  bilingual audit ja.pdf -o report.html
+
+Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 unusable input or arguments.
+"""
+DEMO_EXAMPLES = """examples:
+  bilingual demo
+  bilingual demo -o report.html
+
+Exit status: 0.
+"""
+
 
 def add_check(commands: Commands) -> None:
     """Add check."""
     check = add_command(
-        commands, "check", "compare the two languages of a release and report what disagrees", _check
+        commands,
+        "check",
+        "compare the two languages of a release and report what disagrees",
+        _check,
+        CHECK_EXAMPLES,
     )
     check.add_argument(
         "ja",
@@ -60,7 +87,11 @@ def _add_annotate(command: Parser) -> None:
 def add_audit(commands: Commands) -> None:
     """Add audit."""
     audit = add_command(
-        commands, "audit", "check one document in one language for what it contradicts by itself", _audit
+        commands,
+        "audit",
+        "check one document in one language for what it contradicts by itself",
+        _audit,
+        AUDIT_EXAMPLES,
     )
     audit.add_argument(
         "file", metavar="FILE", help="a file in one language: text, PDF, Word, Excel or a web page"
@@ -74,7 +105,11 @@ def add_audit(commands: Commands) -> None:
 def add_demo(commands: Commands) -> None:
     """Add demo."""
     demo = add_command(
-        commands, "demo", "check a packaged release with planted errors and print the report", _demo
+        commands,
+        "demo",
+        "check a packaged release with planted errors and print the report",
+        _demo,
+        DEMO_EXAMPLES,
     )
     add_report(demo, fail_on=False)
 

@@ -29,9 +29,7 @@ STANDARD_OUTPUT = "-"
 
 def add_convert(commands: Commands) -> None:
     """Add convert."""
-    convert = add_command(commands, "convert", "turn a glossary into another format", _convert)
-    convert.epilog = EXAMPLES
-    convert.formatter_class = argparse.RawDescriptionHelpFormatter
+    convert = add_command(commands, "convert", "turn a glossary into another format", _convert, EXAMPLES)
     convert.add_argument("source", metavar="IN", type=Path, help="the glossary, in any of the formats")
     convert.add_argument("target", metavar="OUT", type=Path, help="the file to write; - for standard output")
     convert.add_argument(

@@ -10,6 +10,13 @@ from bilingual.cli.messages import progress, say
 from bilingual.cli.printing import put
 
 FORMATS = ("text", "csv", "xlsx", "html", "json")
+EXAMPLES = """examples:
+  bilingual coverage ja.txt en.txt -o sheet.xlsx      a sheet for each language, totals to sign
+  bilingual coverage release.txt -o sheet.html        a page to print
+  bilingual coverage en.pdf                           one language alone
+
+Exit status: 0 printed or written, 2 unusable input or arguments.
+"""
 
 
 def add_coverage(commands: Commands) -> None:
@@ -19,6 +26,7 @@ def add_coverage(commands: Commands) -> None:
         "coverage",
         "print the call sheet: every figure of one or both languages with what confirms it",
         _coverage,
+        EXAMPLES,
     )
     coverage.add_argument(
         "ja", metavar="JA", help="the Japanese file, or one file that holds one language or both"

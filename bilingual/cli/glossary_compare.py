@@ -15,20 +15,35 @@ if TYPE_CHECKING:
 
 CHANGE_COLUMNS = ("concept", "kind", "field", "before", "after", "line")
 CONFLICT_COLUMNS = ("concept", "field", "base", "ours", "theirs")
+DIFF_EXAMPLES = """examples:
+  bilingual glossary diff old.csv new.csv
+  bilingual glossary diff ours.csv terms.tbx --format csv     files of any formats
+
+Exit status: 0 no difference, 1 differences, 2 unusable input.
+"""
+MERGE_EXAMPLES = """examples:
+  bilingual glossary merge base.csv ours.csv theirs.csv -o merged.csv
+  bilingual glossary merge %O %A %B -o %A                     as a merge driver of git
+
+Exit status: 0 merged, 1 merged with conflicts (listed, and kept in the column conflict), 2 unusable input.
+"""
 
 
 def add_diff(own: Commands) -> None:
     """Add diff."""
-    diff = add_command(own, "diff", "list what changed from one version of a glossary to another", _diff)
+    diff = add_command(
+        own, "diff", "list what changed from one version of a glossary to another", _diff, DIFF_EXAMPLES
+    )
     diff.add_argument("older", metavar="A", type=Path, help="the older version")
     diff.add_argument("newer", metavar="B", type=Path, help="the newer version")
     add_format(diff)
-    diff.epilog = "Exit status: 0 no difference, 1 differences, 2 unusable input."
 
 
 def add_merge(own: Commands) -> None:
     """Add merge."""
-    merge = add_command(own, "merge", "merge two versions of a glossary that come from a third one", _merge)
+    merge = add_command(
+        own, "merge", "merge two versions of a glossary that come from a third one", _merge, MERGE_EXAMPLES
+    )
     merge.add_argument("base", metavar="BASE", type=Path, help="the version that both come from")
     merge.add_argument(
         "ours", metavar="OURS", type=Path, help="our version; it wins where both changed a field"
@@ -38,7 +53,6 @@ def add_merge(own: Commands) -> None:
         "-o", "--output", metavar="OUT", type=Path, required=True, help="the merged version (may be OURS)"
     )
     add_format(merge)
-    merge.epilog = "Exit status: 0 merged, 1 merged with conflicts (listed, and kept in the column conflict), 2 unusable input."
 
 
 def _diff(parsed: argparse.Namespace) -> int:

@@ -27,9 +27,7 @@ EXTRACT_EXAMPLES = """examples:
 def add_extract(own: Commands) -> None:
     """Add extract."""
     words = "find pairs of terms in releases: captions that equal figures prove, terms of aligned text"
-    extract = add_command(own, "extract", words, _extract)
-    extract.epilog = EXTRACT_EXAMPLES
-    extract.formatter_class = argparse.RawDescriptionHelpFormatter
+    extract = add_command(own, "extract", words, _extract, EXTRACT_EXAMPLES)
     add_documents(extract)
     add_output(extract, FORMATS, "the list; fill in its column decision and give it to import")
     extract.add_argument(

@@ -29,9 +29,7 @@ and are left out by later runs of extract. Rows without a decision change nothin
 def add_import(own: Commands) -> None:
     """Add import."""
     words = "take over the decisions of a list of candidates: approved rows become entries, rejected ones stay out"
-    command = add_command(own, "import", words, _import)
-    command.epilog = EXAMPLES
-    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command = add_command(own, "import", words, _import, EXAMPLES)
     command.add_argument(
         "candidates", metavar="CANDIDATES", type=Path, help="what extract wrote, decided (CSV or XLSX)"
     )

@@ -31,9 +31,9 @@ PROBLEM_COLUMNS = ("path", "line", "column", "code", "message", "way_out", "fixa
 
 def add_lint(own: Commands) -> None:
     """Add lint."""
-    lint = add_command(own, "lint", "list the problems of glossaries, with the way out of each", _lint)
-    lint.epilog = EXAMPLES
-    lint.formatter_class = argparse.RawDescriptionHelpFormatter
+    lint = add_command(
+        own, "lint", "list the problems of glossaries, with the way out of each", _lint, EXAMPLES
+    )
     lint.add_argument(
         "files",
         metavar="FILE",

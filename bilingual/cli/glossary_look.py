@@ -20,12 +20,30 @@ if TYPE_CHECKING:
 HIT_COLUMNS = ("score", "concept", "language", "term", "status", "ja", "en", "subject_field", "file", "line")
 ENTRY_COLUMNS = ("concept", "layer", "file", "line", "field", "value")
 COUNT_COLUMNS = ("measure", "part", "number")
+SEARCH_EXAMPLES = """examples:
+  bilingual glossary search ソフトウエア
+  bilingual glossary search "operating profit" --glossary ours.csv --limit 5
+
+Exit status: 0 found, 1 nothing like it, 2 unusable input.
+"""
+SHOW_EXAMPLES = """examples:
+  bilingual glossary show 売上高
+  bilingual glossary show 売上高 --glossary industry.csv --glossary ours.csv
+
+Exit status: 0 shown, 2 no such concept or unusable input.
+"""
+STATS_EXAMPLES = """examples:
+  bilingual glossary stats
+  bilingual glossary stats ours.csv --format csv
+
+Exit status: 0 counted, 2 unusable input.
+"""
 
 
 def add_search(own: Commands) -> None:
     """Add search."""
     search = add_command(
-        own, "search", "find concepts by a term in either language, spelled roughly", _search
+        own, "search", "find concepts by a term in either language, spelled roughly", _search, SEARCH_EXAMPLES
     )
     search.add_argument("term", metavar="TERM", help="Japanese or English")
     search.add_argument(
@@ -33,13 +51,12 @@ def add_search(own: Commands) -> None:
     )
     _add_layers(search)
     add_format(search)
-    search.epilog = "Exit status: 0 found, 1 nothing like it, 2 unusable input."
 
 
 def add_show(own: Commands) -> None:
     """Add show."""
     words = "show a concept: which layer gave what, and what it hides"
-    show = add_command(own, "show", words, _show)
+    show = add_command(own, "show", words, _show, SHOW_EXAMPLES)
     show.add_argument("concept", metavar="CONCEPT", help="an id, or a whole term")
     _add_layers(show)
     add_format(show)
@@ -47,7 +64,9 @@ def add_show(own: Commands) -> None:
 
 def add_stats(own: Commands) -> None:
     """Add stats."""
-    stats = add_command(own, "stats", "count what glossaries hold and what their entries lack", _stats)
+    stats = add_command(
+        own, "stats", "count what glossaries hold and what their entries lack", _stats, STATS_EXAMPLES
+    )
     stats.add_argument(
         "files", metavar="FILE", nargs="*", type=Path, help="glossaries (default: the packaged ones)"
     )

@@ -38,9 +38,7 @@ Exit status: 0 nothing changes, 1 something does, 2 unusable input.
 def add_use(own: Commands) -> None:
     """Add use."""
     words = "show which terms releases use: variation, drift, forbidden terms, gaps, entries never used"
-    use = add_command(own, "use", words, _use)
-    use.epilog = USE_EXAMPLES
-    use.formatter_class = argparse.RawDescriptionHelpFormatter
+    use = add_command(own, "use", words, _use, USE_EXAMPLES)
     add_documents(use)
     add_output(
         use, FORMATS, "write to a file; sheets and pages have everything, text the beginning of each part"
@@ -52,9 +50,7 @@ def add_use(own: Commands) -> None:
 def add_impact(own: Commands) -> None:
     """Add impact."""
     words = "show what a changed glossary would newly flag in past releases, and what no longer"
-    impact = add_command(own, "impact", words, _impact)
-    impact.epilog = IMPACT_EXAMPLES
-    impact.formatter_class = argparse.RawDescriptionHelpFormatter
+    impact = add_command(own, "impact", words, _impact, IMPACT_EXAMPLES)
     impact.add_argument("new", metavar="NEW", type=Path, help="the glossary as it would be")
     add_documents(impact)
     impact.add_argument("--old", metavar="PATH", type=Path, help="the glossary as it is, which NEW replaces")

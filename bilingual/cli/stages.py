@@ -17,17 +17,46 @@ if TYPE_CHECKING:
 
 STAGE_FORMATS = ("text", "json", "csv")
 EXCHANGE_FORMATS = ("tmx", "xliff", "xliff2")
+PRINTED = "Exit status: 0 printed or written, 2 unusable input or arguments.\n"
+ALIGN_EXAMPLES = f"""examples:
+  bilingual align release.txt
+  bilingual align ja.pdf en.pdf -o pairs.csv
+  bilingual align ja.txt en.txt -o memory.tmx         sentences, headings and captions for translation tools
+
+{PRINTED}"""
+FIGURES_EXAMPLES = f"""examples:
+  bilingual figures release.txt
+  bilingual figures ja.pdf --format csv
+
+{PRINTED}"""
+TABLES_EXAMPLES = f"""examples:
+  bilingual tables release.txt
+  bilingual tables ja.pdf -o tables.xlsx              a sheet for every table, to see a misreading
+  bilingual tables scan.txt --explain                 what was repaired in the text layer, step by step
+
+{PRINTED}"""
+TOKENS_EXAMPLES = f"""examples:
+  bilingual tokens ja.txt
+  bilingual tokens ja.txt --glossary ours.csv --format csv
+
+{PRINTED}"""
+EXPLAIN_EXAMPLES = """examples:
+  bilingual explain                                   all rules
+  bilingual explain NUM001 TRM001
+
+Exit status: 0 printed, 2 no such rule.
+"""
 
 
 def add_stages(commands: Commands) -> None:
     """Add align, figures, tables and tokens."""
-    for name, run, words in (
-        ("align", _align, "print what corresponds to what"),
-        ("figures", _figures, "print every figure with value, unit, period and place"),
-        ("tables", _tables, "print the tables that were recovered"),
-        ("tokens", _tokens, "print the words of every line, glossary terms kept whole"),
+    for name, run, words, examples in (
+        ("align", _align, "print what corresponds to what", ALIGN_EXAMPLES),
+        ("figures", _figures, "print every figure with value, unit, period and place", FIGURES_EXAMPLES),
+        ("tables", _tables, "print the tables that were recovered", TABLES_EXAMPLES),
+        ("tokens", _tokens, "print the words of every line, glossary terms kept whole", TOKENS_EXAMPLES),
     ):
-        stage = add_command(commands, name, words, run)
+        stage = add_command(commands, name, words, run, examples)
         if name == "align":
             stage.add_argument(
                 "ja", metavar="JA", help="the Japanese file, or one file that holds both languages"
@@ -71,7 +100,9 @@ def add_stages(commands: Commands) -> None:
 
 def add_explain(commands: Commands) -> None:
     """Add explain."""
-    explain = add_command(commands, "explain", "tell what a rule compares and what it leaves alone", _explain)
+    explain = add_command(
+        commands, "explain", "tell what a rule compares and what it leaves alone", _explain, EXPLAIN_EXAMPLES
+    )
     explain.add_argument(
         "codes", metavar="CODE", nargs="*", help="rule codes such as NUM001; none lists all rules"
     )

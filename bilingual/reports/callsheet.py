@@ -19,13 +19,14 @@ from bilingual.model.document import Language
 from bilingual.model.report import Json, Report
 from bilingual.reports.safe import clean, json_text, one_line
 from bilingual.reports.stages import formula_free
-from bilingual.reports.words import NAMES, documents_line, headline, signature_line
+from bilingual.reports.words import NAMES, documents_line, headline, signature_line, where
 
 SCHEMA = "bilingual.coverage/1"
 FORMATS = ("text", "csv", "xlsx", "html", "json")
 ENDINGS = {".txt": "text", ".csv": "csv", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".json": "json"}
 HEADER = (
     "lang",
+    "place",
     "line",
     "col",
     "text",
@@ -80,6 +81,7 @@ def _rows(sheet: CallSheet) -> Iterator[tuple[str, ...]]:
         for entry in sheet.side(language):
             yield (
                 language.value,
+                where(entry.place),
                 str(entry.place.line),
                 str(entry.place.col),
                 clean(entry.place.text),
@@ -92,7 +94,7 @@ def _rows(sheet: CallSheet) -> Iterator[tuple[str, ...]]:
 
 
 def _counterparts(entry: Entry) -> str:
-    return clean("; ".join(f"{spot.line}: {spot.text}" for spot in entry.counterparts))
+    return clean("; ".join(f"{where(spot)}: {spot.text}" for spot in entry.counterparts))
 
 
 def _text(report: Report, sheet: CallSheet) -> str:
@@ -110,7 +112,10 @@ def _line(entry: Entry) -> str:
     ticks = ", ".join(tick.value for tick in entry.ticks)
     because = "; ".join(filter(None, (_counterparts(entry), *entry.notes[:2], *entry.findings)))
     about = one_line(entry.about, 40)
-    words = f"{entry.place.line:>6}:{entry.place.col:<4} {one_line(entry.place.text, 24):<24}  {ticks}"
+    place = (
+        f"{entry.place.line:>6}:{entry.place.col:<4}" if entry.place.origin is None else where(entry.place)
+    )
+    words = f"{place} {one_line(entry.place.text, 24):<24}  {ticks}"
     return words + (f"  [{about}]" if about else "") + (f"  {one_line(because, WIDEST)}" if because else "")
 
 
@@ -165,7 +170,7 @@ def _html(report: Report, sheet: CallSheet) -> str:
                 "language": language.value,
                 "entries": [
                     {
-                        "line": entry.place.line,
+                        "place": where(entry.place),
                         "text": clean(entry.place.text),
                         "about": clean(entry.about),
                         "ticks": [(tick.name.lower(), tick.value) for tick in entry.ticks],

@@ -8,7 +8,9 @@ import pytest
 from samples import HOSTILE, PLANTED
 
 import bilingual
+from bilingual import pipeline
 from bilingual.reports import render
+from bilingual.reports.callsheet import render_bytes
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (Debian: apt install chromium)")
@@ -79,3 +81,20 @@ def test_hostile_text_stays_text(browser, tmp_path):
     assert page.dialogs == []
     assert "<script>alert(1)</script>" in page.locator('section[data-side="ja"]').inner_text()
     assert page.locator("main img").count() == 0
+
+
+@pytest.mark.parametrize(("style", "width"), [("screen", 400), ("screen", 1366), ("print", 1040)])
+def test_words_of_the_call_sheet_stay_whole(browser, tmp_path, style, width):
+    """No column is so narrow that the words of its head break, on a phone, a screen or paper; nothing runs over the edge."""
+    file = tmp_path / "sheet.html"
+    file.write_bytes(render_bytes(pipeline.examine(PLANTED), "html"))
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.emulate_media(media=style)
+    page.goto(file.as_uri())
+
+    heights = page.eval_on_selector_all(
+        ".sheet thead th", "heads => heads.map(head => head.getBoundingClientRect().height)"
+    )
+
+    assert max(heights) < 50
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

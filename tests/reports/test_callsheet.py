@@ -141,3 +141,16 @@ def test_unusable_targets_are_refused(tmp_path, capsys):
     assert main(["coverage", str(PLANTED), "--format", "xlsx"]) == 2
     assert main(["coverage", str(PLANTED), "-o", str(tmp_path / "sheet.odt")]) == 2
     assert "format" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("style", ["text", "csv", "html"])
+def test_places_are_those_a_person_finds(style):
+    """The figures of a workbook stand at their sheet and cell, on both sides, in every format."""
+    folder = CORPUS / "wholesale_year"
+    report = pipeline.examine(folder / "ja.xlsx", folder / "en.xlsx")
+    entry = next(entry for entry in report.call_sheet().ja if entry.counterparts)
+
+    text = render_bytes(report, style).decode("utf-8")
+
+    assert entry.place.origin.label(0) in text
+    assert f"{entry.counterparts[0].origin.label(0)}: {entry.counterparts[0].text}" in text
