@@ -42,7 +42,10 @@ def load_config(path: Path | None = None, start: Path | None = None) -> Options:
         settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise OptionError(f"{path}: cannot be read ({error.strerror}); check the name") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise OptionError(f"{path}: line {line}: expected UTF-8 text; save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
         raise OptionError(f"{path}: expected TOML ({error})") from None
     return _options(path, settings)
 
@@ -226,11 +229,22 @@ def load_baseline(path: Path) -> frozenset[str]:
     """
     try:
         report = json.loads(path.read_text(encoding="utf-8-sig"))
-        reports = report if isinstance(report, list) else [report]
-        return frozenset(str(finding["id"]) for one in reports for finding in one["findings"])
+        reports = report if isinstance(report, list) and report else [report]
+        return frozenset(_identifier(finding["id"]) for one in reports for finding in one["findings"])
     except OSError as error:
         raise InputError(f"{path}: the baseline cannot be read ({error.strerror}); check the name") from None
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"{path}: line {error.lineno}, column {error.colno}: this is no report of bilingual, no JSON ({error.msg}); "
+            f"make one with: bilingual check … --format json -o {path}"
+        ) from None
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(
             f"{path}: this is no report of bilingual; make one with: bilingual check … --format json -o {path}"
         ) from None
+
+
+def _identifier(given: object) -> str:
+    if not isinstance(given, str):
+        raise TypeError(given)
+    return given

@@ -148,7 +148,7 @@ def test_missing_or_unreadable_file_is_named(tmp_path):
     """A file that was asked for has to exist and be UTF-8."""
     with pytest.raises(OptionError, match=r"nowhere\.toml: cannot be read"):
         load_config(tmp_path / "nowhere.toml")
-    with pytest.raises(OptionError, match="expected TOML"):
+    with pytest.raises(OptionError, match="line 1: expected UTF-8"):
         load_config(written(tmp_path, "名前".encode("cp932")))
 
 
@@ -165,10 +165,33 @@ def test_baseline_holds_the_findings_of_one_or_several_reports(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    ["", "[1]", "{}", '"text"', '{"findings": 3}', '{"findings": [{}]}', "[" * 100_000, b"\xff\xfe\x00"],
-    ids=["empty", "numbers", "object", "string", "no list", "no id", "deep", "binary"],
+    [
+        "",
+        "[]",
+        "[1]",
+        "{}",
+        '"text"',
+        '{"findings": 3}',
+        '{"findings": [{}]}',
+        '{"findings": [{"id": 5}]}',
+        "[" * 100_000,
+        b"\xff\xfe\x00",
+    ],
+    ids=["empty", "none", "numbers", "object", "string", "no list", "no id", "no word", "deep", "binary"],
 )
 def test_a_baseline_that_is_no_report_is_refused(tmp_path, content):
     """Anything else says how a baseline is made."""
     with pytest.raises(InputError, match="no report of bilingual"):
         load_baseline(written(tmp_path, content))
+
+
+def test_a_baseline_that_was_cut_off_is_named_by_its_place(tmp_path):
+    """Broken JSON is told with line and column."""
+    with pytest.raises(InputError, match="line 2, column 15: this is no report of bilingual"):
+        load_baseline(written(tmp_path, '{\n "findings": ['))
+
+
+def test_settings_in_another_encoding_are_named_by_their_line(tmp_path):
+    """Settings that an editor saved in CP932 are told with the line and the way out, not with what a decoder says."""
+    with pytest.raises(OptionError, match="line 2: expected UTF-8 text; save the file as UTF-8"):
+        load_config(written(tmp_path, '[company]\nname = "当社"\n'.encode("cp932")))

@@ -21,6 +21,8 @@ EXTRACT_EXAMPLES = """examples:
   bilingual glossary extract releases/ -o terms.xlsx         all releases of a folder
   bilingual glossary extract release.txt --glossary ours.csv --new
   bilingual glossary extract release.txt --no-glossary       what equal figures prove, without any dictionary
+
+Exit status: 0 listed or written, 2 unusable input or arguments.
 """
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilingual.cli.arguments import Commands, add_command, add_reading, add_settings, options_of
+from bilingual.cli.printing import put
 
 if TYPE_CHECKING:
     from bilingual.model.alignment import Side
@@ -110,17 +111,24 @@ def add_explain(commands: Commands) -> None:
 
 def _align(parsed: argparse.Namespace) -> int:
     from bilingual import pipeline
-    from bilingual.reports.files import check_target, write_whole
+    from bilingual.reports.files import check_target
 
     if parsed.output:
         check_target(parsed.output, [path for path in (parsed.ja, parsed.en) if path])
     style = _style(parsed, ALIGN_ENDINGS)
     text = _alignment_text(pipeline.align(parsed.ja, parsed.en, options=options_of(parsed)), style)
-    if parsed.output:
-        write_whole(parsed.output, text)
-    else:
-        sys.stdout.write(text)
+    _deliver(parsed.output, text, style)
     return 0
+
+
+def _deliver(output: Path | None, text: str, style: str) -> None:
+    """Write to the file, or to standard output; a CSV file has the mark by which spreadsheets know UTF-8."""
+    from bilingual.reports.files import write_whole
+
+    if output:
+        write_whole(output, "\ufeff" + text if style == "csv" else text)
+    else:
+        put(text)
 
 
 def _alignment_text(report: Report, style: str) -> str:
@@ -158,7 +166,7 @@ TABLE_ENDINGS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx"
 
 
 def _tables(parsed: argparse.Namespace) -> int:
-    from bilingual.reports.files import check_target, write_whole, write_whole_bytes
+    from bilingual.reports.files import check_target, write_whole_bytes
     from bilingual.reports.table_sheets import tables_bytes
 
     style = _style(parsed, TABLE_ENDINGS)
@@ -170,10 +178,7 @@ def _tables(parsed: argparse.Namespace) -> int:
         return 0
     stream = io.StringIO()
     _write_tables(sides, style, stream, explain=parsed.explain)
-    if parsed.output:
-        write_whole(parsed.output, stream.getvalue())
-    else:
-        sys.stdout.write(stream.getvalue())
+    _deliver(parsed.output, stream.getvalue(), style)
     return 0
 
 

@@ -30,6 +30,10 @@ def read_text(path: Path, options: Options) -> Document:
     text, encoding = decode_file(path, data)
     if not text.strip():
         raise InputError(f"{path}: the file is empty; give the release as text")
+    if "\n" not in text and text.strip().count("\r"):
+        raise InputError(
+            f"{path}: its lines end in carriage returns alone; save it with line feeds (LF or CRLF)"
+        )
     if _is_binary(text):
         raise InputError(f"{path}: this is binary data, not text; save the release as .txt or .md")
     if len(text) > max_characters:

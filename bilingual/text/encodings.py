@@ -20,10 +20,12 @@ COMMON_RE = re.compile("[ぁ-んァ-ヶー。、・「」]")
 KANJI_RE = re.compile("[一-龠々]")
 ODD_RE = re.compile("[\x80-\x9f｡-ﾟ\ue000-\uf8ff]")
 """C1 controls, half-width katakana and private-use characters: rare in text, common in a wrong decoding."""
+UNASSIGNED_RE = re.compile("[\uf8f1-\uf8f3]")
+"""What Python makes of the bytes FD to FF, which CP932 has no characters for: a damaged file, in which figures may be cut."""
 
 
 class UndecodableError(ValueError):
-    """No encoding of the ladder fits; ``offset`` is where strict UTF-8 stopped."""
+    """No encoding of the ladder fits; ``offset`` is where the likeliest one stopped."""
 
     def __init__(self, offset: int) -> None:
         """Remember the byte at which decoding stopped."""
@@ -79,16 +81,23 @@ def _utf16(data: bytes) -> str:
 
 def _japanese(data: bytes, stopped: int) -> tuple[str, str]:
     best: tuple[float, str, str] | None = None
+    farthest = stopped
     for name in ("cp932", "euc_jp"):
         try:
             text = data.decode(name)
-        except UnicodeDecodeError:
+            unassigned = UNASSIGNED_RE.search(text) if name == "cp932" else None
+            if unassigned:
+                at = len(text[: unassigned.start()].encode(name))
+                raise UnicodeDecodeError(name, data, at, at + 1, "no character")
+        except UnicodeDecodeError as error:
+            farthest = max(farthest, error.start)
             continue
         score = _likeness(text)
         if best is None or score > best[0]:
             best = (score, text, name)
     if best is None or best[0] < 0:
-        raise UndecodableError(stopped)
+        # Text whose first character beyond ASCII is none of UTF-8 is damaged where its own encoding breaks off.
+        raise UndecodableError(farthest if data[:stopped].isascii() else stopped)
     return best[1], best[2]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import shlex
 import stat
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from samples import CLEAN, PLANTED
 
-from bilingual.cli import main
+from bilingual.cli import build_parser, main
 from bilingual.reports.files import write_whole
 
 WRONG = [
@@ -154,3 +156,32 @@ def test_a_file_without_counterpart_is_told(capsys, tmp_path):
     assert status == 0
     assert "q2_ja.txt: has no counterpart" in err
     assert refused[0] == 2
+
+
+def parsers(parser, path=("bilingual",)):
+    """Every command with the words that call it."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, command in action.choices.items():
+                yield from parsers(command, (*path, name))
+            return
+    yield path, parser
+
+
+COMMANDS = dict(parsers(build_parser()))
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_the_help_of_a_command_has_calls_to_copy(path):
+    """Every command's help ends with examples, each of which its arguments allow, and with the exit status."""
+    words = COMMANDS[path].format_help()
+    _, _, examples = words.partition("\nexamples:\n")
+    calls = [
+        line.strip().partition("  ")[0] for line in examples.splitlines() if line.startswith("  bilingual ")
+    ]
+
+    assert calls
+    assert all(call.split()[: len(path)] == list(path) for call in calls)
+    for call in calls:
+        build_parser().parse_args(shlex.split(call)[1:])
+    assert "Exit status: 0" in examples

@@ -28,7 +28,7 @@ def test_each_ending(tmp_path):
         assert status(BOOK, "-o", tmp_path / f"a.{ending}") == 0
 
     assert "Release!A23" in (tmp_path / "a.txt").read_text(encoding="utf-8")
-    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
         row = next(row for row in csv.DictReader(file) if row["text"] == "3,418")
     assert (row["place"], row["value"]) == ("Release!B26", "3418000")
     table = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))[0]
@@ -51,3 +51,15 @@ def test_the_file_itself_is_refused(capsys):
 
     assert status(BOOK, "-o", BOOK) == 2
     assert BOOK.read_bytes() == before
+
+
+def test_a_csv_file_opens_in_spreadsheets(tmp_path, capsys):
+    """A CSV file begins with the mark by which spreadsheets know UTF-8; standard output does not."""
+    assert status(BOOK, "-o", tmp_path / "tables.csv") == 0
+    assert main(["align", str(BOOK), "-o", str(tmp_path / "pairs.csv")]) == 0
+    capsys.readouterr()
+    assert status(BOOK, "--format", "csv") == 0
+
+    for name in ("tables.csv", "pairs.csv"):
+        assert (tmp_path / name).read_bytes().startswith("\ufeff".encode())
+    assert not capsys.readouterr().out.startswith("\ufeff")

@@ -73,6 +73,8 @@ REFUSED = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word or Excel"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
     (b"PK\x03\x04broken", "damaged"),
+    ("売上高は95億円。\rRevenue was JPY9.5 billion.\r".encode(), "carriage returns alone"),
+    ("売上高は\n9,".encode("cp932") + b"\xfd57", "line 2, byte 12 is in no known encoding"),
 )
 
 
