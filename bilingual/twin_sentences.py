@@ -14,19 +14,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bilingual.align.mentions import kind_class
+from bilingual.align.sentences import Bead, beads
 from bilingual.checks import run
-from bilingual.checks.sentence_pairs import is_cut_off
+from bilingual.checks.sentence_pairs import FEWEST_DIGITS, is_cut_off
 from bilingual.given import compare_sentences
 from bilingual.model.alignment import Comparison, Pair, PairKind, SegmentReading, Side
-from bilingual.model.document import Language, Span
+from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
 from bilingual.options import Options
 from bilingual.terms import Terms
 from bilingual.text.room import printed_widths
 
 KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
-MOST = 6
-"""Sentences of a paragraph that a translator leaves in their order, one for one."""
 RULES = frozenset(
     {
         "NUM001", "NUM002", "NUM005", "NUM007", "NUM008", "UNT001", "UNT004", "UNT005", "UNT007", "SGN001", "SGN004",
@@ -191,55 +190,56 @@ def _told(comparison: Comparison, twin: Twin, terms: Terms, options: Options) ->
 
 
 def twins(comparison: Comparison) -> Iterator[Twin]:
-    """Yield sentences that are each other's translation: as many in both paragraphs, their figures paired in order."""
+    """Yield single sentences that are each other's translation, each once."""
     pairs = [
         pair
         for pair in comparison.alignment.pairs
-        if pair.kind in KINDS and 0 < len(pair.ja_readings) == len(pair.en_readings) <= MOST
+        if pair.kind in KINDS and pair.ja_readings and pair.en_readings
     ]
     used: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -sum(both.agrees for both in pair.figures)):
-        blocks = {id(pair.ja_readings[0]), id(pair.en_readings[0])}
-        if not used.isdisjoint(blocks) or not (any(both.agrees for both in pair.figures) or _is_alike(pair)):
-            continue
-        used |= blocks
-        together = list(zip(pair.ja_readings, pair.en_readings, strict=True))
-        if all(_meet(pair, *twin) for twin in together):
-            yield from _sure_ones(pair, together)
+        for bead in _sure_ones(pair):
+            twin = bead.ja[0], bead.en[0]
+            if used.isdisjoint(map(id, twin)):
+                used.update(map(id, twin))
+                yield twin
 
 
-def _is_alike(pair: Pair) -> bool:
-    """Whether words alone pair two single sentences surely enough, none of them with a figure."""
-    mine, theirs = pair.ja_readings[0], pair.en_readings[0]
-    if len(pair.ja_readings) > 1 or pair.score < WORDS or mine.figures or theirs.figures:
+def _sure_ones(pair: Pair) -> Iterator[Bead]:
+    """The single sentences that surely correspond.
+
+    Two that state the same, or stand between two that do without a figure of their own, or are their paragraphs.
+    """
+    found = beads(pair)
+    sure = [bead.is_single and (_is_sure(bead) or _is_alike(bead)) for bead in found]
+    for at, bead in enumerate(found):
+        beside = [*sure[max(0, at - 1) : at], *sure[at + 1 : at + 2]]
+        if sure[at] or (_is_plain(bead) and beside and all(beside)):
+            yield bead
+
+
+def _is_plain(bead: Bead) -> bool:
+    return not any(reading.figures for reading in (*bead.ja, *bead.en))
+
+
+def _is_alike(bead: Bead) -> bool:
+    """Whether words alone pair two paragraphs of one sentence surely enough, none of them with a figure."""
+    pair = bead.pair
+    if len(pair.ja_readings) > 1 or pair.score < WORDS or pair.figures or not _is_plain(bead):
         return False
-    return "  " not in mine.segment.text and "  " not in theirs.segment.text
+    return not any("  " in reading.segment.text for reading in (*bead.ja, *bead.en))
 
 
-def _sure_ones(pair: Pair, together: Sequence[Twin]) -> Iterator[Twin]:
-    """Those that state the same; without a figure of its own a sentence stands where its counterpart does, beside sure ones."""
-    sure = [_is_sure(pair, *twin) for twin in together] if pair.figures else [_is_alike(pair)]
-    for at, twin in enumerate(together):
-        plain = not (twin[0].figures or twin[1].figures)
-        if sure[at] or (plain and any(sure) and all([*sure[max(0, at - 1) : at], *sure[at + 1 : at + 2]])):
-            yield twin
+def _is_sure(bead: Bead) -> bool:
+    """Whether two sentences state the same figures, all of them alike but one: no free translation does by chance.
 
-
-def _meet(pair: Pair, mine: SegmentReading, theirs: SegmentReading) -> bool:
-    """Whether the figures of one sentence are paired with those of the other, and no others."""
-    return bool(mine.figures) is bool(theirs.figures) and all(
-        _holds(mine, both.ja.span) is _holds(theirs, both.en.span) for both in pair.figures
-    )
-
-
-def _is_sure(pair: Pair, mine: SegmentReading, theirs: SegmentReading) -> bool:
-    """Whether two sentences state the same figures, all of them alike but one: no free translation does by chance."""
-    agreeing = sum(both.agrees and _holds(mine, both.ja.span) for both in pair.figures)
-    return agreeing > 0 and agreeing >= max(len(mine.figures), len(theirs.figures)) - 1
-
-
-def _holds(reading: SegmentReading, span: Span) -> bool:
-    return reading.segment.span.overlaps(span)
+    Where the sentences around them are parted otherwise, all agree.
+    """
+    agreeing = sum(both.agrees for both in bead.figures)
+    stated = max(len(bead.ja[0].figures), len(bead.en[0].figures))
+    if bead.placed:
+        return agreeing > 0 and agreeing >= stated - 1
+    return agreeing == stated and any(len(both.ja.digits) >= FEWEST_DIGITS for both in bead.figures)
 
 
 def _told_lines(known: Iterable[Finding]) -> set[tuple[Language, int]]:

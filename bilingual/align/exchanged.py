@@ -10,6 +10,9 @@ from itertools import pairwise
 from bilingual.align.mentions import Mention, kind_class
 from bilingual.model.figure import Kind
 
+_NEXT_ITEM_RE = re.compile(r"、[^、増減差]+[がはも]\Z")
+"""Before a figure of another item than the figure before."""
+
 
 def uncross(
     chosen: list[tuple[int, int]],
@@ -102,6 +105,8 @@ def uncross_named(
         straight = ja[i].nearest & en[j].nearest and ja[k].nearest & en[m].nearest
         if straight and not (ja[i].nearest & en[m].nearest or ja[k].nearest & en[j].nearest):
             continue  # of two items in one sentence each side may name another one so
+        if name[1] == "difference" and _NEXT_ITEM_RE.match(ja[max(i, k)].figure.subject):
+            continue  # one verb tells of both: 売上が3億円、利益が2億円増加
         if (i, m) in compared and (k, j) in compared:
             partner[i], partner[k] = m, j
     return sorted(partner.items())
@@ -137,11 +142,20 @@ def uncross_changes(
             and alike
             and ja[i].figure.kind is ja[k].figure.kind is not Kind.PERCENT
             and ja[i].digits != ja[k].digits
+            and not _of_two_items(ja[i], ja[k], en[j], en[m])
             and (i, m) in compared
             and (k, j) in compared
         ):
             found[at], found[at + 1] = (i, m), (k, j)
     return found
+
+
+def _of_two_items(first: Mention, second: Mention, one: Mention, other: Mention) -> bool:
+    """Whether two figures are changes of two items, of which one verb tells: 無形資産が3億円、棚卸資産が2億円増加."""
+    if _NEXT_ITEM_RE.match(second.figure.subject):
+        return True
+    named_apart = not first.nearest & second.nearest and not one.nearest & other.nearest
+    return named_apart and bool(first.nearest & one.nearest or second.nearest & other.nearest)
 
 
 def uncross_days(

@@ -12,7 +12,7 @@ from bilingual.checks.labelled import labelled_alike
 from bilingual.figures.zones import ZONE_RE
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, Kind
+from bilingual.model.figure import Figure, Kind, Sign
 
 _BORDER_JA_RE = re.compile(
     r"[、。;:・|/()\t]|一方|(?<=[\d%円人名件社店台株年月日種枚本個点%])(?:と|及び|および|並びに)|と(?=約?[\d¥$])|(?<=[\d%円人名件社店台株日]) (?=[^\d\s(])"
@@ -84,10 +84,33 @@ def exchanged_in_enumerations(exam: Examination) -> Iterator[tuple[FigurePair, F
         and _alike(one, other)
         and (all(_enumerated(side, one, other) for side in exam.sides) or _cells_exchanged(exam, one, other))
     ]
+    crossed = [couple for couple in crossed if not _moved_with_verb(agreeing, *couple)]
     alike = labelled_alike(exam) if crossed else frozenset()
     for one, other in crossed:
         if not {one.ja.span, other.ja.span} & alike and not any(_of_all(exam, both) for both in (one, other)):
             yield one, other
+
+
+def _moved_with_verb(agreeing: Sequence[FigurePair], one: FigurePair, other: FigurePair) -> bool:
+    """Whether of two items one rises and one falls, in both languages: each verb stayed with its figure or the one beside it.
+
+    Translators tell first what rose: Aは2%増の5億円、Bは4%減の3億円、Cは6%増の7億円.
+    """
+    by_en = sorted(agreeing, key=lambda both: both.en.span.start)
+    for step in (0, 1, -1):
+        beside = [_neighbour(agreeing, both, step) for both in (one, other)]
+        if None in beside or beside != [_neighbour(by_en, both, step) for both in (one, other)]:
+            continue
+        ways = [{both.ja.direction, both.en.direction} - {None} for both in beside if both]
+        told = any(both.en.direction and both.en.sign in (Sign.NONE, Sign.WORD) for both in beside if both)
+        if told and all(len(way) == 1 for way in ways) and ways[0] != ways[1]:
+            return True
+    return False
+
+
+def _neighbour(figures: Sequence[FigurePair], both: FigurePair, step: int) -> FigurePair | None:
+    at = next(number for number, each in enumerate(figures) if each is both) + step
+    return figures[at] if 0 <= at < len(figures) else None
 
 
 _PARTS = 2

@@ -7,13 +7,12 @@ figures are paired with each other and with no others, and that leave no figure 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bilingual.align.sentences import Bead, beads
 from bilingual.checks.examination import Examination
 from bilingual.checks.replaced import STATED
-from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading, Side
+from bilingual.model.alignment import FigurePair, PairKind, SegmentReading, Side
 from bilingual.model.document import Span
 
 FEWEST_DIGITS = 2
@@ -35,9 +34,10 @@ def sentence_pairs(exam: Examination) -> tuple[SentencePair, ...]:
         return ()
     found: dict[tuple[Span, Span], SentencePair] = {}
     for pair in exam.pairs:
-        if pair.kind in _KINDS and pair.figures and pair.ja_readings and pair.en_readings:
-            for each in _of_pair(pair):
-                found.setdefault((each.ja.segment.span, each.en.segment.span), each)
+        for bead in beads(pair) if pair.kind in _KINDS and pair.figures else ():
+            if bead.is_single and _says_the_same(bead):
+                [ja], [en] = bead.ja, bead.en
+                found.setdefault((ja.segment.span, en.segment.span), SentencePair(ja, en, bead.figures))
     return tuple(found.values())
 
 
@@ -59,39 +59,16 @@ def is_cut_off(japanese: str) -> bool:
     return _CUT_OFF_RE.search(japanese) is not None
 
 
-def _of_pair(pair: Pair) -> Iterator[SentencePair]:
-    joined: dict[int, dict[int, list[FigurePair]]] = defaultdict(lambda: defaultdict(list))
-    back: dict[int, set[int]] = defaultdict(set)
-    for both in pair.figures:
-        i, j = _index(pair.ja_readings, both.ja.span), _index(pair.en_readings, both.en.span)
-        if i is not None and j is not None:
-            joined[i][j].append(both)
-            back[j].add(i)
-    for i, partners in joined.items():
-        if len(partners) != 1:
-            continue
-        [(j, figures)] = partners.items()
-        if len(back[j]) == 1 and _says_the_same(pair.ja_readings[i], pair.en_readings[j], figures):
-            yield SentencePair(pair.ja_readings[i], pair.en_readings[j], tuple(figures))
-
-
-def _says_the_same(ja: SegmentReading, en: SegmentReading, figures: Sequence[FigurePair]) -> bool:
+def _says_the_same(bead: Bead) -> bool:
     """Whether the figures of two sentences agree, one of them tells, and none is left over."""
-    if any(item.serious for both in figures for item in both.differences):
+    if any(item.serious for both in bead.figures for item in both.differences):
         return False
-    if not any(len(both.ja.digits) >= FEWEST_DIGITS for both in figures):
+    if not any(len(both.ja.digits) >= FEWEST_DIGITS for both in bead.figures):
         return False
-    paired = {both.ja.span for both in figures}, {both.en.span for both in figures}
+    paired = {both.ja.span for both in bead.figures}, {both.en.span for both in bead.figures}
     return all(
         figure.span in spans or figure.kind not in STATED
-        for reading, spans in zip((ja, en), paired, strict=True)
+        for readings, spans in zip((bead.ja, bead.en), paired, strict=True)
+        for reading in readings
         for figure in reading.figures
     )
-
-
-def _index(readings: Sequence[SegmentReading], span: Span) -> int | None:
-    """The sentence in which a figure stands."""
-    for index, reading in enumerate(readings):
-        if any(figure.span == span for figure in reading.figures):
-            return index
-    return None

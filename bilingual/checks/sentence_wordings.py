@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bilingual.align.sentences import beads
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -14,15 +15,12 @@ from bilingual.checks.sentence_pairs import SentencePair, sentence_lines, senten
 from bilingual.contrasts import Opposition, oppositions, said, told, vocabulary
 from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language, MappedText, Span
-from bilingual.model.figure import Figure
 from bilingual.model.report import Finding, Severity
 from bilingual.text.normalize import map_text
 
 KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
 HEADING = 0.35
 """Score of two headings that have more than their place in common, which gives 0.3."""
-MOST = 4
-"""Sentences of a paragraph that are taken for each other in order."""
 
 
 def contrary_sentences(check: Check, exam: Examination) -> Iterator[Finding]:
@@ -128,22 +126,7 @@ def _contrary(check: Check, exam: Examination, mine: MappedText, theirs: MappedT
 
 
 def sentences_of(pair: Pair) -> Iterator[tuple[SegmentReading, SegmentReading]]:
-    """Sentences that are each other's translation: as many on both sides, with their figures paired in order."""
-    if len(pair.ja_readings) != len(pair.en_readings) or len(pair.ja_readings) > MOST:
-        return
-    together = list(zip(pair.ja_readings, pair.en_readings, strict=True))
-    if any(bool(mine.figures) != bool(theirs.figures) for mine, theirs in together):
-        return  # heads that damage set beside a sentence
-    if len(together) == 1 or (pair.figures and all(_meet(pair, mine, theirs) for mine, theirs in together)):
-        yield from together
-
-
-def _meet(pair: Pair, mine: SegmentReading, theirs: SegmentReading) -> bool:
-    """Whether the figures of one sentence are paired with those of the other, and no others."""
-    return all(
-        _holds(mine.figures, both.ja.span) == _holds(theirs.figures, both.en.span) for both in pair.figures
-    )
-
-
-def _holds(figures: Sequence[Figure], span: Span) -> bool:
-    return any(figure.span == span for figure in figures)
+    """Single sentences of two paragraphs that are each other's translation, as those around them are."""
+    for bead in beads(pair):
+        if bead.is_single and bead.placed:
+            yield bead.ja[0], bead.en[0]
