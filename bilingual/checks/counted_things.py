@@ -26,6 +26,7 @@ class _Thing(NamedTuple):
 _HOMES = "households|homes|houses|dwellings|condominiums|apartments|residences"
 _BUYERS = "customers|clients|users|subscribers|members"
 _OWNERS = "shareholders|investors|suppliers|vendors"
+_VESSELS = "pallets|boxes|cartons|crates|bags|bottles|cans|drums|containers"
 _PLACES = "farms|hospitals|clinics|factories|plants|offices|banks|branches"
 _THINGS = (
     _Thing(
@@ -75,7 +76,7 @@ _THINGS = (
     ),
     _Thing(
         r"[人名](?![民件材気間工口])",
-        "(?:sales)?people|persons|employees|directors|students|graduates|workers|women|men|engineers|nurses|doctors|drivers|pilots|teachers|passengers|patients",
+        "(?:sales)?people|persons|employees|directors|students|graduates|workers|women|men|engineers|nurses|caregivers|pharmacists|doctors|drivers|pilots|teachers|passengers|patients",
         f"seats|places|beds|{_BUYERS}|{_OWNERS}|tenants",
     ),
     _Thing(
@@ -90,9 +91,19 @@ _THINGS = (
         f"assets|offices|sites|{_PLACES}|homes|houses|condominiums|apartments|residences",
     ),
     _Thing("階(?![級層段])|フロア", "floors|storeys|stories"),
+    _Thing(
+        "枚",
+        "sheets|prescriptions|tickets|wafers|cards|panels|coupons",
+        "cases|packs|boxes|cartons|bags|seats|people|persons|visitors",
+    ),
+    _Thing(
+        "[個箇](?![人別所])",
+        "pieces",
+        f"{_VESSELS}|cases|packs|meals|portions|rooms|tickets|cards|panels|wafers|sheets|books|properties",
+    ),
     _Thing("(?!)", f"{_BUYERS}|{_OWNERS}|tenants"),
     _Thing("(?!)", _PLACES),
-    _Thing("(?!)", "pallets|boxes|cartons|crates|bags|bottles|cans|drums|containers", "cases|packs"),
+    _Thing("(?!)", _VESSELS, "cases|packs"),
 )
 """Where Japanese counts with one of these, English has no noun of another."""
 _ENGLISH_RE = re.compile(

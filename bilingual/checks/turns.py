@@ -19,6 +19,8 @@ from bilingual.model.segment import Segment
 _MOVED_ABOVE = rf"(?:{forms(RISE_EN)}|moved|moving|went|came|edged|inched) (?:back )?above"
 _MOVED_BELOW = rf"(?:{forms(FALL_EN)}|moved|moving|went|came|edged|inched) (?:back )?(?:below|short of)"
 """A verb and what it passes are one word of change: dipped below the previous year's level."""
+_GREW = "(?:gr[eo]w[ns]?|growing)"
+"""With a comparative behind it, it says one change, and which way the comparative tells: grew shorter."""
 _POINTS = r"(?![.,:;)]|\Z)"
 """Not behind a word that points to another place of the text: as described below."""
 CHANGES = {
@@ -29,7 +31,7 @@ CHANGES = {
         r"|圧迫|(?:負担|費用|コスト|損失|出費|経費)減(?=[をはがのにでもと])|(?<=前[年期月])割れ|(?<=を)割(?=[りっる](?![当引増振安高合]))|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもてト%円く])下が[りっる]|下方修正)"
     ),
     Language.EN: re.compile(
-        rf"(?<![\d%] or )\b(?:(?P<up>{_MOVED_ABOVE}|{UP_EN}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook|aken)) [^,.;:]{{1,40}}? up(?= to\b)|above{_POINTS}"
+        rf"(?<![\d%] or )\b(?:(?P<grew_less>{_GREW} (?:fewer|lower|narrower|shorter|smaller|thinner|weaker))|(?P<up>{_MOVED_ABOVE}|{_GREW} (?:bigger|higher|larger|longer|stronger|wider)|{UP_EN}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook|aken)) [^,.;:]{{1,40}}? up(?= to\b)|above{_POINTS}"
         r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|topped|beat)"
         rf"|(?P<down>{_MOVED_BELOW}|{DOWN_EN}|reductions?|narrower|down|downward|below{_POINTS}|shrinkage|scal(?:ed|es|ing) back|short of"
         r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|smaller))\b",
