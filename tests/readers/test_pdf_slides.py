@@ -97,3 +97,82 @@ def test_a_head_that_ends_in_a_particle_goes_on(tmp_path):
         maker.row(y, label, *cells, edges=(214, 300, 386), size=8)
 
     assert rows(maker, tmp_path)[0] == "\t売上収益\t税引前利益\t親会社の所有者に帰属する当期利益率"
+
+
+ACCOUNT = (
+    ("流動資産", "5,530", "5,218", "流動負債", "3,117", "3,064"),
+    ("現金", "2,104", "1,986", "買掛金", "1,255", "1,190"),
+    ("貯蔵品", "611", "648", "その他", "462", "424"),
+    ("固定資産", "9,244", "9,471", "純資産", "7,551", "7,137"),
+    ("資産合計", "14,774", "14,689", "負債純資産合計", "14,774", "14,689"),
+)
+
+
+def test_liabilities_right_behind_the_figures_of_assets(tmp_path):
+    """Rows of an account are written across; its sides are two tables though the labels touch the figures before them."""
+    maker = Maker()
+    for number, (label, one, two, other, three, four) in enumerate(ACCOUNT):
+        y = 100 + 14 * number
+        maker.row(y, label, one, two, edges=(180, 240))
+        maker.text(243, y, other).row(y, "", three, four, edges=(400, 460))
+
+    assert rows(maker, tmp_path) == [
+        *("\t".join(row[:3]) for row in ACCOUNT),
+        *("\t".join(row[3:]) for row in ACCOUNT),
+    ]
+
+
+def test_what_is_counted_is_no_label_behind_a_figure(tmp_path):
+    """A unit that comes again behind the figures of a column belongs to them."""
+    maker = Maker()
+    for number, (label, count) in enumerate(
+        (("Tokyo", "1,204"), ("Osaka", "845"), ("Nagoya", "377"), ("Kobe", "92"))
+    ):
+        y = 100 + 14 * number
+        maker.row(y, label, count, edges=(240,)).text(243, y, "stores").row(y, "", "4.1", edges=(400,))
+
+    assert rows(maker, tmp_path)[0] == "Tokyo\t1,204 stores\t4.1"
+
+
+def test_lines_between_the_rules_of_a_head_are_one_head(tmp_path):
+    """A box of a ruled head holds one head, whatever the room between its lines; the unit in its last line is no note."""
+    maker = Maker()
+    edges = (50, 170, 290, 410)
+    for y in (80, 170, 195, 220, 245):
+        maker.rule(edges[0], y, edges[-1], y)
+    for x in edges:
+        maker.rule(x, 80, x, 245)
+    for number, words in enumerate(("Profit", "attributable to", "owners of parent", "(Millions of yen)")):
+        maker.text(295, 95 + 20 * number, words)
+    for number, words in enumerate(("Ordinary", "profit", "(Millions of yen)")):
+        maker.text(175, 105 + 20 * number, words)
+    for y, label, *cells in (
+        (187, "Previous", "2,750", "1,800"),
+        (212, "Revised", "1,980", "(620)"),
+        (237, "Change", "(770)", "(2,420)"),
+    ):
+        maker.row(y, label, *cells, edges=(285, 405))
+
+    assert rows(maker, tmp_path)[0] == (
+        "\tOrdinary profit (Millions of yen)\tProfit attributable to owners of parent (Millions of yen)"
+    )
+
+
+def test_heads_in_the_middle_of_cells_that_begin_where_the_column_before_ends(tmp_path):
+    """A head over one of three columns stands halfway between the ends of its figures and those of the column before."""
+    maker = Maker()
+    ends = (228, 316, 400, 472, 543)
+    maker.text(262, 66, "Sept. 2025", 9).text(420, 80, "March 2025", 9).text(488, 80, "Sept. 2024", 9)
+    maker.text(246, 94, "vs. March 2025", 9).text(332, 94, "vs. Sept. 2024", 9)
+    for y, label, *cells in (
+        (116, "Doubtful", "18,866", "344", "(702)", "18,522", "19,568"),
+        (140, "Substandard", "2,971", "(160)", "85", "3,131", "2,886"),
+        (164, "Subtotal", "21,837", "184", "(617)", "21,653", "22,454"),
+    ):
+        maker.row(y, label, *cells, edges=ends, size=9)
+
+    heads = [line.split("\t") for line in rows(maker, tmp_path)[:3]]
+
+    assert [line[1:4] for line in heads if "vs. March 2025" in line] == [
+        ["", "vs. March 2025", "vs. Sept. 2024"]
+    ]

@@ -53,6 +53,20 @@ def _have_own_rules(rules: Sequence[Rule], gutter: float) -> bool:
     return min(left, right) >= FEWEST and left + right == len(rules)
 
 
+def is_both(row: Sequence[Fragment]) -> int:
+    """Where the second label of a line stands that holds a label and figures twice, as many each; 0 where it does not."""
+    kinds = [fragment.is_figure for fragment in row]
+    count = len(kinds) // 2
+    if len(kinds) < len("abcd") or len(kinds) % 2 or kinds != [False, *[True] * (count - 1)] * 2:
+        return 0
+    return count if any(map(str.isalpha, row[0].text)) and row[count].text[:1].isalpha() else 0
+
+
+def are_accounts(labels: Sequence[str]) -> bool:
+    """Whether the second labels of lines are those of an account: most of them another one, no units or dates."""
+    return len(labels) >= FEWEST and 4 * len(set(labels)) >= 3 * len(labels)
+
+
 def heads_top(fragments: Sequence[Fragment], gutter: float, top: float) -> float:
     """Where the heads of two tables begin which stand above their rows: lines near each other with words on both sides of the gutter.
 

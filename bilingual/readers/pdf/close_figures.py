@@ -38,6 +38,12 @@ EDGES = 2.2
 OPEN_RE = re.compile(r"[(（][^)）]*$")
 """A label that goes on in the line below: 増減額(△ / は減少)."""
 SIGNED_RE = re.compile(r"[△▲(（]")
+BEHIND_RE = re.compile(
+    r"([△▲(-]?\d{1,3}(?:,\d{3}|\.\d{1,2}|(?=[ )]))+\)?) (?=[^\W\d_]{2})(?![^\W\d_]+$(?<=[円株名人%]))"
+)
+"""A figure, and behind a blank the words of another cell."""
+FEWEST_BEHIND, LEVEL = 4, 0.8
+"""Unlike labels that begin behind a column of figures at least, and how unlike the places are where these end, in points."""
 
 
 def cut_figures(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
@@ -106,6 +112,37 @@ def part_of(fragment: Fragment, first: int, last: int, boxes: Numbers) -> Fragme
     inside = boxes[first : max(last, first + 1)]
     x0, x1 = float(inside[:, 0].min()), float(inside[:, 2].max())
     return Fragment(x0, fragment.y0, x1, fragment.y1, first, last, text.strip())
+
+
+def with_labels_apart(fragments: Sequence[Fragment], boxes: Numbers) -> list[Fragment]:
+    """Fragments of a page, with the labels parted that begin right behind a column of figures: liabilities beside assets.
+
+    The figures end at one place below each other, and unlike words follow; what is counted or dated repeats its words.
+    """
+    ends: dict[int, tuple[Fragment, int, float]] = {}
+    for number, fragment in enumerate(fragments):
+        match = BEHIND_RE.match(fragment.text) if fragment.text[-1:] not in "。." else None
+        if match is not None:
+            at = fragment.first + match.end(1)
+            ends[number] = fragment, at, float(boxes[at - 1, 2])
+    if len(ends) < FEWEST_BEHIND:
+        return list(fragments)
+    alike = {
+        number: {f.text[at - f.first :].strip() for f, at, x1 in ends.values() if abs(x1 - end) < LEVEL}
+        for number, (_, _, end) in ends.items()
+    }
+    edges = {ends[number][2] for number, labels in alike.items() if len(labels) >= FEWEST_BEHIND}
+    parted: list[Fragment] = []
+    for number, fragment in enumerate(fragments):
+        if number in ends and ends[number][2] in edges:
+            at = ends[number][1]
+            label = part_of(fragment, at, fragment.last, boxes)
+            parted += [part_of(fragment, fragment.first, at, boxes), label]
+        else:
+            label = fragment
+            parted.append(fragment)
+        label.behind = any(0 <= label.x0 - edge < label.size for edge in edges)
+    return parted
 
 
 def with_signs_apart(line: Sequence[Fragment], boxes: Numbers) -> list[Fragment]:

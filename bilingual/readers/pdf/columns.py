@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median, mode
 
-from bilingual.readers.pdf.beside import heads_top, tables_end
+from bilingual.readers.pdf.beside import are_accounts, heads_top, is_both, tables_end
 from bilingual.readers.pdf.close_figures import SIGNS
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.page import Rule
@@ -53,7 +53,7 @@ def text_columns(
     the horizontal ones), as the rows of a table have them. ``known`` is where a gutter stands elsewhere on the page.
     """
     order = {id(fragment): index for index, fragment in enumerate(fragments)}
-    foreign, own = _gaps(fragments, order)
+    foreign, own, both = _gaps(fragments, order)
     gaps = [gap for gap in foreign if not _is_crossed(gap, rules)]
     if len(gaps) > MOST_GAPS:
         return [list(fragments)]
@@ -70,13 +70,21 @@ def text_columns(
             continue
         areas = _areas(fragments, group, gutter, own, fewest, rules)
         if areas is not None and (areas.tables or not tried):
-            return [
-                *(text_columns(areas.above, rules, gutter) if areas.above else []),
-                *areas.sides,
-                *(text_columns(areas.below, rules, gutter) if areas.below else []),
-            ]
+            return _in_order(areas, rules, gutter)
         tried.add(round(gutter))
+    if both:
+        levels = {gap[2:] for gap in both}
+        others = [gap for gap in own if gap[2:] not in levels]
+        areas = _areas(fragments, both, sum(both[0][:2]) / 2, others, FEWEST_ROWS, rules)
+        if areas is not None:
+            return _in_order(areas, rules)
     return [list(fragments)]
+
+
+def _in_order(areas: _Areas, rules: Sequence[Rule], gutter: float | None = None) -> list[list[Fragment]]:
+    above = text_columns(areas.above, rules, gutter) if areas.above else []
+    below = text_columns(areas.below, rules, gutter) if areas.below else []
+    return [*above, *areas.sides, *below]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +167,11 @@ def _widest(fragments: Sequence[Fragment], top: float, bottom: float) -> float:
     return (bottom + end) / 2 if bottom - end > widest else at
 
 
-def _gaps(fragments: Sequence[Fragment], order: dict[int, int]) -> tuple[list[Gap], list[Gap]]:
-    """Gaps within a row: those where the file does not go on from the left to the right, and those where it does."""
+def _gaps(fragments: Sequence[Fragment], order: dict[int, int]) -> tuple[list[Gap], list[Gap], list[Gap]]:
+    """Gaps within a row: those where the file does not go on from the left to the right, those where it does, those of accounts."""
     foreign: list[Gap] = []
     own: list[Gap] = []
+    accounts: list[tuple[Gap, str]] = []
     row: list[Fragment] = []
     for fragment in [*sorted(fragments, key=MIDDLE), None]:
         if fragment is not None and (not row or abs(fragment.middle - row[-1].middle) < 0.6 * fragment.size):
@@ -173,8 +182,21 @@ def _gaps(fragments: Sequence[Fragment], order: dict[int, int]) -> tuple[list[Ga
             if b.x0 - a.x1 > GUTTER * a.size:
                 gap = (a.x1, b.x0, min(a.y0, b.y0), max(a.y1, b.y1))
                 (own if order[id(b)] == order[id(a)] + 1 else foreign).append(gap)
+        at = is_both(row)
+        if at:
+            a, b = row[at - 1 : at + 1]
+            accounts.append(((a.x1, b.x0, min(a.y0, b.y0), max(a.y1, b.y1)), b.text))
         row = [fragment] if fragment is not None else []
-    return foreign, own
+    return foreign, own, _of_account(accounts)
+
+
+def _of_account(found: Sequence[tuple[Gap, str]]) -> list[Gap]:
+    """The gaps before the second labels of an account (assets left, liabilities right), which share a strip; none of other tables."""
+    if not are_accounts([label for _, label in found]):
+        return []
+    left, right = max(gap[0] for gap, _ in found), min(gap[1] for gap, _ in found)
+    middle = (left + right) / 2
+    return [(left, right, *gap[2:]) for gap, _ in found] if left < middle < right else []
 
 
 def _is_crossed(gap: Gap, rules: Sequence[Rule]) -> bool:

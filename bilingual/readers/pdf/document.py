@@ -16,6 +16,7 @@ from bilingual.model.document import Document
 from bilingual.options import Options
 from bilingual.readers.pdf.bands import whole_rows
 from bilingual.readers.pdf.characters import page_characters
+from bilingual.readers.pdf.close_figures import with_labels_apart
 from bilingual.readers.pdf.columns import text_columns
 from bilingual.readers.pdf.continued import continue_over_columns
 from bilingual.readers.pdf.fragments import Fragment, Way, find_fragments, turned
@@ -196,7 +197,7 @@ def page_lines(page: Page, found: Characters, top: float | None = None) -> tuple
 def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> list[Line]:
     """The lines that fragments make which read across."""
     lines: list[Line] = []
-    for area in text_columns(fragments, rules.horizontal):
+    for area in text_columns(with_labels_apart(fragments, boxes), rules.horizontal):
         regions = find_regions(whole_rows(whole_stubs(find_rows(area, rules, boxes)), rules))
         made = make_lines(
             [(region, read_table(region, rules, boxes) if region.is_table else None) for region in regions]

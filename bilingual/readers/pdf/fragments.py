@@ -85,6 +85,8 @@ class Fragment:
     first: int
     last: int
     text: str
+    behind: bool = False
+    """It begins a cell of its own though it stands right behind a figure."""
     size: float = field(init=False)
     """Height of the line that the characters make."""
     middle: float = field(init=False)

@@ -16,6 +16,8 @@ NEAREST = 1.1
 """By how much more than the nearest lines they then stand from each other."""
 APART = 0.5
 """And farther apart than this many."""
+ALIKE = 1.0
+"""Points between the places where the figures of two rows end."""
 SHARED = 3
 """Vertical rules that rows of one grid share."""
 NARROW = 0.6
@@ -107,3 +109,11 @@ def in_one_grid(one: Row, core: Row) -> bool:
     shared = sum(any(abs(a - b) < 2 for b in others) for a in own)
     narrow = max(own) - min(own) < NARROW * (max(others) - min(others))
     return shared >= SHARED or (shared == len(own) == 2 and narrow)
+
+
+def stand_alike(one: Row, other: Row) -> bool:
+    """Whether the figures of two rows end at the same places, and their labels begin near each other."""
+    ends = [[cell.x1 for cell in row.cells[1:] if cell.is_figure] for row in (one, other)]
+    if len(ends[0]) != len(ends[1]) or len(ends[0]) < 2 or abs(one.x0 - other.x0) > 3 * one.size:
+        return False
+    return all(abs(a - b) < ALIKE for a, b in zip(*ends, strict=True))

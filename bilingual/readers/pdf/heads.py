@@ -248,6 +248,8 @@ def _misfit(cell: Cell, slots: Sequence[Slot], first_index: int, last_index: int
     x0, x1 = first.outset, last.x1
     off = abs(cell.middle - (x0 + x1) / 2)
     if first is last:
+        if first_index and first.centre is None:  # its cell may begin where the column before it ends
+            off = min(off, abs(cell.middle - (slots[first_index - 1].x1 + x1) / 2))
         return min(off, abs(cell.x1 - x1), abs(cell.x0 - x0)) + 0.01 * off
     # Heads over several columns stand in their middle; some begin where the columns begin, hardly any end with them.
     count = last_index - first_index

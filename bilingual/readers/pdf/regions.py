@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from bilingual.readers.pdf.head_lines import heads_other_columns, in_one_grid, is_between_heads
+from bilingual.readers.pdf.head_lines import heads_other_columns, in_one_grid, is_between_heads, stand_alike
 from bilingual.readers.pdf.rows import Cell, Row, completes
 from bilingual.readers.pdf.wording import goes_on, is_cut_unit
 from bilingual.text.normalize import fold
 
 FAR = 2.2
 """Gap between rows of one table, at most, in heights of a line."""
-FAR_ROWS, ALIKE = 3.4, 1.0
-"""The same between rows whose figures end at the same places, so many points apart: rows of sheets may be high."""
+FAR_ROWS = 3.4
+"""The same between rows whose figures end at the same places: rows of sheets may be high."""
 FAR_GRID = 9.0
 """The same between rows whose cells stand between the same vertical rules: cells of a grid may be high."""
 INDENTED = 3.0
@@ -136,7 +136,7 @@ def _cores(rows: Sequence[Row]) -> list[int]:
     found: list[int] = []
     for index, row in enumerate(rows):
         below = bool(found) and found[-1] == index - 1
-        if is_core(row) or (below and _may_be_core(row) and _stand_alike(rows[index - 1], row)):
+        if is_core(row) or (below and _may_be_core(row) and stand_alike(rows[index - 1], row)):
             found.append(index)
     return found
 
@@ -200,7 +200,7 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
     stub = rows[last].cells[0]
     if len(between) > MOST_BETWEEN and not all(_beside(row, stub) for row in between):
         return False
-    alike = _stand_alike(rows[last], rows[core])
+    alike = stand_alike(rows[last], rows[core])
     size = (max if alike else min)(rows[last].size, rows[core].size)
     steps = [rows[last], *between, rows[core]]
     far = FAR_ROWS if alike else FAR
@@ -244,14 +244,6 @@ def _is_unit_of_label(rows: Sequence[Row], at: int) -> bool:
     return near and UNIT_NOTE_RE.match(fold(row.text)) is not None
 
 
-def _stand_alike(one: Row, other: Row) -> bool:
-    """Whether the figures of two rows end at the same places, and their labels begin near each other."""
-    ends = [[cell.x1 for cell in row.cells[1:] if cell.is_figure] for row in (one, other)]
-    if len(ends[0]) != len(ends[1]) or len(ends[0]) < 2 or abs(one.x0 - other.x0) > 3 * one.size:
-        return False
-    return all(abs(a - b) < ALIKE for a, b in zip(*ends, strict=True))
-
-
 def _is_lone(row: Row, figures: float) -> bool:
     """Whether a row is one figure in a column, as beside a label of two lines."""
     return len(row.cells) == 1 and row.cells[0].is_figure and row.x0 >= figures
@@ -289,7 +281,8 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
         stands = at > 1 and (row.wide or over) and row.x1 <= right + row.size
         far = FAR if not stands else FAR_MANY if len(row.cells) >= MANY else FAR_HEADS
-        if in_one_grid(row, rows[group[0]]) or in_one_grid(row, below):
+        gridded = in_one_grid(row, rows[group[0]])
+        if gridded or in_one_grid(row, below):
             far = FAR_GRID
         if below.y0 - row.y1 > far * row.size:
             loose = _is_loose_label(row, below, stub)
@@ -297,9 +290,8 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
                 break
         scale = any(is_cut_unit(fold(row.text.strip()), fold(cell.text.strip())) for cell in below.cells)
         inside = at - 1 > floor and is_between_heads(rows[at - 2], row, below)
-        if is_apart(row) and not (
-            staggered or scale or inside
-        ):  # Thousands / of yen is no note above a table
+        # Thousands / of yen is no note above a table, nor is what stands between the rules of a column
+        if is_apart(row) and not (staggered or scale or inside or gridded):
             break
         if _is_caption_with_unit(row, left, right):
             break
@@ -308,6 +300,7 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
             break
         if (
             row.wide
+            or gridded
             or _beside(row, stub)
             or _heads_columns(row, figures)
             or (over and row.x1 <= right + 2 * row.size and len(row.text) < 60)
@@ -347,9 +340,12 @@ def _ends_label(rows: Sequence[Row], group: Sequence[int], at: int) -> bool:
         return True
     steps = [rows[b].middle - rows[a].middle for a, b in pairwise(group) if b == a + 1]
     led = len(steps) > 2 and row.middle - above.middle < median(steps) / CLOSER  # much room between lines
-    if len(row.cells) > 1 or is_apart(row) or (row.y0 - above.y1 > row.size and not led):
+    if len(row.cells) > 1 or is_apart(row):
         return False
     cell, label = row.cells[0], rows[group[-1]].cells[0]
+    boxed = _beside(row, label)
+    if row.y0 - above.y1 > (FAR if boxed else 1) * row.size and not led:
+        return False
     if label.is_figure and at - 2 >= 0:
         label = rows[at - 2].cells[0]
     lines = [label.text, *(rows[line].text for line in range(group[-1] + 1, at))]

@@ -340,7 +340,11 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         wide = wide or (gap > WIDE * size and not marked)
         ruled = ruled or parted
         apart = not spread[at] if at in spread else _parts(gap, size, (before, fragment), units)
-        apart = apart or (fragment.text in SIGNS and is_at_edge(line, at))
+        apart = (
+            apart
+            or (fragment.behind and before.is_figure)
+            or (fragment.text in SIGNS and is_at_edge(line, at))
+        )
         apart = apart and not (before.text in SIGNS and fragment.is_figure)
         apart = apart and not (before.text in DASHES and is_signed_alone(line, at, around))
         apart = apart and not (marked and gap < SPREAD * size and not fragment.is_figure)

@@ -247,6 +247,8 @@ def _is_figure_cell(cell: Cell, slots: Sequence[Slot], edge: float) -> bool:
     """Whether the first cell of a row stands in a column rather than among the labels."""
     if cell.is_figure and cell.x0 < edge:
         return False
+    if slots[0].ruled and cell.left is not None and abs(cell.left - slots[0].left) < 2:
+        return cell.x1 > slots[0].x0  # words in a column of words, wider than those of the other rows
     return cell.x0 >= slots[0].x0 - 1.5 or (cell.is_figure and cell.x1 > slots[0].x0 + 1)
 
 

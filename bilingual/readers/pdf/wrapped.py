@@ -14,7 +14,7 @@ from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED
 from bilingual.readers.pdf.rows import Cell, Row, completes, is_cut, is_unit_of
 from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE, is_cut_date
 from bilingual.readers.pdf.wording import goes_on as words_go_on
-from bilingual.readers.pdf.wrapped_heads import UNIT_RE, stack, stacked
+from bilingual.readers.pdf.wrapped_heads import UNIT_RE, in_boxes, stack, stacked
 from bilingual.text.normalize import fold
 
 LINES = 3
@@ -42,9 +42,10 @@ def join_wrapped(heads: Sequence[Row], body: Sequence[Row], rules: Rules) -> tup
     """Heads and rows of a table with wrapped cells whole."""
     rows = [*heads, *body]
     parted = _parted(rows, rules.horizontal)
+    boxed = in_boxes(heads, rules.horizontal) if rules.vertical else None
     names = _first_units(heads)
-    joined_heads: list[Row] = []
-    for first, end in ((0, names), (names, len(heads))):
+    joined_heads = boxed or []
+    for first, end in () if boxed else ((0, names), (names, len(heads))):
         part = heads[first:end]
         ruled = bool(part) and parted[first] is not None
         joined_heads += (

@@ -85,6 +85,28 @@ def stack(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
     return [Row(sorted(own, key=lambda cell: cell.x0), wide=True) for own in whole]
 
 
+def in_boxes(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row] | None:
+    """Heads as the rules around each cell show them, whatever the room between its lines; None where one stands between no rules."""
+    boxes: dict[tuple[float, ...], Cell] = {}
+    for cell in (cell for row in rows for cell in row.cells):
+        if cell.left is None or cell.right is None:
+            return None
+        middle, level = (cell.left + cell.right) / 2, _middle(cell)
+        own = [rule.at for rule in rules if rule.start - 1 <= middle <= rule.end + 1]
+        top = max((at for at in own if at < level), default=None)
+        bottom = min((at for at in own if at > level), default=None)
+        if top is None or bottom is None:
+            return None
+        key = (round(top), round(cell.left), round(cell.right), round(bottom))
+        if key in boxes:
+            boxes[key].grow(cell)
+        else:
+            boxes[key] = cell.copy()
+    tops = sorted({key[0] for key in boxes})
+    levels = [[cell for key, cell in boxes.items() if key[0] == top] for top in tops]
+    return [Row(sorted(level, key=lambda cell: cell.x0), wide=True) for level in levels]
+
+
 def _is_level(row: Row, above: Sequence[Cell]) -> bool:
     """Whether a row of heads is below one of those above: it begins with a label, or two of its cells stand under one."""
     if len(row.cells) < 3 or not above:
