@@ -90,6 +90,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.explain import render
+from bilingual.checks.pictured import as_questions
 from bilingual.model.alignment import Comparison
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity, Spot
@@ -160,7 +161,7 @@ def run(
     off, given = frozenset(disabled), dict(severities)
     exam = Examination(comparison, _route)
     chosen = [check for check in CHECKS if check.code not in off and (only is None or check.code in only)]
-    found = [finding for check in chosen for finding in check.run(exam)]
+    found = as_questions(comparison, [finding for check in chosen for finding in check.run(exam)])
     return in_order(replace(item, severity=given.get(item.rule, item.severity)) for item in _once(found))
 
 

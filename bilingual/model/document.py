@@ -70,6 +70,7 @@ class Document:
         format: name of the format (``text``, ``pdf``, ``docx``, ``xlsx``, ``html``).
         layout: for a structured file: where the file has the characters of the text.
         remarks: what a user should know of the reading (rows that are hidden, changes that are tracked).
+        recognised: pages whose text was read from their pictures: one digit may stand for another.
         marked: for inline XBRL: the figures that the issuer tagged, in order of place.
     """
 
@@ -82,6 +83,7 @@ class Document:
     format: str = "text"
     layout: Layout | None = field(default=None, compare=False, repr=False)
     remarks: tuple[str, ...] = ()
+    recognised: frozenset[int] = frozenset()
     marked: tuple[MarkedFigure, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property

@@ -103,6 +103,7 @@ def read_pdf(path: Path, options: Options) -> Document:
         format="pdf",
         layout=layout,
         remarks=_remarks(reading),
+        recognised=frozenset(reading.recognised),
     )
 
 

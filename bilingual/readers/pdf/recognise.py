@@ -5,7 +5,9 @@ Needs the extra ``ocr`` and Tesseract with its Japanese and English data on the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,6 +31,10 @@ ACROSS, DOWN = 150, 100
 DARK, WHITE = 140, 255
 THICK = 8
 """Dots that a rule is thick at most."""
+JAPANESE_RE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+"""Characters that no blank stands beside in running text."""
+NEAR = 0.8
+"""Heights of a line that characters of running text are apart at most."""
 WORD_LEVEL, LINE_LEVEL = 5, 4
 SPACE = 32
 WAY_OUT = (
@@ -124,27 +130,54 @@ def _missing() -> str:
     return f"Tesseract's data for {' and '.join(lacking)}" if lacking else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of Tesseract's table with its line, the height of the line, and its ends, in pixels."""
+
+    line: tuple[object, ...]
+    top: float
+    bottom: float
+    left: float
+    right: float
+    text: str
+    ruled: bool
+    """Whether a drawn rule stands before it."""
+
+    def follows(self, before: _Word) -> bool:
+        """Whether a blank stands between it and the word before: Japanese has none, only wide gaps between cells."""
+        gap = self.left - before.right
+        if self.line != before.line or gap <= 0:
+            return False
+        japanese = JAPANESE_RE.match(before.text[-1]) or JAPANESE_RE.match(self.text[0])
+        return not japanese or self.ruled or gap > NEAR * (self.bottom - self.top)
+
+
 def _characters(words: Words, scale: float) -> tuple[Numbers, Numbers]:
     """Code points and boxes of the words, every character as wide as its share of the word."""
     codes: list[int] = []
     boxes: list[tuple[float, float, float, float]] = []
-    before: tuple[object, float] | None = None
-    for line, top, bottom, left, right, text in _words(words):
-        step = (right - left) / len(text)
-        if before is not None and before[0] == line and left > before[1]:
+    listed = list(_words(words))
+    before: _Word | None = None
+    for at, word in enumerate(listed):
+        after = listed[at + 1] if at + 1 < len(listed) else word
+        if after.line == word.line and word.left < after.left < word.right:
+            word = replace(word, right=after.left)  # Tesseract lets words run into the next ones
+        if before is not None and word.follows(before):
             codes.append(SPACE)
-            boxes.append((before[1], top, before[1], bottom))
-        for at, character in enumerate(text):
+            boxes.append((before.right, word.top, before.right, word.bottom))
+        step = (word.right - word.left) / len(word.text)
+        for place, character in enumerate(word.text):
             codes.append(ord(character))
-            boxes.append((left + at * step, top, left + (at + 1) * step, bottom))
-        before = line, right
+            boxes.append((word.left + place * step, word.top, word.left + (place + 1) * step, word.bottom))
+        before = word
     found = np.array(boxes, dtype=np.float32).reshape(len(codes), 4) / np.float32(scale)
     return np.array(codes, dtype=np.uint32), found
 
 
-def _words(words: Words) -> Iterator[tuple[object, float, float, float, float, str]]:
-    """Every word with its line, the height of the line, and its ends, in pixels."""
+def _words(words: Words) -> Iterator[_Word]:
+    """Every word that is no drawn rule."""
     top = bottom = 0.0
+    ruled = False
     for at, level in enumerate(words["level"]):
         x, y, width, height = (float(str(words[name][at])) for name in ("left", "top", "width", "height"))
         if level == LINE_LEVEL:
@@ -152,4 +185,5 @@ def _words(words: Words) -> Iterator[tuple[object, float, float, float, float, s
         text = str(words["text"][at]).strip(RULES)
         if level == WORD_LEVEL and text and width > 0:
             line = tuple(words[name][at] for name in ("block_num", "par_num", "line_num"))
-            yield line, top, bottom, x, x + width, text
+            yield _Word(line, top, bottom, x, x + width, text, ruled)
+        ruled = level == WORD_LEVEL and not text
