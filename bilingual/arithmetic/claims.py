@@ -30,6 +30,8 @@ _CHANGE_EN_RE = re.compile(
     r"fell|grew|declined|up|down|improved|reduced))\s*(?:approximately|about)?\s*$",
     re.IGNORECASE,
 )
+_DISTANCE_EN_RE = re.compile(r"\s*(?:more|less|fewer|higher|lower|greater|smaller|above|below)\b(?!,)")
+"""Behind an amount that is how far one level lies from another: ¥500 million more than a year earlier."""
 _CHANGE_JA_RE = re.compile(
     r"^\s*(?:\([^()]{1,20}\))?\s*(?:の)?(?:増|減|上回|下回|改善|悪化|プラス|マイナス|の差)"
 )
@@ -66,7 +68,7 @@ def is_amount(figure: Figure) -> bool:
 
 
 def is_change(fact: Fact) -> bool:
-    """Whether the words around an amount make it a change: increased by JPY 500 million, 10億円増."""
+    """Whether the words around an amount make it a change: increased by JPY 500 million, JPY 500 million more than, 10億円増."""
     segment = fact.segment
     if segment is None:
         return False
@@ -74,7 +76,9 @@ def is_change(fact: Fact) -> bool:
     end = text_offset(segment.content, fact.figure.span.end - 1) + 1
     if segment.language is Language.JA:
         return _CHANGE_JA_RE.search(segment.text[end : end + _REACH]) is not None
-    return _CHANGE_EN_RE.search(segment.text[max(0, start - _REACH) : start]) is not None
+    if _CHANGE_EN_RE.search(segment.text[max(0, start - _REACH) : start]) is not None:
+        return True
+    return _DISTANCE_EN_RE.match(segment.text, end) is not None
 
 
 def amount_claims(fact: Fact, items: Sequence[Item], days: Days, *, named: bool) -> Claim:

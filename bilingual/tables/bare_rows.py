@@ -23,6 +23,8 @@ RUN = 4
 """Lines below each other that end with one figure each before they are rows without rows around them."""
 FEWEST = 2
 """Ranges below each other that are rows by themselves."""
+MOST_HALVES = 4
+"""Lines that the label of a row takes in a narrow column."""
 MARK_RE = re.compile(r"\(\d\)")
 _OPEN = frozenset([LineKind.LABEL, LineKind.FURNITURE])
 """A row that two statements of a document share looks like a running title."""
@@ -45,6 +47,29 @@ def mark_bare_rows(lines: list[Line]) -> None:
     _mark_ranges(lines, found)
     _mark_runs(lines, found)
     _mark_below_labels(lines)
+    _mark_long_labels(lines)
+
+
+def _mark_long_labels(lines: list[Line]) -> None:
+    """Make labels of the lines between two rows that are the label of the second: it has figures alone, as many."""
+    for index in range(2, len(lines)):
+        line = lines[index]
+        if line.kind is not LineKind.ROW or line.stub.text or line.layout is not Layout.SPACE:
+            continue
+        first = index
+        while first > max(1, index - MOST_HALVES) and lines[first - 1].kind in _CANDIDATES:
+            first -= 1
+        row, halves = lines[first - 1], lines[first:index]
+        if (
+            halves
+            and any(half.kind is LineKind.PROSE for half in halves)
+            and row.kind is LineKind.ROW
+            and row.layout is Layout.SPACE
+            and min(len(line.fields), len(row.fields)) > 2
+            and all(half.text[:1].islower() or half.text[:1].isdigit() for half in halves[1:])
+            and not any(p.FULL_STOP_RE.search(half.text) for half in halves)
+        ):
+            lines[first:index] = [replace(half, kind=LineKind.LABEL) for half in halves]
 
 
 def _mark_below_labels(lines: list[Line]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bilingual.model.quick import replace
 from bilingual.tables import patterns as p
 from bilingual.tables.lines import Layout, Line, LineKind
+from bilingual.tables.overhead import DEEP
 from bilingual.text.furniture import is_page_number
 
 _NAMING = frozenset([LineKind.UNIT, LineKind.PERIOD, LineKind.CAPTION, LineKind.NAME, LineKind.HEADER])
@@ -192,11 +193,27 @@ def _take_header(head: Head, line: Line) -> bool:
         return False
     if len(head.headers) >= MOST_HEADER_LINES:
         return False
+    if _is_title(head, line):
+        head.captions.insert(0, line)
+        head.titled = True
+        return True
     if line.kind is LineKind.LABEL and not head.headers:
         head.sections.insert(0, line)
     else:
         head.headers.insert(0, line)
     return True
+
+
+def _is_title(head: Head, line: Line) -> bool:
+    """Whether words at the margin stand above the unit note of a table whose heads all stand over columns: FY2026 Forecast."""
+    return (
+        bool(head.captions)
+        and line.layout is Layout.SPACE
+        and bool(line.cells)
+        and line.cells[0].start < DEEP
+        and bool(head.headers)
+        and all(taken.cells and taken.cells[0].start > line.cells[-1].end for taken in head.headers)
+    )
 
 
 def _take_label(head: Head, line: Line, blanks: int) -> bool:

@@ -28,6 +28,7 @@ from bilingual.tables.page_heads import mark_repeated_heads
 from bilingual.tables.pitch import close_up, torn_rows
 from bilingual.tables.plain import plain_kind
 from bilingual.tables.spaced import dated_cells, header_words, is_days, tail_cells, wide_words
+from bilingual.tables.unit_stacks import mark_unit_stacks
 from bilingual.tables.worded_rows import mark_worded_rows
 from bilingual.text.layer import TextLayer
 
@@ -72,6 +73,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     _join_units(lines)
     mark_worded_rows(lines)
     mark_bare_rows(lines)
+    mark_unit_stacks(lines)
     mark_heads(lines)
     mark_line_heads(lines)
     split_marks(lines)

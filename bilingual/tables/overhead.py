@@ -29,12 +29,12 @@ _PART_RE = re.compile(r"\S+(?: \S+)*")
 _ASIDE_RE = re.compile(
     r"[(\[].*(?:表示|単位|indicate|represent|[Uu]nit|[Rr]ounded|[Pp]ercentages? |[Cc]hanges? from|未満).*"
 )
-_UNIT_WORD = (
+UNIT_WORD = (
     r"(?:(?:[Yy]en|¥) in (?:thousand|million|billion)s|(?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|(?:U\.?S\.? )?dollars?|shares?)| of)?"
     r"|(?:of )?[Yy]en|of (?:(?:U\.?S\.? )?dollars?|shares?)|¥(?: ?(?:million|thousand|billion))?"
     r"|U?S?\$|[Ss]hares|JPY|USD|%|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント))"
 )
-_UNITS_RE = re.compile(rf"{_UNIT_WORD}(?:\s+{_UNIT_WORD})*")
+_UNITS_RE = re.compile(rf"{UNIT_WORD}(?:\s+{UNIT_WORD})*")
 _HALF_UNIT_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: of)?|of yen")
 """The first or second line of ``Millions of yen`` in a narrow column."""
 _STUB_RE = re.compile(r".*\b(?:[Ee]nd(?:ed|ing)|[Aa]s (?:of|at)|[Pp]eriod)|.*(?:期間?|区分|科目|年度)")
@@ -42,12 +42,12 @@ _CUT_STUB_RE = re.compile(r"(?:[A-Za-z]+ ){1,4}(?:[Ee]nded|[Ee]nding)|[Aa]s (?:o
 """Words over labels that are days: Six months ended, As of."""
 _AMOUNT_RE = re.compile(r"\d,\d{3}|[¥$] ?\d|\d%")
 _STUB_AND_UNITS_RE = re.compile(
-    rf"\s*(\S.{{0,38}}\b(?:ended|ending|[Aa]s (?:of|at)|[Mm]onths|[Yy]ear))\s+({_UNIT_WORD}(?:\s+{_UNIT_WORD}){{1,20}})\s*"
+    rf"\s*(\S.{{0,38}}\b(?:ended|ending|[Aa]s (?:of|at)|[Mm]onths|[Yy]ear))\s+({UNIT_WORD}(?:\s+{UNIT_WORD}){{1,20}})\s*"
 )
 _TERM_RE = re.compile(r"\b(?:[Mm]onths|[Yy]ear) (?:[Ee]nded|[Ee]nding)\b")
 _TWICE_RE = re.compile(r"(.{3,60}?)(?: \1)+")
 _BARE_UNIT_NOTE_RE = re.compile(r"\(?単位|[(\[]")
-_UNITS_IN_BRACKETS_RE = re.compile(rf"\({_UNIT_WORD}\)")
+_UNITS_IN_BRACKETS_RE = re.compile(rf"\({UNIT_WORD}\)")
 _RUNNING_RE = re.compile(r"短信|報告書|説明資料|[Rr]eport\b|[Rr]esults\b|(?<!注\))(?<!注)\d\s?$")
 """What running titles end with or name."""
 _SOFT = frozenset([LineKind.LABEL, LineKind.PROSE, LineKind.NOTE, LineKind.PERIOD, LineKind.UNIT])
@@ -199,7 +199,7 @@ def _field(match: re.Match[str], group: int) -> Field:
 
 def _words(match: re.Match[str]) -> list[Field]:
     """The units of a line that begins with words of the stub."""
-    units = re.compile(_UNIT_WORD).finditer(match.string, match.start(2), match.end(2))
+    units = re.compile(UNIT_WORD).finditer(match.string, match.start(2), match.end(2))
     return [_field(unit, 0) for unit in units]
 
 

@@ -19,9 +19,12 @@ def _core(sign: str) -> str:
 
 _CORE = _core(_SIGN)
 _NIL = r"(?:-{1,3}|ー|\.{2,3}|[nN]/?[aAmM]\.?|[nN]\.[aAmM]\.?|nil|Nil|該当なし|\*{1,3})"
+SCALE_WORDS = r"(?:thousand|million|billion|trillion|trn|tn|bn|bln|mln|mn)"
+"""Words behind the figure of a cell that say how it is counted."""
 _UNIT = (
     r"(?:\s?(?:兆|億|百万|千万|万|千)?(?:円(?:\d{1,2}銭|銭)?|米?ドル|ユーロ|株|口|人|名|社|件|台|棟|戸|店舗?|箇所|ヶ所|か所|カ所|回|時間|日|年|歳|m2|㎡|t)"
-    r"|\s?(?:thousand|million|billion|trillion)(?:\s(?:yen|dollars))?|\s?(?:yen|dollars|shares|persons|people|times|years)"
+    rf"|\s?{SCALE_WORDS}(?:\s(?:yen|dollars))?"
+    r"|\s?(?:yen|dollars|shares|persons|people|times|years)"
     r"|\s?[kKMGTP]?(?:bps|Wh|W|B|Hz|L|l|g|m|t)(?:-?CO2e?)?)"
 )
 _MARK = (
@@ -34,15 +37,15 @@ CELL_RE = re.compile(
 """A delimited cell that holds a figure, a range of figures, a dash or n/a."""
 
 TOKEN_RE = re.compile(
-    rf"(?=[\d(△▲+\-JUEY¥$€£nNー])(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円)?(?:以上|以下|未満|超|程度)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
+    rf"(?=[\d(△▲+\-JUEY¥$€£nNー])(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円|trn|tn|bn|bln|mln|mn)?(?:以上|以下|未満|超|程度)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
 )
-"""A cell among blanks. Units written in Latin letters are no cells here: 1.5Mbps belongs to a label."""
+"""A cell among blanks. Units in Latin letters, but for short scale words, are no cells here: 1.5Mbps belongs to a label."""
 
 BOUND_WORDS = r"(?:[Oo]ver|[Uu]nder|[Aa]bove|[Bb]elow|[Aa]bout|[Aa]round|[Aa]pprox\.|[Aa]pproximately|[Aa]t (?:least|most)|[Uu]p to|(?:[Nn]o )?(?:[Ll]ess|[Mm]ore) than)"
 """What may stand before a figure in its cell."""
 WIDE_TOKEN_RE = re.compile(
     rf"(?:(?<=\s\s)|^)(?:{BOUND_WORDS} )?{_core(_TIGHT_SIGN)}"
-    r"(?: (?:(?:thousand|million|billion|trillion)(?: (?:yen|dollars))?|yen|dollars|shares|persons|people|times|years|hours|pts?|pp|ppt|percentage points?|points?)| (?:[百千]?万?|[十百]?億)[株口円人名社件倍])?"
+    rf"(?: ?{SCALE_WORDS}(?: (?:yen|dollars))?| (?:yen|dollars|shares|persons|people|times|years|hours|pts?|pp|ppt|percentage points?|points?)| (?:[百千]?万?|[十百]?億)[株口円人名社件倍])?"
     r"(?: or (?:more|less|over|under|above|below|higher|lower))?(?=\s\s|\s*$)"
 )
 """A cell of several words that two blanks or more set apart: ``654 million yen``, ``60 or more``, ``Over 25%``."""

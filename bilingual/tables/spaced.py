@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bilingual.tables import patterns as p
@@ -67,7 +68,7 @@ _RANGE_RE = re.compile(
 
 _WORDS_AFTER_RE = re.compile(
     rf" {p.BOUND_WORDS} [¥$\d]|"
-    r"\d%?\)? (?:or|pt|pp|thousand|million|billion|trillion|percentage points?|[a-z]{3,7})(?: |$)"
+    rf"\d{p.SCALE_WORDS}?%?\)? (?:or|pt|pp|{p.SCALE_WORDS}|percentage points?|[a-z]{{3,7}})(?: |$)"
     r"|\d (?:[百千]?万?|[十百]?億)(?:[株口円人名社件倍])(?: |$)"
 )
 
@@ -77,18 +78,18 @@ def _tokens(text: str) -> list[re.Match[str]]:
     tokens = list(p.TOKEN_RE.finditer(text))
     if _WORDS_AFTER_RE.search(text):
         worded = [match for match in p.WIDE_TOKEN_RE.finditer(text) if " " in match[0]]
-        starts = {match.start() for match in worded}
-        tokens = sorted(
-            [*worded, *(match for match in tokens if match.start() not in starts)],
-            key=lambda match: match.start(),
-        )
+        tokens = _in_place_of(tokens, worded)
     if "~" not in text and " to " not in text and " - " not in text:
         return tokens
-    ranges = list(_RANGE_RE.finditer(text))
+    return _in_place_of(tokens, list(_RANGE_RE.finditer(text)))
+
+
+def _in_place_of(tokens: Sequence[re.Match[str]], longer: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The cells of a line in order, without figures that longer cells hold: 62% of over 62%."""
     inside = [
-        token for token in tokens if not any(found.start() <= token.start() < found.end() for found in ranges)
+        token for token in tokens if not any(found.start() <= token.start() < found.end() for found in longer)
     ]
-    return sorted((*inside, *ranges), key=lambda match: match.start())
+    return sorted((*inside, *longer), key=lambda match: match.start())
 
 
 _DAY_AND_YEAR_RE = re.compile(r"[0-3]?\d, {1,4}20\d\d(?![\d,.])")

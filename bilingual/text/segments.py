@@ -46,6 +46,8 @@ ASIDE_RE = re.compile(r"\([△▲+-]?\d[\d.,]* ?%\)")
 """A rate in brackets, alone on a line: the amount before it stands at the end of the line above."""
 LISTED_RE = re.compile(r"[①-⑳]|\(\d{1,2}\)(?=[\u30a1-\u30fa\u3400-\u9fff])(?!及び|又は|並び|以外|参照|記載)")
 """How an item of a list begins, which is no mention of one: (1)営業外費用, but (1)の."""
+LABELLED_RE = re.compile(r"[^\W\d_](?:[^\W_]|[ &・/ー-]){0,19}[:：](?![\d/])")
+"""How items of a list begin that each name what they are about: 国内: ..., Europe: ..."""
 LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
 LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
 LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
@@ -179,7 +181,7 @@ def _continues(
         return False
     if not line.gap and not line.page and ASIDE_RE.fullmatch(text) and before[-1:] not in "。.":
         return True
-    if _begins_anew(paragraph[-1], line, before, text):
+    if _begins_anew(paragraph, line, before, text):
         return False
     open_end = not END_RE.search(before) or ends_within(before, text, language)
     if (
@@ -212,13 +214,16 @@ def _continues(
     return wrapped or runs_on or is_within_brackets(before, text)
 
 
-def _begins_anew(last: _Line, line: _Line, before: str, text: str) -> bool:
+def _begins_anew(paragraph: Sequence[_Line], line: _Line, before: str, text: str) -> bool:
     """Whether the print of a line shows that it begins something: an item, a heading, a caption, the day of the release."""
+    first, last = paragraph[0].content.text, paragraph[-1]
     if _in_gaps(before.lstrip()) or _in_gaps(text) or LISTED_RE.match(text):
         return True
     if DATE_LINE_RE.match(text) and _indent(line) > _indent(last) + AT_RIGHT:
         return True  # the day of the release, at the right edge below its title
     if FRAMED_RE.match(before) or FRAMED_RE.match(text):
+        return True
+    if LABELLED_RE.match(text) and LABELLED_RE.match(first.strip()):
         return True
     begins = (
         BULLET_RE.match(line.content.text),
