@@ -30,7 +30,7 @@ _CHANGE_EN_RE = re.compile(
     r"fell|grew|declined|up|down|improved|reduced))\s*(?:approximately|about)?\s*$",
     re.IGNORECASE,
 )
-_DISTANCE_EN_RE = re.compile(r"\s*(?:more|less|fewer|higher|lower|greater|smaller|above|below)\b(?!,)")
+_DISTANCE_EN_RE = re.compile(r"\s*(?:more|less|fewer|higher|lower|greater|smaller|above|below)\b")
 """Behind an amount that is how far one level lies from another: ¥500 million more than a year earlier."""
 _CHANGE_JA_RE = re.compile(
     r"^\s*(?:\([^()]{1,20}\))?\s*(?:の)?(?:増|減|上回|下回|改善|悪化|プラス|マイナス|の差)"

@@ -182,7 +182,7 @@ def _spaced(block: Block) -> Grid:
     wide, regular = choose_measure(full)
     places = {line.number: extents(line, line.cells, wide) for line in rows}
     edges = [[end for _, end in places[line.number]] for line in rows]
-    columns = _clusters(edges, width) if _divided_widely(rows) else []
+    columns = _clusters(edges, width) if _divided_widely(rows) and not _begin_together(rows) else []
     if regular and len(full) > 1 and len(columns) != width:
         columns = []
     regular = regular and any(_gaps(line) for line in full)
@@ -215,6 +215,13 @@ def _spaced(block: Block) -> Grid:
     first = full[:HEAD_ROWS] if regular and count == width else []
     spans, others = _spans(first, wide=wide), _spans(first, wide=not wide) if measures_tie(full) else ()
     return Grid(count, rows_out, centers=tuple(columns), spans=spans, wide=wide, others=others)
+
+
+def _begin_together(rows: Sequence[Line]) -> bool:
+    """Whether all rows have one cell, and all of them begin at one place: a column of words and figures set flush left."""
+    return len(rows) > 1 and len({(len(line.cells), line.cells[0].start) for line in rows}) == 1 == len(
+        rows[0].cells
+    )
 
 
 def _spans(rows: Sequence[Line], *, wide: bool) -> tuple[Extent, ...]:

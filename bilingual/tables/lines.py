@@ -50,7 +50,9 @@ __all__ = ["Field", "Layout", "Line", "LineKind", "is_cell", "read_lines"]
 def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     """Read the lines of one language; texts that come back again and again are page furniture."""
     document = layer.document
-    read = [_read_line(number, layer.line(number), document) for number in numbers]
+    read = [
+        _read_line(number, layer.line(number), document) for number in numbers if number not in layer.spacing
+    ]
     lines = [line for line in read if line.kind is not LineKind.BLANK or not _is_left_out(line)]
     torn = torn_rows(lines)
     lines = [torn.get(line.number, line) for line in lines]

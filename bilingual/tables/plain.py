@@ -30,8 +30,10 @@ _LOWER_RE = re.compile(
     r"(?:balance sheets?|income statements?|statements? of (?:[a-z' -]{4,80}))(?: \([a-z ]+\))?"
 )
 """The name of a statement in small letters behind its number."""
-_STATED_RE = re.compile(r"\d,\d{3}|。|\d ?(?:百万|千)円(?!未満)|[¥$] ?\d")
-"""A line that states an amount, or a sentence, is no note of units."""
+_STATED_RE = re.compile(
+    r"\d,\d{3}|。|\d ?(?:百万|千)円(?!未満)|[¥$] ?(?!10{0,2} (?:thousand|million|billion)s?(?:[,;)\]]|$))\d"
+)
+"""A line that states an amount, or a sentence, is no note of units; (¥100 million) is one."""
 _CLOSING = (")", "]")
 _SMALL = frozenset(["of", "and", "the", "for", "in", "to", "on", "at", "by", "with", "or", "a", "an", "as"])
 

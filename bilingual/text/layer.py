@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bilingual.model.document import Document, MappedText
+from bilingual.text.line_spacing import spacing_lines
 from bilingual.text.normalize import map_text
 from bilingual.text.repair import Repair, folded_repairs, repair_lines
 from bilingual.text.set_apart import close_up_units
@@ -31,6 +32,7 @@ class TextLayer:
         beside: right columns of running text or tables: of every line that has one, what stands there.
         columns: numbers of the first line and the line past the last of every stretch of two columns.
         tables: the same of the stretches that are two tables.
+        spacing: numbers of blank lines that stand between all lines and part nothing.
     """
 
     document: Document
@@ -39,6 +41,7 @@ class TextLayer:
     beside: Mapping[int, MappedText] = field(default_factory=dict, hash=False)
     columns: tuple[tuple[int, int], ...] = ()
     tables: tuple[tuple[int, int], ...] = ()
+    spacing: frozenset[int] = frozenset()
 
     def line(self, number: int) -> MappedText:
         """The text of a line; numbers count as in the document."""
@@ -63,7 +66,9 @@ def read_layer(document: Document) -> TextLayer:
         whole, wrapped = join_wrapped_rows(lines)
     read, repairs = repair_lines(close_up_units(whole), has_cells=document.format in WITH_CELLS)
     layer = TextLayer(document, read, folded_repairs(document) + wrapped + repairs)
-    return _divided(layer) if document.format == "text" else layer
+    if document.format != "text":
+        return layer
+    return _divided(replace(layer, spacing=spacing_lines(layer.lines, first)))
 
 
 def _divided(layer: TextLayer) -> TextLayer:
@@ -89,8 +94,13 @@ def _divided(layer: TextLayer) -> TextLayer:
     if not columns and not tables:
         return layer
     repaired = (*layer.repairs, *repairs)
-    return TextLayer(
-        layer.document, lines, repaired, beside, tuple(sorted([*columns, *tables])), tuple(tables)
+    return replace(
+        layer,
+        lines=lines,
+        repairs=repaired,
+        beside=beside,
+        columns=tuple(sorted([*columns, *tables])),
+        tables=tuple(tables),
     )
 
 

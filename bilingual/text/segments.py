@@ -137,6 +137,8 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
         if turn or (before is not None and number != before + 1):
             gap = True
         before = number
+        if number in layer.spacing:
+            continue
         if number in furniture:
             page = True
         elif not content.text.strip():

@@ -189,3 +189,58 @@ def test_a_figure_begins_a_page_in_the_middle_of_a_sentence(language, above, bel
     found = list(split_segments(layer, list(layer.numbers), language))
 
     assert any(joined in segment.text for segment in found)
+
+
+LABELLED = {
+    Language.JA: [
+        "国内：主力の浄水器の販売が堅調に推移し、第３四半期は前年同期比3.1％増",
+        "北米：販売代理店の在庫調整が進み、補修部品の受注が前年を８％下回る",
+        "欧州：ドイツの新工場が４月に稼働",
+    ],
+    Language.EN: [
+        "Japan: Sales of water purifiers were firm and rose 3.1% in Q3",
+        "North America: Orders for spare parts fell 8% short of a year ago",
+        "Europe: The new plant in Germany started operation in April",
+    ],
+}
+"""Items of a list that each name what they are about; their marks are drawn."""
+
+
+@pytest.mark.parametrize("language", list(LABELLED))
+def test_items_that_name_their_subject_stand_apart(language):
+    """Every line that begins with a name and a colon is an item, however long the line above is."""
+    lines = LABELLED[language]
+    found = split_segments(read_layer(Document("", "\n".join(lines))), [1, 2, 3], language)
+
+    assert [segment.content.text[:5] for segment in found] == [line.replace("：", ":")[:5] for line in lines]
+
+
+SPACED = [
+    "Ordinary income rose by ¥1,107 million as interest on loans and dividends on",
+    "securities increased, while ordinary expenses were higher owing to deposits",
+    "and to losses on the sale of bonds. As a result, ordinary profit increased by",
+    "¥368 million to ¥2,160 million. The bank expects a further increase in loans",
+    "to small companies and in commissions on investment trusts, which were in",
+    "great demand, and will raise its dividend for the third year in succession",
+    "to ¥90 per share.",
+    "",
+    "The outlook is unchanged.",
+]
+
+
+def test_lines_far_apart_are_one_paragraph():
+    """Where a blank line stands between all lines, it parts no sentences; two part paragraphs."""
+    text = "\n\n".join(SPACED)
+    document = Document("", text)
+    layer = read_layer(document)
+    found = split_segments(layer, list(range(1, document.last_line + 1)), Language.EN)
+
+    assert [segment.block for segment in found] == [0, 0, 0, 1]
+    assert "increased by ¥368 million" in found[1].content.text
+
+
+def test_blank_lines_between_items_are_kept():
+    """Lines that all begin anew are a list: the blank lines between them part them."""
+    lines = ["The company opened a plant in Germany and closed two in France last year"] * 8
+
+    assert not read_layer(Document("", "\n\n".join(lines))).spacing
