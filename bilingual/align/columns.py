@@ -54,9 +54,9 @@ def pair_columns(
 
 
 def _crosses_alone(edge: tuple[int, int], voters: Counter[tuple[int, int]]) -> bool:
-    """Whether one row alone speaks for columns in another order, and several for one of them where it stands."""
+    """Whether one row alone speaks for columns in another order, and any for one of them where it stands."""
     i, j = edge
-    return i != j and voters[edge] == 1 and max(voters[i, i], voters[j, j]) > 1
+    return i != j and voters[edge] == 1 and max(voters[i, i], voters[j, j]) > 0
 
 
 def _vote(left: Row, right: Row, votes: dict[tuple[int, int], float]) -> float:
@@ -87,7 +87,7 @@ def _header_score(
     score = 0.0
     if left.period and right.period:
         differ = compare_periods(left.period, right.period, ja_calendar, en_calendar)
-        score += -0.3 if differ else 0.3
+        score += -0.3 if any(difference.serious for difference in differ) else 0.3
     if left.unit and right.unit:
         score += 0.2 if left.unit == right.unit else -0.3
     if left.measure and right.measure:

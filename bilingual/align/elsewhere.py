@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
@@ -45,6 +46,7 @@ class TwoSides:
     prose: dict[Language, ValueIndex]
     cells: dict[Language, ValueIndex]
     known: dict[tuple[int, bool], list[Mention]] = field(default_factory=dict)
+    starts: dict[Language, list[int]] = field(default_factory=dict)
 
     def agrees(self, ja: Figure, en: Figure) -> bool:
         """Whether two figures differ in nothing serious."""
@@ -62,13 +64,26 @@ class TwoSides:
         return long and self.apart(ja, en) <= NEAR
 
     def apart(self, one: Mention, other: Mention) -> float:
-        """How far two mentions of the two languages stand apart, as a share of the documents."""
-        places = [
+        """How far two mentions of the two languages stand apart, as a share of the documents or of their figures.
+
+        Blanks that lay out the pages of one version alone move its characters, but none of its figures.
+        """
+        pages = [
             mention.figure.span.start / max(1, len(side.document.text))
             for mention in (one, other)
             for side in ((self.ja,) if mention.figure.language is Language.JA else (self.en,))
         ]
-        return abs(places[0] - places[1])
+        ranks = [self._rank(mention.figure) for mention in (one, other)]
+        return min(abs(pages[0] - pages[1]), abs(ranks[0] - ranks[1]))
+
+    def _rank(self, figure: Figure) -> float:
+        """How many figures of a document stand before one, as a share of them."""
+        starts = self.starts.get(figure.language)
+        if starts is None:
+            indexes = (self.prose[figure.language], self.cells[figure.language])
+            found = (mention.figure.span.start for index in indexes for mention in index.sized)
+            starts = self.starts[figure.language] = sorted(found)
+        return bisect_left(starts, figure.span.start) / max(1, len(starts))
 
     def compare(self, ja: Figure, en: Figure) -> tuple[Difference, ...]:
         """In what two figures differ."""
@@ -159,22 +174,25 @@ def settle(
     pairs.extend(_beside_pair(sides, ja, en) for ja, en in beside)
     met = {id(mention) for couple in beside for mention in couple}
     alone = [mention for mention in alone if id(mention) not in met]
-    slips = _slips(sides, alone)
+    loose = _loose_cells(sides, paired)
+    slips = _slips(sides, [*alone, *loose])
     slips += _mixed(alone)
     slipped = {id(mention) for couple in slips for mention in couple}
-    slips += said_once_less(sides, [*alone, *_loose_cells(sides, paired)], slipped)
+    long = [mention for mention in loose if is_long(mention.figure)]
+    slips += said_once_less(sides, [*alone, *long], slipped)
     pairs.extend(_slip_pair(sides, ja, en) for ja, en in slips)
     told = {id(mention) for couple in slips for mention in couple}
     return pairs, [_leftover(sides, mention) for mention in alone if id(mention) not in told]
 
 
 def _loose_cells(sides: TwoSides, paired: Container[str]) -> list[Mention]:
-    """Long numbers in tables that nothing was paired with, and that no place of the other side states."""
+    """Numbers in tables that nothing was paired with, and that no place of the other side states."""
     return [
         mention
         for index in sides.cells.values()
         for mention in index.sized
-        if mention.table is not None and mention.table.id not in paired and is_long(mention.figure)
+        if mention.table is not None and mention.table.id not in paired
+        if len(full_digits(mention.figure)) >= FEWEST_DIGITS
         if not any(sides.counterparts(mention, cells=cells) for cells in (False, True))
     ]
 
