@@ -37,7 +37,9 @@ _BESIDE_FIGURES = (
     ("日", re.compile(rf"月\d{{1,2}}({_LOST})(?! ?[-~])")),
     ("年", re.compile(rf"(?<!\d)(?:19|20)\d\d({_LOST})(?=\d{{1,2}}月|度)")),
     ("m", re.compile(rf"(?:[千万]|thousand |million )({_LOST})[23](?![\d,.])")),
-    (_MILLION, re.compile(rf"\d{{3}}({_LOST})万円")),
+    (_MILLION, re.compile(rf"(?:\d{{3}}|(?<!\S)|[(:：])({_LOST})万円")),
+    ("万", re.compile(rf"(?:\d|(?<!\S)|[(:：])百({_LOST})円")),
+    ("計", re.compile(rf"期(?:間)?\(?累({_LOST})(?=[)\s]|$)")),
     ("億", re.compile(rf"(?<![\d,])\d{{1,4}}({_LOST})(?=\d,\d{{3}}万|\d{{3,4}}万)")),
 )
 """What stands beside figures and can be but one character."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from bilingual.model.document import Language
-from bilingual.text.carried_on import LEADING_KANA_RE, UNFINISHED_RE
+from bilingual.text.carried_on import DIGIT_EDGE_RE, LEADING_KANA_RE, UNFINISHED_RE, UNIT_START_RE
 
 ASIDE = 2
 """Columns between the indents of a paragraph's lines."""
@@ -72,6 +72,8 @@ def leaves_room(before: str, text: str, column: Widths, language: Language) -> b
         return False
     if own[0] < column[0] * REST or _OPEN_RE.search(before):
         return False
+    if DIGIT_EDGE_RE.search(before) and UNIT_START_RE[language].match(text):
+        return False  # the unit of the figure: 7.1 / ポイント上昇し
     if language is Language.EN and (not text[0].isupper() or UNFINISHED_RE.search(before)):
         return False
     if language is Language.JA and LEADING_KANA_RE.match(text):

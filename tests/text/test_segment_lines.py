@@ -191,6 +191,18 @@ def test_a_figure_begins_a_page_in_the_middle_of_a_sentence(language, above, bel
     assert any(joined in segment.text for segment in found)
 
 
+def test_a_unit_belongs_to_the_figure_above():
+    """A line that begins with the unit of the figure above goes on, however much room is left there."""
+    lines = [
+        "- 経常利益は2,916百万円と、前年度(1,082百万円)の2.7倍になった。経常利益率は5.2",
+        "ポイント上昇し、9.6%となった。",
+        "- 第3四半期の売上収益は9,929百万円(前年同期比20.7%増、前四半期比8.0%増)、親会社の所有者に帰属する当期利益は906百万円(前年同期は227百万円の損失)。",
+    ]
+    found = split_segments(read_layer(Document("", "\n".join(lines))), [1, 2, 3], Language.JA)
+
+    assert found[1].content.text == "経常利益率は5.2ポイント上昇し、9.6%となった。"
+
+
 LABELLED = {
     Language.JA: [
         "国内：主力の浄水器の販売が堅調に推移し、第３四半期は前年同期比3.1％増",
