@@ -1,8 +1,9 @@
-"""What stands between paired paragraphs: little in common suffices there."""
+"""What stands between paired paragraphs or tables: little in common suffices there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bilingual.align.assignment import best_monotone
@@ -64,4 +65,31 @@ def left_between(
             if not taken and all(ja[i].title is en[j].title for i, j in between):
                 found.extend((i, j) for i, j in between if not ja[i].title)
         before = after
+    return found
+
+
+def left_among_tables(
+    ja: Sequence[Block], en: Sequence[Block], chosen: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Pair in order what is left of the text between the same two paired tables.
+
+    There are as few paragraphs on both sides, and each states figures of the kinds that the other states.
+    """
+    found: list[tuple[int, int]] = []
+    mine, theirs = _among(ja, {i for i, _ in chosen}), _among(en, {j for _, j in chosen})
+    for place, left in mine.items():
+        right = theirs.get(place, [])
+        if len(left) == len(right) <= FEW and all(
+            one.kinds == other.kinds for one, other in zip(left, right, strict=True)
+        ):
+            found.extend((one.number, other.number) for one, other in zip(left, right, strict=True))
+    return found
+
+
+def _among(blocks: Sequence[Block], used: Container[int]) -> dict[str, list[Block]]:
+    """The paragraphs that have no partner yet, by the tables that they stand between."""
+    found: dict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.between and block.number not in used and not block.title:
+            found[block.between].append(block)
     return found

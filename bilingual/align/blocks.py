@@ -16,13 +16,13 @@ from functools import lru_cache
 from math import log
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.between import NEIGHBOUR, WEAK, fill, left_between
+from bilingual.align.between import NEIGHBOUR, WEAK, fill, left_among_tables, left_between
 from bilingual.align.evidence import digit_weight
 from bilingual.figures.periods import resolve
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Anchor, Pair, PairKind, RunningText, SegmentReading, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, FiscalCalendar, Period
+from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
 from bilingual.model.quick import quick
 from bilingual.model.segment import SegmentKind
 from bilingual.model.termbase import Occurrence
@@ -62,7 +62,7 @@ Terms = tuple[tuple[Occurrence, ...], ...]
 class Block:
     """A paragraph: its segments, what it can be recognised by (key to weight), and the terms of each segment.
 
-    ``table`` names the paired tables that a note stands below.
+    ``table`` names the paired tables that a note stands below, ``between`` those that it stands between.
     """
 
     number: int
@@ -70,6 +70,7 @@ class Block:
     keys: Mapping[str, float]
     terms: Terms = ()
     table: str = ""
+    between: str = ""
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -95,8 +96,12 @@ class Block:
 
     def states_like(self, other: Block) -> bool:
         """Whether both state something, and figures of the same kinds."""
-        mine = Counter(figure.kind for figure in self.figures)
-        return bool(mine) and mine == Counter(figure.kind for figure in other.figures)
+        return bool(self.kinds) and self.kinds == other.kinds
+
+    @property
+    def kinds(self) -> Counter[Kind]:
+        """How many figures of each kind the paragraph states."""
+        return Counter(figure.kind for figure in self.figures)
 
     def stands_like(self, other: Block) -> bool:
         """Whether both are headings, or neither is, as far as their form tells."""
@@ -122,7 +127,11 @@ def paragraph_terms(text: RunningText, matcher: Matcher) -> tuple[Terms, ...]:
 
 
 def text_blocks(
-    text: RunningText, matcher: Matcher, shared_words: frozenset[str], below: Mapping[int, str]
+    text: RunningText,
+    matcher: Matcher,
+    shared_words: frozenset[str],
+    below: Mapping[int, str],
+    among: Mapping[int, str],
 ) -> tuple[Block, ...]:
     """The paragraphs of a running text with their keys; ask with ``RunningText.once``.
 
@@ -131,23 +140,20 @@ def text_blocks(
         matcher: finds terms.
         shared_words: Latin words that stand on both sides.
         below: the paired tables that notes stand below, by the number of the paragraph.
+        among: the paired tables that paragraphs stand between, by their number.
     """
     blocks = []
     listed = zip(text.once(paragraphs), text.once(paragraph_terms, matcher), strict=True)
     for number, (readings, terms) in enumerate(listed):
         keys, table = _keys(readings, text.calendar, terms, shared_words), below.get(number, "")
-        blocks.append(Block(number, readings, {**keys, table: 0.6} if table else keys, terms, table))
+        keys = {**keys, table: 0.6} if table else keys
+        blocks.append(Block(number, readings, keys, terms, table, among.get(number, "")))
     return tuple(blocks)
 
 
 def tables_above(side: Side, pairs: Iterable[Pair]) -> dict[int, str]:
     """The paired tables that notes stand below, by the number of the paragraph: every statement has the same notes."""
-    ends: list[tuple[int, str]] = []
-    for number, pair in enumerate(pairs):
-        table = pair.ja_table if side.language is Language.JA else pair.en_table
-        if pair.kind is PairKind.TABLE and table is not None and table.rows:
-            ends.append((max(row.line for row in table.rows), f"t:{number}"))
-    ends.sort()
+    ends = [(last, name) for _, last, name in _places(side, pairs)]
     found = {}
     for number, readings in enumerate(side.running.once(paragraphs)):
         segment = readings[0].segment
@@ -156,6 +162,32 @@ def tables_above(side: Side, pairs: Iterable[Pair]) -> dict[int, str]:
         if line and at >= 0 and line - ends[at][0] <= BELOW:
             found[number] = ends[at][1]
     return found
+
+
+def tables_around(side: Side, pairs: Iterable[Pair]) -> dict[int, str]:
+    """The paired tables that each paragraph stands between at a few lines' distance, by the number of the paragraph."""
+    places = _places(side, pairs)
+    lasts = [last for _, last, _ in places]
+    found = {}
+    for number, readings in enumerate(side.running.once(paragraphs) if places else ()):
+        line = side.document.line_number(readings[0].segment.span.start)
+        at = bisect_left(lasts, line)
+        above = places[at - 1] if at and line - lasts[at - 1] <= BELOW else None
+        following = places[at] if at < len(places) and places[at][0] > line else None
+        if above is not None:
+            found[number] = f"{above[2]} {following[2] if following else ''}"
+    return found
+
+
+def _places(side: Side, pairs: Iterable[Pair]) -> list[tuple[int, int, str]]:
+    """The first and the last line of each paired table with a name that both sides share, from above."""
+    found = []
+    for number, pair in enumerate(pairs):
+        table = pair.ja_table if side.language is Language.JA else pair.en_table
+        if pair.kind is PairKind.TABLE and table is not None and table.rows:
+            lines = [row.line for row in table.rows]
+            found.append((min(lines), max(lines), f"t:{number}"))
+    return sorted(found, key=lambda place: place[1])
 
 
 def latin_words(readings: Iterable[SegmentReading]) -> Counter[str]:
@@ -251,6 +283,7 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
         chosen = best_assignment(_with_neighbours(ja, en, strong, shared, chosen))
     chosen += fill(ja, en, chosen, shared)
     chosen += left_between(ja, en, chosen)
+    chosen += left_among_tables(ja, en, chosen)
     pairs = [BlockPair(i, j, min(1.0, shared.get((i, j), 0.0) / 6 + 0.3)) for i, j in sorted(chosen)]
     used_ja, used_en = {i for i, _ in chosen}, {j for _, j in chosen}
     best_ja: dict[int, float] = defaultdict(float)

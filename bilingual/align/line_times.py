@@ -75,6 +75,8 @@ def pair_line_times(ja: Side, en: Side, pairs: Sequence[Pair]) -> list[Pair]:
         pairs: what is paired already: rows, paragraphs.
     """
     words = {side.language: side.once(_words) for side in (ja, en)}
+    if words[Language.JA] and words[Language.EN]:
+        words = _alike_said(ja, en, pairs, words)
     if not words[Language.JA] or not words[Language.EN]:
         return []
     stretches = [_rest(stretch) for stretch in _stretches(ja, en, pairs, words)]
@@ -97,23 +99,6 @@ def _words(side: Side) -> list[TimeWord]:
 
     What is too short to be surely a sentence is one where another one stands in the same line.
     """
-    stopped = [
-        (side.document.line_number(reading.segment.span.start), reading.segment)
-        for reading in side.readings
-        if reading.segment.kind not in TITLES and STOP_RES[side.language].search(reading.segment.text)
-    ]
-    beside = Counter(line for line, _ in stopped)
-    sentences = sorted(
-        (segment.span.start, segment.span.end)
-        for line, segment in stopped
-        if len(segment.text) > SENTENCE[side.language] or beside[line] > 1
-    )
-    starts = [start for start, _ in sentences]
-
-    def said(word: TimeWord) -> bool:
-        at = bisect_right(starts, word.span.start) - 1
-        return at >= 0 and word.span.start < sentences[at][1]
-
     feet = _running_lines(side)
     words = (
         word
@@ -121,9 +106,58 @@ def _words(side: Side) -> list[TimeWord]:
         if line.number not in feet and may_name_time(line.text, side.language)
         for word in _words_of(line, side.language, side.calendar)
     )
+    return _without_said(words, side.once(_sentences))
+
+
+def _sentences(side: Side) -> list[tuple[int, int]]:
+    """Where the segments stand that are surely sentences, in order."""
+    stopped = [
+        (side.document.line_number(reading.segment.span.start), reading.segment)
+        for reading in side.readings
+        if reading.segment.kind not in TITLES and STOP_RES[side.language].search(reading.segment.text)
+    ]
+    beside = Counter(line for line, _ in stopped)
+    return sorted(
+        (segment.span.start, segment.span.end)
+        for line, segment in stopped
+        if len(segment.text) > SENTENCE[side.language] or beside[line] > 1
+    )
+
+
+def _without_said(words: Iterable[TimeWord], sentences: Sequence[tuple[int, int]]) -> list[TimeWord]:
+    """The times of lines; of those within sentences the days only, marked."""
+    starts = [start for start, _ in sentences]
+
+    def said(word: TimeWord) -> bool:
+        at = bisect_right(starts, word.span.start) - 1
+        return at >= 0 and word.span.start < sentences[at][1]
+
     return [
         replace(word, said=True) if said(word) else word for word in words if word.is_day or not said(word)
     ]
+
+
+def _alike_said(
+    ja: Side, en: Side, pairs: Sequence[Pair], words: dict[Language, list[TimeWord]]
+) -> dict[Language, list[TimeWord]]:
+    """The times without those of paragraphs whose counterparts are surely sentences: one language says it in fewer letters."""
+    surely = {side.language: dict(side.once(_sentences)) for side in (ja, en)}
+    further: dict[Language, list[tuple[int, int]]] = {language: [] for language in Language}
+    for pair in pairs:
+        if pair.kind not in (PairKind.PROSE, PairKind.NOTE) or not (pair.ja_readings and pair.en_readings):
+            continue
+        sides = {Language.JA: pair.ja_readings, Language.EN: pair.en_readings}
+        said = {
+            language: any(each.segment.span.start in surely[language] for each in own)
+            for language, own in sides.items()
+        }
+        for language, own in sides.items():
+            if said[language.other] and not said[language]:
+                further[language] += [(each.segment.span.start, each.segment.span.end) for each in own]
+    return {
+        language: _without_said(own, sorted(further[language])) if further[language] else own
+        for language, own in words.items()
+    }
 
 
 @lru_cache(maxsize=16_384)

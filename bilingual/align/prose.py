@@ -15,6 +15,7 @@ from bilingual.align.blocks import (
     period_key,
     shared_latin,
     tables_above,
+    tables_around,
     text_blocks,
 )
 from bilingual.align.divided import SURE_SECONDARY, divided_figures
@@ -39,8 +40,8 @@ from bilingual.model.quick import replace
 from bilingual.model.segment import SegmentKind
 
 FAR_YEARS = 4
-Below = Mapping[int, str]
-"""Which paired table each note stands below, by the number of its paragraph."""
+Below = tuple[Mapping[int, str], Mapping[int, str]]
+"""Which paired table each note stands below and which ones each paragraph stands between, by its number."""
 
 
 def align_prose(
@@ -59,9 +60,9 @@ def align_prose(
         Pairs of paragraphs and of single statements, and the figures without a counterpart.
     """
     words = ja.running.once(shared_latin, en.running)
-    below = {side.language: tables_above(side, tables) for side in (ja, en)}
+    below = {side.language: (tables_above(side, tables), tables_around(side, tables)) for side in (ja, en)}
     blocks = {
-        side.language: side.running.once(text_blocks, matcher, words, below[side.language])
+        side.language: side.running.once(text_blocks, matcher, words, *below[side.language])
         for side in (ja, en)
     }
     sides = _two_sides(ja, en, matcher, labels)
@@ -132,8 +133,8 @@ def _paired_blocks(
 ) -> list[BlockPair]:
     """The paragraphs of two texts that correspond; with what else their blocks are made of."""
     return pair_blocks(
-        ja.once(text_blocks, matcher, words, below[Language.JA]),
-        en.once(text_blocks, matcher, words, below[Language.EN]),
+        ja.once(text_blocks, matcher, words, *below[Language.JA]),
+        en.once(text_blocks, matcher, words, *below[Language.EN]),
     )
 
 

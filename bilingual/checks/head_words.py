@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from bilingual.checks.building import column_of
@@ -16,6 +18,7 @@ from bilingual.tables.patterns import PERIOD_RE
 from bilingual.text.normalize import fold
 
 FEW = 2
+ENOUGH_ROWS = 3
 RESULT = "result-head"
 """The contrast of profits and losses: a head over amounts below zero may be called either."""
 Weights = Mapping[tuple[str, str, int, int], int]
@@ -82,12 +85,31 @@ def differing_words(
 
 def _columns(exam: Examination, pair: Pair, ja: Table, en: Table, weights: Weights) -> Iterator[_Both]:
     needed = min(FEW, sum(any(cell.figure for cell in row.cells) for row in ja.rows))
+    whole = (ja.id, en.id) in exam.once(_whole_tables)
     for i, j in pair.column_map:
         left, right = column_of(ja, i), column_of(en, j)
         if left is not None and right is not None:
-            proven = weights.get((ja.id, en.id, i, j), 0) >= max(1, needed)
+            proven = whole or weights.get((ja.id, en.id, i, j), 0) >= max(1, needed)
             words = _words(exam, left, Language.JA), _words(exam, right, Language.EN)
             yield _Both(left, right, *words, proven)
+
+
+def _whole_tables(exam: Examination) -> frozenset[tuple[str, str]]:
+    """The tables that agree in all cells of enough rows, column by column in the same order.
+
+    Their columns correspond though they hold small counts, which prove little by themselves.
+    """
+    rows: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for each in exam.row_pairs():
+        if each.ja_table is not None and each.en_table is not None and each.figures:
+            rows[each.ja_table.id, each.en_table.id].append(each)
+    return frozenset(
+        tables
+        for tables, pairs in rows.items()
+        if len({tuple(both.ja.digits for both in row.figures) for row in pairs}) >= ENOUGH_ROWS
+        and all(both.agrees for row in pairs for both in row.figures)
+        and all(one < other for row in pairs for (_, one), (_, other) in pairwise(sorted(row.column_map)))
+    )
 
 
 def _is_printed(side: Side, table: Table, column: Column, word: str) -> bool:
@@ -106,9 +128,11 @@ def _is_printed(side: Side, table: Table, column: Column, word: str) -> bool:
 
 
 def _is_rate(table: Table, column: Column) -> bool:
-    """Whether a column of per cent stands right behind one of amounts."""
+    """Whether a column of per cent stands right behind one of amounts, whose head is over both."""
     before = column_of(table, column.index - 1) if column.unit == "%" and column.index else None
-    return before is not None and before.unit not in ("", "%")
+    if before is None or before.unit in ("", "%"):
+        return False
+    return not column.header or column.header.split()[:1] == before.header.split()[:1]
 
 
 def _shows_gain(table: Table, column: int) -> bool:

@@ -41,10 +41,10 @@ BORDER_RE = {
 
 
 _BEHIND_RE = {
-    Language.JA: re.compile(r"[のがを]?"),
+    Language.JA: re.compile(r"[のがを]?|[にでをが][^、。\d]{1,6}(?:した|する|された|される)"),
     Language.EN: re.compile(r" (?:(?:for|in|of|on|at|by|from|is|are|was|were) (?:the |our |its |an? )?)?"),
 }
-"""Between a figure and the label behind it: 74% for operating profit, four subsidiaries."""
+"""Between a figure and the label behind it: 74% for operating profit, four subsidiaries, 5月に発売した製品."""
 
 
 _CHANGE_RE = re.compile(

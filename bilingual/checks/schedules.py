@@ -34,6 +34,11 @@ _PAST_JA_RE = re.compile(
     r"予定(?:であっ|でし|だっ)|(?:まし|され|し|っ|い|え|け|き|ん)た(?:$|[。、])|付(?:で|け|の)|時点|現在|発表の|公表の"
 )
 
+_ORIGIN_JA_RE = re.compile(
+    r"末?(?:時点)?の[^。、\d]{0,20}\d[\d,.]*[^。、\d]{1,8}?(?:から|より|に対し|[にと]比べ)"
+)
+"""Behind a day from whose figure on something is to change: 2024年12月末の8,916名から約150名増える予定."""
+
 
 def text_offset(content: MappedText, offset: int) -> int:
     """Where a character of the document stands in a text made from it."""
@@ -55,7 +60,11 @@ def lies_ahead(text: str, start: int, end: int, language: Language) -> bool:
     if language is Language.JA:
         after = text[end : end + _REACH]
         match = _AHEAD_JA_RE.match(after)
-        return match is not None and not _PAST_JA_RE.search(after[: match.end() + 4])
+        return (
+            match is not None
+            and not _PAST_JA_RE.search(after[: match.end() + 4])
+            and not _ORIGIN_JA_RE.match(after)
+        )
     before = text[max(0, start - _REACH) : start]
     match = _last(_AHEAD_EN_RE, before)
     if match is None or _BEFORE_RE.search(before[: match.start()]):

@@ -167,7 +167,7 @@ def _differing(
         left, right = column_of(ja, i), column_of(en, j)
         if left is None or right is None or left.period is None or right.period is None:
             continue
-        if _amounts(left) and _amounts(right):
+        if _amounts(left, ja) and _amounts(right, en):
             found = compare_periods(left.period, right.period, exam.ja.calendar, exam.en.calendar)
             if not found and other_quarter(left.period, right.period):
                 found = (Difference(Aspect.PERIOD),)  # one of them lacks its year
@@ -216,14 +216,18 @@ def _dated(table: Table) -> int:
     return dated or len(table.columns)
 
 
-def _amounts(column: Column) -> bool:
+def _amounts(column: Column, table: Table) -> bool:
     """Whether a column has a head of its own and holds amounts, or results and targets of whatever unit.
 
-    A column of changes is of two periods.
+    A column of changes is of two periods; where all columns are in per cent, that says nothing of changes.
     """
     if len(set(_ORDINAL_RE.findall(column.header.lower()))) > 1:
         return False  # the heads of several columns were read as one
-    if column.unit == "%" and not _STATED_RE.search(column.header):
+    if (
+        column.unit == "%"
+        and any(other.unit != "%" for other in table.columns)
+        and not _STATED_RE.search(column.header)
+    ):
         return False
     return bool(column.header) and column.measure in ("", "amount")
 

@@ -20,6 +20,8 @@ CELLS = 2
 """Tabs in a line that is the row of a table: a label and at least two cells."""
 DAYS = 2
 """Days in the line of a release's own at most: in two places of the world; a row of a printed sheet has more."""
+_ROW_RE = re.compile(r"(?:\s{2,}[△▲(-]?\d[\d,.]*%?\)?){2}\s")
+"""Two cells of figures before a day: a row of a table that blanks divide."""
 TOP = 3000
 """Characters from the start of a half in which its title, its release date and its current period stand."""
 
@@ -250,7 +252,7 @@ def _release(ja: str, en: str, calendar: FiscalCalendar) -> date | None:
 def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date | None:
     """The first whole date that stands at an edge of its line and belongs to no period."""
     for line in text.splitlines():
-        if _NOTE_RE.match(line) or line.count("\t") >= CELLS:
+        if _NOTE_RE.match(line) or line.count("\t") >= CELLS or _ROW_RE.search(line):
             continue  # a day in the notes or in a row of a table is one of what they tell
         periods: list[PeriodMention] | None = None
         days = list(find_dates(line, language))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from bilingual.figures.clock import UNTIL_RE, ClockTime, find_times, utc_moment, zone_beside
 from bilingual.figures.date_words import DateWords, find_date_words
@@ -73,7 +74,8 @@ def _find(text: str, language: Language, release: date | None) -> tuple[DateMent
 
 
 def _in_order(text: str, language: Language, release: date | None) -> list[DateMention]:
-    dates = [_dated(words, release) for words in find_date_words(text, language)]
+    named = _with_years(text, find_date_words(text, language), language)
+    dates = [_dated(words, release) for words in named]
     times = find_times(text, language)
     if not times:
         return dates
@@ -103,6 +105,30 @@ def _in_order(text: str, language: Language, release: date | None) -> list[DateM
         if index not in used
     )
     return sorted(found, key=lambda mention: mention.start)
+
+
+_LIST_RES = {
+    Language.JA: re.compile(r"[、,・と]|及び|および|並びに|ならびに|から|~"),
+    Language.EN: re.compile(r",? ?(?:and|or|to|through|until)? ?"),
+}
+"""Between two dates of a list that names their year once: 2024年4月と10月, April and October 2024."""
+
+
+def _with_years(text: str, found: Sequence[DateWords], language: Language) -> list[DateWords]:
+    """The dates of a text, those of a list with the year that its first one names in Japanese, its last one in English."""
+    named = list(found)
+    step = 1 if language is Language.JA else -1
+    order = range(len(named)) if step == 1 else range(len(named) - 1, -1, -1)
+    for before, at in pairwise(order):
+        one, other = named[at], named[before]
+        if one.year or not one.month or not (other.year and other.month):
+            continue
+        first, second = (other, one) if step == 1 else (one, other)
+        if (first.month, first.day) <= (second.month, second.day) and _LIST_RES[language].fullmatch(
+            text, first.end, second.start
+        ):
+            named[at] = one._replace(year=other.year)
+    return named
 
 
 def _on_same_clock(

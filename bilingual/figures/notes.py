@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bilingual.figures.unit_reader import UnitReader
 from bilingual.figures.units import (
@@ -146,11 +146,23 @@ def read_unit_note(text: str, language: Language) -> UnitNote | None:
         if whole is not None:
             return whole
     for match in reversed(list(_BRACKET_RE.finditer(text))):
-        inner = _parse(match[0], language)
+        inner = _parse(match[0], language) or _parse_last(match[0], language)
         if inner is not None:
             return inner
     tail = _TAIL_RE[language].search(text)
     return _parse(tail[0], language) if tail and len(tail[0]) <= _LONGEST else None
+
+
+_MEASURED_RE = re.compile(
+    r"[(\[](?:(?:単位|[Uu]nits?) ?: ?)?[^()\[\]\d、,:;]*[^\s()\[\]\d、,:;](?:[、,:]\s*|\s(?=[%‰]))(?=[^、,:;()\[\]]+[)\]]\Z)"
+)
+
+
+def _parse_last(text: str, language: Language) -> UnitNote | None:
+    """Read the unit at the end of a bracket that says first what is measured: (share of net sales, %)."""
+    measured = _MEASURED_RE.match(text)
+    note = _parse(text[measured.end() : -1], language) if measured else None
+    return replace(note, printed=text) if note else None
 
 
 def _parse(text: str, language: Language) -> UnitNote | None:

@@ -49,8 +49,8 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
         r"(?:at|equal to) or (?:below|under|(?:less|fewer|lower) than)|n(?:o|ot) (?:more|higher|greater|larger) than|(?:(?:not|never|cannot) (?:(?:be|to|been|expected|allowed|permitted|intended|likely) ){0,3}|(?:from|without|avoid) )exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|at most|up to|as much as|as many as|(?:a )?maximum(?: of)?|within|capped at|(?:ceiling|upper limit|cap) (?:of|at)|(?:limited|restricted) to|(?:maximum|upper limit)(?: (?!and\b|but\b)[a-z]+){0,12}(?: (?:is|of|at)|:)",
         Bound.AT_MOST,
     ),
-    (rf"(?:more|greater|higher|larger) than|{_NO_VERB}over|" r"exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|top(?:s|ped|ping)(?: the)?|(?:pass|cross)(?:es|ed|ing)?(?: the)?", Bound.MORE),
-    (r"(?:less|fewer|lower|smaller) than|under|below(?: the)?|f[ae]lls? short of(?! the\b)", Bound.LESS),
+    (rf"(?:more|greater|higher|larger) than|{_NO_VERB}over(?: (?:the )?age(?: of)?)?|" r"exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?(?: age(?: of)?)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|top(?:s|ped|ping)(?: the)?|(?:pass|cross)(?:es|ed|ing)?(?: the)?", Bound.MORE),
+    (r"(?:less|fewer|lower|smaller) than|under(?: (?:the )?age(?: of)?)?|below(?: the)?(?: age(?: of)?)?|f[ae]lls? short of(?! the\b)", Bound.LESS),
     (r"after|beyond", Bound.MORE), (r"[≥≧]|>=", Bound.AT_LEAST), (r"[≤≦]|<=", Bound.AT_MOST), (r"(?<![\w)-])>", Bound.MORE), (r"(?<![\d)])<", Bound.LESS),
 )  # fmt: skip
 """Limit words before the figure, in the order in which they are tried."""
@@ -66,11 +66,11 @@ COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|
 
 BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
     (
-        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|up(?! to))|-plus|\+(?![\d(])| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b| as (?:the|a|its|our) (?:floor|minimum|lower limit)\b| \((?:minimum|lower limit|at least)\)",
+        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|older|up(?! to))|-plus|\+(?![\d(])| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b| as (?:the|a|its|our) (?:floor|minimum|lower limit)\b| \((?:minimum|lower limit|at least)\)",
         Bound.AT_LEAST,
     ),
     (
-        r" or (?:less|fewer|lower|below|under)| and (?:under|below)| at (?:the |a )?(?:longest|latest|most|maximum|highest)\b| as (?:the|a|its|our) (?:ceiling|cap|maximum|upper limit)\b| \((?:maximum|upper limit|max\.|at most)\)",
+        r" or (?:less|fewer|lower|below|under|younger|shorter)| and (?:under|below|younger)| at (?:the |a )?(?:longest|latest|most|maximum|highest)\b| as (?:the|a|its|our) (?:ceiling|cap|maximum|upper limit)\b| \((?:maximum|upper limit|max\.|at most)\)",
         Bound.AT_MOST,
     ),
 )

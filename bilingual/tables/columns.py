@@ -210,12 +210,20 @@ def _governed(draft: Column, words: Sequence[str], fine: bool, language: Languag
     return draft
 
 
+_OWN_UNIT_RE = re.compile(
+    r"[(\[](?:円|yen|JPY|¥|ドル|米ドル|U\.?S\.? dollars?|USD|US\$|\$)[)\]]\s*\Z", re.IGNORECASE
+)
+"""A head that ends with a currency by itself: of a table in millions of yen the column of 1株当たり当期純利益(円)."""
+
+
 def _scaled(draft: Column, caption: Caption) -> Column:
     money = caption.note is not None and caption.note.unit in MONEY
     if draft.unit == "shares" and money and _LAST_WORD_RE.search(draft.header):
         draft = replace(draft, unit="", scale=0)
     if draft.unit == "%" or draft.scale or (draft.unit and draft.unit not in MONEY):
         return draft
+    if caption.note is not None and draft.unit == caption.note.unit and _OWN_UNIT_RE.search(draft.header):
+        return replace(draft, measure=draft.measure or "amount")
     unit, scale = note_scale(caption.note, draft.unit)
     measure = draft.measure or ("amount" if unit in MONEY else "")
     return replace(draft, unit=unit, scale=scale, measure=measure)

@@ -153,3 +153,32 @@ def test_days_of_one_line_meet_those_of_several_in_order(tmp_path, meeting, paym
 
     expected = [] if told is None else [("DAT001", 5, 5 + 2 * told)]
     assert [(item.rule, item.ja.line, item.en.line) for item in found] == expected
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(12, []), (15, [("NUM001", 5, 5)])])
+def test_the_only_remark_between_two_tables_meets_its_counterpart(tmp_path, minutes, told):
+    """Nothing but its place says what a remark corresponds to whose only figure is wrong."""
+    ja = [
+        *(
+            "運行",
+            "\t2022年度\t2023年度\t2024年度",
+            "便数\t1,204\t1,318\t1,377",
+            "旅客数\t88,120\t91,406\t95,233",
+        ),
+        *("12分以上の遅れを数えています。", "", "収入", "\t2022年度\t2023年度\t2024年度"),
+        *("貨物\t4,410\t4,602\t4,755", "旅客\t7,318\t7,544\t7,906"),
+    ]
+    en = [
+        *("Operations", "\tFY2022\tFY2023\tFY2024", "Flights\t1,204\t1,318\t1,377"),
+        *("Passengers\t88,120\t91,406\t95,233", f"Delays of {minutes} minutes or more are counted.", ""),
+        *(
+            "Revenue",
+            "\tFY2022\tFY2023\tFY2024",
+            "Cargo\t4,410\t4,602\t4,755",
+            "Passenger\t7,318\t7,544\t7,906",
+        ),
+    ]
+
+    found = check(tmp_path, ja, en).findings
+
+    assert [(item.rule, item.ja.line, item.en.line) for item in found] == told

@@ -266,3 +266,24 @@ def test_every_paragraph_is_shown(tmp_path_factory, texts):
     for text in texts:
         shown = " ".join(text.split()) if text.split() else ""
         assert any(" ".join(line.split()) == shown for line in found), (text, lines)
+
+
+def test_a_text_beside_its_translation(tmp_path):
+    """A table with a Japanese and an English column of running text is read cell by cell, and both are compared."""
+    rows = [
+        ("2025年2月3日", "February 3, 2025"),
+        (
+            "受注高は前期比14.2%増の412億円でした。",
+            "Orders received increased 12.4% year on year to ¥41.2 billion.",
+        ),
+        (
+            "新工場は2026年9月に稼働する予定です。",
+            "The new plant is scheduled to start operation in September 2026.",
+        ),
+    ]
+    path = tmp_path / "notice.docx"
+    path.write_bytes(word(tbl(*(tr(*(tc(text) for text in row)) for row in rows))))
+
+    found = [finding for finding in bilingual.check(path).findings if finding.severity == "error"]
+
+    assert [(one.rule, one.ja.text, one.en.text) for one in found] == [("PCT001", "14.2%", "12.4%")]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bilingual.containers.markup import child, local_name
+from bilingual.containers.markup import child, inner_text, local_name
+from bilingual.readers.beside import in_two_languages
 from bilingual.readers.docx.styles import switched_on, value, within
 
 if TYPE_CHECKING:
@@ -50,10 +51,12 @@ def _inner(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 
 def is_layout(table: etree._Element) -> bool:
-    """Whether a table only arranges the page: it holds tables, or no row of two cells."""
+    """Whether a table only arranges the page: it holds tables, no row of two cells, or a text beside its translation."""
     rows = [row_cells(row) for row in table_rows(table)]
-    return all(len(cells) < 2 for cells in rows) or any(
-        child(cell, "tbl") is not None for cells in rows for cell in cells
+    return (
+        all(len(cells) < 2 for cells in rows)
+        or any(child(cell, "tbl") is not None for cells in rows for cell in cells)
+        or in_two_languages([inner_text(cell) for cell in cells] for cells in rows)
     )
 
 

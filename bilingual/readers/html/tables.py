@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bilingual.containers.markup import inner_text
+from bilingual.readers.beside import in_two_languages
 from bilingual.readers.html.inline import inline_text, shown
 
 if TYPE_CHECKING:
@@ -35,10 +37,13 @@ class TableCell:
 
 
 def is_layout(table: etree._Element) -> bool:
-    """Whether a table only arranges the page: it holds tables, or no row of two cells."""
+    """Whether a table only arranges the page: it holds tables, no row of two cells, or a text beside its translation."""
     if table.get("role") == "presentation" or table.find(".//table") is not None:
         return True
-    return all(len(_cells(row)) < 2 for row in _rows(table))
+    rows = [_cells(row) for row in _rows(table)]
+    return all(len(cells) < 2 for cells in rows) or in_two_languages(
+        [inner_text(cell) for cell in cells] for cells in rows
+    )
 
 
 def table_cells(table: etree._Element) -> Iterator[TableCell]:

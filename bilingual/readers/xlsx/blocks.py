@@ -27,6 +27,8 @@ REMARK_RE = re.compile(r"\S\s*[:：=＝]\s*\S")
 """What a remark says and of what; a row whose cells are blank has a label only."""
 MOST_NOTES = 8
 """Texts below a table among which its last row is looked for."""
+SEVERAL_RE = re.compile(r"[、,:]")
+"""Between what is measured and its unit."""
 OPENING, CLOSING = frozenset("([〔"), frozenset(")]〕")
 LONG = 40
 """Characters of a text that is longer than labels are."""
@@ -150,13 +152,14 @@ def _is_title(row: dict[int, SheetCell], first: int, below: Sequence[dict[int, S
 
 
 def _is_unit(text: str) -> bool:
-    """Whether a cell is a unit note by itself: (単位:人), (Thousand t-CO2), (Persons)."""
+    """Whether a cell is a unit note by itself: (単位:人), (Thousand t-CO2), (Persons), (Shareholding ratio, %)."""
     if UNIT_RE.fullmatch(text):
         return True
     words = fold(text).strip()
     if len(words) > LONG or words[:1] not in OPENING or words[-1:] not in CLOSING:
         return False
-    return any(read_unit_note(words, language) is not None for language in Language)
+    last = f"({SEVERAL_RE.split(words[1:-1])[-1].strip()})"
+    return any(read_unit_note(each, language) is not None for each in (words, last) for language in Language)
 
 
 def _is_note(row: dict[int, SheetCell], first: int) -> bool:

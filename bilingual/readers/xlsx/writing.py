@@ -21,6 +21,9 @@ from bilingual.readers.xlsx.languages import (
 NAME_RE = re.compile(r"[ぁ-んァ-ヶ一-龠々]{3,}|[A-Za-z]{3,}[ &,/-]+[A-Za-z]{2,}")
 """Names of sheets that say what stands there: words, no number and no ``Sheet1``."""
 
+END_RE = re.compile(r"[。.][)）」』]?\s*\Z")
+"""The end of a sentence, behind which the next row of a sheet says something else: notes stand one under another."""
+
 
 def write_blocks(lines: Assembler, groups: Sequence[Sequence[Block]], name: str = "") -> None:
     """Write the blocks of a sheet.
@@ -62,6 +65,8 @@ def _write_group(lines: Assembler, group: Iterable[Block]) -> None:
             for text in block.cells[0].text.split("\n"):
                 if text.strip():
                     lines.line([(text.strip(), block.cells[0].place)])
+                    if END_RE.search(text):
+                        lines.gap()
         else:
             lines.row((cell.text, cell.place) for cell in block.cells)
     lines.gap()
