@@ -74,7 +74,7 @@ def _find(text: str, language: Language, release: date | None) -> tuple[DateMent
 
 
 def _in_order(text: str, language: Language, release: date | None) -> list[DateMention]:
-    named = _with_years(text, find_date_words(text, language), language)
+    named = _with_years(text, list(find_date_words(text, language)), language)
     dates = [_dated(words, release) for words in named]
     times = find_times(text, language)
     if not times:
