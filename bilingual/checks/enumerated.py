@@ -54,6 +54,10 @@ _GROWTH_RES = {
     ),
 }
 """The growth of each item of an enumeration: 売上高は5.2%増の94億円, the rate itself, and changes of items: 在庫の増加5億円."""
+_ATTRIBUTE_RE = re.compile(
+    r"に[^、。\d]{1,8}(?:した|する|された|される)(?=[\u30a1-\u30fa\u3400-\u9fff])(?!後|際|時点|結果|場合|所|上で)"
+)
+"""Behind a day that belongs to a noun, not to what the sentence says: 2月に出荷した製品."""
 _INTRODUCED_RE = re.compile(
     r".*\b(?:consist\w* of|compris\w+|due to|reflecting|attributable to|owing to|such as|composed of|made up of|breakdown)\b",
     re.IGNORECASE,
@@ -196,6 +200,8 @@ def _enumerated(side: Side, one: FigurePair, other: FigurePair) -> bool:
             _BORDER_JA_RE.split(_OPENED_RE.sub("", words))[-1]
             for words in (text[max(0, first[0] - 14) : first[0]], between)
         ]
+        if one.ja.kind is Kind.DATE and _ATTRIBUTE_RE.match(text, first[1]):
+            return False
         parted = bool(_BORDER_JA_RE.search(text, first[1] - 1, second[0]))
         parted &= all(re.search(r"[^\W\d]", head) for head in heads)
     else:
