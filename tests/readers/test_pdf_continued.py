@@ -43,6 +43,15 @@ def test_a_table_is_one_wherever_the_page_ends(tmp_path, cut):
     assert written(*CUTS[cut], tmp_path) == TABLE
 
 
+def test_heads_that_are_alike_beside_each_other(tmp_path):
+    """The same unit over neighbouring columns is no head over both: the head printed again is left out all the same."""
+    units = ("", "JPY", "JPY")
+
+    lines = written([HEAD, units, LABEL], [HEAD, units, *ROWS], tmp_path)
+
+    assert lines == ["\t".join(row) for row in (HEAD, units, LABEL, *ROWS)]
+
+
 def test_a_caption_that_is_repeated(tmp_path):
     """The caption and the note of units that stand over the head again on the next page are left out there."""
     over = [("(1) Cash flows",), ("(Millions of yen)",)]

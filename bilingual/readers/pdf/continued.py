@@ -210,9 +210,12 @@ def _move_heads(above: list[Line], lines: list[Line]) -> None:
         return
     table = head_over(heads, columns)
     named = [row.text for row in heads[: len(heads) - (len(table.rows) - table.heads)]]
-    if not table.heads or (own and _letters(named) != _letters(_words(own))):
-        return
     made = list(row_lines(table))
+    placed = [line for line in made if line.head]
+    if not table.heads or (
+        own and _letters(named) != _letters(_words(own)) and _by_column(placed) != _by_column(own)
+    ):
+        return
     made[0].gap = above[end].gap
     above[end:] = made
     del lines[: len(own)]
