@@ -323,9 +323,16 @@ def _doubtful_score(ja: Mention, en: Mention, slot: float, judge: Judge, *, only
     if judge.given:
         return score + 1.0
     ja_stated, en_stated = judge.ja_elsewhere(ja), judge.en_elsewhere(en)
-    if ja_stated and en_stated:
+    if ja_stated and en_stated and not _last_digit_apart(ja.figure, en.figure):
         return 0.0
     bar = ACCEPT_STATED_ELSEWHERE if ja_stated or en_stated else ACCEPT
     if not likeness:
         bar += UNLIKE
     return score if score >= bar else 0.0
+
+
+def _last_digit_apart(ja: Figure, en: Figure) -> bool:
+    """Whether two amounts of one precision are neighbours: 364 and 365 million may both stand for 364,696 thousand."""
+    if ja.kind is not Kind.AMOUNT or en.kind is not Kind.AMOUNT or ja.value is None or en.value is None:
+        return False
+    return ja.step == en.step and abs(abs(ja.value) - abs(en.value)) == ja.step

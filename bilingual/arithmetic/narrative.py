@@ -31,7 +31,7 @@ from bilingual.arithmetic.portions import portion_claims
 from bilingual.arithmetic.scope import EXPECTED_RE, is_plain, narrows
 from bilingual.arithmetic.slips import another_line, is_slip
 from bilingual.arithmetic.subjects import subjects
-from bilingual.arithmetic.times import Days, own_days, reporting_days
+from bilingual.arithmetic.times import Days, base_days, days_of, own_days, reporting_days
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure, Kind
@@ -158,7 +158,7 @@ def _statements(
             found = names.find(subject, money=not counted) or names.find(subject, money=False)
             groups.append((subject, tuple(found), []))
         _, items, claims = groups[-1]
-        named = own_days(figure.period, side.calendar)
+        named = _counted_back(figure, claims) or own_days(figure.period, side.calendar)
         days = named or topic
         fact = Fact(figure, segment=reading.segment)
         margin = margin_of(subject, names) if figure.kind is Kind.PERCENT else None
@@ -175,6 +175,19 @@ def _statements(
             claims.append(change_claim(fact, items, days, side))
     for _, items, claims in groups:
         yield _Statement(reading, items, tuple(claims))
+
+
+def _counted_back(figure: Figure, claims: Sequence[Claim]) -> Days | None:
+    """The days that a year ago names behind an amount that ties to a column: a release reports quarters and years."""
+    period = figure.period
+    held = claims[-1].held if claims else None
+    if held is None or held.kind is not RelationKind.EQUAL or period is None or period.relative is None:
+        return None
+    fact = held.members[0]
+    if fact.table is None or len(held.members) != 1 or not 0 <= fact.column < len(fact.table.columns):
+        return None
+    days = days_of(fact.table.columns[fact.column].period)
+    return base_days(period, days) if days is not None else None
 
 
 def _settled(statement: _Statement, names: Names) -> Iterator[Relation]:

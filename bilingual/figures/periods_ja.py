@@ -112,7 +112,8 @@ def _label_period(match: re.Match[str], printed: str, calendar: FiscalCalendar) 
 def _tail(match: re.Match[str]) -> tuple[Part | None, bool, str]:
     """Part, whether it is cumulative, and what is impossible about it."""
     number = _tail_group(match, "q") or _tail_group(match, "q2") or _tail_group(match, "q3")
-    cumulative = "累計" in (_tail_group(match, "s") or "")
+    words = _tail_group(match, "s") or ""
+    cumulative = "累計" in words or "まで" in words  # 第3四半期までの9か月間
     if number:
         quarter = _number(number) or 0
         if not 1 <= quarter <= 4:
