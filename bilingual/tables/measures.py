@@ -21,7 +21,9 @@ _SHARE_RE = re.compile(
     re.IGNORECASE,
 )
 _BASE_RE = re.compile(r"^(?:Total )?Revenues?$", re.IGNORECASE)
-_MONEY_RE = re.compile(r"(?:[A-Z]{3}|[Yy]en|[¥$])(?: ?\(\d\))?")
+_BASES = frozenset(["sales", "net sales"])
+"""Ends of % of net sales: in small letters, as no head of a column begins."""
+_MONEY_RE = re.compile(r"(?:[A-Z]{3}|[Yy]en|[¥$]|Amounts?)(?: ?\(\d\))?")
 _CHANGE_RE = re.compile(
     r"(?=[増cidv差])(?:増減|\bchange|\bchg\b|increase|decrease|variance|difference|差額)", re.IGNORECASE
 )
@@ -82,9 +84,10 @@ def is_share_of_base(words: Sequence[str], before: Sequence[str]) -> bool:
     >>> is_share_of_base(["Revenues"], ["JPY"]), is_share_of_base(["Revenue"], ["Segment"])
     (True, False)
     """
-    return bool(
-        words and before and _BASE_RE.fullmatch(" ".join(words)) and _MONEY_RE.fullmatch(before[-1].strip())
-    )
+    if not words or not before or not _MONEY_RE.fullmatch(before[-1].strip()):
+        return False
+    base = " ".join(words)
+    return base in _BASES or _BASE_RE.fullmatch(base) is not None
 
 
 def is_leaf(text: str) -> bool:

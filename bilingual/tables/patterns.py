@@ -23,7 +23,7 @@ SCALE_WORDS = r"(?:thousand|million|billion|trillion|trn|tn|bn|bln|mln|mn)"
 """Words behind the figure of a cell that say how it is counted."""
 _UNIT = (
     r"(?:\s?(?:兆|億|百万|千万|万|千)?(?:円(?:\d{1,2}銭|銭)?|米?ドル|ユーロ|株|口|人|名|社|件|台|棟|戸|店舗?|箇所|ヶ所|か所|カ所|回|時間|日|年|歳|m2|㎡|t)"
-    rf"|\s?{SCALE_WORDS}(?:\s(?:yen|dollars))?"
+    rf"|[兆億万]|\s?{SCALE_WORDS}(?:\s(?:yen|dollars))?"
     r"|\s?(?:yen|dollars|shares|persons|people|times|years)"
     r"|\s?[kKMGTP]?(?:bps|Wh|W|B|Hz|L|l|g|m|t)(?:-?CO2e?)?)"
 )
@@ -79,10 +79,10 @@ PERIOD_RE = re.compile(rf"(?=[\dA-Z前当第令平昭]){PERIOD_WORD}")
 
 _MEASURE = (
     r"(?:前年(?:同期|同四半期)?比較|前(?:四半)?期比較|(?:Year-over-[Yy]ear|Sequential) Comparison|対前年\s?同?(?:四半期|期)?(?:増減率|比)?|対前四半期(?:増減率|比)?|前年\s?(?:同期|同四半期|度)?(?:増減率|比|差)?|同期比"
-    r"|前(?:期|四半期|連結会計年度)(?:増減率|比)|増減[率額]?|構成比|対(?:営業収益|売上高?)比?率?"
+    r"|前(?:期|四半期|連結会計年度)(?:増減率|比)|増減[率額]?|構成比率?|百分比|金額|対(?:営業収益|売上高?)比?率?"
     r"|(?:YoY|YOY|Yoy|QoQ|QOQ|Y/Y|Q/Q)(?: ?(?:% ?)?(?:[Cc]hange|[Cc]hg)?(?: ?\(?%\)?)?)?"
     r"|% of (?:[Tt]otal )?(?:(?:[Nn]et )?[Ss]ales|[Rr]evenues?|[Tt]otal)|% (?:of|change|Change)|[Cc]hg\.? ?\(?%\)?|(?:[Cc]hange|Increase|Decrease|Variance|Difference)s?(?: ?\(?%\)?)?"
-    r"|of [Tt]otal|Total|Revenues?|[Ss]ales|[Rr]atio|[Cc]omposition|実績|予想|見込み?|計画|[Aa]ctual|[Ff]orecast|[Pp]lan|累計)"
+    r"|of [Tt]otal|Total|Revenues?|[Ss]ales|[Rr]atio|[Cc]omposition|Amounts?|実績|予想|見込み?|計画|[Aa]ctual|[Ff]orecast|[Pp]lan|累計)"
 )
 _HEADER_UNIT = (
     r"(?:(?:(?:[Mm]illions|[Tt]housands|[Bb]illions) of (?:yen|shares|U\.S\. dollars)|Yen|USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円(?: ?銭)?|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
@@ -91,7 +91,7 @@ _HEADER_UNIT = (
 _PART_OF_YEAR = rf"(?:{_MONTH}\.?|(?:[Ff]irst|[Ss]econd|1st|2nd) [Hh]alf|[Ff]ull [Yy]ear)"
 """A month or another part of a year without its year, as the heads of monthly figures are."""
 HEADER_TOKEN_RE = re.compile(
-    r"(?=[(\d%¥$A-Z前当第令平昭対同増構実予見計累兆億百千円米ド株単]|act|bil|bps|ch[ag]|com|fir|fis|for|ful|mil|nin|of |pla|pt|rat|sal|sec|six|th[or]|twe|uni|yea)"  # what they begin with
+    r"(?=[(\d%¥$A-Z前当第令平昭対同増構金実予見計累兆億百千円米ド株単]|act|bil|bps|ch[ag]|com|fir|fis|for|ful|mil|nin|of |pla|pt|rat|sal|sec|six|th[or]|twe|uni|yea)"  # what they begin with
     rf"(?:\({PERIOD_WORD}\)|{TERM}|{PERIOD_WORD}|{_PART_OF_YEAR}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
 )
 """A header word in a line where only blanks separate columns."""
