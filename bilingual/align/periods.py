@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -78,6 +79,10 @@ def _offsets(reading: SegmentReading, figure: Figure) -> tuple[int, int]:
             start = text_at + figure.span.start - document_at
             return start, min(len(content.text), start + len(figure.printed))
     return 0, len(figure.printed)
+
+
+_MONTHS_RE = re.compile(r"\(?\d{1,2} ?月? ?(?:[-~]|から) ?\d{1,2} ?月(?:期)?\)?")
+"""A range of months without a year."""
 
 
 def pair_periods(
@@ -220,6 +225,8 @@ class _Matching:
         if apart[0] not in self.compared:
             return []
         left, right = self.periods(apart[0])
+        if _MONTHS_RE.fullmatch(left.printed):
+            return []  # 1999年度中間期(4-9月) and 1999 and 1998: months print no year that could be mistaken
         bare = not is_placed(left) and not is_placed(right) and same_grain(left, right)
         if {left.part, right.part} == {Part.H1, Part.H2}:
             return apart
