@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilingual.cli.arguments import Commands, add_command, add_reading, add_settings, options_of
+from bilingual.cli.messages import say
 from bilingual.cli.printing import put
 
 if TYPE_CHECKING:
@@ -150,7 +151,10 @@ def _alignment_text(report: Report, style: str) -> str:
 def _figures(parsed: argparse.Namespace) -> int:
     from bilingual.reports.stages import figure_rows, print_rows
 
-    print_rows([row for side in _sides(parsed) for row in figure_rows(side)], parsed.format, sys.stdout)
+    rows = [row for side in _sides(parsed) for row in figure_rows(side)]
+    if not rows:
+        say("no figures were found")
+    print_rows(rows, parsed.format, sys.stdout)
     return 0
 
 
@@ -173,6 +177,8 @@ def _tables(parsed: argparse.Namespace) -> int:
     if parsed.output:
         check_target(parsed.output, parsed.files)
     sides = _sides(parsed)
+    if not any(side.tables for side in sides):
+        say("no tables were found")
     if style == "xlsx" and not parsed.explain:
         write_whole_bytes(parsed.output, tables_bytes(sides))
         return 0

@@ -63,3 +63,16 @@ def test_a_csv_file_opens_in_spreadsheets(tmp_path, capsys):
     for name in ("tables.csv", "pairs.csv"):
         assert (tmp_path / name).read_bytes().startswith("\ufeff".encode())
     assert not capsys.readouterr().out.startswith("\ufeff")
+
+
+@pytest.mark.parametrize("command", ["tables", "figures"])
+def test_nothing_found_is_said(command, tmp_path, capsys):
+    """A text without tables or figures gives no output, and one line that says so."""
+    path = tmp_path / "words.txt"
+    path.write_text("当社はよい会社です。\n", encoding="utf-8")
+
+    assert main([command, str(path)]) == 0
+
+    out, err = capsys.readouterr()
+    assert out.strip() == ""
+    assert err == f"bilingual: no {command} were found\n"
