@@ -61,6 +61,11 @@ HOSTILE = [
     ("german.tmx", GOOD.replace('"ja"', '"de"'), "de and en"),
     ("untranslated.tmx", TMX.format(JA, ""), "nothing to compare"),
     ("broken.po", 'msgid "a"\nmsgstrr "b"\n', "msgfmt"),
+    (
+        "unended.po",
+        'msgid "売上高は95億円。"\nmsgstr "Revenue was\n',
+        "line 2: expected a text in quotes to its end",
+    ),
     ("columns.csv", "a,b\n1,2\n", "ja and en"),
     ("quotes.csv", f'ja,en\n"{JA},{EN}\n', "quotes"),
     ("bytes.csv", b"ja,en\n\x81\xff\xfe\xfd\n", "encoding"),

@@ -6,6 +6,7 @@ else the number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from bilingual.containers.inline import without_tags
 from bilingual.errors import InputError
 from bilingual.model.origin import SegmentPlace
 from bilingual.readers.bitext.raw import UNTRANSLATED, Half, RawSegment
+
+STRING_RE = re.compile(r'\s*(?:#~\s*)?(?:msg\w+(?:\[\d+\])?\s|")')
+"""The beginning of a line that holds a text."""
+WHOLE_RE = re.compile(r'\s*(?:#~\s*)?(?:msg\w+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*"\s*')
 
 
 def po_segments(path: Path, text: str) -> Iterator[RawSegment]:
@@ -25,6 +30,11 @@ def po_segments(path: Path, text: str) -> Iterator[RawSegment]:
 
     if not text.endswith("\n"):
         text += "\n"
+    for number, line in enumerate(text.split("\n"), start=1):
+        if STRING_RE.match(line) and not WHOLE_RE.fullmatch(line):  # polib drops what such a line says
+            raise InputError(
+                f"{path}: line {number}: expected a text in quotes to its end; check it with msgfmt --check"
+            )
     try:
         catalog = polib.pofile(text)
     except (OSError, ValueError, IndexError) as error:
