@@ -87,7 +87,7 @@ def _translated_lines(exam: Examination, language: Language) -> frozenset[int]:
 def _one(check: Check, exam: Examination, item: Leftover, severity: Severity) -> Finding:
     side = exam.comparison.side(item.language)
     place = leftover_spot(side, item)
-    phrase = f"{place.text} stands in {language_name(item.language)} only"
+    phrase = f"only the {language_name(item.language)} version has {place.text}"
     return make(check, severity, sentence(_about(item), phrase), *_sided(item.language, place))
 
 
@@ -96,8 +96,7 @@ def _several(check: Check, exam: Examination, found: list[Leftover]) -> Finding:
     place = leftover_spot(side, found[0])
     printed = ", ".join(one_line(item.figure.printed) for item in found[:6] if item.figure)
     more = len(found) - 6
-    verb = "stands" if len(found) == 1 else "stand"
-    phrase = f"{printed} {verb} in {language_name(side.language)} only"
+    phrase = f"only the {language_name(side.language)} version has {printed}"
     return make(
         check,
         Severity.INFO,

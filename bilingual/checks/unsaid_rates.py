@@ -33,6 +33,6 @@ def unsaid_rates(check: Check, exam: Examination) -> Iterator[Finding]:
     for match in _RATE_RE.finditer(exam.en.readings[0].segment.text):
         if not _SAID_RES[str(match.lastgroup)].search(exam.ja.readings[0].segment.text):
             place = spot(exam.en, exam.en.readings[0].segment.content.span(*match.span()))
-            phrase = f"{place.text} stands in English only"
+            phrase = f"only the English version has {place.text}"
             yield make(check, Severity.WARNING, sentence("", phrase), None, place)
             return
