@@ -29,6 +29,7 @@ LARGEST = 400_000_000
 HIGHEST_RATIO = 200
 SUSPICIOUS = 50_000_000
 LONGEST_CELL = 32_767
+A4 = 9  # as files of Excel number paper
 LIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 WRITTEN = datetime(2000, 1, 1)  # the same bytes on every run
 
@@ -179,3 +180,7 @@ def _fill(sheet: Worksheet, rows: Iterable[Sequence[str]], bold: Format, quoted:
     for column, width in widths.items():
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)

@@ -90,6 +90,16 @@ def test_csv_and_workbook_hold_all_entries(report):
     assert any(cell.value == LINES_TO_SIGN[0] for row in book["Totals"] for cell in row)
 
 
+def test_sheets_print_on_one_page_across(report):
+    """A sheet is printed with all its columns on a page, the head on each."""
+    book = load_workbook(io.BytesIO(render_bytes(report, "xlsx")))
+
+    for sheet in book:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows == "$1:$1"
+
+
 def test_nothing_of_a_document_runs(tmp_path):
     """No formula in a cell, no tag on the page, no escape in the terminal."""
     path = tmp_path / "release.txt"
