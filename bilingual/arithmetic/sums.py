@@ -359,16 +359,26 @@ def _is_other_count(lines: Sequence[Line], parts: Sequence[int], total: int, pla
     )
 
 
+_PRICE_RE = re.compile(r"平均|単価|当たり|\b(?:average|per|prices?)\b", re.IGNORECASE)
+"""Heads of columns that do not add up over rows: a total of theirs is an average."""
 _AVERAGE_RE = re.compile(r"平均|\baverages?\b|\bmean\b", re.IGNORECASE)
 
 
 def _is_average(result: Fact, members: Sequence[Fact]) -> bool:
-    """Whether a row of totals and averages (合計・平均) states the average of a column: a price lies between its parts."""
+    """Whether a row of totals and averages (合計・平均), or one below a head of prices, states an average: it lies between its parts."""
     values = [member.figure.value for member in members if member.figure.value is not None]
     label = result.row.label if result.row is not None else ""
-    if not values or result.figure.value is None or not _AVERAGE_RE.search(label):
+    if not values or result.figure.value is None:
+        return False
+    if not _AVERAGE_RE.search(label) and not (result.table and _PRICE_RE.search(_head(result))):
         return False
     return min(values) <= result.figure.value <= max(values)
+
+
+def _head(fact: Fact) -> str:
+    """The words over a fact of a table."""
+    columns = fact.table.columns if fact.table is not None else ()
+    return next((column.header for column in columns if column.index == fact.column), "")
 
 
 def _words(members: Sequence[Fact], weights: Sequence[int], result: Fact) -> str:

@@ -114,7 +114,8 @@ UNIT_RES = {
     ),
     Language.EN: re.compile(
         r"(?:rounded|truncated|discarded|fractions|amounts)\b[^.;]{0,40}?\b(?:nearest|less than|under|below)"
-        r" (?:one |a |1 |¥ ?1 ?|JPY ?1 ?|¥ ?)?(?P<scale>hundred million|100 million|10 million|ten million|ten thousand|thousand|million|billion)\b",
+        r" (?:(?:thousand|million) (?!yen\b|dollars\b)[a-z]+(?:,| or| and) (?:the nearest )?)?"
+        r"(?:one |a |1 |¥ ?1 ?|JPY ?1 ?|¥ ?)?(?P<scale>hundred million|100 million|10 million|ten million|ten thousand|thousand|million|billion)\b",
         re.IGNORECASE,
     ),
 }

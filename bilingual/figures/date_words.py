@@ -34,14 +34,14 @@ JA_WEEKDAY_RE = re.compile(r" ?(?:\( ?(?P<a>[月火水木金土日])(?:曜日?)?
 
 _DAY_WORDS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
-_SP = r"\s{1,3}"
+_SP = r"[^\S\t]{1,3}"  # a tab parts cells
 _MONTH_NAME = MONTH.replace(r"|May\.?|", r"|May(?![a-z])\.?|")
 
 ENGLISH_RE = re.compile(
     r"(?=[ADFJMNOSTW\d])"  # with which days, months and years begin: nothing else is tried elsewhere
     rf"(?:\b(?P<w>{_WEEKDAY}),?{_SP})?(?:"
     rf"\b(?P<m>{_MONTH_NAME})\s{{0,3}}(?P<d>\d{{1,3}})(?![\d%:]|[.,]\d{{1,2}}(?!\d)|,\d{{3}}(?!\d)|-\w|\s?[ap]\.?m\b)(?:st|nd|rd|th)?(?:(?:\s?\((?P<wy>{_WEEKDAY})\))?\s{{0,2}},?\s{{0,9}}(?P<y>{_Y}(?!\d|,\d)|(?<=,\s){_ANY}(?=\s?[.;):](?!\d)|,(?!\d)|\s?$|\s(?:is|are|was|were)\b)))?"
-    rf"|\b(?![4-9]\dth)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:{_SP}(?:of{_SP})?|-)(?P<m2>{_MONTH_NAME})(?:(?:(?:,?{_SP}|-)(?P<y2>{_Y}))(?!\d)|(?![A-Za-z]|{_SP}\d))"
+    rf"|\b(?<!\d\.)(?![4-9]\dth)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:{_SP}(?:of{_SP})?|-)(?P<m2>{_MONTH_NAME})(?:(?:(?:,?{_SP}|-)(?P<y2>{_Y}))(?!\d)|(?![A-Za-z]|{_SP}\d))"
     rf"|\b(?P<m3>{_MONTH_NAME}),?{_SP}(?P<y3>{_Y})(?!\d|,\d)"
     rf"|(?<=\b[Ii]n\s)(?P<m4>{_MONTH_NAME})\b(?!{_SP}\d)|(?:(?<=\bsince\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bduring\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\b[Ff]or\s)|(?<=\bfrom\s)|(?<=\bby\s))(?P<m5>{_MONTH_NAME})\b(?!{_SP}\d)"
     rf"|(?<![\d/.-])(?P<sy>{_Y}|{_ANY}(?=/))(?P<sep>[/-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/])"

@@ -176,3 +176,22 @@ def test_heads_in_the_middle_of_cells_that_begin_where_the_column_before_ends(tm
     assert [line[1:4] for line in heads if "vs. March 2025" in line] == [
         ["", "vs. March 2025", "vs. Sept. 2024"]
     ]
+
+
+def test_scales_that_end_in_of_far_above_the_rest_of_the_unit(tmp_path):
+    """Lines of heads with much room between them: what ends in ``of`` goes on in the line below, beside whole units."""
+    maker = Maker()
+    maker.text(150, 80, "Revenue", 8).text(300, 80, "Operating profit", 8)
+    for x in (130, 280):
+        maker.text(x, 103, "Thousan", 8).text(x + 8, 116, "ds of", 8).text(x + 14, 136, "yen", 8)
+        maker.text(x + 78, 103, "%", 8)
+    for y, label, *cells in (
+        (160, "FY2025", "7,249", "1.9", "509", "9.8"),
+        (180, "FY2024", "7,387", "22.4", "464", "7.2"),
+    ):
+        maker.row(y, label, *cells, edges=(158, 214, 308, 364), size=8)
+
+    assert rows(maker, tmp_path)[:2] == [
+        "\tRevenue\tRevenue\tOperating profit\tOperating profit",
+        "\tThousands of yen\t%\tThousands of yen\t%",
+    ]

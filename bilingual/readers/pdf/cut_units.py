@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.readers.pdf.wording import goes_on as words_go_on
-from bilingual.readers.pdf.wording import is_cut_unit
+from bilingual.readers.pdf.wording import is_cut_scale, is_cut_unit
 from bilingual.readers.pdf.wrapped_heads import UNIT_RE, stacked
 from bilingual.text.normalize import fold
 
-NEAR = 1.9
-"""Heights between the two lines of a unit at most."""
+NEAR, NEAR_OPEN = 1.9, 3.4
+"""Heights between the two lines of a unit at most; where the first one ends in ``of``, nothing else can follow."""
 
 
 def with_whole_units(heads: Sequence[Row]) -> list[Row]:
@@ -82,6 +82,17 @@ def _meet(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
     return any(a.x0 < b.x1 and b.x0 < a.x1 for a in one for b in other)
 
 
+def _words(scale: Cell) -> str:
+    """The words of a scale, whole where a narrow column cut one: Thousan / ds of."""
+    words = ""
+    for line in scale.lines:
+        below = fold(" ".join(fragment.text for fragment in line).strip())
+        words += below if not words or is_cut_scale(words, below) else f" {below}"
+    return words
+
+
 def _is_one_unit(scale: Cell, cell: Cell, size: float) -> bool:
-    near = cell.lines[0][0].middle - scale.lines[-1][0].middle < NEAR * size
-    return near and is_cut_unit(fold(scale.text.strip()), fold(cell.text.strip()))
+    words = _words(scale)
+    most = NEAR_OPEN if words.endswith(" of") else NEAR
+    near = cell.lines[0][0].middle - scale.lines[-1][0].middle < most * size
+    return near and is_cut_unit(words, fold(cell.text.strip()))
