@@ -195,3 +195,19 @@ def test_scales_that_end_in_of_far_above_the_rest_of_the_unit(tmp_path):
         "\tRevenue\tRevenue\tOperating profit\tOperating profit",
         "\tThousands of yen\t%\tThousands of yen\t%",
     ]
+
+
+def test_signs_that_a_narrow_cell_parts_from_their_figures(tmp_path):
+    """Figures below nothing but a sign are those of the sign, though another figure follows it in its line."""
+    maker = Maker()
+    maker.row(80, "Tours", "925", "4.1", "3,066", "1.9", edges=(200, 260, 320, 380), size=8)
+    maker.row(92, "Hotels", "903", "", "2,994", "", edges=(200, 260, 320, 380), size=8)
+    maker.text(247, 92, "△", 8).text(367, 92, "△", 8)
+    maker.row(101, "", "", "7.2", "", "6.7", edges=(200, 260, 320, 380), size=8)
+    maker.row(113, "Retail", "3,490", "2.8", "3,598", "5.0", edges=(200, 260, 320, 380), size=8)
+
+    assert rows(maker, tmp_path) == [
+        "Tours\t925\t4.1\t3,066\t1.9",
+        "Hotels\t903\t△7.2\t2,994\t△6.7",
+        "Retail\t3,490\t2.8\t3,598\t5.0",
+    ]

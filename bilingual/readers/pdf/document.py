@@ -33,6 +33,7 @@ from bilingual.readers.pdf.spread_stubs import whole_stubs
 from bilingual.readers.pdf.strips import Strip, strip_of
 from bilingual.readers.pdf.tables import read_table
 from bilingual.readers.pdf.wide_pages import beside
+from bilingual.readers.pdf.wrapped_signs import with_whole_signs
 
 PICTURED = 0.3
 """Share of a page that pictures cover at least where it is a scan."""
@@ -199,7 +200,9 @@ def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> 
     """The lines that fragments make which read across."""
     lines: list[Line] = []
     for area in text_columns(with_labels_apart(fragments, boxes), rules.horizontal):
-        regions = find_regions(whole_rows(whole_stubs(find_rows(area, rules, boxes)), rules))
+        regions = find_regions(
+            whole_rows(whole_stubs(with_whole_signs(find_rows(area, rules, boxes))), rules)
+        )
         made = make_lines(
             [(region, read_table(region, rules, boxes) if region.is_table else None) for region in regions]
         )
