@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bilingual.figures import read_unit_note
@@ -171,6 +171,9 @@ def cell_unit(words: str, language: Language) -> RowUnit | None:
         return None
     if bare.lower() in _CELLS:
         return RowUnit(_CELLS[bare.lower()], 0)
+    if bare.startswith("1,000") and len(bare) > len("1,000"):
+        counted = cell_unit(bare.removeprefix("1,000"), language)
+        return replace(counted, scale=counted.scale + 3) if counted is not None else None
     named = _BARE.get(bare) or _SCALED_CELLS.get(bare.lower()) or _named(bare, language) or _scaled(bare)
     return RowUnit(*named) if named is not None else RowUnit(bare, 0)
 

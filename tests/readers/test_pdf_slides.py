@@ -211,3 +211,20 @@ def test_signs_that_a_narrow_cell_parts_from_their_figures(tmp_path):
         "Hotels\t903\t△7.2\t2,994\t△6.7",
         "Retail\t3,490\t2.8\t3,598\t5.0",
     ]
+
+
+def test_years_at_the_right_of_the_columns_that_they_stand_over(tmp_path):
+    """Years that all end where columns end stand over the columns up to the one before, two or more each."""
+    maker = Maker()
+    ends = (220, 300, 380, 460, 540)
+    maker.text(266, 80, "FY 2024", 9).text(506, 80, "FY 2025", 9)
+    for end, words in zip(ends, ("Amount", "Share", "Amount", "Share", "Change"), strict=True):
+        maker.text(end - {"Amount": 31.5, "Share": 24.5, "Change": 32}[words], 100, words, 9)
+    for y, label, *cells in (
+        (118, "Net sales", "48,210", "100.0", "51,877", "100.0", "7.6"),
+        (134, "Gross profit", "14,699", "30.5", "15,975", "30.8", "8.7"),
+        (150, "Profit", "1,204", "2.5", "1,418", "2.7", "17.8"),
+    ):
+        maker.row(y, label, *cells, edges=ends, size=9)
+
+    assert rows(maker, tmp_path)[0] == "\tFY 2024\tFY 2024\tFY 2025\tFY 2025\tFY 2025"

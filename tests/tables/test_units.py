@@ -7,7 +7,7 @@ import pytest
 from bilingual.model.document import Language
 from bilingual.model.figure import UnitNote
 from bilingual.tables.lines import is_cell
-from bilingual.tables.units import header_unit, note_scale, row_unit
+from bilingual.tables.units import cell_unit, header_unit, note_scale, row_unit
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,19 @@ def test_figures_are_cells(text):
 def test_words_dates_and_telephone_numbers_are_no_cells(text):
     """What only looks like a number stays outside."""
     assert not is_cell(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "unit", "scale"),
+    [
+        ("1,000 m3", Language.EN, "m3", 3),
+        ("千m3", Language.JA, "m3", 3),
+        ("1,000 persons", Language.EN, "persons", 3),
+        ("t-CO2", Language.EN, "t-CO2", 0),
+    ],
+)
+def test_a_thousand_in_a_unit_cell_is_its_scale(words, language, unit, scale):
+    """A thousand of a unit is the same in figures and in words."""
+    found = cell_unit(words, language)
+
+    assert (found.unit, found.scale) == (unit, scale)

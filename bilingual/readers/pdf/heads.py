@@ -10,6 +10,7 @@ from bilingual.readers.pdf.page import Rule
 from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.readers.pdf.slots import Slot
 from bilingual.readers.pdf.wrapped import names_units
+from bilingual.text.normalize import fold
 
 OFF = 6.0
 """Cost in points of a column that no head of the row stands over."""
@@ -25,6 +26,7 @@ FEWEST_ALIGNED, ALIGNED = 3, 0.8
 """Fewest heads of a row that show that heads begin where their columns do, and how far from there in points at most."""
 NOTES_RE = re.compile(r"注記?(?:番号)?|Notes?(?: (?:[Nn]o|[Nn]umber)s?\.?)?")
 """The head of a column of note numbers, which may be blank in all rows of a page."""
+YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\bFY ?\d{2}")
 MOST = 40
 """Heads or columns beyond which heads are only counted off."""
 
@@ -131,7 +133,7 @@ def _begin_evenly(slots: Sequence[Slot]) -> bool:
 def _to_the_right(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[int, int]] | None:
     """Columns of heads that all end where columns do: most over equally many, others over one; None where they stand otherwise.
 
-    Two heads do so where each stands over half of the columns.
+    Two heads do so where each stands over half of the columns, and years over two columns or more each.
     """
     if len(cells) < 2:
         return None
@@ -143,9 +145,9 @@ def _to_the_right(cells: Sequence[Cell], slots: Sequence[Slot]) -> list[tuple[in
     wide = ends[0] + 1
     steps = [b - a for a, b in pairwise(ends)]
     halves = wide > 1 and steps == [wide]
-    if (steps.count(wide) < FEWEST_ALIGNED - 1 and not halves) or any(
-        step not in (wide, 1) for step in steps
-    ):
+    dated = wide > 1 and min(steps) > 1 and all(YEAR_RE.search(fold(cell.text)) for cell in cells)
+    alike = steps.count(wide) >= FEWEST_ALIGNED - 1 and all(step in (wide, 1) for step in steps)
+    if not (alike or halves or dated):
         return None
     return list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True))
 
