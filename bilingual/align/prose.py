@@ -35,7 +35,7 @@ from bilingual.model.alignment import (
     Side,
 )
 from bilingual.model.document import Language
-from bilingual.model.figure import Period
+from bilingual.model.figure import Kind, Period
 from bilingual.model.quick import replace
 from bilingual.model.segment import SegmentKind
 
@@ -87,6 +87,8 @@ def align_prose(
         pairs.append(pair)
         settled.update(id(figure) for both in pair.figures for figure in (both.ja, both.en))
         rest.update((id(mention.figure), mention) for mention in left)
+    pairs = [_without_strangers(pair, agreed) for pair in pairs]
+    settled = {id(figure) for pair in pairs for both in pair.figures for figure in (both.ja, both.en)}
     for language in Language:
         for block in sides.mentions[language]:
             rest.update(
@@ -94,6 +96,17 @@ def align_prose(
             )
     met = {table.id for pair in tables for table in (pair.ja_table, pair.en_table) if table}
     return settle(sides, pairs, [mention for key, mention in rest.items() if key not in settled], met)
+
+
+def _without_strangers(pair: Pair, agreed: set[int]) -> Pair:
+    """A pair without amounts of other currencies and sizes of which one agrees elsewhere: 1円 and the US$10 of the next line."""
+    kept = tuple(both for both in pair.figures if not (_settled(both, agreed) and _is_strange(both)))
+    return pair if len(kept) == len(pair.figures) else replace(pair, figures=kept)
+
+
+def _is_strange(both: FigurePair) -> bool:
+    amounts = both.ja.kind is both.en.kind is Kind.AMOUNT
+    return amounts and both.ja.unit != both.en.unit and both.ja.value != both.en.value
 
 
 def _settled(both: FigurePair, agreed: set[int]) -> bool:

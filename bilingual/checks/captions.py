@@ -51,7 +51,8 @@ def unit_caption(tables: TablePair, items: list[Disagreement], cases: Cases) -> 
     same = [item for item in items if item.aspect in DIGITS_KEPT and item.same_digits]
     if len(same) < 2 or 2 * len(same) < tables.cells - _plain_cells(tables):
         return _one_factor(tables, items, cases)
-    if ja.unit_note and en.unit_note:
+    torn = ja.scale == en.scale and not (ja.unit and en.unit)  # (単位:百万 whose 円 stands on the next line
+    if ja.unit_note and en.unit_note and not torn:
         severity, note = (Severity.INFO, STRAYED) if tables.strayed else (Severity.ERROR, "")
         cases["UNT002"].append(Case(tuple(same), severity, note, "caption"))
     else:

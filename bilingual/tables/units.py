@@ -117,6 +117,13 @@ def header_unit(words: str, language: Language) -> tuple[str, int] | None:
     return last or ((code[0], 0) if code else None)
 
 
+_CHANGE_RE = re.compile(
+    r"(?:net |total )?(?:changes?|increases?|decreases?|additions?|adds|balance|total)\b[^$¥€£]*\(",
+    re.IGNORECASE,
+)
+"""A head that names no noun: what the column beside it counts, so and so many thousands."""
+
+
 def _thousands_of(words: str) -> tuple[str, int] | None:
     """What a head counts by a scale alone in brackets behind the noun: Shares held (thousands)."""
     match = _LAST_BRACKETS_RE.search(words)
@@ -127,7 +134,8 @@ def _thousands_of(words: str) -> tuple[str, int] | None:
         found = _COUNTER_READERS[Language.EN].match(word, 0)
         if found is not None and found[1] == len(word):
             return found[0].name, _COUNTER_SCALES[alone[1].lower()]
-    return None
+    change = _CHANGE_RE.match(words)
+    return ("", _COUNTER_SCALES[alone[1].lower()]) if change else None
 
 
 @lru_cache(maxsize=4096)

@@ -182,3 +182,19 @@ def test_the_only_remark_between_two_tables_meets_its_counterpart(tmp_path, minu
     found = check(tmp_path, ja, en).findings
 
     assert [(item.rule, item.ja.line, item.en.line) for item in found] == told
+
+
+def test_a_figure_that_the_other_language_says_in_words_takes_no_other(tmp_path):
+    """Of a paragraph that answers two, the figure that agrees with the second is none for 1円, which English says in words."""
+    ja = [
+        *("感応度", "", "1円の円安は年間7億円の増益要因となる見込みです。"),
+        "原油価格が1バレル当たり10ドル上がると、経常利益は年間3億円減少します。",
+    ]
+    en = [
+        *("Sensitivity", "", "A one-yen depreciation is expected to increase profit by ¥0.7 billion a year."),
+        "If the oil price rises by US$10 per barrel, ordinary profit decreases by ¥0.3 billion a year.",
+    ]
+
+    found = check(tmp_path, ja, en).findings
+
+    assert [(item.rule, item.severity) for item in found] == [("NUM003", "info")]
