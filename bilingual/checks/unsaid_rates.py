@@ -12,7 +12,7 @@ from bilingual.checks.findings import make
 from bilingual.model.report import Finding, Severity
 
 _RATE_RE = re.compile(
-    r"\bper (?:(?P<day>day)|(?P<week>week)|(?P<month>month)|(?P<quarter>quarter)|(?P<hour>hour)|(?P<minute>minute))\b",
+    r"\bper (?:(?P<day>day)|(?P<week>week)|(?P<month>month)|(?P<quarter>quarter)|(?P<hour>hour)|(?P<minute>minute))\b(?!-)",
     re.IGNORECASE,
 )
 _SAID_RES = {

@@ -54,7 +54,7 @@ def _limited(text: str, reading: Reading, floor: int) -> Reading:
     before = words.BOUND_BEFORE_RE.search(text, low, reading.start)
     if after:
         bound = table_row(after, words.BOUNDS_AFTER)
-    elif before:
+    elif before and not words.MOVED_LIMIT_RE.match(text, reading.end):
         bound = table_row(before, words.BOUNDS_BEFORE)
     if not (approximate or bound):
         return reading

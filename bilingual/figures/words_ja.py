@@ -52,6 +52,8 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
 )
 """Limit words before the figure."""
 
+MOVED_LIMIT_RE = re.compile(r"引き?[上下]げ|切り?[上下]げ|増額|減額")
+"""Behind an amount by which a limit is moved: 下限を5億円引き上げ."""
 BOUND_BEFORE_RE = re.compile(
     r"(?:"
     + "|".join(f"({spelling})" for spelling, _ in BOUNDS_BEFORE)
