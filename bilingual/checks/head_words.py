@@ -21,6 +21,7 @@ FEW = 2
 ENOUGH_ROWS = 3
 RESULT = "result-head"
 """The contrast of profits and losses: a head over amounts below zero may be called either."""
+_WORD_RE = re.compile(r"[^\W\d_]{2}")
 Weights = Mapping[tuple[str, str, int, int], int]
 _GENERIC_RE = re.compile(
     r"合?計|小計|総計|その他|調整額?|増減|total|sub-?total|others?|adjustments?|change|all|sum", re.IGNORECASE
@@ -72,7 +73,7 @@ def differing_words(
     columns = list(_columns(exam, pair, ja, en, weights))
     opposed = _opposed(columns, {column for column, _ in pair.column_map if _shows_gain(ja, column)})
     for at, both in enumerate(columns):
-        if _is_rate(ja, both.ja) and _is_rate(en, both.en):
+        if _has_no_head(ja, both.ja) and _has_no_head(en, both.en):
             continue  # the head of the amounts beside it tells
         found = opposed.get(at) or (_exchanged(columns, at) if both.proven else None)
         if (
@@ -128,11 +129,16 @@ def _is_printed(side: Side, table: Table, column: Column, word: str) -> bool:
 
 
 def _is_rate(table: Table, column: Column) -> bool:
-    """Whether a column of per cent stands right behind one of amounts, whose head is over both."""
+    """Whether a column of per cent stands right behind one of amounts."""
     before = column_of(table, column.index - 1) if column.unit == "%" and column.index else None
-    if before is None or before.unit in ("", "%"):
-        return False
-    return not column.header or column.header.split()[:1] == before.header.split()[:1]
+    return before is not None and before.unit not in ("", "%")
+
+
+def _has_no_head(table: Table, column: Column) -> bool:
+    """Whether a column of per cent behind one of amounts has no words but those of the head that both share."""
+    before = column_of(table, column.index - 1)
+    own = set(column.header.split()) - set(before.header.split() if before is not None else ())
+    return _is_rate(table, column) and not any(_WORD_RE.search(word) for word in own)
 
 
 def _shows_gain(table: Table, column: int) -> bool:
