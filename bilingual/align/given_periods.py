@@ -23,10 +23,14 @@ def parts_told(ja: Period, en: Period) -> bool:
     )
 
 
+_YEAR_BEFORE = {Relative.YEAR_AGO, Relative.PREVIOUS_YEAR}
+
+
 def other_half(ja: Period, en: Period) -> bool:
     """Whether both name a half or a quarter of the same year before, by its number, and another: 前年下期, the first half of last year."""
     named = (Part.Q1, Part.Q2, Part.Q3, Part.Q4, Part.H1, Part.H2)
-    return ja.relative is en.relative and ja.part in named and en.part in named and ja.part is not en.part
+    together = ja.relative is en.relative or {ja.relative, en.relative} == _YEAR_BEFORE
+    return together and ja.part in named and en.part in named and ja.part is not en.part
 
 
 _HEAD_RE = re.compile(r"[\d\s.,%()△▲|_:~-]|予想|実績|計画|見込み?|期末")

@@ -11,11 +11,13 @@ from decimal import Decimal
 from bilingual.figures.plain_numbers import PlainNumber, plain_numbers
 from bilingual.figures.reading import ONE, Reading, to_figure
 from bilingual.model.alignment import Side
-from bilingual.model.figure import Figure, Kind
+from bilingual.model.figure import Direction, Figure, Kind
 
 _NOUN_RE = re.compile(r"[一-龠ァ-ヶ]")
 LARGEST = 20
 """Larger counts are written in digits."""
+_COMPARED_RE = re.compile(r" (?:(more)|fewer|less)(?= than\b|[.,;)]|\Z)")
+"""Behind a number word that counts a difference: two fewer than in the same period last year."""
 
 
 def with_number_words(ja: Side, en: Side) -> Side:
@@ -34,7 +36,16 @@ def with_number_words(ja: Side, en: Side) -> Side:
     content = reading.segment.content
     figures = [
         to_figure(
-            Reading(word.start, word.end, word.start, word.value, ONE, word.value, word=True),
+            Reading(
+                word.start,
+                word.end,
+                word.start,
+                word.value,
+                ONE,
+                word.value,
+                word=True,
+                direction=_way(reading.segment.text, word.end),
+            ),
             content,
             en.language,
         )
@@ -42,6 +53,12 @@ def with_number_words(ja: Side, en: Side) -> Side:
     ]
     found = sorted((*reading.figures, *figures), key=lambda figure: figure.span)
     return replace(en, readings=(replace(reading, figures=tuple(found)),))
+
+
+def _way(text: str, end: int) -> Direction | None:
+    """Which way a number word that ends somewhere goes."""
+    compared = _COMPARED_RE.match(text, end)
+    return None if compared is None else Direction.UP if compared[1] else Direction.DOWN
 
 
 def _counts(side: Side) -> Counter[Decimal]:

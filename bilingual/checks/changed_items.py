@@ -40,8 +40,8 @@ _BEHIND_JA_RE = re.compile(
 )
 _WORD = r"(?!(?:and|or|of|in|to|for|by|with|on|at|from|than|the|an?|but|while|as)\b)[a-z-]+"
 _BEFORE_EN_RE = re.compile(
-    rf"\b(?:(?P<up>{forms(RISE_EN, RAISE_EN, of=[PARTICIPLE, ING])}|heavier|higher|larger|(?:increases?|growth|rises?) (?:in|of))"
-    rf"|(?P<down>{forms(FALL_EN, LOWER_EN, of=[PARTICIPLE, ING])}|lighter|lower|smaller|(?:decreases?|declines?|reductions?|drops?|falls?) (?:in|of)))"
+    rf"\b(?:(?P<up>{forms(RISE_EN, RAISE_EN, of=[PARTICIPLE, ING])}|bigger|greater|heavier|higher|larger|longer|more|(?:increases?|growth|rises?) (?:in|of))"
+    rf"|(?P<down>{forms(FALL_EN, LOWER_EN, of=[PARTICIPLE, ING])}|fewer|less|lighter|lower|shorter|smaller|(?:decreases?|declines?|reductions?|drops?|falls?) (?:in|of)))"
     rf"(?: (?:the|our|its))?(?: {_WORD})? \Z",
     re.IGNORECASE,
 )

@@ -81,7 +81,8 @@ def run(exam: Examination) -> Iterator[Finding]:
         item.serious for pair in exam.pairs for both in pair.figures for item in both.differences
     ):
         return  # a figure or a period tells already
-    ja, en = (plain_numbers(_text(side), side.language) for side in exam.sides)
+    ja = plain_numbers(_text(exam.ja), Language.JA)
+    en = plain_numbers(_with_hyphens(_text(exam.en), _text(exam.ja)), Language.EN)
     taken = _compared(exam)
     lonely = tuple(
         _lonely(exam, side.readings[0], other.readings[0], taken[side.language], mine, theirs)
@@ -99,6 +100,19 @@ def run(exam: Examination) -> Iterator[Finding]:
     if all(_counts_notes(reading, number) for reading, number in zip(readings, told, strict=True)):
         return  # 2 売上高: ..., 5 Net sales: ...: each version numbers its notes
     yield _told(exam, readings, told)
+
+
+_DOTTED_RE = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})(?!\d|,\d|\.\d|%)")
+
+
+def _with_hyphens(english: str, japanese: str) -> str:
+    """An English text with the numbers of sections written as in Japanese: 原則4-11, Principle 4.11."""
+
+    def hyphened(match: re.Match[str]) -> str:
+        written = f"{match[1]}-{match[2]}"
+        return written if written in japanese else match[0]
+
+    return _DOTTED_RE.sub(hyphened, english) if "-" in japanese else english
 
 
 def _counts_notes(reading: SegmentReading, number: PlainNumber) -> bool:

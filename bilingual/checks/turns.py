@@ -25,14 +25,14 @@ _POINTS = r"(?![.,:;)]|\Z)"
 """Not behind a word that points to another place of the text: as described below."""
 CHANGES = {
     Language.JA: re.compile(
-        rf"(?P<up>{UP_JA}|増資(?!率)|(?<=[量数額員客])増(?=[がをはで])|増(?=[、。)(とえやに]|の\d|で[、。すしも]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過|上方修正"
+        rf"(?P<up>{UP_JA}|回復|持ち直|増資(?!率)|(?<=[一-龠ァ-ヶー])増(?=[がをはでも])|増(?=[、。)(とえやに量]|の\d|で[、。すしも]|となり|し)|上回(?!ら[なずぬ]|りませ|ることは(?:な|あり))|超過|上方修正"
         r"|(?:物価|価格|原料|材料|資源|燃料|コスト|株価?|原油|金利|人件費|運賃)高(?=[のがにをでや、・])|長く(?=な)|(?<=[をにへでがはもてト%円く])(?<![果声績名が])上が[りっる]|(?:負担|費用|コスト|損失|出費|経費)増(?=[をはがのにでもと])|(?:率|価格|水準|金利|単価|目標|比重|シェア|割合)を上げ|高め(?=[るたてま、]))"
-        rf"|(?P<down>{DOWN_JA}|(?<=[量数額員客])減(?=[がをはで])|減(?=[、。)(とりっらに]|の\d|で[、。すしも]|となり)|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))"
+        rf"|(?P<down>{DOWN_JA}|(?<=[一-龠ァ-ヶー])減(?=[がをはでも])|減(?=[、。)(とりっらに量]|の\d|で[、。すしも]|となり)|下回(?!ら[なずぬ]|りませ|ることは(?:な|あり))"
         r"|圧迫|(?:負担|費用|コスト|損失|出費|経費)減(?=[をはがのにでもと])|(?<=前[年期月])割れ|(?<=を)割(?=[りっる](?![当引増振安高合]))|(?:石炭|原油|資源|燃料|原料|材料|株|価格|コスト|ドル|ユーロ)安(?=[のがにをでや、・])|(?<![最])短く|低め(?=[るた])|[をに]下げ(?=[るたてまよ])|(?<=[をにへでがはもてト%円く])下が[りっる]|下方修正)"
     ),
     Language.EN: re.compile(
-        rf"(?<![\d%] or )\b(?:(?P<grew_less>{_GREW} (?:fewer|lower|narrower|shorter|smaller|thinner|weaker))|(?P<up>{_MOVED_ABOVE}|{_GREW} (?:bigger|higher|larger|longer|stronger|wider)|{UP_EN}|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook|aken)) [^,.;:]{{1,40}}? up(?= to\b)|above{_POINTS}"
-        r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|topped|beat)"
+        rf"(?<![\d%] or )\b(?:(?P<grew_less>{_GREW} (?:fewer|lower|narrower|shorter|smaller|thinner|weaker))|(?P<up>{_MOVED_ABOVE}|{_GREW} (?:bigger|higher|larger|longer|stronger|wider)|{UP_EN}|recover\w*|pick\w* up|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook|aken)) [^,.;:]{{1,40}}? up(?= to\b)|above{_POINTS}"
+        r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|topped|beat|drawn-out|protracted)"
         rf"|(?P<down>{_MOVED_BELOW}|{DOWN_EN}|reductions?|narrower|down|downward|below{_POINTS}|shrinkage|scal(?:ed|es|ing) back|short of"
         r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|smaller))\b",
         re.IGNORECASE,
@@ -49,10 +49,10 @@ JUDGED_RE = re.compile(r"改善|悪化|improv|worsen|deteriorat", re.IGNORECASE)
 MOST = 4
 """Words of change that have to agree but for one: among more, two may lack a counterpart."""
 COMPARED = {
-    Language.JA: re.compile(r"[高低少多大小]な?[いくか]"),
-    Language.EN: re.compile(r"\b(?:fewer|less|more)\b", re.IGNORECASE),
+    Language.JA: re.compile(r"(?P<up>[高多大]な?[いくか])|(?P<down>[低少小]な?[いくか])"),
+    Language.EN: re.compile(r"\b(?:(?P<up>more)|(?P<down>fewer|less))\b", re.IGNORECASE),
 }
-"""Comparatives, which may stand for a word of change: a single one is not held against them."""
+"""Comparatives, which may stand for a word of change: then a single one, and one of the way that they lack, are not held against them."""
 COMPARATIVES = {
     Language.JA: re.compile(r"(?:(?P<up>高|多|大き)|(?P<down>低|少な|小さ))(?:い|か[っり]|く[なしす、])"),
     Language.EN: re.compile(
@@ -115,8 +115,16 @@ def _turned(check: Check, exam: Examination, mine: Segment, theirs: Segment) -> 
         return
     if len(ja) == 1 and any(COMPARED[segment.language].search(segment.text) for segment in (mine, theirs)):
         return
+    above, below = (theirs, mine) if _ups(ja) > _ups(en) else (mine, theirs)
+    if _has(above, "up") or _has(below, "down"):
+        return  # 買上点数が減り, fewer items
     if abs(_ups(ja) - _ups(en)) == 1:
         yield from _told(check, exam, ja, en)
+
+
+def _has(segment: Segment, way: str) -> bool:
+    """Whether a segment has a comparative that goes one way."""
+    return any(match[way] for match in COMPARED[segment.language].finditer(segment.text))
 
 
 def _are_compared(mine: Segment, theirs: Segment) -> bool:

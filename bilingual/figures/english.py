@@ -26,6 +26,7 @@ from bilingual.model.figure import Bound, Direction, Kind
 _MAJORITY = r"(?:the |a )?majority(?= of)|(?:(?<=form )|(?<=forming )|(?<=forms )|(?<=comprise )|(?<=constitute )|(?<=constituting )|(?<=make up )|(?<=making up )|(?<=being )|(?<=in ))(?:the|a) majority(?!-)(?= ?(?:[,.;)]|$|on\b|at\b|in\b))"
 
 _GROWING = r"(?:\A|(?<=[•・] )|(?<=- )|(?<=to )|(?<=will )|(?<=would )|(?<=nearly )|(?<=almost )|(?<=than ))"
+_SIZES = r"(?:much|many|high|large|big)"
 WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     (
         rf"doubl(?:ed|es|ing)|{_GROWING}double|double(?= (?:the|that of|what|our|its|their|last|those) )",
@@ -46,8 +47,9 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
         Direction.UP,
     ),
     (r"halv(?:e|ed|es|ing)|(?:(?<=cut )|(?<=reduced )|(?<=slashed ))in half", "0.5", None, Direction.DOWN),
+    (rf"half (?:as {_SIZES} again|again as {_SIZES})", "1.5", None, Direction.UP),
     (
-        r"half(?=,? (?:of|the|that|that of|those|as much|what|last|our|its|their|all)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half",
+        r"half(?=,? (?:of|the|that|that of|those|as (?:much|many|high|large|big|long)|what|last|our|its|their|all)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half",
         "0.5",
         None,
         None,

@@ -31,6 +31,7 @@ _COMMON_SIGNS = (
 _JAPANESE = (
     r"(?:注(?:記|釈)?|表|図(?:表)?|別紙|資料|付表|添付|脚注|スコープ|ステップ|フェーズ|フェイズ|レベル|ステージ|プラン|バージョン|Ver\.?|No\.?|Vol\.?|#)"
     r" ?\(?\d{1,4}(?:[-.]\d{1,3})*(?![\d,.]* ?(?:%|円|百万|千円|億))\)?",
+    r"原則 ?\d{1,2}[-.]\d{1,2}(?![\d,.]* ?(?:[%年月日回名人社件倍億万円]|[ヶケかカ箇]月))[①-⑳]?(?:(?:[、,・]|及び|および|並びに|と) ?(?:補充原則|原則)? ?\d{1,2}[-.]\d{1,2}[①-⑳]?)*",
     r"第 ?(?:\d+|[一二三四五六七八九十百]+)(?! ?位タイ)(?:[-.]\d+)*(?:条の?\d*|項|号|回|期|版|章|位|次|者|種|部|類|世代)?",
     r"(?:証券)?コード(?:番号)?[^\d\n]{0,6}\d{4}[A-Z]?",
     r"(?<![\d,.])[1一] ?[^\s\d、。()]{1,8}?(?:当た?り|あたり|につき)",
@@ -39,6 +40,7 @@ _JAPANESE = (
     r"(?<![\d,.])[1一] ?(?:株|口|バレル|トン|台|坪|個|kg|kWh|kl|ガロン|オンス)(?= ?約? ?\d)",
     r"(?<=の)[1一] ?(?:社|名|人|つ|件|店|拠点|[ヶかカ]所|行)(?=で|と|に|が|、|。|\Z)",
     r"\d{1,3} ?周年",
+    r"20 ?フィート(?:コンテナ)?(?=換算)",
     r"震度 ?\d[強弱]?",
     r"[百千万十億]+[円株](?=未満の端数)",
     r"(?:毎?年|毎?月|毎?週|四?半期|毎?日)(?:に|ごとに)? ?[1一][回度]",
@@ -52,11 +54,11 @@ _IN_A_ROW = r"(?<![A-Za-z])(?:[A-Za-z]++|\d++) (?i:(?:straight|consecutive|succe
 
 _ENGLISH_WORDS = (
     r"\b(?:Articles|Sections) \d{1,4}(?:, \d{1,4})*,? and \d{1,4}(?= of the\b)",
-    r"\b(?=[A-Za-z.]{2,14}+ ?(?:[Nn][Oo]\. ?)?\(?\d)(?i:notes?|tables?|appendi(?:x|ces)|pages?|figures?|exhibits?|sections?|articles?|items?|chapters?|parts?|rules?"
+    r"\b(?=[A-Za-z.]{2,14}+ ?(?:[Nn][Oo]\. ?)?\(?\d)(?i:notes?|tables?|appendi(?:x|ces)|pages?|figures?|exhibits?|sections?|articles?|items?|chapters?|parts?|rules?|principles?"
     r"|steps?|stage|tier|level|scope|phase|version|annex|schedule|footnotes?|paragraphs?|act|sfas|fas|fin|asc|asu|ifrs|ias"
     r"|ifric|eitf|sab|vol\.?|ver\.?|type|class|category|no\.|nos\.|(?<!\bto )(?<!\bwill )(?<!\bnow )number(?= \d+\b(?! of)))"
-    r" ?(?:no\. ?)?\(?\d{1,4}(?:[-.]\d{1,3})*[A-Za-z]?\)?(?!\d|,\d{3}|\.\d| ?%| (?:million|billion|thousand|percent|shares|months|years))"
-    r"(?:(?:, | and | to | or )\d{1,2}(?![\d,.%]| [a-z]*(?:million|billion|percent)))*",
+    r" ?(?:no\. ?)?\(?\d{1,4}(?:[-.]\d{1,3})*[A-Za-z①-⑳]?\)?(?!\d|,\d{3}|\.\d| ?%| (?:million|billion|thousand|percent|shares|months|years))"
+    r"(?:(?:, | and | to | or )(?:\d{1,2}(?![\d,.%]| [a-z]*(?:million|billion|percent))|\d{1,2}[-.]\d{1,2}(?:[-.]\d{1,2})?[①-⑳]?(?!\d|,\d|\.\d|%| ?(?:million|billion|percent|times))))*",
     r"\bForms? [\w-]+",
     r"\b(?i:nearest|fractions? (?:of|less than|under|below)|(?:figures|amounts?) (?:of )?(?:less than|under|below)) (?:¥ ?|JPY ?)?(?:one|1|a) (?:hundred )?(?:million|thousand|billion)(?: (?:Japanese )?yen| shares)?\b",
     r"\b(?i:(?:securities )?code|ticker|TSE|TYO)(?: number| no\.)?[:\s]{1,3}\d{4}[A-Z]?",

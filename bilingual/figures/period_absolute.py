@@ -114,6 +114,10 @@ def _explicit_instant(period: Period) -> bool:
     return period.instant and bool(_INSTANT_RE.search(period.printed))
 
 
+_AGO_RE = re.compile(r"\b(?:ago|before|earlier)\Z", re.IGNORECASE)
+"""A time so far back is a day as well as a stretch of time."""
+
+
 def instant_difference(ja: Period, en: Period) -> tuple[Difference, ...]:
     """Tell whether one side says a point in time and the other a stretch of it, both in so many words.
 
@@ -125,6 +129,8 @@ def instant_difference(ja: Period, en: Period) -> tuple[Difference, ...]:
             continue
         if other.open_part and not _STRETCH_RE.search(other.printed):
             continue
+        if _AGO_RE.search(other.printed):
+            continue  # 前月末比, up from a month earlier
         if _DURATION_RE.search(other.printed):
             return (Difference(Aspect.INSTANT, 2, "a point in time against a period"),)
         if _LABEL_RE.search(other.printed):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bilingual.figures.fiscal import (
+    QUARTERS,
     add_months,
     fiscal_year_of,
     is_quarter,
@@ -106,6 +107,8 @@ def _compare_relative(ja: Period, en: Period, calendar: FiscalCalendar) -> tuple
         if ja.part and en.part and ja.part is not en.part and Part.OTHER not in (ja.part, en.part):
             return (part_difference(ja, en, ja.part, en.part),)
         return instant_difference(ja, en)
+    if ja.part is not en.part and all(_is_quarter_back(p) for p in (ja, en)):
+        return (part_difference(ja, en, ja.part, en.part),)
     if any(p.part not in (None, Part.YEAR) and _ANCHORED_RE.search(p.printed) for p in (ja, en)):
         this_year = Relative.CURRENT in (ja.relative, en.relative)
         if this_year and ja.part is en.part and not _YEARS_BACK.isdisjoint((ja.relative, en.relative)):
@@ -125,6 +128,11 @@ def _compare_relative(ja: Period, en: Period, calendar: FiscalCalendar) -> tuple
         explicit = any(_SAME_PERIOD_RE.search(each.printed) for each in (ja, en))
         return () if is_year(current) else (Difference(Aspect.PERIOD, 2 if explicit else 0, note),)
     return (Difference(Aspect.PERIOD, 2, note),)
+
+
+def _is_quarter_back(period: Period) -> bool:
+    """Whether a period is a single quarter of the year before: 前第3四半期, the third quarter of the previous year."""
+    return period.relative in _YEARS_BACK and period.part in QUARTERS and not period.cumulative
 
 
 _SAME_PERIOD_RE = re.compile(r"同|same|corresponding", re.IGNORECASE)

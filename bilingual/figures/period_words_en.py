@@ -63,7 +63,9 @@ INTERIM_RE = re.compile(
 )
 """Behind a year: its first half."""
 
-YEAR_LIST_RE = re.compile(rf"(?:,? and |, |(?<=\d\d\d\d) ?[-~] ?)(?P<y>{YEAR})(?![\d,.]*\d|%)")
+YEAR_LIST_RE = re.compile(
+    rf"(?:,? and |, |(?<=\d\d\d\d)(?: ?[-~] ?| (?:to|through) ))(?P<y>{YEAR})(?![\d,.]*\d|%)"
+)
 """Further years of the same kind: fiscal 2023, 2024 and 2025."""
 
 INSTANT_RE = _compile(

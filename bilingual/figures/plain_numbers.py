@@ -10,20 +10,23 @@ from bilingual.figures.numerals import ENGLISH, ENGLISH_WORD, ONES, TENS, read_k
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.model.document import Language
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?=\.\d+\.\d)|(?<=\d\.)\d+(?=\.\d)|\d+(?:\.\d+)?"
+"""Numbers; those of a section with three are apart: 4.1.3."""
 _KANJI = "一二三四五六七八九十百"
 _CONTACTS = r"https?://\S+|\bwww\.\S+|[\w.+-]+@[\w.-]+|\+?\(?\d{1,4}\)?(?:[- ]\(?\d{1,4}\)?){1,3}-\d{3,4}|〒 ?\d{3}-?\d{4}"
 _COUNTED = (
     r"つ(?!いて|き)|社(?!会|長|員|内|外|債)|名|人(?![民材気間工事])|件|[ヶケかヵカ]所|本(?![社店体部格的業])|拠点|回|期(?![待間日限])|年|月|日(?!本)"
     r"|度目|番|位|者(?!割)|部(?!門|分|品|長)|種|[ヶケかヵカ]国|事業|工場|店|大(?![き幅学手阪])|段階|分野|項目|本柱|桁|ケタ|けた"
 )
-_ROMAN = r"(?P<roman>I{1,3}|IV|VI{0,3}|IX|X)(?![A-Za-z\d])"
+_CIRCLED = r"(?<=\d-\d)[①-⑳]|(?<=\d-\d\d)[①-⑳]"
+"""The third number of a principle or section: 4-1③."""
+_ROMAN = r"(?P<roman>I{1,3}|IV|VI{0,3}|IX|X|[Ⅰ-Ⅹ])(?![A-Za-z\d])"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LEADING = r"\A\W{0,2}(?P<leading>[Ⅰ-Ⅻ①-⑳]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[.)、]))"
 _LEADING_ROMANS = (*_ROMANS, "XI", "XII")
 _JAPANESE_RE = re.compile(
     rf"{_LEADING}|(?P<skip>{_CONTACTS}|24時間365日|(?<!\d)1 ?月? ?[-~] ?(?:3|6|9|12) ?月(?!\d)|\d{1, 2}/\d{1, 2} ?[-~] ?\d{1, 2}/\d{1, 2}(?![/\d])|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月(?!連続|ぶり|続け)|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
-    rf"|(?:第|フェーズ|バーゼル|ティア|タイプ) ?{_ROMAN}|第(?P<rank>[{_KANJI}]+)|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
+    rf"|(?:第|フェーズ|バーゼル|ティア|タイプ) ?{_ROMAN}|第(?P<rank>[{_KANJI}]+)|(?P<circled>{_CIRCLED})|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
 )
 _FIRST_NINE = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 ORDINALS: dict[str, int] = {
@@ -134,8 +137,11 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     if match["digits"]:
         return Decimal(match["digits"].replace(",", "")), match["scale"] is not None
     if match["roman"]:
-        return Decimal(_ROMANS.index(match["roman"]) + 1), False
+        roman = match["roman"]
+        return Decimal((_ROMANS.index(roman) if roman.isascii() else ord(roman) - ord("Ⅰ")) + 1), False
     if "rank" in match.re.groupindex:
+        if match["circled"]:
+            return Decimal(ord(match["circled"]) - ord("①") + 1), False
         numeral = read_kanji(match["rank"] or match["kanji"])
         return (numeral.value if numeral else Decimal(0)), False
     if match["wide"]:

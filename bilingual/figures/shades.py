@@ -215,6 +215,9 @@ def compare_bounds(ja: Figure, en: Figure) -> list[Difference]:
         # A ceiling (最大, up to) is left out as often as not; a floor or a strict limit is a statement.
         return [Difference(Aspect.BOUND, 0 if limit.bound is Bound.AT_MOST else 1, _limits(ja, en))]
     if (first in _UPWARD) is not (second in _UPWARD):
+        named = _LIMIT_NOUN_RE.search(ja.subject) and _FLOOR_RE.search(en.subject)
+        if named and _compares(en, upward=first in _UPWARD):
+            return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 下限に満たない, fewer than the minimum of
         return [Difference(Aspect.BOUND, 2, _limits(ja, en))]
     if (ja.word or en.word) and {Kind.RATIO, Kind.PERCENT} & {ja.kind, en.kind}:
         return [Difference(Aspect.BOUND, 0, _limits(ja, en))]  # 2倍以上, more than doubled

@@ -236,7 +236,7 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("°C", "K", "1", r"℃ (?<=\d\d)度(?![目数合])", "℃;degrees?(?: Celsius)?"),
     _physical("ppm", "ppm", "1"),
     _physical("bbl", "bbl", "1", "バレル", "barrels?"),
-    _physical("TEU", "TEU", "1", "", "TEUs?"),
+    _physical("TEU", "TEU", "1", "", "TEUs?;twenty-foot equivalent units?"),
     _physical("pkm", "pkm", "1", "人キロ(?:メートル)? 人・?[Kk]m", "passenger[ -]?(?:km|kilomet(?:er|re)s?);RPKs?"),
     _physical("tkm", "tkm", "1", "トン・?キロ(?:メートル)? t・?[Kk]m", "(?:metric )?ton(?:ne)?s?[ -]?(?:km|kilomet(?:er|re)s?)"),
     _physical("vkm", "vkm", "1", "台キロ(?:メートル)? 車両キロ 台・?[Kk]m", "vehicle[ -]?(?:km|kilomet(?:er|re)s?);car[ -]?(?:km|kilomet(?:er|re)s?)"),
@@ -331,7 +331,11 @@ def same_unit(one: str, other: str) -> bool:
     if {one, other} == {"rounds", "times"}:
         return True  # 12回 is met 12 times
     first, second = BY_NAME.get(one), BY_NAME.get(other)
-    if first is None or second is None or first.kind is not second.kind:
+    if first is None or second is None:
+        return False
+    if {one, other} in ({"TEU", "units"}, {"TEU", "items"}):
+        return True  # 20フィート換算で38万本 is 380,000 TEU
+    if first.kind is not second.kind:
         return False
     if first.kind is Kind.COUNT:
         return not {one, other} & HARD_COUNTERS or (

@@ -16,7 +16,7 @@ from bilingual.text.normalize import map_text
 
 MULTIPLES = {
     "doubled": "2", "tripled": "3", "quadrupled": "4", "halved": "0.5", "twice": "2",
-    "half of": "0.5", "a majority of": "0.5", "the majority of": "0.5", "majority of": "0.5",
+    "half as many as": "0.5", "half as much again as": "1.5", "half of": "0.5", "a majority of": "0.5", "the majority of": "0.5", "majority of": "0.5",
     "four out of ten": "0.4", "nine in ten": "0.9",
 }  # fmt: skip
 
