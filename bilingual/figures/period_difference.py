@@ -107,7 +107,7 @@ def _compare_relative(ja: Period, en: Period, calendar: FiscalCalendar) -> tuple
         if ja.part and en.part and ja.part is not en.part and Part.OTHER not in (ja.part, en.part):
             return (part_difference(ja, en, ja.part, en.part),)
         return instant_difference(ja, en)
-    if ja.part is not en.part and all(_is_quarter_back(p) for p in (ja, en)):
+    if ja.part and en.part and ja.part is not en.part and _is_quarter_back(ja) and _is_quarter_back(en):
         return (part_difference(ja, en, ja.part, en.part),)
     if any(p.part not in (None, Part.YEAR) and _ANCHORED_RE.search(p.printed) for p in (ja, en)):
         this_year = Relative.CURRENT in (ja.relative, en.relative)
