@@ -93,7 +93,14 @@ def uncross_named(
         m = theirs.get(name)
         j = partner.get(i)
         k = next((k for k, at in partner.items() if at == m), None)
-        if m is None or j is None or k is None or i == k or name[1] in ja[k].names | en[j].names:
+        if (
+            m is None
+            or j is None
+            or k is None
+            or i == k
+            or name[1] in ja[k].names | en[j].names
+            or ja[i].names & en[j].names
+        ):
             continue
         if ja[i].digits == ja[k].digits or not _class(ja[k]) == _class(en[j]) == name[0]:
             continue
@@ -189,6 +196,6 @@ def _singly_named(mentions: Sequence[Mention]) -> dict[tuple[str, str], int]:
     """By class and name, the only figure of the class that has the name."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
-        for name in mention.names:
+        for name in sorted(mention.names):
             found[_class(mention), name].append(at)
     return {key: places[0] for key, places in found.items() if len(places) == 1}
