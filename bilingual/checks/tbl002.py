@@ -232,13 +232,18 @@ def _amounts(column: Column, table: Table) -> bool:
     return bool(column.header) and column.measure in ("", "amount")
 
 
+def _is_its_period(column: Column) -> bool:
+    """Whether a head is a period and nothing else: what the heads beside it are leaves its reading alone."""
+    return column.period is not None and column.header.strip() == column.period.printed
+
+
 def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) -> Finding:
     left, right, difference = found[0]
     sure = len(found) <= FEW and difference.aspect is not Aspect.CUMULATIVE
     names = "; ".join(f"{a.header or '-'} against {b.header or '-'}" for a, b, _ in found[:4])
     phrase = f"columns with the same values have other heads ({names})"
     severity = Severity.ERROR if sure else Severity.WARNING
-    if _dated(ja) != _dated(en):
+    if _dated(ja) != _dated(en) and not (len(found) == 1 and _is_its_period(left) and _is_its_period(right)):
         severity = Severity.INFO  # the heads of one table were not read as they stand
     part = left.period is not None and right.period is not None and other_quarter(left.period, right.period)
     return make(

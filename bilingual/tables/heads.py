@@ -106,6 +106,8 @@ def _free_unit(head: Head) -> None:
 
 def _ends_page(lines: Sequence[Line], at: int) -> bool:
     """Whether a line, or another of the page's furniture right above it, ends with the number of a page."""
+    if lines[at].printed.startswith("\f"):
+        return True  # a running title opens the page of the rows
     at -= lines[at].kind is LineKind.NAME
     while at >= 0 and lines[at].kind in (LineKind.FURNITURE, LineKind.BLANK):
         text = lines[at].text
