@@ -89,5 +89,6 @@ def is_within_brackets(before: str, text: str) -> bool:
 def figure_goes_on(before: str, text: str, language: Language) -> bool:
     """Whether the figure at the beginning of a line goes on with a sentence: a year with its day, what a particle opens."""
     if language is Language.EN:
-        return _YEAR_RE.match(text) is not None and _DAY_END_RE.search(before) is not None
+        dated = _DAY_END_RE.search(before) or DAY_EDGE_RE.search(before)
+        return dated is not None and _YEAR_RE.match(text) is not None
     return text[0].isdigit() and before[-1:] in _PARTICLES

@@ -191,6 +191,19 @@ def test_a_figure_begins_a_page_in_the_middle_of_a_sentence(language, above, bel
     assert any(joined in segment.text for segment in found)
 
 
+def test_a_year_belongs_to_its_month_over_a_page():
+    """A sentence goes on with the year of the month that ends a page."""
+    lines = [
+        "We serve 1,920 shops, most of them in the Hokuriku region, with 22,000 items. In October",
+        "",
+        "- 3 -",
+        "2024 we opened a cold store in Hakui, which brings our sites to seven.",
+    ]
+    found = split_segments(read_layer(Document("", "\n".join(lines))), [1, 2, 3, 4], Language.EN)
+
+    assert "In October 2024 we opened" in found[1].content.text
+
+
 def test_a_unit_belongs_to_the_figure_above():
     """A line that begins with the unit of the figure above goes on, however much room is left there."""
     lines = [
