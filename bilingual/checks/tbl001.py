@@ -32,6 +32,7 @@ from bilingual.checks.building import hurt_tables, language_name, members, row_s
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.lone_rows import lone_rows
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.report import Finding, Severity, side_figures
@@ -52,6 +53,13 @@ FAITHFUL = 20
 
 
 def run(exam: Examination) -> Iterator[Finding]:
+    """Yield runs of rows without a counterpart inside paired tables, and rows whose whole table has none."""
+    yield from _inside(exam)
+    for table, row in lone_rows(exam):
+        yield _finding(exam, table, [row], matching=True)
+
+
+def _inside(exam: Examination) -> Iterator[Finding]:
     """Yield runs of rows without a counterpart inside paired tables."""
     left: dict[tuple[Language, int], None] = {
         (item.language, id(item.row)): None

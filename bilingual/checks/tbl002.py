@@ -232,9 +232,10 @@ def _amounts(column: Column, table: Table) -> bool:
     return bool(column.header) and column.measure in ("", "amount")
 
 
-def _is_its_period(column: Column) -> bool:
-    """Whether a head is a period and nothing else: what the heads beside it are leaves its reading alone."""
-    return column.period is not None and column.header.strip() == column.period.printed
+def _is_quarter(column: Column) -> bool:
+    """Whether a head is a quarter and nothing else (3Q): how the heads beside it were read says nothing of it."""
+    period = column.period
+    return period is not None and period.part in QUARTERS and column.header.strip() == period.printed
 
 
 def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) -> Finding:
@@ -243,7 +244,7 @@ def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) ->
     names = "; ".join(f"{a.header or '-'} against {b.header or '-'}" for a, b, _ in found[:4])
     phrase = f"columns with the same values have other heads ({names})"
     severity = Severity.ERROR if sure else Severity.WARNING
-    if _dated(ja) != _dated(en) and not (len(found) == 1 and _is_its_period(left) and _is_its_period(right)):
+    if _dated(ja) != _dated(en) and not (len(found) == 1 and _is_quarter(left) and _is_quarter(right)):
         severity = Severity.INFO  # the heads of one table were not read as they stand
     part = left.period is not None and right.period is not None and other_quarter(left.period, right.period)
     return make(
