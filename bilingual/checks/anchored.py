@@ -28,7 +28,7 @@ _BORDERS: tuple[_Borders, ...] = (
     },
 )
 """Where a clause ends, with and without the brackets and asides that belong to it."""
-_ENDS_RES = {
+ENDS_RES = {
     Language.JA: re.compile(r"(?P<first>[^。;()]*?)から(?P<last>[^。;()から]*?)(?:へ|に|まで|となっ)"),
     Language.EN: re.compile(r"\bfrom (?P<first>(?:[^.;()]|\.\d)*?) to (?P<last>(?:[^.;()]|\.\d)*)"),
 }
@@ -97,7 +97,7 @@ def _clauses(side: Side, figures: Sequence[Figure], borders: _Borders) -> list[i
 def _turned(exam: Examination, agreeing: Sequence[FigurePair]) -> tuple[FigurePair, FigurePair] | None:
     """The figures of a change all of whose levels stand at the other end: 3本部12部から2本部9部へ."""
     mine, theirs = (
-        list(_ENDS_RES[side.language].finditer(side.readings[0].segment.text)) for side in exam.sides
+        list(ENDS_RES[side.language].finditer(side.readings[0].segment.text)) for side in exam.sides
     )
     if not len(mine) == len(theirs) == 1:
         return None

@@ -44,6 +44,7 @@ from bilingual.checks.listed import (
 )
 from bilingual.checks.magnitudes import contradicted
 from bilingual.checks.moved_labels import moved_labels
+from bilingual.checks.turned_ends import turned_ends
 from bilingual.checks.worded_labels import exchanged_under_words
 from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading
 from bilingual.model.document import Language, Span
@@ -55,7 +56,7 @@ NAMED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.PHYSICAL})
 EXPRESSION = "EXPR"
 """The subject field of terms that say how much or which way, not what."""
 WINDOW = 6
-_BY_WORDS = (exchanged_under_words, exchanged_heads_of_cells, moved_labels)
+_BY_WORDS = (exchanged_under_words, exchanged_heads_of_cells, moved_labels, turned_ends)
 """Only figures that stand this near to one another are taken for exchanged."""
 
 
