@@ -223,9 +223,8 @@ def _is_plain(bead: Bead) -> bool:
 
 
 def _is_alike(bead: Bead) -> bool:
-    """Whether words alone pair two paragraphs of one sentence surely enough, none of them with a figure."""
-    pair = bead.pair
-    if len(pair.ja_readings) > 1 or pair.score < WORDS or pair.figures or not _is_plain(bead):
+    """Whether words alone pair two paragraphs surely enough, and none of their sentences has a figure."""
+    if bead.pair.score < WORDS or bead.pair.figures or not _is_plain(bead):
         return False
     return not any("  " in reading.segment.text for reading in (*bead.ja, *bead.en))
 

@@ -19,6 +19,8 @@ Readings = tuple[SegmentReading, ...]
 
 LONGEST = 2
 """Sentences of one language that are one in the other."""
+FEW = 3
+"""Sentences of words alone that keep their order where both paragraphs have as many."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,7 @@ def beads(pair: Pair) -> list[Bead]:
         return []
     groups, tangled = _groups(pair)
     if not groups:
-        alone = len(ja) == len(en) == 1 and _alike(ja, en)
-        return [Bead(pair, ja, en, (), placed=True)] if alone else []
+        return _in_order(pair) if not tangled else []
     order = {group.ja[0]: number for number, group in enumerate(sorted(groups, key=lambda one: one.en))}
     fences = [_Group((-1, -1), (-1, -1), ()), *groups, _Group((len(ja),) * 2, (len(en),) * 2, ())]
     ranks = [-1, *(order[group.ja[0]] for group in groups), len(groups)]
@@ -82,6 +83,16 @@ def beads(pair: Pair) -> list[Bead]:
         found.append(Bead(pair, *sides, group.figures, placed))
     found.extend(Bead(pair, *both, (), placed=True) for both in between[-1] or ())
     return found
+
+
+def _in_order(pair: Pair) -> list[Bead]:
+    """The sentences of paragraphs without a figure that both have: one and one, or a few of words alone."""
+    ja, en = pair.ja_readings, pair.en_readings
+    if len(ja) != len(en) or len(ja) > FEW or not _alike(ja, en):
+        return []
+    if len(ja) > 1 and any(reading.figures for reading in ja):
+        return []
+    return [Bead(pair, (one,), (other,), (), placed=True) for one, other in zip(ja, en, strict=True)]
 
 
 def _groups(pair: Pair) -> tuple[list[_Group], set[tuple[str, int]]]:

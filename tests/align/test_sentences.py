@@ -35,6 +35,18 @@ CASES = [
         [(1, 1, False), (1, 1, False)],
         id="the other order",
     ),
+    pytest.param(
+        "倉庫の新設により減価償却費は増加しました。業績予想に修正はありません。",
+        "Depreciation increased due to new warehouses. There is no revision to the forecast.",
+        [(1, 1, True), (1, 1, True)],
+        id="words alone, as many on both sides",
+    ),
+    pytest.param(
+        "倉庫の新設により減価償却費は増加しました。業績予想に修正はありません。",
+        "We built new warehouses. Depreciation increased. There is no revision to the forecast.",
+        [],
+        id="words alone, one more in English",
+    ),
 ]
 
 
@@ -46,8 +58,7 @@ def paragraph(tmp_path, monkeypatch):
         for name, text in (("ja.txt", HEAD_JA + ja), ("en.txt", HEAD_EN + en)):
             (tmp_path / name).write_text(text + "\n", encoding="utf-8")
         aligned = bilingual.align(tmp_path / "ja.txt", tmp_path / "en.txt")
-        [pair] = [pair for pair in aligned.alignment if pair.kind is PairKind.PROSE and len(pair.figures) > 1]
-        return sentences.beads(pair)
+        return sentences.beads([pair for pair in aligned.alignment if pair.kind is PairKind.PROSE][-1])
 
     return of
 
