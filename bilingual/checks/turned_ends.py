@@ -1,43 +1,77 @@
-"""The two ends of a change that given segments name without figures: 「A-」から「A」へ, from A to A-; 第3四半期から第4四半期に."""
+"""The two ends of a change, or sides of a comparison, that given segments name without figures: 「A-」から「A」へ, from A to A-."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bilingual.checks.anchored import ENDS_RES
 from bilingual.checks.examination import Examination
 from bilingual.checks.listed import is_one_segment
+from bilingual.glossary.katakana import KATAKANA_RE, heard_in, katakana_sound
 from bilingual.model.alignment import Side
-from bilingual.model.document import Span
+from bilingual.model.document import Language, Span
 
 _CODE_RE = re.compile(r"(?<![A-Za-z\d])[A-Z][A-Za-z]{0,3}\d{0,2}[+-]?(?![A-Za-z\d])")
 """A grade or another short name that translation keeps: AA-, Baa1, B."""
 _ENDS = ("first", "last")
 Both = tuple[Span, Span]
+_Named = Callable[[Side, int, int], frozenset[str]]
+
+
+COMPARED_RES = {
+    Language.JA: re.compile(r"(?P<last>[^、。;()]*?)[はが、](?P<first>[^、。;()]*?)(?:に比べ|より|と比較し)"),
+    Language.EN: re.compile(
+        r"(?P<last>(?:[^.,;()]|\.\d)*?),? (?:compared (?:with|to)|than in|versus|relative to) (?P<first>(?:[^.,;()]|\.\d)*)"
+    ),
+}
+"""What is compared, and with what."""
 
 
 def turned_ends(exam: Examination) -> Iterator[tuple[Both, Both]]:
     """Yield what a change starts from and what it leads to, with what English has in either place, where each is the other.
 
-    Grades and parts of the year are known; each language tells of one change.
+    Grades, names that Japanese took from English and parts of the year are known; each language tells of one change.
     """
     if not is_one_segment(exam):
         return
-    matches = [list(ENDS_RES[side.language].finditer(side.readings[0].segment.text)) for side in exam.sides]
-    if any(len(found) != 1 for found in matches):
-        return
-    [mine], [theirs] = matches
-    for named in (_codes, _parts):
+    for patterns, known in ((ENDS_RES, (_codes, _parts)), (COMPARED_RES, (_parts,))):
+        matches = [
+            list(patterns[side.language].finditer(side.readings[0].segment.text)) for side in exam.sides
+        ]
+        if any(len(found) != 1 for found in matches):
+            continue
+        [mine], [theirs] = matches
+        if _turned(exam, mine, theirs, known) or (patterns is ENDS_RES and _loans_turned(mine, theirs)):
+            (ja, ja_last), (en, en_last) = (
+                [side.readings[0].segment.content.span(*match.span(end)) for end in _ENDS]
+                for side, match in ((exam.ja, mine), (exam.en, theirs))
+            )
+            yield (ja, en), (ja_last, en_last)
+            return
+
+
+def _turned(exam: Examination, mine: re.Match[str], theirs: re.Match[str], known: Sequence[_Named]) -> bool:
+    """Whether the names at the ends stand at the other ends in English."""
+    for named in known:
         ja = [named(exam.ja, *mine.span(end)) for end in _ENDS]
         en = [named(exam.en, *theirs.span(end)) for end in _ENDS]
         if all(ja) and ja[0] != ja[1] and en == ja[::-1]:
-            spans = [
-                [side.readings[0].segment.content.span(*match.span(end)) for end in _ENDS]
-                for side, match in ((exam.ja, mine), (exam.en, theirs))
-            ]
-            yield (spans[0][0], spans[1][0]), (spans[0][1], spans[1][1])
-            return
+            return True
+    return False
+
+
+def _loans_turned(mine: re.Match[str], theirs: re.Match[str]) -> bool:
+    """Whether each end has a loan word that sounds like a word of the other end alone: スタンダードからプライムへ."""
+    words = [re.findall(r"[a-z]{3,}", theirs[end].lower()) for end in _ENDS]
+    heard = [
+        [
+            any(heard_in(katakana_sound(loan), own) for loan in KATAKANA_RE.findall(mine[end].replace("ー", "")))
+            for own in words
+        ]
+        for end in _ENDS
+    ]
+    return heard == [[False, True], [True, False]]
 
 
 def _codes(side: Side, start: int, end: int) -> frozenset[str]:
