@@ -99,7 +99,7 @@ def uncross_named(
             or k is None
             or i == k
             or name[1] in ja[k].names | en[j].names
-            or ja[i].names & en[j].names
+            or (ja[i].names & en[j].names) - ja[k].names - en[m].names
         ):
             continue
         if ja[i].digits == ja[k].digits or not _class(ja[k]) == _class(en[j]) == name[0]:

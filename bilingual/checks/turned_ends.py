@@ -66,7 +66,10 @@ def _loans_turned(mine: re.Match[str], theirs: re.Match[str]) -> bool:
     words = [re.findall(r"[a-z]{3,}", theirs[end].lower()) for end in _ENDS]
     heard = [
         [
-            any(heard_in(katakana_sound(loan), own) for loan in KATAKANA_RE.findall(mine[end].replace("ー", "")))
+            any(
+                heard_in(katakana_sound(loan), own)
+                for loan in KATAKANA_RE.findall(mine[end].replace("ー", ""))
+            )
             for own in words
         ]
         for end in _ENDS
