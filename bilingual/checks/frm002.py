@@ -110,7 +110,7 @@ def _stated(side: Side) -> dict[Way, Spot]:
 
 UNIT_RES = {
     Language.JA: re.compile(
-        r"(?P<scale>百万|十億|億|十万|千万|万|千)(?:円|米?ドル|ユーロ)?未満[^。、]{0,8}(?:切り?捨て?|四捨五入|切り?上げ?)"
+        r"(?P<scale>百万|十億|億|十万|千万|万|千)(?:円|米?ドル|ユーロ|[人名台個株])?未満(?:[^。、]{0,8}(?:切り?捨て?|四捨五入|切り?上げ?)|(?=、[^。、]{1,6}未満[^。、]{0,8}(?:切|四捨)))"
     ),
     Language.EN: re.compile(
         r"(?:rounded|truncated|discarded|fractions|amounts)\b[^.;]{0,40}?\b(?:nearest|less than|under|below)"

@@ -191,9 +191,21 @@ def _listed(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         else:
             if not re.search(YEAR, more["date"]):
                 return
+            if (
+                not text[at : more.start("date")].strip()
+                and _ends_month(last)
+                and not _ends_month(more["date"])
+            ):
+                return  # the day of release behind a title: Fiscal Year Ended November 30, 2025 January 9, 2026
             yield more.start("date"), more.end("date"), more["date"]
             last = more["date"]
         at = more.end()
+
+
+def _ends_month(words: str) -> bool:
+    """Whether a date is the last day of a month, or no day at all."""
+    last = read_date(words).end
+    return last is None or last == month_end(last.year, last.month)
 
 
 _STRETCHES = (("m9", Part.M9), ("m6", Part.H1), ("m3", Part.Q1))

@@ -82,6 +82,23 @@ def _with_head(cell: Cell, slots: Sequence[Slot], behind: Sequence[Places], star
     return found
 
 
+def keep_rates(rows: Sequence[list[Cell | None]]) -> None:
+    """Give rates the head of the amounts before them where the head of the amounts behind them was stretched over both.
+
+    Args:
+        rows: heads by column, the labels first, from the highest row to the lowest; changed in place.
+    """
+    units = [fold(cell.text).strip("() ") if cell else "" for cell in rows[-1]] if rows else []
+    rates = [at for at in range(2, len(units)) if units[at] == "%" and units[at - 1] not in ("", "%")]
+    if len(rates) < FEWEST_ALIGNED:
+        return
+    for row in rows[:-1]:
+        for at in rates:
+            stretched = at + 1 < len(row) and row[at] is row[at + 1] and row[at] is not row[at - 1]
+            if stretched and row[at - 1] is not None:
+                row[at] = row[at - 1]
+
+
 def span_by_rules(row: Row, rules: Sequence[Rule], labels: float) -> None:
     """Give heads the ends of the rule drawn right below each: it shows the columns that a head stands over.
 

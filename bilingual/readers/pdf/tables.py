@@ -11,6 +11,7 @@ from bilingual.readers.pdf.cut_units import with_whole_units
 from bilingual.readers.pdf.frames import forget_frame
 from bilingual.readers.pdf.heads import (
     head_columns,
+    keep_rates,
     learn_centres,
     learn_single_centres,
     span_by_rules,
@@ -198,6 +199,7 @@ def _head_rows(
     for row in reversed(heads):
         made.append(_head_row(row, slots, labels))
         learn_single_centres(made[-1], slots)
+    keep_rates(made[::-1])
     return made[::-1]
 
 
