@@ -42,7 +42,7 @@ _JAPANESE = (
     r"\d{1,3} ?周年",
     r"20 ?フィート(?:コンテナ)?(?=換算)",
     r"震度 ?\d[強弱]?",
-    r"[百千万十億]+[円株](?=未満の端数)",
+    r"(?<!\d)[百千万十億]+[円株人名台個](?=未満(?:の端数|[^。\d]{0,14}(?:切り?捨|四捨五入|切り?上げ)))",
     r"(?:毎?年|毎?月|毎?週|四?半期|毎?日)(?:に|ごとに)? ?[1一][回度]",
     r"\(注\) ?\d{1,2}[.、](?:1株(?:当た?り|につき)|(?:19|20)\d\d年|(?!\d))",
     r"(?<![\d,.])[1一] ?[人名社店件](?:月|年)?平均",
@@ -92,7 +92,7 @@ def _compiled(language: Language) -> re.Pattern[str]:
 
 
 _GATE_RE = {
-    Language.JA: re.compile(r"[\d一二三四五六七八九十]"),
+    Language.JA: re.compile(r"[\d一二三四五六七八九十]|未満"),
     Language.EN: re.compile(
         r"(?=[\dOoNnFfcs])(?:\d|\b(?:[Oo]ne|[Nn]earest|[Ff]irst|consecutive|straight|successive)\b)"
     ),
