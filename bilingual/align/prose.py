@@ -71,7 +71,6 @@ def align_prose(
     rare = _rare_periods(ja, en)
     pairs: list[Pair] = []
     rest: dict[int, Mention] = {}
-    settled: set[int] = set()
     agreed: set[int] = set()
     listed = ja.running.once(_paired_blocks, en.running, matcher, words, below)
     divided = divided_figures(listed, sides.mentions, judge)
@@ -85,7 +84,6 @@ def align_prose(
             continue
         agreed.update(id(side) for both in pair.figures if both.agrees for side in (both.ja, both.en))
         pairs.append(pair)
-        settled.update(id(figure) for both in pair.figures for figure in (both.ja, both.en))
         rest.update((id(mention.figure), mention) for mention in left)
     pairs = [_without_strangers(pair, agreed) for pair in pairs]
     settled = {id(figure) for pair in pairs for both in pair.figures for figure in (both.ja, both.en)}

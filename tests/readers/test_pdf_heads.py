@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,6 @@ from pdf_maker import Maker
 
 from bilingual.readers import read
 from bilingual.readers.pdf.fragments import Fragment
-from bilingual.readers.pdf.heads import keep_rates
 from bilingual.readers.pdf.spread import spread_labels
 
 
@@ -391,17 +389,3 @@ def test_heads_that_begin_where_their_columns_do(tmp_path):
         "\tNet sales\tNet sales\tOperating profit\tOperating profit\tProfit\tProfit",
         "\tMillions of yen\t%\tMillions of yen\t%\tMillions of yen\t%",
     ]
-
-
-def test_a_rate_has_the_head_of_the_amount_before_it():
-    """A head that was stretched to the left over the rate of the item before gives it back; a head over both keeps both."""
-    sales, profit, ordinary, net = (
-        SimpleNamespace(text=text) for text in ("Sales", "Profit", "Ordinary", "Net")
-    )
-    heads = [None, sales, sales, profit, ordinary, ordinary, ordinary, net, net]
-    units = [None, *(SimpleNamespace(text=text) for text in ("Yen", "%") * 4)]
-
-    rows = [heads, units]
-    keep_rates(rows)
-
-    assert rows[0] == [None, sales, sales, profit, profit, ordinary, ordinary, net, net]

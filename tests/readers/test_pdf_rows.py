@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pdf_maker import Maker
 
 from bilingual.readers import read
-from bilingual.readers.pdf.rows import is_cut
+from bilingual.readers.pdf.close_figures import is_cut
 
 
 def rows(maker, tmp_path):

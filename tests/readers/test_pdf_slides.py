@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from pdf_maker import Maker
 
 from bilingual.readers import read
+from bilingual.readers.pdf.heads import keep_rates
 
 
 def rows(maker, tmp_path):
@@ -228,3 +231,17 @@ def test_years_at_the_right_of_the_columns_that_they_stand_over(tmp_path):
         maker.row(y, label, *cells, edges=ends, size=9)
 
     assert rows(maker, tmp_path)[0] == "\tFY 2024\tFY 2024\tFY 2025\tFY 2025\tFY 2025"
+
+
+def test_a_rate_has_the_head_of_the_amount_before_it():
+    """A head that was stretched to the left over the rate of the item before gives it back; a head over both keeps both."""
+    sales, profit, ordinary, net = (
+        SimpleNamespace(text=text) for text in ("Sales", "Profit", "Ordinary", "Net")
+    )
+    heads = [None, sales, sales, profit, ordinary, ordinary, ordinary, net, net]
+    units = [None, *(SimpleNamespace(text=text) for text in ("Yen", "%") * 4)]
+
+    rows = [heads, units]
+    keep_rates(rows)
+
+    assert rows[0] == [None, sales, sales, profit, profit, ordinary, ordinary, net, net]

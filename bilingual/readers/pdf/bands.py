@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from bilingual.readers.pdf.close_figures import is_cut
 from bilingual.readers.pdf.page import Rules
-from bilingual.readers.pdf.rows import Cell, Row, is_cut
+from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.text.normalize import fold
 
 STAGGERED = 0.75

@@ -18,6 +18,8 @@ BLANK = 0.13
 DASH_RE = re.compile(r"[-－‐–—―─ー]")
 WHOLE_RE = re.compile(r"(?P<open>\()?[△▲+-]?[¥$]?\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?%?(?(open)\)%?)")
 """A figure with all its digits and brackets."""
+REST_RE = re.compile(r"[\d,]{0,6}(?:\.\d{1,2})?%?\)?%?")
+"""The end of a figure that a narrow cell cut."""
 FIGURES_RE = re.compile(r"[0-9０-９.,．，%％()（）△▲－-]{3,80}")
 """What may be two figures that columns near each other leave hardly a gap between."""
 GLUED_RE = re.compile(r"(?<=[\d-])(?=[△▲])|(?<=,\d{3})(?=[\d(])|(?<=\d\))(?=-\Z)")
@@ -181,3 +183,11 @@ def is_signed_alone(
         return False
     beside = [*line[max(at - 2, 0) : at - 1], *line[at + 1 : at + 2]]
     return all(around(other) != own for other in beside)
+
+
+def is_cut(upper: str, lower: str) -> bool:
+    """Whether a narrow cell cut a figure: neither line is one alone, both together are (``7,155,83`` and ``2``)."""
+    if not REST_RE.fullmatch(fold(lower)):
+        return False
+    upper = fold(upper.rsplit(" ", 1)[-1])
+    return WHOLE_RE.fullmatch(upper) is None and WHOLE_RE.fullmatch(upper + fold(lower)) is not None

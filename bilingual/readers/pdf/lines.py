@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bilingual.readers.pdf.close_figures import BLANK
+from bilingual.readers.pdf.close_figures import BLANK, is_cut
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.paragraphs import START_RE, is_apart, paragraphs, usual_gap
 from bilingual.readers.pdf.regions import END_RE, Region, ends_in_unit
-from bilingual.readers.pdf.rows import CJK_RE, WIDE_BLANK, Cell, Row, is_cut
+from bilingual.readers.pdf.rows import CJK_RE, WIDE_BLANK, Cell, Row
 from bilingual.readers.pdf.spread import are_letters, is_spread_term
 from bilingual.readers.pdf.tables import Columns, TableLines
 from bilingual.readers.pdf.wording import is_cut_scale

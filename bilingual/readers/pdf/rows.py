@@ -19,6 +19,7 @@ from bilingual.readers.pdf.close_figures import (
     are_two,
     cut_figures,
     is_at_edge,
+    is_cut,
     is_empty_cell,
     is_signed_alone,
     part_of,
@@ -55,8 +56,6 @@ UNTIL_RE = re.compile(r"^至(?:\s|\d|$)")
 """The words before the first and the last day of a term, with a wide blank: （自　2024年４月１日　至　2025年３月31日）."""
 PER_CENT_RE = re.compile(r"[(（]?[%％][)）]?")
 """A head of its own where it stands several times in a row: amounts and per cents take turns."""
-REST_RE = re.compile(r"[\d,]{0,6}(?:\.\d{1,2})?%?\)?%?")
-"""The end of a figure that a narrow cell cut."""
 DATED_RE = re.compile(r"[(（].*[年月日][)）]")
 """A date in brackets, as heads of columns have it."""
 DATE_END_RE = re.compile(r"日[)）]$")
@@ -175,14 +174,6 @@ class Row:
     def text(self) -> str:
         """Its words."""
         return " ".join(cell.text for cell in self.cells)
-
-
-def is_cut(upper: str, lower: str) -> bool:
-    """Whether a narrow cell cut a figure: neither line is one alone, both together are (``7,155,83`` and ``2``)."""
-    if not REST_RE.fullmatch(fold(lower)):
-        return False
-    upper = fold(upper.rsplit(" ", 1)[-1])
-    return WHOLE_RE.fullmatch(upper) is None and WHOLE_RE.fullmatch(upper + fold(lower)) is not None
 
 
 def completes(row: Row, below: Row) -> bool:

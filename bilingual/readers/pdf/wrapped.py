@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from bilingual.readers.pdf.close_figures import is_cut
 from bilingual.readers.pdf.head_lines import heads_above, most_step
 from bilingual.readers.pdf.narrow_labels import is_full, label_rests
 from bilingual.readers.pdf.page import Rule, Rules
 from bilingual.readers.pdf.regions import CENTRED, CLOSER, STAGGERED
-from bilingual.readers.pdf.rows import Cell, Row, completes, is_cut, is_unit_of
+from bilingual.readers.pdf.rows import Cell, Row, completes, is_unit_of
 from bilingual.readers.pdf.wording import OPEN_RE, PENDING_RE, is_cut_date
 from bilingual.readers.pdf.wording import goes_on as words_go_on
 from bilingual.readers.pdf.wrapped_heads import UNIT_RE, in_boxes, stack, stacked
