@@ -1,8 +1,8 @@
 """Sentences of two documents that are surely each other's translation, compared as given segments are.
 
-Between paragraphs nobody knows which figure and which word answers which: much is left alone there. Where two
-paragraphs have as many sentences, and the figures of each agree with those of its counterpart alone, the sentences are
-as good as aligned by hand, and all that is told of given segments can be told of them.
+Between paragraphs nobody knows which figure and which word answers which: much is left alone there. Where the
+figures of a sentence agree with those of its counterpart alone, both are as good as aligned by hand, and all that is
+told of given segments can be told of them.
 """
 
 from __future__ import annotations

@@ -47,14 +47,14 @@ def release_days(check: Check, exam: Examination) -> Iterator[Finding]:
 
 def _first(side: Side) -> Figure | None:
     """The first whole day that fills its line or opens a release."""
-    text = side.document.text
+    document = side.document
     for reading in side.readings[:SEGMENTS]:
         for figure in reading.figures:
             if figure.kind is not Kind.DATE or figure.local_date is None:
                 continue
             start, end = figure.span.start, figure.span.end
-            line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end)].strip()
-            if len(line) <= end - start or _DATELINE_RE.match(text[end : end + 4]):
+            line = document.line_text(document.line_number(start)).strip()
+            if len(line) <= end - start or _DATELINE_RE.match(document.text, end):
                 return figure
     return None
 
