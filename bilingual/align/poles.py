@@ -72,7 +72,7 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
 def _each_once(members: Sequence[Member], text: str, language: Language) -> list[tuple[int, str]]:
     """Where the two words of a contrast stand that a text has once each, in order; empty for others."""
     found = []
-    for member in members if len(members) == 2 else ():
+    for member in members:
         words = member.says(language)
         places = [match.start() for match in words.finditer(text)] if words else []
         if len(places) != 1:
