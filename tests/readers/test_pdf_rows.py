@@ -271,3 +271,17 @@ def test_no_japanese_line_goes_on_with_an_english_sentence(tmp_path):
     maker.text(60, 86, "四半期連結貸借対照表四半期連結貸借対照表", 10)
 
     assert rows(maker, tmp_path)[-1] == "四半期連結貸借対照表四半期連結貸借対照表"
+
+
+def test_a_leader_below_a_label_that_leaves_it_no_room(tmp_path):
+    """Dots that stand on the line of the figures, below the label they lead from, belong to the row of the label."""
+    maker = Maker().row(80, "", "Profit", "Assets")
+    for number, label in enumerate(("As of March 31, 2026", "As of March 31, 2025")):
+        maker.text(60, 94 + 26 * number, label).row(106 + 26 * number, "." * 24, "3.25", "13.10")
+    maker.text(60, 146, "As of March 31, 2027").row(158, "(Forecast) " + "." * 12, "3.40", "13.30")
+
+    assert rows(maker, tmp_path)[1:] == [
+        f"As of March 31, 2026 {'.' * 24}\t3.25\t13.10",
+        f"As of March 31, 2025 {'.' * 24}\t3.25\t13.10",
+        f"As of March 31, 2027 (Forecast) {'.' * 12}\t3.40\t13.30",
+    ]

@@ -14,6 +14,8 @@ OPEN_WORDS_RE = re.compile(r"(?:及び|並びに|又は|若しくは|に係る|�
 """The same of a Japanese line."""
 KANA_RE = re.compile(r"(?!その|のれん|うち|これ|ただし)[ぁ-ん]")
 """How no Japanese label begins."""
+LEADER_RE = re.compile(r"\s*(?:[.…‥・·]\s*){3,}$")
+"""Dots that lead from a label to its figures: by themselves they stand below a label that leaves them no room."""
 JOINED_RE = re.compile(r"に(?:帰属|係る|よる|対する|関する|おける|伴う)|を|及び|又は|並びに|若しくは")
 """How no Japanese head begins, for it says what the words before it have to do with those behind."""
 BRACKETS_RE = re.compile(r"\([^()]*\)$")
@@ -105,6 +107,8 @@ def goes_on(label: str, rest: str) -> bool:
     """
     if not label or not rest or rest.endswith(":"):
         return False
+    if rest[-1] in ".…‥・·" and not (rest := LEADER_RE.sub("", rest)):
+        return True
     if (
         OPEN_RE.search(label)
         or OPEN_WORDS_RE.search(label)
