@@ -216,6 +216,22 @@ def test_signs_that_a_narrow_cell_parts_from_their_figures(tmp_path):
     ]
 
 
+def test_signs_above_most_figures_of_a_row(tmp_path):
+    """A row is one where a single figure of it has room beside its sign."""
+    maker = Maker()
+    maker.row(92, "Sales", "", "2,994,690", "", edges=(200, 264, 300), size=8)
+    for x in (165, 214, 268):
+        maker.text(x, 92, "¥", 8)
+    maker.row(101, "", "903,165", "", "490,034", edges=(200, 264, 300), size=8)
+    maker.row(113, "Transfers", "21,921", "71,951", "108,923", edges=(200, 264, 300), size=8)
+    maker.row(125, "Total", "925,086", "3,066,641", "598,957", edges=(200, 264, 300), size=8)
+
+    assert [line.replace(" ", "") for line in rows(maker, tmp_path)[:2]] == [
+        "Sales\t¥903,165\t¥2,994,690\t¥490,034",
+        "Transfers\t21,921\t71,951\t108,923",
+    ]
+
+
 def test_years_at_the_right_of_the_columns_that_they_stand_over(tmp_path):
     """Years that all end where columns end stand over the columns up to the one before, two or more each."""
     maker = Maker()

@@ -13,6 +13,9 @@ NEAR = 1.3
 LEFT = 1.2
 """Heights that a sign stands left of its figure at most."""
 
+FEWEST = 3
+"""Figures of a row of a table, in both of its lines."""
+
 
 def with_whole_signs(rows: Sequence[Row]) -> list[Row]:
     """Rows with the figures of the line below them behind their signs, where nothing but its sign stands above each."""
@@ -30,7 +33,7 @@ def _whole(row: Row, below: Row) -> Row | None:
     """A row with the figures of the line below it; None where one of these has no sign of its own there."""
     if (
         below.middle - row.middle > NEAR * row.size
-        or row.figures < 2
+        or row.figures + len(below.cells) < FEWEST
         or not all(c.is_figure for c in below.cells)
     ):
         return None
