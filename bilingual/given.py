@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import reprlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -71,7 +72,9 @@ def compare_line(ja: Document, en: Document, number: int, matcher: Matcher, term
     if cells:
         sides = [_with_cells(side, row) for side, row in zip(sides, rows, strict=True) if row is not None]
     sides[1] = with_number_words(sides[0], _with_minuses(sides[0], sides[1]))
-    if not (noted or led):
+    if noted:
+        sides = _where_notes_differ(sides)
+    elif not led:
         sides = _in_own_units(sides, row=bool(cells))
     alignment = align_segments(sides[0], sides[1], matcher, cells=cells)
     return Comparison(sides[0], sides[1], alignment, termbase, segments_only=True)
@@ -202,6 +205,29 @@ def _in_own_units(sides: list[Side], *, row: bool) -> list[Side]:
     if row or all(mine != theirs for mine, theirs in zip(sides, scaled, strict=True)):
         return scaled
     return [_with_note(sides[0], ja[0]), _with_note(sides[1], en[0])]
+
+
+def _where_notes_differ(sides: list[Side]) -> list[Side]:
+    """Two heads of several units in brackets, with the only one that the other lacks as the unit of their tables: Sales (億円)/YoY (%)."""
+    ja, en = ([note for note, _ in _notes(side)] for side in sides)
+    if len(ja) != len(en) or len(ja) <= 1:
+        return sides
+    units = [Counter((note.unit, note.scale) for note in notes) for notes in (ja, en)]
+    mine, theirs = units[0] - units[1], units[1] - units[0]
+    if mine.total() != 1:
+        return sides
+    return [
+        _with_note(side, next(note for note in notes if (note.unit, note.scale) in other))
+        for side, notes, other in zip(sides, (ja, en), (mine, theirs), strict=True)
+    ]
+
+
+def _notes(side: Side) -> list[tuple[UnitNote, int]]:
+    """The units in the brackets of a segment, each with where its bracket ends."""
+    found = (
+        (read_unit_note(match[0], side.language), match.end()) for match in NOTE_RE.finditer(_text(side))
+    )
+    return [(note, end) for note, end in found if note is not None]
 
 
 def _text(side: Side) -> str:
