@@ -43,7 +43,7 @@ _NOTED: tuple[Unit, ...] = (
     ),
     Unit("sites", Kind.COUNT, ("[ヶケか箇カヵ]所", "拠点"), ("sites?", "locations?")),
     Unit("stores", Kind.COUNT, ("店舗?",), ("stores?",)),
-    Unit("units", Kind.COUNT, ("台", "口", "戸"), ("units?(?! ?:)", "vehicles?", "ADSs?")),
+    Unit("units", Kind.COUNT, ("台", "口", "戸"), ("units?(?! ?:)", "investment units?", "vehicles?", "ADSs?")),
     Unit("countries", Kind.COUNT, ("[ヶケか箇カヵ]国",), ("countries",)),
     Unit("hours", Kind.COUNT, ("時間",), ("hours?",)),
     Unit("days", Kind.COUNT, ("(?:(?<=単位:)|(?<=単位: )|(?<=単位:[(]))日(?!本)",), ("days?",)),
@@ -119,7 +119,7 @@ _TAIL_RE = {
         rf"(?:(?:[A-Z]{{3}}/)?(?:{'|'.join(w for w, _ in SCALES_JA)})?(?:円|米ドル|ドル)単位|単位 ?:|(?:\A|(?<=\s))単位(?= )) ?(?:10{{1,2}}(?=[億万]))?[^\d]*"
     ),
     Language.EN: re.compile(
-        r"(?:(?i:units?) ?:|(?i:expressed )?(?i:\bin )?(?i:thousands|millions|billions) of|(?:JPY|Yen|USD|US\$) in (?i:thousands|millions|billions)).*"
+        r"(?:(?i:units?) ?:|(?i:expressed )?(?i:\bin )?(?:100 |(?i:hundreds? of |hundred ))?(?i:thousands|millions|billions) of|(?:JPY|Yen|USD|US\$) in (?i:thousands|millions|billions)).*"
     ),
 }
 
@@ -154,7 +154,7 @@ def read_unit_note(text: str, language: Language) -> UnitNote | None:
 
 
 _MEASURED_RE = re.compile(
-    r"[(\[](?:(?:単位|[Uu]nits?) ?: ?)?[^()\[\]\d、,:;]*[^\s()\[\]\d、,:;](?:[、,:]\s*|\s(?=[%‰]))(?=[^、,:;()\[\]]+[)\]]\Z)"
+    r"[(\[](?:(?:単位|[Uu]nits?) ?: ?)?[^()\[\]\d、,:;]*[^\s()\[\]\d、,:;](?:[、,:;]\s*|\s(?=[%‰]))(?=[^、,:;()\[\]]+[)\]]\Z)"
 )
 
 
