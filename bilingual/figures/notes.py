@@ -43,7 +43,9 @@ _NOTED: tuple[Unit, ...] = (
     ),
     Unit("sites", Kind.COUNT, ("[ヶケか箇カヵ]所", "拠点"), ("sites?", "locations?")),
     Unit("stores", Kind.COUNT, ("店舗?",), ("stores?",)),
-    Unit("units", Kind.COUNT, ("台", "口", "戸"), ("units?(?! ?:)", "investment units?", "vehicles?", "ADSs?")),
+    Unit(
+        "units", Kind.COUNT, ("台", "口", "戸"), ("units?(?! ?:)", "investment units?", "vehicles?", "ADSs?")
+    ),
     Unit("countries", Kind.COUNT, ("[ヶケか箇カヵ]国",), ("countries",)),
     Unit("hours", Kind.COUNT, ("時間",), ("hours?",)),
     Unit("days", Kind.COUNT, ("(?:(?<=単位:)|(?<=単位: )|(?<=単位:[(]))日(?!本)",), ("days?",)),
