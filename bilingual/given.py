@@ -15,7 +15,7 @@ from bilingual.figures import find_figures, read_unit_note
 from bilingual.figures.cells import read_cell
 from bilingual.figures.reading import power
 from bilingual.figures.rows import ReadRow, cells_start, read_row
-from bilingual.figures.units import BY_NAME
+from bilingual.figures.units import BY_NAME, same_unit
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Alignment, Comparison, SegmentReading, Side
 from bilingual.model.bitext import Bitext
@@ -146,6 +146,8 @@ def _is_unit_note(language: Language, text: str) -> bool:
     content = map_segment(text)
     if read_unit_note(content.text, language) is None:
         return False
+    if sum(read_unit_note(match[0], language) is not None for match in NOTE_RE.finditer(content.text)) > 1:
+        return False  # heads of columns
     return not any(map(str.isdecimal, SYMBOLS_RE.sub("", _undated(content, language))))
 
 
@@ -195,7 +197,15 @@ def _leading_note(language: Language, text: str) -> UnitNote | None:
 
 def _in_own_units(sides: list[Side], *, row: bool) -> list[Side]:
     """Two sides with their bare numbers in the units that their labels tell; notes without numbers become tables."""
-    ja, en = (_own_note(side, row=row) for side in sides)
+    notes = [_own_notes(side, row=row) for side in sides]
+    if not row and len(notes[0]) == len(notes[1]) > 1:  # heads of columns: 売上高(百万円) 増減率(%)
+        apart = [both for both in zip(*notes, strict=True) if _is_other_unit(both[0][0], both[1][0])]
+        return (
+            [_with_note(side, note) for side, (note, _) in zip(sides, apart[0], strict=True)]
+            if apart
+            else sides
+        )
+    ja, en = (found[0] if len(found) == 1 else None for found in notes)
     if row and (ja is None) is not (en is None):  # (日) beside (Days): no weekday
         ja = ja or _own_note(sides[0], row=row, sure=True)
         en = en or _own_note(sides[1], row=row, sure=True)
@@ -234,11 +244,25 @@ def _text(side: Side) -> str:
     return side.readings[0].segment.text
 
 
+def _is_other_unit(ja: UnitNote, en: UnitNote) -> bool:
+    """Whether two notes give another unit, or money in another scale."""
+    if not (ja.unit and en.unit):
+        return False
+    money = BY_NAME[ja.unit].kind is Kind.AMOUNT
+    return not same_unit(ja.unit, en.unit) or (money and ja.scale != en.scale)
+
+
 def _own_note(side: Side, *, row: bool, sure: bool = False) -> tuple[UnitNote, int] | None:
     """The unit that the label of a segment tells for its bare numbers, in its only bracket or cell that tells one, and where they begin.
 
     ``sure`` says that the other segment tells one.
     """
+    found = _own_notes(side, row=row, sure=sure)
+    return found[0] if len(found) == 1 else None
+
+
+def _own_notes(side: Side, *, row: bool, sure: bool = False) -> list[tuple[UnitNote, int]]:
+    """All units that the label of a segment tells in brackets or cells, and where the numbers begin for which each holds."""
     text = _unruled(side.readings[0].segment.content).text
     start = cells_start(text) if row else len(text)
     spans = [(match[0], match.end()) for match in NOTE_RE.finditer(text, 0, start)]
@@ -255,9 +279,7 @@ def _own_note(side: Side, *, row: bool, sure: bool = False) -> tuple[UnitNote, i
         ]
         if note is not None
     ]
-    if len(found) != 1:
-        return None
-    return found[0][0], start if start < len(text) else found[0][1]
+    return [(note, start if start < len(text) else end) for note, end in found]
 
 
 def _with_cells(side: Side, row: ReadRow) -> Side:

@@ -27,6 +27,9 @@ _HOMES = "households|homes|houses|dwellings|condominiums|apartments|residences"
 _BUYERS = "customers|clients|users|subscribers|members"
 _OWNERS = "shareholders|investors|suppliers|vendors"
 _VESSELS = "pallets|boxes|cartons|crates|bags|bottles|cans|drums|containers"
+_TITLES = "bonds|rights|warrants"
+_EVENTS = "accidents|incidents|complaints|inquiries|lawsuits|reports|applications|deals|transactions"
+_WORKS = "patents|designs|trademarks"
 _PLACES = "farms|hospitals|clinics|factories|plants|offices|banks|branches"
 _THINGS = (
     _Thing(
@@ -67,28 +70,28 @@ _THINGS = (
     _Thing(
         r"社(?![会長員債内外])",
         "companies|firms|corporations|subsidiaries|affiliates",
-        f"{_BUYERS}|{_OWNERS}|{_PLACES}|tenants",
+        f"{_BUYERS}|{_OWNERS}|{_PLACES}|tenants|inquiries|applications|deals|transactions",
     ),
     _Thing(
         r"店(?:舗)?(?![頭員長])",
         "stores|shops|restaurants|outlets",
-        f"companies|locations|tenants|{_BUYERS}|{_PLACES}",
+        f"companies|locations|tenants|deals|transactions|{_BUYERS}|{_PLACES}",
     ),
     _Thing(
         r"[人名](?![民件材気間工口])",
         "(?:sales)?people|persons|employees|directors|students|graduates|workers|women|men|engineers|nurses|caregivers|pharmacists|doctors|drivers|pilots|teachers|passengers|patients",
-        f"seats|places|beds|{_BUYERS}|{_OWNERS}|tenants",
+        f"seats|places|beds|{_BUYERS}|{_OWNERS}|tenants|accidents|incidents|inquiries|applications",
     ),
     _Thing(
         "回(?![線復収答転数])",
         "calls|meetings|sessions|times|voyages",
-        "deliveries|departures|flights|round[ -]trips|sailings|services|trips",
+        f"deliveries|departures|flights|round[ -]trips|sailings|services|trips|{_EVENTS}",
     ),
     _Thing(r"編成|両(?![国者社親方])", "trains|railcars", "cars|units|vehicles"),
     _Thing(
         "物件",
         "properties|buildings|warehouses",
-        f"assets|offices|sites|{_PLACES}|homes|houses|condominiums|apartments|residences",
+        f"assets|deals|transactions|offices|sites|{_PLACES}|homes|houses|condominiums|apartments|residences",
     ),
     _Thing("階(?![級層段])|フロア", "floors|storeys|stories"),
     _Thing(
@@ -99,22 +102,34 @@ _THINGS = (
     _Thing(
         "[個箇](?![人別所])",
         "pieces",
-        f"{_VESSELS}|cases|packs|meals|portions|rooms|tickets|cards|panels|wafers|sheets|books|properties",
+        f"{_VESSELS}|{_TITLES}|cases|packs|meals|portions|rooms|tickets|cards|panels|wafers|sheets|books|properties",
     ),
     _Thing("工場", "factories|plants", "facilities|sites|mills|works|farms|properties"),
     _Thing("病院", "hospitals", "clinics|properties|facilities|customers|clients"),
     _Thing("(?:支店|営業所)", "branches|offices", "stores|outlets|locations|banks"),
+    _Thing("株(?![式主価])", "shares", "stocks|units"),
+    _Thing(
+        "件(?![数名])",
+        f"{_EVENTS}|{_WORKS}",
+        r"[a-z -]+(?<!vehicles)(?<!cars)(?<!trucks)(?<!buses)(?<!vessels)(?<!ships)(?<!planes)(?<!beds)(?<!seats)(?<!floors)(?<!shares)",
+    ),
+    _Thing("(?!)", _TITLES),
     _Thing("(?!)", f"{_BUYERS}|{_OWNERS}|tenants"),
     _Thing("(?!)", _PLACES),
     _Thing("(?!)", _VESSELS, "cases|packs"),
 )
 """Where Japanese counts with one of these, English has no noun of another."""
+_NOUNS = "|".join(thing.en for thing in _THINGS)
 _ENGLISH_RE = re.compile(
     r"(?:[ -](?:[a-z]+-)?[a-z]+){0,3}?[ -](?:" + "|".join(f"({thing.en})" for thing in _THINGS) + r")\b"
 )
 _CUT_RE = re.compile(
     r"[.,;:()]|\b(?:of|in|to|and|or|for|by|at|with|from|on|than|as|that|which|who|were|was|are|is|per|a|an|the|its|our)\b"
 )
+_NUMBERED_RE = re.compile(
+    rf"(?:\b[Nn]umber of (?:[a-z-]+ ){{0,3}}?(?P<noun>{_NOUNS})\b(?!['’-])|(?:\A|[.;] )(?:[A-Za-z-]+ ){{0,3}}?(?P<subject>(?i:{_NOUNS}))(?: [a-z]+){{0,4}}? (?:numbered|total(?:l?ed)?))[^.,;:()]*\Z"
+)
+"""What a sentence counts with the number at its end: the number of affiliates rose by two to 14."""
 _JAPANESE_RE = re.compile("|".join(f"({thing.ja})" for thing in _THINGS))
 _MAY = [re.compile(f"(?:{thing.en}|{thing.may or thing.en})") for thing in _THINGS]
 
@@ -137,7 +152,7 @@ def other_things(check: Check, exam: Examination) -> Iterator[Finding]:
                     return
                 continue
             counter = _JAPANESE_RE.match(_behind(exam.ja, both.ja))
-            noun = _noun(_behind(exam.en, both.en)) if counter else None
+            noun = _noun(_behind(exam.en, both.en)) or _numbered(exam.en, both.en) if counter else None
             if counter is None or noun is None or counter.lastindex is None:
                 continue
             if _MAY[counter.lastindex - 1].fullmatch(noun) is None:
@@ -167,3 +182,12 @@ def _noun(text: str) -> str | None:
     if found is None or found.lastindex is None:
         return None
     return None if _CUT_RE.search(text, 0, found.start(found.lastindex)) else found[found.lastindex]
+
+
+def _numbered(side: Side, figure: Figure) -> str | None:
+    """What the number of a sentence counts, where no noun stands behind it; None where a unit does."""
+    if figure.unit:
+        return None
+    content = side.readings[0].segment.content
+    found = _NUMBERED_RE.search(content.text, 0, content.index(figure.span.start))
+    return (found["noun"] or found["subject"]).lower() if found else None

@@ -14,8 +14,9 @@ from bilingual.checks.findings import make
 from bilingual.checks.wordings import is_told
 from bilingual.figures.lengths import Length, days_of, find_lengths, size_of
 from bilingual.figures.plain_numbers import plain_numbers
+from bilingual.figures.units import DURATIONS
 from bilingual.model.alignment import Side
-from bilingual.model.document import Span
+from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
 
 _HALF_YEAR_RE = re.compile(r"(?<![約\d])半年(?=前|間|後|で|ぶり|以)")
@@ -33,6 +34,7 @@ def other_time_units(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     ja, en = (list(find_lengths(_text(side), side.language)) for side in exam.sides)
     if not (ja or _HALF_YEAR_RE.search(_text(exam.ja))) or not en:
+        yield from _left_alone(check, exam)
         return
     mine, theirs = _by_number(ja), _by_number(en)
     lengths = {size_of(length) for length in ja}, {size_of(length) for length in en}
@@ -55,6 +57,7 @@ def other_time_units(check: Check, exam: Examination) -> Iterator[Finding]:
             apart.append((ja[0], en[0]))
     elif not apart and alone and not is_told(exam) and _far_apart(exam, ja[0], en[0]):
         apart.append((ja[0], en[0]))
+    apart += _joined_apart(ja, en)
     apart = [both for both in apart if not {size_of(length) for length in both} & (lengths[0] & lengths[1])]
     if apart:
         ja_place, en_place = (
@@ -62,6 +65,50 @@ def other_time_units(check: Check, exam: Examination) -> Iterator[Finding]:
         )
         phrase = f"the length of time differs, {ja_place.text} in Japanese, {en_place.text} in English"
         yield make(check, Severity.WARNING, sentence("", phrase), ja_place, en_place)
+        return
+    yield from _left_alone(check, exam)
+
+
+def _joined_apart(ja: list[Length], en: list[Length]) -> list[tuple[Length, Length]]:
+    """The only length that each side writes in two units, where they differ: 3時間25分, 3 hours and 25 seconds."""
+    both = [[each for each in lengths if each.joined] for lengths in (ja, en)]
+    if [len(each) for each in both] != [1, 1] or size_of(both[0][0]) == size_of(both[1][0]):
+        return []
+    return [(both[0][0], both[1][0])]
+
+
+_UNIT_JA = {
+    "年": "years", "期": "years", "月": "months", "週": "weeks", "日": "days", "時": "hours", "分": "minutes", "秒": "seconds"
+}  # fmt: skip
+
+
+_IN_WORDS_RE = re.compile("半|世紀|四半|数[年日週カ]")
+"""Lengths that Japanese writes without a number of their own: 半年, 四半世紀."""
+
+
+def _left_alone(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield the first English length without a counterpart whose number Japanese has beside another unit of time: 8年, eight months."""
+    ja, en = _text(exam.ja), _text(exam.en)
+    for item in exam.comparison.alignment.leftovers:
+        figure = item.figure
+        if item.language is not Language.EN or figure is None or figure.unit not in DURATIONS:
+            continue
+        if figure.value is None or figure.value < 2 or figure.ends or figure.value != int(figure.value):
+            continue
+        found = [
+            match
+            for match in re.finditer(
+                rf"(?<![\d.,第/]){int(figure.value)} ?[ヶケかヵカ箇]?([年期月週日時秒]|分(?!の))", ja
+            )
+            if _UNIT_JA[match[1]] != figure.unit and not (match[1] == "期" and figure.unit == "quarters")
+        ]
+        numbers = [number.value for number in plain_numbers(en, Language.EN)]
+        if len(found) == 1 and numbers.count(figure.value) <= 1 and not _IN_WORDS_RE.search(ja):
+            place = exam.ja.readings[0].segment.content.span(*found[0].span())
+            ja_place, en_place = spot(exam.ja, place), spot(exam.en, item.span)
+            phrase = f"the length of time differs, {ja_place.text} in Japanese, {en_place.text} in English"
+            yield make(check, Severity.WARNING, sentence("", phrase), ja_place, en_place)
+            return
 
 
 _NEAR = Decimal("0.88")

@@ -83,14 +83,24 @@ def _same_half(text: str, times: list[ClockTime]) -> list[ClockTime]:
     return times
 
 
+_BRACKETED_RE = re.compile(rf"\(\s?(?P<zone>{ZONE})\s?\)", re.IGNORECASE)
+
+
 def _same_zone(text: str, times: list[ClockTime]) -> list[ClockTime]:
-    """Give both ends of 英国時間9時から17時まで and of 9 a.m. to 5 p.m. UK time the zone that one of them names."""
+    """Give both ends of 英国時間9時から17時まで and of 9 a.m. to 5 p.m. UK time the zone that one of them names.
+
+    The only zone that a text names, in brackets behind its times, is that of all of them: 10時から説明会を開催(米国東部時間).
+    """
     for at in range(len(times) - 1):
         first, second = times[at], times[at + 1]
         if bool(first.zone) is bool(second.zone) or not UNTIL_RE.fullmatch(text, first.end, second.start):
             continue
         zone = first.zone or second.zone
         times[at : at + 2] = replace(first, zone=zone), replace(second, zone=zone)
+    if times and not any(time.zone for time in times):
+        named = list(_BRACKETED_RE.finditer(text, times[0].end))
+        if len(named) == 1 and ZONE_RE.search(text, 0, named[0].start()) is None:
+            return [replace(time, zone=read_zone(named[0]["zone"])) for time in times]
     return times
 
 

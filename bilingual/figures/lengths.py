@@ -14,12 +14,13 @@ from bilingual.model.document import Language
 
 
 class Length(NamedTuple):
-    """A length of time as written: 5年 is 5 of ``years``."""
+    """A length of time as written: 5年 is 5 of ``years``; ``joined`` where it is written in two units."""
 
     number: Decimal
     unit: str
     start: int
     end: int
+    joined: bool = False
 
 
 _UNITS_JA: tuple[tuple[str, str], ...] = (
@@ -152,7 +153,12 @@ def _with_halves(text: str, language: Language, lengths: list[Length]) -> list[L
     return sorted(kept + found, key=lambda each: each.start)
 
 
-_SMALLER = {"years": ("months", 12), "hours": ("minutes", 60), "minutes": ("seconds", 60)}
+_SMALLER: dict[str, dict[str, int]] = {
+    "years": {"months": 12},
+    "quarters": {"months": 3},
+    "hours": {"minutes": 60, "seconds": 3600},
+    "minutes": {"seconds": 60},
+}
 _GAP_RE = re.compile(r" ?と? ?|,? (?:and )?")
 
 
@@ -161,10 +167,10 @@ def _joined(text: str, lengths: list[Length]) -> list[Length]:
     found: list[Length] = []
     for length in lengths:
         larger = found[-1] if found else None
-        smaller, size = _SMALLER.get(larger.unit, ("", 0)) if larger else ("", 0)
-        if larger and length.unit == smaller and _GAP_RE.fullmatch(text, larger.end, length.start):
+        size = _SMALLER.get(larger.unit, {}).get(length.unit) if larger else None
+        if larger and size and _GAP_RE.fullmatch(text, larger.end, length.start):
             number = larger.number * size + length.number
-            found[-1] = Length(number, smaller, larger.start, length.end)
+            found[-1] = Length(number, length.unit, larger.start, length.end, joined=True)
         else:
             found.append(length)
     return found

@@ -153,7 +153,7 @@ COUNTERS: tuple[Unit, ...] = (
     _count("days", rf"(?:営業)?日間 営業日 {_DAYS_COUNTED}", "(?:business |calendar |trading |consecutive )?days?", words=True, base="minutes", factor="1440"),
     _count("nights", "泊", "(?:room[- ]|guest )?nights?", words=True),
     _count("hours", "時間", "hours?", words=True, base="minutes", factor="60"),
-    _count("minutes", "分間 分(?=以上|以下|以内|未満|超|程度)", "minutes?", words=True, base="minutes", factor="1"),
+    _count("minutes", "分間 分(?=以上|以下|以内|未満|超|程度) (?<=\\d\\.\\d)分(?!の|位|割)", "minutes?", words=True, base="minutes", factor="1"),
     _count("seconds", "秒(?:間)?", "seconds?"),
 )  # fmt: skip
 """Counters. ``items`` is the general one: it agrees with every counter but shares, companies and persons."""
