@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from bilingual.checks.changed_items import opposite_changes
 from bilingual.checks.check import Check
 from bilingual.checks.contradictions import contradictions
+from bilingual.checks.crossed_ways import crossed_ways
 from bilingual.checks.directions import opposed, opposed_sentences
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
@@ -59,7 +60,11 @@ def run(exam: Examination) -> Iterator[Finding]:
     found += contrary_in_sentences(CHECK, exam, found)
     yield from found
     yield from next(
-        filter(None, (list(rule(CHECK, exam)) for rule in (opposed, contrary, turned, opposite_changes))), []
+        filter(
+            None,
+            (list(rule(CHECK, exam)) for rule in (opposed, contrary, turned, crossed_ways, opposite_changes)),
+        ),
+        [],
     )
 
 

@@ -26,7 +26,7 @@ def _all_names(exam: Examination) -> Mapping[Language, list[Label]]:
     }
 
 
-def _everything(exam: Examination) -> Mapping[Language, list[Label]]:
+def everything(exam: Examination) -> Mapping[Language, list[Label]]:
     """All of these and acronyms: ROE, and the cost of equity."""
     sources = [exam.once(nouns_of), exam.once(_all_names), acronyms(exam)]
     return {
@@ -40,7 +40,7 @@ _SOURCES: tuple[Callable[[Examination], Mapping[Language, list[Label]]], ...] = 
     nouns_of,
     read_names,
     _all_names,
-    _everything,
+    everything,
 )
 
 

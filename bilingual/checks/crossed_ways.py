@@ -1,0 +1,133 @@
+"""Two things of given segments each of which goes in English the way the other goes: 国内は増収、海外は減収, up abroad and down at home."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from bilingual.checks.building import sentence, spot
+from bilingual.checks.check import Check
+from bilingual.checks.directions import DEFICIT_RE
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.checks.free_labels import Label
+from bilingual.checks.labelled import with_terms
+from bilingual.checks.listed import is_one_segment
+from bilingual.checks.said_of import Said, said_of
+from bilingual.checks.turns import CHANGES, EITHER_RE
+from bilingual.checks.worded_labels import everything
+from bilingual.checks.wordings import is_told
+from bilingual.contrasts import named_alike, vocabulary
+from bilingual.model.document import Language
+from bilingual.model.report import Finding, Severity
+from bilingual.model.segment import Segment
+
+_Sides = tuple[Sequence[Said], Sequence[Said]]
+_Both = tuple[Said, Said]
+_PAIR = 2
+_WAYS = frozenset({"up", "down"})
+_OPPOSED = (_WAYS, frozenset({"better", "worse"}), frozenset({"flat", "up"}), frozenset({"flat", "down"}))
+_STATE_RES = {
+    Language.JA: re.compile(
+        r"(?P<better>改善|良化|好転)|(?P<worse>悪化)|(?P<flat>横ばい|(?<=[年期月度])並み|同水準|変わら[ずなぬ])|(?P<up>重く(?=な))|(?P<down>軽く(?=な))"
+    ),
+    Language.EN: re.compile(
+        r"\b(?:(?P<better>improv\w+|better)|(?P<worse>wors\w+|deteriorat\w+)"
+        r"|(?P<flat>flat|unchanged|level with|on (?:a )?par|in line with|little changed|same level|steady|stable)|(?P<up>larger|greater|bigger|heavier)|(?P<down>fewer|lighter))\b",
+        re.IGNORECASE,
+    ),
+}
+"""What is said of a thing otherwise than by a word of change."""
+
+
+def crossed_ways(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield a finding where what goes up in Japanese goes down in English, told by what the words of change stand with."""
+    if not is_one_segment(exam) or check.code in exam.cases or is_told(exam, limits=False):
+        return
+    ways = _ways(exam)
+    for said in (ways, *_alike(exam)):
+        labels = exam.once(_labels)
+        if not labels[Language.JA]:
+            return
+        mine, theirs = (
+            said_of(side.readings[0].segment, own, labels[side.language])
+            for side, own in zip(exam.sides, said, strict=True)
+        )
+        found = _crossed(mine, theirs, one=said is ways)
+        if found is not None:
+            spans = [
+                side.readings[0].segment.content.span(each.start, each.end)
+                for side, each in zip(exam.sides, found, strict=True)
+            ]
+            ja, en = (spot(side, span) for side, span in zip(exam.sides, spans, strict=True))
+            phrase = f"{ja.text} in Japanese and {en.text} in English are said of the same"
+            yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
+            return
+
+
+def _crossed(mine: Mapping[str, Said], theirs: Mapping[str, Said], *, one: bool) -> _Both | None:
+    """Words that are said of two things the other way round, or of ``one``; none where another thing agrees."""
+    both = [(mine[name], theirs[name]) for name in mine if name in theirs]
+    if any(ja.name == en.name for ja, en in both):
+        return None  # some name more than they seem to
+    if one:
+        return next(((ja, en) for ja, en in both if {ja.name, en.name} in _OPPOSED), None)
+    for first, second in combinations(both, _PAIR):
+        if (first[0].name, second[0].name) == (second[1].name, first[1].name):
+            return first
+    return None
+
+
+def _ways(exam: Examination) -> _Sides:
+    """The words of change of both segments; none where losses of one side may be profits of the other."""
+    ja, en = (side.readings[0].segment for side in exam.sides)
+    mine, theirs = (_changes(segment.text, segment.language) for segment in (ja, en))
+    if (_are_two(mine) and _are_two(theirs)) or _are_plain(ja, en):
+        return mine, theirs
+    return (), ()
+
+
+def _alike(exam: Examination) -> Iterator[_Sides]:
+    """The words of contrasts of which both segments name the same members, each once."""
+    texts = [side.readings[0].segment.text for side in exam.sides]
+    for places in named_alike(vocabulary("segments", exam.comparison.contrasts), *texts):
+        ja, en = (sorted(Said(*place, name) for name, place in own.items()) for own in places)
+        yield ja, en
+
+
+def _are_two(said: Sequence[Said]) -> bool:
+    """Whether one word goes up and one goes down."""
+    return len(said) == _PAIR and {each.name for each in said} == _WAYS
+
+
+def _are_plain(ja: Segment, en: Segment) -> bool:
+    """Whether words of change mean what they say: losses are losses in both, and nothing holds for either way."""
+    if any(EITHER_RE.search(segment.text) for segment in (ja, en)):
+        return False
+    return len({DEFICIT_RE[segment.language].search(segment.text) is None for segment in (ja, en)}) == 1
+
+
+def _changes(text: str, language: Language) -> list[Said]:
+    found = [
+        Said(match.start(), match.end(), match.lastgroup or "")
+        for pattern in (CHANGES[language], _STATE_RES[language])
+        for match in pattern.finditer(text)
+    ]
+    return sorted(each if each.name in _NAMES else each._replace(name="down") for each in found)
+
+
+_NAMES = frozenset({"up", "down", "better", "worse", "flat"})
+
+
+def _labels(exam: Examination) -> Mapping[Language, list[Label]]:
+    """What names one thing in both segments, and stands as often in either."""
+    words = everything(exam)
+    table = {side.language: [*words[side.language], *with_terms(exam, side)] for side in exam.sides}
+    mine, theirs = (Counter(name for label in own for name in label.names) for own in table.values())
+    alike = {name for name, count in mine.items() if count == theirs[name]}
+    return {
+        language: [Label(label.start, label.end, label.names & alike) for label in own]
+        for language, own in table.items()
+    }

@@ -1,0 +1,121 @@
+"""What is said of the things that a text names, clause by clause: 国内は増収、海外は減収."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bilingual.checks.free_labels import Label
+from bilingual.model.document import Language
+from bilingual.model.segment import Segment
+
+_CAUSE = r"(?:こと|もの|の)[がでに]|ため|により|によって|に伴[いっう]|を受け|を背景|結果"
+_BORDER_RES = {
+    Language.JA: re.compile(
+        r"[、。;:()]|一方|(?<!\d),|,(?!\d)|ものの|なか|ながら|つつ|(?<=[るた])が(?=、)"
+        rf"|(?P<cause>{_CAUSE})"
+    ),
+    Language.EN: re.compile(
+        r"[;:()]|(?<!\d),|,(?!\d)|\. |\b(?:and|but|while|whil[es]t|whereas|although|though|despite|as|with|that|which|where|when|if|because|since|due to|owing to|thanks to|reflecting|driven by|on account of|following"
+        r"|(?:more than |partially |partly |fully )?(?:offset(?:ting|s)?|outweigh\w*|compensat\w+ for|ma(?:k|d)\w* up for|absorb\w*|cover(?:ed|ing|s)?|cancel\w* out)(?: by)?|(?:le(?:d|ads?|ading)) to|result(?:ed|ing|s)? in|contribut\w+ to|caus(?:ed|ing|es))\b",
+        re.IGNORECASE,
+    ),
+}
+"""What parts the clauses of a segment."""
+_ATTRIBUTE_RE = re.compile(
+    r"(?:し(?:た|ている|ていた)|する|した)(?=[一-龠ァ-ヶA-Za-z])|(?:傾向|気味|局面|基調)"
+)
+"""Behind a word of change that tells of what follows it: 減少した売上."""
+
+
+class Said(NamedTuple):
+    """A word of which a text has at least two that exclude each other: up and down, firm and weak."""
+
+    start: int
+    end: int
+    name: str
+
+
+def said_of(segment: Segment, said: Sequence[Said], labels: Sequence[Label]) -> dict[str, Said]:
+    """What is said of each thing: the only word of its clause, in Japanese the first word behind it.
+
+    A Japanese topic has the predicate of its sentence, behind what tells its cause.
+
+    Args:
+        segment: the text, folded.
+        said: words of the segment that exclude each other, in order.
+        labels: the names of things.
+
+    Returns:
+        By name of a thing what is said of it, where the same is said wherever it stands.
+    """
+    text = segment.text
+    clauses = [*_clauses(segment, said)]
+    topics = [*_topics(text, clauses)] if segment.language is Language.JA else []
+    held: dict[str, list[Said]] = defaultdict(list)
+    for label in labels:
+        if any(each.start < label.end and label.start < each.end for each in said):
+            continue
+        places = topics if any(each.start <= label.start < each.end for each in topics) else clauses
+        word = next(
+            (each.said for each in places if each.start <= label.start and label.end <= each.end), None
+        )
+        if word is not None:
+            for name in label.names:
+                held[name].append(word)
+    counts = Counter(name for label in labels for name in label.names)
+    return {
+        name: own[0]
+        for name, own in held.items()
+        if len(own) == counts[name] and len({each.name for each in own}) == 1
+    }
+
+
+class _Part(NamedTuple):
+    """A part of a text, and what is said in it; ``cause`` where it tells a cause."""
+
+    start: int
+    end: int
+    said: Said | None
+    cause: bool = False
+
+
+def _clauses(segment: Segment, said: Sequence[Said]) -> Iterator[_Part]:
+    """The clauses of a segment with what they say, if all their words say the same; in Japanese up to each word."""
+    text = segment.text
+    borders = {
+        match.end(): match.groupdict().get("cause") for match in _BORDER_RES[segment.language].finditer(text)
+    }
+    ends = {0, *borders, len(text)}
+    if segment.language is Language.JA:
+        ends.update(each.end for each in said)
+    for start, end in pairwise(sorted(ends)):
+        own = [each for each in said if start < each.end <= end]
+        sure = len({each.name for each in own}) == 1 and not _ATTRIBUTE_RE.match(text, own[-1].end)
+        behind = next((at for at in sorted(borders) if at >= end), end)
+        yield _Part(start, end, own[0] if sure else None, bool(borders.get(behind)) and behind - end <= _NEAR)
+
+
+_NEAR = 6
+"""How far a mark of cause stands behind the word of change: 減少したことにより."""
+_TOPIC_RE = re.compile(r"(?<![でにと])は(?=[、ァ-ヶ一-龠A-Za-z\d])")
+
+
+def _topics(text: str, clauses: Sequence[_Part]) -> Iterator[_Part]:
+    """The topics of a text, each with what is said of it: by all words up to the next topic but for those of causes."""
+    found = [*_TOPIC_RE.finditer(text)]
+    starts = [*(match.start() for match in found), len(text)]
+    for match, following in zip(found, starts[1:], strict=True):
+        far = text.find("。", match.end(), following)
+        own = [
+            each.said
+            for each in clauses
+            if each.said is not None
+            and match.end() < each.said.end <= (following if far < 0 else far)
+            and not each.cause
+        ]
+        start = max(each.start for each in clauses if each.start < match.end())
+        yield _Part(start, match.end(), own[0] if len({each.name for each in own}) == 1 else None)
