@@ -320,3 +320,64 @@ def test_the_unit_below_a_caption_in_brackets_is_no_rest_of_a_label(tmp_path):
         "(単位：百万円)",
         "\t時価\t差額",
     ]
+
+
+def test_heads_of_unlike_many_lines_with_much_leading(tmp_path):
+    """Lines of one head stand far from each other where heads of one line stand between them."""
+    maker = Maker()
+    maker.text(442, 80, "親会社株主に帰属", 8).text(446, 94, "する中間純利益", 8)
+    for x, words in ((150, "売上高"), (250, "営業利益"), (354, "経常利益")):
+        maker.text(x, 87, words, 8)
+    edges = (152, 192, 252, 296, 358, 400, 465, 505)
+    for edge, unit in zip(edges, ("千円", "％") * 4, strict=True):
+        maker.text(edge - 8 * len(unit), 110, unit, 8)
+    for y, label in ((126, "当中間期"), (142, "前中間期")):
+        maker.row(
+            y, label, "20,906", "10.6", "1,191", "9.8", "1,192", "1.7", "880", "0.9", edges=edges, size=8
+        )
+
+    assert lines(maker, tmp_path)[:2] == [
+        "\t売上高\t売上高\t営業利益\t営業利益\t経常利益\t経常利益\t親会社株主に帰属する中間純利益\t親会社株主に帰属する中間純利益",
+        "\t千円\t％\t千円\t％\t千円\t％\t千円\t％",
+    ]
+
+
+def test_heads_of_two_lines_at_the_left_of_their_columns(tmp_path):
+    """Lines that begin at one place, above and below the heads beside them, are one head, also where rules part the rows."""
+    edges = (280, 320, 380, 420, 480, 520)
+    maker = Maker().text(440, 80, "Profit attributable to", 8).text(440, 90, "owners of parent", 8)
+    maker.text(250, 85, "Net sales", 8).text(345, 85, "Ordinary profit", 8)
+    for x, unit in zip((250, 306, 345, 406, 440, 506), ("Yen", "%") * 3, strict=True):
+        maker.text(x, 102, unit, 8)
+    maker.rule(55, 74, 530, 74).rule(55, 106, 530, 106)
+    for y, label in ((116, "FY2025"), (130, "FY2024"), (144, "FY2023")):
+        maker.row(y, label, "28,188", "2.1", "2,252", "3.1", "1,606", "9.7", edges=edges, size=8)
+        maker.rule(55, y + 5, 530, y + 5)
+
+    assert lines(maker, tmp_path)[0] == (
+        "\tNet sales\tNet sales\tOrdinary profit\tOrdinary profit"
+        "\tProfit attributable to owners of parent\tProfit attributable to owners of parent"
+    )
+
+
+def test_a_head_over_columns_at_the_left_of_the_first(tmp_path):
+    """A head that begins where the first of its columns does is one of the table, though all figures stand right of it."""
+    maker = Maker().text(60, 66, "2. Dividends").text(194, 80, "年間配当金", 8)
+    for x, quarter in ((194, "第１四半期末"), (284, "第２四半期末"), (374, "期末"), (450, "合計")):
+        maker.text(x, 92, quarter, 8)
+    maker.rule(194, 83, 500, 83)
+    for y, label in ((104, "2025"), (116, "2026")):
+        maker.text(60, y, f"{label}年３月期", 8)
+        maker.row(y, "", "0.00", "18.00", "17.00", "35.00", edges=(266, 366, 440, 500), size=8)
+
+    assert lines(maker, tmp_path)[1] == "\t年間配当金\t年間配当金\t年間配当金\t年間配当金"
+
+
+def test_heads_of_columns_far_above_a_label(tmp_path):
+    """Heads stand over the columns of rows that stand far below the label between them."""
+    maker = Maker().row(80, "", "Gas", "Power", "Water", edges=(200, 280, 360))
+    maker.text(60, 96, "Revenue")
+    for y, label in ((123, "External"), (138, "Internal"), (153, "Total")):
+        maker.row(y, label, "9,310", "5,854", "3,735", edges=(200, 280, 360), left=70)
+
+    assert lines(maker, tmp_path)[:2] == ["\tGas\tPower\tWater", "Revenue"]

@@ -12,6 +12,9 @@ from bilingual.text.normalize import fold
 
 STACKED, LEADED = 1.6, 1.9
 """Lines of a wrapped head stand nearer to each other than this many heights; where no line of the heads stands nearer, this many."""
+STAGGERED, LOOSE = 0.95, 2.6
+"""Lines nearer than the first are those of heads of unlike many lines beside each other: every second one is of one head, which
+may have the more leading."""
 NEAREST = 1.1
 """By how much more than the nearest lines they then stand from each other."""
 APART = 0.5
@@ -22,6 +25,8 @@ SHARED = 3
 """Vertical rules that rows of one grid share."""
 NARROW = 0.6
 """Share of the width of a grid that a row of one cell takes at most; a wider one is a caption."""
+LABELS, BEGUN = 3.0, 0.2
+"""Heights that heads stand right of the labels at least, and from the place where a head below them begins at most."""
 OFF = 0.3
 """Heights that their middles stand from each other at most."""
 
@@ -29,11 +34,23 @@ OFF = 0.3
 def most_step(middles: Sequence[float], size: float) -> float:
     """How far the lines of one head stand from each other at most, where lines of heads stand at these heights."""
     nearest = min((below - above for above, below in pairwise(middles)), default=0.0)
-    return max(STACKED * size, min(NEAREST * nearest, LEADED * size))
+    most = LEADED
+    if nearest < STAGGERED * size:
+        nearest = min(
+            (below - above for above, below in zip(middles, middles[2:], strict=False)), default=0.0
+        )
+        most = LOOSE
+    return max(STACKED * size, min(NEAREST * nearest, most * size))
 
 
 def heads_above(
-    row: Row, cells: Sequence[Cell], most: float, rules: Sequence[Rule], unit_re: re.Pattern[str]
+    row: Row,
+    cells: Sequence[Cell],
+    most: float,
+    rules: Sequence[Rule],
+    unit_re: re.Pattern[str],
+    *,
+    flush: bool = False,
 ) -> list[Cell | None]:
     """The heads that the cells of a row go on with.
 
@@ -46,13 +63,16 @@ def heads_above(
         most: how far the lines of one head stand from each other at most.
         rules: horizontal rules that stand among the heads.
         unit_re: units, which are heads of their own.
+        flush: whether the lines of one head may begin at one place, too, and not only have one middle.
     """
     nothing: list[Cell | None] = [None] * len(row.cells)
     if all(unit_re.fullmatch(fold(cell.text)) for cell in row.cells):
         return nothing
     found: list[Cell | None] = []
     for cell in row.cells:
-        above = next((head for head in reversed(cells) if _goes_on(head, cell, most, rules)), None)
+        above = next(
+            (head for head in reversed(cells) if _goes_on(head, cell, most, rules, flush=flush)), None
+        )
         if above is None and not rules:
             return nothing
         if above is not None and (
@@ -67,10 +87,12 @@ def _last_line(cell: Cell) -> str:
     return " ".join(fragment.text for fragment in cell.lines[-1])
 
 
-def _goes_on(above: Cell, cell: Cell, most: float, rules: Sequence[Rule]) -> bool:
+def _goes_on(above: Cell, cell: Cell, most: float, rules: Sequence[Rule], *, flush: bool) -> bool:
     step = cell.lines[0][0].middle - above.lines[-1][0].middle
     size = max(above.lines[-1][0].size, cell.lines[0][0].size)
-    if not APART * size < step < most or abs(above.middle - cell.middle) > OFF * size:
+    if not APART * size < step < most:
+        return False
+    if abs(above.middle - cell.middle) > OFF * size and not (flush and abs(above.x0 - cell.x0) < OFF * size):
         return False
     return not is_crossed(above, cell, rules)
 
@@ -87,6 +109,13 @@ def is_between_heads(above: Row, row: Row, below: Row) -> bool:
         return False
     halfway = (above.middle + below.middle) / 2
     return above.y1 > row.y0 and below.y0 < row.y1 and abs(row.middle - halfway) < 0.2 * row.size
+
+
+def begins_columns(row: Row, heads: Row, left: float) -> bool:
+    """Whether a line begins right of the labels, where one of the heads below it does: heads that stand at the left over columns."""
+    if len(heads.cells) < 2 or row.x0 < left + LABELS * row.size:
+        return False
+    return any(abs(cell.x0 - row.x0) < BEGUN * row.size for cell in heads.cells)
 
 
 def heads_other_columns(last: Row, head: Row, core: Row) -> bool:

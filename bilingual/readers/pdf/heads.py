@@ -83,7 +83,7 @@ def _with_head(cell: Cell, slots: Sequence[Slot], behind: Sequence[Places], star
 
 
 def keep_rates(rows: Sequence[list[Cell | None]]) -> None:
-    """Give rates the head of the amounts before them where the head of the amounts behind them was stretched over both.
+    """Give an amount and its rate one head where the head of the amounts beside them was stretched over one of both.
 
     Args:
         rows: heads by column, the labels first, from the highest row to the lowest; changed in place.
@@ -92,7 +92,12 @@ def keep_rates(rows: Sequence[list[Cell | None]]) -> None:
     rates = [at for at in range(2, len(units)) if units[at] == "%" and units[at - 1] not in ("", "%")]
     if len(rates) < FEWEST_ALIGNED:
         return
+    groups = [[at, at + 1] if at + 1 in rates else [at] for at in range(1, len(units)) if at not in rates]
     for row in rows[:-1]:
+        own = [cell for at, cell in enumerate(row) if at and cell is not None and cell is not row[at - 1]]
+        if len(own) == len(groups) > len({id(row[group[0]]) for group in groups}):
+            for cell, group in zip(own, groups, strict=True):  # one for each amount and its rate
+                row[group[0]] = row[group[-1]] = cell
         for at in rates:
             stretched = at + 1 < len(row) and row[at] is row[at + 1] and row[at] is not row[at - 1]
             if stretched and row[at - 1] is not None:

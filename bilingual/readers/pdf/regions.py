@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from bilingual.readers.pdf.head_lines import heads_other_columns, in_one_grid, is_between_heads, stand_alike
+from bilingual.readers.pdf.head_lines import (
+    begins_columns,
+    heads_other_columns,
+    in_one_grid,
+    is_between_heads,
+    stand_alike,
+)
 from bilingual.readers.pdf.rows import Cell, Row, completes
 from bilingual.readers.pdf.wording import goes_on, is_cut_unit
 from bilingual.text.normalize import fold
@@ -281,8 +287,7 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         over = row.cells[-1].x1 > figures and row.x0 > left + 0.5 * (figures - left)
         stands = at > 1 and (row.wide or over) and row.x1 <= right + row.size
         far = FAR if not stands else FAR_MANY if len(row.cells) >= MANY else FAR_HEADS
-        gridded = in_one_grid(row, rows[group[0]])
-        if gridded or in_one_grid(row, below):
+        if (gridded := in_one_grid(row, rows[group[0]])) or in_one_grid(row, below):
             far = FAR_GRID
         if below.y0 - row.y1 > far * row.size:
             loose = _is_loose_label(row, below, stub)
@@ -296,11 +301,11 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
         if _is_caption_with_unit(row, left, right):
             break
         at -= 1
-        if loose and over and not is_head(row):
+        if loose and over and len(row.cells) < 2 and not is_head(row):
             break
         if (
-            row.wide
-            or gridded
+            (row.wide or gridded)
+            or (first == at + 1 and begins_columns(row, below, left))
             or _beside(row, stub)
             or _heads_columns(row, figures)
             or (over and row.x1 <= right + 2 * row.size and len(row.text) < 60)

@@ -48,6 +48,7 @@ JA_TERM_RE = re.compile(
 """A day or a term of accounts, without blanks."""
 SCALE_RE = re.compile(r"[(]?(?:百|千|百万|億|十億|(?i:millions?|thousands?|billions?)(?: of)?)")
 SCALE_WORD_RE = re.compile(r"(?i:millions?|thousands?|billions?)")
+MARK_RE = re.compile(r"[(]?(?:¥|JPY|US[$]|[$])")
 UNIT_REST_RE = re.compile(
     r"(?:of )?(?:(?:万|億)?円|(?:米)?ドル|ユーロ|株|人|名|(?i:(?:japanese )?yen|(?:u\.s\. )?dollars|euros?|shares))[)]?"
 )
@@ -79,11 +80,13 @@ def _is_cut_term(line: str, rest: str) -> bool:
 def is_cut_unit(line: str, rest: str) -> bool:
     """Whether two lines are the scale and the unit of amounts, which a narrow column cuts.
 
-    >>> is_cut_unit("百万", "円"), is_cut_unit("百万円", "円"), is_cut_unit("Millions of", "yen")
-    (True, False, True)
+    >>> is_cut_unit("百万", "円"), is_cut_unit("百万円", "円"), is_cut_unit("Millions of", "yen"), is_cut_unit("¥", "thousand")
+    (True, False, True, True)
     """
     if is_cut_scale(line, rest):
         return True
+    if MARK_RE.fullmatch(line):
+        return SCALE_WORD_RE.fullmatch(rest.rstrip(")")) is not None
     return SCALE_RE.fullmatch(line) is not None and UNIT_REST_RE.fullmatch(rest) is not None
 
 

@@ -68,12 +68,16 @@ def _under_spans(
         and not (at + 1 < len(heads) and _is_rest(row, heads[at + 1], most, rules))
         for at, row in enumerate(heads)
     ]
+    for at, (above, row, below) in enumerate(zip(heads, heads[1:], heads[2:], strict=False)):
+        near = max(row.middle - above.middle, below.middle - row.middle) < STAGGERED * row.size
+        if near and _is_rest(above, below, most, rules, flush=True):  # heads of one line beside one of two
+            spanned[at] = spanned[at + 1] = False
     return [here or span for here, span in zip(parted, spanned, strict=False)]
 
 
-def _is_rest(row: Row, below: Row, most: float, rules: Sequence[Rule]) -> bool:
+def _is_rest(row: Row, below: Row, most: float, rules: Sequence[Rule], *, flush: bool = False) -> bool:
     """Whether every head of a row goes on with one of the row above it."""
-    return all(heads_above(below, row.cells, most, rules, UNIT_RE))
+    return all(heads_above(below, row.cells, most, rules, UNIT_RE, flush=flush))
 
 
 def _is_spanned(row: Row, below: Sequence[Row]) -> bool:
