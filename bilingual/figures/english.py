@@ -21,27 +21,25 @@ from bilingual.figures.sen import sen_alone, with_sen
 from bilingual.figures.share_splits import SPLIT_RE, read_split
 from bilingual.figures.unit_reader import EN_UNITS
 from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALE_EN_RE, SCALES_EN, Unit
+from bilingual.figures.words_en import GROWING, LEVEL, MAJORITY
 from bilingual.model.figure import Bound, Direction, Kind
 
-_MAJORITY = r"(?:the |a )?majority(?= of)|(?:(?<=form )|(?<=forming )|(?<=forms )|(?<=comprise )|(?<=constitute )|(?<=constituting )|(?<=make up )|(?<=making up )|(?<=being )|(?<=in ))(?:the|a) majority(?!-)(?= ?(?:[,.;)]|$|on\b|at\b|in\b))"
-
-_GROWING = r"(?:\A|(?<=[•・] )|(?<=- )|(?<=to )|(?<=will )|(?<=would )|(?<=nearly )|(?<=almost )|(?<=than ))"
 _SIZES = r"(?:much|many|high|large|big)"
 WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     (
-        rf"doubl(?:ed|es|ing)|{_GROWING}double|double(?= (?:the|that of|what|our|its|their|last|those) )",
+        rf"doubl(?:ed|es|ing)|{GROWING}double|double(?= (?:the|that of|what|our|its|their|last|those) )",
         "2",
         None,
         Direction.UP,
     ),
     (
-        rf"tripl(?:ed|es|ing)|trebl(?:ed|es|ing)|{_GROWING}triple|triple(?= (?:the|that of|what|our|its|their|last|those) )",
+        rf"tripl(?:ed|es|ing)|trebl(?:ed|es|ing)|{GROWING}triple|triple(?= (?:the|that of|what|our|its|their|last|those) )",
         "3",
         None,
         Direction.UP,
     ),
     (
-        rf"quadrupl(?:ed|es|ing)|{_GROWING}quadruple|quadruple(?= (?:the|that of|what|our|its|their|last|those) )",
+        rf"quadrupl(?:ed|es|ing)|{GROWING}quadruple|quadruple(?= (?:the|that of|what|our|its|their|last|those) )",
         "4",
         None,
         Direction.UP,
@@ -49,12 +47,13 @@ WORDS: tuple[tuple[str, str, Bound | None, Direction | None], ...] = (
     (r"halv(?:e|ed|es|ing)|(?:(?<=cut )|(?<=reduced )|(?<=slashed ))in half", "0.5", None, Direction.DOWN),
     (rf"half (?:as {_SIZES} again|again as {_SIZES})", "1.5", None, Direction.UP),
     (
-        r"half(?=,? (?:of|the|that|that of|those|as (?:much|many|high|large|big|long)|what|last|our|its|their|all)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half",
+        r"half(?=,? (?:of|the|that|that of|those|as (?:much|many|high|large|big|long)|what|last|our|its|their|all)\b)|(?<=by )half|(?<=than )half|(?<=to )half|(?<=about )half|(?<=roughly )half|(?<=nearly )half|(?<=around )half|(?<=almost )half"
+        rf"|(?=half(?:[.,;:)]|\Z| (?:by|in|for|and|or|on|at|to|from|this|next|as of)\b))(?:{LEVEL})half",
         "0.5",
         None,
         None,
     ),
-    (_MAJORITY, "0.5", Bound.MORE, None),
+    (MAJORITY, "0.5", Bound.MORE, None),
     (r"twice", "2", None, None),
     *(
         (rf"{word} (?:in|out of)(?: every)? (?:ten|10)", f"0.{number}", None, None)
@@ -73,7 +72,7 @@ _NUMBER_RE = re.compile(
     rf"(?=\d)(?:(?<![\d/])(?P<slash>[1-9]/[2-9](?!\d)|1/[1-9]\d?(?:,?\d{{3}})*)(?= of\b)|(?P<digits>{DIGITS}))"
     rf"|{_BEGINS_AS_WORD}"
     rf"(?i:(?P<whole>half an?|(?:a|one|three)[- ]quarters? of an?|an?)(?= (?:million|billion|trillion)\b)"
-    rf"|(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=to )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|what|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to|or)\b)))[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
+    rf"|(?P<top>one|two|three|four|a(?=[ -](?:third|quarter|fifth|tenth|half) of)|(?:(?<=about )|(?<=roughly )|(?<=nearly )|(?<=almost )|(?<=to )|(?<=by )|(?<=over )|(?<=than )|(?<=around )|(?<=approximately ))a(?=[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z| (?:the|that|what|higher|lower|lighter|more|less|smaller|larger|faster|shorter|cheaper|compared|from|year|over|on|since|in|to|or)\b))|(?=a[ -](?:third|quarter|fifth|tenth)(?:[.,;]|\Z))(?:{LEVEL})a)[ -](?P<part>(?:{_PARTS}))s?(?![\w-]| part)"
     rf"|(?P<span>half an?(?= (?:year|month|week|day|hour|minute|decade)\b(?!-))|(?:an?|{ENGLISH_WORD})(?= (?:year|month|week|day|hour)s? and a half\b))"
     rf"|(?P<multiple>{_WORDS})(?![\w-])"
     rf"|(?P<number>{ENGLISH_WORD})(?=[ -]|fold|[.,;)]|\Z))"
@@ -97,7 +96,7 @@ _WORD_TO_RE = re.compile(rf"\b(?i:{ENGLISH_WORD}) to \Z")
 _TO_WORD_RE = re.compile(rf" to (?:(?i:{ENGLISH_WORD})(?![A-Za-z])|[1-9]\d{{1,2}}(?![\d.,]))")
 _NUMBER_NOUN = 4
 _HALF_MORE_RE = re.compile(r" and (?:a|one)[ -]half(?= )")
-_SHARE_BEFORE_RE = re.compile(r"\b(?:by|than|about|approximately|nearly|to|roughly|almost|over|around) \Z")
+_SHARE_BEFORE_RE = re.compile(rf"\b(?:by|than|about|nearly|to|roughly|almost|around) \Z|(?:{LEVEL})\Z")
 _OR_MORE_RE = re.compile(r" or (?:more|fewer|less|over|above|longer|older)(?= )")
 _OF_SHARES_RE = re.compile(r" of (?:its|our|their|the)(?: [A-Za-z'-]+){0,3} (?P<unit>shares)\b")
 """5 million of its own shares."""

@@ -32,8 +32,8 @@ def _fits(ratio: Figure, percent: Figure) -> bool:
     """Twice is 200 % of it or 100 % more; half is 50 % of it, 50 % less or, by half, 50 % more; a third is 33 %."""
     multiple, stated = abs(ratio.value or Decimal(0)), abs(percent.value or Decimal(0))
     readings = []
-    if percent.direction in (None, Direction.FLAT):
-        readings.append(multiple * HUNDRED)
+    if percent.direction in (None, Direction.FLAT) or (percent.word and ratio.direction is None):
+        readings.append(multiple * HUNDRED)  # 5割超に引き上げる is a level: raise it to more than half
     if percent.direction is not Direction.DOWN and multiple > 1:
         readings.append((multiple - 1) * HUNDRED)
     if percent.direction is not Direction.UP and multiple < 1:

@@ -104,7 +104,10 @@ def _around(text: str, middle: Reading, spread: Reading) -> Reading | None:
 def _range(text: str, low: Reading, high: Reading, language: Language) -> Reading | None:
     gap = _JOIN_RE[language].fullmatch(text, low.end, high.start)
     words = low.word and not low.code and high.kind is Kind.COUNT and low.amount < high.amount
-    if not gap or ((low.word or high.word) and not words):
+    tenths = high.unit_printed.startswith("割") and low.number < high.number
+    if gap and tenths and low.kind is Kind.NUMBER:  # 6~7割
+        low = low._replace(amount=low.amount * 10, number=low.number * 10, step=high.step)
+    if not gap or ((low.word or high.word) and not (words or tenths)):
         return None
     if language is Language.JA:
         lasting = low.code == high.code == "years" and not text.startswith(("に", "へ"), high.end)

@@ -207,3 +207,15 @@ TRAILING_RE = re.compile(
 SHARE_OF_RE = re.compile(r" of (?:our|its|their|this|that) ")
 """Between a percentage and the period that it is a share of: 47% of our full-year target."""
 SENTENCE_RE = re.compile(r"[.!?][\"')\]]{0,2}\s+(?=[A-Z(\"'])")
+
+MAJORITY = r"(?:the |a )?majority(?= of)|(?:(?<=form )|(?<=forming )|(?<=forms )|(?<=comprise )|(?<=constitute )|(?<=constituting )|(?<=make up )|(?<=making up )|(?<=being )|(?<=in ))(?:the|a) majority(?!-)(?= ?(?:[,.;)]|$|on\b|at\b|in\b))"
+GROWING = r"(?:\A|(?<=[•・] )|(?<=- )|(?<=to )|(?<=will )|(?<=would )|(?<=nearly )|(?<=almost )|(?<=than ))"
+"""Before a double that is a verb: to double."""
+LEVEL = "|".join(
+    rf"(?<={word} )"
+    for word in [
+        "over", "under", "above", "below", "exceed", "exceeds", "exceeded", "exceeding", "surpassed", "topped", "passed", "hit",
+        "reach", "reached", "reaching", "is", "was", "are", "were", "just", "at", "approximately", "least",
+    ]
+)  # fmt: skip
+"""Words before a share that is a level: the ratio exceeded half."""
