@@ -6,6 +6,7 @@ counterpart, those that have none in one place or two, a sentence or a paragraph
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,16 +16,25 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.replaced import STATED
 from bilingual.model.alignment import SegmentReading
-from bilingual.model.document import Span
+from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure
-from bilingual.model.report import Finding, Severity
+from bilingual.model.report import Finding, Severity, side_figures
 
 FEWEST_FIGURES = 2
 FEWEST_DIGITS = 2
-"""Figures, and their digits, of a sentence that is surely translated with them."""
+MANY_FIGURES = 4
+"""Figures, and their digits, of a sentence that is surely translated with them; figures of a digit each (30%, 4名)."""
+TELLING = 5
+"""Characters of a printed number that chance does not repeat."""
+NUMBER_RE = re.compile(r"\d[\d,.]*")
 MOST = 2
 FEWEST_OTHERS = 6
 """Places where sentences may be lost, and the sentences beside each that have counterparts."""
+FEW_OTHERS = 2
+FAITHFUL = 30
+"""The same where hardly anything but the sentences of one place is left over, and figures that agree for each that is."""
+BY_CHANCE = 1
+"""Figures of a sentence of three and more that may agree with something else: 1.88% with 1.9% of another sentence."""
 LIKELY = 1.5
 """Sentences with counterparts for each one that is lost: a version that leaves out half is a summary."""
 LONGEST = 6
@@ -55,25 +65,84 @@ def _lost(exam: Examination) -> list[tuple[int, Sequence[Figure]]]:
         return []
     stating = [figures for reading in exam.ja.readings if (figures := _stated(reading))]
     paired = _paired(exam)
-    runs = [
-        (is_lost, list(run))
-        for is_lost, run in groupby(stating, lambda own: not any(figure.span in paired for figure in own))
-    ]
+    runs = [(is_lost, list(run)) for is_lost, run in groupby(stating, lambda own: _is_lost(own, paired))]
     lost = [run for is_lost, run in runs if is_lost]
+    if lost and any(_is_elsewhere(exam, run) for run in lost):
+        return []
     kept = sum(len(run) for is_lost, run in runs if not is_lost)
     if not 1 <= len(lost) <= MOST or any(len(run) > LONGEST for run in lost):
         return []
-    if kept < max(FEWEST_OTHERS * len(lost), LIKELY * sum(map(len, lost))):
+    if kept < _fewest(exam, lost):
         return []
     return [(sum(map(len, lost)), [figure for run in lost for own in run for figure in own])]
 
 
+def _fewest(exam: Examination, lost: Sequence[Sequence[Sequence[Figure]]]) -> float:
+    """How many sentences with counterparts tell that those of some runs were lost."""
+    if len(lost) == 1 and _is_all(exam, lost[0]):
+        return max(FEW_OTHERS, len(lost[0]))
+    return max(FEWEST_OTHERS * len(lost), LIKELY * sum(map(len, lost)))
+
+
+def _is_lost(own: Sequence[Figure], paired: frozenset[Span]) -> bool:
+    """Whether no figure of a sentence has a counterpart, or of many one that chance may have given it."""
+    found = sum(figure.span in paired for figure in own)
+    return found == 0 or (found <= BY_CHANCE and len(own) > BY_CHANCE + 1)
+
+
+def _is_all(exam: Examination, run: Sequence[Sequence[Figure]]) -> bool:
+    """Whether hardly anything else that Japanese states is left over, in a document with many figures that agree."""
+    spans = [figure.span for own in run for figure in own]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    others = sum(
+        item.language is Language.JA
+        and item.figure is not None
+        and item.figure.kind in STATED
+        and not first <= item.span.start < last
+        for item in exam.comparison.alignment.leftovers
+    )
+    agreeing = sum(both.agrees for pair in exam.pairs for both in pair.figures)
+    return agreeing >= FAITHFUL * max(1, others)
+
+
+def _is_elsewhere(exam: Examination, run: Sequence[Sequence[Figure]]) -> bool:
+    """Whether English has most figures of a run where they could not be paired: in a range, in the words of a table."""
+    paired = {
+        both.en.span
+        for pair in exam.pairs
+        if (pair.ja_row is None) is (pair.en_row is None)
+        for both in pair.figures
+    }
+    values = {
+        value
+        for figure in side_figures(exam.comparison.side(Language.EN))
+        if figure.span not in paired
+        for value in (figure.value, *(figure.ends or ()))
+        if value is not None
+    }
+    document = exam.en.document
+    text = "\n".join(
+        document.line_text(line) for first, last in exam.en.lines for line in range(first, last + 1)
+    )
+    figures = [figure for own in run for figure in own]
+    found = 0
+    for figure in figures:
+        printed = NUMBER_RE.search(figure.printed)
+        found += (
+            figure.value in values
+            or (figure.ends is not None and values.issuperset(figure.ends))
+            or (printed is not None and len(printed[0]) >= TELLING and printed[0] in text)
+        )
+    return 2 * found >= len(figures)
+
+
 def _stated(reading: SegmentReading) -> Sequence[Figure]:
     """The figures of a sentence that state a fact; none where there are too few."""
-    found = [
-        figure for figure in reading.figures if figure.kind in STATED and len(figure.digits) >= FEWEST_DIGITS
-    ]
-    return found if len(found) >= FEWEST_FIGURES else ()
+    stated = [figure for figure in reading.figures if figure.kind in STATED]
+    found = [figure for figure in stated if len(figure.digits) >= FEWEST_DIGITS]
+    if len(found) >= FEWEST_FIGURES:
+        return found
+    return stated if len(stated) >= MANY_FIGURES else ()
 
 
 def _paired(exam: Examination) -> frozenset[Span]:

@@ -95,6 +95,8 @@ def _measures_alike(one: FigurePair, other: FigurePair) -> bool:
 def _wants_less(text: str, start: int, between: str) -> bool | None:
     """Whether the words say that the first figure is the smaller one; None where they say neither."""
     share = _SHARE_RE.fullmatch(between)
+    if share is not None and between.endswith("("):
+        return None  # 68 million yen, or 21.4% of revenue (65 million yen a year earlier)
     if share is not None:
         return Decimal(share["share"]) < WHOLE
     if _PART_RE.fullmatch(between) and _CHANGE_OF_RE.search(text, 0, start):

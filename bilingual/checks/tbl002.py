@@ -52,7 +52,7 @@ FEW = 2
 Differing = tuple[Column, Column, Difference]
 Compared = tuple[Column, Column, tuple[Difference, ...]]
 _STATED_RE = re.compile(r"実績|目標|\b(?:results?|actuals?|targets?)\b", re.IGNORECASE)
-_BARE_YEAR_RE = re.compile(r"(?:19|20)\d\d")
+_BARE_YEAR_RE = re.compile(r"(?:19|20)\d\d年?")
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -197,8 +197,8 @@ def _with_odd_year(compared: list[Compared]) -> list[Compared]:
         and right.period
         and left.period.year
         and right.period.year
-        and _BARE_YEAR_RE.fullmatch(left.header)
-        and _BARE_YEAR_RE.fullmatch(right.header)
+        and _is_bare_year(left)
+        and _is_bare_year(right)
     }
     usual = max(apart.values(), key=list(apart.values()).count, default=0)
     odd = [at for at, years in apart.items() if years != usual]
@@ -208,6 +208,12 @@ def _with_odd_year(compared: list[Compared]) -> list[Compared]:
     note = f"{left.header} against {right.header}"
     compared[odd[0]] = (left, right, found or (Difference(Aspect.FISCAL_YEAR, 2, note),))
     return compared
+
+
+def _is_bare_year(column: Column) -> bool:
+    """Whether a head names its period by a year alone, whatever group of columns it stands in (12月 2025年)."""
+    printed = column.period.printed if column.period else ""
+    return printed in column.header and _BARE_YEAR_RE.fullmatch(printed) is not None
 
 
 def _dated(table: Table) -> int:

@@ -43,7 +43,7 @@ ENGLISH_RE = re.compile(
     rf"\b(?P<m>{_MONTH_NAME})\s{{0,3}}(?P<d>\d{{1,3}})(?![\d%:]|[.,]\d{{1,2}}(?!\d)|,\d{{3}}(?!\d)|-\w|\s?[ap]\.?m\b)(?:st|nd|rd|th)?(?:(?:\s?\((?P<wy>{_WEEKDAY})\))?\s{{0,2}},?\s{{0,9}}(?P<y>{_Y}(?!\d|,\d)|(?<=,\s){_ANY}(?=\s?[.;):](?!\d)|,(?!\d)|\s?$|\s(?:is|are|was|were)\b)))?"
     rf"|\b(?<!\d\.)(?![4-9]\dth)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:{_SP}(?:of{_SP})?|-)(?P<m2>{_MONTH_NAME})(?:(?:(?:,?{_SP}|-)(?P<y2>{_Y}))(?!\d)|(?![A-Za-z]|{_SP}\d))"
     rf"|\b(?P<m3>{_MONTH_NAME}),?{_SP}(?P<y3>{_Y})(?!\d|,\d)"
-    rf"|(?<=\b[Ii]n\s)(?P<m4>{_MONTH_NAME})\b(?!{_SP}\d)|(?:(?<=\bsince\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bduring\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\b[Ff]or\s)|(?<=\bfrom\s)|(?<=\bby\s))(?P<m5>{_MONTH_NAME})\b(?!{_SP}\d)"
+    rf"|(?<=\b[Ii]n\s)(?P<m4>{_MONTH_NAME})\b(?!{_SP}\d)|(?:(?<=\b[Ss]ince\s)|(?<=\b[Ee]arly\s)|(?<=\b[Ll]ate\s)|(?<=\b[Mm]id-)|(?<=\b[Dd]uring\s)|(?<=\bof\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ff]or\s)|(?<=\b[Ff]rom\s)|(?<=\b[Bb]y\s))(?P<m5>{_MONTH_NAME})\b(?!{_SP}\d)"
     rf"|(?<![\d/.-])(?P<sy>{_Y}|{_ANY}(?=/))(?P<sep>[/-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/])"
     rf"|(?<![\d/.-])(?P<um>\d{{1,2}})/(?P<ud>\d{{1,2}})/(?P<uy>{_Y})(?![\d/])"
     rf"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbetween\s)|(?<=\bend\sof\s)|(?<=\bbeginning\sof\s)|(?<=\b(?:half|year)\sof\s)|(?<=\b[Ee]arly\s)|(?<=\b[Ll]ate\s)|(?<=\bmid-)|(?<=\baround\s)|(?<=\bspring\s)|(?<=\bsummer\s)|(?<=\bautumn\s)|(?<=\bfall\s)|(?<=\bwinter\s)|(?<=\bAct\sof\s))(?P<yo>{_Y}(?!\d|[,.]\d|%)|(?<=\b(?:due|ure|ble)\sin\s){_ANY}(?!\d|[,.]\d|%))"

@@ -20,7 +20,7 @@ _AROUND_RE = re.compile(r"\s?(?:±|\+/-|プラスマイナス|,? plus or minus)\
 _TO_DIGITS = 5
 """Characters of a currency before the digits behind ±."""
 _UNTIL_RE = re.compile(
-    r"(?:程度)?(?:まで(?!(?:[^、。\d]{0,5}?(?:[増減下上落伸膨縮戻])|(?:大幅に|大きく|さらに|一気に)?(?:拡大|縮小|圧縮|低下|回復|改善|悪化|到達|高ま|積み)))|の間|の範囲|の幅|のレンジ)|程度(?![にへと])|(?:程度)?を(?:見込|想定|予定|計画|予想|目標|目途)"
+    r"(?:程度)?(?:まで(?!(?:[^、。\d]{0,5}?(?:[増減下上落伸膨縮戻])|(?:大幅に|大きく|さらに|一気に)?(?:拡大|縮小|圧縮|低下|回復|改善|悪化|到達|高ま|積み)))|の間|の範囲|の幅|のレンジ|の水準)|程度(?![にへと])|(?:程度)?を(?:見込|想定|予定|計画|予想|目標|目途|織り込)"
 )
 _PLANNED_RE = re.compile(r"計画|見込|想定|予定|予想|目標|目安|見通し")
 _ANEW_RE = re.compile(
@@ -114,7 +114,7 @@ def _range(text: str, low: Reading, high: Reading, language: Language) -> Readin
         joins = gap["mark"] or gap["to"] or lasting or _UNTIL_RE.match(text, high.end)
         if not (joins or _is_planned(text, low, high)):
             return None
-    elif not _joins_english(text, low, gap):
+    elif not _joins_english(text, low, high, gap):
         return None
     shared = _shared(low, high, ranged=True)
     if shared is None:
@@ -141,14 +141,15 @@ def _is_planned(text: str, low: Reading, high: Reading) -> bool:
     return bool(_PLANNED_RE.search(text, high.end, first + len(clause))) and not _ANEW_RE.search(clause)
 
 
-def _joins_english(text: str, low: Reading, gap: re.Match[str]) -> bool:
+def _joins_english(text: str, low: Reading, high: Reading, gap: re.Match[str]) -> bool:
     before = max(0, low.start - 40)
     if gap["and"]:
         return bool(_BETWEEN_RE.search(text, before, low.start))
     if not gap["to"]:
         return True
-    if _BY_RE.search(text, before, low.start) and low.kind in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER):
-        return False  # raised by ¥5 to ¥55: a change and a level
+    changed = low.kind in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER) or (low.code and not high.code)
+    if changed and _BY_RE.search(text, before, low.start):
+        return False  # raised by ¥5 to ¥55, fell by 3.8% to 58,930: a change and a level
     if _REVISED_RE.search(text, max(0, low.start - 160), low.start):
         return False
     clause = max(text.rfind(". ", 0, low.start), text.rfind("; ", 0, low.start), low.start - 160, 0)

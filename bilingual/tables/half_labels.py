@@ -38,7 +38,26 @@ def is_half_label(lines: Sequence[Line], index: int) -> bool:
     if kind is LineKind.PERIOD:
         return _opens_date(lines, index)
     return kind is LineKind.PROSE and (
-        _wraps(lines, index) or _among_cells(lines, index) or _beside_bare_row(lines, index)
+        _wraps(lines, index)
+        or is_middle(lines, index)
+        or _among_cells(lines, index)
+        or _beside_bare_row(lines, index)
+    )
+
+
+def is_middle(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line in small letters is the middle of a label on three lines: it begins below a row and ends in the next."""
+    line = lines[index]
+    if not 1 < index < len(lines) - 1 or not line.text[:1].islower() or not _is_whole_words(line):
+        return False
+    begun, row = lines[index - 1], lines[index + 1]
+    return (
+        begun.kind is LineKind.LABEL
+        and lines[index - 2].kind is LineKind.ROW
+        and _CAPITAL_RE.match(begun.text) is not None
+        and _is_spaced_row(row)
+        and row.stub.text != ""
+        and begun.indent == line.indent == row.indent
     )
 
 

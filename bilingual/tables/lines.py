@@ -19,6 +19,7 @@ from bilingual.tables.half_labels import (
     ends_label,
     ends_row_above,
     is_half_label,
+    is_middle,
 )
 from bilingual.tables.line import LONGEST_SPACED, Field, Layout, Line, LineKind
 from bilingual.tables.line_heads import mark_line_heads
@@ -146,7 +147,11 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     first = last = index
     while first > 0 and index - first < MOST_HALVES and lines[first - 1].kind is LineKind.LABEL:
         first -= 1
-    while last + 1 < len(lines) and last - index < MOST_HALVES and lines[last + 1].kind is LineKind.LABEL:
+    while (
+        last + 1 < len(lines)
+        and last - index < MOST_HALVES
+        and (lines[last + 1].kind is LineKind.LABEL or is_middle(lines, last + 1))
+    ):
         last += 1
     if not 0 < first <= last < len(lines) - 1:
         return False
@@ -176,10 +181,17 @@ def _ends_date(lines: Sequence[Line], index: int) -> bool:
 
 
 def _dates_label(lines: Sequence[Line], index: int) -> bool:
-    """Whether a date that stands alone ends a label (``Six months ending``) whose figures stand on the next line."""
+    """Whether a date that stands alone ends a label (``Six months ending``) whose figures stand on the next line.
+
+    Or a period begins the label between two rows, and words in brackets end it beside the figures (``FY2026``, ``(forecast)``).
+    """
     if not 0 < index < len(lines) - 1 or lines[index].kind not in (LineKind.HEADER, LineKind.PERIOD):
         return False
     above, below = lines[index - 1], lines[index + 1]
+    if below.kind is LineKind.ROW and below.stub.text.startswith("("):
+        rows = above.kind is LineKind.ROW and above.layout is below.layout is Layout.SPACE
+        whole = p.PERIOD_RE.fullmatch(lines[index].text) is not None
+        return rows and whole and above.indent == _whole(lines[index]).start == below.indent
     return (
         above.kind is LineKind.LABEL
         and below.kind is LineKind.ROW

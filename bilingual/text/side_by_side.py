@@ -149,7 +149,10 @@ def _runs(parts: Sequence[str], japanese: bool) -> bool:
     bullets = sum(_BULLET_RE.match(part) is not None for part in parts)
     low = _GOES_ON_RE if japanese else _LOW_RE
     goes_on = sum(
-        low.match(below) is not None or above.endswith(("、", ",")) for above, below in pairwise(parts)
+        low.match(below) is not None
+        or above.endswith(("、", ","))
+        or ("。" in below and not above.endswith("。"))  # a sentence ends below that began above
+        for above, below in pairwise(parts)
     )
     return bullets > 1 or goes_on > 0
 
