@@ -146,8 +146,6 @@ def _is_unit_note(language: Language, text: str) -> bool:
     content = map_segment(text)
     if read_unit_note(content.text, language) is None:
         return False
-    if sum(read_unit_note(match[0], language) is not None for match in NOTE_RE.finditer(content.text)) > 1:
-        return False  # heads of columns
     return not any(map(str.isdecimal, SYMBOLS_RE.sub("", _undated(content, language))))
 
 
@@ -197,15 +195,7 @@ def _leading_note(language: Language, text: str) -> UnitNote | None:
 
 def _in_own_units(sides: list[Side], *, row: bool) -> list[Side]:
     """Two sides with their bare numbers in the units that their labels tell; notes without numbers become tables."""
-    notes = [_own_notes(side, row=row) for side in sides]
-    if not row and len(notes[0]) == len(notes[1]) > 1:  # heads of columns: 売上高(百万円) 増減率(%)
-        apart = [both for both in zip(*notes, strict=True) if _is_other_unit(both[0][0], both[1][0])]
-        return (
-            [_with_note(side, note) for side, (note, _) in zip(sides, apart[0], strict=True)]
-            if apart
-            else sides
-        )
-    ja, en = (found[0] if len(found) == 1 else None for found in notes)
+    ja, en = (_own_note(side, row=row) for side in sides)
     if row and (ja is None) is not (en is None):  # (日) beside (Days): no weekday
         ja = ja or _own_note(sides[0], row=row, sure=True)
         en = en or _own_note(sides[1], row=row, sure=True)
@@ -242,6 +232,19 @@ def _notes(side: Side) -> list[tuple[UnitNote, int]]:
 
 def _text(side: Side) -> str:
     return side.readings[0].segment.text
+
+
+def _of_differing_heads(sides: list[Side]) -> list[Side] | None:
+    """Two sides with the first units that differ of several in brackets: 売上高(百万円) 増減率(%), Sales (Millions of yen) Change (%)."""
+    if any(side.readings[0].segment.text.count("(") < 2 for side in sides):
+        return None
+    notes = [_own_notes(side, row=False) for side in sides]
+    if len(notes[0]) != len(notes[1]) or len(notes[0]) < 2:
+        return None
+    for (ja, _), (en, _) in zip(*notes, strict=True):
+        if _is_other_unit(ja, en):
+            return [_with_note(sides[0], ja), _with_note(sides[1], en)]
+    return None
 
 
 def _is_other_unit(ja: UnitNote, en: UnitNote) -> bool:

@@ -51,8 +51,8 @@ _THINGS = (
     _Thing("室", "rooms", "beds|guests|lots|offices|people|suites|tenants|units"),
     _Thing(
         r"台(?![風湾頭数前後])",
-        "vehicles|cars|trucks|buses",
-        "beds|devices|lots|machines|places|seats|servers|spaces|units",
+        "vehicles|cars|trucks|buses|taxis|motorcycles|robots|servers|ATMs",
+        "beds|devices|lots|machines|places|seats|spaces|units",
     ),
     _Thing(r"機(?![関能会種械])", "aircraft|planes|jets", "machines|satellites|turbines|units"),
     _Thing(

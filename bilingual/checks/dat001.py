@@ -27,6 +27,7 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.release_days import release_days
 from bilingual.checks.replaced import report_replaced
+from bilingual.checks.sides_of_days import other_sides
 from bilingual.checks.tbl002 import is_told
 from bilingual.checks.wordings import contrary, thirds
 from bilingual.model.figure import Aspect
@@ -43,7 +44,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from report(CHECK, exam, "the date differs", is_told(exam))
     yield from report_replaced(CHECK, exam)
     yield from release_days(CHECK, exam)
-    yield from list(contrary(CHECK, exam)) or thirds(CHECK, exam)
+    yield from list(contrary(CHECK, exam)) or list(thirds(CHECK, exam)) or other_sides(CHECK, exam)
 
 
 CHECK = Check("DAT001", "date differs", Severity.ERROR, run, claims)

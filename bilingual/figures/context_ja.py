@@ -199,6 +199,8 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
                 base, fresh = mention.period, True
             elif leading is None or not _CLAUSE_END_RE.search(around.text, mention.end, reading.start):
                 period = mention.period
+                if leading is not None and _opens_clause(around.text, mention):
+                    leading = period
         before = timed[-1] if timed and not first else None
         period = period or carried_period(around, before, reading.start) or leading
         behind = _base_behind(around, reading)
@@ -209,6 +211,15 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
         timed.append(reading._replace(period=period, base=against, direction=direction))
         floor, first = behind.end if behind else reading.end, False
     return timed
+
+
+def _opens_clause(text: str, mention: PeriodMention) -> bool:
+    """Whether a part of the year is what the rest of a sentence is about: 下期の前提は165円とし、通期では1円の変動で…."""
+    return (
+        mention.period.relative is None
+        and text.startswith("では", mention.end)
+        and text[mention.start - 1 : mention.start] in ("、", ",")
+    )
 
 
 def _is_base(text: str, mention: PeriodMention) -> bool:
