@@ -139,8 +139,8 @@ def _ends(
     upper = max((middle for middle in across if middle < top), default=None)
     lower = min((middle for middle in across if middle > bottom), default=None)
     return (
-        top - REACH if upper is None else _widest(fragments, upper, top),
-        bottom + REACH
+        float("-inf") if upper is None else _widest(fragments, upper, top),
+        float("inf")
         if lower is None
         else _widest(fragments, _last_line(fragments, gutter, reach, lower), lower),
     )
@@ -231,10 +231,14 @@ def _parted(
     crossing = [f for f in fragments if f.x0 < gutter < f.x1]
     centre = sum(reach) / 2
     top = max([reach[0] - REACH, ends[0], *(f.y1 for f in crossing if f.middle < centre)])
-    bottom = min([reach[1] + REACH, ends[1], *(f.y0 for f in crossing if f.middle > centre)])
+    lowest = min([ends[1], *(f.y0 for f in crossing if f.middle > centre)])
+    bottom = min(reach[1] + REACH, lowest)
     sides = _sides(fragments, gutter, top, bottom)
     tables = not all(map(_is_running_text, sides))
     if tables:
+        bottom = (
+            lowest  # their own rows tell where they end: labels of two lines part the baselines of the others
+        )
         top = heads_top(fragments, gutter, max(top, reach[0]))  # what stands above that belongs to both
         end = tables_end(_sides(fragments, gutter, top, bottom), gutter, rules)
         if end is None:

@@ -71,7 +71,7 @@ def _under_spans(
     for at, (above, row, below) in enumerate(zip(heads, heads[1:], heads[2:], strict=False)):
         near = max(row.middle - above.middle, below.middle - row.middle) < STAGGERED * row.size
         if near and _is_rest(above, below, most, rules, flush=True):  # heads of one line beside one of two
-            spanned[at] = spanned[at + 1] = False
+            spanned[at : at + 3] = False, False, any(spanned[at : at + 3])
     return [here or span for here, span in zip(parted, spanned, strict=False)]
 
 

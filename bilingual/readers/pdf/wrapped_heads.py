@@ -17,7 +17,7 @@ STACKED, STACKED_WORDS = 1.5, 1.7
 """Lines of a wrapped head stand nearer to each other than this many heights; those that small letters begin."""
 UNIT_RE = re.compile(
     r"(?![^(]+[)])\s*[(]?(?:(?:百万|千|億|十億)?(?:円(?:\s?銭)?|米?ドル|ユーロ|株|人|名)|百万|千|億|銭|%|pt|ポイント|倍|(?:[Mm]illions?|[Tt]housands?|[Bb]illions?)"
-    r"(?:\sof)?(?:\s(?:yen|shares|dollars|U\.S\. dollars))?|of yen|[Yy]en|JPY|USD|EUR|US[$]|[¥$])(?:\s?[(]\d[)])?[)]?\s*"
+    r"(?:\sof)?(?:\s(?:yen|shares|dollars|U\.S\. dollars))?|of yen|[Yy]en|(?:JPY|USD|EUR|US[$]|[¥$])(?:\s?(?:[Mm]illions?|[Tt]housands?|[Bb]illions?))?)(?:\s?[(]\d[)])?[)]?\s*"
 )
 """A unit as heads of columns have it; ``of yen)`` is the rest of one whose bracket opens in the line above."""
 RATIO_RE = re.compile(r"比(?:率|[%％(（]|$)")
