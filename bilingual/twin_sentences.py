@@ -8,18 +8,22 @@ told of given segments can be told of them.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bilingual.align.mentions import kind_class
+from bilingual.align.neighbours import held_by_neighbours
 from bilingual.align.sentences import Bead, beads
 from bilingual.checks import run
+from bilingual.checks.listed import MOMENTS
 from bilingual.checks.sentence_pairs import FEWEST_DIGITS, is_cut_off
 from bilingual.given import compare_sentences
-from bilingual.model.alignment import Comparison, Pair, PairKind, SegmentReading, Side
+from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language
+from bilingual.model.figure import Aspect, Figure
 from bilingual.model.report import Finding, Severity
 from bilingual.options import Options
 from bilingual.terms import Terms
@@ -29,7 +33,7 @@ KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
 RULES = frozenset(
     {
         "NUM001", "NUM002", "NUM005", "NUM007", "NUM008", "UNT001", "UNT004", "UNT005", "UNT007", "SGN001", "SGN004",
-        "PCT001", "PCT002", "PCT003", "PER001", "PER003", "PER004", "APX003", "DAT001", "TRM001", "ENT001",
+        "PCT001", "PCT002", "PCT003", "PER001", "PER003", "PER004", "PER005", "APX003", "DAT001", "TRM001", "ENT001",
     }
 )  # fmt: skip
 """What differs within a sentence; dates, limits and currencies are compared between paragraphs as well as here."""
@@ -39,6 +43,7 @@ translations reach 0.54 and more on both sides, abridgements 0.2 on the longer o
 WORDS = 0.42
 """Score of two single sentences that have words in common but no figures; what only stands in the same place has 0.3."""
 TIMES = frozenset({"PER001", "PER003", "PER004"})
+SURE_TIMES = frozenset({"PER001", "DAT001"})
 NUMBERS = frozenset({"NUM001", "NUM002", "UNT001", "UNT004", "UNT005", "PCT001"})
 WORDINGS = frozenset({"TRM001", "SGN001", "SGN004", "PER001"})
 EXCHANGES = frozenset({"NUM005"})
@@ -48,6 +53,9 @@ FEW = 4
 """Twins that may be flagged in any document."""
 LONGER = 2.2
 """Times the width of a Japanese sentence that its English may have, kana and kanji being wide: 1.2 to 1.9 are usual."""
+SPARE = 12
+"""Letters beyond that: of a short sentence one phrase (前期末, at the end of the previous fiscal year) may be as long as the rest."""
+_SEVERAL = 2
 _CUT_RE = re.compile("[、ぁ-ん]$")
 Twin = tuple[SegmentReading, SegmentReading]
 
@@ -75,11 +83,12 @@ def twin_findings(
         if _touched(comparison, twin, told) or _is_cut(twin):
             continue
         given = _answer(_Question(comparison, twin, terms, options))
-        found.extend(
-            [finding for finding in given if not _is_met(finding, agreed) and _place(finding) not in noted][
-                :1
-            ]
+        told_here = (
+            replace(finding, severity=Severity.WARNING)
+            for finding in given
+            if not _is_met(finding, agreed) and (_is_sure_time(finding) or _place(finding) not in noted)
         )
+        found.extend(islice(told_here, 1))
     if len(found) > max(FEW, len(paired) // SHARE):
         return tuple(replace(finding, severity=Severity.INFO) for finding in found)
     return tuple(found)
@@ -88,6 +97,11 @@ def twin_findings(
 def _place(finding: Finding) -> tuple[str, tuple[int, str] | None]:
     """What tells that two findings are one: what the document left as a note is no warning of its sentence."""
     return finding.rule, (finding.en.line, finding.en.text) if finding.en else None
+
+
+def _is_sure_time(finding: Finding) -> bool:
+    """Whether two sentences of one figure differ in its time: between paragraphs nobody knows which time belongs to it."""
+    return finding.rule in SURE_TIMES and finding.severity is Severity.ERROR
 
 
 def _is_literal(comparison: Comparison, paired: Sequence[Twin]) -> bool:
@@ -102,28 +116,37 @@ def _is_literal(comparison: Comparison, paired: Sequence[Twin]) -> bool:
 def _is_cut(twin: Twin) -> bool:
     """Whether one sentence ends in a full stop and the other nowhere, or Japanese on a particle, or one is far too short: the rest is another segment."""
     ja, en = (reading.segment.text.rstrip() for reading in twin)
-    if len(en) > LONGER * printed_widths(ja)[0]:
+    if len(en) > LONGER * printed_widths(ja)[0] + SPARE:
         return True
     return is_cut_off(ja) or _CUT_RE.search(ja) is not None or (ja.endswith("。") and en[-1:].isalnum())
 
 
-def _agreed(comparison: Comparison) -> set[tuple[Language, int, str]]:
-    """Line and print of the figures of running text that agree with one of the other version's."""
-    return {
-        (
-            figure.language,
-            comparison.side(figure.language).document.line_number(figure.span.start),
-            figure.printed,
-        )
-        for pair in comparison.alignment.pairs
-        if pair.kind in KINDS
-        for both in pair.figures
-        if both.agrees
-        for figure in (both.ja, both.en)
-    }
+_Print = tuple[Language, int, str]
 
 
-def _is_met(finding: Finding, agreed: set[tuple[Language, int, str]]) -> bool:
+def _agreed(comparison: Comparison) -> set[_Print]:
+    """Line and print of the figures of running text each of which agrees with one of its own in the other version."""
+    partners: dict[_Print, set[int]] = defaultdict(set)
+    for pair in comparison.alignment.pairs:
+        for both in pair.figures if pair.kind in KINDS else ():
+            if both.agrees:
+                partners[_print(comparison, both.ja)].add(id(both.en))
+                partners[_print(comparison, both.en)].add(id(both.ja))
+    printed = Counter(
+        _print(comparison, figure)
+        for side in (comparison.ja, comparison.en)
+        for reading in side.readings
+        for figure in reading.figures
+    )
+    return {place for place, others in partners.items() if len(others) >= printed[place]}
+
+
+def _print(comparison: Comparison, figure: Figure) -> _Print:
+    document = comparison.side(figure.language).document
+    return figure.language, document.line_number(figure.span.start), figure.printed
+
+
+def _is_met(finding: Finding, agreed: set[_Print]) -> bool:
     """Whether a figure that is said to differ agrees with another one already."""
     if finding.rule not in NUMBERS or finding.ja is None or finding.en is None:
         return False
@@ -169,8 +192,8 @@ def _told(comparison: Comparison, twin: Twin, terms: Terms, options: Options) ->
     """What the rules tell of two sentences; of times only what holds whatever is known of the issuer's year."""
     given = compare_sentences(comparison, *twin, terms.matcher)
     agreeing = [both for both in given.alignment.pairs[0].figures if both.agrees]
-    by_time = all(len(reading.periods) > 1 for reading in twin)  # the document knows how each names its years
-    kinds = [kind_class(both.ja) for both in agreeing]
+    by_time = all(_names_years(reading) for reading in twin)  # the document knows how each names its years
+    kinds = [kind_class(figure) for figure in given.ja.readings[0].figures]
     several = len(set(kinds)) < len(kinds)
     rules = RULES if several and not by_time else RULES - EXCHANGES
     if any(one.en.span.start > other.en.span.start for one, other in pairwise(agreeing)):
@@ -186,7 +209,21 @@ def _told(comparison: Comparison, twin: Twin, terms: Terms, options: Options) ->
         alone = compare_sentences(comparison, *twin, terms.matcher, alone=True)
         sure = {finding.rule for finding in run(alone, options.disabled, options.severities, TIMES)}
         found = [finding for finding in found if finding.rule not in TIMES or finding.rule in sure]
-    return [replace(finding, severity=Severity.WARNING) for finding in found]
+    if not _says_one_time(given):
+        return [replace(finding, severity=Severity.WARNING) for finding in found]
+    return found
+
+
+def _says_one_time(given: Comparison) -> bool:
+    """Whether two sentences state the same, and a date or a period of it each: all that a time can belong to."""
+    figures = given.alignment.pairs[0].figures
+    dates = [sum(f.kind in MOMENTS for f in side.readings[0].figures) for side in (given.ja, given.en)]
+    return max(dates) < _SEVERAL and any(_only_times(both) for both in figures if both.ja.kind not in MOMENTS)
+
+
+def _names_years(reading: SegmentReading) -> bool:
+    """Whether a sentence names several years or quarters; last year is one to all versions."""
+    return sum(mention.period.relative is None for mention in reading.periods) > 1
 
 
 def twins(comparison: Comparison) -> Iterator[Twin]:
@@ -197,12 +234,32 @@ def twins(comparison: Comparison) -> Iterator[Twin]:
         if pair.kind in KINDS and pair.ja_readings and pair.en_readings
     ]
     used: set[int] = set()
+    held = held_by_neighbours(comparison, filter(_is_placed, pairs), _is_anchor)
     for pair in sorted(pairs, key=lambda pair: -sum(both.agrees for both in pair.figures)):
-        for bead in _sure_ones(pair):
+        alone = [Bead(pair, pair.ja_readings, pair.en_readings, pair.figures, placed=True)]
+        for bead in alone if id(pair) in held else _sure_ones(pair):
             twin = bead.ja[0], bead.en[0]
             if used.isdisjoint(map(id, twin)):
                 used.update(map(id, twin))
                 yield twin
+
+
+def _is_placed(pair: Pair) -> bool:
+    """Whether a pair is one sentence each which their words do not pair, with no figure but of one digit."""
+    return (
+        len(pair.ja_readings) == len(pair.en_readings) == 1
+        and pair.score < WORDS
+        and all(
+            len(figure.digits) == 1
+            for reading in (*pair.ja_readings, *pair.en_readings)
+            for figure in reading.figures
+        )
+    )
+
+
+def _is_anchor(pair: Pair) -> bool:
+    """Whether figures or words pair two paragraphs."""
+    return pair.score >= WORDS or any(both.agrees for both in pair.figures)
 
 
 def _sure_ones(pair: Pair) -> Iterator[Bead]:
@@ -234,11 +291,16 @@ def _is_sure(bead: Bead) -> bool:
 
     Where the sentences around them are parted otherwise, all agree.
     """
-    agreeing = sum(both.agrees for both in bead.figures)
+    agreeing = sum(both.agrees or _only_times(both) for both in bead.figures)
     stated = max(len(bead.ja[0].figures), len(bead.en[0].figures))
     if bead.placed:
         return agreeing > 0 and agreeing >= stated - 1
     return agreeing == stated and any(len(both.ja.digits) >= FEWEST_DIGITS for both in bead.figures)
+
+
+def _only_times(both: FigurePair) -> bool:
+    """Whether two figures are the same, said of other times."""
+    return all(item.aspect is Aspect.PERIOD for item in both.differences)
 
 
 def _told_lines(known: Iterable[Finding]) -> set[tuple[Language, int]]:

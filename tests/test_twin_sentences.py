@@ -16,6 +16,12 @@ JA = """2025年11月12日
 当期の期末配当は1株当たり4円増額し、28円といたします。
 
 新倉庫の稼働率は91.5％、既存倉庫の稼働率は96.2％です。
+
+自己資本比率は58％（前期末49％）となり、2030年度までに60％に高めます。第3四半期累計の営業利益は139億円を見込みます。
+
+倉庫の数には共同倉庫を含みます。
+
+買収の対価のうち4千万米ドルは2028年までに支払います。2025年5月に社債200億円を発行し、6月に借入金120億円を返済しました。
 """
 EN = """November 12, 2025
 Nishihama Logistics Co., Ltd.
@@ -27,11 +33,22 @@ Warehouse rents were 5,400 yen per tsubo, up from 5,150 yen a year earlier. Ther
 The year-end dividend will be raised by 4 yen per share to 28 yen.
 
 The utilization rate was 91.5% at the new warehouse and 96.2% at existing warehouses.
+
+The equity ratio was 58% (49% at the end of the previous fiscal year), and we will raise it to 60% by fiscal 2030. We expect operating profit of 13.9 billion yen for the first nine months.
+
+The number of warehouses includes shared warehouses.
+
+Of the consideration for the acquisition, US$40 million is payable by 2028. In May 2025 we issued bonds of 20.0 billion yen, and in June we repaid borrowings of 12.0 billion yen.
 """
 WRONG = [
     ("three large orders", "four large orders"),
     ("eighth consecutive", "seventh consecutive"),
     ("28 yen", "24 yen"),
+    ("58% (49% at", "49% (58% at"),
+    ("the first nine months", "the first half"),
+    ("includes shared", "excludes shared"),
+    ("by 2028", "by 2026"),
+    ("bonds of 20.0 billion", "bonds of 12.0 billion"),
 ]
 
 

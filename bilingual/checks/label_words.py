@@ -11,8 +11,8 @@ from bilingual.contrasts import Contrast, oppositions, said, vocabulary
 from bilingual.model.document import Language
 from bilingual.text.normalize import fold
 
-RULE = "TRM001"
-"""The rule that words of labels belong to: signs, periods and units have checks of their own."""
+RULES = frozenset({"TRM001", "PER001", "UNT005"})
+"""The rules whose words a label may contradict: what a line is, for how long it counts, per what; signs have checks of their own."""
 
 
 @lru_cache(maxsize=4_096)
@@ -60,7 +60,7 @@ def _as_segments(ja: str, en: str) -> str:
     for found in oppositions(vocabulary("segments"), ja, en):
         contrast = found.contrast
         if (
-            contrast.rule == RULE
+            contrast.rule in RULES
             and len(said(contrast.members, ja, Language.JA))
             == 1
             == len(said(contrast.members, en, Language.EN))

@@ -180,9 +180,15 @@ _BEFORE_BRACKETED_RE = re.compile(
     r"\s?\((?!うち|内|目標|計画|予想|of which|includ|target|plan)[^()\d]{0,24}", re.IGNORECASE
 )
 
+_BEFORE_PAST_RE = re.compile(r"[^()\d、。,;]{0,20}" + _BEFORE_BRACKETED_RE.pattern, re.IGNORECASE)
+"""The same behind a noun: 287億円の支出(前期は195億円の支出)."""
+
 
 def exchanged_with_bracket(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
-    """Yield a figure and the one in the bracket at once behind it, which English has in each other's place: 8.2 (7.9) as 7.9 (8.2)."""
+    """Yield a figure and the one in the bracket at once behind it, which English has in each other's place: 8.2 (7.9) as 7.9 (8.2).
+
+    Where the bracket is of the past in both versions, a noun may stand before it, and the figures may be said to have risen.
+    """
     if not is_one_segment(exam):
         return
     agreeing = [
@@ -191,11 +197,13 @@ def exchanged_with_bracket(exam: Examination) -> Iterator[tuple[FigurePair, Figu
     agreeing.sort(key=lambda both: both.ja.span.start)
     for one, other in pairwise(agreeing):
         alike = _currency(one.ja) == _currency(other.ja) and _currency(one.en) == _currency(other.en)
-        alike &= one.ja.digits != other.ja.digits and one.en.direction is other.en.direction is None
+        times = [_is_past(figure) for figure in (one.ja, other.ja, one.en, other.en)]
+        past = times == [False, True, True, False]
+        alike &= one.ja.digits != other.ja.digits and (past or one.en.direction is other.en.direction is None)
         if (
             alike
-            and _bracketed_behind(exam.ja, one.ja, other.ja)
-            and _bracketed_behind(exam.en, other.en, one.en)
+            and _bracketed_behind(exam.ja, one.ja, other.ja, past=past)
+            and _bracketed_behind(exam.en, other.en, one.en, past=past)
         ):
             yield one, other
 
@@ -205,10 +213,10 @@ def _currency(figure: Figure) -> str:
     return figure.unit.split("/")[0] if figure.kind is Kind.RATE else figure.unit
 
 
-def _bracketed_behind(side: Side, outer: Figure, inner: Figure) -> bool:
+def _bracketed_behind(side: Side, outer: Figure, inner: Figure, *, past: bool) -> bool:
     content = side.readings[0].segment.content
     between = content.text[content.index(outer.span.end) : content.index(inner.span.start)]
-    return bool(_BEFORE_BRACKETED_RE.fullmatch(between))
+    return bool((_BEFORE_PAST_RE if past else _BEFORE_BRACKETED_RE).fullmatch(between))
 
 
 def _bracketed(side: Side, figures: Sequence[Figure]) -> int | None:
