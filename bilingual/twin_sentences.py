@@ -54,7 +54,7 @@ FEW = 4
 LONGER = 2.2
 """Times the width of a Japanese sentence that its English may have, kana and kanji being wide: 1.2 to 1.9 are usual."""
 SPARE = 12
-"""Letters beyond that: of a short sentence one phrase (前期末, at the end of the previous fiscal year) may be as long as the rest."""
+"""Letters beyond that of a sentence with figures: in a short one a phrase (前期末, at the end of the previous fiscal year) may be as long as the rest."""
 _SEVERAL = 2
 _CUT_RE = re.compile("[、ぁ-ん]$")
 Twin = tuple[SegmentReading, SegmentReading]
@@ -116,7 +116,7 @@ def _is_literal(comparison: Comparison, paired: Sequence[Twin]) -> bool:
 def _is_cut(twin: Twin) -> bool:
     """Whether one sentence ends in a full stop and the other nowhere, or Japanese on a particle, or one is far too short: the rest is another segment."""
     ja, en = (reading.segment.text.rstrip() for reading in twin)
-    if len(en) > LONGER * printed_widths(ja)[0] + SPARE:
+    if len(en) > LONGER * printed_widths(ja)[0] + (SPARE if twin[0].figures else 0):
         return True
     return is_cut_off(ja) or _CUT_RE.search(ja) is not None or (ja.endswith("。") and en[-1:].isalnum())
 
