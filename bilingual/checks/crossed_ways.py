@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from bilingual.checks.building import sentence, spot
@@ -31,7 +31,7 @@ _WAYS = frozenset({"up", "down"})
 _OPPOSED = (_WAYS, frozenset({"better", "worse"}), frozenset({"flat", "up"}), frozenset({"flat", "down"}))
 _STATE_RES = {
     Language.JA: re.compile(
-        r"(?P<better>改善|良化|好転)|(?P<worse>悪化)|(?P<flat>横ばい|(?<=[年期月度])並み|同水準|変わら[ずなぬ])|(?P<up>重く(?=な))|(?P<down>軽く(?=な))"
+        r"(?P<better>改善|良化|好転|向上)|(?P<worse>悪化)|(?P<flat>横ばい|(?<=[年期月度])並み|同水準|変わら[ずなぬ])|(?P<up>重く(?=な)|成長(?!戦略|投資|分野|市場|領域|企業|機会|余地|性|ドライバ|可能|期待|段階))|(?P<down>軽く(?=な))"
     ),
     Language.EN: re.compile(
         r"\b(?:(?P<better>improv\w+|better)|(?P<worse>wors\w+|deteriorat\w+)"
@@ -55,7 +55,10 @@ def crossed_ways(check: Check, exam: Examination) -> Iterator[Finding]:
             said_of(side.readings[0].segment, own, labels[side.language])
             for side, own in zip(exam.sides, said, strict=True)
         )
-        found = _crossed(mine, theirs, one=said is ways)
+        sure: Set[str] = mine.keys()
+        if said is ways and not _may_differ(*said):
+            sure &= _heads(exam.ja.readings[0].segment.text, labels[Language.JA])
+        found = _crossed(mine, theirs, sure if said is ways else frozenset())
         if found is not None:
             spans = [
                 side.readings[0].segment.content.span(each.start, each.end)
@@ -67,23 +70,44 @@ def crossed_ways(check: Check, exam: Examination) -> Iterator[Finding]:
             return
 
 
-def _crossed(mine: Mapping[str, Said], theirs: Mapping[str, Said], *, one: bool) -> _Both | None:
-    """Words that are said of two things the other way round, or of ``one``; none where another thing agrees."""
-    both = [(mine[name], theirs[name]) for name in mine if name in theirs]
-    if any(ja.name == en.name for ja, en in both):
-        return None  # some name more than they seem to
-    if one:
-        return next(((ja, en) for ja, en in both if {ja.name, en.name} in _OPPOSED), None)
-    for first, second in combinations(both, _PAIR):
+def _crossed(mine: Mapping[str, Said], theirs: Mapping[str, Said], sure: Set[str]) -> _Both | None:
+    """Words that are said of two things the other way round, or of a ``sure`` one; none of which another thing agrees."""
+    both = {name: (mine[name], theirs[name]) for name in mine if name in theirs}
+    agreeing = {
+        word for words in both.values() if words[0].name == words[1].name for word in enumerate(words)
+    }
+    both = {name: words for name, words in both.items() if agreeing.isdisjoint(enumerate(words))}
+    for name, (ja, en) in both.items():
+        if name in sure and {ja.name, en.name} in _OPPOSED:
+            return ja, en
+    for first, second in combinations(both.values(), _PAIR):
         if (first[0].name, second[0].name) == (second[1].name, first[1].name):
             return first
     return None
+
+
+def _may_differ(ja: Sequence[Said], en: Sequence[Said]) -> bool:
+    """Whether a single word may be turned over: there is one of each way, or the segments have unlike many of a way."""
+    if _are_two(ja) and _are_two(en):
+        return True
+    return Counter(each.name for each in ja) != Counter(each.name for each in en)
+
+
+def _heads(text: str, labels: Sequence[Label]) -> frozenset[str]:
+    """The names of labels that are no part of a longer word: シェアは, but not 販売 of 販売量."""
+    inner = {label.end for label in labels if _WORD_RE.match(text, label.end)}
+    return frozenset(name for label in labels if label.end not in inner for name in label.names)
+
+
+_WORD_RE = re.compile("[一-龠ァ-ヶー]")
 
 
 def _ways(exam: Examination) -> _Sides:
     """The words of change of both segments; none where losses of one side may be profits of the other."""
     ja, en = (side.readings[0].segment for side in exam.sides)
     mine, theirs = (_changes(segment.text, segment.language) for segment in (ja, en))
+    if all(any(each.name == "flat" for each in own) for own in (mine, theirs)):
+        mine, theirs = ([each for each in own if each.name != "flat"] for own in (mine, theirs))
     if (_are_two(mine) and _are_two(theirs)) or _are_plain(ja, en):
         return mine, theirs
     return (), ()

@@ -115,7 +115,8 @@ TOPICS: tuple[Mapping[Language, Mapping[Direction, re.Pattern[str]]], ...] = (
 DEFICIT_RE = {
     Language.JA: re.compile(r"損失|赤字|欠損|マイナス|減額|控除"),
     Language.EN: re.compile(
-        r"\b(?:loss(?:es)?|deficit|red|negative|absence|less(?! than)|reduc\w*|despite)\b", re.IGNORECASE
+        r"\b(?:loss(?:es)?(?! ratio)|deficit|red|negative|absence|less(?! than)|reduc\w*|despite)\b",
+        re.IGNORECASE,
     ),
 }
 """Where only one side says so, a larger loss may be a lower profit."""

@@ -12,11 +12,11 @@ from bilingual.checks.free_labels import Label
 from bilingual.model.document import Language
 from bilingual.model.segment import Segment
 
-_CAUSE = r"(?:こと|もの|の)[がでに]|ため|により|によって|に伴[いっう]|を受け|を背景|結果"
+_CAUSE = r"(?:こと|もの|の)[がでに]|ため|により|によって|に伴[いっう]|を(?:受け|背景|主因|反映)|が(?:響|影響|寄与|貢献|重荷|主因|要因)|結果"
 _BORDER_RES = {
     Language.JA: re.compile(
         r"[、。;:()]|一方|(?<!\d),|,(?!\d)|ものの|なか|ながら|つつ|(?<=[るた])が(?=、)"
-        rf"|(?P<cause>{_CAUSE})"
+        rf"|{_CAUSE}"
     ),
     Language.EN: re.compile(
         r"[;:()]|(?<!\d),|,(?!\d)|\. |\b(?:and|but|while|whil[es]t|whereas|although|though|despite|as|with|that|which|where|when|if|because|since|due to|owing to|thanks to|reflecting|driven by|on account of|following"
@@ -25,9 +25,7 @@ _BORDER_RES = {
     ),
 }
 """What parts the clauses of a segment."""
-_ATTRIBUTE_RE = re.compile(
-    r"(?:し(?:た|ている|ていた)|する|した)(?=[一-龠ァ-ヶA-Za-z])|(?:傾向|気味|局面|基調)"
-)
+_ATTRIBUTE_RE = re.compile(r"(?:し(?:た|ている|ていた)|する|した)(?=[一-龠ァ-ヶA-Za-z])")
 """Behind a word of change that tells of what follows it: 減少した売上."""
 
 
@@ -86,36 +84,27 @@ class _Part(NamedTuple):
 def _clauses(segment: Segment, said: Sequence[Said]) -> Iterator[_Part]:
     """The clauses of a segment with what they say, if all their words say the same; in Japanese up to each word."""
     text = segment.text
-    borders = {
-        match.end(): match.groupdict().get("cause") for match in _BORDER_RES[segment.language].finditer(text)
-    }
-    ends = {0, *borders, len(text)}
+    ends = {0, *(match.end() for match in _BORDER_RES[segment.language].finditer(text)), len(text)}
     if segment.language is Language.JA:
         ends.update(each.end for each in said)
     for start, end in pairwise(sorted(ends)):
         own = [each for each in said if start < each.end <= end]
         sure = len({each.name for each in own}) == 1 and not _ATTRIBUTE_RE.match(text, own[-1].end)
-        behind = next((at for at in sorted(borders) if at >= end), end)
-        yield _Part(start, end, own[0] if sure else None, bool(borders.get(behind)) and behind - end <= _NEAR)
+        cause = _CAUSE_BEHIND_RE.match(text, own[-1].end if own else start) is not None
+        yield _Part(start, end, own[0] if sure else None, cause)
 
 
-_NEAR = 6
-"""How far a mark of cause stands behind the word of change: 減少したことにより."""
+_CAUSE_BEHIND_RE = re.compile(rf"(?:\([^()]*\))?[^、。()]{{0,6}}?(?:{_CAUSE})")
+"""Behind a word of change that tells a cause: 減少したことにより."""
 _TOPIC_RE = re.compile(r"(?<![でにと])は(?=[、ァ-ヶ一-龠A-Za-z\d])")
 
 
 def _topics(text: str, clauses: Sequence[_Part]) -> Iterator[_Part]:
-    """The topics of a text, each with what is said of it: by all words up to the next topic but for those of causes."""
-    found = [*_TOPIC_RE.finditer(text)]
-    starts = [*(match.start() for match in found), len(text)]
-    for match, following in zip(found, starts[1:], strict=True):
-        far = text.find("。", match.end(), following)
-        own = [
-            each.said
-            for each in clauses
-            if each.said is not None
-            and match.end() < each.said.end <= (following if far < 0 else far)
-            and not each.cause
-        ]
+    """The topics of a text, each with what the first clause behind it says that tells no cause."""
+    for match in _TOPIC_RE.finditer(text):
         start = max(each.start for each in clauses if each.start < match.end())
-        yield _Part(start, match.end(), own[0] if len({each.name for each in own}) == 1 else None)
+        behind = (each for each in clauses if each.end > match.end() and not each.cause)
+        predicate = next(
+            (each for each in behind if text[max(each.start, match.end()) : each.end].strip("、 ")), None
+        )
+        yield _Part(start, match.end(), predicate.said if predicate else None)

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bilingual.checks.anchored import ENDS_RES
 from bilingual.checks.examination import Examination
+from bilingual.checks.labelled import with_terms
 from bilingual.checks.listed import is_one_segment
+from bilingual.checks.worded_labels import everything
 from bilingual.glossary.katakana import KATAKANA_RE, heard_in, katakana_sound
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language, Span
@@ -26,6 +28,15 @@ COMPARED_RES = {
     ),
 }
 """What is compared, and with what."""
+PASSED_RES = {
+    Language.JA: re.compile(
+        r"(?P<last>[^、。;()]*?)[がは](?P<first>[^、。;()]*?)を(?:大きく|大幅に|やや)?(?:上回[っりる]|超え|凌)"
+    ),
+    Language.EN: re.compile(
+        r"(?P<last>(?:[^.,;()]|\.\d)*?) (?:outnumber\w*|exceed\w*|outpac\w*|outstrip\w*|outweigh\w*|surpass\w*|topp?\w*|(?:was|were|is|are) (?:above|higher than|larger than|greater than)) (?P<first>(?:[^.,;()]|\.\d)*)"
+    ),
+}
+"""What is more, and than what."""
 
 
 def turned_ends(exam: Examination) -> Iterator[tuple[Both, Both]]:
@@ -35,14 +46,18 @@ def turned_ends(exam: Examination) -> Iterator[tuple[Both, Both]]:
     """
     if not is_one_segment(exam):
         return
-    for patterns, known in ((ENDS_RES, (_codes, _parts)), (COMPARED_RES, (_parts,))):
+    for patterns, known in ((ENDS_RES, (_codes, _parts)), (COMPARED_RES, (_parts,)), (PASSED_RES, (_parts,))):
         matches = [
             list(patterns[side.language].finditer(side.readings[0].segment.text)) for side in exam.sides
         ]
         if any(len(found) != 1 for found in matches):
             continue
         [mine], [theirs] = matches
-        if _turned(exam, mine, theirs, known) or (patterns is ENDS_RES and _loans_turned(mine, theirs)):
+        if (
+            _turned(exam, mine, theirs, known)
+            or (patterns is ENDS_RES and _loans_turned(mine, theirs))
+            or (patterns is PASSED_RES and _things_turned(exam, mine, theirs))
+        ):
             (ja, ja_last), (en, en_last) = (
                 [side.readings[0].segment.content.span(*match.span(end)) for end in _ENDS]
                 for side, match in ((exam.ja, mine), (exam.en, theirs))
@@ -59,6 +74,27 @@ def _turned(exam: Examination, mine: re.Match[str], theirs: re.Match[str], known
         if all(ja) and ja[0] != ja[1] and en == ja[::-1]:
             return True
     return False
+
+
+def _things_turned(exam: Examination, mine: re.Match[str], theirs: re.Match[str]) -> bool:
+    """Whether what stands at either end names in English what stands at the other end in Japanese, and that alone."""
+    words = everything(exam)
+    ends = [
+        [
+            {
+                name
+                for label in (*words[side.language], *with_terms(exam, side))
+                if match.start(end) <= label.start and label.end <= match.end(end)
+                for name in label.names
+            }
+            for end in _ENDS
+        ]
+        for side, match in ((exam.ja, mine), (exam.en, theirs))
+    ]
+    (first, last), (en_first, en_last) = ends
+    first, last = first - last, last - first
+    en_first, en_last = en_first - en_last, en_last - en_first
+    return bool(first & en_last and last & en_first) and not (first & en_first or last & en_last)
 
 
 def _loans_turned(mine: re.Match[str], theirs: re.Match[str]) -> bool:
