@@ -60,3 +60,23 @@ def test_units_with_a_currency_before_the_scale(tmp_path):
         "\tNet sales\tNet sales\tProfit\tProfit\tAssets\tAssets",
         "\t¥ million\t%\t¥ million\t%\t¥ million\t%",
     ]
+
+
+def test_a_term_spread_over_its_cell(tmp_path):
+    """Digits and letters of a term that fill a cell between rules are one label, also where they take two lines."""
+    maker = Maker()
+    for x in (55, 130, 210, 290):
+        maker.rule(x, 70, x, 150)
+    for y in (70, 90, 120, 150):
+        maker.rule(55, y, 290, y)
+    maker.text(160, 83, "売上高", 8).text(240, 83, "純利益", 8)
+    for y, year in ((102, "2026"), (132, "2025")):
+        maker.text(58, y, year, 8).text(84, y, "年", 8).text(98, y, "7", 8).text(110, y, "月期", 8)
+        maker.text(58, y + 12, "第1四半期", 8).row(y, "", "5,172", "193", edges=(206, 286), size=8)
+
+    found = [line.replace(" ", "") for line in lines(maker, tmp_path)]
+    assert found == [
+        "\t売上高\t純利益",
+        "2026年7月期第1四半期\t5,172\t193",
+        "2025年7月期第1四半期\t5,172\t193",
+    ]

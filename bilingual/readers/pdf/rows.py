@@ -28,7 +28,7 @@ from bilingual.readers.pdf.close_figures import (
 from bilingual.readers.pdf.fragments import WIDE, Fragment, is_figure, is_page_number
 from bilingual.readers.pdf.grid import Grid
 from bilingual.readers.pdf.page import Numbers, Rules
-from bilingual.readers.pdf.spread import are_letters, spread_labels
+from bilingual.readers.pdf.spread import are_letters, are_of_date, spread_labels
 from bilingual.readers.pdf.wording import AMOUNT_UNIT_RE, is_cut_date, is_unit_rest
 from bilingual.text.normalize import fold
 
@@ -339,6 +339,8 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         apart = apart and not (before.text in SIGNS and fragment.is_figure)
         apart = apart and not (before.text in DASHES and is_signed_alone(line, at, around))
         apart = apart and not (marked and gap < SPREAD * size and not fragment.is_figure)
+        if apart and are_of_date(before.text, fragment.text):
+            apart = None in around(fragment) or around(before) != around(fragment)
         if parted or apart:
             cells.append([fragment])
         else:

@@ -25,6 +25,7 @@ FEWEST_PARTS = 4
 TERM_RE = re.compile(
     r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|期(?:第[1-4]四半期|中間期)?)(?:[(](?:予想|実績)[)])?"
 )
+DATE_LETTERS = frozenset("年月日第")
 COUNTED = frozenset("円株人名台件口個社回倍点％%－ー-")
 """Units and dashes: several of them in a row are cells of their own."""
 WORDS = frozenset(
@@ -263,3 +264,15 @@ def _labels(run: Sequence[Fragment]) -> list[tuple[int, int]]:
     if len(labels) == 1 and not known(labels[0]) and (len(run) == 2 or max(gaps) > MOST_ALONE * size):
         return []
     return list(labels)
+
+
+def are_of_date(before: str, text: str) -> bool:
+    """Whether texts beside each other may be parts of a date or term that is spread out: a letter that counts, and a number.
+
+    >>> are_of_date("2026", "年"), are_of_date("月 期 第", "1"), are_of_date("1,204", "年"), are_of_date("第", "一")
+    (True, True, False, False)
+    """
+    letter, number = before[-1:], text
+    if letter not in DATE_LETTERS:
+        letter, number = text[:1], before
+    return letter in DATE_LETTERS and len(number) <= YEAR and number.isdecimal()
