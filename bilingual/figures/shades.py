@@ -32,7 +32,7 @@ _EITHER_RE = re.compile(
 )
 """Captions that hold for both signs: operating income (loss), 営業利益又は営業損失(△)."""
 _REACHED_RE = re.compile(
-    r"\b(?:reach(?:ed|es|ing)?|hit|pass(?:ed|es|ing)|cross(?:ed|es|ing)|broke|br[eo]aking|top(?:s|ped)?)(?: through)?(?: the)?\Z",
+    r"\b(?:reach(?:ed|es|ing)?|hit|pass(?:ed|es|ing)|cross(?:ed|es|ing)|broke|br[eo]aking|top(?:s|ped)?|clear(?:s|ed|ing)?|past|beyond)(?: through)?(?: the)?\Z",
     re.IGNORECASE,
 )
 """Said of a mark that is passed: 1億人を突破, reached 100 million."""
@@ -42,7 +42,7 @@ _ABOVE_RE = re.compile(
     re.IGNORECASE,
 )
 _BELOW_RE = re.compile(
-    r"\b(?:below|short of|under|within|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|miss(?:es|ed|ing)?)\b[^,.;]*\Z"
+    r"\b(?:below|short of|under|within|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|miss(?:es|ed|ing)?|(?:not|to) reach)\b[^,.;]*\Z"
     r"|\b(?:down|decreas\w+|declin\w+|f[ae]ll\w*|dropp?\w*|lower|less|fewer|worse|slower|smaller|shorter|lighter|weaker|cheaper)(?: [a-z]+){0,3}? (?:from|over|than|on|against)(?: [a-z]+){0,3}\Z",
     re.IGNORECASE,
 )

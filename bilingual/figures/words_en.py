@@ -50,7 +50,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
         Bound.AT_MOST,
     ),
     (rf"(?:more|greater|higher|larger) than|{_NO_VERB}over(?: (?:the )?age(?: of)?)?|" r"exceed(?:s|ed|ing)?(?: the)?(?:(?: [A-Za-z-]+){1,3} of)?|in excess of|above(?: the)?(?: age(?: of)?)?|surpass(?:es|ed|ing)?(?: the)?|upwards? of|top(?:s|ped|ping)(?: the)?|(?:pass|cross)(?:es|ed|ing)?(?: the)?", Bound.MORE),
-    (r"(?:less|fewer|lower|smaller) than|under(?: (?:the )?age(?: of)?)?|below(?: the)?(?: age(?: of)?)?|f[ae]lls? short of(?! the\b)", Bound.LESS),
+    (r"(?:less|fewer|lower|smaller) than|under(?: (?:the )?age(?: of)?)?|below(?: the)?(?: age(?: of)?)?|beneath(?: the)?|f[ae]lls? short of(?! the\b)", Bound.LESS),
     (r"after|beyond", Bound.MORE), (r"[≥≧]|>=", Bound.AT_LEAST), (r"[≤≦]|<=", Bound.AT_MOST), (r"(?<![\w)-])>", Bound.MORE), (r"(?<![\d)])<", Bound.LESS),
 )  # fmt: skip
 """Limit words before the figure, in the order in which they are tried."""
