@@ -195,7 +195,10 @@ def _leading_note(language: Language, text: str) -> UnitNote | None:
 
 def _in_own_units(sides: list[Side], *, row: bool) -> list[Side]:
     """Two sides with their bare numbers in the units that their labels tell; notes without numbers become tables."""
-    ja, en = (_own_note(side, row=row) for side in sides)
+    notes = [_own_notes(side, row=row) for side in sides]
+    if not row and len(notes[0]) == len(notes[1]) > 1:
+        return _where_notes_differ(sides)
+    ja, en = (found[0] if len(found) == 1 else None for found in notes)
     if row and (ja is None) is not (en is None):  # (日) beside (Days): no weekday
         ja = ja or _own_note(sides[0], row=row, sure=True)
         en = en or _own_note(sides[1], row=row, sure=True)
@@ -208,43 +211,25 @@ def _in_own_units(sides: list[Side], *, row: bool) -> list[Side]:
 
 
 def _where_notes_differ(sides: list[Side]) -> list[Side]:
-    """Two heads of several units in brackets, with the only one that the other lacks as the unit of their tables: Sales (億円)/YoY (%)."""
-    ja, en = ([note for note, _ in _notes(side)] for side in sides)
+    """Two heads of several units, with one that the other lacks as the unit of their tables: 売上高(億円) 前期比(%)."""
+    ja, en = ([note for note, _ in _own_notes(side, row=False)] for side in sides)
     if len(ja) != len(en) or len(ja) <= 1:
         return sides
     units = [Counter((note.unit, note.scale) for note in notes) for notes in (ja, en)]
     mine, theirs = units[0] - units[1], units[1] - units[0]
-    if mine.total() != 1:
-        return sides
+    if mine.total() > 1:
+        apart = [both for both in zip(ja, en, strict=True) if _is_other_unit(*both)]
+        return (
+            [_with_note(side, note) for side, note in zip(sides, apart[0], strict=True)] if apart else sides
+        )
     return [
-        _with_note(side, next(note for note in notes if (note.unit, note.scale) in other))
+        _with_note(side, next(note for note in notes if (note.unit, note.scale) in other)) if other else side
         for side, notes, other in zip(sides, (ja, en), (mine, theirs), strict=True)
     ]
 
 
-def _notes(side: Side) -> list[tuple[UnitNote, int]]:
-    """The units in the brackets of a segment, each with where its bracket ends."""
-    found = (
-        (read_unit_note(match[0], side.language), match.end()) for match in NOTE_RE.finditer(_text(side))
-    )
-    return [(note, end) for note, end in found if note is not None]
-
-
 def _text(side: Side) -> str:
     return side.readings[0].segment.text
-
-
-def _of_differing_heads(sides: list[Side]) -> list[Side] | None:
-    """Two sides with the first units that differ of several in brackets: 売上高(百万円) 増減率(%), Sales (Millions of yen) Change (%)."""
-    if any(side.readings[0].segment.text.count("(") < 2 for side in sides):
-        return None
-    notes = [_own_notes(side, row=False) for side in sides]
-    if len(notes[0]) != len(notes[1]) or len(notes[0]) < 2:
-        return None
-    for (ja, _), (en, _) in zip(*notes, strict=True):
-        if _is_other_unit(ja, en):
-            return [_with_note(sides[0], ja), _with_note(sides[1], en)]
-    return None
 
 
 def _is_other_unit(ja: UnitNote, en: UnitNote) -> bool:
