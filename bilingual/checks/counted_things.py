@@ -10,6 +10,7 @@ from bilingual.checks.building import figure_spot, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.figures.units import DURATIONS
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.report import Finding, Severity
@@ -30,12 +31,12 @@ _VESSELS = "pallets|boxes|cartons|crates|bags|bottles|cans|drums|containers"
 _TITLES = "bonds|rights|warrants"
 _EVENTS = "accidents|incidents|complaints|inquiries|lawsuits|reports|applications|deals|transactions"
 _WORKS = "patents|designs|trademarks"
-_PLACES = "farms|hospitals|clinics|factories|plants|offices|banks|branches"
+_PLACES = "farms|hospitals|clinics|factories|plants|offices|banks|branches|centers|centres"
 _THINGS = (
     _Thing(
         r"校(?![正了閲則])",
         "schools|universities|colleges|kindergartens",
-        f"campuses|academies|institutions|{_BUYERS}",
+        f"campuses|centers|academies|institutions|{_BUYERS}",
     ),
     _Thing(r"床(?![面需材暖下])", "beds", "patients"),
     _Thing(r"頭(?![取角打部金])", "cattle|cows|pigs|hogs|sows|horses|calves|steers|dogs", "head|animals"),
@@ -48,7 +49,7 @@ _THINGS = (
         r"食(?![品料材事堂糧肉用欲])", "meals|servings|lunches", "dishes|portions|packs|units|boxes|people"
     ),
     _Thing(r"(?:戸|世帯|邸)", _HOMES, f"families|units|lots|people|buildings|properties|tenants|{_BUYERS}"),
-    _Thing("室", "rooms", "beds|guests|lots|offices|people|suites|tenants|units"),
+    _Thing("室", "rooms|cabins", "beds|guests|lots|offices|people|suites|tenants|units"),
     _Thing(
         r"台(?![風湾頭数前後])",
         "vehicles|cars|trucks|buses|taxis|motorcycles|robots|servers|ATMs",
@@ -78,7 +79,7 @@ _THINGS = (
         f"companies|locations|tenants|deals|transactions|{_BUYERS}|{_PLACES}",
     ),
     _Thing(
-        r"[人名](?![民件材気間工口])",
+        r"[人名](?![民件材気間工口日月時])",
         "(?:sales)?people|persons|employees|directors|students|graduates|workers|women|men|engineers|nurses|caregivers|pharmacists|doctors|drivers|pilots|teachers|passengers|patients",
         f"seats|places|beds|{_BUYERS}|{_OWNERS}|tenants|accidents|incidents|inquiries|applications",
     ),
@@ -107,6 +108,11 @@ _THINGS = (
     _Thing("工場", "factories|plants", "facilities|sites|mills|works|farms|properties"),
     _Thing("病院", "hospitals", "clinics|properties|facilities|customers|clients"),
     _Thing("(?:支店|営業所)", "branches|offices", "stores|outlets|locations|banks"),
+    _Thing("袋", "bags|sacks", "bales|packs|packets|pouches|units"),
+    _Thing("箱|ケース", "boxes|cartons|crates", "cases|containers|packs|units"),
+    _Thing("缶", "cans|tins", "drums|packs|units"),
+    _Thing("日(?!本)(?:間(?!隔))?", "days", "dates|meetings|nights|sessions|times"),
+    _Thing("時間(?![帯給外])", "hours"),
     _Thing("株(?![式主価])", "shares", "stocks|units"),
     _Thing(
         "件(?![数名])",
@@ -145,6 +151,13 @@ def other_things(check: Check, exam: Examination) -> Iterator[Finding]:
     for pair in exam.pairs:
         for both in pair.figures:
             if not both.agrees or both.ja.kind not in _COUNTED:
+                continue
+            if both.en.kind is Kind.PHYSICAL and both.ja.kind in (Kind.COUNT, Kind.NUMBER):
+                if counter := _JAPANESE_RE.match(_behind(exam.ja, both.ja)):
+                    yield _told(check, exam, both, f"{counter[0]} in Japanese counts no {both.en.unit}")
+                    return
+                continue
+            if both.en.unit in DURATIONS:
                 continue
             if both.ja.kind in _MEASURED:
                 if both.en.kind is Kind.NUMBER and (noun := _noun(_behind(exam.en, both.en))):
