@@ -21,6 +21,8 @@ _MOVED_BELOW = rf"(?:{forms(FALL_EN)}|moved|moving|went|came|edged|inched) (?:ba
 """A verb and what it passes are one word of change: dipped below the previous year's level."""
 _GREW = "(?:gr[eo]w[ns]?|growing)"
 """With a comparative behind it, it says one change, and which way the comparative tells: grew shorter."""
+_INTO_LOSS = r"(?! (?:back )?(?:in)?to (?:an? |the )?(?:[a-z-]+ ){0,3}(?:loss(?:es)?|deficit|red)\b)"
+"""Not before a loss that a result turns into, which is no change of an item: 赤字に陥る, fell to a loss."""
 _POINTS = r"(?![.,:;)]|\Z)"
 """Not behind a word that points to another place of the text: as described below."""
 CHANGES = {
@@ -33,7 +35,7 @@ CHANGES = {
     Language.EN: re.compile(
         rf"(?<![\d%] or )\b(?:(?P<grew_less>{_GREW} (?:fewer|lower|narrower|shorter|smaller|thinner|weaker))|(?P<up>{_MOVED_ABOVE}|{_GREW} (?:bigger|higher|larger|longer|stronger|wider)|{UP_EN}|recover\w*|pick\w* up|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook|aken)) [^,.;:]{{1,40}}? up(?= to\b)|above{_POINTS}"
         r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|topped|beat|drawn-out|protracted)"
-        rf"|(?P<down>{_MOVED_BELOW}|{DOWN_EN}|reductions?|narrower|(?<!turn )(?<!turned )(?<!turning )(?<!turns )(?<!shut )(?<!broken )(?<!break )down|downward|below{_POINTS}|shrinkage|scal(?:ed|es|ing) back|short of"
+        rf"|(?P<down>{_MOVED_BELOW}|{DOWN_EN}{_INTO_LOSS}|reductions?|narrower|(?<!weigh )(?<!weighed )(?<!weighing )(?<!turn )(?<!turned )(?<!turning )(?<!turns )(?<!shut )(?<!broken )(?<!break )down|downward|below{_POINTS}|shrinkage|scal(?:ed|es|ing) back|short of"
         r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|smaller))\b",
         re.IGNORECASE,
     ),
