@@ -23,11 +23,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bilingual.checks.building import pair_spots, sentence, spot
+from bilingual.checks.building import figure_spot, pair_spots, sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
+from bilingual.checks.half_signed import half_signed
 from bilingual.checks.opposite_results import opposite_results, opposite_rows
 from bilingual.checks.sentence_wordings import contrary_in_sentences
 from bilingual.checks.wordings import contrary
@@ -51,6 +52,10 @@ def run(exam: Examination) -> Iterator[Finding]:
             phrase = f"the same figure is of {ja.text} in Japanese and of {en.text} in English"
             told.append(make(CHECK, Severity.WARNING, sentence("", phrase), ja, en))
             yield told[-1]
+        for both in half_signed(exam) if not told else ():
+            ja, en = figure_spot(exam.ja, both.ja, ""), figure_spot(exam.en, both.en, "")
+            phrase = f"{ja.text} in Japanese is below zero like the other end of the change, {en.text} in English is not"
+            yield make(CHECK, Severity.WARNING, sentence("", phrase), ja, en)
     yield from contrary_in_sentences(CHECK, exam, told)
     for pair in opposite_rows(exam):
         ja, en = pair_spots(exam.ja, exam.en, pair)
