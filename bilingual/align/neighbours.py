@@ -34,7 +34,7 @@ def held_by_neighbours(
     sure = _sure(comparison, is_sure)
     placed = {(id(pair.ja_readings[0]), id(pair.en_readings[0])) for pair in candidates}
     placed |= {(id(pair.ja_readings[-1]), id(pair.en_readings[-1])) for pair in candidates}
-    ja, en = _order(comparison.ja), _order(comparison.en)
+    ja, en = in_order(comparison.ja), in_order(comparison.en)
     at_ja, at_en = ({unit: at for at, unit in enumerate(units)} for units in (ja, en))
 
     def held(start: tuple[int, int], step: int) -> bool:
@@ -67,7 +67,7 @@ def _sure(comparison: Comparison, is_sure: Callable[[Pair], bool]) -> set[tuple[
     return found
 
 
-def _order(side: Side) -> list[_Unit]:
+def in_order(side: Side) -> list[_Unit]:
     """The identities of the tables and of the segments of a side, in reading order between its two edges."""
     line_of = side.document.line_number
     units: list[tuple[int, int, int, _Unit]] = [

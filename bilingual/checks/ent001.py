@@ -2,7 +2,7 @@
 
 Compares: names in Latin letters that stand in Japanese text (products and companies of several words) with the names of
 the English text that it is paired with; codes (RR-PP-430a.2) in cells of rows that correspond; numbers of names (MZ-204, Tier 1) in
-paragraphs that correspond; the securities code; telephone numbers; names of officers.
+paragraphs that correspond; the securities code; telephone numbers; names of officers; grades in rows.
 
 Why it matters: a name that is one word off is another product or another company.
 
@@ -34,8 +34,9 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.numbered_names import other_numbers
-from bilingual.checks.persons import misspelled_persons
+from bilingual.checks.persons import exchanged_persons, misspelled_persons
 from bilingual.checks.phones import other_phones
+from bilingual.checks.word_rows import other_grades
 from bilingual.model.alignment import PairKind, SegmentReading, Side
 from bilingual.model.document import Span
 from bilingual.model.report import Finding, Severity
@@ -96,6 +97,8 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from other_numbers(CHECK, exam)
     yield from other_phones(CHECK, exam)
     yield from misspelled_persons(CHECK, exam)
+    yield from exchanged_persons(CHECK, exam)
+    yield from other_grades(CHECK, exam)
     told: set[tuple[str, str]] = set()
     for pair in exam.comparison.alignment.pairs:
         if pair.kind not in KINDS or pair.score < PAIRED:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bilingual.checks.crossed_rows import Crossing, pairs_of_tables, telling
 from bilingual.checks.examination import Examination
-from bilingual.checks.free_labels import spoken
+from bilingual.checks.free_labels import nouns, spoken
 from bilingual.glossary.labels import Labels, labels_of
 from bilingual.model.alignment import Pair
 from bilingual.model.document import Language
@@ -20,6 +20,8 @@ LIKE = 0.6
 """Likeness of labels that belong together."""
 CLEAR = 0.15
 """By how much both labels are more alike crosswise than any of them is to its own."""
+HALF, FAR = 0.45, 0.3
+"""Likeness crosswise of labels that only in part are known, and by how much more that is than of their own."""
 SURE = 0.9
 """Likeness of a label that surely is the other row's, where nothing is known of the second one."""
 SOME, TOGETHER = 0.25, 0.75
@@ -72,6 +74,21 @@ def _names_exchanged(labels: Labels, one: Pair, other: Pair) -> bool:
     return bool(_spelt(ja, en_other) and _spelt(ja_other, en))
 
 
+def _nouns_cross(ja: str, en: str, ja_other: str, en_other: str) -> bool:
+    """Whether one English label renders more nouns of the other row than of its own, and the other one no fewer."""
+    gains = (
+        len(_rendered(ja, en_other)) - len(_rendered(ja, en)),
+        len(_rendered(ja_other, en)) - len(_rendered(ja_other, en_other)),
+    )
+    return min(gains) >= 0 < max(gains)
+
+
+@lru_cache(maxsize=1_024)
+def _rendered(ja: str, en: str) -> frozenset[str]:
+    """The nouns of a Japanese label one of whose renderings stands in an English one."""
+    return frozenset(name for label in nouns(ja, en)[Language.JA] for name in label.names)
+
+
 @lru_cache(maxsize=1_024)
 def _spelt(ja: str, en: str) -> bool:
     """Whether an English label spells a name that stands in the Japanese one: 谷口 文子, Fumiko Taniguchi."""
@@ -96,6 +113,10 @@ def _are_exchanged(labels: Labels, one: Pair, other: Pair, *, beside: bool) -> b
     own = labels.similarity(ja, en), labels.similarity(ja_other, en_other)
     cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
     if min(cross) >= LIKE and min(cross) > max(own) + CLEAR:
+        return True
+    if min(cross) >= HALF and min(cross) > max(own) + FAR:
+        return True
+    if beside and sum(cross) > sum(own) + FAR and _nouns_cross(ja, en, ja_other, en_other):
         return True
     if max(own) or not beside:
         return False

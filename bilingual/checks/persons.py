@@ -14,7 +14,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.glossary.romaji import plain_name, romaji
-from bilingual.model.alignment import Side
+from bilingual.model.alignment import PairKind, Side
 from bilingual.model.document import Span
 from bilingual.model.report import Finding, Severity
 from bilingual.text.normalize import fold
@@ -24,6 +24,8 @@ _ROLES = ("氏名", "代表者", "責任者", "取締役", "監査役", "執行�
 """What names of officers stand beside."""
 _BLANK_RE = re.compile(r"\s?")
 _NAME_EN_RE = re.compile(r"(?<![\w-])(?=([A-Z][A-Za-zĀĒĪŌŪāēīōū']+) ([A-Z][A-Za-zĀĒĪŌŪāēīōū']+)(?![\w-]))")
+_KINDS = frozenset({PairKind.PROSE, PairKind.NOTE, PairKind.HEADING})
+_SEVERAL = 2
 _MOST_LINES = 120
 """Lines with roles that are read; a list of a hundred officers is no release."""
 _SOUNDS = str.maketrans("zdgbpjwv", "stkhhshb")
@@ -52,14 +54,46 @@ def misspelled_persons(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     named = exam.en.once(_english_names)
     for person in persons:
-        read = _heard(person.surname), _heard(person.given)
-        if any(set(read) == {_heard(one), _heard(other)} for one, other in named):
+        if any(_key(person.surname, person.given) == _key(*name) for name in named):
             continue
         found = [both for both in named if _is_slip(person, *both) or _is_slip(person, *reversed(both))]
         if len(found) == 1:
             ja, en = spot(exam.ja, person.span), spot(exam.en, named[found[0]])
             phrase = f"The name differs, {ja.text} in Japanese, {en.text} in English."
             yield make(check, Severity.WARNING, phrase, ja, en)
+
+
+def exchanged_persons(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield lines that correspond and name one person each, of which English names another one of the document; two that changed places once."""
+    persons = exam.ja.once(_persons)
+    if len(persons) < _SEVERAL:
+        return
+    by_name = {_key(person.surname, person.given): person for person in persons}
+    told: set[frozenset[frozenset[str]]] = set()
+    for pair in exam.pairs:
+        if pair.kind not in _KINDS or len(pair.ja_readings) != 1 or len(pair.en_readings) != 1:
+            continue
+        here = pair.ja_readings[0].segment.span
+        held = [key for key, person in by_name.items() if here.start <= person.span.start < here.end]
+        if len(held) != 1:
+            continue
+        content = pair.en_readings[0].segment.content
+        names = {
+            _key(plain_name(one[1]), plain_name(one[2])): one for one in _NAME_EN_RE.finditer(content.text)
+        }
+        others = [key for key in names if key in by_name]
+        both = frozenset([*held, *others])
+        if len(others) == 1 and others[0] not in held and both not in told:
+            told.add(both)
+            ja = spot(exam.ja, by_name[held[0]].span)
+            en = spot(exam.en, content.span(names[others[0]].start(1), names[others[0]].end(2)))
+            phrase = f"Another person is named, {ja.text} in Japanese, {en.text} in English."
+            yield make(check, Severity.WARNING, phrase, ja, en)
+
+
+def _key(one: str, other: str) -> frozenset[str]:
+    """Both halves of a name as they are heard, in either order."""
+    return frozenset({_heard(one), _heard(other)})
 
 
 def _is_slip(person: _Person, given: str, surname: str) -> bool:

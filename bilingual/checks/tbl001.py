@@ -33,6 +33,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.lone_rows import lone_rows
+from bilingual.checks.word_rows import lost_word_rows
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.report import Finding, Severity, side_figures
@@ -57,6 +58,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from _inside(exam)
     for table, row in lone_rows(exam):
         yield _finding(exam, table, [row], matching=True)
+    yield from lost_word_rows(CHECK, exam)
 
 
 def _inside(exam: Examination) -> Iterator[Finding]:

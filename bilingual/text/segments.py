@@ -53,6 +53,8 @@ LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
 LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 STRUCTURED = frozenset({"docx", "xlsx", "html", "pdf"})
 """Formats that say where a paragraph ends: a blank line is its end, whatever it ends on."""
+CELLED = frozenset({"docx", "xlsx", "html"})
+"""Formats whose tables have their cells between tabs: what stands in them goes on in no other row."""
 LONGEST_HEADING = 160
 LONGEST_BLOCK = {Language.JA: 3_000, Language.EN: 6_000}
 """Characters after which a paragraph (a page without a blank line, a file in one line) goes on as another block."""
@@ -131,8 +133,8 @@ def _edge(lines: Sequence[_Line]) -> int:
 def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
     mapped = list(_in_columns(layer, lines))
     furniture = furniture_lines([(number, content.text) for number, content, _ in mapped])
-    gap, page, before = True, False, None
-    structured = layer.document.format in STRUCTURED
+    gap, page, before, row = True, False, None, False
+    structured, celled = (layer.document.format in formats for formats in (STRUCTURED, CELLED))
     for number, content, turn in mapped:
         if turn or (before is not None and number != before + 1):
             gap = True
@@ -144,7 +146,8 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
         elif not content.text.strip():
             gap = True
         else:
-            yield _Line(number, content, gap, page, turn or (gap and structured))
+            above, row = row, celled and "\t" in content.text
+            yield _Line(number, content, gap, page, turn or (gap and structured) or (above and row))
             gap = page = False
 
 
