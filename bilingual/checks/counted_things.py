@@ -48,7 +48,8 @@ _THINGS = (
     _Thing(
         r"食(?![品料材事堂糧肉用欲])", "meals|servings|lunches", "dishes|portions|packs|units|boxes|people"
     ),
-    _Thing(r"(?:戸|世帯|邸)", _HOMES, f"families|units|lots|people|buildings|properties|tenants|{_BUYERS}"),
+    _Thing("世帯", _HOMES, f"families|units|tenants|{_BUYERS}"),
+    _Thing(r"(?:戸|邸)", _HOMES, f"families|units|lots|people|buildings|properties|tenants|{_BUYERS}"),
     _Thing("室", "rooms|cabins", "beds|guests|lots|offices|people|suites|tenants|units"),
     _Thing(
         r"台(?![風湾頭数前後])",
@@ -85,7 +86,7 @@ _THINGS = (
     ),
     _Thing(
         "回(?![線復収答転数])",
-        "calls|meetings|sessions|times|voyages",
+        "calls|concerts|meetings|performances|sessions|times|voyages",
         f"deliveries|departures|flights|round[ -]trips|sailings|services|trips|{_EVENTS}",
     ),
     _Thing(r"編成|両(?![国者社親方])", "trains|railcars", "cars|units|vehicles"),
@@ -108,6 +109,16 @@ _THINGS = (
     _Thing("工場", "factories|plants", "facilities|sites|mills|works|farms|properties"),
     _Thing("病院", "hospitals", "clinics|properties|facilities|customers|clients"),
     _Thing("(?:支店|営業所)", "branches|offices", "stores|outlets|locations|banks"),
+    _Thing(
+        "組(?![織合員長み])",
+        "couples|weddings",
+        "families|groups|pairs|parties|people|sets|teams|times|units|customers|guests",
+    ),
+    _Thing(
+        "館(?![内長])",
+        "libraries|museums|cinemas|theaters",
+        "buildings|facilities|halls|hotels|locations|sites|stores",
+    ),
     _Thing("袋", "bags|sacks", "bales|packs|packets|pouches|units"),
     _Thing("箱|ケース", "boxes|cartons|crates", "cases|containers|packs|units"),
     _Thing("缶", "cans|tins", "drums|packs|units"),

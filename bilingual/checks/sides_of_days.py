@@ -19,13 +19,15 @@ _BEHIND_RE = re.compile(
 )
 """What stands behind a Japanese day or time that it looks ahead or back from."""
 _AHEAD_RE = re.compile(
-    r"\b(?:(?P<from>(?:on or |shortly |immediately )?after|(?:ever )?since|not? (?:earlier|sooner) than)"
+    r"\b(?:(?P<start>from)|(?P<from>(?:on or |shortly |immediately )?after|(?:ever )?since|not? (?:earlier|sooner) than)"
     r"|(?P<to>(?:on or )?before|by|prior to|(?:no|not) later than|up (?:to|until)|until|till))"
     r"(?: (?:the (?:end|close|beginning|start) of|about|around|approximately|midnight|noon))?(?: (?:on|the|at))?\s\Z",
     re.IGNORECASE,
 )
 """What stands before an English one."""
 _NEGATED_RE = re.compile(r"\b(?:not|no|never|cannot|without|nor)\b|n['’]t\b", re.IGNORECASE)
+_END_RE = re.compile(r"\b(?:to|until|till|through|by)\b|[-~]")
+"""The other end of a time that begins with from."""
 _MOMENTS = (Kind.DATE, Kind.TIME)
 
 
@@ -50,7 +52,9 @@ def _places(exam: Examination, both: FigurePair) -> tuple[Span, Span] | None:
     behind = _BEHIND_RE.match(ja.text, ja.index(both.ja.span.end))
     at = en.index(both.en.span.start)
     ahead = _AHEAD_RE.search(en.text, max(0, at - 40), at)
-    if behind is None or ahead is None or (behind["from"] is None) is (ahead["from"] is None):
+    if behind is None or ahead is None or (behind["from"] is None) is (ahead["to"] is not None):
+        return None
+    if ahead["start"] and _END_RE.search(en.text, en.index(both.en.span.end)):
         return None
     if _NEGATED_RE.search(en.text, max(0, ahead.start() - 60), ahead.start()):
         return None  # will not expire until 2031: 2031年以降
