@@ -23,7 +23,7 @@ from bilingual.checks.sentence_pairs import FEWEST_DIGITS, is_cut_off
 from bilingual.given import compare_sentences
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Aspect, Figure
+from bilingual.model.figure import Aspect, Figure, Kind
 from bilingual.model.report import Finding, Severity
 from bilingual.options import Options
 from bilingual.terms import Terms
@@ -47,6 +47,9 @@ SURE_TIMES = frozenset({"PER001", "DAT001"})
 NUMBERS = frozenset({"NUM001", "NUM002", "UNT001", "UNT004", "UNT005", "PCT001"})
 WORDINGS = frozenset({"TRM001", "SGN001", "SGN004", "PER001"})
 EXCHANGES = frozenset({"NUM005"})
+MANY = 3
+"""Figures of a digit each that agree in two sentences, all that they state."""
+MOST_IN_WORDS = 10
 SHARE = 8
 """One twin in so many that may be flagged: where more are, the version is a free one, and they are notes."""
 FEW = 4
@@ -294,8 +297,16 @@ def _is_sure(bead: Bead) -> bool:
     agreeing = sum(both.agrees or _only_times(both) for both in bead.figures)
     stated = max(len(bead.ja[0].figures), len(bead.en[0].figures))
     if bead.placed:
-        return agreeing > 0 and agreeing >= stated - 1
-    return agreeing == stated and any(len(both.ja.digits) >= FEWEST_DIGITS for both in bead.figures)
+        counted = sum(map(_is_small_count, bead.ja[0].figures))  # 1件: a filing, one approval
+        return agreeing > 0 and agreeing >= min(stated - 1, stated - counted)
+    telling = agreeing >= MANY or any(len(both.ja.digits) >= FEWEST_DIGITS for both in bead.figures)
+    return agreeing == stated and telling
+
+
+def _is_small_count(figure: Figure) -> bool:
+    """Whether a figure counts things in one digit, which English may write in words that are no figure."""
+    counted = figure.kind is Kind.COUNT and len(figure.digits) == 1
+    return counted and figure.value is not None and abs(figure.value) < MOST_IN_WORDS
 
 
 def _only_times(both: FigurePair) -> bool:

@@ -22,6 +22,10 @@ JA = """2025年11月12日
 倉庫の数には共同倉庫を含みます。
 
 買収の対価のうち4千万米ドルは2028年までに支払います。2025年5月に社債200億円を発行し、6月に借入金120億円を返済しました。
+
+毎年9月末の株主様に優待品を贈呈しています。900株以上を3年以上保有する株主様への贈呈額は5,000円相当から6,000円相当に引き上げます。
+
+設備投資は90億円から95億円を見込んでおり、海外で1件、国内で2件の着工を計画しています。
 """
 EN = """November 12, 2025
 Nishihama Logistics Co., Ltd.
@@ -39,6 +43,10 @@ The equity ratio was 58% (49% at the end of the previous fiscal year), and we wi
 The number of warehouses includes shared warehouses.
 
 Of the consideration for the acquisition, US$40 million is payable by 2028. In May 2025 we issued bonds of 20.0 billion yen, and in June we repaid borrowings of 12.0 billion yen.
+
+Shareholders at the end of every September receive a gift. The value for holders of 900 shares or more for at least three years will be raised from 5,000 yen to 6,000 yen.
+
+Capital investment is expected to be between 9.0 billion yen and 9.5 billion yen, and one start of construction abroad and two in Japan are planned.
 """
 WRONG = [
     ("three large orders", "four large orders"),
@@ -49,6 +57,8 @@ WRONG = [
     ("includes shared", "excludes shared"),
     ("by 2028", "by 2026"),
     ("bonds of 20.0 billion", "bonds of 12.0 billion"),
+    ("5,000 yen to 6,000 yen", "6,000 yen to 5,000 yen"),
+    ("one start of construction", "two starts of construction"),
 ]
 
 

@@ -189,7 +189,9 @@ def outside_unit(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
     for item in items:
         row = item.pair
         governed = item.aspect in DIGITS_KEPT and item.same_digits and row.ja_row and row.en_row
-        if governed and row.ja_row and row.en_row and same_scale(row.ja_row.label, row.en_row.label):
+        currencies = item.aspect is Aspect.CURRENCY and _labels_name_units(item)
+        alike = row.ja_row and row.en_row and same_scale(row.ja_row.label, row.en_row.label)
+        if governed and alike and not currencies:
             continue  # both labels name the scale, whatever was read of it
         shares = governed and row.ja_row and row.en_row and per_share(row.ja_row.label, row.en_row.label)
         if shares and not _labels_name_units(item):

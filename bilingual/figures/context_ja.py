@@ -148,6 +148,9 @@ def _distributed(around: Surroundings, readings: list[Reading]) -> list[Reading]
     shared = list(readings)
     for at in range(len(shared) - 2, -1, -1):
         first, second = shared[at], shared[at + 1]
+        if _is_change_with_rate(around.text, first, second):
+            shared[at] = _going(first, second)
+            continue
         if first.direction or not second.direction or first.kind is not second.kind or first.word:
             continue
         gap = around.veiled[first.end : second.start]
@@ -164,6 +167,14 @@ def _distributed(around: Surroundings, readings: list[Reading]) -> list[Reading]
         elif gap.strip() == "から":
             shared[at] = _going(first, second)
     return shared
+
+
+def _is_change_with_rate(text: str, first: Reading, second: Reading) -> bool:
+    """Whether an amount and its rate in brackets change together: 116億18百万円(22.0%)減少; (22.0%減) is the rate of a level."""
+    kinds = first.kind is Kind.AMOUNT and second.kind is Kind.PERCENT
+    if not kinds or first.direction or not second.direction:
+        return False
+    return text[first.end : second.start].strip() == "(" and text.startswith(")", second.end)
 
 
 def _going(first: Reading, second: Reading) -> Reading:

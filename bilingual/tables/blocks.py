@@ -63,7 +63,8 @@ def _starts(lines: Sequence[Line], at: int) -> bool:
         return True
     if line.kind is not LineKind.WEAK or not stands_apart(line):
         return False
-    return p.FORMATTED_RE.search(line.fields[1].text) is not None and _goes_on(lines, at + 1)
+    headed = at > 0 and lines[at - 1].kind is LineKind.HEADER
+    return (headed or p.FORMATTED_RE.search(line.fields[1].text) is not None) and _goes_on(lines, at + 1)
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:

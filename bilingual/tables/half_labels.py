@@ -27,6 +27,8 @@ _GOES_ON_RE = re.compile(r"[a-z(]")
 """What ends a label whose first words stand in the row above."""
 _CAPITAL_RE = re.compile(r"(?:\((?:[ivx]{1,4}|[a-z]|\d{1,2})\) ?)?\(?[A-Z]")
 """How the first half of a label begins, behind its number in brackets where it has one."""
+_DATE_CUT_RE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
+_YEAR_RE = re.compile(r"(?:19|20)\d\d\b")
 _SECOND_HALVES = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 
 
@@ -98,12 +100,14 @@ def ends_row_above(lines: Sequence[Line], index: int) -> bool:
 def _wraps(lines: Sequence[Line], index: int) -> bool:
     """Whether a line without full stop is a heading or the first half of a label: a row goes on below it."""
     text = lines[index].text
-    if len(text) > LONGEST_WRAPPED or p.FULL_STOP_RE.search(text) or not _CAPITAL_RE.match(text):
+    if len(text) > LONGEST_WRAPPED or not _CAPITAL_RE.match(text):
         return False
     at = _next_printed(lines, index)
     if at is None:
         return False
     below = lines[at]
+    if p.FULL_STOP_RE.search(text.removesuffix(",") if _is_date_cut(text, below) else text):
+        return False
     before = lines[index - 1].kind if index else LineKind.BLANK
     if _is_whole_words(below) and at + 1 < len(lines) and _goes_on_above(lines, index):
         # A heading, and below it a label on two lines.
@@ -116,6 +120,11 @@ def _wraps(lines: Sequence[Line], index: int) -> bool:
     if at > index + 1:
         return False
     return below.indent > lines[index].indent or before in (LineKind.ROW, LineKind.WEAK, LineKind.HEADER)
+
+
+def _is_date_cut(text: str, below: Line) -> bool:
+    """Whether a line breaks off in a date whose year begins the label of the row below."""
+    return _DATE_CUT_RE.search(text) is not None and _YEAR_RE.match(below.stub.text) is not None
 
 
 def _is_whole_words(line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby, pairwise, takewhile
 
 from bilingual.tables import patterns as p
 from bilingual.tables.grid import Grid, nearest_columns
@@ -18,6 +19,9 @@ _SPAN_RE = re.compile(r"[自至~()（）-]|から|\bto\b")
 """Between two dates: they are the ends of one period."""
 _PART_RE = re.compile(r"[1-4] ?Q|Q ?[1-4]|[12] ?H|H ?[12]|第[1-4]四半期|[上下]半?期|通期|累計")
 """A part of the year that stands before it in the same head."""
+_PART_IN_ORDER_RE = re.compile(
+    r"第?(?P<quarter>[1-4]) ?(?:四半期|Q)|Q ?(?P<q>[1-4])|(?P<first>上(?:半)?期|1H|H1)|(?P<second>下(?:半)?期|2H|H2)|通期|年間|[Ff]ull [Yy]ear"
+)
 _IN_WORD_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\0")
 """A head that is the end of a longer word (四半期累計) is no head by itself."""
 _LOST_RE = re.compile(r"\b[A-Z][a-z]{3,}")
@@ -42,12 +46,41 @@ def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
         if grid.others:
             # The measure in which the words stand over more columns is that of the page.
             read = max(read, words_over(spaced, grid.others, not grid.wide), key=_governed)
-        return [row for row in [*rows, *read] if row]
+        return _shared_by_parts([row for row in [*rows, *read] if row], grid.width)
     if len(flow) == grid.width:
         rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
     else:
         rows.extend(_spaced_row(grid, line) for line in spaced)
     return _shared_out([row for row in rows if row], grid.width)
+
+
+def _shared_by_parts(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCell]]:
+    """Years above parts of the year, each over those of its own: a part that does not follow begins the next year.
+
+    Where they stand tells less: Japanese letters are as wide as two others and are counted as one. Columns behind the
+    parts (changes) have heads of their own.
+    """
+    if len(rows) < 2 or [cell.column for cell in rows[-1]] != list(range(width)):
+        return rows
+    parts = list(takewhile(bool, (_place_in_year(cell.text) for cell in rows[-1])))
+    years = [text for text, _ in groupby(cell.text for cell in rows[-2])]
+    if len(parts) < 2 * len(years) or len(years) < 2 or not all(map(p.PERIOD_RE.match, years)):
+        return rows
+    begins = [at == 0 or parts[at - 1] >= part for at, part in enumerate(parts)]
+    if sum(begins) != len(years):
+        return rows
+    shares = [HeaderCell(at, years[sum(begins[: at + 1]) - 1]) for at in range(len(parts))]
+    return [*rows[:-2], shares, rows[-1]]
+
+
+def _place_in_year(text: str) -> int:
+    """Where a part of the year stands among the others, halves and the year behind their quarters; 0 for other words."""
+    match = _PART_IN_ORDER_RE.fullmatch(text)
+    if match is None:
+        return 0
+    if match["quarter"] or match["q"]:
+        return 2 * int(match["quarter"] or match["q"])
+    return 5 if match["first"] else 9 if match["second"] else 10
 
 
 def _shared_out(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCell]]:
@@ -81,12 +114,20 @@ def _deep(line: Line) -> bool:
 def _flow(lines: Sequence[Line]) -> list[str]:
     """Header words that run on over several lines, read as one."""
     words = " ".join(cell.text for line in lines for cell in line.cells)
-    if len(lines) < 2:
+    if len(lines) < 2 or any(_begins_beyond(above, below) for above, below in pairwise(lines)):
         return []
     rest = p.HEADER_TOKEN_RE.sub("\0", words)
     if _IN_WORD_RE.search(rest) or (_LOST_RE.search(rest) and any(map(_deep, lines))):
         return []
     return [match[0] for match in p.HEADER_TOKEN_RE.finditer(words)]
+
+
+def _begins_beyond(above: Line, below: Line) -> bool:
+    """Whether a line begins right of a head of the line below: it is the first half of a later head, and comes first in no order."""
+    if not above.cells or not below.cells:
+        return False
+    first = below.cells[0]
+    return above.cells[0].start > first.start + len(first.text.split(" ", 1)[0])
 
 
 def _delimited_row(grid: Grid, line: Line) -> list[HeaderCell]:

@@ -114,9 +114,17 @@ def _undated(text: str, cells: list[Field]) -> list[Field]:
     return cells
 
 
+_MOVES_RE = re.compile(r"[a-z] (?:up|down|by|over|under|plus|minus) $")
+"""Before a percentage that a label ends with: how far something is taken to move."""
+
+
 def _ends_label(text: str, cells: list[Field]) -> bool:
-    """Whether a year is the last word of the label, one blank behind it and far from the figures: ``Net sales, 2025``."""
-    if len(cells) < 2 or not p.BARE_YEAR_RE.fullmatch(cells[0].text):
+    """Whether a year or a percentage is the last word of the label and far from the figures: ``Net sales, 2025``."""
+    if len(cells) < 2:
+        return False
+    if cells[0].text.endswith("%") and _MOVES_RE.search(text, 0, cells[0].start):
+        return cells[1].start - cells[0].end >= FAR  # Share prices down 10%      (120.4)
+    if not p.BARE_YEAR_RE.fullmatch(cells[0].text):
         return False
     first, second = cells[0], cells[1]
     near = first.start > 1 and text[first.start - 1] == " " and text[first.start - 2] not in " \t"
