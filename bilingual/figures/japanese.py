@@ -279,10 +279,24 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
     reading = reading._replace(start=start, end=max(at, end), minus=minus, plus=prefix.plus)
     if unit is None:
         return sen_alone(text, reading)
+    if unit.name == "t" and text[unit_start:end].strip() == "トン":
+        unit = _tonnage(text, start) or unit
     reading = reading._replace(
         unit=unit, code=unit.name, kind=unit.kind, unit_printed=text[unit_start:end].strip()
     )
     return with_sen(text, reading)
+
+
+_TONNAGES = {"総トン数": "GT", "重量トン数": "DWT"}
+_TONNAGE_RE = re.compile(
+    rf"({'|'.join(_TONNAGES)})(?:[はがでも:、]|の合計[はがで]?|にして)?\s?(?:合計|約|計)?\Z"
+)
+
+
+def _tonnage(text: str, start: int) -> Unit | None:
+    """The unit of a ship's size that stands before the figure: 総トン数で約41万トン."""
+    told = _TONNAGE_RE.search(text, max(0, start - 12), start) if "トン数" in text else None
+    return BY_NAME[_TONNAGES[told[1]]] if told else None
 
 
 def _latin_scale(text: str, at: int) -> tuple[int, int] | None:
