@@ -73,7 +73,7 @@ def tail_pattern(prefix: str) -> str:
 
 LABELLED_RE = re.compile(
     r"(?:(?=[\d'〇零一二三四五六七八九明大昭平令MTSHR])(?:"
-    rf"(?P<fy>{year_pattern('a')}{_S}年{_S}(?:度(?P<fyend>の?末)?|(?=の?(?:[前後]半(?!期)|[上下]半?期|第 ?[1-4一二三四] ?四半期))))"
+    rf"(?P<fy>{year_pattern('a')}{_S}年{_S}(?:度(?P<fyend>の?末)?|(?=の?(?:[前後]半(?!期)|[上下]半?期|第 ?[1-4一二三四] ?四半期)| ?(?:[1-4]Q|Q[1-4])(?![A-Za-z\d]))))"
     rf"|(?P<term>{year_pattern('b')}{_S}(?P<sep>[年/.]){_S}(?P<tm>{_N}){_S}(?P<tsu>月)?{_S}(?P<mid>中間)?期(?![間限待日首])))"
     rf"|(?=[前昨直当今本次翌来期計予見先従公発YQMyqm\d一])(?P<rel>{_RELATIVE}))"
     rf"(?:{_S}[の:]?{_S}{tail_pattern('t')})?"

@@ -32,9 +32,10 @@ _SCALED_RE = re.compile(
 """A scaled amount of money as all that stands above the heads: what all of their columns count in."""
 _MONEY_RE = re.compile(r"円|ドル|\b[Yy]en\b|[Dd]ollars|[¥$]|\b(?:JPY|USD|EUR)\b")
 _AMOUNT_RE = re.compile(
-    r"\d,\d{3}(?!\d)(?:百万|千|億)?円|[¥$] ?\d|\d (?:million|billion|thousand|yen|shares)\b|\d(?:百万|億|千)円"
+    r"\d,\d{3}(?!\d)(?:百万|千|億)?円|[¥$] ?(?!10{0,2} (?:thousand|million|billion)\))\d"
+    r"|(?<![¥$])(?<![¥$]1)(?<![¥$]10)\d (?:million|billion|thousand|yen|shares)\b|\d(?:百万|億|千)円"
 )
-"""A line that states an amount is no caption."""
+"""A line that states an amount is no caption; one in (¥100 million) states none."""
 
 
 @dataclass
