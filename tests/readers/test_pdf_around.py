@@ -80,3 +80,57 @@ def test_a_term_spread_over_its_cell(tmp_path):
         "2026年7月期第1四半期\t5,172\t193",
         "2025年7月期第1四半期\t5,172\t193",
     ]
+
+
+def test_a_running_foot_close_below_rows(tmp_path):
+    """A line that runs is no row, though the rows above it reach down to it and a page number stands in a column."""
+    maker = Maker()
+    for number in range(4):
+        if number:
+            maker.page()
+        for step in range(4):
+            maker.row(
+                740 + 14 * step - (300 if number < 2 else 0),
+                f"Item {number}{step}",
+                "1,234",
+                "2,345",
+                size=8,
+            )
+        maker.text(60, 800, "Minami Lease Co., Ltd.", 8).text(376, 800, str(number + 1), 8)
+
+    found = lines(maker, tmp_path)
+    assert len(found) == 16
+    assert not any("Minami" in line for line in found)
+
+
+def test_heads_of_narrow_columns_that_end_with_them(tmp_path):
+    """Heads with hardly a gap between them are two where all lines of the heads end where the figures of two columns do."""
+    maker = Maker()
+    for y, words, width in ((80, "前中間連結会計", 56), (90, "期間", 16), (100, "（11月30日）", 48)):
+        maker.text(381 - width, y, words.replace("前", "当"), 8).text(322 - width, y, words, 8)
+    for y, label in ((120, "売上高"), (134, "売上原価"), (148, "売上総利益")):
+        maker.text(60, y, label, 8).row(y, "", "5,172", "4,193", edges=(322, 381), size=8)
+
+    assert lines(maker, tmp_path)[0] == "\t前中間連結会計\t当中間連結会計"
+
+
+def test_a_letter_far_from_its_label_makes_no_column(tmp_path):
+    """The last letter of a label that stands apart from the others is no cell: it stands far left of all figures."""
+    maker = Maker().row(80, "", "2025年", "2026年", edges=(400, 480), size=8)
+    maker.text(60, 94, "現金", 8).row(94, "", "1,234", "2,345", edges=(400, 480), size=8)
+    maker.text(60, 106, "流動負", 8).text(108, 106, "債", 8)
+    for y, label in ((118, "借入金"), (130, "社債")):
+        maker.text(60, y, label, 8).row(y, "", "345", "456", edges=(400, 480), size=8)
+
+    assert lines(maker, tmp_path)[1:3] == ["現金\t1,234\t2,345", "流動負債"]
+
+
+def test_a_label_at_the_end_of_a_page_far_below_its_table(tmp_path):
+    """The rows go on behind a label that a page ends in, where the next page has their heads again."""
+    maker = Maker().row(740, "", "FY2025", "FY2026", size=8)
+    maker.row(754, "Land", "1,234", "2,345", size=8).row(766, "Total", "1,234", "2,345", size=8)
+    maker.text(60, 788, "Equity", 8).page().row(60, "", "FY2025", "FY2026", size=8)
+    maker.row(74, "Capital", "345", "456", size=8).row(86, "Surplus", "45", "56", size=8)
+
+    found = lines(maker, tmp_path)
+    assert found[3:] == ["Equity", "Capital\t345\t456", "Surplus\t45\t56"]

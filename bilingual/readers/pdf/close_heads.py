@@ -7,7 +7,7 @@ these columns would that fill them, it is the heads of both. A head over several
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from bilingual.readers.pdf.close_figures import part_of
@@ -27,6 +27,8 @@ NEAR = 0.45
 FEWEST = 2
 """Characters of the shortest part."""
 PER_CENT = "%％"
+FEWEST_LINES = 2
+"""Lines of heads that show that these end where columns do."""
 FEWEST_RIGHT = 3
 """Heads of a row that end where columns do at least, where all of them do."""
 ENDED = 0.6
@@ -44,6 +46,7 @@ def parted_heads(
     """Rows of heads, with those parted that touch; ``boxes`` are those of all characters of the page."""
     found: list[Row] = []
     ends = [cell.x1 for row in body if row.figures > 2 for cell in row.cells if cell.is_figure]
+    heads = _parted_at_ends(heads, body, boxes)
     for row in reversed(_ending_with_columns([_with_units_parted(row, boxes) for row in heads], ends, boxes)):
         cells: list[Cell] = []
         for cell in row.cells:
@@ -88,30 +91,52 @@ def _around_per_cent(fragment: Fragment, boxes: Numbers) -> list[Fragment]:
     return [own for part in parts for own in _around_per_cent(part, boxes)]
 
 
+def _parted_at_ends(heads: Sequence[Row], body: Sequence[Row], boxes: Numbers) -> list[Row]:
+    """Rows of heads with those parted that hardly a gap stands between, where all lines of the heads end where figures do."""
+    if len(heads) < FEWEST_LINES or not any(map(_has_gap, (cell for row in heads for cell in row.cells))):
+        return list(heads)
+    ends = {cell.x1 for row in body if row.figures > 1 for cell in row.cells if cell.is_figure}
+    found = [[part for cell in row.cells for part in _at_ends(cell, ends, boxes)] for row in heads]
+    if not all(_is_end(cell.x1, ends) for row in found for cell in row):
+        return list(heads)
+    return [
+        row if len(cells) == len(row.cells) else Row(cells, wide=True)
+        for row, cells in zip(heads, found, strict=True)
+    ]
+
+
+def _has_gap(cell: Cell) -> bool:
+    return len(cell.lines) == 1 and " " in cell.text.strip()
+
+
+def _is_end(x: float, ends: Collection[float]) -> bool:
+    return any(abs(x - end) < ENDED for end in ends)
+
+
 def _ending_with_columns(heads: Sequence[Row], ends: Sequence[float], boxes: Numbers) -> list[Row]:
     """Rows of heads that end where their columns do, those parted that touch: the next begins with a capital behind such a place."""
     found: list[Row] = []
     for row in heads:
-        right = [any(abs(cell.x1 - end) < ENDED for end in ends) for cell in row.cells]
+        right = [_is_end(cell.x1, ends) for cell in row.cells]
         if len(right) < FEWEST_RIGHT or not all(right):
             found.append(row)
             continue
-        cells = [part for cell in row.cells for part in _at_ends(cell, ends, boxes)]
+        cells = [part for cell in row.cells for part in _at_ends(cell, ends, boxes, capital=True)]
         found.append(row if len(cells) == len(row.cells) else Row(cells, wide=True))
     return found
 
 
-def _at_ends(cell: Cell, ends: Sequence[float], boxes: Numbers) -> list[Cell]:
-    """The heads that a text is, all but the last of which end where columns do."""
-    if len(cell.lines) > 1 or not BEGIN_RE.search(cell.text):
+def _at_ends(cell: Cell, ends: Collection[float], boxes: Numbers, *, capital: bool = False) -> list[Cell]:
+    """The heads that a text is, all but the last of which end where columns do; the next one may have to begin with a capital."""
+    if len(cell.lines) > 1 or (capital and not BEGIN_RE.search(cell.text)):
         return [cell]
     cuts: list[tuple[int, int]] = []
     before: float | None = None
     for at, fragment in enumerate(cell.lines[0]):
         for word in WORD_RE.finditer(fragment.text):
             first, last = fragment.first + word.start(), fragment.first + word.end()
-            ended = before is not None and any(abs(before - end) < ENDED for end in ends)
-            if ended and word[0][0].isupper():
+            ended = before is not None and _is_end(before, ends)
+            if ended and (word[0][0].isupper() or not capital):
                 cuts.append((at, first))
             before = float(boxes[last - 1, 2])
     return _cut(cell, cuts, boxes) if cuts else [cell]

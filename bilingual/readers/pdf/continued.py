@@ -40,6 +40,7 @@ def continue_over_pages(pages: Sequence[list[Line]]) -> None:
         _drop_marks(above, lines)
         if not above or not lines:
             continue
+        table.take_label(above, lines)
         if above[-1].table:
             table.read(above)
             _place_under(above[-1], lines)
@@ -102,6 +103,16 @@ class _Table:
             return
         self._head = _by_column(page[first:end])
         self._above = {_caption(line) for line in page[max(0, first - MOST_ABOVE) : first] if not line.table}
+
+    def take_label(self, page: list[Line], lines: Sequence[Line]) -> None:
+        """Take the label in that a page ends in, far below the rows above it, where the next page has their heads again."""
+        last = page[-1]
+        if last.table or last.long or len(page) < 2 or not page[-2].table or not lines[0].head:
+            return
+        self.read(page[:-1])
+        if len(last.rows) == 1 and _by_column(list(takewhile(lambda line: line.head, lines))) == self._head:
+            last.pieces.append("\t" * (page[-2].table - 1))
+            last.table, last.gap = page[-2].table, False
 
     def go_on(self, page: Sequence[Line], lines: list[Line]) -> None:
         """Go on with the table at the top of the next page, without a head that is printed again."""

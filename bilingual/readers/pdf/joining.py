@@ -46,7 +46,7 @@ def forget_inner(lines: Sequence[Line]) -> None:
 def put_together(pages: Sequence[PageLines], count: int) -> tuple[str, PageLayout]:
     """The text of all pages without running heads, and where every character stands."""
     running = running_lines([page.lines for page in pages], [page.height for page in pages])
-    kept = [[line for line in page.lines if id(line) not in running] for page in pages]
+    kept = [_without(page.lines, running) for page in pages]
     continue_over_pages(kept)
     text = _Text(divided(pages, kept))
     starts = [0] * count
@@ -61,6 +61,19 @@ def put_together(pages: Sequence[PageLines], count: int) -> tuple[str, PageLayou
     for later in range(at, count):
         starts[later] = text.length
     return "".join(text.parts), PageLayout(starts, text.boxes)
+
+
+def _without(lines: Sequence[Line], running: set[int]) -> list[Line]:
+    """The lines of a page that do not run; a table that begins with one that does stands apart without it, too."""
+    kept: list[Line] = []
+    gap = False
+    for line in lines:
+        if id(line) in running:
+            gap = gap or (line.gap and line.table > 0)
+            continue
+        line.gap, gap = line.gap or gap, False
+        kept.append(line)
+    return kept
 
 
 class _Text:

@@ -209,9 +209,7 @@ def _linked(rows: Sequence[Row], group: Sequence[int], core: int) -> bool:
     alike = stand_alike(rows[last], rows[core])
     size = (max if alike else min)(rows[last].size, rows[core].size)
     steps = [rows[last], *between, rows[core]]
-    far = FAR_ROWS if alike else FAR
-    if in_one_grid(rows[last], rows[core]):
-        far = FAR_GRID
+    far = FAR_GRID if in_one_grid(rows[last], rows[core]) else FAR_ROWS if alike else FAR
     if any(b.y0 - a.y1 > far * size for a, b in pairwise(steps)):
         return False
     if not between:
@@ -320,7 +318,8 @@ def first_head(rows: Sequence[Row], group: Sequence[int], floor: int) -> int:
 
 def _is_loose_label(row: Row, below: Row, stub: Cell) -> bool:
     """Whether a line is a label of rows that stand far apart, as where the cells beside it hold blank paragraphs."""
-    if len(row.cells) > 1 or not -INDENTED < (row.x0 - stub.x0) / row.size < 1:
+    off = row.x0 - (below.x0 if len(below.cells) == 1 else stub.x0)
+    if len(row.cells) > 1 or not -INDENTED < off / row.size < 1:
         return False
     return below.y0 - row.y1 < FAR_ROWS * max(row.size, below.size, stub.y1 - stub.y0)
 

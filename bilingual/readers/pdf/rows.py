@@ -316,7 +316,7 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
     if len(line) == 1 or is_page_number(line):
         return Row(_between_rules([line], grid), wide=False)
     cells: list[list[Fragment]] = [[line[0]]]
-    wide = ruled = False
+    wide = ruled = dated = False
     size = max(map(SIZE, line))
     units = sum(map(_is_per_cent, line))
 
@@ -341,11 +341,14 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         apart = apart and not (marked and gap < SPREAD * size and not fragment.is_figure)
         if apart and are_of_date(before.text, fragment.text):
             apart = None in around(fragment) or around(before) != around(fragment)
+            dated = dated or not apart
         if parted or apart:
             cells.append([fragment])
         else:
             cells[-1].append(fragment)
-    return Row(_between_rules(cells, grid), wide or ruled)
+    made = _between_rules(cells, grid)
+    made[0].spread = made[0].spread or dated
+    return Row(made, wide or ruled)
 
 
 def _between_rules(cells: Iterable[list[Fragment]], grid: Grid) -> list[Cell]:

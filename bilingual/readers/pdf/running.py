@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 
 from bilingual.readers.pdf.lines import Line
 from bilingual.readers.pdf.regions import UNIT_NOTE_RE
@@ -25,23 +26,28 @@ NUMBER_RE = re.compile(
 def running_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[int]:
     """Identities of the lines that are running heads, feet or page numbers."""
     seen: dict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
+    rows: dict[tuple[str, int], list[Line]] = defaultdict(list)
     found: set[int] = set()
     for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
         for line in _edges(lines, height):
-            if NUMBER_RE.fullmatch(line.key):
-                found.add(id(line))
-            else:
-                words = DIGITS_RE.sub(
-                    "0", line.key.replace(" ", "")
-                )  # the space between two words may be lost
-                seen[words, round(line.y0 / 6)].append((number, line))
-                seen[words, round(line.y0 / 6 + 0.5) + 100_000].append((number, line))
+            cells = [
+                words for words, _ in groupby(line.key.split("\t"))
+            ]  # one over two columns stands in both
+            words = DIGITS_RE.sub("0", "".join("".join(cells).split()))  # the space between words may be lost
+            for place in (round(line.y0 / 6), round(line.y0 / 6 + 0.5) + 100_000):
+                if line.table:
+                    rows[words, place].append(line)
+                elif NUMBER_RE.fullmatch(line.key):
+                    found.add(id(line))
+                else:
+                    seen[words, place].append((number, line))
     filled = sum(bool(lines) for lines in pages)
-    for (words, _), places in seen.items():
+    for (words, place), places in seen.items():
         own = {number for number, _ in places}
         enough = len(own) >= max(2, SHARE * filled) or (len(own) >= 3 and _in_turn(own))
         if enough and words.strip() and _counts_pages(places):
             found.update(id(line) for _, line in places)
+            found.update(id(line) for line in rows.get((words, place), ()))  # close below the rows of a table
     for lines, height in zip(pages, heights, strict=True):
         found -= _within(_ends(lines, height), found)
     return found
@@ -82,10 +88,10 @@ def _ends(lines: Sequence[Line], height: float) -> tuple[list[Line], list[Line]]
 
 
 def _edges(lines: Sequence[Line], height: float) -> list[Line]:
-    """The lines of both margins that may run over the pages: no rows of tables, no units of a table below."""
+    """The lines of both margins that may run over the pages: no units of a table below."""
     return [
         line
         for end in _ends(lines, height)
         for line in end
-        if not line.table and not UNIT_NOTE_RE.match(fold(line.key))
+        if line.table or not UNIT_NOTE_RE.match(fold(line.key))
     ]

@@ -19,7 +19,7 @@ from bilingual.readers.pdf.heads import (
 )
 from bilingual.readers.pdf.page import Numbers, Rules
 from bilingual.readers.pdf.regions import Region
-from bilingual.readers.pdf.rows import Cell, Row
+from bilingual.readers.pdf.rows import CJK_RE, Cell, Row
 from bilingual.readers.pdf.slots import Slot, find_slots, label_edge, slot_of
 from bilingual.readers.pdf.wrapped import join_wrapped
 
@@ -72,6 +72,8 @@ def read_table(region: Region, rules: Rules, boxes: Numbers | None = None) -> Ta
         over = parted_heads(over, region.rows[first:], rules.horizontal, boxes)
     heads, body = join_wrapped(with_whole_units(over), region.rows[first:], rules)
     body = [_whole_label(row, count) for count in (usual_figures(body),) for row in body]
+    behind = min((cell.x0 for row in body if row.figures for cell in row.cells[1:]), default=0.0)
+    body = [_with_last_letter(row, behind) for row in body]
     labels, slots = find_slots(body)
     if _is_ragged(body, slots):
         rows: list[list[Cell | None]] = [list(row.cells) for row in (*heads, *body)]
@@ -146,6 +148,17 @@ def _whole_label(row: Row, usual: int) -> Row:
     for cell in row.cells[1 : extra + 1]:
         label = _both(label, cell)
     return Row([label, *row.cells[extra + 1 :]], row.wide)
+
+
+def _with_last_letter(row: Row, behind: float) -> Row:
+    """A label whose last letter stands apart from the others, far left of the cells of all rows with figures, in one cell."""
+    if row.figures or len(row.cells) != len("ab") or len(row.cells[1].text) > 1 or row.cells[1].x1 > behind:
+        return row
+    if row.cells[0].is_figure or CJK_RE.match(row.cells[1].text) is None:
+        return row
+    label = _both(*row.cells)
+    label.spread = True
+    return Row([label], row.wide)
 
 
 def _is_ragged(body: Sequence[Row], slots: Sequence[Slot]) -> bool:
