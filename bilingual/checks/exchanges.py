@@ -125,6 +125,14 @@ def exchanged_figures(
                     yield one, other
 
 
+def carry_units(one: Disagreement, other: Disagreement) -> bool:
+    """Whether two figures that change places take their units along, other ones: nobody exchanges those, they were paired crosswise."""
+    if one.figures is None or other.figures is None or not _crossed_values(one, other):
+        return False
+    first, second = one.figures, other.figures
+    return first.ja.unit == second.en.unit != first.en.unit == second.ja.unit
+
+
 def _crossed_values(one: Disagreement, other: Disagreement) -> bool:
     if one.figures is None or other.figures is None:
         return False

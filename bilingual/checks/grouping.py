@@ -13,7 +13,7 @@ from bilingual.align.tables import table_number
 from bilingual.checks.building import Case, Cases, Route, hurt_tables, severity_of
 from bilingual.checks.captions import TablePair, captions_alone
 from bilingual.checks.disagreements import DIGITS_KEPT, TIMES, Disagreement, collect
-from bilingual.checks.exchanges import exchanged_figures
+from bilingual.checks.exchanges import carry_units, exchanged_figures
 from bilingual.checks.table_causes import group_table
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
 from bilingual.model.figure import Aspect, Part
@@ -84,7 +84,8 @@ def _group_running(items: list[Disagreement], comparison: Comparison, route: Rou
     rest = items
     for one, other in exchanged_figures(items, comparison):
         note = "the two figures are exchanged"
-        cases["NUM005"].append(Case((one, other), Severity.ERROR, note, "row"))
+        if not carry_units(one, other):
+            cases["NUM005"].append(Case((one, other), Severity.ERROR, note, "row"))
         rest = [item for item in rest if item is not one and item is not other]
     for found in _merged(_without_doubles(rest)):
         severity = _doubted(found[0], severity_of(found[0].difference.serious), comparison)

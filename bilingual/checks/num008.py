@@ -83,6 +83,12 @@ def run(exam: Examination) -> Iterator[Finding]:
         return  # a figure or a period tells already
     ja = plain_numbers(_text(exam.ja), Language.JA)
     en = plain_numbers(_with_hyphens(_text(exam.en), _text(exam.ja)), Language.EN)
+    opened = [_OPENED_RE.match(_text(side)) for side in exam.sides]
+    if (opened[0] is None) is not (opened[1] is None):  # the number of a heading that one version leaves out
+        ja, en = (
+            [number for number in found if match is None or number.start >= match.end()]
+            for found, match in zip((ja, en), opened, strict=True)
+        )
     taken = _compared(exam)
     lonely = tuple(
         _lonely(exam, side.readings[0], other.readings[0], taken[side.language], mine, theirs)
@@ -102,6 +108,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield _told(exam, readings, told)
 
 
+_OPENED_RE = re.compile(r"\s*\(\d{1,2}\)")
 _DOTTED_RE = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})(?!\d|,\d|\.\d|%)")
 
 
