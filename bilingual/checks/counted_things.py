@@ -144,7 +144,7 @@ _CUT_RE = re.compile(
     r"[.,;:()]|\b(?:of|in|to|and|or|for|by|at|with|from|on|than|as|that|which|who|were|was|are|is|per|a|an|the|its|our)\b"
 )
 _NUMBERED_RE = re.compile(
-    rf"(?:\b[Nn]umber of (?:[a-z-]+ ){{0,3}}?(?P<noun>{_NOUNS})\b(?!['’-])|(?:\A|[.;] )(?:[A-Za-z-]+ ){{0,3}}?(?P<subject>(?i:{_NOUNS}))(?: [a-z]+){{0,4}}? (?:numbered|total(?:l?ed)?))[^.,;:()]*\Z"
+    rf"(?:\b[Nn]umber of (?:[a-z-]+ ){{0,3}}?(?P<noun>{_NOUNS})\b(?!['’-])|(?:\A|[.;] )(?:[A-Za-z-]+ ){{0,3}}?(?P<subject>(?i:{_NOUNS}))(?: [a-z]+){{0,7}}? (?:numbered|total(?:l?ed)?))[^.,;:()]*\Z"
 )
 """What a sentence counts with the number at its end: the number of affiliates rose by two to 14."""
 _JAPANESE_RE = re.compile("|".join(f"({thing.ja})" for thing in _THINGS))
