@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilingual.checks.check import Check
+from bilingual.checks.day_ranges import other_days
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
@@ -44,7 +45,8 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from report(CHECK, exam, "the date differs", is_told(exam))
     yield from report_replaced(CHECK, exam)
     yield from release_days(CHECK, exam)
-    yield from list(contrary(CHECK, exam)) or list(thirds(CHECK, exam)) or other_sides(CHECK, exam)
+    told = list(contrary(CHECK, exam)) or list(thirds(CHECK, exam)) or list(other_days(CHECK, exam))
+    yield from told or other_sides(CHECK, exam)
 
 
 CHECK = Check("DAT001", "date differs", Severity.ERROR, run, claims)
