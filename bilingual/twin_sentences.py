@@ -40,6 +40,8 @@ RULES = frozenset(
 LITERAL = 0.5
 """Sentences with figures that have a twin in a version that follows the other sentence by sentence: full
 translations reach 0.54 and more on both sides, abridgements 0.2 on the longer one."""
+FEW_ROWS, SPARSE, FAITHFUL = 20, 2, 0.9
+"""Rows of a book of tables, how many times more they are than its segments, and the share that corresponds."""
 WORDS = 0.42
 """Score of two single sentences that have words in common but no figures; what only stands in the same place has 0.3."""
 TIMES = frozenset({"PER001", "PER003", "PER004"})
@@ -108,12 +110,24 @@ def _is_sure_time(finding: Finding) -> bool:
 
 
 def _is_literal(comparison: Comparison, paired: Sequence[Twin]) -> bool:
-    """Whether most sentences with figures of either side have a twin: an abridged or free version says things its own way."""
-    for at, side in enumerate((comparison.ja, comparison.en)):
+    """Whether most sentences with figures of either side have a twin: an abridged or free version says things its own way.
+
+    A book of tables that correspond row by row has few sentences beside them: its notes follow the other version too.
+    """
+    if not paired:
+        return False
+    sides = comparison.ja, comparison.en
+    rows = [sum(len(table.rows) for table in side.tables) for side in sides]
+    if min(rows) > FEW_ROWS and all(
+        SPARSE * len(side.readings) < own for side, own in zip(sides, rows, strict=True)
+    ):
+        met = sum(pair.kind is PairKind.ROW for pair in comparison.alignment.pairs)
+        return met >= FAITHFUL * max(rows)
+    for at, side in enumerate(sides):
         stating = sum(bool(reading.figures) for reading in side.readings)
         if sum(bool(twin[at].figures) for twin in paired) < LITERAL * stating:
             return False
-    return bool(paired)
+    return True
 
 
 def _is_cut(twin: Twin) -> bool:
@@ -248,16 +262,11 @@ def twins(comparison: Comparison) -> Iterator[Twin]:
 
 
 def _is_placed(pair: Pair) -> bool:
-    """Whether a pair is one sentence each which their words do not pair, with no figure but of one digit."""
-    return (
-        len(pair.ja_readings) == len(pair.en_readings) == 1
-        and pair.score < WORDS
-        and all(
-            len(figure.digits) == 1
-            for reading in (*pair.ja_readings, *pair.en_readings)
-            for figure in reading.figures
-        )
-    )
+    """Whether a pair is one sentence each whose figures do not pair them, with no more than one."""
+    readings = pair.ja_readings, pair.en_readings
+    if pair.figures or any(len(own) != 1 for own in readings):
+        return False
+    return all(len(own[0].figures) < _SEVERAL for own in readings)
 
 
 def _is_anchor(pair: Pair) -> bool:

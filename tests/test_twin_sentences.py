@@ -101,3 +101,36 @@ def test_years_that_each_version_names_its_own_way_exchange_nothing(tmp_path):
         (tmp_path / name).write_text(text, encoding="utf-8")
     report = bilingual.check(tmp_path / "ja.txt", tmp_path / "en.txt")
     assert [finding.message for finding in report.findings if finding.severity != "info"] == []
+
+
+def book(rows, title, notes):
+    """A sheet of one table with its title and notes, as HTML."""
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return (
+        f"<html><body><p>{title}</p><table>{cells}</table>"
+        + "".join(f"<p>{note}</p>" for note in notes)
+        + "</body></html>"
+    )
+
+
+def test_notes_of_a_book_of_tables_are_compared(tmp_path):
+    """Tables that correspond row by row speak for the notes below them, which few sentences stand beside."""
+    figures = [[f"{1000 * row + 37 * year:,}" for year in range(1, 4)] for row in range(1, 25)]
+    ja = [
+        ["項目", "2022年度", "2023年度", "2024年度"],
+        *([f"拠点{row}", *cells] for row, cells in enumerate(figures, 1)),
+    ]
+    en = [
+        ["Item", "FY2022", "FY2023", "FY2024"],
+        *([f"Site {row}", *cells] for row, cells in enumerate(figures, 1)),
+    ]
+    noted = ["度数率は100万労働時間当たりの件数です。", "海外の拠点では排出係数を見直しています。"]
+    (tmp_path / "ja.html").write_text(book(ja, "拠点のデータ", noted), encoding="utf-8")
+    for wrong, per in ((False, "million"), (True, "thousand")):
+        notes = [
+            f"The rate is the number of cases per {per} hours worked.",
+            "Factors of overseas sites are under review.",
+        ]
+        (tmp_path / "en.html").write_text(book(en, "Data of sites", notes), encoding="utf-8")
+        report = bilingual.check(tmp_path / "ja.html", tmp_path / "en.html")
+        assert bool([finding for finding in report.findings if finding.severity != "info"]) is wrong

@@ -29,12 +29,16 @@ def held_by_neighbours(
         is_sure: whether another pair of running text surely corresponds.
     """
     candidates = list(candidates)
-    if not candidates:
-        return frozenset()
+    if not candidates or any(side.document.format == "pdf" for side in (comparison.ja, comparison.en)):
+        return frozenset()  # a page does not say in which order its lines are read
     sure = _sure(comparison, is_sure)
     placed = {(id(pair.ja_readings[0]), id(pair.en_readings[0])) for pair in candidates}
     placed |= {(id(pair.ja_readings[-1]), id(pair.en_readings[-1])) for pair in candidates}
+    paired = {
+        id(each) for pair in comparison.alignment.pairs for each in (*pair.ja_readings, *pair.en_readings)
+    }
     ja, en = in_order(comparison.ja), in_order(comparison.en)
+    free = {unit for unit in (*ja, *en) if isinstance(unit, int) and unit and unit not in paired}
     at_ja, at_en = ({unit: at for at, unit in enumerate(units)} for units in (ja, en))
 
     def held(start: tuple[int, int], step: int) -> bool:
@@ -43,7 +47,7 @@ def held_by_neighbours(
             both = ja[start[0]], en[start[1]]
             if both in sure:
                 return True
-            if both not in placed:
+            if both not in placed and not free.issuperset(both):
                 return False
         return False
 
