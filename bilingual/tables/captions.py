@@ -58,13 +58,17 @@ def read_caption(
     texts: list[str] = []
     spans: list[Span] = []
     note: tuple[UnitNote, MappedText, int, int] | None = None
+    alone = False  # the line of the note names nothing else: it outdoes the torn end of a label above it
     following = [line.text for line in (*lines, *headers[:1])][1:]
     for number, line in enumerate(lines):
         content, rest = line.content, _ends(line)
         below = following[number] if number < len(following) else ""
-        found = _unit_part(content, rest, language, below) if note is None else None
-        if found is not None:
-            note = found
+        found = None if alone else _unit_part(content, rest, language, below)
+        bare = found is not None and not _LETTER_RE.search(
+            content.text[: found[2]] + content.text[found[3] :]
+        )
+        if found is not None and (note is None or bare):
+            note, alone = found, bare
             start, end = found[2], found[3]
             rest = (rest[0], start) if start > rest[0] else (end, rest[1])
         if line.kind is LineKind.UNIT:
@@ -92,6 +96,9 @@ def read_caption(
         p.BALANCE_RE.search(named) is not None and "キャッシュ" not in named,
         _CHANGES_RE.search(named) is not None,
     )
+
+
+_LETTER_RE = re.compile(r"[^\W\d_]")
 
 
 def _whole(spans: Sequence[Span], lines: Sequence[Line]) -> Span | None:
