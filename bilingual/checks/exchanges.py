@@ -130,6 +130,8 @@ def carry_units(one: Disagreement, other: Disagreement) -> bool:
     if one.figures is None or other.figures is None or not _crossed_values(one, other):
         return False
     first, second = one.figures, other.figures
+    if any(figure.kind is not Kind.AMOUNT for both in (first, second) for figure in (both.ja, both.en)):
+        return False  # of two rates one may name its foreign currency
     return first.ja.unit == second.en.unit != first.en.unit == second.ja.unit
 
 

@@ -18,7 +18,7 @@ NAMES = ("TEL", "Tel", "電話", "Phone", "phone", "℡", "ＴＥＬ", "Ｔｅ�
 PHONE_RE = re.compile(
     r"(?:\b(?:TEL|Tel|[Tt]elephone|[Pp]hone)\b|電話(?:番号)?|℡)[\s.:(]{0,6}(\+?\d[\d() -]{7,18}\d)(?!\d)"
 )
-COUNTRY_RE = re.compile(r"\+\s?81|81(?=[ (-])")
+COUNTRY_RE = re.compile(r"\A(?:\+\s?81|81(?=[ (-]))")
 MOST_OTHER = 2
 """Digits that a slip changes; with more the English version names another desk."""
 
