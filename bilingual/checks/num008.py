@@ -108,7 +108,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield _told(exam, readings, told)
 
 
-_OPENED_RE = re.compile(r"\s*\(\d{1,2}\)")
+_OPENED_RE = re.compile(r"\s*(?:[(\[]?\d{1,2}[)\]]|[①-⑳])")
 _DOTTED_RE = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})(?!\d|,\d|\.\d|%)")
 
 

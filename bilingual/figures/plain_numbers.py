@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from bilingual.figures.noise import HEADING
 from bilingual.figures.numerals import ENGLISH, ENGLISH_WORD, ONES, TENS, read_kanji
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.model.document import Language
@@ -25,7 +26,7 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LEADING = r"\A\W{0,2}(?P<leading>[Ⅰ-Ⅻ①-⑳]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[.)、]))"
 _LEADING_ROMANS = (*_ROMANS, "XI", "XII")
 _JAPANESE_RE = re.compile(
-    rf"{_LEADING}|(?P<skip>{_CONTACTS}|24時間365日|(?<!\d)1 ?月? ?[-~] ?(?:3|6|9|12) ?月(?!\d)|\d{1, 2}/\d{1, 2} ?[-~] ?\d{1, 2}/\d{1, 2}(?![/\d])|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月(?!連続|ぶり|続け)|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
+    rf"{_LEADING}|(?P<skip>{_CONTACTS}|24時間365日|(?<!\d)1 ?月? ?[-~] ?(?:3|6|9|12) ?月(?!\d)|\A\W{{0,2}}{HEADING}|\d+(?:年|時間)半|小数点?(?:以下)?第?[\d{_KANJI}]+[位桁]|3[ヶケかヵカ]月(?!連続|ぶり|続け)|\(注\) ?\d{{1,2}}[.、](?=1株))|(?P<digits>{_DIGITS})(?P<scale>\s?[十百千万億兆割分厘](?:\d[\d,]*[百千万億]+)*)?"
     rf"|(?:第|フェーズ|バーゼル|ティア|タイプ) ?{_ROMAN}|第(?P<rank>[{_KANJI}]+)|(?P<circled>{_CIRCLED})|(?<![{_KANJI}数各万])(?P<kanji>(?!一[人名本部者年月日])[{_KANJI}]{{1,3}})(?={_COUNTED})"
 )
 _FIRST_NINE = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
