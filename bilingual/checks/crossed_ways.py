@@ -48,13 +48,12 @@ def crossed_ways(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     ways = _ways(exam)
     for said in (ways, *_alike(exam)):
+        if said is ways and not _may_oppose(*ways):
+            continue
+        if _is_settled(said[0], *_held(exam, said, exam.once(_terms))):
+            continue
         labels = exam.once(_labels)
-        if not labels[Language.JA]:
-            return
-        mine, theirs = (
-            said_of(side.readings[0].segment, own, labels[side.language])
-            for side, own in zip(exam.sides, said, strict=True)
-        )
+        mine, theirs = _held(exam, said, labels)
         sure: Set[str] = mine.keys()
         if said is ways and not _may_differ(*said):
             sure &= _heads(exam.ja.readings[0].segment.text, labels[Language.JA])
@@ -84,6 +83,12 @@ def _crossed(mine: Mapping[str, Said], theirs: Mapping[str, Said], sure: Set[str
         if (first[0].name, second[0].name) == (second[1].name, first[1].name):
             return first
     return None
+
+
+def _may_oppose(ja: Sequence[Said], en: Sequence[Said]) -> bool:
+    """Whether a word of one segment excludes a word of the other: only then it is asked what they are said of."""
+    mine, theirs = {each.name for each in ja}, {each.name for each in en}
+    return any({one, other} in _OPPOSED for one in mine for other in theirs)
 
 
 def _may_differ(ja: Sequence[Said], en: Sequence[Said]) -> bool:
@@ -145,13 +150,42 @@ def _changes(text: str, language: Language) -> list[Said]:
 _NAMES = frozenset({"up", "down", "better", "worse", "flat"})
 
 
-def _labels(exam: Examination) -> Mapping[Language, list[Label]]:
+_Labels = Mapping[Language, Sequence[Label]]
+_Held = Mapping[str, Said]
+
+
+def _held(exam: Examination, said: _Sides, labels: _Labels) -> tuple[_Held, _Held]:
+    """What either segment says of each thing."""
+    mine, theirs = (
+        said_of(side.readings[0].segment, own, labels[side.language])
+        for side, own in zip(exam.sides, said, strict=True)
+    )
+    return mine, theirs
+
+
+def _is_settled(said: Sequence[Said], mine: _Held, theirs: _Held) -> bool:
+    """Whether all words of a segment agree with the other by what they are said of, so that no other names need be sought."""
+    both = [(mine[name], theirs[name]) for name in mine if name in theirs]
+    return all(ja.name == en.name for ja, en in both) and {ja for ja, _ in both} == set(said)
+
+
+def _terms(exam: Examination) -> _Labels:
+    """The terms and the names of a contrast that both segments have, which cost little to find."""
+    return _alike_often({side.language: with_terms(exam, side) for side in exam.sides})
+
+
+def _labels(exam: Examination) -> _Labels:
     """What names one thing in both segments, and stands as often in either."""
-    words = everything(exam)
-    table = {side.language: [*words[side.language], *with_terms(exam, side)] for side in exam.sides}
+    words = exam.once(everything)
+    return _alike_often(
+        {side.language: [*words[side.language], *with_terms(exam, side)] for side in exam.sides}
+    )
+
+
+def _alike_often(table: _Labels) -> _Labels:
     mine, theirs = (Counter(name for label in own for name in label.names) for own in table.values())
     alike = {name for name, count in mine.items() if count == theirs[name]}
     return {
-        language: [Label(label.start, label.end, label.names & alike) for label in own]
+        language: [Label(label.start, label.end, label.names & alike) for label in own if label.names & alike]
         for language, own in table.items()
     }

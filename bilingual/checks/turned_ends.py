@@ -78,7 +78,7 @@ def _turned(exam: Examination, mine: re.Match[str], theirs: re.Match[str], known
 
 def _things_turned(exam: Examination, mine: re.Match[str], theirs: re.Match[str]) -> bool:
     """Whether what stands at either end names in English what stands at the other end in Japanese, and that alone."""
-    words = everything(exam)
+    words = exam.once(everything)
     ends = [
         [
             {
