@@ -64,7 +64,7 @@ def crossed_ways(check: Check, exam: Examination) -> Iterator[Finding]:
                 for side, each in zip(exam.sides, found, strict=True)
             ]
             ja, en = (spot(side, span) for side, span in zip(exam.sides, spans, strict=True))
-            phrase = f"{ja.text} in Japanese and {en.text} in English are said of the same"
+            phrase = f"{ja.text} in Japanese and {en.text} in English are said of the same item"
             yield make(check, Severity.WARNING, sentence("", phrase), ja, en)
             return
 
