@@ -94,7 +94,7 @@ def _cut_short(ja: Figure, en: Figure) -> bool:
     """Whether English has fewer digits and they are no rounding: 178億円, ¥17 billion. Millions may be cut off."""
     if ja.kind is not en.kind or ja.unit != en.unit or ja.kind not in CUT or ja.word or en.word:
         return False
-    if ja.approximate or en.approximate or ja.bound or en.bound:
+    if ja.approximate is not en.approximate or ja.bound or en.bound:
         return False
     if ja.kind is Kind.AMOUNT and en.scale < BILLION:
         return False
