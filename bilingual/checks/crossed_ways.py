@@ -139,15 +139,15 @@ def _are_plain(ja: Segment, en: Segment) -> bool:
 
 
 def _changes(text: str, language: Language) -> list[Said]:
-    found = [
-        Said(match.start(), match.end(), match.lastgroup or "")
+    """The words of change and of state of a text, in order; what grows less goes down."""
+    found = (
+        (match, match.lastgroup or "")
         for pattern in (CHANGES[language], _STATE_RES[language])
         for match in pattern.finditer(text)
-    ]
-    return sorted(each if each.name in _NAMES else each._replace(name="down") for each in found)
-
-
-_NAMES = frozenset({"up", "down", "better", "worse", "flat"})
+    )
+    return sorted(
+        Said(match.start(), match.end(), "down" if way == "grew_less" else way) for match, way in found
+    )
 
 
 _Labels = Mapping[Language, Sequence[Label]]
