@@ -60,6 +60,8 @@ _LIST_RE = {
 }
 _ASIDE_RE = re.compile(r" ?\([^()\d]{0,16}")
 """Before the last figure of an aside, whose unit stands behind it for both: 1,023(前年同期は998)百万円."""
+_OWN_SHARE_RE = re.compile(r", or |,? and [\d.]+% (?:of (?:them|which|whom)\b|are\b|were\b|have\b|had\b)")
+"""Between a number and a percentage that begins a clause of its own: an average age of 34, and 58% of them are women."""
 _MEASURED = (Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.PHYSICAL, Kind.COUNT, Kind.RATIO)
 
 
@@ -208,7 +210,7 @@ def _share_units(text: str, readings: list[Reading], language: Language) -> list
         aside = second.inherited and _ASIDE_RE.fullmatch(text, first.end, second.start)
         if not aside and not _LIST_RE[language].fullmatch(text, first.end, second.start):
             continue
-        if second.kind is Kind.PERCENT and text[first.end : second.start].startswith(", or "):
+        if second.kind is Kind.PERCENT and _OWN_SHARE_RE.match(text, first.end):
             continue  # 840, or 93% of the target
         alone = text[first.end : second.start].strip() in (",", "、") and not _LIST_RE[language].match(
             text, second.end
