@@ -11,7 +11,7 @@ from bilingual.contrasts import Contrast, oppositions, said, vocabulary
 from bilingual.model.document import Language
 from bilingual.text.normalize import fold
 
-RULES = frozenset({"TRM001", "PER001", "UNT005"})
+RULES = frozenset({"TRM001", "PER001", "PER005", "UNT005"})
 """The rules whose words a label may contradict: what a line is, for how long it counts, per what; signs have checks of their own."""
 
 

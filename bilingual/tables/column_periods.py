@@ -45,11 +45,16 @@ def periods_of(
     language: Language,
     calendar: FiscalCalendar,
 ) -> list[Period | None]:
-    """The period of every column, from the header rows, else from the caption."""
+    """The period of every column, from the header rows, else from the caption.
+
+    A head that stands in an upper row alone (2030年度目標 beside 実績 over the years) keeps its period: the last
+    year of the row below does not reach under it.
+    """
     width = len(drafts)
     starts = groups_of(drafts)
     found: list[Period | None] = [None] * width
     pooled: list[tuple[int, Period | None]] = []
+    above: dict[int, Period] = {}
     for row in rows:
         read = [(cell, _read(cell.text, caption, language, calendar)) for cell in row]
         named = [
@@ -59,7 +64,11 @@ def periods_of(
         if any(column < 0 for column, _ in named) and known != len(starts):
             pooled.extend(named)
         elif known:
+            own = {cell.column for cell in row}
+            kept = {at: period for at, period in above.items() if at not in own}
             found = _merge(found, _positions(named, starts, width), language, calendar)
+            found = [kept.get(at, period) for at, period in enumerate(found)]
+            above.update({column: period for column, period in named if period and column})
     if pooled and not any(found):
         found = _positions([(-1, period) for _, period in pooled], starts, width)
     if caption.periods and _lacking(found, starts, caption):
