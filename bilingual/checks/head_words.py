@@ -16,6 +16,7 @@ from bilingual.model.document import Language
 from bilingual.model.table import Column, Table
 from bilingual.tables.patterns import PERIOD_RE
 from bilingual.text.normalize import fold
+from bilingual.text.segments import CELLED
 
 FEW = 2
 ENOUGH_ROWS = 3
@@ -36,6 +37,8 @@ class DifferingWords(NamedTuple):
     en: Column
     ja_word: str
     en_word: str
+    repeated: bool = False
+    """Whether all that tells is that one version has the same head twice."""
 
 
 class _Word(NamedTuple):
@@ -71,12 +74,15 @@ def differing_words(
         weights: how many telling values agree in every pair of columns.
     """
     columns = list(_columns(exam, pair, ja, en, weights))
+    celled = all(side.document.format in CELLED for side in exam.sides)
     opposed = _opposed(columns, {column for column, _ in pair.column_map if _shows_gain(ja, column)})
     for at, both in enumerate(columns):
         if _has_no_head(ja, both.ja) and _has_no_head(en, both.en):
             continue  # the head of the amounts beside it tells
         found = opposed.get(at) or (_exchanged(columns, at) if both.proven else None)
-        if (
+        if not found and both.proven and celled and _repeated(columns, at):
+            yield DifferingWords(both.ja, both.en, both.ja.header, both.en.header, repeated=True)
+        elif (
             found
             and _is_printed(exam.ja, ja, both.ja, found[0])
             and _is_printed(exam.en, en, both.en, found[1])
@@ -236,6 +242,37 @@ def _exchanged(columns: Sequence[_Both], at: int) -> tuple[str, str] | None:
         if (even and first and second) or twice_en or twice_ja:
             return ja.text, en.text
     return None
+
+
+def _repeated(columns: Sequence[_Both], at: int) -> bool:
+    """Whether one version has the same head over another column while the other version tells the two apart.
+
+    Only where two other columns of the table are told apart by the same words, and in both versions.
+    """
+    here = columns[at]
+    for other in columns:
+        if (
+            other is here
+            or not other.proven
+            or not _alike(here.ja, other.ja)
+            or not _alike(here.en, other.en)
+        ):
+            continue
+        mine, theirs = _apart(here.ja, other.ja), _apart(here.en, other.en)
+        if bool(mine) == bool(theirs):
+            continue
+        for one in columns:
+            for two in columns:
+                left, right = _apart(one.ja, two.ja), _apart(one.en, two.en)
+                if left and right and ((mine and mine == left) or (theirs and theirs == right)):
+                    return True
+    return False
+
+
+def _apart(one: Column, other: Column) -> tuple[frozenset[str], ...]:
+    """The words of each of two heads that the other lacks; nothing where one has no such words."""
+    first, second = frozenset(one.header.split()), frozenset(other.header.split())
+    return (first - second, second - first) if first - second and second - first else ()
 
 
 def _alone(ja: Words, en: Words) -> tuple[_Word | None, _Word | None]:

@@ -269,7 +269,7 @@ def _of_words(exam: Examination, ja: Table, en: Table, found: list[DifferingWord
     first = found[0]
     return make(
         CHECK,
-        Severity.ERROR,
+        Severity.WARNING if all(each.repeated for each in found) else Severity.ERROR,
         sentence(en.caption or ja.caption, phrase),
         head_word_spot(exam.ja, ja, first.ja, first.ja_word),
         head_word_spot(exam.en, en, first.en, first.en_word),

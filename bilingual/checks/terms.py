@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bilingual.align.evidence import digit_weight
+from bilingual.checks.crossed_rows import pairs_of_tables
 from bilingual.checks.disagreements import DIGITS_KEPT
 from bilingual.checks.examination import Examination
 from bilingual.figures.rows import cells_start
@@ -21,6 +22,8 @@ GENERIC_JA = frozenset({"その他", "合計", "計", "小計", "総計", "合�
 GENERIC_EN = frozenset({" other ", " total ", " subtotal ", " sub  total ", " others ", ""})
 TELLING = 2
 """Rows are one item if so many of their values agree that chance does not give."""
+ROWS = 3
+"""Rows that a table has at least before its order says which ones correspond."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +81,31 @@ def _agreeing_rows(exam: Examination) -> Iterator[Labelled]:
 
 
 def equal_rows(exam: Examination) -> Iterator[Labelled]:
-    """Row pairs that agree in every cell and state at least two different figures, however few their digits."""
+    """Row pairs that agree in every cell and state at least two different figures, however few their digits.
+
+    One figure is enough where the tables have the same rows one by one: lists of an item and its value.
+    """
+    in_step = exam.once(_tables_in_step)
     for pair in exam.row_pairs():
         if pair.ja_row is None or pair.en_row is None or not pair.ja_row.label or not pair.en_row.label:
             continue
-        if all(both.agrees for both in pair.figures) and len({both.ja.digits for both in pair.figures}) > 1:
+        told = len({both.ja.digits for both in pair.figures}) if all(b.agrees for b in pair.figures) else 0
+        if told > 1 or (told and id(pair) in in_step):
             yield Labelled(pair, pair.ja_row, pair.en_row)
+
+
+def _tables_in_step(exam: Examination) -> frozenset[int]:
+    """The pairs of tables whose rows all correspond, in the same order."""
+    found: set[int] = set()
+    for pairs in pairs_of_tables(exam):
+        ja, en = pairs[0].ja_table, pairs[0].en_table
+        if ja is None or en is None or len(pairs) < ROWS:
+            continue
+        lines = [pair.en[0].line for pair in pairs]
+        rows = {sum(bool(row.cells) for row in table.rows) for table in (ja, en)}
+        if rows == {len(pairs)} and lines == sorted(lines):
+            found.update(map(id, pairs))
+    return frozenset(found)
 
 
 GIVEN = ("given",)

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from bilingual.checks.banned import banned_uses
 from bilingual.checks.building import pair_spots, sentence, spot
+from bilingual.checks.cell_words import odd_cells
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.exchanged_captions import exchanged_captions
@@ -66,6 +67,14 @@ def run(exam: Examination) -> Iterator[Finding]:
     opposed = dict(_opposed(exam))
     for item, word in opposed.values():
         yield _contradicting(exam, item, word)
+    for odd in odd_cells(exam):
+        yield make(
+            CHECK,
+            Severity.WARNING,
+            sentence(odd.label, odd.why),
+            spot(exam.ja, odd.ja),
+            spot(exam.en, odd.en),
+        )
     seen: set[tuple[str, str]] = set()
     signs = {id(pair) for pair in opposite_rows(exam)}  # SGN001 tells
     for item in labelled_rows(exam):
