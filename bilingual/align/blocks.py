@@ -302,7 +302,10 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
         for side, number, used in (("ja", i, used_ja), ("en", j, used_en)):
             if number not in used and score > best.get((side, number), (0.0, 0, 0))[0]:
                 best[side, number] = (score, i, j)
-    extra = sorted({(i, j): score for score, i, j in best.values()}.items())
+    found = {(i, j): score for score, i, j in best.values()}
+    extra = sorted(
+        found.items(), key=lambda item: (-item[1], item[0])
+    )  # what the better one settles, others leave
     return pairs + [BlockPair(i, j, min(1.0, score / 6), secondary=True) for (i, j), score in extra]
 
 

@@ -78,8 +78,9 @@ def align_prose(
         own = replace(judge, secondary=block_pair.secondary)
         matching = divided.get(block_pair) or agreements.matching(block_pair, own)
         pair, left = _block_pair(sides, blocks, block_pair, own, rare, matching)
-        if block_pair.secondary and block_pair.score < SURE_SECONDARY:
-            pair = replace(pair, figures=tuple(both for both in pair.figures if not _settled(both, agreed)))
+        if block_pair.secondary:
+            known = _settled if block_pair.score < SURE_SECONDARY else _both_settled
+            pair = replace(pair, figures=tuple(both for both in pair.figures if not known(both, agreed)))
         if block_pair.secondary and not pair.figures and not pair.periods:
             continue
         agreed.update(id(side) for both in pair.figures if both.agrees for side in (both.ja, both.en))
@@ -110,6 +111,11 @@ def _is_strange(both: FigurePair) -> bool:
 def _settled(both: FigurePair, agreed: set[int]) -> bool:
     """Whether two figures differ of which one has a counterpart that agrees already."""
     return not both.agrees and (id(both.ja) in agreed or id(both.en) in agreed)
+
+
+def _both_settled(both: FigurePair, agreed: set[int]) -> bool:
+    """Whether two figures differ of which each has a counterpart that agrees already."""
+    return not both.agrees and id(both.ja) in agreed and id(both.en) in agreed
 
 
 def _rare_periods(ja: Side, en: Side) -> Callable[[Period], bool]:

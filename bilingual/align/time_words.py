@@ -42,7 +42,8 @@ class TimeWord:
         day: 0 where none is printed.
         part: quarter that ends with the part (1 to 4), 6 for the second half; 0 for other kinds.
         said: whether a sentence says it.
-        base: of the quarter of a term (2025年3月期第3四半期) the year and month of the term itself.
+        base: of the quarter of a term (2025年3月期第3四半期) the year and month of the term itself; of a moment that is
+            another day in universal time, that day.
     """
 
     printed: str
@@ -54,13 +55,13 @@ class TimeWord:
     day: int = 0
     part: int = 0
     said: bool = False
-    base: tuple[int, int] = (0, 0)
+    base: _Date = (0, 0, 0)
 
     @property
     def dates(self) -> tuple[_Date, ...]:
         """Year, month and day; of the quarter of a term those of the term too: languages name one or the other."""
         own = (self.year, self.month, self.day)
-        return (own, (*self.base, 0)) if self.base[0] else (own,)
+        return (own, self.base) if self.base[0] else (own,)
 
     @property
     def is_day(self) -> bool:
@@ -144,8 +145,11 @@ def _days(text: str, language: Language, line: int, start: int) -> Iterator[Time
         if mention.problem or not all(part.isdigit() for part in parts) or len(parts) != (2 if bare else 3):
             continue
         year, month, day = (0, *map(int, parts)) if bare else tuple(map(int, parts))
+        base, local = (0, 0, 0), mention.local_date
+        if local is not None and (local.year, local.month, local.day) != (year, month, day):
+            base, (year, month, day) = (year, month, day), (local.year, local.month, local.day)
         span = Span(start + mention.start, start + mention.end)
-        yield TimeWord(text[mention.start : mention.end], span, line, _Kind.DAY, year, month, day)
+        yield TimeWord(text[mention.start : mention.end], span, line, _Kind.DAY, year, month, day, base=base)
 
 
 def _labels(
@@ -164,8 +168,8 @@ def _labels(
             end = _closing(match)
             last = end.day if calendar.closing_day == _LAST else 0
             found = word(match, _Kind.TERM, year=end.year, month=end.month, day=last)
-            term = (int(match["y"]), int(match["m"]))
-            yield replace(found, base=term) if (end.year, end.month) != term else found
+            term = (int(match["y"]), int(match["m"]), 0)
+            yield replace(found, base=term) if (end.year, end.month) != term[:2] else found
     for match in _YEAR_RES[language].finditer(text):
         groups = match.groupdict()
         year = int(groups["y"] or groups["y2"])

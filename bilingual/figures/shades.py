@@ -96,10 +96,14 @@ def _says_profit(figure: Figure) -> bool:
     subject = figure.subject if japanese else _SECTION_RE.sub("", figure.subject).rsplit(",", 1)[-1]
     profit, loss = (_last_end(found, subject) for found in (words.PROFIT_RE, words.LOSS_RE))
     if japanese:
+        if profit >= 0 and _INNER_RE.match(subject, profit):
+            return False
         return profit > max(loss, _last_end(_COST_RE, subject))  # the predicate comes last
     return profit >= 0 > loss
 
 
+_INNER_RE = re.compile(r"[^。はが]{0,8}は[^。が]+[一-龠々ァ-ヶー)]が")
+"""Behind a topic: another item is what the figure is of (経常利益は、発生保険金が418億円から減少し)."""
 _COST_RE = re.compile(r"費用|経費|[^経]費(?![目用])|引当金")
 
 

@@ -18,7 +18,7 @@ from bilingual.tables.measures import is_share_of_base, measure_of, per_cent_alo
 from bilingual.tables.row_periods import is_period_label
 from bilingual.tables.subtracted import is_subtracted
 from bilingual.tables.unit_looks import told_by_looks
-from bilingual.tables.units import MONEY, header_unit, note_scale, row_unit
+from bilingual.tables.units import MONEY, header_unit, is_rate, note_scale, row_unit
 
 _LAST_WORD_RE = re.compile(r"(?<![Oo]f )(?<![Nn]umber of )\bshares$")
 """The last word of ``Treasury shares`` under another head; a number of shares says so."""
@@ -65,6 +65,10 @@ def make_columns(
     spanned = spanned_words(grid.width, rows)
     if all(line.layout is not Layout.SPACE for line in headers):
         drafts = [_governed(draft, spanned[draft.index], fine[draft.index], language) for draft in drafts]
+    decimals = _all_decimals(grid)
+    drafts = [
+        _rated(draft, spanned[draft.index], calendar) if decimals[draft.index] else draft for draft in drafts
+    ]
     drafts = [_scaled(draft, caption) for draft in drafts]
     periods = periods_of(drafts, rows, caption, language, calendar)
     return tuple(
@@ -114,6 +118,17 @@ def _fine_columns(grid: Grid) -> list[bool]:
     return [whole and count == decimals > 0 for count, decimals in zip(filled, fine, strict=True)]
 
 
+def _all_decimals(grid: Grid) -> list[bool]:
+    """Columns every figure of which has decimals."""
+    filled, fine = [0] * grid.width, [0] * grid.width
+    for row in grid.rows:
+        for index, cell in enumerate(row.cells):
+            if cell is not None and any(map(str.isdigit, cell.text)):
+                filled[index] += 1
+                fine[index] += _DECIMAL_RE.search(cell.text) is not None
+    return [count == decimals > 0 for count, decimals in zip(filled, fine, strict=True)]
+
+
 def _names_amounts(row: GridRow, language: Language) -> bool:
     """Whether a row says, in a cell of its own or in brackets, that its figures are no per cents."""
     if row.unit.strip("() -"):
@@ -141,6 +156,13 @@ def _draft(
 ) -> Column:
     text = " ".join(words)
     measure = measure_of(text, calendar)
+    if (
+        not measure
+        and len(words) > 1
+        and not words[-2].endswith(" per")
+        and measure_of(words[-1], calendar) == "share"
+    ):
+        measure = "share"
     unit: tuple[str, int] | None = None
     for word in reversed(words):
         unit = header_unit(word, language) if not _TREASURY_RE.search(text) else None
@@ -208,6 +230,14 @@ def _governed(draft: Column, words: Sequence[str], fine: bool, language: Languag
         if unit is not None and unit[0] in MONEY:
             return replace(draft, unit=unit[0], scale=unit[1], measure=draft.measure or "amount")
     return draft
+
+
+def _rated(draft: Column, words: Sequence[str], calendar: FiscalCalendar) -> Column:
+    """A column of decimals with the per cents of the head that it shares with its neighbours: E.I. loss ratio over two periods."""
+    rate = next((word for word in words if is_rate(word)), None)
+    if rate is None or draft.unit not in ("", "%") or measure_of(rate, calendar):
+        return draft
+    return replace(draft, unit="%", measure="")
 
 
 _OWN_UNIT_RE = re.compile(

@@ -27,6 +27,8 @@ _MONEY_RE = re.compile(r"(?:[A-Z]{3}|[Yy]en|[¥$]|Amounts?)(?: ?\(\d\))?")
 _CHANGE_RE = re.compile(
     r"(?=[増cidv差])(?:増減|\bchange|\bchg\b|increase|decrease|variance|difference|差額)", re.IGNORECASE
 )
+_GROWTH_RE = re.compile(r"(?:^|\s)(?:growth(?: rate)?|(?:伸び?|成長|増加|増収|増益)率)$", re.IGNORECASE)
+"""How much an item grew, in per cent: a head by itself."""
 _AMOUNT_RE = re.compile(
     r"増減額|増減金額|\b(?:change|difference|variance)\W+(?:\w+ )?amount|\bamount of (?:change|increase|decrease)",
     re.IGNORECASE,
@@ -75,6 +77,8 @@ def measure_of(text: str, calendar: FiscalCalendar, *, loose: bool = False) -> s
         return "yoy" if yearly and "前期比" in words else "qoq"
     if _CHANGE_RE.search(words):
         return "yoy" if rate else "change"
+    if _GROWTH_RE.search(words):
+        return "yoy"
     return ""
 
 

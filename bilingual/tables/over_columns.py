@@ -22,7 +22,7 @@ from bilingual.tables.over_groups import (
     stacked,
     whole,
 )
-from bilingual.tables.over_spans import heads_beside, heads_in_middles, shared_out
+from bilingual.tables.over_spans import above_one_each, heads_beside, heads_in_middles, names_stub, shared_out
 from bilingual.tables.over_stacks import stacked_heads
 from bilingual.tables.patterns import DATE_IN_LABEL_RE
 from bilingual.tables.positions import Extent, extents
@@ -53,6 +53,7 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
         wide: whether wide characters count twice.
     """
     tokens = [row for line in lines if (row := _tokens(line, wide, len(spans)))]
+    tokens = [row[1:] if names_stub([whole(chunk) for chunk in row], spans) else row for row in tokens]
     groups = _groups(tokens, spans)
     read = _ready_rows(tokens, groups, spans)
     if not read:
@@ -110,6 +111,8 @@ class _Heads:
             over = shared_out(
                 [whole(chunk) for chunk in row], [("", *place) for place in self.anchors], self._spans
             )
+        if over and self.words_below and self._groups == self._single and above_one_each(over, self.anchors):
+            return False
         if over:
             self._above.insert(0, over)
             self.words_below = False

@@ -46,6 +46,41 @@ def heads_beside(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Exten
     return [upper, lower] if upper else []
 
 
+def names_stub(row: Sequence[Word], spans: Sequence[Extent]) -> bool:
+    """Whether the first word of a line is the head of the labels: all columns have a word of their own behind it.
+
+    Args:
+        row: the heads of a line, left to right.
+        spans: first place and right edge of every column.
+    """
+    width = len(spans)
+    return len(row) == width + 1 and [_column(word, spans) for word in row] == [0, *range(width)]
+
+
+def above_one_each(over: Sequence[Piece], leaves: Sequence[Extent]) -> bool:
+    """Whether heads are the first lines of words below them: each right above one, and one not in the middle of its columns.
+
+    Args:
+        over: a piece for every column, of heads that may stand over several.
+        leaves: where the word of the line below stands for every column.
+    """
+    heads = dict.fromkeys((piece.start, piece.end) for piece in over)
+    if not all(_is_right_above(head, leaves) for head in heads):
+        return False
+    return any(
+        abs(start + end - columns[0][0] - columns[-1][1]) > 2 * OFF
+        for start, end in heads
+        if (columns := [leaves[piece.first] for piece in over if (piece.start, piece.end) == (start, end)])
+    )
+
+
+def _is_right_above(head: Extent, leaves: Sequence[Extent]) -> bool:
+    """Whether a head stands over one word only, in its middle."""
+    start, end = head
+    under = [leaf for leaf in leaves if leaf[0] < end and start < leaf[1]]
+    return len(under) == 1 and abs(start + end - sum(under[0])) <= OFF
+
+
 def heads_in_middles(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]) -> list[Piece]:
     """One row of heads where some are on one line and others on two, all with the same middle line (cells of sheets).
 

@@ -77,8 +77,9 @@ _PERSONS_RE = re.compile(
     r"従業員数|人員数?$|^(?:\w+ )?employees$|\bnumber of (?:\w+ )?employees|\bheadcount", re.IGNORECASE
 )
 _RATIO_RE = re.compile(
-    r"(?:比|利益|配当|自己資本|進捗|成長|稼働|税)率$|レシオ$|\b(?:ratio|margin|ROE|ROA|ROIC)$", re.IGNORECASE
+    r"(?<!倍)率$|レシオ$|\b(?:ratio|margin|ROE|ROA|ROIC)$|(?<!exchange )(?<!currency )\brate$", re.IGNORECASE
 )
+"""The last word of what is counted in per cent: 損害率, occupancy rate; 倍率 and an exchange rate are counted in something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,11 @@ def _thousands_of(words: str) -> tuple[str, int] | None:
             return found[0].name, _COUNTER_SCALES[alone[1].lower()]
     change = _CHANGE_RE.match(words)
     return ("", _COUNTER_SCALES[alone[1].lower()]) if change else None
+
+
+def is_rate(words: str) -> bool:
+    """Whether words end with what is counted in per cent: E.I. loss ratio, 損害率."""
+    return _RATIO_RE.search(words) is not None
 
 
 @lru_cache(maxsize=4096)

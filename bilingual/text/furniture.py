@@ -49,17 +49,16 @@ def furniture_lines(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
     """
     solid = [(number, text.strip()) for number, text in lines if text.strip()]
     found: set[int] = set()
-    heads: Counter[str] = Counter()
     counts = Counter(text for _, text in solid if len(text) < 80)
-    near: list[tuple[int, str]] = []
+    near: dict[int, tuple[int, str]] = {}
     for index, (number, text) in enumerate(solid):
         if is_rule(text):
             found.add(number)
         elif is_page_number(text) and "page" in text.lower() + "page" * (index > 0):
             found.add(number)
-            near.extend(solid[max(0, index - NEIGHBOURHOOD) : index + 2])
-    for _, text in set(near):
-        heads[text] += 1
+            for beside, words in solid[max(0, index - NEIGHBOURHOOD) : index + 2]:
+                near.setdefault(beside, (number, words))
+    heads = Counter(text for _, text in set(near.values()))  # twice on one page is the end of two sentences
     unnumbered = [_unnumbered(text) for _, text in solid]
     titles = Counter(title for (_, text), title in zip(solid, unnumbered, strict=True) if title != text)
     for (number, text), title in zip(solid, unnumbered, strict=True):

@@ -46,6 +46,10 @@ ASIDE_RE = re.compile(r"\([△▲+-]?\d[\d.,]* ?%\)")
 """A rate in brackets, alone on a line: the amount before it stands at the end of the line above."""
 LISTED_RE = re.compile(r"[①-⑳]|\(\d{1,2}\)(?=[\u30a1-\u30fa\u3400-\u9fff])(?!及び|又は|並び|以外|参照|記載)")
 """How an item of a list begins, which is no mention of one: (1)営業外費用, but (1)の."""
+CLAUSE_RE = re.compile(
+    r"第?\d{1,3}(?:号議案|条(?:の\d{1,2})?(?=[\s(]))|(?:Proposal|Article|Agenda Item)(?: No\.)? \d{1,3}\b(?=[.: ] ?[A-Z(])"
+)
+"""How a proposal to a meeting or an article of rules begins: 第3号議案, Article 21: The term."""
 LABELLED_RE = re.compile(r"[^\W\d_](?:[^\W_]|[ &・/ー-]){0,19}[:：](?![\d/])")
 """How items of a list begin that each name what they are about: 国内: ..., Europe: ..."""
 LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
@@ -229,6 +233,8 @@ def _begins_anew(paragraph: Sequence[_Line], line: _Line, before: str, text: str
     if FRAMED_RE.match(before) or FRAMED_RE.match(text):
         return True
     if LABELLED_RE.match(text) and LABELLED_RE.match(first.strip()):
+        return True
+    if CLAUSE_RE.match(text) and END_RE.search(before):
         return True
     begins = (
         BULLET_RE.match(line.content.text),

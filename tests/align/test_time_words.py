@@ -41,6 +41,8 @@ SAME = [
     ("中間期", "second quarter"),
     ("第3四半期連結会計期間", "Three months ended December"),
     ("下期", "second half"),
+    ("2025年8月7日午前8時45分", "8:45 a.m. on August 7, 2025"),
+    ("2025年8月7日午前8時45分", "5:45 p.m. on August 6, 2025"),
     ("2024年12月期第3四半期", "third quarter of the fiscal year ended December 31, 2024"),
 ]
 

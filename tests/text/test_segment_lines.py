@@ -269,3 +269,42 @@ def test_blank_lines_between_items_are_kept():
     lines = ["The company opened a plant in Germany and closed two in France last year"] * 8
 
     assert not read_layer(Document("", "\n\n".join(lines))).spacing
+
+
+def test_the_end_of_two_sentences_on_one_page_is_no_furniture():
+    """Two sentences of a page may end in the same syllables on a line of their own; a running head stands once a page."""
+    lines = [
+        "第19条 役員は10名以内とす",
+        "る。",
+        "第21条 役員の任期は1年とす",
+        "る。",
+        "3",
+        "株式会社見本",
+        "本文",
+        "4",
+        "株式会社見本",
+    ]
+
+    assert furniture_lines(list(enumerate(lines, 1))) == frozenset({5, 6, 8, 9})
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        (
+            Language.JA,
+            "この変更は本総会終結の時をもって効力が発生するものといたしますので、ご承認をお願いする次第であります。",
+            "第3号議案 監査役2名選任の件",
+        ),
+        (
+            Language.EN,
+            "The amendments take effect at the conclusion of this meeting as set out below.",
+            "Article 21: The term of office is one year, and it may be renewed by the meeting.",
+        ),
+    ],
+)
+def test_proposals_and_articles_begin_anew(language, before, after):
+    """A proposal to a meeting, or an article of rules, goes on with no sentence."""
+    layer = read_layer(Document("", f"{before}\n{after}\n"))
+
+    assert [segment.block for segment in split_segments(layer, [1, 2], language)] == [0, 1]
