@@ -49,12 +49,18 @@ def heads_beside(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Exten
 def names_stub(row: Sequence[Word], spans: Sequence[Extent]) -> bool:
     """Whether the first word of a line is the head of the labels: all columns have a word of their own behind it.
 
+    One with brackets may name the unit of the table.
+
     Args:
         row: the heads of a line, left to right.
         spans: first place and right edge of every column.
     """
     width = len(spans)
-    return len(row) == width + 1 and [_column(word, spans) for word in row] == [0, *range(width)]
+    return (
+        len(row) == width + 1 > 2
+        and "(" not in row[0][0]
+        and [_column(word, spans) for word in row] == [0, *range(width)]
+    )
 
 
 def above_one_each(over: Sequence[Piece], leaves: Sequence[Extent]) -> bool:
@@ -65,8 +71,8 @@ def above_one_each(over: Sequence[Piece], leaves: Sequence[Extent]) -> bool:
         leaves: where the word of the line below stands for every column.
     """
     heads = dict.fromkeys((piece.start, piece.end) for piece in over)
-    if not all(_is_right_above(head, leaves) for head in heads):
-        return False
+    if len(heads) < 2 or not all(_is_right_above(head, leaves) for head in heads):
+        return False  # one alone stands over all columns
     return any(
         abs(start + end - columns[0][0] - columns[-1][1]) > 2 * OFF
         for start, end in heads
