@@ -347,7 +347,8 @@ def _side(language: Language, document: Document, number: int, *, noted: bool, l
     reading = SegmentReading(segment, figures, periods)
     note = read_unit_note(content.text, language)
     if note is None and noted:  # (10億円) beside (Billions of yen)
-        note = read_unit_note(f"{UNIT_WORD[language]}{content.text}", language)
+        label, bracket, rest = content.text.rpartition("(")
+        note = read_unit_note(f"{label}{bracket}{UNIT_WORD[language]}{rest}", language)
     if led and not noted:
         note = _leading_note(language, content.text)
     if noted and note is not None:  # (千株) is a unit, not a thousand shares

@@ -31,69 +31,92 @@ _VESSELS = "pallets|boxes|cartons|crates|bags|bottles|cans|drums|containers"
 _TITLES = "bonds|rights|warrants"
 _EVENTS = "accidents|incidents|complaints|inquiries|lawsuits|reports|applications|deals|transactions"
 _WORKS = "patents|designs|trademarks"
+_MATTERS = "cases|contracts|projects"
+_KINDS = "types|kinds|varieties|species"
 _PLACES = "farms|hospitals|clinics|factories|plants|offices|banks|branches|centers|centres"
+
+
+def _but(nouns: str) -> str:
+    """Any noun but some plurals."""
+    return "[a-z -]+" + "".join(f"(?<!{noun})" for noun in nouns.split())
+
+
+_UNLIKE_THINGS = _but(
+    "vehicles cars trucks buses vessels ships planes aircraft beds seats floors shares hours days people persons employees directors students nurses teachers drivers pilots passengers women men countries nations prefectures cattle cows"
+)
+"""What is counted in 件: any thing but those that have a counter of their own."""
+_UNLIKE_PLACES = _UNLIKE_THINGS + _but(
+    "companies firms subsidiaries affiliates stores shops restaurants outlets households homes houses schools universities hospitals clinics factories plants offices branches warehouses rooms locations sites regions cities municipalities stations buildings"
+).removeprefix("[a-z -]+")
+"""What is told by its kind, or counted in 本: neither places nor bodies."""
 _THINGS = (
     _Thing(
         r"校(?![正了閲則])",
         "schools|universities|colleges|kindergartens",
-        f"campuses|centers|academies|institutions|{_BUYERS}",
+        f"campuses|centers|academies|institutions|locations|projects|sites|teams|{_BUYERS}",
     ),
     _Thing(r"床(?![面需材暖下])", "beds", "patients"),
     _Thing(r"頭(?![取角打部金])", "cattle|cows|pigs|hogs|sows|horses|calves|steers|dogs", "head|animals"),
     _Thing("羽", "chickens|hens|broilers", "birds|layers|animals"),
     _Thing(r"便(?![利益宜])", "flights|sailings|round[ -]trips", "departures|services|trips|runs|deliveries"),
-    _Thing(r"席(?!上)", "seats", "places|people|guests|persons|tables"),
+    _Thing(r"席(?!上)", "seats", "places|people|guests|persons|tables|types"),
     _Thing("冊", "books|booklets|magazines|pamphlets", "copies|volumes|titles|brochures"),
-    _Thing("隻", "vessels|ships|tankers|newbuildings|boats|ferries|barges", "carriers|tugs|bulkers|units"),
+    _Thing(
+        "隻",
+        "vessels|ships|tankers|newbuildings|boats|ferries|barges",
+        "contracts|carriers|tugs|bulkers|units",
+    ),
     _Thing(
         r"食(?![品料材事堂糧肉用欲])", "meals|servings|lunches", "dishes|portions|packs|units|boxes|people"
     ),
-    _Thing("世帯", _HOMES, f"families|units|tenants|{_BUYERS}"),
-    _Thing(r"(?:戸|邸)", _HOMES, f"families|units|lots|people|buildings|properties|tenants|{_BUYERS}"),
-    _Thing("室", "rooms|cabins", "beds|guests|lots|offices|people|suites|tenants|units"),
+    _Thing("世帯", _HOMES, f"contracts|families|units|tenants|{_BUYERS}"),
+    _Thing(
+        r"(?:戸|邸)", _HOMES, f"contracts|families|units|lots|people|buildings|properties|tenants|{_BUYERS}"
+    ),
+    _Thing("室", "rooms|cabins", "contracts|beds|guests|lots|offices|people|suites|tenants|units"),
     _Thing(
         r"台(?![風湾頭数前後])",
         "vehicles|cars|trucks|buses|taxis|motorcycles|robots|servers|ATMs",
-        "beds|devices|lots|machines|places|seats|spaces|units",
+        "contracts|beds|devices|lots|machines|places|seats|spaces|units",
     ),
-    _Thing(r"機(?![関能会種械])", "aircraft|planes|jets", "machines|satellites|turbines|units"),
+    _Thing(r"機(?![関能会種械])", "aircraft|planes|jets", "contracts|machines|satellites|turbines|units"),
     _Thing(
         "棟",
         "buildings|warehouses|greenhouses",
-        f"{_HOMES}|blocks|wards|towers|factories|facilities|hospitals|plants|tenants|units",
+        f"contracts|{_HOMES}|blocks|wards|towers|factories|facilities|hospitals|locations|plants|projects|sites|tenants|units",
     ),
     _Thing(
-        r"(?:自治体|市区?町村|市(?![場販民])|町(?!内)|村)",
+        r"(?:都市|自治体|市区?町村|市(?![場販民])|町(?!内)|村)",
         "municipalities|local governments|cities|towns|villages",
-        f"communities|authorities|wards|councils|{_BUYERS}",
+        f"communities|authorities|districts|locations|wards|councils|projects|regions|{_BUYERS}",
     ),
     _Thing("(?:都道府県|道府県|府県|県)", "prefectures", "regions"),
-    _Thing(r"[ヶケか箇カヵ]国", "countries|nations", "markets|economies|jurisdictions|members"),
+    _Thing(r"[ヶケか箇カヵ]国", "countries|nations", "markets|economies|jurisdictions|members|regions|teams"),
     _Thing(
         r"社(?![会長員債内外])",
         "companies|firms|corporations|subsidiaries|affiliates",
-        f"{_BUYERS}|{_OWNERS}|{_PLACES}|tenants|inquiries|applications|deals|transactions",
+        f"contracts|{_BUYERS}|{_OWNERS}|{_PLACES}|tenants|inquiries|applications|deals|transactions|teams",
     ),
     _Thing(
         r"店(?:舗)?(?![頭員長])",
         "stores|shops|restaurants|outlets",
-        f"companies|locations|tenants|deals|transactions|{_BUYERS}|{_PLACES}",
+        f"contracts|companies|locations|sites|tenants|deals|transactions|stations|{_BUYERS}|{_PLACES}",
     ),
     _Thing(
         r"[人名](?![民件材気間工口日月時])",
         "(?:sales)?people|persons|employees|directors|students|graduates|workers|women|men|engineers|nurses|caregivers|pharmacists|doctors|drivers|pilots|teachers|passengers|patients",
-        f"seats|places|beds|{_BUYERS}|{_OWNERS}|tenants|accidents|incidents|inquiries|applications",
+        f"contracts|cases|seats|places|beds|{_BUYERS}|{_OWNERS}|tenants|accidents|incidents|inquiries|applications|teams",
     ),
     _Thing(
         "回(?![線復収答転数])",
         "calls|concerts|meetings|performances|sessions|times|voyages",
-        f"deliveries|departures|flights|round[ -]trips|sailings|services|trips|{_EVENTS}",
+        f"cases|deliveries|departures|flights|projects|round[ -]trips|sailings|services|trips|{_EVENTS}",
     ),
     _Thing(r"編成|両(?![国者社親方])", "trains|railcars", "cars|units|vehicles"),
     _Thing(
         "物件",
         "properties|buildings|warehouses",
-        f"assets|deals|transactions|offices|sites|{_PLACES}|homes|houses|condominiums|apartments|residences",
+        f"contracts|assets|cases|deals|locations|projects|transactions|offices|sites|{_PLACES}|homes|houses|condominiums|apartments|residences",
     ),
     _Thing("階(?![級層段])|フロア", "floors|storeys|stories"),
     _Thing(
@@ -106,18 +129,20 @@ _THINGS = (
         "pieces",
         f"{_VESSELS}|{_TITLES}|cases|packs|meals|portions|rooms|tickets|cards|panels|wafers|sheets|books|properties",
     ),
-    _Thing("工場", "factories|plants", "facilities|sites|mills|works|farms|properties"),
-    _Thing("病院", "hospitals", "clinics|properties|facilities|customers|clients"),
-    _Thing("(?:支店|営業所)", "branches|offices", "stores|outlets|locations|banks"),
+    _Thing("工場", "factories|plants", "facilities|locations|projects|sites|mills|works|farms|properties"),
+    _Thing(
+        "病院", "hospitals", "cases|clinics|locations|projects|properties|facilities|customers|clients|sites"
+    ),
+    _Thing("(?:支店|営業所)", "branches|offices", "stores|outlets|locations|sites|stations|banks"),
     _Thing(
         "組(?![織合員長み])",
         "couples|weddings",
-        "families|groups|pairs|parties|people|sets|teams|times|units|customers|guests",
+        "cases|families|groups|pairs|parties|people|sets|teams|times|units|customers|guests",
     ),
     _Thing(
         "館(?![内長])",
         "libraries|museums|cinemas|theaters",
-        "buildings|facilities|halls|hotels|locations|sites|stores",
+        "buildings|facilities|halls|hotels|locations|projects|sites|stores",
     ),
     _Thing("袋", "bags|sacks", "bales|packs|packets|pouches|units"),
     _Thing("箱|ケース", "boxes|cartons|crates", "cases|containers|packs|units"),
@@ -126,22 +151,38 @@ _THINGS = (
     _Thing("時間(?![帯給外])", "hours"),
     _Thing("株(?![式主価])", "shares", "stocks|units"),
     _Thing(
-        "件(?![数名])",
-        f"{_EVENTS}|{_WORKS}",
-        r"[a-z -]+(?<!vehicles)(?<!cars)(?<!trucks)(?<!buses)(?<!vessels)(?<!ships)(?<!planes)(?<!beds)(?<!seats)(?<!floors)(?<!shares)",
+        "地[域区](?![別差])",
+        "regions|districts",
+        "cities|countries|locations|municipalities|nations|prefectures|projects|sites|towns|villages",
     ),
+    _Thing("路線", "routes", "flights|sailings|services"),
+    _Thing("駅", "stations", "locations|sites"),
+    _Thing("チーム", "teams"),
+    _Thing("銘柄", "stocks|issues", f"companies|firms|corporations|shares|{_TITLES}|{_KINDS}"),
+    _Thing("区画", "lots|plots", f"contracts|{_HOMES}|{_PLACES}|locations|sites|shops|stores|tenants"),
+    _Thing(r"(?:種類?|品種)(?![子別])", _KINDS, _UNLIKE_PLACES),
+    _Thing("(?:項目|品目)", "(?!)", _UNLIKE_PLACES),
+    _Thing("本(?![社店体部格年日件業書資決当])", "bottles|titles|trees", _UNLIKE_PLACES),
+    _Thing(
+        "(?:[ヶケか箇カヵ]所|拠点|地点)",
+        "locations|sites",
+        f"{_PLACES}|{_MATTERS}|{_HOMES}|accidents|affiliates|buildings|campuses|cinemas|cities|colleges|communities|companies|districts|floors|greenhouses|incidents|kindergartens|libraries|lots|municipalities|museums|outlets|plots|properties|regions|restaurants|routes|schools|shops|stations|stores|subsidiaries|theaters|towns|universities|villages|warehouses",
+    ),
+    _Thing("件(?![数名])", f"{_EVENTS}|{_WORKS}", _UNLIKE_THINGS),
     _Thing("(?!)", _TITLES),
     _Thing("(?!)", f"{_BUYERS}|{_OWNERS}|tenants"),
     _Thing("(?!)", _PLACES),
     _Thing("(?!)", _VESSELS, "cases|packs"),
+    _Thing("(?!)", _MATTERS),
 )
 """Where Japanese counts with one of these, English has no noun of another."""
 _NOUNS = "|".join(thing.en for thing in _THINGS)
+_NOUN_RE = re.compile(_NOUNS)
 _ENGLISH_RE = re.compile(
     r"(?:[ -](?:[a-z]+-)?[a-z]+){0,3}?[ -](?:" + "|".join(f"({thing.en})" for thing in _THINGS) + r")\b"
 )
 _CUT_RE = re.compile(
-    r"[.,;:()]|\b(?:of|in|to|and|or|for|by|at|with|from|on|than|as|that|which|who|were|was|are|is|per|a|an|the|its|our)\b"
+    r"[.,;:()]|\b(?:of|in|to|and|or|for|by|at|with|from|on|than|as|that|which|who|were|was|are|is|per|a|an|the|its|our|across|among|throughout|within|through|over)\b"
 )
 _NUMBERED_RE = re.compile(
     rf"(?:\b[Nn]umber of (?:[a-z-]+ ){{0,3}}?(?P<noun>{_NOUNS})\b(?!['’-])|(?:\A|[.;] )(?:[A-Za-z-]+ ){{0,3}}?(?P<subject>(?i:{_NOUNS}))(?: [a-z]+){{0,7}}? (?:numbered|total(?:l?ed)?))[^.,;:()]*\Z"
@@ -164,7 +205,7 @@ def other_things(check: Check, exam: Examination) -> Iterator[Finding]:
             if not both.agrees or both.ja.kind not in _COUNTED:
                 continue
             if both.en.kind is Kind.PHYSICAL and both.ja.kind in (Kind.COUNT, Kind.NUMBER):
-                if counter := _JAPANESE_RE.match(_behind(exam.ja, both.ja)):
+                if both.en.unit != "TEU" and (counter := _JAPANESE_RE.match(_behind(exam.ja, both.ja))):
                     yield _told(check, exam, both, f"{counter[0]} in Japanese counts no {both.en.unit}")
                     return
                 continue
@@ -179,9 +220,30 @@ def other_things(check: Check, exam: Examination) -> Iterator[Finding]:
             noun = _noun(_behind(exam.en, both.en)) or _numbered(exam.en, both.en) if counter else None
             if counter is None or noun is None or counter.lastindex is None:
                 continue
-            if _MAY[counter.lastindex - 1].fullmatch(noun) is None:
+            if not counter_counts(counter[0], noun):
                 yield _told(check, exam, both, f"{counter[0]} in Japanese counts no {noun}")
                 return
+
+
+def is_counter(word: str) -> bool:
+    """Whether a Japanese word is one of the counters, and nothing else."""
+    found = _JAPANESE_RE.match(word)
+    return found is not None and found.end() == len(word)
+
+
+def is_noun(word: str) -> bool:
+    """Whether an English plural is one of those that a counter may exclude."""
+    return _NOUN_RE.fullmatch(word) is not None
+
+
+def counter_counts(counter: str, noun: str) -> bool:
+    """Whether a Japanese counter may stand for an English plural.
+
+    >>> counter_counts("校", "schools"), counter_counts("校", "beds")
+    (True, False)
+    """
+    found = _JAPANESE_RE.match(counter)
+    return found is None or found.lastindex is None or bool(_MAY[found.lastindex - 1].fullmatch(noun))
 
 
 def _told(check: Check, exam: Examination, both: FigurePair, phrase: str) -> Finding:

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bilingual.checks.bracketed_units import bracketed_units
 from bilingual.checks.check import Check
 from bilingual.checks.counted_things import other_things
 from bilingual.checks.disagreements import Disagreement
@@ -34,7 +35,7 @@ from bilingual.checks.quotients import differing_quotients
 from bilingual.checks.row_units import differing_row_units
 from bilingual.checks.time_units import other_time_units
 from bilingual.checks.unsaid_counters import unsaid_firms
-from bilingual.checks.unsaid_rates import unsaid_rates
+from bilingual.checks.unsaid_times import unsaid_times
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
@@ -52,9 +53,11 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from other_time_units(CHECK, exam)
     yield from differing_quotients(CHECK, exam)
     yield from differing_row_units(CHECK, exam)
-    yield from unsaid_rates(CHECK, exam)
+    yield from unsaid_times(CHECK, exam)
     yield from mixed_counters(CHECK, exam)
-    yield from list(other_things(CHECK, exam)) or unsaid_firms(CHECK, exam)
+    yield from (
+        list(other_things(CHECK, exam)) or list(bracketed_units(CHECK, exam)) or unsaid_firms(CHECK, exam)
+    )
 
 
 CHECK = Check("UNT005", "unit differs", Severity.ERROR, run, claims)

@@ -15,7 +15,11 @@ from bilingual.text.pieces import holds_any
 _S = " {0,2}"
 _K = "一二三四五六七八九十"
 _N = rf"(?:\d{{1,2}}|[{_K}]{{1,3}})"
-_ERA = r"(?P<{0}era>明治|大正|昭和|平成|令和)" + " ?" + rf"(?P<{{0}}e>元|\d{{{{1,2}}}}|[{_K}]{{{{1,3}}}})"
+_ERA = (
+    r"(?P<{0}era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR](?=\d))"
+    + " ?"
+    + rf"(?P<{{0}}e>元|\d{{{{1,2}}}}|[{_K}]{{{{1,3}}}})"
+)
 _Y = r"(?:19|20)\d\d"
 _ANY = r"[1-9]\d{3}"
 """A year that was misprinted beside a month and a day is a year still."""

@@ -70,12 +70,15 @@ _MORE_RE = re.compile(
 """What follows a scale word; a blank before it, as word processors put between kanji and digits, needs a scale behind it, or
 a counter behind thousands: 290 万 4,600 件."""
 _NO_UNIT_RE = re.compile(
-    r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区|桁|年|月|日|時(?!価)|期(?![首末中])|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
+    r" ?(?:次|号|番|条|項|級|部|章|位|版|型|世代|代|区(?!画)|桁|年|月|日|時(?!価)|期(?![首末中])|Q|頁|%増資|進|等|者|審|軍)|[A-Za-z_]|\d"
 )
 _SHARE_RE = re.compile(rf"\s?分の\s?({DIGITS}|[{_KANJI}]+)")
 _TENTHS_RE = re.compile(r"\s?割(?![合当賦])(?:([1-9一二三四五六七八九])分)?(?:([1-9一二三四五六七八九])厘)?")
 _ABBREVIATION_RE = re.compile(r"[A-Z]{2,}\Z")
 _MEASURE_RE = re.compile(r"[\d,.]+ ?(?:[%倍円億兆]|百?万円|千円|ポイント|pt)")
+
+_OF_A_CALENDAR = 1000
+"""From here on a number before 年半ば is a year: 2026年半ば."""
 
 
 def read_japanese(text: str, mask: Mask) -> list[Reading]:
@@ -262,7 +265,11 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
         shared = _behind_aside(text, reading, at)
         if shared is not None:
             return shared._replace(start=start, minus=minus, plus=prefix.plus)
-    if text.startswith(("年半", "時間半"), at) and not has_scale and not reading.places:
+    if (
+        text.startswith(("年半", "時間半"), at)
+        and not (has_scale or reading.places)
+        and reading.amount < _OF_A_CALENDAR
+    ):
         unit, unit_start, end = (
             BY_NAME["years" if text[at] == "年" else "hours"],
             at,

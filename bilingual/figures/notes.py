@@ -32,7 +32,7 @@ _NOTED: tuple[Unit, ...] = (
         ("件", "種類", "契約", "回線", "本(?![々-龠])"),
         (
             "contracts?",
-            "items?",
+            "items?(?! ?[(])",
             "cases?",
             "projects?",
             "subscribers",
@@ -65,6 +65,8 @@ _SCALE_JA_RE = re.compile("|".join(f"({word})" for word, _ in SCALES_JA))
 _SCALE_EN_RE = re.compile(
     r"(?i:" + "|".join(f"({spelling})" for spelling, _ in SCALES_EN) + r")(?![A-Za-z])|('?000s?)(?!\d)"
 )
+_MONEY_RE = re.compile(r"[¥￥$€£]|\b(?:[A-Z]{3}|RMB)\b|(?i:yen|dollar|euro|pound|yuan)")
+"""What makes of mm a million: (¥ mm); without it mm is a length."""
 _COMPOUND_RE = re.compile(
     r"(?i:(?P<tens>10|100|tens?|hundreds?)(?: of)?[ -](?P<scale>thousand|million|billion)s?)(?![A-Za-z])"
 )
@@ -236,7 +238,7 @@ def _english_scale(text: str, at: int) -> tuple[int, int] | None:
     if whole and whole["thousand"]:
         return 3, whole.end()
     found = _SCALE_EN_RE.match(text, whole.end() if whole else at)
-    if not found or not found.lastindex:
+    if not found or not found.lastindex or (found[0] == "mm" and not _MONEY_RE.search(text)):
         return None
     exponent = SCALES_EN[found.lastindex - 1][1] if found.lastindex <= len(SCALES_EN) else 3
     return exponent, found.end()

@@ -17,7 +17,7 @@ LABEL_RE = re.compile(
     r"(?:(?P<fmp>[1-4]Q|Q[1-4]|[12]H|H[12]|9M) )?FYE? ?(?P<fm>\d{1,2})/(?P<fmy>(?:20)?\d\d)(?![\d/])(?::? (?P<fms>[1-4]Q|Q[1-4]|[12]H|H[12]|9M)(?![A-Za-z\d]))?"
     r"|FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/]|[QH](?![A-Za-z\d]))(?: ?(?P<yms>[1-4]Q|Q[1-4]|[12]H|H[12]))?"
     rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:(?:[ -]{{0,2}}|/(?=[1-4Q]))(?P<afrom>1Q ?[-~] ?(?=[234]Q))?{_PART.format('a')}(?![A-Za-z\d])|[ の]?(?P<aja>[上下])半?期)?"
-    rf"|{_PART.format('b')} ?(?:(?:(?:of|in|for) )?(?:the )?(?:{_FY.format('b')}|(?:[Ff]iscal|financial)(?: year)? (?P<bfw>(?:19|20)\d\d)(?!\d))|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
+    rf"|{_PART.format('b')}(?P<bcum> (?:cumulative|YTD)(?= (?:(?:of|in|for) )?(?:the )?(?:FY|[Ff]iscal)))? ?(?:(?:(?:of|in|for) )?(?:the )?(?:{_FY.format('b')}|(?:[Ff]iscal|financial)(?: year)? (?P<bfw>(?:19|20)\d\d)(?!\d))|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
     r"|(?P<cq>[1-4])Q(?![A-Za-z\d])|Q(?P<cq2>[1-4])(?![A-Za-z\d&])|(?P<ch>[12])H(?![A-Za-z\d])|(?:(?<=for )|(?<=in )|(?<=over ))(?P<cm>[69])M(?![A-Za-z\d]))"
     r"(?P<cum> ?\(?(?:cumulative|cum\.?|YTD|累計)\)?)?"
 )
@@ -51,7 +51,7 @@ def _part(match: re.Match[str], prefix: str) -> Part | None:
 
 
 def _read(match: re.Match[str]) -> Period:
-    printed, cumulative = match[0], bool(match["cum"] or match["from"] or match["afrom"])
+    printed, cumulative = match[0], bool(match["cum"] or match["bcum"] or match["from"] or match["afrom"])
     year, part, basis = None, None, Basis.UNKNOWN
     if match["fm"] or match["ym"]:
         return _with_month(match, printed, cumulative)

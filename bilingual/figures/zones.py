@@ -85,33 +85,35 @@ PLACES: dict[str, Place] = {
         european_daylight,
     ),
     "CE": Place(
-        "(?:中央(?:欧州|ヨーロッパ)|欧州中央|中欧|フランクフルト|パリ|ドイツ|フランス|スイス|イタリア|スペイン)(?:標準)?時間",
+        "(?:中央(?:欧州|ヨーロッパ)|欧州中央|中欧|フランクフルト|パリ|ドイツ|フランス|スイス|イタリア|スペイン)(?:標準時間?|時間)",
         f"central european{_STANDARD} time|(?:frankfurt|paris|german|french|swiss|italian|spanish) time",
         60,
         120,
         european_daylight,
     ),
     "CHINA": Place(
-        "(?:中国|北京|上海)(?:標準)?時間", f"(?:china|chinese|beijing|shanghai){_STANDARD} time", 480
+        "(?:中国|北京|上海)(?:標準)?時間|中国標準時",
+        f"(?:china|chinese|beijing|shanghai){_STANDARD} time",
+        480,
     ),
     "HKT": Place("香港時間", "hong kong time", 480),
     "TAIWAN": Place("台(?:湾|北)時間", "tai(?:wan|pei) time", 480),
-    "SGT": Place("シンガポール(?:標準)?時間", f"singapore{_STANDARD} time", 480),
+    "SGT": Place("シンガポール(?:標準)?時間|シンガポール標準時", f"singapore{_STANDARD} time", 480),
     "MALAYSIA": Place("マレーシア時間", "malaysian? time", 480),
     "MANILA": Place("(?:フィリピン|マニラ)時間", "(?:philippine|manila) time", 480),
-    "KST": Place("(?:韓国|ソウル)(?:標準)?時間", f"(?:korean?|seoul){_STANDARD} time", 540),
-    "IST": Place("インド(?:標準)?時間", f"indian?{_STANDARD} time", 330),
+    "KST": Place("(?:韓国|ソウル)(?:標準)?時間|韓国標準時", f"(?:korean?|seoul){_STANDARD} time", 540),
+    "IST": Place("インド(?:標準)?時間|インド標準時", f"indian?{_STANDARD} time", 330),
     "THAILAND": Place("(?:タイ|バンコク)時間", "(?:thai(?:land)?|bangkok) time", 420),
     "VIETNAM": Place("(?:ベトナム|ハノイ)時間", "(?:vietnam(?:ese)?|hanoi) time", 420),
     "WIB": Place("(?:インドネシア西部|ジャカルタ)時間", "(?:western indonesian?|jakarta) time", 420),
     "AET": Place(
-        "(?:豪州|オーストラリア)東部(?:標準)?時間|(?:シドニー|メルボルン)時間",
+        "(?:豪州|オーストラリア)東部(?:標準時間?|時間)|(?:シドニー|メルボルン)時間",
         "australian eastern(?: standard)? time|(?:sydney|melbourne) time",
         600,
         660,
         southern_daylight,
     ),
-    "HST": Place("ハワイ(?:標準|現地)?時間", f"hawaii(?:an)?{_STANDARD} time", -600),
+    "HST": Place("ハワイ(?:標準|現地)?時間|ハワイ標準時", f"hawaii(?:an)?{_STANDARD} time", -600),
 }
 """Zones by the words of both languages; one with two offsets follows the daylight-saving rules of its day."""
 
