@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +12,7 @@ from itertools import chain
 
 from bilingual.align.named import names
 from bilingual.align.poles import poles
+from bilingual.figures.surroundings import LIST_GAP_RE, SEVERALLY_RE
 from bilingual.figures.units import DURATIONS
 from bilingual.glossary.labels import Labels
 from bilingual.model.alignment import SegmentReading, Side
@@ -109,10 +109,6 @@ def reading_mentions(
 def _counted(figure: Figure, behind: Sequence[tuple[int, Iterable[str]]]) -> frozenset[str]:
     """The concepts of what a figure counts, where its own words name it: four consolidated subsidiaries."""
     return next((frozenset(names) for start, names in behind[:1] if start < figure.span.end), frozenset())
-
-
-SEVERALLY_RE = {Language.JA: re.compile(r"それぞれ|各々"), Language.EN: re.compile(r",? respectively\b")}
-LIST_GAP_RE = re.compile(r"[、,\s]*(?:and|および|及び|並びに|ならびに|と)?[、,\s]*")
 
 
 def distributed(

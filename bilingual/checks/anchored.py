@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from bilingual.align.mentions import SEVERALLY_RE
 from bilingual.checks.examination import Examination
 from bilingual.checks.listed import agreeing_figures, is_one_segment
+from bilingual.figures.surroundings import SEVERALLY_RE
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Figure

@@ -95,7 +95,7 @@ def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
             exam,
             [item for item in ja if item.states[0] != days],
             [item for item in en if item.states[0] != days],
-            {side.language: _times(side) for side in exam.sides},
+            {side.language: times_of(side) for side in exam.sides},
         )
     if found is not None:
         yield found
@@ -268,7 +268,7 @@ def _month(word: str) -> int:
     return int(word) if word.isdigit() else MONTH_NUMBERS[word[:3].lower()]
 
 
-def _times(side: Side) -> list[Label]:
+def times_of(side: Side) -> list[Label]:
     """The times of a segment: closing days, years and parts of years, the time before, and months."""
     reading = side.readings[0]
     content = reading.segment.content

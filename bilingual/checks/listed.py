@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bilingual.align.mentions import SEVERALLY_RE, kind_class
+from bilingual.align.mentions import kind_class
 from bilingual.checks.examination import Examination
+from bilingual.figures.surroundings import SEVERALLY_RE
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import PAST, Figure, Kind

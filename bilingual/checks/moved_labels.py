@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bilingual.align.mentions import SEVERALLY_RE
 from bilingual.checks.examination import Examination
 from bilingual.checks.free_labels import Label, read_names
 from bilingual.checks.labelled import BORDER_RE, Spans, acronyms, dated
 from bilingual.checks.stated import Item, paired, stated_items
+from bilingual.figures.surroundings import SEVERALLY_RE
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind

@@ -44,6 +44,7 @@ from bilingual.checks.listed import (
 )
 from bilingual.checks.magnitudes import contradicted
 from bilingual.checks.moved_labels import moved_labels
+from bilingual.checks.severally import exchanged_portions, exchanged_severally
 from bilingual.checks.turned_ends import turned_ends
 from bilingual.checks.worded_labels import exchanged_under_words
 from bilingual.model.alignment import FigurePair, Pair, PairKind, SegmentReading
@@ -86,7 +87,13 @@ def run(exam: Examination) -> Iterator[Finding]:
     for first, second in labelled:
         yield _labelled(exam, first, second)
     if not (crossed or listed or labelled):
-        for source in (exchanged_in_enumerations, contradicted, exchanged_between):
+        for source in (
+            exchanged_severally,
+            exchanged_portions,
+            exchanged_in_enumerations,
+            contradicted,
+            exchanged_between,
+        ):
             found = list(source(exam))
             yield from (_finding(exam, one, other, Severity.WARNING) for one, other in found)
             if found:

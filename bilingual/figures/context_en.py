@@ -11,12 +11,14 @@ from bilingual.figures.surroundings import (
     HOLE,
     Surroundings,
     carried_period,
+    dealt_out,
     leading_period,
     sentence_starts,
     table_row,
     veil,
 )
 from bilingual.figures.units import DURATIONS
+from bilingual.model.document import Language
 from bilingual.model.figure import PAST, Bound, Direction, Kind, Period, PeriodMention
 from bilingual.text.normalize import small_letters
 
@@ -56,7 +58,7 @@ def describe_english(text: str, readings: list[Reading], mentions: Sequence[Peri
         read = _limited(text, small, reading, limit_floor, follows=bool(index) and not attribute)
         read = _directed(around, read, floor, ceiling, described)
         described.append(_lossy(around, read, floor, ceiling, described))
-    return _timed(around, described)
+    return dealt_out(around, _timed(around, described), Language.EN)
 
 
 def _is_base(text: str, mention: PeriodMention) -> bool:

@@ -10,11 +10,13 @@ from bilingual.figures.reading import Reading
 from bilingual.figures.surroundings import (
     Surroundings,
     carried_period,
+    dealt_out,
     leading_period,
     sentence_starts,
     table_row,
     veil,
 )
+from bilingual.model.document import Language
 from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
 
 _CLAUSE_END_RE = re.compile(r"(?:こと|見通し|見込み|もの)(?:から|により|を受け)、|(?:ため|ので|ものの)、")
@@ -42,7 +44,7 @@ def describe_japanese(text: str, readings: list[Reading], mentions: Sequence[Per
         read = _limited(text, reading, floor)
         read = _directed(around, read, floor, ceiling)
         described.append(_lossy(around, read, floor, ceiling, described))
-    return _timed(around, _distributed(around, described))
+    return dealt_out(around, _timed(around, _distributed(around, described)), Language.JA)
 
 
 def _limited(text: str, reading: Reading, floor: int) -> Reading:

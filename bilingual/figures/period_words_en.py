@@ -39,7 +39,7 @@ ELLIPTIC_RE = re.compile(
 """The quarter whose noun was said before: up 5% in the third quarter and 8% in the fourth."""
 
 ENDED_RE = _compile(
-    r"(?=[\dbefhimnqstwy])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:(?:three|six|nine) months|(?:two|three) quarters)))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
+    r"(?=[\dbefhimnqstwy])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:(?:[Tt]hree|[Ss]ix|[Nn]ine) [Mm]onths|(?:[Tt]wo|[Tt]hree) [Qq]uarters)))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
     r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated ){0,3}(?<!each\s)(?<!every\s)years?|(?:interim |fiscal |accounting ){0,3}periods?|months?|(?-i:FY))"
     rf" (?:period )?(?:ended|ending|to|(?:which|that) (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)|(?<=\d,\s)(?:which )?(?:ended|ending)|(?<=plan\s)(?:ending|ended)) (?:on |in )?(?P<date>{DATE})"
 )
@@ -126,7 +126,7 @@ RELATIVE_RE = _compile(
 """All relative words in one scan."""
 
 PART_RE = _compile(
-    r"\b(?:(?P<year>full[- ](?:fiscal[- ])?year(?! ended| ending))|(?P<h1>interim period|half[- ]year(?=(?: consolidated| financial| business| earnings)* (?:forecasts?|results|earnings|performance))|the half[- ]year(?: period)?(?! (?:ended|ending|to))|the six[- ]month period)"
+    r"\b(?:(?P<year>full[- ](?:fiscal[- ])?year(?! ended| ending))|(?P<h1>interim period|half[- ]year(?=(?: consolidated| financial| business| earnings)* (?:forecasts?|results|earnings|performance))|interim(?=(?: consolidated| financial| business| earnings)* (?:results|earnings|performance|report) (?:for|of) (?:the )?(?:(?:fiscal |business )?year|FY|fiscal))|the half[- ]year(?: period)?(?! (?:ended|ending|to))|the six[- ]month period)"
     r"|(?P<m9>(?:the )?(?:first )?nine[- ]months?(?: period)?(?! (?:ended|ending|later|after|of|in|from)))"
     r"|(?P<m9y>(?:the )?first nine months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
     r"|(?P<h1y>(?:the )?first six months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"

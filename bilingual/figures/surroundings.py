@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bilingual.figures.reading import Reading
+from bilingual.model.document import Language
 from bilingual.model.figure import Period, PeriodMention, Relative
+
+SEVERALLY_RE = {Language.JA: re.compile(r"それぞれ|各々"), Language.EN: re.compile(r",? respectively\b")}
+"""What deals out the items of one list to those of another."""
+LIST_GAP_RE = re.compile(r"[、,\s]*(?:and|および|及び|並びに|ならびに|と)?[、,\s]*")
+"""Between two items of such a list."""
+_PAIR = 2
 
 HOLE = "§"
 """Stands for every character of a period mention where only its presence matters."""
@@ -89,6 +96,75 @@ def carried_period(around: Surroundings, before: Reading | None, start: int) -> 
     if before is None or before.period is None or _TO_RE.fullmatch(around.text, before.end, start) is None:
         return None
     return before.period if before.period.relative in (None, Relative.CURRENT, Relative.NEXT) else None
+
+
+def dealt_out(around: Surroundings, readings: list[Reading], language: Language) -> list[Reading]:
+    """Give the figures of a list the periods of a list of as many, where the sentence says so.
+
+    2024年度と2025年度はそれぞれ40億円、52億円: the first figure is of the first year.
+    """
+    if not around.mentions or len(readings) < _PAIR:
+        return readings
+    times = [
+        (mention.start, mention.end, number)
+        for number, mention in enumerate(around.mentions)
+        if not around.bases[number]
+    ]
+    lists = [run for run in _lists(around.text, times) if len(run) >= _PAIR]
+    if len(lists) != 1:
+        return _undated(around, readings, times) if language is Language.EN and not lists else readings
+    here = around.sentence(around.mentions[lists[0][0]].start)
+    figures = [
+        (reading.start, reading.end, number)
+        for number, reading in enumerate(readings)
+        if around.sentence(reading.start) == here
+    ]
+    runs = [run for run in _lists(around.text, figures) if len(run) == len(lists[0])]
+    if len(runs) != 1 and not SEVERALLY_RE[language].search(around.text):
+        return readings
+    dealt = list(readings)
+    for run in runs:
+        if len({readings[number].kind for number in run}) == 1:
+            for number, time in zip(run, lists[0], strict=True):
+                dealt[number] = dealt[number]._replace(period=around.mentions[time].period)
+    return dealt
+
+
+_SHARED_HEAD_RE = re.compile(
+    r"\b(?:first|second|third|previous|prior|preceding|current|last|(?:19|20)\d\d)(?: (?:fiscal|financial))? (?:and|or) (?:the )?(?=\w+)"
+)
+
+
+def _undated(
+    around: Surroundings, readings: list[Reading], times: Sequence[tuple[int, int, int]]
+) -> list[Reading]:
+    """Take the time from figures of a list where several times share one noun: 3 and 5 in the first and second quarters."""
+    shared = [
+        around.mentions[number].period
+        for start, end, number in times
+        if any(start <= match.end() < end for match in _SHARED_HEAD_RE.finditer(around.text, 0, end))
+    ]
+    if not shared:
+        return readings
+    figures = [(reading.start, reading.end, number) for number, reading in enumerate(readings)]
+    listed = {number for run in _lists(around.text, figures) if len(run) >= _PAIR for number in run}
+    return [
+        reading._replace(period=None) if number in listed and reading.period in shared else reading
+        for number, reading in enumerate(readings)
+    ]
+
+
+def _lists(text: str, items: Sequence[tuple[int, int, int]]) -> list[list[int]]:
+    """The numbers of items, those together between which nothing but the marks of a list stands."""
+    runs: list[list[int]] = []
+    end = 0
+    for start, stop, number in items:
+        if runs and LIST_GAP_RE.fullmatch(text, end, start):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+        end = stop
+    return runs
 
 
 T = TypeVar("T")
