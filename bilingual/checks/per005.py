@@ -25,6 +25,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.tbl002 import is_told
 from bilingual.checks.wordings import contrary
 from bilingual.model.figure import Aspect
 from bilingual.model.report import Finding, Severity
@@ -37,7 +38,7 @@ def claims(item: Disagreement) -> bool:
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
-    yield from report(CHECK, exam, "a point in time stands against a period")
+    yield from report(CHECK, exam, "a point in time stands against a period", is_told(exam))
     yield from contrary(CHECK, exam)
 
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bilingual.align.evidence import digit_weight
@@ -36,8 +36,10 @@ from bilingual.checks.disagreements import cell_of
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import head_spot, head_word_spot, make
 from bilingual.checks.head_words import DifferingWords, differing_words
+from bilingual.checks.odd_heads import Compared, with_odd_head
 from bilingual.checks.row_heads import QUARTERS, differing_rows, other_quarter
 from bilingual.checks.stub_months import differing_stubs
+from bilingual.checks.time_lists import odd_time
 from bilingual.figures.periods import compare_periods
 from bilingual.model.alignment import Pair, PairKind
 from bilingual.model.document import Language
@@ -50,9 +52,7 @@ HEADS = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.ERA, Aspect.CUMULAT
 """Aspects that heads of columns can show; an instant for a duration is told by the caption, not by a head."""
 FEW = 2
 Differing = tuple[Column, Column, Difference]
-Compared = tuple[Column, Column, tuple[Difference, ...]]
 _STATED_RE = re.compile(r"実績|目標|\b(?:results?|actuals?|targets?)\b", re.IGNORECASE)
-_BARE_YEAR_RE = re.compile(r"(?:19|20)\d\d年?")
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ Lines = frozenset[tuple[Language, int]]
 
 def _resolved(exam: Examination) -> _Resolved:
     """Of a head that a comparison of lines found too the one with the better place: the line of the word itself."""
-    cases = [(case, _lines(spots(exam.ja, exam.en, case.first))) for case in _line_cases(exam)]
+    cases = [_placed(exam, case) for case in _line_cases(exam)]
     kept: list[Finding] = []
     told: set[int] = set()
     for finding, lines in _all(exam):
@@ -91,13 +91,25 @@ def _resolved(exam: Examination) -> _Resolved:
         elif near:
             continue
         kept.append(finding)
+    for finding, better in _of_lists(exam, kept, [_placed(exam, case) for case in _time_cases(exam)]):
+        told.update(map(id, better))
+        kept.append(finding)
     return _Resolved(tuple(kept), frozenset(told))
 
 
+def _placed(exam: Examination, case: Case) -> tuple[Case, Lines]:
+    """A case with the lines that it speaks of."""
+    return case, _lines(spots(exam.ja, exam.en, case.first))
+
+
 def _line_cases(exam: Examination) -> Iterator[Case]:
+    return (case for case in _time_cases(exam) if case.first.pair.evidence == BETWEEN)
+
+
+def _time_cases(exam: Examination) -> Iterator[Case]:
     for code, cases in exam.cases.items():
         if code.startswith(("PER", "DAT")):
-            yield from (case for case in cases if case.first.pair.evidence == BETWEEN)
+            yield from cases
 
 
 def _lines(places: Iterable[Spot]) -> Lines:
@@ -172,7 +184,7 @@ def _differing(
             if not found and other_quarter(left.period, right.period):
                 found = (Difference(Aspect.PERIOD),)  # one of them lacks its year
             compared.append((left, right, found))
-    compared = _with_odd_year(compared)
+    compared = with_odd_head(compared)
     alike = sum(not found for _, _, found in compared)
     bare = all(left.period and left.period.part in QUARTERS for left, _, _ in compared)
     odd = len(compared) - alike == 1 and alike > FEW - bare and _dated(ja) == _dated(en)
@@ -183,37 +195,6 @@ def _differing(
             if difference.serious == 2 and difference.aspect in HEADS:
                 yield left, right, difference
                 break
-
-
-def _with_odd_year(compared: list[Compared]) -> list[Compared]:
-    """Heads that are years alone, of which one is not as far from its counterpart as all the others are.
-
-    What a bare year means is the issuer's habit; a habit holds for all columns of a table.
-    """
-    apart = {
-        at: right.period.year - left.period.year
-        for at, (left, right, _) in enumerate(compared)
-        if left.period
-        and right.period
-        and left.period.year
-        and right.period.year
-        and _is_bare_year(left)
-        and _is_bare_year(right)
-    }
-    usual = max(apart.values(), key=list(apart.values()).count, default=0)
-    odd = [at for at, years in apart.items() if years != usual]
-    if len(odd) != 1 or len(apart) <= FEW:
-        return compared
-    left, right, found = compared[odd[0]]
-    note = f"{left.header} against {right.header}"
-    compared[odd[0]] = (left, right, found or (Difference(Aspect.FISCAL_YEAR, 2, note),))
-    return compared
-
-
-def _is_bare_year(column: Column) -> bool:
-    """Whether a head names its period by a year alone, whatever group of columns it stands in (12月 2025年)."""
-    printed = column.period.printed if column.period else ""
-    return printed in column.header and _BARE_YEAR_RE.fullmatch(printed) is not None
 
 
 def _dated(table: Table) -> int:
@@ -274,6 +255,26 @@ def _of_words(exam: Examination, ja: Table, en: Table, found: list[DifferingWord
         head_word_spot(exam.ja, ja, first.ja, first.ja_word),
         head_word_spot(exam.en, en, first.en, first.en_word),
     )
+
+
+def _of_lists(
+    exam: Examination, kept: Sequence[Finding], cases: Sequence[tuple[Case, Lines]]
+) -> Iterator[tuple[Finding, tuple[Case, ...]]]:
+    """One finding for every two tables with lists of times that differ in one, and the cases that it tells better."""
+    known = _lines(place for each in kept for place in (each.ja, each.en) if place is not None)
+    for pair in exam.pairs:
+        if pair.kind is not PairKind.TABLE or pair.ja_table is None or pair.en_table is None:
+            continue
+        odd = odd_time(exam, pair.ja_table, pair.en_table)
+        lines = _lines((odd.ja, odd.en)) if odd is not None else frozenset()
+        if odd is None or lines & known:
+            continue
+        over = lines.union(_head_lines(pair.ja_table), _head_lines(pair.en_table))
+        near = tuple(case for case, where in cases if where & lines and where <= over)
+        sure = odd.sure or any(case.severity is not Severity.INFO for case in near)
+        phrase = f"the times over the columns differ ({odd.ja.text} against {odd.en.text})"
+        severity = Severity.ERROR if sure else Severity.WARNING
+        yield make(CHECK, severity, sentence(pair.en_table.caption, phrase), odd.ja, odd.en), near
 
 
 CHECK = Check("TBL002", "column heads differ", Severity.ERROR, run)

@@ -1,0 +1,100 @@
+"""Heads that compare with their counterparts in another way than all other heads of their table do."""
+
+from __future__ import annotations
+
+import re
+
+from bilingual.model.figure import Aspect, Difference, Period
+from bilingual.model.table import Column
+
+Compared = tuple[Column, Column, tuple[Difference, ...]]
+"""Two paired columns and in what their heads differ."""
+FEW = 2
+_BARE_YEAR_RE = re.compile(r"(?:19|20)\d\d年?")
+_MONTH_RE = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?月")
+_DIGIT_RE = re.compile(r"\d")
+
+
+def with_odd_head(compared: list[Compared]) -> list[Compared]:
+    """Heads with the one that is odd among them told as another fiscal year, or another month.
+
+    What a label of a year means (2025年, FY2025) is the issuer's habit, and a habit holds for all columns of a table:
+    one year that is not as far from its counterpart as the others are is wrong, whichever way years are named. Where
+    the other version heads its columns with years alone, all of them are of the same month. Heads that are said twice
+    (当中間期 over the amounts and over the ratios) are said twice in the other version as well.
+    """
+    for found in (_odd_year(compared), _odd_month(compared), _odd_twin(compared)):
+        if found is not None:
+            left, right, told = compared[found]
+            note = f"{left.header} against {right.header}"
+            compared[found] = (left, right, told or (Difference(Aspect.FISCAL_YEAR, 2, note),))
+    return compared
+
+
+def _odd_year(compared: list[Compared]) -> int | None:
+    """The one pair whose years are as far apart as those of no other, of heads that are written alike."""
+    apart = {}
+    for at, (left, right, _) in enumerate(compared):
+        before, after = _year(left.period), _year(right.period)
+        if before and after:
+            apart[at] = after - before
+    if len(apart) <= FEW or not _alike(compared, apart):
+        return None
+    years = list(apart.values())
+    usual = max(years, key=years.count)
+    odd = [at for at in apart if apart[at] != usual]
+    return odd[0] if len(odd) == 1 else None
+
+
+def _year(period: Period | None) -> int | None:
+    """The year of a label, or the one in which the day lies that a head ends with (2025年3月末)."""
+    if period is None or period.relative is not None:
+        return None
+    return period.year or (period.end.year if period.end is not None else None)
+
+
+def _alike(compared: list[Compared], found: dict[int, int]) -> bool:
+    """Whether the heads of each version are written in one form, figures apart, or are years alone."""
+    heads = [(compared[at][0].period, compared[at][1].period) for at in found]
+    return all(len({_form(head) for head in side}) == 1 for side in zip(*heads, strict=True))
+
+
+def _form(period: Period | None) -> str:
+    if period is None or period.relative is not None:
+        return ""  # 当中間期 and 前中間期 are words of one kind
+    return _DIGIT_RE.sub("0", period.printed)
+
+
+def _odd_month(compared: list[Compared]) -> int | None:
+    """The one head of another month than the others, where the heads of the other version are years alone."""
+    months: dict[int, str] = {}
+    for at, (left, right, _) in enumerate(compared):
+        month = _MONTH_RE.search(left.period.printed) if left.period else None
+        if month is None or right.period is None or not _BARE_YEAR_RE.fullmatch(right.period.printed):
+            return None
+        months[at] = month[1]
+    named = list(months.values())
+    usual = max(named, key=named.count, default="")
+    odd = [at for at in months if months[at] != usual]
+    return odd[0] if len(odd) == 1 and len(named) > FEW else None
+
+
+def _odd_twin(compared: list[Compared]) -> int | None:
+    """The one head but for which every time of a version has one name in the other."""
+    named = [
+        (left.period.printed, right.period.printed)
+        for left, right, _ in compared
+        if left.period and right.period
+    ]
+    if len(named) != len(compared) or len(named) <= FEW or _is_lexicon(named):
+        return None
+    if not _alike(compared, dict.fromkeys(range(len(named)), 0)):
+        return None
+    odd = [at for at in range(len(named)) if _is_lexicon(named[:at] + named[at + 1 :])]
+    return odd[0] if len(odd) == 1 else None
+
+
+def _is_lexicon(named: list[tuple[str, str]]) -> bool:
+    """Whether each name of either version goes with one of the other alone."""
+    pairs = set(named)
+    return len(pairs) == len({left for left, _ in pairs}) == len({right for _, right in pairs})
