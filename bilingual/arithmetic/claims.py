@@ -15,13 +15,15 @@ from bilingual.arithmetic.times import Days, base_days, days_of, months_of, same
 from bilingual.model.alignment import Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Direction, Figure, Kind, Period, Relative
-from bilingual.model.quick import quick
+from bilingual.model.quick import quick, replace
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
 
 NAME = "narrative"
 FEW = 200
 """Columns that are looked at for another base, at most."""
 MILLION = 6
+FEW_DIGITS, TELLING = 2, 3
+"""Digits that tie a figure to a cell beside another figure that does, and on their own."""
 YEAR = 12
 CLEAR_BASES = frozenset({None, Relative.YEAR_AGO, Relative.PREVIOUS_QUARTER})
 """Bases that one word cannot mean in two ways: 前期 is a quarter here and a year there."""
@@ -81,13 +83,14 @@ def is_change(fact: Fact) -> bool:
     return _DISTANCE_EN_RE.match(segment.text, end) is not None
 
 
-def amount_claims(fact: Fact, items: Sequence[Item], days: Days, *, named: bool) -> Claim:
+def amount_claims(fact: Fact, items: Sequence[Item], days: Days, side: Side, *, named: bool) -> Claim:
     """An amount against the cells of its item for its days.
 
     Args:
         fact: the figure of running text.
         items: the items that its subject names.
         days: its days, or those of its paragraph.
+        side: the side that it stands on.
         named: whether the figure names its days itself; if not, a cell for any days settles it.
     """
     figure = fact.figure
@@ -105,6 +108,9 @@ def amount_claims(fact: Fact, items: Sequence[Item], days: Days, *, named: bool)
     )
     if held is not None:
         return Claim(fact, held, named=named)
+    misfit = _other_days(fact, items, days, side) if named else None
+    if misfit is not None:
+        return Claim(fact, misfit=misfit, named=named)
     refuting = [relation for (item, _), relation in zip(cells, found, strict=True) if _may_refute(item)]
     if not refuting or (len({relation.expected for relation in refuting}) > 1 and not _meet(refuting)):
         return Claim(fact, named=named)
@@ -121,6 +127,28 @@ def amount_claims(fact: Fact, items: Sequence[Item], days: Days, *, named: bool)
         )
         return Claim(fact, misfit=misfit, named=named)
     return Claim(fact, broken=finest, named=named)
+
+
+def _other_days(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> Relation | None:
+    """The relation that tells that an amount is that of the one other column that states it, by three digits or more."""
+    figure, period = fact.figure, fact.figure.period
+    if digits(figure) < TELLING or period is None or period.relative is not None or figure.approximate:
+        return None
+    found: dict[Days, Relation] = {}
+    for item in items:
+        if not _may_refute(item):
+            continue
+        for own, cell in list(item.facts())[:FEW]:
+            if months_of(own) == months_of(days) and not same_days(days, own) and _fits(figure, cell):
+                relation = _equal(fact, cell)
+                if relation.verdict is Verdict.HOLDS:
+                    found.setdefault(own, relation)
+    if len(found) != 1:
+        return None
+    own, relation = next(iter(found.items()))
+    meant = period_name(own, side, period.printed)
+    note = f"{figure.printed} is the amount of {meant}, not of {period.printed}"
+    return replace(relation, verdict=Verdict.BROKEN, certainty=95, name="period", note=note, meant=meant)
 
 
 def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> Claim:
@@ -154,9 +182,10 @@ def growth_claim(fact: Fact, items: Sequence[Item], days: Days, side: Side) -> C
     held = best_of(relations)
     if held is not None:
         return Claim(fact, held, named=True)
-    if len(fitting) == 1 and base.relative in CLEAR_BASES and digits(fact.figure) >= 3:
+    if len(fitting) == 1 and base.relative in CLEAR_BASES and digits(fact.figure) >= FEW_DIGITS:
         misfit = _other_base(fact, base, *next(iter(fitting.items())), side)
-        return Claim(fact, misfit=misfit, named=True)
+        if digits(fact.figure) >= TELLING or not relations:
+            return Claim(fact, misfit=misfit, named=True)
     refuting = [
         relation for relation in relations if all(value(cell.figure) > 0 for cell in relation.members)
     ]
@@ -173,9 +202,18 @@ def _other_base(fact: Fact, base: Period, own: Days, other: Relation, side: Side
         f"{fact.figure.printed} is the change from {other.members[1].figure.printed} ({meant}), "
         f"not from {base.printed}"
     )
+    certainty = 95 if digits(fact.figure) >= TELLING else 70
     broken = Verdict.BROKEN
     return Relation(
-        RelationKind.GROWTH, fact, other.members, broken, None, 95, name="period", note=note, meant=meant
+        RelationKind.GROWTH,
+        fact,
+        other.members,
+        broken,
+        None,
+        certainty,
+        name="period",
+        note=note,
+        meant=meant,
     )
 
 

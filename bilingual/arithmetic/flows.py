@@ -74,4 +74,5 @@ def cash_claims(
                     continue
                 if at and (days is None or days[1] == topic[1]):
                     continue  # of which year the amount in brackets is nobody says
-                yield items, amount_claims(fact, items, days or topic, named=days is not None)
+                side = names.ledger.side
+                yield items, amount_claims(fact, items, days or topic, side, named=days is not None)

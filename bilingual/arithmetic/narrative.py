@@ -170,7 +170,7 @@ def _statements(
             claims.append(multiple_claim(fact, items, days))
         elif items and is_amount(figure) and not is_change(fact):
             placed = in_named_years(items, side) if named is not None else items
-            claims.append(amount_claims(fact, placed, days, named=named is not None))
+            claims.append(amount_claims(fact, placed, days, side, named=named is not None))
         elif items and is_amount(figure):
             claims.append(change_claim(fact, items, days, side))
     for _, items, claims in groups:
@@ -198,7 +198,7 @@ def _settled(statement: _Statement, names: Names) -> Iterator[Relation]:
         if claim.held is not None:
             yield claim.held
     for claim in statement.claims:
-        if claim.held is None and claim.misfit is not None:
+        if claim.held is None and claim.misfit is not None and _is_sure(claim.misfit, statement, names, held):
             yield claim.misfit
     if not broken or not _is_plain(statement, names):
         return
@@ -227,6 +227,20 @@ def _settled(statement: _Statement, names: Names) -> Iterator[Relation]:
             or (claim.named and _close(relation))
         ):
             yield replace(relation, certainty=LIKELY)
+
+
+def _is_sure(misfit: Relation, statement: _Statement, names: Names, held: Sequence[Claim]) -> bool:
+    """Whether nothing else explains a misfit: the sentence names the other days too, or another figure must tie."""
+    if misfit.certainty < SURE and not held:
+        return False
+    if misfit.name != "period" or misfit.kind is not RelationKind.EQUAL:
+        return True
+    calendar = names.ledger.side.calendar
+    days = {own_days(mention.period, calendar) for mention in statement.reading.periods}
+    relative = any(mention.period.relative is not None for mention in statement.reading.periods)
+    cell = misfit.members[0]
+    column = cell.table.columns[cell.column].period if cell.table is not None else None
+    return not relative and days_of(column) not in days and _is_plain(statement, names)
 
 
 def _says(text: str, relation: Relation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bilingual.model.figure import Aspect, Difference, Period
 from bilingual.model.table import Column
@@ -35,7 +36,7 @@ def _odd_year(compared: list[Compared]) -> int | None:
     """The one pair whose years are as far apart as those of no other, of heads that are written alike."""
     apart = {}
     for at, (left, right, _) in enumerate(compared):
-        before, after = _year(left.period), _year(right.period)
+        before, after = _year(_own(left)), _year(_own(right))
         if before and after:
             apart[at] = after - before
     if len(apart) <= FEW or not _alike(compared, apart):
@@ -46,6 +47,12 @@ def _odd_year(compared: list[Compared]) -> int | None:
     return odd[0] if len(odd) == 1 else None
 
 
+def _own(column: Column) -> Period | None:
+    """The time that the head of a column prints itself; a caption or a head beside it may have been lost."""
+    period = column.period
+    return period if period is not None and period.printed in column.header else None
+
+
 def _year(period: Period | None) -> int | None:
     """The year of a label, or the one in which the day lies that a head ends with (2025年3月末)."""
     if period is None or period.relative is not None:
@@ -53,7 +60,7 @@ def _year(period: Period | None) -> int | None:
     return period.year or (period.end.year if period.end is not None else None)
 
 
-def _alike(compared: list[Compared], found: dict[int, int]) -> bool:
+def _alike(compared: list[Compared], found: Iterable[int]) -> bool:
     """Whether the heads of each version are written in one form, figures apart, or are years alone."""
     heads = [(compared[at][0].period, compared[at][1].period) for at in found]
     return all(len({_form(head) for head in side}) == 1 for side in zip(*heads, strict=True))
@@ -69,8 +76,9 @@ def _odd_month(compared: list[Compared]) -> int | None:
     """The one head of another month than the others, where the heads of the other version are years alone."""
     months: dict[int, str] = {}
     for at, (left, right, _) in enumerate(compared):
-        month = _MONTH_RE.search(left.period.printed) if left.period else None
-        if month is None or right.period is None or not _BARE_YEAR_RE.fullmatch(right.period.printed):
+        before, after = _own(left), _own(right)
+        month = _MONTH_RE.search(before.printed) if before is not None else None
+        if month is None or after is None or not _BARE_YEAR_RE.fullmatch(after.printed):
             return None
         months[at] = month[1]
     named = list(months.values())
@@ -81,17 +89,16 @@ def _odd_month(compared: list[Compared]) -> int | None:
 
 def _odd_twin(compared: list[Compared]) -> int | None:
     """The one head but for which every time of a version has one name in the other."""
-    named = [
-        (left.period.printed, right.period.printed)
-        for left, right, _ in compared
-        if left.period and right.period
-    ]
-    if len(named) != len(compared) or len(named) <= FEW or _is_lexicon(named):
-        return None
-    if not _alike(compared, dict.fromkeys(range(len(named)), 0)):
+    at_own = [at for at, (left, right, _) in enumerate(compared) if _own(left) and _own(right)]
+    named = [(_printed(compared[at][0]), _printed(compared[at][1])) for at in at_own]
+    if len(named) <= FEW or _is_lexicon(named) or not _alike(compared, at_own):
         return None
     odd = [at for at in range(len(named)) if _is_lexicon(named[:at] + named[at + 1 :])]
-    return odd[0] if len(odd) == 1 else None
+    return at_own[odd[0]] if len(odd) == 1 else None
+
+
+def _printed(column: Column) -> str:
+    return column.period.printed if column.period is not None else ""
 
 
 def _is_lexicon(named: list[tuple[str, str]]) -> bool:
