@@ -231,10 +231,10 @@ def _settled(statement: _Statement, names: Names) -> Iterator[Relation]:
 
 def _is_sure(misfit: Relation, statement: _Statement, names: Names, held: Sequence[Claim]) -> bool:
     """Whether nothing else explains a misfit: the sentence names the other days too, or another figure must tie."""
-    if misfit.certainty < SURE and not held:
-        return False
-    if misfit.name != "period" or misfit.kind is not RelationKind.EQUAL:
+    if misfit.name != "period":
         return True
+    if misfit.kind is not RelationKind.EQUAL:
+        return misfit.certainty >= SURE or bool(held)
     calendar = names.ledger.side.calendar
     days = {own_days(mention.period, calendar) for mention in statement.reading.periods}
     relative = any(mention.period.relative is not None for mention in statement.reading.periods)

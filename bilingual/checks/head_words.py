@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bilingual.checks.building import column_of
 from bilingual.checks.examination import Examination
-from bilingual.contrasts import Contrast, said, vocabulary
+from bilingual.contrasts import Contrast, Member, said, vocabulary
 from bilingual.model.alignment import Pair, Side
 from bilingual.model.document import Language
 from bilingual.model.table import Column, Table
@@ -75,6 +75,7 @@ def differing_words(
     """
     columns = list(_columns(exam, pair, ja, en, weights))
     celled = all(side.document.format in CELLED for side in exam.sides)
+    told = False
     opposed = _opposed(columns, {column for column, _ in pair.column_map if _shows_gain(ja, column)})
     for at, both in enumerate(columns):
         if _has_no_head(ja, both.ja) and _has_no_head(en, both.en):
@@ -87,7 +88,42 @@ def differing_words(
             and _is_printed(exam.ja, ja, both.ja, found[0])
             and _is_printed(exam.en, en, both.en, found[1])
         ):
+            told = True
             yield DifferingWords(both.ja, both.en, *found)
+    over = _over_all(exam, ja, en) if columns and not told else None
+    if over is not None:
+        yield DifferingWords(columns[0].ja, columns[0].en, *over)
+
+
+def _over_all(exam: Examination, ja: Table, en: Table) -> tuple[str, str] | None:
+    """Words that exclude each other, each the only one of its group in all heads of its table: a head over several columns."""
+    texts = {
+        side.language: " ".join(
+            fold(side.document.text[span.start : span.end])
+            for span in map(side.document.line_span, table.header_lines)
+        )
+        for side, table in ((exam.ja, ja), (exam.en, en))
+    }
+    words = vocabulary("over")
+    for number in words.named_in(texts[Language.JA], Language.JA):
+        members = words.contrasts[number].members
+        found = {language: said(members, text, language) for language, text in texts.items()}
+        if any(len(named) != 1 for named in found.values()):
+            continue
+        (mine, here), (theirs, there) = (next(iter(found[language].items())) for language in texts)
+        if (
+            mine != theirs
+            and not _may_be(members, mine, texts[Language.EN], Language.EN)
+            and not _may_be(members, theirs, texts[Language.JA], Language.JA)
+        ):
+            return texts[Language.JA][slice(*here)], texts[Language.EN][slice(*there)]
+    return None
+
+
+def _may_be(members: Sequence[Member], name: str, text: str, language: Language) -> bool:
+    """Whether a text has words that a member may stand for."""
+    may = next(each for each in members if each.name == name).may(language)
+    return may is not None and may.search(text) is not None
 
 
 def _columns(exam: Examination, pair: Pair, ja: Table, en: Table, weights: Weights) -> Iterator[_Both]:

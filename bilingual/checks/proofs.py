@@ -242,7 +242,9 @@ def _finding(check: Check, exam: Examination, proof: Proof) -> Finding:
     cause = proof.cause
     language = next(iter(proof.spots))
     side = exam.comparison.side(language)
-    doubtful = any(fact.figure.confidence < CONFIDENT for fact in cause.relation.facts)
+    tied = cause.relation.name in TOLD  # what a figure ties to is read right
+    facts = (cause.relation.result,) if tied else cause.relation.facts
+    doubtful = any(fact.figure.confidence < CONFIDENT for fact in facts)
     severity = Severity.ERROR if cause.relation.certainty >= SURE else Severity.WARNING
     if doubtful or not cause.legible or _is_stray(exam, cause):
         severity = Severity.INFO

@@ -35,7 +35,7 @@ NOTE_RE = re.compile(
 )
 CAPTION_RE = re.compile(r"^\s*(?:(?:図)?表\s*\d+|Table\s+\d+|Figure\s+\d+|Appendix\s+\d+)\b", re.IGNORECASE)
 HEADING_MARK_RE = re.compile(
-    r"^\s*(?:#{1,6}\s|<[^<>]{1,40}>\s*$|【[^】]+】\s*$|[■◆●▼]\s*\S{1,40}$|\d{1,2}[.．](?!\d+ ?(?:%|\)|percent|point|pt\b|times|thousand|million|billion|trillion|[億兆万千百倍円人名店件社年株]|ポイント))\s*\S)"
+    r"^\s*(?:#{1,6}\s|<[^<>]{1,40}>\s*$|【[^】]+】\s*$|[■◆●▼]\s*\S{1,40}$|\d{1,2}[.．](?!\d+[A-Za-z]|\d+ ?(?:%|\)|percent|point|pt\b|times|thousand|million|billion|trillion|[億兆万千百倍円人名店件社年株]|ポイント))\s*\S)"
 )
 FRAMED_RE = re.compile(r"^\s*-{1,3}\s.{2,120}\s-{1,3}\s*$")
 """A subtitle between dashes, which is no list item."""

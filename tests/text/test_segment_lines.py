@@ -308,3 +308,11 @@ def test_proposals_and_articles_begin_anew(language, before, after):
     layer = read_layer(Document("", f"{before}\n{after}\n"))
 
     assert [segment.block for segment in split_segments(layer, [1, 2], language)] == [0, 1]
+
+
+def test_a_quantity_that_begins_a_line_is_no_number_of_a_section():
+    """A line that goes on with 48.6Gbps is no heading, whatever unit follows."""
+    text = "Demand for leased lines stayed firm, and the contracted bandwidth of all customers came to\n48.6Gbps, compared with 27.5Gbps a year earlier."
+    found = split_segments(read_layer(Document("", text)), [1, 2], Language.EN)
+
+    assert [segment.content.text for segment in found] == [text.replace("\n", " ")]
