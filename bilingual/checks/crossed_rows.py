@@ -42,7 +42,7 @@ def crossed_rows(exam: Examination) -> Iterator[Crossing]:
     for pairs in pairs_of_tables(exam):
         crossing = _crossing(sorted(pairs, key=lambda pair: pair.ja[0].line))
         for one, other in crossing:
-            severity = _severity(labels_of(exam.matcher), one, other)
+            severity = _severity(labels_of(exam.matcher), one, other, OWN if len(pairs) < FEWEST else 0.0)
             if severity is not None and (len(pairs) >= ENOUGH or severity is Severity.ERROR):
                 yield Crossing(one, other, severity)
 
@@ -58,7 +58,7 @@ def pairs_of_tables(exam: Examination) -> Iterable[list[Pair]]:
 
 def _crossing(pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
     """Neighbours that cross, or two rows that stand in each other's place, where all other rows are in order."""
-    if len(pairs) < FEWEST:
+    if len(pairs) < MOST:
         return []
     apart = [
         at
@@ -85,8 +85,11 @@ def telling(pair: Pair) -> bool:
     return "values" in pair.evidence and told >= TELLING and 2 * len(agreeing) > len(pair.figures)
 
 
-def _severity(labels: Labels, one: Pair, other: Pair) -> Severity | None:
-    """How sure it is that labels stayed while values moved; None where the labels moved with them."""
+def _severity(labels: Labels, one: Pair, other: Pair, least: float) -> Severity | None:
+    """How sure it is that labels stayed while values moved; None where the labels moved with them.
+
+    Labels that are alike crosswise must be so by the least likeness.
+    """
     if not (one.ja_row and one.en_row and other.ja_row and other.en_row):
         return None
     names = (one.ja_row.label, other.ja_row.label), (one.en_row.label, other.en_row.label)
@@ -97,6 +100,8 @@ def _severity(labels: Labels, one: Pair, other: Pair) -> Severity | None:
     (ja, ja_other), (en, en_other) = names
     own = labels.similarity(ja, en), labels.similarity(ja_other, en_other)
     cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
+    if min(cross) < least:
+        return None
     if sum(cross) > sum(own) + CLEAR:
         return Severity.ERROR
     if min(cross) > max(own) and sum(cross) > sum(own) + SLIGHT:

@@ -7,7 +7,7 @@ counterpart, those that have none in one place or two, a sentence or a paragraph
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from bilingual.checks.building import members, one_line, sentence, spot
@@ -63,8 +63,15 @@ def _lost(exam: Examination) -> list[tuple[int, Sequence[Figure]]]:
     """How many sentences are lost, with their figures; told together, since one slip or one decision left them out."""
     if exam.comparison.segments_only or exam.abridged:
         return []
-    stating = [figures for reading in exam.ja.readings if (figures := _stated(reading))]
     paired = _paired(exam)
+    return _lost_runs(exam, paired, _stated) or _lost_runs(exam, paired, _telling)
+
+
+def _lost_runs(
+    exam: Examination, paired: frozenset[Span], state: Callable[[SegmentReading], Sequence[Figure]]
+) -> list[tuple[int, Sequence[Figure]]]:
+    """The lost among the sentences that state something."""
+    stating = [figures for reading in exam.ja.readings if (figures := state(reading))]
     runs = [(is_lost, list(run)) for is_lost, run in groupby(stating, lambda own: _is_lost(own, paired))]
     lost = [run for is_lost, run in runs if is_lost]
     if lost and any(_is_elsewhere(exam, run) for run in lost):
@@ -73,6 +80,8 @@ def _lost(exam: Examination) -> list[tuple[int, Sequence[Figure]]]:
     if not 1 <= len(lost) <= MOST or any(len(run) > LONGEST for run in lost):
         return []
     if kept < _fewest(exam, lost):
+        return []
+    if state is _telling and not (len(lost) == 1 and _is_all(exam, lost[0])):
         return []
     return [(sum(map(len, lost)), [figure for run in lost for own in run for figure in own])]
 
@@ -143,6 +152,13 @@ def _stated(reading: SegmentReading) -> Sequence[Figure]:
     if len(found) >= FEWEST_FIGURES:
         return found
     return stated if len(stated) >= MANY_FIGURES else ()
+
+
+def _telling(reading: SegmentReading) -> Sequence[Figure]:
+    """The figures of a sentence that states one fact with more digits than chance repeats."""
+    stated = [figure for figure in reading.figures if figure.kind in STATED]
+    found = [figure for figure in stated if len(figure.digits) >= FEWEST_DIGITS]
+    return stated if len(found) == 1 and len(found[0].digits) > FEWEST_DIGITS and not found[0].ends else ()
 
 
 def _paired(exam: Examination) -> frozenset[Span]:

@@ -34,6 +34,7 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.lone_rows import lone_rows
 from bilingual.checks.word_rows import lost_word_rows
+from bilingual.glossary.labels import labels_of
 from bilingual.model.document import Language
 from bilingual.model.figure import Kind
 from bilingual.model.report import Finding, Severity, side_figures
@@ -84,7 +85,7 @@ def _inside(exam: Examination) -> Iterator[Finding]:
 def _explained(exam: Examination, table: Table, others: Sequence[Table], rows: Sequence[Row]) -> bool:
     """Whether something else than an omission explains rows that the other tables do not have."""
     return (
-        _repeats(table, rows, divided=_is_divided(exam, table))
+        _repeats(exam, table, rows)
         or all(map(_is_garbled, rows))
         or _printed(exam, others, rows)
         or _in_words(exam, others, rows)
@@ -193,17 +194,23 @@ def _is_divided(exam: Examination, table: Table) -> bool:
     return exam.comparison.side(table.language).document.format in DIVIDED
 
 
-def _repeats(table: Table, rows: Sequence[Row], *, divided: bool) -> bool:
+def _repeats(exam: Examination, table: Table, rows: Sequence[Row]) -> bool:
     """Whether a row looks like one beside it, digit by digit: a row that was read twice.
 
-    The total of a section of one item repeats its figures, and its name says so. Where the file divides the rows, only
-    the same figures are a repetition.
+    The total of a section of one item repeats its figures, and its name says so; so does another known item (the
+    profit of a fund that pays next to no tax). Where the file divides the rows, only the same figures are a repetition.
     """
+    divided = _is_divided(exam, table)
+
+    def keys(row: Row) -> frozenset[str]:
+        return labels_of(exam.matcher).key(row.label, table.language)
+
     return any(
         _alike(row, other) and (not divided or _prints(row) == _prints(other))
         for one, other in pairwise(table.rows)
         for row, other in ((one, other), (other, one))
         if any(row is missing for missing in rows) and not {one.kind, other.kind} & _TOTALS
+        if not (keys(row) and keys(other) and keys(row).isdisjoint(keys(other)))
     )
 
 

@@ -54,6 +54,10 @@ _MOVED_RE = re.compile(
     r"\b(?i:increas\w*|decreas\w*|rose|ris(?:e|es|ing|en)|f[ae]ll\w*|grew|grow\w*|declin\w*|improv\w*|rais\w*|reduc\w*|lower\w*"
     r"|chang\w*|expand\w*|up|down|revis\w*|drop\w*|climb\w*|widen\w*|narrow\w*|shift\w*|mov\w*|upgrad\w*|deteriorat\w*|recover\w*|shorten\w*|lengthen\w*|extend\w*|went|go(?:es|ne)?|cut\w*|fell|slip\w*|edg\w*|jump\w*|doubl\w*|slow\w*|accelerat\w*|strengthen\w*|weaken\w*|restat\w*|balloon\w*|swell\w*|swollen|surg\w*|soar\w*|plung\w*|plummet\w*|tumbl\w*|slump\w*|shr[aiu]nk\w*|contract\w*|halv\w*|tripl\w*)\b"
 )
+_STAYS_RE = re.compile(r"\b(?:be|are|is|was|were|rang(?:e[sd]?|ing)|remain)\b")
+"""Between a word of change and from: sales grew and are expected to be from ¥50 million to ¥52 million."""
+_GROWS_RE = re.compile(r"\b(?i:gr[eo]w(?:th|s|ing)?|increas(?:es?|ing)) from(?: (?:about|approximately|around))? ?\Z")
+"""Before the two ends of a rate of growth."""
 _LIST_RE = {
     Language.JA: re.compile(r"\s?(?:、|,|および|及び|ならびに|と|・|/|→|⇒)\s?"),
     Language.EN: re.compile(r",? (?:and|or) |, |/| ?[→⇒] ?"),
@@ -162,12 +166,20 @@ def _joins_english(text: str, low: Reading, high: Reading, gap: re.Match[str]) -
         return False  # the loss narrowed (-¥45 million to -¥12 million)
     if _FROM_RE.search(text, before, low.start):
         moved = _MOVED_RE.search(text, clause, low.start)
-        if moved and low.number > high.number and low.scale == high.scale:
-            return False  # expected to fall from about 14% to about 8%
+        if moved and (_goes(text, clause, low) or (low.number > high.number and low.scale == high.scale)):
+            return False  # expected to fall from about 14% to about 8%, to expand from 24 to 25 properties
         return not moved or (forecast and not _SET_ANEW_RE.search(text, clause, low.start))
     if _CHANGED_RE.search(text, before, low.start):
         return forecast and low.kind not in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER)
     return True
+
+
+def _goes(text: str, clause: int, low: Reading) -> bool:
+    """Whether a word of change governs from: what stands behind is where the change began."""
+    last = max((match.end() for match in _MOVED_RE.finditer(text, clause, low.start)), default=clause)
+    if _STAYS_RE.search(text, last, low.start) or _FORECAST_RE.search(text, last, low.start):
+        return False
+    return low.kind is not Kind.PERCENT or not _GROWS_RE.search(text, clause, low.start)
 
 
 def _shared(low: Reading, high: Reading, *, ranged: bool) -> tuple[Reading, Reading] | None:

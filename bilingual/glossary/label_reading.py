@@ -51,6 +51,12 @@ DIVIDED = 6
 """Letters of a word that a blank may divide; of shorter ones English makes two."""
 CATEGORY_JA_RE = re.compile(r"カテゴリー? ?(\d{1,2})(?!\d)")
 CATEGORY_EN_RE = re.compile(r"\bcat(?:egory|\.) ?(\d{1,2})(?!\d)", re.IGNORECASE)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_JA_RE = re.compile(r"(1[0-2]|[1-9]) ?月(?:度|分)?")
+MONTH_EN_RE = re.compile(r"([A-Z][a-z]{2})(?:[a-z]*|\.)")
+"""A label that is a month and nothing more: of its column, or the section, the year."""
+OF_MONTHS = 100
+"""What is added to the number of a month, so that it is no category."""
 GENERIC_CLUE, CATEGORY_CLUE = "other or total", "category of a standard"
 UNREAD_WEIGHT = 0.4
 """Weight of a character that nothing is known about; a word has two or three."""
@@ -87,7 +93,7 @@ class JapaneseLabel(NamedTuple):
     """A Japanese label: its units, the concepts that the whole of it names, poles, kind of label, keys.
 
     ``stems`` are all words of all renderings; ``sounded`` where a unit is known by its sound alone;
-    ``category`` is the number of a category of a standard (カテゴリー11), None where it names none;
+    ``category`` is the number of a category of a standard (カテゴリー11) or of a month (4月), None where it names none;
     ``clues`` are all that an English label can be like it by, unless it sounds alike.
     """
 
@@ -150,7 +156,7 @@ class LabelReader:
         stems: frozenset[str] = frozenset().union(*[unit.stems for unit in units])
         whole = self._whole(label, name, Language.JA)
         generic = GENERIC_JAPANESE.get(key, "")
-        category = _category(label, CATEGORY_JA_RE)
+        category = _category(label, CATEGORY_JA_RE) or _month(label, Language.JA)
         return JapaneseLabel(
             units,
             whole,
@@ -175,7 +181,7 @@ class LabelReader:
         concepts = {each for found in self._matcher.find(label, Language.EN) for each in found.concepts}
         whole = self._whole(label, name, Language.EN)
         generic = GENERIC_ENGLISH.get(" ".join(english_key(name).split()), "")
-        category = _category(label, CATEGORY_EN_RE)
+        category = _category(label, CATEGORY_EN_RE) or _month(label, Language.EN)
         return EnglishLabel(
             stems,
             weights,
@@ -273,6 +279,16 @@ def _category(label: str, pattern: re.Pattern[str]) -> int | None:
     """The number by which a label names a category of a standard: カテゴリー11, Category 11."""
     found = pattern.search(label)
     return int(found[1]) if found else None
+
+
+def _month(label: str, language: Language) -> int | None:
+    """The month that a label is, as another kind of category."""
+    if language is Language.JA:
+        found = MONTH_JA_RE.fullmatch(fold(label).strip()) if "月" in label else None
+        return OF_MONTHS + int(found[1]) if found else None
+    named = MONTH_EN_RE.fullmatch(label.strip())
+    start = named[1].lower() if named else ""
+    return OF_MONTHS + 1 + MONTHS.index(start) if start in MONTHS else None
 
 
 def _words_of(run: str, latin: Sequence[str]) -> Sequence[str]:

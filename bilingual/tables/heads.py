@@ -20,6 +20,8 @@ MOST_HEAD_LINES = 7
 MOST_HEADER_LINES = 8
 MOST_FOOT = 4
 """Blank lines before the number at the foot of a page."""
+OTHER_LANGUAGE = 4
+"""Lines by which what belongs to one head is apart where both languages stand line by line."""
 MOST_STACKED = 24
 """Lines of heads below each other: six columns of four lines."""
 LONGEST_HEAD = 60
@@ -66,8 +68,10 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
     head = Head()
     at, blanks, paged, below_foot = first - 1, 0, False, False
     while at >= floor and len(head.captions) < MOST_HEAD_LINES:
-        line = lines[at]
+        line, below = lines[at], lines[at + 1]
         at -= 1
+        if line.kind is LineKind.LABEL and below.number - line.number > OTHER_LANGUAGE:
+            break  # the end of a paragraph, and the other language between
         if line.kind is LineKind.BLANK:
             # Speckle between dividers is no blank line of its own.
             blanks += line.layout is Layout.SPACE

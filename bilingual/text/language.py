@@ -124,7 +124,8 @@ def _best_runs(
         new = {}
         for state in (True, False):
             stay, switch = score[state], score[not state] - cost
-            step[state] = state if stay >= switch else not state
+            # Of two places to switch at, the later: figures without a word end the text above them (from 43.8% to / 44.9%.).
+            step[state] = state if stay > switch else not state
             new[state] = max(stay, switch) + (vote if state else -vote)
         score = new
         back.append(step)
