@@ -56,7 +56,9 @@ _MOVED_RE = re.compile(
 )
 _STAYS_RE = re.compile(r"\b(?:be|are|is|was|were|rang(?:e[sd]?|ing)|remain)\b")
 """Between a word of change and from: sales grew and are expected to be from ¥50 million to ¥52 million."""
-_GROWS_RE = re.compile(r"\b(?i:gr[eo]w(?:th|s|ing)?|increas(?:es?|ing)) from(?: (?:about|approximately|around))? ?\Z")
+_GROWS_RE = re.compile(
+    r"\b(?i:gr[eo]w(?:th|s|ing)?|increas(?:es?|ing)) from(?: (?:about|approximately|around))? ?\Z"
+)
 """Before the two ends of a rate of growth."""
 _LIST_RE = {
     Language.JA: re.compile(r"\s?(?:、|,|および|及び|ならびに|と|・|/|→|⇒)\s?"),

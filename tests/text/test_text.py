@@ -164,3 +164,16 @@ def test_packaged_release_is_split_in_two():
     ranges = language_ranges(line_languages(read_layer(read(CLEAN))))
 
     assert all(len(ranges[language]) == 1 for language in Language)
+
+
+def test_figures_at_the_end_of_a_paragraph_stay_with_it():
+    """The last line of a paragraph may hold a figure and no word; the next one opens a section in the other language."""
+    lines = [
+        "売上高は増加する見込みです。",
+        "The loan-to-value ratio is expected to rise from 43.8% to",
+        "44.9%.",
+        "３．今後の見通し",
+        "次のとおりです。",
+    ]
+
+    assert languages("\n".join(lines)) == [Language.JA, Language.EN, Language.EN, Language.JA, Language.JA]
