@@ -121,7 +121,7 @@ def _is_literal(comparison: Comparison, paired: Sequence[Twin]) -> bool:
     if min(rows) > FEW_ROWS and all(
         SPARSE * len(side.readings) < own for side, own in zip(sides, rows, strict=True)
     ):
-        met = sum(pair.kind is PairKind.ROW for pair in comparison.alignment.pairs)
+        met = sum(bool(pair.ja_row or pair.en_row) for pair in comparison.alignment.pairs)
         return met >= FAITHFUL * max(rows)
     for at, side in enumerate(sides):
         stating = sum(bool(reading.figures) for reading in side.readings)

@@ -1,4 +1,7 @@
-"""Words in the cells of a table: one that excludes the other version's, one that elsewhere in the column stands for another."""
+"""Words in the cells of a table: one that excludes the other version's, one that elsewhere in the column stands for another.
+
+Columns before the figures (the unit, the boundary of the data) count as well, where the file tells their cells.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,12 @@ from typing import NamedTuple
 from bilingual.checks.crossed_rows import pairs_of_tables
 from bilingual.checks.examination import Examination
 from bilingual.checks.label_words import contradiction
-from bilingual.model.alignment import Pair
+from bilingual.contrasts import oppositions, vocabulary
+from bilingual.model.alignment import Pair, Side
 from bilingual.model.document import Span
-from bilingual.model.table import Cell, CellKind
+from bilingual.model.table import Cell, CellKind, Row
 from bilingual.text.normalize import fold
+from bilingual.text.segments import CELLED
 
 LONGEST = 60
 """Characters of a cell that names something; longer ones are remarks, which each version words its own way."""
@@ -33,7 +38,9 @@ class _Both(NamedTuple):
     ja: str
     en: str
     pair: Pair
-    cells: tuple[Cell, Cell]
+    spans: tuple[Span, Span]
+    apart: bool
+    """Whether the cell stands apart from the label, which is compared as a whole."""
 
 
 def odd_cells(exam: Examination) -> Iterator[OddCell]:
@@ -43,10 +50,10 @@ def odd_cells(exam: Examination) -> Iterator[OddCell]:
     director in other rows, and the President of this row is 社長 in another one.
     """
     for pairs in pairs_of_tables(exam):
-        for column in _columns(pairs):
+        for column in _columns(exam, pairs):
             odd = set(_odd(column))
             for at, both in enumerate(column):
-                word = contradiction(both.ja, both.en)
+                word = _opposed(both) if both.apart else ""
                 why = f"“{word}” is not what the Japanese cell says" if word else ""
                 if not why and at in odd:
                     why = (
@@ -54,24 +61,66 @@ def odd_cells(exam: Examination) -> Iterator[OddCell]:
                     )
                 if why:
                     label = both.pair.en_row.label if both.pair.en_row else ""
-                    yield OddCell(label, both.cells[0].span, both.cells[1].span, why)
+                    yield OddCell(label, *both.spans, why)
 
 
-def _columns(pairs: Iterable[Pair]) -> Iterable[Sequence[_Both]]:
+def _opposed(both: _Both) -> str:
+    """The English word of a cell that the Japanese one excludes."""
+    word = contradiction(both.ja, both.en)
+    if word:
+        return word
+    found = next(oppositions(vocabulary("segments"), both.ja, both.en), None)
+    return both.en[slice(*found.en)] if found is not None else ""
+
+
+def _columns(exam: Examination, pairs: Iterable[Pair]) -> Iterable[Sequence[_Both]]:
     """The cells of words of a table, by the columns that correspond."""
     columns: dict[tuple[int, int], list[_Both]] = defaultdict(list)
+    celled = all(side.document.format in CELLED for side in exam.sides)
     for pair in pairs:
         if pair.ja_row is None or pair.en_row is None or pair.evidence == ("order",):
             continue
+        for at, spans in enumerate(_stub_cells(exam, pair) if celled else ()):
+            columns[-1 - at, -1 - at].append(_both(exam, pair, spans, apart=False))
         right = {cell.column: cell for cell in pair.en_row.cells if _is_word(cell)}
         left = [cell for cell in pair.ja_row.cells if _is_word(cell)] if right else []
         other = dict(pair.column_map) if left else {}
         for cell in left:
             theirs = right.get(other.get(cell.column, -1))
             if theirs is not None:
-                both = _Both(fold(cell.text).strip(), fold(theirs.text).strip(), pair, (cell, theirs))
-                columns[cell.column, theirs.column].append(both)
+                spans = cell.span, theirs.span
+                columns[cell.column, theirs.column].append(_both(exam, pair, spans, apart=True))
     return columns.values()
+
+
+def _both(exam: Examination, pair: Pair, spans: tuple[Span, Span], *, apart: bool) -> _Both:
+    ja, en = (_text(side, span) for side, span in zip(exam.sides, spans, strict=True))
+    return _Both(ja, en, pair, spans, apart)
+
+
+def _text(side: Side, span: Span) -> str:
+    return fold(side.document.text[span.start : span.end]).strip()
+
+
+def _stub_cells(exam: Examination, pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """The cells of words between the labels and the figures of two rows that have as many of them."""
+    rows = pair.ja_row, pair.en_row
+    cells = [_divided(side, row) for side, row in zip(exam.sides, rows, strict=True) if row is not None]
+    ja, en = cells if len(cells) == len(rows) else ([], [])
+    if len(ja) == len(en):
+        yield from zip(ja[1:], en[1:], strict=True)
+
+
+def _divided(side: Side, row: Row) -> list[Span]:
+    """The cells from the label of a row to its first figure."""
+    if row.label_span is None or not row.cells:
+        return []
+    start, end = row.label_span.start, row.cells[0].span.start
+    found: list[Span] = []
+    for part in side.document.text[start:end].split("\t")[:-1]:
+        found.append(Span(start, start + len(part)))
+        start += len(part) + 1
+    return found
 
 
 def _is_word(cell: Cell) -> bool:
@@ -88,7 +137,7 @@ def _odd(column: Sequence[_Both]) -> Iterator[int]:
     pairs = [(both.ja, both.en.casefold()) for both in column]
     counts = Counter(pairs)
     for at, (ja, en) in enumerate(pairs):
-        if counts[ja, en] > 1:
+        if counts[ja, en] > 1 or not ja or not en:
             continue
         usual = max((count for (one, other), count in counts.items() if one == ja and other != en), default=0)
         owned = max((count for (one, other), count in counts.items() if other == en and one != ja), default=0)

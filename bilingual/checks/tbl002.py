@@ -198,8 +198,9 @@ def _differing(
 
 
 def _dated(table: Table) -> int:
-    """How many columns have a period: others (remarks, notes) say nothing of how the heads were read."""
-    dated = sum(column.period is not None for column in table.columns)
+    """How many columns of figures have a period: others (remarks, notes) say nothing of how the heads were read."""
+    filled = {cell.column for row in table.rows for cell in row.cells if cell.figure is not None}
+    dated = sum(column.period is not None and column.index in filled for column in table.columns)
     return dated or len(table.columns)
 
 

@@ -21,6 +21,7 @@ Authority: consistency of terminology, ISO 17100 and MQM (multidimensional quali
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -35,6 +36,8 @@ from bilingual.model.report import Evidence, Finding, Severity
 
 MAIN = 2
 """A term that is not a half of its label is not what the label is about."""
+
+_BRACKETED_RE = re.compile(r"([^()]+)\((?!注)([^()\d]+)\)")
 
 NARROWER = 2
 """Words more that make an item of its own: long-term borrowings due within one year."""
@@ -62,11 +65,20 @@ def _same_label(exam: Examination, rows: Sequence[Labelled]) -> Iterator[Finding
         if len(by_label) < 2:
             continue
         first, *others = by_label.values()
-        if any(_one_concept(exam, first, other) for other in others):
+        if any(
+            _one_concept(exam, first, other) and not _told_in_brackets(first.ja.label, other.ja.label)
+            for other in others
+        ):
             continue
         names = ", ".join(item.ja.label for item in by_label.values())
         phrase = f"one English label for {len(by_label)} Japanese labels of the table ({names})"
         yield _finding(exam, Severity.WARNING, first, others, first.en.label, phrase)
+
+
+def _told_in_brackets(one: str, other: str) -> bool:
+    """Whether two labels differ in the words of their brackets alone: 採用者数(新卒), 採用者数(キャリア)."""
+    mine, theirs = _BRACKETED_RE.fullmatch(one), _BRACKETED_RE.fullmatch(other)
+    return bool(mine and theirs and mine[1] == theirs[1] and mine[2] != theirs[2])
 
 
 def _one_concept(exam: Examination, one: Labelled, other: Labelled) -> bool:

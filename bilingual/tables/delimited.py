@@ -19,6 +19,8 @@ _LABEL_RE = re.compile(
     rf"{_WORDS_RE.pattern}|\A[水紙木金男女空海土油砂]\Z|\A[A-Z]{{1,4}}-\d{{2,4}}[A-Za-z]?\Z"
 )
 """Words as a label has them; of single characters those that name something to report on (水 among topics)."""
+_COUNT_RE = re.compile(r"(?:No\.? ?)?\d{1,2}\.?")
+"""The number of a row that stands in a column of its own before the label."""
 _MARK_RE = re.compile(r"\(\d\)")
 _ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")
 _MARKED_UNIT_RE = re.compile(r"[A-Z]+[¥$]?\s?\(\d{1,2}\)")
@@ -105,7 +107,8 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
     years = all(p.YEAR_RE.fullmatch(field.text.removesuffix("年")) for field in figures)
     words = [field for field in others if _LETTERS_RE.search(field.text)]
     if not years and not _heads(fields[0], figures, words):
-        if 2 * len(figures) < len(filled) and not _LABEL_RE.search(fields[0].text):
+        label = filled[1] if _COUNT_RE.fullmatch(filled[0].text) and figures else fields[0]
+        if 2 * len(figures) < len(filled) and not _LABEL_RE.search(label.text):
             return LineKind.BLANK
         real = fields[0].text or any(not p.NIL_RE.fullmatch(field.text) for field in figures)
         return LineKind.ROW if real else LineKind.BLANK

@@ -44,9 +44,9 @@ _SCALED_CELLS: dict[str, tuple[str, int]] = {
     "gwh": ("MWh", 3), "tj": ("GJ", 3),
 }  # fmt: skip
 """The same with the scale that a word or a prefix gives them."""
-_COUNTER_SCALES = {"千": 3, "万": 4, "百万": 6, "thousand": 3, "million": 6}
+_COUNTER_SCALES = {"千": 3, "万": 4, "百万": 6, "thousand": 3, "ten thousand": 4, "10,000": 4, "million": 6}
 _SCALED_COUNTER_RE = re.compile(
-    r"(?P<scale>千|百万|万|[Tt]housand(?= )|[Mm]illion(?= ))(?P<counter>[一-龠々ァ-ヶー]{1,6}| [a-z]{3,15})"
+    r"(?P<scale>千|百万|万|(?:[Tt]en )?[Tt]housand(?= )|10,000(?= )|[Mm]illion(?= ))(?P<counter>[一-龠々ァ-ヶー]{1,6}| [a-z]{3,15})"
 )
 _SCALE_ALONE_RE = re.compile(r"(?:in )?([Tt]housand|[Mm]illion)s?")
 """A scale alone in brackets behind a label: what is counted, the label says."""

@@ -85,6 +85,10 @@ SHOWN = {
     "a table goes on below a blank row": (
         rows(["", "2023", "2024"], ["水", 1, 2], [], ["電力", 3, 4]), "\t2023\t2024\n水\t1\t2\n電力\t3\t4\n\n", "",
     ),
+    "a numbered title below a numbered title heads a table of its own": (
+        rows(["1. 資源"], ["", "2023", "2024"], ["水", 1, 2], [], ["2. 人員"], ["社員", 3]),
+        "1. 資源\n\n\t2023\t2024\n水\t1\t2\n\n2. 人員\n\n社員\t3\n\n", "",
+    ),
     "tables beside each other stand below each other": (
         rows(["", "2023", None, "", "2024"], ["水", 1, None, "男性", 3], ["紙", 2, None, "女性", 4]),
         "\t2023\n水\t1\n紙\t2\n\n\t2024\n男性\t3\n女性\t4\n\n", "",

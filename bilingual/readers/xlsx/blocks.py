@@ -30,6 +30,8 @@ MOST_NOTES = 8
 SEVERAL_RE = re.compile(r"[、,:]")
 """Between what is measured and its unit."""
 OPENING, CLOSING = frozenset("([〔"), frozenset(")]〕")
+NUMBERED_RE = re.compile(r"\s*(?:[(（]?\d{1,2}[)）.．、]|第\d{1,2}|[■●◆▼【〔])\s*[^\s\d]")
+"""How a title begins that numbers or marks the tables of a sheet."""
 LONG = 40
 """Characters of a text that is longer than labels are."""
 
@@ -240,7 +242,12 @@ def _first_of_each(cells: list[GridCell]) -> list[GridCell]:
 
 
 def _goes_on(above: Band, below: Band) -> bool:
-    """Whether a table goes on below a blank row: no head of its own, and columns that the one above has."""
+    """Whether a table goes on below a blank row: no head of its own, and columns that the one above has.
+
+    Where both begin with a numbered title (4. キャッシュ・フロー, 5. 株式情報), they are two tables.
+    """
+    if len(below[0]) == 1 and all(NUMBERED_RE.match(band[0][min(band[0])].text) for band in (above, below)):
+        return False
     rows = [row for row in above if len(row) > 1]
     row = next((row for row in below[:2] if len(row) > 1), None)
     if (
