@@ -10,11 +10,15 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.figures.written_dates import MONTH
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
 
 _EACH = r"(?:当た?り|あたり|につき)"
 _ONE = r"(?<![\d.])[1一] ?"
+_DAY = rf"(?:(?:early |late |mid-|the (?:end|beginning|start) of )?(?:{MONTH}\b|fiscal\b|FY|20\d\d))"
+_RUN = r"(?:consecutive|straight|successive) (?:fiscal |business |trading )?"
+_TWO = r"(?<![\d.,])2(?![\d.,])"
 _ENGLISH = (
     (r"(?:per|each|every) second\b(?! [a-z])", r"秒|bps|Hz"),
     (r"(?:per|a|each|every) minute\b", r"分|rpm|60秒"),
@@ -37,10 +41,38 @@ _ENGLISH = (
     ),
     (r"weekdays?\b", "平日|曜|月 ?[~-] ?金|営業日|土日"),
     (r"weekends?\b", "[土日休]|週末"),
-    (r"the day before\b", "前"),
-    (r"(?:the )?(?:fiscal )?(?:year|period|term) before last\b", "前々|一昨|おととし|[2二]"),
-    (r"(?:the )?(?:fiscal )?(?:year|period|term) after next\b", "翌々|再来|[2二]"),
-    (r"half[- ]on[- ]half\b|(?:previous|prior|preceding) half\b", "半|[上下]期|中間"),
+    (r"the day before\b", "前日|日前|前の日|前営業|前夜"),
+    (
+        r"(?:in|from|with|to|than|at|of|for) (?:two|2) (?:fiscal |business )?(?:years|terms) (?:ago|earlier|before)\b",
+        rf"前々|一昨|おととし|{_TWO}|二",
+    ),
+    (r"(?:the )?(?:fiscal )?(?:year|period|term) before last\b", rf"前々|一昨|おととし|{_TWO}|二"),
+    (r"(?:the )?(?:fiscal )?(?:year|period|term) after next\b", rf"翌々|再来|{_TWO}|二"),
+    (r"half[- ]on[- ]half\b|(?:previous|prior|preceding) half\b", "(?<!四)半|[上下]期|中間"),
+    (rf"before {_DAY}", "前|まで|先立|内"),
+    (rf"since {_DAY}", "から|以[来降後]|より|来|ぶり|始"),
+    (rf"(?<!on and )(?<!on or )after {_DAY}", "後|以[来降]|から|明け|経過"),
+    (
+        r"by (?:the end of )?(?:fiscal(?: year)? |FY ?)?20\d\d\b(?! ?(?:compared|from|over))",
+        "まで|内に|末|中|年度?に|期限|目標",
+    ),
+    (r"(?:the )?(?:previous|prior|preceding) day\b|day[- ](?:on|over)[- ]day\b|a day earlier\b", "日"),
+    (rf"{_RUN}days?\b|days (?:in a row|running|straight)\b", "日|曜"),
+    (rf"{_RUN}weeks?\b|weeks (?:in a row|running|straight)\b", "週"),
+    (rf"{_RUN}months?\b|months (?:in a row|running|straight)\b", "月"),
+    (rf"{_RUN}quarters?\b|quarters (?:in a row|running|straight)\b", "四半期|Q|期(?:連続|ぶり|続)"),
+    (rf"{_RUN}years?\b|years (?:in a row|running|straight)\b", "年|(?<!半)期"),
+    (rf"{_RUN}half", "(?<!四)半|中間|[上下]期"),
+    (r"business days?\b", "営業|平日|就業|立会|銀行|稼働|業務|取引日"),
+    (
+        r"the next (?:fiscal )?(?:year|term)\b|(?:following|coming) (?:fiscal )?(?:year|term)\b",
+        "翌|来|次|新|今後|後|先",
+    ),
+    (
+        r"(?:sales|revenues?|income|profits?|loss|earnings|expenses|costs|expenditures?|orders|production|output|shipments) (?:as of|as at) (?=[A-Z\d]|the end)",
+        r"末|時点|現在|[\d)]日",
+    ),
+    (r"pesos?\b", "ペソ|MXN|PHP"),
     (r"centur(?:y|ies)\b", "世紀|[百0]年|老舗|歴史|古"),
     (r"per unit\b", "[個口台戸室本枚件機棟品基株箱袋冊組製物型券隻両頭種缶足着錠回話点式]|単|ユニット"),
     (r"per (?:case|item|piece)\b", "[件個点品枚本台袋箱例種通案]|ケース|アイテム|単価"),
@@ -110,7 +142,22 @@ _JAPANESE = (
     ("毎日|1日[1一]回|[前翌]日", r"da(?:y|ily)|night|morning|evening|yesterday|tomorrow|session|eve"),
     ("[前翌]営業日", "business|trading|working|session|banking"),
     ("[前先]月(?=[比のをにか末]|同)", "month|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|MoM"),
-    ("[翌前]々", r"two|2|second|after next|before last|twice|FY|year before|next-but"),
+    ("翌々", rf"two|{_TWO}|second|after next|next-but|20\d\d"),
+    ("前々", rf"two|{_TWO}|before|20\d\d|FY"),
+    (r"\d ?日(?:間)?(?:連続|ぶり)", "day|session|week|Mon|Tue|Wed|Thu|Fri|Sat|Sun"),
+    (r"[かカヶヵ箇ケ]月(?:連続|ぶり)", "month"),
+    (r"(?<!第)\d四半期(?:連続|ぶり|以内|後|前|続)", "quarter|months|Q"),
+    ("半期(?<!四半期)(?:連続|ぶり)", "half|six|semi|interim"),
+    (r"\d世紀", "centur"),
+    ("営業日(?![数別ベ])", "business|working|trading|session|banking|operat|open"),
+    (r"年度?(?:末|中)?までに", "by|before|until|till|through|within|prior|ahead|end of|between|no later"),
+    (
+        "[日月年度末期]以降",
+        "from|since|after|on|onward|later|beyond|thereafter|subsequent|start|beg|following|follows?|as of|effective|next",
+    ),
+    (r"\d ?キロ(?![ァ-ヴーA-Za-z])", "k[mgW]|kilo|kcal"),
+    (r"\d ?センチ(?![ァ-ヴーA-Za-z])", "cm|centi"),
+    (r"\d ?ミリ(?![ァ-ヴーA-Za-z秒])", "m[mglL]|milli"),
     ("[上前]半期|上期", "half|1H|H1|six|interim|Apr|Sep|2Q|second quarter|first two"),
     ("秒", "second|milli|ms|bps"),
     ("通期", "full|year|annual|FY|fiscal|twelve|12|whole"),
