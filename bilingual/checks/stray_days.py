@@ -73,9 +73,20 @@ def stray_days(side: Side, other: Side) -> Iterator[tuple[Spot, str, str]]:
                 if closes
                 else None
             )
-            if meant is not None and meant != day and meant in known:
+            if meant is not None and meant != day and meant in known and not _said_beside(side, other, day):
                 place = spot(side, Span(at + mention.start, at + mention.end))
                 yield place, text[mention.start : mention.end], meant.isoformat()
+
+
+def _said_beside(side: Side, other: Side, day: date) -> bool:
+    """Whether lines that are read as of this language print the day as the other one does: both stand line by line."""
+    if side.document is not other.document:
+        return False
+    return any(
+        mention.local_date == day
+        for text, _, _ in side.once(printed_lines)
+        for mention in find_dates(text, other.language)
+    )
 
 
 def stray_terms(side: Side) -> Iterator[tuple[Spot, str]]:

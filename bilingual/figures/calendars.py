@@ -85,6 +85,8 @@ LAST = 31
 ENOUGH_DAYS = 3
 """Printed ends of periods that tell on which day the issuer closes."""
 USUAL = 3
+SENTENCE = {Language.JA: 30, Language.EN: 60}
+"""Characters from which a line with a day in its middle is running text."""
 _APART = timedelta(days=60)
 """Two days of release further apart are no two places, and no two days of work: one of them is misprinted."""
 _ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -260,7 +262,7 @@ def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date 
             if mention.local_date is None or len(mention.moment) < 10 or mention.moment.startswith("-"):
                 continue
             head, tail = line[: mention.start].strip(), line[mention.end :].strip()
-            if _EVENT_RE.match(tail) or (head and tail and len(line) > 60):
+            if _EVENT_RE.match(tail) or (head and tail and len(line) > SENTENCE[language]):
                 continue
             periods = find_periods(line, language, calendar) if periods is None else periods
             if not any(period.start < mention.end and mention.start < period.end for period in periods):

@@ -62,7 +62,7 @@ _ENGLISH_WORDS = (
     r"\bForms? [\w-]+",
     r"\b(?i:nearest|fractions? (?:of|less than|under|below)|(?:figures|amounts?) (?:of )?(?:less than|under|below)) (?:¥ ?|JPY ?)?(?:one|1|a) (?:hundred )?(?:million|thousand|billion)(?: (?:Japanese )?yen| shares)?\b",
     r"\b(?i:(?:securities )?code|ticker|TSE|TYO)(?: number| no\.)?[:\s]{1,3}\d{4}[A-Z]?",
-    r"(?i:\bfirst (?:[a-z]+ ){1,4}in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months))\b",
+    r"(?i:\bfirst (?:[a-z-]+ ){1,4}in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months))\b",
     _IN_A_ROW,
     r"\b[Aa]t one (?:point|stage)\b",
     r"\b(?i:one[ -](?:of|time|stop|another|hand|off|sided|way|to-one|third-party)|(?:no|any|every|each|which|another|this|that|the|number) one(?![ -](?:half|third|quarter|fourth|fifth|tenth)|-(?:year|month|week|day|hour|million|billion|trillion)\b))\b",

@@ -126,7 +126,8 @@ class _Heads:
             self._leaf = _joined(pieces, self._leaf)
         else:
             self._own.insert(0, pieces)
-        self.words_below = bool(ordered) and not units
+        if ordered or not units:  # units of some columns, above the words of all, leave these as they are
+            self.words_below = bool(ordered) and not units
         if ordered:
             self.anchors = [(piece.start, piece.end) for piece in ordered]
 

@@ -27,6 +27,9 @@ ENGLISH_CUE_RE = re.compile(
 FUNCTION_WORDS_RE = re.compile(
     r"\b(?=[abfiotw])(?:the|of|and|for|to|in|from|by|with|was|were|is|are|on|at)\b"
 )
+WORD_RE = re.compile(r"[A-Z]?[a-z]{3}")
+SPELT = 1.0
+"""What a word in small letters counts beside its length: labels of a table may be short (March, Total), abbreviations are in both languages."""
 HEAD_RE = re.compile(r"(?=[JUYy%])(?<!\S)(?:JPY|USD|[Yy]en|%)(?: \(\d\))?(?=\s+(?:[A-Z%]|of [A-Z])|\s*$)")
 """A unit that no figure stands beside: two of them and a line holds the heads of columns."""
 DEEP = " " * 20
@@ -68,7 +71,8 @@ def line_vote(line: str) -> float:
         return -min(3.0, words + 0.5)
     # Cells of a table (JPY, % of Total Revenues) are English on Japanese pages too.
     weight = 0.35 if "\t" in line or "|" in line or _heads_columns(line) else 1.0
-    return -min(8.0, latin / 12 + words * 1.5) * weight
+    spelt = SPELT if WORD_RE.search(line) else 0.0
+    return -min(8.0, spelt + latin / 12 + words * 1.5) * weight
 
 
 def _count(runs: re.Pattern[str], line: str) -> int:

@@ -177,3 +177,25 @@ def test_figures_at_the_end_of_a_paragraph_stay_with_it():
     ]
 
     assert languages("\n".join(lines)) == [Language.JA, Language.EN, Language.EN, Language.JA, Language.JA]
+
+
+def test_short_labels_of_a_table_are_words():
+    """A table of months and totals is English though its labels are short, below the Japanese one and above Japanese text."""
+    ja = [
+        "４月                205,100",
+        "５月                198,700",
+        "６月                176,900",
+        "累計                580,700",
+    ]
+    en = [
+        "                 Units sold",
+        "April               205,100",
+        "May                 198,700",
+        "June                176,900",
+        "July                181,200",
+        "August              190,400",
+        "Total               952,300",
+    ]
+    text = ["次のとおりです。", *ja, *en, "上記の累計は、計画の97.2％に相当します。"]
+
+    assert languages("\n".join(text)) == [Language.JA] * 5 + [Language.EN] * 7 + [Language.JA]
