@@ -63,6 +63,10 @@ _INTRODUCED_RE = re.compile(
     re.IGNORECASE,
 )
 """What a list of causes or parts is introduced by is none of it."""
+_PARTS_RE = re.compile(
+    r"\A(?:[こそ]の)?うち|\A(?:and )?of (?:which|whom|these|this|the total)\b,?", re.IGNORECASE
+)
+"""Before the parts of a whole, which depend on it alike: 1,357店、うち直営312店、FC1,045店."""
 _NO_LABEL_RE = re.compile(r"\b(?:and|while|whereas|but|million|billion|thousand|trillion|yen)\b")
 
 
@@ -224,12 +228,13 @@ def depend(
     between = text[first[1] : second[0]]
     growth = _GROWTH_RES[language, percent]
     if language is Language.JA:
-        head = _BORDER_JA_RE.split(text[max(0, first[0] - 14) : first[0]])[-1].removeprefix("うち")
+        head = _PARTS_RE.sub("", _BORDER_JA_RE.split(text[max(0, first[0] - 14) : first[0]])[-1])
         behind = re.split("[、。;(]|など|により|によって", text[second[1] : second[1] + 14])[0]
         around = "|".join([head, between, behind])
         return bool(_APART_JA_RE.search(growth.sub("", around))) or any(
             _SUM_JA_RE.search(text, 0, start) for start, _ in places
         )
-    head = _INTRODUCED_RE.sub("", re.split(r"[,;.] ", text[max(0, first[0] - 60) : first[0]])[-1])
+    head = re.split(r"[,;.] ", text[max(0, first[0] - 60) : first[0]])[-1]
+    head = _PARTS_RE.sub("", _INTRODUCED_RE.sub("", head))
     behind = re.split(r"[,;.](?:\s|$)| \(", text[second[1] : second[1] + 60])[0]
     return bool(_APART_EN_RE.search(growth.sub("", " | ".join([head, between, behind]))))

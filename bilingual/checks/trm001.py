@@ -3,7 +3,8 @@
 Compares: the labels of rows that carry the same values, and given segments that are captions: the Japanese label is a
 term of the glossary, the English one is none of its translations; or the two differ in a word that tells line items
 apart (短期 and other, 取得 and sale). Also headings and sentences that are each other's translation: one holds a word
-that cannot stand for that of the other (連結 and non-consolidated, 含む and excluding).
+that cannot stand for that of the other (連結 and non-consolidated, 含む and excluding), and given segments of which
+only one denies what it says.
 
 Why it matters: readers search filings for the caption they know.
 
@@ -30,6 +31,7 @@ from bilingual.checks.banned import banned_uses
 from bilingual.checks.building import pair_spots, sentence, spot
 from bilingual.checks.cell_words import odd_cells
 from bilingual.checks.check import Check
+from bilingual.checks.denials import denials
 from bilingual.checks.examination import Examination
 from bilingual.checks.exchanged_captions import exchanged_captions
 from bilingual.checks.findings import make
@@ -51,7 +53,7 @@ SIGN_WORD_RE = re.compile(
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield rows whose English label is no term of the concept that the Japanese label names."""
-    told = list(contrary(CHECK, exam))
+    told = list(contrary(CHECK, exam)) or list(denials(CHECK, exam))
     yield from told
     if told:
         return  # two words that exclude each other: the glossary has nothing to add

@@ -79,7 +79,7 @@ def _opposition(named: _Named, ja: str, en: str) -> tuple[Place, Place] | None:
     theirs = said(named.en, en, Language.EN) if mine else {}
     if not theirs:
         return None
-    if {len(mine), len(theirs)} == {1, 2}:
+    if abs(len(mine) - len(theirs)) == 1:
         found = _named_twice(named, ja, en)
         if found is not None:
             return found
@@ -95,25 +95,22 @@ def _opposition(named: _Named, ja: str, en: str) -> tuple[Place, Place] | None:
 
 
 def _named_twice(named: _Named, ja: str, en: str) -> tuple[Place, Place] | None:
-    """Words of a contrast that names each of two members once in one text and the same one twice in the other."""
+    """Words of a contrast of which one text has one member once more, and the other a member that it lacks: 北米 twice, North and South America."""
     mine, theirs = _all_said(named.ja, ja, Language.JA), _all_said(named.en, en, Language.EN)
-    both, one, language = (mine, theirs, Language.EN) if len(mine) == 2 else (theirs, mine, Language.JA)
-    [(name, places)] = one.items()
-    missing = next(
-        (member for member in named.contrast.members if member.name in both and member.name != name), None
+    more, fewer, language = (
+        (mine, theirs, Language.EN) if len(mine) > len(theirs) else (theirs, mine, Language.JA)
     )
-    if (
-        missing is None
-        or name not in both
-        or len(places) != 2
-        or any(len(each) != 1 for each in both.values())
-    ):
+    missing = next((member for member in named.contrast.members if member.name in more.keys() - fewer), None)
+    if missing is None or not fewer.keys() < more.keys() or len(more[missing.name]) != 1:
+        return None
+    twice = [name for name, places in fewer.items() if len(places) != len(more[name])]
+    if len(twice) != 1 or (len(fewer[twice[0]]), len(more[twice[0]])) != (2, 1):
         return None
     if _may(missing, language, en if language is Language.EN else ja):
         return None
-    there = both[missing.name][0]
-    order = sorted((place, other) for other, own in both.items() for place in own)
-    here = places[[other for _, other in order].index(missing.name)]
+    there = more[missing.name][0]
+    order = sorted((place, name) for name in (missing.name, twice[0]) for place in more[name])
+    here = fewer[twice[0]][[name for _, name in order].index(missing.name)]
     return (there, here) if language is Language.EN else (here, there)
 
 
