@@ -28,7 +28,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make, report
-from bilingual.checks.half_signed import half_signed
+from bilingual.checks.half_signed import half_signed, unsigned
 from bilingual.checks.opposite_results import opposite_results, opposite_rows
 from bilingual.checks.sentence_wordings import contrary_in_sentences
 from bilingual.checks.wordings import contrary
@@ -56,6 +56,15 @@ def run(exam: Examination) -> Iterator[Finding]:
             ja, en = figure_spot(exam.ja, both.ja, ""), figure_spot(exam.en, both.en, "")
             phrase = f"{ja.text} in Japanese is below zero like the other end of the change, {en.text} in English is not"
             yield make(CHECK, Severity.WARNING, sentence("", phrase), ja, en)
+        for mine, theirs in unsigned(exam) if not told else ():
+            ja, en = spot(exam.ja, mine), spot(exam.en, theirs)
+            yield make(
+                CHECK,
+                Severity.WARNING,
+                sentence("", f"{ja.text} in Japanese is {en.text} in English"),
+                ja,
+                en,
+            )
     yield from contrary_in_sentences(CHECK, exam, told)
     for pair in opposite_rows(exam):
         ja, en = pair_spots(exam.ja, exam.en, pair)

@@ -66,7 +66,9 @@ _LIST_RE = {
 }
 _ASIDE_RE = re.compile(r" ?\([^()\d]{0,16}")
 """Before the last figure of an aside, whose unit stands behind it for both: 1,023(前年同期は998)百万円."""
-_OWN_SHARE_RE = re.compile(r", or |,? and [\d.]+(?:%| per ?cent) (?:of (?:them|which|whom)\b|are\b|were\b|have\b|had\b)")
+_OWN_SHARE_RE = re.compile(
+    r", or |,? and [\d.]+(?:%| per ?cent) (?:of (?:them|which|whom)\b|are\b|were\b|have\b|had\b)"
+)
 """Between a number and a percentage that begins a clause of its own: an average age of 34, and 58% of them are women."""
 _MEASURED = (Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.PHYSICAL, Kind.COUNT, Kind.RATIO)
 
