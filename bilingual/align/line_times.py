@@ -24,7 +24,7 @@ from bilingual.align.time_words import (
     slip,
 )
 from bilingual.model.alignment import Anchor, FigurePair, Pair, PairKind, PeriodPair, Side
-from bilingual.model.document import Language
+from bilingual.model.document import Language, Span
 from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, Kind, Period, PeriodMention
 from bilingual.model.quick import quick, replace
 from bilingual.model.repair import Damage
@@ -90,7 +90,11 @@ def pair_line_times(ja: Side, en: Side, pairs: Sequence[Pair]) -> list[Pair]:
     return [
         _pair(ja, en, one, other, 2 if even and _is_novel(one, other, words) else unsure)
         for one, other, even in found
-        if not (known & {(Language.JA, one.span.start), (Language.EN, other.span.start)})
+        if not any(
+            place.overlaps(word.span)
+            for language, word in ((Language.JA, one), (Language.EN, other))
+            for place in known[language]
+        )
     ]
 
 
@@ -178,16 +182,18 @@ def _running_lines(side: Side) -> set[int]:
     return {line for lines in alike.values() if len(lines) > 1 for line in lines}
 
 
-def _known(pairs: Iterable[Pair]) -> set[tuple[Language, int]]:
-    """Places that are known to differ already."""
-    known = set()
+def _known(pairs: Iterable[Pair]) -> dict[Language, list[Span]]:
+    """Places that are known to differ already, by language."""
+    known: dict[Language, list[Span]] = {language: [] for language in Language}
     for pair in pairs:
         for both in pair.figures:
             if both.differences:
-                known |= {(Language.JA, both.ja.span.start), (Language.EN, both.en.span.start)}
+                known[Language.JA].append(both.ja.span)
+                known[Language.EN].append(both.en.span)
         for times in pair.periods:
             if times.differences:
-                known |= {(Language.JA, times.ja_span.start), (Language.EN, times.en_span.start)}
+                known[Language.JA].append(times.ja_span)
+                known[Language.EN].append(times.en_span)
     return known
 
 
@@ -266,10 +272,31 @@ def _differing(stretch: _Stretch, near: Sequence[_Stretch]) -> Iterator[tuple[Ti
         )  # the label of a row, cut by the line end
         if any(one.span.overlaps(left.span) for left, _, _ in found):
             continue  # 2025年3月期第3四半期 and the 第3四半期 in it
-        if even or not (beside or _meets(one, stretch.en) or _meets(other, stretch.ja)):
-            found.append((one, other, even))
+        titled = not even and _in_like_lines(one, other, stretch)
+        if even or titled or not (beside or _meets(one, stretch.en) or _meets(other, stretch.ja)):
+            found.append((one, other, even or titled))
     if len(found) <= MOST:
         yield from found
+
+
+def _in_like_lines(one: TimeWord, other: TimeWord, stretch: _Stretch) -> bool:
+    """Whether two lines name all else alike, and one of the two times stands nowhere else around.
+
+    2024年度第3四半期決算の要約 and The 3rd Quarter of FY2025 Results Summary; how often each version names its year does
+    not matter then.
+    """
+    mine = [word for word in stretch.ja if word.line == one.line and word is not one]
+    theirs = [word for word in stretch.en if word.line == other.line and word is not other]
+    if not mine or len(mine) != len(theirs):
+        return False
+    alike = {
+        (i, j): 1.0
+        for i, left in enumerate(mine)
+        for j, right in enumerate(theirs)
+        if compatible(left, right)
+    }
+    novel = not _meets(one, stretch.en) or not _meets(other, stretch.ja)
+    return novel and len(best_assignment(alike)) == len(mine)
 
 
 def _count(words: Sequence[TimeWord], like: TimeWord) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 from bilingual.model.figure import Aspect, Difference, Period
 from bilingual.model.table import Column
@@ -16,7 +17,24 @@ _MONTH_RE = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?月")
 _DIGIT_RE = re.compile(r"\d")
 
 
-def with_odd_head(compared: list[Compared]) -> list[Compared]:
+Habits = Mapping[tuple[str, str], Counter[int]]
+"""By the forms of two heads (0000年度, FY0000), how many years their labels are apart, and how often."""
+ENOUGH = 3
+"""Heads of a document that show how its versions name their years."""
+
+
+def habits_of(tables: Iterable[list[Compared]]) -> Habits:
+    """How the heads of paired columns name their years, in all tables of a document."""
+    found: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    for compared in tables:
+        for left, right, _ in compared:
+            before, after = _year(_own(left)), _year(_own(right))
+            if before and after:
+                found[_form(left.period), _form(right.period)][after - before] += 1
+    return found
+
+
+def with_odd_head(compared: list[Compared], habits: Habits) -> list[Compared]:
     """Heads with the one that is odd among them told as another fiscal year, or another month.
 
     What a label of a year means (2025年, FY2025) is the issuer's habit, and a habit holds for all columns of a table:
@@ -24,7 +42,7 @@ def with_odd_head(compared: list[Compared]) -> list[Compared]:
     the other version heads its columns with years alone, all of them are of the same month. Heads that are said twice
     (当中間期 over the amounts and over the ratios) are said twice in the other version as well.
     """
-    for found in (_odd_year(compared), _odd_month(compared), _odd_twin(compared)):
+    for found in (_odd_year(compared), _odd_month(compared), _odd_twin(compared), _unusual(compared, habits)):
         if found is not None:
             left, right, told = compared[found]
             note = f"{left.header} against {right.header}"
@@ -44,6 +62,20 @@ def _odd_year(compared: list[Compared]) -> int | None:
     years = list(apart.values())
     usual = max(years, key=years.count)
     odd = [at for at in apart if apart[at] != usual]
+    return odd[0] if len(odd) == 1 else None
+
+
+def _unusual(compared: list[Compared], habits: Habits) -> int | None:
+    """The one head of a table whose years are apart as those of no head of its form elsewhere in the document."""
+    odd = []
+    for at, (left, right, _) in enumerate(compared):
+        before, after = _year(_own(left)), _year(_own(right))
+        apart = habits.get((_form(left.period), _form(right.period)))
+        if not before or not after or not apart or not _form(left.period):
+            continue
+        usual, times = apart.most_common(1)[0]
+        if after - before != usual and times >= ENOUGH * max(1, apart.total() - times):
+            odd.append(at)
     return odd[0] if len(odd) == 1 else None
 
 

@@ -31,6 +31,7 @@ from bilingual.checks.findings import make, report
 from bilingual.checks.listed import exchanged_heads
 from bilingual.checks.proofs import report_causes
 from bilingual.checks.tbl002 import is_told
+from bilingual.checks.title_times import differing_titles, other_quarters
 from bilingual.checks.wordings import contrary
 from bilingual.checks.year_ends import other_year_ends
 from bilingual.model.figure import Aspect
@@ -53,6 +54,8 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from report_causes(CHECK, exam, owns)
     yield from contrary(CHECK, exam)
     yield from other_year_ends(CHECK, exam)
+    yield from differing_titles(CHECK, exam)
+    yield from other_quarters(CHECK, exam)
     crossed = exchanged_heads(exam)
     if crossed is not None:
         places = spot(exam.ja, crossed[0]), spot(exam.en, crossed[1])

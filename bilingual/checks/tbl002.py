@@ -36,7 +36,7 @@ from bilingual.checks.disagreements import cell_of
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import head_spot, head_word_spot, make
 from bilingual.checks.head_words import DifferingWords, differing_words
-from bilingual.checks.odd_heads import Compared, with_odd_head
+from bilingual.checks.odd_heads import Compared, Habits, habits_of, with_odd_head
 from bilingual.checks.row_heads import QUARTERS, differing_rows, other_quarter
 from bilingual.checks.stub_months import differing_stubs
 from bilingual.checks.time_lists import odd_time
@@ -174,17 +174,7 @@ def _agreement(exam: Examination) -> dict[tuple[str, str, int, int], int]:
 def _differing(
     exam: Examination, pair: Pair, ja: Table, en: Table, weights: dict[tuple[str, str, int, int], int]
 ) -> Iterator[Differing]:
-    compared: list[Compared] = []
-    for i, j in pair.column_map:
-        left, right = column_of(ja, i), column_of(en, j)
-        if left is None or right is None or left.period is None or right.period is None:
-            continue
-        if _amounts(left, ja) and _amounts(right, en):
-            found = compare_periods(left.period, right.period, exam.ja.calendar, exam.en.calendar)
-            if not found and other_quarter(left.period, right.period):
-                found = (Difference(Aspect.PERIOD),)  # one of them lacks its year
-            compared.append((left, right, found))
-    compared = with_odd_head(compared)
+    compared = with_odd_head(_compared(exam, pair, ja, en), exam.once(_habits))
     alike = sum(not found for _, _, found in compared)
     bare = all(left.period and left.period.part in QUARTERS for left, _, _ in compared)
     odd = len(compared) - alike == 1 and alike > FEW - bare and _dated(ja) == _dated(en)
@@ -195,6 +185,29 @@ def _differing(
             if difference.serious == 2 and difference.aspect in HEADS:
                 yield left, right, difference
                 break
+
+
+def _compared(exam: Examination, pair: Pair, ja: Table, en: Table) -> list[Compared]:
+    """The paired columns of amounts that have heads with times, and in what those differ."""
+    compared: list[Compared] = []
+    for i, j in pair.column_map:
+        left, right = column_of(ja, i), column_of(en, j)
+        if left is None or right is None or left.period is None or right.period is None:
+            continue
+        if _amounts(left, ja) and _amounts(right, en):
+            found = compare_periods(left.period, right.period, exam.ja.calendar, exam.en.calendar)
+            if not found and other_quarter(left.period, right.period):
+                found = (Difference(Aspect.PERIOD),)  # one of them lacks its year
+            compared.append((left, right, found))
+    return compared
+
+
+def _habits(exam: Examination) -> Habits:
+    return habits_of(
+        _compared(exam, pair, pair.ja_table, pair.en_table)
+        for pair in exam.pairs
+        if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None
+    )
 
 
 def _dated(table: Table) -> int:

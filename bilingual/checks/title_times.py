@@ -1,0 +1,139 @@
+"""Titles of results, and quarters called the current one, that name another period than the one a document reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from bilingual.checks.building import spot, spots
+from bilingual.checks.check import Check
+from bilingual.checks.examination import Examination
+from bilingual.checks.findings import make
+from bilingual.checks.per006 import FORECAST_RE, HEADINGS
+from bilingual.figures.fiscal import add_months
+from bilingual.figures.periods import resolve
+from bilingual.model.alignment import Side
+from bilingual.model.document import Language, Span
+from bilingual.model.figure import Part, Relative
+from bilingual.model.report import Blame, Finding, Severity, Spot
+
+ENOUGH = 3
+"""Titles and tables that name the period which a document reports."""
+LONGEST = 120
+AWAY = (3, 6, 9, 12)
+"""Months that the period of a copied title is away."""
+_NUMBERS = {Part.Q1: 1, Part.Q2: 2, Part.H1: 2, Part.Q3: 3, Part.M9: 3}
+"""The quarter with which a part of the year ends."""
+_RESULTS_RES = {
+    Language.JA: re.compile(r"決算|業績|概[要況]|実績|経営成績"),
+    Language.EN: re.compile(
+        r"\b(?:results|business review|financial (?:report|summary|statements)|summary|highlights)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+class _Title(NamedTuple):
+    """A title and the last day of the period that it names."""
+
+    side: Side
+    span: Span
+    end: date
+
+
+def differing_titles(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield the one title of results that names another period than everything else says is reported."""
+    titles = [title for side in exam.sides for title in _titles(side)]
+    if not titles:
+        return
+    told = _told(exam)
+    votes: Counter[date] = Counter(title.end for title in titles)
+    votes.update(_of_tables(exam))
+    reported, times = votes.most_common(1)[0]
+    odd = [title for title in titles if title.end != reported]
+    if len(odd) != 1 or times < ENOUGH or votes[odd[0].end] > 1:
+        return
+    title = odd[0]
+    if all(add_months(title.end, back) != reported for months in AWAY for back in (months, -months)):
+        return
+    place = spot(title.side, title.span)
+    if (place.language, place.line) in told:
+        return
+    message = f"The title names {place.text}; all other titles and tables are of the period to {reported}."
+    yield make(check, Severity.WARNING, message, *_sided(place), blame=Blame(title.side.language.value))
+
+
+def other_quarters(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield the quarters that are called the current one (当第1四半期) in a document on another quarter."""
+    if exam.comparison.segments_only:
+        return
+    told = _told(exam)
+    votes = Counter(_of_tables(exam))
+    for side in exam.sides:
+        current = side.calendar.current
+        if current is None or current.end is None or current.part not in _NUMBERS:
+            continue
+        number = _NUMBERS[current.part]
+        mentions = [
+            (reading, mention, _NUMBERS[mention.period.part])
+            for reading in side.readings
+            for mention in reading.periods
+            if mention.period.relative is Relative.CURRENT and mention.period.part in _NUMBERS
+        ]
+        odd = [(reading, mention) for reading, mention, named in mentions if named != number]
+        if not odd or max(len(mentions) - len(odd), votes[current.end]) < ENOUGH * len(odd):
+            continue
+        for reading, mention in odd:
+            place = spot(side, reading.segment.content.span(mention.start, mention.end))
+            if (place.language, place.line) not in told:
+                message = (
+                    f"{place.text} is called the current period; the document reports {current.printed}."
+                )
+                yield make(check, Severity.WARNING, message, *_sided(place), blame=Blame(side.language.value))
+
+
+def _sided(place: Spot) -> tuple[Spot | None, Spot | None]:
+    return (place, None) if place.language is Language.JA else (None, place)
+
+
+def _told(exam: Examination) -> frozenset[tuple[Language, int]]:
+    """The lines of which another comparison tells that their times differ."""
+    return frozenset(
+        (place.language, place.line)
+        for code, cases in exam.cases.items()
+        if code.startswith(("PER", "DAT"))
+        for case in cases
+        if case.severity is not Severity.INFO
+        for place in spots(exam.ja, exam.en, case.first)
+    )
+
+
+def _titles(side: Side) -> Iterator[_Title]:
+    """The headings that say whose results follow and name one period."""
+    for reading in side.readings:
+        text = reading.segment.text
+        if not reading.periods or reading.segment.kind not in HEADINGS or len(text) > LONGEST:
+            continue
+        if not _RESULTS_RES[side.language].search(text) or FORECAST_RE.search(text):
+            continue
+        ends = {
+            resolve(mention.period, side.calendar).end if mention.period.relative is None else None
+            for mention in reading.periods
+        }
+        (end, *others) = ends
+        if end is not None and not others:
+            mention = reading.periods[0]
+            span = reading.segment.content.span(mention.start, mention.end)
+            yield _Title(side, span, end)
+
+
+def _of_tables(exam: Examination) -> Iterator[date]:
+    """The last days of what tables are for: the latest of their columns."""
+    for side in exam.sides:
+        for table in side.tables:
+            ends = [column.period.end for column in table.columns if column.period and column.period.end]
+            if ends:
+                yield max(ends)
