@@ -31,7 +31,7 @@ from bilingual.tables import TableReading, find_tables
 from bilingual.tagging import filed_figures, tagged_readings, tagged_tables
 from bilingual.text.contents import contents_lines
 from bilingual.text.language import language_ranges, line_languages
-from bilingual.text.layer import TextLayer, read_layer
+from bilingual.text.layer import TextLayer, beside_rows, read_layer
 from bilingual.text.segments import split_segments
 
 PathLike = str | os.PathLike[str]
@@ -225,7 +225,13 @@ def _read_side(language: Language, layer: TextLayer, ranges: Ranges, calendar: F
     lines = _lines(layer, ranges)
     tables = find_tables(layer, lines, language, calendar)
     captions = _caption_lines(document, tables.tables)
-    rest = [number for number in lines if number not in tables.lines or number in captions]
+    rest = [
+        number
+        for number in lines
+        if number not in tables.lines or number in captions or number in layer.mixed
+    ]
+    if layer.mixed:
+        layer = beside_rows(layer, tables.lines - captions)
     readings = tuple(_read_segment(segment, calendar) for segment in split_segments(layer, rest, language))
     readings = tagged_readings(document, readings)
     mended = _repairs_of(layer, ranges, tables)

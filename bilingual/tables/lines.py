@@ -28,7 +28,7 @@ from bilingual.tables.overhead import mark_heads
 from bilingual.tables.page_heads import mark_repeated_heads
 from bilingual.tables.pitch import close_up, torn_rows
 from bilingual.tables.plain import plain_kind
-from bilingual.tables.spaced import dated_cells, header_words, is_days, tail_cells, wide_words
+from bilingual.tables.spaced import dated_cells, header_words, is_days, tail_cells, unit_and_heads, wide_words
 from bilingual.tables.unit_stacks import mark_unit_stacks
 from bilingual.tables.worded_rows import mark_worded_rows
 from bilingual.text.layer import TextLayer
@@ -250,6 +250,10 @@ def _spaced(text: str) -> tuple[LineKind, tuple[Field, ...]]:
         wide = wide_words(text)
         if wide is not None:
             return LineKind.HEADER, wide
+    if kind is LineKind.UNIT and WIDE_GAP in stripped:
+        head = unit_and_heads(text)
+        if head is not None:
+            return LineKind.HEADER, head
     if kind is LineKind.PROSE and stripped.count(WIDE_GAP) >= FEWEST_GAPS:
         wide = wide_words(text)
         if wide is not None and len(wide) > FEWEST_GAPS + 1:

@@ -122,7 +122,9 @@ class _Heads:
         """Keep a row as heads, or units, of the columns one by one."""
         ordered = _in_order(row, self._spans, self._groups, self.anchors)
         pieces = ordered or _by_place(row, self._spans, self._groups, self.anchors)
-        if units:
+        if units and not ordered and self._own and all(piece.text.endswith(" of") for piece in pieces):
+            self._own[0] = _joined(pieces, self._own[0])
+        elif units:
             self._leaf = _joined(pieces, self._leaf)
         else:
             self._own.insert(0, pieces)

@@ -277,6 +277,18 @@ def wide_words(text: str) -> tuple[Field, ...] | None:
     return tuple(parts) if first < DEEP / 3 else (Field(0, 0, ""), *parts)
 
 
+def unit_and_heads(text: str) -> tuple[Field, ...] | None:
+    """A unit in brackets over the labels, and the heads of columns beside it, one of them a period; else None."""
+    wide = wide_words(text)
+    parts = [part for part in wide or () if part.text]
+    if len(parts) < 3 or not (parts[0].text.startswith("(") and parts[0].text.endswith(")")):
+        return None
+    heads = parts[1:]
+    if any(part.text.startswith("(") and p.UNIT_HINT_RE.search(part.text) for part in heads):
+        return None
+    return tuple(parts) if any(p.PERIOD_RE.search(part.text) for part in heads) else None
+
+
 _SCALE_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?\b")
 
 

@@ -5,16 +5,17 @@ Tables, running text and calendars read the same lines, so a repair made here ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bilingual.model.document import Document, MappedText
 from bilingual.text.line_spacing import spacing_lines
-from bilingual.text.normalize import map_text
+from bilingual.text.normalize import map_text, slice_text
 from bilingual.text.repair import Repair, folded_repairs, repair_lines
 from bilingual.text.set_apart import close_up_units
 from bilingual.text.side_by_side import divide, find_columns, told_columns
 from bilingual.text.tables_beside import find_tables_beside
+from bilingual.text.text_beside import find_text_beside
 from bilingual.text.wrapped_rows import join_wrapped_rows
 
 WITH_CELLS = frozenset({"docx", "html", "xlsx"})
@@ -32,6 +33,7 @@ class TextLayer:
         beside: right columns of running text or tables: of every line that has one, what stands there.
         columns: numbers of the first line and the line past the last of every stretch of two columns.
         tables: the same of the stretches that are two tables.
+        mixed: numbers of the lines of stretches that are a table left and running text right.
         spacing: numbers of blank lines that stand between all lines and part nothing.
     """
 
@@ -42,6 +44,7 @@ class TextLayer:
     columns: tuple[tuple[int, int], ...] = ()
     tables: tuple[tuple[int, int], ...] = ()
     spacing: frozenset[int] = frozenset()
+    mixed: frozenset[int] = frozenset()
 
     def line(self, number: int) -> MappedText:
         """The text of a line; numbers count as in the document."""
@@ -83,6 +86,14 @@ def _divided(layer: TextLayer) -> TextLayer:
             if cut < len(lines[index].text):
                 repairs.append(told_columns(lines[index], cut))
                 lines[index], beside[index + first] = divide(lines[index], cut)
+    mixed: set[int] = set()
+    for found in find_text_beside(lines):
+        columns.append((found.first + first, found.past + first))
+        for index, cut in enumerate(found.cuts, found.first):
+            if cut < len(lines[index].text):
+                repairs.append(told_columns(lines[index], cut))
+                lines[index], beside[index + first] = divide(lines[index], cut)
+                mixed.add(index + first)
     tables: list[tuple[int, int]] = []
     for found in find_tables_beside(lines):
         tables.append((found.first + first, found.past + first))
@@ -101,7 +112,17 @@ def _divided(layer: TextLayer) -> TextLayer:
         beside=beside,
         columns=tuple(sorted([*columns, *tables])),
         tables=tuple(tables),
+        mixed=frozenset(mixed),
     )
+
+
+def beside_rows(layer: TextLayer, rows: Container[int]) -> TextLayer:
+    """The layer without what stands left of running text on lines that are rows of a table."""
+    lines, first = list(layer.lines), layer.document.first_line
+    for number in layer.mixed:
+        if number in rows:
+            lines[number - first] = slice_text(lines[number - first], 0, 0)
+    return replace(layer, lines=lines)
 
 
 def right_columns(layer: TextLayer, stretch: tuple[int, int]) -> tuple[TextLayer, list[int]]:

@@ -114,8 +114,8 @@ def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
     ]
     left = [part for part, _ in divided if part]
     right = [part for _, part in divided if part]
-    japanese = [_is_japanese(part) for part in (left, right)]
-    if japanese[0] != japanese[1] or not all(_runs(part, japanese[0]) for part in (left, right)):
+    japanese = [is_japanese(part) for part in (left, right)]
+    if japanese[0] != japanese[1] or not all(runs(part, japanese[0]) for part in (left, right)):
         return None
     return Columns(first, tuple(cuts))
 
@@ -133,11 +133,12 @@ def _cut(text: str, edge: int) -> int | None:
     return gaps[0].end() if len(gaps) == 1 and edge <= gaps[0].end() <= edge + HANGING else None
 
 
-def _is_japanese(parts: Sequence[str]) -> bool:
+def is_japanese(parts: Sequence[str]) -> bool:
+    """Whether most lines hold kana or kanji."""
     return 2 * sum(_CJK_RE.search(part) is not None for part in parts) > len(parts)
 
 
-def _runs(parts: Sequence[str], japanese: bool) -> bool:
+def runs(parts: Sequence[str], japanese: bool) -> bool:
     """Whether the lines of a column are running text: sentences in half of them, and a list or a sentence that goes on."""
     if len(parts) < FEWEST or any(_FIGURE_RE.fullmatch(part) for part in parts):
         return False
@@ -147,14 +148,14 @@ def _runs(parts: Sequence[str], japanese: bool) -> bool:
     if 2 * said < len(parts):
         return False
     bullets = sum(_BULLET_RE.match(part) is not None for part in parts)
+    return bullets > 1 or any(goes_on_below(above, below, japanese) for above, below in pairwise(parts))
+
+
+def goes_on_below(above: str, below: str, japanese: bool) -> bool:
+    """Whether a sentence goes on from one line to the next."""
     low = _GOES_ON_RE if japanese else _LOW_RE
-    goes_on = sum(
-        low.match(below) is not None
-        or above.endswith(("、", ","))
-        or ("。" in below and not above.endswith("。"))  # a sentence ends below that began above
-        for above, below in pairwise(parts)
-    )
-    return bullets > 1 or goes_on > 0
+    ends = "。" in below and not above.endswith("。")  # a sentence ends below that began above
+    return low.match(below) is not None or above.endswith(("、", ",")) or ends
 
 
 def _says(text: str, japanese: bool) -> bool:

@@ -25,9 +25,9 @@ HEADS = 6
 """Lines of heads and captions above the rows."""
 _FIGURE = r"[(△▲+\-]{0,2}[¥$]?(?:\d[\d,.]*|-{1,2})(?: ?(?:%|pt|x|倍|円|人|名|社|件|戸|店|ポイント))?\)?"
 _LABEL = r"[^\W\d_(「『](?:\S| (?! )){0,60}?"
-_ROW = rf"{_LABEL}(?: {{2,}}| (?=[\d△▲¥$(+\-])){_FIGURE}(?: +{_FIGURE})*"
-_BOTH_RE = re.compile(rf"(?P<left> *{_ROW}) {{2,}}(?P<right>{_ROW}) *")
-_ROW_RE = re.compile(rf" *{_ROW} *")
+ROW = rf"{_LABEL}(?: {{2,}}| (?=[\d△▲¥$(+\-])){_FIGURE}(?: +{_FIGURE})*"
+_BOTH_RE = re.compile(rf"(?P<left> *{ROW}) {{2,}}(?P<right>{ROW}) *")
+_ROW_RE = re.compile(rf" *{ROW} *")
 _LABEL_RE = re.compile(r"(?:\S| (?! ))*")
 _FIGURES_RE = re.compile(rf"(?<=\s){_FIGURE}(?=\s|$)")
 _TIME_RE = re.compile(
@@ -62,11 +62,11 @@ def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
     if not _are_tables(list(rows.values())):
         return None
     edge = min(both.start("right") for both in rows.values())
-    top = _top(lines, first, edge)
+    top = top_line(lines, first, edge)
     cuts = []
     for number in range(top, past):
         text = lines[number].text
-        cut = rows[number].start("right") if number in rows else _cut(text, edge)
+        cut = rows[number].start("right") if number in rows else cut_at(text, edge)
         alone = cut is not None and cut < len(text) and not text[:cut].strip()
         cuts.append(
             0 if alone and number < first and _UNIT_RE.search(text) else len(text) if cut is None else cut
@@ -95,18 +95,18 @@ def _are_tables(rows: Sequence[re.Match[str]]) -> bool:
 
 def _goes_on(text: str, edge: int) -> bool:
     """Whether a line below is of one of the tables alone, or holds headings of rows."""
-    cut = _cut(text, edge)
+    cut = cut_at(text, edge)
     if cut is None:
         return False
     return cut == len(text) or not text[:cut].strip() or not any(map(str.isdigit, text))
 
 
-def _top(lines: Sequence[MappedText], first: int, edge: int) -> int:
+def top_line(lines: Sequence[MappedText], first: int, edge: int) -> int:
     """The first line above the rows that belongs to them: heads and captions that keep the strip between both free."""
     top = first
     for number in range(first - 1, max(-1, first - 1 - HEADS), -1):
         text = lines[number].text
-        cut = _cut(text, edge)
+        cut = cut_at(text, edge)
         if not text.strip() or cut is None:
             break
         if cut < len(text):
@@ -114,7 +114,7 @@ def _top(lines: Sequence[MappedText], first: int, edge: int) -> int:
     return top
 
 
-def _cut(text: str, edge: int) -> int | None:
+def cut_at(text: str, edge: int) -> int | None:
     """Where what stands right of the strip begins; the length of a line that ends before it; nothing where words cross it."""
     if len(text.rstrip()) <= edge - 1:
         return len(text)
