@@ -14,7 +14,7 @@ from bilingual.model.figure import UnitNote
 
 MONEY = frozenset(["JPY", "USD", "EUR", "GBP", "CNY", "KRW", "TWD", "HKD", "AUD"])
 
-_MARKS_RE = re.compile(r"\s*(?:\(\d{1,2}\)|⁽[\d¹²³⁰⁴-⁹]{1,2}⁾|[※*]\s?\d{0,2})\s*$")
+_MARKS_RE = re.compile(r"\s*(?:\((?:[Nn]otes? ?|注 ?)?\d{1,2}\)|⁽[\d¹²³⁰⁴-⁹]{1,2}⁾|[※*]\s?\d{0,2})\s*$")
 _BARE: dict[str, tuple[str, int]] = {
     "JPY": ("JPY", 0), "¥": ("JPY", 0), "円": ("JPY", 0), "Yen": ("JPY", 0), "yen": ("JPY", 0),
     "USD": ("USD", 0), "US$": ("USD", 0), "$": ("USD", 0), "米ドル": ("USD", 0), "ドル": ("USD", 0),

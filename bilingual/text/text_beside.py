@@ -20,6 +20,8 @@ RAGGED = 3
 """Places by which lines of the text may begin apart; wide characters move them."""
 LONGEST = 60
 """Lines of a page."""
+SHORTEST = 8
+"""Characters of words behind a row, with the gap before them."""
 _BESIDE_RE = re.compile(rf"(?P<left> *{ROW}) {{2,}}(?P<right>(?:\S| (?! ))+)\s*")
 _ROW_RE = re.compile(rf" *{ROW} *")
 _DIVIDED_RE = re.compile(r"[\t|]")
@@ -63,17 +65,17 @@ def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
 
 
 def _beside(text: str) -> re.Match[str] | None:
-    """A row with words behind it; a row by itself ends with a figure."""
-    end = text.rstrip()[-1:]
+    """A row with words behind it: the last gap of the line stands behind a figure."""
+    line = text.rstrip()
+    gap = line.rfind("  ")
     if (
-        not end
-        or end.isdigit()
-        or (end in "%)-" and "  " not in text)
-        or "  " not in text
-        or _DIVIDED_RE.search(text)
+        gap < 0
+        or len(line) - gap < SHORTEST
+        or not any(map(str.isdigit, line[:gap].rstrip()[-4:]))
+        or not any(map(str.isalpha, line[gap:]))
     ):
         return None
-    match = _BESIDE_RE.fullmatch(text)
+    match = None if _DIVIDED_RE.search(text) else _BESIDE_RE.fullmatch(text)
     return match if match is not None and match["right"][0] not in "△▲(+-¥$" else None
 
 
