@@ -29,7 +29,9 @@ _RESULT_JA_RE = re.compile(
 _APPOSED_EN_RE = re.compile(
     r"(?:\s?\([^()]{0,40}\))?,\s(?:which (?:was|is|represents)\s|representing\s)?(?:an?\s(?:[a-z]+\s){0,2}?"
     r"(?:(?P<up>increase|rise|improvement|gain)|(?P<down>decrease|decline|drop|fall|deterioration|reduction))\sfrom"
-    r"|(?P<above>up|improved)\sfrom|(?P<below>down|deteriorated)\sfrom)\s(?:the\s|an?\s)?(?:(?:[A-Za-z-]+\s){1,5}of\s)?\Z"
+    r"|(?P<above>up|improved)\sfrom|(?P<below>down|deteriorated)\sfrom"
+    r"|(?:\d[\d.,]*%\s)?(?:(?P<more>more|higher|larger|greater)|(?P<less>less|lower|smaller|fewer))\sthan(?!\s(?:half|twice|double|triple|one|two|three|four|a\s(?:third|quarter|fifth|tenth)|[\w-]+\stimes)\b))"
+    r"\s(?:the\s|an?\s)?(?:(?:[A-Za-z-]+\s){1,5}of\s|usual\s)?\Z"
 )
 """JPY 126 million ($ 1.1 million), an increase from the JPY 98 million of the year before."""
 MEASURED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.PHYSICAL})
@@ -69,10 +71,10 @@ def _apposed(check: Check, exam: Examination, side: Side, reading: SegmentReadin
             match = _APPOSED_EN_RE.match(text[end:start])
             if match is None or not _sides_known(result, origin):
                 continue
-            rises = bool(match["up"] or match["above"])
+            rises = bool(match["up"] or match["above"] or match["more"])
             one, other = result.value or Decimal(0), origin.value or Decimal(0)
             if one != other and (one > other) is not rises:
-                word = match["up"] or match["above"] or match["down"] or match["below"]
+                word = next(filter(None, match.groups()))
                 phrase = f"{one_line(origin.printed)} to {one_line(result.printed)} is called {word}"
                 place = figure_spot(side, origin, words_before(side, origin.span))
                 evidence = (Evidence(figure_spot(side, result, words_before(side, result.span)), "member"),)

@@ -75,10 +75,9 @@ _SAID = """
 """
 """Japanese predicates, and the beginnings of English words that say the same."""
 _STEMS = {row[0]: "|".join(row[1:]) for row in map(str.split, _SAID.strip().splitlines())}
-_PREDICATE_RE = re.compile(
-    rf"({'|'.join(_STEMS)})[ぁ-ん]{{0,6}}(?:[行致得在生見込]|予定|計画|実施|存在)?[ぁ-ん]{{0,8}}\Z"
-)
-"""Before what denies it: 修正は行い, 影響は."""
+_STEM_RE = re.compile("|".join(_STEMS))
+_TAIL_RE = re.compile(r"[ぁ-ん]{0,6}(?:[行致得在生見込]|実施|存在)?[ぁ-ん]{0,8}")
+"""Between a predicate and what denies it: 修正は行い, 影響は."""
 _NEGATION_JA = (
     r"(?:ません(?:でした)?|(?<![し少敢])ない|(?<!少)なかった|(?:おら|いたさ|なら|せ|わ|か|さ|た|ま|れ)ず)"
 )
@@ -136,11 +135,17 @@ def _denied_in_japanese(ja: str, en: str) -> _Found | None:
     if not any(word in ja for word in ("ない", "ません", "なかった", "ず")):
         return None
     denied = _DENIED_JA_RE.search(ja)
-    said = _PREDICATE_RE.search(ja, max(0, denied.start() - 20), denied.start()) if denied else None
+    said = _denied_predicate(ja, denied.start()) if denied else None
     if denied is None or said is None or _AFFIRMED_JA_RE.search(ja) or _DENIED_EN_RE.search(en):
         return None
-    met = re.search(rf"\b(?:{_STEMS[said[1]]})", en, re.IGNORECASE)
+    met = re.search(rf"\b(?:{_STEMS[said[0]]})", en, re.IGNORECASE)
     return (Language.JA, (said.start(), denied.end())) if met else None
+
+
+def _denied_predicate(ja: str, end: int) -> re.Match[str] | None:
+    """The known predicate that ends at a denial: 変更する予定はない denies the plan."""
+    near = [*_STEM_RE.finditer(ja, max(0, end - 20), end)]
+    return near[-1] if near and _TAIL_RE.fullmatch(ja, near[-1].end(), end) else None
 
 
 def _denied_in_english(ja: str, en: str) -> _Found | None:

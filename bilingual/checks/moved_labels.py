@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bilingual.checks.examination import Examination
-from bilingual.checks.free_labels import Label, read_names, sounds
+from bilingual.checks.free_labels import Label, read_names
 from bilingual.checks.labelled import BORDER_RE, Spans, acronyms, dated
 from bilingual.checks.stated import Item, paired, stated_items
 from bilingual.figures.surroundings import SEVERALLY_RE
@@ -31,7 +31,7 @@ def moved_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     if len(partner) < len(("one", "other")):
         return
     units = {both.ja.span: both.ja.unit for pair in exam.pairs for both in pair.figures}
-    for labels in (acronyms(exam), exam.once(read_names), exam.once(sounds), dated(exam)):
+    for labels in (acronyms(exam), exam.once(read_names), dated(exam)):
         mine, theirs = (
             _alone(side, items, labels[side.language])
             for side, items in zip(exam.sides, (ja, en), strict=True)

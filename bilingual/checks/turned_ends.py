@@ -56,7 +56,7 @@ def turned_ends(exam: Examination) -> Iterator[tuple[Both, Both]]:
         if (
             _turned(exam, mine, theirs, known)
             or (patterns is ENDS_RES and _loans_turned(mine, theirs))
-            or (patterns is PASSED_RES and _things_turned(exam, mine, theirs))
+            or (patterns is not COMPARED_RES and _things_turned(exam, mine, theirs))
         ):
             (ja, ja_last), (en, en_last) = (
                 [side.readings[0].segment.content.span(*match.span(end)) for end in _ENDS]
