@@ -160,7 +160,6 @@ _JAPANESE = (
     (r"\d ?ミリ(?![ァ-ヴーA-Za-z秒])", "m[mglL]|milli"),
     ("[上前]半期|上期", "half|1H|H1|six|interim|Apr|Sep|2Q|second quarter|first two"),
     ("秒", "second|milli|ms|bps"),
-    ("通期", "full|year|annual|FY|fiscal|twelve|12|whole"),
     (
         "毎月|月(?:に|間)?[1一][回度]",
         r"month|every (?:Jan|Feb|Mar|Apr|Ma|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|12 times|twelve times",

@@ -31,6 +31,7 @@ from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
 from bilingual.checks.mixed_counters import mixed_counters
+from bilingual.checks.named_things import unnamed_things
 from bilingual.checks.quotients import differing_quotients
 from bilingual.checks.row_units import differing_row_units
 from bilingual.checks.time_units import other_time_units
@@ -55,9 +56,8 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from differing_row_units(CHECK, exam)
     yield from unsaid_times(CHECK, exam)
     yield from mixed_counters(CHECK, exam)
-    yield from (
-        list(other_things(CHECK, exam)) or list(bracketed_units(CHECK, exam)) or unsaid_firms(CHECK, exam)
-    )
+    told = list(other_things(CHECK, exam)) or list(bracketed_units(CHECK, exam))
+    yield from told or list(unsaid_firms(CHECK, exam)) or unnamed_things(CHECK, exam)
 
 
 CHECK = Check("UNT005", "unit differs", Severity.ERROR, run, claims)
