@@ -122,7 +122,7 @@ BALANCE_RE = re.compile(
     re.IGNORECASE,
 )
 COMPANY_RE = re.compile(
-    r"株式会社|\((?:株|有)\)|㈱|\b(?:Inc|INC|Corp|CORP|Ltd|LTD|Corporation|CORPORATION|LIMITED|Limited)\b\.?"
+    r"株式会社|(?<!数)\((?:株|有)\)|㈱|\b(?:Inc|INC|Corp|CORP|Ltd|LTD|Corporation|CORPORATION|LIMITED|Limited)\b\.?"
 )
 APPENDIX_RE = re.compile(r"(?:Appendix|APPENDIX|Attachment|別紙|添付資料?|付表)\s?[\dA-Z]{0,2}")
 PERIOD_LINE_RE = re.compile(

@@ -169,9 +169,13 @@ def _is_row(label: str, cells: list[Field]) -> bool:
 
 
 def _without_abbreviation(label: str) -> str:
-    """A label without the full stop of an abbreviation that ends it: call loans, etc.; shares in Kumano Co., Ltd."""
-    last = label.rpartition(" ")[2]
-    return label[:-1] if last.endswith(".") and last[:-1].lower() in ABBREVIATIONS else label
+    """A label without the full stops of abbreviations: call loans, etc.; Custody Bank of Japan, Ltd. (Trust Account)."""
+    if "." not in label:
+        return label
+    words = label.split(" ")
+    return " ".join(
+        word[:-1] if word.endswith(".") and word[:-1].lower() in ABBREVIATIONS else word for word in words
+    )
 
 
 _DATED_LABEL_RE = re.compile(

@@ -232,6 +232,10 @@ def _begins_anew(paragraph: Sequence[_Line], line: _Line, before: str, text: str
         return True  # the day of the release, at the right edge below its title
     if FRAMED_RE.match(before) or FRAMED_RE.match(text):
         return True
+    if _indent(last) > _indent(line) + AT_RIGHT and abs(_middle(line) - _middle(last)) > ROOM:
+        return (
+            True  # a cell between the two lines of its label; the lines of a centred title share their middle
+        )
     if LABELLED_RE.match(text) and LABELLED_RE.match(first.strip()):
         return True
     if CLAUSE_RE.match(text) and END_RE.search(before):
@@ -259,6 +263,10 @@ def _ends_short(paragraph: Sequence[_Line], text: str, language: Language) -> bo
 def _indent(line: _Line) -> int:
     text = line.content.text
     return len(text) - len(text.lstrip())
+
+
+def _middle(line: _Line) -> float:
+    return _indent(line) + _width(line.content.text) / 2
 
 
 def _goes_on(text: str) -> bool:

@@ -316,3 +316,14 @@ def test_a_quantity_that_begins_a_line_is_no_number_of_a_section():
     found = split_segments(read_layer(Document("", text)), [1, 2], Language.EN)
 
     assert [segment.content.text for segment in found] == [text.replace("\n", " ")]
+
+
+def test_a_cell_between_the_lines_of_its_label_goes_on_with_neither():
+    """The second line of a label at the margin is no end of the cell that stands far right above it."""
+    cell = " " * 72 + "10 or more but fewer than 50"
+    lines = ["Number of consolidated subsidiaries at the end of the previous fiscal", cell, "year"]
+    layer = read_layer(Document("", "\n".join(lines)))
+
+    assert "50 year" not in " ".join(
+        segment.text for segment in split_segments(layer, [1, 2, 3], Language.EN)
+    )
