@@ -233,9 +233,8 @@ def _begins_anew(paragraph: Sequence[_Line], line: _Line, before: str, text: str
     if FRAMED_RE.match(before) or FRAMED_RE.match(text):
         return True
     if _indent(last) > _indent(line) + AT_RIGHT and abs(_middle(line) - _middle(last)) > ROOM:
-        return (
-            True  # a cell between the two lines of its label; the lines of a centred title share their middle
-        )
+        # A cell between the two lines of its label; the lines of a centred title share their middle.
+        return True
     if LABELLED_RE.match(text) and LABELLED_RE.match(first.strip()):
         return True
     if CLAUSE_RE.match(text) and END_RE.search(before):
