@@ -12,9 +12,10 @@ from typing import NamedTuple
 from bilingual.checks.crossed_rows import pairs_of_tables
 from bilingual.checks.examination import Examination
 from bilingual.checks.label_words import contradiction
+from bilingual.checks.trends import way_of
 from bilingual.contrasts import oppositions, vocabulary
 from bilingual.model.alignment import Pair, Side
-from bilingual.model.document import Span
+from bilingual.model.document import Language, Span
 from bilingual.model.table import Cell, CellKind, Row
 from bilingual.text.normalize import fold
 from bilingual.text.segments import CELLED
@@ -70,7 +71,10 @@ def _opposed(both: _Both) -> str:
     if word:
         return word
     found = next(oppositions(vocabulary("segments"), both.ja, both.en), None)
-    return both.en[slice(*found.en)] if found is not None else ""
+    if found is not None:
+        return both.en[slice(*found.en)]
+    ways = way_of(both.ja, Language.JA), way_of(both.en, Language.EN)
+    return both.en if None not in ways and ways[0] is not ways[1] else ""
 
 
 def _columns(exam: Examination, pairs: Iterable[Pair]) -> Iterable[Sequence[_Both]]:

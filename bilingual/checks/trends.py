@@ -22,6 +22,22 @@ _UP_EN = r"increas(?:e[sd]?|ing)|gr[eo]w(?:n|ing|th)?|rises?|rising|rose|expan(?
 _DOWN_EN = r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|reduc(?:ed|tions?|ing)|f[ae]ll(?:s|en|ing)?|lower|drop(?:ped|s)?"
 
 
+_WAY_RES = {
+    Language.JA: (re.compile(rf"{_UP_JA}|増(?=\Z|[、)])"), re.compile(rf"{_DOWN_JA}|減(?=\Z|[、)])")),
+    Language.EN: tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (_UP_EN, _DOWN_EN)),
+}
+
+
+def way_of(text: str, language: Language) -> Direction | None:
+    """The only way in which a few words say that something changes: 処方箋枚数増, Decreasing.
+
+    >>> way_of("処方箋枚数増", Language.JA) is Direction.UP
+    True
+    """
+    up, down = (words.search(text) is not None for words in _WAY_RES[language])
+    return (Direction.UP if up else Direction.DOWN) if up != down else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Measure:
     """What changes, in the words of each language; the judging verbs that go with it; its character in 増収 and 減益."""

@@ -20,6 +20,8 @@ CELLS = 2
 """Tabs in a line that is the row of a table: a label and at least two cells."""
 DAYS = 2
 """Days in the line of a release's own at most: in two places of the world; a row of a printed sheet has more."""
+LONG_AGO = 3
+"""Years by which no release precedes the first fiscal year that it names."""
 _ROW_RE = re.compile(r"(?:\s{2,}[△▲(-]?\d[\d,.]*%?\)?){2}\s")
 """Two cells of figures before a day: a row of a table that blanks divide."""
 TOP = 3000
@@ -238,8 +240,12 @@ def _release(ja: str, en: str, calendar: FiscalCalendar) -> date | None:
     Days far apart cannot both be right: the release is of the one that a period ended shortly before.
     """
     dateline = _DATELINE_RE.search(en[: 2 * TOP])
-    told = _first_day(ja[:TOP], Language.JA, calendar)
-    other = read_date(dateline[1]).end if dateline else _first_day(en[:TOP], Language.EN, calendar)
+    told = _since(_first_day(ja[:TOP], Language.JA, calendar), ja, en)
+    other = (
+        read_date(dateline[1]).end
+        if dateline
+        else _since(_first_day(en[:TOP], Language.EN, calendar), ja, en)
+    )
     if told is None or other is None:
         return told or other
     if (
@@ -249,6 +255,15 @@ def _release(ja: str, en: str, calendar: FiscalCalendar) -> date | None:
     ):
         return other
     return told
+
+
+def _since(day: date | None, *texts: str) -> date | None:
+    """A day of release, unless it lies years before all fiscal years that the texts name: 設立 1978年6月12日."""
+    if day is None:
+        return None
+    labels = (found.finditer(text) for found in (_YEAR_TERM_RE, _NENDO_RE, _FY_RE) for text in texts)
+    named = (int(match[1]) for matches in labels for match in matches)
+    return None if day.year + LONG_AGO < min(named, default=0) else day
 
 
 def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date | None:

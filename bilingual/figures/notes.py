@@ -73,8 +73,10 @@ _COMPOUND_RE = re.compile(
 """億円 in English: 100 millions of yen, hundreds of millions."""
 _TENS_RE = re.compile(r"(?<![\d.,])10{1,2}(?=[万億兆])")
 """単位:10億円; without the word it may be an amount."""
-_ROUND_RE = re.compile(r"(?<![\d.,])(?:(?P<thousand>1,?000)|1 ?(?=(?:thousand|million|billion)\b))(?![\d.,])")
-"""Unit: 1,000 tons, Unit: ¥1 million; without the word it may be an amount."""
+_ROUND_RE = re.compile(
+    r"(?<![\d.,])(?:(?P<thousand>10?,?000)|1 ?(?=(?:thousand|million|billion)\b))(?![\d.,])"
+)
+"""Unit: 1,000 tons, (10,000 t-CO2e), Unit: ¥1 million; without the word or brackets of its own it may be an amount."""
 _HUNDREDS_RE = re.compile(r"百(?=[名人台件株](?![々-龠]))")
 """百 before a counter: 単位:百名."""
 _FILLER_RE = {
@@ -234,9 +236,9 @@ def _english_scale(text: str, at: int) -> tuple[int, int] | None:
     if compound:
         tens = 2 if compound["tens"].lower().startswith(("100", "hundred")) else 1
         return tens + {"t": 3, "m": 6, "b": 9}[compound["scale"][0].lower()], compound.end()
-    whole = _ROUND_RE.match(text, at) if "nit" in text else None
+    whole = _ROUND_RE.match(text, at) if "nit" in text or (at == 1 and text[0] in "([") else None
     if whole and whole["thousand"]:
-        return 3, whole.end()
+        return whole["thousand"].count("0"), whole.end()
     found = _SCALE_EN_RE.match(text, whole.end() if whole else at)
     if not found or not found.lastindex or (found[0] == "mm" and not _MONEY_RE.search(text)):
         return None

@@ -145,12 +145,20 @@ def _take(block: Block, between: Sequence[Line]) -> None:
             block.body.append(line)
 
 
+def _worded(block: Block) -> int:
+    """How many lines of an item and its value hold words: a profile of a company is read line by line."""
+    lines = [*block.head.headers, *block.body]
+    return sum(line.kind is LineKind.HEADER and bool(line.stub.text) for line in lines)
+
+
 def _is_table(block: Block) -> bool:
     rows = block.rows
     figures = [
         [cell.text for cell in row.cells if cell.text and not p.NIL_RE.fullmatch(cell.text)] for row in rows
     ]
     if block.width == 1:
+        if block.layout is not Layout.SPACE and _worded(block) >= len(rows):
+            return False
         plain = [texts[0] for texts in figures if texts]
         formatted = any(p.FORMATTED_RE.search(text) or not text.isdigit() for text in plain)
         named = bool(block.head.headers) or any(line.kind is LineKind.UNIT for line in block.head.captions)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bilingual.figures import read_unit_note
 from bilingual.figures.periods import find_periods
+from bilingual.figures.units import PHYSICALS
 from bilingual.model.document import Language, MappedText, Span
 from bilingual.model.figure import FiscalCalendar, Period, UnitNote
 from bilingual.tables import patterns as p
@@ -21,6 +22,7 @@ _RATES_RE = re.compile(
 """A note of what per cents are changes from: its periods are those of the bases."""
 _CHANGES_RE = re.compile(r"増減率|percentages? (?:\w+ ){0,3}changes?|% (?:\w+ ){0,3}changes?", re.IGNORECASE)
 _OPEN_RE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*){0,6}$")
+_MEASURES = frozenset(unit.name for unit in PHYSICALS)
 FARTHEST = 6
 """Lines from one line of a caption to the next."""
 _MARK_RE = re.compile(r"\s*(?:\(\d{1,2}\)|⁽[\d¹²³⁰⁴-⁹]{1,2}⁾)\s*$")
@@ -132,7 +134,7 @@ def _unit_part(
     text = content.text
     whole = text[ends[0] : ends[1]]
     if not p.UNIT_HINT_RE.search(whole):
-        return None
+        return _measure_at_end(content, ends, language)
     opened = _OPEN_RE.search(text, *ends)
     if opened and opened[0].count("(") > opened[0].count(")") and p.UNIT_HINT_RE.search(opened[0]):
         rest = _closing(below, opened[0].count("(") - opened[0].count(")"))
@@ -159,6 +161,18 @@ def _unit_part(
         if note is not None:
             return note, content, ends[0] + tail.start(), ends[0] + tail.end()
     return None
+
+
+def _measure_at_end(
+    content: MappedText, ends: tuple[int, int], language: Language
+) -> tuple[UnitNote, MappedText, int, int] | None:
+    """A unit of measure in brackets at the end of a title: GHG排出量(万t-CO2e)."""
+    if content.text[ends[1] - 1 : ends[1]] != ")":
+        return None
+    last = next(iter(reversed(list(_BRACKETS_RE.finditer(content.text, *ends)))), None)
+    note = read_unit_note(last[0], language) if last and last.start() > ends[0] else None
+    physical = note is not None and note.unit in _MEASURES
+    return (note, content, last.start(), last.end()) if note and last and physical else None
 
 
 def unit_in_stub(line: Line, language: Language) -> tuple[UnitNote, MappedText, int, int] | None:

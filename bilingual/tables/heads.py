@@ -18,6 +18,8 @@ _PAGE_RE = re.compile(r"(?:^|[Pp](?:age|\.) ?|- ?)\d{1,3}(?: ?-)?$")
 _LAST_BRACKETS_RE = re.compile(r"\(([^()]{2,60})\)$")
 MOST_HEAD_LINES = 7
 MOST_HEADER_LINES = 8
+MOST_LABELLED = 3
+"""Lines of two cells that each have words in the column of labels: so many are no heads but rows; of more cells one more."""
 MOST_FOOT = 4
 """Blank lines before the number at the foot of a page."""
 OTHER_LANGUAGE = 4
@@ -245,8 +247,21 @@ def states_unit(line: Line) -> bool:
     return match is not None and p.UNIT_HINT_RE.search(match[1]) is not None
 
 
+def _without_word_rows(headers: list[Line]) -> list[Line]:
+    """Heads of columns without rows of words below them (設立 | 1978年6月), each of which has its own label.
+
+    Of several columns the first line stays the head; two columns of an item and its value need none.
+    """
+    labelled = [line.layout is not Layout.SPACE and bool(line.fields[0].text) for line in headers]
+    several = max((len(line.fields) for line in headers), default=0) > 2
+    if len(headers) < MOST_LABELLED + several or not all(labelled):
+        return headers
+    return headers[:1] if several else []
+
+
 def _settle(head: Head) -> None:
     """Tell plain labels above a table without header rows apart: headings of rows, or its caption."""
+    head.headers = _without_word_rows(head.headers)
     plain = [line for line in head.sections if line.layout is Layout.SPACE]
     if not head.headers and plain:
         kept = next((i for i, line in enumerate(head.sections) if is_heading(line)), len(head.sections))

@@ -38,6 +38,10 @@ _CLOSING = (")", "]")
 _SMALL = frozenset(["of", "and", "the", "for", "in", "to", "on", "at", "by", "with", "or", "a", "an", "as"])
 
 
+_ROUND_UNIT_RE = re.compile(r" ?\(10?,?000 [^()\d]{1,20}\d?[^()\d]{0,6}\)\Z")
+"""A round number and what is measured in brackets at the end of a title: GHG emissions (10,000 t-CO2e)."""
+
+
 def plain_kind(text: str) -> LineKind:
     """Name the part of a line that has no cells."""
     if p.PAGE_RE.fullmatch(text):
@@ -57,7 +61,8 @@ def plain_kind(text: str) -> LineKind:
         if p.PERIOD_LINE_RE.match(heading) and not p.FULL_STOP_RE.search(heading):
             return LineKind.PERIOD
         brackets = _LAST_BRACKETS_RE.search(heading)
-        if brackets and p.UNIT_HINT_RE.search(brackets[0]) and not p.SENTENCE_RE.search(heading):
+        measured = brackets and (p.UNIT_HINT_RE.search(brackets[0]) or _ROUND_UNIT_RE.search(heading))
+        if measured and not p.SENTENCE_RE.search(heading):
             return LineKind.LABEL  # (1) Claims by class (Billions of yen)
         if (
             brackets

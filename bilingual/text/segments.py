@@ -31,7 +31,7 @@ BULLET_RE = re.compile(
 ITEM_RE = re.compile(r"\D+")
 """What is left of the mark before an item of a list but its number."""
 NOTE_RE = re.compile(
-    r"^\s*(?:\(?注(?:記|釈)?\)?\s*[(\d:]|\(注|※|\*{1,2}\d?(?=[^\s*])|\^?\(\*+\d?\)|[⁽¹²³⁴⁵⁶⁷⁸⁹]|\*\d|Notes?\s*(?:\(?\d+\)?)?\s*:|Notes?\s?\d{1,2}\)|\(Notes?(?:\s?\d{1,2})?\)|\[\d\])",
+    r"^\s*(?:\(?注(?:記|釈)?\)?\s*[(\d:]|注\s+(?=\S)|\(注|※|\*{1,2}\d?(?=[^\s*])|\^?\(\*+\d?\)|[⁽¹²³⁴⁵⁶⁷⁸⁹]|\*\d|Notes?\s*(?:\(?\d+\)?)?\s*:|Notes?\s?\d{1,2}\)|\(Notes?(?:\s?\d{1,2})?\)|\[\d\])",
 )
 CAPTION_RE = re.compile(r"^\s*(?:(?:図)?表\s*\d+|Table\s+\d+|Figure\s+\d+|Appendix\s+\d+)\b", re.IGNORECASE)
 HEADING_MARK_RE = re.compile(
