@@ -20,8 +20,8 @@ CELLS = 2
 """Tabs in a line that is the row of a table: a label and at least two cells."""
 DAYS = 2
 """Days in the line of a release's own at most: in two places of the world; a row of a printed sheet has more."""
-LONG_AGO = 3
-"""Years by which no release precedes the first fiscal year that it names."""
+LONG_AGO = 10
+"""Years by which no release precedes all fiscal years that it names; one alone may be a goal (2050年度)."""
 _ROW_RE = re.compile(r"(?:\s{2,}[△▲(-]?\d[\d,.]*%?\)?){2}\s")
 """Two cells of figures before a day: a row of a table that blanks divide."""
 TOP = 3000
@@ -262,8 +262,8 @@ def _since(day: date | None, *texts: str) -> date | None:
     if day is None:
         return None
     labels = (found.finditer(text) for found in (_YEAR_TERM_RE, _NENDO_RE, _FY_RE) for text in texts)
-    named = (int(match[1]) for matches in labels for match in matches)
-    return None if day.year + LONG_AGO < min(named, default=0) else day
+    named = [int(match[1]) for matches in labels for match in matches]
+    return None if len(named) > 1 and day.year + LONG_AGO < min(named) else day
 
 
 def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date | None:
