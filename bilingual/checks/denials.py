@@ -57,6 +57,8 @@ _SAID = """
 分配 distribut
 配当 dividend
 受領 receiv
+支給 pay paid grant provid
+発行 issu
 受け receiv
 売却 sell sold sale divest dispos
 導入 introduc adopt

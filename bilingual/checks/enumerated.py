@@ -64,7 +64,7 @@ _INTRODUCED_RE = re.compile(
 )
 """What a list of causes or parts is introduced by is none of it."""
 _PARTS_RE = re.compile(
-    r"\A(?:[こそ]の)?うち|\A(?:and )?of (?:which|whom|these|this|the total)\b,?", re.IGNORECASE
+    r"\A(?:[こそ]の)?うち|\A.*のうち\Z|\A(?:and )?of (?:which|whom|these|this|the total)\b,?", re.IGNORECASE
 )
 """Before the parts of a whole, which depend on it alike: 1,357店、うち直営312店、FC1,045店."""
 _NO_LABEL_RE = re.compile(r"\b(?:and|while|whereas|but|million|billion|thousand|trillion|yen)\b")

@@ -30,7 +30,7 @@ COMPARED_RES = {
 """What is compared, and with what."""
 PASSED_RES = {
     Language.JA: re.compile(
-        r"(?P<last>[^、。;()]*?)[がは](?P<first>[^、。;()]*?)を(?:大きく|大幅に|やや)?(?:上回[っりる]|超え|凌)"
+        r"(?P<last>[^、。;()]*?)[がは](?P<first>[^、。;()]*?)を(?:大きく|大幅に|やや|約?\d[\d.,]*[^、。;()\d]{1,5})?(?:上回[っりる]|超え|凌)"
     ),
     Language.EN: re.compile(
         r"(?P<last>(?:[^.,;()]|\.\d)*?) (?:outnumber\w*|exceed\w*|outpac\w*|outstrip\w*|outweigh\w*|surpass\w*|topp?\w*|(?:was|were|is|are) (?:above|higher than|larger than|greater than)) (?P<first>(?:[^.,;()]|\.\d)*)"
