@@ -80,17 +80,23 @@ def _over(side: Side, table: Table) -> _List:
     ends = [other.last_line for other in side.tables if other.last_line < table.line]
     top = max(table.line - ABOVE, max(ends, default=0) + 1, 1)
     start, end = side.document.line_span(top).start, side.document.line_span(first).start
-    lists = [
-        [
-            _Named(mention.period, reading.segment.content.span(mention.start, mention.end))
-            for mention in reading.periods
-        ]
-        for reading in side.readings
-        if len(reading.periods) >= FEW
-        and start <= reading.segment.span.start < end
-        and _is_list(reading.segment.text, reading.periods)
-    ]
+    lists = [named for at, named in side.once(_lists) if start <= at < end]
     return lists[-1] if lists else ()
+
+
+def _lists(side: Side) -> tuple[tuple[int, _List], ...]:
+    """The segments of a side that list times, each with where it begins."""
+    return tuple(
+        (
+            reading.segment.span.start,
+            [
+                _Named(mention.period, reading.segment.content.span(mention.start, mention.end))
+                for mention in reading.periods
+            ],
+        )
+        for reading in side.readings
+        if len(reading.periods) >= FEW and _is_list(reading.segment.text, reading.periods)
+    )
 
 
 def _is_list(text: str, mentions: Sequence[PeriodMention]) -> bool:
