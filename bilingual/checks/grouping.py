@@ -15,8 +15,8 @@ from bilingual.checks.captions import TablePair, captions_alone
 from bilingual.checks.disagreements import DIGITS_KEPT, TIMES, Disagreement, collect
 from bilingual.checks.exchanges import carry_units, exchanged_figures
 from bilingual.checks.table_causes import group_table
-from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind
-from bilingual.model.figure import Aspect, Part
+from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, SegmentReading
+from bilingual.model.figure import Aspect, Figure, Kind, Part
 from bilingual.model.origin import PageLayout
 from bilingual.model.repair import Damage
 from bilingual.model.report import Severity
@@ -28,6 +28,8 @@ SLIP = 0.7
 CUT_LINE, CUT_WORD = 40, 8
 """Characters of a line that may reach the edge of a page, and of what is left there of the words behind a figure."""
 _ENDED_RE = re.compile(r"[.。!?:)」』\]】]\s*\Z")
+OPENING = 8
+"""Characters before the time that opens a sentence: During, また、."""
 WITNESSES = 2
 """Figures that have to agree in two paragraphs before a year alone that differs is worth a look."""
 
@@ -123,7 +125,8 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
         return Severity.INFO
     if item.aspect in TIMES and item.aspect is not Aspect.BASE:
         # The period of a figure is read from its clause; a period that differs in itself is found as such.
-        limit = Severity.WARNING if _odd_months(both, comparison) else Severity.INFO
+        clear = _odd_months(both, comparison) or _opens_both(item, both)
+        limit = Severity.WARNING if clear else Severity.INFO
     elif (item.aspect is Aspect.BOUND and (both.ja.bound is None or both.en.bound is None)) or (
         item.aspect is Aspect.DATE and not _slip(both.ja.moment, both.en.moment)
     ):
@@ -169,6 +172,30 @@ def _odd_months(both: FigurePair, comparison: Comparison) -> bool:
     if ja is None or en is None or ja.end is None or ja.end != en.end:
         return False
     return ja.part is not None and is_no_part(en, comparison.en.calendar)
+
+
+def _opens_both(item: Disagreement, both: FigurePair) -> bool:
+    """Whether each figure is the first of its sentence, behind the time that opens it: no other can be meant."""
+    return (
+        all(difference.aspect in TIMES for difference in both.differences)
+        and _opened(item.pair.ja_readings, both.ja)
+        and _opened(item.pair.en_readings, both.en)
+    )
+
+
+def _opened(readings: Sequence[SegmentReading], figure: Figure) -> bool:
+    for reading in readings:
+        if figure not in reading.figures or not reading.periods:
+            continue
+        mention = reading.periods[0]
+        stated = [each for each in reading.figures if each.kind is not Kind.DATE]
+        return (
+            stated[:1] == [figure]
+            and mention.start <= OPENING
+            and mention.period == figure.period
+            and mention.period.relative is None
+        )
+    return False
 
 
 def _alike(both: FigurePair) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
 from bilingual.model.figure import Aspect, Difference, Period
 from bilingual.model.table import Column
@@ -15,23 +16,50 @@ FEW = 2
 _BARE_YEAR_RE = re.compile(r"(?:19|20)\d\d年?")
 _MONTH_RE = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?月")
 _DIGIT_RE = re.compile(r"\d")
+_YEAR_RE = re.compile(r"(?:19|20)\d\d")
+_LETTER_RE = re.compile(r"[A-Za-z月期末日度]")
+Value = TypeVar("Value")
 
 
-Habits = Mapping[tuple[str, str], Counter[int]]
-"""By the forms of two heads (0000年度, FY0000), how many years their labels are apart, and how often."""
 ENOUGH = 3
 """Heads of a document that show how its versions name their years."""
 
 
+class Habits(NamedTuple):
+    """How the versions of a document name the times of their columns.
+
+    Attributes:
+        years: by the forms of two heads (0000年度, FY0000), how many years their labels are apart, and how often.
+        words: by the form of a head and the words of its counterpart, what stands beside its year (年3月期 for FY).
+    """
+
+    years: Mapping[tuple[str, str], Counter[int]]
+    words: Mapping[tuple[str, str], Counter[str]]
+
+
 def habits_of(tables: Iterable[list[Compared]]) -> Habits:
-    """How the heads of paired columns name their years, in all tables of a document."""
-    found: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    """How the heads of paired columns name their times, in all tables of a document."""
+    years: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    words: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for compared in tables:
         for left, right, _ in compared:
             before, after = _year(_own(left)), _year(_own(right))
             if before and after:
-                found[_form(left.period), _form(right.period)][after - before] += 1
-    return found
+                years[_form(left.period), _form(right.period)][after - before] += 1
+            for key, said in _said(left, right):
+                words[key][said] += 1
+    return Habits(years, words)
+
+
+def _said(left: Column, right: Column) -> Iterator[tuple[tuple[str, str], str]]:
+    """For each of two heads the key of its words, and those words; a year alone says nothing of its month."""
+    before, after = _own(left), _own(right)
+    if before is None or after is None:
+        return
+    mine, theirs = (_YEAR_RE.sub("", period.printed) for period in (before, after))
+    if _LETTER_RE.search(mine) and _LETTER_RE.search(theirs):
+        yield (_form(before), theirs), mine
+        yield (_form(after), mine), theirs
 
 
 def with_odd_head(compared: list[Compared], habits: Habits) -> list[Compared]:
@@ -42,11 +70,18 @@ def with_odd_head(compared: list[Compared], habits: Habits) -> list[Compared]:
     the other version heads its columns with years alone, all of them are of the same month. Heads that are said twice
     (当中間期 over the amounts and over the ratios) are said twice in the other version as well.
     """
-    for found in (_odd_year(compared), _odd_month(compared), _odd_twin(compared), _unusual(compared, habits)):
+    for found in (
+        _odd_year(compared),
+        _odd_month(compared),
+        _odd_twin(compared),
+        _odd_of_two(compared),
+        _unusual(compared, habits),
+    ):
         if found is not None:
             left, right, told = compared[found]
             note = f"{left.header} against {right.header}"
-            compared[found] = (left, right, told or (Difference(Aspect.FISCAL_YEAR, 2, note),))
+            serious = any(difference.serious == FEW for difference in told)
+            compared[found] = (left, right, told if serious else (Difference(Aspect.FISCAL_YEAR, 2, note),))
     return compared
 
 
@@ -66,17 +101,22 @@ def _odd_year(compared: list[Compared]) -> int | None:
 
 
 def _unusual(compared: list[Compared], habits: Habits) -> int | None:
-    """The one head of a table whose years are apart as those of no head of its form elsewhere in the document."""
+    """The one head of a table whose year or words are such as no head of its form has elsewhere in the document."""
     odd = []
     for at, (left, right, _) in enumerate(compared):
         before, after = _year(_own(left)), _year(_own(right))
-        apart = habits.get((_form(left.period), _form(right.period)))
-        if not before or not after or not apart or not _form(left.period):
-            continue
-        usual, times = apart.most_common(1)[0]
-        if after - before != usual and times >= ENOUGH * max(1, apart.total() - times):
+        apart = habits.years.get((_form(left.period), _form(right.period)))
+        if (before and after and apart and _form(left.period) and _is_rare(after - before, apart)) or any(
+            _is_rare(said, habits.words[key]) for key, said in _said(left, right)
+        ):
             odd.append(at)
     return odd[0] if len(odd) == 1 else None
+
+
+def _is_rare(value: Value, found: Counter[Value]) -> bool:
+    """Whether a value stands against one that is found again and again."""
+    usual, times = found.most_common(1)[0]
+    return value != usual and times >= ENOUGH * max(1, found.total() - times)
 
 
 def _own(column: Column) -> Period | None:
@@ -137,3 +177,19 @@ def _is_lexicon(named: list[tuple[str, str]]) -> bool:
     """Whether each name of either version goes with one of the other alone."""
     pairs = set(named)
     return len(pairs) == len({left for left, _ in pairs}) == len({right for _, right in pairs})
+
+
+def _odd_of_two(compared: list[Compared]) -> int | None:
+    """The head of two that differs somehow from its counterpart, where the others are the same but for their years."""
+    if len(compared) != FEW:
+        return None
+    said = [list(_said(left, right)) for left, right, _ in compared]
+    if not all(said):
+        return None
+    (mine, theirs), (mine_next, theirs_next) = ([words for _, words in each] for each in said)
+    pairs = (mine, mine_next), (theirs, theirs_next)
+    alike = all(_DIGIT_RE.sub("0", one) == _DIGIT_RE.sub("0", other) for one, other in pairs)
+    if (mine == mine_next) is (theirs == theirs_next) or not alike:
+        return None
+    odd = [at for at, (_, _, found) in enumerate(compared) if found]
+    return odd[0] if len(odd) == 1 else None
