@@ -80,6 +80,8 @@ def read_names(exam: Examination) -> Mapping[Language, list[Label]]:
 
 _SOUNDED_RE = re.compile(r"[A-Za-z]{3,}")
 _LOAN_RE = re.compile("[ァ-ヴー]{3,}")
+_FEW_SOUNDS = 3
+"""Sounds that two words share by chance: those of annual are in those of エネルギー."""
 
 
 def sounds(exam: Examination) -> Mapping[Language, list[Label]]:
@@ -108,7 +110,11 @@ def _heard(katakana: str, words: Sequence[str]) -> str | None:
         word
         for word in words
         if len(sound) > 1 and sound in {*english_sounds(word), *english_sounds(word.removesuffix("s"))}
-    ] or [*heard_in(sound, words)]
+    ] or [
+        word
+        for word in heard_in(sound, words)
+        if any(len(each) > _FEW_SOUNDS and each in sound for each in english_sounds(word))
+    ]
     return heard[0] if len(heard) == 1 else None
 
 
