@@ -156,12 +156,11 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     if not 0 < first <= last < len(lines) - 1:
         return False
     before, below = lines[first - 1], lines[last + 1]
-    return (
-        before.kind in (LineKind.ROW, LineKind.HEADER, LineKind.UNIT)
-        and below.kind is LineKind.ROW
-        and below.layout is Layout.SPACE
-        and below.indent >= lines[index].indent
-    )
+    if before.kind not in (LineKind.ROW, LineKind.HEADER, LineKind.UNIT) or below.kind is not LineKind.ROW:
+        return False
+    if below.layout is not Layout.SPACE:
+        return not below.stub.text  # figures behind a tab, whose label these lines are
+    return below.indent >= lines[index].indent
 
 
 def _ends_amount(lines: Sequence[Line], index: int) -> bool:
