@@ -46,6 +46,7 @@ _WORDS = (
     ("factories|mills", "工場|プラント|拠点|施設|工|所|製"),
     ("warehouses", "倉庫|物流|センター|棟|庫|拠点"),
     ("airports", "空港"),
+    ("terminals", "ターミナル|端末|基地|バース|台|港|局"),
     ("ships|tankers|ferries", "船|隻|艦|タンカー|フェリー"),
     ("vessels", "船|隻|艦|容器"),
     ("trucks|taxis|buses", "トラック|台|車|バス|両|タクシー|便"),
@@ -107,7 +108,7 @@ _WORDS = (
     ("degrees", "度|℃|°"),
 )  # fmt: skip
 """English plurals and what Japanese writes, one of it, wherever it counts them."""
-_NUMBER = r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion))"
+_NUMBER = r"(?:\d|\b(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion))"
 _COUNTED_RE = re.compile(
     rf"{_NUMBER} (?:(?!(?:of|in|to|and|or|for|by|at|with|from|on|than|as|per|a|an|the|percent|yen|shares|tons|across|among|times|days|weeks|months|years|hours|countries|stores|companies|people|employees)\b)[a-z-]+ )?(?:"
     + "|".join(f"({words})" for words, _ in _WORDS)
