@@ -203,7 +203,9 @@ def _repeats(exam: Examination, table: Table, rows: Sequence[Row]) -> bool:
     divided = _is_divided(exam, table)
 
     def keys(row: Row) -> frozenset[str]:
-        return labels_of(exam.matcher).key(row.label, table.language)
+        """The items that a label is known to name, without its mere words (w:profit)."""
+        found = labels_of(exam.matcher).key(row.label, table.language)
+        return frozenset(key for key in found if ":" not in key)
 
     return any(
         _alike(row, other) and (not divided or _prints(row) == _prints(other))
