@@ -51,8 +51,10 @@ def plainly_paired(exam: Examination, ja: list[Item], en: list[Item]) -> Iterato
             yield item, theirs[states]
 
 
-_BAND_RE = re.compile(r"歳?代|s\b|[A-Z](?![A-Za-z])")
-"""Behind a number that belongs to a name: 20代, 20歳代, people in their 20s, 5G."""
+_BAND_RE = re.compile(r"歳?代|次(?=[ァ-ヶー一-龠])(?!期|世代)|s\b|[A-Z](?![A-Za-z])")
+"""Behind a number that belongs to a name: 20代, 20歳代, 1次サプライヤー, people in their 20s, 5G."""
+_TIER_RE = re.compile(r"\b[Tt]ier[- ]\Z")
+"""Before one: tier-1 suppliers."""
 _ZONE_RE = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-])")
 
 
@@ -81,7 +83,7 @@ def stated_items(side: Side) -> list[Item]:
             continue
         if number.start and _LETTER_RE.match(content.text, number.start - 1):
             continue  # CET1
-        if _BAND_RE.match(content.text, number.end):
+        if _BAND_RE.match(content.text, number.end) or _TIER_RE.search(content.text, 0, number.start):
             continue
         if not any(start < number.end and number.start < end for start, end in taken):
             states = ("quantity", str(number.value.normalize()))
