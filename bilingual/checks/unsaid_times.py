@@ -105,7 +105,7 @@ _ENGLISH = (
 )
 """What an English rate or rhythm is, and what Japanese writes whenever it says it."""
 _JAPANESE = (
-    (rf"毎秒|{_ONE}秒(?:間)?(?:{_EACH}|に)", r"second|/s|bps|Hz"),
+    (rf"毎秒|{_ONE}秒(?:間)?(?:{_EACH}|に)", r"second|/s|[kMGTP]?bps|[kMGT]?Hz"),
     (rf"毎分|{_ONE}分(?:間)?(?:{_EACH}|に)", r"minute|/min|rpm|lpm"),
     (rf"毎時|時速|{_ONE}時間{_EACH}", r"hour|/h|kph|mph|knot"),
     (rf"(?<!\d)1日(?:{_EACH}|平均)|日次|日当たり", r"day|daily|nightly|/d|ADV"),
@@ -162,7 +162,7 @@ _JAPANESE = (
     (r"\d ?センチ(?![ァ-ヴーA-Za-z])", "cm|centi"),
     (r"\d ?ミリ(?![ァ-ヴーA-Za-z秒])", "m[mglL]|milli"),
     ("[上前]半期|上期", "half|1H|H1|six|interim|Apr|Sep|2Q|second quarter|first two"),
-    ("秒", "second|milli|ms|bps"),
+    ("秒", "second|milli|ms|[kMGTP]?bps"),
     (
         "毎月|月(?:に|間)?[1一][回度]",
         r"month|every (?:Jan|Feb|Mar|Apr|Ma|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|12 times|twelve times",
