@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,10 +15,11 @@ from bilingual.checks.findings import make
 from bilingual.checks.per006 import FORECAST_RE, HEADINGS
 from bilingual.figures.fiscal import add_months
 from bilingual.figures.periods import resolve
-from bilingual.model.alignment import Side
+from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Part, Relative
+from bilingual.model.figure import Part, PeriodMention, Relative
 from bilingual.model.report import Blame, Finding, Severity, Spot
+from bilingual.text.normalize import fold
 
 ENOUGH = 3
 """Titles and tables that name the period which a document reports."""
@@ -34,6 +35,9 @@ _RESULTS_RES = {
         re.IGNORECASE,
     ),
 }
+
+
+_TITLE_RE = re.compile(r"[^。、]{4,30}?決算(?:短信|説明資料|補足(?:説明)?資料|概要|の概要)[^。、]{0,20}$")
 
 
 class _Title(NamedTuple):
@@ -54,7 +58,7 @@ def differing_titles(check: Check, exam: Examination) -> Iterator[Finding]:
     votes.update(_of_tables(exam))
     reported, times = votes.most_common(1)[0]
     odd = [title for title in titles if title.end != reported]
-    if len(odd) != 1 or times < ENOUGH or votes[odd[0].end] > 1:
+    if len(odd) != 1 or times < ENOUGH:
         return
     title = odd[0]
     if all(add_months(title.end, back) != reported for months in AWAY for back in (months, -months)):
@@ -115,19 +119,35 @@ def _titles(side: Side) -> Iterator[_Title]:
     """The headings that say whose results follow and name one period."""
     for reading in side.readings:
         text = reading.segment.text
-        if not reading.periods or reading.segment.kind not in HEADINGS or len(text) > LONGEST:
+        if not reading.periods or not _RESULTS_RES[side.language].search(text):
             continue
-        if not _RESULTS_RES[side.language].search(text) or FORECAST_RE.search(text):
-            continue
-        ends = {
-            resolve(mention.period, side.calendar).end if mention.period.relative is None else None
-            for mention in reading.periods
-        }
-        (end, *others) = ends
-        if end is not None and not others:
-            mention = reading.periods[0]
-            span = reading.segment.content.span(mention.start, mention.end)
-            yield _Title(side, span, end)
+        if reading.segment.kind not in HEADINGS or len(text) > LONGEST:
+            yield from _first_line(side, reading)
+        elif not FORECAST_RE.search(text):
+            yield from _of_one_end(side, reading, reading.periods)
+
+
+def _first_line(side: Side, reading: SegmentReading) -> Iterator[_Title]:
+    """The title with which a block of lines begins that were read as one: 2026年12月期 第3四半期決算短信 above the name of the company."""
+    mention, content = reading.periods[0], reading.segment.content
+    if mention.start > 0 or side.language is not Language.JA:
+        return
+    line = side.document.line_number(content.span(mention.start, mention.end).start)
+    end = side.document.line_span(line).end
+    within = [each for each in reading.periods if content.span(each.start, each.end).end <= end]
+    if _TITLE_RE.match(fold(side.document.line_text(line)).strip()):
+        yield from _of_one_end(side, reading, within)
+
+
+def _of_one_end(side: Side, reading: SegmentReading, mentions: Sequence[PeriodMention]) -> Iterator[_Title]:
+    """The title that some times make, all of which end on one day."""
+    ends = {
+        resolve(mention.period, side.calendar).end if mention.period.relative is None else None
+        for mention in mentions
+    }
+    end = next(iter(ends), None)
+    if end is not None and len(ends) == 1:
+        yield _Title(side, reading.segment.content.span(mentions[0].start, mentions[0].end), end)
 
 
 def _of_tables(exam: Examination) -> Iterator[date]:
