@@ -41,7 +41,7 @@ NAMES: tuple[Name, ...] = (
     Name("former", r"従来(?:予想|計画|値)?|修正前|変更前|改定前|前回(?:発表)?(?:の)?(?:予想|計画|見通し|値)?|当初(?:予想|計画|見通し|想定)?|期初(?:予想|計画|見通し|想定)?",
      r"previously(?: (?:announced|forecast(?:ed)?|disclosed|planned|expected|published|projected|stated))?|formerly|(?:previous|initial|original|earlier)(?: (?:forecast|plan|estimate|outlook|target|projection|assumption|guidance|level|figure))?|initially|originally", "", r"(?:last time|previously|in the (?:previous|last) (?:survey|assessment|evaluation))"),
     Name("present", r"現行", r"currently|at present|the current"),
-    Name("average", r"平均(?:値|水準)?", r"average(?: figure| level)?"),
+    Name("average", r"平均(?:値|水準)?", r"average(?: figure| level)?(?!,)"),
     Name("target", r"目標(?:値|額|水準)?(?:である|として(?:いた|いる))?", r"targets?|goals?", r"の(?:達成)?目標|を目標|とする目標", r"(?:targets?|goals?)"),
     Name("plan", r"(?:計画|予算|予想|見通し)(?:対?比|に対(?:して|し))", r"(?:versus|against|vs\.?|relative to) (?:the |our )?(?:plan|forecast|budget)", "", r"of (?:the |our |its )?(?:plan(?:ned)?|forecast|budget)"),
     Name("required", r"(?:最低所要|規制|必要|所要|最低|法定)(?:水準|比率|額|基準|雇用率|実効税率|税率|率)?|上場維持基準[^、。()\d]{0,16}", r"(?:minimum|required|regulatory|statutory)(?: (?:requirement|level|minimum|ratio|standard|rate))*|requirement", "", r"(?:required|stipulated|needed|threshold|requirement)"),

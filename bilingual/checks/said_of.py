@@ -90,12 +90,15 @@ def _clauses(segment: Segment, said: Sequence[Said]) -> Iterator[_Part]:
     for start, end in pairwise(sorted(ends)):
         own = [each for each in said if start < each.end <= end]
         sure = len({each.name for each in own}) == 1 and not _ATTRIBUTE_RE.match(text, own[-1].end)
-        cause = _CAUSE_BEHIND_RE.match(text, own[-1].end if own else start) is not None
-        yield _Part(start, end, own[0] if sure else None, cause)
+        behind = own[-1].end if own else start
+        cause = _CAUSE_BEHIND_RE.match(text, behind) or _DEARNESS_RE.match(text, behind)
+        yield _Part(start, end, own[0] if sure else None, cause is not None)
 
 
 _CAUSE_BEHIND_RE = re.compile(rf"(?:\([^()]*\))?[^、。()]{{0,6}}?(?:{_CAUSE})")
 """Behind a word of change that tells a cause: 減少したことにより."""
+_DEARNESS_RE = re.compile(r"(?<=[一-龠ァ-ヶー][高安])で(?!推移|取引|始|終|寄|引)")
+"""Behind a noun of high or low prices, which is a cause: 燃料高で, 円安で."""
 _TOPIC_RE = re.compile(r"(?<![でにと])は(?=[、ァ-ヶ一-龠A-Za-z\d])")
 
 

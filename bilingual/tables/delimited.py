@@ -107,7 +107,8 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
     years = all(p.YEAR_RE.fullmatch(field.text.removesuffix("年")) for field in figures)
     words = [field for field in others if _LETTERS_RE.search(field.text)]
     if not years and not _heads(fields[0], figures, words):
-        label = filled[1] if _COUNT_RE.fullmatch(filled[0].text) and figures else fields[0]
+        numbered = filled[0] is fields[0] and len(filled) > 1 and _COUNT_RE.fullmatch(filled[0].text)
+        label = filled[1] if numbered and figures else fields[0]
         if 2 * len(figures) < len(filled) and not _LABEL_RE.search(label.text):
             return LineKind.BLANK
         real = fields[0].text or any(not p.NIL_RE.fullmatch(field.text) for field in figures)
