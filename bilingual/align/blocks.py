@@ -303,9 +303,8 @@ def pair_blocks(ja: Sequence[Block], en: Sequence[Block]) -> list[BlockPair]:
             if number not in used and score > best.get((side, number), (0.0, 0, 0))[0]:
                 best[side, number] = (score, i, j)
     found = {(i, j): score for score, i, j in best.values()}
-    extra = sorted(
-        found.items(), key=lambda item: (-item[1], item[0])
-    )  # what the better one settles, others leave
+    # What the better one settles, others leave.
+    extra = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return pairs + [BlockPair(i, j, min(1.0, score / 6), secondary=True) for (i, j), score in extra]
 
 

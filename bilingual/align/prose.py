@@ -79,10 +79,9 @@ def align_prose(
         matching = divided.get(block_pair) or agreements.matching(block_pair, own)
         pair, left = _block_pair(sides, blocks, block_pair, own, rare, matching)
         if block_pair.secondary:
-            known = _settled if block_pair.score < SURE_SECONDARY else _both_settled
-            pair = replace(pair, figures=tuple(both for both in pair.figures if not known(both, agreed)))
-        if block_pair.secondary and not pair.figures and not pair.periods:
-            continue
+            pair = _without_known(pair, block_pair, agreed)
+            if not pair.figures and not pair.periods:
+                continue
         agreed.update(id(side) for both in pair.figures if both.agrees for side in (both.ja, both.en))
         pairs.append(pair)
         rest.update((id(mention.figure), mention) for mention in left)
@@ -95,6 +94,12 @@ def align_prose(
             )
     met = {table.id for pair in tables for table in (pair.ja_table, pair.en_table) if table}
     return settle(sides, pairs, [mention for key, mention in rest.items() if key not in settled], met)
+
+
+def _without_known(pair: Pair, block_pair: BlockPair, agreed: set[int]) -> Pair:
+    """A secondary pair without the figures that better pairs have settled."""
+    known = _settled if block_pair.score < SURE_SECONDARY else _both_settled
+    return replace(pair, figures=tuple(both for both in pair.figures if not known(both, agreed)))
 
 
 def _without_strangers(pair: Pair, agreed: set[int]) -> Pair:

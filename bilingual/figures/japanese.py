@@ -265,11 +265,7 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
         shared = _behind_aside(text, reading, at)
         if shared is not None:
             return shared._replace(start=start, minus=minus, plus=prefix.plus)
-    if (
-        text.startswith(("年半", "時間半"), at)
-        and not (has_scale or reading.places)
-        and reading.amount < _OF_A_CALENDAR
-    ):
+    if text.startswith(("年半", "時間半"), at) and not has_scale and _is_span(reading):
         unit, unit_start, end = (
             BY_NAME["years" if text[at] == "年" else "hours"],
             at,
@@ -292,6 +288,11 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
         unit=unit, code=unit.name, kind=unit.kind, unit_printed=text[unit_start:end].strip()
     )
     return with_sen(text, reading)
+
+
+def _is_span(reading: Reading) -> bool:
+    """Whether a number counts whole years or hours: 2年半; 2024年半ば is a time."""
+    return not reading.places and reading.amount < _OF_A_CALENDAR
 
 
 _TONNAGES = {"総トン数": "GT", "重量トン数": "DWT"}

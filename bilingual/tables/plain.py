@@ -58,20 +58,9 @@ def plain_kind(text: str) -> LineKind:
         return LineKind.LABEL
     heading = _NUMBERED_RE.sub("", text)
     if heading != text and len(heading) <= 160:
-        if p.PERIOD_LINE_RE.match(heading) and not p.FULL_STOP_RE.search(heading):
-            return LineKind.PERIOD
-        brackets = _LAST_BRACKETS_RE.search(heading)
-        measured = brackets and (p.UNIT_HINT_RE.search(brackets[0]) or _ROUND_UNIT_RE.search(heading))
-        if measured and not p.SENTENCE_RE.search(heading):
-            return LineKind.LABEL  # (1) Claims by class (Billions of yen)
-        if (
-            brackets
-            and _CHANGES_RE.fullmatch(brackets[0].strip())
-            and not p.SENTENCE_RE.search(heading[: brackets.start()])
-        ):
-            return (
-                LineKind.LABEL
-            )  # (1) Operating results (Percentages indicate changes from the same period ...)
+        found = _numbered_kind(heading)
+        if found is not None:
+            return found
         heading = _LAST_BRACKETS_RE.sub("", heading)
     if heading != text and _LOWER_RE.fullmatch(heading):
         return LineKind.CAPTION
@@ -93,6 +82,22 @@ def plain_kind(text: str) -> LineKind:
     if p.SENTENCE_RE.search(text) and not (text.endswith(":") and len(text) <= 90 and text[0].isupper()):
         return LineKind.PROSE
     return LineKind.LABEL
+
+
+def _numbered_kind(heading: str) -> LineKind | None:
+    """The part of a numbered line that its period or its brackets tell, given what stands behind the number."""
+    if p.PERIOD_LINE_RE.match(heading) and not p.FULL_STOP_RE.search(heading):
+        return LineKind.PERIOD
+    brackets = _LAST_BRACKETS_RE.search(heading)
+    if brackets is None:
+        return None
+    measured = p.UNIT_HINT_RE.search(brackets[0]) or _ROUND_UNIT_RE.search(heading)
+    if measured and not p.SENTENCE_RE.search(heading):
+        return LineKind.LABEL  # (1) Claims by class (Billions of yen)
+    changes = _CHANGES_RE.fullmatch(brackets[0].strip())
+    if changes and not p.SENTENCE_RE.search(heading[: brackets.start()]):
+        return LineKind.LABEL  # (1) Operating results (Percentages indicate changes from the same period ...)
+    return None
 
 
 def _heads(words: str) -> bool:
