@@ -108,25 +108,25 @@ def _holds_amounts(rows: Sequence[GridRow], index: int, language: Language) -> b
 
 def _fine_columns(grid: Grid) -> list[bool]:
     """Columns whose figures have decimals beside whole amounts: rates, where the words over them say so."""
-    filled, fine = [0] * grid.width, [0] * grid.width
-    for row in grid.rows:
-        for index, cell in enumerate(row.cells):
-            if cell is not None and any(map(str.isdigit, cell.text)):
-                filled[index] += 1
-                fine[index] += _DECIMAL_RE.search(cell.text) is not None
-    whole = any(count > 1 and not decimals for count, decimals in zip(filled, fine, strict=True))
-    return [whole and count == decimals > 0 for count, decimals in zip(filled, fine, strict=True)]
+    counted = _decimals(grid)
+    whole = any(count > 1 and not decimals for count, decimals in counted)
+    return [whole and count == decimals > 0 for count, decimals in counted]
 
 
 def _all_decimals(grid: Grid) -> list[bool]:
     """Columns every figure of which has decimals."""
+    return [count == decimals > 0 for count, decimals in _decimals(grid)]
+
+
+def _decimals(grid: Grid) -> list[tuple[int, int]]:
+    """How many figures each column has, and how many of them have decimals."""
     filled, fine = [0] * grid.width, [0] * grid.width
     for row in grid.rows:
         for index, cell in enumerate(row.cells):
             if cell is not None and any(map(str.isdigit, cell.text)):
                 filled[index] += 1
                 fine[index] += _DECIMAL_RE.search(cell.text) is not None
-    return [count == decimals > 0 for count, decimals in zip(filled, fine, strict=True)]
+    return list(zip(filled, fine, strict=True))
 
 
 def _names_amounts(row: GridRow, language: Language) -> bool:
