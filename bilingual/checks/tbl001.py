@@ -202,17 +202,18 @@ def _repeats(exam: Examination, table: Table, rows: Sequence[Row]) -> bool:
     """
     divided = _is_divided(exam, table)
 
-    def keys(row: Row) -> frozenset[str]:
-        """The items that a label is known to name, without its mere words (w:profit)."""
-        found = labels_of(exam.matcher).key(row.label, table.language)
-        return frozenset(key for key in found if ":" not in key)
+    def others(row: Row, other: Row) -> bool:
+        """Whether two labels name known items, without a word in common (net sales, sales to customers)."""
+        mine, theirs = (labels_of(exam.matcher).key(each.label, table.language) for each in (row, other))
+        known = all(any(":" not in key for key in keys) for keys in (mine, theirs))
+        return known and mine.isdisjoint(theirs)
 
     return any(
         _alike(row, other) and (not divided or _prints(row) == _prints(other))
         for one, other in pairwise(table.rows)
         for row, other in ((one, other), (other, one))
         if any(row is missing for missing in rows) and not {one.kind, other.kind} & _TOTALS
-        if not (keys(row) and keys(other) and keys(row).isdisjoint(keys(other)))
+        if not others(row, other)
     )
 
 
