@@ -71,6 +71,7 @@ _NENDO_TERM_RE = re.compile(
 _DATELINE_RE = re.compile(
     rf"\b(?:Tokyo|Osaka|Kyoto|Nagoya|Yokohama|Kobe|Japan)\b[^\n]{{0,60}}?,?\s({MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d)"
 )
+_ANY_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EVENT_RE = re.compile(r"付|に|を|より|から|開催|現在|時点|\(予定\)|まで|[-~]")
 _NOTE_RE = re.compile(r"\s*[(\[]?(?:注\d?[:.)\]]|注記|※|\*|[Nn]otes?\b ?\d?[:.)\]])")
 _THIS_TERM_RE = re.compile(
@@ -258,12 +259,15 @@ def _release(ja: str, en: str, calendar: FiscalCalendar) -> date | None:
 
 
 def _since(day: date | None, *texts: str) -> date | None:
-    """A day of release, unless it lies years before all fiscal years that the texts name: 設立 1978年6月12日."""
+    """A day of release, unless it lies years before all fiscal years that the texts name, or most years: 設立 1978年6月12日."""
     if day is None:
         return None
     labels = (found.finditer(text) for found in (_YEAR_TERM_RE, _NENDO_RE, _FY_RE) for text in texts)
     named = [int(match[1]) for matches in labels for match in matches]
-    return None if len(named) > 1 and day.year + LONG_AGO < min(named) else day
+    if len(named) > 1 and day.year + LONG_AGO < min(named):
+        return None
+    years = sorted(int(match[0]) for text in texts for match in _ANY_YEAR_RE.finditer(text))
+    return None if len(years) > USUAL and day.year + LONG_AGO < years[len(years) // 2] else day
 
 
 def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date | None:

@@ -172,3 +172,10 @@ def test_misprinted_release():
     for day in ("2070年2月13日", "2007年2月13日"):
         texts = [(JA, japanese.replace("2070年2月13日", day)), (EN, english)]
         assert learn_calendar(texts).release == date(2007, 2, 13)
+
+
+def test_the_day_of_foundation_is_no_day_of_release():
+    """A profile whose only whole day is that of foundation has no day of release, though one label alone names a year."""
+    text = "ドラッグ月報 (2026年2月期)\n\n設立\t1978年6月12日\n2025年8月末 632店\n株主構成 2025年8月31日現在の状況について\n2025年10月10日に開示します"
+
+    assert learn_calendar([(Language.JA, text)]).release is None
