@@ -263,14 +263,7 @@ def _exchanged(columns: Sequence[_Both], at: int) -> tuple[str, str] | None:
         for word in (ja, en)
     )
     even = all(mine == theirs for mine, theirs in counts)
-    for other in columns:
-        if (
-            other is here
-            or not other.proven
-            or not _alike(other.ja, here.ja)
-            or not _alike(other.en, here.en)
-        ):
-            continue
+    for other in _comparable(columns, here):
         first = _holds(other.ja_words, en) and not _holds(other.ja_words, ja)
         second = _holds(other.en_words, ja) and not _holds(other.en_words, en)
         twice_en = first and counts == ((1, 0), (1, 2)) and other.en.header == here.en.header
@@ -280,20 +273,22 @@ def _exchanged(columns: Sequence[_Both], at: int) -> tuple[str, str] | None:
     return None
 
 
+def _comparable(columns: Sequence[_Both], here: _Both) -> Iterator[_Both]:
+    """The other pairs of columns that surely correspond and hold the same kind of figures."""
+    return (
+        other
+        for other in columns
+        if other is not here and other.proven and _alike(other.ja, here.ja) and _alike(other.en, here.en)
+    )
+
+
 def _repeated(columns: Sequence[_Both], at: int) -> bool:
     """Whether one version has the same head over another column while the other version tells the two apart.
 
     Only where two other columns of the table are told apart by the same words, and in both versions.
     """
     here = columns[at]
-    for other in columns:
-        if (
-            other is here
-            or not other.proven
-            or not _alike(here.ja, other.ja)
-            or not _alike(here.en, other.en)
-        ):
-            continue
+    for other in _comparable(columns, here):
         mine, theirs = _apart(here.ja, other.ja), _apart(here.en, other.en)
         if bool(mine) == bool(theirs):
             continue
