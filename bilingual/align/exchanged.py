@@ -10,6 +10,9 @@ from itertools import pairwise
 from bilingual.align.mentions import Mention, kind_class
 from bilingual.model.figure import Kind
 
+_LISTED_JA_RE = re.compile(r"[、,・と]|及び|および")
+_LISTED_EN_RE = re.compile(r"(?:,|and\b)(?!.*\bto\Z)")
+"""Before a figure that stands beside the one before it."""
 _NEXT_ITEM_RE = re.compile(r"、[^、増減差]+[がはも]\Z")
 """Before a figure of another item than the figure before."""
 
@@ -112,11 +115,19 @@ def uncross_named(
         straight = ja[i].nearest & en[j].nearest and ja[k].nearest & en[m].nearest
         if straight and not (ja[i].nearest & en[m].nearest or ja[k].nearest & en[j].nearest):
             continue  # of two items in one sentence each side may name another one so
+        if name[1] == "origin" and _leads_list(ja[i], en, m):
+            continue  # 120億円、30億円から is from 12.0 billion and 3.0 billion
         if name[1] == "difference" and _NEXT_ITEM_RE.match(ja[max(i, k)].figure.subject):
             continue  # one verb tells of both: 売上が3億円、利益が2億円増加
         if (i, m) in compared and (k, j) in compared:
             partner[i], partner[k] = m, j
     return sorted(partner.items())
+
+
+def _leads_list(origin: Mention, en: Sequence[Mention], at: int) -> bool:
+    """Whether から stands behind the last of several figures and from before the first of them."""
+    following = en[at + 1].figure.subject if at + 1 < len(en) else ""
+    return bool(_LISTED_JA_RE.match(origin.figure.subject) and _LISTED_EN_RE.match(following))
 
 
 def _as_earlier(mine: dict[tuple[str, str], int], theirs: Mapping[tuple[str, str], int]) -> None:

@@ -94,9 +94,15 @@ def _fewest(exam: Examination, lost: Sequence[Sequence[Sequence[Figure]]]) -> fl
 
 
 def _is_lost(own: Sequence[Figure], paired: frozenset[Span]) -> bool:
-    """Whether no figure of a sentence has a counterpart, or of many one that chance may have given it."""
+    """Whether no figure of a sentence has a counterpart, or of many one that chance may have given it.
+
+    Figures of one digit may stand in words that no unit marks (２店舗, two home centers): where every longer one has
+    its counterpart, the sentence was translated.
+    """
     found = sum(figure.span in paired for figure in own)
-    return found == 0 or (found <= BY_CHANCE and len(own) > BY_CHANCE + 1)
+    longer = [figure.span in paired for figure in own if len(figure.digits) >= FEWEST_DIGITS]
+    by_chance = found <= BY_CHANCE and len(own) > BY_CHANCE + 1 and not (longer and all(longer))
+    return found == 0 or by_chance
 
 
 def _is_all(exam: Examination, run: Sequence[Sequence[Figure]]) -> bool:

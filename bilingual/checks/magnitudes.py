@@ -9,7 +9,7 @@ from decimal import Decimal
 from bilingual.checks.examination import Examination
 from bilingual.checks.turns import CHANGES
 from bilingual.model.alignment import FigurePair
-from bilingual.model.document import Language
+from bilingual.model.document import Language, MappedText
 from bilingual.model.figure import Kind
 
 _SIZED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.RATIO})
@@ -34,6 +34,8 @@ _ABOVE_RE = re.compile(
     rf"|(?: [a-z]+){{0,3}}, (?:well |slightly |just |far )?(?:above|(?:more|higher|greater|larger) than){_WORDS}",
     re.IGNORECASE,
 )
+_TOGETHER_RE = re.compile(r"\)?(?:,)? (?:and|as well as|together with) [^.;,\d]*")
+"""Between two figures that exceed or miss a third together: A (1.9 billion) and B (0.6 billion) exceeded C."""
 _PREMIUM_RE = re.compile(
     rf"[^.;]{{0,40}}\b(?:(?P<more>premium)|discount) (?:of )?(?:[^.;]|\.\d){{0,20}}?(?:over|to|on|from|against|above|below){_WORDS}",
     re.IGNORECASE,
@@ -82,8 +84,18 @@ def contradicted(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
         start = content.index(one.en.span.start)
         between = content.text[content.index(one.en.span.end) : content.index(other.en.span.start)]
         more = one.en.value > other.en.value
-        if more is _wants_less(content.text, start, between):
+        if more is not _wants_less(content.text, start, between):
+            continue
+        if not (at and _ABOVE_RE.fullmatch(between) and _are_together(content, agreeing[at - 1], one)):
             yield one, other
+
+
+def _are_together(content: MappedText, before: FigurePair, one: FigurePair) -> bool:
+    """Whether two figures are parts of one subject, whose sum is compared with what follows."""
+    if not _measures_alike(before, one):
+        return False
+    between = content.text[content.index(before.en.span.end) : content.index(one.en.span.start)]
+    return _TOGETHER_RE.fullmatch(between) is not None and CHANGES[Language.EN].search(between) is None
 
 
 def _measures_alike(one: FigurePair, other: FigurePair) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from bilingual.align.evidence import digit_likeness
 from bilingual.align.mentions import kind_class
@@ -12,20 +12,23 @@ from bilingual.checks.building import leftover_spot, one_line, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination, is_stated
 from bilingual.checks.findings import make
-from bilingual.model.alignment import Leftover, PairKind, Side
+from bilingual.model.alignment import Leftover, Pair, PairKind, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.report import Finding, Severity
 
 STATED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.COUNT, Kind.RATE, Kind.PHYSICAL})
 """Kinds that state a fact; bare numbers, dates and times are often words of the sentence."""
+ENOUGH = 3
+"""Figures of two paragraphs that agree before the one that is left of each side is taken for the other."""
 PROSE = (PairKind.PROSE, PairKind.NOTE, PairKind.HEADING)
 
 
 def replacements(exam: Examination, side: Side) -> dict[Span, tuple[Leftover, Leftover]]:
     """For figures of a side that the other states nowhere: they and those in the paired paragraph in their place.
 
-    Both are stated nowhere on the other side and measure the same; each paragraph has only one of them.
+    Both measure the same and each paragraph has only one of them; they are stated nowhere on the other side, or all else
+    of the paragraphs agrees.
     """
     if exam.comparison.segments_only:
         return {}
@@ -44,7 +47,37 @@ def _replaced(exam: Examination) -> list[tuple[Leftover, Leftover]]:
         couples = [(here[name], there[name]) for name in sorted(here.keys() & there.keys())]
         alone = [(one[0], other[0]) for one, other in couples if len(one) == len(other) == 1]
         found += [couple for couple in alone if not _across_midnight(*couple)]
-    return found
+    told = {item.span for couple in found for item in couple}
+    return found + [couple for couple in _last_of_pairs(exam) if told.isdisjoint(item.span for item in couple)]
+
+
+def _last_of_pairs(exam: Examination) -> Iterator[tuple[Leftover, Leftover]]:
+    """The only two figures that are left of two paragraphs in which all others agree.
+
+    One of them has no counterpart at all; that another sentence states the value of the other one too is chance.
+    """
+    alone = {item.span for item in exam.comparison.alignment.leftovers if item.row is None}
+    for pair in exam.pairs:
+        if pair.kind not in PROSE or len(pair.figures) < ENOUGH:
+            continue
+        if not all(both.agrees for both in pair.figures):
+            continue
+        ja = _rest(exam.ja, pair, {both.ja.span for both in pair.figures})
+        en = _rest(exam.en, pair, {both.en.span for both in pair.figures})
+        if len(ja) == len(en) == 1 and not alone.isdisjoint((ja[0].span, en[0].span)):
+            if _class(ja[0].figure) == _class(en[0].figure):
+                yield ja[0], en[0]
+
+
+def _rest(side: Side, pair: Pair, paired: Container[Span]) -> list[Leftover]:
+    """The figures of one side of a pair that state a fact and have no counterpart in it."""
+    readings = pair.ja_readings if side.language is Language.JA else pair.en_readings
+    figures = (figure for reading in readings for figure in reading.figures)
+    return [
+        Leftover(side.language, "figure", figure.span, side.document.line_number(figure.span.start), figure)
+        for figure in figures
+        if figure.kind in STATED and not figure.word and figure.span not in paired
+    ]
 
 
 def _across_midnight(one: Leftover, other: Leftover) -> bool:
@@ -71,8 +104,10 @@ def _lonely(exam: Examination, language: Language) -> dict[int, dict[str, list[L
     return found
 
 
-def _class(figure: Figure) -> str:
+def _class(figure: Figure | None) -> str:
     """What a figure measures, dates by their month or day; empty for kinds that state no fact."""
+    if figure is None:
+        return ""
     if figure.kind in STATED:
         return kind_class(figure)
     parts = figure.moment.split("-")

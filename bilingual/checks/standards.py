@@ -29,10 +29,10 @@ CHANGE_RE = re.compile(r"適用|移行|adopt|transition|convert|switch", re.IGNO
 HEAD = 40
 """Lines at the top of a version that may declare the standards."""
 APART_RE = re.compile(
-    r"個別|単独|単体|参考|過年度|旧|組替|調整表|差異|non-?consolidated|unconsolidated|parent|reference|reconciliation|former",
+    r"個別|単独|単体|参考|過年度|旧|組替|調整表|差異|取得日|企業結合|acquisition[- ]date|business combination|non-?consolidated|unconsolidated|parent|reference|reconciliation|former",
     re.IGNORECASE,
 )
-"""Words over a table that is drawn up by other rules: results of the parent alone, reconciliations."""
+"""Words over a table that is drawn up by other rules: results of the parent alone, reconciliations, net assets acquired."""
 
 
 def declared_standard(exam: Examination) -> str:

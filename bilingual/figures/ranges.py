@@ -44,6 +44,11 @@ _REVISED_RE = re.compile(
     r"\bfrom (?:the |its |our )?(?:previous|earlier|initial|original|prior|last)[a-z -]{0,40}\b(?:forecasts?|plans?|estimates?|outlook|guidance|projections?|targets?)(?: of)? ?\Z"
 )
 """What stands behind is the figure that was revised: from the previous forecast of ¥8.0 billion to ¥9.5 billion."""
+_FIRST_OF_TWO_RE = re.compile(
+    r"\b(?i:from) (?:(?!\bto\b)(?:[^.;]|\.(?=\d)))*\d(?:(?!\bto\b)(?:[^.;\d]|\.(?=\d)))* and [^.;,\d]{0,60}\Z"
+)
+_SECOND_OF_TWO_RE = re.compile(r",? (?:and )?[^.;,\d]{0,60}\d")
+"""Around to between the first figures of two lists: from sales of ¥12.0 billion and costs of ¥3.0 billion to ¥13.5 billion and ¥2.8 billion."""
 _RATIO_RE = re.compile(r"\bratio of ?\Z")
 _SET_ANEW_RE = re.compile(
     r"\b(?i:revis\w*|upgrad\w*|downgrad\w*|rais(?:e[sd]?|ing)|lowers|lowered|lowering|(?<=we )lower|cuts?|adjust\w*|amend\w*"
@@ -163,6 +168,8 @@ def _joins_english(text: str, low: Reading, high: Reading, gap: re.Match[str]) -
     if _REVISED_RE.search(text, max(0, low.start - 160), low.start):
         return False
     clause = max(text.rfind(". ", 0, low.start), text.rfind("; ", 0, low.start), low.start - 160, 0)
+    if text.find(" and ", clause, low.start) >= 0 and _leads_two_lists(text, clause, low, high):
+        return False
     forecast = bool(_FORECAST_RE.search(text, clause, low.start + 160))
     if _RATIO_RE.search(text, before, low.start):
         return False
@@ -176,6 +183,12 @@ def _joins_english(text: str, low: Reading, high: Reading, gap: re.Match[str]) -
     if _CHANGED_RE.search(text, before, low.start):
         return forecast and low.kind not in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER)
     return True
+
+
+def _leads_two_lists(text: str, clause: int, low: Reading, high: Reading) -> bool:
+    """Whether a list ends with the one figure and another begins with the other: from A and B to C and D."""
+    ends = _FIRST_OF_TWO_RE.search(text, clause, low.start)
+    return ends is not None and _SECOND_OF_TWO_RE.match(text, high.end) is not None
 
 
 def _goes(text: str, clause: int, low: Reading) -> bool:
