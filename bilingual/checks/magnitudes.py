@@ -95,7 +95,8 @@ def _are_together(content: MappedText, before: FigurePair, one: FigurePair) -> b
     if not _measures_alike(before, one):
         return False
     between = content.text[content.index(before.en.span.end) : content.index(one.en.span.start)]
-    return _TOGETHER_RE.fullmatch(between) is not None and CHANGES[Language.EN].search(between) is None
+    asides = between.startswith(")") and "(" in between  # A (1.9 billion) and lower costs (0.6 billion)
+    return bool(_TOGETHER_RE.fullmatch(between)) and (asides or not CHANGES[Language.EN].search(between))
 
 
 def _measures_alike(one: FigurePair, other: FigurePair) -> bool:

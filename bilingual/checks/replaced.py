@@ -48,7 +48,9 @@ def _replaced(exam: Examination) -> list[tuple[Leftover, Leftover]]:
         alone = [(one[0], other[0]) for one, other in couples if len(one) == len(other) == 1]
         found += [couple for couple in alone if not _across_midnight(*couple)]
     told = {item.span for couple in found for item in couple}
-    return found + [couple for couple in _last_of_pairs(exam) if told.isdisjoint(item.span for item in couple)]
+    return found + [
+        couple for couple in _last_of_pairs(exam) if told.isdisjoint(item.span for item in couple)
+    ]
 
 
 def _last_of_pairs(exam: Examination) -> Iterator[tuple[Leftover, Leftover]]:
@@ -64,9 +66,10 @@ def _last_of_pairs(exam: Examination) -> Iterator[tuple[Leftover, Leftover]]:
             continue
         ja = _rest(exam.ja, pair, {both.ja.span for both in pair.figures})
         en = _rest(exam.en, pair, {both.en.span for both in pair.figures})
-        if len(ja) == len(en) == 1 and not alone.isdisjoint((ja[0].span, en[0].span)):
-            if _class(ja[0].figure) == _class(en[0].figure):
-                yield ja[0], en[0]
+        if not len(ja) == len(en) == 1 or alone.isdisjoint((ja[0].span, en[0].span)):
+            continue
+        if _class(ja[0].figure) == _class(en[0].figure):
+            yield ja[0], en[0]
 
 
 def _rest(side: Side, pair: Pair, paired: Container[Span]) -> list[Leftover]:
