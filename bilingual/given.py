@@ -108,6 +108,7 @@ def compare_sentences(
         alignment,
         documents.termbase,
         segments_only=True,
+        within_documents=True,
         contrasts=documents.contrasts,
     )
 

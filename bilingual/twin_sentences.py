@@ -221,8 +221,7 @@ def _told(comparison: Comparison, twin: Twin, terms: Terms, options: Options) ->
         finding
         for finding in run(given, options.disabled, options.severities, rules)
         if finding.severity is not Severity.INFO
-        and (finding.rule != "UNT005" or (finding.ja is not None and finding.en is not None))
-    ]  # of a rate that one sentence leaves out the sentence beside it may speak
+    ]
     if any(finding.rule in TIMES for finding in found):
         alone = compare_sentences(comparison, *twin, terms.matcher, alone=True)
         sure = {finding.rule for finding in run(alone, options.disabled, options.severities, TIMES)}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bilingual.checks.examination import Examination
-from bilingual.checks.listed import agreeing_figures, is_one_segment
+from bilingual.checks.listed import agreeing_figures
 from bilingual.figures.surroundings import SEVERALLY_RE
 from bilingual.model.alignment import FigurePair, Side
 from bilingual.model.document import Language
@@ -42,7 +42,7 @@ def exchanged_between(exam: Examination) -> Iterator[tuple[FigurePair, FigurePai
     In 4.2%から4.5%へ30bp上昇、預金は0.1%から0.3%へ20bp上昇 the 30bp belong to 4.5%: in “20 bp to 4.5% and 30 bp to 0.3%”
     they stand beside another figure that kept its place. Likewise all figures from which a change starts.
     """
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return
     agreeing = agreeing_figures(exam)
     if len(agreeing) < _PAIR or any(SEVERALLY_RE[side.language].search(_text(side)) for side in exam.sides):

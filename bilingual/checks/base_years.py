@@ -27,7 +27,7 @@ _BASE_RE = {
 
 def exchanged_base(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the year that a given segment measures from, where the other one measures from another of the same years."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     texts = [side.readings[0].segment.text for side in exam.sides]
     years = [_YEAR_RE.findall(text) for text in texts]

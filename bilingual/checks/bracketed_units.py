@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
-from bilingual.checks.counted_things import counter_counts, is_counter, is_noun
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.contrasts.counters import counter_counts, is_counter, is_noun
 from bilingual.figures import read_unit_note
 from bilingual.figures.units import BY_NAME
 from bilingual.model.alignment import Side
@@ -54,7 +54,7 @@ class _Unit(NamedTuple):
 
 def bracketed_units(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the first units in brackets of two given segments, one beside the other, that exclude each other."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     if any("(" not in side.readings[0].segment.text for side in exam.sides):
         return

@@ -61,7 +61,7 @@ _Ways = Mapping[str, tuple[str, Span]]
 
 def opposite_changes(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the first item that both segments name once, each beside a word of change of its own, which go apart."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     if check.code in exam.cases or is_told(exam, limits=False):
         return

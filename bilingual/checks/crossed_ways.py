@@ -14,7 +14,6 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.free_labels import Label
 from bilingual.checks.labelled import with_terms
-from bilingual.checks.listed import is_one_segment
 from bilingual.checks.said_of import Said, said_of
 from bilingual.checks.turns import CHANGES, EITHER_RE
 from bilingual.checks.worded_labels import everything
@@ -44,7 +43,7 @@ _STATE_RES = {
 
 def crossed_ways(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield a finding where what goes up in Japanese goes down in English, told by what the words of change stand with."""
-    if not is_one_segment(exam) or check.code in exam.cases or is_told(exam, limits=False):
+    if not exam.one_segment or check.code in exam.cases or is_told(exam, limits=False):
         return
     ways = _ways(exam)
     for said in (ways, *_alike(exam)):

@@ -63,7 +63,7 @@ def run(exam: Examination) -> Iterator[Finding]:
 
 def _other_zones(exam: Examination) -> Iterator[Finding]:
     """Yield a finding where two given segments name zones that exclude each other beside days: 7月3日(米国時間), July 3 (JST)."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     mine, theirs = (side.readings[0].segment.text for side in exam.sides)
     if "時" not in mine or not (ja := named_zones(mine)) or not (en := named_zones(theirs)):

@@ -9,7 +9,6 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
-from bilingual.checks.listed import is_one_segment
 from bilingual.figures.written_dates import MONTH, MONTH_NUMBERS
 from bilingual.model.report import Finding, Severity
 
@@ -23,7 +22,7 @@ _ENGLISH_RE = re.compile(
 
 def other_days(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the only range of days of two given segments where they differ."""
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return
     ja, en = (side.readings[0].segment for side in exam.sides)
     theirs = list(_ENGLISH_RE.finditer(en.text))

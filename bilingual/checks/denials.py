@@ -4,80 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.wordings import is_told
+from bilingual.contrasts.lines import packaged, read_rows
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity
 
-_SAID = """
-同意 consent agree
-承認 approv
-決議 resol
-決定 decid determin
-想定 assum anticipat expect envisag
-予定 plan schedul expect intend
-計画 plan
-見込 expect anticipat forecast project
-予想 expect forecast anticipat
-見通 expect see
-検討 consider
-考え think thought consider believ plan intend
-実施 implement conduct carr pay undertak perform
-該当 fall constitut correspond qualif appl
-修正 revis revision
-変更 chang alter
-影響 affect impact effect influenc
-計上 record recogni book post
-含ま includ contain
-含め includ
-保有 hold own possess
-参加 participat join
-取得 acquir obtain purchas
-存在 exist there
-発生 occur aris arose incur
-判明 found identif discover
-適用 appl adopt
-反映 reflect
-開示 disclos
-公表 announc publish disclos
-支払 pay paid
-達成 achiev meet met attain reach
-認め recogni identif allow permit found observ
-必要 need requir necess
-可能性 possib likel may
-異議 objection
-重要 material significant important
-監査 audit
-対象 subject eligib cover
-締結 conclud sign enter
-分配 distribut
-配当 dividend
-受領 receiv
-支給 pay paid grant provid
-発行 issu
-受け receiv
-売却 sell sold sale divest dispos
-導入 introduc adopt
-更新 renew updat
-延長 exten
-回復 recover
-改善 improv
-選任 elect appoint
-継続 continu
-再開 resum
-保証 guarant warrant
-義務 oblig
-懸念 concern
-リスク risk
-変動 fluctuat chang
-"""
-"""Japanese predicates, and the beginnings of English words that say the same."""
-_STEMS = {row[0]: "|".join(row[1:]) for row in map(str.split, _SAID.strip().splitlines())}
-_STEM_RE = re.compile("|".join(_STEMS))
 _TAIL_RE = re.compile(r"[ぁ-ん]{0,6}(?:[行致得在生見込]|実施|存在)?[ぁ-ん]{0,8}")
 """Between a predicate and what denies it: 修正は行い, 影響は."""
 _NEGATION_JA = (
@@ -115,7 +52,7 @@ _MAY_DENY_JA_RE = re.compile(
 
 def denials(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield what one of two given segments denies and the other affirms in words of its own, where nothing else is told of them."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     ja, en = (side.readings[0].segment.text for side in exam.sides)
     found = _denied_in_japanese(ja, en) or _denied_in_english(ja, en)
@@ -129,6 +66,18 @@ def denials(check: Check, exam: Examination) -> Iterator[Finding]:
     yield make(check, Severity.WARNING, sentence("", phrase), *sided)
 
 
+@cache
+def _predicates() -> dict[str, tuple[str, ...]]:
+    """Japanese predicates, and the beginnings of English words that say the same."""
+    return {ja: tuple(en.split()) for ja, en in read_rows(packaged("predicates.tsv"), 2)}
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """Any of the Japanese predicates."""
+    return re.compile("|".join(_predicates()))
+
+
 _Found = tuple[Language, tuple[int, int]]
 
 
@@ -140,13 +89,13 @@ def _denied_in_japanese(ja: str, en: str) -> _Found | None:
     said = _denied_predicate(ja, denied.start()) if denied else None
     if denied is None or said is None or _AFFIRMED_JA_RE.search(ja) or _DENIED_EN_RE.search(en):
         return None
-    met = re.search(rf"\b(?:{_STEMS[said[0]]})", en, re.IGNORECASE)
+    met = re.search(rf"\b(?:{'|'.join(_predicates()[said[0]])})", en, re.IGNORECASE)
     return (Language.JA, (said.start(), denied.end())) if met else None
 
 
 def _denied_predicate(ja: str, end: int) -> re.Match[str] | None:
     """The known predicate that ends at a denial: 変更する予定はない denies the plan."""
-    near = [*_STEM_RE.finditer(ja, max(0, end - 20), end)]
+    near = [*_predicate().finditer(ja, max(0, end - 20), end)]
     return near[-1] if near and _TAIL_RE.fullmatch(ja, near[-1].end(), end) else None
 
 
@@ -159,7 +108,7 @@ def _denied_in_english(ja: str, en: str) -> _Found | None:
     if denied is None or verb is None or _MAY_DENY_JA_RE.search(ja):
         return None
     word = verb["verb"].lower()
-    met = any(stem in ja for stem, words in _STEMS.items() if word.startswith(tuple(words.split("|"))))
+    met = any(predicate in ja for predicate, words in _predicates().items() if word.startswith(words))
     return (Language.EN, (denied.start(), verb.end())) if met else None
 
 

@@ -124,7 +124,7 @@ DEFICIT_RE = {
 
 def opposed(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield one finding where the given segments speak of a change that goes the other way."""
-    if not exam.comparison.segments_only or len(exam.ja.readings) != 1 or len(exam.en.readings) != 1:
+    if not exam.one_segment:
         return
     if check.code in exam.cases:
         return  # a figure tells already

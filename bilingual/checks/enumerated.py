@@ -72,7 +72,7 @@ _NO_LABEL_RE = re.compile(r"\b(?:and|while|whereas|but|million|billion|thousand|
 
 def exchanged_in_enumerations(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield neighbours of a Japanese enumeration that stand in the other order in English, each beside words of its own."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     one_clock = all(len(set(map(str.lower, _zones(side)))) < 2 for side in exam.sides)
     agreeing = [

@@ -102,6 +102,16 @@ class Examination:
         """Whether one version leaves out of its own accord; two excerpts are excerpts of the same."""
         return self.ja.abridged or self.en.abridged or self.ja.excerpt is not self.en.excerpt
 
+    @cached_property
+    def one_segment(self) -> bool:
+        """Whether two given segments are compared, each one sentence or cell."""
+        return self.comparison.segments_only and all(len(side.readings) == 1 for side in self.sides)
+
+    @cached_property
+    def by_itself(self) -> bool:
+        """Whether these segments stand in no document, so that what one of them leaves out is said nowhere."""
+        return self.one_segment and not self.comparison.within_documents
+
     @property
     def pairs(self) -> Sequence[Pair]:
         """Everything that was paired."""

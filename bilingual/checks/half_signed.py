@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bilingual.checks.examination import Examination
-from bilingual.checks.listed import is_one_segment
 from bilingual.figures.plain_numbers import plain_numbers
 from bilingual.model.alignment import FigurePair
 from bilingual.model.document import Language, Span
@@ -20,7 +19,7 @@ _BETWEEN_RE = re.compile(r"\)?,? (?:to|and) ")
 
 def half_signed(exam: Examination) -> Iterator[FigurePair]:
     """Yield the end of a change that English leaves without the minus that it prints at the other one."""
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return
     text = exam.en.readings[0].segment.content
     for pair in exam.pairs:
@@ -53,7 +52,7 @@ def unsigned(exam: Examination) -> Iterator[tuple[Span, Span]]:
 
     A number behind a name is no figure of its own in English prose (Boeing 737), so that no figure tells.
     """
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return
     held = {both.ja.span for pair in exam.pairs for both in pair.figures}
     ja, en = (side.readings[0] for side in exam.sides)

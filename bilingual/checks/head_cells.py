@@ -18,7 +18,7 @@ Cell = tuple[int, int, frozenset[str]]
 
 def exchanged_heads_of_cells(exam: Examination) -> Iterator[tuple[tuple[Span, Span], tuple[Span, Span]]]:
     """Yield two cells each of which has in English the term of the other: 売上高 | 営業利益, Operating profit | Net sales."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     if any("\t" not in side.readings[0].segment.text for side in exam.sides):
         return

@@ -70,7 +70,7 @@ Spans = tuple[Span, Span]
 
 def exchanged_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     """Yield two agreeing numbers of given segments each of which has in English the label of the other."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     ja, en = (side.once(stated_items) for side in exam.sides)
     if min(len(ja), len(en)) < PAIR:

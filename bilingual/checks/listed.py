@@ -20,11 +20,6 @@ GAP_RE = re.compile(
 MOMENTS = (Kind.DATE, Kind.TIME)
 
 
-def is_one_segment(exam: Examination) -> bool:
-    """Whether two given segments are compared, each one sentence or cell."""
-    return exam.comparison.segments_only and all(len(side.readings) == 1 for side in exam.sides)
-
-
 def agreeing_figures(exam: Examination) -> list[FigurePair]:
     """The figures that agree and measure the same, without days and times."""
     return [
@@ -37,7 +32,7 @@ def agreeing_figures(exam: Examination) -> list[FigurePair]:
 
 def exchanged_in_lists(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield two neighbours of a list of figures that stand in the other order in English: 45.6% 44.1%, 44.1%, 45.6%."""
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return
     if any(SEVERALLY_RE[side.language].search(_text(side)) for side in exam.sides):
         return
@@ -89,7 +84,7 @@ def _is_item_list(side: Side) -> bool:
 
 def exchanged_times(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield two figures of which the other one is that of the year before in English: 8.3% (7.9%) as 7.9% (8.3%)."""
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return
     agreeing = agreeing_figures(exam)
     if len(agreeing) != 2:
@@ -124,7 +119,7 @@ _CLAUSE_RE = {
 
 def exchanged_hours(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield the closing time of weekends that English has on weekdays: 20時(土日は19時まで), 7 p.m. (8 p.m. on Saturdays)."""
-    if not is_one_segment(exam) or not _WEEKEND_RE[Language.JA].search(_text(exam.ja)):
+    if not exam.one_segment or not _WEEKEND_RE[Language.JA].search(_text(exam.ja)):
         return
     times = [
         both for pair in exam.pairs for both in pair.figures if both.agrees and both.ja.kind is Kind.TIME
@@ -165,7 +160,7 @@ def exchanged_brackets(exam: Examination) -> Iterator[tuple[FigurePair, FigurePa
 
     Their days or names stayed in and out of the bracket: 15% by 2030 (9.8% as of 2025).
     """
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return
     both = agreeing_figures(exam)
     inner = _bracketed(exam.ja, [pair.ja for pair in both]), _bracketed(exam.en, [pair.en for pair in both])
@@ -190,7 +185,7 @@ def exchanged_with_bracket(exam: Examination) -> Iterator[tuple[FigurePair, Figu
 
     Where the bracket is of the past in both versions, a noun may stand before it, and the figures may be said to have risen.
     """
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return
     agreeing = [
         both for pair in exam.pairs for both in pair.figures if both.agrees and both.ja.kind not in MOMENTS
@@ -259,7 +254,7 @@ GLUE_RE = {
 
 def exchanged_heads(exam: Examination) -> tuple[Span, Span] | None:
     """The first times of two given segments that are heads of columns and nothing else, in another order in English."""
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return None
     places = [
         (both.ja_span, both.en_span) for pair in exam.pairs for both in pair.periods if not both.differences

@@ -63,7 +63,7 @@ _REACH = 100
 
 def contradicted(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield two agreeing figures of given segments whose sizes contradict the English words between them."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     content = exam.en.readings[0].segment.content
     agreeing = [

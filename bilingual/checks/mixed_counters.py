@@ -21,7 +21,7 @@ _ALIKE = frozenset({"名", "人"})
 
 def mixed_counters(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield a change whose two ends are counted in words that exclude each other."""
-    if not exam.comparison.segments_only or len(exam.ja.readings) != 1:
+    if not exam.one_segment:
         return
     content = exam.ja.readings[0].segment.content
     for match in _CHANGE_RE.finditer(content.text):

@@ -21,7 +21,7 @@ def moved_labels(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
 
     One label tells only where it stands alone with its figure between two borders on both sides.
     """
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     if any(SEVERALLY_RE[side.language].search(side.readings[0].segment.text) for side in exam.sides):
         return

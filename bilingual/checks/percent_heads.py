@@ -51,7 +51,7 @@ _BASES: Mapping[Language, tuple[tuple[str, re.Pattern[str]], ...]] = {
 
 def exchanged_bases(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield a finding where two parts of a year have each other's base of change, or other parts are named."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     if not all(_HEAD_RES[side.language].search(side.readings[0].segment.text) for side in exam.sides):
         return

@@ -11,7 +11,7 @@ from bilingual.checks.enumerated import depend
 from bilingual.checks.examination import Examination
 from bilingual.checks.free_labels import Label
 from bilingual.checks.labelled import times_of
-from bilingual.checks.listed import agreeing_figures, is_one_segment
+from bilingual.checks.listed import agreeing_figures
 from bilingual.checks.worded_labels import everything
 from bilingual.figures.surroundings import LIST_GAP_RE, SEVERALLY_RE
 from bilingual.model.alignment import FigurePair, Side
@@ -28,7 +28,7 @@ def exchanged_severally(exam: Examination) -> Iterator[tuple[FigurePair, FigureP
     What the figures are dealt out to keeps its order, as far as it is known in both languages: 前期, 当期 and
     the current and the previous year may be told the other way round with their figures.
     """
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return
     dealt = [side for side in exam.sides if SEVERALLY_RE[side.language].search(side.readings[0].segment.text)]
     if not dealt:
@@ -132,7 +132,7 @@ _PART_RE = re.compile(r" of (?:whom|which|them|these)\b")
 
 def exchanged_portions(exam: Examination) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Yield a whole that is smaller than its part in English: 9名のうち4名, four members, nine of whom."""
-    if not is_one_segment(exam) or not _PART_RE.search(exam.en.readings[0].segment.text):
+    if not exam.one_segment or not _PART_RE.search(exam.en.readings[0].segment.text):
         return
     agreeing = sorted(agreeing_figures(exam), key=lambda both: both.en.span.start)
     for whole, part in pairwise(agreeing):

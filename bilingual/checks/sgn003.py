@@ -57,7 +57,7 @@ def run(exam: Examination) -> Iterator[Finding]:
 
 def _given(exam: Examination) -> Iterator[Finding]:
     """Given segments that are captions, or rows with the same signs behind them."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     signs = any(
         item.aspect is Aspect.SIGN

@@ -33,7 +33,7 @@ _MOMENTS = (Kind.DATE, Kind.TIME)
 
 def other_sides(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the first equal days or times that two given segments stand on other sides of."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     for pair in exam.pairs:
         for both in pair.figures:

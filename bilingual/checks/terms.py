@@ -116,7 +116,7 @@ MARKS_RE = re.compile(r"^(?:[\s　・●○■□◆◇*※•]|- |[(（]?\d{1,2
 
 def _given_captions(exam: Examination) -> Iterator[Labelled]:
     """Two segments that the caller says correspond, where the Japanese one is a term with or without figures behind."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     rows: list[Row] = []
     spans: list[Span] = []

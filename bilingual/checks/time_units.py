@@ -30,7 +30,7 @@ def other_time_units(check: Check, exam: Examination) -> Iterator[Finding]:
 
     Of single lengths, years are held against decades and centuries too, and the numbers against each other.
     """
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     ja, en = (list(find_lengths(_text(side), side.language)) for side in exam.sides)
     if not (ja or _HALF_YEAR_RE.search(_text(exam.ja))) or not en:

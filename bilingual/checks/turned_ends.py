@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from bilingual.checks.anchored import ENDS_RES
 from bilingual.checks.examination import Examination
 from bilingual.checks.labelled import with_terms
-from bilingual.checks.listed import is_one_segment
 from bilingual.checks.worded_labels import everything
 from bilingual.glossary.katakana import KATAKANA_RE, heard_in, katakana_sound
 from bilingual.model.alignment import Side
@@ -44,7 +43,7 @@ def turned_ends(exam: Examination) -> Iterator[tuple[Both, Both]]:
 
     Grades, names that Japanese took from English and parts of the year are known; each language tells of one change.
     """
-    if not is_one_segment(exam):
+    if not exam.one_segment:
         return
     for patterns, known in ((ENDS_RES, (_codes, _parts)), (COMPARED_RES, (_parts,)), (PASSED_RES, (_parts,))):
         matches = [

@@ -69,7 +69,7 @@ _Ways = Sequence[tuple[str, Span]]
 
 def turned(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield one finding where one of as many words of change goes the other way: 減収増益, higher sales and profit."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     if check.code in exam.cases or is_told(exam, limits=False):
         return

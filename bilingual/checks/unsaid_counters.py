@@ -25,7 +25,7 @@ _ALONE_RE = re.compile(r"\s*(?:[.,;:)]|(?:to|from|and|or|at|in|by|as|on|for|of)\
 
 def unsaid_firms(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield the first count in 社 that meets a bare number in a segment without a word that it could stand for."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.by_itself:
         return
     for pair in exam.pairs:
         for both in pair.figures:

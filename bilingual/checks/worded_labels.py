@@ -46,7 +46,7 @@ _SOURCES: tuple[Callable[[Examination], Mapping[Language, list[Label]]], ...] = 
 
 def exchanged_under_words(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
     """Yield two agreeing numbers each of which has in English the noun or the name of the other: 仙台は412名、福岡は286名."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     agrees = any(both.agrees for pair in exam.pairs for both in pair.figures)
     if not agrees and len(exam.comparison.alignment.leftovers) < _PAIR:

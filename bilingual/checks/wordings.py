@@ -31,7 +31,7 @@ def contrary(check: Check, exam: Examination) -> Iterator[Finding]:
 
 def _oppositions(exam: Examination) -> Sequence[Opposition]:
     """What the vocabulary of contrasts says against two given segments, where no figure and no time does."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return ()
     ja, en = (side.readings[0].segment.text for side in exam.sides)
     found = list(oppositions(vocabulary("segments", exam.comparison.contrasts), ja, en))
@@ -65,7 +65,7 @@ _THIRD_EN_RE = re.compile(
 
 def thirds(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield months that both given segments name once, with another third of them: 6月下旬, mid-June."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     if is_told(exam):
         return
@@ -112,7 +112,7 @@ def _thirds(side: Side) -> dict[int, tuple[str, Span]]:
 
 def vague(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield numbers that tell their size only (数十社), where the other segment tells another size or an exact number."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     if is_told(exam):
         return

@@ -27,7 +27,7 @@ YearEnds = dict[tuple[int, int], Span]
 
 def other_year_ends(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield a year that two given segments, which name as many, end in another month, whatever part of it they name beside it."""
-    if not exam.comparison.segments_only or any(len(side.readings) != 1 for side in exam.sides):
+    if not exam.one_segment:
         return
     if "月期" not in exam.ja.readings[0].segment.text or is_told(exam):
         return

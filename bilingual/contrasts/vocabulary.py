@@ -10,8 +10,7 @@
 - ``ja`` and ``en``: the words that mean the member, patterns of regular expressions; empty where a language has none;
 - ``ja_may`` and ``en_may``: words that may mean it, so that nothing is said against it where they stand.
 
-A line that starts with ``#`` is a remark. One that starts with ``@`` names a piece of patterns that the lines below hold
-as ``@name@``. English words stand by themselves, in capitals or small letters.
+Its lines are read by `lines.py`. English words stand by themselves, in capitals or small letters.
 """
 
 from __future__ import annotations
@@ -21,19 +20,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
-from importlib import resources
 from itertools import groupby
 
+from bilingual.contrasts.lines import packaged, read_rows
 from bilingual.contrasts.pieces import Gate
-from bilingual.figures.written_dates import MONTH
 from bilingual.model.contrast import OwnContrast
 from bilingual.model.document import Language
 from bilingual.text.normalize import fold
 
 FIELDS = ("rule", "where", "how", "contrast", "member", "ja", "en", "ja_may", "en_may")
-PIECES = {"month": MONTH}
-"""What patterns of the vocabulary take from other rooms."""
-_PIECE_RE = re.compile(r"@(\w+)@")
 
 
 class Way(StrEnum):
@@ -133,21 +128,13 @@ def read_contrasts(text: str) -> Iterator[Contrast]:
     Raises:
         ValueError: the lines of a contrast do not stand together, so that its members would not be told apart.
     """
-    known = dict(PIECES)
-    rows = []
-    for line in filter(None, text.splitlines()):
-        if line.startswith("@"):
-            name, pattern = line[1:].split("\t")
-            known[name] = _filled(pattern, known)
-        elif not line.startswith("#"):
-            fields = line.split("\t")
-            rows.append(fields + [""] * (len(FIELDS) - len(fields)))
+    rows = list(read_rows(text, len(FIELDS)))
     seen: set[str] = set()
     for (rule, where, how, name), own in groupby(rows, key=lambda fields: tuple(fields[:4])):
         if name in seen:
             raise ValueError(f"the members of the contrast {name} do not stand together, or not alike")
         seen.add(name)
-        members = tuple(_member(fields[4], [_filled(field, known) for field in fields[5:]]) for fields in own)
+        members = tuple(_member(fields[4], fields[5:]) for fields in own)
         yield Contrast(name, rule, frozenset(where.split()), Way(how), members)
 
 
@@ -156,15 +143,10 @@ def _member(name: str, patterns: Sequence[str]) -> Member:
     return Member(name, {Language.JA: ja, Language.EN: en}, {Language.JA: ja_may, Language.EN: en_may})
 
 
-def _filled(pattern: str, known: Mapping[str, str]) -> str:
-    return _PIECE_RE.sub(lambda match: known[match[1]], pattern)
-
-
 @lru_cache(maxsize=1)
 def contrasts() -> tuple[Contrast, ...]:
     """All contrasts of the packaged vocabulary, in its order; read when asked for the first time."""
-    text = (resources.files("bilingual.contrasts") / "members.tsv").read_text(encoding="utf-8")
-    return tuple(read_contrasts(text))
+    return tuple(read_contrasts(packaged("members.tsv")))
 
 
 @lru_cache(maxsize=32)

@@ -208,7 +208,8 @@ class Comparison:
         en: the English side.
         alignment: what corresponds.
         termbase: the glossary.
-        segments_only: the pairs came aligned from the caller (no document around them).
+        segments_only: the pairs came aligned from the caller (no document around them), or are treated as if they had.
+        within_documents: they are sentences of documents: what one leaves out may stand in the sentence beside it.
         ja_relations: what the Japanese figures should satisfy, with the verdict on each.
         en_relations: the same for the English ones.
         filed: figures of both sides with the facts of the filing that state the same.
@@ -220,6 +221,7 @@ class Comparison:
     alignment: Alignment
     termbase: Termbase
     segments_only: bool = False
+    within_documents: bool = False
     ja_relations: tuple[Relation, ...] = ()
     en_relations: tuple[Relation, ...] = ()
     filed: tuple[FiledFigure, ...] = ()
