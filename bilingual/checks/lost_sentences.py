@@ -17,7 +17,7 @@ from bilingual.checks.findings import make
 from bilingual.checks.replaced import STATED
 from bilingual.model.alignment import SegmentReading
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Figure
+from bilingual.model.figure import Figure, Kind
 from bilingual.model.report import Finding, Severity, side_figures
 
 FEWEST_FIGURES = 2
@@ -37,6 +37,8 @@ BY_CHANCE = 1
 """Figures of a sentence of three and more that may agree with something else: 1.88% with 1.9% of another sentence."""
 LIKELY = 1.5
 """Sentences with counterparts for each one that is lost: a version that leaves out half is a summary."""
+DAY_PARTS = 3
+"""Year, month and day of a date that is printed in full."""
 LONGEST = 6
 """Sentences lost in one place: a paragraph; more are a part that the other version leaves out of its own accord."""
 
@@ -135,10 +137,7 @@ def _is_elsewhere(exam: Examination, run: Sequence[Sequence[Figure]]) -> bool:
         for value in (figure.value, *(figure.ends or ()))
         if value is not None
     }
-    document = exam.en.document
-    text = "\n".join(
-        document.line_text(line) for first, last in exam.en.lines for line in range(first, last + 1)
-    )
+    text = _unpaired_text(exam)
     figures = [figure for own in run for figure in own]
     found = 0
     for figure in figures:
@@ -151,6 +150,23 @@ def _is_elsewhere(exam: Examination, run: Sequence[Sequence[Figure]]) -> bool:
     return 2 * found >= len(figures)
 
 
+def _unpaired_text(exam: Examination) -> str:
+    """The English text without the cells that Japanese cells have: these say nothing of a sentence with their figures."""
+    document = exam.en.document
+    cells = {
+        document.line_number(both.en.span.start)
+        for pair in exam.row_pairs()
+        for both in pair.figures
+        if both.agrees
+    }
+    return "\n".join(
+        document.line_text(line)
+        for first, last in exam.en.lines
+        for line in range(first, last + 1)
+        if line not in cells
+    )
+
+
 def _stated(reading: SegmentReading) -> Sequence[Figure]:
     """The figures of a sentence that state a fact; none where there are too few."""
     stated = [figure for figure in reading.figures if figure.kind in STATED]
@@ -161,10 +177,19 @@ def _stated(reading: SegmentReading) -> Sequence[Figure]:
 
 
 def _telling(reading: SegmentReading) -> Sequence[Figure]:
-    """The figures of a sentence that states one fact with more digits than chance repeats."""
+    """The figures of a sentence that states one fact with more digits than chance repeats, or one of some day."""
     stated = [figure for figure in reading.figures if figure.kind in STATED]
     found = [figure for figure in stated if len(figure.digits) >= FEWEST_DIGITS]
-    return stated if len(found) == 1 and len(found[0].digits) > FEWEST_DIGITS and not found[0].ends else ()
+    if len(found) != 1 or found[0].ends:
+        return ()
+    days = [figure for figure in reading.figures if figure.kind is Kind.DATE and _is_day(figure)]
+    if len(found[0].digits) > FEWEST_DIGITS:
+        return stated
+    return [*stated, *days] if days else ()
+
+
+def _is_day(figure: Figure) -> bool:
+    return len(figure.moment.split("-")) == DAY_PARTS
 
 
 def _paired(exam: Examination) -> frozenset[Span]:

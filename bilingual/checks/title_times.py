@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from bilingual.checks.building import spot, spots
@@ -61,13 +61,20 @@ def differing_titles(check: Check, exam: Examination) -> Iterator[Finding]:
     if len(odd) != 1 or times < ENOUGH:
         return
     title = odd[0]
-    if all(add_months(title.end, back) != reported for months in AWAY for back in (months, -months)):
+    if _ends_month(title.end) and all(
+        add_months(title.end, back) != reported for months in AWAY for back in (months, -months)
+    ):
         return
     place = spot(title.side, title.span)
     if (place.language, place.line) in told:
         return
     message = f"The title names {place.text}; all other titles and tables are of the period to {reported}."
     yield make(check, Severity.WARNING, message, *_sided(place), blame=Blame(title.side.language.value))
+
+
+def _ends_month(day: date) -> bool:
+    """Whether a day is the last of its month: no period of results ends on July 30."""
+    return (day + timedelta(days=1)).day == 1
 
 
 def other_quarters(check: Check, exam: Examination) -> Iterator[Finding]:
@@ -116,15 +123,28 @@ def _told(exam: Examination) -> frozenset[tuple[Language, int]]:
 
 
 def _titles(side: Side) -> Iterator[_Title]:
-    """The headings that say whose results follow and name one period."""
+    """The headings that say whose results follow and name one period, on the same line or on the one below."""
+    above = None
     for reading in side.readings:
         text = reading.segment.text
-        if not reading.periods or not _RESULTS_RES[side.language].search(text):
+        begun, above = above, reading if not reading.periods and reading.segment.kind in HEADINGS else None
+        if not reading.periods or not (
+            _RESULTS_RES[side.language].search(text) or (begun and _goes_on(side.language, begun, reading))
+        ):
             continue
         if reading.segment.kind not in HEADINGS or len(text) > LONGEST:
             yield from _first_line(side, reading)
         elif not FORECAST_RE.search(text):
             yield from _of_one_end(side, reading, reading.periods)
+
+
+def _goes_on(language: Language, above: SegmentReading, reading: SegmentReading) -> bool:
+    """Whether a heading is the second line of a title: Financial Results / for the Three Months Ended June 30, 2026."""
+    return (
+        reading.segment.text.startswith("for the ")
+        and reading.segment.kind in HEADINGS
+        and _RESULTS_RES[language].search(above.segment.text) is not None
+    )
 
 
 def _first_line(side: Side, reading: SegmentReading) -> Iterator[_Title]:

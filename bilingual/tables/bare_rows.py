@@ -47,6 +47,7 @@ def mark_bare_rows(lines: list[Line]) -> None:
     _mark_ranges(lines, found)
     _mark_runs(lines, found)
     _mark_below_labels(lines)
+    _mark_between_halves(lines)
     _mark_long_labels(lines)
 
 
@@ -92,6 +93,41 @@ def _mark_below_labels(lines: list[Line]) -> None:
         ):
             lines[index - 2] = replace(first, kind=LineKind.LABEL)
             lines[index] = replace(line, kind=LineKind.ROW, fields=fields)
+
+
+def _mark_between_halves(lines: list[Line]) -> None:
+    """Make rows of bare numbers that stand between the halves of their label, below the cells of the nearest row: ``191 208``.
+
+    Without commas they look like a head of years or columns; a head has no words in small letters below it.
+    """
+    for index in range(2, len(lines) - 1):
+        line = lines[index]
+        if line.kind is not LineKind.HEADER or line.stub.text or line.layout is not Layout.SPACE:
+            continue
+        first, second = lines[index - 1], lines[index + 1]
+        row = _nearest(lines, index - 1, -1, NEAR) if _are_halves(first, second) else None
+        if (
+            row is not None
+            and len(row.cells) == len(line.cells) > 1
+            and all(cell.text.isdigit() and not p.BARE_YEAR_RE.fullmatch(cell.text) for cell in line.cells)
+            and all(
+                abs(below.end - above.end) <= 1 for above, below in zip(row.cells, line.cells, strict=True)
+            )
+        ):
+            lines[index - 1] = replace(first, kind=LineKind.LABEL)
+            lines[index] = replace(line, kind=LineKind.ROW)
+
+
+def _are_halves(first: Line, second: Line) -> bool:
+    """Whether two lines are the halves of one label: the second goes on in small letters where the first begins."""
+    return (
+        first.kind in _CANDIDATES
+        and second.kind in _CANDIDATES
+        and first.indent == second.indent
+        and first.text[:1].isupper()
+        and second.text[:1].islower()
+        and not any(p.FULL_STOP_RE.search(half.text) for half in (first, second))
+    )
 
 
 def _candidate(line: Line) -> tuple[Field, ...] | None:
