@@ -32,6 +32,8 @@ _PERIOD_ASIDE_RE = re.compile(
 )
 """Words in brackets below the label of a row: the period or the kind of figure that it stands for."""
 
+_WORD_RE = re.compile(r"(?<!\w)\w")
+
 
 def stands_apart(line: Line) -> bool:
     """Whether more than one blank parts the first cell of a row from its label."""
@@ -58,8 +60,9 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
             and len(line.fields) == len(block.body[-1].fields)
         ):
             return True
-        if kinds <= PAGED | {LineKind.LABEL} and LineKind.LABEL in kinds and _goes_under(block, line):
-            return True
+        if kinds <= PAGED | {LineKind.LABEL} and LineKind.LABEL in kinds:
+            if _goes_under(block, line) or (_has_aside(between[-1], line) and width_of(line) <= block.width):
+                return True
         return kinds <= PAGED and line.layout is Layout.SPACE and _below_cells(block, line)
     if LineKind.LABEL in kinds:
         if line.layout is Layout.SPACE:
@@ -166,8 +169,9 @@ def tops_page(block: Block, between: Sequence[Line], line: Line, below: Sequence
         return False
     printed = [other for other in between if other.kind is not LineKind.BLANK]
     tops = bool(printed) and printed[-1].kind is LineKind.FURNITURE
-    if tops and below and below[0].kind in ROWS and _is_first_half(line, below[0]):
-        return True
+    if tops and below and below[0].kind in ROWS:
+        if _is_first_half(line, below[0]) or _has_aside(line, below[0]):
+            return True
     if tops and len(printed) == sum(other.kind is LineKind.FURNITURE for other in printed):
         right_below = bool(below) and below[0].kind is LineKind.ROW and below[0].number == line.number + 1
         if right_below and _has_cells_of(block, below[0]):
@@ -190,6 +194,16 @@ def _has_cells_of(block: Block, row: Line) -> bool:
 def _is_first_half(line: Line, row: Line) -> bool:
     """Whether words leave a bracket open, or the label of the row below goes on in small letters."""
     return row.stub.text[:1].islower() or line.text.count("(") > line.text.count(")")
+
+
+def _has_aside(line: Line, row: Line) -> bool:
+    """Whether words in brackets end the label that a line begins: Fiscal year ending March 31, 2027 / (Forecast)."""
+    below = line.kind is LineKind.LABEL and row.number == line.number + 1
+    return below and _PERIOD_ASIDE_RE.fullmatch(row.stub.text) is not None and _names_period(line.text)
+
+
+def _names_period(text: str) -> bool:
+    return any(p.PERIOD_RE.match(text, at.start()) for at in _WORD_RE.finditer(text))
 
 
 def ends_page(block: Block, between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:

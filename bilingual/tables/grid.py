@@ -37,6 +37,8 @@ _TARGET_HEAD_RE = re.compile(
 """Heads of columns that state something, though in words: they are no part of the labels."""
 HEAD_ROWS = 4
 """Full rows below the head that show where the columns stand."""
+PAGE_GAP = 3
+"""Lines between two rows of a table that only the foot and the head of a page take."""
 NEIGHBOURS = 8
 FAR = 4
 """Places by which a cell may miss the right edge of its column in a neighbouring row."""
@@ -183,6 +185,10 @@ def _spaced(block: Block) -> Grid:
     places = {line.number: extents(line, line.cells, wide) for line in rows}
     edges = [[end for _, end in places[line.number]] for line in rows]
     columns = _clusters(edges, width) if _divided_widely(rows) and not _begin_together(rows) else []
+    parts = _parts(full) if not regular and len(columns) != width else []
+    if len(parts) > 1 and len(parts) < len(full) and all(choose_measure(part)[1] for part in parts):
+        full, (wide, regular) = parts[0], choose_measure(parts[0])
+        places = {line.number: extents(line, line.cells, wide) for line in rows}
     if regular and len(full) > 1 and len(columns) != width:
         columns = []
     regular = regular and any(_gaps(line) for line in full)
@@ -215,6 +221,16 @@ def _spaced(block: Block) -> Grid:
     first = full[:HEAD_ROWS] if regular and count == width else []
     spans, others = _spans(first, wide=wide), _spans(first, wide=not wide) if measures_tie(full) else ()
     return Grid(count, rows_out, centers=tuple(columns), spans=spans, wide=wide, others=others)
+
+
+def _parts(rows: Sequence[Line]) -> list[list[Line]]:
+    """Rows of one page each, as far as lines tell that stand between them: pages may be set in columns of their own."""
+    parts: list[list[Line]] = [[]]
+    for row in rows:
+        if parts[-1] and row.number - parts[-1][-1].number > PAGE_GAP:
+            parts.append([])
+        parts[-1].append(row)
+    return parts
 
 
 def _begin_together(rows: Sequence[Line]) -> bool:

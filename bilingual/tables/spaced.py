@@ -142,7 +142,7 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         return False
     if all(p.NIL_RE.fullmatch(cell.text) for cell in cells):
         far = all(right.start - left.end >= FAR for left, right in pairwise(cells))
-        dated = label.endswith(" " * APART) and p.PERIOD_RE.match(label.strip()) is not None
+        dated = label.endswith(" " * DEEP) and _is_dated(label.strip())
         return (len(cells) > 1 or dated) and bool(label.strip()) and far and label.endswith(" " * FAR)
     many = len(cells) >= MANY and formatted and label[:1].isspace()
     if len(label.strip()) > LONGEST_LABEL or (p.BULLET_RE.match(label) and not many):
@@ -166,6 +166,15 @@ def _is_row(label: str, cells: list[Field]) -> bool:
             ","
         )  # the second half of the label stands below: Inventories, raw materials, / and supplies
     return (formatted or len(cells) > 2 or apart) and not p.FULL_STOP_RE.search(words)
+
+
+_TERM_RE = re.compile(r"(?:[Ff]iscal [Yy]ear|[Yy]ear|[A-Z][a-z]+ [Mm]onths) (?:[Ee]nded|[Ee]nding) ")
+
+
+def _is_dated(label: str) -> bool:
+    """Whether a label is a period: 2027年3月期, FY2026, Fiscal year ending March 31, 2027."""
+    term = _TERM_RE.match(label)
+    return p.PERIOD_RE.match(label, term.end() if term else 0) is not None
 
 
 def _without_abbreviation(label: str) -> str:
