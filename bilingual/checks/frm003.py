@@ -35,9 +35,7 @@ from bilingual.model.document import Language
 from bilingual.model.report import Blame, Finding, Severity, Spot
 from bilingual.model.table import CellKind
 
-_YES_EN = (
-    r"(?:Yes|Applicable|Available|(?:To|Will) be (?:held|prepared|provided)|Scheduled|Planned|Prepared|Held|Established)"
-)
+_YES_EN = r"(?:Yes|Applicable|Available|(?:To|Will) be (?:held|prepared|provided)|Scheduled|Planned|Prepared|Held|Established)"
 _NO_EN = (
     r"(?:Not (?:applicable|available|scheduled|planned|prepared|held|established)|(?:Will n|N)ot (?:to )?be (?:held|prepared|provided)"
     r"|None|No|N/A)"

@@ -60,9 +60,12 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
             and len(line.fields) == len(block.body[-1].fields)
         ):
             return True
-        if kinds <= PAGED | {LineKind.LABEL} and LineKind.LABEL in kinds:
-            if _goes_under(block, line) or (_has_aside(between[-1], line) and width_of(line) <= block.width):
-                return True
+        if (
+            kinds <= PAGED | {LineKind.LABEL}
+            and LineKind.LABEL in kinds
+            and (_goes_under(block, line) or _continues_below(block, between[-1], line))
+        ):
+            return True
         return kinds <= PAGED and line.layout is Layout.SPACE and _below_cells(block, line)
     if LineKind.LABEL in kinds:
         if line.layout is Layout.SPACE:
@@ -169,9 +172,8 @@ def tops_page(block: Block, between: Sequence[Line], line: Line, below: Sequence
         return False
     printed = [other for other in between if other.kind is not LineKind.BLANK]
     tops = bool(printed) and printed[-1].kind is LineKind.FURNITURE
-    if tops and below and below[0].kind in ROWS:
-        if _is_first_half(line, below[0]) or _has_aside(line, below[0]):
-            return True
+    if tops and below and below[0].kind in ROWS and _is_first_half(line, below[0]):
+        return True
     if tops and len(printed) == sum(other.kind is LineKind.FURNITURE for other in printed):
         right_below = bool(below) and below[0].kind is LineKind.ROW and below[0].number == line.number + 1
         if right_below and _has_cells_of(block, below[0]):
@@ -192,8 +194,13 @@ def _has_cells_of(block: Block, row: Line) -> bool:
 
 
 def _is_first_half(line: Line, row: Line) -> bool:
-    """Whether words leave a bracket open, or the label of the row below goes on in small letters."""
-    return row.stub.text[:1].islower() or line.text.count("(") > line.text.count(")")
+    """Whether words leave a bracket open, or the label of the row below goes on in small letters or with an aside."""
+    return row.stub.text[:1].islower() or line.text.count("(") > line.text.count(")") or _has_aside(line, row)
+
+
+def _continues_below(block: Block, above: Line, row: Line) -> bool:
+    """Whether a row of no more cells than the table has ends the label of a period that stands right above it."""
+    return _has_aside(above, row) and width_of(row) <= block.width
 
 
 def _has_aside(line: Line, row: Line) -> bool:
