@@ -42,6 +42,8 @@ def severity_of_omission(exam: Examination, item: Leftover) -> Severity:
             return Severity.INFO  # 9カ月決算 is a nine-month period
     if item.figure is not None and item.figure.value == 0:
         return Severity.INFO  # 0件 is none
+    if _is_whole(exam, item):
+        return Severity.INFO  # 取得率100%: all took it
     if _unit_of_rate(exam, item):
         return Severity.INFO  # 100万時間当たり is per million hours
     if _written_there(exam, item):
@@ -65,7 +67,7 @@ LENGTHS = {
         100: "centur|世紀",
     },
     "rounds": {
-        2: "semi-?annual|biannual|half-yearly|半期|半年",
+        2: "semi-?annual|biannual|half[- ]year|six months|twice|半期|半年",
         4: "quarterly|(?:each|every) quarter|四半期",
         12: "monthly|(?:each|every) month|毎月|月次",
     },
@@ -92,6 +94,24 @@ def _length_named(figure: Figure, others: Side) -> bool:
         if any(number.value == figure.value for number in plain_numbers(text, others.language)):
             return True
     return False
+
+
+_WHOLE_RE = {
+    Language.JA: re.compile("全|すべて|総て|丸ごと"),
+    Language.EN: re.compile(
+        r"\b(?:all|each|entire(?:ly|ty)?|every(?:one|body)?|full(?:y)?|total(?:ly)?|whol(?:e|ly))\b",
+        re.IGNORECASE,
+    ),
+}
+_WHOLE = Decimal(100)
+
+
+def _is_whole(exam: Examination, item: Leftover) -> bool:
+    """Whether a figure is 100%, which the other segment says in a word."""
+    figure, other = item.figure, item.language.other
+    if figure is None or figure.kind is not Kind.PERCENT or figure.value != _WHOLE:
+        return False
+    return any(_WHOLE_RE[other].search(r.segment.text) for r in exam.comparison.side(other).readings)
 
 
 _POWERS = {

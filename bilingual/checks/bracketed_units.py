@@ -32,7 +32,9 @@ _TIMES = (
     ("hours", "時間", "hours?|hrs?"),
     ("minutes", "分", "minutes?|mins?"),
     ("seconds", "秒", "seconds?|secs?"),
+    ("sen", "銭", "sen"),
 )
+"""Lengths of time; and the hundredth of a yen, which is a part of its unit as a minute is of the hour."""
 _TIME_RE = {
     Language.JA: re.compile("|".join(f"(?P<{name}>{ja})" for name, ja, _ in _TIMES)),
     Language.EN: re.compile("|".join(f"(?P<{name}>{en})" for name, _, en in _TIMES), re.IGNORECASE),

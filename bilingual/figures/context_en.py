@@ -90,6 +90,11 @@ def _limited(text: str, small: str, reading: Reading, floor: int, *, follows: bo
             )
         )
         and not (follows and floor and words.COMPARED_RE.match(text, floor, reading.start))
+        and not (
+            before[0] == "under "
+            and words.UNDER_RE.match(text, reading.start)
+            and not words.LIMITED_RE.search(small, 0, before.start())
+        )
     ):
         bound = table_row(before, words.BOUNDS_BEFORE)
     if not (approximate or bound):

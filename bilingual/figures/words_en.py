@@ -61,6 +61,14 @@ BOUND_BEFORE_RE = re.compile(
     + r")(?: (?:one|a) (?:(?:trading|share|full) )?unit(?: of| \()?)? ?\Z"
 )
 """Both are searched for in small letters; the group that tells the bound stands empty behind its words."""
+UNDER_RE = re.compile(
+    r"\S+ (?:[A-Za-z-]+ ){0,3}?(?:agreements?|arrangements?|brands?|categor(?:y|ies)|conditions?|contracts?|headings?|labels?|laws?|leases?|licen[cs]es?|names?|pillars?|plans?|polic(?:y|ies)|program(?:me)?s?|regulations?|rules?|scenarios?|schemes?|segments?|systems?|themes?)\b"
+)
+"""A number of things that one is under, which limits nothing: revenue under 120 contracts, sold under two brands."""
+LIMITED_RE = re.compile(
+    r"\b(?:at|by|down|for|from|fell|in|is|just|of|slightly|than|to|was|were|with|well) \Z"
+)
+"""Before *under* where it is a limit whatever is counted: fell to under 120 contracts."""
 COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|below|more|less)\b")
 """Between two figures these compare: 10% higher than JPY5 million, 10% over JPY5 million."""
 
