@@ -29,6 +29,7 @@ _CLOSES_RE = re.compile(
 """Words by which a printed day is the end of a period."""
 _ENDS = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.H2: Part.YEAR, Part.Q4: Part.YEAR}
 _HALF_YEAR = {Part.H1, Part.Q2}  # second-quarter papers report the half: a person has to look
+_UP_TO = {Part.Q2: Part.H1, Part.Q3: Part.M9}
 _CUMULATIVE_OF = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.YEAR: Part.Q4}
 
 
@@ -175,6 +176,12 @@ def _compare_parts(
 ) -> tuple[Difference, ...]:
     """Compare what is known where at least one side has no year."""
     ja_part, en_part = known_part(ja, ja_calendar), known_part(en, en_calendar)
+    for mine, other in ((ja, en_part), (en, ja_part)):
+        if mine.open_part and mine.part in _UP_TO:  # through the second quarter: the half-year or its end
+            ja_part, en_part = ja_part or ja.part, en_part or en.part
+            if other in (None, mine.part, _UP_TO[mine.part]) or not (ja_part and en_part):
+                return ()
+            return (part_difference(ja, en, ja_part, en_part),)
     if ja.instant and en.instant:  # only the ends of the two count
         ja_part, en_part = _end_part(ja_part), _end_part(en_part)
     differences: list[Difference] = []

@@ -15,7 +15,7 @@ _FY = r"FYE?[ .]?'?(?P<{0}fy>(?:19|20)\d\d|\d\d)(?!\d)(?![,.]\d)"
 LABEL_RE = re.compile(
     r"(?=[1-9FQH'])(?<![A-Za-z\d_.])(?P<from>1Q(?: ?[-~] ?| to )(?=[234]Q))?(?:"
     r"(?:(?P<fmp>[1-4]Q|Q[1-4]|[12]H|H[12]|9M) )?FYE? ?(?P<fm>\d{1,2})/(?P<fmy>(?:20)?\d\d)(?![\d/])(?::? (?P<fms>[1-4]Q|Q[1-4]|[12]H|H[12]|9M)(?![A-Za-z\d]))?"
-    r"|FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/]|[QH](?![A-Za-z\d]))(?: ?(?P<yms>[1-4]Q|Q[1-4]|[12]H|H[12]))?"
+    r"|(?:(?P<ymp>[1-4]Q|Q[1-4]|[12]H|H[12])(?: of)? )?FYE? ?(?P<ym>(?:19|20)\d\d|\d\d)[/.](?P<ymm>0?[1-9]|1[0-2])(?![\d/]|[QH](?![A-Za-z\d]))(?: ?(?P<yms>[1-4]Q|Q[1-4]|[12]H|H[12]))?"
     rf"|{_FY.format('a')}(?:/\d\d(?!\d))?(?:(?:[ -]{{0,2}}|/(?=[1-4Q]))(?P<afrom>1Q ?[-~] ?(?=[234]Q))?{_PART.format('a')}(?![A-Za-z\d])|[ の]?(?P<aja>[上下])半?期)?"
     rf"|{_PART.format('b')}(?P<bcum> (?:cumulative|YTD)(?= (?:(?:of|in|for) )?(?:the )?(?:FY|[Ff]iscal)))? ?(?:(?:(?:of|in|for) )?(?:the )?(?:{_FY.format('b')}|(?:[Ff]iscal|financial)(?: year)? (?P<bfw>(?:19|20)\d\d)(?!\d))|(?:of )?'?(?P<by>(?:19|20)\d\d)(?!\d)|(?:(?<! )|(?='))'?(?P<bs>\d\d)(?!\d|[,.]\d|[%億万千百円件社名株]))"
     r"|(?P<cq>[1-4])Q(?![A-Za-z\d])|Q(?P<cq2>[1-4])(?![A-Za-z\d&])|(?P<ch>[12])H(?![A-Za-z\d])|(?:(?<=for )|(?<=in )|(?<=over ))(?P<cm>[69])M(?![A-Za-z\d]))"
@@ -78,7 +78,7 @@ def _with_month(match: re.Match[str], printed: str, cumulative: bool) -> Period:
     month = int(match["fm"] or match["ymm"])
     if not 1 <= month <= 12 or not year:
         return Period(printed)
-    short = match["fmp"] or match["fms"] or match["yms"]  # 9M FY3/25, FY3/25 Q1, FY2025/3 1H
+    short = match["fmp"] or match["fms"] or match["ymp"] or match["yms"]  # 9M FY3/25, 1Q FY2025/3
     part = Part.YEAR
     if short:
         part = Part.M9 if short == "9M" else Part("".join(sorted(short, reverse=True)))

@@ -38,6 +38,12 @@ FINDERS: dict[Language, tuple[Finder, ...]] = {
 """Families of patterns per language."""
 
 _END_OF_RE = re.compile(r"\b(?:end|close)\s{1,3}of\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
+_UP_TO_RE = re.compile(
+    r"(?:\bthrough|\bup to|[- ]months? to|\b(?:cumulative|year-to-date|YTD) \w+ (?:to|for|in))\s{1,3}(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before a quarter that ends what is reported: the six months through Q2, cumulative sales up to the third quarter."""
+_UP_TO = (Part.Q2, Part.Q3)
 _HEADER_DATE_RE = re.compile(LOOSE_DATE, re.IGNORECASE)
 _TERM_NUMBER_RE = re.compile(
     r"^(?:第 ?\d{1,3} ?期|\d{1,3}(?:st|nd|rd|th)(?: (?:term|fiscal (?:year|period)))?)\s*"
@@ -103,6 +109,9 @@ def _finished(text: str, kept: list[PeriodMention], index: int, calendar: Fiscal
     if prefix and not period.instant and period.relative is None:
         start = prefix.start()
         period = replace(period, instant=True, start=None, printed=text[start : mention.end])
+    elif start and period.part in _UP_TO and not (period.cumulative or period.instant):
+        if _UP_TO_RE.search(text, max(start - 40, 0), start):
+            period = replace(period, open_part=True, start=None)
     return PeriodMention(start, mention.end, resolve(period, calendar), mention.problem)
 
 

@@ -75,12 +75,18 @@ def compare_sign(ja: Figure, en: Figure, *, cell: bool = False) -> list[Differen
         if _bracketed(plus) and (minus.sign in _MARKS or plus.kind is Kind.AMOUNT):
             return []
         if minus.sign is Sign.WORD and (
-            not _says_profit(plus) or (_is_effect(minus) and _falls(minus, plus))
+            not (_says_profit(plus) or _marked(plus, minus)) or (_is_effect(minus) and _falls(minus, plus))
         ):
             return []
         if minus.sign in _MARKS and (_says_loss(plus) or _falls(minus, plus)):
             return []
     return [Difference(Aspect.SIGN, 2, f"{ja.printed} against {en.printed}")]
+
+
+def _marked(plus: Figure, minus: Figure) -> bool:
+    """Whether one prints a plus where the other has lost: (前期は+18億円), a loss of ¥1.8 billion."""
+    levels = plus.direction is None and minus.direction is None and plus.kind is Kind.AMOUNT
+    return levels and plus.sign is Sign.PLUS and minus.loss and not _says_loss(plus)
 
 
 def _bracketed(figure: Figure) -> bool:

@@ -11,7 +11,9 @@ UP, DOWN, FLAT = Direction.UP, Direction.DOWN, Direction.FLAT
 
 _CONTRACTS = "(?<![契予節協])(?<!(?<![達構完])成)(?<!(?<!理)解)"
 """Before 約 where it is no contract: 契約120件, 成約120件, 解約120件; but 達成約9割."""
-APPROXIMATE_BEFORE_RE = re.compile(rf"(?:{_CONTRACTS}約|およそ|おおよそ|凡そ|ほぼ|概ね|おおむね|大体|推定|概算で?)\s?\Z")
+APPROXIMATE_BEFORE_RE = re.compile(
+    rf"(?:{_CONTRACTS}約|およそ|おおよそ|凡そ|ほぼ|概ね|おおむね|大体|推定|概算で?)\s?\Z"
+)
 APPROXIMATE_AFTER_RE = re.compile(
     r"\s?(?:程度|前後|ほど|くらい|ぐらい|見当|近[いく](?!の[店駅])|に(?:迫る|届く))"
 )
