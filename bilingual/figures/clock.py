@@ -73,6 +73,10 @@ def _same_half(text: str, times: list[ClockTime]) -> list[ClockTime]:
     """Give both ends of 午後1時30分~2時30分 and of 1:30-2:30 p.m. the half of the day that one of them names."""
     for at in range(len(times) - 1):
         first, second = times[at], times[at + 1]
+        if text[second.start - 1] == "同" and first.minutes >= _NOON > second.minutes:
+            if text[first.start - 1] == "同" or "午後" in text[first.start : first.end]:
+                times[at + 1] = replace(second, minutes=second.minutes + _NOON)  # 午後2時46分、同3時15分
+            continue
         if not UNTIL_RE.fullmatch(text, first.end, second.start):
             continue
         halves = [bool(_HALF_RE.search(text, time.start, time.end)) for time in (first, second)]

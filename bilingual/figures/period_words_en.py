@@ -7,7 +7,7 @@ import re
 from bilingual.figures.written_dates import DATE, MONTH, YEAR, loosen
 from bilingual.model.figure import Part, Relative
 
-_ORD = r"(?:first|second|third|fourth|(?:opening|closing|final)(?= (?:fiscal )?quarter)|[1-4] ?(?:st|nd|rd|th))"  # 4rd is a misprint of a quarter, and still one
+_ORD = r"(?:first|second|third|fourth|(?:opening|closing|final)(?= (?:fiscal )?quarter)|latter(?= half)|[1-4] ?(?:st|nd|rd|th))"  # 4rd is a misprint of a quarter, and still one
 _FY = rf"(?:(?:full |entire )?(?:fiscal(?: year)?|FY) ?'?(?:{YEAR}|\d\d(?!\d))(?: (?:fiscal )?year)?|(?:full )?{YEAR} (?:fiscal|financial) year|(?:calendar |year )?{YEAR})"
 _FYE = r"(?-i:FYE?) ?(?:1[0-2]|0?[1-9])/(?:20)?\d\d(?![\d/])"
 """A fiscal year by the month and the year in which it ends: FYE 3/26, FY3/2026."""

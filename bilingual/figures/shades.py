@@ -27,7 +27,7 @@ _STATED_RE = re.compile(r"\b(?:was|were|is|of|to|at) \(\Z")
 _NEARLY_RE = re.compile(r"\b(?:nearly|almost|close to|not quite)\W*\Z", re.IGNORECASE)
 """Said of what lies a little below."""
 _EITHER_RE = re.compile(
-    r"\((?:loss(?:es)?|expenses?|deficit)\)|\b(?:gains?|profits?|income) (?:and|or) loss(?:es)?|\bloss(?:es)? (?:and|or) (?:gains?|profits?)|(?:又は|または)[^、。()]{0,16}損失(?:\(△\))?",
+    r"\((?:loss(?:es)?|expenses?|deficit)\)|\b(?:gains?|profits?|income)(?:/| (?:and|or) )loss(?:es)?|\bloss(?:es)? (?:and|or) (?:gains?|profits?)|(?:又は|または)[^、。()]{0,16}損失(?:\(△\))?",
     re.IGNORECASE,
 )
 """Captions that hold for both signs: operating income (loss), 営業利益又は営業損失(△)."""

@@ -210,7 +210,7 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("mL", "L", "0.001", "ml ミリリットル", "ml;millilit(?:er|re)s?"),
     _worded("gal", "gal", "1", "ガロン", "gallons?"),
     _physical("m3", "L", "1e3", "㎥ m³ 立方メートル", "㎥;m³;cubic met(?:er|re)s?"),
-    _physical("kL", "L", "1e3", "kl kℓ キロリットル", "kl;kilolit(?:er|re)s?"),
+    _physical("kL", "L", "1e3", "kl KL kℓ キロリットル", "kl;KL;kilolit(?:er|re)s?"),
     _physical("L", "L", "1", "ℓ リットル", "lit(?:er|re)s?"),
     _physical("nm", "m", "1e-9", "ナノメートル", "nanomet(?:er|re)s?"),
     _physical("μm", "m", "1e-6", "µm マイクロメートル ミクロン", "µm;micromet(?:er|re)s?;microns?"),

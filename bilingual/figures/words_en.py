@@ -170,7 +170,7 @@ PROFIT = r"positive|in the black|income(?! tax)|profits?|gains?|earnings|surplus
 LOSS_RE = re.compile(rf"\b(?i:{LOSS})\b")
 PROFIT_RE = re.compile(rf"\b(?i:{PROFIT})\b")
 LOSS_BEFORE_RE = re.compile(
-    rf"\b(?i:{LOSS})\b(?!\))(?P<middle>(?:(?!\b(?i:{PROFIT}|revenues?|sales|expenses?|costs?|increased? (?:of|by)|decreased? (?:of|by)|narrowed by|widened by|includ\w+|exclud\w+|due|because|reflect\w*|relat\w*)\b)[^.;,\d]){{0,70}}|(?:, [^.;,\d]{{0,40}},)?(?: [a-z]+){{0,3}})(?<!\bby )(?<!\bby about )(?<!\bby approximately )\Z"
+    rf"\b(?<!(?i:gain or ))(?<!(?i:gains or ))(?<!(?i:profit or ))(?<!(?i:income or ))(?<!(?i:gain/))(?<!(?i:gains/))(?<!(?i:profit/))(?<!(?i:profits/))(?<!(?i:income/))(?i:{LOSS})\b(?!\))(?P<middle>(?:(?!\b(?i:{PROFIT}|revenues?|sales|expenses?|costs?|increased? (?:of|by)|decreased? (?:of|by)|narrowed by|widened by|includ\w+|exclud\w+|due|because|reflect\w*|relat\w*)\b)[^.;,\d]){{0,70}}|(?:, [^.;,\d]{{0,40}},)?(?: [a-z]+){{0,3}})(?<!\bby )(?<!\bby about )(?<!\bby approximately )\Z"
 )
 """Not before the amount of a change: narrowed its loss by ¥0.2 billion."""
 LOSS_AFTER_RE = re.compile(
