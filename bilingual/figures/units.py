@@ -122,7 +122,7 @@ RATIOS: tuple[Unit, ...] = (
         "bps",
         Kind.POINTS,
         ("bps?(?![A-Za-z])", "ベーシスポイント"),
-        ("basis points?", "bps?"),
+        ("basis[ -]points?", "bps?"),
         "pt",
         Decimal("0.01"),
     ),
