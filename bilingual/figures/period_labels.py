@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bilingual.figures.eras import full_year
 from bilingual.figures.fiscal import CUMULATIVE, month_end, months_before, placed
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention
+from bilingual.model.quick import replace
 
 _PART = r"(?:(?P<{0}q>[1-4])Q|Q(?P<{0}q2>[1-4])|(?P<{0}h>[12])H|H(?P<{0}h2>[12])|(?P<{0}m>9)M)"
 _FY = r"FYE?[ .]?'?(?P<{0}fy>(?:19|20)\d\d|\d\d)(?!\d)(?![,.]\d)"
@@ -34,7 +35,11 @@ def find_labels(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
     if "Q" not in text and "FY" not in text and "H" not in text and "9M" not in text and "6M" not in text:
         return
     for match in LABEL_RE.finditer(text):
-        yield PeriodMention(match.start(), match.end(), _read(match))
+        period, end = _read(match), match.end()
+        if text.startswith(("-end", " end"), end) and not text[end + 4 : end + 5].isalpha():
+            end += 4
+            period = replace(period, printed=text[match.start() : end], instant=True, start=None)
+        yield PeriodMention(match.start(), end, period)
 
 
 _HALVES = {"上": Part.H1, "下": Part.H2}
