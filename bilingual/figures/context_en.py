@@ -87,6 +87,10 @@ def _limited(text: str, small: str, reading: Reading, floor: int, *, follows: bo
             and (
                 (before[0].startswith(("after", "beyond")) and reading.code not in DURATIONS)
                 or (before[0].startswith(("pass", "cross")) and reading.amount < _MARK)
+                or (
+                    before[0].startswith(("exceed", "surpass", "top"))
+                    and words.BEATEN_RE.match(text, reading.end)
+                )
             )
         )
         and not (follows and floor and words.COMPARED_RE.match(text, floor, reading.start))

@@ -65,6 +65,10 @@ UNDER_RE = re.compile(
     r"\S+ (?:[A-Za-z-]+ ){0,3}?(?:agreements?|arrangements?|brands?|categor(?:y|ies)|conditions?|contracts?|headings?|labels?|laws?|leases?|licen[cs]es?|names?|pillars?|plans?|polic(?:y|ies)|program(?:me)?s?|regulations?|rules?|scenarios?|schemes?|segments?|systems?|themes?)\b"
 )
 """A number of things that one is under, which limits nothing: revenue under 120 contracts, sold under two brands."""
+BEATEN_RE = re.compile(
+    r"[^.;,\d]{0,60} by (?:about |approximately |around |nearly |over |roughly |some )?(?:¥|JPY ?|US\$|\$|€)?\d"
+)
+"""Behind an amount that is exceeded: the ¥5 billion cost of capital by ¥0.7 billion tells how far, no limit."""
 LIMITED_RE = re.compile(
     r"\b(?:at|by|down|for|from|fell|in|is|just|of|slightly|than|to|was|were|with|well) \Z"
 )
