@@ -168,6 +168,8 @@ PHYSICALS: tuple[Unit, ...] = (
     _physical("MWh", "Wh", "1e6", "メガワット時", "megawatt[ -]hours?"),
     _physical("kWh", "Wh", "1e3", "キロワット時 KWh", "kilowatt[ -]hours?;KWh"),
     _physical("Wh", "Wh", "1", "ワット時", "watt[ -]hours?"),
+    _physical("MVA", "VA", "1e6"),
+    _physical("kVA", "VA", "1e3"),
     _physical("GW", "W", "1e9", "ギガワット GWp", "gigawatts?;GWp"),
     _physical("MW", "W", "1e6", "メガワット MWp", "megawatts?;MWp"),
     _physical("kW", "W", "1e3", "キロワット KW kWp", "kilowatts?;KW;kWp"),
