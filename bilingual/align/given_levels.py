@@ -53,9 +53,29 @@ def with_levels(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[
     return tuple(
         replace(both, differences=(Difference(Aspect.VALUE, 1, note),))
         if not both.differences and (note := _apart(both.ja, both.en, sides))
-        else both
+        else _in_points(both, pairs)
         for both in pairs
     )
+
+
+_RATE_RE = re.compile(r"[率比](?!べ)|レシオ|マージン|利回り|利ざや|RO[AEIC]+")
+_TOPIC_RE = re.compile("[はが]")
+
+
+def _in_points(both: FigurePair, pairs: Sequence[FigurePair]) -> FigurePair:
+    """Let points stand for the per cent by which Japanese has a rate move whose level it tells: 比率は12.4%と0.3%低下."""
+    ja, en = both.ja, both.en
+    if not both.differences or (ja.kind, en.kind) != (Kind.PERCENT, Kind.POINTS):
+        return both
+    moved = ja.direction is not None and abs(ja.value or 0) == abs(en.value or 0)
+    levels = [one.ja for one in pairs if one is not both and one.ja.kind is one.en.kind is Kind.PERCENT]
+    topics = [ja.subject if _TOPIC_RE.search(ja.subject) else level.subject for level in levels]
+    if not moved or not any(map(_RATE_RE.search, topics)):
+        return both
+    rest = (
+        item if item.aspect is not Aspect.POINTS else replace(item, serious=0) for item in both.differences
+    )
+    return replace(both, differences=tuple(rest))
 
 
 _MINUS_RE = re.compile(r"(?<=[A-Za-z\u3041-\u9fff)])\s*(?:[-−△▲] |minus |マイナス)\Z")

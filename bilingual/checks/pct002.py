@@ -12,7 +12,7 @@ Left alone:
     営業利益率は0.7ポイント改善しました。
     The operating margin improved by 0.7 percentage points.
 
-Limits: Japanese % for the change of a rate is taken at its word.
+Limits: Japanese % for the change of a rate is taken at its word, unless a given segment tells the level of the rate too.
 
 Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of unit conversion.
 """

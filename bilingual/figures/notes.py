@@ -152,7 +152,9 @@ def read_unit_note(text: str, language: Language) -> UnitNote | None:
         if whole is not None:
             return whole
     for match in reversed(list(_BRACKET_RE.finditer(text))):
-        inner = _parse(match[0], language) or _parse_last(match[0], language)
+        inner = (
+            _parse(match[0], language) or _parse_last(match[0], language) or _parse_first(match[0], language)
+        )
         if inner is not None:
             return inner
     tail = _TAIL_RE[language].search(text)
@@ -168,6 +170,16 @@ def _parse_last(text: str, language: Language) -> UnitNote | None:
     """Read the unit at the end of a bracket that says first what is measured: (share of net sales, %)."""
     measured = _MEASURED_RE.match(text)
     note = _parse(text[measured.end() : -1], language) if measured else None
+    return replace(note, printed=text) if note else None
+
+
+_SAID_FIRST_RE = re.compile(r"[(\[](?:単位|[Uu]nits?) ?: ?[^()\[\]\d、,;]{1,40}(?=[、,;])")
+
+
+def _parse_first(text: str, language: Language) -> UnitNote | None:
+    """Read the unit at the start of a bracket that says then what is shown: (Unit: persons; change from the year before)."""
+    said = _SAID_FIRST_RE.match(text)
+    note = _parse(f"{said[0]})", language) if said else None
     return replace(note, printed=text) if note else None
 
 
