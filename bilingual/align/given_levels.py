@@ -21,7 +21,7 @@ from bilingual.figures.changes import (
     one_of,
 )
 from bilingual.model.alignment import FigurePair, Side
-from bilingual.model.figure import Aspect, Difference, Figure, Kind, Sign
+from bilingual.model.figure import Aspect, Bound, Difference, Figure, Kind, Sign
 
 _CHANGING_JA = rf"(?:大幅に|さらに|更に)?(?:{one_of(RISE_JA + FALL_JA)}|(?:引き?)?[上下]げ|[上下]が|減[りっ]|落ち|高め|高ま)"
 _LED_TO_JA_RE = re.compile(
@@ -53,21 +53,36 @@ def with_levels(pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> tuple[
     return tuple(
         replace(both, differences=(Difference(Aspect.VALUE, 1, note),))
         if not both.differences and (note := _apart(both.ja, both.en, sides))
-        else _in_points(both, pairs)
+        else _with_limit(_in_points(both, pairs, sides), sides)
         for both in pairs
     )
 
 
-_RATE_RE = re.compile(r"[率比](?!べ)|レシオ|マージン|利回り|利ざや|RO[AEIC]+")
+_BRACKETED_LIMIT_RE = re.compile(r"\)を(?:大幅に|大きく|やや|若干)?(?:(?P<more>上回|超)|下回)")
+
+
+def _with_limit(both: FigurePair, sides: tuple[Side, Side]) -> FigurePair:
+    """Read a limit behind the bracket of its figure: 法定率(2.5%)を上回る, exceeding the statutory rate of 2.5%."""
+    limits = {Bound.MORE: True, Bound.LESS: False}
+    if both.ja.bound or both.en.bound not in limits or not both.differences:
+        return both
+    beaten = _BRACKETED_LIMIT_RE.match(_behind(sides[0], both.ja))
+    if beaten is None or bool(beaten["more"]) is not limits[both.en.bound]:
+        return both
+    rest = (item for item in both.differences if item.aspect is not Aspect.BOUND)
+    return replace(both, differences=tuple(rest))
+
+
+_RATE_RE = re.compile(r"率|レシオ|マージン|利回り|利ざや|RO[AEIC]+")
 _TOPIC_RE = re.compile("[はが]")
 
 
-def _in_points(both: FigurePair, pairs: Sequence[FigurePair]) -> FigurePair:
+def _in_points(both: FigurePair, pairs: Sequence[FigurePair], sides: tuple[Side, Side]) -> FigurePair:
     """Let points stand for the per cent by which Japanese has a rate move whose level it tells: 比率は12.4%と0.3%低下."""
     ja, en = both.ja, both.en
     if not both.differences or (ja.kind, en.kind) != (Kind.PERCENT, Kind.POINTS):
         return both
-    moved = ja.direction is not None and abs(ja.value or 0) == abs(en.value or 0)
+    moved = _CHANGED_JA_RE.match(_behind(sides[0], ja)) and abs(ja.value or 0) == abs(en.value or 0)
     levels = [one.ja for one in pairs if one is not both and one.ja.kind is one.en.kind is Kind.PERCENT]
     topics = [ja.subject if _TOPIC_RE.search(ja.subject) else level.subject for level in levels]
     if not moved or not any(map(_RATE_RE.search, topics)):

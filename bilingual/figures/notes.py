@@ -173,7 +173,7 @@ def _parse_last(text: str, language: Language) -> UnitNote | None:
     return replace(note, printed=text) if note else None
 
 
-_SAID_FIRST_RE = re.compile(r"[(\[](?:単位|[Uu]nits?) ?: ?[^()\[\]\d、,;]{1,40}(?=[、,;])")
+_SAID_FIRST_RE = re.compile(r"[(\[](?:単位|[Uu]nits?) ?: ?[^()\[\]\d、,;]{1,40}(?=[、,;][^()\[\]\d]+[)\]])")
 
 
 def _parse_first(text: str, language: Language) -> UnitNote | None:
