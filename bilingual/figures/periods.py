@@ -109,9 +109,13 @@ def _finished(text: str, kept: list[PeriodMention], index: int, calendar: Fiscal
     if prefix and not period.instant and period.relative is None:
         start = prefix.start()
         period = replace(period, instant=True, start=None, printed=text[start : mention.end])
-    elif start and period.part in _UP_TO and not (period.cumulative or period.instant):
-        if _UP_TO_RE.search(text, max(start - 40, 0), start):
-            period = replace(period, open_part=True, start=None)
+    elif (
+        start
+        and period.part in _UP_TO
+        and not (period.cumulative or period.instant)
+        and _UP_TO_RE.search(text, max(start - 40, 0), start)
+    ):
+        period = replace(period, open_part=True, start=None)
     return PeriodMention(start, mention.end, resolve(period, calendar), mention.problem)
 
 
