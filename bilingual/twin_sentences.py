@@ -288,7 +288,8 @@ def _sure_ones(pair: Pair) -> Iterator[Bead]:
 
 
 def _is_plain(bead: Bead) -> bool:
-    return not any(reading.figures for reading in (*bead.ja, *bead.en))
+    """Whether neither states a figure, but for numbers in words (from five to four), which Japanese has in digits of no unit."""
+    return all(figure.word for reading in (*bead.ja, *bead.en) for figure in reading.figures)
 
 
 def _is_alike(bead: Bead) -> bool:

@@ -90,7 +90,7 @@ def _in_order(pair: Pair) -> list[Bead]:
     ja, en = pair.ja_readings, pair.en_readings
     if len(ja) != len(en) or len(ja) > FEW or not _alike(ja, en):
         return []
-    if len(ja) > 1 and any(reading.figures for reading in ja):
+    if len(ja) > 1 and any(map(_states, ja)):
         return []
     return [Bead(pair, (one,), (other,), (), placed=True) for one, other in zip(ja, en, strict=True)]
 
@@ -146,8 +146,12 @@ def _between(
 
 
 def _alike(ja: Sequence[SegmentReading], en: Sequence[SegmentReading]) -> bool:
-    """Whether both have figures, or neither has."""
-    return any(one.figures for one in ja) is any(one.figures for one in en)
+    """Whether both have figures, or neither has; a number in words may be no figure of the other language (five, ５区分)."""
+    return any(map(_states, ja)) is any(map(_states, en))
+
+
+def _states(reading: SegmentReading) -> bool:
+    return any(not figure.word for figure in reading.figures)
 
 
 def _number(readings: Sequence[SegmentReading], span: Span) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
@@ -95,21 +96,49 @@ def _depends(side: Side, crossed: tuple[FigurePair, FigurePair]) -> bool:
 
 
 def _keeps_order(exam: Examination, side: Side, run: _Run) -> bool:
-    """Whether no two names that stand in other parts of the segments stand in another order."""
+    """Whether no two names that stand in other parts of the segments stand in another order.
+
+    Where both repeat a noun (東部工場, 西部工場; the West Plant and the East Plant), what tells the items apart has to be known.
+    """
     sources: tuple[Mapping[Language, Sequence[Label]], ...] = (
         exam.once(everything),
         {each.language: times_of(each) for each in exam.sides},
     )
     other = exam.en if side is exam.ja else exam.ja
     figures = sorted(_place(other, _figure(other, both)) for both in run)
+    known = not _repeats(exam.once(everything), len(run))
     for labels in sources:
         mine, theirs = (_once(labels[each.language]) for each in (side, other))
         both = [name for name in theirs if name in mine]
+        nearest = _nearest(figures, {name: theirs[name] for name in both})
+        if len(nearest) == len(figures) and nearest == sorted(nearest, key=lambda name: mine[name]):
+            return (
+                True  # what stands at once before each figure keeps its order, whatever they are all said of
+            )
         for one, two in combinations(both, 2):
-            apart = theirs[one] > theirs[two]
-            if apart is not (mine[one] > mine[two]) and _parted(figures, theirs[one], theirs[two]):
+            if not _parted(figures, theirs[one], theirs[two]):
+                continue
+            if (theirs[one] > theirs[two]) is not (mine[one] > mine[two]):
                 return False
-    return True
+            known = True
+    return known
+
+
+def _repeats(labels: Mapping[Language, Sequence[Label]], times: int) -> bool:
+    """Whether both texts have one name as often as they have figures."""
+    counts = [Counter(name for label in own for name in label.names) for own in labels.values()]
+    return any(all(count[name] >= times for count in counts) for name in counts[0])
+
+
+def _nearest(figures: _Places, places: Mapping[str, int]) -> list[str]:
+    """The name that stands nearest before each figure of a list, behind the figure before it."""
+    found = []
+    floor = 0
+    for start, _ in figures:
+        between = [(at, name) for name, at in places.items() if floor <= at < start]
+        found += [max(between)[1]] if between else []
+        floor = start
+    return found
 
 
 def _parted(figures: _Places, one: int, other: int) -> bool:
