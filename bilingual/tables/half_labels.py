@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bilingual.figures.written_dates import MONTH
 from bilingual.tables import patterns as p
 from bilingual.tables.line import Layout, Line, LineKind
 
@@ -14,6 +15,8 @@ MOST_HALVES = 2
 LONGEST_FOOT = 6
 """Lines from the last one of a page to the first one of the next."""
 LONGEST_HALF = 60
+LONGEST_DATE = 20
+"""Characters before a border within which a date begins that it divides."""
 LONGEST_WRAPPED = 70
 """Characters of a heading, or of the first half of a label, that looks like running text."""
 MOST_HEADINGS = 2
@@ -27,8 +30,7 @@ _GOES_ON_RE = re.compile(r"[a-z(]")
 """What ends a label whose first words stand in the row above."""
 _CAPITAL_RE = re.compile(r"(?:\((?:[ivx]{1,4}|[a-z]|\d{1,2})\) ?)?\(?[A-Z]")
 """How the first half of a label begins, behind its number in brackets where it has one."""
-_DATE_CUT_RE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
-_YEAR_RE = re.compile(r"(?:19|20)\d\d\b")
+_DATE_RE = re.compile(rf"{MONTH} \d{{1,2}}, ?(?:19|20)\d\d\b")
 _SECOND_HALVES = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 
 
@@ -123,8 +125,12 @@ def _wraps(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_date_cut(text: str, below: Line) -> bool:
-    """Whether a line breaks off in a date whose year begins the label of the row below."""
-    return _DATE_CUT_RE.search(text) is not None and _YEAR_RE.match(below.stub.text) is not None
+    """Whether a line breaks off in a date that the label of the row below goes on with: March 31, | 2026; Sept. | 30, 2026."""
+    rest = below.stub.text
+    if rest[:1] not in "0123456789" or not (text.endswith((",", ".")) or text[-1:].isalnum()):
+        return False
+    whole = _DATE_RE.search(f"{text} {rest}", max(0, len(text) - LONGEST_DATE))
+    return whole is not None and whole.start() < len(text) < whole.end() - 1
 
 
 def _is_whole_words(line: Line) -> bool:
@@ -181,13 +187,18 @@ def _ends_with_unit(lines: Sequence[Line], index: int) -> bool:
 
 
 def _opens_date(lines: Sequence[Line], index: int) -> bool:
-    """Whether words of a period (``Nine months ended``) break off before the date that is the label of the row right below."""
+    """Whether words of a period (``Nine months ended``) break off before the date that is the label of the row right below, or in it."""
     below = lines[index + 1] if index + 1 < len(lines) else lines[index]
     return (
         _is_spaced_row(below)
-        and p.DATE_LINE_RE.fullmatch(below.stub.text) is not None
-        and p.CUT_SHORT_RE.search(lines[index].text) is not None
         and lines[index].layout is Layout.SPACE
+        and (
+            _is_date_cut(lines[index].text, below)
+            or (
+                p.DATE_LINE_RE.fullmatch(below.stub.text) is not None
+                and p.CUT_SHORT_RE.search(lines[index].text) is not None
+            )
+        )
     )
 
 

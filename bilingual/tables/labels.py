@@ -107,7 +107,10 @@ def _label(row: GridRow) -> Label:
     if not parts:
         return Label(row, "", None, row.line.indent)
     content = row.line.content
-    span = content.span(parts[0].start, parts[-1].end)
+    first = parts[0].content
+    span = (
+        first.span(0, len(first.text)) if first is not None else content.span(parts[0].start, parts[-1].end)
+    )
     return Label(row, clean_label(" ".join(part.text for part in parts)), span, parts[0].start)
 
 

@@ -31,6 +31,7 @@ from bilingual.tables.plain import plain_kind
 from bilingual.tables.spaced import dated_cells, header_words, is_days, tail_cells, unit_and_heads, wide_words
 from bilingual.tables.unit_stacks import mark_unit_stacks
 from bilingual.tables.worded_rows import mark_worded_rows
+from bilingual.tables.wrapped_periods import mend_periods
 from bilingual.text.layer import TextLayer
 
 PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
@@ -58,6 +59,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     torn = torn_rows(lines)
     lines = [torn.get(line.number, line) for line in lines]
     lines = close_up(mark_repeated_heads(lines))
+    mend_periods(lines)
     counts = Counter(line.text for line in lines if _may_repeat(line))
     for index, line in enumerate(lines):
         if line.number in torn:

@@ -154,7 +154,7 @@ UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNIT
 """The head of a column of units."""
 CUT_SHORT_RE = re.compile(
     r"\b(?:[Ee]nded|[Ee]nding|[Aa]s (?:of|at)|[Ff]or the|[Nn]on-(?!consolidated$)\w+)$|セグメント間の(?:内部)?$"
-    rf"|\b(?:[Ee]nded|[Ee]nding|[Aa]s (?:of|at)) {_MONTH}$|(?:19|20)\d\d年\d{{1,2}}$|\d月期?第[1-4]四?半?$"
+    rf"|\b(?:[Ee]nded|[Ee]nding|[Aa]s (?:of|at)) {_MONTH}\.?$|(?:19|20)\d\d年\d{{1,2}}$|\d月期?第[1-4]四?半?$"
 )
 """What a label ends with whose second half stands below its figures; no whole label ends so."""
 SECOND_HALF_RE = re.compile(

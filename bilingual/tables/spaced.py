@@ -107,7 +107,11 @@ def _undated(text: str, cells: list[Field]) -> list[Field]:
         match = _DAY_AND_YEAR_RE.match(text, first)
         if match is not None and match.end() == cells[1].end:
             return cells[2:]  # Nine months / ended December / 31, 2025
-    if cells and cells[0].text[0].isdigit() and text[first - 2 : first - 1].isalpha():
+    if (
+        cells
+        and cells[0].text[0].isdigit()
+        and (text[first - 2 : first - 1].isalpha() or text[first - 2 : first] == ". ")
+    ):
         for match in p.DATE_IN_LABEL_RE.finditer(text, 0, cells[min(1, len(cells) - 1)].end):
             if match.start() < first < match.end():
                 return [cell for cell in cells if cell.start >= match.end()]

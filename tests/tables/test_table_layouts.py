@@ -18,7 +18,14 @@ from bilingual.text.layer import read_layer
 FOLDER = Path(__file__).parent.parent / "cases"
 CASES = [
     case
-    for name in ("grids.json", "raw_text.json", "printed_pages.json", "line_heads.json", "moved_pieces.json")
+    for name in (
+        "grids.json",
+        "raw_text.json",
+        "printed_pages.json",
+        "line_heads.json",
+        "moved_pieces.json",
+        "period_labels.json",
+    )
     for case in json.loads((FOLDER / name).read_text(encoding="utf-8"))
 ]
 
