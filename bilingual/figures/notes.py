@@ -81,11 +81,11 @@ _HUNDREDS_RE = re.compile(r"百(?=[名人台件株](?![々-龠]))")
 """百 before a counter: 単位:百名."""
 _FILLER_RE = {
     Language.JA: re.compile(
-        r"[\s、。,/・;:()\[\]<>【】〔〕]+|(?:表示|金額|金額の|数量)?単位(?:は)?|金額は|(?:金額|数量|台数|株数|人数|件数|面積|重量|上段|中段|下段)(?=:)|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の|特記)(?:記載|明記|断り)?[^、。()]{0,14}(?:除く|除き|限り)|及び|および|[1一]株(?:当た?り|あたり)[^、。()]{0,8}を除[きく](?=[、,])|1株当たり情報|(?:19|20)\d\d年(?:度|\d{1,2}月期)|(?<=/)[年月日]|\*\d?|[⁽⁾¹²³]+"
+        r"[\s、。,/・;:()\[\]<>【】〔〕]+|(?:表示|金額|金額の|数量)?単位(?:は)?|金額は|(?:金額|数量|台数|株数|人数|件数|面積|重量|上段|中段|下段)(?=:)|[A-Z]{3}/|\(?\d{1,2}\)|銭|(?:別途|特に|別段の|特記)(?:記載|明記|断り)?[^、。()]{0,14}(?:除く|除き|限り)|(?:括弧|カッコ)(?:書き)?内(?:の(?:数値|金額|単位))?は|及び|および|[1一]株(?:当た?り|あたり)[^、。()]{0,8}を除[きく](?=[、,])|1株当たり情報|(?:19|20)\d\d年(?:度|\d{1,2}月期)|(?<=/)[年月日]|\*\d?|[⁽⁾¹²³]+"
     ),
     Language.EN: re.compile(
         r"[\s,/;:&()\[\]<>]+|(?i:\b(?:numbers? of|in|of|and|or|units?(?= ?:| of)|amounts?|figures|(?:volumes?|quantit(?:y|ies)|values?|areas?|weights?|(?:upper|middle|lower|top|bottom)(?: rows?| lines?| figures?)?)(?=:)|expressed|stated|presented|all|are|the|"
-        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent|(?:except|excluding)(?: for)? per[- ]share [a-z]+(?=,)|per (?:common |ordinary )?share|(?<=[a-z]{3} )per(?: (?:unit|tsubo|person|customer|user|head|room|night|day|month|order|transaction|visit|seat)\b)?|FY ?(?:19|20)?\d\d|fiscal (?:year )?(?:19|20)\d\d)\b)|(?<=/)(?:year|month|day)\b|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
+        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent|(?:except|excluding)(?: for)? per[- ]share [a-z]+(?=,)|(?:amounts|figures|numbers) in (?:brackets|parentheses)(?: (?:are|indicate|show))?(?: in)?|per (?:common |ordinary )?share|(?<=[a-z]{3} )per(?: (?:unit|tsubo|person|customer|user|head|room|night|day|month|order|transaction|visit|seat)\b)?|FY ?(?:19|20)?\d\d|fiscal (?:year )?(?:19|20)\d\d)\b)|(?<=/)(?:year|month|day)\b|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
     ),
 }
 _EXCEPT_RE = {

@@ -90,7 +90,7 @@ MONEY: tuple[Unit, ...] = (
     _money("PLN", "ポーランドズロチ ズロチ", "(?:Polish )?zlot(?:y|ys|ych);PLN"),
     _money("CZK", "チェココルナ コルナ", "(?:Czech )?korun[ay]s?;CZK"),
     _money("HUF", "ハンガリーフォリント フォリント", "(?:Hungarian )?forints?;HUF"),
-    _money("SEK", "スウェーデンクローナ スウェーデン・クローナ クローナ", "Swedish kron(?:a|or);SEK"),
+    _money("SEK", "スウェーデンクローナ スウェーデン・クローナ クローナ", "(?:Swedish )?kron(?:a|or);SEK"),
     _money("NOK", "ノルウェークローネ ノルウェー・クローネ", "Norwegian kron(?:e|er);NOK"),
     _money("DKK", "デンマーククローネ デンマーク・クローネ", "Danish kron(?:e|er);DKK"),
     _money(
@@ -112,6 +112,7 @@ RATIOS: tuple[Unit, ...] = (
         ("%", "パーセント(?!ポイント)"),
         ("%(?![ -]?points?)", "per ?cent(?!age)", "pct(?![A-Za-z])"),
     ),
+    Unit("‰", Kind.PERCENT, ("‰", "パーミル"), ("‰", "per mille?"), "%", Decimal("0.1")),
     Unit(
         "pt",
         Kind.POINTS,
