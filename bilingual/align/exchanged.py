@@ -53,7 +53,7 @@ def _poles_exchanged(first: Mention, second: Mention, one: Mention, other: Menti
     """Whether each of two figures is named by the word that names the other on the other side: 国内 and overseas."""
     if first.digits == second.digits or not (first.pole and one.pole):
         return False
-    if kind_class(first.figure) != kind_class(second.figure):
+    if (first.figure.kind is Kind.PERCENT) is not (second.figure.kind is Kind.PERCENT):
         return False  # 6% with what it includes, and ¥250,000
     if not (second.pole and other.pole):  # of three figures the third, a sum, may have taken the place of one
         return first.pole == other.pole and first.pole != one.pole

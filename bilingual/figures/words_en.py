@@ -58,7 +58,7 @@ BOUNDS_BEFORE: tuple[tuple[str, Bound], ...] = (
 BOUND_BEFORE_RE = re.compile(
     r"(?=[a-z<>≤≥≦≧])(?:(?<![a-z=-])|(?<=\b[a-z])(?=[<>≤≥≦≧]))(?:"
     + "|".join(f"(?:{spelling})()" for spelling, _ in BOUNDS_BEFORE)
-    + r")(?: (?:one|a) (?:(?:trading|share|full) )?unit(?: of| \()?| an? (?:aggregate|average|combined|total)(?: of)?)? ?\Z"
+    + r")(?: (?:one|a) (?:(?:trading|share|full) )?unit(?: of| \()?|(?<!above)(?<!after)(?<!below)(?<!beyond)(?<!over)(?<!under)(?<!within) an? (?:aggregate|average|combined|total)(?: of)?)? ?\Z"
 )
 """Both are searched for in small letters; the group that tells the bound stands empty behind its words."""
 UNDER_RE = re.compile(
