@@ -167,6 +167,8 @@ def _is_met(finding: Finding, agreed: set[_Print]) -> bool:
     """Whether a figure that is said to differ agrees with another one already."""
     if finding.rule not in NUMBERS or finding.ja is None or finding.en is None:
         return False
+    if finding.ja.value and finding.ja.value == finding.en.value:
+        return False  # what one figure is, the change or what it leads to, differs
     return any((spot.language, spot.line, spot.text) in agreed for spot in (finding.ja, finding.en))
 
 

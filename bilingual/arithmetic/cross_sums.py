@@ -95,10 +95,11 @@ def _signature(matrix: Matrix) -> tuple[object, ...]:
     return (own, matrix.columns, matrix.steps, *heads, *(column.unit for column in matrix.table.columns))
 
 
-def _is_total(matrix: Matrix, place: int) -> bool:
-    """Whether the head of a column names a total."""
+def _total_name(matrix: Matrix, place: int) -> str:
+    """The word by which the head of a column names a total; empty if it names none."""
     columns = {column.index: column for column in matrix.table.columns}
-    return _TOTAL_RE.match(columns[matrix.columns[place]].header) is not None
+    match = _TOTAL_RE.match(columns[matrix.columns[place]].header)
+    return match[0].casefold() if match else ""
 
 
 def find_row_changes(layout: Layout) -> Iterator[Relation]:
@@ -160,7 +161,10 @@ def _fits(matrix: Matrix, lines: Sequence[Line]) -> list[_Fit]:
     found: list[_Fit] = []
     opened: list[int] = []
     for at in places:
-        fit = _best(at, _runs(opened, 1), sample, named=_is_total(matrix, at))
+        name = _total_name(matrix, at)
+        fit = _best(at, _runs(opened, 1), sample, named=bool(name))
+        if fit is not None and name and any(_total_name(matrix, part) == name for part in fit.parts):
+            fit = _best(at, _runs(opened, 1), sample)  # the full-year forecast of before and the one of now
         if fit is not None:
             found.append(fit)
             opened = [place for place in opened if place not in fit.parts]
