@@ -17,6 +17,7 @@ from itertools import islice, pairwise
 from bilingual.align.mentions import kind_class
 from bilingual.align.neighbours import held_by_neighbours
 from bilingual.align.sentences import Bead, beads
+from bilingual.align.table_twins import table_twins
 from bilingual.checks import run
 from bilingual.checks.listed import MOMENTS
 from bilingual.checks.sentence_pairs import FEWEST_DIGITS, is_cut_off
@@ -54,6 +55,8 @@ MANY = 3
 MOST_IN_WORDS = 10
 SHARE = 8
 """One twin in so many that may be flagged: where more are, the version is a free one, and they are notes."""
+SHARE_BESIDE = 3
+"""The same of what stands in and around tables that correspond: each text has its place, and none is a free version."""
 FEW = 4
 """Twins that may be flagged in any document."""
 LONGER = 2.2
@@ -76,27 +79,54 @@ def twin_findings(
         terms: the glossaries.
         options: how to check.
     """
+    known = list(known)
+    told = _Told(comparison, known, terms, options)
     paired = list(twins(comparison))
     if not _is_literal(comparison, paired):
-        return ()
-    known = list(known)
-    told = _told_lines(known)
-    noted = {_place(finding) for finding in known}
-    agreed = _agreed(comparison)
-    found: list[Finding] = []
-    for twin in paired:
-        if _touched(comparison, twin, told) or _is_cut(twin):
-            continue
-        given = _answer(_Question(comparison, twin, terms, options))
-        told_here = (
-            replace(finding, severity=Severity.WARNING)
-            for finding in given
-            if not _is_met(finding, agreed) and (_is_sure_time(finding) or _place(finding) not in noted)
-        )
-        found.extend(islice(told_here, 1))
-    if len(found) > max(FEW, len(paired) // SHARE):
-        return tuple(replace(finding, severity=Severity.INFO) for finding in found)
-    return tuple(found)
+        paired = []
+    found = _few(told.of(paired), len(paired) // SHARE)
+    line_of = comparison.en.document.line_number
+    taken = {line_of(twin[1].segment.span.start) for twin in paired}
+    beside = [
+        twin for twin in table_twins(comparison) if line_of(twin[1].segment.span.start) not in taken
+    ]
+    return (*found, *_few(told.of(beside), len(beside) // SHARE_BESIDE))
+
+
+def _few(found: Sequence[Finding], most: int) -> list[Finding]:
+    """Findings as they are where they are few, else as notes."""
+    if len(found) > max(FEW, most):
+        return [replace(finding, severity=Severity.INFO) for finding in found]
+    return list(found)
+
+
+class _Told:
+    """What is told of twins beside what is known already."""
+
+    def __init__(
+        self, comparison: Comparison, known: Sequence[Finding], terms: Terms, options: Options
+    ) -> None:
+        """Take both documents, what is told of them, and how to ask."""
+        self._comparison, self._terms, self._options = comparison, terms, options
+        self._lines = _told_lines(known)
+        self._noted = {_place(finding) for finding in known}
+        self._agreed = _agreed(comparison)
+
+    def of(self, paired: Iterable[Twin]) -> list[Finding]:
+        """The first warning of each twin that nothing else is told of."""
+        found: list[Finding] = []
+        for twin in paired:
+            if _touched(self._comparison, twin, self._lines) or _is_cut(twin):
+                continue
+            given = _answer(_Question(self._comparison, twin, self._terms, self._options))
+            told_here = (
+                replace(finding, severity=Severity.WARNING)
+                for finding in given
+                if not _is_met(finding, self._agreed)
+                and (_is_sure_time(finding) or _place(finding) not in self._noted)
+            )
+            found.extend(islice(told_here, 1))
+        return found
 
 
 def _place(finding: Finding) -> tuple[str, tuple[int, str] | None]:

@@ -16,6 +16,7 @@ from bilingual.figures import read_unit_note
 from bilingual.figures.worded import is_worded_value
 from bilingual.model.document import Language
 from bilingual.model.origin import Origin
+from bilingual.text.column_heads import is_boundary_head
 from bilingual.text.normalize import map_text
 
 FIGURE_RE = re.compile(
@@ -67,7 +68,8 @@ def grid_rows(cells: Iterable[GridCell]) -> Iterator[Row]:
     rows = [_joined(row) for number in sorted(grid) for row in _unstacked(grid[number])]
     body = next((at for at, row in enumerate(rows) if _is_body(row)), len(rows))
     rows[body:] = _without_repeats(rows[body:])
-    folds = _folds(rows[body:])
+    bounds = {at for row in rows[:body] for at, cell in row.items() if is_boundary_head(cell.text)}
+    folds = _folds(rows[body:], min(bounds, default=MOST_FOLDS + 1) - 1)
     gaps = _gaps(rows, body)
     for at, row in enumerate(rows):
         for out in [_head_row(row, folds)] if at < body else _folded_row(row, folds):
@@ -141,10 +143,10 @@ MOST_FOLDS = 3
 """Columns of categories before the labels."""
 
 
-def _folds(rows: Sequence[dict[int, GridCell]]) -> int:
-    """How many of the first columns hold categories over the labels of the next one."""
+def _folds(rows: Sequence[dict[int, GridCell]], most: int) -> int:
+    """How many of the first columns hold categories over the labels of the next one, at most so many."""
     folds = 0
-    while folds < MOST_FOLDS and _is_folded(rows, folds):
+    while folds < min(most, MOST_FOLDS) and _is_folded(rows, folds):
         folds += 1
     return folds
 

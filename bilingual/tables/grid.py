@@ -26,6 +26,7 @@ from bilingual.tables.positions import (
 )
 from bilingual.tables.unit_columns import looks_like_unit, take_units
 from bilingual.tables.widths import stands_off, usual_width
+from bilingual.text.column_heads import is_boundary_head
 
 _AMOUNT_RE = re.compile(r"^[^A-Za-z]*\d.*(?:円|銭|ドル|\b(?:yen|dollars))$")
 """A cell that names its money: 64kbps may be part of a label, 654 million yen is none."""
@@ -35,6 +36,10 @@ _TARGET_HEAD_RE = re.compile(
     r"目標|基準年|期限|実績|\b(?:target|goal|base(?:line)? year|due|deadline|result)", re.IGNORECASE
 )
 """Heads of columns that state something, though in words: they are no part of the labels."""
+LONGEST_MARK = 8
+"""Characters of a number or a mark of a note, or two."""
+_REMARK_RE = re.compile(r"[ぁ-んァ-ヶ一-鿿]{2}|[A-Za-z]{4}")
+"""Words, which no mark of a note holds: 注1, Note 3 are read before."""
 HEAD_ROWS = 4
 """Full rows below the head that show where the columns stand."""
 PAGE_GAP = 3
@@ -118,12 +123,16 @@ def _delimited(block: Block) -> Grid:
         unit_head = any(p.UNIT_HEAD_RE.fullmatch(head) for head in heads.get(index, ()))
         if unit_head and figures[index] <= words[index]:  # Units may head numbers of units as well
             units.add(index)
-        elif any(_NOTE_HEAD_RE.fullmatch(head) for head in heads.get(index, ())):
+        elif any(_NOTE_HEAD_RE.fullmatch(head) for head in heads.get(index, ())) and _are_marks(
+            columns[index]
+        ):
             notes.add(index)
         elif index == stub and _are_units(columns[index]):
             units.add(index)
         elif index == stub and words[index] and sum(map(_states, columns[index])) * 10 <= words[index]:
-            stub += not any(_TARGET_HEAD_RE.search(head) for head in heads.get(index, ()))
+            own = heads.get(index, ())
+            bounds = any(map(is_boundary_head, own)) and _are_told_apart(lines, stub)
+            stub += not bounds and not any(_TARGET_HEAD_RE.search(head) for head in own)
     kept = tuple(
         index
         for index in range(stub, width)
@@ -142,6 +151,27 @@ def _are_units(cells: Sequence[str]) -> bool:
     """Whether a column is one of units: most of its cells are, and more than two."""
     units = sum(text[0] not in "0123456789(" and looks_like_unit(text) for text in cells)
     return units > 2 and units * 10 > 8 * len(cells)
+
+
+def _are_marks(cells: Sequence[str]) -> bool:
+    """Whether a column headed Notes holds numbers and marks of notes: 7, ※1, (a); remarks are words of their own."""
+    return all(len(text) <= LONGEST_MARK and not _REMARK_RE.search(text) for text in cells)
+
+
+def _are_told_apart(lines: Sequence[Line], stub: int) -> bool:
+    """Whether rows have other labels each below their heading, a blank going on with the one above, without a column more of words."""
+    seen: set[tuple[str, ...]] = set()
+    heading = above = ""
+    for line in lines:
+        first, *rest = (part.text for part in line.fields[:stub])
+        if line.kind not in ROWS:
+            heading, above = first, ""
+            continue
+        above = first or above
+        if (heading, above, *rest) in seen:
+            return False
+        seen.add((heading, above, *rest))
+    return True
 
 
 def _states(text: str) -> bool:

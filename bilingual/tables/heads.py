@@ -29,6 +29,11 @@ MOST_STACKED = 24
 LONGEST_HEAD = 60
 """Characters of such a line."""
 _STACKED = frozenset([*_NAMING, LineKind.LABEL, LineKind.FURNITURE])
+_WORDED = frozenset([LineKind.LABEL, LineKind.PROSE])
+_NUMBERED_RE = re.compile(r"\(?\d{1,2}(?:[-.]\d{1,2}){0,2}[.)]? ?(?=\D)|[①-⑳]")
+"""The number of a title: 2. 水資源, 3-1 Waste."""
+LONGEST_TITLE = 110
+"""Characters of the title of a table, with what it says of units and times."""
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
 _SCALED_RE = re.compile(
     r"(?:(?:Million|Thousand|Billion)s of (?:yen|U\.?S\.? dollars)|(?:百万|千|億|十億)円|千米ドル)"
@@ -169,6 +174,10 @@ def _take(head: Head, line: Line, blanks: int) -> bool:
         return False
     if kind is LineKind.HEADER or (kind is LineKind.LABEL and line.layout is not Layout.SPACE):
         return _take_header(head, line)
+    if kind in _WORDED and _titles_cells(head, line):
+        head.captions.insert(0, replace(line, kind=LineKind.LABEL))
+        head.titled = True
+        return True
     if kind is LineKind.LABEL:
         return _take_label(head, line, blanks)
     if kind is LineKind.CAPTION:
@@ -176,7 +185,7 @@ def _take(head: Head, line: Line, blanks: int) -> bool:
             return False
         head.titled = True
     elif kind is LineKind.NAME:
-        if blanks > 1:
+        if blanks > 1 or (head.titled and _over_cells(head) and _NUMBERED_RE.match(head.captions[0].text)):
             return False
     elif kind is LineKind.UNIT or kind is LineKind.PERIOD:
         if head.titled and blanks:
@@ -185,6 +194,26 @@ def _take(head: Head, line: Line, blanks: int) -> bool:
         return False
     head.captions.insert(0, line)
     return True
+
+
+def _titles_cells(head: Head, line: Line) -> bool:
+    """Whether words behind a number stand over heads in cells: the title of the table, in small letters or not."""
+    number = _NUMBERED_RE.match(line.text)
+    return (
+        number is not None
+        and not head.titled
+        and _over_cells(head)
+        and all(taken.kind is LineKind.UNIT for taken in head.captions)
+        and len(line.text) <= LONGEST_TITLE
+        and not _AMOUNT_RE.search(line.text)
+        and not p.SENTENCE_RE.search(line.text[number.end() :])
+        and not line.text.endswith((".", ":", "。"))
+    )
+
+
+def _over_cells(head: Head) -> bool:
+    """Whether the heads of columns stand in cells that the file parts."""
+    return bool(head.headers) and head.headers[0].layout is not Layout.SPACE
 
 
 def _of_another(head: Head, line: Line) -> bool:
