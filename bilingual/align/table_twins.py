@@ -1,0 +1,135 @@
+"""Words in and around tables that surely correspond: remarks in cells, the lines above the heads, notes under them.
+
+Where two tables correspond row by row, so does what is written into their cells; a title stands in the place of the
+title and a note bears the number of its counterpart. All this is as good as aligned by hand, whatever it states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from bilingual.align.neighbours import in_order
+from bilingual.figures import find_figures
+from bilingual.model.alignment import Comparison, Pair, PairKind, SegmentReading, Side
+from bilingual.model.document import Span
+from bilingual.model.segment import Segment, SegmentKind
+from bilingual.model.table import Cell, CellKind, Row, Table
+from bilingual.text.normalize import map_text
+
+Twin = tuple[SegmentReading, SegmentReading]
+FAITHFUL = 0.8
+"""The share of the rows of two tables that correspond where the version leaves nothing out."""
+LONGEST = 240
+"""Characters of a remark; longer ones are running text in a frame, whose sentences each version parts its own way."""
+SHORTEST = 4
+"""Characters of a remark; shorter ones are names, which are compared by columns."""
+_MARK_RE = re.compile(r"[*※★†]*\s*[(\[]?(?:注記?|[Nn]otes?|備考)?[ .:：]*([*※]*\d{1,2}|[a-z](?=\)))?")
+
+
+def table_twins(comparison: Comparison) -> Iterator[Twin]:
+    """Yield texts of two tables that correspond and of what stands around them, one with one.
+
+    Args:
+        comparison: both documents; a page of a PDF does not say which words are one cell.
+    """
+    if any(side.document.format == "pdf" for side in (comparison.ja, comparison.en)):
+        return
+    rows: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in comparison.alignment.pairs:
+        if pair.ja_row and pair.en_row and pair.ja_table and pair.en_table and pair.evidence != ("order",):
+            rows[pair.ja_table.id, pair.en_table.id].append(pair)
+    notes = [_notes(side) for side in (comparison.ja, comparison.en)]
+    for pair in comparison.alignment.pairs:
+        ja, en = pair.ja_table, pair.en_table
+        if pair.kind is not PairKind.TABLE or ja is None or en is None:
+            continue
+        own = rows[ja.id, en.id]
+        yield from _remarks(comparison, own)
+        if len(own) >= FAITHFUL * max(len(ja.rows), len(en.rows)) - 1:
+            yield from _titles(comparison, ja, en)
+            yield from _same_marks(notes[0].get(ja.id, []), notes[1].get(en.id, []))
+
+
+def _remarks(comparison: Comparison, rows: Sequence[Pair]) -> Iterator[Twin]:
+    """The cells of words of paired rows, in columns that are filled in the same rows for the most part."""
+    found: dict[tuple[int, int], list[tuple[Cell | None, Cell | None]]] = defaultdict(list)
+    for pair in rows:
+        left, right = ({cell.column: cell for cell in row.cells if _is_remark(cell)} for row in _both(pair))
+        for i, j in pair.column_map if left or right else ():
+            found[i, j].append((left.get(i), right.get(j)))
+    seen: set[tuple[str, str]] = set()
+    for cells in found.values():
+        filled = Counter((mine is not None) + (theirs is not None) for mine, theirs in cells)
+        if filled[2] <= filled[1]:
+            continue
+        for mine, theirs in cells:
+            if mine is not None and theirs is not None and (mine.text, theirs.text) not in seen:
+                seen.add((mine.text, theirs.text))
+                yield _read(comparison.ja, mine.span), _read(comparison.en, theirs.span)
+
+
+def _both(pair: Pair) -> Iterator[Row]:
+    yield from (row for row in (pair.ja_row, pair.en_row) if row is not None)
+
+
+def _is_remark(cell: Cell) -> bool:
+    return cell.kind is CellKind.TEXT and SHORTEST <= len(cell.text) <= LONGEST
+
+
+def _read(side: Side, span: Span) -> SegmentReading:
+    content = map_text(side.document.text[span.start : span.end], span.start)
+    figures, periods = find_figures(content, side.language, side.calendar)
+    return SegmentReading(Segment(SegmentKind.CELL, side.language, content), figures, periods)
+
+
+def _titles(comparison: Comparison, ja: Table, en: Table) -> Iterator[Twin]:
+    """The lines of one cell above the heads of two tables, where both have as many."""
+    mine, theirs = _lines_above(comparison.ja, ja), _lines_above(comparison.en, en)
+    if len(mine) == len(theirs):
+        for one, other in zip(mine, theirs, strict=True):
+            yield _read(comparison.ja, one), _read(comparison.en, other)
+
+
+def _lines_above(side: Side, table: Table) -> list[Span]:
+    """Where the words of the lines of one cell from the caption of a table to its first row stand."""
+    end = table.rows[0].line if table.rows else table.line
+    found = []
+    for number in range(table.line, end):
+        span = side.document.line_span(number)
+        text = side.document.text[span.start : span.end]
+        words = text.strip("\t 　\r\n")
+        if words and "\t" not in words:
+            start = span.start + text.index(words)
+            found.append(Span(start, start + len(words)))
+    return found
+
+
+def _notes(side: Side) -> dict[str, list[SegmentReading]]:
+    """The notes that stand under each table, by its name, up to the first other words."""
+    readings = {id(reading): reading for reading in side.readings}
+    found: dict[str, list[SegmentReading]] = {}
+    below: list[SegmentReading] | None = None
+    for unit in in_order(side):
+        if isinstance(unit, str):
+            below = found[unit] = []
+        elif below is not None:
+            reading = readings.get(unit)
+            if reading is not None and reading.segment.kind is SegmentKind.NOTE:
+                below.append(reading)
+            else:
+                below = None
+    return found
+
+
+def _same_marks(ja: Sequence[SegmentReading], en: Sequence[SegmentReading]) -> Iterator[Twin]:
+    """Notes that bear the same numbers in the same order."""
+    marks = [[_mark(reading) for reading in own] for own in (ja, en)]
+    if marks[0] == marks[1]:
+        yield from zip(ja, en, strict=True)
+
+
+def _mark(reading: SegmentReading) -> str:
+    match = _MARK_RE.match(reading.segment.text)
+    return (match[1] or "").strip("*※") if match else ""
