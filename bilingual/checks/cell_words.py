@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from bilingual.checks.building import column_of
 from bilingual.checks.crossed_rows import pairs_of_tables
 from bilingual.checks.examination import Examination
 from bilingual.checks.label_words import contradiction
@@ -17,6 +18,7 @@ from bilingual.contrasts import oppositions, vocabulary
 from bilingual.model.alignment import Pair, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.table import Cell, CellKind, Row
+from bilingual.text.column_heads import is_boundary_head
 from bilingual.text.normalize import fold
 from bilingual.text.segments import CELLED
 
@@ -42,6 +44,8 @@ class _Both(NamedTuple):
     spans: tuple[Span, Span]
     apart: bool
     """Whether the cell stands apart from the label, which is compared as a whole."""
+    bounds: bool = False
+    """Whether the column says whose data each row holds."""
 
 
 def odd_cells(exam: Examination) -> Iterator[OddCell]:
@@ -55,6 +59,8 @@ def odd_cells(exam: Examination) -> Iterator[OddCell]:
             odd = set(_odd(column))
             for at, both in enumerate(column):
                 word = _opposed(both) if both.apart else ""
+                if not word and both.bounds:
+                    word = _other_boundary(both)
                 why = f"“{word}” is not what the Japanese cell says" if word else ""
                 if not why and at in odd:
                     why = (
@@ -77,6 +83,20 @@ def _opposed(both: _Both) -> str:
     return both.en if None not in ways and ways[0] is not ways[1] else ""
 
 
+def _other_boundary(both: _Both) -> str:
+    """The English word of a cell whose data are other ones than those of the Japanese one: 国内グループ and Consolidated."""
+    found = next(oppositions(vocabulary("boundary"), both.ja, both.en), None)
+    return both.en[slice(*found.en)] if found is not None else ""
+
+
+def _bounds(pair: Pair, i: int, j: int) -> bool:
+    """Whether one of two columns has the head of a boundary."""
+    heads = (
+        column_of(table, at) for table, at in ((pair.ja_table, i), (pair.en_table, j)) if table is not None
+    )
+    return any(head is not None and is_boundary_head(head.header) for head in heads)
+
+
 def _columns(exam: Examination, pairs: Iterable[Pair]) -> Iterable[Sequence[_Both]]:
     """The cells of words of a table, by the columns that correspond."""
     columns: dict[tuple[int, int], list[_Both]] = defaultdict(list)
@@ -93,7 +113,10 @@ def _columns(exam: Examination, pairs: Iterable[Pair]) -> Iterable[Sequence[_Bot
             theirs = right.get(other.get(cell.column, -1))
             if theirs is not None:
                 spans = cell.span, theirs.span
-                columns[cell.column, theirs.column].append(_both(exam, pair, spans, apart=True))
+                bounds = _bounds(pair, cell.column, theirs.column)
+                columns[cell.column, theirs.column].append(
+                    _both(exam, pair, spans, apart=True)._replace(bounds=bounds)
+                )
     return columns.values()
 
 

@@ -9,8 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bilingual.checks.building import column_of
+from bilingual.checks.crossed_heads import crossed_heads
 from bilingual.checks.examination import Examination
 from bilingual.contrasts import Contrast, Member, said, vocabulary
+from bilingual.glossary.labels import labels_of
 from bilingual.model.alignment import Pair, Side
 from bilingual.model.document import Language
 from bilingual.model.table import Column, Table
@@ -93,6 +95,15 @@ def differing_words(
     over = _over_all(exam, ja, en) if columns and not told else None
     if over is not None:
         yield DifferingWords(columns[0].ja, columns[0].en, *over)
+    elif not told and celled:
+        alike = exam.once(_alike_columns)
+        sure = [
+            (both.ja, both.en)
+            for both in columns
+            if both.proven or (ja.id, en.id, both.ja.index, both.en.index) in alike
+        ]
+        for crossed in crossed_heads(sure, labels_of(exam.matcher)):
+            yield DifferingWords(*crossed.one, *crossed.words)
 
 
 def _over_all(exam: Examination, ja: Table, en: Table) -> tuple[str, str] | None:
@@ -152,6 +163,26 @@ def _whole_tables(exam: Examination) -> frozenset[tuple[str, str]]:
         if len({tuple(both.ja.digits for both in row.figures) for row in pairs}) >= ENOUGH_ROWS
         and all(both.agrees for row in pairs for both in row.figures)
         and all(one < other for row in pairs for (_, one), (_, other) in pairwise(sorted(row.column_map)))
+    )
+
+
+def _alike_columns(exam: Examination) -> frozenset[tuple[str, str, int, int]]:
+    """The columns whose cells agree in all rows, which are more than a few and differ: small counts too."""
+    seen: dict[tuple[str, str, int, int], list[tuple[str, str]]] = defaultdict(list)
+    for each in exam.row_pairs():
+        if each.ja_row is None or each.en_row is None or each.ja_table is None or each.en_table is None:
+            continue
+        mine, theirs = (
+            {cell.column: cell.figure.digits for cell in row.cells if cell.figure is not None}
+            for row in (each.ja_row, each.en_row)
+        )
+        for i, j in each.column_map:
+            if i in mine or j in theirs:
+                seen[each.ja_table.id, each.en_table.id, i, j].append((mine.get(i, ""), theirs.get(j, "")))
+    return frozenset(
+        place
+        for place, cells in seen.items()
+        if len(set(cells)) >= ENOUGH_ROWS and all(one == other for one, other in cells)
     )
 
 

@@ -4,7 +4,8 @@
 
 - ``rule``: the code of the check that tells of a difference;
 - ``where``: the texts it is valid in: ``segments`` that a caller paired, ``sentences`` of documents, ``labels`` of rows,
-  ``heads`` of columns, ``over`` several columns at once; ``figures``: words that name a figure beside them;
+  ``heads`` of columns, ``over`` several columns at once; ``figures``: words that name a figure beside them; ``boundary``:
+  cells that say whose data a row holds;
 - ``how``: how sure its words are, see `Way`;
 - ``contrast`` and ``member``: names, the second unique within the first;
 - ``ja`` and ``en``: the words that mean the member, patterns of regular expressions; empty where a language has none;

@@ -18,7 +18,7 @@ from bilingual.model.document import Language
 from bilingual.text.normalize import fold
 
 ALL = contrasts()
-PLACES = {"segments", "sentences", "labels", "heads", "over", "figures"}
+PLACES = {"segments", "sentences", "labels", "heads", "over", "figures", "boundary"}
 LINES = [
     line
     for line in (ROOT / "bilingual" / "contrasts" / "members.tsv").read_text(encoding="utf-8").splitlines()

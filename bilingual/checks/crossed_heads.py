@@ -1,0 +1,58 @@
+"""Heads of columns that stand over each other's figures: their words are alike crosswise, where values pair the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from bilingual.glossary.labels import Labels
+from bilingual.model.table import Column
+
+Both = tuple[Column, Column]
+ALIKE = 0.55
+"""Likeness of one head at least to the one over the other column."""
+STRANGE = 0.5
+"""Likeness of no head to the one over its own column."""
+CLEAR = 0.45
+"""By how much the heads are more alike crosswise, both together."""
+
+
+class CrossedHeads(NamedTuple):
+    """Two pairs of columns, and the words of their heads without the times that they have in common."""
+
+    one: Both
+    other: Both
+    words: tuple[str, str]
+
+
+def crossed_heads(columns: Sequence[Both], labels: Labels) -> Iterator[CrossedHeads]:
+    """Yield columns whose values correspond while each head translates the one over the other column.
+
+    Args:
+        columns: columns that surely correspond by their values, one with one.
+        labels: how alike a Japanese and an English label are.
+    """
+    for one, other in combinations(columns, 2):
+        if any(not _comparable(mine, theirs) for mine, theirs in zip(one, other, strict=True)):
+            continue
+        (ja, en), (ja_other, en_other) = (tuple(map(_words, both)) for both in (one, other))
+        if not all((ja, en, ja_other, en_other)) or ja == ja_other or en == en_other:
+            continue
+        cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
+        if max(cross) < ALIKE:
+            continue
+        own = labels.similarity(ja, en), labels.similarity(ja_other, en_other)
+        if max(own) < STRANGE and sum(cross) > sum(own) + CLEAR:
+            yield CrossedHeads(one, other, (ja, en))
+
+
+def _comparable(one: Column, other: Column) -> bool:
+    """Whether two columns are of one time: other times are told apart by their dates, not by their words."""
+    return one.period == other.period
+
+
+def _words(column: Column) -> str:
+    """The words of a head without its time."""
+    period = column.period.printed if column.period is not None else ""
+    return " ".join(column.header.replace(period, " ").split()) if period else column.header.strip()
