@@ -17,6 +17,7 @@ from bilingual.model.document import Span
 from bilingual.model.segment import Segment, SegmentKind
 from bilingual.model.table import Cell, CellKind, Row, Table
 from bilingual.text.normalize import map_text
+from bilingual.text.segments import CELLED
 
 Twin = tuple[SegmentReading, SegmentReading]
 FAITHFUL = 0.8
@@ -40,6 +41,7 @@ def table_twins(comparison: Comparison) -> Iterator[Twin]:
     for pair in comparison.alignment.pairs:
         if pair.ja_row and pair.en_row and pair.ja_table and pair.en_table and pair.evidence != ("order",):
             rows[pair.ja_table.id, pair.en_table.id].append(pair)
+    celled = all(side.document.format in CELLED for side in (comparison.ja, comparison.en))
     notes = [_notes(side) for side in (comparison.ja, comparison.en)]
     for pair in comparison.alignment.pairs:
         ja, en = pair.ja_table, pair.en_table
@@ -48,7 +50,7 @@ def table_twins(comparison: Comparison) -> Iterator[Twin]:
         own = rows[ja.id, en.id]
         yield from _remarks(comparison, own)
         if len(own) >= FAITHFUL * max(len(ja.rows), len(en.rows)) - 1:
-            yield from _titles(comparison, ja, en)
+            yield from _titles(comparison, ja, en) if celled else ()
             yield from _same_marks(notes[0].get(ja.id, []), notes[1].get(en.id, []))
 
 
