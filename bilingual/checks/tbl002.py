@@ -190,13 +190,12 @@ def _differing(
 def _compared(exam: Examination, pair: Pair, ja: Table, en: Table) -> list[Compared]:
     """The paired columns of amounts that have heads with times, and in what those differ."""
     compared: list[Compared] = []
-    filled, answered = _filled(ja), _filled(en)
     for i, j in pair.column_map:
         left, right = column_of(ja, i), column_of(en, j)
         if left is None or right is None or left.period is None or right.period is None:
             continue
-        if i not in filled and j not in answered:
-            continue  # words have the time of the figures beside them, if any
+        if _is_lent(left, ja) and _is_lent(right, en):
+            continue  # 備考 and Remarks have the time of the figures beside them, which stand in other orders
         if _amounts(left, ja) and _amounts(right, en):
             found = compare_periods(left.period, right.period, exam.ja.calendar, exam.en.calendar)
             if not found and other_quarter(left.period, right.period):
@@ -215,14 +214,17 @@ def _habits(exam: Examination) -> Habits:
 
 def _dated(table: Table) -> int:
     """How many columns of figures have a period: others (remarks, notes) say nothing of how the heads were read."""
-    filled = _filled(table)
+    filled = {cell.column for row in table.rows for cell in row.cells if cell.figure is not None}
     dated = sum(column.period is not None and column.index in filled for column in table.columns)
     return dated or len(table.columns)
 
 
-def _filled(table: Table) -> frozenset[int]:
-    """The columns that hold figures."""
-    return frozenset(cell.column for row in table.rows for cell in row.cells if cell.figure is not None)
+def _is_lent(column: Column, table: Table) -> bool:
+    """Whether the time of a column stands in the head of another one alone."""
+    period = column.period
+    if period is None or not column.header or period.printed in column.header:
+        return False
+    return any(period.printed in other.header for other in table.columns)
 
 
 def _amounts(column: Column, table: Table) -> bool:
