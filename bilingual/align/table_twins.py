@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from bilingual.align.neighbours import in_order
+from bilingual.align.word_tables import word_cells
 from bilingual.figures import find_figures
 from bilingual.model.alignment import Comparison, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Span
@@ -52,6 +53,8 @@ def table_twins(comparison: Comparison) -> Iterator[Twin]:
         if len(own) >= FAITHFUL * max(len(ja.rows), len(en.rows)) - 1:
             yield from _titles(comparison, ja, en) if celled else ()
             yield from _same_marks(notes[0].get(ja.id, []), notes[1].get(en.id, []))
+    for mine, theirs in word_cells(comparison):
+        yield _read(comparison.ja, mine), _read(comparison.en, theirs)
 
 
 def _remarks(comparison: Comparison, rows: Sequence[Pair]) -> Iterator[Twin]:

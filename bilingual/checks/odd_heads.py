@@ -86,8 +86,11 @@ def with_odd_head(compared: list[Compared], habits: Habits) -> list[Compared]:
 
 
 def _odd_year(compared: list[Compared]) -> int | None:
-    """The one pair whose years are as far apart as those of no other, of heads that are written alike."""
-    apart = {}
+    """The one pair whose years are as far apart as those of no other, of heads that are written alike.
+
+    Or the first of two whose years stand over each other's columns.
+    """
+    apart: dict[int, int] = {}
     for at, (left, right, _) in enumerate(compared):
         before, after = _year(_own(left)), _year(_own(right))
         if before and after:
@@ -97,7 +100,8 @@ def _odd_year(compared: list[Compared]) -> int | None:
     years = list(apart.values())
     usual = max(years, key=years.count)
     odd = [at for at in apart if apart[at] != usual]
-    return odd[0] if len(odd) == 1 else None
+    crossed = len(odd) == FEW < len(apart) - FEW and sum(apart[at] - usual for at in odd) == 0
+    return odd[0] if len(odd) == 1 or crossed else None
 
 
 def _unusual(compared: list[Compared], habits: Habits) -> int | None:

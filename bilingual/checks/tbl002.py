@@ -44,13 +44,17 @@ from bilingual.figures.periods import compare_periods
 from bilingual.model.alignment import Pair, PairKind
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference
+from bilingual.model.quick import replace
 from bilingual.model.report import Finding, Severity, Spot
 from bilingual.model.table import Column, Table
+from bilingual.text.segments import CELLED
 
 _ORDINAL_RE = re.compile(r"(?:1st|2nd|3rd|4th|first|second|third|fourth) quarter|第[1-4]四半期")
 HEADS = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.ERA, Aspect.CUMULATIVE})
 """Aspects that heads of columns can show; an instant for a duration is told by the caption, not by a head."""
 FEW = 2
+_YEAR_HEAD_RE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:年度?)?(?!\d)")
+_DIGIT_RE, _DIGITS_RE = re.compile(r"\d"), re.compile(r"\d+")
 Differing = tuple[Column, Column, Difference]
 _STATED_RE = re.compile(r"実績|目標|\b(?:results?|actuals?|targets?)\b", re.IGNORECASE)
 
@@ -192,7 +196,11 @@ def _compared(exam: Examination, pair: Pair, ja: Table, en: Table) -> list[Compa
     compared: list[Compared] = []
     for i, j in pair.column_map:
         left, right = column_of(ja, i), column_of(en, j)
-        if left is None or right is None or left.period is None or right.period is None:
+        if left is None or right is None:
+            continue
+        if left.period is None and right.period is None:
+            left, right = _with_year(ja, left), _with_year(en, right)
+        if left.period is None or right.period is None:
             continue
         if _is_lent(left, ja) and _is_lent(right, en):
             continue  # 備考 and Remarks have the time of the figures beside them, which stand in other orders
@@ -217,6 +225,35 @@ def _dated(table: Table) -> int:
     filled = {cell.column for row in table.rows for cell in row.cells if cell.figure is not None}
     dated = sum(column.period is not None and column.index in filled for column in table.columns)
     return dated or len(table.columns)
+
+
+def _with_year(table: Table, column: Column) -> Column:
+    """A column whose head names one year among other words with the time that such a year is in the heads beside it.
+
+    2018年(基準年) and 2030 target stand beside 2023年 and 2023, which are read.
+    """
+    years = _YEAR_HEAD_RE.findall(column.header)
+    beside = next(
+        (
+            other.period
+            for other in table.columns
+            if len(years) == 1
+            and other.period is not None
+            and other.period.year
+            and _DIGIT_RE.sub("0", other.period.printed) == _DIGIT_RE.sub("0", years[0])
+        ),
+        None,
+    )
+    if beside is None or not beside.year:
+        return column
+    year = int(_DIGITS_RE.findall(years[0])[0])
+    try:
+        start, end = (
+            day and day.replace(year=day.year + year - beside.year) for day in (beside.start, beside.end)
+        )
+    except ValueError:
+        return column  # the last day of a February
+    return replace(column, period=replace(beside, printed=years[0], year=year, start=start, end=end))
 
 
 def _is_lent(column: Column, table: Table) -> bool:
@@ -255,7 +292,8 @@ def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) ->
     names = "; ".join(f"{a.header or '-'} against {b.header or '-'}" for a, b, _ in found[:4])
     phrase = f"columns with the same values have other heads ({names})"
     severity = Severity.ERROR if sure else Severity.WARNING
-    if _dated(ja) != _dated(en) and not (len(found) == 1 and _is_quarter(left) and _is_quarter(right)):
+    celled = all(side.document.format in CELLED for side in exam.sides)
+    if not celled and _dated(ja) != _dated(en) and not (len(found) == 1 and _is_quarter(left) and _is_quarter(right)):
         severity = Severity.INFO  # the heads of one table were not read as they stand
     part = left.period is not None and right.period is not None and other_quarter(left.period, right.period)
     return make(

@@ -30,8 +30,10 @@ LONGEST_HEAD = 60
 """Characters of such a line."""
 _STACKED = frozenset([*_NAMING, LineKind.LABEL, LineKind.FURNITURE])
 _WORDED = frozenset([LineKind.LABEL, LineKind.PROSE])
-_NUMBERED_RE = re.compile(r"\(?\d{1,2}(?:[-.]\d{1,2}){0,2}[.)]? ?(?=\D)|[①-⑳]")
-"""The number of a title: 2. 水資源, 3-1 Waste."""
+_NUMBERED_RE = re.compile(
+    r"\(?\d{1,2}(?:[-.]\d{1,2}){0,2}[.)]? ?(?=\D)|[A-Z]-?\d{1,2}(?:[-.]\d{1,2})?[.)]? |[①-⑳■◆●▼]"
+)
+"""The number or the mark of a title: 2. 水資源, 3-1 Waste, E-2 Water."""
 LONGEST_TITLE = 110
 """Characters of the title of a table, with what it says of units and times."""
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
@@ -206,7 +208,7 @@ def _titles_cells(head: Head, line: Line) -> bool:
         and all(taken.kind is LineKind.UNIT for taken in head.captions)
         and len(line.text) <= LONGEST_TITLE
         and not _AMOUNT_RE.search(line.text)
-        and not p.SENTENCE_RE.search(line.text[number.end() :])
+        and not p.FULL_STOP_RE.search(line.text[number.end() :])
         and not line.text.endswith((".", ":", "。"))
     )
 

@@ -1,0 +1,151 @@
+"""Tables of words, which hold no column of figures: policies and targets, certificates, ratings.
+
+No figures pair their rows, so that no table is made of them. In a file that tells its cells, a run of such rows that has
+as many rows and columns in the other version, at the same place among the tables, corresponds to it cell by cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bilingual.align.assignment import best_assignment
+from bilingual.model.alignment import Comparison, PairKind, Side
+from bilingual.model.document import Span
+from bilingual.text.segments import CELLED
+
+FEWEST_ROWS = 3
+"""Rows of two cells or more, the heads among them."""
+LONGEST = 240
+"""Characters of a cell that is compared; longer ones are running text in a frame."""
+AGREED = 0.6
+"""The share of the cells with numbers that have one in common."""
+_NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
+Cells = dict[int, Span]
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Rows of words below each other: the cells of each by their columns."""
+
+    side: Side
+    rows: tuple[Cells, ...]
+
+    @property
+    def columns(self) -> list[int]:
+        """The columns in which anything stands."""
+        return sorted({at for row in self.rows for at in row})
+
+    def text(self, row: int, column: int) -> str:
+        """The words of a cell; empty where it is."""
+        span = self.rows[row].get(column)
+        return self.side.document.text[span.start : span.end] if span is not None else ""
+
+
+def word_cells(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
+    """Yield the cells of words of both versions that correspond, row by row."""
+    sides = comparison.ja, comparison.en
+    if any(side.document.format not in CELLED for side in sides):
+        return
+    mates = {
+        pair.ja_table.id: pair.en_table.id
+        for pair in comparison.alignment.pairs
+        if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None
+    }
+    left, right = (_runs(side) for side in sides)
+    for place, own in left.items():
+        others = right.get(mates.get(place, "") if place else "", [])
+        if len(own) == len(others):
+            for ja, en in zip(own, others, strict=True):
+                yield from _cells(ja, en)
+
+
+def _runs(side: Side) -> Mapping[str, list[_Run]]:
+    """The runs of rows of words of a side, by the table before them (none before the first one)."""
+    found: dict[str, list[_Run]] = defaultdict(list)
+    taken = {number for table in side.tables for number in range(table.line, table.last_line + 1)}
+    last = {table.last_line: table.id for table in side.tables}
+    rows: list[Cells] = []
+    place = ""
+    for number in (number for start, end in side.lines for number in range(start, end + 1)):
+        cells = {} if number in taken else _cells_of(side, number)
+        if len(cells) > 1 or (cells and rows):
+            rows.append(cells)
+            continue
+        _close(side, rows, found[place])
+        rows, place = [], last.get(number, place)
+    _close(side, rows, found[place])
+    return found
+
+
+def _close(side: Side, rows: list[Cells], found: list[_Run]) -> None:
+    while rows and len(rows[-1]) < 2:
+        rows = rows[:-1]
+    if sum(len(row) > 1 for row in rows) >= FEWEST_ROWS:
+        found.append(_Run(side, tuple(rows)))
+
+
+def _cells_of(side: Side, number: int) -> Cells:
+    """The filled cells of a line, by their columns."""
+    span = side.document.line_span(number)
+    text = side.document.text[span.start : span.end]
+    if "\t" not in text:
+        return {0: span} if text.strip() else {}
+    found: Cells = {}
+    at = span.start
+    for column, part in enumerate(text.split("\t")):
+        words = part.strip()
+        if words:
+            start = at + part.index(words)
+            found[column] = Span(start, start + len(words))
+        at += len(part) + 1
+    return found
+
+
+def _cells(ja: _Run, en: _Run) -> Iterator[tuple[Span, Span]]:
+    """The cells of two runs, where they have as many rows and columns and most numbers in common."""
+    if len(ja.rows) != len(en.rows) or len(ja.columns) != len(en.columns):
+        return
+    scores = {
+        (i, j): _likeness(ja, en, i, j) + (x == y) / 2
+        for x, i in enumerate(ja.columns)
+        for y, j in enumerate(en.columns)
+    }
+    mapped = list(best_assignment({edge: score + len(ja.rows) for edge, score in scores.items()}))
+    numbered = [
+        _agree(ja.text(row, i), en.text(row, j))
+        for i, j in mapped
+        for row in range(len(ja.rows))
+        if _NUMBER_RE.search(ja.text(row, i)) and _NUMBER_RE.search(en.text(row, j))
+    ]
+    if sum(numbered) < AGREED * len(numbered):
+        return
+    for row in range(1, len(ja.rows)):
+        for i, j in mapped:
+            mine, theirs = ja.rows[row].get(i), en.rows[row].get(j)
+            if mine and theirs and max(len(ja.text(row, i)), len(en.text(row, j))) <= LONGEST:
+                yield mine, theirs
+
+
+def _likeness(ja: _Run, en: _Run, i: int, j: int) -> float:
+    """How well two columns correspond: filled in the same rows, with the same numbers."""
+    score = 0.0
+    for row in range(len(ja.rows)):
+        mine, theirs = ja.text(row, i), en.text(row, j)
+        if bool(mine) is bool(theirs):
+            score += 0.1
+        if _NUMBER_RE.search(mine) and _NUMBER_RE.search(theirs):
+            score += 1 if _agree(mine, theirs) else -0.5
+    return score
+
+
+def _agree(mine: str, theirs: str) -> bool:
+    """Whether two cells have a number in common, or the digits of all of theirs."""
+    left, right = _NUMBER_RE.findall(mine), _NUMBER_RE.findall(theirs)
+    return bool(set(left) & set(right)) or _digits(left) == _digits(right)
+
+
+def _digits(numbers: Sequence[str]) -> str:
+    return "".join(char for number in numbers for char in number if char.isdigit())
