@@ -38,6 +38,8 @@ RULES = frozenset(
     }
 )  # fmt: skip
 """What differs within a sentence; dates, limits and currencies are compared between paragraphs as well as here."""
+TEXTS_OF_TABLES = RULES | {"PER002", "APX002"}
+"""The same of the texts of tables that correspond: a limit or the label of a year stands alone in its cell."""
 LITERAL = 0.5
 """Sentences with figures that have a twin in a version that follows the other sentence by sentence: full
 translations reach 0.54 and more on both sides, abridgements 0.2 on the longer one."""
@@ -87,10 +89,8 @@ def twin_findings(
     found = _few(told.of(paired), len(paired) // SHARE)
     line_of = comparison.en.document.line_number
     taken = {line_of(twin[1].segment.span.start) for twin in paired}
-    beside = [
-        twin for twin in table_twins(comparison) if line_of(twin[1].segment.span.start) not in taken
-    ]
-    return (*found, *_few(told.of(beside), len(beside) // SHARE_BESIDE))
+    beside = [twin for twin in table_twins(comparison) if line_of(twin[1].segment.span.start) not in taken]
+    return (*found, *_few(told.of(beside, TEXTS_OF_TABLES), len(beside) // SHARE_BESIDE))
 
 
 def _few(found: Sequence[Finding], most: int) -> list[Finding]:
@@ -112,13 +112,13 @@ class _Told:
         self._noted = {_place(finding) for finding in known}
         self._agreed = _agreed(comparison)
 
-    def of(self, paired: Iterable[Twin]) -> list[Finding]:
+    def of(self, paired: Iterable[Twin], rules: frozenset[str] = RULES) -> list[Finding]:
         """The first warning of each twin that nothing else is told of."""
         found: list[Finding] = []
         for twin in paired:
             if _touched(self._comparison, twin, self._lines) or _is_cut(twin):
                 continue
-            given = _answer(_Question(self._comparison, twin, self._terms, self._options))
+            given = _answer(_Question(self._comparison, twin, self._terms, self._options, rules))
             told_here = (
                 replace(finding, severity=Severity.WARNING)
                 for finding in given
@@ -205,9 +205,13 @@ def _is_met(finding: Finding, agreed: set[_Print]) -> bool:
 class _Question:
     """Two sentences and all that the rules go by; equal where these are, so that an answer is remembered."""
 
-    def __init__(self, comparison: Comparison, twin: Twin, terms: Terms, options: Options) -> None:
+    def __init__(
+        self, comparison: Comparison, twin: Twin, terms: Terms, options: Options, rules: frozenset[str]
+    ) -> None:
         """Take what the answer rests on."""
-        self.asked: tuple[Comparison, Twin, Terms, Options] | None = (comparison, twin, terms, options)
+        self.asked: tuple[Comparison, Twin, Terms, Options, frozenset[str]] | None = (
+            comparison, twin, terms, options, rules,
+        )  # fmt: skip
         self.key = (
             *_sentence(comparison.ja, twin[0]),
             *_sentence(comparison.en, twin[1]),
@@ -215,6 +219,7 @@ class _Question:
             comparison.contrasts,
             options.disabled,
             options.severities,
+            rules,
         )
 
     def __hash__(self) -> int:
@@ -237,14 +242,16 @@ def _answer(question: _Question) -> tuple[Finding, ...]:
     return tuple(_told(*asked)) if asked else ()
 
 
-def _told(comparison: Comparison, twin: Twin, terms: Terms, options: Options) -> list[Finding]:
+def _told(
+    comparison: Comparison, twin: Twin, terms: Terms, options: Options, asked: frozenset[str]
+) -> list[Finding]:
     """What the rules tell of two sentences; of times only what holds whatever is known of the issuer's year."""
     given = compare_sentences(comparison, *twin, terms.matcher)
     agreeing = [both for both in given.alignment.pairs[0].figures if both.agrees]
     by_time = all(_names_years(reading) for reading in twin)  # the document knows how each names its years
     kinds = [kind_class(figure) for figure in given.ja.readings[0].figures]
     several = len(set(kinds)) < len(kinds)
-    rules = RULES if several and not by_time else RULES - EXCHANGES
+    rules = asked if several and not by_time else asked - EXCHANGES
     if any(one.en.span.start > other.en.span.start for one, other in pairwise(agreeing)):
         rules -= (
             WORDINGS  # the sentence says its parts in another order: nothing tells which word answers which

@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from bilingual.align.neighbours import in_order
-from bilingual.align.word_tables import word_cells
+from bilingual.align.word_tables import agreeing, lone_lines, word_cells
 from bilingual.figures import find_figures
 from bilingual.model.alignment import Comparison, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Span
 from bilingual.model.segment import Segment, SegmentKind
-from bilingual.model.table import Cell, CellKind, Row, Table
+from bilingual.model.table import Cell, CellKind, Row
 from bilingual.text.normalize import map_text
 from bilingual.text.segments import CELLED
 
@@ -25,6 +25,8 @@ FAITHFUL = 0.8
 """The share of the rows of two tables that correspond where the version leaves nothing out."""
 LONGEST = 240
 """Characters of a remark; longer ones are running text in a frame, whose sentences each version parts its own way."""
+LONGEST_LINE = 400
+"""Characters of a line between tables, a sentence or two."""
 SHORTEST = 4
 """Characters of a remark; shorter ones are names, which are compared by columns."""
 _MARK_RE = re.compile(r"[*※★†]*\s*[(\[]?(?:注記?|[Nn]otes?|備考)?[ .:：]*([*※]*\d{1,2}|[a-z](?=\)))?")
@@ -50,9 +52,10 @@ def table_twins(comparison: Comparison) -> Iterator[Twin]:
             continue
         own = rows[ja.id, en.id]
         yield from _remarks(comparison, own)
-        if len(own) >= FAITHFUL * max(len(ja.rows), len(en.rows)) - 1:
-            yield from _titles(comparison, ja, en) if celled else ()
+        if not celled and len(own) >= FAITHFUL * max(len(ja.rows), len(en.rows)) - 1:
             yield from _same_marks(notes[0].get(ja.id, []), notes[1].get(en.id, []))
+    if celled:
+        yield from _lines(comparison)
     for mine, theirs in word_cells(comparison):
         yield _read(comparison.ja, mine), _read(comparison.en, theirs)
 
@@ -89,26 +92,28 @@ def _read(side: Side, span: Span) -> SegmentReading:
     return SegmentReading(Segment(SegmentKind.CELL, side.language, content), figures, periods)
 
 
-def _titles(comparison: Comparison, ja: Table, en: Table) -> Iterator[Twin]:
-    """The lines of one cell above the heads of two tables, where both have as many."""
-    mine, theirs = _lines_above(comparison.ja, ja), _lines_above(comparison.en, en)
-    if len(mine) == len(theirs):
-        for one, other in zip(mine, theirs, strict=True):
-            yield _read(comparison.ja, one), _read(comparison.en, other)
-
-
-def _lines_above(side: Side, table: Table) -> list[Span]:
-    """Where the words of the lines of one cell from the caption of a table to its first row stand."""
-    end = table.rows[0].line if table.rows else table.line
-    found = []
-    for number in range(table.line, end):
-        span = side.document.line_span(number)
-        text = side.document.text[span.start : span.end]
-        words = text.strip("\t 　\r\n")
-        if words and "\t" not in words:
-            start = span.start + text.index(words)
-            found.append(Span(start, start + len(words)))
-    return found
+def _lines(comparison: Comparison) -> Iterator[Twin]:
+    """The rows of one cell between two tables and those that correspond to them, where both versions have as many."""
+    mates = {
+        pair.ja_table.id: pair.en_table.id
+        for pair in comparison.alignment.pairs
+        if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None
+    }
+    mates[""] = ""
+    left, right = (lone_lines(side) for side in (comparison.ja, comparison.en))
+    for place, mine in left.items():
+        theirs = right.get(mates.get(place, "?"), [])
+        texts = [
+            (
+                comparison.ja.document.text[one.start : one.end],
+                comparison.en.document.text[other.start : other.end],
+            )
+            for one, other in zip(mine, theirs, strict=False)
+        ]
+        if len(mine) == len(theirs) and agreeing(texts):
+            for one, other in zip(mine, theirs, strict=True):
+                if max(one.end - one.start, other.end - other.start) <= LONGEST_LINE:
+                    yield _read(comparison.ja, one), _read(comparison.en, other)
 
 
 def _notes(side: Side) -> dict[str, list[SegmentReading]]:

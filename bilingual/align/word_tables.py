@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilingual.align.assignment import best_assignment
@@ -80,6 +80,24 @@ def _runs(side: Side) -> Mapping[str, list[_Run]]:
     return found
 
 
+def lone_lines(side: Side) -> Mapping[str, list[Span]]:
+    """The rows of one cell above, below and between the tables of a side, by the table before them."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    rows = {
+        number
+        for table in side.tables
+        for number in range(table.rows[0].line if table.rows else table.line, table.last_line + 1)
+    }
+    last = {table.last_line: table.id for table in side.tables}
+    place = ""
+    for number in (number for start, end in side.lines for number in range(start, end + 1)):
+        cells = {} if number in rows else _cells_of(side, number)
+        if len(cells) == 1:
+            found[place].extend(cells.values())
+        place = last.get(number, place)
+    return found
+
+
 def _close(side: Side, rows: list[Cells], found: list[_Run]) -> None:
     while rows and len(rows[-1]) < 2:
         rows = rows[:-1]
@@ -114,19 +132,23 @@ def _cells(ja: _Run, en: _Run) -> Iterator[tuple[Span, Span]]:
         for y, j in enumerate(en.columns)
     }
     mapped = list(best_assignment({edge: score + len(ja.rows) for edge, score in scores.items()}))
-    numbered = [
-        _agree(ja.text(row, i), en.text(row, j))
-        for i, j in mapped
-        for row in range(len(ja.rows))
-        if _NUMBER_RE.search(ja.text(row, i)) and _NUMBER_RE.search(en.text(row, j))
-    ]
-    if sum(numbered) < AGREED * len(numbered):
+    if not agreeing([(ja.text(row, i), en.text(row, j)) for i, j in mapped for row in range(len(ja.rows))]):
         return
     for row in range(1, len(ja.rows)):
         for i, j in mapped:
             mine, theirs = ja.rows[row].get(i), en.rows[row].get(j)
             if mine and theirs and max(len(ja.text(row, i)), len(en.text(row, j))) <= LONGEST:
                 yield mine, theirs
+
+
+def agreeing(texts: Iterable[tuple[str, str]]) -> bool:
+    """Whether most texts with numbers have one in common with their counterparts, if any have."""
+    numbered = [
+        _agree(mine, theirs)
+        for mine, theirs in texts
+        if _NUMBER_RE.search(mine) and _NUMBER_RE.search(theirs)
+    ]
+    return sum(numbered) >= AGREED * len(numbered)
 
 
 def _likeness(ja: _Run, en: _Run, i: int, j: int) -> float:

@@ -88,7 +88,9 @@ def _read(share: Strip, amount: Strip) -> _Reading | None:
             missed += 1
             continue
         wholes.append(whole)
-        coarser = min(abs(fact.value) / (fact.step or 1) for fact in (part.figure, stated.figure) if fact.value)
+        coarser = min(
+            abs(fact.value) / (fact.step or 1) for fact in (part.figure, stated.figure) if fact.value
+        )
         weights.append(log10(coarser + 1) - 0.3)  # 3 of any whole is 100.0% of 3: a digit tells little
     if len(wholes) < FEWEST:
         return None

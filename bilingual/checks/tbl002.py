@@ -293,7 +293,11 @@ def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) ->
     phrase = f"columns with the same values have other heads ({names})"
     severity = Severity.ERROR if sure else Severity.WARNING
     celled = all(side.document.format in CELLED for side in exam.sides)
-    if not celled and _dated(ja) != _dated(en) and not (len(found) == 1 and _is_quarter(left) and _is_quarter(right)):
+    if (
+        not celled
+        and _dated(ja) != _dated(en)
+        and not (len(found) == 1 and _is_quarter(left) and _is_quarter(right))
+    ):
         severity = Severity.INFO  # the heads of one table were not read as they stand
     part = left.period is not None and right.period is not None and other_quarter(left.period, right.period)
     return make(

@@ -22,7 +22,7 @@ from bilingual.text.furniture import DATE_LINE_RE, furniture_lines
 from bilingual.text.headings import heads, numbered_title, run_in
 from bilingual.text.layer import TextLayer
 from bilingual.text.normalize import join_texts, slice_text
-from bilingual.text.room import Widths, column_widths, leaves_room
+from bilingual.text.room import Widths, column_widths, leaves_room, printed_widths
 from bilingual.text.sentences import split_sentences
 
 BULLET_RE = re.compile(
@@ -60,6 +60,8 @@ STRUCTURED = frozenset({"docx", "xlsx", "html", "pdf"})
 CELLED = frozenset({"docx", "xlsx", "html"})
 """Formats whose tables have their cells between tabs: what stands in them goes on in no other row."""
 LONGEST_HEADING = 160
+LONG_ROW = 60
+"""Width of a row of a sheet from which on a text may go on in the row below."""
 LONGEST_BLOCK = {Language.JA: 3_000, Language.EN: 6_000}
 """Characters after which a paragraph (a page without a blank line, a file in one line) goes on as another block."""
 AT_RIGHT = 20
@@ -139,6 +141,7 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
     furniture = furniture_lines([(number, content.text) for number, content, _ in mapped])
     gap, page, before, row = True, False, None, False
     structured, celled = (layer.document.format in formats for formats in (STRUCTURED, CELLED))
+    sheet, before_text = layer.document.format == "xlsx", ""
     for number, content, turn in mapped:
         if turn or (before is not None and number != before + 1):
             gap = True
@@ -151,8 +154,17 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
             gap = True
         else:
             above, row = row, celled and "\t" in content.text
-            yield _Line(number, content, gap, page, turn or (gap and structured) or (above and row))
+            anew = (above and row) or (sheet and not _is_wrapped(before_text, content.text))
+            before_text = content.text
+            yield _Line(number, content, gap, page, turn or (gap and structured) or anew)
             gap = page = False
+
+
+def _is_wrapped(before: str, text: str) -> bool:
+    """Whether a row of a sheet goes on with the long row above it, which ends nothing; else each row is a text of its own."""
+    before = before.rstrip()
+    room = printed_widths(before)[0]
+    return room >= LONG_ROW and before[-1:] not in "。.!?)」』]:" and not BULLET_RE.match(text)
 
 
 def _in_columns(layer: TextLayer, lines: Sequence[int]) -> Iterator[tuple[int, MappedText, bool]]:
