@@ -100,7 +100,11 @@ def _lines(comparison: Comparison) -> Iterator[Twin]:
         if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None
     }
     mates[""] = ""
-    left, right = (lone_lines(side) for side in (comparison.ja, comparison.en))
+    sides = comparison.ja, comparison.en
+    left, right = (lone_lines(side) for side in sides)
+    for side, own in zip(sides, (left, right), strict=True):
+        if sum(map(len, own.values())) > sum(len(table.rows) for table in side.tables):
+            return  # running text with tables in it, which has paragraphs of its own
     for place, mine in left.items():
         theirs = right.get(mates.get(place, "?"), [])
         texts = [

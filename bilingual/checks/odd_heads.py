@@ -100,7 +100,7 @@ def _odd_year(compared: list[Compared]) -> int | None:
     years = list(apart.values())
     usual = max(years, key=years.count)
     odd = [at for at in apart if apart[at] != usual]
-    crossed = len(odd) == FEW < len(apart) - FEW and sum(apart[at] - usual for at in odd) == 0
+    crossed = len(odd) == FEW <= len(apart) - FEW and sum(apart[at] - usual for at in odd) == 0
     return odd[0] if len(odd) == 1 or crossed else None
 
 

@@ -256,6 +256,9 @@ def text_row(block: Block, line: Line) -> bool:
         return False
     hints = sum(bool(p.HEADER_HINT_RE.search(cell.text)) for cell in line.cells if cell.text)
     filled = sum(bool(cell.text) for cell in line.cells)
+    stated = any(p.FORMATTED_RE.search(cell.text) for cell in line.cells)
+    if line.layout is not Layout.SPACE and (hints < filled or stated):
+        return True  # days and years of attainment beside other words in cells
     return hints * 2 < filled or hints == 0
 
 
