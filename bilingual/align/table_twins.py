@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bilingual.align.neighbours import in_order
-from bilingual.align.word_tables import agreeing, lone_lines, word_cells
+from bilingual.align.word_tables import agreeing, lone_lines, word_cells, words_of_rows
 from bilingual.figures import find_figures
 from bilingual.model.alignment import Comparison, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Span
@@ -42,7 +42,7 @@ def table_twins(comparison: Comparison) -> Iterator[Twin]:
         return
     rows: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in comparison.alignment.pairs:
-        if pair.ja_row and pair.en_row and pair.ja_table and pair.en_table and pair.evidence != ("order",):
+        if pair.ja_row and pair.en_row and pair.ja_table and pair.en_table:
             rows[pair.ja_table.id, pair.en_table.id].append(pair)
     celled = all(side.document.format in CELLED for side in (comparison.ja, comparison.en))
     notes = [_notes(side) for side in (comparison.ja, comparison.en)]
@@ -51,7 +51,9 @@ def table_twins(comparison: Comparison) -> Iterator[Twin]:
         if pair.kind is not PairKind.TABLE or ja is None or en is None:
             continue
         own = rows[ja.id, en.id]
-        yield from _remarks(comparison, own)
+        yield from (
+            _read_once(comparison, words_of_rows(comparison, own)) if celled else _remarks(comparison, own)
+        )
         if not celled and len(own) >= FAITHFUL * max(len(ja.rows), len(en.rows)) - 1:
             yield from _same_marks(notes[0].get(ja.id, []), notes[1].get(en.id, []))
     if celled:
@@ -60,10 +62,25 @@ def table_twins(comparison: Comparison) -> Iterator[Twin]:
         yield _read(comparison.ja, mine), _read(comparison.en, theirs)
 
 
+def _read_once(comparison: Comparison, cells: Iterable[tuple[Span, Span]]) -> Iterator[Twin]:
+    """The remarks among cells that correspond, each text once."""
+    seen: set[tuple[str, str]] = set()
+    for mine, theirs in cells:
+        texts = (
+            comparison.ja.document.text[mine.start : mine.end],
+            comparison.en.document.text[theirs.start : theirs.end],
+        )
+        if texts not in seen and min(map(len, texts)) >= SHORTEST:
+            seen.add(texts)
+            yield _read(comparison.ja, mine), _read(comparison.en, theirs)
+
+
 def _remarks(comparison: Comparison, rows: Sequence[Pair]) -> Iterator[Twin]:
     """The cells of words of paired rows, in columns that are filled in the same rows for the most part."""
     found: dict[tuple[int, int], list[tuple[Cell | None, Cell | None]]] = defaultdict(list)
     for pair in rows:
+        if pair.evidence == ("order",):
+            continue
         left, right = ({cell.column: cell for cell in row.cells if _is_remark(cell)} for row in _both(pair))
         for i, j in pair.column_map if left or right else ():
             found[i, j].append((left.get(i), right.get(j)))

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bilingual.align.assignment import best_assignment
-from bilingual.model.alignment import Comparison, PairKind, Side
+from bilingual.model.alignment import Comparison, Pair, PairKind, Side
 from bilingual.model.document import Span
 from bilingual.text.segments import CELLED
 
@@ -23,6 +23,7 @@ LONGEST = 240
 AGREED = 0.6
 """The share of the cells with numbers that have one in common."""
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
+_WORDS_RE = re.compile(r"[ぁ-んァ-ヶ一-鿿]{3}|[A-Za-z]{4}")
 Cells = dict[int, Span]
 
 
@@ -59,7 +60,45 @@ def word_cells(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
         others = right.get(mates.get(place, "") if place else "", [])
         if len(own) == len(others):
             for ja, en in zip(own, others, strict=True):
-                yield from _cells(ja, en)
+                yield from _cells(ja, en, 1)
+
+
+def words_of_rows(comparison: Comparison, rows: Sequence[Pair]) -> Iterator[tuple[Span, Span]]:
+    """Yield the cells of words of paired rows, whether they are read as parts of the labels or as columns of their own.
+
+    Both versions have as many columns of words behind that of the labels; which correspond is told by the numbers among
+    the words, by the rows in which they are filled, and by their order.
+    """
+    runs = [
+        _Run(side, tuple(_cells_of(side, line) for line in lines))
+        for side, lines in (
+            (comparison.ja, [pair.ja_row.line for pair in rows if pair.ja_row is not None]),
+            (comparison.en, [pair.en_row.line for pair in rows if pair.en_row is not None]),
+        )
+    ]
+    for choose in (_behind_labels, _words_alone):
+        ja, en = (replace(run, rows=choose(run)) for run in runs)
+        if ja.columns and len(ja.columns) == len(en.columns):
+            for mine, theirs in _cells(ja, en, 0):
+                texts = (run.side.document.text[s.start : s.end] for run, s in ((ja, mine), (en, theirs)))
+                if any(_WORDS_RE.search(text) for text in texts):
+                    yield mine, theirs
+            return
+
+
+def _behind_labels(run: _Run) -> tuple[Cells, ...]:
+    """The cells but for those of the first column."""
+    return tuple({at: span for at, span in row.items() if at} for row in run.rows)
+
+
+def _words_alone(run: _Run) -> tuple[Cells, ...]:
+    """The cells in columns of words but for the first one."""
+    worded = set()
+    for column in run.columns[1:]:
+        texts = [text for row in range(len(run.rows)) if (text := run.text(row, column))]
+        if 2 * sum(_WORDS_RE.search(text) is not None for text in texts) > len(texts):
+            worded.add(column)
+    return tuple({at: span for at, span in row.items() if at in worded} for row in run.rows)
 
 
 def _runs(side: Side) -> Mapping[str, list[_Run]]:
@@ -122,8 +161,8 @@ def _cells_of(side: Side, number: int) -> Cells:
     return found
 
 
-def _cells(ja: _Run, en: _Run) -> Iterator[tuple[Span, Span]]:
-    """The cells of two runs, where they have as many rows and columns and most numbers in common."""
+def _cells(ja: _Run, en: _Run, first: int) -> Iterator[tuple[Span, Span]]:
+    """The cells of two runs from a row on, where they have as many rows and columns and most numbers in common."""
     if len(ja.rows) != len(en.rows) or len(ja.columns) != len(en.columns):
         return
     scores = {
@@ -134,7 +173,7 @@ def _cells(ja: _Run, en: _Run) -> Iterator[tuple[Span, Span]]:
     mapped = list(best_assignment({edge: score + len(ja.rows) for edge, score in scores.items()}))
     if not agreeing([(ja.text(row, i), en.text(row, j)) for i, j in mapped for row in range(len(ja.rows))]):
         return
-    for row in range(1, len(ja.rows)):
+    for row in range(first, len(ja.rows)):
         for i, j in mapped:
             mine, theirs = ja.rows[row].get(i), en.rows[row].get(j)
             if mine and theirs and max(len(ja.text(row, i)), len(en.text(row, j))) <= LONGEST:

@@ -16,7 +16,7 @@ from bilingual.figures import read_unit_note
 from bilingual.figures.worded import is_worded_value
 from bilingual.model.document import Language
 from bilingual.model.origin import Origin
-from bilingual.text.column_heads import is_boundary_head
+from bilingual.text.column_heads import is_boundary_head, is_remark_head
 from bilingual.text.normalize import map_text
 
 FIGURE_RE = re.compile(
@@ -68,7 +68,12 @@ def grid_rows(cells: Iterable[GridCell]) -> Iterator[Row]:
     rows = [_joined(row) for number in sorted(grid) for row in _unstacked(grid[number])]
     body = next((at for at, row in enumerate(rows) if _is_body(row)), len(rows))
     rows[body:] = _without_repeats(rows[body:])
-    bounds = {at for row in rows[:body] for at, cell in row.items() if is_boundary_head(cell.text)}
+    bounds = {
+        at
+        for row in rows[:body]
+        for at, cell in row.items()
+        if is_boundary_head(cell.text) or is_remark_head(cell.text)
+    }
     folds = _folds(rows[body:], min(bounds, default=MOST_FOLDS + 1) - 1)
     gaps = _gaps(rows, body)
     for at, row in enumerate(rows):

@@ -26,7 +26,7 @@ from bilingual.tables.positions import (
 )
 from bilingual.tables.unit_columns import looks_like_unit, take_units
 from bilingual.tables.widths import stands_off, usual_width
-from bilingual.text.column_heads import is_boundary_head
+from bilingual.text.column_heads import is_boundary_head, is_remark_head
 
 _AMOUNT_RE = re.compile(r"^[^A-Za-z]*\d.*(?:円|銭|ドル|\b(?:yen|dollars))$")
 """A cell that names its money: 64kbps may be part of a label, 654 million yen is none."""
@@ -36,6 +36,7 @@ _TARGET_HEAD_RE = re.compile(
     r"目標|基準年|期限|実績|\b(?:target|goal|base(?:line)? year|due|deadline|result)", re.IGNORECASE
 )
 """Heads of columns that state something, though in words: they are no part of the labels."""
+_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST_MARK = 8
 """Characters of a number or a mark of a note, or two."""
 _REMARK_RE = re.compile(r"[ぁ-んァ-ヶ一-鿿]{2}|[A-Za-z]{4}")
@@ -130,9 +131,7 @@ def _delimited(block: Block) -> Grid:
         elif index == stub and _are_units(columns[index]):
             units.add(index)
         elif index == stub and words[index] and sum(map(_states, columns[index])) * 10 <= words[index]:
-            own = heads.get(index, ())
-            bounds = any(map(is_boundary_head, own)) and _are_told_apart(lines, stub)
-            stub += not bounds and not any(_TARGET_HEAD_RE.search(head) for head in own)
+            stub += not _heads_no_label(heads.get(index, ()), columns[index], lines, stub)
     kept = tuple(
         index
         for index in range(stub, width)
@@ -172,6 +171,15 @@ def _are_told_apart(lines: Sequence[Line], stub: int) -> bool:
             return False
         seen.add((heading, above, *rest))
     return True
+
+
+def _heads_no_label(heads: Sequence[str], cells: Sequence[str], lines: Sequence[Line], stub: int) -> bool:
+    """Whether a column of words behind the labels is none of them: remarks, targets, years, whose data a row holds."""
+    if any(is_remark_head(head) or _TARGET_HEAD_RE.search(head) for head in heads):
+        return True
+    if 2 * sum(_YEAR_RE.search(text) is not None for text in cells) > len(cells):
+        return bool(heads)
+    return any(map(is_boundary_head, heads)) and _are_told_apart(lines, stub)
 
 
 def _states(text: str) -> bool:

@@ -20,3 +20,18 @@ def is_boundary_head(text: str) -> bool:
     [True, True, True, False, False]
     """
     return _BOUNDARY_RE.fullmatch(text.strip()) is not None
+
+
+_REMARK_RE = re.compile(
+    r"備考|注記?|補足(?:説明)?|摘要|コメント|特記事項|説明|remarks?|notes?|comments?|supplementary (?:notes|information)|explanations?",
+    re.IGNORECASE,
+)
+
+
+def is_remark_head(text: str) -> bool:
+    """Whether a head stands over a column of remarks on the rows, which are no part of their labels.
+
+    >>> [is_remark_head(text) for text in ("備考", "Notes", "Remarks", "Note receivable")]
+    [True, True, True, False]
+    """
+    return _REMARK_RE.fullmatch(text.strip()) is not None
