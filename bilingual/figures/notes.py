@@ -91,6 +91,7 @@ _FILLER_RE = {
 _EXCEPT_RE = {
     Language.JA: re.compile(
         r"(?:但し|ただし)?[、,]?\s?(?:1株当たり|一株当たり|1株あたり|ADS|米国預託)[^()]*(?:を除く|は円|円)?"
+        r"|(?:\(|[。、]\s?|但し、?|ただし、?)[^()\d。]{1,20}(?:を除く|を除き|は除く|以外)\)?"
     ),
     Language.EN: re.compile(
         r"(?i:(?:except|excluding|other than)\b.*|(?:in )?yen for per[- ]share[^()]*|per[- ]share (?:amounts?|data|information|figures)[^()]*\byen)"

@@ -95,6 +95,8 @@ def _pairs(columns: dict[int, dict[int, str]], body: set[int]) -> list[tuple[int
         # Japanese labels may be names in Latin letters (ROE, Scope 1); English ones are never Japanese.
         most = Language.JA if words.count(Language.JA) > FOREIGN * len(words) else Language.EN
         measured = any(UNIT_HEAD_RE.fullmatch(text.strip()) for text in heads)
+        if not measured and most is Language.EN and told == {Language.JA} and "英" not in "".join(heads):
+            continue  # codes and names in Latin letters below a Japanese head: Scope1, ISO 14001
         if not measured and len(words) >= MOST * len(body) and _are_enough(words, body, told):
             labels[most].append(column)
         elif len(told) == 1 and len(inner) >= MOST * len(body):
