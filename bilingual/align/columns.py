@@ -13,7 +13,10 @@ from bilingual.align.assignment import best_assignment
 from bilingual.align.evidence import digit_weight, word_digits
 from bilingual.figures.periods import compare_periods
 from bilingual.model.figure import FiscalCalendar
-from bilingual.model.table import Cell, Column, Row, Table
+from bilingual.model.table import Cell, CellKind, Column, Row, Table
+
+FILLED = 0.6
+"""What it is worth that two columns of words are filled in the same rows, all of them."""
 
 
 def pair_columns(
@@ -40,6 +43,7 @@ def pair_columns(
     # A row or two may have been exchanged by mistake; from five rows on, values outweigh any header.
     trust = 4.0 * min(1.0, (len(rows) / 5) ** 1.5)
     alone = len(ja.columns) == len(en.columns)
+    filled = _filled_alike(rows)
     scores: dict[tuple[int, int], float] = {}
     for left_column in ja.columns:
         for right_column in en.columns:
@@ -49,8 +53,27 @@ def pair_columns(
                 share /= 2  # the cells of that row may be exchanged
             header = _header_score(left_column, right_column, ja_calendar, en_calendar)
             order = _order_score(ja, en, *edge)
-            scores[edge] = 1.0 + trust * share + header + order
+            scores[edge] = 1.0 + trust * share + header + order + filled.get(edge, 0.0)
     return tuple(best_assignment(scores))
+
+
+def _filled_alike(rows: Sequence[tuple[Row, Row]]) -> dict[tuple[int, int], float]:
+    """What speaks for columns of words, which have no values: that both are filled in the same rows.
+
+    Boundaries stand in all rows and remarks in some; the two may have changed places.
+    """
+    sides = tuple(
+        {cell.column for row in own for cell in row.cells if cell.kind is CellKind.TEXT}
+        - {cell.column for row in own for cell in row.cells if cell.figure is not None}
+        for own in zip(*rows, strict=True)
+    )
+    if len(sides) < 2 or max(map(len, sides)) < 2:
+        return {}
+    alike: Counter[tuple[int, int]] = Counter()
+    for pair in rows:
+        left, right = ({c.column for c in row.cells if c.kind is CellKind.TEXT} for row in pair)
+        alike.update((i, j) for i in sides[0] for j in sides[1] if (i in left) is (j in right))
+    return {edge: FILLED * count / len(rows) for edge, count in alike.items()}
 
 
 def _crosses_alone(edge: tuple[int, int], voters: Counter[tuple[int, int]]) -> bool:
