@@ -28,6 +28,9 @@ _BRACKETED_PART_RE = re.compile(r"\([\d.,]+ (?:[a-z]+ ){0,2}[a-z]+\)")
 _HELD_RE = re.compile(r"を含(?:む|み|んだ|んで)")
 """Behind a part: 3,250円(うち超過分120円を含む)."""
 
+_OTHER_CLAUSE_RE = re.compile("[、。はがも]")
+"""Between a figure and 含む: 前期を4%下回り、輸出を含む総量は2%減 holds exports, not the figure."""
+
 
 def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, str]:
     """What each figure is named by, as numbers in the list of figures; empty where words and figures do not take turns.
@@ -65,7 +68,9 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
             return {0: "part", 1: "whole"}
     held = [match.start() for match in _HELD_RE.finditer(text)] if language is Language.JA else []
     if len(figures) == 2 and len(held) == 1 and figures[0] < held[0]:
-        return {0: "whole", 1: "part"} if figures[1] < held[0] else {0: "part", 1: "whole"}
+        last = figures[1] < held[0]
+        if _OTHER_CLAUSE_RE.search(text, figures[last], held[0]) is None:
+            return {0: "whole", 1: "part"} if last else {0: "part", 1: "whole"}
     return {}
 
 
