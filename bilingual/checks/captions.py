@@ -17,7 +17,7 @@ from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, Kind
 from bilingual.model.report import Severity
 from bilingual.model.table import Row, Table
-from bilingual.tables.units import unit_words
+from bilingual.tables.units import row_unit, unit_words
 
 IGNORED = DIGITS_KEPT | TIMES
 """What a caption explains, and what columns are compared for."""
@@ -64,11 +64,19 @@ def no_unit(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[
     """Cells that name their unit against a table that names none, in no note, head or cell: nobody contradicts it."""
     if _is_bare(tables.ja) is _is_bare(tables.en):
         return items
-    same = [item for item in items if item.aspect in DIGITS_KEPT and item.same_digits]
+    same = [
+        item
+        for item in items
+        if item.aspect in DIGITS_KEPT and item.same_digits and not _rows_name_scales(item)
+    ]
     if not same:
         return items
     cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
-    return [item for item in map(without_unit, items) if item is not None]
+    told = set(map(id, same))
+    plain = (
+        item if id(item) not in told and _rows_name_scales(item) else without_unit(item) for item in items
+    )
+    return [item for item in plain if item is not None]
 
 
 def no_head(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
@@ -113,7 +121,13 @@ def no_heads(tables: TablePair, items: list[Disagreement], cases: Cases) -> list
         alike = sum(_same_number(both) for both in cells)
         if alike == len(cells) > 1 and not any(head is not None and head.header for head in heads):
             of_column = set(map(id, cells))
-            found += [item for item in items if item.aspect is Aspect.SCALE and id(item.figures) in of_column]
+            found += [
+                item
+                for item in items
+                if item.aspect is Aspect.SCALE
+                and id(item.figures) in of_column
+                and not _rows_name_scales(item)
+            ]
     if not found or len(found) * 2 > tables.cells:
         return items
     cases["NUM006"].append(
@@ -214,6 +228,15 @@ def _labels_name_units(item: Disagreement) -> bool:
         figure.kind is Kind.AMOUNT and label.endswith(")") and names_unit(unit_words(label), figure.unit)
         for label, figure in zip(labels, (both.ja, both.en), strict=True)
     )
+
+
+def _rows_name_scales(item: Disagreement) -> bool:
+    """Whether both labels name in brackets what their row counts in: (千人), (millions), whatever the table says."""
+    for row, language in ((item.pair.ja_row, Language.JA), (item.pair.en_row, Language.EN)):
+        unit = row_unit(row.label, language) if row is not None and row.label.endswith(")") else None
+        if unit is None or not unit.scale:
+            return False
+    return True
 
 
 def _counts_under_note(item: Disagreement) -> bool:

@@ -17,12 +17,12 @@ from bilingual.text.normalize import fold
 ITEM_RE = {
     Language.JA: re.compile(
         r"(?:(?P<operating>営業)|(?P<ordinary>経常)|(?P<segment>セグメント)|(?P<net>純|(?<!前)(?:当期|四半期|中間)))"
-        r"(?:(?P<profit>利益)|(?P<loss>損失))(?!率|又は|または|剰余|[(（])"
+        r"(?:(?P<profit>利益)|(?P<loss>損失))(?!率|又は|または|剰余|[(（] ?(?:[△▲−-]|又は|または|損失|利益|赤字))"
     ),
     Language.EN: re.compile(
         r"\b(?:(?P<operating>operating) |(?P<ordinary>ordinary|recurring) |(?P<segment>segment) |(?P<net>net) "
         r"|(?=(?:profit|loss) attributable to (?:the )?owners))"
-        r"(?:(?P<profit>profits?|income|earnings)|(?P<loss>loss(?:es)?))\b(?! ?\(| ?/| or |-)",
+        r"(?:(?P<profit>profits?|income|earnings)|(?P<loss>loss(?:es)?))\b(?! ?\( ?(?:or )?(?:[△▲−-]|loss|profit|income|earnings|deficit|gain)| ?/| or |-)",
         re.IGNORECASE,
     ),
 }
@@ -85,7 +85,7 @@ def _names_loss(readings: tuple[SegmentReading, ...]) -> bool:
 
 
 def opposite_rows(exam: Examination) -> Iterator[Pair]:
-    """Yield rows whose labels name profit and loss and whose values agree: none of them is shown as negative."""
+    """Yield rows whose labels name profit and loss and whose values agree, one of them above zero at least."""
     for pair in exam.row_pairs():
         if pair.ja_row is None or pair.en_row is None or len(pair.figures) < FEWEST:
             continue
@@ -93,7 +93,8 @@ def opposite_rows(exam: Examination) -> Iterator[Pair]:
         ja, en = (_result(language, fold(label)) for language, label in labels)
         if ja is None or en is None or ja.name != en.name or ja.way == en.way:
             continue
-        if all(both.agrees and _is_positive(both.ja) and _is_positive(both.en) for both in pair.figures):
+        above = any(_is_positive(both.ja) and _is_positive(both.en) for both in pair.figures)
+        if above and all(both.agrees for both in pair.figures):
             yield pair
 
 

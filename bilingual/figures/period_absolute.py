@@ -27,6 +27,12 @@ _CLOSES_RE = re.compile(
     r"\b(?:ended|ending)\b[^,]*\d|\bas (?:of|at)\b[^,]*\d|\d ?日 ?(?:に終了|現在|時点)", re.IGNORECASE
 )
 """Words by which a printed day is the end of a period."""
+_WHOLE_DAY_RE = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, ?\d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}")
+LATEST_CLOSING = 25
+"""The latest day of a month, but its last, on which companies close their books."""
+YEAR_END_DAY = 28
+"""The earliest last working day of a year."""
+SATURDAY, WEEKEND = 5, 2
 _ENDS = {Part.H1: Part.Q2, Part.M9: Part.Q3, Part.H2: Part.YEAR, Part.Q4: Part.YEAR}
 _HALF_YEAR = {Part.H1, Part.Q2}  # second-quarter papers report the half: a person has to look
 _UP_TO = {Part.Q2: Part.H1, Part.Q3: Part.M9}
@@ -49,8 +55,13 @@ def compare_absolute(
     pairs = [(one, other) for one in ja_readings for other in en_readings]
     exact = any(_FULL_DAY_RE.search(p.printed) is None for p in (ja, en))
     ends = [(one, other) for one, other in pairs if _same_end(one.end, other.end, loose=exact)]
-    closed = not any("末" in p.printed for p in (ja, en))  # the rate of 9月末 is that of the last working day
-    if ends and exact and closed and (odd_closing(ja, ja_calendar) or odd_closing(en, en_calendar)):
+    closed = not any("末" in p.printed for p in (ja, en))
+    odd = (
+        odd_closing(ja, ja_calendar) or odd_closing(en, en_calendar)
+        if closed
+        else _misses_end(ja, en, en_calendar)
+    )
+    if ends and exact and odd:
         return (Difference(Aspect.PERIOD, 2, f"{days(ends[0][0])} against {days(ends[0][1])}"),)
     if ja.open_part or en.open_part or ja.instant or en.instant:
         if ends:
@@ -99,12 +110,36 @@ def _same_end(one: date, other: date, *, loose: bool) -> bool:
 
 def odd_closing(period: Period, calendar: FiscalCalendar) -> bool:
     """Tell whether the words print a last day on which no period of the issuer ends: ended March 21, 2024."""
-    if period.end is None or not calendar.closing_day or not _CLOSES_RE.search(period.printed):
+    if period.end is None or not _CLOSES_RE.search(period.printed):
         return False
-    if (period.end.month - calendar.year_end_month) % 3:
+    if calendar.closing_day and (period.end.month - calendar.year_end_month) % 3:
         return False
-    last = (period.end + timedelta(days=1)).day == 1
-    return not last and period.end.day != calendar.closing_day
+    if _is_last(period.end):
+        return False
+    return period.end.day != calendar.closing_day if calendar.closing_day else period.end.day > LATEST_CLOSING
+
+
+def _is_last(day: date) -> bool:
+    """Whether a month ends on a day."""
+    return (day + timedelta(days=1)).day == 1
+
+
+def _misses_end(ja: Period, en: Period, calendar: FiscalCalendar) -> bool:
+    """Whether English prints a day that is no end of its month where Japanese names just that: 9月末, September 29.
+
+    The rate of 9月末 is that of the last working day, which may be the Friday before, or late in December.
+    """
+    if en.end is None or not ja.printed.endswith("末") or not _WHOLE_DAY_RE.search(en.printed):
+        return False
+    if (
+        _is_last(en.end)
+        or en.end.day == calendar.closing_day
+        or (en.end.month == 12 and en.end.day >= YEAR_END_DAY)
+    ):
+        return False
+    following = (en.end + timedelta(days=days) for days in range(1, WEEKEND + 1))
+    weekend = [day for day in following if day.weekday() >= SATURDAY and day.month == en.end.month]
+    return not (weekend and _is_last(weekend[-1]) and en.end.weekday() < SATURDAY)
 
 
 def _same_start(one: date | None, other: date | None) -> bool:
