@@ -6,6 +6,7 @@ last lacks its start, so most releases show one quotient of each kind: what miss
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -29,6 +30,10 @@ RETURNS: tuple[tuple[Role, tuple[Role, ...], Role], ...] = (
 """What is stated, what was earned or paid, and what it is divided by, on average."""
 
 
+_ORDINARY_RE = re.compile("経常|ordinary", re.IGNORECASE)
+"""Of a return whose name says so: no other profit is what was earned."""
+
+
 def find_returns(book: Book, equity: Sequence[Series]) -> Iterator[Relation]:
     """Yield the quotients over averages, broken ones included.
 
@@ -39,7 +44,12 @@ def find_returns(book: Book, equity: Sequence[Series]) -> Iterator[Relation]:
     for role, tops, bottom in RETURNS:
         under = [*(equity if bottom is Role.EQUITY else ()), *of_role(book, bottom)[:MOST]]
         for stated in of_role(book, role)[:MOST]:
-            over = [series for top in tops for series in of_role(book, top)[:MOST]]
+            named = _ORDINARY_RE.search(stated.label) if Role.ORDINARY in tops else None
+            over = [
+                series
+                for top in ((Role.ORDINARY,) if named else tops)
+                for series in of_role(book, top)[:MOST]
+            ]
             for days, fact in stated.facts:
                 if fact.figure.kind is Kind.PERCENT and months_of(days) in (0, YEAR):
                     yield from _settled(fact, days, over, under)

@@ -56,6 +56,8 @@ def exchanged_bases(check: Check, exam: Examination) -> Iterator[Finding]:
     if not all(_HEAD_RES[side.language].search(side.readings[0].segment.text) for side in exam.sides):
         return
     ja, en = (_in_order(side, _PARTS) for side in exam.sides)
+    if "half" not in ja:
+        en = ["quarter" if name == "half" else name for name in en]  # 第2四半期(累計) is a half: 四半期は says so
     bases = [_in_order(side, _BASES) for side in exam.sides]
     if not (len(ja) == len(en) == len(bases[0]) == len(bases[1]) == 2):
         return

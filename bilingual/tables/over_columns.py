@@ -24,7 +24,7 @@ from bilingual.tables.over_groups import (
 )
 from bilingual.tables.over_spans import above_one_each, heads_beside, heads_in_middles, names_stub, shared_out
 from bilingual.tables.over_stacks import stacked_heads
-from bilingual.tables.patterns import DATE_IN_LABEL_RE
+from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_RE
 from bilingual.tables.positions import Extent, extents
 
 PAD = 1
@@ -87,6 +87,8 @@ class _Heads:
 
     def take(self, row: list[list[Word]]) -> None:
         """Read one row."""
+        if self.words_below and self._groups == self._single:
+            row = _above_heads(row, self.anchors)
         words = [word for chunk in row for word in chunk]
         units = all(_UNIT_RE.match(word[0]) for word in words)
         if _is_units(row, len(self._spans)):
@@ -188,6 +190,22 @@ def _tokens(line: Line, wide: bool, width: int) -> list[list[Word]]:
         else:
             chunks.append(row)
     return chunks
+
+
+def _above_heads(row: list[list[Word]], anchors: Sequence[Extent]) -> list[list[Word]]:
+    """A row with periods one blank apart taken apart where each stands over a head of its own: 前第3四半期 当第3四半期 over 累計 累計."""
+    parted: list[list[Word]] = []
+    for chunk in row:
+        below = [
+            [at for at, (start, end) in enumerate(anchors) if start < right and left < end]
+            for _, left, right in chunk
+        ]
+        own = all(len(heads) == 1 for heads in below) and len({heads[0] for heads in below}) == len(chunk)
+        if len(chunk) > 1 and own and all(PERIOD_RE.fullmatch(text) for text, _, _ in chunk):
+            parted.extend([word] for word in chunk)
+        else:
+            parted.append(chunk)
+    return parted
 
 
 def _runs(line: Line) -> list[Field]:

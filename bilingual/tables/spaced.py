@@ -64,6 +64,10 @@ _RANGE_RE = re.compile(
     rf"(?=[(+△▲\d,.-])(?<![\w.,]){_END} ?(?:{_WORD}? ?(?:~|to) ?{_END}(?: ?{_WORD})?|{_WORD} - {_END} ?{_WORD})(?![\w.,])"
 )
 """A range in one cell: 12,500 to 13,000."""
+_TIGHT_RANGE_RE = re.compile(
+    r"(?<![\w.,/-])(?:\d{1,3}\.\d{1,2}-\d{1,3}\.\d{1,2}|\d{1,3}(?:,\d{3})+-\d{1,3}(?:,\d{3})+)(?![\w.,/-])"
+)
+"""The same of amounts that a hyphen joins without blanks: 18.0-20.0; dates, codes and telephone numbers are other."""
 
 
 _WORDS_AFTER_RE = re.compile(
@@ -79,6 +83,8 @@ def _tokens(text: str) -> list[re.Match[str]]:
     if _WORDS_AFTER_RE.search(text):
         worded = [match for match in p.WIDE_TOKEN_RE.finditer(text) if " " in match[0]]
         tokens = _in_place_of(tokens, worded)
+    if "-" in text and (tight := list(_TIGHT_RANGE_RE.finditer(text))):
+        tokens = _in_place_of(tokens, tight)
     if "~" not in text and " to " not in text and " - " not in text:
         return tokens
     return _in_place_of(tokens, list(_RANGE_RE.finditer(text)))
