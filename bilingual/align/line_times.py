@@ -49,6 +49,8 @@ STOP_RES = {
     Language.EN: re.compile(r"[a-z)]\.(?:\s+[A-Z(]|\s*$)|[\d%]\.\s*$"),
 }
 """What a sentence has and a heading has not."""
+FAR = 20
+"""Blanks before a title at the top of a page, which runs over the pages though a document of two prints it once."""
 _PAGE_TOP_RE = re.compile(r"\f\s*(\S[^\n]*)")
 SURE_PROSE = 0.4
 """Score from which two paragraphs hold the stretches around them in place."""
@@ -164,10 +166,16 @@ def _alike_said(
     }
 
 
+_CUT_RE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},\s*$")
+"""A date whose year stands on the line below: half of a label."""
+
+
 @lru_cache(maxsize=16_384)
 def _words_of(line: PrintedLine, language: Language, calendar: FiscalCalendar) -> tuple[TimeWord, ...]:
     """The times of a line; when a document is corrected, most of its lines are asked for again."""
-    return tuple(find_time_words(line.text, language, line.number, line.start, calendar))
+    found = find_time_words(line.text, language, line.number, line.start, calendar)
+    cut = _CUT_RE.search(line.text)
+    return tuple(word for word in found if cut is None or word.span.start < line.start + cut.start())
 
 
 def _running_lines(side: Side) -> set[int]:
@@ -177,9 +185,13 @@ def _running_lines(side: Side) -> set[int]:
         text = printed.strip()
         if page_number(text):
             alike[PAGE_RE.sub("", text)].append(line)
+    alone: set[int] = set()
     for match in _PAGE_TOP_RE.finditer(side.document.text):
-        alike["\f" + " ".join(match[1].split())].append(side.document.line_number(match.start(1)))
-    return {line for lines in alike.values() if len(lines) > 1 for line in lines}
+        line = side.document.line_number(match.start(1))
+        alike["\f" + " ".join(match[1].split())].append(line)
+        if match.start(1) - side.document.line_span(line).start > FAR and "   " not in match[1].strip():
+            alone.add(line)
+    return alone | {line for lines in alike.values() if len(lines) > 1 for line in lines}
 
 
 def _known(pairs: Iterable[Pair]) -> dict[Language, list[Span]]:
