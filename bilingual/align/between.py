@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ NEIGHBOUR = 0.9
 """What it is worth to stand beside two paragraphs that are paired, in the same order."""
 BOTH = 2
 """A paragraph stands between two that are paired."""
+_NUMBER_RE = re.compile(r"\s*[(\[]?(\d{1,2})(?=[.)、])")
+"""The number of a heading: 4. Forecast for FY6/2027."""
 FEW = 3
 """Paragraphs without a word in common between two pairs, of which each is the other's by its place alone."""
 
@@ -41,6 +44,8 @@ def fill(
             for j in rest_j if len(rest_i) * len(rest_j) < 20_000 else ():
                 score = shared.get((i, j), 0.0)
                 adjacent = ((i - 1, j - 1) in partners) + ((i + 1, j + 1) in partners)
+                if score < WEAK and adjacent and _numbered_otherwise(ja[i], en[j]):
+                    continue  # a heading and the title of the page that stands before it in one version
                 if ja[i].stands_like(en[j]) or (adjacent == BOTH and ja[i].states_like(en[j])):
                     score += (
                         NEIGHBOUR * adjacent
@@ -49,6 +54,21 @@ def fill(
                     scores[i, j] = score
         found.extend(best_monotone(scores))
     return found
+
+
+def _numbered_otherwise(ja: Block, en: Block) -> bool:
+    """Whether only one of two headings bears a number: 4. Forecast, and a running title."""
+    if not ((ja.title or ja.listed) and (en.title or en.listed)):
+        return False
+    one, other = _heading_number(ja), _heading_number(en)
+    return one != other and "" in (one, other)
+
+
+def _heading_number(block: Block) -> str:
+    """The number that stands before a heading; that of a listed one is left out of its text."""
+    first = block.readings[0].segment
+    found = _NUMBER_RE.match(first.text)
+    return found[1] if found else "listed" if block.listed else ""
 
 
 def left_between(

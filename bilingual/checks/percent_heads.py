@@ -57,7 +57,9 @@ def exchanged_bases(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     ja, en = (_in_order(side, _PARTS) for side in exam.sides)
     if "half" not in ja:
-        en = ["quarter" if name == "half" else name for name in en]  # 第2四半期(累計) is a half: 四半期は says so
+        en = [
+            "quarter" if name == "half" else name for name in en
+        ]  # 第2四半期(累計) is a half: 四半期は says so
     bases = [_in_order(side, _BASES) for side in exam.sides]
     if not (len(ja) == len(en) == len(bases[0]) == len(bases[1]) == 2):
         return
