@@ -39,10 +39,8 @@ def is_half_label(lines: Sequence[Line], index: int) -> bool:
     kind = lines[index].kind
     if kind is LineKind.UNIT:
         return _ends_with_unit(lines, index)
-    if kind is LineKind.PERIOD and _opens_date(lines, index):
-        return True
-    if kind in (LineKind.PERIOD, LineKind.HEADER):
-        return _opens_term(lines, index)
+    if kind is LineKind.PERIOD:
+        return _opens_date(lines, index)
     return kind is LineKind.PROSE and (
         _wraps(lines, index)
         or is_middle(lines, index)
@@ -201,18 +199,6 @@ def _opens_date(lines: Sequence[Line], index: int) -> bool:
                 and p.CUT_SHORT_RE.search(lines[index].text) is not None
             )
         )
-    )
-
-
-def _opens_term(lines: Sequence[Line], index: int) -> bool:
-    """Whether a Japanese year stands above its part, which ends the label: ``2027年3月期`` above ``第3四半期  412,806``."""
-    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else lines[index]
-    return (
-        line.layout is Layout.SPACE
-        and p.TERM_JA_RE.fullmatch(line.text) is not None
-        and _is_spaced_row(below)
-        and p.TERM_PART_RE.fullmatch(below.stub.text) is not None
-        and abs(line.fields[-1].start - below.stub.start) < SHORTEST_HALF
     )
 
 

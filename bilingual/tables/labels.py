@@ -11,7 +11,7 @@ from bilingual.model.quick import quick
 from bilingual.tables.block import ROWS
 from bilingual.tables.grid import GridRow
 from bilingual.tables.lines import Layout
-from bilingual.tables.patterns import CUT_SHORT_RE, SECOND_HALF_RE, TERM_JA_RE, TERM_PART_RE
+from bilingual.tables.patterns import CUT_SHORT_RE, SECOND_HALF_RE
 from bilingual.tables.stub import clean_label
 
 _GOES_ON_RE = re.compile(
@@ -151,8 +151,6 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
     if any(sign.search(previous.text) for sign in (_GOES_ON_RE, CUT_SHORT_RE)) or _open_bracket(
         previous.text
     ):
-        return True
-    if TERM_JA_RE.fullmatch(previous.text) and TERM_PART_RE.fullmatch(label.text):
         return True
     return ends and _CARRIES_ON_RE.match(label.text) is not None
 

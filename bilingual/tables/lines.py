@@ -69,7 +69,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
         elif _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):
             lines[index] = replace(line, kind=LineKind.FURNITURE)
         elif is_half_label(lines, index):
-            lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
+            lines[index] = replace(line, kind=LineKind.LABEL)
         elif line.kind in (LineKind.LABEL, LineKind.UNIT) and _ends_amount(lines, index):
             lines[index] = replace(line, kind=LineKind.PROSE)
         elif (p.BARE_YEAR_RE.fullmatch(line.text) and _ends_date(lines, index)) or _dates_label(lines, index):

@@ -108,9 +108,6 @@ DATE_LINE_RE = re.compile(
     rf"{_MONTH}\.? \d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日"
 )
 """A date that is a whole line: page furniture where it comes back."""
-TERM_JA_RE = re.compile(r"(?:(?:19|20)\d\d|(?:令和|平成)(?:\d{1,2}|元))年\d{1,2}月期")
-TERM_PART_RE = re.compile(r"第[1-4]四半期(?:\(?累計\)?)?|中間期|\((?:予想|実績|累計)\)")
-"""A year, and a part of it or an aside that ends a label on two lines with it: 2027年3月期 / 第3四半期."""
 TABLE_NUMBER_RE = re.compile(
     r"(?:#{1,6} )?[<\[【(■●]?\s?(?:(?:Table|TABLE|Exhibit|EXHIBIT)\s{0,3}\d{1,3}(?!\d)|(?:図表|表)\s?\d{1,3}(?=\D|$))"
 )
