@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from bilingual.align.evidence import digit_likeness
 from bilingual.align.mentions import kind_class
@@ -12,13 +13,14 @@ from bilingual.checks.building import leftover_spot, one_line, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination, is_stated
 from bilingual.checks.findings import make
-from bilingual.model.alignment import Leftover, Pair, PairKind, Side
+from bilingual.model.alignment import Leftover, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.report import Finding, Severity
 
 STATED = frozenset({Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.COUNT, Kind.RATE, Kind.PHYSICAL})
 """Kinds that state a fact; bare numbers, dates and times are often words of the sentence."""
+_NUMBER_RE = re.compile(r"\d[\d,.]*")
 ENOUGH = 3
 """Figures of two paragraphs that agree before the one that is left of each side is taken for the other."""
 PROSE = (PairKind.PROSE, PairKind.NOTE, PairKind.HEADING)
@@ -68,8 +70,16 @@ def _last_of_pairs(exam: Examination) -> Iterator[tuple[Leftover, Leftover]]:
         en = _rest(exam.en, pair, {both.en.span for both in pair.figures})
         if not len(ja) == len(en) == 1 or alone.isdisjoint((ja[0].span, en[0].span)):
             continue
+        if _prints(pair.en_readings, ja[0]) or _prints(pair.ja_readings, en[0]):
+            continue  # a unit torn off at the end of a line
         if _class(ja[0].figure) == _class(en[0].figure):
             yield ja[0], en[0]
+
+
+def _prints(readings: Sequence[SegmentReading], item: Leftover) -> bool:
+    """Whether a paragraph prints the digits of a figure, whatever it was read as."""
+    number = _NUMBER_RE.search(item.figure.printed) if item.figure is not None else None
+    return number is not None and any(number[0] in reading.segment.text for reading in readings)
 
 
 def _rest(side: Side, pair: Pair, paired: Container[Span]) -> list[Leftover]:
