@@ -15,6 +15,8 @@ from bilingual.checks.captions import TablePair, captions_alone
 from bilingual.checks.disagreements import DIGITS_KEPT, TIMES, Disagreement, collect
 from bilingual.checks.exchanges import carry_units, exchanged_figures
 from bilingual.checks.table_causes import group_table
+from bilingual.figures.moments import DAY_BEFORE
+from bilingual.figures.zones import named_zones
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, SegmentReading
 from bilingual.model.figure import Aspect, Figure, Kind, Part
 from bilingual.model.origin import PageLayout
@@ -90,8 +92,23 @@ def _group_running(items: list[Disagreement], comparison: Comparison, route: Rou
             cases["NUM005"].append(Case((one, other), Severity.ERROR, note, "row"))
         rest = [item for item in rest if item is not one and item is not other]
     for found in _merged(_without_doubles(rest)):
-        severity = _doubted(found[0], severity_of(found[0].difference.serious), comparison)
+        severity = severity_of(found[0].difference.serious)
+        if found[0].difference.note == DAY_BEFORE and not _tells_other_places(comparison):
+            severity = Severity.WARNING  # nothing in the documents happens in another time zone
+        severity = _doubted(found[0], severity, comparison)
         cases[route(found[0])].append(Case(tuple(found), severity))
+
+
+_PLACES_RE = re.compile(
+    r"\b(?:New York|London|Los Angeles|San Francisco|Chicago|Frankfurt|Paris|local time)\b"
+)
+"""Where a release may be told on the evening before."""
+
+
+def _tells_other_places(comparison: Comparison) -> bool:
+    """Whether the English version names a time zone, or a place in one that is behind that of Japan."""
+    texts = [reading.segment.text for reading in comparison.en.readings]
+    return any(_PLACES_RE.search(text) or set(named_zones(text)) - {"JST"} for text in texts)
 
 
 def _without_doubles(items: Sequence[Disagreement]) -> Iterator[Disagreement]:

@@ -232,6 +232,8 @@ def _compare_zoneless(apart: int, of_japan: bool) -> tuple[Difference, ...]:
     return _clock_difference(min(apart, _DAY - apart))
 
 
+DAY_BEFORE = "one day apart (time zone?)"
+"""What is told of an English day that is the one before: the same moment, where it is told in another place."""
 _HOURS_WEST_OF_JAPAN = (10, 11, 7, 8, 15, 16, 9)
 """New York, Los Angeles, London and central Europe behind Tokyo, as hours to add modulo 24."""
 
@@ -248,7 +250,7 @@ def _compare_days(ja: _Moment, en: _Moment) -> tuple[Difference, ...]:
         if ja.date == en.date:
             return ()
         if ja.date - en.date == timedelta(days=1):
-            return (Difference(Aspect.DATE, 1, "one day apart (time zone?)"),)
+            return (Difference(Aspect.DATE, 1, DAY_BEFORE),)
         return (Difference(Aspect.DATE, 2, _days_apart(abs((ja.date - en.date).days))),)
     for one, other, word in (
         (ja.year, en.year, "year"),

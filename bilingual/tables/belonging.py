@@ -257,7 +257,9 @@ def text_row(block: Block, line: Line) -> bool:
     hints = sum(bool(p.HEADER_HINT_RE.search(cell.text)) for cell in line.cells if cell.text)
     filled = sum(bool(cell.text) for cell in line.cells)
     stated = any(p.FORMATTED_RE.search(cell.text) for cell in line.cells)
-    if line.layout is not Layout.SPACE and (hints < filled or stated):
+    stub = line.stub.text
+    goes_on = stub[:1].islower() or stub.count(")") > stub.count("(")
+    if line.layout is not Layout.SPACE and (hints < filled or stated) and not goes_on:
         return True  # days and years of attainment beside other words in cells
     return hints * 2 < filled or hints == 0
 
