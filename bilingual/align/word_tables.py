@@ -7,13 +7,16 @@ as many rows and columns in the other version, at the same place among the table
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from bilingual.align.assignment import best_assignment
 from bilingual.model.alignment import Comparison, Pair, PairKind, Side
 from bilingual.model.document import Span
+from bilingual.model.table import Row
 from bilingual.text.segments import CELLED
 
 FEWEST_ROWS = 3
@@ -25,6 +28,7 @@ AGREED = 0.6
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORDS_RE = re.compile(r"[ぁ-んァ-ヶ一-鿿]{3}|[A-Za-z]{4}")
 Cells = dict[int, Span]
+_JA_ROW, _EN_ROW = attrgetter("ja_row"), attrgetter("en_row")
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,12 @@ def words_of_rows(comparison: Comparison, rows: Sequence[Pair]) -> Iterator[tupl
     """Yield the cells of words of paired rows, whether they are read as parts of the labels or as columns of their own.
 
     Both versions have as many columns of words behind that of the labels; which correspond is told by the numbers among
-    the words, by the rows in which they are filled, and by their order.
+    the words, by the rows in which they are filled, and by their order. Cells that both tables read as figures are paired
+    as such, with the units of their tables.
     """
+    figures = [
+        _figure_starts(row for pair in rows for row in (own(pair),) if row) for own in (_JA_ROW, _EN_ROW)
+    ]
     runs = [
         _Run(side, tuple(_cells_of(side, line) for line in lines))
         for side, lines in (
@@ -80,10 +88,22 @@ def words_of_rows(comparison: Comparison, rows: Sequence[Pair]) -> Iterator[tupl
         ja, en = (replace(run, rows=choose(run)) for run in runs)
         if ja.columns and len(ja.columns) == len(en.columns):
             for mine, theirs in _cells(ja, en, 0):
+                if _holds(figures[0], mine) and _holds(figures[1], theirs):
+                    continue
                 texts = (run.side.document.text[s.start : s.end] for run, s in ((ja, mine), (en, theirs)))
                 if any(_WORDS_RE.search(text) for text in texts):
                     yield mine, theirs
             return
+
+
+def _figure_starts(rows: Iterable[Row]) -> list[int]:
+    """Where the cells of rows begin that are figures, in order."""
+    return sorted({cell.span.start for row in rows for cell in row.cells if cell.figure is not None})
+
+
+def _holds(starts: Sequence[int], span: Span) -> bool:
+    at = bisect_left(starts, span.start)
+    return at < len(starts) and starts[at] < span.end
 
 
 def _behind_labels(run: _Run) -> tuple[Cells, ...]:

@@ -20,8 +20,19 @@ from bilingual.model.report import Finding, Severity
 from bilingual.text.normalize import fold
 from bilingual.tokenizers.japanese import SpokenWord, spoken_words
 
-_ROLES = ("氏名", "代表者", "責任者", "取締役", "監査役", "執行役", "社長", "会長", "委員", "部長")
-"""What names of officers stand beside."""
+_ROLES = {
+    "氏名": "name",
+    "代表者": "representative",
+    "責任者": "contact|inquir|responsib|in charge|manager|officer",
+    "取締役": "director",
+    "監査役": "auditor|supervisory",
+    "執行役": "officer|executive",
+    "社長": "president|ceo|chief executive",
+    "会長": "chair",
+    "委員": "member|committee",
+    "部長": "manager|head|director",
+}
+"""What names of officers stand beside, and the beginnings of English words for it."""
 _BLANK_RE = re.compile(r"\s?")
 _NAME_EN_RE = re.compile(r"(?<![\w-])(?=([A-Z][A-Za-zĀĒĪŌŪāēīōū']+) ([A-Z][A-Za-zĀĒĪŌŪāēīōū']+)(?![\w-]))")
 _KINDS = frozenset({PairKind.PROSE, PairKind.NOTE, PairKind.HEADING})
@@ -78,6 +89,8 @@ def exchanged_persons(check: Check, exam: Examination) -> Iterator[Finding]:
         if len(held) != 1:
             continue
         content = pair.en_readings[0].segment.content
+        if not _has_role(pair.ja_readings[0].segment.text, content.text):
+            continue  # the line of another officer
         names = {
             _key(plain_name(one[1]), plain_name(one[2])): one for one in _NAME_EN_RE.finditer(content.text)
         }
@@ -89,6 +102,12 @@ def exchanged_persons(check: Check, exam: Examination) -> Iterator[Finding]:
             en = spot(exam.en, content.span(names[others[0]].start(1), names[others[0]].end(2)))
             phrase = f"Another person is named, {ja.text} in Japanese, {en.text} in English."
             yield make(check, Severity.WARNING, phrase, ja, en)
+
+
+def _has_role(ja: str, en: str) -> bool:
+    """Whether English names a role that Japanese names."""
+    words = [english for role, english in _ROLES.items() if role in ja]
+    return not words or re.search(rf"\b(?:{'|'.join(words)})", en, re.IGNORECASE) is not None
 
 
 def _key(one: str, other: str) -> frozenset[str]:
