@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from bilingual.align.assignment import best_assignment
 from bilingual.model.alignment import Comparison, Pair, PairKind, Side
@@ -28,7 +27,6 @@ AGREED = 0.6
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORDS_RE = re.compile(r"[ぁ-んァ-ヶ一-鿿]{3}|[A-Za-z]{4}")
 Cells = dict[int, Span]
-_JA_ROW, _EN_ROW = attrgetter("ja_row"), attrgetter("en_row")
 
 
 @dataclass(frozen=True)
@@ -74,16 +72,12 @@ def words_of_rows(comparison: Comparison, rows: Sequence[Pair]) -> Iterator[tupl
     the words, by the rows in which they are filled, and by their order. Cells that both tables read as figures are paired
     as such, with the units of their tables.
     """
-    figures = [
-        _figure_starts(row for pair in rows for row in (own(pair),) if row) for own in (_JA_ROW, _EN_ROW)
-    ]
-    runs = [
-        _Run(side, tuple(_cells_of(side, line) for line in lines))
-        for side, lines in (
-            (comparison.ja, [pair.ja_row.line for pair in rows if pair.ja_row is not None]),
-            (comparison.en, [pair.en_row.line for pair in rows if pair.en_row is not None]),
-        )
-    ]
+    sides = (
+        (comparison.ja, [pair.ja_row for pair in rows if pair.ja_row is not None]),
+        (comparison.en, [pair.en_row for pair in rows if pair.en_row is not None]),
+    )
+    figures = [_figure_starts(own) for _, own in sides]
+    runs = [_Run(side, tuple(_cells_of(side, row.line) for row in own)) for side, own in sides]
     for choose in (_behind_labels, _words_alone):
         ja, en = (replace(run, rows=choose(run)) for run in runs)
         if ja.columns and len(ja.columns) == len(en.columns):
