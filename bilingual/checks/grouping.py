@@ -93,7 +93,7 @@ def _group_running(items: list[Disagreement], comparison: Comparison, route: Rou
         rest = [item for item in rest if item is not one and item is not other]
     for found in _merged(_without_doubles(rest)):
         severity = severity_of(found[0].difference.serious)
-        if found[0].difference.note == DAY_BEFORE and not _tells_other_places(comparison):
+        if _is_day_before(found[0], comparison):
             severity = Severity.WARNING  # nothing in the documents happens in another time zone
         severity = _doubted(found[0], severity, comparison)
         cases[route(found[0])].append(Case(tuple(found), severity))
@@ -103,6 +103,14 @@ _PLACES_RE = re.compile(
     r"\b(?:New York|London|Los Angeles|San Francisco|Chicago|Frankfurt|Paris|local time)\b"
 )
 """Where a release may be told on the evening before."""
+
+
+def _is_day_before(item: Disagreement, comparison: Comparison) -> bool:
+    """Whether an English day is the one before in the time zone of Japan too; a release may be dated in another one."""
+    if item.difference.note != DAY_BEFORE or item.figures is None:
+        return False
+    released = item.figures.ja.local_date == comparison.ja.calendar.release
+    return not released and not _tells_other_places(comparison)
 
 
 def _tells_other_places(comparison: Comparison) -> bool:
