@@ -61,11 +61,15 @@ _GAP_RES = {
     ),
 }
 """Between a label and the figure behind it, and between a figure and the label behind it."""
+_ANNOUNCED_RE = re.compile(r"公表|発表|開示|announced|disclosed|published|released")
+"""Beside a day on which all figures of a list became known."""
 
 
 def _names(text: str, language: Language, label: Label, item: Item) -> bool:
     """Whether a label stands close enough to a figure to name it."""
     before, behind = _GAP_RES[language]
+    if _ANNOUNCED_RE.search(text, min(label.end, item.end), max(label.start, item.start)):
+        return False
     if label.end <= item.start:
         return before.fullmatch(text, label.end, item.start) is not None
     return label.start >= item.end and behind.fullmatch(text, item.end, label.start) is not None
