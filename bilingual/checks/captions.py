@@ -72,11 +72,8 @@ def no_unit(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[
     if not same:
         return items
     cases["NUM006"].append(Case(tuple(same), Severity.INFO, "one side names no unit", "caption"))
-    told = set(map(id, same))
-    plain = (
-        item if id(item) not in told and _rows_name_scales(item) else without_unit(item) for item in items
-    )
-    return [item for item in plain if item is not None]
+    rest = (item if _rows_name_scales(item) else without_unit(item) for item in items)
+    return [item for item in rest if item is not None]
 
 
 def no_head(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:

@@ -187,18 +187,13 @@ def _ends_with_unit(lines: Sequence[Line], index: int) -> bool:
 
 
 def _opens_date(lines: Sequence[Line], index: int) -> bool:
-    """Whether words of a period (``Nine months ended``) break off before the date that is the label of the row right below, or in it."""
+    """Whether words of a period (``Nine months ended``) break off before the date that is the label of the row right below."""
     below = lines[index + 1] if index + 1 < len(lines) else lines[index]
     return (
         _is_spaced_row(below)
+        and p.DATE_LINE_RE.fullmatch(below.stub.text) is not None
+        and p.CUT_SHORT_RE.search(lines[index].text) is not None
         and lines[index].layout is Layout.SPACE
-        and (
-            _is_date_cut(lines[index].text, below)
-            or (
-                p.DATE_LINE_RE.fullmatch(below.stub.text) is not None
-                and p.CUT_SHORT_RE.search(lines[index].text) is not None
-            )
-        )
     )
 
 
