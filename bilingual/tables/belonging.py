@@ -32,8 +32,6 @@ _PERIOD_ASIDE_RE = re.compile(
 )
 """Words in brackets below the label of a row: the period or the kind of figure that it stands for."""
 
-_WORD_RE = re.compile(r"(?<!\w)\w")
-
 
 def stands_apart(line: Line) -> bool:
     """Whether more than one blank parts the first cell of a row from its label."""
@@ -60,11 +58,7 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
             and len(line.fields) == len(block.body[-1].fields)
         ):
             return True
-        if (
-            kinds <= PAGED | {LineKind.LABEL}
-            and LineKind.LABEL in kinds
-            and (_goes_under(block, line) or _continues_below(block, between[-1], line))
-        ):
+        if kinds <= PAGED | {LineKind.LABEL} and LineKind.LABEL in kinds and _goes_under(block, line):
             return True
         return kinds <= PAGED and line.layout is Layout.SPACE and _below_cells(block, line)
     if LineKind.LABEL in kinds:
@@ -194,23 +188,8 @@ def _has_cells_of(block: Block, row: Line) -> bool:
 
 
 def _is_first_half(line: Line, row: Line) -> bool:
-    """Whether words leave a bracket open, or the label of the row below goes on in small letters or with an aside."""
-    return row.stub.text[:1].islower() or line.text.count("(") > line.text.count(")") or _has_aside(line, row)
-
-
-def _continues_below(block: Block, above: Line, row: Line) -> bool:
-    """Whether a row of no more cells than the table has ends the label of a period that stands right above it."""
-    return _has_aside(above, row) and width_of(row) <= block.width
-
-
-def _has_aside(line: Line, row: Line) -> bool:
-    """Whether words in brackets end the label that a line begins: Fiscal year ending March 31, 2027 / (Forecast)."""
-    below = line.kind is LineKind.LABEL and row.number == line.number + 1
-    return below and _PERIOD_ASIDE_RE.fullmatch(row.stub.text) is not None and _names_period(line.text)
-
-
-def _names_period(text: str) -> bool:
-    return any(p.PERIOD_RE.match(text, at.start()) for at in _WORD_RE.finditer(text))
+    """Whether words leave a bracket open, or the label of the row below goes on in small letters."""
+    return row.stub.text[:1].islower() or line.text.count("(") > line.text.count(")")
 
 
 def ends_page(block: Block, between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
