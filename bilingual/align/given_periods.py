@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
-from bilingual.figures.fiscal import PART_MONTHS, months_before
+from bilingual.figures.fiscal import PART_MONTHS, is_month_end, months_before
 from bilingual.figures.period_difference import months_named
 from bilingual.model.alignment import SegmentReading
 from bilingual.model.figure import Aspect, Difference, Part, Period, PeriodMention, Relative
@@ -54,7 +53,7 @@ def closing_days(
         for reading, mention in days
         if mention.period.end is not None
         and (alone or mention.period.end.month in months)
-        and (mention.period.end + timedelta(days=1)).day == 1
+        and is_month_end(mention.period.end)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from bilingual.checks.building import spot, spots
@@ -13,7 +13,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.per006 import FORECAST_RE, HEADINGS
-from bilingual.figures.fiscal import add_months
+from bilingual.figures.fiscal import add_months, is_month_end
 from bilingual.figures.periods import resolve
 from bilingual.model.alignment import SegmentReading, Side
 from bilingual.model.document import Language, Span
@@ -61,7 +61,7 @@ def differing_titles(check: Check, exam: Examination) -> Iterator[Finding]:
     if len(odd) != 1 or times < ENOUGH:
         return
     title = odd[0]
-    if _ends_month(title.end) and all(
+    if is_month_end(title.end) and all(
         add_months(title.end, back) != reported for months in AWAY for back in (months, -months)
     ):
         return
@@ -70,11 +70,6 @@ def differing_titles(check: Check, exam: Examination) -> Iterator[Finding]:
         return
     message = f"The title names {place.text}; all other titles and tables are of the period to {reported}."
     yield make(check, Severity.WARNING, message, *_sided(place), blame=Blame(title.side.language.value))
-
-
-def _ends_month(day: date) -> bool:
-    """Whether a day is the last of its month: no period of results ends on July 30."""
-    return (day + timedelta(days=1)).day == 1
 
 
 def other_quarters(check: Check, exam: Examination) -> Iterator[Finding]:

@@ -39,6 +39,15 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def is_month_end(day: date) -> bool:
+    """Whether a month ends on a day: no period of results ends on July 30.
+
+    >>> is_month_end(date(2024, 2, 29)), is_month_end(date(2025, 9, 29))
+    (True, False)
+    """
+    return day.day == monthrange(day.year, day.month)[1]
+
+
 @lru_cache(maxsize=4_096)
 def add_months(day: date, months: int) -> date:
     """Move a date by whole months; a last day of a month stays a last day."""
@@ -46,7 +55,7 @@ def add_months(day: date, months: int) -> date:
     year = min(max(index // 12, _FIRST_YEAR), _LAST_YEAR)
     month = index % 12 + 1
     last = monthrange(year, month)[1]
-    if day.day == monthrange(day.year, day.month)[1]:
+    if is_month_end(day):
         return date(year, month, last)
     return date(year, month, min(day.day, last))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from bilingual.figures.fiscal import is_month_end
 from bilingual.figures.period_readings import Reading, days, known_part, readings
 from bilingual.model.figure import Aspect, Difference, FiscalCalendar, Part, Period
 
@@ -114,14 +115,9 @@ def odd_closing(period: Period, calendar: FiscalCalendar) -> bool:
         return False
     if calendar.closing_day and (period.end.month - calendar.year_end_month) % 3:
         return False
-    if _is_last(period.end):
+    if is_month_end(period.end):
         return False
     return period.end.day != calendar.closing_day if calendar.closing_day else period.end.day > LATEST_CLOSING
-
-
-def _is_last(day: date) -> bool:
-    """Whether a month ends on a day."""
-    return (day + timedelta(days=1)).day == 1
 
 
 def _misses_end(ja: Period, en: Period, calendar: FiscalCalendar) -> bool:
@@ -132,14 +128,14 @@ def _misses_end(ja: Period, en: Period, calendar: FiscalCalendar) -> bool:
     if en.end is None or not ja.printed.endswith("末") or not _WHOLE_DAY_RE.search(en.printed):
         return False
     if (
-        _is_last(en.end)
+        is_month_end(en.end)
         or en.end.day == calendar.closing_day
         or (en.end.month == 12 and en.end.day >= YEAR_END_DAY)
     ):
         return False
     following = (en.end + timedelta(days=days) for days in range(1, WEEKEND + 1))
     weekend = [day for day in following if day.weekday() >= SATURDAY and day.month == en.end.month]
-    return not (weekend and _is_last(weekend[-1]) and en.end.weekday() < SATURDAY)
+    return not (weekend and is_month_end(weekend[-1]) and en.end.weekday() < SATURDAY)
 
 
 def _same_start(one: date | None, other: date | None) -> bool:
