@@ -6,34 +6,24 @@ and strong evidence next to a paragraph that is already paired.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from bilingual.align.assignment import best_assignment
 from bilingual.align.between import NEIGHBOUR, WEAK, fill, left_among_tables, left_between
-from bilingual.align.evidence import digit_weight
-from bilingual.figures.periods import resolve
+from bilingual.align.block_keys import paragraph_keys
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Anchor, Pair, PairKind, RunningText, SegmentReading, Side
 from bilingual.model.document import Language
-from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
+from bilingual.model.figure import Figure, Kind
 from bilingual.model.quick import quick
 from bilingual.model.segment import SegmentKind
 from bilingual.model.termbase import Occurrence
 
-NOTE_NUMBER_RE = re.compile(
-    r"\s*\^?(?:\(?注(?:記|釈)?\)?|※|\*|\(?Notes?)?\s?[(\[]?(?:注|\*)?\s?(?P<number>\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})[)\]:.⁾\s]"
-)
-ITEM_RE = re.compile(r"\s*(?:[(\[](\d{1,2})[)\]]|([①-⑳])|(\d{1,2})\))")
-"""The number of an item of a list, which both languages print: (3), ③, 3)."""
-LATIN_RE = re.compile(r"[A-Za-z][A-Za-z0-9&/.'-]*[A-Za-z0-9]|[A-Z]")
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 OTHER_TABLE = 0.4
 """What notes below tables of which each has another partner keep of what they have in common."""
 BELOW = 24
@@ -42,8 +32,6 @@ LONGEST_TITLE = 160
 """Characters of a numbered line that may be a heading."""
 CROWD = 40
 """A key in more paragraphs than this proposes no candidates (it still counts as evidence)."""
-ITEM = 0.4
-"""What the number of an item of a list weighs: every list has a (1)."""
 STRONG = 1.2
 SECONDARY = 1.5
 RICH = 3.0
@@ -145,7 +133,7 @@ def text_blocks(
     blocks = []
     listed = zip(text.once(paragraphs), text.once(paragraph_terms, matcher), strict=True)
     for number, (readings, terms) in enumerate(listed):
-        keys, table = _keys(readings, text.calendar, terms, shared_words), below.get(number, "")
+        keys, table = paragraph_keys(readings, text.calendar, terms, shared_words), below.get(number, "")
         keys = {**keys, table: 0.6} if table else keys
         blocks.append(Block(number, readings, keys, terms, table, among.get(number, "")))
     return tuple(blocks)
@@ -153,13 +141,16 @@ def text_blocks(
 
 def tables_above(side: Side, pairs: Iterable[Pair]) -> dict[int, str]:
     """The paired tables that notes stand below, by the number of the paragraph: every statement has the same notes."""
-    ends = [(last, name) for _, last, name in _places(side, pairs)]
+    places = _places(side, pairs)
+    ends = [(place.last, place.name) for place in places]
     found = {}
     for number, readings in enumerate(side.running.once(paragraphs)):
         segment = readings[0].segment
         line = side.document.line_number(segment.span.start) if segment.kind is SegmentKind.NOTE else 0
         at = bisect_left(ends, (line, "")) - 1
-        if line and at >= 0 and line - ends[at][0] <= BELOW:
+        if line and at + 1 < len(places) and places[at + 1].head < line:
+            found[number] = places[at + 1].name  # between title and rows, as a text layer may store it
+        elif line and at >= 0 and line - ends[at][0] <= BELOW:
             found[number] = ends[at][1]
     return found
 
@@ -167,91 +158,36 @@ def tables_above(side: Side, pairs: Iterable[Pair]) -> dict[int, str]:
 def tables_around(side: Side, pairs: Iterable[Pair]) -> dict[int, str]:
     """The paired tables that each paragraph stands between at a few lines' distance, by the number of the paragraph."""
     places = _places(side, pairs)
-    lasts = [last for _, last, _ in places]
+    lasts = [place.last for place in places]
     found = {}
     for number, readings in enumerate(side.running.once(paragraphs) if places else ()):
         line = side.document.line_number(readings[0].segment.span.start)
         at = bisect_left(lasts, line)
         above = places[at - 1] if at and line - lasts[at - 1] <= BELOW else None
-        following = places[at] if at < len(places) and places[at][0] > line else None
+        following = places[at] if at < len(places) and places[at].first > line else None
         if above is not None:
-            found[number] = f"{above[2]} {following[2] if following else ''}"
+            found[number] = f"{above.name} {following.name if following else ''}"
     return found
 
 
-def _places(side: Side, pairs: Iterable[Pair]) -> list[tuple[int, int, str]]:
-    """The first and the last line of each paired table with a name that both sides share, from above."""
+class _Place(NamedTuple):
+    """The lines of a paired table's head, first and last row, with a name that both sides share."""
+
+    head: int
+    first: int
+    last: int
+    name: str
+
+
+def _places(side: Side, pairs: Iterable[Pair]) -> list[_Place]:
+    """Where the paired tables stand, from above."""
     found = []
     for number, pair in enumerate(pairs):
         table = pair.ja_table if side.language is Language.JA else pair.en_table
         if pair.kind is PairKind.TABLE and table is not None and table.rows:
             lines = [row.line for row in table.rows]
-            found.append((min(lines), max(lines), f"t:{number}"))
-    return sorted(found, key=lambda place: place[1])
-
-
-def latin_words(readings: Iterable[SegmentReading]) -> Counter[str]:
-    """Latin words of a side, lower-cased: names and abbreviations that translation keeps."""
-    return Counter([word for reading in readings for word in _latin(reading.segment.text)])
-
-
-@lru_cache(maxsize=4_096)
-def _latin(text: str) -> tuple[str, ...]:
-    return tuple([word.lower() for word in LATIN_RE.findall(text)])
-
-
-def _keys(
-    readings: Sequence[SegmentReading],
-    calendar: FiscalCalendar,
-    terms: Sequence[Sequence[Occurrence]],
-    shared_words: frozenset[str],
-) -> dict[str, float]:
-    keys: dict[str, float] = {}
-    for reading, found_terms in zip(readings, terms, strict=True):
-        for figure in reading.figures:
-            keys["v:" + figure.digits] = digit_weight(figure.digits)
-        for mention in reading.periods:
-            key = period_key(mention.period, calendar)
-            if key:
-                keys["p:" + key] = 0.4
-        for found in found_terms:
-            for concept in found.concepts:
-                keys["c:" + concept] = 0.6 / len(found.concepts)
-        for word in _latin(reading.segment.text):
-            if word in shared_words:
-                keys["w:" + word] = 0.5
-    keys.pop("v:", None)
-    number = note_number(readings[0])
-    if number:
-        keys["n:" + number] = 0.5
-    item = _item_number(readings[0]) if not number else ""
-    if item:
-        keys["i:" + item] = ITEM
-    return keys
-
-
-def note_number(reading: SegmentReading) -> str:
-    """The number of a note, which both languages print: 注記(1), Note (1), *1."""
-    if reading.segment.kind is not SegmentKind.NOTE:
-        return ""
-    found = NOTE_NUMBER_RE.match(reading.segment.text)
-    return found["number"].translate(SUPERSCRIPTS) if found else ""
-
-
-def _item_number(reading: SegmentReading) -> str:
-    """The number of an item of a list: (3), ③, 3)."""
-    if reading.segment.item:
-        return reading.segment.item
-    found = ITEM_RE.match(reading.segment.text)
-    return unicodedata.normalize("NFKC", found[1] or found[2] or found[3]) if found else ""
-
-
-def period_key(period: Period, calendar: FiscalCalendar) -> str:
-    """A name that both languages share for the same period; empty where nothing fixes it."""
-    period = resolve(period, calendar)
-    if period.end is not None:
-        return period.end.isoformat()
-    return f"{period.year}{period.part}" if period.year else (period.part or "")
+            found.append(_Place(table.line, min(lines), max(lines), f"t:{number}"))
+    return sorted(found, key=lambda place: place.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,12 +318,6 @@ def _shared(left: Block, right: Block, mine: float, rarity: Mapping[str, float])
 def _closeness(i: int, ja: int, j: int, en: int) -> float:
     # Squared: equal paragraphs (repeated notes) then keep their order.
     return 1 - (i / ja - j / en) ** 2
-
-
-def shared_latin(ja: RunningText, en: RunningText) -> frozenset[str]:
-    """Latin words that stand in both texts; ask with ``RunningText.once``."""
-    mine = latin_words(reading for reading in ja.readings if reading.segment.language is Language.JA)
-    return frozenset(mine) & frozenset(latin_words(en.readings))
 
 
 def line_anchors(side: Side, readings: Sequence[SegmentReading]) -> tuple[Anchor, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.blocks import period_key
+from bilingual.align.block_keys import period_key
 from bilingual.align.evidence import digit_likeness
 from bilingual.align.line_times import BETWEEN
 from bilingual.model.alignment import Anchor, FigurePair, Pair, PairKind, PeriodPair, SegmentReading, Side

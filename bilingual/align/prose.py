@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from bilingual.align.block_keys import period_key, shared_latin
 from bilingual.align.blocks import (
     Block,
     BlockPair,
@@ -12,8 +13,6 @@ from bilingual.align.blocks import (
     pair_blocks,
     paragraph_terms,
     paragraphs,
-    period_key,
-    shared_latin,
     tables_above,
     tables_around,
     text_blocks,

@@ -16,7 +16,7 @@ from bilingual.figures.periods import compare_periods, find_periods
 from bilingual.glossary.labels import Labels
 from bilingual.model.alignment import Anchor, FigurePair, Leftover, Pair, PairKind, PeriodPair, Side
 from bilingual.model.document import Language, Span
-from bilingual.model.figure import Difference, FiscalCalendar, Kind
+from bilingual.model.figure import Aspect, Difference, FiscalCalendar, Kind
 from bilingual.model.table import Cell, CellKind, Row, RowKind, Table
 
 DOUBTFUL = 70
@@ -162,21 +162,31 @@ def _readable(
 ) -> tuple[Difference, ...]:
     """What differs, said softly where another reading of a damaged text layer agrees.
 
-    Other glyphs explain other digits; a sign or a unit that differs they do not.
+    Other glyphs explain other digits; a sign or a unit that differs they do not. Where a full stop may be a comma and
+    the digits differ as well, the digits are what differs.
     """
     if not (mine.others or theirs.others):
         return differ
     if _same_digits(mine, theirs) and not (_is_dotted(mine) or _is_dotted(theirs)):
         return differ
+    plainer = differ
     for left in (mine.figure, *mine.others):
         for right in (theirs.figure, *theirs.others):
             if left is None or right is None or (left is mine.figure and right is theirs.figure):
                 continue
-            if not differences(left, right, ja, en, cell=True):
+            read = differences(left, right, ja, en, cell=True)
+            if _scaled(plainer) and not _scaled(read):
+                plainer = read
+            if not read:
                 other = left if left is not mine.figure else right
                 note = f"the text layer has another reading, {other.printed}, that agrees"
                 return tuple(replace(item, serious=0, note=note) for item in differ)
-    return differ
+    return plainer
+
+
+def _scaled(differ: Sequence[Difference]) -> bool:
+    """Whether values differ by a power of ten."""
+    return any(item.aspect is Aspect.SCALE for item in differ)
 
 
 def _is_dotted(cell: Cell) -> bool:

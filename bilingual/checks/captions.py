@@ -89,6 +89,7 @@ def no_head(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[
             for table, row, figure in _sides(tables, item)
         ]
         guessed = item.aspect in DIGITS_KEPT and bool(heads) and bool(heads[0]) is not bool(heads[-1])
+        guessed = guessed and not _in_unit_columns(item)
         (rest if not guessed else found if item.same_digits else others).append(item)
     if len(found) <= len(others):
         rest += others
@@ -234,6 +235,12 @@ def _rows_name_scales(item: Disagreement) -> bool:
         if unit is None or not unit.scale:
             return False
     return True
+
+
+def _in_unit_columns(item: Disagreement) -> bool:
+    """Whether a column of units names what the row counts in, in both versions: no head of a column has to."""
+    rows = item.pair.ja_row, item.pair.en_row
+    return all(row is not None and row.unit.strip("() -") for row in rows)
 
 
 def _counts_under_note(item: Disagreement) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bilingual.align.blocks import note_number
+from bilingual.align.block_keys import note_number
 from bilingual.checks.building import spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bilingual.model.quick import replace
 from bilingual.tables import patterns as p
+from bilingual.tables.cut_heads import are_under_heads, printed_before
 from bilingual.tables.lines import Layout, Line, LineKind
 from bilingual.tables.overhead import DEEP
 from bilingual.text.furniture import is_page_number
@@ -90,12 +91,18 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
         if line.kind is LineKind.RULE:
             head.rules.append(line)
             continue
-        if line.kind in _AT_EDGE and (paged or _ends_page(lines, at + 1)) and not head.captions:
+        unnamed = all(taken.kind is LineKind.PERIOD for taken in head.captions)
+        if line.kind in _AT_EDGE and (paged or _ends_page(lines, at + 1)) and unnamed:
             # What names the table stands at the foot of the page before.
             paged, below_foot, blanks = True, True, 0
             continue
-        opens = _opens(line) and not head.headers
-        if paged and line.kind not in _NAMING and not opens and not _is_beside_unit(lines, at, line, head):
+        if below_foot and head.headers and not head.captions:
+            before = printed_before(lines, at + 1, floor, head.headers)
+            if before is not None:
+                head.rules.extend(lines[before : at + 2])
+                at, blanks, below_foot = before - 1, 0, False
+                continue
+        if paged and line.kind not in _NAMING and not _stays(lines, at, line, head):
             break
         if not _take(head, line, min(blanks, 2)):
             break
@@ -157,6 +164,13 @@ def _names_unit(line: Line) -> bool:
 def _opens(line: Line) -> bool:
     """Whether a line heads the rows on the next page."""
     return line.kind is LineKind.LABEL and (line.layout is not Layout.SPACE or is_heading(line))
+
+
+def _stays(lines: Sequence[Line], at: int, line: Line, head: Head) -> bool:
+    """Whether words at the foot of a page belong to the head of the rows on the next; ``at`` is the line above them."""
+    if not head.headers and (_opens(line) or are_under_heads(lines, at + 1)):
+        return True
+    return _is_beside_unit(lines, at, line, head)
 
 
 def _is_beside_unit(lines: Sequence[Line], at: int, line: Line, head: Head) -> bool:

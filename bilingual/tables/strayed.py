@@ -23,6 +23,8 @@ BEHIND = 3
 FOOT = 6
 """Lines between them where the page ends in between."""
 LONGEST_TITLE = 80
+_TITLES = frozenset([LineKind.CAPTION, LineKind.NAME])
+"""What a statement begins with: its title, the name of the company."""
 _NUMBERED_RE = re.compile(r"[(（]?\d{1,2}[.)）](?!\d)[^.。]*$")
 """A heading with its number, and without a full stop at its end."""
 _TITLE_RE = re.compile(r"[^\W\d_]+")
@@ -70,7 +72,7 @@ def _hand_back(blocks: Sequence[Block]) -> None:
     """Give a table without caption the numbered one right behind it, where the next table has a title of its own."""
     for block, following in pairwise(blocks):
         captions = following.head.captions
-        titles = [line for line in captions if line.kind is LineKind.CAPTION]
+        titles = [line for line in captions if line.kind in _TITLES]
         if _numbered(block) or block.continues or not block.head.headers or len(titles) < 2:
             continue
         first = titles[0]
@@ -80,9 +82,10 @@ def _hand_back(blocks: Sequence[Block]) -> None:
             and last < first.number <= last + BEHIND
             and p.TABLE_NUMBER_RE.match(first.text)
         ):
-            captions.remove(first)
-            _take_up(block, first)
-            block.head.moved.append(first)
+            for line in (first, *_right_below(first, captions)):
+                captions.remove(line)
+                _take_up(block, line)
+                block.head.moved.append(line)
 
 
 def _hand_on(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
@@ -107,10 +110,20 @@ def _hand_on(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
             continue
         if any(own[0] in other.head.captions for other in blocks[at + 2 : at + 3]):
             continue
-        following.head.captions.remove(caption)
         following.head.titled = False
-        _take_up(block, caption)
-        block.head.moved.append(caption)
+        for line in (caption, *_right_below(caption, following.head.captions)):
+            following.head.captions.remove(line)
+            _take_up(block, line)
+            block.head.moved.append(line)
+
+
+def _right_below(caption: Line, others: Sequence[Line]) -> list[Line]:
+    """The lines of units right below a caption, no line between: they go where it goes."""
+    found: list[Line] = []
+    for line in others:
+        if line.kind is LineKind.UNIT and line.number == caption.number + len(found) + 1:
+            found.append(line)
+    return found
 
 
 def _is_close(lines: Sequence[Line], block: Block, line: Line) -> bool:
@@ -173,6 +186,8 @@ def _adopt_heads(blocks: Sequence[Block], lines: Sequence[Line], taken: set[int]
         below = [
             line for line in _between(lines, last + 1, last + BEHIND + 1) if line.kind is not LineKind.BLANK
         ]
+        if len(below) > 1 and below[0].kind is LineKind.LABEL and below[0].number == last + 1:
+            del below[0]  # the second half of the last label
         if not below or below[0].kind is not LineKind.HEADER or below[0].number in taken:
             continue
         if not below[0].stub.text and len(below[0].cells) == block.width:

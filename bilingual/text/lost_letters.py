@@ -39,10 +39,13 @@ _BESIDE_FIGURES = (
     ("m", re.compile(rf"(?:[千万]|thousand |million )({_LOST})[23](?![\d,.])")),
     (_MILLION, re.compile(rf"(?:\d{{3}}|(?<!\S)|[(:：])({_LOST})万円")),
     ("万", re.compile(rf"(?:\d|(?<!\S)|[(:：])百({_LOST})円")),
+    ("n", re.compile(rf"(?:housands?|illions?) of [Yy][Ee]({_LOST})(?![A-Za-z])")),
+    ("e", re.compile(rf"(?:housands?|illions?) of [Yy]({_LOST})n(?![A-Za-z])")),
+    ("y", re.compile(rf"(?:housands?|illions?) of ({_LOST})en(?![A-Za-z])")),
     ("計", re.compile(rf"期(?:間)?\(?累({_LOST})(?=[)\s]|$)")),
     ("億", re.compile(rf"(?<![\d,])\d{{1,4}}({_LOST})(?=\d,\d{{3}}万|\d{{3,4}}万)")),
 )
-"""What stands beside figures and can be but one character."""
+"""What stands beside figures and scales and can be but one character."""
 
 _Key = tuple[str, str]
 _Spot = tuple[int, int]
@@ -78,7 +81,7 @@ def _spots(text: str) -> Iterator[int]:
 
 
 def _beside_figures(text: str, at: int) -> str:
-    first = max(0, at - 12)
+    first = max(0, at - 16)
     around = text[first : at + 8]
     return next(
         (

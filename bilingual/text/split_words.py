@@ -16,7 +16,7 @@ _WORD_RE = re.compile(r"[A-Za-z]+")
 _DIVIDED_RE = re.compile(r"(?<![A-Za-z'’&/.-])([A-Za-z]{1,12}+) (?=([a-z]{1,12}+)(?![A-Za-z'’&/-]))")
 _USUAL = frozenset(
     [
-        "million", "billion", "thousand", "trillion", "approximately", "percent",
+        "million", "billion", "thousand", "trillion", "millions", "billions", "thousands", "approximately", "percent",
         "increase", "increased", "increases", "decrease", "decreased", "decreases",
     ]
 )  # fmt: skip

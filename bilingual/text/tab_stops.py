@@ -99,7 +99,9 @@ def _singles(line: MappedText, tabs: _Tabs, lacking: int, *, units: bool) -> Seq
     before = {match.start() for match in _BEFORE_RE.finditer(text)}
     if not _FIGURE_RE.search(text):
         heads = [at for at in spots if _HEAD_RE.match(text, at + 1)]
-        return next((found for found in (spots, heads) if len(found) == lacking), ())
+        pieces = _GAP_RE.split(text.strip())
+        again = [at for at in heads if _GAP_RE.split(text[at + 1 :], maxsplit=1)[0] in pieces]
+        return next((found for found in (spots, heads, again) if len(found) == lacking), ())
     ranks = [[at for at in spots if at in between], [at for at in spots if at in before - between]]
     ranks.append([at for at in spots if units and at not in before | between])
     chosen: list[int] = []
