@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bilingual.align.assignment import best_assignment
 from bilingual.align.between import NEIGHBOUR, WEAK, fill, left_among_tables, left_between
-from bilingual.align.block_keys import paragraph_keys
+from bilingual.align.block_keys import note_number, paragraph_keys
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Anchor, Pair, PairKind, RunningText, SegmentReading, Side
 from bilingual.model.document import Language
@@ -143,7 +143,8 @@ def tables_above(side: Side, pairs: Iterable[Pair]) -> dict[int, str]:
     """The paired tables that notes stand below, by the number of the paragraph: every statement has the same notes."""
     places = _places(side, pairs)
     ends = [(place.last, place.name) for place in places]
-    found = {}
+    found: dict[int, str] = {}
+    marked: set[tuple[str, str]] = set()
     for number, readings in enumerate(side.running.once(paragraphs)):
         segment = readings[0].segment
         line = side.document.line_number(segment.span.start) if segment.kind is SegmentKind.NOTE else 0
@@ -151,7 +152,11 @@ def tables_above(side: Side, pairs: Iterable[Pair]) -> dict[int, str]:
         if line and at + 1 < len(places) and places[at + 1].head < line:
             found[number] = places[at + 1].name  # between title and rows, as a text layer may store it
         elif line and at >= 0 and line - ends[at][0] <= BELOW:
-            found[number] = ends[at][1]
+            mark = (ends[at][1], note_number(readings[0]))
+            if mark not in marked:  # a second note (1) is of the next table
+                found[number] = ends[at][1]
+            if mark[1]:
+                marked.add(mark)
     return found
 
 

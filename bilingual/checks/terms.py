@@ -89,6 +89,8 @@ def equal_rows(exam: Examination) -> Iterator[Labelled]:
     for pair in exam.row_pairs():
         if pair.ja_row is None or pair.en_row is None or not pair.ja_row.label or not pair.en_row.label:
             continue
+        if UNKNOWN in pair.ja_row.label + pair.en_row.label:
+            continue
         told = len({both.ja.digits for both in pair.figures}) if all(b.agrees for b in pair.figures) else 0
         if told > 1 or (told and id(pair) in in_step):
             yield Labelled(pair, pair.ja_row, pair.en_row)

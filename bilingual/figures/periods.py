@@ -51,6 +51,9 @@ _TERM_NUMBER_RE = re.compile(
 """The number of a term before the month that ends it: 第61期 2015/2."""
 _MONTH_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?/ ?(?P<m>1[0-2]|0?[1-9]) ?\)?")
 """A month that stands for what ends with it: 2022/3."""
+LOST = "\N{REPLACEMENT CHARACTER}"
+_CUT_RE = re.compile(rf"[^\s、。,()|・{LOST}]{{0,4}}{LOST}")
+"""Words behind a period that lost a letter and may have narrowed it: 2024年度上�, 2024年度第3四半�."""
 _YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")
 
 
@@ -66,6 +69,8 @@ def find_periods(text: str, language: Language, calendar: FiscalCalendar) -> lis
 @lru_cache(maxsize=16_384)
 def _find(text: str, language: Language, calendar: FiscalCalendar) -> tuple[PeriodMention, ...]:
     found = [mention for finder in FINDERS[language] for mention in finder(text, calendar)]
+    if found and LOST in text:
+        found = [mention for mention in found if not _CUT_RE.match(text, mention.end)]
     if not found:
         return ()
     kept = _longest(_impossible_first(found))

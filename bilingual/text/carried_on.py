@@ -14,7 +14,7 @@ UNFINISHED_RE = re.compile(
 _YEAR_RE = re.compile(r"(?:19|20)\d\d(?!\d|,\d|\.\d)")
 _DAY_END_RE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
 """A day whose year stands on the next line."""
-_PARTICLES = "はがをにでのとへも、"
+_PARTICLES = ("は", "が", "を", "に", "で", "の", "と", "へ", "も", "、", "から", "より")
 """What ends a line in the middle of a Japanese sentence, a figure behind it."""
 HANGING_RE = re.compile(r"[、,ぁ-んA-Za-z0-9]$|\d[百千]$")
 LEADING_KANA_RE = re.compile(r"[ぁ-ん]")
@@ -91,4 +91,4 @@ def figure_goes_on(before: str, text: str, language: Language) -> bool:
     if language is Language.EN:
         dated = _DAY_END_RE.search(before) or DAY_EDGE_RE.search(before)
         return dated is not None and _YEAR_RE.match(text) is not None
-    return text[0].isdigit() and before[-1:] in _PARTICLES
+    return text[0].isdigit() and before.endswith(_PARTICLES)

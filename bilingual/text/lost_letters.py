@@ -22,6 +22,8 @@ _TELLING = frozenset(
 """Letters another one of which makes as good a word with the same neighbours."""
 OFTEN = 3
 """Places that show such a letter."""
+_CELL_RE = re.compile(r"(?<=[\t|])[ \u3000]*([^\t|\s][^\t|]*?)(?=[ \u3000]*(?:[\t|]|$))")
+LONGEST_CELL = 20
 _WORD_RE = re.compile(r"[A-Za-z]+")
 _LOST_WORD_RE = re.compile(rf"(?<![A-Za-z{_LOST}])[A-Za-z]*{_LOST}[A-Za-z]*(?![A-Za-z{_LOST}])")
 _SCALES = frozenset(
@@ -59,7 +61,7 @@ def lost_letters(lines: Sequence[MappedText]) -> Iterator[Edit]:
     lost = [(number, at) for number, line in enumerate(lines) for at in _spots(line.text)]
     if not lost:
         return
-    words = _in_words(lines, lost)
+    words = {**_in_cells(lines, lost), **_in_words(lines, lost)}
     found = _in_places(lines, [spot for spot in lost if spot not in words])
     millions = any("百万円" in line.text for line in lines)
     for number, at in lost:
@@ -117,6 +119,30 @@ def _in_words(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot,
         if len(fits[masked]) == 1
         for spot, printed in places
     }
+
+
+def _in_cells(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot, str]:
+    """Letters lost in cells that tabs or pipes part, where one cell that the document repeats fits: �m3 among 千m3."""
+    wanted: dict[str, list[_Spot]] = defaultdict(list)
+    for number in dict(lost):
+        for match in _CELL_RE.finditer(lines[number].text):
+            if match[1].count(_LOST) == 1 < len(match[1]) <= LONGEST_CELL:
+                wanted[match[1]].append((number, match.start(1) + match[1].index(_LOST)))
+    if not wanted:
+        return {}
+    cells = Counter(match[1] for line in lines for match in _CELL_RE.finditer(line.text))
+    found: dict[_Spot, str] = {}
+    for masked, spots in wanted.items():
+        before, behind = masked.split(_LOST)
+        fits = [
+            cell
+            for cell, count in cells.items()
+            if len(cell) == len(masked) and cell.startswith(before) and cell.endswith(behind) and cell != masked
+            if count >= OFTEN and cell[len(before)].isalpha()
+        ]
+        if len(fits) == 1:
+            found.update((spot, fits[0][len(before)]) for spot in spots)
+    return found
 
 
 def _cased(printed: str, letter: str, vocabulary: set[str]) -> str:
