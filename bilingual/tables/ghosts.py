@@ -157,8 +157,7 @@ def drop_ghosts(
     """
     ghosts: dict[int, list[Line]] = {}
     figures = [index for index, row in enumerate(rows) if filled(row)]
-    named = Counter(row.stub.text for row in rows)
-    opened: set[str] = set()
+    first = _first_of_name(rows, echoed)
     kept_heads: set[int] = set()
     dropped: set[int] = set()
     wide, heads = is_wide(rows), heads_of(rows)
@@ -166,10 +165,7 @@ def drop_ghosts(
         row = rows[index]
         above = next((n for n in reversed(figures[max(0, at - MOST_GHOSTS) : at]) if n not in dropped), None)
         near = [n for n in (above, *figures[at + 1 : at + 2]) if n is not None]
-        repeated = bool(row.stub.text) and named[row.stub.text] > 1 and row.stub.text not in echoed
-        first = repeated and row.stub.text not in opened
-        opened.add(row.stub.text)
-        specks = [n for n in near if first and _is_speck_beside(row, rows[n], wording, wide)]
+        specks = [n for n in near if index in first and _is_speck_beside(row, rows[n], wording, wide)]
         target = next(
             (
                 n
@@ -188,6 +184,17 @@ def drop_ghosts(
             dropped.add(index)
     kept_heads.update(index for index in dropped if rows[index].stub.text in heads)
     return [_left(row, index, ghosts, dropped, kept_heads) for index, row in enumerate(rows)]
+
+
+def _first_of_name(rows: Sequence[Line], echoed: frozenset[str]) -> frozenset[int]:
+    """The lines that print a label first of several: heads of rows, whose total has their name."""
+    named = Counter(row.stub.text for row in rows)
+    first: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        first.setdefault(row.stub.text, index)
+    return frozenset(
+        index for label, index in first.items() if label and named[label] > 1 and label not in echoed
+    )
 
 
 def _left(

@@ -28,6 +28,11 @@ _LOST_RE = re.compile(r"\b[A-Z][a-z]{3,}")
 """A word that stands over a column too, beside the heads that make a flow (Share beside Change)."""
 
 
+_KINDS = frozenset("率額高益")
+"""How heads of rates, amounts, sales and profits end."""
+SHORTEST_HEAD = 3
+
+
 def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
     """Read header rows; words that run on over several lines make one row."""
     rows: list[list[HeaderCell]] = []
@@ -181,7 +186,15 @@ def _heads_of(text: str, room: int, periods: int) -> list[str]:
     if len(heads) == room:
         return heads
     parts = text.split()
-    return parts if len(parts) == room and 2 * periods > len(parts) else []
+    if len(parts) == room and (2 * periods > len(parts) or _of_one_kind(parts)):
+        return parts
+    return []
+
+
+def _of_one_kind(parts: Sequence[str]) -> bool:
+    """Whether Japanese heads name things of one kind: 自己資本利益率 総資産経常利益率, 売上高 受注高."""
+    ends = {part[-1] for part in parts}
+    return len(ends) == 1 and ends <= _KINDS and all(len(part) >= SHORTEST_HEAD for part in parts)
 
 
 def _measures(text: str) -> list[str]:

@@ -71,7 +71,8 @@ def join_first_digit(line: Line, columns: Sequence[Habit], rows: Sequence[Line] 
         torn = _FIRST_RE.fullmatch(left.text) and _REST_RE.fullmatch(right.text)
         if not torn or not columns[index].grouped or look(whole) != "whole":
             continue
-        if not _as_long(whole, right.text, [*line.fields[1:index], *line.fields[index + 2 :]]):
+        others = [*line.fields[1:index], *line.fields[index + 2 :]]
+        if not (_as_long(whole, right.text, others) or _is_cut(left.text, right.text, others)):
             continue
         if has_rate(left.text, right.text, rows, index):
             continue

@@ -137,7 +137,10 @@ def _in_cells(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot,
         fits = [
             cell
             for cell, count in cells.items()
-            if len(cell) == len(masked) and cell.startswith(before) and cell.endswith(behind) and cell != masked
+            if len(cell) == len(masked)
+            and cell.startswith(before)
+            and cell.endswith(behind)
+            and cell != masked
             if count >= OFTEN and cell[len(before)].isalpha()
         ]
         if len(fits) == 1:
