@@ -52,7 +52,7 @@ _TERM_NUMBER_RE = re.compile(
 _MONTH_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?/ ?(?P<m>1[0-2]|0?[1-9]) ?\)?")
 """A month that stands for what ends with it: 2022/3."""
 LOST = "\N{REPLACEMENT CHARACTER}"
-_CUT_RE = re.compile(rf"[^\s、。,()|・{LOST}]{{0,4}}{LOST}")
+_CUT_RE = re.compile(rf"[\u4e00-\u9fff\d]{{0,4}}{LOST}")
 """Words behind a period that lost a letter and may have narrowed it: 2024年度上�, 2024年度第3四半�."""
 _YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")
 

@@ -99,7 +99,9 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
         if below_foot and head.headers and not head.captions:
             before = printed_before(lines, at + 1, floor, head.headers)
             if before is not None:
-                head.rules.extend(lines[before : at + 2])
+                past = before + len(head.headers)
+                head.rules.extend(lines[before:past])
+                head.sections[:0] = lines[past : at + 2]
                 at, blanks, below_foot = before - 1, 0, False
                 continue
         if paged and line.kind not in _NAMING and not _stays(lines, at, line, head):
