@@ -26,9 +26,11 @@ from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, Se
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Figure, Kind
 from bilingual.model.report import Finding, Severity
+from bilingual.model.segment import SegmentKind
 from bilingual.options import Options
 from bilingual.terms import Terms
 from bilingual.text.room import printed_widths
+from bilingual.text.segments import CELLED
 
 KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
 RULES = frozenset(
@@ -111,12 +113,13 @@ class _Told:
         self._lines = _told_lines(known)
         self._noted = {_place(finding) for finding in known}
         self._agreed = _agreed(comparison)
+        self._celled = all(side.document.format in CELLED for side in (comparison.ja, comparison.en))
 
     def of(self, paired: Iterable[Twin], rules: frozenset[str] = RULES) -> list[Finding]:
         """The first warning of each twin that nothing else is told of."""
         found: list[Finding] = []
         for twin in paired:
-            if _touched(self._comparison, twin, self._lines) or _is_cut(twin):
+            if _touched(self._comparison, twin, self._lines) or _is_cut(twin, whole=self._celled):
                 continue
             given = _answer(_Question(self._comparison, twin, self._terms, self._options, rules))
             told_here = (
@@ -160,11 +163,16 @@ def _is_literal(comparison: Comparison, paired: Sequence[Twin]) -> bool:
     return True
 
 
-def _is_cut(twin: Twin) -> bool:
-    """Whether one sentence ends in a full stop and the other nowhere, or Japanese on a particle, or one is far too short: the rest is another segment."""
+def _is_cut(twin: Twin, *, whole: bool) -> bool:
+    """Whether one sentence ends in a full stop and the other nowhere, or Japanese on a particle, or one is far too short: the rest is another segment.
+
+    Where the file tells its cells, the text of a cell is ``whole``: 連結に含まれないもの ends where it ends.
+    """
     ja, en = (reading.segment.text.rstrip() for reading in twin)
     if len(en) > LONGER * printed_widths(ja)[0] + (SPARE if twin[0].figures else 0):
         return True
+    if whole and twin[0].segment.kind is SegmentKind.CELL:
+        return False
     return is_cut_off(ja) or _CUT_RE.search(ja) is not None or (ja.endswith("。") and en[-1:].isalnum())
 
 

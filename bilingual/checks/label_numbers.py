@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bilingual.checks.building import pair_spots, sentence
 from bilingual.checks.check import Check
+from bilingual.checks.crossed_rows import pairs_of_tables
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.terms import equal_rows
@@ -43,6 +44,33 @@ def other_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
                 sentence(about, phrase),
                 *pair_spots(exam.ja, exam.en, item.pair),
             )
+
+
+_LEAD_RE = re.compile(r"(?:no\. ?|カテゴリー? ?|category )?\(?(\d{1,2})\)?(?:[.:)] ?| )(?=[^\W\d])", re.IGNORECASE)
+"""The number of a row before its label, alone in a column or not: 11 Use of sold products."""
+NUMBERED_ALIKE = 3
+"""Rows with the same number in both versions that say that both number their rows alike."""
+
+
+def other_row_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield rows that agree and have other numbers, in tables whose other rows have the same ones."""
+    for pairs in pairs_of_tables(exam):
+        numbers = [
+            (pair, *(_LEAD_RE.match(fold(row.label)) for row in (pair.ja_row, pair.en_row)))
+            for pair in pairs
+            if pair.ja_row is not None and pair.en_row is not None
+        ]
+        led = [(pair, ja[1].lstrip("0"), en[1].lstrip("0")) for pair, ja, en in numbers if ja and en]
+        apart = [each for each in led if each[1] != each[2]]
+        if len(led) - len(apart) < NUMBERED_ALIKE or len(apart) > FEWEST:
+            continue
+        for pair, ja, en in apart:
+            if pair.figures and all(both.agrees for both in pair.figures):
+                about = f"{pair.ja_row.label} / {pair.en_row.label}" if pair.ja_row and pair.en_row else ""
+                phrase = f"the row has number {ja} in Japanese, {en} in English"
+                yield make(
+                    check, Severity.WARNING, sentence(about, phrase), *pair_spots(exam.ja, exam.en, pair)
+                )
 
 
 def _apart(exam: Examination, labels: tuple[str, str]) -> tuple[str, str] | None:

@@ -34,7 +34,7 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
-from bilingual.checks.label_numbers import other_numbers
+from bilingual.checks.label_numbers import other_numbers, other_row_numbers
 from bilingual.checks.note_numbers import other_notes
 from bilingual.checks.numbered_names import renumbered
 from bilingual.checks.ordinals import other_ordinals
@@ -74,6 +74,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         yield from other_notes(CHECK, exam)
         yield from other_ordinals(CHECK, exam)
         yield from other_numbers(CHECK, exam)
+        yield from other_row_numbers(CHECK, exam)
         return
     if any(len(side.readings) != 1 for side in exam.sides):
         return

@@ -34,6 +34,7 @@ from bilingual.checks.mixed_counters import mixed_counters
 from bilingual.checks.named_things import unnamed_things
 from bilingual.checks.quotients import differing_quotients
 from bilingual.checks.row_units import differing_row_units
+from bilingual.checks.section_units import differing_sections
 from bilingual.checks.time_units import other_time_units
 from bilingual.checks.unsaid_counters import unsaid_firms
 from bilingual.checks.unsaid_times import unsaid_times
@@ -54,6 +55,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from other_time_units(CHECK, exam)
     yield from differing_quotients(CHECK, exam)
     yield from differing_row_units(CHECK, exam)
+    yield from differing_sections(CHECK, exam)
     yield from unsaid_times(CHECK, exam)
     yield from mixed_counters(CHECK, exam)
     told = list(other_things(CHECK, exam)) or list(bracketed_units(CHECK, exam))

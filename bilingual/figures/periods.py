@@ -49,12 +49,25 @@ _TERM_NUMBER_RE = re.compile(
     r"^(?:第 ?\d{1,3} ?期|\d{1,3}(?:st|nd|rd|th)(?: (?:term|fiscal (?:year|period)))?)\s*"
 )
 """The number of a term before the month that ends it: 第61期 2015/2."""
-_MONTH_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?/ ?(?P<m>1[0-2]|0?[1-9]) ?\)?")
-"""A month that stands for what ends with it: 2022/3."""
+_MONTH_CELL_RE = re.compile(
+    r"\(? ?(?:(?P<y>(?:19|20)\d\d) ?[/.] ?(?P<m>1[0-2]|0?[1-9])|(?P<m2>1[0-2]|0?[1-9])/(?P<y2>(?:19|20)\d\d)) ?\)?"
+)
+"""A month that stands for what ends with it: 2022/3, 3/2022."""
 LOST = "\N{REPLACEMENT CHARACTER}"
 _CUT_RE = re.compile(rf"[\u4e00-\u9fff\d]{{0,4}}{LOST}")
 """Words behind a period that lost a letter and may have narrowed it: 2024年度上�, 2024年度第3四半�."""
 _YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")
+_AT_RE = re.compile(r"(?:(?:as )?(?:at|of)|end of|at the end of)\s+(?=\d)", re.IGNORECASE)
+"""Before a month that is a point in time."""
+_STATED_RE = re.compile(
+    r"(?:実績|目標|計画|見込み?|見通し|予想|予定|基準)(?:値|年)?|\([^()\d]{1,20}\)"
+    r"|\b(?:actuals?|results?|targets?|goals?|plan(?:ned|s)?|forecasts?|estimates?|base(?:line)?(?: year)?)\b(?: (?:for|in|by)\b)?",
+    re.IGNORECASE,
+)
+"""What is stated for the time beside it in a head, and in what unit: 2031/3目標, 2030 target, 2025/3 (千t)."""
+
+LONGEST_NUMBERS = 40
+"""Characters of a cell whose numbers are those of a time."""
 
 
 def find_periods(text: str, language: Language, calendar: FiscalCalendar) -> list[PeriodMention]:
@@ -162,24 +175,41 @@ def read_period(
     if period is None and mentions:
         period = mentions[0].period
     if period is None:
-        period = _ended_by_month(cell, calendar)
-    if period is None:
-        year = _YEAR_CELL_RE.fullmatch(cell)
-        return Period(cell, year=int(year["y"]), open_part=True) if year else None
+        return _numbers_alone(cell, calendar, instant=instant)
+    return _settled(period, cell, calendar, instant=instant)
+
+
+def _settled(period: Period, cell: str, calendar: FiscalCalendar, *, instant: bool | None) -> Period:
     period = resolve(period, calendar)
     if instant and period.end is not None:
         period = replace(period, instant=True, start=None, open_part=False)
     return replace(period, printed=cell)
 
 
+def _numbers_alone(cell: str, calendar: FiscalCalendar, *, instant: bool | None) -> Period | None:
+    """The time of a cell that names a month or a year by numbers alone, or beside what is stated for it."""
+    if not any(map(str.isdigit, cell)) or len(cell) > LONGEST_NUMBERS:
+        return None
+    bare = _STATED_RE.sub("", cell).strip()
+    period = _ended_by_month(bare, calendar)
+    if period is not None:
+        return _settled(period, cell, calendar, instant=instant)
+    year = _YEAR_CELL_RE.fullmatch(bare)
+    return Period(cell, year=int(year["y"]), open_part=True) if year else None
+
+
 def _ended_by_month(cell: str, calendar: FiscalCalendar) -> Period | None:
     """The year or the quarter that ends with the month that a cell names by numbers (2022/3), behind the number of the term or alone."""
-    match = _MONTH_CELL_RE.fullmatch(_TERM_NUMBER_RE.sub("", cell).strip("()"))
-    if match is None or (int(match["m"]) - calendar.year_end_month) % 3:
+    at = _AT_RE.match(cell)
+    match = _MONTH_CELL_RE.fullmatch(_TERM_NUMBER_RE.sub("", cell[at.end() :] if at else cell).strip("()"))
+    if match is None:
         return None
-    end = month_end(int(match["y"]), int(match["m"]))
-    part = Part.YEAR if end.month == calendar.year_end_month else None
-    return Period(cell, end=end, part=part, open_part=True)
+    month = int(match["m"] or match["m2"])
+    if at is None and (month - calendar.year_end_month) % 3:
+        return None
+    end = month_end(int(match["y"] or match["y2"]), month)
+    part = Part.YEAR if end.month == calendar.year_end_month and at is None else None
+    return Period(cell, end=end, part=part, instant=at is not None, open_part=at is None)
 
 
 def _dated(cell: str, language: Language, mentions: list[PeriodMention]) -> Period | None:

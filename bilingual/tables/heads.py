@@ -35,6 +35,7 @@ _NUMBERED_RE = re.compile(
     r"\(?\d{1,2}(?:[-.]\d{1,2}){0,2}[.)]? ?(?=\D)|[A-Z]-?\d{1,2}(?:[-.]\d{1,2})?[.)]? |[①-⑳■◆●▼]"
 )
 """The number or the mark of a title: 2. 水資源, 3-1 Waste, E-2 Water."""
+_YEAR_RE = re.compile(r"(?:19|20)\d\d")
 LONGEST_TITLE = 110
 """Characters of the title of a table, with what it says of units and times."""
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
@@ -306,8 +307,38 @@ def _without_word_rows(headers: list[Line]) -> list[Line]:
     return headers[:1] if several else []
 
 
+def _heads_with_years(headers: Sequence[Line]) -> bool:
+    """Whether the first of several lines heads all columns with years, and those below are as wide: grades, words of each year."""
+    if len(headers) < 2 or headers[0].layout is Layout.SPACE:
+        return False
+    first, *below = headers
+    years = [_YEAR_RE.search(part.text) is not None for part in first.fields[1:]]
+    return (
+        len(years) > 1
+        and all(years)
+        and not _YEAR_RE.search(first.fields[0].text)
+        and all(_is_worded_row(line, len(years) + 1) for line in below)
+    )
+
+
+def _is_worded_row(line: Line, width: int) -> bool:
+    """Whether a line of cells has a label that is no unit, something in every column, and no second line of heads."""
+    label, *cells = (part.text.strip() for part in line.fields)
+    return (
+        len(line.fields) == width
+        and all(cells)
+        and len(set(cells)) > 1
+        and label[:1] not in "(["
+        and not any(p.HEADER_HINT_RE.search(text) for text in cells)
+    )
+
+
 def _settle(head: Head) -> None:
     """Tell plain labels above a table without header rows apart: headings of rows, or its caption."""
+    if _heads_with_years(head.headers):
+        rows = [replace(line, kind=LineKind.HEADER) for line in head.headers[1:]]
+        head.sections = [*rows, *head.sections]
+        del head.headers[1:]
     head.headers = _without_word_rows(head.headers)
     plain = [line for line in head.sections if line.layout is Layout.SPACE]
     if not head.headers and plain:
