@@ -129,14 +129,20 @@ def _numbers(side: Side, label: str) -> Counter[str]:
 
 def _numbered(labels: Sequence[str], alone: Sequence[Sequence[str]]) -> bool:
     """Whether both labels say that it is a number of something: 台風13号, Typhoon No. 3."""
-    return all(
-        re.search(form.format(numbers[0]), label) is not None
-        for form, label, numbers in zip(_NUMBERED, labels, alone, strict=True)
+    return any(
+        all(
+            re.search(form.format(numbers[0]), label) is not None
+            for form, label, numbers in zip(forms, labels, alone, strict=True)
+        )
+        for forms in _NUMBERED
     )
 
 
-_NUMBERED = r"(?<!\d){}号", r"(?i:\bno\.? ?|#){}(?!\d)"
-"""How Japanese and English number one of several."""
+_NUMBERED = (
+    (r"(?<!\d){}号", r"(?i:\bno\.? ?|#){}(?!\d)"),
+    (r"(?<!\d){}(?:点満点|段階)", r"(?i:\bout of |\bscale of |\bmaximum (?:score )?of )(?:1 to )?{}(?!\d)"),
+)
+"""How Japanese and English number one of several, and how many points or steps there are at most."""
 
 
 def _differ(ja: str, en: str) -> bool:

@@ -37,7 +37,7 @@ from bilingual.checks.findings import make
 from bilingual.checks.label_numbers import other_numbers, other_row_numbers
 from bilingual.checks.note_numbers import other_notes
 from bilingual.checks.numbered_names import renumbered
-from bilingual.checks.ordinals import other_ordinals
+from bilingual.checks.ordinals import other_head_ordinals, other_ordinals
 from bilingual.checks.taken import Taken
 from bilingual.figures.period_difference import months_named
 from bilingual.figures.plain_numbers import FIRST_RE, PlainNumber, hinted, plain_numbers
@@ -73,6 +73,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         yield from _in_paragraphs(exam)
         yield from other_notes(CHECK, exam)
         yield from other_ordinals(CHECK, exam)
+        yield from other_head_ordinals(CHECK, exam)
         yield from other_numbers(CHECK, exam)
         yield from other_row_numbers(CHECK, exam)
         return

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bilingual.checks.building import spot
+from bilingual.checks.building import column_of, sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
-from bilingual.checks.findings import make
+from bilingual.checks.findings import head_spot, make
 from bilingual.model.alignment import PairKind, SegmentReading
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
@@ -36,6 +36,28 @@ def other_ordinals(check: Check, exam: Examination) -> Iterator[Finding]:
         ja, en = spot(exam.ja, mine[0][1]), spot(exam.en, theirs[0][1])
         phrase = f"The number differs, {ja.text} in Japanese, {en.text} in English."
         yield make(check, Severity.WARNING, phrase, ja, en)
+
+
+def other_head_ordinals(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Yield the first heads of columns that correspond and number their terms in another way: 第58期 over 59th."""
+    for pair in exam.pairs if not exam.comparison.segments_only else ():
+        ja, en = pair.ja_table, pair.en_table
+        if pair.kind is not PairKind.TABLE or ja is None or en is None:
+            continue
+        for i, j in pair.column_map:
+            mine, theirs = column_of(ja, i), column_of(en, j)
+            if mine is None or theirs is None or "第" not in mine.header:
+                continue
+            numbers = _numbers(mine.header, Language.JA), _numbers(theirs.header, Language.EN)
+            if len(numbers[0]) == len(numbers[1]) == 1 and numbers[0] != numbers[1]:
+                phrase = f"the heads number their terms {numbers[0][0]} in Japanese, {numbers[1][0]} in English"
+                places = head_spot(exam.ja, ja, mine), head_spot(exam.en, en, theirs)
+                yield make(check, Severity.WARNING, sentence(en.caption or ja.caption, phrase), *places)
+                break
+
+
+def _numbers(text: str, language: Language) -> list[int]:
+    return [int(match["number"] or match["other"]) for match in _ORDINAL_RES[language].finditer(text)]
 
 
 def _ordinals(readings: Sequence[SegmentReading]) -> list[tuple[int, Span]]:
