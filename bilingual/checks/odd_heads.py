@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from bilingual.figures.periods import without_stated
 from bilingual.model.figure import Aspect, Difference, Period
 from bilingual.model.table import Column
 
@@ -90,18 +91,20 @@ def _odd_year(compared: list[Compared]) -> int | None:
 
     Or the first of two whose years stand over each other's columns.
     """
-    apart: dict[int, int] = {}
+    named: dict[int, tuple[int, int]] = {}
     for at, (left, right, _) in enumerate(compared):
         before, after = _year(_own(left)), _year(_own(right))
         if before and after:
-            apart[at] = after - before
-    if len(apart) <= FEW or not _alike(compared, apart):
+            named[at] = before, after
+    if len(named) < FEW or not _alike(compared, named):
         return None
-    years = list(apart.values())
-    usual = max(years, key=years.count)
-    odd = [at for at in apart if apart[at] != usual]
-    crossed = len(odd) == FEW <= len(apart) - FEW and sum(apart[at] - usual for at in odd) == 0
-    return odd[0] if len(odd) == 1 or crossed else None
+    mine, theirs = zip(*named.values(), strict=True)
+    same = sorted(mine) == sorted(theirs)
+    years = [after - before for before, after in named.values()]
+    usual = 0 if same else max(years, key=years.count)
+    odd = [at for at, (before, after) in named.items() if after - before != usual]
+    crossed = len(odd) == FEW and sum(years) == usual * len(years) and (same or FEW <= len(years) - FEW)
+    return odd[0] if crossed or (len(odd) == 1 and len(years) > FEW) else None
 
 
 def _unusual(compared: list[Compared], habits: Habits) -> int | None:
@@ -139,7 +142,14 @@ def _year(period: Period | None) -> int | None:
 def _alike(compared: list[Compared], found: Iterable[int]) -> bool:
     """Whether the heads of each version are written in one form, figures apart, or are years alone."""
     heads = [(compared[at][0].period, compared[at][1].period) for at in found]
-    return all(len({_form(head) for head in side}) == 1 for side in zip(*heads, strict=True))
+    return all(len({_form_of_year(head) for head in side}) == 1 for side in zip(*heads, strict=True))
+
+
+def _form_of_year(period: Period | None) -> str:
+    """The form of a label without what is stated for it: a year alone is one kind of label (2024年, 2030年目標, CY24)."""
+    if period is not None and period.year and not (period.end or period.part or period.relative):
+        return "year"
+    return _DIGIT_RE.sub("0", without_stated(period.printed)) if _form(period) and period is not None else ""
 
 
 def _form(period: Period | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from bilingual.figures.date_words import find_date_words
+from bilingual.figures.eras import full_year
 from bilingual.figures.fiscal import month_end, resolve
 from bilingual.figures.period_absolute import odd_closing
 from bilingual.figures.period_appositions import appositions
@@ -27,6 +28,7 @@ __all__ = [
     "plausible",
     "read_period",
     "resolve",
+    "without_stated",
 ]
 
 Finder = Callable[[str, FiscalCalendar], Iterator[PeriodMention]]
@@ -57,6 +59,9 @@ LOST = "\N{REPLACEMENT CHARACTER}"
 _CUT_RE = re.compile(rf"[\u4e00-\u9fff\d]{{0,4}}{LOST}")
 """Words behind a period that lost a letter and may have narrowed it: 2024年度上�, 2024年度第3四半�."""
 _YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")
+_ONLY_YEAR_RE = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?= ?年(?!度)|\s|$)")
+_CALENDAR_RE = re.compile(r"CY ?'?((?:19|20)?\d\d)")
+"""A calendar year by its letters: CY24."""
 _AT_RE = re.compile(r"(?:(?:as )?(?:at|of)|end of|at the end of)\s+(?=\d)", re.IGNORECASE)
 """Before a month that is a point in time."""
 _STATED_RE = re.compile(
@@ -171,7 +176,7 @@ def read_period(
     )
     period = explicit or next(iter(absolute), None)
     if period is None or (period.end is None and period.year is None):
-        period = _dated(cell, language, mentions) or period
+        period = _dated(cell, language, mentions) or _in_year(cell, period) or period
     if period is None and mentions:
         period = mentions[0].period
     if period is None:
@@ -186,14 +191,32 @@ def _settled(period: Period, cell: str, calendar: FiscalCalendar, *, instant: bo
     return replace(period, printed=cell)
 
 
+def without_stated(cell: str) -> str:
+    """A label of a time without what is stated for it.
+
+    >>> without_stated("2031/3目標"), without_stated("2030 target")
+    ('2031/3', '2030')
+    """
+    return _STATED_RE.sub("", cell).strip()
+
+
+def _in_year(cell: str, period: Period | None) -> Period | None:
+    """The year that stands beside months without one: 1月~12月の実績 over 2022年."""
+    years = _ONLY_YEAR_RE.findall(cell) if period is not None and period.relative is None else []
+    return Period(cell, year=int(years[0]), open_part=True) if len(years) == 1 else None
+
+
 def _numbers_alone(cell: str, calendar: FiscalCalendar, *, instant: bool | None) -> Period | None:
     """The time of a cell that names a month or a year by numbers alone, or beside what is stated for it."""
     if not any(map(str.isdigit, cell)) or len(cell) > LONGEST_NUMBERS:
         return None
-    bare = _STATED_RE.sub("", cell).strip()
+    bare = without_stated(cell)
     period = _ended_by_month(bare, calendar)
     if period is not None:
         return _settled(period, cell, calendar, instant=instant)
+    named = _CALENDAR_RE.fullmatch(bare)
+    if named is not None:
+        return Period(cell, year=full_year(named[1]), open_part=True)
     year = _YEAR_CELL_RE.fullmatch(bare)
     return Period(cell, year=int(year["y"]), open_part=True) if year else None
 

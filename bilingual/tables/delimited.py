@@ -85,6 +85,8 @@ def _is_value(text: str, stub: str) -> bool:
 
 _HALF_BRACKETED_RE = re.compile(r"\(\d{1,3}(?:,\d{3})*(?:\.\d+)?%?|\d{1,3}(?:,\d{3})*(?:\.\d+)?%?\)")
 """A figure one of whose brackets is lost."""
+_LEGEND_RE = re.compile(r"\(?(?:[^:;、,()]{1,24}: ?[^:;、,()]{1,16}[;、,] ?)+[^:;、,()]{1,24}: ?[^:;、,()]{1,16}\)?")
+"""What each of several things is counted in, or what marks stand for, alone over the last column: GHG: t-CO2e; water: m3."""
 LONGEST_HEAD = 60
 LONG_HEAD = 120
 """Beside others over an empty stub a head may be long: amount recorded in the consolidated financial statements."""
@@ -99,6 +101,8 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
         return LineKind.RULE
     if p.TABLE_NUMBER_RE.match(filled[0].text) and not any(is_cell(field.text) for field in filled[1:]):
         return LineKind.CAPTION
+    if len(filled) == 1 and filled[0] is not fields[0] and _LEGEND_RE.fullmatch(filled[0].text):
+        return LineKind.UNIT
     figures: list[Field] = []
     others: list[Field] = []
     for field in filled:

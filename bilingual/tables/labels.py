@@ -152,7 +152,7 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
         previous.text
     ):
         return True
-    return ends and _CARRIES_ON_RE.match(label.text) is not None
+    return ends and not previous.text.endswith(")") and _CARRIES_ON_RE.match(label.text) is not None
 
 
 def _tops_page(previous: Label, label: Label, figures: bool) -> bool:
