@@ -49,8 +49,76 @@ Training completion rate\t94.2% (3,108 persons)\tEnd of December 2024\tFY2027
 """
 
 
-def _told(tmp_path, en):
-    for name, text in (("ja", JA), ("en", en)):
+JA_TERMS = """E-1 気候
+指標\t内訳\tCY22\tCY23\tCY24\t2030年目標
+電力（百万kWh）\t購入\t214\t208\t197\t150
+\t自家発電\t13\t17\t26\t60
+排出量（千t）\tスコープ1\t318\t306\t291\t190
+\tスコープ2\t457\t421\t386\t205
+
+E-2 スコープ3
+\t\t\t\tGHG:t-CO2e、水:m3
+No.\tカテゴリ\t2024/3 (千t)\t2025/3 (千t)\t2031/3目標\t備考
+1\t購入した製品\t2,840\t2,791\t2,100\tスコープ1、2に含まれないもの
+4\t上流の輸送\t351\t346\t290\t
+6\t出張\t24\t31\t20\t
+11\t製品の使用\t6,108\t5,794\t4,400\t
+
+S-1 格付け
+評価\t2023年\t2024年\t2025年
+気候変動の評価\tB\tA-\tA
+総合評価\tBBB\tA\tAA
+スコア（5点満点）\t3.6\t3.8\t4.1
+
+S-2 信用格付（2025年9月現在）
+会社\tX&Y\tABC
+青磁火災\tA+（安定的）\tAA（安定的）
+青磁生命\tA（ポジティブ）\t－
+青磁再保険\tA-（安定的）\tBBB（安定的）
+
+S-3 推移
+項目\t第31期（2024年3月期）\t第32期（2025年3月期）
+度数率（従業員）\t0.41\t0.36
+度数率（協力会社）\t0.88\t0.74
+受講者（人）\t1,204\t1,318
+"""
+EN_TERMS = """E-1 Climate
+Indicator\tBreakdown\tCY24\tCY23\tCY22\t2030 target
+Electricity (million kWh)\tPurchased\t197\t208\t214\t150
+\tGenerated in-house\t26\t17\t13\t60
+Emissions (kt)\tScope 1\t291\t306\t318\t190
+\tScope 2\t386\t421\t457\t205
+
+E-2 Scope 3
+\t\t\t\tGHG: t-CO2e; water: m3
+No.\tCategory\tFY2023 (kt)\tFY2024 (kt)\tFY2030 target\tRemarks
+1\tPurchased goods\t2,840\t2,791\t2,100\tNot included in Scope 1 or 2
+4\tUpstream transportation\t351\t346\t290\t
+6\tBusiness travel\t24\t31\t20\t
+11\tUse of products\t6,108\t5,794\t4,400\t
+
+S-1 Ratings
+Rating\t2023\t2024\t2025
+Climate change rating\tB\tA-\tA
+Overall rating\tBBB\tA\tAA
+Score (out of 5)\t3.6\t3.8\t4.1
+
+S-2 Credit ratings (as of September 2025)
+Company\tX&Y\tABC
+Seiji Fire\tA+ (Stable)\tAA (Stable)
+Seiji Life\tA (Positive)\t-
+Seiji Re\tA- (Stable)\tBBB (Stable)
+
+S-3 Trends
+Item\t31st (ended March 31, 2024)\t32nd (ended March 31, 2025)
+Frequency rate (employees)\t0.41\t0.36
+Frequency rate (contractors)\t0.88\t0.74
+Participants (persons)\t1,204\t1,318
+"""
+
+
+def _told(tmp_path, en, ja=JA):
+    for name, text in (("ja", ja), ("en", en)):
         book = openpyxl.Workbook()
         sheet = book.active
         for number, line in enumerate(text.strip().split("\n"), start=1):
@@ -95,3 +163,33 @@ def test_what_differs_is_told(tmp_path, right, wrong):
     """Each of these was silent while remarks, boundaries and tables of words were left out."""
     assert right in EN
     assert _told(tmp_path, EN.replace(right, wrong, 1))
+
+
+def test_a_right_book_of_groups_grades_and_terms_is_left_alone(tmp_path):
+    """Its units stand over groups of rows, its times beside targets, terms and letters, its grades under years."""
+    assert [finding.message for finding in _told(tmp_path, EN_TERMS, JA_TERMS)] == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Electricity (million kWh)", "Electricity (thousand kWh)"),
+        ("Emissions (kt)", "Emissions (t)"),
+        ("CY24\tCY23\tCY22", "CY24\tCY22\tCY23"),
+        ("2030 target\nElectricity", "2035 target\nElectricity"),
+        ("FY2030 target", "FY2035 target"),
+        ("6\tBusiness travel", "7\tBusiness travel"),
+        ("in Scope 1 or 2", "in Scope 1 or 3"),
+        ("B\tA-\tA\n", "B\tA\tA\n"),
+        ("BBB\tA\tAA", "BB\tA\tAA"),
+        ("(out of 5)", "(out of 10)"),
+        ("A+ (Stable)", "A (Stable)"),
+        ("A (Positive)", "A (Stable)"),
+        ("32nd (ended", "33rd (ended"),
+        ("rate (contractors)", "rate (employees)"),
+    ],
+)
+def test_what_differs_in_groups_grades_and_terms_is_told(tmp_path, right, wrong):
+    """Each of these was silent while such heads and groups were read as words."""
+    assert right in EN_TERMS
+    assert _told(tmp_path, EN_TERMS.replace(right, wrong, 1), JA_TERMS)

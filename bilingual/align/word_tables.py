@@ -22,6 +22,8 @@ FEWEST_ROWS = 3
 """Rows of two cells or more, the heads among them."""
 LONGEST = 240
 """Characters of a cell that is compared; longer ones are running text in a frame."""
+ALIKE = 0.6
+"""What the same letters in two cells say of their columns."""
 AGREED = 0.6
 """The share of the cells with numbers that have one in common."""
 _NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -205,7 +207,7 @@ def agreeing(texts: Iterable[tuple[str, str]]) -> bool:
 
 
 def _likeness(ja: _Run, en: _Run, i: int, j: int) -> float:
-    """How well two columns correspond: filled in the same rows, with the same numbers."""
+    """How well two columns correspond: filled in the same rows, with the same numbers and names (S&P, AA)."""
     score = 0.0
     for row in range(len(ja.rows)):
         mine, theirs = ja.text(row, i), en.text(row, j)
@@ -213,6 +215,8 @@ def _likeness(ja: _Run, en: _Run, i: int, j: int) -> float:
             score += 0.1
         if _NUMBER_RE.search(mine) and _NUMBER_RE.search(theirs):
             score += 1 if _agree(mine, theirs) else -0.5
+        elif mine and mine == theirs:
+            score += ALIKE
     return score
 
 

@@ -46,7 +46,9 @@ def other_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
             )
 
 
-_LEAD_RE = re.compile(r"(?:no\. ?|カテゴリー? ?|category )?\(?(\d{1,2})\)?(?:[.:)] ?| )(?=[^\W\d])", re.IGNORECASE)
+_LEAD_RE = re.compile(
+    r"(?:no\. ?|カテゴリー? ?|category )?\(?(\d{1,2})\)?(?:[.:)] ?| )(?=[^\W\d])", re.IGNORECASE
+)
 """The number of a row before its label, alone in a column or not: 11 Use of sold products."""
 NUMBERED_ALIKE = 3
 """Rows with the same number in both versions that say that both number their rows alike."""

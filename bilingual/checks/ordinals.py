@@ -50,7 +50,9 @@ def other_head_ordinals(check: Check, exam: Examination) -> Iterator[Finding]:
                 continue
             numbers = _numbers(mine.header, Language.JA), _numbers(theirs.header, Language.EN)
             if len(numbers[0]) == len(numbers[1]) == 1 and numbers[0] != numbers[1]:
-                phrase = f"the heads number their terms {numbers[0][0]} in Japanese, {numbers[1][0]} in English"
+                phrase = (
+                    f"the heads number their terms {numbers[0][0]} in Japanese, {numbers[1][0]} in English"
+                )
                 places = head_spot(exam.ja, ja, mine), head_spot(exam.en, en, theirs)
                 yield make(check, Severity.WARNING, sentence(en.caption or ja.caption, phrase), *places)
                 break

@@ -33,9 +33,7 @@ def differing_sections(check: Check, exam: Examination) -> Iterator[Finding]:
                 f"the unit differs, {unit_words(heads[0])} in Japanese, {unit_words(heads[1])} in English"
             )
             about = f"{heads[0]} / {heads[1]}"
-            yield make(
-                check, Severity.WARNING, sentence(about, phrase), *pair_spots(exam.ja, exam.en, pair)
-            )
+            yield make(check, Severity.WARNING, sentence(about, phrase), *pair_spots(exam.ja, exam.en, pair))
 
 
 def _same_digits(pair: Pair) -> bool:

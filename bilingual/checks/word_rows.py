@@ -6,6 +6,7 @@ A table without figures is read line by line; its cells stand between tabs where
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bilingual.align.neighbours import in_order
@@ -16,34 +17,50 @@ from bilingual.checks.findings import make
 from bilingual.model.alignment import Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.report import Finding, Severity
+from bilingual.text.normalize import fold
 from bilingual.text.segments import CELLED
 
 _KINDS = frozenset({PairKind.PROSE, PairKind.NOTE, PairKind.HEADING})
 _GRADE_RE = re.compile(r"[A-D]{1,3}[+-]?|[A-C]a{0,2}[1-3]?")
 """A grade, which no version translates: A-, BBB, Baa1."""
-_LONGEST_GRADE = 4
+_LONGEST_GRADE, _LONGEST_CELL = 4, 30
+_OUTLOOK_RE = re.compile(r" ?[(/][^()\d]{2,20}\)?$")
+"""What a grade is expected to become: A+ (Stable), AA/安定的."""
 _PARTED = "\t"
 
 
 def other_grades(check: Check, exam: Examination) -> Iterator[Finding]:
-    """Yield rows that correspond and whose grades differ; a version may have its columns the other way round."""
+    """Yield rows that correspond and whose grades differ; a version may have its columns in another order."""
+    if exam.one_segment:
+        yield from _given_grades(check, exam)
+        return
     for pair in exam.pairs:
         cells = _cells(pair)
         if cells is None or len(cells[0]) != len(cells[1]):
             continue
-        mine, theirs = ([cell for cell in own if _is_grade(cell)] for own in cells)
-        if not mine or len(mine) != len(theirs) or theirs in (mine, mine[::-1]):
+        mine, theirs = ([grade for cell in own if (grade := _grade(cell))] for own in cells)
+        if not mine or len(mine) != len(theirs) or Counter(mine) == Counter(theirs):
             continue
         ja, en = spot(exam.ja, pair.ja[0].span), spot(exam.en, pair.en[0].span)
         phrase = f"the grades differ, {', '.join(mine)} in Japanese, {', '.join(theirs)} in English"
         yield make(check, Severity.WARNING, sentence(one_line(cells[0][0]), phrase), ja, en)
 
 
+def _given_grades(check: Check, exam: Examination) -> Iterator[Finding]:
+    """Two given segments that are a grade each, and not the same one: A+ (安定的), A (Stable)."""
+    ja, en = (side.readings[0].segment for side in exam.sides)
+    mine, theirs = _grade(ja.text), _grade(en.text)
+    if mine and theirs and mine != theirs:
+        phrase = f"the grades differ, {mine} in Japanese, {theirs} in English"
+        places = spot(exam.ja, ja.span), spot(exam.en, en.span)
+        yield make(check, Severity.WARNING, sentence("", phrase), *places)
+
+
 def _cells(pair: Pair) -> tuple[Sequence[str], Sequence[str]] | None:
     """The cells of two rows, one of which may be a grade."""
     if pair.ja_row is not None and pair.en_row is not None:
         rows = pair.ja_row, pair.en_row
-        if not any(_is_grade(cell.text) for cell in rows[0].cells):
+        if not any(_grade(cell.text) for cell in rows[0].cells):
             return None
         ja, en = ([row.label, *(cell.text for cell in row.cells)] for row in rows)
         return ja, en
@@ -56,8 +73,12 @@ def _cells(pair: Pair) -> tuple[Sequence[str], Sequence[str]] | None:
     return mine, theirs
 
 
-def _is_grade(cell: str) -> bool:
-    return len(cell) <= _LONGEST_GRADE and _GRADE_RE.fullmatch(cell.strip()) is not None
+def _grade(cell: str) -> str:
+    """The grade that a cell is, without the outlook in brackets behind it; empty where it is none."""
+    if len(cell) > _LONGEST_CELL:
+        return ""
+    bare = _OUTLOOK_RE.sub("", fold(cell)).strip()
+    return bare if len(bare) <= _LONGEST_GRADE and _GRADE_RE.fullmatch(bare) else ""
 
 
 def lost_word_rows(check: Check, exam: Examination) -> Iterator[Finding]:

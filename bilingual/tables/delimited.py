@@ -74,7 +74,7 @@ def _delimited(fields: tuple[Field, ...]) -> tuple[LineKind, tuple[Field, ...]]:
     return _delimited_kind(fields, [field for field in fields if field.text]), fields
 
 
-def _is_value(text: str, stub: str) -> bool:
+def is_value(text: str, stub: str) -> bool:
     """Whether a field holds a figure, or beside a label a value with a word of change or bound (50%削減)."""
     if is_cell(text) or not stub:
         return is_cell(text)
@@ -85,7 +85,9 @@ def _is_value(text: str, stub: str) -> bool:
 
 _HALF_BRACKETED_RE = re.compile(r"\(\d{1,3}(?:,\d{3})*(?:\.\d+)?%?|\d{1,3}(?:,\d{3})*(?:\.\d+)?%?\)")
 """A figure one of whose brackets is lost."""
-_LEGEND_RE = re.compile(r"\(?(?:[^:;、,()]{1,24}: ?[^:;、,()]{1,16}[;、,] ?)+[^:;、,()]{1,24}: ?[^:;、,()]{1,16}\)?")
+_LEGEND_RE = re.compile(
+    r"\(?(?:[^:;、,()]{1,24}: ?[^:;、,()]{1,16}[;、,] ?)+[^:;、,()]{1,24}: ?[^:;、,()]{1,16}\)?"
+)
 """What each of several things is counted in, or what marks stand for, alone over the last column: GHG: t-CO2e; water: m3."""
 LONGEST_HEAD = 60
 LONG_HEAD = 120
@@ -107,7 +109,7 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
     others: list[Field] = []
     for field in filled:
         if field is not fields[0]:
-            (figures if _is_value(field.text, fields[0].text) else others).append(field)
+            (figures if is_value(field.text, fields[0].text) else others).append(field)
     years = all(p.YEAR_RE.fullmatch(field.text.removesuffix("年")) for field in figures)
     words = [field for field in others if _LETTERS_RE.search(field.text)]
     if not years and not _heads(fields[0], figures, words):
