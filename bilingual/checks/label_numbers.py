@@ -12,7 +12,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.crossed_rows import pairs_of_tables
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
-from bilingual.checks.terms import equal_rows
+from bilingual.checks.terms import Labelled, equal_rows
 from bilingual.figures.periods import find_periods
 from bilingual.figures.plain_numbers import plain_numbers
 from bilingual.model.alignment import Side
@@ -57,22 +57,22 @@ NUMBERED_ALIKE = 3
 def other_row_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield rows that agree and have other numbers, in tables whose other rows have the same ones."""
     for pairs in pairs_of_tables(exam):
-        numbers = [
-            (pair, *(_LEAD_RE.match(fold(row.label)) for row in (pair.ja_row, pair.en_row)))
+        led = [
+            (Labelled(pair, pair.ja_row, pair.en_row), ja[1].lstrip("0"), en[1].lstrip("0"))
             for pair in pairs
             if pair.ja_row is not None and pair.en_row is not None
+            if (ja := _LEAD_RE.match(fold(pair.ja_row.label)))
+            if (en := _LEAD_RE.match(fold(pair.en_row.label)))
         ]
-        led = [(pair, ja[1].lstrip("0"), en[1].lstrip("0")) for pair, ja, en in numbers if ja and en]
         apart = [each for each in led if each[1] != each[2]]
         if len(led) - len(apart) < NUMBERED_ALIKE or len(apart) > FEWEST:
             continue
-        for pair, ja, en in apart:
-            if pair.figures and all(both.agrees for both in pair.figures):
-                about = f"{pair.ja_row.label} / {pair.en_row.label}" if pair.ja_row and pair.en_row else ""
-                phrase = f"the row has number {ja} in Japanese, {en} in English"
-                yield make(
-                    check, Severity.WARNING, sentence(about, phrase), *pair_spots(exam.ja, exam.en, pair)
-                )
+        for item, ja_number, en_number in apart:
+            if item.pair.figures and all(both.agrees for both in item.pair.figures):
+                about = f"{item.ja.label} / {item.en.label}"
+                phrase = f"the row has number {ja_number} in Japanese, {en_number} in English"
+                places = pair_spots(exam.ja, exam.en, item.pair)
+                yield make(check, Severity.WARNING, sentence(about, phrase), *places)
 
 
 def _apart(exam: Examination, labels: tuple[str, str]) -> tuple[str, str] | None:

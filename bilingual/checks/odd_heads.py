@@ -103,7 +103,7 @@ def _odd_year(compared: list[Compared]) -> int | None:
     years = [after - before for before, after in named.values()]
     usual = 0 if same else max(years, key=years.count)
     odd = [at for at, (before, after) in named.items() if after - before != usual]
-    crossed = len(odd) == FEW and sum(years) == usual * len(years) and (same or FEW <= len(years) - FEW)
+    crossed = len(odd) == FEW and sum(years) == usual * len(years) and (same or len(years) >= 2 * FEW)
     return odd[0] if crossed or (len(odd) == 1 and len(years) > FEW) else None
 
 
