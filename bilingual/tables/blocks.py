@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,8 +24,6 @@ from bilingual.tables.block import LOOSE, MOST_BLANKS, MOST_LABELS, MOST_LOOSE, 
 from bilingual.tables.delimited import is_value
 from bilingual.tables.heads import read_head
 from bilingual.tables.lines import Layout, Line, LineKind
-
-_DIGIT_RE = re.compile(r"\d")
 
 
 def find_blocks(lines: Sequence[Line]) -> list[Block]:
@@ -169,7 +166,7 @@ def _is_table(block: Block) -> bool:
         return (len(rows) > 1 or named) and (formatted or named)
     several = sum(len(texts) > 1 for texts in figures)
     if block.layout is not Layout.SPACE:
-        if not any(_DIGIT_RE.search(text) and is_value(text, "-") for texts in figures for text in texts):
+        if not any(is_value(text, "-") for texts in figures for text in texts):
             return False
         return several > 0 or (len(rows) > 1 and any(figures))
     if block.head.headers:
