@@ -76,6 +76,10 @@ _PLAIN_GAP_RE = re.compile(
     r"前|同期|同|期|比|年度?|対|約|大幅|引|続|計上|通期|結果|一方|となり|超|伸|率|上回|下回|記録|推移|四半期)*$"
 )
 """Japanese words between two figures that name no line item."""
+_CLOSED_RE = re.compile(
+    r"(?:から|ため|ので|(?:こと|の影響|など)(?:に(?:より|よって|伴い)|で)|もの\w?の|(?<=た)が|一方(?:で)?)、"
+)
+"""What ends a clause about a cause: the item that it named with が is not what the sentence goes on about."""
 _LINKS = ("である", "だった", "であった", "となった", "の")
 
 
@@ -93,6 +97,7 @@ def subjects(
     text = _without_periods(reading)
     gap_of = _english_gap if reading.segment.language is Language.EN else _japanese_gap
     subject = carried if _REFERS_RE.match(text) else None
+    clauses = _Clauses(companies)
     at = 0
     for figure in reading.figures:
         start = text_offset(content, figure.span.start)
@@ -109,6 +114,8 @@ def subjects(
         if found is None:
             after = _AFTER_RE.match(text[end:])
             found = after.group(1) if after else None
+        if reading.segment.language is Language.JA:
+            found = clauses.resumed(gap, found)
         subject = subject if found == KEEP else found
         yield figure, subject
         at = end
@@ -222,6 +229,9 @@ def _japanese_gap(gap: str, companies: frozenset[str]) -> str | None:
     if not named:
         return KEEP if _PLAIN_GAP_RE.match(text) else None
     last = named[-1]
+    if last[0].endswith("が") and _CLOSED_RE.search(text, last.end()):
+        outer = [match for match in named if match[0].endswith("は")]
+        return _japanese_gap(gap[: outer[-1].end()], companies) if outer else None
     if not _PLAIN_GAP_RE.match(text[last.end() :]):
         return None
     noun = _noun(last.group(1))
@@ -238,6 +248,30 @@ def _japanese_gap(gap: str, companies: frozenset[str]) -> str | None:
             last_words = re.split(r"[、。\s]", owner)[-1]
             return noun if not last_words or last_words.lower() in companies else f"{last_words}の{noun}"
     return noun
+
+
+class _Clauses:
+    """The topic of a Japanese sentence while a clause of its own stands in it: 売上高は、輸出が5億円増えたため、9億円増の…"""
+
+    def __init__(self, companies: frozenset[str]) -> None:
+        self._companies = companies
+        self._inside = False
+        self._topic: str | None = None
+
+    def resumed(self, gap: str, found: str | None) -> str | None:
+        """What a figure is about: as found, but the topic again where the gap ends the clause that named another item."""
+        if found == KEEP:
+            if not self._inside or _CLOSED_RE.search(gap) is None:
+                return found
+            self._inside = False
+            return self._topic
+        topics = [match for match in _TOPIC_RE.finditer(_without_asides(gap)) if _noun(match.group(1))]
+        self._inside = found is not None and bool(topics) and topics[-1][0].endswith("が")
+        outer = [match for match in topics[:-1] if match[0].endswith("は")]
+        if outer or not self._inside:
+            named = _japanese_gap(gap[: outer[-1].end()], self._companies) if outer else None
+            self._topic = None if named == KEEP else named
+        return found
 
 
 def _noun(phrase: str) -> str:

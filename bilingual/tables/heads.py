@@ -11,12 +11,14 @@ from bilingual.tables import patterns as p
 from bilingual.tables.cut_heads import are_under_heads, printed_before
 from bilingual.tables.lines import Layout, Line, LineKind
 from bilingual.tables.overhead import DEEP
+from bilingual.tables.plain import is_unit_line
 from bilingual.text.furniture import is_page_number
 
 _NAMING = frozenset([LineKind.UNIT, LineKind.PERIOD, LineKind.CAPTION, LineKind.NAME, LineKind.HEADER])
 _AT_EDGE = frozenset([LineKind.FURNITURE, LineKind.NAME])
 _PAGE_RE = re.compile(r"(?:^|[Pp](?:age|\.) ?|- ?)\d{1,3}(?: ?-)?$")
 _LAST_BRACKETS_RE = re.compile(r"\(([^()]{2,60})\)$")
+_BRACKETS_RE = re.compile(r"[(%]")
 MOST_HEAD_LINES = 7
 MOST_HEADER_LINES = 8
 MOST_LABELLED = 3
@@ -121,11 +123,33 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
 
 def _free_unit(head: Head) -> None:
     """Make a unit that stands alone above the other heads, none of which names money, a note of the table."""
-    if len(head.headers) < 2 or _SCALED_RE.fullmatch(head.headers[0].text) is None:
+    if len(head.headers) < 2:
+        return
+    if _SCALED_RE.fullmatch(head.headers[0].text) is None and not _is_note_in_cell(head):
         return
     if any(map(_names_unit, head.captions)) or any(_MONEY_RE.search(line.text) for line in head.headers[1:]):
         return
     head.captions.append(replace(head.headers.pop(0), kind=LineKind.UNIT))
+
+
+def _is_note_in_cell(head: Head) -> bool:
+    """Whether a unit in brackets stands alone over the last of several heads in cells, none of which names one: (Stores)."""
+    note, *rest = head.headers
+    if note.layout is Layout.SPACE or not (note.text == "(%)" or _is_unit(note.text)):
+        return False
+    last = len(note.fields) - 1
+    filled = [index for index, field in enumerate(note.fields) if field.text]
+    below = [index for line in rest for index, field in enumerate(line.fields) if field.text]
+    return (
+        filled == [last]
+        and last > 1
+        and last in below
+        and not any(_BRACKETS_RE.search(line.text) for line in rest)
+    )
+
+
+def _is_unit(text: str) -> bool:
+    return text[:1] == "(" and is_unit_line(text)
 
 
 def _ends_page(lines: Sequence[Line], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ COUNT_RE = re.compile(r"\d{1,4}")
 """A year or a number that may label a row."""
 SPARSE = 5
 """So many rows of a column to one whose figure stands at its left edge."""
+SPARSE_IN_ALL = 2
+"""So many where the same rows stand at the left edge of several columns."""
 
 DASH_OFF = 0.8
 """Heights between the figures of a column and its dashes at most."""
@@ -108,18 +111,26 @@ def _whole_columns(groups: Sequence[list[tuple[int, Cell]]]) -> list[list[tuple[
     Such a group has no head and few rows, all of which are empty in the column right of it.
     """
     whole: list[list[tuple[int, Cell]]] = []
+    beside = Counter(map(_rows_of_two, groups, groups[1:]))
     for group in groups:
-        if whole and _is_edge(whole[-1], group):
+        sparse = SPARSE_IN_ALL if whole and beside[_rows_of_two(whole[-1], group)] > 1 else SPARSE
+        if whole and _is_edge(whole[-1], group, sparse):
             whole[-1] = [*whole[-1], *group]
         else:
             whole.append(group)
     return whole
 
 
-def _is_edge(few: Sequence[tuple[int, Cell]], many: Sequence[tuple[int, Cell]]) -> bool:
+def _rows_of_two(
+    one: Sequence[tuple[int, Cell]], other: Sequence[tuple[int, Cell]]
+) -> tuple[frozenset[int], frozenset[int]]:
+    return frozenset(number for number, _ in one), frozenset(number for number, _ in other)
+
+
+def _is_edge(few: Sequence[tuple[int, Cell]], many: Sequence[tuple[int, Cell]], sparse: int) -> bool:
     rows, others = ({number for number, _ in group} for group in (few, many))
     return (
-        len(rows) * SPARSE <= len(others)
+        len(rows) * sparse <= len(others)
         and rows.isdisjoint(others)
         and all(cell.is_figure for _, cell in few)
     )
