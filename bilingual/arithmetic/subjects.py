@@ -251,7 +251,7 @@ def _japanese_gap(gap: str, companies: frozenset[str]) -> str | None:
 
 
 class _Clauses:
-    """The topic of a Japanese sentence while a clause of its own stands in it: 売上高は、輸出が5億円増えたため、9億円増の…"""
+    """The topic of a Japanese sentence while a clause of its own stands in it: 売上高は、輸出が5億円増えたため、9億円増の20億円."""
 
     def __init__(self, companies: frozenset[str]) -> None:
         self._companies = companies

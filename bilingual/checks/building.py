@@ -152,6 +152,18 @@ def column_name(table: Table | None, index: int) -> str:
     return column.period.printed if column.period else column.header
 
 
+def head_name(table: Table | None, index: int) -> str:
+    """What a message calls a column: its period, but its head where another column with another head has that too."""
+    name, column = column_name(table, index), column_of(table, index)
+    if table is None or column is None or column.period is None or not column.header:
+        return name
+    shared = any(
+        other.period is not None and other.period.printed == name and other.header != column.header
+        for other in table.columns
+    )
+    return column.header if shared else name
+
+
 def spots(ja: Side, en: Side, item: Disagreement) -> tuple[Spot, Spot]:
     """Both places of a disagreement."""
     pair = item.pair
@@ -183,7 +195,7 @@ def subject(item: Disagreement) -> str:
         return ""
     names = " / ".join(name for name in (pair.ja_row.label, pair.en_row.label) if name)
     cell = cell_of(pair.en_row, item.figures.en) if item.figures is not None else None
-    column = column_name(pair.en_table, cell.column) if cell else ""
+    column = head_name(pair.en_table, cell.column) if cell else ""
     return f"{names}, {column}" if column else names
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from operator import add
 
 from bilingual.align.word_cells import says_no_figure
 from bilingual.checks.examination import Examination, is_stated
@@ -11,6 +13,7 @@ from bilingual.model.alignment import Leftover, Pair, Side
 from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure
 from bilingual.model.table import Cell, CellKind, Row, Table
+from bilingual.text.normalize import fold
 
 ENOUGH_CELLS = 2
 """Cells of the row that agree."""
@@ -26,6 +29,8 @@ TELLING_DIGITS = 3
 
 ZEROS = (-1, -1)
 Place = tuple[Language, Span]
+_NUMBER_RE = re.compile(r"\d[\d,.]*")
+_NO_DIGIT_RE = re.compile(r"\D")
 
 
 def emptied_cells(exam: Examination) -> frozenset[Place]:
@@ -58,6 +63,7 @@ def _emptied_cells(exam: Examination) -> frozenset[Place]:
             (whole[_tables(pair)] >= ENOUGH_ROWS and _is_lost(exam, item, pair))
             or _is_gap(item, pair, columns[_tables(pair)])
         )
+        and _is_gone(exam, item)
     )
 
 
@@ -132,9 +138,30 @@ def _agrees(pair: Pair) -> bool:
 
 
 def _has_cells(side: Side, row: Row | None) -> bool:
-    """Whether the file divides the cells of a row: tabs, as readers of structured files write them."""
-    document = side.document
-    return row is not None and document.format != "pdf" and "\t" in document.line_text(row.line)
+    """Whether the cells of a row are divided: tabs, as readers of structured files and of boxes write them."""
+    return row is not None and "\t" in side.document.line_text(row.line)
+
+
+def _is_gone(exam: Examination, item: Leftover) -> bool:
+    """Whether the other version prints the digits nowhere, if it is a PDF: a cell read apart from its row is not empty."""
+    if item.figure is None:
+        return False
+    if all(side.document.format != "pdf" for side in exam.sides):
+        return True
+    return item.figure.digits not in exam.once(_printed)[item.language.other]
+
+
+def _printed(exam: Examination) -> dict[Language, frozenset[str]]:
+    """The digits of every number of each version, and of two that follow each other: a number may be torn."""
+    found: dict[Language, frozenset[str]] = {}
+    for side in exam.sides:
+        numbers: set[str] = set()
+        for line in side.document.text.splitlines():
+            parts = [_NO_DIGIT_RE.sub("", number) for number in _NUMBER_RE.findall(fold(line))]
+            numbers.update(parts)
+            numbers.update(map(add, parts, parts[1:]))
+        found[side.language] = frozenset(numbers)
+    return found
 
 
 def _figures(table: Table) -> Iterator[Figure]:

@@ -26,6 +26,7 @@ from bilingual.model.report import Severity
 LIFETIME = 100
 """Years that no two years of one release lie apart."""
 YEAR = len("2005")
+DAY = len("2005-01-31")
 SLIP = 0.7
 CUT_LINE, CUT_WORD = 40, 8
 """Characters of a line that may reach the edge of a page, and of what is left there of the words behind a figure."""
@@ -155,7 +156,7 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
     elif (item.aspect is Aspect.BOUND and (both.ja.bound is None or both.en.bound is None)) or (
         item.aspect is Aspect.DATE and not _slip(both.ja.moment, both.en.moment)
     ):
-        limit = Severity.WARNING if _lone_year(item) else Severity.INFO
+        limit = Severity.WARNING if _lone_year(item) or _is_last_day(item) else Severity.INFO
     return max(severity, limit, key=lambda one: one.rank)
 
 
@@ -259,6 +260,25 @@ def _lone_year(item: Disagreement) -> bool:
         and not any(pair.differences or len(pair.ja.moment) == YEAR for pair in others)
         and digit_likeness(both.ja.moment, both.en.moment) >= SLIP
     )
+
+
+def _is_last_day(item: Disagreement) -> bool:
+    """Whether two whole days are all that differs in two paragraphs that state as many, in the same order, and nothing else alone."""
+    both = item.figures
+    if both is None or min(len(both.ja.moment), len(both.en.moment)) < DAY or item.aspect is not Aspect.DATE:
+        return False
+    pairs = item.pair.figures
+    stated = [
+        [figure for reading in readings for figure in reading.figures]
+        for readings in (item.pair.ja_readings, item.pair.en_readings)
+    ]
+    if not len(stated[0]) == len(stated[1]) == len(pairs) > 1:
+        return False
+    ja, en = ([figure for figure in figures if figure.kind is Kind.DATE] for figures in stated)
+    if both.ja not in ja or both.en not in en:
+        return False
+    alone = not any(pair.differences for pair in pairs if pair is not both)
+    return alone and len(ja) == len(en) and ja.index(both.ja) == en.index(both.en)
 
 
 def _merged(items: Iterable[Disagreement]) -> Iterable[list[Disagreement]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bilingual.arithmetic.causes import OF_ROWS, TOLD, Cause, find_causes, holds_with
-from bilingual.checks.building import column_name, figure_spot, one_line, sentence
+from bilingual.checks.building import figure_spot, head_name, one_line, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
@@ -345,5 +345,5 @@ def _about(fact: Fact) -> str:
     """What a figure is about: its row and column."""
     if fact.row is None:
         return ""
-    column = column_name(fact.table, fact.column)
+    column = head_name(fact.table, fact.column)
     return f"{fact.row.label}, {column}" if column else fact.row.label

@@ -58,17 +58,21 @@ def _replaced(exam: Examination) -> list[tuple[Leftover, Leftover]]:
 def _last_of_pairs(exam: Examination) -> Iterator[tuple[Leftover, Leftover]]:
     """The only two figures that are left of two paragraphs in which all others agree.
 
-    One of them has no counterpart at all; that another sentence states the value of the other one too is chance.
+    One of them has no counterpart at all; that another sentence states the value of the other one too is chance. Where
+    neither has one, fewer that agree are enough.
     """
     alone = {item.span for item in exam.comparison.alignment.leftovers if item.row is None}
     for pair in exam.pairs:
-        if pair.kind not in PROSE or len(pair.figures) < ENOUGH:
+        if pair.kind not in PROSE or len(pair.figures) < ENOUGH - 1:
             continue
         if not all(both.agrees for both in pair.figures):
             continue
         ja = _rest(exam.ja, pair, {both.ja.span for both in pair.figures})
         en = _rest(exam.en, pair, {both.en.span for both in pair.figures})
-        if not len(ja) == len(en) == 1 or alone.isdisjoint((ja[0].span, en[0].span)):
+        if not len(ja) == len(en) == 1:
+            continue
+        lonely = sum(item.span in alone for item in (ja[0], en[0]))
+        if not lonely or len(pair.figures) + lonely <= ENOUGH:
             continue
         if _prints(pair.en_readings, ja[0]) or _prints(pair.ja_readings, en[0]):
             continue  # a unit torn off at the end of a line

@@ -14,6 +14,7 @@ from dataclasses import replace
 from bilingual.model.repair import Damage, Repair
 from bilingual.tables import patterns as p
 from bilingual.tables.line import Field, Layout, Line, LineKind
+from bilingual.text.sentences import ENGLISH_END_RE
 
 LONGEST = 200
 """Characters of a line of heads."""
@@ -33,8 +34,8 @@ _SEAM_RE = re.compile(
 _BEGINS_RE = re.compile(rf"[A-Z%{_WIDE}]")
 _DIGITS_RE = re.compile(r"\d+")
 _TELLING_RE = re.compile(r"%|[前増構実予計差率]")
-_SENTENCE_RE = re.compile(r"[。、;]|\.(?:\s|$)")
-"""What running text has and heads have not."""
+_SENTENCE_RE = re.compile(rf"[。、;]|{ENGLISH_END_RE.pattern}")
+"""What running text has and heads have not; a note mark may stand behind its full stop."""
 _HEADING = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 
 

@@ -39,7 +39,7 @@ HEADING_MARK_RE = re.compile(
 )
 FRAMED_RE = re.compile(r"^\s*-{1,3}\s.{2,120}\s-{1,3}\s*$")
 """A subtitle between dashes, which is no list item."""
-END_RE = re.compile(r"[。.!?:;！？」』\"')）\]]\s*$")
+END_RE = re.compile(r"[。.!?:;！？」』\"')）\]][¹²³⁰-⁹]*\s*$")
 COLUMNS_RE = re.compile(r"\S {4,}\S")
 """Words in columns, which no sentence runs over."""
 ASIDE_RE = re.compile(r"\([△▲+-]?\d[\d.,]* ?%\)")
