@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ COUNT_RE = re.compile(r"\d{1,4}")
 SPARSE = 5
 """So many rows of a column to one whose figure stands at its left edge."""
 SPARSE_IN_ALL = 2
-"""So many where the same rows stand at the left edge of several columns."""
+"""So many where the same rows stand at the left edge of several columns, right behind the column before."""
 
 DASH_OFF = 0.8
 """Heights between the figures of a column and its dashes at most."""
@@ -111,9 +110,9 @@ def _whole_columns(groups: Sequence[list[tuple[int, Cell]]]) -> list[list[tuple[
     Such a group has no head and few rows, all of which are empty in the column right of it.
     """
     whole: list[list[tuple[int, Cell]]] = []
-    beside = Counter(map(_rows_of_two, groups, groups[1:]))
+    behind = {_rows_of_two(*three[1:]) for three in zip(groups, groups[1:], groups[2:]) if _is_behind(*three)}
     for group in groups:
-        sparse = SPARSE_IN_ALL if whole and beside[_rows_of_two(whole[-1], group)] > 1 else SPARSE
+        sparse = SPARSE_IN_ALL if whole and _rows_of_two(whole[-1], group) in behind else SPARSE
         if whole and _is_edge(whole[-1], group, sparse):
             whole[-1] = [*whole[-1], *group]
         else:
@@ -125,6 +124,16 @@ def _rows_of_two(
     one: Sequence[tuple[int, Cell]], other: Sequence[tuple[int, Cell]]
 ) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(number for number, _ in one), frozenset(number for number, _ in other)
+
+
+def _is_behind(
+    before: Sequence[tuple[int, Cell]], few: Sequence[tuple[int, Cell]], many: Sequence[tuple[int, Cell]]
+) -> bool:
+    """Whether figures begin where a column ends that has the same rows as the column behind them."""
+    if {number for number, _ in before} != {number for number, _ in many}:
+        return False
+    size = max(cell.y1 - cell.y0 for _, cell in few)
+    return min(cell.x0 for _, cell in few) - max(cell.x1 for _, cell in before) < size
 
 
 def _is_edge(few: Sequence[tuple[int, Cell]], many: Sequence[tuple[int, Cell]], sparse: int) -> bool:
