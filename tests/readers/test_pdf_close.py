@@ -319,7 +319,10 @@ def test_figure_typed_as_text_stands_in_its_column(tmp_path):
 def test_a_row_of_figures_typed_as_text_in_every_column(tmp_path):
     """One row of a short table stands at the left edge of all its cells: the columns stay as many as the heads."""
     maker = Maker().row(100, "", "FY2023", "FY2024", "FY2025", edges=(240, 290, 340), size=8)
-    for y, label, *values in ((112, "Power", "118,406", "115,972", "113,518"), (136, "Fuel", "3,218", "3,140", "2,966")):
+    for y, label, *values in (
+        (112, "Power", "118,406", "115,972", "113,518"),
+        (136, "Fuel", "3,218", "3,140", "2,966"),
+    ):
         maker.row(y, label, *values, edges=(240, 290, 340), size=8)
     for x, words in ((60, "Per kilometer"), (194, "1.92"), (244, "1.87"), (294, "1.81")):
         maker.text(x, 124, words, 8)

@@ -110,7 +110,11 @@ def _whole_columns(groups: Sequence[list[tuple[int, Cell]]]) -> list[list[tuple[
     Such a group has no head and few rows, all of which are empty in the column right of it.
     """
     whole: list[list[tuple[int, Cell]]] = []
-    behind = {_rows_of_two(*three[1:]) for three in zip(groups, groups[1:], groups[2:]) if _is_behind(*three)}
+    behind = {
+        _rows_of_two(*three[1:])
+        for three in zip(groups, groups[1:], groups[2:], strict=False)
+        if _is_behind(*three)
+    }
     for group in groups:
         sparse = SPARSE_IN_ALL if whole and _rows_of_two(whole[-1], group) in behind else SPARSE
         if whole and _is_edge(whole[-1], group, sparse):
