@@ -162,6 +162,7 @@ def with_parted_limits(pairs: Sequence[FigurePair]) -> tuple[FigurePair, ...]:
 
 _PART_RE = re.compile(r"第 ?[1-3] ?四半期|[1-3]Q|中間(?:連結)?(?:会計)?期|上(?:半)?期末|半期末")
 _WHOLE_RE = re.compile(r"第 ?4 ?四半期|4Q|通期")
+_YEAR_BEFORE = {Relative.PREVIOUS_YEAR, Relative.YEAR_AGO}
 _ENDS = {Relative.PREVIOUS_END, Relative.YEAR_AGO}
 """The beginning of the year and the same day a year before, which differ but at the end of a year."""
 
@@ -191,7 +192,12 @@ def _at_odds(one: FigurePair, other: FigurePair) -> bool:
     ja, en = (_relative(one.ja), _relative(other.ja)), (_relative(one.en), _relative(other.en))
     if not (STEPS.issuperset(ja) and STEPS.issuperset(en)):
         return False
-    return (ja[0] is ja[1]) is not (en[0] is en[1])
+    return _same_step(*ja) is not _same_step(*en)
+
+
+def _same_step(one: Relative | None, other: Relative | None) -> bool:
+    """Whether two bases lie equally far back: 前年 and 前年同月 are a year earlier."""
+    return one is other or {one, other} == _YEAR_BEFORE
 
 
 def _relative(figure: Figure) -> Relative | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bilingual.align.columns import pair_columns
 from bilingual.align.rows import RowEntry, RowMatch, pair_rows, row_entries
@@ -23,6 +24,8 @@ DOUBTFUL = 70
 """Confidence, in per cent, up to which the column of a figure is a guess."""
 GUESSED = 60
 """Confidence up to which its digits are."""
+FEWEST_IN_ORDER = 3
+"""Cells of a row that fills its columns whose order tells which one is which."""
 DOTTED_RE = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d{3})*\.\d{3}(?!\d)")
 ColumnMap = tuple[tuple[int, int], ...]
 
@@ -141,7 +144,7 @@ def _pair_cells(
     right = {cell.column: cell for cell in match.en.row.cells}
     found: list[FigurePair] = []
     leftovers: list[Leftover] = []
-    for i, j in column_map:
+    for i, j in _in_order(left, right, column_map):
         mine, theirs = left.get(i), right.get(j)
         if mine and theirs and mine.figure and theirs.figure:
             differ = differences(mine.figure, theirs.figure, ja, en, cell=True)
@@ -155,6 +158,22 @@ def _pair_cells(
     if any(pair.ja.confidence <= DOUBTFUL or pair.en.confidence <= DOUBTFUL for pair in found):
         found = [_doubted(pair, found) for pair in found]
     return found, leftovers
+
+
+def _in_order(left: Mapping[int, Cell], right: Mapping[int, Cell], column_map: ColumnMap) -> ColumnMap:
+    """Which cells of two rows correspond: those of corresponding columns.
+
+    A row that fills all columns has no other place for its cells: where the other version prints the same figures in the
+    same order, but a text layer put some of them into other columns (the first row of a new page), order decides.
+    """
+    mine, theirs = ([i for i, cell in side.items() if cell.figure] for side in (left, right))
+    full = len(mine) == len(theirs) == len(column_map) >= FEWEST_IN_ORDER
+    if not full or all(pair in column_map for pair in zip(mine, theirs, strict=True)):
+        return column_map
+    if any(after <= before for (_, before), (_, after) in pairwise(column_map)):
+        return column_map
+    same = all(_same_digits(left[i], right[j]) for i, j in zip(mine, theirs, strict=True))
+    return tuple(zip(mine, theirs, strict=True)) if same else column_map
 
 
 def _readable(

@@ -100,8 +100,8 @@ class Line:
 
     @property
     def stub(self) -> Field:
-        """The first field."""
-        return self.fields[0]
+        """The first field; an empty one of a line that was not divided, such as running text."""
+        return self.fields[0] if self.fields else Field(0, 0, "")
 
     @property
     def cells(self) -> tuple[Field, ...]:

@@ -24,6 +24,7 @@ from bilingual.text.layer import TextLayer
 from bilingual.text.normalize import join_texts, slice_text
 from bilingual.text.room import Widths, column_widths, leaves_room, printed_widths
 from bilingual.text.sentences import split_sentences
+from bilingual.text.set_apart import close_up_sentence
 
 BULLET_RE = re.compile(
     r"^\s*(?:[-・●○■◆◇▪•*+](?=\s)|[・●■◆•](?=\S)|\d{1,2}[.)](?=\s)|\([0-9a-zA-Z]{1,2}\)(?=\s))\s*"
@@ -44,6 +45,8 @@ COLUMNS_RE = re.compile(r"\S {4,}\S")
 """Words in columns, which no sentence runs over."""
 ASIDE_RE = re.compile(r"\([△▲+-]?\d[\d.,]* ?%\)")
 """A rate in brackets, alone on a line: the amount before it stands at the end of the line above."""
+BARE_RE = re.compile(r"\(?[△▲+-]?[\d,.]+\)?")
+"""A line that is a cell of a table: what stands below it in brackets is the next cell."""
 LISTED_RE = re.compile(r"[①-⑳]|\(\d{1,2}\)(?=[\u30a1-\u30fa\u3400-\u9fff])(?!及び|又は|並び|以外|参照|記載)")
 """How an item of a list begins, which is no mention of one: (1)営業外費用, but (1)の."""
 CLAUSE_RE = re.compile(
@@ -95,6 +98,8 @@ def split_segments(layer: TextLayer, lines: Sequence[int], language: Language) -
     block = 0
     for paragraph in _paragraphs(layer, lines, language):
         content = _join(paragraph, language)
+        if language is Language.JA:
+            content = close_up_sentence(content)
         kind = _kind(paragraph, content, language)
         if kind is SegmentKind.HEADING:
             heading = content.text.strip() if heads(content.text) else heading
@@ -201,8 +206,10 @@ def _continues(
     if line.apart:
         return False
     if not line.gap and not line.page and ASIDE_RE.fullmatch(text) and before[-1:] not in "。.":
-        return True
-    if _begins_anew(paragraph, line, before, text):
+        return BARE_RE.fullmatch(before.strip()) is None
+    if _begins_anew(paragraph, line, before, text) or (
+        text[0].isdigit() and len(paragraph) == 1 and BARE_RE.fullmatch(before.strip())
+    ):
         return False
     open_end = not END_RE.search(before) or ends_within(before, text, language)
     if (

@@ -28,6 +28,18 @@ _DAY_RE = re.compile(r"年 ?\d{1,2} ?月( )\d{1,2}(?= {2}|$)")
 """A day that ends the line of a label; what follows it stands on the line below."""
 
 
+_IN_SENTENCE_RE = re.compile(rf"(?<=[\u3041-\u30ff\u4e00-\u9fff、。(]) (?=\d)|(?<=\d) (?={_UNIT}|[、。)])")
+"""A blank between a digit and Japanese; in a sentence it parts nothing, whatever the rest of the document does."""
+
+
+def close_up_sentence(line: MappedText) -> MappedText:
+    """Running text without the blanks between digits and Japanese; anything that ends no sentence as it is."""
+    if " " not in line.text or not line.text.rstrip().endswith("。"):
+        return line
+    edits = [Edit(0, *match.span(), "") for match in _IN_SENTENCE_RE.finditer(line.text)]
+    return apply_edits(line, edits) if edits else line
+
+
 def close_up_units(lines: Sequence[MappedText]) -> Sequence[MappedText]:
     """The lines of a document without these blanks, if it has the habit; else as they are."""
     habits = 0

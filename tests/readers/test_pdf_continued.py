@@ -43,6 +43,16 @@ def test_a_table_is_one_wherever_the_page_ends(tmp_path, cut):
     assert written(*CUTS[cut], tmp_path) == TABLE
 
 
+def test_a_page_without_words_in_the_first_labels(tmp_path):
+    """Rows below heads that are printed again keep the place of a column of labels that the page leaves empty."""
+    head = ("", "", "FY2025", "FY2024")
+    first = [head, ("First half", "Revenue", "24,116", "23,304"), ("", "Costs", "20,318", "19,296")]
+
+    lines = written(first, [("", "FY2025", "FY2024"), ("Profit", "3,798", "4,008")], tmp_path)
+
+    assert lines[-1] == "\tProfit\t3,798\t4,008"
+
+
 def test_heads_that_are_alike_beside_each_other(tmp_path):
     """The same unit over neighbouring columns is no head over both: the head printed again is left out all the same."""
     units = ("", "JPY", "JPY")

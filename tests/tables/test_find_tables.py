@@ -202,3 +202,27 @@ def test_targets_are_rows_from_the_first_on():
 
     assert [row.label for row in table.rows] == ["CO2 emissions", "Food loss", "Water use"]
     assert [cell.text for cell in table.rows[0].cells] == ["FY2019", "50% reduction"]
+
+
+PIECES = (
+    "－", "-", "—", "・", "※", "", " ", "\t", "   ", "|", "(1)", "(注)1", "1,234", "△56", "(7.8%)", "12.3", "N/A", "3", "- 3 -",
+    "Total transactions with owners and other", "Assets", "As of March 31,", "2026", "(Millions of yen)", "Net sales", "Table 1. Sales",
+    "売上高", "資産の部", "(単位:百万円)", "前期比", "2026年3月期", "第2四半期", "合計", "表1. 売上", "増加しました。", "of which",
+)  # fmt: skip
+"""What lines of documents are made of."""
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), max_size=4).map("".join), max_size=12),
+    st.sampled_from(list(Language)),
+)
+def test_any_lines_are_read(lines, language):
+    """No order of labels, dashes, heads and figures keeps tables from being read; every row stands in the text."""
+    reading = read("\n".join(lines), language)
+
+    assert all(1 <= row.line <= len(lines) for table in reading.tables for row in table.rows)
+
+
+def test_a_dash_below_a_label_is_read():
+    """A dash alone on a line, as programs write a cell without a figure, is no row and stops nothing."""
+    assert read("Total transactions with owners and other\n－").tables == ()

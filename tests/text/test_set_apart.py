@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilingual.text.normalize import map_text
-from bilingual.text.set_apart import FEWEST, close_up_units
+from bilingual.text.set_apart import FEWEST, close_up_sentence, close_up_units
 
 HABIT = ["2025 年 12 月 31 日"] * FEWEST
 
@@ -37,6 +37,25 @@ def closed(line, habit=HABIT):
 def test_numbers_and_units_close_up(line, read):
     """A unit joins its number; labels, cells and numbered headings keep their blanks."""
     assert closed(line).text == read
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        (
+            "営業利益は前期比 29 億円増の 79 億円となりました。",
+            "営業利益は前期比29億円増の79億円となりました。",
+        ),
+        ("前年同月を 3.9％上回りました。", "前年同月を3.9%上回りました。"),
+        ("1 当社は 12 社を連結しています。", "1 当社は12社を連結しています。"),
+        ("比率は 3.7％、ROE は 8.1％でした。", "比率は3.7%、ROE は8.1%でした。"),
+        ("売上高 12,034 百万円", "売上高 12,034 百万円"),
+        ("合計 100 200 となりました。", "合計100 200 となりました。"),
+    ],
+)
+def test_sentences_close_up(line, read):
+    """Within a sentence no blank parts a figure from Japanese, without a habit too; lines that end none keep theirs."""
+    assert close_up_sentence(map_text(line, 0)).text == read
 
 
 def test_a_single_blank_is_no_habit():

@@ -127,6 +127,11 @@ class _Table:
             and all(_caption(line) in self._above for line in lines[:first])
         ):
             del lines[: first + len(own)]
+        elif not first and self._lacks_labels(page[-1], own):
+            del lines[: len(own)]
+            for line in takewhile(lambda line: line.table == own[0].table, lines):
+                line.pieces.insert(0, "\t")
+                line.key, line.table = f"\t{line.key}", page[-1].table
         elif own or lines[first].table != page[-1].table:
             return
         else:
@@ -136,6 +141,11 @@ class _Table:
         if lines:
             lines[0].gap = False
             self._over = lines
+
+    def _lacks_labels(self, last: Line, own: Sequence[Line]) -> bool:
+        """Whether a page has the same heads but no words in the first of two columns of labels, like the last row above."""
+        heads = _by_column(own)
+        return bool(heads) and ["", *heads] == self._head and not heads[0] and last.key.startswith("\t")
 
 
 def _by_column(heads: Sequence[Line]) -> list[str]:
