@@ -23,6 +23,8 @@ _BASE_RE = re.compile(
     r"\b(?:compared (?:with|to)|relative to|versus|against|vs\.?|from)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 """Before a base year: 46% reduction compared with FY2020 (FY2030)."""
+_OF_OTHERS_RE = re.compile(r"\s+(?:for|at|in the case of)\s+(?!the\b)[a-z]")
+"""Behind a time that holds for others: April to March (January to December for some subsidiaries)."""
 _INTERIM = "中間"
 
 
@@ -44,6 +46,8 @@ def appositions(
             found.append(split)
     for one, other in pairwise(mentions):
         if not _EXPLAINS_RE.fullmatch(text, one.end, other.start) or _BASE_RE.search(text, 0, one.start):
+            continue
+        if _OF_OTHERS_RE.match(text, other.end):
             continue
         if one.period.relative is not None or other.period.relative is not None:
             apart = _other_quarter(one.period, other.period, calendar)

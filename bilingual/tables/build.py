@@ -97,12 +97,21 @@ def _row(label: Label, place: StubPlace, context: _Context) -> Row:
     text = label.text.rstrip(":") if place.kind is RowKind.SECTION else label.text
     cells: tuple[Cell, ...] = ()
     if place.kind is not RowKind.SECTION:
-        unit = cell_unit(label.row.unit, context.language) or row_unit(label.text, context.language)
+        unit = _unit_of_row(label, context.language)
         period = row_period(label.text, context.periods, context.language, context.calendar)
         cells = tuple(_cell(label.row, column, unit, period, context) for column in context.columns)
     return Row(
         label.row.line.number, text, label.span, section, len(section), place.kind, cells, label.row.unit
     )
+
+
+def _unit_of_row(label: Label, language: Language) -> RowUnit | None:
+    """The unit of a row: its cell in a column of units, brackets behind its label, or behind the first of several cells of it."""
+    unit = cell_unit(label.row.unit, language) or row_unit(label.text, language)
+    stub = label.row.stub
+    if unit is None and len(stub) > 1 and stub[0].text.endswith(")"):
+        return row_unit(stub[0].text, language)
+    return unit
 
 
 def _cell(

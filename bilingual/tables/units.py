@@ -50,6 +50,9 @@ _SCALED_COUNTER_RE = re.compile(
 )
 _SCALE_ALONE_RE = re.compile(r"(?:in )?([Tt]housand|[Mm]illion)s?")
 """A scale alone in brackets behind a label: what is counted, the label says."""
+_QUOTIENT_RE = re.compile(r"(?P<unit>[^/／\s\d]{1,8}) ?[/／] ?(?P<round>10{0,3})?(?P<scale>百万|千|万)(?=[^\d円]*$)")
+_LAST_PART_RE = re.compile(r"[,、;] ?([^,、;\d]{1,24})$")
+"""The unit behind what is measured: (Scope 3, kt), (原油換算、千kL)."""
 _NO_COUNTER_RE = re.compile(r"[千万](?:[葉歳代島曲鳥種博全一国]|[一-龠々]{2})")
 """千葉県, 万博: names and words that begin like a scale; a counter that no table knows is one kanji or in katakana."""
 _COUNTER_READERS = {
@@ -150,8 +153,9 @@ def row_unit(label: str, language: Language) -> RowUnit | None:
     match = _LAST_BRACKETS_RE.search(label)
     per_share = _PER_SHARE_RE.search(label) is not None
     if match:
-        named = _BARE.get(match[1]) or _named(match[1], language) or _COUNTED.get(match[1].lower())
-        named = named or _counted(match[1], language)
+        named = _in_brackets(match[1], language)
+        last = _LAST_PART_RE.search(match[1]) if named is None else None
+        named = _in_brackets(last[1], language) if last else named
         if named is not None:
             unit, scale = named
             return RowUnit(unit, scale, money=unit in MONEY and per_share)
@@ -168,6 +172,21 @@ def row_unit(label: str, language: Language) -> RowUnit | None:
     if _RATIO_RE.search(label):
         return RowUnit("%", 0, decimals_only=True)
     return None
+
+
+def _in_brackets(words: str, language: Language) -> tuple[str, int] | None:
+    """The unit that words in brackets behind a label are."""
+    named = _BARE.get(words) or _named(words, language) or _COUNTED.get(words.lower())
+    return named or _counted(words, language) or _quotient(words)
+
+
+def _quotient(words: str) -> tuple[str, int] | None:
+    """What is counted in so many of something, with the scale of those as English gives it: 件/百万個, cases/million units."""
+    match = _QUOTIENT_RE.match(words)
+    unit = _CELLS.get(match["unit"]) if match else None
+    if match is None or unit is None:
+        return None
+    return unit, _COUNTER_SCALES[match["scale"]] + len(match["round"] or "1") - 1
 
 
 def _named(words: str, language: Language) -> tuple[str, int] | None:
@@ -189,6 +208,7 @@ def cell_unit(words: str, language: Language) -> RowUnit | None:
         counted = cell_unit(bare.removeprefix("1,000"), language)
         return replace(counted, scale=counted.scale + 3) if counted is not None else None
     named = _BARE.get(bare) or _SCALED_CELLS.get(bare.lower()) or _named(bare, language) or _scaled(bare)
+    named = named or _quotient(bare)
     return RowUnit(*named) if named is not None else RowUnit(bare, 0)
 
 
