@@ -166,11 +166,11 @@ def _unit_part(
 def _measure_at_end(
     content: MappedText, ends: tuple[int, int], language: Language
 ) -> tuple[UnitNote, MappedText, int, int] | None:
-    """A unit of measure in brackets at the end of a title: GHG排出量(万t-CO2e)."""
+    """A unit of measure in brackets at the end of a title, or alone below it: GHG排出量(万t-CO2e)."""
     if content.text[ends[1] - 1 : ends[1]] != ")":
         return None
     last = next(iter(reversed(list(_BRACKETS_RE.finditer(content.text, *ends)))), None)
-    note = read_unit_note(last[0], language) if last and last.start() > ends[0] else None
+    note = read_unit_note(last[0], language) if last else None
     physical = note is not None and note.unit in _MEASURES
     return (note, content, last.start(), last.end()) if note and last and physical else None
 

@@ -332,14 +332,13 @@ def _without_word_rows(headers: list[Line]) -> list[Line]:
 
 
 def _heads_with_years(headers: Sequence[Line]) -> bool:
-    """Whether the first of several lines heads all columns with years, and those below are as wide: grades, words of each year."""
+    """Whether the first of several lines heads most columns with years, and those below are as wide: grades, words of each year."""
     if len(headers) < 2 or headers[0].layout is Layout.SPACE:
         return False
     first, *below = headers
     years = [_YEAR_RE.search(part.text) is not None for part in first.fields[1:]]
     return (
-        len(years) > 1
-        and all(years)
+        sum(years) > max(1, len(years) // 2)
         and not _YEAR_RE.search(first.fields[0].text)
         and all(_is_worded_row(line, len(years) + 1) for line in below)
     )
@@ -353,7 +352,7 @@ def _is_worded_row(line: Line, width: int) -> bool:
         and all(cells)
         and len(set(cells)) > 1
         and label[:1] not in "(["
-        and not any(p.HEADER_HINT_RE.search(text) for text in cells)
+        and not any(p.HEADER_HINT_RE.fullmatch(text.strip("()[]")) for text in cells)
     )
 
 
