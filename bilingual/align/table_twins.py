@@ -25,6 +25,8 @@ FAITHFUL = 0.8
 """The share of the rows of two tables that correspond where the version leaves nothing out."""
 LONGEST = 240
 """Characters of a remark; longer ones are running text in a frame, whose sentences each version parts its own way."""
+IN_STEP = 0.8
+"""The share of the lines with numbers that agree in theirs, where a title alone between two tables is the other's."""
 LONGEST_LINE = 400
 """Characters of a line between tables, a sentence or two."""
 SHORTEST = 4
@@ -122,19 +124,24 @@ def _lines(comparison: Comparison) -> Iterator[Twin]:
     for side, own in zip(sides, (left, right), strict=True):
         if sum(map(len, own.values())) > sum(len(table.rows) for table in side.tables):
             return  # running text with tables in it, which has paragraphs of its own
-    for place, mine in left.items():
-        theirs = right.get(mates.get(place, "?"), [])
-        texts = [
-            (
-                comparison.ja.document.text[one.start : one.end],
-                comparison.en.document.text[other.start : other.end],
-            )
-            for one, other in zip(mine, theirs, strict=False)
-        ]
-        if len(mine) == len(theirs) and agreeing(texts):
+    places = [(mine, right.get(mates.get(place, "?"), [])) for place, mine in left.items()]
+    places = [(mine, theirs) for mine, theirs in places if len(mine) == len(theirs)]
+    texts = [_texts(comparison, mine, theirs) for mine, theirs in places]
+    in_step = agreeing((each for own in texts for each in own), IN_STEP)
+    for (mine, theirs), own in zip(places, texts, strict=True):
+        if agreeing(own) or (in_step and len(own) == 1):
             for one, other in zip(mine, theirs, strict=True):
                 if max(one.end - one.start, other.end - other.start) <= LONGEST_LINE:
                     yield _read(comparison.ja, one), _read(comparison.en, other)
+
+
+def _texts(comparison: Comparison, mine: Sequence[Span], theirs: Sequence[Span]) -> list[tuple[str, str]]:
+    """The words of lines that stand between the same two tables."""
+    ja, en = comparison.ja.document.text, comparison.en.document.text
+    return [
+        (ja[one.start : one.end], en[other.start : other.end])
+        for one, other in zip(mine, theirs, strict=True)
+    ]
 
 
 def _notes(side: Side) -> dict[str, list[SegmentReading]]:

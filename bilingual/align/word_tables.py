@@ -196,14 +196,14 @@ def _cells(ja: _Run, en: _Run, first: int) -> Iterator[tuple[Span, Span]]:
                 yield mine, theirs
 
 
-def agreeing(texts: Iterable[tuple[str, str]]) -> bool:
+def agreeing(texts: Iterable[tuple[str, str]], share: float = AGREED) -> bool:
     """Whether most texts with numbers have one in common with their counterparts, if any have."""
     numbered = [
         _agree(mine, theirs)
         for mine, theirs in texts
         if _NUMBER_RE.search(mine) and _NUMBER_RE.search(theirs)
     ]
-    return sum(numbered) >= AGREED * len(numbered)
+    return sum(numbered) >= share * len(numbered)
 
 
 def _likeness(ja: _Run, en: _Run, i: int, j: int) -> float:
