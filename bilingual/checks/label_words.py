@@ -11,6 +11,7 @@ from bilingual.contrasts import Contrast, oppositions, said, vocabulary
 from bilingual.model.document import Language
 from bilingual.text.normalize import fold
 
+PAIR = 2
 RULES = frozenset({"TRM001", "PER001", "PER005", "UNT005"})
 """The rules whose words a label may contradict: what a line is, for how long it counts, per what; signs have checks of their own."""
 
@@ -88,8 +89,11 @@ def with_boundary(label: str, section: Sequence[str], language: Language) -> str
 
     >>> with_boundary("Scope 3 (tCO2e)", ("Consolidated",), Language.EN)
     'Consolidated Scope 3 (tCO2e)'
+    >>> with_boundary("30歳未満", ("年代別(単体)",), Language.JA)
+    '30歳未満 単体'
     """
-    heading = fold(section[-1]).strip("()[]<>【】■● ") if section else ""
+    heading = fold(section[-1]) if section else ""
+    heading = heading[heading.rfind("(") + 1 :].strip("()[]<>【】■● ")
     if not _BOUNDARY_RE.fullmatch(heading):
         return label
     return f"{label} {heading}" if language is Language.JA else f"{heading} {label}"
@@ -100,13 +104,25 @@ _NUMBERED_RE = re.compile(
     r"|(?P<stage>ステージ|\bstage)|(?P<class>クラス|\bclass)|(?P<level>レベル|\blevel)|(?P<tier>ティア|\btier)",
     re.IGNORECASE,
 )
-_NUMBER_RE = re.compile(r" ?(?:\d{1,2}|I{1,3}V?|IV)(?![\w.])")
+_NUMBER_RE = re.compile(
+    r"s? ?(?P<one>\d{1,2}|I{1,3}V?|IV)(?![\w.])"
+    r"(?P<more>(?:(?: ?(?:[、,・/&+~-]|と|及び|または) ?|,? (?:and|or|to) )\d{1,2}(?![\d.%A-Za-z年月日社件項人名回拠工種か個万億千百]))*)"
+)
+"""A number, or several of a list: Scope 1, 2 and 3."""
+
+
+def _listed(one: str, more: str) -> str:
+    """The numbers of a list in order; the ends of a range hold what is between them."""
+    numbers = [one, *re.findall(r"\d+", more)]
+    if len(numbers) == PAIR and one.isdigit() and re.search("[~-]|to", more):
+        numbers = [str(number) for number in range(int(one), int(numbers[1]) + 1)]
+    return ", ".join(numbers)
 
 
 def _numbers(label: str) -> Iterator[tuple[str, str]]:
     """What a label numbers by a word that both languages have, where it does so once: category 4."""
     found = [
-        (str(match.lastgroup), label[match.end() : number.end()].strip())
+        (str(match.lastgroup), _listed(number["one"], number["more"]))
         for match in _NUMBERED_RE.finditer(label)
         if (number := _NUMBER_RE.match(label, match.end())) is not None
     ]

@@ -68,7 +68,7 @@ def compare_periods(
     return compare_absolute(ja, en, ja_calendar, en_calendar)
 
 
-_MONTHS_JA_RE = re.compile(r"(\d{1,2}) ?月? ?(?:[-~]|から) ?(\d{1,2}) ?月")
+_MONTHS_JA_RE = re.compile(r"(\d{1,2}) ?月? ?(?:[-~]|から) ?(?:翌年?の?)? ?(\d{1,2}) ?月")
 _YEAR_RE = re.compile(r"\d{4}")
 _MONTH_EN_RE = re.compile(r"\b[A-Z][a-z]{2}")
 
