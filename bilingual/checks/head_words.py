@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bilingual.checks.building import column_of
 from bilingual.checks.crossed_heads import crossed_heads
 from bilingual.checks.examination import Examination
+from bilingual.checks.stated_heads import crossed_targets, other_boundary
 from bilingual.contrasts import Contrast, Member, said, vocabulary
 from bilingual.glossary.labels import labels_of
 from bilingual.model.alignment import Pair, Side
@@ -78,11 +79,14 @@ def differing_words(
     columns = list(_columns(exam, pair, ja, en, weights))
     celled = all(side.document.format in CELLED for side in exam.sides)
     told = False
+    heads = [(both.ja.header, both.en.header) for both in columns]
     opposed = _opposed(columns, {column for column, _ in pair.column_map if _shows_gain(ja, column)})
     for at, both in enumerate(columns):
         if _has_no_head(ja, both.ja) and _has_no_head(en, both.en):
             continue  # the head of the amounts beside it tells
         found = opposed.get(at) or (_exchanged(columns, at) if both.proven else None)
+        if not found and both.proven and celled:
+            found = crossed_targets(heads, at) or other_boundary(*heads[at])
         if not found and both.proven and celled and _repeated(columns, at):
             yield DifferingWords(both.ja, both.en, both.ja.header, both.en.header, repeated=True)
         elif (

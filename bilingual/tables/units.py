@@ -50,7 +50,9 @@ _SCALED_COUNTER_RE = re.compile(
 )
 _SCALE_ALONE_RE = re.compile(r"(?:in )?([Tt]housand|[Mm]illion)s?")
 """A scale alone in brackets behind a label: what is counted, the label says."""
-_QUOTIENT_RE = re.compile(r"(?P<unit>[^/／\s\d]{1,8}) ?[/／] ?(?P<round>10{0,3})?(?P<scale>百万|千|万)(?=[^\d円]*$)")
+_QUOTIENT_RE = re.compile(
+    r"(?P<unit>[^/／\s\d]{1,8}) ?[/／] ?(?P<round>10{0,3})?(?P<scale>百万|千|万)(?=[^\d円]*$)"
+)
 _LAST_PART_RE = re.compile(r"[,、;] ?([^,、;\d]{1,24})$")
 """The unit behind what is measured: (Scope 3, kt), (原油換算、千kL)."""
 _NO_COUNTER_RE = re.compile(r"[千万](?:[葉歳代島曲鳥種博全一国]|[一-龠々]{2})")
