@@ -127,9 +127,9 @@ def _lines(comparison: Comparison) -> Iterator[Twin]:
     places = [(mine, right.get(mates.get(place, "?"), [])) for place, mine in left.items()]
     places = [(mine, theirs) for mine, theirs in places if len(mine) == len(theirs)]
     texts = [_texts(comparison, mine, theirs) for mine, theirs in places]
-    in_step = agreeing((each for own in texts for each in own), IN_STEP)
-    for (mine, theirs), own in zip(places, texts, strict=True):
-        if agreeing(own) or (in_step and len(own) == 1):
+    in_step = agreeing((each for words in texts for each in words), IN_STEP)
+    for (mine, theirs), words in zip(places, texts, strict=True):
+        if agreeing(words) or (in_step and len(words) == 1):
             for one, other in zip(mine, theirs, strict=True):
                 if max(one.end - one.start, other.end - other.start) <= LONGEST_LINE:
                     yield _read(comparison.ja, one), _read(comparison.en, other)

@@ -74,6 +74,16 @@ def bracketed_units(check: Check, exam: Examination) -> Iterator[Finding]:
             return
 
 
+def length_of_time(words: str, language: Language) -> str:
+    """The length of time that words are, alone; empty where they are none.
+
+    >>> length_of_time("年", Language.JA), length_of_time("months", Language.EN), length_of_time("人", Language.JA)
+    ('years', 'months', '')
+    """
+    match = _TIME_RE[language].fullmatch(words.strip())
+    return (match.lastgroup or "") if match else ""
+
+
 def _units(side: Side) -> Iterator[_Unit]:
     """The units in the brackets of a segment."""
     text, language = side.readings[0].segment.text, side.language
@@ -81,9 +91,9 @@ def _units(side: Side) -> Iterator[_Unit]:
         if _FORM_OF_COMPANY_RE.match(text, match.start()):
             continue
         word = match[1].strip().lower() if language is Language.EN else match[1].strip()
-        time = _TIME_RE[language].fullmatch(word)
+        time = length_of_time(word, language)
         if time:
-            yield _Unit(time.lastgroup or "", "", "", *match.span())
+            yield _Unit(time, "", "", *match.span())
             continue
         counted = is_counter(word) if language is Language.JA else is_noun(word)
         note = None if counted else read_unit_note(_WORD[language].format(match[1]), language)

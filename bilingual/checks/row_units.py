@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bilingual.checks.bracketed_units import length_of_time
 from bilingual.checks.building import pair_spots, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
@@ -91,6 +92,9 @@ def _words(row: Row) -> str:
 def _verdict(ja: str, en: str) -> Severity | None:
     if _counted(ja) and _counted(en):
         return Severity.WARNING if _counted(ja) != _counted(en) else None
+    times = length_of_time(ja, Language.JA), length_of_time(en, Language.EN)
+    if all(times):
+        return Severity.WARNING if times[0] != times[1] else None
     shares = _is_share(ja, Language.JA), _is_share(en, Language.EN)
     return Severity.ERROR if None not in shares and shares[0] is not shares[1] else None
 
