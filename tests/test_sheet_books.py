@@ -117,6 +117,60 @@ Participants (persons)\t1,204\t1,318
 """
 
 
+JA_HEADS = """E-1 排出量
+\t\t\t\t（万t-CO2e）
+項目\tFY22\tFY23\tFY24\tFY24目標
+スコープ1\t8.4\t8.1\t7.2\t7.0
+スコープ2\t63.5\t44.6\t31.7\t33.0
+合計\t71.9\t52.7\t38.9\t40.0
+
+E-2 範囲別（2025年6月20日現在）
+項目（単位）\t国内グループ\t全グループ\t算定方法
+排出量（スコープ1・2、千t）\t243.8\t301.6\t2024年7月改正の係数
+エネルギー（原油換算、千kL）\t118.6\t152.9\t工場と物流拠点
+ご指摘（件/百万個）\t3.18\t2.94\t国内向け
+
+S-1 人材
+指標\tFY22\tFY23\tFY24\t目標（達成年度）
+管理職\t112名（5.6%）\t129名（6.4%）\t148名（7.3%）\t10%（FY2027）
+採用比率\t19.8%\t22.1%\t24.6%\t30%以上（FY2026）
+平均在任期間（年）\t4.7\t5.2\t4.3\t5.0
+加入率\t96.8%\t96.5%\t96.9%\t－
+
+S-2 年代別
+区分\t\tFY22\tFY23\tFY24
+年代別（単体）\t29歳以下\t1,176\t1,233\t1,301
+\t30～39歳\t1,340\t1,318\t1,297
+\t50歳以上\t1,655\t1,709\t1,759
+"""
+EN_HEADS = """E-1 Emissions
+\t\t\t\t(10,000 t-CO2e)
+Item\tFY22\tFY23\tFY24\tFY24 target
+Scope 1\t8.4\t8.1\t7.2\t7.0
+Scope 2\t63.5\t44.6\t31.7\t33.0
+Total\t71.9\t52.7\t38.9\t40.0
+
+E-2 By boundary (as of June 20, 2025)
+Item (unit)\tMethod\tDomestic Group\tEntire Group
+Emissions (Scope 1 and 2, kt)\tFactors revised in July 2024\t243.8\t301.6
+Energy (crude oil equivalent, thousand kL)\tPlants and logistics sites\t118.6\t152.9
+Complaints (cases/million units)\tFor the domestic market\t3.18\t2.94
+
+S-1 Human resources
+Indicator\tGoal (fiscal year)\tFY24\tFY23\tFY22
+Managers\t10% (FY2027)\t148 (7.3%)\t129 (6.4%)\t112 (5.6%)
+Ratio of hires\t30% or more (FY2026)\t24.6%\t22.1%\t19.8%
+Average tenure (years)\t5.0\t4.3\t5.2\t4.7
+Membership rate\t-\t96.9%\t96.5%\t96.8%
+
+S-2 By age
+Category\t\tFY22\tFY23\tFY24
+By age (non-consolidated)\t29 or younger\t1,176\t1,233\t1,301
+\t30 to 39\t1,340\t1,318\t1,297
+\t50 or older\t1,655\t1,709\t1,759
+"""
+
+
 def _told(tmp_path, en, ja=JA):
     for name, text in (("ja", ja), ("en", en)):
         book = openpyxl.Workbook()
@@ -193,3 +247,31 @@ def test_what_differs_in_groups_grades_and_terms_is_told(tmp_path, right, wrong)
     """Each of these was silent while such heads and groups were read as words."""
     assert right in EN_TERMS
     assert _told(tmp_path, EN_TERMS.replace(right, wrong, 1), JA_TERMS)
+
+
+def test_a_right_book_of_targets_and_boundaries_is_left_alone(tmp_path):
+    """Units stand behind what is measured, methods before the figures, counts beside shares, boundaries over columns."""
+    assert [finding.message for finding in _told(tmp_path, EN_HEADS, JA_HEADS)] == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("(10,000 t-CO2e)", "(1,000 t-CO2e)"),
+        ("FY24\tFY24 target", "FY24 target\tFY24"),
+        ("June 20, 2025", "June 21, 2024"),
+        ("Domestic Group\tEntire Group", "Entire Group\tDomestic Group"),
+        ("Scope 1 and 2, kt", "Scope 1 and 3, kt"),
+        ("Scope 1 and 2, kt", "Scope 1 and 2, t"),
+        ("thousand kL", "million kL"),
+        ("148 (7.3%)", "148 (7.8%)"),
+        ("129 (6.4%)", "192 (6.4%)"),
+        ("10% (FY2027)", "10% (FY2030)"),
+        ("tenure (years)", "tenure (months)"),
+        ("(non-consolidated)", "(consolidated)"),
+    ],
+)
+def test_what_differs_in_targets_and_boundaries_is_told(tmp_path, right, wrong):
+    """Each of these was silent, or its right form was told."""
+    assert right in EN_HEADS
+    assert _told(tmp_path, EN_HEADS.replace(right, wrong, 1), JA_HEADS)

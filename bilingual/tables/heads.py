@@ -37,7 +37,7 @@ _NUMBERED_RE = re.compile(
     r"\(?\d{1,2}(?:[-.]\d{1,2}){0,2}[.)]? ?(?=\D)|[A-Z]-?\d{1,2}(?:[-.]\d{1,2})?[.)]? |[①-⑳■◆●▼]"
 )
 """The number or the mark of a title: 2. 水資源, 3-1 Waste, E-2 Water."""
-_YEAR_RE = re.compile(r"(?:19|20)\d\d")
+_YEAR_RE = re.compile(r"(?:19|20)\d\d|\b[FC]Y ?'?\d\d\b|\b\d\d年度")
 LONGEST_TITLE = 110
 """Characters of the title of a table, with what it says of units and times."""
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
