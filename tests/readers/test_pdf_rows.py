@@ -273,6 +273,28 @@ def test_no_japanese_line_goes_on_with_an_english_sentence(tmp_path):
     assert rows(maker, tmp_path)[-1] == "四半期連結貸借対照表四半期連結貸借対照表"
 
 
+@pytest.mark.parametrize(
+    ("first", "room", "second"),
+    [
+        ("当社の受注高は前年を上回りました（前年同期比四割", 3, "増）、利益も伸びました。"),
+        ("その他の費用は各報告セグメントに配分していない全社費用でありま", 2, "す。"),
+    ],
+)
+def test_marks_that_no_line_begins_with_leave_room_above(tmp_path, first, room, second):
+    """A line that ends early because what follows may not be parted goes on all the same."""
+    full = "一" * (len(first) + room)
+    maker = Maker().text(60, 60, full, 10).text(60, 74, first, 10).text(60, 88, second, 10)
+
+    assert rows(maker, tmp_path) == [full + first + second]
+
+
+def test_a_numbered_heading_with_a_year_begins_anew(tmp_path):
+    """１．2027年 is the number of a heading, not a figure."""
+    maker = Maker().text(60, 60, "代表取締役社長" * 4, 10).text(60, 74, "１．2027年３月期の業績", 10)
+
+    assert len(rows(maker, tmp_path)) == 2
+
+
 def test_a_leader_below_a_label_that_leaves_it_no_room(tmp_path):
     """Dots that stand on the line of the figures, below the label they lead from, belong to the row of the label."""
     maker = Maker().row(80, "", "Profit", "Assets")

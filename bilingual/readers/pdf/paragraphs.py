@@ -29,7 +29,7 @@ FEWEST = 12
 """Characters of the shortest line that may go on in the next."""
 START_RE = re.compile(
     r"\s*(?:[・･•●○◆◇■□▪※★☆【<＜〈《]|[（(](?:注|参考|Notes?\b)|[（(](?:[0-9０-９]{1,2}|[a-zA-Z]|[ivx]{2,4}|[ア-ン])[)）]"
-    r"|[0-9０-９]{1,2}[.．)）](?:\s|[^\d\s])|[①-⑳]|[-–—]\s|\*\d?\s|[⁽¹²³⁴⁵⁶⁷⁸⁹]|(?:Note|Table|表)\s?\d)"
+    r"|[0-9０-９]{1,2}[.．)）](?:\s|[^\d\s]|\d{4}年)|[①-⑳]|[-–—]\s|\*\d?\s|[⁽¹²³⁴⁵⁶⁷⁸⁹]|(?:Note|Table|表)\s?\d)"
 )
 """What a paragraph begins with that a wrapped line does not."""
 FIGURES_RE = re.compile(r"(?:\s[△▲(\-]?[\d,.]*\d[)%]*|\s-){3,}$")
@@ -40,6 +40,10 @@ SENTENCE_END_RE = re.compile(r"(?:。|[a-z)%][.])\s*$")
 DIVIDED_RE = re.compile(r"[A-Za-z][-\u2010\u00ad]\s*$")
 """A line that ends within a word."""
 NUMBER_RE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,%]*")
+CLUSTER_RE = re.compile(
+    r"[（「『【〔〈《(\[]*[^\sA-Za-z0-9][）」』】〕〉》)\]、。，．,.・：；:;ー々％%ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*"
+)
+"""What no line break may part (JIS X 4051, line-start and line-end prohibition): 増）、."""
 HALF = 0.55
 """Width of a digit, in heights of a line."""
 STOP_RE = re.compile(r"[。.!?:：;」』)）]\s*$")
@@ -85,7 +89,7 @@ def goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, most: 
     room = 0.0 if abs(above.x1 - row.x1) < 0.3 * size else right - above.x1
     if CJK_RE.search(text[:2]) or CJK_RE.search(above.text[-2:]):
         indented = row.x0 > above.x0 + 0.6 * size and len(paragraph) > 1
-        return room < max(FULL * size, _first_number(above.text, text) * size) and not indented
+        return room < max(FULL, _unbroken(above.text, text)) * size and not indented
     if DIVIDED_RE.search(above.text) and text[:1].islower():
         return True
     word = text.split(" ", 1)[0]
@@ -100,10 +104,16 @@ def ends_sentence(text: str) -> bool:
     return SENTENCE_END_RE.search(text) is not None
 
 
-def _first_number(above: str, text: str) -> float:
-    """Heights that the digits or Latin letters take which begin a line: no line breaks within them, so the line above ends early."""
-    word = None if STOP_RE.search(above) else NUMBER_RE.match(text)
-    return (len(word[0]) + 1) * HALF if word else 0.0
+def _unbroken(above: str, text: str) -> float:
+    """Heights that what begins a line takes and no break may part: digits, Latin letters, a character with its marks.
+
+    The line above ends early by as much, but where it ends a sentence.
+    """
+    if STOP_RE.search(above):
+        return 0.0
+    word = NUMBER_RE.match(text)
+    cluster = None if word else CLUSTER_RE.match(text)
+    return (len(word[0]) + 1) * HALF if word else len(cluster[0]) + FULL - 1 if cluster else 0.0
 
 
 def usual_gap(rows: Sequence[Row]) -> float:
