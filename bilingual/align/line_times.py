@@ -103,6 +103,7 @@ def pair_line_times(ja: Side, en: Side, pairs: Sequence[Pair]) -> list[Pair]:
 def _words(side: Side) -> list[TimeWord]:
     """The times of all lines; of running text the days only: sentences say parts of the year in many ways.
 
+    A day in a note (*1 As of December 31, 2026 multiplied by 12) is said, with or without a full stop: it heads no column.
     What is too short to be surely a sentence is one where another one stands in the same line.
     """
     feet = _running_lines(side)
@@ -112,7 +113,13 @@ def _words(side: Side) -> list[TimeWord]:
         if line.number not in feet and may_name_time(line.text, side.language)
         for word in _words_of(line, side.language, side.calendar)
     )
-    return _without_said(words, side.once(_sentences))
+    found = _without_said(words, side.once(_sentences))
+    notes = sorted(
+        (reading.segment.span.start, reading.segment.span.end)
+        for reading in side.readings
+        if reading.segment.kind is SegmentKind.NOTE
+    )
+    return [replace(word, said=True) if word.is_day and _within(word, notes) else word for word in found]
 
 
 def _sentences(side: Side) -> list[tuple[int, int]]:
@@ -132,15 +139,17 @@ def _sentences(side: Side) -> list[tuple[int, int]]:
 
 def _without_said(words: Iterable[TimeWord], sentences: Sequence[tuple[int, int]]) -> list[TimeWord]:
     """The times of lines; of those within sentences the days only, marked."""
-    starts = [start for start, _ in sentences]
-
-    def said(word: TimeWord) -> bool:
-        at = bisect_right(starts, word.span.start) - 1
-        return at >= 0 and word.span.start < sentences[at][1]
-
     return [
-        replace(word, said=True) if said(word) else word for word in words if word.is_day or not said(word)
+        replace(word, said=True) if said else word
+        for word in words
+        if (said := _within(word, sentences)) is False or word.is_day
     ]
+
+
+def _within(word: TimeWord, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a time stands in one of some places, which are in order."""
+    at = bisect_right(places, word.span.start, key=lambda place: place[0]) - 1
+    return at >= 0 and word.span.start < places[at][1]
 
 
 def _alike_said(

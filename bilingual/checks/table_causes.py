@@ -21,6 +21,7 @@ from bilingual.checks.captions import (
 from bilingual.checks.disagreements import DIGITS_KEPT, Disagreement, cell_of
 from bilingual.checks.exchanges import EXCHANGED, FURTHER, exchanged_rows, lost_cell, moved_cells
 from bilingual.checks.guessed_units import guessed_units
+from bilingual.checks.said_otherwise import said_otherwise
 from bilingual.checks.spilled import spilled_rows
 from bilingual.figures.units import BY_NAME
 from bilingual.model.document import Language
@@ -44,6 +45,7 @@ def group_table(tables: TablePair, items: list[Disagreement], route: Route, case
     rest = no_head(tables, rest, cases)
     rest = no_heads(tables, rest, cases)
     rest = guessed_units(tables, rest, cases)
+    rest = said_otherwise(tables, rest, cases)
     rest = outside_unit(rest, cases)
     rest = without_opposite_captions(rest)
     rest = zeros(rest, cases)

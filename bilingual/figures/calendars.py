@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from bilingual.figures.dates import find_dates
+from bilingual.figures.dates import DateMention, find_dates
 from bilingual.figures.fiscal import part_span, year_end
 from bilingual.figures.periods import find_periods
 from bilingual.figures.written_dates import LOOSE_DATE, MONTH, read_date
@@ -20,6 +20,8 @@ CELLS = 2
 """Tabs in a line that is the row of a table: a label and at least two cells."""
 DAYS = 2
 """Days in the line of a release's own at most: in two places of the world; a row of a printed sheet has more."""
+TWO_YEARS = 2
+"""Years of which a paper prints the same quarter: this one and the one before."""
 LONG_AGO = 10
 """Years by which no release precedes all fiscal years that it names; one alone may be a goal (2050年度)."""
 _ROW_RE = re.compile(r"(?:\s{2,}[△▲(-]?\d[\d,.]*%?\)?){2}\s")
@@ -51,7 +53,7 @@ _ENDED_JA_RE = re.compile(
 _YEAR_RANGE_JA_RE = re.compile(
     r"年 {0,2}(\d{1,2})月 {0,2}1 {0,2}日[^\d\n]{1,6}\d{4} {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}(?:2[89]|3[01]) {0,2}日"
 )
-_YEAR_TERM_RE = re.compile(r"((?:19|20)\d\d) {0,2}年 {0,2}\d{1,2} {0,2}月 {0,2}期")
+_YEAR_TERM_RE = re.compile(r"((?:19|20)\d\d) {0,2}年 {0,2}(\d{1,2}) {0,2}月 {0,2}期")
 _NENDO_RE = re.compile(r"((?:19|20)\d\d) {0,2}年 {0,2}度")
 _FY_RE = re.compile(r"(?=f)\b(?:FY ?|fiscal (?:year )?)((?:19|20)\d\d)\b", re.IGNORECASE)
 _QFY_RE = re.compile(r"[1-4](?<![\w.].)Q((?:20)?\d\d)(?![\d,.%])")
@@ -229,10 +231,16 @@ def _vote_by_terms(votes: Counter[Basis], terms: set[int], en: str) -> None:
 
 
 def _quarter_labels(ja: str, month: int) -> bool:
-    """Whether 6月期 and 12月期 of a March year name quarters."""
+    """Whether 6月期 and 12月期 of a March year name quarters; one of them over three years ends the years of another company."""
     months = Counter(int(match[1]) for match in _TERM_RE.finditer(ja) if not match[2])
-    odd = months[_wrap(month + 3)] + months[_wrap(month + 9)]
-    return odd >= 2 or (months[_wrap(month + 6)] >= 2 and "四半期連結" in ja and not re.search("中間", ja))
+    first, third, middle = (months[_wrap(month + after)] for after in (3, 9, 6))
+    if bool(first) is not bool(third) and not middle:
+        other = _wrap(month + (3 if first else 9))
+        if len({match[1] for match in _YEAR_TERM_RE.finditer(ja) if int(match[2]) == other}) > TWO_YEARS:
+            return False
+    return first + third >= 2 or (
+        months[_wrap(month + 6)] >= 2 and "四半期連結" in ja and not re.search("中間", ja)
+    )
 
 
 def _release(ja: str, en: str, calendar: FiscalCalendar) -> date | None:
@@ -277,7 +285,7 @@ def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date 
             continue  # a day in the notes or in a row of a table is one of what they tell
         periods: list[PeriodMention] | None = None
         days = list(find_dates(line, language))
-        for mention in days if len(days) <= DAYS else ():
+        for mention in days if len(days) <= DAYS and not _far_apart(days) else ():
             if mention.local_date is None or len(mention.moment) < 10 or mention.moment.startswith("-"):
                 continue
             head, tail = line[: mention.start].strip(), line[mention.end :].strip()
@@ -287,6 +295,12 @@ def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date 
             if not any(period.start < mention.end and mention.start < period.end for period in periods):
                 return mention.local_date
     return None
+
+
+def _far_apart(days: Sequence[DateMention]) -> bool:
+    """Whether days stand far apart, as in the heads of two columns: September 30, 2025   September 30, 2026."""
+    dates = [mention.local_date for mention in days if mention.local_date is not None]
+    return len(dates) > 1 and max(dates) - min(dates) > _APART
 
 
 def _current(ja: str, en: str, calendar: FiscalCalendar, release: date | None) -> Period | None:

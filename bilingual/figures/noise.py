@@ -78,7 +78,7 @@ _ENGLISH_SIGNS = (
     r"(?:(?<=[;:,] )|(?<=and )|(?<=or ))\d\)(?= )",
 )
 
-HEADING = r"\d{1,2}\.(?=\d{1,2}(?:月|[かヶカヵケ]年|期(?!間)|四半期))"
+HEADING = r"\d{1,2}\.(?=\d{1,2}(?:月|[かヶカヵケ]年|期(?!間)|四半期)|(?:19|20)\d\d年(?:度|\d))"
 """The number of a Japanese heading that begins with another number, which no decimal can be: 1.12月度輸送実績."""
 _LEADING = rf"^\s*(?:\(\d{{1,2}}\)|\d{{1,2}}[.)](?!\d)|{HEADING}|\d (?=[A-Z\"]|[ぁ-んァ-ヶ一-龠])(?! ?[百千億万円社名人件株割倍箇つ]|[ヶカ]所|[BM]\b|拠点|店舗|ポイント))"
 

@@ -35,11 +35,21 @@ def find_labels(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
     if "Q" not in text and "FY" not in text and "H" not in text and "9M" not in text and "6M" not in text:
         return
     for match in LABEL_RE.finditer(text):
+        if _numbers_question(text, match):
+            continue
         period, end = _read(match), match.end()
         if text.startswith(("-end", " end"), end) and not text[end + 4 : end + 5].isalpha():
             end += 4
             period = replace(period, printed=text[match.start() : end], instant=True, start=None)
         yield PeriodMention(match.start(), end, period)
+
+
+def _numbers_question(text: str, match: re.Match[str]) -> bool:
+    """Whether Q1 at the start of a text is the first question of a list, no quarter: Q1. Why did orders fall?"""
+    if match[0][0] != "Q" or text[: match.start()].strip():
+        return False
+    at = match.end()
+    return text.startswith(".", at) or (text.startswith(":", at) and text.rstrip().endswith(("?", "か。")))
 
 
 _HALVES = {"上": Part.H1, "下": Part.H2}
@@ -126,5 +136,7 @@ def find_impossible(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMenti
     if "Q" not in text and "uarter" not in text:
         return
     for match in IMPOSSIBLE_RE.finditer(text):
+        if _numbers_question(text, match):
+            continue
         number = match["q"] or match["q2"] or match["ord"]
         yield PeriodMention(match.start(), match.end(), Period(match[0]), f"a year has no quarter {number}")

@@ -215,6 +215,11 @@ _STRETCHES = (("m9", Part.M9), ("m6", Part.H1), ("m3", Part.Q1))
 def _years(text: str, _: FiscalCalendar) -> Iterator[PeriodMention]:
     for match in YEAR_RE.finditer(text):
         part = next((part for group, part in _STRETCHES if match[group]), Part.YEAR)
+        if match["fye"]:
+            if part is not Part.YEAR:  # alone it is a label, which both languages use
+                period = _of_year(Period(match[0], part=part, cumulative=True), match["fye"])
+                yield PeriodMention(match.start(), match.end(), period)
+            continue
         year = full_year(match["y"] or match["y2"])
         at = match.end()
         interim = INTERIM_RE.match(text, at) if part is Part.YEAR else None

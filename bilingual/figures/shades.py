@@ -71,6 +71,8 @@ def compare_sign(ja: Figure, en: Figure, *, cell: bool = False) -> list[Differen
     if (ja.value < 0) is (en.value < 0) or not ja.value or not en.value:
         return []
     minus, plus = (ja, en) if ja.value < 0 else (en, ja)
+    if cell and minus.sign in _MARKS and plus.direction is Direction.DOWN:
+        return []  # 1.3pt減 beside (1.3)pt
     if not cell and not (minus.sign in _MARKS and plus.sign is Sign.PLUS):
         if _bracketed(plus) and (minus.sign in _MARKS or plus.kind is Kind.AMOUNT):
             return []

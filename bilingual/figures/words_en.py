@@ -108,7 +108,7 @@ DIRECTIONS: tuple[tuple[str, Direction], ...] = (
         r"|contract(?:ed|ion)|(?:to|will|would|may|could) contract(?= (?:sharply |slightly |further )?by\b)|(?:miss(?:es|ed|ing)|underperform(?:s|ed|ing)?|undershot)(?= [^.,;\d]{1,60} by )|downwards?|slides|eased|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|shed(?:s|ding)?|lost|scal(?:ed|es|ing) back|downgraded|(?<=was )off|(?<=were )off|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing|ion)|(?:took|takes?|taking|taken) (?:away|off)|subtract(?:s|ed|ing)?|(?:knock|shav|tak)(?:e?s|ed?|ing) off|dent(?:s|ed|ing)?|(?:push|drag)(?:e?s|g?ed|g?ing)? down|dampen(?:s|ed|ing)?|curb(?:s|ed|ing)?|fad(?:e[sd]|ing)|crash(?:es)?|div(?:e[sd]|ing)|dove|tail(?:s|ed|ing)? off|removals?(?= of )|(?:weigh(?:s|ed|ing)? on|hurt(?:s|ing)?)(?= [^.,;\d]{1,60} by )",
         DOWN,
     ),
-    (r"flat|unchanged", FLAT),
+    (r"flat(?! to (?:\Z|[\d§]))|unchanged", FLAT),
 )
 """Verbs and nouns that say which way a change goes."""
 

@@ -1,6 +1,7 @@
-"""Columns of note numbers between labels and figures, as statements under IFRS have them.
+"""Columns of note numbers and of row numbers between labels and figures.
 
-Where blanks divide the cells, a note number looks like a figure of its row; the head (``注記``, ``Notes``) tells.
+Where blanks divide the cells, such a number looks like a figure of its row. Statements under IFRS print numbers of notes: the head
+(``注記``, ``Notes``) tells. Banks number the rows (１ 資金利益 … 17): that they count tells, a head there is none.
 """
 
 from __future__ import annotations
@@ -16,8 +17,13 @@ _HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|
 _NUMBER_RE = re.compile(r"\d{1,2}(?:[,、]\d{1,2})*[,、]?")
 
 
+NUMBERED = 6
+"""Rows that are numbered one after the other: no amount rises by one so often."""
+
+
 def drop_note_numbers(block: Block) -> None:
-    """Take the numbers under a head of notes out of the cells of a block that blanks divide."""
+    """Take the numbers of rows, and those under a head of notes, out of the cells of a block that blanks divide."""
+    _drop_row_numbers(block)
     heads = [index for index, line in enumerate(block.head.headers) if _head(line)]
     if not heads or block.layout is not Layout.SPACE:
         return
@@ -34,6 +40,22 @@ def drop_note_numbers(block: Block) -> None:
         surplus = min(_leading(line), len(line.cells) - width) if line.kind in ROWS else 0
         if surplus > 0:
             block.body[at] = replace(line, fields=(line.stub, *line.cells[surplus:]))
+
+
+def _drop_row_numbers(block: Block) -> None:
+    """Take the first cells out of the rows where they number them: 1, 2, 3 and so on without a gap, beside figures."""
+    rows = [line for line in block.rows if len(line.cells) > 1]
+    if len(rows) < NUMBERED or block.layout is not Layout.SPACE:
+        return
+    first = rows[0].cells[0].text
+    if not first.isdecimal() or len(first) > len("99"):
+        return
+    if any(line.cells[0].text != str(number) for number, line in enumerate(rows, int(first))):
+        return
+    numbered = {id(line) for line in rows}
+    for at, line in enumerate(block.body):
+        if id(line) in numbered:
+            block.body[at] = replace(line, fields=(line.stub, *line.cells[1:]))
 
 
 def _head(line: Line) -> bool:

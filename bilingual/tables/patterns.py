@@ -13,7 +13,7 @@ _TIGHT_SIGN = r"(?:[△▲+\-]|\([-+]\)\s?)?"
 def _core(sign: str) -> str:
     return (
         rf"{sign}{_CURRENCY}{sign}(?:\(\s?{sign}{_CURRENCY}{_NUMBER}\s?%?\s?\)|{_NUMBER})"
-        r"(?:\s?%|(?:pt|pts|p|pp|bps|x|ppt)\b|\s?ポイント|倍)?"
+        r"(?:(?:\s?%|(?:pt|pts|p|pp|bps|x|ppt)(?![A-Za-z\d])|\s?ポイント|倍)(?:増|減|上昇|低下|改善|悪化)?)?"
     )
 
 

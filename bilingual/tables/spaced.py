@@ -65,9 +65,10 @@ _RANGE_RE = re.compile(
 )
 """A range in one cell: 12,500 to 13,000."""
 _TIGHT_RANGE_RE = re.compile(
-    r"(?<![\w.,/-])(?:\d{1,3}\.\d{1,2}-\d{1,3}\.\d{1,2}|\d{1,3}(?:,\d{3})+-\d{1,3}(?:,\d{3})+)(?![\w.,/-])"
+    r"(?<![\w.,/-])(?:\d{1,3}\.\d{1,2}-\d{1,3}\.\d{1,2}|\d{1,3}(?:,\d{3})+-\d{1,3}(?:,\d{3})+"
+    r"|(?<=\s\s)\d{1,3}(?:\.\d+)?%?-\d{1,3}(?:\.\d+)?%)(?![\w.,/-])"
 )
-"""The same of amounts that a hyphen joins without blanks: 18.0-20.0; dates, codes and telephone numbers are other."""
+"""The same of amounts that a hyphen joins without blanks: 18.0-20.0, 9-10%; dates, codes and telephone numbers are other."""
 
 
 _WORDS_AFTER_RE = re.compile(

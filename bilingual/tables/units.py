@@ -87,6 +87,13 @@ _RATIO_RE = re.compile(
 """The last word of what is counted in per cent: 損害率, occupancy rate; 倍率 and an exchange rate are counted in something else."""
 
 
+_SHIFT_RE = re.compile(
+    r"\d ?(?:bps?|pts?|%|ppt|percent(?:age points?)?)[ -](?:point )?(?:decline|decrease|drop|fall|increase|reduction|rise|upward|downward|higher|lower)",
+    re.IGNORECASE,
+)
+"""What is assumed of a rate, the effect of which the row states: 50bp increase in risk-free rate."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowUnit:
     """A unit that governs one row; ``money`` keeps the currency of the column."""
@@ -171,7 +178,7 @@ def row_unit(label: str, language: Language) -> RowUnit | None:
         return RowUnit("shares", 0)
     if _PERSONS_RE.search(label):
         return RowUnit("persons", 0)
-    if _RATIO_RE.search(label):
+    if _RATIO_RE.search(label) and not _SHIFT_RE.search(label):
         return RowUnit("%", 0, decimals_only=True)
     return None
 

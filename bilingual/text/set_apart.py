@@ -20,12 +20,15 @@ _UNIT = (
     r"(?:年(?!金|報)|月(?!次|例|額|刊|給)|日(?!本|経|程)|[億兆]|百万|千円|千万|万|円|株(?![式主価券])|口(?!座)|ポイント"
     r"|[%％]|名(?![称義古])|人(?![件民口材])|件(?!名)|社(?![会債長員内外])|戸(?!建)|店(?!舗数)|倍|㎡|銭)"
 )
-_HABIT_RE = re.compile(r"\d 年 \d{1,2} 月|\d 月 \d{1,2} 日|\d 億 ?\d|\d 百万円|年 \d{1,2} 月")
+_HABIT_RE = re.compile(r"\d 年 ?\d{1,2} ?月|\d 月 \d{1,2} 日|\d 億 ?[\d円]|\d 百万円|年 \d{1,2} 月")
 _APART_RE = re.compile(
     rf" (?:(?<=\d )(?={_UNIT})|(?<=[年月億兆万] )(?=\d{{1,4}} ?(?:[月日億万千円]|百万|四半期))|(?<=\d円 )(?=\d\d ?銭)|(?<=\d 円 )(?=\d\d ?銭)|(?<=第 )(?=\d))"
 )
 _DAY_RE = re.compile(r"年 ?\d{1,2} ?月( )\d{1,2}(?= {2}|$)")
 """A day that ends the line of a label; what follows it stands on the line below."""
+
+_GAP_RE = re.compile(r"(?<=\S) {2,}(?=\S)")
+"""Blanks between columns."""
 
 
 _IN_SENTENCE_RE = re.compile(rf"(?<=[\u3041-\u30ff\u4e00-\u9fff、。(]) (?=\d)|(?<=\d) (?={_UNIT}|[、。)])")
@@ -57,4 +60,19 @@ def _closed(line: MappedText) -> MappedText:
     edits = [Edit(0, match.start(), match.end(), "") for match in _APART_RE.finditer(line.text)]
     edits += [Edit(0, *match.span(1), "") for match in _DAY_RE.finditer(line.text)]
     edits.sort(key=lambda edit: edit.start)
+    if edits:
+        edits = _kept_in_place(line.text, edits)
     return apply_edits(line, edits) if edits else line
+
+
+def _kept_in_place(text: str, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits, and blanks put into the gaps behind them: what stands there in a column of its own stays where it is."""
+    kept: list[Edit] = []
+    for at, edit in enumerate(edits):
+        kept.append(edit)
+        following = edits[at + 1].start if at + 1 < len(edits) else len(text)
+        gap = _GAP_RE.search(text, edit.end, following)
+        if gap is not None:
+            closed = sum(one.end - one.start - len(one.text) for one in kept)
+            kept.append(Edit(0, gap.start(), gap.start(), " " * closed))
+    return kept

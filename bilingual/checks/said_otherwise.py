@@ -1,0 +1,93 @@
+"""Cells of two tables that say the same in another measure, which neither table has to name.
+
+A column of ratios stands beside one of growths (109.1% of last year, 9.1%), and where a table goes on below another under heads of its own
+alone, it goes on in 億円 in one version and in billions in the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bilingual.checks.building import Case, Cases
+from bilingual.checks.captions import TablePair
+from bilingual.checks.disagreements import Disagreement, cell_of
+from bilingual.model.alignment import FigurePair
+from bilingual.model.figure import Kind
+from bilingual.model.report import Severity
+
+WHOLE = Decimal(100)
+"""Per cent by which a ratio is more than the growth that it stands for."""
+FEWEST = 2
+"""Rows of a column, or cells of a table, that tell by what they differ."""
+Place = tuple[int, int]
+
+
+def said_otherwise(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """Take out ratios beside growths, and figures without a unit that one scale explains all over the table."""
+    if len(items) < FEWEST:
+        return items
+    rest = _without_ratios(tables, items)
+    return _without_scales(tables, rest, cases)
+
+
+def _without_ratios(tables: TablePair, items: list[Disagreement]) -> list[Disagreement]:
+    """The rest without columns in which every percentage of one version is one of the other and a hundred."""
+    if not any(_is_hundred_more(item.figures) for item in items):
+        return items
+    more: Counter[Place] = Counter()
+    other: Counter[Place] = Counter()
+    places: dict[int, Place] = {}
+    for place, both in _cells(tables):
+        if both.ja.kind is Kind.PERCENT is both.en.kind:
+            (more if _is_hundred_more(both) else other)[place] += 1
+            places[id(both)] = place
+    columns = {place for place, count in more.items() if count >= FEWEST and not other[place]}
+    return [item for item in items if item.figures is None or places.get(id(item.figures)) not in columns]
+
+
+def _is_hundred_more(both: FigurePair | None) -> bool:
+    if both is None or both.ja.unit != "%" or both.en.unit != "%":
+        return False
+    ja, en = both.ja.value, both.en.value
+    return ja is not None and en is not None and abs(ja - en) == WHOLE and both.ja.step == both.en.step
+
+
+def _without_scales(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """The rest without cells of no unit whose values differ all over the table by one and the same scale."""
+    if (tables.ja.unit, tables.ja.scale) != ("", 0) or (tables.en.unit, tables.en.scale) != ("", 0):
+        return items
+    scales = {_scale(both) for _, both in _cells(tables) if _bare(both)}
+    if len(scales) != 1 or None in scales or Decimal(1) in scales:
+        return items
+    found = [item for item in items if item.figures is not None and _bare(item.figures)]
+    if len(found) < FEWEST:
+        return items
+    note = "neither table names a unit, and one scale explains all of its cells"
+    cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "caption"))
+    told = set(map(id, found))
+    return [item for item in items if id(item) not in told]
+
+
+def _bare(both: FigurePair) -> bool:
+    """Whether neither cell has a unit, printed or inherited."""
+    return all(not figure.unit and not figure.scale and figure.value for figure in (both.ja, both.en))
+
+
+def _scale(both: FigurePair) -> Decimal | None:
+    """The power of ten between two values that have the same digits; None where there is none."""
+    ja, en = both.ja.value, both.en.value
+    if not ja or not en:
+        return None
+    ratio = ja / en
+    return ratio if ratio > 0 and ratio.normalize().as_tuple().digits == (1,) else None
+
+
+def _cells(tables: TablePair) -> Iterator[tuple[Place, FigurePair]]:
+    """The paired cells with the columns that they stand in."""
+    for row in tables.rows:
+        for both in row.figures:
+            mine, theirs = cell_of(row.ja_row, both.ja), cell_of(row.en_row, both.en)
+            if mine is not None and theirs is not None:
+                yield (mine.column, theirs.column), both
