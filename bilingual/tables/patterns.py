@@ -95,8 +95,10 @@ HEADER_TOKEN_RE = re.compile(
     rf"(?:\({PERIOD_WORD}\)|{TERM}|{PERIOD_WORD}|{_PART_OF_YEAR}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
 )
 """A header word in a line where only blanks separate columns."""
-ALONE_RE = re.compile(rf"(?:{TERM}|Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計)")
-"""Header words that head nothing when they stand alone in a line."""
+ALONE_RE = re.compile(
+    rf"(?:{TERM}|Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計|(?:[Mm]illions|[Tt]housands|[Bb]illions) of [Yy]en|(?:億|百万|千)円)"
+)
+"""Header words that head nothing when they stand alone in a line; a unit is that of the table then."""
 HEADER_HINT_RE = re.compile(rf"{PERIOD_WORD}|{_MEASURE}|(?<![A-Za-z]){_HEADER_UNIT}(?![A-Za-z])")
 
 DATE_IN_LABEL_RE = re.compile(
@@ -126,7 +128,7 @@ COMPANY_RE = re.compile(
 )
 APPENDIX_RE = re.compile(r"(?:Appendix|APPENDIX|Attachment|別紙|添付資料?|付表)\s?[\dA-Z]{0,2}")
 PERIOD_LINE_RE = re.compile(
-    r"\(?(?:(?:For|FOR) (?:the|THE)|(?:As|AS) (?:of|OF|at|AT)\b|(?:Three|Six|Nine|Twelve|Fiscal|Year|Years|THREE|SIX|NINE)\b[^.]{0,40}(?:[Ee]nded|ENDED)|自\s{0,2}(?:[\d１-９(（]|平成|令和|昭和))"
+    r"\(?(?:(?:For|FOR) (?:the|THE)(?! (?:fiscal )?(?:year|period|YEAR|PERIOD):?\s*$)|(?:As|AS) (?:of|OF|at|AT)\b|(?:Three|Six|Nine|Twelve|Fiscal|Year|Years|THREE|SIX|NINE)\b[^.]{0,40}(?:[Ee]nded|ENDED)|自\s{0,2}(?:[\d１-９(（]|平成|令和|昭和))"
 )
 PERIOD_LIST_RE = re.compile(rf"[(\s]*{PERIOD_WORD}(?:\s*[、,・/及びとvs.~-]{{1,3}}\s*{PERIOD_WORD})*[)\s]*")
 UNIT_HINT_RE = re.compile(
