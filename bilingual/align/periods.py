@@ -42,6 +42,7 @@ from bilingual.model.figure import (
     Part,
     Period,
     PeriodMention,
+    Relative,
 )
 
 Edge = tuple[int, int]
@@ -250,10 +251,12 @@ class _Matching:
     def suspects(self, wrong: Sequence[Edge], rare: Callable[[Period], bool]) -> list[Edge]:
         """Rare periods without a partner, each with the mention it is one slip away from."""
         told_ja, told_en = self._told(wrong)
+        ja_next, en_next = (_follows(mentions) for mentions in (self.ja, self.en))
         scores = {}
         for i, j in self.compared:
             left, right = self.periods((i, j))
-            alone = (i not in told_ja and rare(left)) or (j not in told_en and rare(right))
+            lone_ja = i not in told_ja and not en_next and rare(left)
+            alone = lone_ja or (j not in told_en and not ja_next and rare(right))
             # A bare part that has its partner (the second quarter for 第2四半期) is no slip of a quarter with its year.
             if _is_base(self.ja[i]) or _is_base(self.en[j]):
                 continue
@@ -300,6 +303,11 @@ def _pair(ja: Located, en: Located, differ: tuple[Difference, ...]) -> PeriodPai
         en[0].segment.content.span(en[1].start, en[1].end),
         differ,
     )
+
+
+def _follows(mentions: Sequence[Located]) -> bool:
+    """Whether a text speaks of a following year without naming it: ending March 31, 2027 ... the following fiscal year."""
+    return any(mention.period.relative is Relative.NEXT for _, mention in mentions)
 
 
 def _is_base(mention: Located) -> bool:

@@ -6,6 +6,7 @@ alone, it goes on in 億円 in one version and in billions in the other.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,9 +14,12 @@ from decimal import Decimal
 from bilingual.checks.building import Case, Cases
 from bilingual.checks.captions import TablePair
 from bilingual.checks.disagreements import Disagreement, cell_of
+from bilingual.figures import read_unit_note
 from bilingual.model.alignment import FigurePair
-from bilingual.model.figure import Kind
+from bilingual.model.figure import Aspect, Kind
 from bilingual.model.report import Severity
+from bilingual.model.table import Table
+from bilingual.tables.units import MONEY
 
 WHOLE = Decimal(100)
 """Per cent by which a ratio is more than the growth that it stands for."""
@@ -29,6 +33,7 @@ def said_otherwise(tables: TablePair, items: list[Disagreement], cases: Cases) -
     if len(items) < FEWEST:
         return items
     rest = _without_ratios(tables, items)
+    rest = _without_counts(tables, rest, cases)
     return _without_scales(tables, rest, cases)
 
 
@@ -52,6 +57,41 @@ def _is_hundred_more(both: FigurePair | None) -> bool:
         return False
     ja, en = both.ja.value, both.en.value
     return ja is not None and en is not None and abs(ja - en) == WHOLE and both.ja.step == both.en.step
+
+
+_MONEY_RE = re.compile(
+    r"(?:[高額益損費]|利益|収益|収入|支出|資産|負債|配当金?|原価|損失|借入金?|預金|人件費)(?:\(.*\))?$"
+)
+"""How Japanese names of amounts end; a name that ends otherwise may count something."""
+
+
+def _without_counts(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
+    """The rest without rows that print the same where the notes of both tables name a unit of counts beside that of money.
+
+    億円、千台 and billions of yen, thousands of units: 2,750 of 販売台数 are no amount in either.
+    """
+    if not (_counts(tables.ja) and _counts(tables.en)):
+        return items
+    found = [
+        item
+        for item in items
+        if item.aspect is Aspect.SCALE
+        and item.same_digits
+        and item.pair.ja_row is not None
+        and not _MONEY_RE.search(item.pair.ja_row.label)
+    ]
+    if not found:
+        return items
+    note = "the notes name two units, and the label tells neither"
+    cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "caption"))
+    told = set(map(id, found))
+    return [item for item in items if id(item) not in told]
+
+
+def _counts(table: Table) -> bool:
+    """Whether the note of a table names money and a unit of counts."""
+    note = read_unit_note(table.unit_note, table.language) if table.unit in MONEY else None
+    return note is not None and any(unit not in MONEY and unit != "%" for unit, _ in note.others)
 
 
 def _without_scales(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:

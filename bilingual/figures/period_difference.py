@@ -29,9 +29,10 @@ _YEARLY = {
     Relative.YEAR_AGO: Relative.PREVIOUS_YEAR,
 }
 _YEARS_BACK = frozenset({Relative.PREVIOUS_YEAR, Relative.YEAR_AGO})
+_LAST_YEAR = frozenset({Relative.PREVIOUS, Relative.PREVIOUS_YEAR})
 _COMPATIBLE = {
     frozenset({Relative.PREVIOUS, Relative.PREVIOUS_QUARTER}),
-    frozenset({Relative.PREVIOUS, Relative.PREVIOUS_YEAR}),
+    _LAST_YEAR,
     frozenset({Relative.YEAR_AGO, Relative.PREVIOUS_YEAR}),
     frozenset({Relative.PREVIOUS, Relative.PREVIOUS_END}),
     frozenset({Relative.PREVIOUS_YEAR, Relative.PREVIOUS_END}),
@@ -114,6 +115,8 @@ def _compare_relative(ja: Period, en: Period, calendar: FiscalCalendar) -> tuple
         if this_year and ja.part is en.part and not _YEARS_BACK.isdisjoint((ja.relative, en.relative)):
             return (Difference(Aspect.PERIOD, 2, f"{ja.printed} against {en.printed}"),)
         return ()
+    if {ja.relative, en.relative} == _LAST_YEAR and not calendar.quarter_labels:
+        return ()  # 前期実績 is that of last year in a paper of a quarter too, unless 2001年9月期 names one
     current = calendar.current
     table = _QUARTERLY if is_quarter(current) else _YEARLY if is_year(current) else {}
     one, other = table.get(ja.relative, ja.relative), table.get(en.relative, en.relative)

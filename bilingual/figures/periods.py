@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bilingual.figures.date_words import find_date_words
 from bilingual.figures.eras import full_year
-from bilingual.figures.fiscal import month_end, months_before, resolve
+from bilingual.figures.fiscal import month_end, resolve
 from bilingual.figures.period_absolute import odd_closing
 from bilingual.figures.period_appositions import appositions
 from bilingual.figures.period_difference import compare_periods
@@ -17,7 +17,7 @@ from bilingual.figures.periods_en import find_english
 from bilingual.figures.periods_ja import find_japanese
 from bilingual.figures.written_dates import LOOSE_DATE, WrittenDate, read_date
 from bilingual.model.document import Language
-from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention, Relative
+from bilingual.model.figure import FiscalCalendar, Part, Period, PeriodMention
 from bilingual.model.quick import replace
 
 __all__ = [
@@ -128,8 +128,6 @@ def _finished(text: str, kept: list[PeriodMention], index: int, calendar: Fiscal
         label = resolve(before.period, calendar)
         if label.year is not None:
             period = replace(period, year=label.year, basis=label.basis)
-    if before is not None and period.relative is Relative.NEXT and _FOLLOWING_RE.match(period.printed):
-        period = _year_after(period, resolve(before.period, calendar))
     prefix = _END_OF_RE.search(text, max(start - 16, 0), start)
     if prefix and not period.instant and period.relative is None:
         start = prefix.start()
@@ -142,25 +140,6 @@ def _finished(text: str, kept: list[PeriodMention], index: int, calendar: Fiscal
     ):
         period = replace(period, open_part=True, start=None)
     return PeriodMention(start, mention.end, resolve(period, calendar), mention.problem)
-
-
-_FOLLOWING_RE = re.compile(r"(?:the )?(?:following|subsequent) (?:fiscal |business )?year", re.IGNORECASE)
-
-
-def _year_after(period: Period, named: Period) -> Period:
-    """The year behind the one that was named right before it: ending March 31, 2027 ... the following fiscal year."""
-    if named.part is not Part.YEAR or named.end is None or named.relative is not None:
-        return period
-    last = month_end(named.end.year + 1, named.end.month)
-    return replace(
-        period,
-        start=months_before(last, 12),
-        end=last,
-        year=last.year,
-        basis=Basis.END,
-        relative=None,
-        part=Part.YEAR,
-    )
 
 
 def _needs_year(period: Period) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bilingual.figures import read_cell
@@ -21,7 +22,7 @@ from bilingual.tables.lines import Field
 from bilingual.tables.placing import place_short_rows, told_places
 from bilingual.tables.row_periods import row_period
 from bilingual.tables.stub import StubEntry, StubPlace, place_rows
-from bilingual.tables.units import MONEY, RowUnit, cell_unit, row_unit
+from bilingual.tables.units import MONEY, RowUnit, cell_unit, is_rate, row_unit
 
 _KINDS = {Kind.NIL: CellKind.NIL, Kind.NOT_APPLICABLE: CellKind.NOT_APPLICABLE}
 _FRACTION_RE = re.compile(r"\d\.\d")
@@ -99,7 +100,8 @@ def _row(label: Label, place: StubPlace, context: _Context) -> Row:
     if place.kind is not RowKind.SECTION:
         unit = _unit_of_row(label, context.language)
         period = row_period(label.text, context.periods, context.language, context.calendar)
-        cells = tuple(_cell(label.row, column, unit, period, context) for column in context.columns)
+        source = replace(label.row, cells=_bared(label.row.cells)) if _is_aside(label) else label.row
+        cells = tuple(_cell(source, column, unit, period, context) for column in context.columns)
     return Row(
         label.row.line.number, text, label.span, section, len(section), place.kind, cells, label.row.unit
     )
@@ -112,6 +114,30 @@ def _unit_of_row(label: Label, language: Language) -> RowUnit | None:
     if unit is None and len(stub) > 1 and stub[0].text.endswith(")"):
         return row_unit(stub[0].text, language)
     return unit
+
+
+_CHANGE_RE = re.compile(r"増減|伸び|成長|change|growth|increase", re.IGNORECASE)
+"""Words for changes, where brackets may be a minus."""
+_BRACKETED_RE = re.compile(r"\(\d[\d,]*(?:\.\d+)?%\)")
+
+
+def _is_aside(label: Label) -> bool:
+    """Whether a row states a rate in brackets, its name and all its per cents: (利益率) (10.0%) (11.9%)."""
+    named = label.text.startswith("(") and label.text.endswith(")") and is_rate(label.text[1:-1].strip())
+    if not named or _CHANGE_RE.search(label.text):
+        return False
+    rates = [cell.text for cell in label.row.cells if cell is not None and "%" in cell.text]
+    return len(rates) > 1 and all(map(_BRACKETED_RE.fullmatch, rates))
+
+
+def _bared(cells: Sequence[Field | None]) -> tuple[Field | None, ...]:
+    """The cells without the brackets around per cents."""
+    return tuple(
+        replace(cell, start=cell.start + 1, end=cell.end - 1, text=cell.text[1:-1])
+        if cell is not None and cell.content is None and _BRACKETED_RE.fullmatch(cell.text)
+        else cell
+        for cell in cells
+    )
 
 
 def _cell(

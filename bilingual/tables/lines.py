@@ -98,6 +98,10 @@ def _mark_pages(lines: list[Line]) -> None:
         below = lines[index + 1].kind if index + 1 < len(lines) else LineKind.BLANK
         if index + 1 < len(lines) and lines[index + 1].printed.startswith("\f"):
             below = LineKind.BLANK  # the next page begins there
+            last = line.kind is LineKind.LABEL and above.kind is LineKind.ROW
+            if last and line.layout is Layout.SPACE and BARE_PAGE_RE.fullmatch(line.text):
+                lines[index] = replace(line, kind=LineKind.FURNITURE)
+                continue
         titled = above.kind in (LineKind.NAME, LineKind.FURNITURE)
         runs_on = (
             below is LineKind.NAME and above.kind in blank
