@@ -28,8 +28,8 @@ _BRACKETED_PART_RE = re.compile(r"\([\d.,]+ (?:[a-z]+ ){0,2}[a-z]+\)")
 _HELD_RE = re.compile(r"を含(?:む|み|んだ|んで)")
 """Behind a part: 3,250円(うち超過分120円を含む)."""
 
-_OTHER_CLAUSE_RE = re.compile("[、。はがも]")
-"""Between a figure and 含む: 前期を4%下回り、輸出を含む総量は2%減 holds exports, not the figure."""
+_OTHER_CLAUSE_RE = re.compile("[、。はがも(]")
+"""Between a figure and 含む: 前期を4%下回り、輸出を含む総量は2%減 holds exports, not the figure; nor does 540株(自己株式を含む)."""
 
 
 def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, str]:
@@ -58,6 +58,8 @@ def poles(text: str, language: Language, figures: Sequence[int]) -> dict[int, st
             return dict(enumerate(name for _, name in named))
     parts = [match.start() for match in _PART_RE[language].finditer(text)]
     if len(figures) == 2 and len(parts) == 1 and figures[0] < parts[0] < figures[1]:
+        if text[parts[0] - 1] == "(" and ")" in text[parts[0] : figures[1]]:
+            return {}  # 540 shares (including treasury shares), and 12: what the first holds is no figure
         return {0: "whole", 1: "part"}
     if len(figures) == 2 and language is Language.EN:
         if _OF_RE.match(text) or _OF_THESE_RE.match(text, figures[1]):

@@ -389,3 +389,29 @@ def test_heads_that_begin_where_their_columns_do(tmp_path):
         "\tNet sales\tNet sales\tOperating profit\tOperating profit\tProfit\tProfit",
         "\tMillions of yen\t%\tMillions of yen\t%\tMillions of yen\t%",
     ]
+
+
+def test_units_below_heads_that_wrap_beside_them(tmp_path):
+    """Heads of narrow columns wrap to unlike many lines; a unit in brackets belongs to the head in whose middle it stands."""
+    maker = Maker()
+    for y, words in (
+        (80, ((316, "取得価"),)),
+        (90, ((316, "格（百"), (392, "稼働率"))),
+        (99, ((236, "所在地"), (316, "万円）"), (392, "（％）"))),
+    ):
+        for x, word in words:
+            maker.text(x, y, word, 8)
+    for y, label, place, price, rate in (
+        (114, "青葉ビル", "東京都", "18,400", "99.2"),
+        (126, "若葉ビル", "大阪市", "12,750", "97.6"),
+        (138, "双葉ビル", "福岡市", "6,980", "95.1"),
+    ):
+        maker.text(60, y, label, 8)
+        maker.text(236, y, place, 8)
+        maker.text(340, y, price, 8, right=True)
+        maker.text(416, y, rate, 8, right=True)
+
+    found = rows(maker, tmp_path)
+
+    assert any(line.endswith("稼働率（％）") for line in found), found
+    assert not any("（％）\t（％）" in line for line in found)

@@ -97,6 +97,11 @@ def _goes_on(above: Cell, cell: Cell, most: float, rules: Sequence[Rule], *, flu
     return not is_crossed(above, cell, rules)
 
 
+def is_in_middle(above: Cell, cell: Cell, most: float) -> bool:
+    """Whether a cell stands in the middle below the last line of a head, as its next line would."""
+    return _goes_on(above, cell, most, (), flush=False)
+
+
 def is_crossed(above: Cell, cell: Cell, rules: Sequence[Rule]) -> bool:
     """Whether a rule stands between a head and a line below it."""
     top, bottom, middle = above.lines[-1][0].middle, cell.lines[0][0].middle, cell.middle

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bilingual.readers.pdf.head_lines import heads_above, is_crossed, most_step
+from bilingual.readers.pdf.head_lines import heads_above, is_crossed, is_in_middle, most_step
 from bilingual.readers.pdf.page import Rule
 from bilingual.readers.pdf.regions import STAGGERED
 from bilingual.readers.pdf.rows import Cell, Row
@@ -28,6 +28,8 @@ NO_START = frozenset("ーァィゥェォッャュョヮ、。）」ぁぃぅぇ�
 """What no Japanese line begins with."""
 EVEN = 1.1
 """By how much more the lines of one head stand from each other at one place than at another, at most."""
+CUT_AMOUNT_RE = re.compile(r"(?:\A|(?<=\s))[百千十]\Z")
+"""The first letter of a unit at the end of a line, behind the name of its item: 営業収益 百 above 万円."""
 BESIDE = 0.25
 """How far above and below the heads beside it the lines of a head of two lines stand at least, in heights."""
 
@@ -52,6 +54,8 @@ def stack(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
     for row in rows:
         heads = heads_above(row, cells, most, drawn, UNIT_RE)
         own = _is_level(row, cells)
+        units: list[Cell] = []
+        taken: list[Cell] = []
         for cell, head in zip(row.cells, heads, strict=True):
             above = head or next(
                 (
@@ -62,10 +66,15 @@ def stack(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Row]:
                 ),
                 None,
             )
+            if above is None and _is_bracketed_unit(cell):
+                units.append(cell)
+                continue
             if above is None:
                 cells.append(cell.copy())
                 continue
             above.grow(cell)
+            taken.append(above)
+        _place_units(units, cells, taken, most)
     if sum(len(row.cells) for row in rows) == len(cells):
         return list(rows)
     levels: list[list[Cell]] = []
@@ -113,6 +122,22 @@ def _is_level(row: Row, above: Sequence[Cell]) -> bool:
         return False
     begins = row.cells[0].x1 < min(cell.x0 for cell in above)
     return begins or any(sum(stacked(head, cell) for cell in row.cells) > 1 for head in above)
+
+
+def _is_bracketed_unit(cell: Cell) -> bool:
+    words = fold(cell.text.strip())
+    return words[:1] == "(" and UNIT_RE.fullmatch(words) is not None
+
+
+def _place_units(units: Sequence[Cell], cells: list[Cell], taken: Sequence[Cell], most: float) -> None:
+    """Put units in brackets below the heads in whose middle they stand, where other cells of their row went on with heads."""
+    free = [head for head in reversed(cells) if not any(head is other for other in taken)] if taken else []
+    for unit in units:
+        above = next((head for head in free if is_in_middle(head, unit, most)), None)
+        if above is None:
+            cells.append(unit.copy())
+        else:
+            above.grow(unit)
 
 
 def _is_set_off(above: Cell, cell: Cell) -> bool:
@@ -177,6 +202,7 @@ def _goes_on(above: Cell, cell: Cell, middles: Sequence[float], rules: Sequence[
     small |= JOINED_RE.match(start) is not None
     small |= start[:1] in NO_START and end[-1:] > "\u2e7f"
     small |= OPEN_HEAD_RE.search(end) is not None
+    small |= CUT_AMOUNT_RE.search(end) is not None and UNIT_RE.fullmatch(end[-1] + start) is not None
     small |= len(start) == 1 and start > "\u3040" and end[-1:] > "\u2e7f" and not UNIT_RE.fullmatch(start)
     if not small and step >= STACKED * size:
         return False
