@@ -111,6 +111,10 @@ def _counted(figure: Figure, behind: Sequence[tuple[int, Iterable[str]]]) -> fro
     return next((frozenset(names) for start, names in behind[:1] if start < figure.span.end), frozenset())
 
 
+_CHANGES = frozenset({"increase", "decrease"})
+"""Concepts that tell which way a figure goes, not what it is of."""
+
+
 def distributed(
     reading: SegmentReading, terms: Sequence[tuple[int, Iterable[str]]]
 ) -> dict[int, frozenset[str]]:
@@ -138,6 +142,10 @@ def distributed(
         for start, concepts in terms
         if floor <= start < first and not any(span.start <= start < span.end for span in times)
     ]
+    if len(names) > len(
+        run
+    ):  # personnel expenses and depreciation will increase by so much and so much, respectively
+        names = [concepts for concepts in names if not concepts <= _CHANGES]
     return dict(zip(sorted(run), names, strict=True)) if len(names) == len(run) else {}
 
 
