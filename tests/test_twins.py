@@ -27,6 +27,8 @@ MENDED = [
     ("hosting_columns", "codes", 8005),  # a quarter that lost a letter
     ("network_quarter", "moved", 8004),
     ("parts_maker", "layout", 8006),  # a page between the first headings and their rows
+    ("sustainability", "codes", 8108),  # a scale that two words fit
+    ("sustainability", "codes", 8110),  # a word that lost its first letter
     ("parts_maker", "codes", 8007),  # yen without its last letter
     ("sustainability", "codes", 8007),  # a unit without its first letter
     ("parts_maker", "ocr", 8009),  # two heads in one cell

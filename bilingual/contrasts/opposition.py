@@ -8,6 +8,9 @@ from typing import NamedTuple
 from bilingual.contrasts.vocabulary import Contrast, Member, Vocabulary, Way
 from bilingual.model.document import Language
 
+LOST = "\N{REPLACEMENT CHARACTER}"
+BESIDE = 4
+"""Characters beside a word within which a lost one may belong to it."""
 Place = tuple[int, int]
 """Start and end of words in a text."""
 
@@ -51,8 +54,13 @@ def oppositions(vocabulary: Vocabulary, ja: str, en: str) -> Iterator[Opposition
     """Yield the first words of each contrast that two texts give other members."""
     for named in _named_in_both(vocabulary, ja, en):
         found = _opposition(named, ja, en)
-        if found is not None:
+        if found is not None and not (_is_cut(ja, found[0]) or _is_cut(en, found[1])):
             yield Opposition(named.contrast, *found)
+
+
+def _is_cut(text: str, place: Place) -> bool:
+    """Whether a text lost a letter beside a word, which may have been the end of another one: 1�ン当たり."""
+    return LOST in text[max(0, place[0] - BESIDE) : place[1] + BESIDE]
 
 
 def named_alike(

@@ -10,6 +10,7 @@ from bilingual.figures.counted import counts_others
 from bilingual.figures.fiscal import is_year
 from bilingual.figures.moments import compare_moments
 from bilingual.figures.multiples import compare_multiples
+from bilingual.figures.numerals import UNIT_LOST
 from bilingual.figures.periods import compare_periods
 from bilingual.figures.profile import dated_in_zone, rounding_differs
 from bilingual.figures.shades import compare_approximation, compare_bounds, compare_direction, compare_sign
@@ -19,6 +20,7 @@ from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar, K
 SILENT = (Kind.NIL, Kind.NOT_APPLICABLE)
 MOMENTS = (Kind.DATE, Kind.TIME)
 _CURRENCIES_RE = re.compile(r"[A-Z]{3}/[A-Z]{3}")
+_OF_UNITS = frozenset({Aspect.SCALE, Aspect.UNIT, Aspect.CURRENCY, Aspect.CURRENCY_MISSING})
 RELATIVE = (Kind.PERCENT, Kind.POINTS, Kind.RATIO)
 
 
@@ -54,6 +56,13 @@ def differences(
     if ja.kind in SILENT or en.kind in SILENT:
         return _silent(ja, en)
     found = _measures(ja, en, cell)
+    if found and min(ja.confidence, en.confidence) <= UNIT_LOST:
+        found = [
+            replace(item, serious=0, note="a letter of the unit is lost")
+            if item.aspect in _OF_UNITS
+            else item
+            for item in found
+        ]
     if not found and not cell:
         found = list(rounding_differs(ja, en, ja_calendar.rounding))
     sign = compare_sign(ja, en, cell=cell)

@@ -14,6 +14,7 @@ from bilingual.figures.numerals import (
     Numeral,
     part_of_scale,
     read_digits,
+    unit_confidence,
 )
 from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power, read_in_order
@@ -210,9 +211,9 @@ def _digits(text: str, match: re.Match[str], floor: int) -> Reading | None:
         and (before.isalnum() or before in "_.#/")
     ):
         return None
+    surely = unit_confidence(text, match.end(), numeral.confidence)
     reading = Reading(
-        match.start(), match.end(), match.start(), numeral.value, power(-numeral.places), numeral.value,
-        numeral.places, confidence=numeral.confidence,
+        match.start(), match.end(), match.start(), numeral.value, power(-numeral.places), numeral.value, numeral.places, confidence=surely
     )  # fmt: skip
     return _finished(text, reading, prefix)
 

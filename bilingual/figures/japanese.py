@@ -14,6 +14,7 @@ from bilingual.figures.numerals import (
     read_digits,
     read_kanji,
     read_kanji_sum,
+    unit_confidence,
 )
 from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power, read_in_order
@@ -115,7 +116,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Reading | None:
     if part is not None:
         return part
     reading, has_scale = _scaled(text, match, numeral)
-    reading = reading._replace(word=word, confidence=numeral.confidence)
+    reading = reading._replace(word=word, confidence=unit_confidence(text, match.end(), numeral.confidence))
     return _finished(text, reading, prefix, has_scale)
 
 

@@ -25,6 +25,12 @@ _MYRIAD_RE = re.compile(f"([^{''.join(MYRIADS)}]+)([{''.join(MYRIADS)}]?)")
 LONGEST = 27
 """Characters of the longest run that is a number; beyond, decimals would no longer be exact."""
 
+_LOST_UNIT_RE = re.compile("[ -]?[A-Za-z兆億万千百十]*\N{REPLACEMENT CHARACTER}")
+LOST = "\N{REPLACEMENT CHARACTER}"
+UNIT_LOST = 55
+"""Confidence of a figure whose unit or scale lost a letter: 6.18 �illion."""
+LONGEST_UNIT = 12
+"""Characters of such a word."""
 DAMAGED = 85
 """Confidence in an integer whose commas were read as points (``1.033.029``)."""
 
@@ -138,3 +144,14 @@ def part_of_scale(words: str) -> Numeral:
     if "quarter" in words:
         return Numeral(Decimal("0.75" if words.startswith("three") else "0.25"), 2)
     return Numeral(Decimal("0.5"), 1) if words.startswith("h") else Numeral(Decimal(1))
+
+
+def unit_confidence(text: str, end: int, confidence: int) -> int:
+    """The confidence of a figure that ends at ``end``: low where the word behind it lost a letter.
+
+    >>> unit_confidence("6.18 \N{REPLACEMENT CHARACTER}illion m3", 4, 100), unit_confidence("6.18 million", 4, 100)
+    (55, 100)
+    """
+    if LOST not in text[end : end + LONGEST_UNIT]:
+        return confidence
+    return min(confidence, UNIT_LOST) if _LOST_UNIT_RE.match(text, end) else confidence
