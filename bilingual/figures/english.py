@@ -211,10 +211,11 @@ def _digits(text: str, match: re.Match[str], floor: int) -> Reading | None:
         and (before.isalnum() or before in "_.#/")
     ):
         return None
-    surely = unit_confidence(text, match.end(), numeral.confidence)
+    sure = unit_confidence(text, match.end(), numeral.confidence)
+    at, step = match.start(), power(-numeral.places)
     reading = Reading(
-        match.start(), match.end(), match.start(), numeral.value, power(-numeral.places), numeral.value, numeral.places, confidence=surely
-    )  # fmt: skip
+        at, match.end(), at, numeral.value, step, numeral.value, numeral.places, confidence=sure
+    )
     return _finished(text, reading, prefix)
 
 
