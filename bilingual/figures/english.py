@@ -212,10 +212,8 @@ def _digits(text: str, match: re.Match[str], floor: int) -> Reading | None:
     ):
         return None
     sure = unit_confidence(text, match.end(), numeral.confidence)
-    at, step = match.start(), power(-numeral.places)
-    reading = Reading(
-        at, match.end(), at, numeral.value, step, numeral.value, numeral.places, confidence=sure
-    )
+    at, step, value = match.start(), power(-numeral.places), numeral.value
+    reading = Reading(at, match.end(), at, value, step, value, numeral.places, confidence=sure)
     return _finished(text, reading, prefix)
 
 
