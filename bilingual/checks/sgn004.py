@@ -31,6 +31,7 @@ from bilingual.checks.directions import opposed, opposed_sentences
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.label_ways import opposite_labels
 from bilingual.checks.levels import contradicted_levels
 from bilingual.checks.sentence_wordings import contrary_in_sentences
 from bilingual.checks.trends import opposite_trends
@@ -59,6 +60,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     found += turned_sentences(CHECK, exam, found)
     found += contrary_in_sentences(CHECK, exam, found)
     yield from found
+    yield from opposite_labels(CHECK, exam)
     yield from next(
         filter(
             None,

@@ -52,6 +52,8 @@ BEHIND = 2
 """Lines behind a table of a page in which words without figures may be rows of it."""
 FAITHFUL = 20
 """Rows that correspond, for each that does not, in documents of which one is the whole of the other."""
+MANY = 40
+"""Figures that correspond in rows where a summary has few, but long ones."""
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -110,9 +112,11 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
     """
     groups: dict[int, dict[int, Table]] = {}
     pairs: Counter[int] = Counter()
+    figures = 0
     for pair in exam.row_pairs():
         if pair.ja_table is None or pair.en_table is None:
             continue
+        figures += len(pair.figures)
         pairs[id(pair.ja_table)] += 1
         one = groups.setdefault(id(pair.ja_table), {id(pair.ja_table): pair.ja_table})
         other = groups.setdefault(id(pair.en_table), {id(pair.en_table): pair.en_table})
@@ -127,7 +131,7 @@ def _matching(exam: Examination, left: dict[tuple[Language, int], None]) -> dict
     }
     faithful = sum(pairs.values()) >= FAITHFUL * len(lost) or len(lost) == 1
     enough = ENOUGH_OF_ALL if faithful else ENOUGH
-    if len(lost) == 1 and sum(pairs.values()) >= FAITHFUL:
+    if len(lost) == 1 and (sum(pairs.values()) >= FAITHFUL or figures >= MANY):
         enough = 1  # one row of a summary of two: nothing else of both documents is without a counterpart
     if exam.abridged:
         enough = ENOUGH_OF_ABRIDGED

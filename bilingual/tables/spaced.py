@@ -38,6 +38,9 @@ def bare_tail(text: str) -> tuple[Field, ...] | None:
     return _fields(text, cells, at) if cells else None
 
 
+_CHANGED_RE = re.compile(r"(?:[増減]|低下|上昇|下落|増加|減少)\Z")
+
+
 def _run(text: str) -> tuple[list[Field], int]:
     """The cells that end a line, and where they begin."""
     at = len(text.rstrip())
@@ -48,8 +51,17 @@ def _run(text: str) -> tuple[list[Field], int]:
         cells.append(Field(match.start(), match.end(), match[0]))
         at = match.start()
     cells.reverse()
-    cells = _undated(text, cells)
+    cells = _unlabelled(text, _undated(text, cells))
     return cells, cells[0].start if cells else at
+
+
+def _unlabelled(text: str, cells: list[Field]) -> list[Field]:
+    """Cells without a change that ends the label, one blank behind it and far from the figures: 解約率 10%低下    326."""
+    if len(cells) < 2 or not _CHANGED_RE.search(cells[0].text):
+        return cells
+    first, second = cells[:2]
+    close = text[: first.start].strip() and not text[: first.start].endswith("  ")
+    return cells[1:] if close and second.start - first.end >= FAR else cells
 
 
 def _fields(text: str, cells: list[Field], at: int) -> tuple[Field, ...]:
@@ -156,7 +168,8 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         dated = label.endswith(" " * DEEP) and _is_dated(label.strip())
         return (len(cells) > 1 or dated) and bool(label.strip()) and far and label.endswith(" " * FAR)
     many = len(cells) >= MANY and formatted and label[:1].isspace()
-    if len(label.strip()) > LONGEST_LABEL or (p.BULLET_RE.match(label) and not many):
+    listed = p.BULLET_RE.match(label) and not many and not (formatted and label.endswith(" " * DEEP))
+    if len(label.strip()) > LONGEST_LABEL or listed:
         return False
     if p.NOTE_RE.match(label) and _AMOUNT_RE.search(label):
         return False  # (注) 包括利益 …期 8,913百万円 (112.4%) …期 4,196百万円 (△48.3%)
