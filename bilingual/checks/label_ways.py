@@ -9,6 +9,7 @@ from bilingual.checks.building import pair_spots, sentence
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.label_words import contradiction
 from bilingual.checks.terms import equal_rows
 from bilingual.figures.changes import DOWN_EN, DOWN_JA, UP_EN, UP_JA
 from bilingual.model.alignment import Pair
@@ -35,6 +36,8 @@ def opposite_labels(check: Check, exam: Examination) -> Iterator[Finding]:
         )
         if len(ja) != 1 or len(en) != 1 or bool(ja[0]["up"]) is bool(en[0]["up"]) or not _signed(item.pair):
             continue
+        if contradiction(item.ja.label, item.en.label):
+            continue  # TRM001 tells
         phrase = f"{ja[0][0]} in Japanese and {en[0][0]} in English are said of the same row"
         about = f"{item.ja.label} / {item.en.label}"
         yield make(check, Severity.WARNING, sentence(about, phrase), *pair_spots(exam.ja, exam.en, item.pair))
