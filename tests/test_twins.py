@@ -29,6 +29,8 @@ MENDED = [
     ("parts_maker", "layout", 8006),  # a page between the first headings and their rows
     ("sustainability", "codes", 8108),  # a scale that two words fit
     ("sustainability", "codes", 8110),  # a word that lost its first letter
+    ("parts_maker", "moved", 8208),  # units alone over rows behind another table
+    ("sustainability", "merged", 8202),  # a list of numbers with a unit behind it
     ("parts_maker", "codes", 8007),  # yen without its last letter
     ("sustainability", "codes", 8007),  # a unit without its first letter
     ("parts_maker", "ocr", 8009),  # two heads in one cell

@@ -30,10 +30,14 @@ def contradiction(ja: str, en: str) -> str:
     ''
     >>> contradiction("1年以内に期限到来の長期借入金", "Long-term borrowings-cu rrent portion")
     ''
+    >>> contradiction("1年内返済予 定の長期借入金", "Current portion of long-term borrowings")
+    ''
+    >>> contradiction("Scope 1、2t-CO2", "Scope 1 and 2"), contradiction("Scope 1、2 合計", "Total of Scope 1 and")
+    ('', '')
     >>> contradiction("為替差損(差益)", "Foreign exchange los ses (gains)")
     ''
     """
-    ja, en = fold(ja), fold(en)
+    ja, en = _DIVIDED_RE.sub("", fold(ja)), fold(en)
     whole = en.replace(" ", "")  # of a text layer that divides words
     words = vocabulary("labels")
     ja_named = words.named_in(ja, Language.JA)
@@ -99,6 +103,8 @@ def with_boundary(label: str, section: Sequence[str], language: Language) -> str
     return f"{label} {heading}" if language is Language.JA else f"{heading} {label}"
 
 
+_DIVIDED_RE = re.compile(r"(?<=[\u3041-\u30ff\u4e00-\u9fff]) (?=[\u3041-\u30ff\u4e00-\u9fff])")
+"""A blank within Japanese words, of a text layer that divides them."""
 _NUMBERED_RE = re.compile(
     r"(?P<category>カテゴリー?|\bcategory)|(?P<scope>スコープ|\bscope)|(?P<phase>フェーズ|\bphase)"
     r"|(?P<stage>ステージ|\bstage)|(?P<class>クラス|\bclass)|(?P<level>レベル|\blevel)|(?P<tier>ティア|\btier)",
@@ -106,7 +112,8 @@ _NUMBERED_RE = re.compile(
 )
 _NUMBER_RE = re.compile(
     r"s? ?(?P<one>\d{1,2}|I{1,3}V?|IV)(?![\w.])"
-    r"(?P<more>(?:(?: ?(?:[、,・/&+~-]|と|及び|または) ?|,? (?:and|or|to) )\d{1,2}(?![\d.%A-Za-z年月日社件項人名回拠工種か個万億千百]))*)"
+    r"(?P<more>(?:(?: ?(?:[、,・/&+~-]|と|及び|または) ?|,? (?:and|or|to) )\d{1,2}(?:(?=[kM]?t-?CO2)|(?![\d.%A-Za-z年月日社件項人名回拠工種か個万億千百])))*)"
+    r"(?! ?(?:and|or|[、,・])\Z)"
 )
 """A number, or several of a list: Scope 1, 2 and 3."""
 

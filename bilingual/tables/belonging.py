@@ -20,6 +20,7 @@ from bilingual.tables.block import (
 from bilingual.tables.heads import is_heading, states_unit
 from bilingual.tables.lines import Layout, Line, LineKind
 from bilingual.tables.looks import look
+from bilingual.tables.overhead import UNIT_WORD
 from bilingual.tables.positions import SLACK, extents, place_beside
 
 LONGEST_TAIL = 60
@@ -27,6 +28,7 @@ MANY = 5
 """Cells whose looks say that a row is of a table, though they do not stand under each other."""
 MANY_COLUMNS = 3
 """Columns of a table that a list of single figures below a head of its own does not go on."""
+_UNIT_RE = re.compile(UNIT_WORD)
 _PERIOD_ASIDE_RE = re.compile(
     r"\(.{0,30}(?:期|年度?|予想|実績|累計|[Ff]orecasts?|[Rr]esults?|[Aa]ctual|\d{4}|\d月).{0,12}\)"
 )
@@ -233,6 +235,9 @@ def text_row(block: Block, line: Line) -> bool:
     """Whether a line of words among rows is a row of words: a stub, and no header words."""
     if not line.stub.text or (line.layout is Layout.SPACE and not _under_all_cells(block, line)):
         return False
+    words = [cell.text for cell in line.cells if cell.text]
+    if len(words) > 1 and all(map(_UNIT_RE.fullmatch, words)):
+        return False  # units alone head the columns of another table
     hints = sum(bool(p.HEADER_HINT_RE.search(cell.text)) for cell in line.cells if cell.text)
     filled = sum(bool(cell.text) for cell in line.cells)
     stated = any(p.FORMATTED_RE.search(cell.text) for cell in line.cells)
