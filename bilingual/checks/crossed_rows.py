@@ -12,6 +12,7 @@ from bilingual.checks.examination import Examination
 from bilingual.glossary.labels import Labels, labels_of
 from bilingual.model.alignment import Pair
 from bilingual.model.report import Severity
+from bilingual.text.characters import LOST
 
 ENOUGH = 4
 """Rows of a table of which two may be said to have left the order."""
@@ -26,7 +27,6 @@ CLEAR = 0.3
 SLIGHT = 0.1
 """The same where labels of kin (total assets, total net assets) are alike both ways."""
 TELLING = 1.0
-UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 class Crossing(NamedTuple):
@@ -95,7 +95,7 @@ def _severity(labels: Labels, one: Pair, other: Pair, least: float) -> Severity 
     names = (one.ja_row.label, other.ja_row.label), (one.en_row.label, other.en_row.label)
     if not all(label.strip() for both in names for label in both):
         return None
-    if any(UNKNOWN in label for both in names for label in both):
+    if any(LOST in label for both in names for label in both):
         return None  # a label that lost letters tells nothing of the order
     (ja, ja_other), (en, en_other) = names
     own = labels.similarity(ja, en), labels.similarity(ja_other, en_other)

@@ -83,6 +83,13 @@ def _without_counts(tables: TablePair, items: list[Disagreement], cases: Cases) 
     if not found:
         return items
     note = "the notes name two units, and the label tells neither"
+    return _noted(items, found, note, cases)
+
+
+def _noted(
+    items: list[Disagreement], found: list[Disagreement], note: str, cases: Cases
+) -> list[Disagreement]:
+    """The rest of what differs, once a note tells why some of it says nothing of the figures."""
     cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "caption"))
     told = set(map(id, found))
     return [item for item in items if id(item) not in told]
@@ -105,9 +112,7 @@ def _without_scales(tables: TablePair, items: list[Disagreement], cases: Cases) 
     if len(found) < FEWEST:
         return items
     note = "neither table names a unit, and one scale explains all of its cells"
-    cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "caption"))
-    told = set(map(id, found))
-    return [item for item in items if id(item) not in told]
+    return _noted(items, found, note, cases)
 
 
 def _bare(both: FigurePair) -> bool:

@@ -17,6 +17,7 @@ from bilingual.model.alignment import Anchor, Pair, PairKind
 from bilingual.model.document import Language, Span
 from bilingual.model.table import Row, RowKind
 from bilingual.tables.row_periods import is_period_label
+from bilingual.text.characters import LOST
 
 GENERIC_JA = frozenset({"その他", "合計", "計", "小計", "総計", "合計額"})
 GENERIC_EN = frozenset({" other ", " total ", " subtotal ", " sub  total ", " others ", ""})
@@ -55,9 +56,6 @@ class Labelled:
         return f"{self.ja.label} / {self.en.label}"
 
 
-UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-
-
 def labelled_rows(exam: Examination) -> list[Labelled]:
     """Row pairs whose values agree, and given segments that are captions: their labels name the same thing."""
     return exam.once(_labelled_rows)
@@ -73,7 +71,7 @@ def _agreeing_rows(exam: Examination) -> Iterator[Labelled]:
             continue
         if any(item.aspect not in DIGITS_KEPT for both in pair.figures for item in both.differences):
             continue  # a unit that only one table names does not make another item of the row
-        if UNKNOWN in pair.ja_row.label + pair.en_row.label:
+        if LOST in pair.ja_row.label + pair.en_row.label:
             continue  # a letter of it is lost
         values = {both.ja.digits for both in pair.figures}
         if sum(digit_weight(digits) >= 1 for digits in values) >= TELLING:
@@ -89,7 +87,7 @@ def equal_rows(exam: Examination) -> Iterator[Labelled]:
     for pair in exam.row_pairs():
         if pair.ja_row is None or pair.en_row is None or not pair.ja_row.label or not pair.en_row.label:
             continue
-        if UNKNOWN in pair.ja_row.label + pair.en_row.label:
+        if LOST in pair.ja_row.label + pair.en_row.label:
             continue
         told = len({both.ja.digits for both in pair.figures}) if all(b.agrees for b in pair.figures) else 0
         if told > 1 or (told and id(pair) in in_step):

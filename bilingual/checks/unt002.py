@@ -31,9 +31,7 @@ from bilingual.checks.row_units import differing_notes
 from bilingual.checks.wordings import contrary
 from bilingual.model.report import Evidence, Finding, Severity
 from bilingual.model.table import Table
-
-UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-"""A note that lost letters is read as what is left of it."""
+from bilingual.text.characters import LOST
 
 
 def run(exam: Examination) -> Iterator[Finding]:
@@ -48,7 +46,7 @@ def run(exam: Examination) -> Iterator[Finding]:
             "print the same digits" if case.first.same_digits else f"differ by a {case.first.difference.note}"
         )
         note = f"{len(case.members)} cells {shown}" if case.first.figures else ""
-        lost = any(UNKNOWN in table.unit_note for table in (pair.ja_table, pair.en_table))
+        lost = any(LOST in table.unit_note for table in (pair.ja_table, pair.en_table))
         yield make(
             CHECK,
             Severity.INFO if lost else case.severity,

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from bilingual.contrasts.vocabulary import Contrast, Member, Vocabulary, Way
 from bilingual.model.document import Language
+from bilingual.text.characters import LOST
 
-LOST = "\N{REPLACEMENT CHARACTER}"
 BESIDE = 4
 """Characters beside a word within which a lost one may belong to it."""
 Place = tuple[int, int]

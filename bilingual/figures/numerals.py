@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bilingual.model.quick import quick
-from bilingual.text.characters import KANJI_DIGITS
+from bilingual.text.characters import KANJI_DIGITS, LOST
 
 DIGITS = r"\d+(?:[.,]\d+)*"
 """A run of digits as printed; what it means, ``read_digits`` tells."""
@@ -25,8 +25,7 @@ _MYRIAD_RE = re.compile(f"([^{''.join(MYRIADS)}]+)([{''.join(MYRIADS)}]?)")
 LONGEST = 27
 """Characters of the longest run that is a number; beyond, decimals would no longer be exact."""
 
-_LOST_UNIT_RE = re.compile("[ -]?[A-Za-z兆億万千百十]*\N{REPLACEMENT CHARACTER}")
-LOST = "\N{REPLACEMENT CHARACTER}"
+_LOST_UNIT_RE = re.compile(f"[ -]?[A-Za-z兆億万千百十]*{LOST}")
 UNIT_LOST = 55
 """Confidence of a figure whose unit or scale lost a letter: 6.18 �illion."""
 LONGEST_UNIT = 12

@@ -19,6 +19,7 @@ from bilingual.figures.written_dates import LOOSE_DATE, WrittenDate, read_date
 from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar, Part, Period, PeriodMention
 from bilingual.model.quick import replace
+from bilingual.text.characters import LOST
 
 __all__ = [
     "appositions",
@@ -55,7 +56,6 @@ _MONTH_CELL_RE = re.compile(
     r"\(? ?(?:(?P<y>(?:19|20)\d\d) ?[/.] ?(?P<m>1[0-2]|0?[1-9])|(?P<m2>1[0-2]|0?[1-9])/(?P<y2>(?:19|20)\d\d)) ?\)?"
 )
 """A month that stands for what ends with it: 2022/3, 3/2022."""
-LOST = "\N{REPLACEMENT CHARACTER}"
 _CUT_RE = re.compile(rf"[\u4e00-\u9fff\d]{{0,4}}{LOST}")
 """Words behind a period that lost a letter and may have narrowed it: 2024年度上�, 2024年度第3四半�."""
 _YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")

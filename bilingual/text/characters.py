@@ -19,6 +19,9 @@ SPACES = dict.fromkeys(
 )
 """Blanks of every width."""
 
+LOST = "\N{REPLACEMENT CHARACTER}"
+"""What a text layer has for a character that it could not read."""
+
 INVISIBLE = (
     "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\N{WORD JOINER}\N{ZERO WIDTH JOINER}"
     "\N{ZERO WIDTH NON-JOINER}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT EMBEDDING}"

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bilingual.model.document import MappedText
+from bilingual.text.characters import LOST
 from bilingual.text.edits import Edit
 
-_LOST = "\N{REPLACEMENT CHARACTER}"
 _REACHES = (((3, 3), (2, 2), (3, 1), (1, 3)), ((4, 0), (0, 4)), ((2, 1), (1, 2)))
 """Characters before and behind a lost one by which it is looked for: what one group finds has to agree."""
 _LATIN_REACHES = (((4, 3),), ((3, 2),))
@@ -25,7 +25,7 @@ OFTEN = 3
 _CELL_RE = re.compile(r"(?<=[\t|])[ \u3000]*([^\t|\s][^\t|]*?)(?=[ \u3000]*(?:[\t|]|$))")
 LONGEST_CELL = 20
 _WORD_RE = re.compile(r"[A-Za-z]+")
-_LOST_WORD_RE = re.compile(rf"(?<![A-Za-z{_LOST}])[A-Za-z]*{_LOST}[A-Za-z]*(?![A-Za-z{_LOST}])")
+_LOST_WORD_RE = re.compile(rf"(?<![A-Za-z{LOST}])[A-Za-z]*{LOST}[A-Za-z]*(?![A-Za-z{LOST}])")
 _SCALES = frozenset(
     ["thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "percent"]
 )
@@ -35,17 +35,17 @@ SHORTEST = 4
 _MILLION = "百"
 """What makes millions of 507万円, in documents that state others."""
 _BESIDE_FIGURES = (
-    ("月", re.compile(rf"(?:年|月 ?[-~] ?)\d{{1,2}}({_LOST})")),
-    ("日", re.compile(rf"月\d{{1,2}}({_LOST})(?! ?[-~])")),
-    ("年", re.compile(rf"(?<!\d)(?:19|20)\d\d({_LOST})(?=\d{{1,2}}月|度)")),
-    ("m", re.compile(rf"(?:[千万]|thousand |million )({_LOST})[23](?![\d,.])")),
-    (_MILLION, re.compile(rf"(?:\d{{3}}|(?<!\S)|[(:：])({_LOST})万円")),
-    ("万", re.compile(rf"(?:\d|(?<!\S)|[(:：])百({_LOST})円")),
-    ("n", re.compile(rf"(?:housands?|illions?) of [Yy][Ee]({_LOST})(?![A-Za-z])")),
-    ("e", re.compile(rf"(?:housands?|illions?) of [Yy]({_LOST})n(?![A-Za-z])")),
-    ("y", re.compile(rf"(?:housands?|illions?) of ({_LOST})en(?![A-Za-z])")),
-    ("計", re.compile(rf"期(?:間)?\(?累({_LOST})(?=[)\s]|$)")),
-    ("億", re.compile(rf"(?<![\d,])\d{{1,4}}({_LOST})(?=\d,\d{{3}}万|\d{{3,4}}万)")),
+    ("月", re.compile(rf"(?:年|月 ?[-~] ?)\d{{1,2}}({LOST})")),
+    ("日", re.compile(rf"月\d{{1,2}}({LOST})(?! ?[-~])")),
+    ("年", re.compile(rf"(?<!\d)(?:19|20)\d\d({LOST})(?=\d{{1,2}}月|度)")),
+    ("m", re.compile(rf"(?:[千万]|thousand |million )({LOST})[23](?![\d,.])")),
+    (_MILLION, re.compile(rf"(?:\d{{3}}|(?<!\S)|[(:：])({LOST})万円")),
+    ("万", re.compile(rf"(?:\d|(?<!\S)|[(:：])百({LOST})円")),
+    ("n", re.compile(rf"(?:housands?|illions?) of [Yy][Ee]({LOST})(?![A-Za-z])")),
+    ("e", re.compile(rf"(?:housands?|illions?) of [Yy]({LOST})n(?![A-Za-z])")),
+    ("y", re.compile(rf"(?:housands?|illions?) of ({LOST})en(?![A-Za-z])")),
+    ("計", re.compile(rf"期(?:間)?\(?累({LOST})(?=[)\s]|$)")),
+    ("億", re.compile(rf"(?<![\d,])\d{{1,4}}({LOST})(?=\d,\d{{3}}万|\d{{3,4}}万)")),
 )
 """What stands beside figures and scales and can be but one character."""
 
@@ -76,10 +76,10 @@ def lost_letters(lines: Sequence[MappedText]) -> Iterator[Edit]:
 
 
 def _spots(text: str) -> Iterator[int]:
-    at = text.find(_LOST)
+    at = text.find(LOST)
     while at >= 0:
         yield at
-        at = text.find(_LOST, at + 1)
+        at = text.find(LOST, at + 1)
 
 
 def _beside_figures(text: str, at: int) -> str:
@@ -101,8 +101,8 @@ def _in_words(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot,
     wanted: dict[str, list[tuple[_Spot, str]]] = defaultdict(list)
     for number in dict(lost):
         for match in _LOST_WORD_RE.finditer(lines[number].text):
-            if len(match[0]) >= SHORTEST and match[0].count(_LOST) == 1:
-                at = match.start() + match[0].index(_LOST)
+            if len(match[0]) >= SHORTEST and match[0].count(LOST) == 1:
+                at = match.start() + match[0].index(LOST)
                 wanted[match[0].lower()].append(((number, at), match[0]))
     if not wanted:
         return {}
@@ -110,7 +110,7 @@ def _in_words(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot,
     vocabulary = {match[0] for line in lines for match in _WORD_RE.finditer(line.text)}
     for word in {word.lower() for word in vocabulary} | _SCALES:
         for at in range(len(word)):
-            masked = f"{word[:at]}{_LOST}{word[at + 1 :]}"
+            masked = f"{word[:at]}{LOST}{word[at + 1 :]}"
             if masked in wanted:
                 fits[masked].add(word[at])
     return {
@@ -126,14 +126,14 @@ def _in_cells(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot,
     wanted: dict[str, list[_Spot]] = defaultdict(list)
     for number in dict(lost):
         for match in _CELL_RE.finditer(lines[number].text):
-            if match[1].count(_LOST) == 1 < len(match[1]) <= LONGEST_CELL:
-                wanted[match[1]].append((number, match.start(1) + match[1].index(_LOST)))
+            if match[1].count(LOST) == 1 < len(match[1]) <= LONGEST_CELL:
+                wanted[match[1]].append((number, match.start(1) + match[1].index(LOST)))
     if not wanted:
         return {}
     cells = Counter(match[1] for line in lines for match in _CELL_RE.finditer(line.text))
     found: dict[_Spot, str] = {}
     for masked, spots in wanted.items():
-        before, behind = masked.split(_LOST)
+        before, behind = masked.split(LOST)
         fits = [
             cell
             for cell, count in cells.items()
@@ -150,7 +150,7 @@ def _in_cells(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot,
 
 def _cased(printed: str, letter: str, vocabulary: set[str]) -> str:
     """A letter in the case in which the document writes the word; the small one where it does both."""
-    small = printed.replace(_LOST, letter)
+    small = printed.replace(LOST, letter)
     return letter if small in vocabulary else letter.upper()
 
 
@@ -165,7 +165,7 @@ def _in_places(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot
         for before, behind in reaches:
             for at in range(before, len(text) - behind):
                 key = (text[at - before : at], text[at + 1 : at + 1 + behind])
-                if key in places and text[at] != _LOST:
+                if key in places and text[at] != LOST:
                     places[key][text[at]] += 1
     return {spot: letter for spot, found in groups.items() if (letter := _agreed(found, places))}
 
@@ -204,7 +204,7 @@ def _keys(text: str, at: int) -> Iterator[list[_Key]]:
         yield [
             (left, right)
             for left, right in keys
-            if _LOST not in left + right
+            if LOST not in left + right
             and not (left[-1:].isdigit() or right[:1].isdigit())
             and sum(map(str.isalpha, left + right)) > 1
         ]

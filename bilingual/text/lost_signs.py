@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bilingual.model.document import MappedText
+from bilingual.text.characters import LOST
 from bilingual.text.edits import Edit
 
 FEWEST = 2
@@ -19,7 +20,7 @@ _LETTER_RE = re.compile("[A-Za-z]")
 _LONG_MARK_RE = re.compile(
     "(?<![\\w\u3041-\u30ff\u3400-\u9fff])ー(?=\\d)|(?<=[\\t|])( ?)ー(?= ?(?:[\\t|]|$))"
 )
-_LOST = "?\N{REPLACEMENT CHARACTER}"
+_LOST = f"?{LOST}"
 _LOST_RE = re.compile(rf"(?<![A-Za-z\d{_LOST}!)か千万])[{_LOST}](?=\d)(?!.(?:19|20)\d\d(?:[年度./]|$))")
 _LOST_AMOUNT_RE = re.compile(
     rf"(?<![\w{_LOST}!)])[{_LOST}](?=\d[\d,.]*(?: ?(?:thousand|million|billion|trillion|per share)\b))"
