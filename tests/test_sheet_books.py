@@ -275,3 +275,23 @@ def test_what_differs_in_targets_and_boundaries_is_told(tmp_path, right, wrong):
     """Each of these was silent, or its right form was told."""
     assert right in EN_HEADS
     assert _told(tmp_path, EN_HEADS.replace(right, wrong, 1), JA_HEADS)
+
+
+JA_BOARD = """G-1 体制（2025年6月27日現在）
+項目\t単位\t2023年6月\t2024年6月\t2025年6月
+取締役\t名\t11\t10\t9
+うち社外\t名\t4\t5\t5
+"""
+EN_BOARD = """G-1 Structure (as of June {day}, 2025)
+Item\tUnit\tJune 2025\tJune 2024\tJune 2023
+Directors\tpersons\t9\t10\t11
+Of which outside\tpersons\t5\t5\t4
+"""
+
+
+@pytest.mark.parametrize("day", ["27", "26"])
+def test_a_bare_month_over_a_column_tells_no_day(tmp_path, day):
+    """A day within a month contradicts no head that names the month alone; another day than the other version's does."""
+    told = _told(tmp_path, EN_BOARD.format(day=day), JA_BOARD)
+
+    assert bool(told) == (day != "27")

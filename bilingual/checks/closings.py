@@ -68,14 +68,14 @@ def _closings(side: Side) -> Iterator[Closing]:
     for reading in side.readings:
         yield from _said(side, reading)
     for table in side.tables:
-        dated = [column for column in table.columns if column.period and _prints_day(column.period)]
+        dated = [column for column in table.columns if column.period and prints_day(column.period)]
         heads = {column.period.end: column for column in reversed(dated) if column.period}
         for column in reversed(heads.values()) if len(heads) > 1 else ():
             if column.period is not None:
                 yield Closing(column.period, head_spot(side, table, column))
         for row in table.rows:
             for mention in find_periods(row.label, side.language, side.calendar) if row.cells else ():
-                if _ENDED_RE.search(mention.period.printed) and _prints_day(mention.period):
+                if _ENDED_RE.search(mention.period.printed) and prints_day(mention.period):
                     yield Closing(mention.period, row_spot(side, row, table))
 
 
@@ -90,12 +90,12 @@ def _said(side: Side, reading: SegmentReading) -> Iterator[Closing]:
         opened = ended or (heads and _AS_OF_RE.search(period.printed))
         listed = closing and _LISTED_RE.fullmatch(text[at : mention.start]) is not None
         closing, at = bool(opened) or listed, mention.end
-        if _prints_day(period) and (closing or _is_stretch(period)):
+        if prints_day(period) and (closing or _is_stretch(period)):
             place = period_spot(side, content.span(mention.start, mention.end), period)
             yield Closing(period, place, _is_stretch(period), is_day=bool(opened) and not ended)
 
 
-def _prints_day(period: Period) -> bool:
+def prints_day(period: Period) -> bool:
     """Whether the words print the last day itself."""
     return period.end is not None and re.search(rf"(?<!\d){period.end.day}(?!\d)", period.printed) is not None
 

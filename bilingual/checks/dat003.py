@@ -28,7 +28,7 @@ from datetime import date, timedelta
 
 from bilingual.checks.building import figure_spot, members, period_spot, sentence, spots, words_before
 from bilingual.checks.check import Check
-from bilingual.checks.closings import odd_days
+from bilingual.checks.closings import odd_days, prints_day
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import head_spot, make
 from bilingual.checks.odd_lines import odd_lines
@@ -49,6 +49,8 @@ Lines = set[tuple[Language, int]]
 _ACCUMULATED_RE = re.compile("累計|までの")
 """Beside months that add up from the start of a year to any month: 累計(3月~9月)."""
 _RATE_RE = re.compile(r"為替|レート|相場|仲値|\b[Ee]xchange|\brates?\b")
+_END_RE = re.compile(r"末|\b[Ee]nd\b")
+"""The last day of a month, named without its number: 6月末, end of June."""
 CENTURIES = 300
 """Years: nothing in a release is so old or so far ahead."""
 
@@ -205,7 +207,13 @@ def _closings(side: Side) -> set[tuple[int, int]]:
     """Years and months whose last day is printed as the end of a period."""
     columns = (column.period for table in side.tables for column in table.columns)
     mentioned = (mention.period for reading in side.readings for mention in reading.periods)
-    return _closed(side, (*columns, *mentioned))
+    named = (period for period in (*columns, *mentioned) if period is not None)
+    return _closed(side, (period for period in named if not _names_month_only(period)))
+
+
+def _names_month_only(period: Period) -> bool:
+    """Whether a point in time is a bare month, which tells no day that June 26, 2025 could contradict: June 2025."""
+    return period.instant and not prints_day(period) and not _END_RE.search(period.printed)
 
 
 def _closed(side: Side, periods: Iterable[Period | None]) -> set[tuple[int, int]]:

@@ -249,11 +249,11 @@ def _release(ja: str, en: str, calendar: FiscalCalendar) -> date | None:
     Days far apart cannot both be right: the release is of the one that a period ended shortly before.
     """
     dateline = _DATELINE_RE.search(en[: 2 * TOP])
-    told = _since(_first_day(ja[:TOP], Language.JA, calendar), ja, en)
+    told = _since(_first_day(_top(ja), Language.JA, calendar), ja, en)
     other = (
         read_date(dateline[1]).end
         if dateline
-        else _since(_first_day(en[:TOP], Language.EN, calendar), ja, en)
+        else _since(_first_day(_top(en), Language.EN, calendar), ja, en)
     )
     if told is None or other is None:
         return told or other
@@ -276,6 +276,11 @@ def _since(day: date | None, *texts: str) -> date | None:
         return None
     years = sorted(int(match[0]) for text in texts for match in _ANY_YEAR_RE.finditer(text))
     return None if len(years) > USUAL and day.year + LONG_AGO < years[len(years) // 2] else day
+
+
+def _top(text: str) -> str:
+    """The whole lines at the top: half of a row of a table no longer looks like one."""
+    return text[:TOP].rpartition("\n")[0] if len(text) > TOP and "\n" in text[:TOP] else text[:TOP]
 
 
 def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date | None:

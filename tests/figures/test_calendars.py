@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bilingual.figures.calendars import learn_calendar
+from bilingual.figures.calendars import TOP, learn_calendar
 from bilingual.model.document import Language
 from bilingual.model.figure import Basis, Part
 from bilingual.text.normalize import fold
@@ -179,3 +179,11 @@ def test_the_day_of_foundation_is_no_day_of_release():
     text = "ドラッグ月報 (2026年2月期)\n\n設立\t1978年6月12日\n2025年8月末 632店\n株主構成 2025年8月31日現在の状況について\n2025年10月10日に開示します"
 
     assert learn_calendar([(Language.JA, text)]).release is None
+
+
+def test_a_row_at_the_end_of_the_top_is_no_day_of_release():
+    """The row of a table stays one where the top of the text ends inside it, wherever that is."""
+    row = "September 15, 2021\t1st green bonds\t20.0\t0.28%\t10 years"
+    for cut in range(len(row)):
+        text = "x" * (TOP - cut - 1) + "\n" + row + "\nCalls\t3\t2\t4\n"
+        assert learn_calendar([(EN, text)]).release is None
