@@ -37,6 +37,20 @@ MENDED = [
     ("parts_maker", "pages", 8009),
     ("wholesale_year", "ocr", 8009),  # a figure torn into an empty neighbour
     ("wholesale_year", "ocr", 8010),  # a ghost beside a heading whose name a total has
+    ("cloud_year", "blanks", 8302),  # a heading between the heads of columns and an empty line
+    ("parts_maker", "blanks", 8304),  # four blanks here and there, which are no tabs
+    ("forecast_revision", "blanks", 8306),  # a long label with one figure right below a row
+    ("sustainability", "layout", 8308),  # a caption at the foot of a page, heads as on the page before
+    ("hosting_columns", "moved", 8308),  # a title and its unit behind their table, the foot of a page between
+    ("parts_maker", "moved", 8307),  # titles with units behind a chain of statements
+    ("wholesale_year", "ocr", 8301),  # a row with two torn figures
+    ("wholesale_year", "ocr", 8304),
+    ("wholesale_year", "ocr", 8305),  # two heads of one word in one cell
+    ("wholesale_year", "ocr", 8311),  # a heading with all figures of the row below
+    ("sustainability", "ocr", 8304),  # zeros beside debris
+    ("cloud_year", "codes", 8307),  # particles lost before figures
+    ("telecom_pipes", "codes", 8305),  # one mark for a lost sign, another for lost letters
+    ("forecast_revision", "codes", 8305),
 ]
 
 # What the checker does not manage under damage of the fixed seed: (document, kind, "errors" or "clean") and the reason.

@@ -16,11 +16,14 @@ from bilingual.checks.replaced import STATED, replacements
 from bilingual.model.alignment import Leftover, PairKind
 from bilingual.model.document import Language
 from bilingual.model.report import Finding, Severity, Spot
+from bilingual.text.characters import LOST
 
 ENOUGH_DIGITS = 2
 ENOUGH_AGREEING = 2
 TELLING_DIGITS = 4
 """Digits that chance does not repeat, whatever the unit."""
+BESIDE = 2
+"""Characters beside a figure that belong to the word before or behind it."""
 
 DURATIONS = frozenset({"days"})
 """Units that Japanese writes like a date."""
@@ -61,6 +64,8 @@ def _is_loss(exam: Examination, item: Leftover, lines: frozenset[int], stated: f
         return False  # English explains what Japanese readers know; an abridgement leaves out on purpose
     if len(item.figure.digits) < ENOUGH_DIGITS or item.figure.word:
         return False
+    if LOST in exam.ja.document.text[max(0, item.span.start - BESIDE) : item.span.end + BESIDE]:
+        return False  # 150円�ら155円: the word that says what it is lost a letter
     return item.line in lines and not is_stated(item.figure, stated)
 
 

@@ -136,15 +136,19 @@ def _candidate(line: Line) -> tuple[Field, ...] | None:
         return None
     if p.FULL_STOP_RE.search(fields[0].text) or p.BULLET_RE.match(line.text):
         return None
-    return fields if line.kind is LineKind.LABEL or len(fields) > 2 else None
+    return fields
 
 
 def _among_rows(
     lines: Sequence[Line], index: int, fields: Sequence[Field], found: Mapping[int, Sequence[Field]]
 ) -> bool:
     """Whether the rows above and below have as many cells; of one figure, whether it stands right between rows."""
-    around = [_nearest(lines, index, step, 1 if len(fields) == 2 else NEAR) for step in (-1, 1)]
-    if len(fields) == 2:
+    single = len(fields) == 2
+    around = [
+        _nearest(lines, index, -1, 1 if single else NEAR),
+        _nearest(lines, index, 1, 2 if single else NEAR),
+    ]
+    if single:
         formatted = p.FORMATTED_RE.search(fields[1].text) is not None
         if MARK_RE.fullmatch(fields[1].text) and around[1] is not None and not around[1].stub.text:
             return False  # the mark of a note ends a label, whose figures stand on the line below
@@ -177,7 +181,10 @@ def _mark_ranges(lines: list[Line], found: dict[int, tuple[Field, ...]]) -> None
     ranges = {
         index
         for index, fields in found.items()
-        if len(fields) == 2 and " " in fields[1].text and len(fields[0].text) <= LONGEST_RANGE_STUB
+        if len(fields) == 2
+        and " " in fields[1].text
+        and len(fields[0].text) <= LONGEST_RANGE_STUB
+        and lines[index].kind is not LineKind.PROSE
     }
     for index in sorted(ranges):
         if any(_next_solid(lines, index, step) in ranges for step in (-1, 1)):

@@ -19,6 +19,7 @@ from bilingual.tables.shadows import (
     filled,
     heads_of,
     is_blur,
+    is_open,
     is_scrap,
     is_shadow,
     is_strange,
@@ -51,6 +52,9 @@ SAME_NAMED = 5
 """Those of a row that has a label of its own."""
 UNFAMILIAR = 40
 """Per cent of its pairs of letters by which a garbled label is less familiar than the one that it garbles."""
+_WORDLESS_RE = re.compile(r"[-_.,·•~|*'`]+")
+"""Debris where a label would stand; ditto marks are none."""
+_DIVIDER_RE = re.compile(r" *[\t|] *")
 LONE_BRACKET_RE = re.compile(rf"\({NUMBER}%?|{NUMBER}%?\)")
 """A negative figure that lost one of its brackets."""
 
@@ -126,11 +130,12 @@ def echoed_labels(tables: Iterable[Sequence[Line]]) -> frozenset[str]:
     told: set[str] = set()
     rows_of: Counter[str] = Counter()
     for rows in tables:
-        lines = [row for row in rows if filled(row)]
+        lines, wide = [row for row in rows if filled(row)], is_wide(rows)
         for at, row in enumerate(lines):
             near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
             rows_of[row.stub.text] += 1
-            echoes[row.stub.text] += any(shows_only(row, other) or _same_cells(row, other) for other in near)
+            named = [other for other in near if not is_strange(other.stub.text, row.stub.text, wide)]
+            echoes[row.stub.text] += any(shows_only(row, other) or _same_cells(row, other) for other in named)
             if many_digits(row, FEWEST_SHORT) and any(shows_only(row, other) for other in near):
                 told.add(row.stub.text)
     return frozenset(
@@ -188,12 +193,15 @@ def drop_ghosts(
 
 def _first_of_name(rows: Sequence[Line], echoed: frozenset[str]) -> frozenset[int]:
     """The lines that print a label first of several: heads of rows, whose total has their name."""
-    named = Counter(row.stub.text for row in rows)
+    labels = ["".join(row.stub.text.split()) for row in rows]
+    named = Counter(labels)
     first: dict[str, int] = {}
-    for index, row in enumerate(rows):
-        first.setdefault(row.stub.text, index)
+    for index, label in enumerate(labels):
+        first.setdefault(label, index)
     return frozenset(
-        index for label, index in first.items() if label and named[label] > 1 and label not in echoed
+        index
+        for label, index in first.items()
+        if label and named[label] > 1 and rows[index].stub.text not in echoed
     )
 
 
@@ -227,8 +235,8 @@ def _is_ghost(
     fewest = FEWEST_SHORT if len(label) <= SHORT else FEWEST_IN_CELL
     if later and shows_only(row, other) and many_digits(row, fewest) and not wording.uses(label):
         return True  # on a page that was read from a picture
-    if heading and not beside and row.number > other.number and _is_exact(row, other):
-        return True
+    if heading and not beside and _is_exact(row, other):
+        return row.number > other.number or is_open(label)
     named = wording.may_name(label)
     labelled = bool(label) and not heading
     if not repeats(found, labelled=labelled, named=labelled and named):
@@ -260,6 +268,8 @@ def _is_scrap_beside(row: Line, other: Line, wording: Wording) -> bool:
     if not label or filled(row) < FEWEST_COLUMNS or not (shows_only(row, other) or _same_cells(row, other)):
         return False
     if len(label) <= SCRAP and label != model and model.startswith(label):
+        return True
+    if _WORDLESS_RE.fullmatch(label):
         return True
     if not is_scrap(label, wording):
         return False
@@ -350,8 +360,9 @@ def _is_speckle(row: Line, columns: Sequence[Habit]) -> bool:
 
 
 def _is_plain(row: Line, field: Field) -> bool:
-    """Whether a cell was broken by full stops for commas, or a bracket doubled or lost, alone."""
-    if LONE_BRACKET_RE.fullmatch(printed(row, field)):
+    """Whether a cell was broken by full stops for commas, a bracket doubled or lost, or a tear between two cells, alone."""
+    text = _DIVIDER_RE.sub("", printed(row, field))
+    if LONE_BRACKET_RE.fullmatch(text):
         return True
-    shown = printed(row, field).replace(".", ",").replace("((", "(").replace("))", ")")
+    shown = text.replace(".", ",").replace("((", "(").replace("))", ")")
     return look(field.text) != "broken" and shown == field.text

@@ -162,6 +162,8 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     if not 0 < first <= last < len(lines) - 1:
         return False
     before, below = lines[first - 1], lines[last + 1]
+    if before.kind is LineKind.HEADER and below.kind is LineKind.BLANK and last + 2 < len(lines):
+        below = lines[last + 2]  # a heading right below the heads of columns
     if before.kind not in (LineKind.ROW, LineKind.HEADER, LineKind.UNIT) or below.kind is not LineKind.ROW:
         return False
     if below.layout is not Layout.SPACE:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bilingual.tables.half_labels import BARE_PAGE_RE
 from bilingual.tables.line import Layout, Line, LineKind
 
 BACK = 150
@@ -78,6 +79,13 @@ def _repeated(lines: Sequence[Line], first: int, top: int) -> int:
 
 def _goes_on(lines: Sequence[Line], top: int, past: int) -> bool:
     """Whether rows or headings of rows stand before the page and below the heads."""
-    above = next((line for line in reversed(lines[:top]) if line.kind is not LineKind.BLANK), None)
+    above = next((line for line in reversed(lines[:top]) if not _ends_page(line)), None)
     below = next((line for line in lines[past:] if line.kind is not LineKind.BLANK), None)
     return above is not None and below is not None and above.kind in _BODY and below.kind in _BODY
+
+
+def _ends_page(line: Line) -> bool:
+    """Whether a line at the foot of a page is blank or its number, whatever stands above it."""
+    return line.kind is LineKind.BLANK or (
+        line.layout is Layout.SPACE and BARE_PAGE_RE.fullmatch(line.text) is not None
+    )

@@ -188,9 +188,12 @@ def heads_of(rows: Sequence[Line]) -> set[str]:
     totals.update(re.sub("^total(?:of)?", "", label) for label in bare if label.startswith("total"))
     flows = {match[1] for label in bare if (match := _NET_FLOW_RE.match(label))}
     totals.update(opening + flow for flow in flows for opening in ("", "cashflowsfrom"))
-    return {
-        label for label in labels if _OPEN_RE.search(label) or "".join(label.split()).casefold() in totals
-    }
+    return {label for label in labels if is_open(label) or "".join(label.split()).casefold() in totals}
+
+
+def is_open(label: str) -> bool:
+    """Whether a label heads the rows below it by its end: assets:, 負債の部."""
+    return _OPEN_RE.search(label) is not None
 
 
 def left_of(row: Line, *, heads: bool) -> Line:

@@ -36,6 +36,7 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
     """Give tables without a numbered caption the captions that no table has; they join the head of the table."""
     _hand_back(blocks)
     _hand_on(blocks, lines)
+    _hand_on_units(blocks, lines)
     taken = {line.number for block in blocks for line in (*block.lines, *block.head.moved)}
     _adopt_heads(blocks, lines, taken)
     _adopt_units(blocks, lines, taken)
@@ -117,6 +118,39 @@ def _hand_on(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
             block.head.moved.append(line)
 
 
+def _hand_on_units(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
+    """Do the same with titles that have no number but a unit: (1) Consolidated balance sheet, (Millions of yen)."""
+    heading = {line.number for block in blocks for line in block.lines}
+    for at in range(len(blocks) - 2, -1, -1):
+        block, following = blocks[at], blocks[at + 1]
+        if len(following.head.captions) < 2 or not _has_room(block):
+            continue
+        title, unit = following.head.captions[:2]
+        if title.kind is not LineKind.CAPTION or unit.kind is not LineKind.UNIT:
+            continue
+        if not _is_close(lines, block, title):
+            continue
+        own = _title_behind(following, lines)
+        if not following.head.moved and (not own or own[0].number in heading):
+            continue
+        following.head.titled = False
+        for line in (title, unit):
+            following.head.captions.remove(line)
+            _take_up(block, line)
+            block.head.moved.append(line)
+
+
+def _has_room(block: Block) -> bool:
+    """Whether a table with heads lacks both title and unit."""
+    return _is_unnamed(block) and not block.head.moved and bool(block.head.headers)
+
+
+def _is_unnamed(block: Block) -> bool:
+    """Whether a table has neither a unit nor a caption; the heading of the section above it is none."""
+    named = any(line.kind in (LineKind.UNIT, LineKind.CAPTION) for line in block.head.captions)
+    return not named and not block.continues
+
+
 def _right_below(caption: Line, others: Sequence[Line]) -> list[Line]:
     """The lines of units right below a caption, no line between: they go where it goes."""
     found: list[Line] = []
@@ -127,36 +161,44 @@ def _right_below(caption: Line, others: Sequence[Line]) -> list[Line]:
 
 
 def _is_close(lines: Sequence[Line], block: Block, line: Line) -> bool:
-    """Whether a line stands right behind a table, the foot of a page between them perhaps."""
+    """Whether a line stands right behind a table, the foot of a page or the other language between them perhaps."""
     last = block.lines[-1].number
     if last < line.number <= last + BEHIND:
         return True
     between = _between(lines, last + 1, line.number)
     kinds = {other.kind for other in between}
-    return last < line.number <= last + FOOT and kinds == {LineKind.BLANK, LineKind.FURNITURE}
+    if not last < line.number <= last + FOOT:
+        return False
+    return kinds == {LineKind.BLANK, LineKind.FURNITURE} or (
+        kinds <= {LineKind.BLANK} and len(between) < BEHIND
+    )
+
+
+def _title_behind(block: Block, lines: Sequence[Line]) -> list[Line]:
+    """The title right behind a table, the periods it names and its unit; empty where something else stands there."""
+    last = block.lines[-1].number
+    below = [
+        line
+        for line in _between(lines, last + 1, last + 2 * FOOT + 1)
+        if line.kind not in (LineKind.BLANK, LineKind.FURNITURE)
+    ]
+    days = next((n for n, line in enumerate(below[1:], 1) if line.kind is not LineKind.PERIOD), 1)
+    if len(below) <= days or not _is_title(below[0]) or below[days].kind is not LineKind.UNIT:
+        return []
+    if not _is_close(lines, block, below[0]) or below[days].number > below[0].number + FOOT:
+        return []
+    return below[: days + 1]
 
 
 def _adopt_units(blocks: Sequence[Block], lines: Sequence[Line], taken: set[int]) -> None:
     """Give a table without title and unit the title and the unit right behind it that head nothing."""
     for block in blocks:
-        captions = block.head.captions
-        if _numbered(block) or block.continues or any(line.kind is LineKind.UNIT for line in captions):
+        if not _is_unnamed(block) or any(line.kind is LineKind.UNIT for line in block.head.moved):
             continue
-        last = block.lines[-1].number
-        below = [
-            line
-            for line in _between(lines, last + 1, last + FOOT + 4)
-            if line.kind not in (LineKind.BLANK, LineKind.FURNITURE)
-        ]
-        days = next((n for n, line in enumerate(below[1:], 1) if line.kind is not LineKind.PERIOD), 1)
-        if len(below) <= days or not _is_title(below[0]):
+        below = _title_behind(block, lines)
+        if {line.number for line in below} & taken:
             continue
-        title, unit = below[0], below[days]
-        if unit.kind is not LineKind.UNIT or {line.number for line in below[: days + 1]} & taken:
-            continue
-        if not _is_close(lines, block, title) or unit.number > title.number + FOOT:
-            continue
-        for line in below[: days + 1]:
+        for line in below:
             _take_up(block, line)
             block.head.moved.append(line)
             taken.add(line.number)

@@ -182,7 +182,8 @@ def join_heads(line: Line) -> Line:
 def split_heads(line: Line, rows: Sequence[Line]) -> Line:
     """Part two heads that stand in the cell of the first, the second over a filled column without a head.
 
-    Each of them names its unit, or both are Japanese words in a row of heads without blanks.
+    Each of them names its unit, or both are Japanese words in a row of heads without blanks, or one word begins both or
+    ends both: Third quarter Fourth quarter.
     """
     fields = list(line.fields)
     for index in range(1, len(fields) - 1):
@@ -198,13 +199,28 @@ def split_heads(line: Line, rows: Sequence[Line]) -> Line:
             if not any(" " in other.text for other in fields if other is not field)
             else None
         )
-        if match is None:
+        cut = match.start(2) if match is not None else _between_like(field.text)
+        if not cut:
             continue
-        cut = field.start + match.start(2)
-        parts = [Field(field.start, field.start + match.end(1), match[1]), Field(cut, field.end, match[2])]
+        left = field.text[:cut].rstrip()
+        parts = [
+            Field(field.start, field.start + len(left), left),
+            Field(field.start + cut, field.end, field.text[cut:]),
+        ]
         fields[index : index + 2] = parts
         line = put(line, fields, told("two_in_one", Damage.CELLS, line, [field], parts))
     return line
+
+
+def _between_like(text: str) -> int:
+    """Where the second of two heads begins that one word begins, or one word ends; 0 unless there is one such place."""
+    places = [match.end() for match in re.finditer(" ", text)]
+    found = []
+    for place in places:
+        left, right = text[:place].split(), text[place:].split()
+        if len(left) > 1 < len(right) and (left[0] == right[0] or left[-1] == right[-1]):
+            found.append(place)
+    return found[0] if len(found) == 1 else 0
 
 
 def join_label(line: Line, wording: Wording) -> Line:

@@ -16,6 +16,8 @@ from bilingual.text.edits import Edit
 FEWEST = 2
 """Figures behind the same wrong sign that show what an encoding lost."""
 _JAPANESE_RE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
+_BEHIND_RE = re.compile("[\u3041-\u30ff\u3400-\u9fff%]\\Z")
+"""Before the character for what is unknown: as many particles (収入は2,400円) stand there as signs."""
 _LETTER_RE = re.compile("[A-Za-z]")
 _LONG_MARK_RE = re.compile(
     "(?<![\\w\u3041-\u30ff\u3400-\u9fff])ー(?=\\d)|(?<=[\\t|])( ?)ー(?= ?(?:[\\t|]|$))"
@@ -50,9 +52,14 @@ def lost_minuses(lines: Sequence[MappedText]) -> Iterator[Edit]:
             japanese = False
         if japanese:  # a line of figures is of the language of the last words above it
             found += [(number, match) for match in _LOST_RE.finditer(line.text)]
-    if len(found) >= FEWEST:
-        for number, match in found:
-            yield Edit(number, match.start(), match.end(), "△")
+    for sign in _LOST:
+        same = [(number, match) for number, match in found if match[0] == sign]
+        told = [
+            match for _, match in same if sign == "?" or not _BEHIND_RE.search(match.string[: match.start()])
+        ]
+        if len(told) >= FEWEST:
+            for number, match in same:
+                yield Edit(number, match.start(), match.end(), "△")
 
 
 def lost_yen(lines: Sequence[MappedText]) -> Iterator[Edit]:

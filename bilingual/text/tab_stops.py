@@ -54,6 +54,7 @@ def blanks_for_tabs(lines: Sequence[MappedText]) -> Iterator[Edit]:
             habit
             for habit in (_fours, _stops, _wide_stops)
             if sum(not habit(lines[number], start, end) for number, start, end in within) * ODD <= len(within)
+            and not (habit is _fours and _parts_by_one(lines, within))
         ),
         None,
     )
@@ -71,6 +72,13 @@ def blanks_for_tabs(lines: Sequence[MappedText]) -> Iterator[Edit]:
                 parted.setdefault(near, 0)
     if tabs is not _fours:
         yield from _at_stops(lines, parted, tabs)
+
+
+def _parts_by_one(lines: Sequence[MappedText], within: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether rows with such stretches have single blanks between their figures as well, where tabs would stand too."""
+    rows = {number for number, _, _ in within}
+    singles = sum(1 for number in rows for _ in _BETWEEN_RE.finditer(lines[number].text))
+    return 2 * singles > len(within)
 
 
 def _at_stops(lines: Sequence[MappedText], parted: Mapping[int, int], tabs: _Tabs) -> Iterator[Edit]:
