@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bilingual.tables.delimited import is_cell
 from bilingual.tables.glyphs import is_broken
 from bilingual.tables.line import Field, Line
 from bilingual.tables.looks import Habit, look, printed
@@ -15,7 +16,6 @@ from bilingual.tables.shadows import (
     OUTLINE,
     SCRAP,
     digits_of,
-    figures_of,
     filled,
     heads_of,
     is_blur,
@@ -52,6 +52,9 @@ SAME_NAMED = 5
 """Those of a row that has a label of its own."""
 UNFAMILIAR = 40
 """Per cent of its pairs of letters by which a garbled label is less familiar than the one that it garbles."""
+FEWEST_FADED = 2
+_FADED = {"8": "03", "6": "05", "9": "07", "3": "2"}
+"""Digits, and those that are left of them where strokes did not print."""
 _WORDLESS_RE = re.compile(r"[-_.,·•~|*'`]+")
 """Debris where a label would stand; ditto marks are none."""
 _DIVIDER_RE = re.compile(r" *[\t|] *")
@@ -252,9 +255,24 @@ def _is_ghost(
         return found.broken > back.broken
     if filled(row) != filled(other):
         return filled(row) < filled(other)  # a second reading loses cells
+    faded = _fades(row, other)
+    if faded is not _fades(other, row):
+        return faded
     if row.number < other.number and is_scrap(model, wording) and not is_scrap(label, wording):
         return False  # letters that name nothing may stand in a document twice
     return (label != "" and later and not named) or _is_garbled(row, other, wording)
+
+
+def _fades(row: Line, other: Line) -> bool:
+    """Whether all digits that two rows do not share are such as less ink makes of those of the other: 0 of 8, 7 of 9."""
+    pairs = [
+        (one, two)
+        for mine, theirs in zip(row.fields[1:], other.fields[1:], strict=False)
+        if len(digits_of(mine.text)) == len(digits_of(theirs.text))
+        for one, two in zip(digits_of(mine.text), digits_of(theirs.text), strict=True)
+        if one != two
+    ]
+    return len(pairs) >= FEWEST_FADED and all(one in _FADED.get(two, "") for one, two in pairs)
 
 
 def _is_scrap_beside(row: Line, other: Line, wording: Wording) -> bool:
@@ -288,7 +306,8 @@ def _is_scrap(label: str, wording: Wording) -> bool:
 
 def _is_speck_of(row: Line, other: Line) -> bool:
     """Whether a heading, whose total has its name, shows cells of the row above and nothing else."""
-    fewest = min(FEWEST_DIGITS, 3 * figures_of(row) + 1)
+    figures = sum(is_cell(field.text) for field in row.fields[1:])
+    fewest = min(FEWEST_DIGITS, max(FEWEST_SHORT, 3 * figures))
     return filled(other) > 1 and shows_only(row, other) and many_digits(row, fewest)
 
 
@@ -310,7 +329,7 @@ def _is_lone_speck(row: Line, other: Line) -> bool:
     blurs = [
         is_blur(mine.text, theirs.text)
         for mine, theirs in zip(row.fields[1:], other.fields[1:], strict=False)
-        if mine.text
+        if mine.text and (digits_of(mine.text) or mine.text != theirs.text)
     ]
     return (
         not row.stub.text

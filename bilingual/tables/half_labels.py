@@ -31,6 +31,8 @@ _GOES_ON_RE = re.compile(r"[a-z(]")
 _CAPITAL_RE = re.compile(r"(?:\((?:[ivx]{1,4}|[a-z]|\d{1,2})\) ?)?\(?[A-Z]")
 """How the first half of a label begins, behind its number in brackets where it has one."""
 _DATE_RE = re.compile(rf"{MONTH} \d{{1,2}}, ?(?:19|20)\d\d\b")
+_JOINTS = "・/"
+"""What joins two words of a label, of which the second stands on the next line."""
 _SECOND_HALVES = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 
 
@@ -75,9 +77,17 @@ def ends_label(lines: Sequence[Line], index: int) -> bool:
         return False
     if len(line.text) > LONGEST_HALF or p.FULL_STOP_RE.search(line.text):
         return False
+    if line.text[0] in _JOINTS and _is_between_rows(lines, index):
+        return True
     if p.CUT_SHORT_RE.search(above.stub.text) or _closes_bracket(above.stub.text, line.text):
         return True
     return line.text[0].islower() and len(above.stub.text) >= SHORTEST_HALF
+
+
+def _is_between_rows(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands right between two rows, below the label of the first."""
+    above, below = lines[index - 1], lines[index + 1 - len(lines)]
+    return _is_spaced_row(below) and above.stub.text != "" and above.indent == lines[index].indent
 
 
 def _closes_bracket(above: str, text: str) -> bool:

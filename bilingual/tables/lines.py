@@ -168,7 +168,7 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
         return False
     if below.layout is not Layout.SPACE:
         return not below.stub.text  # figures behind a tab, whose label these lines are
-    return below.indent >= lines[index].indent
+    return not below.stub.text or below.indent >= lines[index].indent
 
 
 def _ends_amount(lines: Sequence[Line], index: int) -> bool:

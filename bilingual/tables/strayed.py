@@ -36,7 +36,6 @@ def adopt_captions(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
     """Give tables without a numbered caption the captions that no table has; they join the head of the table."""
     _hand_back(blocks)
     _hand_on(blocks, lines)
-    _hand_on_units(blocks, lines)
     taken = {line.number for block in blocks for line in (*block.lines, *block.head.moved)}
     _adopt_heads(blocks, lines, taken)
     _adopt_units(blocks, lines, taken)
@@ -90,54 +89,67 @@ def _hand_back(blocks: Sequence[Block]) -> None:
 
 
 def _hand_on(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
-    """Give every table the numbered one right behind it where the last of a chain has one that heads nothing else.
+    """Give every table the title right behind it where the last of a chain has one that heads nothing else.
 
-    ``rows, Table 3, rows, Table 4``: the second rows have taken Table 3, and Table 4 is left.
+    ``rows, Table 3, rows, Table 4``: the second rows have taken Table 3, and Table 4 is left. The same of titles that
+    have no number but a unit: (1) Consolidated balance sheet, (Millions of yen).
     """
-    for at in range(len(blocks) - 2, -1, -1):
-        block, following = blocks[at], blocks[at + 1]
-        numbered = [line for line in following.head.captions if p.TABLE_NUMBER_RE.match(line.text)]
-        if _numbered(block) or block.continues or not block.head.headers or len(numbered) != 1:
-            continue
-        caption = numbered[0]
-        if caption is not following.head.captions[0] or not _is_close(lines, block, caption):
-            continue
-        own = [
-            line
-            for line in _between(lines, following.lines[-1].number + 1, following.lines[-1].number + FOOT + 1)
-            if line.kind is not LineKind.BLANK
-        ]
-        if following.head.moved or not own or not p.TABLE_NUMBER_RE.match(own[0].text):
-            continue
-        if any(own[0] in other.head.captions for other in blocks[at + 2 : at + 3]):
-            continue
-        following.head.titled = False
-        for line in (caption, *_right_below(caption, following.head.captions)):
-            following.head.captions.remove(line)
-            _take_up(block, line)
-            block.head.moved.append(line)
-
-
-def _hand_on_units(blocks: Sequence[Block], lines: Sequence[Line]) -> None:
-    """Do the same with titles that have no number but a unit: (1) Consolidated balance sheet, (Millions of yen)."""
     heading = {line.number for block in blocks for line in block.lines}
-    for at in range(len(blocks) - 2, -1, -1):
-        block, following = blocks[at], blocks[at + 1]
-        if len(following.head.captions) < 2 or not _has_room(block):
-            continue
-        title, unit = following.head.captions[:2]
-        if title.kind is not LineKind.CAPTION or unit.kind is not LineKind.UNIT:
-            continue
-        if not _is_close(lines, block, title):
-            continue
-        own = _title_behind(following, lines)
-        if not following.head.moved and (not own or own[0].number in heading):
-            continue
-        following.head.titled = False
-        for line in (title, unit):
-            following.head.captions.remove(line)
-            _take_up(block, line)
-            block.head.moved.append(line)
+    parts = _parts(blocks)
+    at = 0
+    while at < len(parts):
+        chain = _chain(parts[at:], lines, heading)
+        for (block, *_), (following, *_) in pairwise(chain):
+            following.head.titled = False
+            for line in _handed(following):
+                following.head.captions.remove(line)
+                _take_up(block, line)
+                block.head.moved.append(line)
+        at += max(1, len(chain))
+
+
+def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Tables with the parts on other pages that go on with them."""
+    parts: list[list[Block]] = []
+    for block in blocks:
+        if parts and block.continues:
+            parts[-1].append(block)
+        else:
+            parts.append([block])
+    return parts
+
+
+def _chain(parts: Sequence[list[Block]], lines: Sequence[Line], heading: set[int]) -> list[list[Block]]:
+    """The first table, if it lacks a title, and those below it that each took the title of the one above; else none."""
+    chain = [parts[0]]
+    if not _has_room(parts[0][0]):
+        return []
+    for part in parts[1:]:
+        handed = _handed(part[0])
+        if not handed or part[0].head.moved or not _is_close(lines, chain[-1][-1], handed[0]):
+            break
+        chain.append(part)
+    last = chain[-1][-1]
+    own = _title_behind(last, lines) or _number_behind(last, lines)
+    return chain if len(chain) > 1 and own and own[0].number not in heading else []
+
+
+def _handed(block: Block) -> list[Line]:
+    """The lines at the top of the head of a table that may be the title of the one above."""
+    captions = block.head.captions
+    numbered = [line for line in captions if p.TABLE_NUMBER_RE.match(line.text)]
+    if numbered:
+        whole = len(numbered) == 1 and numbered[0] is captions[0]
+        return [captions[0], *_right_below(captions[0], captions)] if whole else []
+    titled = [line.kind for line in captions[:2]] == [LineKind.CAPTION, LineKind.UNIT]
+    return captions[:2] if titled else []
+
+
+def _number_behind(block: Block, lines: Sequence[Line]) -> list[Line]:
+    """The numbered caption that stands first behind a table."""
+    last = block.lines[-1].number
+    below = [line for line in _between(lines, last + 1, last + FOOT + 1) if line.kind is not LineKind.BLANK]
+    return [line for line in below[:1] if p.TABLE_NUMBER_RE.match(line.text)]
 
 
 def _has_room(block: Block) -> bool:
@@ -192,10 +204,11 @@ def _title_behind(block: Block, lines: Sequence[Line]) -> list[Line]:
 
 def _adopt_units(blocks: Sequence[Block], lines: Sequence[Line], taken: set[int]) -> None:
     """Give a table without title and unit the title and the unit right behind it that head nothing."""
-    for block in blocks:
+    for part in _parts(blocks):
+        block = part[0]
         if not _is_unnamed(block) or any(line.kind is LineKind.UNIT for line in block.head.moved):
             continue
-        below = _title_behind(block, lines)
+        below = _title_behind(part[-1], lines)
         if {line.number for line in below} & taken:
             continue
         for line in below:
@@ -263,7 +276,8 @@ def _behind(
             return None
         between = _between(lines, close[0].number + 1, first)
         apart = any(line.kind in (LineKind.PROSE, LineKind.CAPTION) for line in between)
-        if first - close[0].number <= FARTHEST and not (_numbered(other) or apart):
+        own = any(line is not close[0] and _is_close(lines, other, line) for line in free)
+        if first - close[0].number <= FARTHEST and not (_numbered(other) or apart or own):
             return None
     return close[0]
 

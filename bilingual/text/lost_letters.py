@@ -24,6 +24,8 @@ OFTEN = 3
 """Places that show such a letter."""
 _CELL_RE = re.compile(r"(?<=[\t|])[ \u3000]*([^\t|\s][^\t|]*?)(?=[ \u3000]*(?:[\t|]|$))")
 LONGEST_CELL = 20
+_HEAD_RE = re.compile("[\u3400-\u9fff]+")
+_TAIL_RE = re.compile("[\u3400-\u9fff]+$")
 _WORD_RE = re.compile(r"[A-Za-z]+")
 _LOST_WORD_RE = re.compile(rf"(?<![A-Za-z{LOST}])[A-Za-z]*{LOST}[A-Za-z]*(?![A-Za-z{LOST}])")
 _SCALES = frozenset(
@@ -44,6 +46,7 @@ _BESIDE_FIGURES = (
     ("n", re.compile(rf"(?:housands?|illions?) of [Yy][Ee]({LOST})(?![A-Za-z])")),
     ("e", re.compile(rf"(?:housands?|illions?) of [Yy]({LOST})n(?![A-Za-z])")),
     ("y", re.compile(rf"(?:housands?|illions?) of ({LOST})en(?![A-Za-z])")),
+    ("o", re.compile(rf"\b[YQ]({LOST})[YQ]\b")),
     ("計", re.compile(rf"期(?:間)?\(?累({LOST})(?=[)\s]|$)")),
     ("億", re.compile(rf"(?<![\d,])\d{{1,4}}({LOST})(?=\d,\d{{3}}万|\d{{3,4}}万)")),
 )
@@ -174,7 +177,7 @@ def _agreed(groups: Sequence[Sequence[_Key]], places: Mapping[_Key, Counter[str]
     """The letter that the surest neighbours show, if they show but one."""
     before = ""
     for group in groups:
-        shown = [places[key] for key in group if places[key]]
+        shown = [places[key] for key in group if places[key] and not _is_other_word(key, places[key])]
         letters = {letter for counts in shown for letter in counts}
         if not letters:
             continue
@@ -188,6 +191,13 @@ def _agreed(groups: Sequence[Sequence[_Key]], places: Mapping[_Key, Counter[str]
             return letter
         before = letter  # fewer neighbours stand in more places
     return ""
+
+
+def _is_other_word(key: _Key, letters: Counter[str]) -> bool:
+    """Whether a letter of a compound has one more of it as its neighbour, and else kana: 債権の and 債務の."""
+    left, right = _TAIL_RE.search(key[0]), _HEAD_RE.match(key[1])
+    beside = len(left[0] if left else "") + len(right[0] if right else "")
+    return beside < 2 and all(_HEAD_RE.match(letter) for letter in letters)
 
 
 def _keys(text: str, at: int) -> Iterator[list[_Key]]:
