@@ -25,6 +25,9 @@ _NUMBERED_NAME_RE = re.compile(r"[A-Z][A-Za-z]+ ?\d{1,2}")
 """A heading that Japanese keeps as it is, its number with it: Appendix 2."""
 LATIN_RE = re.compile(r"[A-Za-z][A-Za-z0-9&/.'-]*[A-Za-z0-9]|[A-Z]")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+DAY = len("2001-03-31")
+YEARLESS = 0.5
+"""What a day weighs that one version states without its year: --11-05."""
 ITEM = 0.4
 """What the number of an item of a list weighs: every list has a (1)."""
 
@@ -50,6 +53,8 @@ def paragraph_keys(
     for reading, found_terms in zip(readings, terms, strict=True):
         for figure in reading.figures:
             keys["v:" + figure.digits] = digit_weight(figure.digits)
+            if len(figure.moment) == DAY and figure.moment[0] != "-":
+                keys["v:-" + figure.moment[4:]] = YEARLESS
         for mention in reading.periods:
             key = period_key(mention.period, calendar)
             if key:

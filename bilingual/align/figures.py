@@ -212,7 +212,7 @@ def _repeats(one: Mention, other: Mention) -> bool:
 def comparable(ja: Figure, en: Figure, given: bool) -> bool:
     """Whether two figures may stand for the same fact, judged by what they measure."""
     if ja.kind is en.kind:
-        return not (given and _year_and_month(ja, en))
+        return not _year_and_month(ja, en)
     if {ja.unit, en.unit} == {"rounds", "times"}:
         return True  # 14回開催 is met 14 times
     kinds = {ja.kind, en.kind}

@@ -48,7 +48,7 @@ ENGLISH_RE = re.compile(
     rf"|\b(?<!\d\.)(?![4-9]\dth)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:{_SP}(?:of{_SP})?|-)(?P<m2>{_MONTH_NAME})(?:(?:(?:,?{_SP}|-)(?P<y2>{_Y}))(?!\d)|(?![A-Za-z]|{_SP}\d))"
     rf"|\b(?P<m3>{_MONTH_NAME}),?{_SP}(?P<y3>{_Y})(?!\d|,\d)"
     rf"|(?<=\b[Ii]n\s)(?P<m4>{_MONTH_NAME})\b(?!{_SP}\d)|(?:(?<=\b[Ss]ince\s)|(?<=\b[Ee]arly\s)|(?<=\b[Ll]ate\s)|(?<=\b[Mm]id-)|(?<=\b[Dd]uring\s)|(?<=\bof\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ff]or\s)|(?<=\b[Ff]rom\s)|(?<=\b[Bb]y\s))(?P<m5>{_MONTH_NAME})\b(?!{_SP}\d)"
-    rf"|(?<![\d/.-])(?P<sy>{_Y}|{_ANY}(?=/))(?P<sep>[/-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/])"
+    rf"|(?<![\d/.,-])(?P<sy>{_Y}|{_ANY}(?=/))(?P<sep>[/.-])(?P<sm>\d{{1,2}})(?P=sep)(?P<sd>\d{{1,2}})(?![\d/]|\.\d)"
     rf"|(?<![\d/.-])(?P<um>\d{{1,2}})/(?P<ud>\d{{1,2}})/(?P<uy>{_Y})(?![\d/])"
     rf"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bbetween\s)|(?<=\bend\sof\s)|(?<=\bbeginning\sof\s)|(?<=\b(?:half|year)\sof\s)|(?<=\b[Ee]arly\s)|(?<=\b[Ll]ate\s)|(?<=\bmid-)|(?<=\baround\s)|(?<=\bspring\s)|(?<=\bsummer\s)|(?<=\bautumn\s)|(?<=\bfall\s)|(?<=\bwinter\s)|(?<=\bAct\sof\s))(?P<yo>{_Y}(?!\d|[,.]\d|%)|(?<=\b(?:due|ure|ble)\sin\s){_ANY}(?!\d|[,.]\d|%))"
     rf"(?:{_SP}and{_SP}(?P<yo2>{_Y})\b)?"
@@ -61,6 +61,7 @@ _UNFINISHED_RE = re.compile(r"\s{0,3}(?:$|[,.;:)(]|at\b|and\b|to\b)")
 
 
 _FOUR_RE = re.compile(r"\d\d{3}")
+_DOTTED_RE = re.compile(r"\d{4}\.\d\d?\.\d")
 _SEPARATED_RE = re.compile(r"\d[/.-]\d{1,2}[/.-]\d")
 """A day in digits alone: 2001/9/28, R7.5.13."""
 
@@ -168,6 +169,8 @@ def _with(start: int, end: int, year: int, month: int, day: int, match: re.Match
 def _worth_a_scan(text: str) -> bool:
     """Whether an English text holds what every date in it needs."""
     if holds_any(text, _MONTH_STARTS):
+        return True
+    if text.count(".") > 1 and _DOTTED_RE.search(text):
         return True
     return holds_any(text, _YEAR_LEADS) and _FOUR_RE.search(text) is not None
 

@@ -55,6 +55,8 @@ CLAUSE_RE = re.compile(
 """How a proposal to a meeting or an article of rules begins: 第3号議案, Article 21: The term."""
 LABELLED_RE = re.compile(r"[^\W\d_](?:[^\W_]|[ &・/ー-]){0,19}[:：](?![\d/])")
 """How items of a list begin that each name what they are about: 国内: ..., Europe: ..."""
+DAY_RE = re.compile(r"(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2}")
+"""The day of a release in digits, alone on its line: 2026.04.28."""
 LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
 LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
 LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
@@ -73,6 +75,8 @@ ROOM = 6
 """Places that a ragged edge leaves free beside the word that did not fit."""
 WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
 """A line shorter than this was not cut by the page's edge."""
+UNWRAPPED = {Language.EN: 240, Language.JA: 100}
+"""Nor was one as long as this, which no page holds: a page of the web is saved with each paragraph in one line."""
 
 
 @quick
@@ -218,6 +222,8 @@ def _continues(
         and _width(text) < min(WRAP_WIDTH[language], _width(before) / 2)
     ):
         return False  # after a full stop, a short line that ends nothing is a heading
+    if not open_end and before[-1] in ".。" and _width(before) >= UNWRAPPED[language]:
+        return False
     if not line.gap and not line.page and _ends_short(paragraph, text, language):
         return False
     over = open_end or (language is Language.JA and before.endswith("。"))
@@ -250,6 +256,8 @@ def _begins_anew(paragraph: Sequence[_Line], line: _Line, before: str, text: str
     if DATE_LINE_RE.match(text) and _indent(line) > _indent(last) + AT_RIGHT:
         return True  # the day of the release, at the right edge below its title
     if FRAMED_RE.match(before) or FRAMED_RE.match(text):
+        return True
+    if text[-1].isdigit() and DAY_RE.fullmatch(text):
         return True
     if _indent(last) > _indent(line) + AT_RIGHT and abs(_middle(line) - _middle(last)) > ROOM:
         # A cell between the two lines of its label; the lines of a centred title share their middle.
