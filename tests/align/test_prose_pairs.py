@@ -198,3 +198,28 @@ def test_a_figure_that_the_other_language_says_in_words_takes_no_other(tmp_path)
     found = check(tmp_path, ja, en).findings
 
     assert [(item.rule, item.severity) for item in found] == [("NUM003", "info")]
+
+
+@pytest.mark.parametrize(("day", "rules"), [("5", set()), ("6", {"DAT001"})])
+def test_a_day_meets_its_twin_that_has_the_year(tmp_path, day, rules):
+    """11月5日 and November 5, 2023 tell that two paragraphs correspond; 2016 beside them is no other name for that day."""
+    ja = [
+        *(
+            "当社は7億円を投じた第二窯の改修を終え、11月5日に焼成を再開しました。能力は600トンから1,000トンになりました。",
+            "",
+        ),
+        "窯は1997年に築かれ、2016年に一度改修されています。",
+    ]
+    en = [
+        f"Having invested ¥700 million in its second furnace, Northern Kiln took up firing again on November {day}, 2023."
+        " Its capacity was raised from 600 tons to 1,000 tons.",
+        *("", "Wall tiles are fired slowly, and each is looked at by hand.", ""),
+        "The furnace was built in 1997 and rebuilt once in 2016.",
+    ]
+
+    report = check(tmp_path, ja, en)
+
+    assert {item.rule for item in report.findings if item.severity != "info"} == rules
+    met = {(both.ja.printed, both.en.printed) for pair in report.alignment for both in pair.figures}
+    assert ("1,000トン", "1,000 tons") in met
+    assert not any("11月5日" in ja and "2016" in en for ja, en in met)

@@ -111,6 +111,8 @@ def as_figure(mention: DateMention, text: str, language: Language) -> Figure:
 PAIRS = [
     ("2001年9月28日", "Sept 28, 2001", []),
     ("2001/9/28", "September 28, 2001", []),
+    ("2001年9月28日", "on 2001.09.28", []),
+    ("2001年9月28日", "on 2001.09.29", [("date", 2)]),
     ("2001年9月28日", "September 29, 2001", [("date", 2)]),
     ("2001年11月14日", "November 13, 2001", [("date", 1)]),
     ("2001年11月13日", "November 14, 2001", [("date", 2)]),

@@ -327,3 +327,29 @@ def test_a_cell_between_the_lines_of_its_label_goes_on_with_neither():
     layer = read_layer(Document("", "\n".join(lines)))
 
     assert not any("50 year" in one.text for one in split_segments(layer, [1, 2, 3], Language.EN))
+
+
+WHOLE = {
+    Language.EN: "Northern Kiln has completed the rebuilding of its second furnace, which had stood idle since the spring, and will"
+    " take up the firing of wall tiles again in the coming month; the work was done by its own staff beside the daily"
+    " business of the plant and cost less than planned.",
+    Language.JA: "当社は、昨春から休止していた第二窯の改修を終え、来月から外装用タイルの焼成を再開します。改修は日常の操業と並行して"
+    "自社の従業員が行い、費用は計画を下回りました。再開後の生産は段階的に引き上げ、秋までに休止前の水準に戻す予定です。",
+}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_line_that_no_page_holds_is_a_paragraph(language):
+    """A page of the web is saved with each paragraph in one line, and no blank line between."""
+    document = Document("", f"{WHOLE[language]}\n{WHOLE[language]}")
+    found = split_segments(read_layer(document), [1, 2], language)
+
+    assert len({segment.block for segment in found}) == 2
+
+
+def test_a_day_in_digits_stands_alone():
+    """The day of a release below its title is no part of the title."""
+    text = "Northern Kiln Takes Up the Firing of Wall Tiles Again in Its Second Furnace of the Port Works\n2026.04.28"
+    found = split_segments(read_layer(Document("", text)), [1, 2], Language.EN)
+
+    assert [segment.block for segment in found] == [0, 1]
