@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WEAK = 0.35
 NEIGHBOUR = 0.9
 """What it is worth to stand beside two paragraphs that are paired, in the same order."""
+ALONE = 0.35
+"""The same where one of the two is paired and nothing is in common: no more than little in common says."""
 BOTH = 2
 """A paragraph stands between two that are paired."""
 _NUMBER_RE = re.compile(r"\s*[(\[]?(\d{1,2})(?=[.)、])")
@@ -47,9 +49,8 @@ def fill(
                 if score < WEAK and adjacent and _numbered_otherwise(ja[i], en[j]):
                     continue  # a heading and the title of the page that stands before it in one version
                 if ja[i].stands_like(en[j]) or (adjacent == BOTH and ja[i].states_like(en[j])):
-                    score += (
-                        NEIGHBOUR * adjacent
-                    )  # 会議:16時30分 looks like a heading, 4:30 p.m. ends a sentence
+                    # 会議:16時30分 looks like a heading, 4:30 p.m. ends a sentence
+                    score += ALONE if adjacent == 1 and score < WEAK else NEIGHBOUR * adjacent
                 if score >= WEAK:
                     scores[i, j] = score
         found.extend(best_monotone(scores))
