@@ -56,6 +56,11 @@ MENDED = [
     ("hosting_columns", "moved", 8404),  # halves of labels that come back
     ("network_quarter", "moved", 8401),  # captions with units behind a chain of tables
     ("cloud_year", "moved", 8404),
+    ("cloud_year", "moved", 8410),  # the name of the company between a caption behind its table and the next
+    ("network_quarter", "moved", 8410),  # a sentence that begins as a period does
+    ("forecast_revision", "layout", 8411),  # a row on the next page, below a column without figures so far
+    ("forecast_revision", "blanks", 8412),
+    ("sustainability", "codes", 8411),  # points that lost a letter
     ("parts_maker", "moved", 8402),  # a title behind the last page of its table
     ("sustainability", "ocr", 8401),
     ("sustainability", "ocr", 8402),

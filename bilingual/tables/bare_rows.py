@@ -142,15 +142,14 @@ def _candidate(line: Line) -> tuple[Field, ...] | None:
 def _among_rows(
     lines: Sequence[Line], index: int, fields: Sequence[Field], found: Mapping[int, Sequence[Field]]
 ) -> bool:
-    """Whether the rows above and below have as many cells; of one figure, whether it stands between rows, right beside one."""
+    """Whether the rows above and below have as many cells; of one figure, whether it stands between rows, at most a blank line away."""
     single = len(fields) == 2
     around = [_nearest(lines, index, step, 2 if single else NEAR) for step in (-1, 1)]
     if single:
         formatted = p.FORMATTED_RE.search(fields[1].text) is not None
         if MARK_RE.fullmatch(fields[1].text) and around[1] is not None and not around[1].stub.text:
             return False  # the mark of a note ends a label, whose figures stand on the line below
-        beside = {row.number - lines[index].number for row in around if row is not None}
-        return formatted and len(beside) > 1 and not beside.isdisjoint((-1, 1))
+        return formatted and all(row is not None for row in around)
     widths = [len(row.cells) for row in around if row is not None]
     if lines[index].kind is LineKind.PROSE and (around[0] is None or around[0] is not lines[index - 1]):
         # Set apart by blank lines, three figures as above end no sentence; two need rows on both sides.

@@ -45,6 +45,8 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
     kinds = {other.kind for other in between}
     if block.layout is not line.layout:
         return False
+    if between and kinds <= PAGED and _below_heads(block, line):
+        return True
     if line.kind is LineKind.WEAK and (block.width == 1) != stands_apart(line) and between:
         return LineKind.LABEL in kinds and not kinds & LOOSE and _below_cells(block, line)
     if any(_heads_page(other) for other in between):
@@ -88,6 +90,20 @@ def _below_cells(block: Block, line: Line) -> bool:
         place_beside(extents(line, line.cells, wide), extents(full, full.cells, wide))[0] <= SLACK
         for wide in (False, True)
     )
+
+
+def _below_heads(block: Block, line: Line) -> bool:
+    """Whether each cell of a line stands under a head of its own, one of more heads than the rows so far have cells."""
+    head = max(block.head.headers, key=lambda header: len(header.cells), default=None)
+    if head is None or head.layout is not Layout.SPACE or len(head.cells) <= block.width:
+        return False
+    if line.layout is not Layout.SPACE or not stands_apart(line):
+        return False
+    under = [
+        [at for at, over in enumerate(head.cells) if over.start < cell.end and cell.start < over.end]
+        for cell in line.cells
+    ]
+    return all(len(found) == 1 for found in under) and len({found[0] for found in under}) == len(under)
 
 
 def _goes_under(block: Block, row: Line) -> bool:

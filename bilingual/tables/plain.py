@@ -7,6 +7,8 @@ import re
 from bilingual.tables import patterns as p
 from bilingual.tables.line import LONGEST_LABEL, LineKind
 
+_STOP_RE = re.compile(r"(?:[a-z]{4}|%)\.$")
+"""The end of a sentence that begins as a period does: For the full year the margin is expected to improve by 0.5%."""
 _UNIT_LEAD_RE = re.compile(
     r"単位|(?:百万|千|十億|億|万)?(?:円|米ドル|ドル|株)単位|[Uu]nits?\b|(?:JPY|USD)\s?/|(?:In |in |IN )?(?:[Tt]housands?|[Mm]illions?|[Bb]illions?|THOUSANDS|MILLIONS)\b"
 )
@@ -72,7 +74,7 @@ def plain_kind(text: str) -> LineKind:
         return _long_kind(text)
     if p.STATEMENT_RE.search(text) and _is_title(text):
         return LineKind.CAPTION
-    if p.PERIOD_LINE_RE.match(text) or _lists_periods(text):
+    if (p.PERIOD_LINE_RE.match(text) and not _STOP_RE.search(text)) or _lists_periods(text):
         return LineKind.PERIOD
     named = p.APPENDIX_RE.fullmatch(text) or (
         p.COMPANY_RE.search(text) and len(text) <= 80 and _is_title(text)

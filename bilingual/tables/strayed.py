@@ -275,7 +275,7 @@ def _behind(
         if first < close[0].number:
             return None
         between = _between(lines, close[0].number + 1, first)
-        apart = any(line.kind in (LineKind.PROSE, LineKind.CAPTION) for line in between)
+        apart = any(line.kind in (LineKind.PROSE, *_TITLES) for line in between)
         own = any(line is not close[0] and _is_close(lines, other, line) for line in free)
         if first - close[0].number <= FARTHEST and not (_numbered(other) or apart or own):
             return None

@@ -47,6 +47,10 @@ _BESIDE_FIGURES = (
     ("e", re.compile(rf"(?:housands?|illions?) of [Yy]({LOST})n(?![A-Za-z])")),
     ("y", re.compile(rf"(?:housands?|illions?) of ({LOST})en(?![A-Za-z])")),
     ("o", re.compile(rf"\b[YQ]({LOST})[YQ]\b")),
+    ("ポ", re.compile(rf"\d ?({LOST})イント")),
+    ("イ", re.compile(rf"\d ?ポ({LOST})ント")),
+    ("ン", re.compile(rf"\d ?ポイ({LOST})ト")),
+    ("ト", re.compile(rf"\d ?ポイン({LOST})")),
     ("計", re.compile(rf"期(?:間)?\(?累({LOST})(?=[)\s]|$)")),
     ("億", re.compile(rf"(?<![\d,])\d{{1,4}}({LOST})(?=\d,\d{{3}}万|\d{{3,4}}万)")),
 )

@@ -77,6 +77,8 @@ WRAP_WIDTH = {Language.EN: 60, Language.JA: 28}
 """A line shorter than this was not cut by the page's edge."""
 UNWRAPPED = {Language.EN: 240, Language.JA: 100}
 """Nor was one as long as this, which no page holds: a page of the web is saved with each paragraph in one line."""
+FEWEST_UNWRAPPED = 3
+"""Such lines show that all paragraphs are saved so, the short ones too."""
 
 
 @quick
@@ -123,8 +125,10 @@ def _paragraphs(layer: TextLayer, lines: Sequence[int], language: Language) -> I
     paragraph: list[_Line] = []
     solid = list(_solid_lines(layer, lines))
     edge = _edge(solid) if language is Language.JA else 0
+    unwrapped = sum(_is_unwrapped(line.content.text.rstrip(), language) for line in solid) >= FEWEST_UNWRAPPED
     for line, column in zip(solid, _widths(solid), strict=True):
-        if paragraph and not _continues(paragraph, line, language, edge, column):
+        ended = unwrapped and bool(paragraph) and paragraph[-1].content.text.rstrip()[-1:] in ".。"
+        if paragraph and (ended or not _continues(paragraph, line, language, edge, column)):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -198,6 +202,11 @@ def _right(layer: TextLayer, numbers: Sequence[int]) -> Iterator[tuple[int, Mapp
         yield number, layer.beside[number], index == 0
 
 
+def _is_unwrapped(text: str, language: Language) -> bool:
+    """Whether a line is a paragraph that no edge cut: wider than a page, and it ends with a full stop."""
+    return text[-1:] in (".", "。") and _width(text) >= UNWRAPPED[language]
+
+
 def _continues(
     paragraph: Sequence[_Line], line: _Line, language: Language, edge: int = 0, column: Widths = (0, 0)
 ) -> bool:
@@ -222,7 +231,7 @@ def _continues(
         and _width(text) < min(WRAP_WIDTH[language], _width(before) / 2)
     ):
         return False  # after a full stop, a short line that ends nothing is a heading
-    if not open_end and before[-1] in ".。" and _width(before) >= UNWRAPPED[language]:
+    if not open_end and _is_unwrapped(before, language):
         return False
     if not line.gap and not line.page and _ends_short(paragraph, text, language):
         return False

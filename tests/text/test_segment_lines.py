@@ -347,6 +347,21 @@ def test_a_line_that_no_page_holds_is_a_paragraph(language):
     assert len({segment.block for segment in found}) == 2
 
 
+SHORT = {
+    Language.EN: "The cost of the work was ¥700 million, which the company paid out of its own means in two steps.",
+    Language.JA: "改修の費用は7億円であり、当社はその全額を二回に分けて自己資金でまかないました。",
+}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_short_paragraphs_among_lines_that_no_page_holds_stand_alone(language):
+    """Where several lines are longer than any page, each line that ends with a full stop is a paragraph."""
+    document = Document("", "\n".join([*[WHOLE[language]] * 3, *[SHORT[language]] * 2]))
+    found = split_segments(read_layer(document), [1, 2, 3, 4, 5], language)
+
+    assert len({segment.block for segment in found}) == 5
+
+
 def test_a_day_in_digits_stands_alone():
     """The day of a release below its title is no part of the title."""
     text = "Northern Kiln Takes Up the Firing of Wall Tiles Again in Its Second Furnace of the Port Works\n2026.04.28"
