@@ -109,7 +109,8 @@ def _contradict(one: Period, other: Period, calendar: FiscalCalendar) -> bool:
     if part in (None, Part.OTHER) or other.end is None or other.instant or not calendar.learned:
         return False
     if one.year is None:
-        actual = part_of(other.start, other.end, calendar)
+        # 通期(2026年3月期): a year that its last month names has no first day to tell how long it is
+        actual = part_of(other.start, other.end, calendar) if other.start else other.part
         return actual is None or not _compatible(part or Part.OTHER, actual)
     if calendar.basis is Basis.UNKNOWN and one.basis is Basis.UNKNOWN:
         near = (year_end(one.year, basis, calendar.year_end_month) for basis in (Basis.START, Basis.END))
