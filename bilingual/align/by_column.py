@@ -27,6 +27,8 @@ MANY = 30
 
 Of releases whose layout is kept the most have 22 beside hundreds of cells; without it the least have 97 beside 18.
 """
+FEW = 12
+"""The same of a version that has no cell of a table at all: a page of it that was copied."""
 TELLING = 3
 """Digits from which a value is held against the values of the other version."""
 LONG = 4
@@ -52,8 +54,8 @@ def lone_readings(side: Side) -> tuple[SegmentReading, ...]:
 
 def _tables_by_column(side: Side) -> tuple[SegmentReading, ...]:
     found = side.once(_lone)
-    lone = sum(len(reading.figures) for reading in found)
-    return found if lone >= MANY and lone > sum(1 for _ in _cells(side)) else ()
+    lone, cells = sum(len(reading.figures) for reading in found), sum(1 for _ in _cells(side))
+    return found if lone >= (MANY if cells else FEW) and lone > cells else ()
 
 
 def _lone(side: Side) -> tuple[SegmentReading, ...]:
@@ -193,7 +195,7 @@ def _slips(ja: Side, en: Side, pairs: Sequence[Pair], sets: _Sets) -> Iterator[P
     """Values that one version alone prints, each with the one of the other version that a slip made of it."""
     if not sets.alike:
         return
-    left, right = ([*_surplus(side, sets, pairs)] for side in (ja, en))
+    left, right = [*_surplus(ja, en, sets, pairs)], [*_surplus(en, ja, sets, pairs)]
     likely: dict[tuple[int, int], float] = {}
     for i, one in enumerate(left):
         for j, other in enumerate(right):
@@ -201,23 +203,29 @@ def _slips(ja: Side, en: Side, pairs: Sequence[Pair], sets: _Sets) -> Iterator[P
                 one.digits not in sets.printed[Language.EN] or other.digits not in sets.printed[Language.JA]
             )
             likeness = digit_likeness(one.digits, other.digits)
-            if alone and likeness >= SLIP and len(one.digits) == len(other.digits):
+            if sets.placed(one) and sets.placed(other):
+                continue
+            if (alone or likeness == 1) and likeness >= SLIP and len(one.digits) == len(other.digits):
                 likely[i, j] = likeness
     for i, j in best_assignment(likely):
         yield _slip(ja, en, left[i], right[j])
 
 
-def _surplus(side: Side, sets: _Sets, pairs: Sequence[Pair]) -> Iterator[Figure]:
-    """The long values that a side prints more often than the other, those first that have no counterpart."""
+def _surplus(side: Side, opposite: Side, sets: _Sets, pairs: Sequence[Pair]) -> Iterator[Figure]:
+    """The long values that a side prints more often than the other, those first that have no counterpart.
+
+    Cells that have their rows count where the other version lost them.
+    """
     met: dict[int, bool] = {}
     for pair in pairs:
         for both in pair.figures:
             for figure in (both.ja, both.en):
                 met[id(figure)] = met.get(id(figure), False) or bool(both.differences)
+    cells = frozenset(map(id, _cells(side))) if lone_readings(opposite) else frozenset()
     open_: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in _figures(side):
         long = len(figure.digits) >= LONG and not (figure.moment or _BARE_YEAR_RE.fullmatch(figure.printed))
-        if long and not sets.placed(figure) and not met.get(id(figure)):
+        if long and (id(figure) in cells or not sets.placed(figure)) and not met.get(id(figure)):
             open_[_key(figure)].append(figure)
     for key, figures in open_.items():
         figures.sort(key=lambda figure: id(figure) in met)
@@ -229,7 +237,8 @@ def _slip(ja: Side, en: Side, one: Figure, other: Figure) -> Pair:
         (Anchor(figure.span, side.document.line_number(figure.span.start)),)
         for side, figure in ((ja, one), (en, other))
     ]
-    differs = FigurePair(one, other, (Difference(Aspect.VALUE, 1),))
+    aspect = Aspect.SIGN if one.digits == other.digits else Aspect.VALUE
+    differs = FigurePair(one, other, (Difference(aspect, 1),))
     return Pair(PairKind.PROSE, 0.5, anchors[0], anchors[1], figures=(differs,), evidence=_SLIPPED)
 
 

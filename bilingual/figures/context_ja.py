@@ -21,6 +21,10 @@ from bilingual.model.figure import Bound, Direction, Kind, Period, PeriodMention
 
 _CLAUSE_END_RE = re.compile(r"(?:こと|見通し|見込み|もの)(?:から|により|を受け)、|(?:ため|ので|ものの)、")
 """What ends a clause of reasons: a period in it says nothing of the figures behind it, where the sentence opens with another."""
+_LEFT_OUT_RE = re.compile(
+    r"(?:[^、。\d(]|\([^()]{0,12}\)){0,16}に(?:は|も)?(?:含ま|含めて|織り?込[まん]|反映)[^、。\d]{0,8}(?:ない|いません|おらず)"
+)
+"""Behind a period that a figure is not counted in: 通期予想には含まれない損失5億円, where the sentence opens with another."""
 _BEFORE = 24
 _TOPIC = 90
 _SUBJECT = 40
@@ -210,6 +214,8 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
             mention = around.mentions[number]
             if around.bases[number]:
                 base, fresh = mention.period, True
+            elif leading is not None and _LEFT_OUT_RE.match(around.text, mention.end, reading.start):
+                continue
             elif leading is None or not _CLAUSE_END_RE.search(around.text, mention.end, reading.start):
                 period = mention.period
                 if leading is not None and _opens_clause(around.text, mention):

@@ -20,7 +20,7 @@ from bilingual.figures.prefixes import Prefix, read_prefix, row_start
 from bilingual.figures.reading import Reading, power, read_in_order
 from bilingual.figures.sen import sen_alone, with_sen
 from bilingual.figures.share_splits import SPLIT_RE, read_split
-from bilingual.figures.unit_reader import EN_UNITS
+from bilingual.figures.unit_reader import EN_UNITS, scaled_behind
 from bilingual.figures.units import BY_NAME, LETTER_RE, LETTER_SCALES, SCALE_EN_RE, SCALES_EN, Unit
 from bilingual.figures.words_en import GROWING, LEVEL, MAJORITY
 from bilingual.model.figure import Bound, Direction, Kind
@@ -236,7 +236,7 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
     unit, unit_start, end = _unit(text, at, prefix.code)
     if unit is None and not scaled and not minus and _is_name(text, reading, start):
         return None
-    end = max(at, end)
+    reading, end = scaled_behind(text, reading, max(at, end), unit)
     if prefix.outer and not minus and text.startswith(")", end) and _LABEL_RE.search(text, 0, prefix.start):
         minus, start, end = True, prefix.start, end + 1  # Ordinary profit: (¥0.5 billion)
     reading = reading._replace(start=start, end=end, minus=minus, plus=prefix.plus)

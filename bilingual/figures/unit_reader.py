@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bilingual.figures.reading import Reading, power
 from bilingual.figures.units import UNITS, Unit
+from bilingual.model.figure import Kind
 
 _GROUP_RE = re.compile(r"\(\?[^)]*\)|\\.")
 _LETTER_RE = re.compile(r"[A-Za-z0-9²³]\W*$")
+
+_SCALES = (" million", " billion", " trillion")
+_SCALE_RE = re.compile(r" ([mbt])r?illion\b(?!-| [A-Z])")
+_EXPONENTS = {"m": 6, "b": 9, "t": 12}
 
 
 class UnitReader:
@@ -50,3 +56,15 @@ def _any_case(spelling: str) -> str:
 
 JA_UNITS = UnitReader(UNITS, japanese=True)
 EN_UNITS = UnitReader(UNITS, japanese=False)
+
+
+def scaled_behind(text: str, reading: Reading, at: int, unit: Unit | None) -> tuple[Reading, int]:
+    """An amount whose scale stands behind its currency, and where it ends: 2,985 JPY trillion."""
+    if unit is None or unit.kind is not Kind.AMOUNT or reading.scale or not text.startswith(_SCALES, at):
+        return reading, at
+    found = _SCALE_RE.match(text, at)
+    if found is None:
+        return reading, at
+    exponent = _EXPONENTS[found[1]]
+    amount, step = reading.amount * power(exponent), reading.step * power(exponent)
+    return reading._replace(amount=amount, step=step, scale=exponent), found.end()

@@ -111,3 +111,29 @@ def test_tables_row_by_row_have_lost_nothing(tmp_path):
         (tmp_path / name).write_text(_release(english=english, by_column=False) + lone, encoding="utf-8")
 
     assert [lone_readings(side) for side in read_sides(tmp_path / "ja.txt", tmp_path / "en.txt")] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("", "", []),
+        ("\n4,083\n", "\n4,803\n", ["NUM002"]),
+        ("\n(6,146)\n", "\n6,146\n", ["SGN001"]),
+    ],
+    ids=["right", "digits exchanged", "sign lost"],
+)
+def test_a_copied_page_meets_the_rows_of_the_other_version(tmp_path, old, new, rules):
+    """A table of which one version keeps the rows and the other, a page that was copied, has each cell on a line."""
+    names, years = [pair[0] for pair in LABELS[:6]], ["2026年3月期", "2025年3月期"]
+    cells = [["3,070", "2,049"], ["4,083", "3,058"], ["5,096", "4,067"]]
+    cells += [["△6,146", "△5,117"], ["7,159", "6,126"], ["△8,172", "△7,135"]]
+    ja = [INTRO[0], "", "(百万円)", "\t".join(("", *years))]
+    ja += ["\t".join((name, *row)) for name, row in zip(names, cells, strict=True)]
+    en = [INTRO[1], "", "Millions of yen"]
+    en += [label[1] for label in LABELS[:6]]
+    en += [f"({cell[1:]})" if cell[0] == "△" else cell for row in cells for cell in row]
+    text = "\n".join(en) + "\n"
+
+    found = _findings(tmp_path, "\n".join(ja) + "\n", text.replace(old, new) if old else text)
+
+    assert sorted(item["rule"] for item in found) == sorted([*rules, "EXT006"])
