@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 WEAK = 0.35
 NEIGHBOUR = 0.9
 """What it is worth to stand beside two paragraphs that are paired, in the same order."""
-ALONE = 0.35
-"""The same where one of the two is paired and nothing is in common: no more than little in common says."""
+ALONE = 0.55
+"""The same where one of the two is paired and nothing is in common: less than a few figures in common say."""
 BOTH = 2
 """A paragraph stands between two that are paired."""
 _NUMBER_RE = re.compile(r"\s*[(\[]?(\d{1,2})(?=[.)、])")
