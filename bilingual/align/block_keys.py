@@ -27,7 +27,7 @@ LATIN_RE = re.compile(r"[A-Za-z][A-Za-z0-9&/.'-]*[A-Za-z0-9]|[A-Z]")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 DAY = len("2001-03-31")
 YEARLESS = 0.5
-"""What a day weighs that one version states without its year: --11-05."""
+"""What a day in English weighs that Japanese states without its year: 11月5日."""
 ITEM = 0.4
 """What the number of an item of a list weighs: every list has a (1)."""
 
@@ -50,10 +50,11 @@ def paragraph_keys(
 ) -> dict[str, float]:
     """What a paragraph can be recognised by, with the weight of each: figures, periods, terms, Latin words, its number."""
     keys: dict[str, float] = {}
+    english = readings[0].segment.language is Language.EN
     for reading, found_terms in zip(readings, terms, strict=True):
         for figure in reading.figures:
             keys["v:" + figure.digits] = digit_weight(figure.digits)
-            if len(figure.moment) == DAY and figure.moment[0] != "-":
+            if english and len(figure.moment) == DAY and figure.moment[0] != "-":
                 keys["v:-" + figure.moment[4:]] = YEARLESS
         for mention in reading.periods:
             key = period_key(mention.period, calendar)
