@@ -23,7 +23,7 @@ FEW = 2
 """Cells of two tables that one version leaves empty by mistake; where there are more, it has another layout."""
 ENOUGH_OF_COLUMN = 2
 ENOUGH_AROUND = 4
-"""Other rows that print the column in both versions and agree there; with the cells of the row that agree."""
+"""Other rows that print the column in both versions and agree there, with the cells of the row that agree."""
 TELLING_DIGITS = 3
 """Digits from which a figure that the other version states elsewhere stands there on purpose."""
 
@@ -113,9 +113,17 @@ def _is_gap(item: Leftover, pair: Pair, columns: Counter[tuple[int, int]]) -> bo
         return False  # the figure stands in another place of the row
     if beside is not None and (not item.figure.value or not says_no_figure(beside, item.language.other)):
         return False
-    if columns[place] < ENOUGH_OF_COLUMN or columns[place] + len(pair.figures) < ENOUGH_AROUND:
+    if columns[place] + len(pair.figures) < ENOUGH_AROUND:
+        return False
+    if columns[place] < ENOUGH_OF_COLUMN and not _is_short(item, table, columns[place]):
         return False
     return not _is_repeated(item.figure, item.row, at, table)
+
+
+def _is_short(item: Leftover, table: Table, agreeing: int) -> bool:
+    """Whether all the other rows of a table of two rows agree there, and the figure is long: this year above last year."""
+    long = item.figure is not None and len(item.figure.digits) >= TELLING_DIGITS
+    return long and agreeing > 0 and agreeing == sum(bool(_filled(row)) for row in table.rows) - 1
 
 
 def _filled(row: Row) -> list[Cell]:
