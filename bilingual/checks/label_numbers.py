@@ -12,6 +12,7 @@ from bilingual.checks.check import Check
 from bilingual.checks.crossed_rows import pairs_of_tables
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
+from bilingual.checks.ordinals import ordinals_in
 from bilingual.checks.terms import Labelled, equal_rows
 from bilingual.figures.periods import find_periods
 from bilingual.figures.plain_numbers import plain_numbers
@@ -34,7 +35,7 @@ def other_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
         labels = fold(item.ja.label), fold(item.en.label)
         if not any(letter.isdigit() for letter in labels[0]) or any(map(_SCALED_RE.search, labels)):
             continue
-        told = _apart(exam, labels) or _counted_apart(exam, labels)
+        told = _apart(exam, labels) or counted_apart(exam, labels) or _ordinals_apart(labels)
         if told is not None:
             about = f"{item.ja.label} / {item.en.label}"
             phrase = f"{told[0]} stands in Japanese only, {told[1]} in English only"
@@ -100,7 +101,7 @@ _BOUND_RE = re.compile(
 )
 
 
-def _counted_apart(exam: Examination, labels: tuple[str, str]) -> tuple[str, str] | None:
+def counted_apart(exam: Examination, labels: tuple[str, str]) -> tuple[str, str] | None:
     """The only number of each label where both count something and differ, in digits or words: 4日以上, five or more days."""
     words = _COUNTED_EN_RE.findall(labels[1])
     if len(words) != 1:
@@ -117,6 +118,14 @@ def _counted_apart(exam: Examination, labels: tuple[str, str]) -> tuple[str, str
     if not apart or (apart == 1 and any(map(_BOUND_RE.search, labels))):
         return None  # 4 days or more are more than three
     return number[0], words[0]
+
+
+def _ordinals_apart(labels: tuple[str, str]) -> tuple[str, str] | None:
+    """The only ordinal of each label where they differ: 第38回社債, 37th bonds."""
+    mine, theirs = ordinals_in(labels[0], Language.JA), ordinals_in(labels[1], Language.EN)
+    if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+        return None
+    return str(mine[0]), str(theirs[0])
 
 
 def _numbers(side: Side, label: str) -> Counter[str]:

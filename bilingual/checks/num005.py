@@ -32,6 +32,7 @@ from bilingual.checks.crossed_rows import Crossing, crossed_rows
 from bilingual.checks.enumerated import exchanged_in_enumerations
 from bilingual.checks.examination import Examination
 from bilingual.checks.exchanged_captions import exchanged_captions
+from bilingual.checks.exchanged_groups import exchanged_groups
 from bilingual.checks.findings import make, report
 from bilingual.checks.head_cells import exchanged_heads_of_cells
 from bilingual.checks.labelled import exchanged_labels
@@ -106,6 +107,8 @@ def run(exam: Examination) -> Iterator[Finding]:
         )
     for crossing in exchanged_captions(exam):
         yield _rows(exam, crossing, "the labels of two rows stand in each other's place in English")
+    for crossing in exchanged_groups(exam):
+        yield _rows(exam, crossing, "the headings over the two stand in each other's place in English")
 
 
 def _rows(exam: Examination, crossing: Crossing, phrase: str) -> Finding:

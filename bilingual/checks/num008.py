@@ -31,6 +31,7 @@ from itertools import pairwise
 
 from bilingual.align.given_lengths import equal_spans
 from bilingual.checks.building import sentence, spot
+from bilingual.checks.cell_counts import other_counts
 from bilingual.checks.check import Check
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
@@ -75,6 +76,7 @@ def run(exam: Examination) -> Iterator[Finding]:
         yield from other_ordinals(CHECK, exam)
         yield from other_head_ordinals(CHECK, exam)
         yield from other_numbers(CHECK, exam)
+        yield from other_counts(CHECK, exam)
         yield from other_row_numbers(CHECK, exam)
         return
     if any(len(side.readings) != 1 for side in exam.sides):

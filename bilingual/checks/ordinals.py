@@ -48,7 +48,7 @@ def other_head_ordinals(check: Check, exam: Examination) -> Iterator[Finding]:
             mine, theirs = column_of(ja, i), column_of(en, j)
             if mine is None or theirs is None or "第" not in mine.header:
                 continue
-            numbers = _numbers(mine.header, Language.JA), _numbers(theirs.header, Language.EN)
+            numbers = ordinals_in(mine.header, Language.JA), ordinals_in(theirs.header, Language.EN)
             if len(numbers[0]) == len(numbers[1]) == 1 and numbers[0] != numbers[1]:
                 phrase = (
                     f"the heads number their terms {numbers[0][0]} in Japanese, {numbers[1][0]} in English"
@@ -58,7 +58,8 @@ def other_head_ordinals(check: Check, exam: Examination) -> Iterator[Finding]:
                 break
 
 
-def _numbers(text: str, language: Language) -> list[int]:
+def ordinals_in(text: str, language: Language) -> list[int]:
+    """The anniversaries and numbers of events that a folded text names: 第38回社債, 38th bonds."""
     return [int(match["number"] or match["other"]) for match in _ORDINAL_RES[language].finditer(text)]
 
 

@@ -23,8 +23,9 @@ _BASE_RE = re.compile(
     r"\b(?:compared (?:with|to)|relative to|versus|against|vs\.?|from)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 """Before a base year: 46% reduction compared with FY2020 (FY2030)."""
-_OF_OTHERS_RE = re.compile(r"\s+(?:for|at|in the case of)\s+(?!the\b)[a-z]")
-"""Behind a time that holds for others: April to March (January to December for some subsidiaries)."""
+_OF_OTHERS_RE = re.compile(r"\s+(?:for|at|in the case of)\s+(?!the\b)[a-z]|[^()\[\]:：\d]{0,30}[:：]")
+"""Behind a time that holds for others: April to March (January to December for some subsidiaries), or that says when
+a figure was so: by FY2030 (FY2013 results: 25,118 t)."""
 _INTERIM = "中間"
 
 

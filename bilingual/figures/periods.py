@@ -15,7 +15,7 @@ from bilingual.figures.period_difference import compare_periods
 from bilingual.figures.period_labels import find_impossible, find_labels
 from bilingual.figures.periods_en import find_english
 from bilingual.figures.periods_ja import find_japanese
-from bilingual.figures.written_dates import LOOSE_DATE, WrittenDate, read_date
+from bilingual.figures.written_dates import LOOSE_DATE, MONTH, MONTH_NUMBERS, WrittenDate, read_date
 from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar, Part, Period, PeriodMention
 from bilingual.model.quick import replace
@@ -53,12 +53,13 @@ _TERM_NUMBER_RE = re.compile(
 )
 """The number of a term before the month that ends it: 第61期 2015/2."""
 _MONTH_CELL_RE = re.compile(
-    r"\(? ?(?:(?P<y>(?:19|20)\d\d) ?[/.] ?(?P<m>1[0-2]|0?[1-9])|(?P<m2>1[0-2]|0?[1-9])/(?P<y2>(?:19|20)\d\d)) ?\)?"
+    r"\(? ?(?:(?P<y>(?:19|20)\d\d|'?\d\d(?=/)) ?[/.] ?(?P<m>1[0-2]|0?[1-9])|(?P<m2>1[0-2]|0?[1-9])/(?P<y2>(?:19|20)\d\d)"
+    rf"|(?P<m3>{MONTH})\.?(?:-'?| ?')(?P<y3>(?:19|20)?\d\d)) ?\)?"
 )
-"""A month that stands for what ends with it: 2022/3, 3/2022."""
+"""A month that stands for what ends with it: 2022/3, 22/3, 3/2022, Mar-22."""
 _CUT_RE = re.compile(rf"[\u4e00-\u9fff\d]{{0,4}}{LOST}")
 """Words behind a period that lost a letter and may have narrowed it: 2024年度上�, 2024年度第3四半�."""
-_YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d) ?年? ?\)?")
+_YEAR_CELL_RE = re.compile(r"\(? ?(?P<y>(?:19|20)\d\d|'\d\d|\d\d(?=')) ?[年']? ?\)?")
 _ONLY_YEAR_RE = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?= ?年(?!度)|\s|$)")
 _CALENDAR_RE = re.compile(r"CY ?'?((?:19|20)?\d\d)")
 """A calendar year by its letters: CY24."""
@@ -218,7 +219,7 @@ def _numbers_alone(cell: str, calendar: FiscalCalendar, *, instant: bool | None)
     if named is not None:
         return Period(cell, year=full_year(named[1]), open_part=True)
     year = _YEAR_CELL_RE.fullmatch(bare)
-    return Period(cell, year=int(year["y"]), open_part=True) if year else None
+    return Period(cell, year=full_year(year["y"].lstrip("'")), open_part=True) if year else None
 
 
 def _ended_by_month(cell: str, calendar: FiscalCalendar) -> Period | None:
@@ -227,10 +228,11 @@ def _ended_by_month(cell: str, calendar: FiscalCalendar) -> Period | None:
     match = _MONTH_CELL_RE.fullmatch(_TERM_NUMBER_RE.sub("", cell[at.end() :] if at else cell).strip("()"))
     if match is None:
         return None
-    month = int(match["m"] or match["m2"])
+    named = match["m"] or match["m2"]
+    month = int(named) if named else MONTH_NUMBERS[match["m3"][:3].lower()]
     if at is None and (month - calendar.year_end_month) % 3:
         return None
-    end = month_end(int(match["y"] or match["y2"]), month)
+    end = month_end(full_year((match["y"] or match["y2"] or match["y3"]).lstrip("'")) or 0, month)
     part = Part.YEAR if end.month == calendar.year_end_month and at is None else None
     return Period(cell, end=end, part=part, instant=at is not None, open_part=at is None)
 

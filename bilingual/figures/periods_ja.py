@@ -128,7 +128,7 @@ def _term(match: re.Match[str], period: Period, calendar: FiscalCalendar) -> tup
     """2001年9月期 and what follows it: the end is fixed, the length often is not."""
     year, month = _read_year(match, "b"), _number(match["tm"])
     worded = match["sep"] == "年" and match["tsu"]
-    slashed = match["sep"] != "年" and not match["tsu"] and not match["mid"]
+    slashed = match["sep"] != "年" and not match["mid"]  # 2022/3期, 2022/3月期
     if year is None or month is None or not (worded or slashed):
         return None, ""
     if not 1 <= month <= 12:

@@ -12,7 +12,7 @@ from bilingual.tables.line import MOST_FIELDS, Field, LineKind
 from bilingual.text.printed import NUMBER
 
 _LETTERS_RE = re.compile(
-    r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日期]|%|[¥$]|[1-4][QH]|[QH][1-4]"
+    r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日期末]|%|[¥$]|[1-4][QH]|[QH][1-4]"
 )
 _WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff](?:\s{1,8})?[\u3040-\u9fff]")
 _LABEL_RE = re.compile(
@@ -27,7 +27,11 @@ _MARKED_UNIT_RE = re.compile(r"[A-Z]+[¥$]?\s?\(\d{1,2}\)")
 _NUMBER = rf"[(△▲-]?{NUMBER}%?\)?"
 _SEVERAL_RE = re.compile(rf"(?=[^,.]*[,.]){_NUMBER}(?: (?:(?:to|-|~) )?{_NUMBER})+")
 """Figures of two rows that were read as one: 1,204 4,402."""
-_MONTH_RE = re.compile(r"((?:19|20)\d\d)[/.](\d{1,2})")
+_MONTH_RE = re.compile(
+    r"(?P<y>(?:19|20)\d\d|'?\d\d(?=/))[/.](?P<m>1[0-2]|0?[1-9])(?:[/.]\d{1,2}|-(?:19|20)\d\d[/.](?:1[0-2]|0?[1-9]))?"
+    r"|(?P<m2>1[0-2]|0?[1-9])/(?P<y2>(?:19|20)\d\d)|'(?P<y3>\d\d)|(?P<y4>\d\d)'"
+)
+"""A time in numbers: 2024/3, 24/3, 3/2024, 2024/3/31, 2023/4-2024/3, '24."""
 _TERMS = (3, 6, 12)
 """Months from one head to the next, where heads of columns are last months of terms."""
 _PIPE_RE = re.compile(r"(?<!\\)\|")
@@ -135,14 +139,20 @@ def _delimited_kind(fields: tuple[Field, ...], filled: list[Field]) -> LineKind:
 
 def _are_years(fields: list[Field], *, beside: bool) -> bool:
     """Whether fields name years or their last months in numbers: 2024/3; ``beside`` words they are as far from one another each."""
-    if len(fields) < 2 or any(p.YEAR_RE.fullmatch(field.text) is None for field in fields):
+    if len(fields) < 2:
         return False
-    if not beside:
+    if not beside and all(p.YEAR_RE.fullmatch(field.text) for field in fields):
         return True
     months = [_MONTH_RE.fullmatch(field.text) for field in fields]
-    counted = [12 * int(match[1]) + int(match[2]) for match in months if match]
+    counted = [_months(match) for match in months if match]
     steps = {b - a for a, b in pairwise(counted)}
     return len(counted) == len(fields) and len(steps) == 1 and abs(min(steps)) in _TERMS
+
+
+def _months(match: re.Match[str]) -> int:
+    """Months up to the time that a match names."""
+    year = match["y"] or match["y2"] or match["y3"] or match["y4"]
+    return 12 * int(year.lstrip("'")) + int(match["m"] or match["m2"] or 0)
 
 
 def _heads(stub: Field, figures: list[Field], words: list[Field]) -> bool:

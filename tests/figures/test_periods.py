@@ -76,6 +76,11 @@ HEADERS = [
     ("Nine months ended December 31, 2024 (April 1, 2024 - December 31, 2024)", Language.EN, None, date(2024, 4, 1), date(2024, 12, 31)),
     ("2025/3", Language.JA, None, None, date(2025, 3, 31)),
     ("2024/12", Language.EN, None, None, date(2024, 12, 31)),
+    ("25/3", Language.JA, None, None, date(2025, 3, 31)),
+    ("Mar-25", Language.EN, None, None, date(2025, 3, 31)),
+    ("Mar. '25", Language.EN, None, None, date(2025, 3, 31)),
+    ("2025/3月期", Language.JA, None, None, date(2025, 3, 31)),
+    ("2025.3末", Language.JA, None, None, date(2025, 3, 31)),
 ]  # fmt: skip
 
 
