@@ -7,20 +7,21 @@ told of given segments can be told of them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from bilingual.align.by_column import lone_readings
 from bilingual.align.mentions import kind_class
 from bilingual.align.neighbours import held_by_neighbours
 from bilingual.align.sentences import Bead, beads
 from bilingual.align.table_twins import table_twins
 from bilingual.checks import run
+from bilingual.checks.cut_twins import Twin, is_cut
 from bilingual.checks.listed import MOMENTS
-from bilingual.checks.sentence_pairs import FEWEST_DIGITS, is_cut_off
+from bilingual.checks.sentence_pairs import FEWEST_DIGITS
 from bilingual.given import compare_sentences
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, SegmentReading, Side
 from bilingual.model.document import Language
@@ -29,7 +30,6 @@ from bilingual.model.report import Finding, Severity
 from bilingual.model.segment import SegmentKind
 from bilingual.options import Options
 from bilingual.terms import Terms
-from bilingual.text.room import printed_widths
 from bilingual.text.segments import CELLED
 
 KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
@@ -63,13 +63,7 @@ SHARE_BESIDE = 3
 """The same of what stands in and around tables that correspond: each text has its place, and none is a free version."""
 FEW = 4
 """Twins that may be flagged in any document."""
-LONGER = 2.2
-"""Times the width of a Japanese sentence that its English may have, kana and kanji being wide: 1.2 to 1.9 are usual."""
-SPARE = 12
-"""Letters beyond that of a sentence with figures: in a short one a phrase (前期末, at the end of the previous fiscal year) may be as long as the rest."""
 _SEVERAL = 2
-_CUT_RE = re.compile("[、ぁ-ん]$")
-Twin = tuple[SegmentReading, SegmentReading]
 
 
 def twin_findings(
@@ -88,6 +82,8 @@ def twin_findings(
     paired = list(twins(comparison))
     if not _is_literal(comparison, paired):
         paired = []
+    if any(lone_readings(side) for side in (comparison.ja, comparison.en)):
+        paired = [twin for twin in paired if all(one.segment.kind is not SegmentKind.HEADING for one in twin)]
     found = _few(told.of(paired), len(paired) // SHARE)
     line_of = comparison.en.document.line_number
     taken = {line_of(twin[1].segment.span.start) for twin in paired}
@@ -119,7 +115,7 @@ class _Told:
         """The first warning of each twin that nothing else is told of."""
         found: list[Finding] = []
         for twin in paired:
-            if _touched(self._comparison, twin, self._lines) or _is_cut(twin, whole=self._celled):
+            if _touched(self._comparison, twin, self._lines) or is_cut(twin, whole=self._celled):
                 continue
             given = _answer(_Question(self._comparison, twin, self._terms, self._options, rules))
             told_here = (
@@ -161,19 +157,6 @@ def _is_literal(comparison: Comparison, paired: Sequence[Twin]) -> bool:
         if sum(bool(twin[at].figures) for twin in paired) < LITERAL * stating:
             return False
     return True
-
-
-def _is_cut(twin: Twin, *, whole: bool) -> bool:
-    """Whether one sentence ends in a full stop and the other nowhere, or Japanese on a particle, or one is far too short: the rest is another segment.
-
-    Where the file tells its cells, the text of a cell is ``whole``: 連結に含まれないもの ends where it ends.
-    """
-    ja, en = (reading.segment.text.rstrip() for reading in twin)
-    if len(en) > LONGER * printed_widths(ja)[0] + (SPARE if twin[0].figures else 0):
-        return True
-    if whole and twin[0].segment.kind is SegmentKind.CELL:
-        return False
-    return is_cut_off(ja) or _CUT_RE.search(ja) is not None or (ja.endswith("。") and en[-1:].isalnum())
 
 
 _Print = tuple[Language, int, str]

@@ -103,6 +103,24 @@ def test_years_that_each_version_names_its_own_way_exchange_nothing(tmp_path):
     assert [finding.message for finding in report.findings if finding.severity != "info"] == []
 
 
+SHARES_JA = """①期末発行済株式数          2026年3月期    48,120,000株     2025年3月期    48,020,000株
+②期末自己株式数            2026年3月期       311,204株     2025年3月期       298,417株
+"""
+SHARES_EN = """1) Shares issued at the end of the period                                                As of March 31,
+(including treasury shares)       As of March 31, 2026        48,120,000 shares           2025               48,020,000 shares
+2) Treasury shares at the end of                                                         As of March 31,
+the period                        As of March 31, 2026           311,204 shares           2025                  298,417 shares
+"""
+
+
+def test_the_lower_line_of_a_row_whose_cells_wrap_is_no_sentence(tmp_path):
+    """A date whose upper half stands on the line above belongs to the figures beside its year."""
+    for name, text in (("ja.txt", SHARES_JA), ("en.txt", SHARES_EN)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    report = bilingual.check(tmp_path / "ja.txt", tmp_path / "en.txt")
+    assert [finding.message for finding in report.findings if finding.severity != "info"] == []
+
+
 def book(rows, title, notes):
     """A sheet of one table with its title and notes, as HTML."""
     cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)

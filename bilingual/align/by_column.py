@@ -17,6 +17,7 @@ from bilingual.align.assignment import best_assignment
 from bilingual.align.block_keys import period_key
 from bilingual.align.evidence import digit_likeness
 from bilingual.align.line_times import BETWEEN
+from bilingual.figures.periods import find_periods
 from bilingual.model.alignment import Anchor, FigurePair, Pair, PairKind, PeriodPair, SegmentReading, Side
 from bilingual.model.document import Language
 from bilingual.model.figure import Aspect, Difference, Figure, FiscalCalendar
@@ -39,6 +40,12 @@ ALIKE = 0.7
 """Share of the telling values that the other version must print too before one that it does not print means anything."""
 USUAL = 4
 """Values that one power of ten parts in the two versions before it is one of units (億円, billions of yen)."""
+FEWEST_BARE = 3
+"""Figures without a unit of a line that is surely a row, where other tables are read."""
+NARROW = 24
+MOST_BREAKS = 2
+"""Letters of a line of a narrow cell, and how often it breaks."""
+STOPS = frozenset("。.")
 _WORD_RE = re.compile(r"[^\W\d_]")
 _YEAR_RE = re.compile(r"\d{4}|令和|平成")
 _BARE_YEAR_RE = re.compile(r"(?:19|20)\d\d")
@@ -261,10 +268,19 @@ def _figures(side: Side) -> Iterator[Figure]:
 
 
 def _placeless(side: Side) -> Iterator[int]:
-    for reading in side.once(_lone):
+    fewest = 1 if lone_readings(side) else FEWEST_BARE
+    for reading in (*side.once(_lone), *(one for one in side.readings if _is_bare(one, fewest))):
         yield from (figure.span.start for figure in reading.figures)
     if lone_readings(side):
         yield from (figure.span.start for figure in _cells(side))
+
+
+def _is_bare(reading: SegmentReading, fewest: int) -> bool:
+    """Whether a line that is no sentence states figures without a unit alone: a row, or half of one, that was read as text."""
+    figures = reading.figures
+    if len(figures) < fewest or any(figure.unit or figure.scale or figure.moment for figure in figures):
+        return False
+    return reading.segment.text.rstrip()[-1:] not in STOPS
 
 
 def _key(figure: Figure) -> tuple[str, str]:
@@ -304,8 +320,22 @@ def _values(side: Side) -> Iterator[Decimal]:
 
 
 def _times(side: Side) -> Iterator[str]:
-    """The days and periods that a side names."""
+    """The days and periods that a side names, those of a narrow cell that breaks over lines too."""
     yield from (figure.moment for figure in _figures(side) if figure.moment)
     for reading in side.readings:
         for mention in reading.periods:
             yield period_key(mention.period, side.calendar)
+    for cell in _broken_cells(side) if lone_readings(side) else ():
+        for mention in find_periods(cell, side.language, side.calendar):
+            yield period_key(mention.period, side.calendar)
+
+
+def _broken_cells(side: Side) -> Iterator[str]:
+    """What two and three short lines with words say together, the last of them with a figure: the period of a head."""
+    space = " " if side.language is Language.EN else ""
+    texts = [reading.segment.text for reading in side.readings]
+    for at in range(1, len(texts)):
+        for first in range(max(0, at - MOST_BREAKS), at):
+            parts = texts[first : at + 1]
+            if max(map(len, parts)) <= NARROW and _WORD_RE.search(parts[0]):
+                yield space.join(parts)

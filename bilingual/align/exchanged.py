@@ -13,7 +13,7 @@ from bilingual.model.figure import Kind
 _LISTED_JA_RE = re.compile(r"[、,・と]|及び|および")
 _LISTED_EN_RE = re.compile(r"(?:,|and\b)(?!.*\bto\Z)")
 """Before a figure that stands beside the one before it."""
-_NEXT_ITEM_RE = re.compile(r"、[^、増減差]+[がはも]\Z")
+_NEXT_ITEM_RE = re.compile(r"、[^、 増減差]+(?:[がはも]|(?<!比)で)(?= |\Z)")
 """Before a figure of another item than the figure before."""
 
 

@@ -161,7 +161,13 @@ def _date(side: Side, reading: SegmentReading, figure: Figure) -> Iterator[Findi
         if is_over(figure.moment, release - TIME_ZONES) and lies_ahead(*clause):
             phrase = f"{figure.printed} is said to lie ahead, but the release is of {release}"
             yield found(phrase, severity, _next_year(figure, release))
-        elif is_to_come(figure.moment, release + TIME_ZONES) and is_done(*clause):
+        elif (
+            is_to_come(figure.moment, release + TIME_ZONES)
+            and not segment.text[
+                :1
+            ].islower()  # what it is said to be stands on the line above: to be | acquired on
+            and is_done(*clause)
+        ):
             yield found(f"{figure.printed} is said to be past, but the release is of {release}", severity)
         elif figure.moment[:4].isdigit() and abs(int(figure.moment[:4]) - release.year) > CENTURIES:
             yield found(f"the year of {figure.printed} is far from the year of the release", Severity.WARNING)

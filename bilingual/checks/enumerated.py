@@ -93,6 +93,7 @@ def exchanged_in_enumerations(exam: Examination) -> Iterator[tuple[FigurePair, F
         and (all(_enumerated(side, one, other) for side in exam.sides) or _cells_exchanged(exam, one, other))
     ]
     crossed = [couple for couple in crossed if not _moved_with_verb(agreeing, *couple)]
+    crossed = [couple for couple in crossed if not _turned_round(agreeing, *couple)]
     alike = labelled_alike(exam) if crossed else frozenset()
     for one, other in crossed:
         if not {one.ja.span, other.ja.span} & alike and not any(_of_all(exam, both) for both in (one, other)):
@@ -112,6 +113,23 @@ def _moved_with_verb(agreeing: Sequence[FigurePair], one: FigurePair, other: Fig
         ways = [{both.ja.direction, both.en.direction} - {None} for both in beside if both]
         told = any(both.en.direction and both.en.sign in (Sign.NONE, Sign.WORD) for both in beside if both)
         if told and all(len(way) == 1 for way in ways) and ways[0] != ways[1]:
+            return True
+    return False
+
+
+def _turned_round(agreeing: Sequence[FigurePair], one: FigurePair, other: FigurePair) -> bool:
+    """Whether the four figures of two items stand the other way round in English: 10億円（3%増）、90億円（8%増）; 9.0 billion (8%), 3% to 1.0."""
+    by_en = sorted(agreeing, key=lambda both: both.en.span.start)
+    order = {id(both): at for at, both in enumerate(by_en)}
+    for step in (1, -1):
+        beside = [_neighbour(agreeing, both, step) for both in (one, other)]
+        if beside[0] is None or beside[1] is None or beside[0] is beside[1]:
+            continue
+        if beside[0].ja.kind is one.ja.kind or beside[0].ja.kind is not beside[1].ja.kind:
+            continue
+        places = [order[id(both)] for both in (beside[1], other, one, beside[0])]
+        low = min(places)
+        if [at - low for at in places] in ([0, 1, 2, 3], [1, 0, 3, 2]):
             return True
     return False
 

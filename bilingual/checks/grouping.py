@@ -100,6 +100,9 @@ def _group_running(items: list[Disagreement], comparison: Comparison, route: Rou
         cases[route(found[0])].append(Case(tuple(found), severity))
 
 
+_UNIT_FIRST_RE = re.compile(
+    r"\s*(?:[十百千]?[万億兆]?(?:円|株|口|ドル)|[%％]|(?:thousand|million|billion|trillion|yen|per ?cent)\b)"
+)
 _PLACES_RE = re.compile(
     r"\b(?:New York|London|Los Angeles|San Francisco|Chicago|Frankfurt|Paris|local time)\b"
 )
@@ -147,7 +150,9 @@ def _doubted(item: Disagreement, severity: Severity, comparison: Comparison) -> 
         )  # results for the second quarter are those of the half-year: the form's own title
     if both is None or comparison.segments_only:
         return severity
-    if _is_cut(item, both, comparison) or (item.aspect in DIGITS_KEPT and _is_bare(item)):
+    if _is_cut(item, both, comparison) or (
+        item.aspect in DIGITS_KEPT and (_is_bare(item) or _breaks_before_unit(both, comparison))
+    ):
         return Severity.INFO
     if item.aspect in TIMES and item.aspect is not Aspect.BASE:
         # The period of a figure is read from its clause; a period that differs in itself is found as such.
@@ -181,6 +186,16 @@ def _is_cut(item: Disagreement, both: FigurePair, comparison: Comparison) -> boo
             inside = span.start <= figure.span.start < span.end
             if inside and len(text) >= CUT_LINE and span.end - figure.span.end <= CUT_WORD:
                 return _ENDED_RE.search(text) is None
+    return False
+
+
+def _breaks_before_unit(both: FigurePair, comparison: Comparison) -> bool:
+    """Whether a figure without a unit ends a line of a column, and its unit begins the next: 204百万円、188 | 百万円."""
+    for side, figure in ((comparison.ja, both.ja), (comparison.en, both.en)):
+        if not figure.unit and not figure.scale:
+            rest = side.document.text[figure.span.end : figure.span.end + CUT_LINE * 2].partition("\n")
+            if not rest[0].strip() and rest[1] and _UNIT_FIRST_RE.match(rest[2]):
+                return True
     return False
 
 

@@ -37,6 +37,8 @@ BY_CHANCE = 1
 """Figures of a sentence of three and more that may agree with something else: 1.88% with 1.9% of another sentence."""
 LIKELY = 1.5
 """Sentences with counterparts for each one that is lost: a version that leaves out half is a summary."""
+COLUMNS = "  "
+"""Blanks that a line of columns has and no sentence: a row of share counts that was read as text."""
 DAY_PARTS = 3
 """Year, month and day of a date that is printed in full."""
 LONGEST = 6
@@ -73,7 +75,11 @@ def _lost_runs(
     exam: Examination, paired: frozenset[Span], state: Callable[[SegmentReading], Sequence[Figure]]
 ) -> list[tuple[int, Sequence[Figure]]]:
     """The lost among the sentences that state something."""
-    stating = [figures for reading in exam.ja.readings if (figures := state(reading))]
+    stating = [
+        figures
+        for reading in exam.ja.readings
+        if (figures := state(reading)) and COLUMNS not in reading.segment.text
+    ]
     runs = [(is_lost, list(run)) for is_lost, run in groupby(stating, lambda own: _is_lost(own, paired))]
     lost = [run for is_lost, run in runs if is_lost]
     if lost and any(_is_elsewhere(exam, run) for run in lost):

@@ -75,7 +75,7 @@ def _find(text: str, language: Language, release: date | None) -> tuple[DateMent
 
 def _in_order(text: str, language: Language, release: date | None) -> list[DateMention]:
     named = _with_years(text, list(find_date_words(text, language)), language)
-    dates = [_dated(words, release) for words in named]
+    dates = [_dated(words, None if _CUT_RE.match(text, words.end) else release) for words in named]
     times = find_times(text, language)
     if not times:
         return dates
@@ -107,6 +107,9 @@ def _in_order(text: str, language: Language, release: date | None) -> list[DateM
     return sorted(found, key=lambda mention: mention.start)
 
 
+_SAME_YEAR = "同年"
+_CUT_RE = re.compile(r", {2}")
+"""Behind a day whose year stands on the next line of a narrow column: ``December 31,    2,118 shares``, ``2024``."""
 _LIST_RES = {
     Language.JA: re.compile(r"[、,・と]|及び|および|並びに|ならびに|から|~"),
     Language.EN: re.compile(r",? ?(?:and|or|to|through|until)? ?"),
@@ -117,6 +120,10 @@ _LIST_RES = {
 def _with_years(text: str, found: Sequence[DateWords], language: Language) -> list[DateWords]:
     """The dates of a text, those of a list with the year that its first one names in Japanese, its last one in English."""
     named = list(found)
+    if _SAME_YEAR in text:
+        for at in range(1, len(named)):
+            if not named[at].year and text.endswith(_SAME_YEAR, 0, named[at].start):
+                named[at] = named[at]._replace(year=named[at - 1].year)
     step = 1 if language is Language.JA else -1
     order = range(len(named)) if step == 1 else range(len(named) - 1, -1, -1)
     for before, at in pairwise(order):

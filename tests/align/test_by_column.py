@@ -137,3 +137,62 @@ def test_a_copied_page_meets_the_rows_of_the_other_version(tmp_path, old, new, r
     found = _findings(tmp_path, "\n".join(ja) + "\n", text.replace(old, new) if old else text)
 
     assert sorted(item["rule"] for item in found) == sorted([*rules, "EXT006"])
+
+
+def test_half_of_a_row_has_no_unit_that_a_sentence_contradicts(tmp_path):
+    """``第１四半期 41,207`` is what is left of a row in millions: JPY41,207 million says the same."""
+    lone = [f"{1201 + 317 * at:,}" for at in range(MANY + 4)]
+    ja = [
+        "売上収益",
+        "百万円 ％",
+        "",
+        "2026年３月期",
+        "第１四半期 41,207",
+        "",
+        "\n\n".join(lone),
+        "",
+        "当期の受注は堅調でした。",
+    ]
+    en = [
+        "Revenues",
+        "JPY millions %",
+        "",
+        "\n\n".join(lone),
+        "",
+        "Revenues were JPY41,207 million, up 6.6% year over year.",
+    ]
+
+    findings = _findings(tmp_path, "\n".join(ja), "\n".join(en))
+
+    assert [finding["rule"] for finding in findings if finding["severity"] != "info"] == ["EXT006"]
+
+
+def test_a_period_that_a_narrow_cell_breaks_is_named_all_the_same(tmp_path):
+    """``Six months``, ``ending September``, ``30, 2026`` on three lines names the half that 第２四半期（累計） is."""
+    lone = [f"{1201 + 317 * at:,}" for at in range(MANY + 4)]
+    ja = [
+        "2027年３月期の業績予想",
+        "第２四半期(累計)",
+        "",
+        "通期",
+        "",
+        "\n\n".join(lone),
+        "",
+        "当期の受注は堅調でした。",
+    ]
+    en = [
+        "Forecast",
+        "Six months",
+        "ending September",
+        "30, 2026",
+        "",
+        "The fiscal year ending March 31, 2027",
+        "",
+        "\n\n".join(lone),
+        "",
+        "Orders were firm.",
+    ]
+
+    findings = _findings(tmp_path, "\n".join(ja), "\n".join(en))
+
+    assert [finding["rule"] for finding in findings if finding["severity"] != "info"] == ["EXT006"]
