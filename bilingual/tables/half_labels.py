@@ -161,12 +161,16 @@ def _goes_on_above(lines: Sequence[Line], index: int) -> bool:
 def _among_cells(lines: Sequence[Line], index: int) -> bool:
     """Whether a short line without full stop stands among rows that tabs divide: a half of a label of one of them."""
     text = lines[index].text
-    if (
-        index < 1
-        or len(text) > LONGEST_HALF
-        or p.FULL_STOP_RE.search(text)
-        or not _is_divided(lines[index - 1])
+    if index < 1 or len(text) > LONGEST_HALF or p.FULL_STOP_RE.search(text):
+        return False
+    above = index - 1
+    while (
+        above > index - MOST_HALVES - 1
+        and lines[above].kind is LineKind.LABEL
+        and not _is_divided(lines[above])
     ):
+        above -= 1  # halves of the labels above
+    if above < 0 or not _is_divided(lines[above]):
         return False
     for line in lines[index + 1 : index + 1 + MOST_HALVES]:
         if _is_divided(line):

@@ -94,7 +94,7 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
         if line.kind is LineKind.RULE:
             head.rules.append(line)
             continue
-        unnamed = all(taken.kind is LineKind.PERIOD for taken in head.captions)
+        unnamed = all(taken.kind in (LineKind.PERIOD, LineKind.UNIT) for taken in head.captions)
         if line.kind in _AT_EDGE and (paged or _ends_page(lines, at + 1)) and unnamed:
             # What names the table stands at the foot of the page before.
             paged, below_foot, blanks = True, True, 0

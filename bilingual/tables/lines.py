@@ -148,7 +148,7 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     """Whether a label that comes back stands within a table: rows before and below it, and no gap."""
     if not 0 < index < len(lines) - 1 or lines[index].text.endswith(","):
         return 0 < index < len(lines) - 1
-    if ends_row_above(lines, index):
+    if ends_row_above(lines, index) or _begins_label(lines[index], lines[index + 1]):
         return True
     first = last = index
     while first > 0 and index - first < MOST_HALVES and lines[first - 1].kind is LineKind.LABEL:
@@ -169,6 +169,13 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     if below.layout is not Layout.SPACE:
         return not below.stub.text  # figures behind a tab, whose label these lines are
     return not below.stub.text or below.indent >= lines[index].indent
+
+
+def _begins_label(line: Line, below: Line) -> bool:
+    """Whether words above a row whose label begins in small letters are the first half of it."""
+    if line.printed.startswith("\f") or below.kind is not LineKind.ROW or below.layout is Layout.SPACE:
+        return False
+    return line.text[:1].isupper() and line.text[-1:].islower() and below.stub.text[:1].islower()
 
 
 def _ends_amount(lines: Sequence[Line], index: int) -> bool:
