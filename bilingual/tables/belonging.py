@@ -21,7 +21,7 @@ from bilingual.tables.heads import is_heading, states_unit
 from bilingual.tables.lines import Layout, Line, LineKind
 from bilingual.tables.looks import look
 from bilingual.tables.overhead import UNIT_WORD
-from bilingual.tables.positions import SLACK, extents, place_beside
+from bilingual.tables.positions import SLACK, end_alike, extents, place_beside
 
 LONGEST_TAIL = 60
 MANY = 5
@@ -48,7 +48,8 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
     if between and kinds <= PAGED and _below_heads(block, line):
         return True
     if line.kind is LineKind.WEAK and (block.width == 1) != stands_apart(line) and between:
-        return LineKind.LABEL in kinds and not kinds & LOOSE and _below_cells(block, line)
+        within = LineKind.LABEL in kinds and not kinds & LOOSE
+        return within and (_below_cells(block, line) or _below_one(block, between, line))
     if any(_heads_page(other) for other in between):
         kinds = {other.kind for other in between if not _heads_page(other)}
         if kinds <= PAGED and line.layout is Layout.SPACE and _below_cells(block, line):
@@ -104,6 +105,14 @@ def _below_heads(block: Block, line: Line) -> bool:
         for cell in line.cells
     ]
     return all(len(found) == 1 for found in under) and len({found[0] for found in under}) == len(under)
+
+
+def _below_one(block: Block, between: Sequence[Line], line: Line) -> bool:
+    """Whether a row of one figure, the first half of its label above it, stands under such a row: a table ends in one column."""
+    last = block.body[-1]
+    alone = last.kind in ROWS and len(last.cells) == len(line.cells) == 1
+    halves = len(between) == 1 and between[0].number == last.number + 1 == line.number - 1
+    return alone and halves and end_alike(last, line)
 
 
 def _goes_under(block: Block, row: Line) -> bool:

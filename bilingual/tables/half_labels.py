@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bilingual.figures.written_dates import MONTH
 from bilingual.tables import patterns as p
 from bilingual.tables.line import Layout, Line, LineKind
+from bilingual.tables.positions import end_alike
 
 BARE_PAGE_RE = re.compile(r"\d{1,3}")
 MOST_HALVES = 2
@@ -125,6 +126,8 @@ def _wraps(lines: Sequence[Line], index: int) -> bool:
         # A heading, and below it a label on two lines.
         row = lines[at + 1]
         return _is_spaced_row(row) and (row.stub.text or below.text)[:1].islower()
+    if below.kind is LineKind.WEAK and before in (LineKind.ROW, LineKind.WEAK) and at == index + 1:
+        return below.stub.text[:1].islower() and end_alike(lines[index - 1], below)
     if not _is_spaced_row(below) or before is LineKind.PROSE:
         return False
     if below.stub.text[:1].islower() or text.count("(") > text.count(")"):

@@ -28,6 +28,7 @@ from bilingual.tables.overhead import mark_heads
 from bilingual.tables.page_heads import mark_repeated_heads
 from bilingual.tables.pitch import close_up, torn_rows
 from bilingual.tables.plain import plain_kind
+from bilingual.tables.positions import end_alike
 from bilingual.tables.spaced import dated_cells, header_words, is_days, tail_cells, unit_and_heads, wide_words
 from bilingual.tables.unit_stacks import mark_unit_stacks
 from bilingual.tables.worded_rows import mark_worded_rows
@@ -164,6 +165,9 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
     before, below = lines[first - 1], lines[last + 1]
     if before.kind is LineKind.HEADER and below.kind is LineKind.BLANK and last + 2 < len(lines):
         below = lines[last + 2]  # a heading right below the heads of columns
+    if LineKind.WEAK in (before.kind, below.kind):
+        kinds = {before.kind, below.kind}
+        return kinds <= {LineKind.ROW, LineKind.WEAK} and end_alike(before, below)
     if before.kind not in (LineKind.ROW, LineKind.HEADER, LineKind.UNIT) or below.kind is not LineKind.ROW:
         return False
     if below.layout is not Layout.SPACE:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
-from bilingual.tables.line import Field, Line
+from bilingual.tables.line import Field, Layout, Line
 
 SLACK = 2
 """Places by which right edges of one column may differ: a closing bracket hangs out."""
@@ -34,6 +34,14 @@ def extents(line: Line, fields: Sequence[Field], wide: bool) -> list[Extent]:
     if wide and not line.content.text.isascii():
         return _wide_extents(line.content.text, fields)
     return [(offset(part.start) - base, offset(part.end - 1) + 1 - base) for part in fields]
+
+
+def end_alike(above: Line, below: Line) -> bool:
+    """Whether two rows that blanks divide end about under one another: a page moves what stands alone in its row."""
+    if not above.layout is below.layout is Layout.SPACE:
+        return False
+    ends = ([extents(row, row.fields[-1:], wide)[0][1] for row in (above, below)] for wide in (False, True))
+    return any(abs(upper - lower) <= MOST_SLACK for upper, lower in ends)
 
 
 def _printed_extents(line: Line, fields: Sequence[Field]) -> list[Extent]:
