@@ -72,6 +72,12 @@ def dated_periods(readings: Sequence[SegmentReading], figures: Sequence[Figure])
     return found
 
 
+def _is_dated(period: Period) -> bool:
+    """Whether a period is nothing but the day that it may end on."""
+    named = period.part is not None or period.year is not None or period.start is not None or period.instant
+    return period.open_part and period.end is not None and not named
+
+
 def _offsets(reading: SegmentReading, figure: Figure) -> tuple[int, int]:
     """Offsets of a figure in the text of its segment (the mapping rises piece by piece)."""
     content = reading.segment.content
@@ -163,6 +169,8 @@ class _Matching:
         self.odd = {j for j, (_, mention) in enumerate(self.en) if is_no_part(mention.period, en_calendar)}
         for i, (_, left) in enumerate(self.ja):
             for j, (_, right) in enumerate(self.en):
+                if _is_dated(left.period) and _is_dated(right.period):
+                    continue  # two days are compared as such
                 told = self.given and parts_told(left.period, right.period)
                 if told or commensurable(left.period, right.period, ja_calendar, en_calendar):
                     differ = compare_periods(left.period, right.period, ja_calendar, en_calendar)

@@ -27,6 +27,7 @@ LIFETIME = 100
 """Years that no two years of one release lie apart."""
 YEAR = len("2005")
 DAY = len("2005-01-31")
+DAY_OF_YEAR = len("01-31")
 SLIP = 0.7
 CUT_LINE, CUT_WORD = 40, 8
 """Characters of a line that may reach the edge of a page, and of what is left there of the words behind a figure."""
@@ -249,6 +250,8 @@ def _slip(ja: str, en: str) -> bool:
 
     A year alone shares nothing: paragraphs name many years, and only an impossible one gives itself away.
     """
+    if ja.startswith("--") is not en.startswith("--"):  # 11月5日 and November 15, 2026
+        ja, en = ja[-DAY_OF_YEAR:], en[-DAY_OF_YEAR:]
     mine, theirs = ja[:10].split("-"), en[:10].split("-")
     if len(mine) == len(theirs) == 1:
         return mine[0].isdigit() and theirs[0].isdigit() and abs(int(mine[0]) - int(theirs[0])) > LIFETIME

@@ -296,7 +296,7 @@ SCALES_JA: tuple[tuple[str, int], ...] = (
 
 SCALES_EN: tuple[tuple[str, int], ...] = (
     ("trillions?", 12), ("billions?", 9), ("millions?", 6), ("thousands?", 3), ("hundreds?", 2),
-    ("trn|tn", 12), ("bn|bln", 9), ("mln|mn|mm(?!\\w)", 6),
+    ("trn|tn|tril", 12), ("bn|bln|bil", 9), ("mln|mn|mil|mm(?!\\w)", 6),
 )  # fmt: skip
 """English scale words and their powers of ten."""
 

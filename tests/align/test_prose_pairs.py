@@ -223,3 +223,18 @@ def test_a_day_meets_its_twin_that_has_the_year(tmp_path, day, rules):
     met = {(both.ja.printed, both.en.printed) for pair in report.alignment for both in pair.figures}
     assert ("1,000トン", "1,000 tons") in met
     assert not any("11月5日" in ja and "2016" in en for ja, en in met)
+
+
+def test_two_days_are_no_two_periods(tmp_path):
+    """A day that only Japanese names and another that only English names contradict no period."""
+    ja = [
+        *("御影電子部品、通期予想を下方修正", "2026年4月15日", ""),
+        "御影電子部品は4月12日、のれんの減損などにより、2025年度第4四半期に約70億円のその他の費用を計上すると発表した。",
+    ]
+    en = [
+        *("Mikage Electronic Devices Revises Its Forecast", ""),
+        "Mikage Electronic Devices announced other expenses of approximately ¥7.0 billion in the fourth quarter of fiscal"
+        " year 2025. The forecast, initially announced on February 5, 2026, has been adjusted.",
+    ]
+
+    assert "PER001" not in {item.rule for item in check(tmp_path, ja, en).findings}
