@@ -367,3 +367,35 @@ def test_headings_of_groups_in_each_others_place_are_told(tmp_path):
     """The rows of both groups stayed where they were."""
     crossed = EN_SHORT.replace("Passengers carried", "#").replace("Passenger revenue", "Passengers carried")
     assert _told(tmp_path, crossed.replace("#", "Passenger revenue"), JA_SHORT)
+
+
+JA_MARKS = """働き方（①＝単体、②＝国内、③＝連結）
+指標\t範囲\t2023年度\t2024年度\t目標（年度）
+週休二日の達成率\t①\t58.3%\t72.5%\t100％（2026）
+女性技術者比率\t②\t9.7%\t10.8%\t15％（2030）
+登録率\t③\t85.6%\t91.4%\t100％（2025）
+
+会計年度は3月1日から翌年2月末日までです。
+"""
+EN_MARKS = """Workstyle ((1) = non-consolidated; (2) = Japan; (3) = consolidated)
+Indicator\tBoundary\tFY2023\tFY2024\tTarget (fiscal year)
+Sites with two days off a week\t(1)\t58.3%\t72.5%\t100% (2026)
+Women among engineers\t(2)\t9.7%\t10.8%\t15% (2030)
+Registration\t(3)\t85.6%\t91.4%\t100% (2025)
+
+Fiscal years run from March 1 to the last day of February.
+"""
+
+
+def test_a_right_book_of_marks_is_left_alone(tmp_path):
+    """A mark in brackets under the head of a boundary is no negative number, and a last day no former one."""
+    assert [finding.message for finding in _told(tmp_path, EN_MARKS, JA_MARKS)] == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("engineers\t(2)", "engineers\t(3)"), ("(2030)", "(2035)"), ("(2026)", "(2027)")]
+)
+def test_what_differs_in_marks_and_bare_years_is_told(tmp_path, right, wrong):
+    """Each of these was silent while no rule read them."""
+    assert right in EN_MARKS
+    assert _told(tmp_path, EN_MARKS.replace(right, wrong, 1), JA_MARKS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bilingual.checks.building import sentence, spot
@@ -10,14 +11,20 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.label_numbers import counted_apart
 from bilingual.figures.lengths import find_lengths
+from bilingual.figures.plain_numbers import plain_numbers
 from bilingual.model.alignment import PairKind
 from bilingual.model.document import Language
+from bilingual.model.figure import Kind
 from bilingual.model.report import Finding, Severity
 from bilingual.model.table import Cell, CellKind
 from bilingual.text.normalize import fold
 
 LONGEST = 60
 """Characters of a cell that says one thing; longer ones are remarks, which each version words its own way."""
+_MARK_RE = re.compile(r"\((\d{1,2})\)|([①-⑳])")
+"""A mark that stands for one of several things which a legend names: ① and (1)."""
+_YEAR_RE = re.compile(r"\(((?:19|20)\d\d)\)")
+"""A bare year behind a target: 100% (2030)."""
 _DAYS_AND_YEARS = {"days": "日", "years": "年"}
 """Lengths of time that a Japanese cell may write as it writes dates."""
 
@@ -28,16 +35,19 @@ def other_counts(check: Check, exam: Examination) -> Iterator[Finding]:
     for pair in exam.row_pairs():
         if pair.ja_row is None or pair.en_row is None or pair.evidence == ("order",):
             continue
-        left = [cell for cell in pair.ja_row.cells if cell.kind is CellKind.TEXT and _counts(cell)]
+        left = [cell for cell in pair.ja_row.cells if _counts(cell)]
         right = {cell.column: cell for cell in pair.en_row.cells if _counts(cell)} if left else {}
         other = dict(pair.column_map) if right else {}
         for cell in left:
             theirs = right.get(other.get(cell.column, -1))
-            told = _apart(exam, cell, theirs) if theirs is not None else None
-            if theirs is None or told is None:
+            if theirs is None or CellKind.TEXT not in (cell.kind, theirs.kind):
                 continue
-            compared = _compared(exam) if compared is None else compared
-            if cell.span.start not in compared:
+            told = _printed_apart(cell, theirs) or _worded_apart(cell, theirs)
+            counted = None if told or cell.kind is not CellKind.TEXT else _apart(exam, cell, theirs)
+            if counted is not None:
+                compared = _compared(exam) if compared is None else compared
+                told = counted if cell.span.start not in compared else None
+            if told is not None:
                 phrase = f"{told[0]} stands in Japanese, {told[1]} in English"
                 places = spot(exam.ja, cell.span), spot(exam.en, theirs.span)
                 yield make(check, Severity.WARNING, sentence(pair.en_row.label, phrase), *places)
@@ -54,6 +64,33 @@ def _compared(exam: Examination) -> set[int]:
         for pair in exam.pairs
         if pair.kind is PairKind.CELL and pair.ja and (pair.figures or pair.periods)
     }
+
+
+def _printed_apart(mine: Cell, theirs: Cell) -> tuple[str, str] | None:
+    """What two cells print that other rules do not read: marks, bare years, one number in words."""
+    texts = fold(mine.text).strip(), fold(theirs.text).strip()
+    marks = _MARK_RE.fullmatch(texts[0]), _MARK_RE.fullmatch(texts[1])
+    if marks[0] and marks[1]:
+        return texts if _marked(marks[0]) != _marked(marks[1]) else None
+    years = _YEAR_RE.findall(texts[0]), _YEAR_RE.findall(texts[1])
+    if len(years[0]) == len(years[1]) == 1 and years[0] != years[1]:
+        return years[0][0], years[1][0]
+    return None
+
+
+def _marked(mark: re.Match[str]) -> int:
+    return int(mark[1]) if mark[1] else ord(mark[2]) - ord("①") + 1
+
+
+def _worded_apart(mine: Cell, theirs: Cell) -> tuple[str, str] | None:
+    """A count in figures and the only word of the other cell, which is another number: 1社, Two."""
+    words = theirs.text.strip()
+    if mine.figure is None or theirs.kind is not CellKind.TEXT or not words.isalpha():
+        return None
+    numbers = plain_numbers(words, Language.EN)
+    if len(numbers) != 1 or mine.figure.value is None or mine.figure.kind not in (Kind.NUMBER, Kind.COUNT):
+        return None
+    return (mine.text.strip(), words) if numbers[0].value != mine.figure.value else None
 
 
 def _apart(exam: Examination, mine: Cell, theirs: Cell) -> tuple[str, str] | None:

@@ -23,6 +23,7 @@ from bilingual.tables.placing import place_short_rows, told_places
 from bilingual.tables.row_periods import row_period
 from bilingual.tables.stub import StubEntry, StubPlace, place_rows
 from bilingual.tables.units import MONEY, RowUnit, cell_unit, is_rate, row_unit
+from bilingual.text.column_heads import is_boundary_head
 
 _KINDS = {Kind.NIL: CellKind.NIL, Kind.NOT_APPLICABLE: CellKind.NOT_APPLICABLE}
 _FRACTION_RE = re.compile(r"\d\.\d")
@@ -140,6 +141,10 @@ def _bared(cells: Sequence[Field | None]) -> tuple[Field | None, ...]:
     )
 
 
+_MARK_RE = re.compile(r"\(\d{1,2}\)|[①-⑳]")
+"""A mark that stands for one of several boundaries: no negative number under their head."""
+
+
 def _cell(
     row: GridRow, column: Column, unit: RowUnit | None, period: Period | None, context: _Context
 ) -> Cell:
@@ -151,7 +156,7 @@ def _cell(
     printed = context.document.text[span.start : span.end]
     name, scale = _unit_of(field, column, unit)
     figure = read_cell(row.line.reading(field), context.language, name, scale, period or column.period)
-    if figure is None:
+    if figure is None or (_MARK_RE.fullmatch(field.text) and is_boundary_head(column.header)):
         return Cell(printed, span, column.index, CellKind.TEXT)
     if figure.confidence < 100 and field.content is None:
         context.repairs.append(
