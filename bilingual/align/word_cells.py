@@ -34,6 +34,8 @@ _LIST_RE = re.compile(
     r"\s*\d{1,4}(?:回|名|人|件|社)?(?:\s*(?:[/／、・;]|,\s)\s*\d{1,4}(?:回|名|人|件|社)?){1,11}\s*"
 )
 """Numbers one after the other: 13回/14回, 7, 13."""
+_MARK_RE = re.compile(r"\(\d{1,2}\)|[①-⑳]")
+"""A mark that stands for one of several things, no figure: ①, (1)."""
 LONGEST = 200
 """Characters of a cell that states something; longer ones are running text in a frame."""
 LONGEST_REST = 16
@@ -79,6 +81,8 @@ def says_no_figure(cell: Cell, language: Language) -> bool:
 
 def _says(cell: Cell) -> bool:
     """Whether a cell holds words or a figure (a year may be either)."""
+    if cell.kind is CellKind.TEXT and _MARK_RE.fullmatch(cell.text):
+        return False
     return cell.kind in (CellKind.TEXT, CellKind.FIGURE) and 0 < len(cell.text) <= LONGEST
 
 

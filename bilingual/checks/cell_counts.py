@@ -54,7 +54,7 @@ def other_counts(check: Check, exam: Examination) -> Iterator[Finding]:
 
 
 def _counts(cell: Cell) -> bool:
-    return cell.kind in (CellKind.TEXT, CellKind.FIGURE) and 1 < len(cell.text) <= LONGEST
+    return cell.kind in (CellKind.TEXT, CellKind.FIGURE) and 0 < len(cell.text) <= LONGEST
 
 
 def _compared(exam: Examination) -> set[int]:
