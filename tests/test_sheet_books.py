@@ -178,7 +178,11 @@ def _told(tmp_path, en, ja=JA):
         for number, line in enumerate(text.strip().split("\n"), start=1):
             for column, words in enumerate(line.split("\t"), start=1):
                 plain = words.replace(",", "").replace(".", "", 1)
-                if plain.isdecimal() and "." not in words and not (words.startswith("20") and len(words) == 4):
+                if (
+                    plain.isdecimal()
+                    and "." not in words
+                    and not (words.startswith("20") and len(words) == 4)
+                ):
                     cell = sheet.cell(number, column, int(plain))
                     cell.number_format = "#,##0"
                 elif words:
