@@ -11,10 +11,8 @@ from bilingual.checks.examination import Examination
 from bilingual.checks.findings import make
 from bilingual.checks.label_numbers import counted_apart
 from bilingual.figures.lengths import find_lengths
-from bilingual.figures.plain_numbers import plain_numbers
 from bilingual.model.alignment import PairKind
 from bilingual.model.document import Language
-from bilingual.model.figure import Kind
 from bilingual.model.report import Finding, Severity
 from bilingual.model.table import Cell, CellKind
 from bilingual.text.normalize import fold
@@ -42,7 +40,7 @@ def other_counts(check: Check, exam: Examination) -> Iterator[Finding]:
             theirs = right.get(other.get(cell.column, -1))
             if theirs is None or CellKind.TEXT not in (cell.kind, theirs.kind):
                 continue
-            told = _printed_apart(cell, theirs) or _worded_apart(cell, theirs)
+            told = _printed_apart(cell, theirs)
             counted = None if told or cell.kind is not CellKind.TEXT else _apart(exam, cell, theirs)
             if counted is not None:
                 compared = _compared(exam) if compared is None else compared
@@ -67,7 +65,7 @@ def _compared(exam: Examination) -> set[int]:
 
 
 def _printed_apart(mine: Cell, theirs: Cell) -> tuple[str, str] | None:
-    """What two cells print that other rules do not read: marks, bare years, one number in words."""
+    """What two cells print that other rules do not read: marks, bare years."""
     texts = fold(mine.text).strip(), fold(theirs.text).strip()
     marks = _MARK_RE.fullmatch(texts[0]), _MARK_RE.fullmatch(texts[1])
     if marks[0] and marks[1]:
@@ -80,17 +78,6 @@ def _printed_apart(mine: Cell, theirs: Cell) -> tuple[str, str] | None:
 
 def _marked(mark: re.Match[str]) -> int:
     return int(mark[1]) if mark[1] else ord(mark[2]) - ord("①") + 1
-
-
-def _worded_apart(mine: Cell, theirs: Cell) -> tuple[str, str] | None:
-    """A count in figures and the only word of the other cell, which is another number: 1社, Two."""
-    words = theirs.text.strip()
-    if mine.figure is None or theirs.kind is not CellKind.TEXT or not words.isalpha():
-        return None
-    numbers = plain_numbers(words, Language.EN)
-    if len(numbers) != 1 or mine.figure.value is None or mine.figure.kind not in (Kind.NUMBER, Kind.COUNT):
-        return None
-    return (mine.text.strip(), words) if numbers[0].value != mine.figure.value else None
 
 
 def _apart(exam: Examination, mine: Cell, theirs: Cell) -> tuple[str, str] | None:
