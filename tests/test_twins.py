@@ -58,6 +58,12 @@ MENDED = [
     ("cloud_year", "moved", 8404),
     ("cloud_year", "moved", 8410),  # the name of the company between a caption behind its table and the next
     ("network_quarter", "moved", 8410),  # a sentence that begins as a period does
+    ("cloud_year", "moved", 8425),  # the foot of a page between the title and the unit
+    ("network_quarter", "moved", 8420),  # halves of labels one below the other
+    ("network_quarter", "moved", 8422),  # a sign under a unit that is a guess
+    ("wholesale_year", "moved", 8420),  # first halves of labels that come back
+    ("wholesale_year", "pages", 8422),  # dates of heads are no row
+    ("wholesale_year", "pages", 8425),  # heads that a page repeats in part
     ("forecast_revision", "layout", 8411),  # a row on the next page, below a column without figures so far
     ("forecast_revision", "blanks", 8412),
     ("sustainability", "codes", 8411),  # points that lost a letter

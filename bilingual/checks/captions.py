@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bilingual.checks.building import Case, Cases, column_of
@@ -99,7 +99,7 @@ def no_head(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[
         cases["NUM006"].append(
             Case(tuple(found), Severity.INFO, "the column of one side has no head", "caption")
         )
-    return rest
+    return [*rest, *signs_of(found)]
 
 
 def no_heads(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
@@ -184,6 +184,12 @@ def without_unit(item: Disagreement) -> Disagreement | None:
         return replace(item, difference=Difference(Aspect.VALUE, 2))
     other = principal(tuple(one for one in item.figures.differences if one.aspect not in IGNORED))
     return replace(item, difference=other) if other is not None else None
+
+
+def signs_of(items: Sequence[Disagreement]) -> list[Disagreement]:
+    """The signs that differ in cells whose units are a guess."""
+    found = (without_unit(item) for item in items)
+    return [item for item in found if item is not None and item.aspect is Aspect.SIGN]
 
 
 def _plain_cells(tables: TablePair) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bilingual.checks.building import Case, Cases, column_of
-from bilingual.checks.captions import TablePair, without_unit
+from bilingual.checks.captions import TablePair, signs_of
 from bilingual.checks.disagreements import Disagreement, cell_of
 from bilingual.checks.labels import names_unit
 from bilingual.model.figure import Aspect, Figure
@@ -36,8 +36,7 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
         Case(tuple(found), Severity.INFO, "the heads of one side do not tell the units", "caption")
     )
     told = set(map(id, found))
-    signs = [one for one in map(without_unit, found) if one is not None and one.aspect is Aspect.SIGN]
-    return [*(item for item in items if id(item) not in told), *signs]
+    return [*(item for item in items if id(item) not in told), *signs_of(found)]
 
 
 def _units_differ(item: Disagreement) -> bool:

@@ -95,15 +95,17 @@ def _heads(
     """The lines from one on that are heads of the table in which the page ends: behind a row, or named as continued."""
     if start >= len(lines):
         return []
-    bare = _BARE_ROW_RE.fullmatch(texts[last]) is not None
+    bare = _BARE_ROW_RE.fullmatch(_DATE_RE.sub("", texts[last]).rstrip()) is not None
     if not _PARTED_RE.search(lines[start].text) and not (bare and _BARE_HEAD_RE.fullmatch(texts[start])):
         return []
-    if not named and not bare and not _is_row(lines[last].text):
+    ends_in_heads = texts[start] in texts[max(0, last - MOST_HEADS + 1) : last]
+    if not (named or bare or ends_in_heads or _is_row(lines[last].text)):
         return []
+    most = 0
     for above in range(last - 1, max(-1, last - BACK), -1):
         if texts[above] != texts[start]:
             continue
-        count = 0
+        count = 0  # of heads that another page repeats in part, the first ones are whole
         while (
             count < MOST_HEADS
             and above < last
@@ -114,8 +116,8 @@ def _heads(
         ):
             count += 1
             above = _below(lines, texts, above, texts[start + count] if start + count < len(texts) else "")
-        return list(range(start, start + count))
-    return []
+        most = max(most, count)
+    return list(range(start, start + most))
 
 
 def _below(lines: Sequence[MappedText], texts: Sequence[str], at: int, wanted: str) -> int:
