@@ -59,6 +59,8 @@ MENDED = [
     ("cloud_year", "moved", 8410),  # the name of the company between a caption behind its table and the next
     ("network_quarter", "moved", 8410),  # a sentence that begins as a period does
     ("cloud_year", "moved", 8425),  # the foot of a page between the title and the unit
+    ("network_quarter", "moved", 8425),  # the foot of a page between the halves of a label and the next row
+    ("wholesale_year", "ocr", 8430),
     ("network_quarter", "moved", 8420),  # halves of labels one below the other
     ("network_quarter", "moved", 8422),  # a sign under a unit that is a guess
     ("wholesale_year", "moved", 8420),  # first halves of labels that come back

@@ -226,7 +226,9 @@ def ends_page(block: Block, between: Sequence[Line], line: Line, below: Sequence
     }:
         return False
     row = next((other for other in below if other.kind not in PAGED), None)
-    return row is not None and _goes_under(block, row)
+    if row is None or row.layout is Layout.SPACE:
+        return row is not None and _goes_under(block, row)
+    return row.kind in ROWS and row.layout is block.layout and len(row.fields) == len(block.body[-1].fields)
 
 
 def repeats(block: Block, between: Sequence[Line], line: Line) -> bool:

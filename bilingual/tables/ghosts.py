@@ -19,7 +19,6 @@ from bilingual.tables.shadows import (
     filled,
     heads_of,
     is_blur,
-    is_open,
     is_scrap,
     is_shadow,
     is_strange,
@@ -239,7 +238,7 @@ def _is_ghost(
     if later and shows_only(row, other) and many_digits(row, fewest) and not wording.uses(label):
         return True  # on a page that was read from a picture
     if heading and not beside and _is_exact(row, other):
-        return row.number > other.number or is_open(label)
+        return True
     named = wording.may_name(label)
     labelled = bool(label) and not heading
     if not repeats(found, labelled=labelled, named=labelled and named):

@@ -167,7 +167,8 @@ def _heads_rows(lines: Sequence[Line], index: int) -> bool:
         below = lines[last + 2]  # a heading right below the heads of columns
     if LineKind.WEAK in (before.kind, below.kind):
         kinds = {before.kind, below.kind}
-        return kinds <= {LineKind.ROW, LineKind.WEAK} and end_alike(before, below)
+        alone = kinds <= {LineKind.ROW, LineKind.WEAK} and len(before.cells) == len(below.cells) == 1
+        return alone and end_alike(before, below)
     if before.kind not in (LineKind.ROW, LineKind.HEADER, LineKind.UNIT) or below.kind is not LineKind.ROW:
         return False
     if below.layout is not Layout.SPACE:
