@@ -60,7 +60,7 @@ COMPOUND_RE = re.compile(r"\d ?[兆億万] ?\d")
 """An amount whose digits are parted by scale words."""
 STRAYED = ("value",)
 """Evidence of one statement that two paragraphs share, which say other things beside it."""
-LISTED_RE = re.compile(r"\s*(?:[(\[]?\d{1,2}[)\]]|\d{1,2}[.](?!\d)|[①-⑳]|\d{1,2} (?=[A-Z\u3041-\u9fff]))")
+LISTED_RE = re.compile(r"\s*(?:[(\[]?\d{1,2}[)\]]|\d{1,2}[.．](?!\d)|[①-⑳]|\d{1,2} (?=[A-Z\u3041-\u9fff]))")
 """The number of a paragraph in a list, with its mark or before a blank."""
 NOTE_RE = re.compile(r"\s*(?P<number>\d{1,2}) (?=[A-Z\u3041-\u9fff])[^:。]{1,60}:")
 """The number of a note that names its item."""
@@ -112,7 +112,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield _told(exam, readings, told)
 
 
-_OPENED_RE = re.compile(r"\s*(?:[(\[]?\d{1,2}[)\]]|[①-⑳])")
+_OPENED_RE = re.compile(r"\s*(?:[(\[]?\d{1,2}[)\]]|\d{1,2}[.．](?!\d)|[①-⑳])")
 _DOTTED_RE = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})(?!\d|,\d|\.\d|%)")
 
 

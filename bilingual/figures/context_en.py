@@ -256,6 +256,7 @@ def _timed(around: Surroundings, readings: list[Reading]) -> list[Reading]:
         before = [n for n in around.between(floor, reading.start) if n not in used and not around.bases[n]]
         if index and not first:
             before = [n for n in before if not _ends_aside(around, n, floor, reading.start)]
+            before = [n for n in before if around.text[around.mentions[n].end] != ";"]  # it ends a clause
         if first:
             stated = [n for n in before if not _gives_reason(around, n, floor)]
             leading = leading_period(around, stated, reading.start)

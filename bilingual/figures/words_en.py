@@ -78,7 +78,7 @@ COMPARED_RE = re.compile(r"\s?(?:higher|lower|greater|larger|smaller|over|above|
 
 BOUNDS_AFTER: tuple[tuple[str, Bound], ...] = (
     (
-        r" or (?:more|higher|above|greater|over|older|better|longer)| and (?:over|above|older|up(?! to))|-plus|\+(?![\d(])| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b| as (?:the|a|its|our) (?:floor|minimum|lower limit)\b| \((?:minimum|lower limit|at least)\)",
+        r" or (?:more|higher|above|greater|over|older|better|longer)|(?<!managers)(?<!directors)(?<!officers)(?<!chiefs) and (?:over|above|older|up(?! to))|-plus|\+(?![\d(])| at (?:the |a )?(?:shortest|earliest|least|minimum|lowest)\b| as (?:the|a|its|our) (?:floor|minimum|lower limit)\b| \((?:minimum|lower limit|at least)\)",
         Bound.AT_LEAST,
     ),
     (
