@@ -16,7 +16,10 @@ WEAK = 0.35
 NEIGHBOUR = 0.9
 """What it is worth to stand beside two paragraphs that are paired, in the same order."""
 ALONE = 0.55
-"""The same where one of the two is paired and nothing is in common: less than a few figures in common say."""
+"""The same of running text where one of the two is paired and nothing is in common: less than a few figures in common say.
+
+A heading has little that it could share, and stands right above what it heads.
+"""
 BOTH = 2
 """A paragraph stands between two that are paired."""
 _NUMBER_RE = re.compile(r"\s*[(\[]?(\d{1,2})(?=[.)、])")
@@ -50,7 +53,8 @@ def fill(
                     continue  # a heading and the title of the page that stands before it in one version
                 if ja[i].stands_like(en[j]) or (adjacent == BOTH and ja[i].states_like(en[j])):
                     # 会議:16時30分 looks like a heading, 4:30 p.m. ends a sentence
-                    score += ALONE if adjacent == 1 and score < WEAK else NEIGHBOUR * adjacent
+                    alone = adjacent == 1 and score < WEAK and not ja[i].title
+                    score += ALONE if alone else NEIGHBOUR * adjacent
                 if score >= WEAK:
                     scores[i, j] = score
         found.extend(best_monotone(scores))

@@ -376,3 +376,16 @@ def test_figures_in_brackets_that_blanks_part_from_them(tmp_path):
         ["509,416", "( 7.2 )", "486,825", "22.4"],
         ["509,416", "( 4.1 )", "486,825", "( 0.4 )"],
     ]
+
+
+def test_brackets_that_close_in_cells_of_their_own(tmp_path):
+    """The closing bracket of a negative figure stands right of its column, as word processors set it in a narrow cell."""
+    maker = Maker()
+    for y, label, *cells in ((60, "Change", "1.5", "(6.9", "(1.7"), (74, "Loss", "(42", "135", "(8")):
+        maker.row(y, label, *cells, edges=(240, 320, 400), size=8)
+        for cell, edge in zip(cells, (240, 320, 400), strict=True):
+            if cell.startswith("("):
+                maker.text(edge + 9, y, ")", 8)
+
+    found = [line.replace(" ", "") for line in lines(maker, tmp_path)]
+    assert found == ["Change\t1.5\t(6.9)\t(1.7)", "Loss\t(42)\t135\t(8)"]

@@ -100,6 +100,11 @@ def are_two(one: str, other: str) -> bool:
     return not WHOLE_RE.fullmatch(one + other) and not (one + other).isdigit()
 
 
+def closes(before: str, text: str) -> bool:
+    """Whether a text is the bracket that closes a negative figure, in a cell of its own: (42 | )."""
+    return text in (")", "）") and before[:1] in ("(", "（") and OPEN_RE.search(before) is not None
+
+
 def is_empty_cell(text: str, before: str) -> bool:
     """Whether a text of its own is a dash behind a figure: of a range the dash is part of the text."""
     dash = DASH_RE.fullmatch(text.strip())

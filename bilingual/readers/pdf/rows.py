@@ -17,6 +17,7 @@ from bilingual.readers.pdf.close_figures import (
     WHOLE_RE,
     WIDE_NIL_RE,
     are_two,
+    closes,
     cut_figures,
     is_at_edge,
     is_cut,
@@ -331,18 +332,15 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         wide = wide or (gap > WIDE * size and not marked)
         ruled = ruled or parted
         apart = not spread[at] if at in spread else _parts(gap, size, (before, fragment), units)
-        apart = (
-            apart
-            or (fragment.behind and before.is_figure)
-            or (fragment.text in SIGNS and is_at_edge(line, at))
-        )
+        apart = apart or (fragment.behind and before.is_figure)
+        apart = apart or (fragment.text in SIGNS and is_at_edge(line, at))
         apart = apart and not (before.text in SIGNS and fragment.is_figure)
         apart = apart and not (before.text in DASHES and is_signed_alone(line, at, around))
         apart = apart and not (marked and gap < SPREAD * size and not fragment.is_figure)
         if apart and are_of_date(before.text, fragment.text):
             apart = None in around(fragment) or around(before) != around(fragment)
             dated = dated or not apart
-        if parted or apart:
+        if (parted or apart) and not closes(before.text, fragment.text):
             cells.append([fragment])
         else:
             cells[-1].append(fragment)
