@@ -77,6 +77,20 @@ MENDED = [
     ("cloud_year", "ocr", 8404),
     ("parts_maker", "codes", 8402),  # a kanji that two words of the document fit
     ("hosting_columns", "codes", 8403),
+    ("hosting_columns", "moved", 8508),  # heads of the table above at the foot of a page
+    ("cloud_year", "moved", 8508),  # heads over units, no blank between two of them
+    ("parts_maker", "moved", 8505),  # the same heads over the rows of another year
+    ("wholesale_year", "moved", 8442),
+    ("sustainability", "ocr", 8503),  # zeros printed twice
+    ("sustainability", "ocr", 8507),
+    ("telecom_pipes", "codes", 8508),  # S�x months
+    ("forecast_revision", "codes", 8503),  # 6,400 t� 6,600
+    ("hosting_columns", "codes", 8504),  # a unit note that another table prints whole
+    ("parts_maker", "moved", 8501),  # the same heads over another statement, its title behind it
+    ("wholesale_year", "moved", 8440),  # heads behind their table beside a title; notes with other numbers
+    ("wholesale_year", "moved", 8441),
+    ("telecom_pipes", "ocr", 8431),  # letters misread in one language, words torn in the other
+    ("network_quarter", "moved", 8508),  # Total Contracted / Bandwidth
 ]
 
 # What the checker does not manage under damage of the fixed seed: (document, kind, "errors" or "clean") and the reason.

@@ -8,6 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bilingual.align.assignment import best_monotone
+from bilingual.model.figure import Kind
 
 if TYPE_CHECKING:
     from bilingual.align.blocks import Block
@@ -24,6 +25,8 @@ BOTH = 2
 """A paragraph stands between two that are paired."""
 _NUMBER_RE = re.compile(r"\s*[(\[]?(\d{1,2})(?=[.)、])")
 """The number of a heading: 4. Forecast for FY6/2027."""
+_MARK_RE = re.compile(r"\s*(\d{1,2}) (?=[A-Z\u3041-\u9fff])")
+"""The mark of a note, apart from its text."""
 FEW = 3
 """Paragraphs without a word in common between two pairs, of which each is the other's by its place alone."""
 
@@ -51,6 +54,10 @@ def fill(
                 adjacent = ((i - 1, j - 1) in partners) + ((i + 1, j + 1) in partners)
                 if score < WEAK and adjacent and _numbered_otherwise(ja[i], en[j]):
                     continue  # a heading and the title of the page that stands before it in one version
+                if score < WEAK and _marked_otherwise(ja[i], en[j]):
+                    continue  # notes that have other numbers
+                if score < 1 and ja[i].title and en[j].title and names_times(ja[i]) is not names_times(en[j]):
+                    continue  # a title and the heads of columns that lost their table
                 if ja[i].stands_like(en[j]) or (adjacent == BOTH and ja[i].states_like(en[j])):
                     # 会議:16時30分 looks like a heading, 4:30 p.m. ends a sentence
                     alone = adjacent == 1 and score < WEAK and not ja[i].title
@@ -76,6 +83,26 @@ def _heading_number(block: Block) -> str:
     return found[1] if found else "listed" if block.listed else ""
 
 
+def _marked_otherwise(ja: Block, en: Block) -> bool:
+    """Whether two paragraphs begin with the numbers of two notes: 4 固定資産, 6 Total net assets."""
+    one, other = (_MARK_RE.match(block.readings[0].segment.text) for block in (ja, en))
+    return one is not None and other is not None and one[1] != other[1]
+
+
+def names_times(block: Block) -> bool:
+    """Whether a paragraph names times and hardly anything else, as the heads of columns do."""
+    reading = block.readings[0]
+    content, text = reading.segment.content, reading.segment.text
+    spans = [(mention.start, mention.end) for mention in reading.periods]
+    spans += [
+        (content.index(figure.span.start), content.index(figure.span.end))
+        for figure in reading.figures
+        if figure.kind is Kind.DATE
+    ]
+    said = {at for start, end in spans for at in range(start, end) if text[at].isalnum()}
+    return len(spans) > 1 and len(said) * 4 >= 3 * sum(map(str.isalnum, text))
+
+
 def left_between(
     ja: Sequence[Block], en: Sequence[Block], chosen: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
@@ -87,7 +114,10 @@ def left_between(
         if 1 < apart == after[1] - before[1] <= 1 + FEW:
             between = [(before[0] + step, before[1] + step) for step in range(1, apart)]
             taken = any(i == one or j == other for i, j in between for one, other in chosen)
-            if not taken and all(ja[i].title is en[j].title for i, j in between):
+            unlike = any(
+                ja[i].title is not en[j].title or _marked_otherwise(ja[i], en[j]) for i, j in between
+            )
+            if not taken and not unlike:
                 found.extend((i, j) for i, j in between if not ja[i].title)
         before = after
     return found
@@ -105,7 +135,8 @@ def left_among_tables(
     for place, left in mine.items():
         right = theirs.get(place, [])
         if len(left) == len(right) <= FEW and all(
-            one.kinds == other.kinds for one, other in zip(left, right, strict=True)
+            one.kinds == other.kinds and not _marked_otherwise(one, other)
+            for one, other in zip(left, right, strict=True)
         ):
             found.extend((one.number, other.number) for one, other in zip(left, right, strict=True))
     return found

@@ -108,7 +108,7 @@ _HINT_RES = {
 
 _LABEL_PIECES = ("20", "q", "month", "half", "interim", "annual")
 """What every English year and part of a year holds, in small letters."""
-_GLUED_RE = re.compile(r"[1-4]Q\d\d(?:\d\d)?[1-4]Q")
+_GLUED_RE = re.compile(r"[1-4]Q\d\d(?:\d\d)?[1-4]Q|(?<=[a-zYQ\d])(?:Three|Six|Nine|Twelve) [Mm]onths")
 """Heads of columns without the blanks between them: where one ends is not sure."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -57,6 +58,13 @@ def find_tables(
     return found
 
 
+def _misread(layer: TextLayer) -> int:
+    """Places that a reader of pictures misread; words that came apart count where letters were taken for others too."""
+    steps = Counter(repair.step for repair in layer.repairs)
+    letters = sum(steps[step] for step in MISREAD)
+    return letters + steps["split_words"] if letters else 0
+
+
 def _tables(
     layer: TextLayer, lines: Sequence[int], language: Language, calendar: FiscalCalendar, before: int
 ) -> TableReading:
@@ -66,8 +74,7 @@ def _tables(
     blocks = find_blocks(read)
     adopt_captions(blocks, read)
     gather_rows(blocks, read)
-    misread = sum(repair.step in MISREAD for repair in layer.repairs)
-    mend_blocks(blocks, Wording(layer), misread=misread, has_cells=document.format in WITH_CELLS)
+    mend_blocks(blocks, Wording(layer), misread=_misread(layer), has_cells=document.format in WITH_CELLS)
     tables: list[Table] = []
     repairs: list[Repair] = []
     for block in blocks:

@@ -28,6 +28,8 @@ MANY = 5
 """Cells whose looks say that a row is of a table, though they do not stand under each other."""
 MANY_COLUMNS = 3
 """Columns of a table that a list of single figures below a head of its own does not go on."""
+SAME_ROWS = 3
+"""First rows whose labels come back in another table of the same kind."""
 _UNIT_RE = re.compile(UNIT_WORD)
 _PERIOD_ASIDE_RE = re.compile(
     r"\(.{0,30}(?:期|年度?|予想|実績|累計|[Ff]orecasts?|[Rr]esults?|[Aa]ctual|\d{4}|\d月).{0,12}\)"
@@ -239,14 +241,33 @@ def repeats(block: Block, between: Sequence[Line], line: Line) -> bool:
     return any("".join(header.text.split()) == words for header in block.head.headers)
 
 
+def rows_again(block: Block, lines: Sequence[Line], at: int) -> bool:
+    """Whether the rows from here on have the labels of the first rows of a table: they are those of another period."""
+    first = _labels(block.body)
+    return bool(first) and _labels(lines[at : at + MOST_LOOSE]) == first
+
+
+def _labels(lines: Sequence[Line]) -> str:
+    """The labels of the first rows, headings and halves on lines of their own between; empty where fewer rows follow each other."""
+    found, rows = "", 0
+    for line in lines:
+        if line.kind not in (*ROWS, LineKind.LABEL):
+            break
+        found += "".join(line.stub.text.split())
+        rows += line.kind in ROWS
+        if rows == SAME_ROWS:
+            return found
+    return ""
+
+
 def named_below(lines: Sequence[Line], at: int) -> bool:
-    """Whether the rows from here on have a numbered caption right behind them that heads nothing else."""
-    while at < len(lines) and (lines[at].kind in ROWS or lines[at].kind is LineKind.LABEL):
-        at += 1
+    """Whether the rows from here on have a caption right behind them, with a number or a unit, that heads nothing else."""
+    at = _past_rows(lines, at)
     rest = [index for index in range(at, min(at + MOST_LOOSE, len(lines))) if lines[index].kind not in PAGED]
     if not rest or lines[rest[0]].kind is not LineKind.CAPTION:
         return False
-    if not p.TABLE_NUMBER_RE.match(lines[rest[0]].text):
+    united = [lines[index].kind for index in rest[1:2]] == [LineKind.UNIT]
+    if not (united or p.TABLE_NUMBER_RE.match(lines[rest[0]].text)):
         return False
     if sum(line.kind is not LineKind.FURNITURE for line in lines[at : rest[0]]) > MOST_BLANKS:
         return False
@@ -256,6 +277,21 @@ def named_below(lines: Sequence[Line], at: int) -> bool:
     if below is None or lines[below].kind not in (*ROWS, LineKind.HEADER):
         return True
     return lines[below].kind is LineKind.HEADER and named_below(lines, below + 1)
+
+
+def _past_rows(lines: Sequence[Line], at: int) -> int:
+    """Past the rows that follow each other from a line on, on the next page too."""
+    while at < len(lines):
+        past = at
+        while past < len(lines) and past - at < MOST_LOOSE and lines[past].kind in PAGED:
+            past += 1
+        paged = any(line.kind is LineKind.FURNITURE for line in lines[at:past])
+        if past == len(lines) or (past > at and not paged):
+            return at
+        if lines[past].kind not in ROWS and (past > at or lines[past].kind is not LineKind.LABEL):
+            return at
+        at = past + 1
+    return at
 
 
 def text_row(block: Block, line: Line) -> bool:

@@ -15,6 +15,7 @@ from bilingual.tables.belonging import (
     may_stand_between,
     named_below,
     repeats,
+    rows_again,
     stands_apart,
     text_row,
     tight,
@@ -97,7 +98,12 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
         ):
             _take(block, between)
             block.add(line)
-        elif line.kind is LineKind.HEADER and repeats(block, between, line) and not named_below(lines, at):
+        elif (
+            line.kind is LineKind.HEADER
+            and repeats(block, between, line)
+            and not named_below(lines, at)
+            and not rows_again(block, lines, at)
+        ):
             _take(block, between)
             block.rules.append(line)
         elif line.kind is LineKind.HEADER and text_row(block, line) and tight(between):

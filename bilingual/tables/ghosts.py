@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from bilingual.tables.delimited import is_cell
-from bilingual.tables.glyphs import is_broken
-from bilingual.tables.line import Field, Line
-from bilingual.tables.looks import Habit, look, printed
+from bilingual.tables.likeness import Likeness, is_speckle, likeness
+from bilingual.tables.line import Line
+from bilingual.tables.looks import Habit
 from bilingual.tables.shadows import (
     FEWEST_IN_CELL,
     OUTLINE,
@@ -29,7 +28,6 @@ from bilingual.tables.shadows import (
     with_readings,
 )
 from bilingual.tables.wording import Wording
-from bilingual.text.printed import NUMBER
 
 FEWEST_COLUMNS = 3
 FEWEST_DIGITS = 9
@@ -51,51 +49,13 @@ SAME_NAMED = 5
 """Those of a row that has a label of its own."""
 UNFAMILIAR = 40
 """Per cent of its pairs of letters by which a garbled label is less familiar than the one that it garbles."""
+PIECE = 4
+"""Letters of a piece of a word, at most; Violations of law is a name."""
 FEWEST_FADED = 2
 _FADED = {"8": "03", "6": "05", "9": "07", "3": "2"}
 """Digits, and those that are left of them where strokes did not print."""
 _WORDLESS_RE = re.compile(r"[-_.,·•~|*'`]+")
 """Debris where a label would stand; ditto marks are none."""
-_DIVIDER_RE = re.compile(r" *[\t|] *")
-LONE_BRACKET_RE = re.compile(rf"\({NUMBER}%?|{NUMBER}%?\)")
-"""A negative figure that lost one of its brackets."""
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How much of a row stands in another: digits compared, the same, of the same shape, broken and unlike cells."""
-
-    columns: int
-    digits: int
-    same: int
-    shape: int
-    broken: int
-    unlike: int
-
-
-def likeness(row: Line, other: Line, columns: Sequence[Habit]) -> Likeness:
-    """Compare the cells of two rows digit by digit."""
-    counted = digits = same = shape = broken = unlike = 0
-    for mine, theirs, column in zip(row.fields[1:], other.fields[1:], columns[1:], strict=False):
-        broken += is_broken(row, mine, column) and not _is_plain(row, mine)
-        one, two = _without_zeros(digits_of(mine.text), digits_of(theirs.text))
-        if not one or not two:
-            continue
-        counted += 1
-        digits += max(len(one), len(two))
-        alike = sum(a == b for a, b in zip(one, two, strict=False))
-        same += alike
-        unlike += 2 * alike < max(len(one), len(two))
-        if one != two:
-            one, two = one.translate(OUTLINE), two.translate(OUTLINE)
-        shape += sum(a == b for a, b in zip(one, two, strict=False))
-    return Likeness(counted, digits, same, shape, broken, unlike)
-
-
-def _without_zeros(one: str, two: str) -> tuple[str, str]:
-    """Digits without the zeros at the end that both have: 400,000 is not half of 650,000."""
-    both = min(len(one) - len(one.rstrip("0")), len(two) - len(two.rstrip("0")))
-    return (one[:-both], two[:-both]) if both > 1 else (one, two)
 
 
 def repeats(found: Likeness, *, labelled: bool, named: bool) -> bool:
@@ -187,7 +147,7 @@ def drop_ghosts(
             ghosts.setdefault(target, []).append(row)
             if target in specks or (target > index and wording.may_name(row.stub.text)):
                 kept_heads.add(index)  # what heads its model
-        if target is not None or _is_speckle(row, columns):
+        if target is not None or is_speckle(row, columns):
             dropped.add(index)
     kept_heads.update(index for index in dropped if rows[index].stub.text in heads)
     return [_left(row, index, ghosts, dropped, kept_heads) for index, row in enumerate(rows)]
@@ -228,6 +188,8 @@ def _is_ghost(
     if later and _is_scrap_beside(row, other, wording):
         return True
     if later and not label and model and filled(row) >= FEWEST_COLUMNS and _is_exact(row, other):
+        return True
+    if later and not label and model and _has_unit_of(row, other) and shows_only(row, other):
         return True
     heading, beside = row.stub.text in heads, other.stub.text in heads
     if beside and not heading and filled(row) >= filled(other):
@@ -282,7 +244,8 @@ def _is_scrap_beside(row: Line, other: Line, wording: Wording) -> bool:
     label, model = row.stub.text, other.stub.text
     if filled(row) < min(FEWEST_COLUMNS, filled(other)) and shows_only(row, other):
         return _is_scrap(label, wording) and many_digits(row, FEWEST_LEFT)
-    if not label or filled(row) < FEWEST_COLUMNS or not (shows_only(row, other) or _same_cells(row, other)):
+    same = _same_cells(row, other) or _same_figures(row, other)
+    if not label or filled(row) < FEWEST_COLUMNS or not (shows_only(row, other) or same):
         return False
     if len(label) <= SCRAP and label != model and model.startswith(label):
         return True
@@ -293,7 +256,8 @@ def _is_scrap_beside(row: Line, other: Line, wording: Wording) -> bool:
     told = any(digits_of(field.text).strip("0") for field in row.fields[1:])
     if told and many_digits(row, FEWEST_DIGITS):
         return True
-    return label.isascii() and " " in label and not wording.uses(label)
+    words = label.split()
+    return label.isascii() and len(words) > 1 and max(map(len, words)) <= PIECE and not wording.uses(label)
 
 
 def _is_scrap(label: str, wording: Wording) -> bool:
@@ -348,6 +312,25 @@ def _same_cells(row: Line, other: Line) -> bool:
     return [field.text for field in row.fields[1:]] == [field.text for field in other.fields[1:]]
 
 
+def _same_figures(row: Line, other: Line) -> bool:
+    """Whether two rows hold the same figures, one of them perhaps no longer its unit."""
+    fields = list(zip(row.fields[1:], other.fields[1:], strict=False))
+    return all(
+        mine.text == theirs.text or (not mine.text and theirs.text and not digits_of(theirs.text))
+        for mine, theirs in fields
+    )
+
+
+def _has_unit_of(row: Line, other: Line) -> bool:
+    """Whether a row has words in a cell, a unit, which are those of another."""
+    words = [
+        (mine.text, theirs.text)
+        for mine, theirs in zip(row.fields[1:], other.fields[1:], strict=False)
+        if sum(map(str.isalpha, mine.text)) > 1 and not digits_of(mine.text)
+    ]
+    return bool(words) and all(mine == theirs for mine, theirs in words)
+
+
 def _is_garbled(row: Line, other: Line, wording: Wording) -> bool:
     """Whether a label is made of letters that the document does not write together, or half of another label."""
     label, model = row.stub.text, other.stub.text
@@ -366,21 +349,3 @@ def _is_garbled(row: Line, other: Line, wording: Wording) -> bool:
 
 def _words_of(label: str) -> str:
     return "".join(char for char in label if not char.isdigit())
-
-
-def _is_speckle(row: Line, columns: Sequence[Habit]) -> bool:
-    """Whether half of the cells of a row, and more than one, are no figures that people write."""
-    broken = sum(
-        is_broken(row, field, column) and not _is_plain(row, field)
-        for field, column in zip(row.fields[1:], columns[1:], strict=False)
-    )
-    return broken > 1 and 2 * broken >= filled(row)
-
-
-def _is_plain(row: Line, field: Field) -> bool:
-    """Whether a cell was broken by full stops for commas, a bracket doubled or lost, or a tear between two cells, alone."""
-    text = _DIVIDER_RE.sub("", printed(row, field))
-    if LONE_BRACKET_RE.fullmatch(text):
-        return True
-    shown = text.replace(".", ",").replace("((", "(").replace("))", ")")
-    return look(field.text) != "broken" and shown == field.text

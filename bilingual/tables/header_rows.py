@@ -9,6 +9,7 @@ from itertools import groupby, pairwise, takewhile
 from bilingual.tables import patterns as p
 from bilingual.tables.grid import Grid, nearest_columns
 from bilingual.tables.header_cell import HeaderCell
+from bilingual.tables.heads_over_units import heads_over_units
 from bilingual.tables.lines import Layout, Line
 from bilingual.tables.measures import is_leaf
 from bilingual.tables.over_columns import heads_on_a_middle_line, words_over
@@ -56,7 +57,7 @@ def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
         rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
     else:
         rows.extend(_spaced_row(grid, line) for line in spaced)
-    return _shared_out([row for row in rows if row], grid.width)
+    return _shared_out(heads_over_units([row for row in rows if row], grid.width), grid.width)
 
 
 def _shared_by_parts(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCell]]:

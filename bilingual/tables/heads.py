@@ -107,7 +107,7 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
                 head.sections[:0] = lines[past : at + 2]
                 at, blanks, below_foot = before - 1, 0, False
                 continue
-        if paged and line.kind not in _NAMING and not _stays(lines, at, line, head):
+        if paged and (_says_again(line, head) or not (line.kind in _NAMING or _stays(lines, at, line, head))):
             break
         if not _take(head, line, min(blanks, 2)):
             break
@@ -198,6 +198,14 @@ def _stays(lines: Sequence[Line], at: int, line: Line, head: Head) -> bool:
     if not head.headers and (_opens(line) or are_under_heads(lines, at + 1)):
         return True
     return _is_beside_unit(lines, at, line, head)
+
+
+def _says_again(line: Line, head: Head) -> bool:
+    """Whether heads at the foot of a page hold all periods of those on the next: heads of another table, behind its rows."""
+    if line.kind is not LineKind.HEADER or not head.headers:
+        return False
+    below = {cell.text for cell in head.headers[0].cells if p.PERIOD_RE.fullmatch(cell.text)}
+    return bool(below) and below <= {cell.text for cell in line.cells}
 
 
 def _is_beside_unit(lines: Sequence[Line], at: int, line: Line, head: Head) -> bool:

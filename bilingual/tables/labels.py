@@ -32,6 +32,7 @@ LINES = 4
 """Lines of a label and its figures."""
 _LATIN_RE = re.compile(r"[!-~]$")
 _RANGE = r"\d[\d.,]*\s?[^\s\d]{0,8}\s?[-~]\s?\d[\d.,]*\s?[^\s\d]{0,8}"
+_TOTAL_RE = re.compile(r"(?:Grand )?[Tt]otal [A-Z]")
 _RANGE_RE = re.compile(_RANGE)
 _NAMED_RANGE_RE = re.compile(rf"(\S.{{0,60}}?)\s+{_RANGE}")
 
@@ -63,7 +64,9 @@ def read_labels(rows: Sequence[GridRow]) -> list[Label]:
         ends = figures or _figures_below(rows, index)
         below = rows[index + 1] if index + 1 < len(rows) else None
         if previous is not None and (
-            _wraps(previous, label, figures, rows[index - 1], ends=ends) or _ends_torn(previous, label, below)
+            _wraps(previous, label, figures, rows[index - 1], ends=ends)
+            or _ends_torn(previous, label, below)
+            or (figures and _ends_total(previous, label, below))
         ):
             labels[-1] = _joined(previous, label, figures)
             continue
@@ -168,6 +171,19 @@ def _ends_torn(previous: Label, label: Label, below: GridRow | None) -> bool:
         return False
     number = label.row.line.number
     return number == row.number + 1 and (below is None or below.line.number > number + 1)
+
+
+def _ends_total(previous: Label, label: Label, below: GridRow | None) -> bool:
+    """Whether the last row of a table has the second half of its label: Total Contracted / Bandwidth. A total heads no rows."""
+    number = label.row.line.number
+    return (
+        _TOTAL_RE.match(previous.text) is not None
+        and not _has_figures(previous.row)
+        and number == previous.row.line.number + 1
+        and label.indent == previous.indent
+        and label.text != ""
+        and (below is None or below.line.number > number + 1)
+    )
 
 
 def _other_case(above: str, below: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bilingual.model.document import MappedText
 from bilingual.text.characters import LOST
 from bilingual.text.edits import Edit
+from bilingual.text.lost_times import letters_of_times
 
 _REACHES = (((3, 3), (2, 2), (3, 1), (1, 3)), ((4, 0), (0, 4)), ((2, 1), (1, 2)))
 """Characters before and behind a lost one by which it is looked for: what one group finds has to agree."""
@@ -24,6 +25,10 @@ OFTEN = 3
 """Places that show such a letter."""
 _CELL_RE = re.compile(r"(?<=[\t|])[ \u3000]*([^\t|\s][^\t|]*?)(?=[ \u3000]*(?:[\t|]|$))")
 LONGEST_CELL = 20
+LONGEST_NOTE = 60
+_UNIT_NOTE_RE = re.compile(
+    r"単位|[(:/](?:百万|千|億)?(?:円|米?ドル)|(?:housand|illion)s? of |[Ee]xpressed in "
+)
 _HEAD_RE = re.compile("[\u3400-\u9fff]+")
 _TAIL_RE = re.compile("[\u3400-\u9fff]+$")
 _WORD_RE = re.compile(r"[A-Za-z]+")
@@ -47,6 +52,8 @@ _BESIDE_FIGURES = (
     ("e", re.compile(rf"(?:housands?|illions?) of [Yy]({LOST})n(?![A-Za-z])")),
     ("y", re.compile(rf"(?:housands?|illions?) of ({LOST})en(?![A-Za-z])")),
     ("o", re.compile(rf"\b[YQ]({LOST})[YQ]\b")),
+    ("o", re.compile(rf"\d t({LOST})(?= [¥$]?\d)")),
+    ("t", re.compile(rf"\d ({LOST})o(?= [¥$]?\d)")),
     ("ポ", re.compile(rf"\d ?({LOST})イント")),
     ("イ", re.compile(rf"\d ?ポ({LOST})ント")),
     ("ン", re.compile(rf"\d ?ポイ({LOST})ト")),
@@ -68,7 +75,8 @@ def lost_letters(lines: Sequence[MappedText]) -> Iterator[Edit]:
     lost = [(number, at) for number, line in enumerate(lines) for at in _spots(line.text)]
     if not lost:
         return
-    words = {**_in_cells(lines, lost), **_in_words(lines, lost)}
+    words = {**_in_cells(lines, lost), **_in_words(lines, lost), **_in_times(lines, lost)}
+    words.update(_in_units(lines, lost))
     found = _in_places(lines, [spot for spot in lost if spot not in words])
     millions = any("百万円" in line.text for line in lines)
     for number, at in lost:
@@ -126,6 +134,34 @@ def _in_words(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot,
         if len(fits[masked]) == 1
         for spot, printed in places
     }
+
+
+def _in_times(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot, str]:
+    """Letters lost in names of months and in the numbers of months."""
+    return {
+        (number, at): letter for number in dict(lost) for at, letter in letters_of_times(lines[number].text)
+    }
+
+
+def _in_units(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot, str]:
+    """Letters lost in a unit note that the document prints elsewhere: 千円単位、�米ドル単位 below 千円単位、千米ドル単位."""
+    found: dict[_Spot, str] = {}
+    for number, at in lost:
+        text = lines[number].text.strip()
+        if text.count(LOST) != 1 or len(text) > LONGEST_NOTE or not _UNIT_NOTE_RE.search(text):
+            continue
+        before, behind = text.split(LOST)
+        fits = {
+            other.text.strip()[len(before)]
+            for other in lines
+            if len(other.text.strip()) == len(text)
+            and other.text.strip() != text
+            and other.text.strip().startswith(before)
+            and other.text.strip().endswith(behind)
+        }
+        if len(fits) == 1 and min(fits).isalpha():
+            found[number, at] = min(fits)
+    return found
 
 
 def _in_cells(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot, str]:

@@ -238,3 +238,28 @@ def test_two_days_are_no_two_periods(tmp_path):
     ]
 
     assert "PER001" not in {item.rule for item in check(tmp_path, ja, en).findings}
+
+
+def test_notes_with_other_numbers_do_not_meet_by_their_place(tmp_path):
+    """Two notes that share no figure stand in the same place, each with another number: nothing of them is compared."""
+    ja = [*release("ja", [None] * 3), "4 固定資産合計:集計の方法は前期と同じ。", "", "以上のとおりです。"]
+    en = [*release("en", [None] * 3), "6 Total net assets: The method of counting is the same as before.", "", "End."]  # fmt: skip
+
+    found = check(tmp_path, ja, en).findings
+
+    assert not [item for item in found if item.severity != "info"]
+
+
+def test_heads_that_lost_their_table_are_no_title(tmp_path):
+    """A line of two fiscal years meets no title that names one of them, whatever stands around both."""
+    title_ja, title_en = (
+        "表2 四半期の推移(2025年3月期)",
+        "Table 2 Quarterly results (fiscal year ended March 31, 2025)",
+    )
+    heads = "Fiscal year ended March 31, 2025 Fiscal year ended March 31, 2024 ChangeChange (%)"
+    ja = [*release("ja", [None] * 3), "", title_ja, "", "以上のとおりです。"]
+    en = [*release("en", [None] * 3), "", heads, "", title_en, "", "That is all."]
+
+    found = check(tmp_path, ja, en).findings
+
+    assert not [item for item in found if item.rule.startswith("PER") and item.severity != "info"]
