@@ -29,11 +29,12 @@ from bilingual.text.normalize import map_text
 
 _YEAR_RE = re.compile(r"((?:19|20)\d\d)年?")
 """A year alone, which is a date beside words, no number."""
-_ITEM_RE = re.compile(r"\d{1,4}(?:回|名|人|件|社)?")
+_ITEM_RE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,4}(?:回|名|人|件|社)?")
 _LIST_RE = re.compile(
     r"\s*\d{1,4}(?:回|名|人|件|社)?(?:\s*(?:[/／、・;]|,\s)\s*\d{1,4}(?:回|名|人|件|社)?){1,11}\s*"
+    r"|\d[\d,]* ?\(\d[\d,]*\)"
 )
-"""Numbers one after the other: 13回/14回, 7, 13."""
+"""Numbers one after the other: 13回/14回, 7, 13; a number and a part of it: 342(204)."""
 _MARK_RE = re.compile(r"\(\d{1,2}\)|[①-⑳]")
 """A mark that stands for one of several things, no figure: ①, (1)."""
 LONGEST = 200

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import zip_longest
 
 from bilingual.figures.dates import DateMention, find_dates
+from bilingual.figures.eras import unnamed_era
 from bilingual.figures.fiscal import part_span, year_end
 from bilingual.figures.periods import find_periods
 from bilingual.figures.written_dates import LOOSE_DATE, MONTH, read_date
@@ -119,6 +120,7 @@ def learn_calendar(
         basis=naming or (Basis.UNKNOWN if month else Basis.START),
         quarter_labels=quarter_labels,
         learned=month is not None or naming is not None or quarter_labels,
+        era=unnamed_era(ja),
     )
     release = _release(ja, en, calendar)
     calendar = replace(calendar, closing_day=_closing_day(ja, en, calendar.year_end_month))

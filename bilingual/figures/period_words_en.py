@@ -39,11 +39,11 @@ ELLIPTIC_RE = re.compile(
 """The quarter whose noun was said before: up 5% in the third quarter and 8% in the fourth."""
 
 ENDED_RE = _compile(
-    r"(?=[\dbefhimnqstwy])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:(?:[Tt]hree|[Ss]ix|[Nn]ine) [Mm]onths|(?:[Tt]wo|[Tt]hree) [Qq]uarters)))(?: cumulative)?(?:,| of| in| for)? )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
+    r"(?=[\dbefhimnqstwy])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:(?:[Tt]hree|[Ss]ix|[Nn]ine) [Mm]onths|(?:[Tt]wo|[Tt]hree) [Qq]uarters)))(?: cumulative)?(?:,| of| in| for)? |(?-i:(?P<reported>(?:[Ff]irst )?(?:[Tt]hree|[Ss]ix|[Nn]ine) [Mm]onths))(?: (?:[Uu]naudited|(?:[Nn]on-)?[Cc]onsolidated|[Ff]inancial|[Oo]perating|[Bb]usiness|[Ee]arnings|[Rr]esults)){1,4} (?:of|in|for) )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
     r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated ){0,3}(?<!each\s)(?<!every\s)years?|(?:interim |fiscal |accounting ){0,3}periods?|months?|(?-i:FY))"
     rf" (?:period )?(?:ended|ending|to|(?:which|that) (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)|(?<=\d,\s)(?:which )?(?:ended|ending)|(?<=plan\s)(?:ending|ended)) (?:on |in )?(?P<date>{DATE})"
 )
-"""A length of time and the day on which it ends."""
+"""A length of time and the day on which it ends, behind a part of it or the results of one: first six months financial results for the …."""
 
 LIST_RE = _compile(rf"(?:,? and |, ?|;? (?=[A-Z]))(?:(?:of|for) )?(?P<date>{DATE})|,? and (?P<y>{YEAR})")
 """Further dates of the same kind: September 30, 2003, September 30, 2002 and June 30, 2003."""
@@ -58,7 +58,7 @@ YEAR_RE = _compile(
 """fiscal 2001, full fiscal 2001 year, the full 2002 fiscal year, fiscal year 2003."""
 
 INTERIM_RE = re.compile(
-    r",? interim(?= (?:consolidated |financial |business )?(?:results?|statements|earnings|period))",
+    r",? interim(?= (?:consolidated |financial |business )?(?:results?|statements|earnings|period(?! (?:cash )?dividends?)))",
     re.IGNORECASE,
 )
 """Behind a year: its first half."""
@@ -126,7 +126,7 @@ RELATIVE_RE = _compile(
 """All relative words in one scan."""
 
 PART_RE = _compile(
-    r"\b(?:(?P<year>full[- ](?:fiscal[- ])?year(?! ended| ending))|(?P<h1>interim period|half[- ]year(?=(?: consolidated| financial| business| earnings)* (?:forecasts?|results|earnings|performance))|interim(?=(?: consolidated| financial| business| earnings)* (?:results|earnings|performance|report) (?:for|of) (?:the )?(?:(?:fiscal |business )?year|FY|fiscal))|the half[- ]year(?: period)?(?! (?:ended|ending|to))|the six[- ]month period)"
+    r"\b(?:(?P<year>full[- ](?:fiscal[- ])?year(?! ended| ending))|(?P<h1>interim period(?! (?:cash )?dividends?)|half[- ]year(?=(?: consolidated| financial| business| earnings)* (?:forecasts?|results|earnings|performance))|interim(?=(?: consolidated| financial| business| earnings)* (?:results|earnings|performance|report) (?:for|of) (?:the )?(?:(?:fiscal |business )?year|FY|fiscal))|the half[- ]year(?: period)?(?! (?:ended|ending|to))|the six[- ]month period)"
     r"|(?P<m9>(?:the )?(?:first )?nine[- ]months?(?: period)?(?! (?:ended|ending|later|after|of|in|from)))"
     r"|(?P<m9y>(?:the )?first nine months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"
     r"|(?P<h1y>(?:the )?first six months of (?:the |this )(?:current )?(?:fiscal )?(?:year|period)(?! (?:ended|ending)))"

@@ -8,7 +8,8 @@ from bilingual.model.figure import Part, Relative
 
 _S = " {0,2}"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_ANY_YEAR = r"(?:19|20)\d\d|'?\d\d"
+_ANY_YEAR = rf"(?:19|20)\d\d|'?\d\d|[1-9](?={_S}年{_S}\d{{1,2}}{_S}月期)"
+"""Four digits or two; one digit counts from the start of an era: 7年3月期."""
 _NOT_BEFORE = (
     "(?<![引整除却])"  # 税引前四半期利益, 税金等調整前四半期純利益: before tax, not the quarter before
 )

@@ -46,6 +46,8 @@ _UP_TO_RE = re.compile(
     re.IGNORECASE,
 )
 """Before a quarter that ends what is reported: the six months through Q2, cumulative sales up to the third quarter."""
+_TOTAL_RE = re.compile(r" total\b", re.IGNORECASE)
+"""Behind a quarter whose months a table adds up, or all months so far: Second quarter total."""
 _UP_TO = (Part.Q2, Part.Q3)
 _HEADER_DATE_RE = re.compile(LOOSE_DATE, re.IGNORECASE)
 _TERM_NUMBER_RE = re.compile(
@@ -134,10 +136,9 @@ def _finished(text: str, kept: list[PeriodMention], index: int, calendar: Fiscal
         start = prefix.start()
         period = replace(period, instant=True, start=None, printed=text[start : mention.end])
     elif (
-        start
-        and period.part in _UP_TO
+        period.part in _UP_TO
         and not (period.cumulative or period.instant)
-        and _UP_TO_RE.search(text, max(start - 40, 0), start)
+        and (_UP_TO_RE.search(text, max(start - 40, 0), start) or _TOTAL_RE.match(text, mention.end))
     ):
         period = replace(period, open_part=True, start=None)
     return PeriodMention(start, mention.end, resolve(period, calendar), mention.problem)

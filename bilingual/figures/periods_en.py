@@ -153,8 +153,9 @@ def _ended(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
         for start, end, date_words in _listed(text, match):
             written = read_date(date_words)
             period = Period(text[start:end], cumulative=cumulative)
-            if match["label"] and months == YEAR_MONTHS and written.end:
-                period = _labelled_part(period, _short(match["label"]), written.end)
+            label = match["label"] or match["reported"]
+            if label and months == YEAR_MONTHS and written.end:
+                period = _labelled_part(period, _short(label), written.end)
             elif months:
                 period = _ending(period, written, months, calendar)
             else:
@@ -164,10 +165,10 @@ def _ended(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
 
 def _short(label: str) -> str:
     """The first six months as 1H, the first nine and the first three quarters as 9M."""
-    words = label.lower().split()
-    if len(words) == 1:
+    *_, number, counted = ("", *label.lower().split())
+    if not number:
         return label
-    months = {"two": 6, "three": 9}[words[1]] if words[2] == "quarters" else _LENGTHS[words[1]]
+    months = {"two": 6, "three": 9}[number] if counted == "quarters" else _LENGTHS[number]
     return {3: "1Q", 6: "1H", 9: "9M"}[months]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from bilingual.figures.eras import full_year, small_number
+from bilingual.figures.eras import full_year, small_number, year_of
 from bilingual.figures.fiscal import CUMULATIVE, month_end, months_before, part_of, placed
 from bilingual.figures.period_words_ja import (
     INSTANT_RE,
@@ -20,17 +20,29 @@ from bilingual.figures.period_words_ja import (
 )
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention, Relative
 
+SHORT = 2
+"""Digits of a year without its century."""
+
 
 def _number(text: str | None) -> int | None:
     return small_number(text) if text else None
 
 
-def _read_year(match: re.Match[str], prefix: str) -> int | None:
+def _read_year(match: re.Match[str], prefix: str, calendar: FiscalCalendar) -> int | None:
     printed = match[f"{prefix}y"]
     if printed:
+        if len(printed) <= SHORT and printed.isdigit():
+            return _short_year(printed, calendar)
         return full_year(printed.lstrip("'"))
     era = match[f"{prefix}era"]
     return full_year(match[f"{prefix}e"], era) if era else None
+
+
+def _short_year(printed: str, calendar: FiscalCalendar) -> int | None:
+    """The year of one or two digits: of the era whose name the paper leaves out, else of this century."""
+    if calendar.era:
+        return year_of(int(printed), calendar.era)
+    return full_year(printed) if len(printed) == SHORT else None
 
 
 def find_japanese(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
@@ -95,7 +107,7 @@ def _label_period(match: re.Match[str], printed: str, calendar: FiscalCalendar) 
     if problem:
         return period, problem
     if match["fy"]:
-        year = _read_year(match, "a")
+        year = _read_year(match, "a", calendar)
         instant = period.instant or bool(match["fyend"])
         basis = Basis.START if "度" in match["fy"] else Basis.UNKNOWN  # 2027年前半 is the first half of 2027
         return replace(period, year=year, basis=basis, part=part or Part.YEAR, instant=instant), ""
@@ -126,7 +138,7 @@ def _tail(match: re.Match[str]) -> tuple[Part | None, bool, str]:
 
 def _term(match: re.Match[str], period: Period, calendar: FiscalCalendar) -> tuple[Period | None, str]:
     """2001年9月期 and what follows it: the end is fixed, the length often is not."""
-    year, month = _read_year(match, "b"), _number(match["tm"])
+    year, month = _read_year(match, "b", calendar), _number(match["tm"])
     worded = match["sep"] == "年" and match["tsu"]
     slashed = match["sep"] != "年" and not match["mid"]  # 2022/3期, 2022/3月期
     if year is None or month is None or not (worded or slashed):
@@ -172,7 +184,7 @@ def _day(year: int, month: int | None, day: int | None) -> date | None:
 
 def _instants(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
     for match in INSTANT_RE.finditer(text):
-        year, month = _read_year(match, "a"), _number(match["m"])
+        year, month = _read_year(match, "a", calendar), _number(match["m"])
         if year is None or month is None:
             continue
         printed = match[0]
@@ -205,7 +217,7 @@ def _ranges(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
             bracketed = "(" in text[max(match.start() - 2, 0) : match.start()]
             yield PeriodMention(match.start(), match.end(), period, problem if bracketed else "")
             continue
-        start, end = _range_days(match)
+        start, end = _range_days(match, calendar)
         if start is None or end is None or end < start:
             continue
         part = part_of(start, end, calendar) if start.day == 1 else None
@@ -219,7 +231,7 @@ def _slash_year(text: str) -> int:
     return year or 0
 
 
-def _range_days(match: re.Match[str]) -> tuple[date | None, date | None]:
+def _range_days(match: re.Match[str], calendar: FiscalCalendar) -> tuple[date | None, date | None]:
     if match["slash"]:
         opening = _slash_year(match["sy1"])
         first = (opening, int(match["sm1"]), int(match["sd1"]))
@@ -228,11 +240,11 @@ def _range_days(match: re.Match[str]) -> tuple[date | None, date | None]:
     if match["months"]:
         return date(int(match["yy1"]), int(match["ym1"]), 1), month_end(int(match["yy2"]), int(match["ym2"]))
     if match["m3"]:
-        year1 = _read_year(match, "c")
+        year1 = _read_year(match, "c", calendar)
         month1, month2, day1, day2 = _number(match["m3"]), _number(match["m4"]), None, None
         year2 = None
     else:
-        year1, year2 = _read_year(match, "a"), _read_year(match, "b")
+        year1, year2 = _read_year(match, "a", calendar), _read_year(match, "b", calendar)
         month1, month2 = _number(match["m1"]), _number(match["m2"])
         day1, day2 = _number(match["d1"]), _number(match["d2"])
         if closing := match["d7"] or match["d8"]:

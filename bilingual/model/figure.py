@@ -183,6 +183,7 @@ class FiscalCalendar(_Key):
         rounding: how the issuer shortens amounts: ``down``, ``half_up``, or empty where nobody said.
         release_zone: time zone in which the English version dates the release; empty where nobody said.
         closing_day: day of the month on which periods end, 31 for the last one; 0 where nothing tells.
+        era: the Japanese era that 29年3月期 counts from where the document leaves its name out; empty where it does not.
     """
 
     year_end_month: int = 3
@@ -194,6 +195,7 @@ class FiscalCalendar(_Key):
     rounding: str = ""
     release_zone: str = ""
     closing_day: int = 0
+    era: str = ""
 
     __hash__ = _Key.__hash__  # a dataclass writes its own otherwise
 

@@ -73,7 +73,10 @@ def read_caption(
             note, alone = found, bare
             start, end = found[2], found[3]
             rest = (rest[0], start) if start > rest[0] else (end, rest[1])
-        if line.kind is LineKind.UNIT:
+        title = _TITLED_HALF_RE.match(content.text)
+        if title is not None:
+            rest = title.span("title")
+        elif line.kind is LineKind.UNIT:
             continue
         if line.layout is not Layout.SPACE:
             rest = (line.stub.start, min(line.stub.end, rest[1])) if line.stub.text else rest
@@ -118,6 +121,12 @@ def _ends(line: Line) -> tuple[int, int]:
     return start, max(len(text.rstrip(" \t|")), start)
 
 
+_APART_RE = re.compile(r" {3,}")
+"""Blanks between what two columns of a page print in one line."""
+_TITLED_HALF_RE = re.compile(r"\s*(?P<title>[^\W\d_](?:\S| {1,2}(?! ))*) {3,}[^()]{1,20}\)\s*$")
+"""A title, and apart from it the second half of a note of units in brackets."""
+
+
 def _closing(text: str, depth: int) -> str:
     """The beginning of a line up to the bracket that closes those left open above it; empty where none does."""
     for at, char in enumerate(text):
@@ -138,7 +147,10 @@ def _unit_part(
     opened = _OPEN_RE.search(text, *ends)
     if opened and opened[0].count("(") > opened[0].count(")") and p.UNIT_HINT_RE.search(opened[0]):
         rest = _closing(below, opened[0].count("(") - opened[0].count(")"))
-        note = read_unit_note(f"{opened[0]} {rest}".rstrip(), language) or read_unit_note(opened[0], language)
+        beside = _APART_RE.split(rest)[-1]  # below it, a title at the left margin: Revenues   millions)
+        tried = (f"{opened[0]} {rest}".rstrip(), f"{opened[0]} {beside}".rstrip(), opened[0])
+        notes = (read_unit_note(words, language) for words in dict.fromkeys(tried))
+        note = next((read for read in notes if read is not None), None)
         if note is not None:
             return note, content, opened.start(), opened.end()
     for match in reversed(list(_BRACKETS_RE.finditer(text, *ends))):

@@ -110,8 +110,10 @@ def _lost(line: Line, field: Field) -> bool:
 
 
 def _all_dotted(line: Line) -> bool:
-    """Whether every figure of a row, and more than one, has a full stop before three digits, and none is below 1."""
-    texts = [field.text for field in line.fields[1:] if any(map(str.isdigit, field.text))]
+    """Whether every figure of a row but its per cents, and more than one, has a full stop before three digits, and none is below 1."""
+    texts = [
+        field.text for field in line.fields[1:] if any(map(str.isdigit, field.text)) and "%" not in field.text
+    ]
     return len(texts) > 1 and all(DOTTED_RE.fullmatch(text) and text.lstrip("(")[0] != "0" for text in texts)
 
 

@@ -30,10 +30,12 @@ from bilingual.tables.torn import (
     join_first_digit,
     join_heads,
     join_label,
+    join_surplus_label,
     join_words,
     shift_cells,
     split_heads,
 )
+from bilingual.tables.unled_heads import lead_heads
 from bilingual.tables.wording import Wording
 
 SUSPECT_RE = re.compile(
@@ -62,6 +64,9 @@ def mend_blocks(
         mend_spaced(block, wording)
     if has_cells:
         return
+    for block in blocks:
+        if block.layout is not Layout.SPACE:
+            block.head.headers = lead_heads(block.head.headers, block.rows)
     suspects = [block for block in blocks if _is_suspect(block)]
     misread += sum(map(shows_picture, blocks))
     picture = bool(suspects or misread >= DAMAGE) and _mend_all(blocks, suspects, wording, misread)
@@ -131,7 +136,7 @@ def _mend(block: Block, columns: Sequence[Habit], wording: Wording) -> None:
         if line.layout is Layout.SPACE:
             body.append(line)
             continue
-        for row in split_rows(line, columns, wording):
+        for row in split_rows(join_surplus_label(line, columns, wording), columns, wording):
             mended = mend_cells(shift_cells(mend_cells(row, columns), columns), columns)
             body.append(_as_row(join_cells(spread_cells(mended, columns, near), columns)))
     block.body = body

@@ -37,9 +37,10 @@ CELL_RE = re.compile(
 """A delimited cell that holds a figure, a range of figures, a dash or n/a."""
 
 TOKEN_RE = re.compile(
-    rf"(?=[\d(△▲+\-JUEY¥$€£nNー])(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円|trn|tn|bn|bln|mln|mn)?(?:以上|以下|未満|超|程度)?|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
+    rf"(?=[\d(△▲+\-JUEY¥$€£nNー])(?<!\S)(?:{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円|trn|tn|bn|bln|mln|mn)?(?:以上|以下|未満|超|程度)?|\d[\d,]*\(\d[\d,]*\)|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
 )
-"""A cell among blanks. Units in Latin letters, but for short scale words, are no cells here: 1.5Mbps belongs to a label."""
+"""A cell among blanks, one with a part of it in brackets too: 342(204).
+Units in Latin letters, but for short scale words, are no cells here: 1.5Mbps belongs to a label."""
 
 BOUND_WORDS = r"(?:[Oo]ver|[Uu]nder|[Aa]bove|[Bb]elow|[Aa]bout|[Aa]round|[Aa]pprox\.|[Aa]pproximately|[Aa]t (?:least|most)|[Uu]p to|(?:[Nn]o )?(?:[Ll]ess|[Mm]ore) than)"
 """What may stand before a figure in its cell."""
@@ -57,7 +58,7 @@ FORMATTED_RE = re.compile(r"\d,\d{3}|%|\d\.\d|\(\s?[-\d]|[△▲]")
 YEAR_RE = re.compile(r"(?:19|20)\d\d|(?:19|20)\d\d[/.]\d{1,2}(?:[/.]\d{1,2})?")
 RULE_RE = re.compile(r"[:\-=_*~. ]*(?:[\-=_*]{2}|:-|-:)[:\-=_*~. ]*")
 
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
@@ -65,14 +66,14 @@ PERIOD_WORD = (
     r"(?:(?:[12]H|H[12]|[1-4]Q|Q[1-4])(?: ?(?:of )?FY ?'?(?:\d{1,2}/)?\d{2,4}(?:/\d{1,2})?(?!\d)| (?:19|20)\d\d(?![\d,.]))"
     r"|[1-4]Q ?(?:FY ?)?'?\d\d(?:\d\d)?|Q[1-4] ?(?:FY ?)?'?\d\d(?:\d\d)?|(?:[1-4]Q|Q[1-4]|[12]H|H[12])\b|[12]H ?(?:FY ?)?\d{2,4}"
     r"|FY ?'?(?:\d{2,4}(?:/\d{1,2})?|\d{1,2}/(?:(?:19|20)\d\d|\d\d(?!\d)))(?: ?(?:[1-4]Q|Q[1-4]|[12]H|H[12]))?"
-    rf"|{_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|{_MONTH}\.? \d{{4}}"
+    rf"|{MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {MONTH}\.? \d{{4}}|{MONTH}\.? \d{{4}}"
     r"|(?:19|20)\d\d年\d{1,2}月 ?[-~] ?(?:(?:19|20)\d\d年)?\d{1,2}月"
     r"|(?:(?:19|20)\d\d|(?:令和|平成|昭和)(?:\d{1,2}|元))年(?:度|\d{1,2}月(?:\d{1,2}日)?)?(?:期末?|末|現在)?"
     r"(?:第?[1-4一二三四]四半期|上期|下期|通期|中間期|累計|期間)*"
     r"|[前当]?第?[1-4]四半期(?:累計期間|累計|末)?|(?:前|当)(?:中間|第?[1-4]?四半期)?(?:連結)?(?:累計|会計)?(?:期間|年度|期)末?"
     r"|(?:19|20)\d\d[/.]\d{1,2}(?:[/.]\d{1,2})?(?!\d)|(?:19|20)\d\d(?![\d,.]))"
 )
-TERM = rf"(?:(?:[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve) [Mm]onths|(?:[Ff]iscal )?[Yy]ear) [Ee]nded {_MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}"
+TERM = rf"(?:(?:[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve) [Mm]onths|(?:[Ff]iscal )?[Yy]ear) [Ee]nded {MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}"
 """A period in words: among other heads it is one, alone it captions the table below."""
 PERIOD_RE = re.compile(rf"(?=[\dA-Z前当第令平昭]){PERIOD_WORD}")
 """A period as header cells write it; reading it is the work of the figures room."""
@@ -88,7 +89,7 @@ _HEADER_UNIT = (
     r"(?:(?:(?:[Mm]illions|[Tt]housands|[Bb]illions) of (?:yen|shares|U\.S\. dollars)|Yen|USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円(?: ?銭)?|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
-_PART_OF_YEAR = rf"(?:{_MONTH}\.?|(?:[Ff]irst|[Ss]econd|1st|2nd) [Hh]alf|[Ff]ull [Yy]ear)"
+_PART_OF_YEAR = rf"(?:{MONTH}\.?|(?:[Ff]irst|[Ss]econd|1st|2nd) [Hh]alf|[Ff]ull [Yy]ear)"
 """A month or another part of a year without its year, as the heads of monthly figures are."""
 HEADER_TOKEN_RE = re.compile(
     r"(?=[(\d%¥$A-Z前当第令平昭対同増構金実予見計累兆億百千円米ド株単]|act|bil|bps|ch[ag]|com|fir|fis|for|ful|mil|nin|of |pla|pt|rat|sal|sec|six|th[or]|twe|uni|yea)"  # what they begin with
@@ -102,12 +103,12 @@ ALONE_RE = re.compile(
 HEADER_HINT_RE = re.compile(rf"{PERIOD_WORD}|{_MEASURE}|(?<![A-Za-z]){_HEADER_UNIT}(?![A-Za-z])")
 
 DATE_IN_LABEL_RE = re.compile(
-    rf"(?<![A-Za-z]){_MONTH}\.? \d{{1,2}},?(?:\s{{1,2}}(?:19|20)\d\d(?![\d,.]))?|(?<![A-Za-z])(?:[Ff]iscal(?: [Yy]ear)?|FY|CY) ?(?:19|20)\d\d(?![\d,.])"
+    rf"(?<![A-Za-z]){MONTH}\.? \d{{1,2}},?(?:\s{{1,2}}(?:19|20)\d\d(?![\d,.]))?|(?<![A-Za-z])(?:[Ff]iscal(?: [Yy]ear)?|FY|CY) ?(?:19|20)\d\d(?![\d,.])"
 )
 """A date of which a row's label ends: its day and year are no cells."""
 BARE_YEAR_RE = re.compile(r"(?:19|20)\d\d")
 DATE_LINE_RE = re.compile(
-    rf"{_MONTH}\.? \d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日"
+    rf"{MONTH}\.? \d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {MONTH}\.? \d{{4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日"
 )
 """A date that is a whole line: page furniture where it comes back."""
 TABLE_NUMBER_RE = re.compile(
@@ -156,7 +157,7 @@ UNIT_HEAD_RE = re.compile(r"\(?(?:単位|[Uu]nits?(?: of measure(?:ment)?)?|UNIT
 """The head of a column of units."""
 CUT_SHORT_RE = re.compile(
     r"\b(?:[Ee]nded|[Ee]nding|[Aa]s (?:of|at)|[Ff]or the|[Nn]on-(?!consolidated$)\w+)$|セグメント間の(?:内部)?$"
-    rf"|\b(?:[Ee]nded|[Ee]nding|[Aa]s (?:of|at)) {_MONTH}\.?$|(?:19|20)\d\d年\d{{1,2}}$|\d月期?第[1-4]四?半?$"
+    rf"|\b(?:[Ee]nded|[Ee]nding|[Aa]s (?:of|at)) {MONTH}\.?$|(?:19|20)\d\d年\d{{1,2}}$|\d月期?第[1-4]四?半?$"
 )
 """What a label ends with whose second half stands below its figures; no whole label ends so."""
 SECOND_HALF_RE = re.compile(

@@ -236,6 +236,34 @@ def join_label(line: Line, wording: Wording) -> Line:
     return line
 
 
+_MONTH_RE = re.compile(rf"(?:.*\s)?{p.MONTH}\.?")
+_DAY_RE = re.compile(r"(?:[12]?\d|3[01])(?:, ?(?:19|20)\d\d)?")
+
+
+def join_surplus_label(line: Line, columns: Sequence[Habit], wording: Wording) -> Line:
+    """Put together a label whose second part makes a field too many before figures for all columns: Total costs and exp, enses."""
+    if len(line.fields) != len(columns) + 1 or len(columns) < 2:
+        return line
+    left, right, *figures = line.fields
+    if not left.text or not all(field.text and look(field.text) != "words" for field in figures):
+        return line
+    dated = _MONTH_RE.fullmatch(left.text) and _DAY_RE.fullmatch(right.text)
+    if not dated and (look(right.text) != "words" or not columns[1].numbers):
+        return line
+    blank = " " if dated or _stand_alone(left.text, right.text, wording) else ""
+    content = join_texts((line.reading(left), line.reading(right)), blank)
+    after = Field(left.start, right.end, left.text + blank + right.text, content)
+    return put(line, (after, *figures), told("torn_labels", Damage.CELLS, line, (left, right), (after,)))
+
+
+def _stand_alone(left: str, right: str, wording: Wording) -> bool:
+    """Whether both words at a tear stand elsewhere by themselves, and not as one."""
+    if _TAIL_RE.search(left) is None or re.search(rf"[{WIDE}]$", left) or joined_words(left, right, wording):
+        return False
+    tail, head = left.split()[-1], right.split()[0]
+    return bool(wording.uses(tail) and wording.uses(head))
+
+
 def joined_words(left: str, right: str, wording: Wording) -> str:
     """Two parts of a label as one, where a word runs on from one to the other; empty where none does.
 

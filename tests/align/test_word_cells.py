@@ -9,19 +9,19 @@ from bilingual.figures.worded import is_worded_value
 
 JA = """マテリアリティの目標と実績
 
-項目\t基準年度\t目標年度\t目標\t実績\t出席
-CO2排出量\t2019年度\t2030年度\t50%削減\t23.7%削減\t13回/14回
-再エネ比率\t―\t2040年\t60%以上\t45.0%\t14回/14回
-食品ロス\t2018年度\t2030年度末\t30%削減\t18.2%削減\t12回/14回
-女性管理職比率\t―\t2030年4月\t20%以上\t13.4%\t9回/10回
+項目\t基準年度\t目標年度\t目標\t実績\t出席\t店舗数
+CO2排出量\t2019年度\t2030年度\t50%削減\t23.7%削減\t13回/14回\t342(204)
+再エネ比率\t―\t2040年\t60%以上\t45.0%\t14回/14回\t1,342（204）
+食品ロス\t2018年度\t2030年度末\t30%削減\t18.2%削減\t12回/14回\t―
+女性管理職比率\t―\t2030年4月\t20%以上\t13.4%\t9回/10回\t343(203)
 """
 EN = """Material issues: targets and results
 
-Item\tBase year\tTarget year\tTarget\tResult\tAttended
-CO2 emissions\tFY2019\tFY2030\t50% reduction\t23.7% reduction\t13/14
-Renewable energy ratio\t–\t2040\t60% or more\t45.0%\t14/14
-Food loss\tFY2018\tEnd of FY2030\t30% reduction\t18.2% reduction\t12/14
-Ratio of female managers\t–\tApril 2030\t20% or more\t13.4%\t9/10
+Item\tBase year\tTarget year\tTarget\tResult\tAttended\tStores
+CO2 emissions\tFY2019\tFY2030\t50% reduction\t23.7% reduction\t13/14\t342(204)
+Renewable energy ratio\t–\t2040\t60% or more\t45.0%\t14/14\t1,342 (204)
+Food loss\tFY2018\tEnd of FY2030\t30% reduction\t18.2% reduction\t12/14\t–
+Ratio of female managers\t–\tApril 2030\t20% or more\t13.4%\t9/10\t343(203)
 """
 CASES = [
     ("FY2019\tFY2030", "FY2013\tFY2030", {"PER001", "PER002"}, "another base year"),
@@ -32,6 +32,7 @@ CASES = [
     ("18.2% reduction", "12.8% reduction", {"PCT001"}, "another result"),
     ("30% reduction", "30% increase", {"SGN004"}, "the other direction"),
     ("60% or more", "60% or less", {"NUM007", "APX002"}, "the other limit"),
+    ("342(204)", "342(304)", {"NUM001"}, "another part of a number"),
     ("12/14", "11/14", {"NUM001"}, "another number of a list"),
 ]
 

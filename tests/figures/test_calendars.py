@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bilingual.figures.calendars import TOP, learn_calendar
+from bilingual.figures.periods import find_periods
 from bilingual.model.document import Language
 from bilingual.model.figure import Basis, Part
 from bilingual.text.normalize import fold
@@ -96,6 +97,23 @@ def test_december() -> None:
     assert calendar.year_end_month == 12
     assert calendar.current is not None
     assert calendar.current.end == date(2024, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "ends"),
+    [
+        ("平成29年3月期 第1四半期決算短信\n平成28年8月5日", "28年3月期", date(2016, 3, 31)),
+        ("平成29年3月期 決算短信\n2025年の万博に向けて", "29年3月期", date(2017, 3, 31)),
+        ("令和7年3月期 決算短信\n(参考) 2025年3月31日", "7年3月期", date(2025, 3, 31)),
+        ("令和2年3月期 決算短信", "31年3月期", date(2019, 3, 31)),
+        ("2018年3月期 決算短信", "17年3月期", date(2017, 3, 31)),
+    ],
+)
+def test_years_of_an_era_whose_name_is_left_out(text: str, printed: str, ends: date) -> None:
+    """Summary forms print 平成29年3月期 in the title and 29年3月期 in the tables: years of that era, or of the one before."""
+    calendar = learn_calendar([(JA, f"{text}\n{printed} 1,234")])
+    found = find_periods(printed, JA, calendar)
+    assert [mention.period.end for mention in found] == [ends]
 
 
 def test_nothing_to_learn() -> None:
