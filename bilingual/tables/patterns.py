@@ -86,18 +86,25 @@ _MEASURE = (
     r"|of [Tt]otal|Total|Revenues?|[Ss]ales|[Rr]atio|[Cc]omposition|Amounts?|実績|予想|見込み?|計画|[Aa]ctual|[Ff]orecast|[Pp]lan|累計)"
 )
 _HEADER_UNIT = (
-    r"(?:(?:(?:[Mm]illions|[Tt]housands|[Bb]illions) of (?:yen|shares|U\.S\. dollars)|Yen|USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円(?: ?銭)?|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
+    r"(?:(?:(?:[Mm]illions|[Tt]housands|[Bb]illions) of (?:yen|shares|U\.S\. dollars)|(?:[Mm]illion|[Tt]housand|[Bb]illion) yen|Yen|USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円(?: ?銭)?|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
 _PART_OF_YEAR = rf"(?:{MONTH}\.?|(?:[Ff]irst|[Ss]econd|1st|2nd) [Hh]alf|[Ff]ull [Yy]ear)"
 """A month or another part of a year without its year, as the heads of monthly figures are."""
+_QUARTER_END = (
+    r"(?:(?:[1-3]Q|Q[1-3]|(?:[Ff]irst|[Ss]econd|[Tt]hird|1st|2nd|3rd) [Qq]uarter)[ -][Ee]nd|(?:[Ff]iscal )?[Yy]ear[ -][Ee]nd"
+    r"|第[1-3]四半期末|中間期末|(?<= )(?:期末|合計))"
+)
+"""The days on which dividends are recorded, as the heads of their columns."""
+_SPAN = r"[前当](?:中間|第?[1-4]?四半期)?(?:連結)?(?:累計|会計)?(?:期間|年度) ?\(自 ?\d{4}年\d{1,2}月\d{1,2}日 ?至 ?\d{4}年\d{1,2}月\d{1,2}日\)"
+"""A stretch of time by its name and its days in one head."""
 HEADER_TOKEN_RE = re.compile(
-    r"(?=[(\d%¥$A-Z前当第令平昭対同増構金実予見計累兆億百千円米ド株単]|act|bil|bps|ch[ag]|com|fir|fis|for|ful|mil|nin|of |pla|pt|rat|sal|sec|six|th[or]|twe|uni|yea)"  # what they begin with
-    rf"(?:\({PERIOD_WORD}\)|{TERM}|{PERIOD_WORD}|{_PART_OF_YEAR}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
+    r"(?=[(\d%¥$A-Z前当第令平昭対同増構金実予見計累兆億百千円米ド株単中期合]|act|bil|bps|ch[ag]|com|fir|fis|for|ful|mil|nin|of |pla|pt|rat|sal|sec|six|th[or]|twe|uni|yea)"  # what they begin with
+    rf"(?:\({PERIOD_WORD}\)|{_SPAN}|{_QUARTER_END}|{TERM}|{PERIOD_WORD}|{_PART_OF_YEAR}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
 )
 """A header word in a line where only blanks separate columns."""
 ALONE_RE = re.compile(
-    rf"(?:{TERM}|Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計|(?:[Mm]illions|[Tt]housands|[Bb]illions) of [Yy]en|(?:億|百万|千)円)"
+    rf"(?:{TERM}|{_SPAN}|Total|Revenues?|[Ss]ales|[Rr]atio|[Pp]lan|実績|予想|計画|累計|(?:[Mm]illions|[Tt]housands|[Bb]illions) of [Yy]en|(?:億|百万|千)円)"
 )
 """Header words that head nothing when they stand alone in a line; a unit is that of the table then."""
 HEADER_HINT_RE = re.compile(rf"{PERIOD_WORD}|{_MEASURE}|(?<![A-Za-z]){_HEADER_UNIT}(?![A-Za-z])")

@@ -93,19 +93,26 @@ def _look(text: str) -> Look:
 
 
 def _profile(grid: Grid) -> list[tuple[int, int, int]]:
-    """For every column: usual digits, per cent of fractions, number of cells."""
+    """For every column: usual digits, per cent of fractions, per cent of dashes."""
     looks: list[list[Look]] = [[] for _ in range(grid.width)]
+    dashes = [0] * grid.width
     for row in grid.rows:
         if not row.doubtful and len(row.cells) == grid.width:
             for index, cell in enumerate(row.cells):
                 if cell is not None and any(char.isdigit() for char in cell.text):
                     looks[index].append(_look(cell.text))
+                elif cell is not None:
+                    dashes[index] += 1
     profile = []
-    for column in looks:
+    for column, nils in zip(looks, dashes, strict=True):
         digits = sorted(look[0] for look in column)
         parts = sum(look[1] != "" for look in column)
         profile.append(
-            (digits[len(digits) // 2] if digits else 0, parts * 100 // max(len(column), 1), len(column))
+            (
+                digits[len(digits) // 2] if digits else 0,
+                parts * 100 // max(len(column), 1),
+                nils * 100 // max(len(column) + nils, 1),
+            )
         )
     return profile
 
@@ -147,9 +154,9 @@ def _best_slots(
 
 
 def _cost(cell: Field, usual: tuple[int, int, int], per_share: bool) -> int:
-    """How little a cell looks like those of a column; an amount per share stands among the amounts."""
+    """How little a cell looks like those of a column; an amount per share stands among the amounts, a dash below dashes."""
     digits, shape = _look(cell.text)
     fraction = usual[1] if shape == "" or per_share else 100 - usual[1]
     if not digits:
-        return 10
+        return 10 - usual[2] // 10
     return fraction + 8 * abs(digits - usual[0])

@@ -21,6 +21,11 @@ APART = 20
 """Blanks before a bare number that no sentence has, however its words look."""
 MANY = 5
 """Cells of a line that is a row, though it begins with the dot of a list: half of a label with a dot in it."""
+MANY_NILS = 2
+"""Dashes one blank apart that are the cells of a row whose label is a fiscal year: no dividends are set yet."""
+_TERM_ROW_RE = re.compile(
+    rf"(?:令和|平成)?(?:\d{{1,2}}|20\d\d)年\d{{1,2}}月期(?: ?\(予想\))?|(?:[Ff]iscal )?[Yy]ear [Ee]nd(?:ed|ing) {p.MONTH}\.? \d{{1,2}}, 20\d\d(?: \([Ff]orecast\))?"
+)
 _AMOUNT_RE = re.compile(r"\d,\d{3}")
 """A second amount in a label: a line of names and amounts in turns, as share counts are given."""
 _MARK_RE = re.compile(r"\(\d{1,2}\)")
@@ -166,6 +171,8 @@ def _is_row(label: str, cells: list[Field]) -> bool:
     if all(p.NIL_RE.fullmatch(cell.text) for cell in cells):
         far = all(right.start - left.end >= FAR for left, right in pairwise(cells))
         dated = label.endswith(" " * DEEP) and _is_dated(label.strip())
+        if len(cells) >= MANY_NILS and _TERM_ROW_RE.fullmatch(label.strip()):
+            return True
         return (len(cells) > 1 or dated) and bool(label.strip()) and far and label.endswith(" " * FAR)
     many = len(cells) >= MANY and formatted and label[:1].isspace()
     listed = p.BULLET_RE.match(label) and not many and not (formatted and label.endswith(" " * DEEP))
