@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bilingual.align.assignment import best_assignment
@@ -59,12 +59,43 @@ def word_cells(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
         for pair in comparison.alignment.pairs
         if pair.kind is PairKind.TABLE and pair.ja_table is not None and pair.en_table is not None
     }
-    left, right = (_runs(side) for side in sides)
+    left, right = _runs(sides[0], mates.keys()), _runs(sides[1], frozenset(mates.values()))
+    rest: tuple[list[_Run], list[_Run]] = [], []
     for place, own in left.items():
-        others = right.get(mates.get(place, "") if place else "", [])
+        others = right.pop(mates.get(place, "") if place else "", [])
         if len(own) == len(others):
             for ja, en in zip(own, others, strict=True):
                 yield from _cells(ja, en, 1)
+        else:
+            rest[0].extend(own)
+            rest[1].extend(others)
+    rest[1].extend(run for own in right.values() for run in own)
+    for ja, en in _elsewhere(*rest):
+        yield from _cells(ja, en, 1)
+
+
+def _elsewhere(ja: Sequence[_Run], en: Sequence[_Run]) -> Iterator[tuple[_Run, _Run]]:
+    """Runs that stand in other places of the two versions (sheets in another order), known by the numbers in them.
+
+    Each has as many rows and columns as one other run alone, and most of its numbers.
+    """
+    likely = [(i, j) for i, mine in enumerate(ja) for j, theirs in enumerate(en) if _are_twins(mine, theirs)]
+    for i, j in likely:
+        if sum(i == each for each, _ in likely) == sum(j == each for _, each in likely) == 1:
+            yield ja[i], en[j]
+
+
+def _are_twins(ja: _Run, en: _Run) -> bool:
+    """Whether two runs have one shape and, row by row, most numbers in common."""
+    if len(ja.rows) != len(en.rows) or len(ja.columns) != len(en.columns):
+        return False
+    texts = [
+        [" ".join(run.text(row, at) for at in run.columns[1:]) for row in range(len(run.rows))]
+        for run in (ja, en)
+    ]
+    both = list(zip(*texts, strict=True))
+    numbered = sum(all(map(_NUMBER_RE.search, pair)) for pair in both)
+    return numbered >= FEWEST_ROWS - 1 and agreeing(both)
 
 
 def words_of_rows(comparison: Comparison, rows: Sequence[Pair]) -> Iterator[tuple[Span, Span]]:
@@ -117,11 +148,15 @@ def _words_alone(run: _Run) -> tuple[Cells, ...]:
     return tuple({at: span for at, span in row.items() if at in worded} for row in run.rows)
 
 
-def _runs(side: Side) -> Mapping[str, list[_Run]]:
-    """The runs of rows of words of a side, by the table before them (none before the first one)."""
+def _runs(side: Side, paired: Collection[str]) -> dict[str, list[_Run]]:
+    """The runs of rows of words of a side, by the paired table before them (none before the first one).
+
+    A table without a counterpart is a run as well: the other version writes in words what it counts (1975年, 19社).
+    """
     found: dict[str, list[_Run]] = defaultdict(list)
-    taken = {number for table in side.tables for number in range(table.line, table.last_line + 1)}
-    last = {table.last_line: table.id for table in side.tables}
+    tables = [table for table in side.tables if table.id in paired]
+    taken = {number for table in tables for number in range(table.line, table.last_line + 1)}
+    last = {table.last_line: table.id for table in tables}
     rows: list[Cells] = []
     place = ""
     for number in (number for start, end in side.lines for number in range(start, end + 1)):

@@ -181,7 +181,8 @@ def _differing(
     compared = with_odd_head(_compared(exam, pair, ja, en), exam.once(_habits))
     alike = sum(not found for _, _, found in compared)
     bare = all(left.period and left.period.part in QUARTERS for left, _, _ in compared)
-    odd = len(compared) - alike == 1 and alike > FEW - bare and _dated(ja) == _dated(en)
+    plain = all(_is_year(left) and _is_year(right) for left, right, _ in compared)
+    odd = len(compared) - alike == 1 and alike > FEW - (bare or plain) and _dated(ja) == _dated(en)
     for left, right, found in compared:
         if weights[ja.id, en.id, left.index, right.index] < FEW and not odd:
             continue
@@ -222,9 +223,14 @@ def _habits(exam: Examination) -> Habits:
 
 def _dated(table: Table) -> int:
     """How many columns of figures have a period: others (remarks, notes) say nothing of how the heads were read."""
-    filled = {cell.column for row in table.rows for cell in row.cells if cell.figure is not None}
+    filled = _filled(table)
     dated = sum(column.period is not None and column.index in filled for column in table.columns)
     return dated or len(table.columns)
+
+
+def _filled(table: Table) -> set[int]:
+    """The columns in which figures stand; others hold words (remarks, boundaries)."""
+    return {cell.column for row in table.rows for cell in row.cells if cell.figure is not None}
 
 
 def _with_year(table: Table, column: Column) -> Column:
@@ -273,7 +279,7 @@ def _amounts(column: Column, table: Table) -> bool:
         return False  # the heads of several columns were read as one
     if (
         column.unit == "%"
-        and any(other.unit != "%" for other in table.columns)
+        and any(other.unit != "%" and other.index in _filled(table) for other in table.columns)
         and not _STATED_RE.search(column.header)
     ):
         return False
@@ -284,6 +290,11 @@ def _is_quarter(column: Column) -> bool:
     """Whether a head is a quarter and nothing else (3Q): how the heads beside it were read says nothing of it."""
     period = column.period
     return period is not None and period.part in QUARTERS and column.header.strip() == period.printed
+
+
+def _is_year(column: Column) -> bool:
+    """Whether a head is a year and nothing else, which can be read in one way."""
+    return _YEAR_HEAD_RE.fullmatch(column.header.strip()) is not None
 
 
 def _finding(exam: Examination, ja: Table, en: Table, found: list[Differing]) -> Finding:

@@ -12,7 +12,7 @@ from bilingual.figures.context_ja import describe_japanese
 from bilingual.figures.english import read_english
 from bilingual.figures.japanese import read_japanese
 from bilingual.figures.noise import DISCLOSURE_CODE, Mask
-from bilingual.figures.numerals import DAMAGED, SPACED_DIGITS, read_digits
+from bilingual.figures.numerals import DAMAGED, ENGLISH_WORD, SPACED_DIGITS, read_digits
 from bilingual.figures.ranges import join_ranges
 from bilingual.figures.reading import Reading, power, to_figure
 from bilingual.figures.units import BY_NAME, CURRENCY_PREFIX
@@ -56,6 +56,8 @@ _REST_AFTER_RE = re.compile(
 )
 
 _CODE_RE = re.compile(DISCLOSURE_CODE)
+_COUNTED_RE = re.compile(rf"(?i:{ENGLISH_WORD}) [A-Za-z]{{3,}}")
+"""A number word and what it counts, which is a figure as 45 companies in the row above is: Two companies."""
 LONGEST_CELL = 60
 """Characters of the longest text that may be one figure."""
 
@@ -189,7 +191,10 @@ def _range(text: str) -> Reading | None:
 
 def _with_words(text: str, language: Language) -> Reading | None:
     """A number with words: 10,000 百万円 - 10,500 百万円, 12円50銭, 3社; the whole cell has to be it."""
-    if len(text) > LONGEST_CELL or not any(char.isdigit() or char in "一二三四五六七八九十" for char in text):
+    if len(text) > LONGEST_CELL:
+        return None
+    numbered = any(char.isdigit() or char in "一二三四五六七八九十" for char in text)
+    if not numbered and (language is Language.JA or not _COUNTED_RE.fullmatch(text)):
         return None
     readings = join_ranges(text, READERS[language](text, Mask([])), language)
     if len(readings) != 1:

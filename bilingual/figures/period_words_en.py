@@ -53,7 +53,7 @@ SPAN_RE = _compile(rf" ?(?:to|through|until|-|~) ?(?:(?P<date>{DATE})|(?P<y>{YEA
 
 YEAR_RE = _compile(
     rf"\b(?:the )?(?:(?P<m9>(?:(?:first )?nine[\s-]{{1,3}}months?(?: period)?|first (?:three|3) quarters) (?:of|in) (?:the )?)|(?P<m6>first (?:six months|(?:two|2) quarters) (?:of|in) (?:the )?)|(?P<m3>first three months (?:of|in) (?:the )?))?"
-    rf"(?:(?P<fye>{_FYE})|(?:full[\s-]{{1,3}}year (?:of )?)?(?:(?:full |entire )?(?:fiscal(?: years?)?|(?-i:FY)) ?'?(?P<y>{YEAR}|\d\d(?![\d,.%]))(?:(?: fiscal)? year\b)?|(?:full )?(?P<y2>{YEAR}) (?:fiscal|financial) year\b))"
+    rf"(?:(?P<fye>{_FYE})|(?:full[\s-]{{1,3}}year (?:of )?)?(?:(?:full |entire )?(?:fiscal(?: years?)?|(?-i:FY)) ?'?(?P<y>{YEAR}|\d\d(?![\d,.%]))(?:(?: fiscal)? year\b)?|(?:full )?(?P<y2>{YEAR})(?: (?:fiscal|financial) year| ?(?-i:FY))\b))"
 )
 """fiscal 2001, full fiscal 2001 year, the full 2002 fiscal year, fiscal year 2003."""
 

@@ -23,6 +23,10 @@ _RATES_RE = re.compile(
 _CHANGES_RE = re.compile(r"増減率|percentages? (?:\w+ ){0,3}changes?|% (?:\w+ ){0,3}changes?", re.IGNORECASE)
 _OPEN_RE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*){0,6}$")
 _MEASURES = frozenset(unit.name for unit in PHYSICALS)
+_TAIL_RE = re.compile(
+    r"(?:単位\s?[:：]?\s?\S+|(?<!\S)\S{1,4}/\S*単位.*|(?<=\t)(?:[Ii]n )?(?:[Mm]illion|[Tt]housand|[Bb]illion)s of (?:yen|U\.?S\.? dollars))$"
+)
+"""A unit at the end of a title, or in a cell of its own beside it."""
 FARTHEST = 6
 """Lines from one line of a caption to the next."""
 _MARK_RE = re.compile(r"\s*(?:\(\d{1,2}\)|⁽[\d¹²³⁰⁴-⁹]{1,2}⁾)\s*$")
@@ -167,11 +171,11 @@ def _unit_part(
         note = read_unit_note(text[ends[0] : end], language)
         if note is not None:
             return note, content, ends[0], end
-    tail = re.search(r"(?:単位\s?[:：]?\s?\S+|(?<!\S)\S{1,4}/\S*単位.*)$", text[ends[0] : end])
+    tail = _TAIL_RE.search(text, ends[0], end)
     if tail:
         note = read_unit_note(tail[0], language)
         if note is not None:
-            return note, content, ends[0] + tail.start(), ends[0] + tail.end()
+            return note, content, tail.start(), tail.end()
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from bilingual.figures.eras import ERA_BASE
 from bilingual.figures.periods import read_period
 from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar, Part, Period, Relative
@@ -21,6 +22,8 @@ _WORD_RE = re.compile(r"[^\W\d_]{2}")
 _UNREAD_RE = re.compile(r"^\d?[QH]\d|\d{4}|[1-4][QH]")
 _STANCE_RE = re.compile(r"\s*[(\[]?(?:業績)?(?:予想|予定|見通し|見込み?|計画|目標|実績)[)\]]?$")
 """What a year above its parts may say of them all: 2027年3月期予想 over 上期 and 下期."""
+_SHORT_YEAR_RE = re.compile(r"(?P<era>[RHS])(?P<n>\d{1,2})|(?P<year>(?:19|20)\d\d) ?[AEFP]")
+"""A year of an era by its letter alone (R6), or a year with the letter of what its figures are: 2024A, 2025E."""
 
 
 def groups_of(drafts: Sequence[Column]) -> list[int]:
@@ -93,10 +96,18 @@ def _read_cached(text: str, language: Language, calendar: FiscalCalendar, instan
 def _read(text: str, caption: Caption, language: Language, calendar: FiscalCalendar) -> Period | None:
     if COMPARE_RE.search(text):
         return None
-    period = _read_cached(text, language, calendar, caption.instant)
+    period = _read_cached(text, language, calendar, caption.instant) or _short_year(text)
     if period is not None and period.relative not in (None, Relative.CURRENT) and measure_of(text, calendar):
         return None
     return period
+
+
+def _short_year(text: str) -> Period | None:
+    """The year that a head of one letter and a number names; of which months, its table says as little as of 2024."""
+    match = _SHORT_YEAR_RE.fullmatch(text.strip())
+    if match is None:
+        return None
+    return Period(match[0], year=int(match["year"] or 0) or ERA_BASE[match["era"]] + int(match["n"]))
 
 
 def _positions(

@@ -11,6 +11,8 @@ from bilingual.tables import patterns as p
 from bilingual.tables.line import MOST_FIELDS, Field, LineKind
 from bilingual.text.printed import NUMBER
 
+_STANCE_YEAR_RE = re.compile(r"(?:19|20)\d\d[AEFP]")
+"""A year with the letter of what its figures are, actual or expected: 2024A, 2025E."""
 _LETTERS_RE = re.compile(
     r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日期末]|%|[¥$]|[1-4][QH]|[QH][1-4]"
 )
@@ -22,7 +24,10 @@ _LABEL_RE = re.compile(
 _COUNT_RE = re.compile(r"(?:No\.? ?)?\d{1,2}\.?")
 """The number of a row that stands in a column of its own before the label."""
 _MARK_RE = re.compile(r"\(\d\)")
-_ASIDE_RE = re.compile(r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)")
+_ASIDE_RE = re.compile(
+    r"\((?=[^()]*(?:単位|表示|[Uu]nit|[Mm]illions|[Tt]housands|[Pp]ercentages?))[^()]*\)"
+    r"|(?:(?:In |in )?(?:[Mm]illion|[Tt]housand|[Bb]illion)s of (?:yen|U\.?S\.? dollars))"
+)
 _MARKED_UNIT_RE = re.compile(r"[A-Z]+[¥$]?\s?\(\d{1,2}\)")
 _NUMBER = rf"[(△▲-]?{NUMBER}%?\)?"
 _SEVERAL_RE = re.compile(rf"(?=[^,.]*[,.]){_NUMBER}(?: (?:(?:to|-|~) )?{_NUMBER})+")
@@ -141,6 +146,8 @@ def _are_years(fields: list[Field], *, beside: bool) -> bool:
     """Whether fields name years or their last months in numbers: 2024/3; ``beside`` words they are as far from one another each."""
     if len(fields) < 2:
         return False
+    if all(_STANCE_YEAR_RE.fullmatch(field.text) for field in fields):
+        return True
     if not beside and all(p.YEAR_RE.fullmatch(field.text) for field in fields):
         return True
     months = [_MONTH_RE.fullmatch(field.text) for field in fields]

@@ -177,6 +177,8 @@ def _heads_no_label(heads: Sequence[str], cells: Sequence[str], lines: Sequence[
     """Whether a column of words behind the labels is none of them: remarks, targets, years, whose data a row holds."""
     if any(is_remark_head(head) or _TARGET_HEAD_RE.search(head) for head in heads):
         return True
+    if any(map(p.PERIOD_RE.fullmatch, heads)):
+        return True  # 38 companies under 2022FY
     if 2 * sum(_YEAR_RE.search(text) is not None for text in cells) > len(cells):
         return bool(heads)
     return any(map(is_boundary_head, heads)) and _are_told_apart(lines, stub)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bilingual.model.quick import replace
 from bilingual.tables import patterns as p
 from bilingual.tables.cut_heads import are_under_heads, printed_before
+from bilingual.tables.head_words import heads_words
 from bilingual.tables.lines import Layout, Line, LineKind
 from bilingual.tables.overhead import DEEP
 from bilingual.tables.plain import is_unit_line
@@ -37,7 +38,6 @@ _NUMBERED_RE = re.compile(
     r"\(?\d{1,2}(?:[-.]\d{1,2}){0,2}[.)]? ?(?=\D)|[A-Z]-?\d{1,2}(?:[-.]\d{1,2})?[.)]? |[①-⑳■◆●▼]"
 )
 """The number or the mark of a title: 2. 水資源, 3-1 Waste, E-2 Water."""
-_YEAR_RE = re.compile(r"(?:19|20)\d\d|\b[FC]Y ?'?\d\d\b|\b\d\d年度")
 LONGEST_TITLE = 110
 """Characters of the title of a table, with what it says of units and times."""
 _HEADING_RE = re.compile(r":$|の部$|活動によるキャッシュ・?フロー$|^[A-Z][A-Z ,'&()-]{5,}$")
@@ -48,9 +48,9 @@ _SCALED_RE = re.compile(
 _MONEY_RE = re.compile(r"円|ドル|\b[Yy]en\b|[Dd]ollars|[¥$]|\b(?:JPY|USD|EUR)\b")
 _AMOUNT_RE = re.compile(
     r"\d,\d{3}(?!\d)(?:百万|千|億)?円|[¥$] ?(?!10{0,2} (?:thousand|million|billion)\))\d"
-    r"|(?<![¥$])(?<![¥$]1)(?<![¥$]10)\d (?:million|billion|thousand|yen|shares)\b|\d(?:百万|億|千)円"
+    r"|(?<![¥$])(?<![¥$]1)(?<![¥$]10)(?<!\(10)\d (?:million|billion|thousand|yen|shares)\b|\d(?:百万|億|千)円"
 )
-"""A line that states an amount is no caption; one in (¥100 million) states none."""
+"""A line that states an amount is no caption; one in (¥100 million) or (100 million yen) states none."""
 
 
 @dataclass
@@ -339,34 +339,9 @@ def _without_word_rows(headers: list[Line]) -> list[Line]:
     return headers[:1] if several else []
 
 
-def _heads_with_years(headers: Sequence[Line]) -> bool:
-    """Whether the first of several lines heads most columns with years, and those below are as wide: grades, words of each year."""
-    if len(headers) < 2 or headers[0].layout is Layout.SPACE:
-        return False
-    first, *below = headers
-    years = [_YEAR_RE.search(part.text) is not None for part in first.fields[1:]]
-    return (
-        sum(years) > max(1, len(years) // 2)
-        and not _YEAR_RE.search(first.fields[0].text)
-        and all(_is_worded_row(line, len(years) + 1) for line in below)
-    )
-
-
-def _is_worded_row(line: Line, width: int) -> bool:
-    """Whether a line of cells has a label that is no unit, something in every column, and no second line of heads."""
-    label, *cells = (part.text.strip() for part in line.fields)
-    return (
-        len(line.fields) == width
-        and all(cells)
-        and len(set(cells)) > 1
-        and label[:1] not in "(["
-        and not any(p.HEADER_HINT_RE.fullmatch(text.strip("()[]")) for text in cells)
-    )
-
-
 def _settle(head: Head) -> None:
     """Tell plain labels above a table without header rows apart: headings of rows, or its caption."""
-    if _heads_with_years(head.headers):
+    if heads_words(head.headers):
         rows = [replace(line, kind=LineKind.HEADER) for line in head.headers[1:]]
         head.sections = [*rows, *head.sections]
         del head.headers[1:]

@@ -31,7 +31,7 @@ from bilingual.tables.plain import plain_kind
 from bilingual.tables.positions import end_alike
 from bilingual.tables.spaced import dated_cells, header_words, is_days, tail_cells, unit_and_heads, wide_words
 from bilingual.tables.unit_stacks import mark_unit_stacks
-from bilingual.tables.worded_rows import mark_worded_rows
+from bilingual.tables.worded_rows import mark_full_rows, mark_worded_rows
 from bilingual.tables.wrapped_periods import mend_periods
 from bilingual.text.layer import TextLayer
 
@@ -78,6 +78,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     _mark_pages(lines)
     _join_units(lines)
     mark_worded_rows(lines)
+    mark_full_rows(lines)
     mark_bare_rows(lines)
     mark_unit_stacks(lines)
     mark_heads(lines)

@@ -16,6 +16,7 @@ NEAR = 5
 _LAST_RE = re.compile(r"(?<=[\d)%円株人名社件])\s{2,}(?P<words>[^\W\d](?:[^\d\s]| (?! )){0,39})\s*$")
 """Words without a figure behind two blanks or more."""
 _PLAIN = frozenset([LineKind.LABEL, LineKind.PROSE, LineKind.HEADER])
+_ROWS = frozenset([LineKind.ROW, LineKind.HEADER])
 
 
 def mark_worded_rows(lines: list[Line]) -> None:
@@ -28,6 +29,26 @@ def mark_worded_rows(lines: list[Line]) -> None:
     for index, fields in found.items():
         if _in_company(found, index, len(fields)):
             lines[index] = replace(lines[index], kind=LineKind.ROW, fields=fields)
+
+
+def mark_full_rows(lines: list[Line]) -> None:
+    """Make rows of words of lines whose every cell is filled, sentences among them, beside rows of as many cells."""
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for index in order:
+            line, beside = lines[index], lines[index + step]
+            if _is_full(line) and beside.kind in _ROWS and len(beside.fields) == len(line.fields):
+                lines[index] = replace(line, kind=LineKind.HEADER)
+
+
+def _is_full(line: Line) -> bool:
+    """Whether a line was taken for running text though it fills the cells of a table."""
+    return (
+        line.kind is LineKind.PROSE
+        and line.layout is not Layout.SPACE
+        and len(line.fields) >= FEWEST
+        and all(field.text for field in line.fields)
+    )
 
 
 def _figures(line: Line) -> tuple[Field, ...] | None:
