@@ -91,6 +91,11 @@ MENDED = [
     ("wholesale_year", "moved", 8441),
     ("telecom_pipes", "ocr", 8431),  # letters misread in one language, words torn in the other
     ("network_quarter", "moved", 8508),  # Total Contracted / Bandwidth
+    ("parts_maker", "moved", 8601),  # a page between the same heads and the rows of another year
+    ("parts_maker", "moved", 8605),  # notes between the same paragraphs, with other numbers
+    ("parts_maker", "codes", 8605),  # 次期�, the period of which is not read
+    ("sustainability", "moved", 8605),  # a label on two lines at the top of a page
+    ("hosting_columns", "codes", 8606),  # �期比% among the heads
 ]
 
 # What the checker does not manage under damage of the fixed seed: (document, kind, "errors" or "clean") and the reason.

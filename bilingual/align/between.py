@@ -54,7 +54,7 @@ def fill(
                 adjacent = ((i - 1, j - 1) in partners) + ((i + 1, j + 1) in partners)
                 if score < WEAK and adjacent and _numbered_otherwise(ja[i], en[j]):
                     continue  # a heading and the title of the page that stands before it in one version
-                if score < WEAK and _marked_otherwise(ja[i], en[j]):
+                if score < WEAK and marked_otherwise(ja[i], en[j]):
                     continue  # notes that have other numbers
                 if score < 1 and ja[i].title and en[j].title and names_times(ja[i]) is not names_times(en[j]):
                     continue  # a title and the heads of columns that lost their table
@@ -83,7 +83,7 @@ def _heading_number(block: Block) -> str:
     return found[1] if found else "listed" if block.listed else ""
 
 
-def _marked_otherwise(ja: Block, en: Block) -> bool:
+def marked_otherwise(ja: Block, en: Block) -> bool:
     """Whether two paragraphs begin with the numbers of two notes: 4 固定資産, 6 Total net assets."""
     one, other = (_MARK_RE.match(block.readings[0].segment.text) for block in (ja, en))
     return one is not None and other is not None and one[1] != other[1]
@@ -114,9 +114,7 @@ def left_between(
         if 1 < apart == after[1] - before[1] <= 1 + FEW:
             between = [(before[0] + step, before[1] + step) for step in range(1, apart)]
             taken = any(i == one or j == other for i, j in between for one, other in chosen)
-            unlike = any(
-                ja[i].title is not en[j].title or _marked_otherwise(ja[i], en[j]) for i, j in between
-            )
+            unlike = any(ja[i].title is not en[j].title or marked_otherwise(ja[i], en[j]) for i, j in between)
             if not taken and not unlike:
                 found.extend((i, j) for i, j in between if not ja[i].title)
         before = after
@@ -135,7 +133,7 @@ def left_among_tables(
     for place, left in mine.items():
         right = theirs.get(place, [])
         if len(left) == len(right) <= FEW and all(
-            one.kinds == other.kinds and not _marked_otherwise(one, other)
+            one.kinds == other.kinds and not marked_otherwise(one, other)
             for one, other in zip(left, right, strict=True)
         ):
             found.extend((one.number, other.number) for one, other in zip(left, right, strict=True))

@@ -14,7 +14,15 @@ from math import log
 from typing import NamedTuple
 
 from bilingual.align.assignment import best_assignment
-from bilingual.align.between import NEIGHBOUR, WEAK, fill, left_among_tables, left_between
+from bilingual.align.between import (
+    NEIGHBOUR,
+    WEAK,
+    fill,
+    left_among_tables,
+    left_between,
+    marked_otherwise,
+    names_times,
+)
 from bilingual.align.block_keys import note_number, paragraph_keys
 from bilingual.glossary.matcher import Matcher
 from bilingual.model.alignment import Anchor, Pair, PairKind, RunningText, SegmentReading, Side
@@ -279,7 +287,9 @@ def _with_neighbours(
     beside: Counter[tuple[int, int]] = Counter()
     for i, j in chosen:
         for a, b in ((i - 1, j - 1), (i + 1, j + 1)):
-            if 0 <= a < len(ja) and 0 <= b < len(en) and ja[a].stands_like(en[b]):
+            if not (0 <= a < len(ja) and 0 <= b < len(en) and ja[a].stands_like(en[b])):
+                continue
+            if shared.get((a, b), 0.0) >= WEAK or not marked_otherwise(ja[a], en[b]):
                 beside[a, b] += 1
     scores = dict(strong)
     for edge, count in beside.items():
@@ -315,6 +325,8 @@ def _shared(left: Block, right: Block, mine: float, rarity: Mapping[str, float])
     score = common * (0.5 + common / (mine + 1.0))
     if left.table and right.table and left.table != right.table:
         score *= OTHER_TABLE
+    if left.note is not right.note and names_times(right if left.note else left):
+        score *= OTHER_TABLE  # heads of columns share their days with the note on the rate of exchange
     item = next((key for key in small if key.startswith("i:")), "")
     alike = (item != "" and item in large) or (left.stands_like(right) and left.note is right.note)
     return score + (0.15 if alike else -0.15)

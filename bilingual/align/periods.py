@@ -44,6 +44,7 @@ from bilingual.model.figure import (
     PeriodMention,
     Relative,
 )
+from bilingual.text.characters import LOST
 
 Edge = tuple[int, int]
 FULL_DATE = len("2001-09-30")
@@ -90,6 +91,8 @@ def _offsets(reading: SegmentReading, figure: Figure) -> tuple[int, int]:
 
 _MONTHS_RE = re.compile(r"\(?\d{1,2} ?月? ?(?:[-~]|から) ?\d{1,2} ?月(?:期)?\)?")
 """A range of months without a year."""
+_TORN_RE = re.compile(rf"[当前次翌今昨来本同](?:期|年度?|四半期){LOST}|{LOST}(?:期|年度|四半期)")
+"""A period that lost a letter is not read: what is left over of the other side may be its counterpart."""
 
 
 def pair_periods(
@@ -131,6 +134,8 @@ def pair_periods(
     pairs += [
         _pair(ja[i], en[j], tuple(_doubtful(differ) for differ in matching.compared[i, j])) for i, j in turned
     ]
+    if any(_TORN_RE.search(reading.segment.text) for reading, _ in ja):
+        pairs = [pair for pair in pairs if not pair.differences]
     return tuple(pairs)
 
 

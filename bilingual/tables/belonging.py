@@ -201,10 +201,32 @@ def tops_page(block: Block, between: Sequence[Line], line: Line, below: Sequence
         right_below = bool(below) and below[0].kind is LineKind.ROW and below[0].number == line.number + 1
         if right_below and _has_cells_of(block, below[0]):
             return True
+    if _is_above_bare_row(block, line, below) and {LineKind.FURNITURE} <= {
+        other.kind for other in printed
+    } <= {
+        LineKind.FURNITURE,
+        LineKind.LABEL,
+    }:
+        return True
     if not {other.kind for other in between} <= PAGED | {LineKind.LABEL}:
         return False
     row = next((other for other in below if other.kind is not LineKind.LABEL), None)
     return row is not None and _goes_under(block, row)
+
+
+def _is_above_bare_row(block: Block, line: Line, below: Sequence[Line]) -> bool:
+    """Whether the lines of a label stand above a row that has none, with as many cells as the last one of the table."""
+    at = next((at for at, other in enumerate(below) if other.kind is not LineKind.LABEL), len(below))
+    if at == len(below) or below[at].number != line.number + at + 1:
+        return False
+    row, last = below[at], block.body[-1]
+    return (
+        row.kind is LineKind.ROW
+        and row.layout is not Layout.SPACE
+        and not row.stub.text
+        and last.kind in ROWS
+        and len(row.fields) == len(last.fields)
+    )
 
 
 def _has_cells_of(block: Block, row: Line) -> bool:
@@ -251,6 +273,8 @@ def _labels(lines: Sequence[Line]) -> str:
     """The labels of the first rows, headings and halves on lines of their own between; empty where fewer rows follow each other."""
     found, rows = "", 0
     for line in lines:
+        if line.kind in PAGED:
+            continue
         if line.kind not in (*ROWS, LineKind.LABEL):
             break
         found += "".join(line.stub.text.split())

@@ -1,4 +1,4 @@
-"""Letters lost in words of time, which are few: S�x months, M�y 31, 2024, Sept�mber 2024."""
+"""Letters lost in words of time and of comparison, which are few: S�x months, M�y 31, 2024, �期比%."""
 
 from __future__ import annotations
 
@@ -12,11 +12,28 @@ _MONTHS = (
     *("october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
 )  # fmt: skip
 _NUMBERS = ("three", "six", "nine", "twelve")
+_COMPARISONS = (
+    *("前年同期比", "前期比", "前年比", "前年度比", "前四半期比", "前年同四半期比", "対前年比", "対前期比"),
+    *(
+        "対前年同期比",
+        "構成比",
+        "構成比率",
+        "前期増減率",
+        "対前期増減率",
+        "前年同期増減率",
+        "対前年同期増減率",
+    ),
+)
+_KANJI = "\u3400-\u9fff"
 _WORD = rf"(?<![A-Za-z{LOST}])(?P<word>[A-Za-z]*{LOST}[A-Za-z]*)(?![A-Za-z{LOST}])"
 _PLACES = (
     (_MONTHS, re.compile(rf"{_WORD}\.? (?:\d{{1,2}}, ?)?(?:19|20)\d\d(?![\d,.])")),
     (_MONTHS, re.compile(rf"(?<![\d,.])\d{{1,2}} {_WORD}\.?,? (?:19|20)\d\d(?![\d,.])")),
     (_NUMBERS, re.compile(rf"{_WORD}[ -][Mm]onths?\b")),
+    (
+        _COMPARISONS,
+        re.compile(rf"(?<![{_KANJI}{LOST}])(?P<word>[{_KANJI}]*{LOST}[{_KANJI}]*)(?=[\s%(|]|$)"),
+    ),
 )
 
 
