@@ -96,6 +96,8 @@ MENDED = [
     ("parts_maker", "codes", 8605),  # 次期�, the period of which is not read
     ("sustainability", "moved", 8605),  # a label on two lines at the top of a page
     ("hosting_columns", "codes", 8606),  # �期比% among the heads
+    ("wholesale_year", "moved", 8611),  # quarters that lost their heads, below a title with the year
+    ("forecast_revision", "codes", 8612),  # a letter without a width within a name
 ]
 
 # What the checker does not manage under damage of the fixed seed: (document, kind, "errors" or "clean") and the reason.

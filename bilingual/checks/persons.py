@@ -17,7 +17,7 @@ from bilingual.glossary.romaji import plain_name, romaji
 from bilingual.model.alignment import PairKind, Side
 from bilingual.model.document import Span
 from bilingual.model.report import Finding, Severity
-from bilingual.text.normalize import fold
+from bilingual.text.normalize import fold, map_text
 from bilingual.tokenizers.japanese import SpokenWord, spoken_words
 
 _ROLES = {
@@ -187,7 +187,8 @@ def _english_names(side: Side) -> dict[tuple[str, str], Span]:
     found: dict[tuple[str, str], Span] = {}
     for first, last in side.lines:
         start, end = document.line_span(first).start, document.line_span(last).end
-        for match in _NAME_EN_RE.finditer(document.text[start:end]):
+        content = map_text(document.text[start:end], start)  # letters without a width part no name
+        for match in _NAME_EN_RE.finditer(content.text):
             key = plain_name(match[1]), plain_name(match[2])
-            found.setdefault(key, Span(start + match.start(1), start + match.end(2)))
+            found.setdefault(key, content.span(match.start(1), match.end(2)))
     return found

@@ -51,7 +51,7 @@ def periods_of(
     """The period of every column, from the header rows, else from the caption.
 
     A head that stands in an upper row alone (2030年度目標 beside 実績 over the years) keeps its period: the last
-    year of the row below does not reach under it.
+    year of the row below does not reach under it. Several columns without any head are not all of the caption's period.
     """
     width = len(drafts)
     starts = groups_of(drafts)
@@ -74,7 +74,8 @@ def periods_of(
             above.update({column: period for column, period in named if period and column})
     if pooled and not any(found):
         found = _positions([(-1, period) for _, period in pooled], starts, width)
-    if caption.periods and _lacking(found, starts, caption):
+    headless = not any(rows) and len(starts) > 1 and len(caption.periods) == 1
+    if caption.periods and _lacking(found, starts, caption) and not headless:
         found = _from_caption(caption, starts, width)
     return [_refined(period, caption) for period in _current(drafts, found)]
 
