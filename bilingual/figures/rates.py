@@ -38,8 +38,12 @@ def _names(number: int, words: tuple[tuple[str, str], ...] = _FOREIGN) -> str:
     return "|".join(f"(?P<{code}{number}>{spelling})" for code, spelling in words)
 
 
+_UP_TO = r" ?[~〜～–-] ?"
+"""Between the two ends of a rate that name their currency once: 145~150円."""
+
+
 def _yen(number: int) -> str:
-    return rf"(?:(?P<sign{number}>JPY|¥|Y(?= ?\d)) ?(?P<a{number}>{DIGITS})|(?P<b{number}>{DIGITS}) ?(?:円(?: ?\d{{1,2}} ?銭)?|(?:Japanese )?yen\b))"
+    return rf"(?:(?P<sign{number}>JPY|¥|Y(?= ?\d)) ?(?:(?P<p{number}>{DIGITS}){_UP_TO})?(?P<a{number}>{DIGITS})|(?:(?P<q{number}>{DIGITS}){_UP_TO})?(?P<b{number}>{DIGITS}) ?(?:円(?: ?\d{{1,2}} ?銭)?|(?:Japanese )?yen\b))"
 
 
 _EQUALS = r"\s?(?:=|:|/|当たり|あたり|につき|に対し|対|を|は|、|,)?\s?"
@@ -57,11 +61,13 @@ RATE_RE = re.compile(
 
 _OTHER = rf"(?:(?P<sign>JPY|¥) ?(?P<more>{DIGITS})(?! ?(?:[mb]illion|trillion|thousand|\d))|(?P<more2>{DIGITS}) ?(?:円(?! ?[高安\d])|yen\b))"
 _BEHIND_RE = re.compile(
-    rf" ?(?:から|より|→) ?約?{_OTHER}|,? (?:from|to) {_OTHER.replace('<sign', '<sign3').replace('<more2', '<more4').replace('<more>', '<more3>')}"
+    rf" ?(?:から|より|→|[~〜～–-]) ?約?{_OTHER}|,? (?:from|to) {_OTHER.replace('<sign', '<sign3').replace('<more2', '<more4').replace('<more>', '<more3>')}"
 )
 """The other one of two rates, the currency of which is said once: 1米ドル=145円から142円, ¥142 to the dollar from ¥145."""
-_BEFORE_RE = re.compile(rf"\bfrom {_OTHER} to $")
-"""The same before the rate: from ¥145 to ¥142 to the dollar."""
+_BEFORE_RE = re.compile(
+    rf"(?<!\bby )(?P<whole>{_OTHER})(?: to |(?: yen)? ?[–~-] ?)$|\bbetween (?P<whole2>{_OTHER.replace('<sign', '<sign3').replace('<more2', '<more4').replace('<more>', '<more3>')}) and $"
+)
+"""The same before the rate: from ¥145 to ¥142 to the dollar, between ¥140 and ¥145 per dollar."""
 LONGEST_OTHER = 30
 
 _SEN_RE = re.compile(r" ?円 ?(\d{1,2}) ?銭")
@@ -118,9 +124,14 @@ def read_rates(text: str) -> list[tuple[Reading, tuple[int, int]]]:
         start = match.start(f"sign{number}") if match[f"sign{number}"] else first
         end = match.end(f"{name}{number}")
         tail = sen or re.compile(r" ?(?:円|(?:Japanese )?yen)").match(text, end)
+        low = f"{'p' if name == 'a' else 'q'}{number}"
+        least = read_digits(match[low]) if match[low] else None
         reading = Reading(
             start, tail.end() if tail else end, first, value, power(-places), value, places, code=f"JPY/{code}", kind=Kind.RATE, unit_printed=match[0], confidence=numeral.confidence,
         )  # fmt: skip
+        if least is not None:
+            first = match.start(low)
+            reading = reading._replace(start=min(start, first), first=first, ends=(least.value, value))
         found.append((reading, match.span()))
         found += _others(text, match, reading)
     return found
@@ -143,7 +154,9 @@ def _others(text: str, match: re.Match[str], rate: Reading) -> list[tuple[Readin
             (name for name, value in other.groupdict().items() if value and name.startswith("sign")), ""
         )
         first, start = other.start(name), other.start(sign or name)
-        end = other.end() if other is not before else text.index(" to ", other.end(name))
+        end = other.end()
+        if other is before:
+            end = other.end("whole" if other["whole"] else "whole2")
         reading = Reading(
             start, end, first, numeral.value, power(-numeral.places), numeral.value, numeral.places, code=rate.code, kind=Kind.RATE, unit_printed=text[start:end], confidence=numeral.confidence,
         )  # fmt: skip
