@@ -53,6 +53,10 @@ SHOWN = {
     "a long paragraph has a blank line behind it": (p("売" * 28) + p("a"), "売" * 28 + "\n\na\n", ""),
     "a forced line end is a line end": (p("a", "<w:r><w:br/></w:r>", "b"), "a\nb\n", ""),
     "words between tabs are cells": (p("", "<w:r><w:tab/></w:r>", "2025", "<w:r><w:tab/><w:tab/></w:r>", "2024"), "\t2025\t2024\n", ""),
+    "a row of tabs is no paragraph, however long": (
+        p("a", "<w:r><w:tab/></w:r>", "1", "<w:r><w:tab/></w:r>", "2") + p("売" * 28, "<w:r><w:tab/></w:r>", "3", "<w:r><w:tab/></w:r>", "4"),
+        "a\t1\t2\n" + "売" * 28 + "\t3\t4\n", "",
+    ),
     "one tab is an indent": (p("<w:r><w:tab/></w:r>", "a"), "a\n", ""),
     "an insertion is in, a deletion is out": (
         p("売上高", '<w:del w:id="1"><w:r><w:delText>95</w:delText></w:r></w:del>', f'<w:ins w:id="2">{t("96")}</w:ins>', "億円"),

@@ -134,7 +134,8 @@ class Walker:
         text = self._shown(paragraph, place)
         if text is None:
             return
-        if _columns(text) >= SHORT:
+        long = _columns(text) >= SHORT and not _is_row(text)
+        if long:
             self.lines.gap()  # what stands above, however short, is no part of a paragraph of this length
         for line in text.split("\n"):
             fields = _fields(line)
@@ -143,9 +144,9 @@ class Walker:
             elif fields[0].strip():
                 self.lines.line([(fields[0].strip(), place)])
         is_heading = self._styles.is_heading(style)
-        if is_heading or _columns(text) >= SHORT or not text.strip():
+        if is_heading or long or not text.strip():
             self.lines.gap()
-        if not is_heading and _columns(text) >= SHORT:
+        if not is_heading and long:
             self._write_notes(place)
 
     def _shown(self, paragraph: etree._Element, place: BlockPlace) -> str | None:
@@ -288,6 +289,12 @@ def _fields(line: str) -> list[str]:
     if len(rest) < 2 and not first:
         return rest or [""]
     return [first, *rest]
+
+
+def _is_row(text: str) -> bool:
+    """Whether a paragraph is a label and short cells that tabs part, however long it is as a whole."""
+    cells = _fields(text)[1:]
+    return bool(cells) and "\n" not in text and max(map(_columns, cells)) < SHORT
 
 
 def _columns(text: str) -> int:
