@@ -389,3 +389,26 @@ def test_brackets_that_close_in_cells_of_their_own(tmp_path):
 
     found = [line.replace(" ", "") for line in lines(maker, tmp_path)]
     assert found == ["Change\t1.5\t(6.9)\t(1.7)", "Loss\t(42)\t135\t(8)"]
+
+
+def test_brackets_in_cells_of_their_own(tmp_path):
+    """A figure and the brackets far on both sides of it are one cell, which stands where the figures of the column do."""
+    maker = Maker()
+    edges = (300, 440)
+    for y, label, *cells in (
+        (84, "Revenue", "179,215", "193,146"),
+        (98, "Cost of sales", "(118,420)", "(121,975)"),
+        (112, "Gross profit", "60,795", "71,171"),
+        (126, "Other", "214", "(87)"),
+    ):
+        maker.row(y, label, *(cell.strip("()") for cell in cells), edges=edges, size=8)
+        for edge, cell in zip(edges, cells, strict=True):
+            if cell.startswith("("):
+                maker.text(edge - 70, y, "(", 8).text(edge + 24, y, ")", 8)
+
+    assert lines(maker, tmp_path) == [
+        "Revenue\t179,215\t193,146",
+        "Cost of sales\t(118,420)\t(121,975)",
+        "Gross profit\t60,795\t71,171",
+        "Other\t214\t(87)",
+    ]

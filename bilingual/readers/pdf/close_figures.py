@@ -37,6 +37,9 @@ SIGNS = frozenset(("△", "▲", "¥", "￥", "$"))
 DASHES = frozenset("-－–—―─ー")
 EDGES = 2.2
 """Heights between a sign and its figure, at least, where these stand at the two edges of a cell."""
+OPENS_RE = re.compile(r"[¥￥$]?[(（][¥￥$]?")
+CLOSES_RE = re.compile(r"[)）][%％]?")
+"""The brackets of a negative figure, each in a cell of its own."""
 OPEN_RE = re.compile(r"[(（][^)）]*$")
 """A label that goes on in the line below: 増減額(△ / は減少)."""
 SIGNED_RE = re.compile(r"[△▲(（]")
@@ -103,6 +106,24 @@ def are_two(one: str, other: str) -> bool:
 def closes(before: str, text: str) -> bool:
     """Whether a text is the bracket that closes a negative figure, in a cell of its own: (42 | )."""
     return text in (")", "）") and before[:1] in ("(", "（") and OPEN_RE.search(before) is not None
+
+
+def is_in_brackets(line: Sequence[Fragment], at: int) -> bool:
+    """Whether a fragment goes on with a figure whose brackets stand in cells of their own: ( | 42 | )."""
+    before, text = line[at - 1].text, line[at].text
+    if closes(before, text):
+        return True
+    if line[at].is_figure and OPENS_RE.fullmatch(before):
+        return at + 1 < len(line) and CLOSES_RE.fullmatch(line[at + 1].text) is not None
+    if not line[at - 1].is_figure or not CLOSES_RE.fullmatch(text):
+        return False
+    return at > 1 and OPENS_RE.fullmatch(line[at - 2].text) is not None
+
+
+def figure_of(line: Sequence[Fragment]) -> Fragment | None:
+    """The figure of a cell whose fragments are its brackets and itself: it shows where the column stands."""
+    whole = len(line) == len("(0)") and OPENS_RE.fullmatch(line[0].text) and CLOSES_RE.fullmatch(line[2].text)
+    return line[1] if whole else None
 
 
 def is_empty_cell(text: str, before: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bilingual.readers.pdf.close_figures import BLANK, is_cut
+from bilingual.readers.pdf.close_figures import BLANK, figure_of, is_cut
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.paragraphs import START_RE, is_apart, paragraphs, usual_gap
 from bilingual.readers.pdf.regions import END_RE, Region, ends_in_unit
@@ -175,6 +175,8 @@ def _cell_pieces(cell: Cell) -> list[Piece]:
     pieces: list[Piece] = []
     before: Fragment | None = None
     fragments = [fragment for line in cell.lines for fragment in line]
+    if figure_of(fragments) is not None:
+        return [(fragment.first, fragment.last) for fragment in fragments]
     if cell.spread or (len(cell.lines) == 1 and (is_spread_term(fragments) or _are_letters(fragments))):
         return [
             (fragment.first + word.start(), fragment.first + word.end())

@@ -13,6 +13,8 @@ NEARER = 0.93
 """Lines of one label stand nearer to each other than to the next row by this factor."""
 CLOSER = 0.97
 """And nearer than rows of one line to each other by this one."""
+ALONE = 0.8
+"""Where all labels have several lines, these stand nearer to each other than to the next row by this factor."""
 EVEN = 0.05
 """Share by which the steps between the lines of one label differ at most."""
 FEWEST_SPREAD = 4
@@ -44,7 +46,7 @@ def label_rests(rows: Sequence[Row], parted: Sequence[bool | None], edge: float,
             continue
         lines = rows[at:end]
         *steps, last = [_level(below) - _level(above) for above, below in pairwise(rows[at : end + 1])]
-        nearer = max(steps) < min(NEARER * last, CLOSER * pitch)
+        nearer = max(steps) < (min(NEARER * last, CLOSER * pitch) if pitch else ALONE * last)
         even = max(steps) - min(steps) <= EVEN * max(steps)
         if nearer and even and all(is_full(a.cells[0], b.cells[0], edge) for a, b in pairwise(lines)):
             found.update(range(at + 1, end))

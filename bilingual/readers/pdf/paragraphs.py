@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from bilingual.readers.pdf.rows import BULLET_RE, CJK_RE, Row
+from bilingual.text.normalize import fold
 
 FULL = 1.7
 """A line that ends this near the right edge (in heights) may go on in the next; a long word needs more room."""
@@ -46,6 +47,8 @@ CLUSTER_RE = re.compile(
 """What no line break may part (JIS X 4051, line-start and line-end prohibition): 増）、."""
 HALF = 0.55
 """Width of a digit, in heights of a line."""
+NAMED_RE = re.compile(r"[^\W\d].*: ?\S")
+"""A name and its value."""
 STOP_RE = re.compile(r"[。.!?:：;」』)）]\s*$")
 
 
@@ -68,6 +71,8 @@ def paragraphs(rows: Sequence[Row], right: float) -> list[list[Row]]:
 def goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, most: float) -> bool:
     """Whether a row of running text goes on with a paragraph whose last row stands above it, at most so far from it."""
     text = row.text
+    if wraps_values(above, row, right, most):
+        return True
     if above.wide or row.wide or FIGURES_RE.search(above.text) or FIGURES_RE.search(text):
         return False
     bulleted = len(row.cells[0].lines[0]) > 1 and BULLET_RE.fullmatch(row.cells[0].lines[0][0].text)
@@ -97,6 +102,21 @@ def goes_on(paragraph: Sequence[Row], above: Row, row: Row, right: float, most: 
     if STOP_RE.search(above.text) and room > 4 * size + width:
         return False
     return room < width + 1.2 * size
+
+
+def wraps_values(above: Row, row: Row, right: float, most: float) -> bool:
+    """Whether a line of names with their values (予定日：5月1日　開始日：5月8日) goes on, from a name or its half, in the line below."""
+    *whole, last = [fold(cell.text).strip() for cell in above.cells]
+    size = max(above.size, row.size)
+    if not whole or row.middle - above.middle > max(most, 1.1 * size) or abs(above.x0 - row.x0) > 0.3 * size:
+        return False
+    if not all(NAMED_RE.search(text) for text in whole) or START_RE.match(row.text):
+        return False
+    first = fold(row.cells[0].text).strip()
+    if not last.endswith(":") and (":" in last or not NAMED_RE.search(first)):
+        return False
+    word = first[:1] if CJK_RE.match(first) else first.split(" ", 1)[0]
+    return right - above.x1 < (len(word) * HALF + FULL) * size
 
 
 def ends_sentence(text: str) -> bool:

@@ -17,11 +17,12 @@ from bilingual.readers.pdf.close_figures import (
     WHOLE_RE,
     WIDE_NIL_RE,
     are_two,
-    closes,
     cut_figures,
+    figure_of,
     is_at_edge,
     is_cut,
     is_empty_cell,
+    is_in_brackets,
     is_signed_alone,
     part_of,
     with_signs_apart,
@@ -90,8 +91,8 @@ class Cell:
     @classmethod
     def of(cls, fragments: list[Fragment]) -> Cell:
         """A cell of one line."""
-        if len(fragments) == 1:
-            only = fragments[0]
+        only = fragments[0] if len(fragments) == 1 else figure_of(fragments)
+        if only is not None:
             return cls([fragments], only.x0, only.x1, only.y0, only.y1)
         return cls(
             [fragments],
@@ -340,7 +341,7 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         if apart and are_of_date(before.text, fragment.text):
             apart = None in around(fragment) or around(before) != around(fragment)
             dated = dated or not apart
-        if (parted or apart) and not closes(before.text, fragment.text):
+        if (parted or apart) and not is_in_brackets(line, at):
             cells.append([fragment])
         else:
             cells[-1].append(fragment)
