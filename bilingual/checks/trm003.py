@@ -39,6 +39,8 @@ MAIN = 2
 
 _BRACKETED_RE = re.compile(r"([^()]+)\((?!注)([^()\d]+)\)")
 
+_UNIT_RE = re.compile(r" ?\((?:%|[a-z]+)\)$")
+"""The unit behind a label, which is no part of its words: ratio (%), coverage (times)."""
 NARROWER = 2
 """Words more that make an item of its own: long-term borrowings due within one year."""
 _SETTLED = frozenset(["received", "paid", "collected", "refunded"])
@@ -119,10 +121,11 @@ def _is_rest(item: Labelled) -> bool:
 
 def _narrows(label: str, owner: str) -> bool:
     """Whether an English label says more than the one that it contains: a part of that item, or its ratio."""
-    words, whole = label.casefold().split(), owner.casefold()
+    label, whole = (_UNIT_RE.sub("", text.casefold()) for text in (label, owner))
+    words = label.split()
     if words[:-1] == whole.split() and words[-1] in _SETTLED:
         return True
-    return whole in label.casefold() and len(words) - len(whole.split()) >= NARROWER
+    return whole in label and len(words) - len(whole.split()) >= NARROWER
 
 
 def _is_divided(exam: Examination, label: str, ja: frozenset[str]) -> bool:

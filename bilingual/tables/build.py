@@ -102,10 +102,27 @@ def _row(label: Label, place: StubPlace, context: _Context) -> Row:
         unit = _unit_of_row(label, context.language)
         period = row_period(label.text, context.periods, context.language, context.calendar)
         source = replace(label.row, cells=_bared(label.row.cells)) if _is_aside(label) else label.row
-        cells = tuple(_cell(source, column, unit, period, context) for column in context.columns)
+        columns = _without_money(context.columns) if _names_scales(label.row) else context.columns
+        cells = tuple(_cell(source, column, unit, period, context) for column in columns)
     return Row(
         label.row.line.number, text, label.span, section, len(section), place.kind, cells, label.row.unit
     )
+
+
+_SCALED_RE = re.compile(
+    r"(?:JPY|¥|\$) ?[\d.,]+ ?(?:bn|mn|tn|[mb]illion|trillion)\b|\d[\d.,]* ?[兆億万]円", re.IGNORECASE
+)
+"""An amount that says in which scale it is counted: ¥3.59 bn, 35.9億円."""
+
+
+def _names_scales(row: GridRow) -> bool:
+    """Whether amounts of a row say their scales: what stands bare beside them is counted in no unit of the caption."""
+    return any(cell is not None and _SCALED_RE.fullmatch(cell.text) for cell in row.cells)
+
+
+def _without_money(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Columns in which an amount has the unit that it prints."""
+    return tuple(replace(column, unit="", scale=0) if column.unit in MONEY else column for column in columns)
 
 
 def _unit_of_row(label: Label, language: Language) -> RowUnit | None:

@@ -22,6 +22,7 @@ from bilingual.tables.glyphs import is_broken, mend_cells
 from bilingual.tables.line import Layout, Line, LineKind
 from bilingual.tables.looks import Habit, habits
 from bilingual.tables.merged import split_rows, spread_cells
+from bilingual.tables.note_columns import note_fields
 from bilingual.tables.raised import lower_rows
 from bilingual.tables.shadows import drop_shadows
 from bilingual.tables.spaced_ghosts import drop_spaced_ghosts, shows_picture
@@ -125,7 +126,11 @@ def _habits(block: Block) -> list[Habit]:
     """The habits of the fields of a table, as many as most of its rows have."""
     rows = block.rows
     width = Counter(len(row.fields) for row in rows).most_common(1)[0][0]
-    return habits(rows, width)
+    notes = note_fields(block)
+    return [
+        replace(habit, rows=0) if at in notes else habit  # few rows have a note, yet the field is not spare
+        for at, habit in enumerate(habits(rows, width))
+    ]
 
 
 def _mend(block: Block, columns: Sequence[Habit], wording: Wording) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bilingual.tables.block import ROWS, Block
@@ -17,6 +18,8 @@ _HEAD_RE = re.compile(r"\(?(?:注記?(?:番号|事項)?|[Nn]otes?(?: [Nn]o\.?)?|
 _NUMBER_RE = re.compile(r"\d{1,2}(?:[,、]\d{1,2})*[,、]?")
 
 
+FEWEST = 2
+"""Rows with a number of a note at least, where no head tells what it is."""
 NUMBERED = 6
 """Rows that are numbered one after the other: no amount rises by one so often."""
 
@@ -40,6 +43,32 @@ def drop_note_numbers(block: Block) -> None:
         surplus = min(_leading(line), len(line.cells) - width) if line.kind in ROWS else 0
         if surplus > 0:
             block.body[at] = replace(line, fields=(line.stub, *line.cells[surplus:]))
+
+
+def note_fields(block: Block) -> set[int]:
+    """Which fields of a block that tabs or rules divide hold numbers of notes, by their head or, behind a page, by their rows."""
+    headed = {
+        index
+        for line in block.head.headers
+        for index, field in enumerate(line.fields)
+        if index and _HEAD_RE.fullmatch(field.text)
+    }
+    width = max((len(line.fields) for line in block.rows), default=0)
+    return headed | {index for index in range(1, width - 1) if _holds_notes(block.rows, index)}
+
+
+def _holds_notes(rows: Sequence[Line], at: int) -> bool:
+    """Whether a field holds a small number here and there, and one stands beside figures that lack no first digit."""
+    filled = [line for line in rows if at + 1 < len(line.fields) and line.fields[at].text]
+    if len(filled) < FEWEST or not all(_NUMBER_RE.fullmatch(line.fields[at].text) for line in filled):
+        return False
+    return any(_is_whole(line.fields[at + 1 :]) for line in filled)
+
+
+def _is_whole(fields: Sequence[Field]) -> bool:
+    """Whether the first of the figures of a row has as many digits as each of the others."""
+    lengths = [sum(map(str.isdigit, field.text)) for field in fields if field.text]
+    return len(lengths) > 1 and lengths[0] == max(lengths)
 
 
 def _drop_row_numbers(block: Block) -> None:
