@@ -26,6 +26,7 @@ from bilingual.checks.day_ranges import other_days
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
 from bilingual.checks.findings import report
+from bilingual.checks.form_days import form_days
 from bilingual.checks.release_days import release_days
 from bilingual.checks.replaced import report_replaced
 from bilingual.checks.sides_of_days import other_sides
@@ -45,6 +46,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from report(CHECK, exam, "the date differs", is_told(exam))
     yield from report_replaced(CHECK, exam)
     yield from release_days(CHECK, exam)
+    yield from form_days(CHECK, exam)
     told = list(contrary(CHECK, exam)) or list(thirds(CHECK, exam)) or list(other_days(CHECK, exam))
     yield from told or other_sides(CHECK, exam)
 
