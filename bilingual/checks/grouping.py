@@ -172,6 +172,7 @@ def _is_bare(item: Disagreement) -> bool:
         not any(map(str.isalpha, reading.segment.text.replace(" to ", "")))
         for readings in (item.pair.ja_readings, item.pair.en_readings)
         for reading in readings
+        if reading.figures  # the mark of a note behind a sentence is none
     )
 
 
