@@ -38,6 +38,7 @@ FORECAST_RE = re.compile(
     re.IGNORECASE,
 )
 HEADINGS = (SegmentKind.HEADING, SegmentKind.CAPTION)
+_REVISED_RE = re.compile(r"\b(?:forecasts?|outlook|guidance)\b", re.IGNORECASE)
 ENDING_RE = re.compile(r"\bending\b", re.IGNORECASE)
 
 
@@ -58,7 +59,8 @@ def _ending(side: Side) -> Iterator[Spot]:
         for mention in reading.periods:
             words = reading.segment.text[mention.start : mention.end]
             ending = ENDING_RE.search(words)
-            if ending is None:
+            # Forecasts of a year that is over stay forecasts of a year ending until its results come out.
+            if ending is None or _REVISED_RE.search(reading.segment.text):
                 continue
             # The second quarter of the year ending in March may be over: what ends is named behind the word.
             named = read_period(words[ending.end() :], side.language, side.calendar)

@@ -13,6 +13,9 @@ from bilingual.tables.footing import Footing
 from bilingual.tables.grid import Grid, GridRow, spread
 from bilingual.tables.lines import Field, Layout
 
+_RATE_LABEL_RE = re.compile(r"\(%\)|率$|\b(?:rate|percentage)\b", re.IGNORECASE)
+_CHANGE_LABEL_RE = re.compile(r"増減|差異?|\b(?:change|difference|increase|decrease)", re.IGNORECASE)
+"""A row of differences between two forecasts, and one of the same in per cents."""
 FRACTIONS = 70
 """Per cent of a column of fractions that are written as such."""
 _FINE_RE = re.compile(r"\d\.\d{2}(?!\d)")
@@ -41,12 +44,25 @@ def place_short_rows(grid: Grid, units: Sequence[str]) -> Grid:
     rows: list[GridRow] = []
     for row in grid.rows:
         slots = footing.place(row) if row.doubtful and row.line.kind in ROWS else None
-        if slots is not None:
+        above = _rates_below(row, rows[-1]) if row.doubtful and rows and slots is None else None
+        if above is not None:
+            cells = [cell for cell in row.cells if cell is not None]
+            rows.append(replace(row, cells=spread(cells, above, grid.width)))
+        elif slots is not None:
             cells = [cell for cell in row.cells if cell is not None]
             rows.append(replace(row, cells=spread(cells, slots, grid.width), decided=True))
         else:
             rows.append(_placed(row, grid.width, units, profile, per_share) if row.doubtful else row)
     return replace(grid, rows=tuple(rows))
+
+
+def _rates_below(row: GridRow, above: GridRow) -> list[int] | None:
+    """The columns of a row of rates of change: those of as many changes right above it, where both leave some blank."""
+    label, other = (" ".join(part.text for part in line.stub) for line in (row, above))
+    if not (_RATE_LABEL_RE.search(label) and _CHANGE_LABEL_RE.search(other)):
+        return None
+    filled = [index for index, cell in enumerate(above.cells) if cell is not None]
+    return filled if len(filled) == sum(cell is not None for cell in row.cells) else None
 
 
 def _is_short(row: GridRow) -> bool:

@@ -212,9 +212,9 @@ def _without_abbreviation(label: str) -> str:
     """A label without the full stops of abbreviations: call loans, etc.; Custody Bank of Japan, Ltd. (Trust Account)."""
     if "." not in label:
         return label
-    words = label.split(" ")
     return " ".join(
-        word[:-1] if word.endswith(".") and word[:-1].lower() in ABBREVIATIONS else word for word in words
+        word.replace(".", "") if word.strip("().").lower() in ABBREVIATIONS else word
+        for word in label.split(" ")
     )
 
 

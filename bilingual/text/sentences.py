@@ -10,7 +10,7 @@ from bilingual.model.document import Language
 
 ABBREVIATIONS = frozenset(
     {
-        "inc", "co", "ltd", "corp", "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vol", "fig", "figs", "pp", "p", "e.g", "i.e", "u.s", "u.k", "u.n", "approx", "est", "dept", "vs", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jr", "sr", "a.m", "p.m", "plc", "llc", "bros", "ave", "bldg", "cf", "al", "sec", "art",
+        "inc", "co", "ltd", "corp", "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vol", "fig", "figs", "pp", "p", "e.g", "i.e", "u.s", "u.k", "u.n", "approx", "est", "dept", "vs", "etc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jr", "sr", "a.m", "p.m", "plc", "llc", "bros", "ave", "bldg", "cf", "al", "sec", "art", "ref",
     }
 )  # fmt: skip
 """Words (lower case, without the last full stop) after which a full stop ends no sentence by itself."""
