@@ -131,3 +131,11 @@ def test_a_scaled_unit_in_brackets_is_no_amount_of_a_title(tmp_path):
     en = "Net sales by segment (100 million yen)\n\tFY3/24\tFY3/25\nElectronic materials\t987\t1,046\nChemicals\t764\t791\nTotal\t1,751\t1,837"
     assert told(tmp_path, en, ja) == []
     assert told(tmp_path, en.replace("(100 million", "(million"), ja)
+
+
+def test_a_round_number_before_a_unit_in_a_cell_is_its_scale(tmp_path):
+    """10,000 t beside a row are 万t."""
+    ja = "排出\n項目\t単位\t23/3期\t24/3期\nCO2排出量\t万t\t61.8\t60.9\n水\t千m3\t4,827\t4,790\n拠点\t件\t1,042\t1,187"
+    en = "Emissions\nItem\tUnit\tFY3/23\tFY3/24\nCO2 emissions\t10,000 t\t61.8\t60.9\nWater\tthousand m3\t4,827\t4,790\nSites\tnumber\t1,042\t1,187"
+    assert told(tmp_path, en, ja) == []
+    assert told(tmp_path, en.replace("10,000 t", "1,000 t"), ja)

@@ -162,6 +162,14 @@ def _joins_english(text: str, low: Reading, high: Reading, gap: re.Match[str]) -
         return bool(_BETWEEN_RE.search(text, before, low.start))
     if not gap["to"]:
         return True
+    if (
+        not low.code
+        and not low.scale
+        and high.kind is Kind.AMOUNT
+        and high.scale
+        and low.number < high.number
+    ):
+        return True  # an increase of 1.5 to 2.0 billion yen: a change by 1.5 of nothing is none
     changed = low.kind in (Kind.AMOUNT, Kind.COUNT, Kind.NUMBER) or (low.code and not high.code)
     if changed and _BY_RE.search(text, before, low.start):
         return False  # raised by ¥5 to ¥55, fell by 3.8% to 58,930: a change and a level

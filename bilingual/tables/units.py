@@ -213,9 +213,10 @@ def cell_unit(words: str, language: Language) -> RowUnit | None:
         return None
     if bare.lower() in _CELLS:
         return RowUnit(_CELLS[bare.lower()], 0)
-    if bare.startswith("1,000") and len(bare) > len("1,000"):
-        counted = cell_unit(bare.removeprefix("1,000"), language)
-        return replace(counted, scale=counted.scale + 3) if counted is not None else None
+    number = re.match(r"10?,000(?=.)", bare)
+    if number is not None:
+        counted = cell_unit(bare[number.end() :], language)
+        return replace(counted, scale=counted.scale + len(number[0]) - 2) if counted is not None else None
     named = _BARE.get(bare) or _SCALED_CELLS.get(bare.lower()) or _named(bare, language) or _scaled(bare)
     named = named or _quotient(bare)
     return RowUnit(*named) if named is not None else RowUnit(bare, 0)
