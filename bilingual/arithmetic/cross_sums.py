@@ -20,6 +20,7 @@ from bilingual.arithmetic.matrix import Line, Matrix
 from bilingual.arithmetic.strips import MOST_SAMPLES, REACH, Layout, Strip, certainty
 from bilingual.model.figure import Kind, Period
 from bilingual.model.relation import Fact, Relation, RelationKind, Verdict
+from bilingual.model.table import Row
 
 MOST_COLUMNS = 16
 """Columns beyond which a table is a list of something else."""
@@ -78,7 +79,9 @@ def find_cross_sums(matrices: Sequence[Matrix]) -> Iterator[Relation]:
         lines = [
             line
             for line in matrix.lines
-            if line.unit == ("money", "") and not NOT_ADDED_RE.search(line.row.label)
+            if line.unit == ("money", "")
+            and not NOT_ADDED_RE.search(line.row.label)
+            and not _is_rate_below(line.row)
         ]
         alike[_signature(matrix)].append((matrix, lines))
     for group in alike.values():
@@ -86,6 +89,12 @@ def find_cross_sums(matrices: Sequence[Matrix]) -> Iterator[Relation]:
         for fit in _fits(group[0][0], pooled) if pooled else ():
             for matrix, lines in group:
                 yield from _relations(matrix, lines, fit)
+
+
+def _is_rate_below(row: Row) -> bool:
+    """Whether a row without a label holds nothing but per cents: the rates of the row above, which do not add up."""
+    figures = [cell.figure for cell in row.cells if cell.figure is not None and cell.figure.value is not None]
+    return not row.label.strip() and all(figure.unit == "%" for figure in figures)
 
 
 def _signature(matrix: Matrix) -> tuple[object, ...]:

@@ -23,6 +23,8 @@ from bilingual.tables.looks import look
 from bilingual.tables.overhead import UNIT_WORD
 from bilingual.tables.positions import SLACK, end_alike, extents, place_beside
 
+MOST_WORDS = 3
+"""Words of the second of three lines of a label."""
 LONGEST_TAIL = 60
 MANY = 5
 """Cells whose looks say that a row is of a table, though they do not stand under each other."""
@@ -171,8 +173,10 @@ def is_half(block: Block, between: Sequence[Line], line: Line) -> bool:
 
 
 def ends_last(block: Block, line: Line, below: Sequence[Line]) -> bool:
-    """Whether a line right below the last row is the second half of its label."""
+    """Whether a line right below the last row is the second half of its label, or its last third."""
     last = block.body[-1]
+    if _is_second_third(block, last):
+        return line.number == last.number + 1 and len(line.text) <= LONGEST_TAIL and line.text[0].islower()
     if line.kind is not LineKind.LABEL or line.layout is not Layout.SPACE or last.kind not in ROWS:
         return False
     if line.number != last.number + 1 or len(line.text) > LONGEST_TAIL:
@@ -184,6 +188,19 @@ def ends_last(block: Block, line: Line, below: Sequence[Line]) -> bool:
         return True
     match = p.SECOND_HALF_RE.fullmatch(line.text)
     return match is not None and (line.text[0] != "(" or _PERIOD_ASIDE_RE.fullmatch(line.text) is not None)
+
+
+def _is_second_third(block: Block, last: Line) -> bool:
+    """Whether the last line is a word or two in small letters right below a row: the label is on three lines or more."""
+    return (
+        len(block.body) > 1
+        and last.kind is LineKind.LABEL
+        and last.layout is Layout.SPACE
+        and last.text[0].islower()
+        and len(last.text.split()) <= MOST_WORDS
+        and block.body[-2].kind in ROWS
+        and block.body[-2].number == last.number - 1
+    )
 
 
 def tops_page(block: Block, between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:

@@ -124,7 +124,7 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
             break
         between = []
         end = at
-    if end < len(lines) and ends_last(block, lines[end], lines[end + 1 : end + 2]):
+    while end < len(lines) and ends_last(block, lines[end], lines[end + 1 : end + 2]):
         block.add(lines[end])
         end += 1
     return block, end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bilingual.figures import read_cell
@@ -12,6 +11,7 @@ from bilingual.model.figure import Figure, FiscalCalendar, Kind, Period
 from bilingual.model.quick import replace
 from bilingual.model.repair import Damage, Repair
 from bilingual.model.table import Cell, CellKind, Column, Row, RowKind, Table
+from bilingual.tables.asides import bared_row, without_asides
 from bilingual.tables.block import ROWS, Block
 from bilingual.tables.captions import read_caption
 from bilingual.tables.columns import make_columns
@@ -22,7 +22,7 @@ from bilingual.tables.lines import Field
 from bilingual.tables.placing import place_short_rows, told_places
 from bilingual.tables.row_periods import row_period
 from bilingual.tables.stub import StubEntry, StubPlace, place_rows
-from bilingual.tables.units import MONEY, RowUnit, cell_unit, is_rate, row_unit
+from bilingual.tables.units import MONEY, RowUnit, cell_unit, row_unit
 from bilingual.text.column_heads import is_boundary_head
 
 _KINDS = {Kind.NIL: CellKind.NIL, Kind.NOT_APPLICABLE: CellKind.NOT_APPLICABLE}
@@ -46,7 +46,7 @@ def continue_table(
     grid = make_grid(block)
     if grid.width != len(table.columns):
         return None
-    grid = place_short_rows(grid, [column.unit for column in table.columns])
+    grid = without_asides(place_short_rows(grid, [column.unit for column in table.columns]), table.columns)
     block.repairs.extend(told_places(grid))
     rows = _rows(grid, _Context(document, language, calendar, table.columns, block.repairs))
     return replace(table, rows=(*table.rows, *rows), last_line=max(line.number for line in block.lines))
@@ -59,7 +59,7 @@ def build_table(
     caption = read_caption([*block.head.moved, *block.head.captions], block.head.headers, language, calendar)
     grid = make_grid(block)
     columns = make_columns(grid, block.head.headers, caption, language, calendar)
-    grid = place_short_rows(grid, [column.unit for column in columns])
+    grid = without_asides(place_short_rows(grid, [column.unit for column in columns]), columns)
     block.repairs.extend(told_places(grid))
     context = _Context(document, language, calendar, columns, block.repairs, caption.periods)
     consumed = [line.number for line in block.lines]
@@ -101,7 +101,7 @@ def _row(label: Label, place: StubPlace, context: _Context) -> Row:
     if place.kind is not RowKind.SECTION:
         unit = _unit_of_row(label, context.language)
         period = row_period(label.text, context.periods, context.language, context.calendar)
-        source = replace(label.row, cells=_bared(label.row.cells)) if _is_aside(label) else label.row
+        source = bared_row(label)
         columns = _without_money(context.columns) if _names_scales(label.row) else context.columns
         cells = tuple(_cell(source, column, unit, period, context) for column in columns)
     return Row(
@@ -132,30 +132,6 @@ def _unit_of_row(label: Label, language: Language) -> RowUnit | None:
     if unit is None and len(stub) > 1 and stub[0].text.endswith(")"):
         return row_unit(stub[0].text, language)
     return unit
-
-
-_CHANGE_RE = re.compile(r"増減|伸び|成長|change|growth|increase", re.IGNORECASE)
-"""Words for changes, where brackets may be a minus."""
-_BRACKETED_RE = re.compile(r"\(\d[\d,]*(?:\.\d+)?%\)")
-
-
-def _is_aside(label: Label) -> bool:
-    """Whether a row states a rate in brackets, its name and all its per cents: (利益率) (10.0%) (11.9%)."""
-    named = label.text.startswith("(") and label.text.endswith(")") and is_rate(label.text[1:-1].strip())
-    if not named or _CHANGE_RE.search(label.text):
-        return False
-    rates = [cell.text for cell in label.row.cells if cell is not None and "%" in cell.text]
-    return len(rates) > 1 and all(map(_BRACKETED_RE.fullmatch, rates))
-
-
-def _bared(cells: Sequence[Field | None]) -> tuple[Field | None, ...]:
-    """The cells without the brackets around per cents."""
-    return tuple(
-        replace(cell, start=cell.start + 1, end=cell.end - 1, text=cell.text[1:-1])
-        if cell is not None and cell.content is None and _BRACKETED_RE.fullmatch(cell.text)
-        else cell
-        for cell in cells
-    )
 
 
 _MARK_RE = re.compile(r"\(\d{1,2}\)|[①-⑳]")

@@ -95,8 +95,18 @@ class _Heads:
             below = [Piece(*word, *group) for word, group in zip(words, self._single, strict=True)]
             self._leaf = _joined(below, self._leaf)
             self.anchors = [(words[first][1], words[past - 1][2]) for first, past in self._groups]
-        elif units or not (self._goes_on(row) or self._stands_over(row)):
+        elif units or self._has_one_each(row) or not (self._goes_on(row) or self._stands_over(row)):
             self._stands_in_order(row, units=units)
+
+    def _has_one_each(self, row: list[list[Word]]) -> bool:
+        """Whether the lowest row is Japanese words, as many as columns: 増減 増減率 通期予想; such words hold no blank."""
+        words = [word[0] for chunk in row for word in chunk]
+        return (
+            not self.anchors
+            and not self._above
+            and len(words) == len(self._groups)
+            and all(_CJK_RE.search(word) and _CJK_START_RE.search(word) for word in words)
+        )
 
     def _goes_on(self, row: list[list[Word]]) -> bool:
         """Whether a row is the upper line of the heads over several columns, which it then joins."""

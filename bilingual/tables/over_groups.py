@@ -21,6 +21,8 @@ FEWEST = 3
 """Columns that one word may stand over all together."""
 _CJK_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff々)）]$")
 _CJK_START_RE = re.compile("^[\u3040-\u30ff\u3400-\u9fff々(（]")
+_CUT_YEAR_RE = re.compile(r"\d/$")
+"""The month of a fiscal year whose year stands on the line below."""
 
 Word = tuple[str, int, int]
 
@@ -133,6 +135,10 @@ def whole(chunk: Sequence[Word]) -> Word:
 
 
 def join(left: str, right: str) -> str:
-    """Two parts of a head that a line end divides; Japanese has no blanks."""
-    tight = (_CJK_RE.search(left) and _CJK_START_RE.search(right)) or left.endswith("-")
+    """Two parts of a head that a line end divides; Japanese has no blanks, nor has FY12/2024."""
+    tight = (
+        (_CJK_RE.search(left) and _CJK_START_RE.search(right))
+        or left.endswith("-")
+        or (_CUT_YEAR_RE.search(left) is not None and right[:1].isdigit())
+    )
     return left + right if tight else f"{left} {right}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)*"
+_NUMBER_ASIDE = rf"\({_NUMBER}(?:\)%|%\))"
+"""A negative per cent in brackets inside the brackets of what is said aside: ((2.3)%)."""
 _CURRENCY = r"(?:(?:JPY|USD|EUR|US\$|[¥$€£]|Y(?=\d))\s?)?"
 _SIGN = r"(?:[△▲+\-]\s?|\([-+]\)\s?)?"
 _TIGHT_SIGN = r"(?:[△▲+\-]|\([-+]\)\s?)?"
@@ -12,8 +14,8 @@ _TIGHT_SIGN = r"(?:[△▲+\-]|\([-+]\)\s?)?"
 
 def _core(sign: str) -> str:
     return (
-        rf"{sign}{_CURRENCY}{sign}(?:\(\s?{sign}{_CURRENCY}{_NUMBER}\s?%?\s?\)|{_NUMBER})"
-        r"(?:(?:\s?%|(?:pt|pts|p|pp|bps|x|ppt)(?![A-Za-z\d])|\s?ポイント|倍)(?:増|減|上昇|低下|改善|悪化)?)?"
+        rf"{sign}{_CURRENCY}{sign}(?:\({_NUMBER_ASIDE}\)|\(\s?{sign}{_CURRENCY}{_NUMBER}\s?%?\s?\)|{_NUMBER})"
+        r"(?:(?:\s?%|(?:\s?(?:pts?|pp|bps|ppt)|p|x)(?![A-Za-z\d])|\s?ポイント|倍)(?:増|減|上昇|低下|改善|悪化)?)?"
     )
 
 

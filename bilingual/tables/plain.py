@@ -13,6 +13,8 @@ _UNIT_LEAD_RE = re.compile(
     r"単位|(?:百万|千|十億|億|万)?(?:円|米ドル|ドル|株)単位|[Uu]nits?\b|(?:JPY|USD)\s?/|(?:In |in |IN )?(?:[Tt]housands?|[Mm]illions?|[Bb]illions?|THOUSANDS|MILLIONS)\b"
 )
 _FIGURE_RE = re.compile(r"\d,\d{3}|[¥$] ?\d|\d ?%")
+_UNIT_COLON_RE = re.compile(r"[Uu]nits? ?:")
+"""What a unit note begins with that may say more in words: Unit: millions of yen; figures in parentheses are changes."""
 _WORD_RE = re.compile(r"[A-Za-z][A-Za-z'&-]*")
 _NUMBERED_RE = re.compile(
     r"^(?:\(?\d{1,2}(?:-\d{1,2})?[.)]|[IVX]{1,4}\.|[①-⑮■●◆○]|#{1,6}(?= )|\[\d{1,2}\])\s*"
@@ -138,6 +140,8 @@ def is_unit_line(text: str) -> bool:
         return not _STATED_RE.search(text)
     if _FIGURE_RE.search(text):
         return False  # a sentence goes on behind its amount: million (21.5%)
+    if _UNIT_COLON_RE.match(text) and not text.endswith("."):
+        return True
     return _UNIT_LEAD_RE.match(text) is not None and p.SENTENCE_RE.search(text) is None
 
 

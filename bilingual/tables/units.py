@@ -86,7 +86,10 @@ _RATIO_RE = re.compile(
 )
 """The last word of what is counted in per cent: 損害率, occupancy rate; 倍率 and an exchange rate are counted in something else."""
 
-
+_MULTIPLE_RE = re.compile(
+    r"倍率$|(?:/|\bto\b) ?EBITDA(?: ratio| multiple)?$|\b(?:EBITDA|earnings|equity) multiple$", re.IGNORECASE
+)
+"""The last word of what is counted in times: 純有利子負債/EBITDA倍率, Net debt / EBITDA."""
 _SHIFT_RE = re.compile(
     r"\d ?(?:bps?|pts?|%|ppt|percent(?:age points?)?)[ -](?:point )?(?:decline|decrease|drop|fall|increase|reduction|rise|upward|downward|higher|lower)",
     re.IGNORECASE,
@@ -178,6 +181,8 @@ def row_unit(label: str, language: Language) -> RowUnit | None:
         return RowUnit("shares", 0)
     if _PERSONS_RE.search(label):
         return RowUnit("persons", 0)
+    if _MULTIPLE_RE.search(label):
+        return RowUnit("times", 0, decimals_only=True)
     if _RATIO_RE.search(label) and not _SHIFT_RE.search(label):
         return RowUnit("%", 0, decimals_only=True)
     return None

@@ -52,6 +52,8 @@ def test_header_words_name_a_unit(words, unit):
         ("Number of issued shares (million)", ("shares", 6)),
         ("新工場(千葉県)", None),
         ("来場者(万博)", None),
+        ("純有利子負債/EBITDA倍率", ("times", 0)),
+        ("Net debt / EBITDA", ("times", 0)),
     ],
 )
 def test_labels_name_the_unit_of_their_row(label, unit):
