@@ -115,7 +115,8 @@ def _entries(table: Table, rate: int, now: int, base: int) -> Iterator[_Entry]:
         stated, current, before = figures
         if stated is None or current is None or before is None:
             continue
-        amounts = current.value is not None and before.value is not None
+        # Of rates a difference in points is printed, if any.
+        amounts = current.value is not None and before.value is not None and current.unit != "%"
         if amounts and (stated.kind in BLANK or stated.kind is Kind.PERCENT or stated.unit == "%"):
             yield _Entry(table, row, stated, current, before)
 

@@ -84,11 +84,15 @@ def length_of_time(words: str, language: Language) -> str:
     return (match.lastgroup or "") if match else ""
 
 
+_ROUNDING_RE = re.compile(r"未満|四捨五入|切り?[捨上]|\b[Rr]ound(?:ed|ing)\b(?!.*\b[Yy]en\b)")
+"""Words in brackets that say how figures are rounded, and name no unit."""
+
+
 def _units(side: Side) -> Iterator[_Unit]:
     """The units in the brackets of a segment."""
     text, language = side.readings[0].segment.text, side.language
     for match in _BRACKET_RE[language].finditer(text):
-        if _FORM_OF_COMPANY_RE.match(text, match.start()):
+        if _FORM_OF_COMPANY_RE.match(text, match.start()) or _ROUNDING_RE.search(match[1]):
             continue
         word = match[1].strip().lower() if language is Language.EN else match[1].strip()
         time = length_of_time(word, language)

@@ -46,19 +46,24 @@ def compare_values(ja: Figure, en: Figure, *, cell: bool = False) -> list[Differ
     return [Difference(_aspect(ja, en), 2, f"{ja.printed} against {en.printed}")]
 
 
+COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+
+
 def _cut_to_scale(ja: Figure, en: Figure) -> bool:
     """Whether two amounts are counted in other scales, and the coarser one is the finer one cut down or rounded.
 
     165,445 thousand and 165 million, 29,726 million and 29.7 billion: each table keeps to its own unit. Billions with a
-    decimal are rounded: who cuts down keeps whole units.
+    decimal are rounded: who cuts down keeps whole units. Counts are rounded too: 1,198.4万件 and 11.98 million.
     """
-    if ja.kind is not Kind.AMOUNT or en.kind is not Kind.AMOUNT or ja.unit != en.unit:
+    counts = ja.kind in COUNTED and en.kind in COUNTED and bool(ja.scale and en.scale)
+    amounts = ja.kind is Kind.AMOUNT and en.kind is Kind.AMOUNT and ja.unit == en.unit
+    if not (counts or amounts):
         return False
     coarse, fine = (ja, en) if (ja.step or ZERO) > (en.step or ZERO) else (en, ja)
     if not coarse.step or not fine.step or fine.step < 1:
         return False
     rest = abs(fine.value or ZERO) - abs(coarse.value or ZERO)
-    if coarse.step < NEXT_SCALE * fine.step:
+    if counts or coarse.step < NEXT_SCALE * fine.step:
         return coarse.scale > fine.scale and coarse.step > fine.step and abs(rest) <= coarse.step / 2
     return -coarse.step / 2 <= rest < coarse.step
 

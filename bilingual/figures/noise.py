@@ -31,6 +31,7 @@ _COMMON_SIGNS = (
 _JAPANESE = (
     r"(?:注(?:記|釈)?|表|図(?:表)?|別紙|資料|付表|添付|脚注|スコープ|ステップ|フェーズ|フェイズ|レベル|ステージ|プラン|バージョン|Ver\.?|No\.?|Vol\.?|#)"
     r" ?\(?\d{1,4}(?:[-.]\d{1,3})*(?![\d,.]* ?(?:%|円|百万|千円|億))\)?",
+    r"[上下前後]記の? ?(?:\(\d{1,2}\)|\d{1,2}(?:[.)](?!\d)|(?=[のに及「])))(?:\(\d{1,2}\))?",
     r"原則 ?\d{1,2}[-.]\d{1,2}(?![\d,.]* ?(?:[%年月日回名人社件倍億万円]|[ヶケかカ箇]月))[①-⑳]?(?:(?:[、,・]|及び|および|並びに|と) ?(?:補充原則|原則)? ?\d{1,2}[-.]\d{1,2}[①-⑳]?)*",
     r"第 ?(?:\d+|[一二三四五六七八九十百]+)(?! ?位タイ)(?:[-.]\d+)*(?:条の?\d*|項|号|回|期|版|章|位|次|者|種|部|類|世代)?",
     r"(?:証券)?コード(?:番号)?[^\d\n]{0,6}\d{4}[A-Z]?",
@@ -63,7 +64,7 @@ _ENGLISH_WORDS = (
     r" ?(?:no\. ?)?\(?\d{1,4}(?:[-.]\d{1,3})*[A-Za-z①-⑳]?\)?(?!\d|,\d{3}|\.\d| ?%| (?:million|billion|thousand|percent|shares|months|years))"
     r"(?:(?:, | and | to | or )(?:\d{1,2}(?![\d,.%]| [a-z]*(?:million|billion|percent))|\d{1,2}[-.]\d{1,2}(?:[-.]\d{1,2})?[①-⑳]?(?!\d|,\d|\.\d|%| ?(?:million|billion|percent|times))))*",
     r"\bForms? [\w-]+",
-    r"\b(?i:nearest|fractions? (?:of|less than|under|below)|(?:figures|amounts?) (?:of )?(?:less than|under|below)) (?:¥ ?|JPY ?)?(?:one|1|a) (?:hundred )?(?:million|thousand|billion)(?: (?:Japanese )?yen| shares)?\b",
+    r"\b(?i:nearest|fractions? (?:of|less than|under|below)|(?:figures|amounts?) (?:of )?(?:less than|under|below)) (?:¥ ?|JPY ?)?(?:one|100?|0\.1|a) (?:hundred )?(?:million|thousand|billion)(?: (?:Japanese )?yen| shares)?\b",
     r"\b(?i:(?:securities )?code|ticker|TSE|TYO)(?: number| no\.)?[:\s]{1,3}\d{4}[A-Z]?",
     r"(?i:\bfirst (?:[a-z-]+ ){1,4}in (?:[a-z]+|\d+) (?:fiscal |consecutive )?(?:years|quarters|periods|terms|months))\b",
     _IN_A_ROW,
@@ -72,6 +73,7 @@ _ENGLISH_WORDS = (
     r"\b[Yy]ears? \d{1,2}(?:(?: to | and | through | ?- ?)\d{1,2})?(?=:|,? (?:onwards?|and (?:after|beyond|later|onwards?))\b)",
 )
 _ENGLISH_SIGNS = (
+    r"(?:(?<=\bin )|(?<=\bto )|(?<=\bunder )|(?<=\b[Ss]ee ))\d{1,2}(?:\.\d{1,2})?[.)]?(?= (?:above|below)\b(?! (?:the\b|[¥$\d])))",
     r"\d{1,4}(?:-\d{1,4}){1,3}(?=,? [A-Z](?:[A-Za-z-]|,? (?=[A-Z\d])|\d){2,60}?(?:-(?:shi|ku|cho|machi|gun|mura|ken|chome)|\bTokyo)\b)",
     r"(?<![\w.])\d+(?:st|nd|rd|th)\b",
     _IN_A_ROW,

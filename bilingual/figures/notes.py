@@ -102,7 +102,7 @@ _ROUNDED_RE = {
         r"[、,]?\s?(?:[百千十]?[千万億]|[百千])?(?:円|米?ドル|ユーロ)?未満(?:の端数)?[はを]?\s?(?:四捨五入|切り?捨て?|切り?上げ?)(?:て?表示)?|[、,]?\s?(?:(?:小数点以下|端数)[はを]?\s?)?(?:四捨五入|切り?捨て)"
     ),
     Language.EN: re.compile(
-        r"[,;]?\s?(?i:rounded|truncated)(?i: down| up| off)?(?i: to the nearest (?:(?:whole )?(?:unit|number|integer)|(?:one )?(?:thousand|million|billion)(?: (?:Japanese )?yen| (?:U\.?S\.? )?dollars?| euros?)?))?"
+        r"[,;]?\s?(?i:rounded|truncated)(?i: down| up| off)?(?i: to the nearest (?:(?:whole )?(?:unit|number|integer)|(?:one |1 |10 |100 |0\.1 |ten |hundred )?(?:thousand|million|billion)(?: (?:Japanese )?yen| (?:U\.?S\.? )?dollars?| euros?)?))?"
         r"|[,;]?\s?(?i:(?:with )?(?:fractions|amounts|figures)(?: (?:of )?(?:less than|below) (?:one|1|a) (?:thousand|million|billion)(?: yen)?)?(?: are)? (?:truncated|rounded(?: down| off)?|discarded|omitted))"
     ),
 }
@@ -110,12 +110,14 @@ _ROUNDED_RE = {
 _PERCENT_RE = {
     Language.JA: re.compile(
         r"(?:%|パーセント|百分率|比率)(?:の?表示|の数値)?は[、,]?\s?[^()\d]{1,24}?(?:増減率|増減比|増減|伸び率|成長率|比率|比|率)(?:[をで](?:表示|示)\w{0,4})?(?=[\s、,;)\]]|\Z)"
+        r"|[、,;]?\s?(?:\( ?\)|括弧|カッコ)(?:書き)?内(?:の(?:数値|数字|%|比率))?は[、,]?\s?[^()\d、。]{0,14}(?:増減率|伸び率|成長率|構成比|比率|比|率)(?=[\s、,;)\]]|\Z)"
     ),
     Language.EN: re.compile(
         r"(?i:percentages?|percentage figures|per cent figures|%)(?: (?:figures|displays?|changes?))? (?i:indicates?|represents?|shows?|denotes?|express|are|refer to)\b[^()\d;]{1,80}(?=[;)\]]|\Z)"
+        r"|(?i:(?:figures|numbers|percentages) in (?:parentheses|brackets) (?:are|indicate|show|represent|denote) [^()\d;]{0,30}(?:changes?|growth|ratios?|rates?|percentages?|composition)\b[^()\d;]{0,40}(?=[;)\]]|\Z))"
     ),
 }
-"""What the percentages beside the amounts are: %表示は対前期増減率."""
+"""What the percentages beside the amounts are: %表示は対前期増減率, ( )内は前年同月比."""
 _PER_SHARE_RE = re.compile(r"(?i:per[ -](?:share|ADS)|share data|1株|一株|ADS)")
 _CODE_RE = re.compile(r"[A-Z]{3}/(?=[百千億円米])")
 _ALONE = frozenset({"shares", "persons"})

@@ -75,7 +75,7 @@ INSTANT_RE = _compile(
 
 RANGE_RE = _compile(
     r"\b(?=\d|bet|fro|[jfmasond][aepuco][nbrylgptvc])(?:"  # what ranges begin with, months by three letters
-    rf"(?P<between>\bbetween )?(?:\bfrom )?\b(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? (?P<y1>{YEAR}))? ?(?:to|through|until|till|-|~|(?(between)and|to)) ?(?P<date>{DATE})"
+    rf"(?P<between>\bbetween )?(?:\bfrom:? )?\b(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? (?P<y1>{YEAR}))? ?(?:to:?|through|until|till|-|~|(?(between)and|to)) ?(?P<date>{DATE})"
     rf"|(?P<amid>\bbetween )?(?:\bfrom )?\b(?P<d5>\d{{1,2}})(?:st|nd|rd|th)? (?P<m5>{MONTH})(?:,? (?P<y5>{YEAR}))? ?(?:to|through|until|till|-|~|(?(amid)and|to)) ?(?P<date5>{DATE})"
     rf"|(?P<amidst>\bbetween )?\b(?:from )?(?P<m3>{MONTH})(?:,? (?P<y3>{YEAR}))? ?(?:to|through|until|till|-to-|-|~|(?(amidst)and|to)) ?(?P<m4>{MONTH})(?!,? ?\d{{1,2}}(?!\d))(?:,? (?P<y4>{YEAR})(?: period| quarter)?|(?: period| quarter)(?: (?:(?:of|in) )?(?P<y6>{YEAR}))?)?)"
 )

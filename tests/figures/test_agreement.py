@@ -123,3 +123,14 @@ def test_cells_in_thousands_and_in_millions(ja, en, agree):
     """A table in millions may stand for one in thousands: the amounts are cut down or rounded, nothing else."""
     left, right = read_cell(map_text(ja), Language.JA), read_cell(map_text(en), Language.EN)
     assert (compare(left, right, cell=True) == []) is agree
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "agree"),
+    [("1,198.4", "11.98", True), ("1,198.6", "11.98", False), ("1,198.4", "11.89", False)],
+)
+def test_counts_of_other_scales_are_rounded(ja, en, agree):
+    """A column of units may count in 万件 in one version and in millions in the other, which rounds."""
+    left = read_cell(map_text(ja), Language.JA, "items", 4)
+    right = read_cell(map_text(en), Language.EN, "items", 6)
+    assert (compare(left, right, cell=True) == []) is agree
