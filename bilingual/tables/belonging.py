@@ -176,7 +176,7 @@ def ends_last(block: Block, line: Line, below: Sequence[Line]) -> bool:
     """Whether a line right below the last row is the second half of its label, or its last third."""
     last = block.body[-1]
     if _is_second_third(block, last):
-        return line.number == last.number + 1 and len(line.text) <= LONGEST_TAIL and line.text[0].islower()
+        return line.number == last.number + 1 and len(line.text) <= LONGEST_TAIL and line.text[:1].islower()
     if line.kind is not LineKind.LABEL or line.layout is not Layout.SPACE or last.kind not in ROWS:
         return False
     if line.number != last.number + 1 or len(line.text) > LONGEST_TAIL:
@@ -196,7 +196,7 @@ def _is_second_third(block: Block, last: Line) -> bool:
         len(block.body) > 1
         and last.kind is LineKind.LABEL
         and last.layout is Layout.SPACE
-        and last.text[0].islower()
+        and last.text[:1].islower()
         and len(last.text.split()) <= MOST_WORDS
         and block.body[-2].kind in ROWS
         and block.body[-2].number == last.number - 1
