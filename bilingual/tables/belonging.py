@@ -30,6 +30,7 @@ MANY = 5
 """Cells whose looks say that a row is of a table, though they do not stand under each other."""
 MANY_COLUMNS = 3
 """Columns of a table that a list of single figures below a head of its own does not go on."""
+_MARK_RE = re.compile(r"[\d¹²³⁴-⁹]{1,2}$")
 SAME_ROWS = 3
 """First rows whose labels come back in another table of the same kind."""
 _UNIT_RE = re.compile(UNIT_WORD)
@@ -294,7 +295,7 @@ def _labels(lines: Sequence[Line]) -> str:
             continue
         if line.kind not in (*ROWS, LineKind.LABEL):
             break
-        found += "".join(line.stub.text.split())
+        found += _MARK_RE.sub("", "".join(line.stub.text.split()))
         rows += line.kind in ROWS
         if rows == SAME_ROWS:
             return found

@@ -41,6 +41,10 @@ def groups_of(drafts: Sequence[Column]) -> list[int]:
     return starts
 
 
+_PARTS_RE = re.compile(r"推移|四半期(?:ごと|別)|月(?:次|別)|\b(?:[Qq]uarterly|[Mm]onthly|[Tt]rends?)\b")
+"""A title of what the columns tell part by part of a year."""
+
+
 def periods_of(
     drafts: Sequence[Column],
     rows: Sequence[Sequence[HeaderCell]],
@@ -51,7 +55,7 @@ def periods_of(
     """The period of every column, from the header rows, else from the caption.
 
     A head that stands in an upper row alone (2030年度目標 beside 実績 over the years) keeps its period: the last
-    year of the row below does not reach under it. Several columns without any head are not all of the caption's period.
+    year of the row below does not reach under it. Columns without heads below a title of quarters or months are not all of the year that it names.
     """
     width = len(drafts)
     starts = groups_of(drafts)
@@ -74,8 +78,8 @@ def periods_of(
             above.update({column: period for column, period in named if period and column})
     if pooled and not any(found):
         found = _positions([(-1, period) for _, period in pooled], starts, width)
-    headless = not any(rows) and len(starts) > 1 and len(caption.periods) == 1
-    if caption.periods and _lacking(found, starts, caption) and not headless:
+    parts = not any(rows) and len(starts) > 1 and _PARTS_RE.search(caption.text) is not None
+    if caption.periods and _lacking(found, starts, caption) and not parts:
         found = _from_caption(caption, starts, width)
     return [_refined(period, caption) for period in _current(drafts, found)]
 
