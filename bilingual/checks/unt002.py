@@ -21,6 +21,7 @@ Authority: MQM (multidimensional quality metrics), accuracy: mistranslation of u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bilingual.checks.building import SCALES, Case, members, sentence, spots
@@ -33,6 +34,9 @@ from bilingual.model.report import Evidence, Finding, Severity
 from bilingual.model.table import Table
 from bilingual.text.characters import LOST
 
+_TENTHS_RE = re.compile(r"\b0\.1 (?:million|billion)")
+"""A note that says that figures have a decimal: 12.3 billion of yen stand for 123 of 億円."""
+
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield one finding per pair of tables whose unit notes differ, on the notes."""
@@ -41,6 +45,8 @@ def run(exam: Examination) -> Iterator[Finding]:
         if pair.ja_table is None or pair.en_table is None:
             continue
         ja, en = unit_note_spot(exam.ja, pair.ja_table), unit_note_spot(exam.en, pair.en_table)
+        if not case.first.figures and any(map(_TENTHS_RE.search, (pair.en_table.unit_note, en.text))):
+            continue
         phrase = f"the tables differ in their unit, {_unit(pair.ja_table)} in Japanese, {_unit(pair.en_table)} in English"
         shown = (
             "print the same digits" if case.first.same_digits else f"differ by a {case.first.difference.note}"
