@@ -14,7 +14,7 @@ from bilingual.checks.building import Cases, Route
 from bilingual.checks.grouping import group
 from bilingual.glossary.matcher import Matcher, matcher_of
 from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, RunningText, Side
-from bilingual.model.document import Language
+from bilingual.model.document import Language, Span
 from bilingual.model.figure import Figure, Kind
 from bilingual.model.relation import Relation
 from bilingual.model.table import Table
@@ -120,6 +120,16 @@ class Examination:
     def row_pairs(self) -> Iterator[Pair]:
         """Pairs of rows with figures."""
         return (pair for pair in self.pairs if pair.kind is PairKind.ROW)
+
+    def differing_spans(self) -> set[Span]:
+        """The places of figures that a pair holds to differ."""
+        return {
+            span
+            for pair in self.pairs
+            for both in pair.figures
+            if both.differences
+            for span in (both.ja.span, both.en.span)
+        }
 
     @cached_property
     def cases(self) -> Cases:

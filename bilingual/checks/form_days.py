@@ -24,13 +24,7 @@ _GAP_RE = re.compile(r"\s?[:=]?\s?")
 
 def form_days(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield days that one concept names in both versions, once in each, and that are not the same."""
-    told = {
-        span
-        for pair in exam.pairs
-        for both in pair.figures
-        if both.differences
-        for span in (both.ja.span, both.en.span)
-    }
+    told = exam.differing_spans()
     ja, en = (_named(exam, side) for side in exam.sides)
     for concept in ja:
         mine, theirs = ja[concept], en.get(concept)

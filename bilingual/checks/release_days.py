@@ -29,13 +29,7 @@ def release_days(check: Check, exam: Examination) -> Iterator[Finding]:
     ja, en = (_first(side) for side in exam.sides)
     if ja is None or en is None or not _slip(ja.local_date, en.local_date):
         return
-    told = {
-        span
-        for pair in exam.pairs
-        for both in pair.figures
-        if both.differences
-        for span in (both.ja.span, both.en.span)
-    }
+    told = exam.differing_spans()
     if told.isdisjoint((ja.span, en.span)):
         phrase = f"the release is of {ja.printed} in Japanese, of {en.printed} in English"
         places = (
