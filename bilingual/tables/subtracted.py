@@ -32,7 +32,9 @@ def is_subtracted(grid: Grid, column: int) -> bool:
     own = column - first
     pairs = [*combinations(range(own), 2), (own - 1, own + 1), (own + 1, own + 2)]
     width = min(len(values) for values in rows) if rows else 0
-    return any(one >= 0 and other < width and _holds(rows, one, other, own) for one, other in pairs)
+    return own < width and any(
+        one >= 0 and other < width and _holds(rows, one, other, own) for one, other in pairs
+    )
 
 
 def _holds(rows: Sequence[Sequence[Decimal | None]], one: int, other: int, own: int) -> bool:
