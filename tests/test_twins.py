@@ -98,6 +98,9 @@ MENDED = [
     ("hosting_columns", "codes", 8606),  # �期比% among the heads
     ("wholesale_year", "moved", 8611),  # quarters that lost their heads, below a title with the year
     ("forecast_revision", "codes", 8612),  # a letter without a width within a name
+    ("cloud_year", "ocr", 8701),  # a heading of owners' shares, the figures of the row above beside it
+    ("forecast_revision", "pages", 8801),  # a page ends behind a comma, the next begins with a figure
+    ("sustainability", "ocr", 8801),  # zeros and their unit printed twice, no label beside
 ]
 
 # What the checker does not manage under damage of the fixed seed: (document, kind, "errors" or "clean") and the reason.

@@ -323,8 +323,9 @@ def _relations(matrix: Matrix, total: int, fit: _Fit) -> Iterator[Relation]:
         verdict, expected = evaluate(
             RelationKind.SUM, result.figure, [member.figure for member in members], weights
         )
+        average = _is_average(result, members) or any(map(_names_average, members))
         if verdict is Verdict.BROKEN and (
-            blank or _is_average(result, members) or _is_other_count(lines, fit.parts, total, place)
+            blank or average or _is_other_count(lines, fit.parts, total, place)
         ):
             continue  # a part may be missing from the text: nothing is proved
         yield Relation(
@@ -367,12 +368,16 @@ _AVERAGE_RE = re.compile(r"平均|\baverages?\b|\bmean\b", re.IGNORECASE)
 def _is_average(result: Fact, members: Sequence[Fact]) -> bool:
     """Whether a row of totals and averages (合計・平均), or one below a head of prices, states an average: it lies between its parts."""
     values = [member.figure.value for member in members if member.figure.value is not None]
-    label = result.row.label if result.row is not None else ""
     if not values or result.figure.value is None:
         return False
-    if not _AVERAGE_RE.search(label) and not (result.table and _PRICE_RE.search(_head(result))):
+    if not _names_average(result) and not (result.table and _PRICE_RE.search(_head(result))):
         return False
     return min(values) <= result.figure.value <= max(values)
+
+
+def _names_average(fact: Fact) -> bool:
+    """Whether a row states an average: shares over the year are the shares at its end less its own only by chance."""
+    return fact.row is not None and _AVERAGE_RE.search(fact.row.label) is not None
 
 
 def _head(fact: Fact) -> str:

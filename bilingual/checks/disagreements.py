@@ -30,6 +30,9 @@ FAR = Decimal("0.1")
 """Parts of a whole this far apart are no loose rendering of each other: 3割 is called a third, but never a half."""
 READ_AS_PRINTED = 100
 """Confidence of a figure that was read as it stands."""
+SENTENCE = 80
+"""Characters of an English sentence that an edge cuts, at least."""
+_GOES_ON_RE = re.compile(r"\b(?:was|were|is|to|of|by|at|reached|totale?d|stood|recorded)\s*$")
 DIGITS_RE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -118,12 +121,30 @@ def collect(comparison: Comparison) -> Iterator[Disagreement]:
                 # Cells take their period from the column: the columns are compared as such.
                 differences = tuple(item for item in differences if item.aspect not in TIMES)
             difference = principal(differences)
+            if difference is not None and difference.aspect is Aspect.SCALE and _lost_its_unit(pair, both.en):
+                continue
             if difference is not None:
                 yield Disagreement(pair, difference, both.ja.span, both.en.span, figures=both)
         for times in pair.periods:
             difference = principal(times.differences)
             if difference is not None and difference.serious:
                 yield Disagreement(pair, difference, times.ja_span, times.en_span, periods=times)
+
+
+def _lost_its_unit(pair: Pair, english: Figure) -> bool:
+    """Whether an English sentence breaks off behind a bare amount: its million stands at the top of another column or page.
+
+    An item of a list may end so: only a sentence, whose verb stands before the amount, is not over.
+    """
+    if english.scale or pair.kind is PairKind.ROW:
+        return False
+    texts = (reading.segment.text.rstrip() for reading in pair.en_readings)
+    return any(
+        len(text) >= SENTENCE
+        and text.endswith(english.printed)
+        and _GOES_ON_RE.search(text.removesuffix(english.printed)) is not None
+        for text in texts
+    )
 
 
 def cell_of(row: Row | None, figure: Figure) -> Cell | None:

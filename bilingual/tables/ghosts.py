@@ -187,9 +187,7 @@ def _is_ghost(
     later = row.number > other.number and label not in heads and not (model and model in label)
     if later and _is_scrap_beside(row, other, wording):
         return True
-    if later and not label and model and filled(row) >= FEWEST_COLUMNS and _is_exact(row, other):
-        return True
-    if later and not label and model and _has_unit_of(row, other) and shows_only(row, other):
+    if later and not label and model and _is_unnamed_ghost(row, other):
         return True
     heading, beside = row.stub.text in heads, other.stub.text in heads
     if beside and not heading and filled(row) >= filled(other):
@@ -222,6 +220,17 @@ def _is_ghost(
     if row.number < other.number and is_scrap(model, wording) and not is_scrap(label, wording):
         return False  # letters that name nothing may stand in a document twice
     return (label != "" and later and not named) or _is_garbled(row, other, wording)
+
+
+def _is_unnamed_ghost(row: Line, other: Line) -> bool:
+    """Whether a row without a label repeats the one above: all its cells, or its unit and nothing but its figures."""
+    if (
+        filled(row) >= FEWEST_COLUMNS
+        and _same_cells(row, other)
+        and (many_digits(row) or _has_unit_of(row, other))
+    ):
+        return True
+    return _has_unit_of(row, other) and shows_only(row, other)
 
 
 def _fades(row: Line, other: Line) -> bool:

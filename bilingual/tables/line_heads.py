@@ -36,6 +36,10 @@ _DIGITS_RE = re.compile(r"\d+")
 _TELLING_RE = re.compile(r"%|[前増構実予計差率]")
 _SENTENCE_RE = re.compile(rf"[。、;]|{ENGLISH_END_RE.pattern}")
 """What running text has and heads have not; a note mark may stand behind its full stop."""
+_ANSWER_RE = re.compile(
+    r": *[-△▲(]?[¥$€][-△▲(]?\d|: *[-△▲(]?\d[\d,.]*\)? *(?:million|billion|yen|円|千円|百万円|億円)"
+)
+"""A field and the amount that stands in it: Fiscal year ended March 31, 2026: ¥(118) million."""
 _HEADING = frozenset([LineKind.LABEL, LineKind.PERIOD, LineKind.PROSE])
 
 
@@ -44,7 +48,7 @@ def mark_line_heads(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         if line.layout is not Layout.SPACE or line.kind not in _HEADING or len(line.text) > LONGEST:
             continue
-        if _SENTENCE_RE.search(line.text):
+        if _SENTENCE_RE.search(line.text) or _ANSWER_RE.search(line.text):
             continue
         below = lines[index + 1] if index + 1 < len(lines) else None
         if below is not None and below.kind is LineKind.HEADER and below.layout is not Layout.SPACE:

@@ -72,7 +72,7 @@ def plain_kind(text: str) -> LineKind:
         return LineKind.CAPTION if p.STATEMENT_RE.search(heading) else LineKind.LABEL
     if p.NOTE_RE.match(text):
         return LineKind.NOTE
-    if len(text) > LONGEST_LABEL or p.BULLET_RE.match(text):
+    if len(text) > LONGEST_LABEL or (p.BULLET_RE.match(text) and not _RANGE_END_RE.fullmatch(text)):
         return _long_kind(text)
     if p.STATEMENT_RE.search(text) and _is_title(text):
         return LineKind.CAPTION
@@ -86,6 +86,12 @@ def plain_kind(text: str) -> LineKind:
     if p.SENTENCE_RE.search(text) and not (text.endswith(":") and len(text) <= 90 and text[0].isupper()):
         return LineKind.PROSE
     return LineKind.LABEL
+
+
+_RANGE_END_RE = re.compile(
+    r"- (?:[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|(?:19|20)\d\d年\d{1,2}月\d{1,2}日)\)"
+)
+"""The second line of a title that its range of days closes: no item of a list."""
 
 
 def _numbered_kind(heading: str) -> LineKind | None:

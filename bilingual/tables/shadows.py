@@ -12,7 +12,7 @@ from bilingual.tables.looks import DIGIT_RE, look, told
 from bilingual.tables.wording import Wording
 
 _WIDE_RE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
-_OPEN_RE = re.compile(r":$|の部$|\battributable to$")
+_OPEN_RE = re.compile(r":$|の(?:部|帰属)$|\battributable to$")
 _NET_FLOW_RE = re.compile(r"netcash.*?((?:operating|investing|financing)activities)")
 FEWEST_SHADOW = 3
 """Digits of a row without a label that repeats another."""
@@ -192,7 +192,7 @@ def heads_of(rows: Sequence[Line]) -> set[str]:
 
 
 def is_open(label: str) -> bool:
-    """Whether a label heads the rows below it by its end: assets:, 負債の部."""
+    """Whether a label heads the rows below it by its end: assets:, 負債の部, 当期利益の帰属."""
     return _OPEN_RE.search(label) is not None
 
 

@@ -8,9 +8,9 @@ from bilingual.model.document import Language
 
 UNFINISHED_RE = re.compile(
     r"\b(?:a|an|the|of|in|to|from|by|at|for|with|on|and|or|than|as|compared|versus|into|its|their|our|we|is|was|were|are|be"
-    r"|has|have|had|will|which|that)$"
+    r"|has|have|had|will|which|that)$|,$"
 )
-"""A word on which no English paragraph ends."""
+"""A word, or the comma, on which no English paragraph ends."""
 _YEAR_RE = re.compile(r"(?:19|20)\d\d(?!\d|,\d|\.\d)")
 _DAY_END_RE = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2},$")
 """A day whose year stands on the next line."""

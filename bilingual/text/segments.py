@@ -276,7 +276,8 @@ def _begins_anew(paragraph: Sequence[_Line], line: _Line, before: str, text: str
     if CLAUSE_RE.match(text) and END_RE.search(before):
         return True
     begins = (
-        BULLET_RE.match(line.content.text),
+        # The second day of a range in brackets begins with the dash of its range.
+        BULLET_RE.match(line.content.text) and not is_within_brackets(before, text),
         *(each.match(text) for each in (NOTE_RE, CAPTION_RE, HEADING_MARK_RE)),
     )
     return any(begins)

@@ -40,6 +40,8 @@ EDGES = 2.2
 OPENS_RE = re.compile(r"[¥￥$]?[(（][¥￥$]?")
 CLOSES_RE = re.compile(r"[)）][%％]?")
 """The brackets of a negative figure, each in a cell of its own."""
+CLOSED_RE = re.compile(r"\d[\d,.]*[)）][%％]?")
+"""A negative figure whose opening bracket stands in a cell of its own, at the left edge: ( | 42)."""
 OPEN_RE = re.compile(r"[(（][^)）]*$")
 """A label that goes on in the line below: 増減額(△ / は減少)."""
 SIGNED_RE = re.compile(r"[△▲(（]")
@@ -111,7 +113,7 @@ def closes(before: str, text: str) -> bool:
 def is_in_brackets(line: Sequence[Fragment], at: int) -> bool:
     """Whether a fragment goes on with a figure whose brackets stand in cells of their own: ( | 42 | )."""
     before, text = line[at - 1].text, line[at].text
-    if closes(before, text):
+    if closes(before, text) or (OPENS_RE.fullmatch(before) and CLOSED_RE.fullmatch(text)):
         return True
     if line[at].is_figure and OPENS_RE.fullmatch(before):
         return at + 1 < len(line) and CLOSES_RE.fullmatch(line[at + 1].text) is not None
@@ -122,8 +124,10 @@ def is_in_brackets(line: Sequence[Fragment], at: int) -> bool:
 
 def figure_of(line: Sequence[Fragment]) -> Fragment | None:
     """The figure of a cell whose fragments are its brackets and itself: it shows where the column stands."""
-    whole = len(line) == len("(0)") and OPENS_RE.fullmatch(line[0].text) and CLOSES_RE.fullmatch(line[2].text)
-    return line[1] if whole else None
+    if not line or not OPENS_RE.fullmatch(line[0].text):
+        return None
+    closed = len(line) == 2 and CLOSED_RE.fullmatch(line[1].text)
+    return line[1] if closed or (len(line) == len("(0)") and CLOSES_RE.fullmatch(line[2].text)) else None
 
 
 def is_empty_cell(text: str, before: str) -> bool:
