@@ -14,6 +14,11 @@ from bilingual.model.table import Row, Table
 
 _THOUSANDS_RE = re.compile(r"\d,\d{3}(?![.\d])")
 """A whole number of thousands, which is no percentage of anything."""
+_CUT_UNIT_RE = re.compile(
+    r"(?<!million )(?<!millions )(?<!thousands )(?<!billions )(?<!trillions )\bof (?:yen|(?:U\.?S\.? )?dollars)\b",
+    re.IGNORECASE,
+)
+"""The lower line of a unit over two, behind words of the heads beside it: Millions Yen % of yen."""
 UNITS = frozenset({Aspect.SCALE, Aspect.UNIT, Aspect.PERCENT, Aspect.VALUE})
 """Aspects in which cells that print the same digits differ by their units alone."""
 _PER_CENT = "%"
@@ -98,6 +103,8 @@ def _is_named(table: Table, row: Row | None, figure: Figure) -> bool:
     cell = cell_of(row, figure)
     column = column_of(table, cell.column) if cell else None
     words = column.header if column else ""
+    if _CUT_UNIT_RE.search(words):
+        return False
     if names_unit(words, figure.unit):
         return True
     note = table.unit_note  # one of money and per cent tells the unit of neither: ``yen %``
