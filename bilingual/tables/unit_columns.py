@@ -27,7 +27,7 @@ _UNIT_LOOK_RE = re.compile(
     r"[kMGTmµ]?(?:[tgLlWJm]|Wh|CO2e?)[23²³]?|[^\W\d_]{1,4}(?:-CO2e?|[23²³])|[^\d\s/]+/\S+|%|°C"
 )
 """A unit of measure by its look: a symbol, one with an exponent, a quotient."""
-LONGEST_UNIT = 24
+LONGEST_UNIT = 32
 
 
 def take_units(block: Block) -> dict[int, str]:

@@ -39,7 +39,9 @@ _COUNTED: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 """The same where they stand in brackets behind a label; (日) may be a Sunday there, and (times) a ratio."""
 _SCALED_CELLS: dict[str, tuple[str, int]] = {
-    "thousands": ("items", 3), "thousand": ("items", 3), "million": ("items", 6), "millions": ("items", 6), "か月": ("months", 0), "ヶ月": ("months", 0),
+    "thousands": ("items", 3), "thousand": ("items", 3), "million": ("items", 6), "millions": ("items", 6),
+    "ten thousand": ("items", 4), "ten thousands": ("items", 4), "10 thousand": ("items", 4), "10,000": ("items", 4),
+    "千": ("items", 3), "万": ("items", 4), "百万": ("items", 6), "か月": ("months", 0), "ヶ月": ("months", 0),
     "kt-co2": ("t-CO2", 3), "kt-co2e": ("t-CO2e", 3), "mt-co2": ("t-CO2", 6), "mt-co2e": ("t-CO2e", 6),
     "gwh": ("MWh", 3), "tj": ("GJ", 3),
 }  # fmt: skip

@@ -97,6 +97,9 @@ def test_words_dates_and_telephone_numbers_are_no_cells(text):
         ("千m3", Language.JA, "m3", 3),
         ("1,000 persons", Language.EN, "persons", 3),
         ("t-CO2", Language.EN, "t-CO2", 0),
+        ("Ten thousands", Language.EN, "items", 4),
+        ("万", Language.JA, "items", 4),
+        ("千", Language.JA, "items", 3),
     ],
 )
 def test_a_thousand_in_a_unit_cell_is_its_scale(words, language, unit, scale):
