@@ -21,9 +21,11 @@ REFUSED = (
     (b"{\\rtf", "an RTF file"),
 )
 HTML_RE = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+html|<(?:\w+:)?html[\s>])",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+html|<(?:\w+:)?html[\s>]"
+    rb"|<(?:head|meta|title|style|script|body|div|table|h[1-6])[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+"""How a web page begins: the tags around its head and body may be left out (HTML standard, 13.1.2.4)."""
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 

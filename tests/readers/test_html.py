@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import bilingual
 from bilingual.errors import InputError
 from bilingual.readers import read
+from bilingual.readers.sniffing import format_of
 
 PAGE = "<!DOCTYPE html><html><head><title>x</title></head><body>{}</body></html>"
 
@@ -60,6 +61,26 @@ def test_a_page_is_read_as_it_is_shown(tmp_path, name):
     body, expected = SHOWN[name]
 
     assert lines_of(tmp_path, body) == expected
+
+
+BEGINNINGS = {
+    "a page without its outer tags begins with its head": (b"<meta charset=utf-8><title>x</title><p>95", "html"),
+    "a page may begin with a heading": (b"\n<!-- x -->\n<H1 class=a>95</H1>", "html"),
+    "a page may be one table": (b"<table><tr><td>95</table>", "html"),
+    "a mark of emphasis begins a line of text": (b"<i>95</i>\n", "text"),
+    "words in angle brackets are a heading of text": ("<連結業績>\n95\n".encode(), "text"),
+    "an English heading in angle brackets is text": (b"<Tables>\n95\n", "text"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BEGINNINGS)
+def test_a_page_is_told_by_its_beginning(tmp_path, name):
+    """A file that begins as a web page may is read as one, with or without the tags that may be left out."""
+    data, expected = BEGINNINGS[name]
+    path = tmp_path / "page.txt"
+    path.write_bytes(data)
+
+    assert format_of(path) == expected
 
 
 @pytest.mark.parametrize(
