@@ -19,6 +19,10 @@ _CUT_UNIT_RE = re.compile(
     re.IGNORECASE,
 )
 """The lower line of a unit over two, behind words of the heads beside it: Millions Yen % of yen."""
+_CHANGE_RE = re.compile(
+    r"増減(?!率)|差$|(?<!率)の?変化|\b(?:[Cc]hange|[Dd]ifference|[Ii]ncrease|[Vv]ariance)\b|比$|^(?:vs\.?|from) "
+)
+"""The head of a column of differences."""
 UNITS = frozenset({Aspect.SCALE, Aspect.UNIT, Aspect.PERCENT, Aspect.VALUE})
 """Aspects in which cells that print the same digits differ by their units alone."""
 _PER_CENT = "%"
@@ -33,6 +37,7 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
     comes to stand over amounts, and an amount under no word at all. Where one column of a table shows it, the units of
     the others are readings of the same heads.
     """
+    items = [item for item in items if not _is_difference_of_rates(tables, item)]
     alike = [item for item in items if item.aspect in UNITS and _units_differ(item) and _prints_same(item)]
     if not any(_is_guess(tables, item) for item in alike):
         return items
@@ -42,6 +47,30 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
     )
     told = set(map(id, found))
     return [*(item for item in items if id(item) not in told), *signs_of(found)]
+
+
+def _is_difference_of_rates(tables: TablePair, item: Disagreement) -> bool:
+    """Whether a column of changes without a unit of its own stands in a table of per cent: it counts in points.
+
+    増減 below (単位:%) and Change (pt) say the same; Change (%) does not.
+    """
+    if item.aspect is not Aspect.POINTS or not item.same_digits:
+        return False
+    return any(
+        figure.unit == _PER_CENT and not figure.unit_printed and _is_bare_change(table, row, figure)
+        for table, row, figure in _cells(tables, item)
+    )
+
+
+def _is_bare_change(table: Table, row: Row | None, figure: Figure) -> bool:
+    cell = cell_of(row, figure)
+    column = column_of(table, cell.column) if cell else None
+    return (
+        column is not None
+        and _CHANGE_RE.search(column.header) is not None
+        and not names_unit(column.header, _PER_CENT)
+        and table.unit == _PER_CENT
+    )
 
 
 def _units_differ(item: Disagreement) -> bool:

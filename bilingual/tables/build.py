@@ -198,12 +198,17 @@ def _gap(row: GridRow, column: int) -> Span:
     return Span(end, end)
 
 
+_POINTS = frozenset({"pt", "bps"})
+
+
 def _unit_of(field: Field, column: Column, unit: RowUnit | None) -> tuple[str, int]:
     """Unit and scale of a cell: its own per cent sign, the row's unit, the column's."""
     if column.unit == "%" or "%" in field.text:
         return "%", 0
     if unit is None or (unit.decimals_only and not _FRACTION_RE.search(field.text)):
         return column.unit, column.scale
+    if unit.unit == "%" and column.unit in _POINTS:
+        return column.unit, column.scale  # the change of a rate
     if unit.money and column.unit in MONEY:
         return column.unit, unit.scale
     return unit.unit, unit.scale

@@ -14,6 +14,7 @@ from bilingual.model.document import Language, MappedText, Span
 from bilingual.model.figure import FiscalCalendar, Period, UnitNote
 from bilingual.tables import patterns as p
 from bilingual.tables.lines import Layout, Line, LineKind
+from bilingual.tables.plain import PER_CENT_RE
 
 _BRACKETS_RE = re.compile(r"[(\[<【][^()\[\]<>【】]*(?:\([^()]*\)[^()\[\]<>【】]*){0,6}[)\]>】]")
 _RATES_RE = re.compile(
@@ -146,6 +147,9 @@ def _unit_part(
     """The part of a caption line that names units: the whole line, or words in brackets, which the next line may close."""
     text = content.text
     whole = text[ends[0] : ends[1]]
+    if PER_CENT_RE.fullmatch(whole):
+        note = read_unit_note("(%)", language)
+        return (note, content, *ends) if note is not None else None
     if not p.UNIT_HINT_RE.search(whole):
         return _measure_at_end(content, ends, language)
     opened = _OPEN_RE.search(text, *ends)

@@ -46,6 +46,7 @@ _SCALED_RE = re.compile(
 )
 """A scaled amount of money as all that stands above the heads: what all of their columns count in."""
 _MONEY_RE = re.compile(r"円|ドル|\b[Yy]en\b|[Dd]ollars|[¥$]|\b(?:JPY|USD|EUR)\b")
+_POINTS_RE = re.compile(r"\((?:pts?|pp|ppt|points?|percentage points|bps?|ポイント)\)$")
 _AMOUNT_RE = re.compile(
     r"\d,\d{3}(?!\d)(?:百万|千|億)?円|[¥$] ?(?!10{0,2} (?:thousand|million|billion)\))\d"
     r"|(?<![¥$])(?<![¥$]1)(?<![¥$]10)(?<!\(10)\d (?:million|billion|thousand|yen|shares)\b|\d(?:百万|億|千)円"
@@ -133,8 +134,13 @@ def _free_unit(head: Head) -> None:
 
 
 def _is_note_in_cell(head: Head) -> bool:
-    """Whether a unit in brackets stands alone over the last of several heads in cells, none of which names one: (Stores)."""
+    """Whether a unit in brackets stands alone over the last of several heads in cells, none of which names one: (Stores).
+
+    Per cent alone is the unit of the table too where the column below it counts in points.
+    """
     note, *rest = head.headers
+    if note.text == "(%)" and _counts_in_points(note, rest):
+        return True
     if note.layout is Layout.SPACE or not (note.text == "(%)" or _is_unit(note.text)):
         return False
     last = len(note.fields) - 1
@@ -145,6 +151,21 @@ def _is_note_in_cell(head: Head) -> bool:
         and last > 1
         and last in below
         and not any(_BRACKETS_RE.search(line.text) for line in rest)
+    )
+
+
+def _counts_in_points(note: Line, rest: Sequence[Line]) -> bool:
+    """Whether the only unit of the heads below is that of a last column of points, and a note stands over that column."""
+    units = [line for line in rest if _BRACKETS_RE.search(line.text)]
+    last = rest[-1].cells[-1] if rest[-1].cells else None
+    over_cells = note.layout is not Layout.SPACE and rest[-1].layout is not Layout.SPACE
+    return (
+        len(units) == 1
+        and units[0] is rest[-1]
+        and last is not None
+        and _POINTS_RE.search(last.text) is not None
+        and _BRACKETS_RE.search("".join(cell.text for cell in rest[-1].cells[:-1])) is None
+        and (len(note.fields) == len(rest[-1].fields) if over_cells else note.cells[-1].end > last.start)
     )
 
 

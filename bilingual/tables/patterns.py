@@ -91,6 +91,13 @@ _HEADER_UNIT = (
     r"(?:(?:(?:[Mm]illions|[Tt]housands|[Bb]illions) of (?:yen|shares|U\.S\. dollars)|(?:[Mm]illion|[Tt]housand|[Bb]illion) yen|Yen|USD|JPY|EUR|GBP|RMB|US\$|¥|\$|%|bps|pt|(?:兆|億|百万|千)?(?:円(?: ?銭)?|米?ドル|株)|Gbps|Mbps|単位|[Uu]nits?)"
     r"(?: ?(?:\(\d\)|⁽[\d¹²³⁰⁴-⁹]⁾|/千円|million|billion|thousand))?)"
 )
+_COMPARED = (
+    rf"(?:(?:vs\.?|from|[Cc]ompared (?:with|to)) (?:{PERIOD_WORD}|[Pp]revious (?:year|period|quarter|forecast))|{PERIOD_WORD}比"
+    r"|(?:Previous|Prior|Initial|Original|Revised|Latest|New|Current)(?:ly [Aa]nnounced)? (?:[Ff]orecasts?|[Pp]lans?|[Ee]stimates?)"
+    r"|(?:前回|今回|期初|当初|修正)(?:発表|公表|修正)?(?:予想|計画)|前回発表比)"
+    rf"(?: ?\({PERIOD_WORD}[^()]{{0,12}}\))?"
+)
+"""A column held against another time, or a forecast against the one before, as its head says it."""
 _PART_OF_YEAR = rf"(?:{MONTH}\.?|(?:[Ff]irst|[Ss]econd|1st|2nd) [Hh]alf|[Ff]ull [Yy]ear)"
 """A month or another part of a year without its year, as the heads of monthly figures are."""
 _QUARTER_END = (
@@ -101,8 +108,8 @@ _QUARTER_END = (
 _SPAN = r"[前当](?:中間|第?[1-4]?四半期)?(?:連結)?(?:累計|会計)?(?:期間|年度) ?\(自 ?\d{4}年\d{1,2}月\d{1,2}日 ?至 ?\d{4}年\d{1,2}月\d{1,2}日\)"
 """A stretch of time by its name and its days in one head."""
 HEADER_TOKEN_RE = re.compile(
-    r"(?=[(\d%¥$A-Z前当第令平昭対同増構金実予見計累兆億百千円米ド株単中期合]|act|bil|bps|ch[ag]|com|fir|fis|for|ful|mil|nin|of |pla|pt|rat|sal|sec|six|th[or]|twe|uni|yea)"  # what they begin with
-    rf"(?:\({PERIOD_WORD}\)|{_SPAN}|{_QUARTER_END}|{TERM}|{PERIOD_WORD}|{_PART_OF_YEAR}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
+    r"(?=[(\d%¥$A-Z前当第令平昭対同増構金実予見計累兆億百千円米ド株単中期合今修]|act|bil|bps|ch[ag]|com|fir|fis|for|ful|mil|nin|of |pla|pt|rat|sal|sec|six|th[or]|twe|uni|vs|fro|com|yea)"  # what they begin with
+    rf"(?:\({PERIOD_WORD}\)|{_SPAN}|{_QUARTER_END}|{TERM}|{_COMPARED}|{PERIOD_WORD}|{_PART_OF_YEAR}|{_MEASURE}(?:\(?%\)?)?|{_HEADER_UNIT})(?= |\d|$|\(|[QY]o[QY]|前(?:年|期|四))"
 )
 """A header word in a line where only blanks separate columns."""
 ALONE_RE = re.compile(

@@ -138,8 +138,14 @@ def _long_kind(text: str) -> LineKind:
     return LineKind.CAPTION if titled else LineKind.PROSE
 
 
+PER_CENT_RE = re.compile(r"\((?:[Ii]n )?(?:%|[Pp]er ?cent(?:age)?)\)")
+"""Per cent alone in brackets: the unit of the table below it."""
+
+
 def is_unit_line(text: str) -> bool:
     """Whether a line does nothing but name units: in brackets, or led by a unit word."""
+    if PER_CENT_RE.fullmatch(text):
+        return True
     if len(text) > 200 or not p.UNIT_HINT_RE.search(text):
         return False
     if text[0] in "([<【" and not p.NOTE_RE.match(text):

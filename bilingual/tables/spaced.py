@@ -273,6 +273,9 @@ def header_words(text: str) -> tuple[Field, ...] | None:
     at = 0
     for match in p.HEADER_TOKEN_RE.finditer(text, head.start()):
         between = text[at : match.start()].strip()
+        if between and len(found) > 1 and _BRACKETED_RE.fullmatch(between):
+            found[-1] = _with_bracket(text, found[-1], match.start())
+            between = ""
         if between and (found or not _is_stub_head(between)):
             return None
         if between and not found:
@@ -282,6 +285,9 @@ def header_words(text: str) -> tuple[Field, ...] | None:
             found.append(Field(0, 0, ""))
         found.append(Field(match.start(), match.end(), match[0]))
         at = match.end()
+    if len(found) > FEWEST_BRACKETED and _BRACKETED_RE.fullmatch(text[at:].strip()):
+        found[-1] = _with_bracket(text, found[-1], len(text))
+        at = len(text)
     if len(found) < 2 or text[at:].strip():
         return None
     if len(found) == 2 and (found[0].text or p.ALONE_RE.fullmatch(found[1].text)):
@@ -289,6 +295,15 @@ def header_words(text: str) -> tuple[Field, ...] | None:
     return tuple(found)
 
 
+def _with_bracket(text: str, head: Field, before: int) -> Field:
+    """A head with the words in brackets behind it: FY2025 (full year)."""
+    end = len(text[:before].rstrip())
+    return Field(head.start, end, text[head.start : end])
+
+
+_BRACKETED_RE = re.compile(r"\([^()]{1,40}\)")
+FEWEST_BRACKETED = 3
+"""Fields, the empty one over the labels with them, from which the last head of a line may have words in brackets behind it."""
 LONGEST_STUB = 40
 """Characters of the words before the first header word."""
 _LONGEST_HEAD = 80
