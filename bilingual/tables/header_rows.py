@@ -52,7 +52,8 @@ def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
         if grid.others:
             # The measure in which the words stand over more columns is that of the page.
             read = max(read, words_over(spaced, grid.others, not grid.wide), key=_governed)
-        return _shared_by_parts([row for row in [*rows, *read] if row], grid.width)
+        read_rows = [row for row in [*rows, *read] if row]
+        return _shared_by_repetition(_shared_by_parts(read_rows, grid.width), grid.width)
     if len(flow) == grid.width:
         rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
     else:
@@ -77,6 +78,23 @@ def _shared_by_parts(rows: list[list[HeaderCell]], width: int) -> list[list[Head
         return rows
     shares = [HeaderCell(at, years[sum(begins[: at + 1]) - 1]) for at in range(len(parts))]
     return [*rows[:-2], shares, rows[-1]]
+
+
+def _shared_by_repetition(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCell]]:
+    """Heads over several columns each, where the heads of the columns come again below every one: all have as many.
+
+    One stood too far to the right to reach the first of its columns.
+    """
+    if len(rows) != 2 or [cell.column for cell in rows[-1]] != list(range(width)):
+        return rows
+    heads = [HeaderCell(at, text) for at, (text, _) in enumerate(groupby(cell.text for cell in rows[0]))]
+    if len(rows[0]) == width or not all(0 <= cell.column < width for cell in rows[0]):
+        return rows
+    shares = _shares(heads, [cell.text for cell in rows[-1]])
+    if shares is heads:
+        return rows
+    share = width // len(shares)
+    return [[HeaderCell(at, shares[at // share].text) for at in range(width)], rows[-1]]
 
 
 def _place_in_year(text: str) -> int:

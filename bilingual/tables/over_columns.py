@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bilingual.tables.change_pairs import changes_over_both
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.line import Field, Line
 from bilingual.tables.over_groups import (
@@ -22,9 +23,16 @@ from bilingual.tables.over_groups import (
     stacked,
     whole,
 )
-from bilingual.tables.over_spans import above_one_each, heads_beside, heads_in_middles, names_stub, shared_out
+from bilingual.tables.over_spans import (
+    above_one_each,
+    heads_beside,
+    heads_in_middles,
+    names_stub,
+    shared_out,
+    stands_over_labels,
+)
 from bilingual.tables.over_stacks import stacked_heads
-from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_RE
+from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_RE, PERIOD_WORD
 from bilingual.tables.positions import Extent, extents
 
 PAD = 1
@@ -39,6 +47,7 @@ _PHRASE_RE = re.compile(
     rf"(?:(?:Three|Six|Nine|Twelve) [Mm]onths(?: (?:[Ee]nded|[Ee]nding))?|(?:Fiscal )?[Yy]ear (?:ended|ending)|As (?:of|at)"
     r"|\d{1,2}[a-z]{2} (?:quarter|half)(?:-end)?|\((?:[Nn]otes?|注) ?\d{1,2}\)|[(]?[自至] ?\d{4}年\d{1,2}月\d{1,2}日\)?)"
     rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}|(?:{_PART_OF_YEAR})(?![^\s,)])|[^\s\d]+ \(%\)"
+    rf"|{PERIOD_WORD} (?:actual|estimates?|forecasts?|outlook|plan|results?|target)(?![^\s,)])"
 )
 _CJK_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff々)）]$")
 _CJK_START_RE = re.compile("^[\u3040-\u30ff\u3400-\u9fff々(（]")
@@ -54,6 +63,13 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     """
     tokens = [row for line in lines if (row := _tokens(line, wide, len(spans)))]
     tokens = [row[1:] if names_stub([whole(chunk) for chunk in row], spans) else row for row in tokens]
+    if len(tokens) > 1:
+        lowest = [word for chunk in tokens[-1] for word in chunk]
+        over = [*map(whole, tokens[0])]
+        tokens[0] = tokens[0][1:] if stands_over_labels(over, lowest, spans) else tokens[0]
+    changes = changes_over_both(tokens, len(spans))
+    if changes:
+        return [[HeaderCell(piece.first, piece.text) for piece in changes]]
     groups = _groups(tokens, spans)
     read = _ready_rows(tokens, groups, spans)
     if not read:

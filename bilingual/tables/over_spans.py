@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from math import comb
 
 from bilingual.tables.over_groups import MOST_WAYS, Piece, Word, join, whole
+from bilingual.tables.patterns import HEADER_HINT_RE
 from bilingual.tables.positions import Extent
 
 OFF = 4
@@ -60,6 +61,27 @@ def names_stub(row: Sequence[Word], spans: Sequence[Extent]) -> bool:
         len(row) == width + 1 > 2
         and "(" not in row[0][0]
         and [_column(word, spans) for word in row] == [0, *range(width)]
+    )
+
+
+def stands_over_labels(row: Sequence[Word], below: Sequence[Word], spans: Sequence[Extent]) -> bool:
+    """Whether the first of several words of a line is the head of the labels: it ends left of all heads and figures below.
+
+    A head over columns stands in their middle, or begins where they begin, right of the labels.
+
+    Args:
+        row: the heads of a line, left to right.
+        below: the lowest heads, one for every column.
+        spans: first place and right edge of every column.
+    """
+    if len(row) < 3 or len(below) != len(spans):
+        return False
+    text, _, end = row[0]
+    return (
+        end < min(below[0][1], spans[0][0])
+        and row[1][2] >= min(below[0][1], spans[0][0])
+        and "(" not in text
+        and HEADER_HINT_RE.search(text) is None
     )
 
 

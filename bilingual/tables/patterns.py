@@ -93,6 +93,7 @@ _HEADER_UNIT = (
 )
 _COMPARED = (
     rf"(?:(?:vs\.?|from|[Cc]ompared (?:with|to)) (?:{PERIOD_WORD}|[Pp]revious (?:year|period|quarter|forecast))|{PERIOD_WORD}比"
+    rf"|{PERIOD_WORD} (?:actual|estimates?|forecasts?|outlook|plan|results?|target)"
     r"|(?:Previous|Prior|Initial|Original|Revised|Latest|New|Current)(?:ly [Aa]nnounced)? (?:[Ff]orecasts?|[Pp]lans?|[Ee]stimates?)"
     r"|(?:前回|今回|期初|当初|修正)(?:発表|公表|修正)?(?:予想|計画)|前回発表比)"
     rf"(?: ?\({PERIOD_WORD}[^()]{{0,12}}\))?"
