@@ -83,18 +83,25 @@ def _shared_by_parts(rows: list[list[HeaderCell]], width: int) -> list[list[Head
 def _shared_by_repetition(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCell]]:
     """Heads over several columns each, where the heads of the columns come again below every one: all have as many.
 
-    One stood too far to the right to reach the first of its columns.
+    One stood too far to the right to reach the first of its columns. Columns before and behind them have heads of
+    their own in the upper line.
     """
-    if len(rows) != 2 or [cell.column for cell in rows[-1]] != list(range(width)):
+    if len(rows) != 2 or not all(0 <= cell.column < width for row in rows for cell in row):
         return rows
-    heads = [HeaderCell(at, text) for at, (text, _) in enumerate(groupby(cell.text for cell in rows[0]))]
-    if len(rows[0]) == width or not all(0 <= cell.column < width for cell in rows[0]):
+    words, below = [cell.text for cell in rows[1]], [cell.column for cell in rows[1]]
+    if len(below) < 4 or below != list(range(below[0], below[0] + len(below))):
         return rows
-    shares = _shares(heads, [cell.text for cell in rows[-1]])
-    if shares is heads:
+    heads = [text for text, _ in groupby(cell.text for cell in rows[0])]
+    count = len(heads) - (width - len(below))
+    if count < 2 or len(words) % count or len(words) == count or len(set(words)) < 2:
         return rows
-    share = width // len(shares)
-    return [[HeaderCell(at, shares[at // share].text) for at in range(width)], rows[-1]]
+    share = len(words) // count
+    if any(word != words[at % share] for at, word in enumerate(words)):
+        return rows
+    first, past = below[0], below[-1] + 1
+    over = [*range(first), *(first + at // share for at in range(len(words)))]
+    over += [first + count + at for at in range(width - past)]
+    return [[HeaderCell(at, heads[number]) for at, number in enumerate(over)], rows[1]]
 
 
 def _place_in_year(text: str) -> int:

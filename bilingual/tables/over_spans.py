@@ -71,10 +71,10 @@ def stands_over_labels(row: Sequence[Word], below: Sequence[Word], spans: Sequen
 
     Args:
         row: the heads of a line, left to right.
-        below: the lowest heads, one for every column.
+        below: the lowest heads, the first of them that of the first column.
         spans: first place and right edge of every column.
     """
-    if len(row) < 3 or len(below) != len(spans):
+    if len(row) < 3 or not below or _column(below[0], spans) != 0:
         return False
     text, _, end = row[0]
     return (
