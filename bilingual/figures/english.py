@@ -16,7 +16,7 @@ from bilingual.figures.numerals import (
     read_digits,
     unit_confidence,
 )
-from bilingual.figures.prefixes import Prefix, read_prefix, row_start
+from bilingual.figures.prefixes import Prefix, is_cell_of_percent, read_prefix, row_start
 from bilingual.figures.reading import Reading, power, read_in_order
 from bilingual.figures.sen import sen_alone, with_sen
 from bilingual.figures.share_splits import SPLIT_RE, read_split
@@ -239,6 +239,8 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
     reading, end = scaled_behind(text, reading, max(at, end), unit)
     if prefix.outer and not minus and text.startswith(")", end) and _LABEL_RE.search(text, 0, prefix.start):
         minus, start, end = True, prefix.start, end + 1  # Ordinary profit: (¥0.5 billion)
+    if prefix.bracket and not (minus or prefix.plus) and is_cell_of_percent(text, prefix.start, end):
+        minus, start, end = True, prefix.start, end + 1  # (10.5%)
     reading = reading._replace(start=start, end=end, minus=minus, plus=prefix.plus)
     return _with_unit(text, reading, unit, unit_start, end)
 

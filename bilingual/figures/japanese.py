@@ -16,7 +16,7 @@ from bilingual.figures.numerals import (
     read_kanji_sum,
     unit_confidence,
 )
-from bilingual.figures.prefixes import Prefix, read_prefix, row_start
+from bilingual.figures.prefixes import Prefix, is_cell_of_percent, read_prefix, row_start
 from bilingual.figures.reading import Reading, power, read_in_order
 from bilingual.figures.sen import sen_alone, with_sen
 from bilingual.figures.unit_reader import JA_UNITS
@@ -280,7 +280,10 @@ def _finished(text: str, reading: Reading, prefix: Prefix, has_scale: bool) -> R
         return None
     if unit is None and not has_scale and _is_year(text, reading):
         return None
-    reading = reading._replace(start=start, end=max(at, end), minus=minus, plus=prefix.plus)
+    end = max(at, end)
+    if prefix.bracket and not (minus or prefix.plus) and is_cell_of_percent(text, prefix.start, end):
+        minus, start, end = True, prefix.start, end + 1
+    reading = reading._replace(start=start, end=end, minus=minus, plus=prefix.plus)
     if unit is None:
         return sen_alone(text, reading)
     if unit.name == "t" and text[unit_start:end].strip() == "トン":

@@ -110,3 +110,14 @@ def _is_sign(text: str, at: int, floor: int, *, spaced: bool) -> bool:
         or "ぁ" <= before <= "ん"
         or (at > floor and "一" <= before <= "龠" and not spaced)
     )
+
+
+def is_cell_of_percent(text: str, start: int, end: int) -> bool:
+    """Whether a percentage in brackets is all of a text, the cell of a table: there they stand for a minus.
+
+    Args:
+        text: the whole text.
+        start: where the opening bracket stands.
+        end: where the closing one should stand, behind the per cent sign.
+    """
+    return text[end - 1 : end] == "%" and not text[:start].strip() and text[end:].strip() == ")"

@@ -45,6 +45,8 @@ COLUMNS_RE = re.compile(r"\S {4,}\S")
 """Words in columns, which no sentence runs over."""
 ASIDE_RE = re.compile(r"\([△▲+-]?\d[\d.,]* ?%\)")
 """A rate in brackets, alone on a line: the amount before it stands at the end of the line above."""
+AMOUNT_EDGE_RE = re.compile(r"\d\)?[^\d。.、,]{0,24}$")
+"""A line that ends with an amount and its unit; one that ends with words alone heads a column."""
 BARE_RE = re.compile(r"\(?[△▲+-]?[\d,.]+\)?")
 """A line that is a cell of a table: what stands below it in brackets is the next cell."""
 LISTED_RE = re.compile(r"[①-⑳]|\(\d{1,2}\)(?=[\u30a1-\u30fa\u3400-\u9fff])(?!及び|又は|並び|以外|参照|記載)")
@@ -218,7 +220,7 @@ def _continues(
     before, text = paragraph[-1].content.text.rstrip(), line.content.text.strip()
     if line.apart:
         return False
-    if not line.gap and not line.page and ASIDE_RE.fullmatch(text) and before[-1:] not in "。.":
+    if not line.gap and not line.page and ASIDE_RE.fullmatch(text) and AMOUNT_EDGE_RE.search(before):
         return BARE_RE.fullmatch(before.strip()) is None
     if _begins_anew(paragraph, line, before, text) or (
         text[0].isdigit() and len(paragraph) == 1 and BARE_RE.fullmatch(before.strip())
