@@ -114,6 +114,7 @@ _PERCENT_RE = {
     ),
     Language.EN: re.compile(
         r"(?i:percentages?|percentage figures|per cent figures|%)(?: (?:figures|displays?|changes?))? (?i:indicates?|represents?|shows?|denotes?|express|are|refer to)\b[^()\d;]{1,80}(?=[;)\]]|\Z)"
+        r"|(?<=[;,] )(?:%|(?i:percentages?)) of (?:[A-Za-z]+ ?){1,4}(?=[;)\]]|\Z)"
         r"|(?i:(?:figures|numbers|percentages) in (?:parentheses|brackets) (?:are|indicate|show|represent|denote) [^()\d;]{0,30}(?:changes?|growth|ratios?|rates?|percentages?|composition)\b[^()\d;]{0,40}(?=[;)\]]|\Z))"
     ),
 }

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from bilingual.tables.change_pairs import changes_over_both
+from bilingual.tables.head_tree import heads_in_levels
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.line import Field, Line
 from bilingual.tables.over_groups import (
@@ -29,7 +30,6 @@ from bilingual.tables.over_spans import (
     heads_in_middles,
     names_stub,
     shared_out,
-    stands_over_labels,
 )
 from bilingual.tables.over_stacks import stacked_heads
 from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_RE, PERIOD_WORD
@@ -63,10 +63,9 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     """
     tokens = [row for line in lines if (row := _tokens(line, wide, len(spans)))]
     tokens = [row[1:] if names_stub([whole(chunk) for chunk in row], spans) else row for row in tokens]
-    if len(tokens) > 1:
-        lowest = [word for chunk in tokens[-1] for word in chunk]
-        over = [*map(whole, tokens[0])]
-        tokens[0] = tokens[0][1:] if stands_over_labels(over, lowest, spans) else tokens[0]
+    levels = heads_in_levels(tokens, spans)
+    if levels:
+        return [[HeaderCell(piece.first, piece.text) for piece in row] for row in levels]
     changes = changes_over_both(tokens, len(spans))
     if changes:
         return [[HeaderCell(piece.first, piece.text) for piece in changes]]

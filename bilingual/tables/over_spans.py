@@ -64,25 +64,18 @@ def names_stub(row: Sequence[Word], spans: Sequence[Extent]) -> bool:
     )
 
 
-def stands_over_labels(row: Sequence[Word], below: Sequence[Word], spans: Sequence[Extent]) -> bool:
+def names_labels(head: Word, below: Word, spans: Sequence[Extent]) -> bool:
     """Whether the first of several words of a line is the head of the labels: it ends left of all heads and figures below.
 
     A head over columns stands in their middle, or begins where they begin, right of the labels.
 
     Args:
-        row: the heads of a line, left to right.
-        below: the lowest heads, the first of them that of the first column.
+        head: the first head of an upper line.
+        below: the first of the lowest heads, which is that of the first or the second column.
         spans: first place and right edge of every column.
     """
-    if len(row) < 3 or not below or _column(below[0], spans) != 0:
-        return False
-    text, _, end = row[0]
-    return (
-        end < min(below[0][1], spans[0][0])
-        and row[1][2] >= min(below[0][1], spans[0][0])
-        and "(" not in text
-        and HEADER_HINT_RE.search(text) is None
-    )
+    text, _, end = head
+    return end < min(below[1], spans[0][0]) and "(" not in text and HEADER_HINT_RE.search(text) is None
 
 
 def above_one_each(over: Sequence[Piece], leaves: Sequence[Extent]) -> bool:

@@ -1,0 +1,165 @@
+"""Heads on two levels over the columns of a grid: which of the upper ones stand over several columns, and over how many.
+
+The letters of a page have many widths; a text layer that prints them in places of one width moves the words of one line
+against those of another. What holds is their order, the number of the columns, and that the heads of the columns come
+again below every head over several. So every way to share the columns out is tried, and the one taken whose words
+stand least far from their columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import comb
+
+from bilingual.tables.over_groups import MOST_WAYS, Piece, Word, join, whole
+from bilingual.tables.over_spans import names_labels
+from bilingual.tables.patterns import HEADER_TOKEN_RE
+from bilingual.tables.positions import Extent
+
+_RATE_RE = re.compile(
+    r"[(]?%[)]?|(?:増減|構成|伸び|成長)?[率比]|構成比率?|百分比|(?:[Cc]hange|[Rr]atio|[Ss]hare|YoY) ?\(%\)|[Ss]hare|[Rr]atio|[Rr]ate|[Cc]omposition"
+)
+"""The head of a share or rate, which stands right of the amount that it belongs to."""
+_MEASURE_RE = re.compile(r"金額|額|率|比|[(]?%[)]?|Amount")
+_ASIDE_RE = re.compile(r"\((?!%|pt|[Yy]en|円|百万円|千円|億円|[Mm]illions|[Tt]housands|[Bb]illions)")
+"""Words in brackets that name no unit: when a forecast was announced, what a result holds."""
+FEWEST_LEAVES = 2
+"""Columns that a head of the upper line stands over, if it is not the only head of its column."""
+FAR = 6
+"""Places by which a head may stand off its columns on the average, in the way that is taken."""
+
+
+def heads_in_levels(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
+    """An upper row with a piece for every column and the row of the heads below; nothing where no way is clearly the best.
+
+    Args:
+        rows: the lines of a head, top to bottom, in chunks of words.
+        spans: first place and right edge of every column.
+    """
+    levels = _two_levels(rows)
+    if levels is None:
+        return []
+    upper, lower = levels
+    if any(_ASIDE_RE.match(text) for text, _, _ in lower):
+        return []  # the second line of a head
+    if len(upper) > 2 and names_labels(upper[0], lower[0], spans):
+        upper = upper[1:]
+    width, count = len(spans), len(upper)
+    singles = width - len(lower)
+    if not 0 <= singles < count or comb(width + count, count) > MOST_WAYS:
+        return []
+    ways = [(_off(upper, lower, way, spans), way) for way in _ways(count, singles, len(lower))]
+    repeating = [scored for scored in ways if _repeats(lower, scored[1])]
+    best = sorted(repeating or ways)
+    if not best or best[0][0] > FAR * (count + len(lower)):
+        return []
+    unsure = not singles or (len(best) > 1 and best[1][0] < best[0][0] + FAR)
+    if unsure and not repeating:
+        return []
+    return _pieces(upper, lower, best[0][1])
+
+
+def _two_levels(rows: Sequence[Sequence[Sequence[Word]]]) -> tuple[list[Word], list[Word]] | None:
+    """The upper and the lower heads; heads on two lines are one."""
+    if not 2 <= len(rows) <= 3:
+        return None
+    lower = _heads(rows[-1])
+    if len(rows) == 2:
+        return _heads(rows[0]), lower
+    above = _heads(rows[1])
+    if len(above) != len(lower) or not all(
+        one[1] < other[2] and other[1] < one[2] for one, other in zip(above, lower, strict=True)
+    ):
+        return None
+    joined = [
+        (join(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]))
+        for one, other in zip(above, lower, strict=True)
+    ]
+    return _heads(rows[0]), joined
+
+
+def _heads(row: Sequence[Sequence[Word]]) -> list[Word]:
+    """The heads of a line: chunks of words, taken apart where every word is a head by itself."""
+    heads: list[Word] = []
+    for chunk in row:
+        apart = len(chunk) > 1 and all(
+            HEADER_TOKEN_RE.fullmatch(word[0]) or _MEASURE_RE.fullmatch(word[0]) for word in chunk
+        )
+        one = HEADER_TOKEN_RE.fullmatch(whole(chunk)[0]) is not None
+        heads.extend(chunk if apart and not one else [whole(chunk)])
+    return heads
+
+
+def _ways(count: int, singles: int, leaves: int) -> Iterator[tuple[int, ...]]:
+    """How many lower heads each upper one stands over: 0 for the only head of its column."""
+    for alone in combinations(range(count), singles):
+        groups = [at for at in range(count) if at not in alone]
+        free = leaves - FEWEST_LEAVES * len(groups)
+        if free < 0:
+            continue
+        for cuts in combinations(range(free + len(groups) - 1), len(groups) - 1):
+            edges = (-1, *cuts, free + len(groups) - 1)
+            sizes = dict(
+                zip(
+                    groups,
+                    (edges[at + 1] - edges[at] - 1 + FEWEST_LEAVES for at in range(len(groups))),
+                    strict=True,
+                )
+            )
+            yield tuple(sizes.get(at, 0) for at in range(count))
+
+
+def _off(upper: Sequence[Word], lower: Sequence[Word], way: Sequence[int], spans: Sequence[Extent]) -> int:
+    """By how many places all heads together stand off their columns."""
+    total, column, leaf = 0, 0, 0
+    for head, size in zip(upper, way, strict=True):
+        past = column + max(size, 1)
+        total += _apart(head, column, past, spans)
+        for at in range(column, past if size else column):
+            total += _apart(lower[leaf], at, at + 1, spans)
+            leaf += 1
+        column = past
+    return total
+
+
+def _apart(head: Word, first: int, past: int, spans: Sequence[Extent]) -> int:
+    """By how many places the middle of a head stands outside the room of its columns."""
+    _, start, end = head
+    left = spans[first - 1][1] if first else min(spans[0][0], start)
+    right = max(spans[past - 1][1], spans[past - 1][1] + (end - start) // 2 - 2)
+    middle = (start + end) // 2
+    if past - first > 1:
+        left, right = (left + spans[first][1]) // 2, (spans[past - 2][1] + spans[past - 1][1]) // 2
+    return max(left - middle, middle - right, 0)
+
+
+def _repeats(lower: Sequence[Word], way: Sequence[int]) -> bool:
+    """Whether every head over several columns stands over the same heads, of which two differ, or over an amount and a rate."""
+    shares: list[tuple[str, ...]] = []
+    leaf = 0
+    for size in way:
+        if size:
+            shares.append(tuple(word[0] for word in lower[leaf : leaf + size]))
+        leaf += size
+    if len(shares) > 1 and all(_is_with_rate(share) for share in shares):
+        return True
+    return len(shares) > 1 and len(set(shares)) == 1 and len(set(shares[0])) > 1
+
+
+def _is_with_rate(share: Sequence[str]) -> bool:
+    return len(share) == 2 and [_RATE_RE.fullmatch(text) is not None for text in share] == [False, True]
+
+
+def _pieces(upper: Sequence[Word], lower: Sequence[Word], way: Sequence[int]) -> list[list[Piece]]:
+    over: list[Piece] = []
+    below: list[Piece] = []
+    leaf = 0
+    for head, size in zip(upper, way, strict=True):
+        first = len(over)
+        over.extend(Piece(*head, at, at + 1) for at in range(first, first + max(size, 1)))
+        for at in range(first, first + size):
+            below.append(Piece(*lower[leaf], at, at + 1))
+            leaf += 1
+    return [over, below]
