@@ -40,6 +40,10 @@ _PERIOD_ASIDE_RE = re.compile(
 """Words in brackets below the label of a row: the period or the kind of figure that it stands for."""
 
 
+_NUMBER_RE = re.compile(r"\d{1,2}\. ?[^\W\d_]")
+"""A number before a title: 4. Number of stores."""
+
+
 def stands_apart(line: Line) -> bool:
     """Whether more than one blank parts the first cell of a row from its label."""
     return line.fields[1].start - line.stub.end > 1
@@ -73,6 +77,8 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
         return kinds <= PAGED and line.layout is Layout.SPACE and _below_cells(block, line)
     if LineKind.LABEL in kinds:
         if line.layout is Layout.SPACE:
+            if _titles_another(block, between, line):
+                return False
             last = next(other for other in reversed(between) if other.kind is LineKind.LABEL)
             if block.width >= MANY_COLUMNS and width_of(line) == 1 and line.stub.text and states_unit(last):
                 return False  # the head of another table: 要因 金額(億円)
@@ -80,6 +86,18 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
             return width_of(line) - marks(line) <= widest or is_heading(last)
         return between[-1].kind is LineKind.LABEL and len(between) <= 2
     return True
+
+
+def _titles_another(block: Block, between: Sequence[Line], row: Line) -> bool:
+    """Whether a numbered title and the heads below it stand over a row of fewer cells than all rows above have."""
+    labels = [other for other in between if other.kind is LineKind.LABEL]
+    widths = {width_of(other) for other in block.rows}
+    return (
+        len(labels) > 1
+        and _NUMBER_RE.match(labels[0].text) is not None
+        and widths == {block.width}
+        and 1 < width_of(row) < block.width
+    )
 
 
 def _heads_page(line: Line) -> bool:

@@ -25,6 +25,10 @@ _RATE_RE = re.compile(
 _MEASURE_RE = re.compile(r"金額|額|率|比|[(]?%[)]?|Amount")
 _ASIDE_RE = re.compile(r"\((?!%|pt|[Yy]en|円|百万円|千円|億円|[Mm]illions|[Tt]housands|[Bb]illions)")
 """Words in brackets that name no unit: when a forecast was announced, what a result holds."""
+_MONEY_RE = re.compile(r"\b[Yy]en\b|[Mm]illions|[Tt]housands|[Bb]illions|[¥$]|百万円|千円|億円|^円$|ドル")
+_END_RE = re.compile(r"[末期度日]|期末|上期|下期")
+"""The end of a head that stands on the line below its beginning: 2025年2月 above 末."""
+MOST_LINES = 4
 FEWEST_LEAVES = 2
 """Columns that a head of the upper line stands over, if it is not the only head of its column."""
 FAR = 6
@@ -38,12 +42,17 @@ def heads_in_levels(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Ex
         rows: the lines of a head, top to bottom, in chunks of words.
         spans: first place and right edge of every column.
     """
-    levels = _two_levels(rows)
-    if levels is None:
-        return []
-    upper, lower = levels
-    if any(_ASIDE_RE.match(text) for text, _, _ in lower):
-        return []  # the second line of a head
+    for upper, lower in _two_levels(rows):
+        found = _shared(upper, lower, spans)
+        if found:
+            return found
+    return []
+
+
+def _shared(upper: list[Word], lower: list[Word], spans: Sequence[Extent]) -> list[list[Piece]]:
+    """The upper heads, each over its share of the lower ones or the only head of its column."""
+    if not upper or not lower or any(_ASIDE_RE.match(text) or _MONEY_RE.search(text) for text, _, _ in lower):
+        return []  # the second line of a head, or a line of units
     if len(upper) > 2 and names_labels(upper[0], lower[0], spans):
         upper = upper[1:]
     width, count = len(spans), len(upper)
@@ -56,28 +65,45 @@ def heads_in_levels(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Ex
     if not best or best[0][0] > FAR * (count + len(lower)):
         return []
     unsure = not singles or (len(best) > 1 and best[1][0] < best[0][0] + FAR)
-    if unsure and not repeating:
-        return []
-    return _pieces(upper, lower, best[0][1])
+    return [] if unsure and not repeating else _pieces(upper, lower, best[0][1])
 
 
-def _two_levels(rows: Sequence[Sequence[Sequence[Word]]]) -> tuple[list[Word], list[Word]] | None:
-    """The upper and the lower heads; heads on two lines are one."""
-    if not 2 <= len(rows) <= 3:
-        return None
+def _two_levels(rows: Sequence[Sequence[Sequence[Word]]]) -> Iterator[tuple[list[Word], list[Word]]]:
+    """The upper and the lower heads in every way to put lines together: the last two, or all but the last."""
+    if not 2 <= len(rows) <= MOST_LINES:
+        return
     lower = _heads(rows[-1])
-    if len(rows) == 2:
-        return _heads(rows[0]), lower
-    above = _heads(rows[1])
-    if len(above) != len(lower) or not all(
-        one[1] < other[2] and other[1] < one[2] for one, other in zip(above, lower, strict=True)
-    ):
-        return None
-    joined = [
-        (join(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]))
-        for one, other in zip(above, lower, strict=True)
-    ]
-    return _heads(rows[0]), joined
+    above = _heads(rows[-2])
+    if len(rows) == 3 and len(above) == len(lower) and all(map(_overlap, above, lower)):
+        yield _heads(rows[0]), [_stacked(one, other) for one, other in zip(above, lower, strict=True)]
+    upper = _heads(rows[0])
+    for row in rows[1:-1]:
+        upper = _laid_under(upper, _heads(row))
+    ends = [word for word in lower if _END_RE.fullmatch(word[0])]
+    yield _laid_under(upper, ends), [word for word in lower if word not in ends]
+
+
+def _overlap(one: Word, other: Word) -> bool:
+    return one[1] < other[2] and other[1] < one[2]
+
+
+def _stacked(one: Word, other: Word) -> Word:
+    """Two lines of a head as one."""
+    return join(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2])
+
+
+def _laid_under(upper: list[Word], row: Sequence[Word]) -> list[Word]:
+    """Heads with those of the line below: second lines of them, or heads between them; none where one is below two."""
+    heads = list(upper)
+    for word in row:
+        over = [at for at, head in enumerate(heads) if _overlap(head, word)]
+        if len(over) > 1 or not upper:
+            return []
+        if over:
+            heads[over[0]] = _stacked(heads[over[0]], word)
+        else:
+            heads.append(word)
+    return sorted(heads, key=lambda head: head[1])
 
 
 def _heads(row: Sequence[Sequence[Word]]) -> list[Word]:

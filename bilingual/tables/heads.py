@@ -110,6 +110,9 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
                 continue
         if paged and (_says_again(line, head) or not (line.kind in _NAMING or _stays(lines, at, line, head))):
             break
+        if _heads_labels(line, lines[at] if at >= floor else None, head):
+            head.rules.append(line)
+            continue
         if not _take(head, line, min(blanks, 2)):
             break
         blanks, below_foot = 0, False
@@ -120,6 +123,20 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
     if not any(map(_names_unit, head.lines)):
         _take_unit_above(lines, first, floor, head)
     return head
+
+
+def _heads_labels(line: Line, above: Line | None, head: Head) -> bool:
+    """Whether words alone between two lines of heads stand over the labels, left of all heads: in the middle of their cell."""
+    if above is None or above.kind is not LineKind.HEADER or not head.headers or head.captions:
+        return False
+    below = head.headers[0]
+    return (
+        line.kind is LineKind.LABEL
+        and line.layout is below.layout is above.layout is Layout.SPACE
+        and line.number - above.number == below.number - line.number == 1
+        and bool(below.cells)
+        and len(line.content.text.rstrip()) < below.cells[0].start
+    )
 
 
 def _free_unit(head: Head) -> None:

@@ -71,7 +71,7 @@ PERIOD_WORD = (
     rf"|{MONTH}\.? ?\d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {MONTH}\.? \d{{4}}|{MONTH}\.? \d{{4}}"
     r"|(?:19|20)\d\d年\d{1,2}月 ?[-~] ?(?:(?:19|20)\d\d年)?\d{1,2}月"
     r"|(?:(?:19|20)\d\d|(?:令和|平成|昭和)(?:\d{1,2}|元))年(?:度|\d{1,2}月(?:\d{1,2}日)?)?(?:期末?|末|現在)?"
-    r"(?:第?[1-4一二三四]四半期|上期|下期|通期|中間期|累計|期間)*"
+    r"(?:第?[1-4一二三四]四半期|上期|下期|通期|中間期|累計|期間| ?[1-4]Q(?!\w)(?! ?[1-4]Q))*"
     r"|[前当]?第?[1-4]四半期(?:累計期間|累計|末)?|(?:前|当)(?:中間|第?[1-4]?四半期)?(?:連結)?(?:累計|会計)?(?:期間|年度|期)末?"
     r"|(?:19|20)\d\d[/.]\d{1,2}(?:[/.]\d{1,2})?(?!\d)|(?:19|20)\d\d(?: ?FY(?![A-Za-z]))?(?![\d,.]))"
 )
@@ -93,7 +93,8 @@ _HEADER_UNIT = (
 )
 _COMPARED = (
     rf"(?:(?:vs\.?|from|[Cc]ompared (?:with|to)) (?:{PERIOD_WORD}|[Pp]revious (?:year|period|quarter|forecast))|{PERIOD_WORD}比"
-    rf"|{PERIOD_WORD} (?:actual|estimates?|forecasts?|outlook|plan|results?|target)"
+    rf"|{PERIOD_WORD} (?:(?:initial|latest|original|previous|revised) )?(?:actual|estimates?|forecasts?|outlook|plan|results?|target)"
+    rf"|{PERIOD_WORD} (?:期初|修正|前回|今回|通期)?(?:予想|実績|計画|見通し)"
     r"|(?:Previous|Prior|Initial|Original|Revised|Latest|New|Current)(?:ly [Aa]nnounced)? (?:[Ff]orecasts?|[Pp]lans?|[Ee]stimates?)"
     r"|(?:前回|今回|期初|当初|修正)(?:発表|公表|修正)?(?:予想|計画)|前回発表比)"
     rf"(?: ?\({PERIOD_WORD}[^()]{{0,12}}\))?"
