@@ -239,8 +239,8 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
     reading, end = scaled_behind(text, reading, max(at, end), unit)
     if prefix.outer and not minus and text.startswith(")", end) and _LABEL_RE.search(text, 0, prefix.start):
         minus, start, end = True, prefix.start, end + 1  # Ordinary profit: (¥0.5 billion)
-    if prefix.bracket and not (minus or prefix.plus) and is_cell_of_percent(text, prefix.start, end):
-        minus, start, end = True, prefix.start, end + 1  # (10.5%)
+    elif prefix.bracket and not (minus or prefix.plus) and is_cell_of_percent(text, prefix.start, end):
+        minus, start, end = True, prefix.start, end + 1
     reading = reading._replace(start=start, end=end, minus=minus, plus=prefix.plus)
     return _with_unit(text, reading, unit, unit_start, end)
 

@@ -91,13 +91,9 @@ def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
 def _titles_another(block: Block, between: Sequence[Line], row: Line) -> bool:
     """Whether a numbered title and the heads below it stand over a row of fewer cells than all rows above have."""
     labels = [other for other in between if other.kind is LineKind.LABEL]
-    widths = {width_of(other) for other in block.rows}
-    return (
-        len(labels) > 1
-        and _NUMBER_RE.match(labels[0].text) is not None
-        and widths == {block.width}
-        and 1 < width_of(row) < block.width
-    )
+    if len(labels) < 2 or not _NUMBER_RE.match(labels[0].text) or not 1 < width_of(row) < block.width:
+        return False
+    return all(width_of(other) == block.width for other in block.rows)
 
 
 def _heads_page(line: Line) -> bool:

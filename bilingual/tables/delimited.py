@@ -14,7 +14,7 @@ from bilingual.text.printed import NUMBER
 _STANCE_YEAR_RE = re.compile(r"(?:19|20)\d\d[AEFP]")
 """A year with the letter of what its figures are, actual or expected: 2024A, 2025E."""
 _LETTERS_RE = re.compile(
-    r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日期末]|%|[¥$]|[1-4][QH]|[QH][1-4]"
+    r"[^\W\d_]{2}|[\u3040-\u9fff]\s{1,8}[\u3040-\u9fff]|\d ?[年月日期末]|%|[¥$]|[1-4][QH]|[QH][1-4]|^[期末度日額率比計]$"
 )
 _WORDS_RE = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff](?:\s{1,8})?[\u3040-\u9fff]")
 _LABEL_RE = re.compile(

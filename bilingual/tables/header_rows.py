@@ -25,10 +25,13 @@ _PART_IN_ORDER_RE = re.compile(
 )
 _IN_WORD_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\0")
 """A head that is the end of a longer word (四半期累計) is no head by itself."""
-_LOST_RE = re.compile(r"\b[A-Z][a-z]{3,}")
+_LOST_RE = re.compile(r"\b[A-Z][a-z]{3,}|(?<![^\s(])[\u30a0-\u30ff\u3400-\u9fff]{3,}(?![^\s)])")
 """A word that stands over a column too, beside the heads that make a flow (Share beside Change)."""
 
 
+_END_RE = re.compile(r"[期末度]|期末|期(?:実績|予想)")
+_CUT_RE = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:期(?=.*末))?$|期上$|期下$")
+"""A period that is not over."""
 _KINDS = frozenset("率額高益")
 """How heads of rates, amounts, sales and profits end."""
 SHORTEST_HEAD = 3
@@ -36,6 +39,32 @@ SHORTEST_HEAD = 3
 
 def header_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
     """Read header rows; words that run on over several lines make one row."""
+    return _with_ends(_read_rows(grid, headers))
+
+
+def _with_ends(rows: list[list[HeaderCell]]) -> list[list[HeaderCell]]:
+    """Heads whose last letter stands alone on the line below as one: 2026年2月 above 期, 増減 above 率."""
+    kept: list[list[HeaderCell]] = []
+    for row in rows:
+        rest: list[HeaderCell] = []
+        for cell in row:
+            if not kept or not _END_RE.fullmatch(cell.text) or not _lengthen(kept[-1], cell):
+                rest.append(cell)
+        if rest:
+            kept.append(rest)
+    return kept
+
+
+def _lengthen(above: list[HeaderCell], end: HeaderCell) -> bool:
+    """Whether a head of the row above lacks an end, which it is given then."""
+    for at, cell in enumerate(above):
+        if cell.column == end.column and _CUT_RE.search(cell.text):
+            above[at] = HeaderCell(cell.column, cell.text + end.text)
+            return True
+    return False
+
+
+def _read_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
     rows: list[list[HeaderCell]] = []
     spaced: list[Line] = []
     for line in headers:
@@ -124,7 +153,8 @@ def _shared_out(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCel
 
 def _shares(row: list[HeaderCell], words: Sequence[str]) -> list[HeaderCell]:
     count, width = len(row), len(words)
-    if count < 2 or width % count or count == width or [cell.column for cell in row] != list(range(count)):
+    placed = [cell.column for cell in row]
+    if count < 2 or width % count or count == width or placed not in (list(range(count)), [-1] * count):
         return row
     share = width // count
     if any(word != words[at % share] for at, word in enumerate(words)) or len(set(words)) < 2:

@@ -11,6 +11,7 @@ from bilingual.tables import patterns as p
 from bilingual.tables.cut_heads import are_under_heads, printed_before
 from bilingual.tables.head_words import heads_words
 from bilingual.tables.lines import Layout, Line, LineKind
+from bilingual.tables.middle_heads import middle_heads
 from bilingual.tables.overhead import DEEP
 from bilingual.tables.plain import is_unit_line
 from bilingual.text.furniture import is_page_number
@@ -110,8 +111,10 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
                 continue
         if paged and (_says_again(line, head) or not (line.kind in _NAMING or _stays(lines, at, line, head))):
             break
-        if _heads_labels(line, lines[at] if at >= floor else None, head):
-            head.rules.append(line)
+        above = lines[at] if at >= floor else None
+        middle = None if head.captions else middle_heads(line, above, head.headers)
+        if middle is not None:
+            (head.headers if middle.cells else head.rules).insert(0, middle)
             continue
         if not _take(head, line, min(blanks, 2)):
             break
@@ -123,20 +126,6 @@ def read_head(lines: Sequence[Line], first: int, floor: int) -> Head:
     if not any(map(_names_unit, head.lines)):
         _take_unit_above(lines, first, floor, head)
     return head
-
-
-def _heads_labels(line: Line, above: Line | None, head: Head) -> bool:
-    """Whether words alone between two lines of heads stand over the labels, left of all heads: in the middle of their cell."""
-    if above is None or above.kind is not LineKind.HEADER or not head.headers or head.captions:
-        return False
-    below = head.headers[0]
-    return (
-        line.kind is LineKind.LABEL
-        and line.layout is below.layout is above.layout is Layout.SPACE
-        and line.number - above.number == below.number - line.number == 1
-        and bool(below.cells)
-        and len(line.content.text.rstrip()) < below.cells[0].start
-    )
 
 
 def _free_unit(head: Head) -> None:
