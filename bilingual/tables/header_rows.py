@@ -46,10 +46,11 @@ def _with_ends(rows: list[list[HeaderCell]]) -> list[list[HeaderCell]]:
     """Heads whose last letter stands alone on the line below as one: 2026年2月 above 期, 増減 above 率."""
     kept: list[list[HeaderCell]] = []
     for row in rows:
-        rest: list[HeaderCell] = []
-        for cell in row:
-            if not kept or not _END_RE.fullmatch(cell.text) or not _lengthen(kept[-1], cell):
-                rest.append(cell)
+        rest = [
+            cell
+            for cell in row
+            if not kept or not _END_RE.fullmatch(cell.text) or not _lengthen(kept[-1], cell)
+        ]
         if rest:
             kept.append(rest)
     return kept
