@@ -70,7 +70,8 @@ def read_caption(
     for number, line in enumerate(lines):
         content, rest = line.content, _ends(line)
         below = following[number] if number < len(following) else ""
-        found = None if alone else _unit_part(content, rest, language, below)
+        last = number == len(lines) - 1
+        found = None if alone else _unit_part(content, rest, language, below, last=last)
         bare = found is not None and not _LETTER_RE.search(
             content.text[: found[2]] + content.text[found[3] :]
         )
@@ -142,12 +143,14 @@ def _closing(text: str, depth: int) -> str:
 
 
 def _unit_part(
-    content: MappedText, ends: tuple[int, int], language: Language, below: str = ""
+    content: MappedText, ends: tuple[int, int], language: Language, below: str = "", *, last: bool = True
 ) -> tuple[UnitNote, MappedText, int, int] | None:
     """The part of a caption line that names units: the whole line, or words in brackets, which the next line may close."""
     text = content.text
     whole = text[ends[0] : ends[1]]
     if PER_CENT_RE.fullmatch(whole):
+        if not last:
+            return None  # the second line of a head, others below it: Change / (%) / Full-year
         note = read_unit_note("(%)", language)
         return (note, content, *ends) if note is not None else None
     if not p.UNIT_HINT_RE.search(whole):
