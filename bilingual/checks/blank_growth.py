@@ -131,6 +131,10 @@ def _rates_on_losses(entries: list[_Entry]) -> Iterator[_Odd]:
         yield _Odd(rates[0], one_line(blanks[0].cell.printed), why)
 
 
+def _blank_cells(row: Row) -> int:
+    return sum(cell.figure is not None and cell.figure.kind in BLANK for cell in row.cells)
+
+
 def _blanks_on_gains(entries: list[_Entry]) -> Iterator[_Odd]:
     above = [entry for entry in entries if (entry.base.value or 0) > 0 and (entry.now.value or 0) > 0]
     rates = [entry for entry in above if not entry.is_blank]
@@ -138,6 +142,8 @@ def _blanks_on_gains(entries: list[_Entry]) -> Iterator[_Odd]:
     if len(blanks) != 1 or len(rates) < ENOUGH_RATES:
         return
     entry, like = blanks[0], rates[0].cell
+    if entry.now.value == entry.base.value or _blank_cells(entry.row) > 1:
+        return  # no change at all, or a row whose changes the issuer leaves out (the balance of gains and losses)
     _, given = evaluate(RelationKind.GROWTH, like, (entry.now, entry.base))
     if given is not None and abs(given) < MOST_GROWTH:
         why = f"{one_line(entry.now.printed)} / {one_line(entry.base.printed)} - 1, and all {len(rates)} other rows print a rate"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb
 
 from bilingual.tables.over_groups import MOST_WAYS, Piece, Word, join, whole
@@ -29,6 +29,8 @@ _MONEY_RE = re.compile(r"\b[Yy]en\b|[Mm]illions|[Tt]housands|[Bb]illions|[¥$]|�
 _END_RE = re.compile(r"[末期度日]|期末|上期|下期")
 """The end of a head that stands on the line below its beginning: 2025年2月 above 末."""
 MOST_LINES = 4
+FEWEST_LINES, MOST_HEAD_LINES = 3, 6
+"""Lines of heads of which some stand between those of others."""
 FEWEST_LEAVES = 2
 """Columns that a head of the upper line stands over, if it is not the only head of its column."""
 FAR = 6
@@ -47,6 +49,39 @@ def heads_in_levels(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Ex
         if found:
             return found
     return []
+
+
+def heads_in_the_middle(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]) -> list[Piece]:
+    """One head for every column, some on the line between the lines of others: FY2025 above 3Q, YoY beside them; else none.
+
+    Args:
+        rows: the lines of a head, top to bottom, in chunks of words.
+        spans: first place and right edge of every column.
+    """
+    if not FEWEST_LINES <= len(rows) <= MOST_HEAD_LINES:
+        return []
+    if any(_MONEY_RE.search(text) for row in rows for chunk in row for text, _, _ in chunk):
+        return []
+    heads: list[Word] = []
+    lines: list[list[int]] = []
+    for number, row in enumerate(rows):
+        for word in _heads(row):
+            over = [at for at, head in enumerate(heads) if _overlap(head, word)]
+            if len(over) > 1:
+                return []
+            if over:
+                heads[over[0]] = _stacked(heads[over[0]], word)
+                lines[over[0]].append(number)
+            else:
+                heads.append(word)
+                lines.append([number])
+    order = sorted(range(len(heads)), key=lambda at: heads[at][1])
+    if len(order) == len(spans) + 1 and names_labels(heads[order[0]], heads[order[1]], spans):
+        order = order[1:]
+    parted = any(below - above > 1 for at in order for above, below in pairwise(lines[at]))
+    if len(order) != len(spans) or not parted:
+        return []
+    return [Piece(*heads[at], column, column + 1) for column, at in enumerate(order)]
 
 
 def _shared(upper: list[Word], lower: list[Word], spans: Sequence[Extent]) -> list[list[Piece]]:

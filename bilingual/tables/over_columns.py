@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from bilingual.tables.change_pairs import changes_over_both
-from bilingual.tables.head_tree import heads_in_levels
+from bilingual.tables.head_tree import heads_in_levels, heads_in_the_middle
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.line import Field, Line
 from bilingual.tables.over_groups import (
@@ -66,7 +66,7 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     levels = heads_in_levels(tokens, spans)
     if levels:
         return [[HeaderCell(piece.first, piece.text) for piece in row] for row in levels]
-    changes = changes_over_both(tokens, len(spans))
+    changes = changes_over_both(tokens, len(spans)) or heads_in_the_middle(tokens, spans)
     if changes:
         return [[HeaderCell(piece.first, piece.text) for piece in changes]]
     groups = _groups(tokens, spans)

@@ -139,6 +139,7 @@ def join(left: str, right: str) -> str:
     tight = (
         (_CJK_RE.search(left) and _CJK_START_RE.search(right))
         or left.endswith("-")
+        or right.startswith(")")
         or (_CUT_YEAR_RE.search(left) is not None and right[:1].isdigit())
     )
     return left + right if tight else f"{left} {right}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from bilingual.tables import patterns as p
@@ -88,6 +89,10 @@ _TIGHT_RANGE_RE = re.compile(
 """The same of amounts that a hyphen joins without blanks: 18.0-20.0, 9-10%; dates, codes and telephone numbers are other."""
 
 
+_SET_APART_RE = re.compile(
+    r"(?<=\s\s)(?P<low>\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?:%)? - (?P<high>\d{1,3}(?:,\d{3})*(?:\.\d+)?)%?(?=\s\s|\s*$)"
+)
+"""A range around a dash with one blank on either side, where more blanks set it apart from the other cells: 1,000 - 5,000."""
 _WORDS_AFTER_RE = re.compile(
     rf" {p.BOUND_WORDS} [¥$\d]|"
     rf"\d{p.SCALE_WORDS}?%?\)? (?:or|pt|pp|{p.SCALE_WORDS}|percentage points?|[a-z]{{3,7}})(?: |$)"
@@ -105,7 +110,16 @@ def _tokens(text: str) -> list[re.Match[str]]:
         tokens = _in_place_of(tokens, tight)
     if "~" not in text and " to " not in text and " - " not in text:
         return tokens
+    if " - " in text:
+        tokens = _in_place_of(tokens, [match for match in _SET_APART_RE.finditer(text) if _ascends(match)])
     return _in_place_of(tokens, list(_RANGE_RE.finditer(text)))
+
+
+def _ascends(match: re.Match[str]) -> bool:
+    """Whether the ends of a range are written alike and the second is the greater."""
+    low, high = match["low"], match["high"]
+    alike = low[::-1].find(".") == high[::-1].find(".")
+    return alike and Decimal(low.replace(",", "")) < Decimal(high.replace(",", ""))
 
 
 def _in_place_of(tokens: Sequence[re.Match[str]], longer: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -278,6 +292,13 @@ def header_words(text: str) -> tuple[Field, ...] | None:
             between = ""
         if between and (found or not _is_stub_head(between)):
             return None
+        if (
+            between
+            and not found
+            and match[0][0].islower()
+            and text[at : match.start()].endswith(between + " ")
+        ):
+            continue  # the end of the words over the labels: Net sales
         if between and not found:
             first = text.index(between)
             found.append(Field(first, first + len(between), between))
