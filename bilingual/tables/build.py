@@ -38,6 +38,8 @@ class _Context:
     columns: tuple[Column, ...]
     repairs: list[Repair]
     periods: tuple[Period, ...] = ()
+    unit: str = ""
+    scale: int = 0
 
 
 def continue_table(
@@ -49,7 +51,10 @@ def continue_table(
         return None
     grid = without_asides(place_short_rows(grid, [column.unit for column in table.columns]), table.columns)
     block.repairs.extend(told_places(grid))
-    rows = _rows(grid, _Context(document, language, calendar, table.columns, block.repairs))
+    context = _Context(
+        document, language, calendar, table.columns, block.repairs, (), table.unit, table.scale
+    )
+    rows = _rows(grid, context)
     return replace(table, rows=(*table.rows, *rows), last_line=max(line.number for line in block.lines))
 
 
@@ -62,7 +67,8 @@ def build_table(
     columns = make_columns(grid, block.head.headers, caption, language, calendar)
     grid = without_asides(place_short_rows(grid, [column.unit for column in columns]), columns)
     block.repairs.extend(told_places(grid))
-    context = _Context(document, language, calendar, columns, block.repairs, caption.periods)
+    note = (caption.note.unit, caption.note.scale) if caption.note else ("", 0)
+    context = _Context(document, language, calendar, columns, block.repairs, caption.periods, *note)
     consumed = [line.number for line in block.lines]
     return Table(
         f"{language}{number}",
@@ -73,8 +79,7 @@ def build_table(
         caption.span,
         caption.note_printed,
         caption.note_span,
-        caption.note.unit if caption.note else "",
-        caption.note.scale if caption.note else 0,
+        *note,
         columns,
         _rows(grid, context),
         tuple(line.number for line in block.head.headers),
@@ -101,6 +106,8 @@ def _row(label: Label, place: StubPlace, context: _Context) -> Row:
     cells: tuple[Cell, ...] = ()
     if place.kind is not RowKind.SECTION:
         unit = _unit_of_row(label, context.language)
+        if unit is not None and unit.counted and unit.unit == context.unit:
+            unit = replace(unit, scale=context.scale)  # Number of treasury shares below (Thousands of shares)
         period = row_period(label.text, context.periods, context.language, context.calendar)
         source = bared_row(label)
         columns = _without_money(context.columns) if _names_scales(label.row) else context.columns

@@ -101,12 +101,13 @@ _SHIFT_RE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RowUnit:
-    """A unit that governs one row; ``money`` keeps the currency of the column."""
+    """A unit that governs one row; ``money`` keeps the currency of the column, ``counted`` the scale of the table's note."""
 
     unit: str
     scale: int
     money: bool = False
     decimals_only: bool = False
+    counted: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -180,9 +181,9 @@ def row_unit(label: str, language: Language) -> RowUnit | None:
     if per_share:
         return RowUnit("JPY", 0, money=True)
     if _SHARE_COUNT_RE.search(label):
-        return RowUnit("shares", 0)
+        return RowUnit("shares", 0, counted=True)
     if _PERSONS_RE.search(label):
-        return RowUnit("persons", 0)
+        return RowUnit("persons", 0, counted=True)
     if _MULTIPLE_RE.search(label):
         return RowUnit("times", 0, decimals_only=True)
     if _RATIO_RE.search(label) and not _SHIFT_RE.search(label):
