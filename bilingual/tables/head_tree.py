@@ -15,7 +15,7 @@ from math import comb
 
 from bilingual.tables.over_groups import MOST_WAYS, Piece, Word, join, whole
 from bilingual.tables.over_spans import names_labels
-from bilingual.tables.patterns import HEADER_TOKEN_RE
+from bilingual.tables.patterns import HEADER_TOKEN_RE, PERIOD_RE
 from bilingual.tables.positions import Extent
 
 _RATE_RE = re.compile(
@@ -76,8 +76,10 @@ def heads_in_the_middle(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequenc
                 heads.append(word)
                 lines.append([number])
     order = sorted(range(len(heads)), key=lambda at: heads[at][1])
-    if len(order) == len(spans) + 1 and names_labels(heads[order[0]], heads[order[1]], spans):
-        order = order[1:]
+    first, second = (heads[at] for at in order[:2]) if len(order) > 1 else (heads[0], heads[0])
+    left = first[2] < min(second[1], spans[0][0]) and not PERIOD_RE.search(first[0])
+    if len(order) == len(spans) + 1 and left:
+        order = order[1:]  # the head of the labels
     parted = any(below - above > 1 for at in order for above, below in pairwise(lines[at]))
     if len(order) != len(spans) or not parted:
         return []
