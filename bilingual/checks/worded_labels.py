@@ -56,7 +56,8 @@ def exchanged_under_words(exam: Examination) -> Iterator[tuple[Spans, Spans]]:
         labels = {side.language: in_a_row(side, _timeless(side, found[side.language])) for side in exam.sides}
         told = exchanged_under(exam, labels)
         if told is not None and not any(
-            _depend(side, told[0][at], told[1][at]) for at, side in enumerate(exam.sides)
+            _depend(side, told[0][at], told[1][at]) or _lost_label(side, told[0][at], told[1][at])
+            for at, side in enumerate(exam.sides)
         ):
             yield told
             return
@@ -66,6 +67,13 @@ def _timeless(side: Side, labels: list[Label]) -> list[Label]:
     """The labels that are no part of a period."""
     times = side.readings[0].periods
     return [label for label in labels if not any(t.start < label.end and label.start < t.end for t in times)]
+
+
+def _lost_label(side: Side, one: Span, other: Span) -> bool:
+    """Whether a text begins with an item of a form whose label stands on a line before: June 24, 2026 Start date: June 25."""
+    segment = side.readings[0].segment
+    first, second = sorted(segment.content.index(span.start) for span in (one, other))
+    return not segment.text[:first].strip() and ":" in segment.text[first:second]
 
 
 def _depend(side: Side, one: Span, other: Span) -> bool:

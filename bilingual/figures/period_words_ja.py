@@ -35,7 +35,7 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (r"(?<!\d[かカヵヶケ箇])(?<![以直])(?:前月|先月)(?!号|分|末)", Relative.PREVIOUS_MONTH, None, False),
     (r"(?<![午以税目事])前期(?!の?繰越|損益|待|間)", Relative.PREVIOUS, None, False),
     (r"(?<![数一])[前昨]年(?![同来並末比対度])", Relative.PREVIOUS_YEAR, None, False),
-    (rf"{_NOT_TOU}当(?:期|(?:連結会計年度|事業年度|(?:連結)?(?:会計)?期間|中間期|四半期)の?期?)首|(?<![半年])期首|(?<!四半)期初(?=から|比|に比べ|と比べ)", Relative.PREVIOUS_END, None, True),
+    (rf"{_NOT_TOU}当(?:期|(?:連結会計年度|事業年度|(?:連結)?(?:会計)?期間|中間期|四半期)の?期?)首|(?<![半年])期首|(?<!四半)期初(?=から|比|に比べ|と比べ|の ?[\d(△▲])", Relative.PREVIOUS_END, None, True),
     (rf"{_NOT_TOU}当(?:連結会計年度|事業年度|会計年度|年度)の?末日?|[今本]年度の?末", Relative.CURRENT, Part.YEAR, True),
     (rf"{_NOT_TOU}当(?:四半期|期)の?末日?(?!処分)", Relative.CURRENT, None, True),
     (r"(?<![半年中次前翌来])期末(?!配当|手当|商品|棚卸| ?\d[\d.]* ?円)|今期末", Relative.CURRENT, None, True),
