@@ -294,9 +294,13 @@ SCALES_JA: tuple[tuple[str, int], ...] = (
 )  # fmt: skip
 """Japanese scale words and their powers of ten."""
 
+_SHORTENED = r"(?:\.(?= ?(?:of |yen|JPY|USD|US\$|EUR|shares|dollars|euros|people|persons|units|tons|\)|\Z)))?"
+"""The full stop of a shortened scale word, before what it counts or at the end of a note: Mil. yen, (¥ bil.)."""
+
 SCALES_EN: tuple[tuple[str, int], ...] = (
     ("trillions?", 12), ("billions?", 9), ("millions?", 6), ("thousands?", 3), ("hundreds?", 2),
-    ("trn|tn|tril", 12), ("bn|bln|bil", 9), ("mln|mn|mil|mm(?!\\w)", 6),
+    (f"trn|tn|tril{_SHORTENED}", 12), (f"bn|bln{_SHORTENED}|bil{_SHORTENED}", 9),
+    (f"mln{_SHORTENED}|mn|mil{_SHORTENED}|mm(?!\\w)", 6), (f"thous?{_SHORTENED}", 3),
 )  # fmt: skip
 """English scale words and their powers of ten."""
 

@@ -38,6 +38,7 @@ from bilingual.tables.positions import Extent, extents
 PAD = 1
 _UNIT = (
     r"(?:(?:[Yy]en|¥) in (?:thousand|million|billion)s|(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|(?:U\.?S\.? )?dollars?|shares?)| of)?"
+    r"|(?:[Mm]il|[Bb]il|[Tt]hous?)\.? (?:of )?(?:[Yy]en|JPY|USD|shares)|(?:[Yy]en|¥) ?(?:[Mm]il|[Bb]il|[Tt]hous?)\.?"
     r"|(?:of )?[Yy]en|of (?:(?:U\.?S\.? )?dollars?|shares?)|¥(?: ?(?:million|thousand|billion))?"
     r"|\(?%\)?|US\$|JPY|USD|[Ss]hares|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント)"
 )
