@@ -237,10 +237,9 @@ def _finished(text: str, reading: Reading, prefix: Prefix) -> Reading | None:
     if unit is None and not scaled and not minus and _is_name(text, reading, start):
         return None
     reading, end = scaled_behind(text, reading, max(at, end), unit)
-    if prefix.outer and not minus and text.startswith(")", end) and _LABEL_RE.search(text, 0, prefix.start):
-        minus, start, end = True, prefix.start, end + 1  # Ordinary profit: (¥0.5 billion)
-    elif prefix.bracket and not (minus or prefix.plus) and is_cell_of_percent(text, prefix.start, end):
-        minus, start, end = True, prefix.start, end + 1
+    labelled = prefix.outer and text.startswith(")", end) and _LABEL_RE.search(text, 0, prefix.start)
+    if not minus and (labelled or (prefix.bracket and is_cell_of_percent(text, prefix.start, end))):
+        minus, start, end = not prefix.plus, prefix.start, end + 1  # Ordinary profit: (¥0.5 billion)
     reading = reading._replace(start=start, end=end, minus=minus, plus=prefix.plus)
     return _with_unit(text, reading, unit, unit_start, end)
 
@@ -256,9 +255,8 @@ def _scaled(text: str, reading: Reading, at: int, *, money: bool) -> tuple[Readi
     found = SCALE_EN_RE.match(text, at)
     if found and found.lastindex:
         exponent = SCALES_EN[found.lastindex - 1][1]
-        if found[0].strip() == "mm" and not money:
-            return reading, at, False  # 300 mm wafers
-        if exponent == 2 and reading.word is False and reading.number >= 100:
+        large = exponent == 2 and reading.word is False and reading.number >= 100
+        if large or (found[0].strip() == "mm" and not money):  # 300 mm wafers
             return reading, at, False
     else:
         letter = LETTER_RE.match(text, at) if money else _COUNT_LETTER_RE.match(text, at)
