@@ -34,6 +34,8 @@ def contradiction(ja: str, en: str) -> str:
     ''
     >>> contradiction("Scope 1、2t-CO2", "Scope 1 and 2"), contradiction("Scope 1、2 合計", "Total of Scope 1 and")
     ('', '')
+    >>> contradiction("期末店舗数", "Stores at quarter-end"), contradiction("年度末店舗数", "Stores at quarter-end")
+    ('', 'quarter')
     >>> contradiction("為替差損(差益)", "Foreign exchange los ses (gains)")
     ''
     """
@@ -57,11 +59,17 @@ def contradiction(ja: str, en: str) -> str:
     return told or _as_segments(ja, en)
 
 
+_PERIOD_END_RE = re.compile(r"(?<!四半)(?<!前)期末")
+_QUARTER_END_RE = re.compile(r"\bquarter[- ]end\b|\bend of (?:the |each )?quarter\b", re.IGNORECASE)
+
+
 def _as_segments(ja: str, en: str) -> str:
     """The English word that contradicts a label as a segment of its own: 無担保 and secured, 輸出 and imports.
 
     A label names one member of a contrast; one that names two parts them as it likes.
     """
+    if _PERIOD_END_RE.search(ja) and _QUARTER_END_RE.search(en):
+        ja = _PERIOD_END_RE.sub("", ja)  # the end of the period of a column, which may be a quarter
     for found in oppositions(vocabulary("segments"), ja, en):
         contrast = found.contrast
         if (
