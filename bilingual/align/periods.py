@@ -259,7 +259,12 @@ class _Matching:
         beside += [(i, j) for j, i in _beside(self.en, {j: i for i, j in self.chosen}, self.settled_en)]
         if self.given:
             beside += explained(self.ja, dict(self.chosen), self.settled_ja)
-        return [edge for edge in beside if edge in self.compared]
+        return [edge for edge in beside if edge in self.compared and not self._is_day_of_span(edge)]
+
+    def _is_day_of_span(self, edge: Edge) -> bool:
+        """Whether one is a day and the other a span: 2024年度は2025年6月26日現在 explains no fiscal year."""
+        one, other = self.periods(edge)
+        return one.instant is not other.instant
 
     def suspects(self, wrong: Sequence[Edge], rare: Callable[[Period], bool]) -> list[Edge]:
         """Rare periods without a partner, each with the mention it is one slip away from."""

@@ -26,10 +26,10 @@ _OUTLOOK = (
 )
 _SPAN = (
     r"(?:(?:three|six|nine|twelve|\d{1,2})[- ]months?(?: period)?|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|half)(?: of(?: the)?)?(?: (?:fiscal )?year)?"
-    r"|(?:(?:fiscal|full|half)[- ])?year|quarter)"
+    r"|(?:(?:fiscal|full|half)[- ])?year|quarter|FY)"
 )
 _WHOLE_EN_RE = re.compile(
-    rf"(?:for the )?(?i:{_SPAN} (?:ended|ending)|as (?:of|at)) {MONTH} \d{{1,2}}, ?(?:19|20)\d\d{_OUTLOOK}"
+    rf"(?:for the )?(?i:{_SPAN} (?:ended|ending)|as (?:of|at)) {MONTH}\.?(?: \d{{1,2}},)? ?(?:19|20)\d\d{_OUTLOOK}"
 )
 _PART = r"(?:第?[1-4]四半期(?:\(中間期\))?|中間期?|上半?期|下半?期|通期)(?:累計期間|累計|会計期間|末)?"
 _WHOLE_JA_RE = re.compile(
