@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bilingual.arithmetic.causes import DERIVED, holds_with, verdict_with
+from bilingual.arithmetic.causes import holds_with, verdict_with
 from bilingual.checks.building import column_name, one_line
 from bilingual.checks.examination import Examination
 from bilingual.model.alignment import FigurePair
@@ -95,7 +95,7 @@ def _phrases(backed: Sequence[Backing]) -> Iterator[str]:
         result = one_line(relation.result.figure.printed)
         if relation.kind in (RelationKind.SUM, RelationKind.CROSS_SUM):
             yield _of_sum(item)
-        elif relation.kind in DERIVED and relation.result.figure is item.figure:
+        elif relation.kind is not RelationKind.EQUAL and _is_result(item) and " = " in relation.note:
             yield f"the calculation {one_line(relation.note.rsplit(' = ', 1)[0])}"
         elif relation.kind is RelationKind.GROWTH:
             yield f"the growth rate {result}"
@@ -109,6 +109,11 @@ def _phrases(backed: Sequence[Backing]) -> Iterator[str]:
             yield f"{'the text' if others and others[0].row is None else 'another table'} ({printed})"
         else:
             yield f"the {relation.kind.value} {result}"
+
+
+def _is_result(item: Backing) -> bool:
+    """Whether the figure in question is what a relation gives: as printed it may be the wrong one."""
+    return item.relation.result.figure is item.figure
 
 
 def _of_sum(item: Backing) -> str:
