@@ -45,7 +45,7 @@ def heads_in_levels(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Ex
         spans: first place and right edge of every column.
     """
     for upper, lower in _two_levels(rows):
-        found = _shared(upper, lower, spans)
+        found = _shared(upper, lower, spans) or _beside_units(upper, lower, spans)
         if found:
             return found
     return []
@@ -103,6 +103,28 @@ def _shared(upper: list[Word], lower: list[Word], spans: Sequence[Extent]) -> li
         return []
     unsure = not singles or (len(best) > 1 and best[1][0] < best[0][0] + FAR)
     return [] if unsure and not repeating else _pieces(upper, lower, best[0][1])
+
+
+def _beside_units(upper: list[Word], lower: list[Word], spans: Sequence[Extent]) -> list[list[Piece]]:
+    """One head over all lower heads that are no units, beside heads over a unit each: dividends by their dates, their total in yen."""
+    if len(lower) != len(spans):
+        return []
+    words = [
+        at for at, (text, _, _) in enumerate(lower) if not _MONEY_RE.search(text) and text.strip("()") != "%"
+    ]
+    if not FEWEST_LEAVES <= len(words) < len(lower):
+        return []
+    first, past = words[0], words[-1] + 1
+    if past - first != len(words):
+        return []
+    if len(upper) != len(lower) - (past - first) + 1:
+        return []
+    over = [*range(first), *[first] * len(words), *range(first + 1, len(upper))]
+    heads = [upper[number] for number in over]
+    return [
+        [Piece(*head, at, at + 1) for at, head in enumerate(heads)],
+        [Piece(*leaf, at, at + 1) for at, leaf in enumerate(lower)],
+    ]
 
 
 def _two_levels(rows: Sequence[Sequence[Sequence[Word]]]) -> Iterator[tuple[list[Word], list[Word]]]:
