@@ -122,8 +122,8 @@ def _beside_units(upper: list[Word], lower: list[Word], spans: Sequence[Extent])
     over = [*range(first), *[first] * len(words), *range(first + 1, len(upper))]
     heads = [upper[number] for number in over]
     return [
-        [Piece(*head, at, at + 1) for at, head in enumerate(heads)],
-        [Piece(*leaf, at, at + 1) for at, leaf in enumerate(lower)],
+        [Piece(text, start, end, at, at + 1) for at, (text, start, end) in enumerate(heads)],
+        [Piece(text, start, end, at, at + 1) for at, (text, start, end) in enumerate(lower)],
     ]
 
 
