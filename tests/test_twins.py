@@ -16,6 +16,7 @@ CASES = [(name, kind) for name in judge.DOCUMENTS for kind in KINDS]
 
 # Damage that misled the checker once: document, kind and seed, with what misled it.
 MENDED = [
+    ("hosting_columns", "codes", 8901),
     ("network_quarter", "mail", 8001),  # two heads a stop apart in one cell
     ("sustainability", "moved", 8001),  # units in a column of units, no head over the figures
     ("cloud_year", "moved", 8003),  # a title behind its table, another statement behind the title

@@ -47,6 +47,8 @@ _BESIDE_FIGURES = (
     ("年", re.compile(rf"(?<!\d)(?:19|20)\d\d({LOST})(?=\d{{1,2}}月|度)")),
     ("m", re.compile(rf"(?:[千万]|thousand |million )({LOST})[23](?![\d,.])")),
     (_MILLION, re.compile(rf"(?:\d{{3}}|(?<!\S)|[(:：])({LOST})万円")),
+    (_MILLION, re.compile(rf"(?<![\d,])\d{{1,2}}({LOST})万円(?=(?:から|~|至) ?約?\d[\d,]*百万円)")),
+    (_MILLION, re.compile(rf"\d百万円(?:から|~|至) ?約?\d{{1,2}}({LOST})万円")),
     ("万", re.compile(rf"(?:\d|(?<!\S)|[(:：])百({LOST})円")),
     ("n", re.compile(rf"(?:housands?|illions?) of [Yy][Ee]({LOST})(?![A-Za-z])")),
     ("e", re.compile(rf"(?:housands?|illions?) of [Yy]({LOST})n(?![A-Za-z])")),
@@ -99,7 +101,7 @@ def _spots(text: str) -> Iterator[int]:
 
 def _beside_figures(text: str, at: int) -> str:
     first = max(0, at - 16)
-    around = text[first : at + 8]
+    around = text[first : at + 20]
     return next(
         (
             char
