@@ -74,7 +74,12 @@ def _is_lost(exam: Examination, item: Leftover, pair: Pair) -> bool:
         return False
     if len(figure.digits) >= TELLING_DIGITS:
         return not is_stated(figure, exam.stated[item.language.other])
-    return all(figure.digits != printed.digits for printed in _figures(other))
+    return not any(_may_be(figure, printed) for printed in _figures(other))
+
+
+def _may_be(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be the same: the digits of 10 cases and of 100.0% are, but these are not."""
+    return one.digits == other.digits and (one.unit == "%") is (other.unit == "%")
 
 
 def _columns(exam: Examination) -> dict[tuple[str, str], Counter[tuple[int, int]]]:
@@ -134,7 +139,7 @@ def _is_repeated(figure: Figure, row: Row, column: int, table: Table) -> bool:
     """Whether the row above or below has the same figure there: the other version may have merged the cells."""
     place = table.rows.index(row)
     return any(
-        cell.column == column and cell.figure is not None and cell.figure.digits == figure.digits
+        cell.column == column and cell.figure is not None and _may_be(cell.figure, figure)
         for near in table.rows[max(0, place - 1) : place + 2]
         if near is not row
         for cell in near.cells
