@@ -25,6 +25,8 @@ FEWEST = 2
 """Ranges below each other that are rows by themselves."""
 MOST_HALVES = 4
 """Lines that the label of a row takes in a narrow column."""
+_FORMATTED_RE = re.compile(rf"{p.FORMATTED_RE.pattern}|^[+-]\d")
+"""A figure that counts no pages: one with a sign too."""
 MARK_RE = re.compile(r"\(\d\)")
 _OPEN = frozenset([LineKind.LABEL, LineKind.FURNITURE])
 """A row that two statements of a document share looks like a running title."""
@@ -191,7 +193,7 @@ def _mark_ranges(lines: list[Line], found: dict[int, tuple[Field, ...]]) -> None
 def _mark_runs(lines: list[Line], found: Mapping[int, tuple[Field, ...]]) -> None:
     """Make rows of lines right below each other that end with one figure each, most of them written as amounts are.
 
-    What counts pages or chapters is written without commas, signs and decimals.
+    What counts pages or chapters is written without commas, signs and decimals, and has no unit above it.
     """
     single = [
         index for index in sorted(found) if len(found[index]) == 2 and lines[index].kind is LineKind.LABEL
@@ -203,10 +205,27 @@ def _mark_runs(lines: list[Line], found: Mapping[int, tuple[Field, ...]]) -> Non
         else:
             runs.append([index])
     for run in runs:
-        formatted = sum(p.FORMATTED_RE.search(found[index][1].text) is not None for index in run)
-        if len(run) >= RUN and 2 * formatted > len(run):
+        formatted = sum(_FORMATTED_RE.search(found[index][1].text) is not None for index in run)
+        head = _head_below_unit(lines, run[0])
+        told = head is not None or lines[max(0, run[0] - 1)].kind is LineKind.UNIT
+        if len(run) >= RUN and (told or 2 * formatted > len(run)):
             for index in run:
                 lines[index] = replace(lines[index], kind=LineKind.ROW, fields=found[index])
+            if head is not None and lines[head].kind is LineKind.PROSE:
+                lines[head] = replace(lines[head], kind=LineKind.LABEL)
+
+
+def _head_below_unit(lines: Sequence[Line], first: int) -> int | None:
+    """The line between a line that says in which unit amounts are and the run of rows that begins at ``first``, if there is one.
+
+    It is a head of the rows: nothing else stands between a unit and its figures. ``(Billions of yen)``, ``Factors Amount``.
+    """
+    at = first - 1
+    if at < 1 or lines[at - 1].kind is not LineKind.UNIT or lines[at].kind not in _CANDIDATES:
+        return None
+    head = lines[at]
+    short = len(head.text) <= LONGEST_STUB and not p.FULL_STOP_RE.search(head.text)
+    return at if short and head.layout is Layout.SPACE else None
 
 
 def _next_solid(lines: Sequence[Line], index: int, step: int) -> int:

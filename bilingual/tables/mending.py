@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from bilingual.model.repair import Damage
 from bilingual.tables.block import ROWS, Block
+from bilingual.tables.dash_ranges import join_ranges
 from bilingual.tables.debris import clean_label_of
 from bilingual.tables.delimited import is_cell
 from bilingual.tables.dots import mend_spaced, offer_commas
@@ -63,6 +64,7 @@ def mend_blocks(
     """
     for block in blocks:
         mend_spaced(block, wording)
+        join_ranges(block)
     if has_cells:
         return
     for block in blocks:
