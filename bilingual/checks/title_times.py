@@ -129,8 +129,22 @@ def _titles(side: Side) -> Iterator[_Title]:
             continue
         if reading.segment.kind not in HEADINGS or len(text) > LONGEST:
             yield from _first_line(side, reading)
-        elif not FORECAST_RE.search(text):
+        elif not FORECAST_RE.search(text) and not _is_head(reading):
             yield from _of_one_end(side, reading, reading.periods)
+
+
+_HEAD_RE = re.compile(
+    r"[(:\s]*(?:reference|参考|前回|前期)?[():\s]*(?:通期|年間|full.year|actual)?\s*(?:実績|results?)[)\s]*[\d,.%\s△()+-]*",
+    re.IGNORECASE,
+)
+
+
+def _is_head(reading: SegmentReading) -> bool:
+    """Whether a period is the head of a row or column, with nothing but the word for what came true beside it: 2024年度(実績) 14.00."""
+    text = reading.segment.text
+    for mention in reversed(reading.periods):
+        text = text[: mention.start] + text[mention.end :]
+    return _HEAD_RE.fullmatch(text) is not None
 
 
 def _goes_on(language: Language, above: SegmentReading, reading: SegmentReading) -> bool:

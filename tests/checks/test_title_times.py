@@ -90,3 +90,9 @@ def test_titles_of_other_periods_are_left_alone(tmp_path, line):
 def test_the_right_document_is_silent(tmp_path):
     """All titles name the period of the tables."""
     assert _told(tmp_path, JAPANESE, ENGLISH) == []
+
+
+@pytest.mark.parametrize("head", ["2023年度実績", "（参考）2023年度（実績）", "2023年度（実績） 12.00 14.00"])
+def test_the_head_of_what_came_true_is_no_title(tmp_path, head):
+    """A head that names a year and the word for actual figures alone (2023年度実績) says what its row or column holds."""
+    assert not _told(tmp_path, JAPANESE + f"\n{head}\n", ENGLISH)
