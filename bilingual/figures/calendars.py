@@ -76,6 +76,12 @@ _DATELINE_RE = re.compile(
 )
 _ANY_YEAR_RE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EVENT_RE = re.compile(r"付|に|を|より|から|開催|現在|時点|\(予定\)|まで|[-~]")
+_SCHEDULED_RE = re.compile(
+    r"(?:予定日?|開催日|支払(?:開始)?日|提出日|基準日|効力発生日) ?:? ?\Z"
+    r"|\b(?:scheduled|planned|expected|record date|effective date|payments?|filing|submission|meeting)\b[^.;:]*:? ?\Z",
+    re.IGNORECASE,
+)
+"""The words before a day on which something else is to be done: 配当支払開始予定日 2026年6月22日."""
 _NOTE_RE = re.compile(r"\s*[(\[]?(?:注\d?[:.)\]]|注記|※|\*|[Nn]otes?\b ?\d?[:.)\]])")
 _THIS_TERM_RE = re.compile(
     r"当(?:期|年度|(?:第[1-4]|中間|四半期)*(?:連結)?(?:累計|会計)?(?:会計年度|事業年度|会計期間|期間))\s{0,4}\((?=\s*自?\s*(?:\d|平成|令和))"
@@ -296,7 +302,8 @@ def _first_day(text: str, language: Language, calendar: FiscalCalendar) -> date 
             if mention.local_date is None or len(mention.moment) < 10 or mention.moment.startswith("-"):
                 continue
             head, tail = line[: mention.start].strip(), line[mention.end :].strip()
-            if _EVENT_RE.match(tail) or (head and tail and len(line) > SENTENCE[language]):
+            edge = not (head and tail and len(line) > SENTENCE[language])
+            if not edge or _EVENT_RE.match(tail) or _SCHEDULED_RE.search(head):
                 continue
             periods = find_periods(line, language, calendar) if periods is None else periods
             if not any(period.start < mention.end and mention.start < period.end for period in periods):

@@ -205,3 +205,23 @@ def test_a_row_at_the_end_of_the_top_is_no_day_of_release():
     for cut in range(len(row)):
         text = "x" * (TOP - cut - 1) + "\n" + row + "\nCalls\t3\t2\t4\n"
         assert learn_calendar([(EN, text)]).release is None
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english"),
+    [
+        ("配当支払開始予定日 2026年6月22日", "Scheduled date of dividend payment: June 22, 2026"),
+        ("定時株主総会開催予定日 2026年6月19日", "Scheduled date of the annual meeting: June 19, 2026"),
+        ("半期報告書提出予定日 2026年6月17日", "Scheduled filing date of the report: June 17, 2026"),
+        ("基準日:2026年6月30日", "Record date: June 30, 2026"),
+    ],
+)
+def test_the_day_of_something_to_be_done_is_no_release(japanese, english):
+    """Where a text layer puts the day of release below the days of payment and filing, it is the release all the same."""
+    texts = [
+        (JA, f"2026年3月期 決算短信\n{japanese}\n2026年5月8日\n"),
+        (EN, f"Results for the Year Ended March 31, 2026\n{english}\nMay 8, 2026\n"),
+    ]
+
+    for told in (texts, texts[:1], texts[1:]):
+        assert learn_calendar(told).release == date(2026, 5, 8)
