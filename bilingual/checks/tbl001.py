@@ -79,7 +79,10 @@ def _inside(exam: Examination) -> Iterator[Finding]:
     matching = _matching(exam, left)
     for table in tables.values():
         other = matching.get(id(table))
-        for rows in _gaps(table, left, whole=other is not None):
+        for gap in _gaps(table, left, whole=other is not None):
+            rows = [row for row in gap if not _AMOUNT_RE.fullmatch(row.label)]
+            if not rows:
+                continue
             lacking = other is not None and not _explained(exam, table, other, rows)
             yield _finding(exam, table, rows, lacking)
 
@@ -99,6 +102,8 @@ DIVIDED = frozenset({"docx", "xlsx", "html"})
 """Formats that say where a row ends."""
 GARBLED_RE = re.compile(r"(?<![\d,.])0\d{0,2},\d|[.,](?:[.,]|\Z)")
 """Figures as nobody writes them: 007,007 and 1., of a row that was read a second time in other glyphs."""
+_AMOUNT_RE = re.compile(r"[(△-]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)[)%]?")
+"""An amount where the label should be: the row is a piece of one that the text layer tore."""
 
 
 def _is_garbled(row: Row) -> bool:
