@@ -21,12 +21,17 @@ _TENS_RE = re.compile(
 )
 """億円 in English."""
 _TIGHT_RE = re.compile(
-    r"(.*?\S) ((?:(?:thousand|million|billion)s? (?:of )?)\S+|\S+/(?:thousand |million |billion )?\S+(?: yen| dollars)?|\S+)"
+    r"(.*?\S) ((?:(?:[Tt]housand|[Mm]illion|[Bb]illion)s? (?:of )?)\S+|\S+/(?:thousand |million |billion )?\S+(?: yen| dollars)?|\S+)"
 )
 _UNIT_LOOK_RE = re.compile(
     r"[kMGTmµ]?(?:[tgLlWJm]|Wh|CO2e?)[23²³]?|[^\W\d_]{1,4}(?:-CO2e?|[23²³])|[^\d\s/]+/\S+|%|°C"
 )
 """A unit of measure by its look: a symbol, one with an exponent, a quotient."""
+_SCALED_RE = re.compile(
+    r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s? (?:of )?[a-z]+(?: dollars)?|[千万百十億]+[円株]"
+)
+_COUNTER_LOOK_RE = re.compile(r"[千万百億]{0,2}[一-龠々ァ-ヶー]{1,3}|(?<=[a-z)] )[A-Z][a-z]+s")
+"""What is counted, by its look: behind a label among units it begins anew, 光回線契約数 千件, Base stations Stations."""
 LONGEST_UNIT = 32
 
 
@@ -75,8 +80,9 @@ def take_units(block: Block) -> dict[int, str]:
 
 
 def _tight_units(block: Block) -> tuple[dict[int, str], list[Field]]:
-    """Take units that a single blank sets off, where most labels end with words that are units."""
+    """Take units that a single blank sets off, where most labels end with words that are units, or all with words that look so."""
     found: list[tuple[int, Line, re.Match[str]]] = []
+    others: list[tuple[int, Line, re.Match[str]]] = []
     rows = [(at, line) for at, line in enumerate(block.body) if line.kind in ROWS]
     last = Counter(line.stub.text.rpartition(" ")[2] for _, line in rows)
     for at, line in rows:
@@ -84,10 +90,16 @@ def _tight_units(block: Block) -> tuple[dict[int, str], list[Field]]:
         if match is None or p.LABEL_MARK_RE.fullmatch(match[2]):
             continue
         word = match[2].split()[-1]
-        if looks_like_unit(match[2]) or last[word] > 1:
-            found.append((at, line, match))
-    if 2 * len(found) <= len(rows):
+        known = looks_like_unit(match[2]) or last[word] > 1
+        (found if known else others).append((at, line, match))
+    counted = [
+        (at, line, match)
+        for at, line, match in others
+        if _COUNTER_LOOK_RE.fullmatch(line.stub.text, match.start(2))
+    ]
+    if 2 * len(found) <= len(rows) and not (found and len(found) + len(counted) == len(rows)):
         return {}, []
+    found += counted
     units: dict[int, str] = {}
     places: list[Field] = []
     for at, line, match in found:
@@ -101,7 +113,8 @@ def _tight_units(block: Block) -> tuple[dict[int, str], list[Field]]:
 
 def looks_like_unit(words: str) -> bool:
     """Whether words are a known unit, or end with a unit of measure by its look."""
-    return is_known_unit(words) or _UNIT_LOOK_RE.fullmatch(words.split()[-1]) is not None
+    scaled = _SCALED_RE.fullmatch(words) is not None
+    return scaled or is_known_unit(words) or _UNIT_LOOK_RE.fullmatch(words.split()[-1]) is not None
 
 
 def _names_units(line: Line) -> bool:
