@@ -156,8 +156,11 @@ class _Sets:
             told = False
         elif ja.digits == en.digits and _is_negative(ja) is _is_negative(en):
             told = self._is_tenfold(ja, en)
+        elif _is_rounded(ja, en):
+            told = False
         else:
-            told = all(self.more[figure.language][_key(figure)] > 0 for figure in (ja, en))
+            alone = all(self.more[figure.language][_key(figure)] > 0 for figure in (ja, en))
+            told = alone and not (ja.value and en.value and self._are_met(ja.value, en.value))
             return tuple(map(_of_value, both.differences)) if told else ()
         return both.differences if told else ()
 
@@ -167,7 +170,15 @@ class _Sets:
         if self.placed(ja) or self.placed(en) or not power or ja.value is None or en.value is None:
             return False
         alone = self.values[Language.JA][ja.value] > 0 and self.values[Language.EN][en.value] > 0
-        return alone and power not in self.usual
+        return alone and power not in self.usual and not self._are_met(ja.value, en.value)
+
+    def _are_met(self, ja: Decimal, en: Decimal) -> bool:
+        """Whether two values have counterparts elsewhere, a usual power of ten away, with fewer digits or not."""
+        powers = [power for power in self.usual if power]
+        japanese, english = (self.values[language] for language in Language)
+        return any(_meets(ja.scaleb(-power), english) for power in powers) and any(
+            _meets(en.scaleb(power), japanese) for power in powers
+        )
 
     def _is_other_day(self, ja: Figure, en: Figure) -> bool:
         """Whether each of two days is named on its own side only, its year with it."""
@@ -186,13 +197,14 @@ def _sets(ja: Side, en: Side, pairs: Sequence[Pair]) -> _Sets:
     values = {side.language: Counter(_values(side)) for side in (ja, en)}
     shared = (digits[Language.JA] & digits[Language.EN]).total()
     placeless = {side.language: frozenset(_placeless(side)) for side in (ja, en)}
+    more = {one: values[one] - values[one.other] for one in Language}
     return _Sets(
         placeless,
         {one: signed[one] - signed[one.other] for one in Language},
         {one: frozenset(counts) for one, counts in digits.items()},
         shared >= ALIKE * min(counts.total() for counts in digits.values()),
-        {one: values[one] - values[one.other] for one in Language},
-        _usual(pairs, placeless),
+        more,
+        _usual(pairs, placeless) | _usual_of(more),
         {side.language: frozenset(_times(side)) for side in (ja, en)},
         ja.calendar,
     )
@@ -296,6 +308,31 @@ def _is_negative(figure: Figure) -> bool:
     return figure.value is not None and figure.value < 0
 
 
+def _is_rounded(ja: Figure, en: Figure) -> bool:
+    """Whether one figure may be the other in a greater unit and with fewer digits: 1,198.4 (ten thousands) and 11.98 (millions)."""
+    if not ja.value or not en.value or _is_negative(ja) is not _is_negative(en):
+        return False
+    great, small = sorted((ja, en), key=lambda figure: abs(figure.value or Decimal(0)), reverse=True)
+    if great.value is None or small.value is None or "." not in small.printed:
+        return False  # a figure that lost its last digit has no more decimals than before
+    quotient = abs(great.value / small.value)
+    power = (quotient * 2).adjusted() if quotient > 1 else 0
+    places = len(small.printed.rpartition(".")[2].rstrip(")%"))
+    apart = abs(great.value.scaleb(-power) - small.value)
+    return power > 0 and len(small.digits) >= TELLING and apart <= Decimal(6).scaleb(-places - 1)
+
+
+def _meets(value: Decimal, values: Iterable[Decimal]) -> bool:
+    """Whether one of some values is a value, rounded to the digits of either."""
+    return any(abs(value - other) <= _half(max(value, other, key=_half)) for other in values)
+
+
+def _half(value: Decimal) -> Decimal:
+    """Half a unit in the last place of a value, and a bit for what was cut off."""
+    exponent = value.as_tuple().exponent
+    return Decimal(6).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+
+
 def _power(ja: Figure, en: Figure) -> int | None:
     """The power of ten between two figures with the same digits."""
     if not ja.value or not en.value:
@@ -304,15 +341,35 @@ def _power(ja: Figure, en: Figure) -> int | None:
 
 
 def _usual(pairs: Sequence[Pair], placeless: Mapping[Language, frozenset[int]]) -> frozenset[int]:
-    """Powers of ten that part several lone figures with the same digits, as their units do."""
+    """Powers of ten that part several lone figures with the same digits, or fewer of them, as their units do."""
     values: dict[int, set[str]] = defaultdict(set)
     for pair in pairs:
         for both in pair.figures:
             lone = any(figure.span.start in placeless[figure.language] for figure in (both.ja, both.en))
             power = _power(both.ja, both.en)
-            if lone and power is not None and both.ja.digits == both.en.digits:
+            same = both.ja.digits == both.en.digits or _is_rounded(both.ja, both.en)
+            if lone and power is not None and same:
                 values[power].add(both.ja.digits)
     return frozenset(power for power, found in values.items() if len(found) >= USUAL)
+
+
+def _usual_of(more: Mapping[Language, Counter[Decimal]]) -> frozenset[int]:
+    """Powers of ten that part several values which one version alone prints from values of the other one."""
+    powers: Counter[int] = Counter()
+    english: dict[str, set[int]] = defaultdict(set)
+    for value in more[Language.EN]:
+        english[_bare_digits(value)].add(value.adjusted())
+    for value in more[Language.JA]:
+        digits = _bare_digits(value)
+        if len(digits) >= TELLING:
+            powers.update({value.adjusted() - other for other in english[digits]})
+    return frozenset(power for power, count in powers.items() if power and count >= USUAL)
+
+
+def _bare_digits(value: Decimal) -> str:
+    """The digits of a value without the noughts around them, behind its sign."""
+    sign, digits, _ = value.as_tuple()
+    return "-" * sign + "".join(map(str, digits)).strip("0")
 
 
 def _values(side: Side) -> Iterator[Decimal]:

@@ -196,3 +196,22 @@ def test_a_period_that_a_narrow_cell_breaks_is_named_all_the_same(tmp_path):
     findings = _findings(tmp_path, "\n".join(ja), "\n".join(en))
 
     assert [finding["rule"] for finding in findings if finding["severity"] != "info"] == ["EXT006"]
+
+
+@pytest.mark.parametrize(
+    ("old", "rules"), [("", []), ("\n12.48\n", ["NUM002"])], ids=["right", "a digit changed"]
+)
+def test_values_with_fewer_digits_in_a_greater_unit_are_the_same(tmp_path, old, rules):
+    """1,198.4 (万件) and 11.98 (millions) are one value where the rows are lost."""
+    values = (1198.4, 1203.9, 1209.2, 1216.0, 1223.8, 1231.5, 1239.1, 1248.0)
+    names = "スマートフォン契約数", "Smartphone subscriptions"
+    ja = "\n".join([names[0], "万件", *(f"{value:,.1f}" for value in values)])
+    en = "\n".join([names[1], "Millions", *(f"{value / 100:.2f}" for value in values)])
+    pages = [
+        _release(english=english, by_column=True) + f"\n{rows}\n"
+        for english, rows in ((False, ja), (True, en))
+    ]
+
+    found = _findings(tmp_path, pages[0], pages[1].replace(old, "\n12.84\n") if old else pages[1])
+
+    assert sorted(item["rule"] for item in found) == sorted([*rules, "EXT006"])
