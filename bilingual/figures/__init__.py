@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,6 +52,13 @@ def find_figures(
     return tuple(figures), found.periods
 
 
+_UNIT_ALONE_RE = re.compile(
+    r"\s*[(\[]?(?:(?:百万|千万|十万|十億|[千万億兆])[^\W\d_]{1,6}"
+    r"|(?:(?:[Tt]ens?|(?:[Oo]ne )?[Hh]undreds?) (?:of )?)?(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: of [A-Za-z. ]{2,20}| yen)?)[)\]]?\s*"
+)
+"""A unit that fills its line, as one of a column does whose cells stand on lines of their own: 百万人民元, Ten thousands."""
+
+
 class _Found(NamedTuple):
     """What a text says, wherever it stands."""
 
@@ -62,6 +70,8 @@ class _Found(NamedTuple):
 @lru_cache(maxsize=16_384)
 def _read_text(text: str, language: Language, calendar: FiscalCalendar) -> _Found:
     """Read a text; a reviewer checks a release again after every correction, and most of it is as before."""
+    if _UNIT_ALONE_RE.fullmatch(text):
+        return _Found((), (), ())
     mentions = find_periods(text, language, calendar)
     dates = find_dates(text, language, calendar.release)
     return _Found(
