@@ -108,8 +108,8 @@ def _in_order(text: str, language: Language, release: date | None) -> list[DateM
 
 
 _SAME_YEAR = "同年"
-_CUT_RE = re.compile(r", {2}")
-"""Behind a day whose year stands on the next line of a narrow column: ``December 31,    2,118 shares``, ``2024``."""
+_CUT_RE = re.compile(r",(?: {2}|\s*\Z)")
+"""Behind a day whose year stands on the next line of a narrow column: ``December 31,    2,118 shares``, ``2024``; or of a line that ends with it."""
 _LIST_RES = {
     Language.JA: re.compile(r"[、,・と]|及び|および|並びに|ならびに|から|~"),
     Language.EN: re.compile(r",? ?(?:and|or|to|through|until)? ?"),
