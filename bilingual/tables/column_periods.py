@@ -22,6 +22,10 @@ _WORD_RE = re.compile(r"[^\W\d_]{2}")
 _UNREAD_RE = re.compile(r"^\d?[QH]\d|\d{4}|[1-4][QH]")
 _STANCE_RE = re.compile(r"\s*[(\[]?(?:業績)?(?:予想|予定|見通し|見込み?|計画|目標|実績)[)\]]?$")
 """What a year above its parts may say of them all: 2027年3月期予想 over 上期 and 下期."""
+_MONTHS_RE = re.compile(
+    r"(?P<year>(?:\S*(?:期|年度))?)\s?(?P<months>[369])[ヶケか箇カヵ]月間?(?:累計)?(?:の?(?:実績|計|予想))?"
+)
+"""So many months of a year, counted from its first day, of what came true: 9か月実績, 24/12期 9か月."""
 _SHORT_YEAR_RE = re.compile(r"(?P<era>[RHS])(?P<n>\d{1,2})|(?P<year>(?:19|20)\d\d) ?[AEFP]")
 """A year of an era by its letter alone (R6), or a year with the letter of what its figures are: 2024A, 2025E."""
 
@@ -101,10 +105,22 @@ def _read_cached(text: str, language: Language, calendar: FiscalCalendar, instan
 def _read(text: str, caption: Caption, language: Language, calendar: FiscalCalendar) -> Period | None:
     if COMPARE_RE.search(text):
         return None
-    period = _read_cached(text, language, calendar, caption.instant) or _short_year(text)
+    words = _months_of_year(text) if language is Language.JA else text
+    period = _read_cached(words, language, calendar, caption.instant) or _short_year(text)
+    if period is not None and words != text:
+        period = replace(period, printed=text)
     if period is not None and period.relative not in (None, Relative.CURRENT) and measure_of(text, calendar):
         return None
     return period
+
+
+def _months_of_year(text: str) -> str:
+    """A head of so many months of a year as one of quarters to date: 24/12期 9か月実績 is 24/12期 3Q累計."""
+    match = _MONTHS_RE.fullmatch(text)
+    if match is None:
+        return text
+    year = match["year"].strip()
+    return f"{year} {int(match['months']) // 3}Q累計" if year else f"{match['months']}か月累計"
 
 
 def _short_year(text: str) -> Period | None:

@@ -24,6 +24,7 @@ from bilingual.tables.positions import (
     place_beside,
     tolerance,
 )
+from bilingual.tables.right_edges import nearest_columns, right_edges, stand_below
 from bilingual.tables.unit_columns import looks_like_unit, take_units
 from bilingual.tables.widths import stands_off, usual_width
 from bilingual.text.column_heads import is_boundary_head, is_remark_head
@@ -224,12 +225,12 @@ def _spaced(block: Block) -> Grid:
     wide, regular = choose_measure(full)
     places = {line.number: extents(line, line.cells, wide) for line in rows}
     edges = [[end for _, end in places[line.number]] for line in rows]
-    columns = _clusters(edges, width) if _divided_widely(rows) and not _begin_together(rows) else []
+    columns = right_edges(edges, width) if _divided_widely(rows) and not _begin_together(rows) else []
     parts = _parts(full) if not regular and len(columns) != width else []
     if len(parts) > 1 and len(parts) < len(full) and all(choose_measure(part)[1] for part in parts):
         full, (wide, regular) = parts[0], choose_measure(parts[0])
         places = {line.number: extents(line, line.cells, wide) for line in rows}
-    if regular and len(full) > 1 and len(columns) != width:
+    if (regular and len(full) > 1 and len(columns) != width) or (width == 1 and stand_below(places, columns)):
         columns = []
     regular = regular and any(_gaps(line) for line in full)
     result: list[GridRow] = []
@@ -362,32 +363,6 @@ def _divided_widely(rows: Sequence[Line]) -> bool:
         if left.text
     ]
     return bool(gaps) and sum(gap > 1 for gap in gaps) * 10 >= len(gaps) * 9
-
-
-def _clusters(edges: Sequence[Sequence[int]], width: int) -> list[int]:
-    """Right edges of the columns where cells stand under each other; empty where they do not."""
-    counts = Counter(edge for row in edges for edge in row)
-    groups: list[list[int]] = []
-    for edge in sorted(counts):
-        if groups and edge - groups[-1][-1] <= SLACK:
-            groups[-1].append(edge)
-        else:
-            groups.append([edge])
-    if not width <= len(groups) <= width + 3 or any(group[-1] - group[0] > 2 * SLACK for group in groups):
-        return []
-    if len(groups) > width and any(sum(counts[edge] for edge in group) < 2 for group in groups):
-        return []
-    middles = [max(group, key=lambda edge: counts[edge]) for group in groups]
-    for row in edges:
-        slots = nearest_columns(row, middles)
-        if len(set(slots)) < len(slots):
-            return []
-    return middles
-
-
-def nearest_columns(row: Sequence[int], columns: Sequence[int]) -> list[int]:
-    """For every right edge, the column whose right edge is nearest."""
-    return [min(range(len(columns)), key=lambda i: abs(columns[i] - edge)) for edge in row]
 
 
 def spread(cells: Sequence[Field], slots: Sequence[int], width: int) -> tuple[Field | None, ...]:

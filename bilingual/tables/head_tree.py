@@ -17,6 +17,7 @@ from bilingual.tables.over_groups import MOST_WAYS, Piece, Word, join, whole
 from bilingual.tables.over_spans import names_labels
 from bilingual.tables.patterns import HEADER_TOKEN_RE, PERIOD_RE
 from bilingual.tables.positions import Extent
+from bilingual.tables.year_heads import years_over_parts
 
 _RATE_RE = re.compile(
     r"[(]?%[)]?|(?:増減|構成|伸び|成長)?[率比]|構成比率?|百分比|(?:[Cc]hange|[Rr]atio|[Ss]hare|YoY) ?\(%\)|[Ss]hare|[Rr]atio|[Rr]ate|[Cc]omposition"
@@ -45,7 +46,11 @@ def heads_in_levels(rows: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Ex
         spans: first place and right edge of every column.
     """
     for upper, lower in _two_levels(rows):
-        found = _shared(upper, lower, spans) or _beside_units(upper, lower, spans)
+        found = (
+            years_over_parts(upper, lower, len(spans))
+            or _shared(upper, lower, spans)
+            or _beside_units(upper, lower, spans)
+        )
         if found:
             return found
     return []

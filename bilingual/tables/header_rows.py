@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise, takewhile
 
 from bilingual.tables import patterns as p
-from bilingual.tables.grid import Grid, nearest_columns
+from bilingual.tables.grid import Grid
 from bilingual.tables.header_cell import HeaderCell
 from bilingual.tables.heads_over_units import heads_over_units
 from bilingual.tables.lines import Layout, Line
@@ -15,14 +15,13 @@ from bilingual.tables.measures import is_leaf
 from bilingual.tables.over_columns import heads_on_a_middle_line, words_over
 from bilingual.tables.overhead import DEEP
 from bilingual.tables.positions import extents
+from bilingual.tables.right_edges import nearest_columns
+from bilingual.tables.year_heads import place_in_year, years_begin
 
 _SPAN_RE = re.compile(r"[自至~()（）-]|から|\bto\b")
 """Between two dates: they are the ends of one period."""
 _PART_RE = re.compile(r"[1-4] ?Q|Q ?[1-4]|[12] ?H|H ?[12]|第[1-4]四半期|[上下]半?期|通期|累計")
 """A part of the year that stands before it in the same head."""
-_PART_IN_ORDER_RE = re.compile(
-    r"第?(?P<quarter>[1-4]) ?(?:四半期|Q)|Q ?(?P<q>[1-4])|(?P<first>上(?:半)?期|1H|H1)|(?P<second>下(?:半)?期|2H|H2)|通期|年間|[Ff]ull [Yy]ear"
-)
 _IN_WORD_RE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\0")
 """A head that is the end of a longer word (四半期累計) is no head by itself."""
 _LOST_RE = re.compile(r"\b[A-Z][a-z]{3,}|(?<![^\s(])[\u30a0-\u30ff\u3400-\u9fff]{3,}(?![^\s)])")
@@ -99,11 +98,11 @@ def _shared_by_parts(rows: list[list[HeaderCell]], width: int) -> list[list[Head
     """
     if len(rows) < 2 or [cell.column for cell in rows[-1]] != list(range(width)):
         return rows
-    parts = list(takewhile(bool, (_place_in_year(cell.text) for cell in rows[-1])))
+    parts = list(takewhile(bool, (place_in_year(cell.text) for cell in rows[-1])))
     years = [text for text, _ in groupby(cell.text for cell in rows[-2])]
     if len(parts) < 2 * len(years) or len(years) < 2 or not all(map(p.PERIOD_RE.match, years)):
         return rows
-    begins = [at == 0 or parts[at - 1] >= part for at, part in enumerate(parts)]
+    begins = years_begin(parts)
     if sum(begins) != len(years):
         return rows
     shares = [HeaderCell(at, years[sum(begins[: at + 1]) - 1]) for at in range(len(parts))]
@@ -132,16 +131,6 @@ def _shared_by_repetition(rows: list[list[HeaderCell]], width: int) -> list[list
     over = [*range(first), *(first + at // share for at in range(len(words)))]
     over += [first + count + at for at in range(width - past)]
     return [[HeaderCell(at, heads[number]) for at, number in enumerate(over)], rows[1]]
-
-
-def _place_in_year(text: str) -> int:
-    """Where a part of the year stands among the others, halves and the year behind their quarters; 0 for other words."""
-    match = _PART_IN_ORDER_RE.fullmatch(text)
-    if match is None:
-        return 0
-    if match["quarter"] or match["q"]:
-        return 2 * int(match["quarter"] or match["q"])
-    return 5 if match["first"] else 9 if match["second"] else 10
 
 
 def _shared_out(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCell]]:

@@ -11,6 +11,7 @@ from bilingual.model.document import Document, MappedText
 from bilingual.model.quick import replace
 from bilingual.tables import patterns as p
 from bilingual.tables.bare_rows import mark_bare_rows
+from bilingual.tables.dated_rows import dated_cells
 from bilingual.tables.delimited import is_cell, read_piped, read_tabbed
 from bilingual.tables.half_labels import (
     BARE_PAGE_RE,
@@ -29,7 +30,7 @@ from bilingual.tables.page_heads import mark_repeated_heads
 from bilingual.tables.pitch import close_up, torn_rows
 from bilingual.tables.plain import plain_kind
 from bilingual.tables.positions import end_alike
-from bilingual.tables.spaced import dated_cells, header_words, is_days, tail_cells, unit_and_heads, wide_words
+from bilingual.tables.spaced import header_words, is_days, tail_cells, unit_and_heads, wide_words
 from bilingual.tables.unit_stacks import mark_unit_stacks
 from bilingual.tables.worded_rows import mark_full_rows, mark_worded_rows
 from bilingual.tables.wrapped_periods import mend_periods
@@ -42,6 +43,8 @@ _FOOTER_RE = re.compile(r"(\S.{0,90}?)(\s+)-\s?\d{1,3}\s?-")
 AMOUNT_END_RE = re.compile(r"(?:thousand|million|billion|trillion|yen|百万円|億円|千円|円)(?![\w)])")
 CENTRED = 12
 """Blanks before a running title in the middle of a page."""
+RIGHT = 40
+"""Blanks before the unit of a table, which stands over its right end."""
 WIDE_GAP, FEWEST_GAPS = " " * 5, 3
 """Blanks that words of a sentence do not have between them, and how many such gaps make heads of columns of a line."""
 SPECK_RE = re.compile(r"[\s\-–—―_~'’`.,·•|]{1,6}")
@@ -262,6 +265,8 @@ def _spaced(text: str) -> tuple[LineKind, tuple[Field, ...]]:
     dated = dated_cells(text)
     if dated is not None:
         return LineKind.ROW if len(dated) > 2 else LineKind.WEAK, dated
+    if first >= RIGHT and p.BARE_UNIT_RE.fullmatch(stripped):
+        return LineKind.UNIT, whole
     header = header_words(text)
     if header is not None:
         return LineKind.HEADER, header

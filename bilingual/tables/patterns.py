@@ -39,7 +39,7 @@ CELL_RE = re.compile(
 """A delimited cell that holds a figure, a range of figures, a dash or n/a."""
 
 TOKEN_RE = re.compile(
-    rf"(?=[\d(△▲+\-JUEY¥$€£nNー約])(?<!\S)(?:約?{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円|trn|tn|bn|bln|mln|mn)?(?:以上|以下|未満|超|程度)?|\d[\d,]*\(\d[\d,]*\)|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
+    rf"(?=[\d(△▲+\-JUEY¥$€£nNー約])(?<!\S)(?:約?{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円|trn|tn|bn|bln|mln|mn)?(?:以上|以下|未満|超|程度|\((?:上限|下限|最大)\))?|\d[\d,]*\(\d[\d,]*\)|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
 )
 """A cell among blanks, one with a part of it in brackets too: 342(204).
 Units in Latin letters, but for short scale words, are no cells here: 1.5Mbps belongs to a label."""
@@ -190,3 +190,8 @@ LABEL_MARK_RE = re.compile(
 """Note marks in a label; the exponent of a metre is none."""
 MARKING_RE = re.compile(r"[⁽^※*(.·…注N¹²³⁰⁴-⁹①-⑮†‡]")
 """What every note mark holds: most labels hold none of it."""
+BARE_UNIT_RE = re.compile(
+    r"(?:¥|JPY|US\$|USD|EUR|€) ?(?:in )?(?:thousand|million|billion|mn|bn)s?|(?:thousand|million|billion) yen"
+    r"|[Yy]en in (?:thousand|million|billion)s|(?:千|百万|億|十億)(?:円|米?ドル)"
+)
+"""A unit of money with its scale and nothing else; alone at the right end of a line it is that of the table below."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bilingual.tables import patterns as p
+from bilingual.tables.dated_rows import PART_RE, SAME_RE
 from bilingual.tables.line import LONGEST_LABEL, Field
 from bilingual.text.sentences import ABBREVIATIONS
 
@@ -190,7 +191,7 @@ def _is_row(label: str, cells: list[Field]) -> bool:
         return (len(cells) > 1 or dated) and bool(label.strip()) and far and label.endswith(" " * FAR)
     many = len(cells) >= MANY and formatted and label[:1].isspace()
     listed = p.BULLET_RE.match(label) and not many and not (formatted and label.endswith(" " * DEEP))
-    if len(label.strip()) > LONGEST_LABEL or listed:
+    if len(" ".join(label.split())) > LONGEST_LABEL or listed:
         return False
     if p.NOTE_RE.match(label) and _AMOUNT_RE.search(label):
         return False  # (注) 包括利益 …期 8,913百万円 (112.4%) …期 4,196百万円 (△48.3%)
@@ -230,39 +231,6 @@ def _without_abbreviation(label: str) -> str:
         word.replace(".", "") if word.strip("().").lower() in ABBREVIATIONS else word
         for word in label.split(" ")
     )
-
-
-_DATED_LABEL_RE = re.compile(
-    r"(?:基準日(?:の?設定)?(?:公告日)?|効力発生日|(?:Date of )?[Pp]ublic notice (?:date )?(?:of|for) (?:the )?record date|(?:配当(?:金)?)?支払(?:開始)?(?:予定)?日|払込期日|Record date|Effective date|(?:Dividend )?[Pp]ayment (?:start |commencement )?date)"
-)
-"""Labels of rows of dates in notices of dividends."""
-
-
-_SAME_RE = re.compile(r"同左|同上|[Ss]ame as (?:left|above|on the left)")
-_SOURCE_LABEL_RE = re.compile(
-    r"配当(?:の)?原資|[Ss]ource of (?:dividends?|funds for dividends?)|[Dd]ividend source"
-)
-_SOURCE_RE = re.compile(
-    r"(?:その他)?(?:利益|資本)剰余金|(?:(?:[Oo]ther )?[Rr]etained earnings|(?:[Oo]ther )?[Cc]apital surplus)"
-)
-"""What dividends are paid out of."""
-
-
-def dated_cells(text: str) -> tuple[Field, ...] | None:
-    """The stub and cells of a row of dates, or of what dividends are paid out of; None where the line is none."""
-    parts = [Field(match.start(), match.end(), match[0]) for match in _PART_RE.finditer(text)]
-    if len(parts) < 2:
-        return None
-    if _SOURCE_LABEL_RE.fullmatch(parts[0].text):
-        cell_re = _SOURCE_RE
-    elif _DATED_LABEL_RE.fullmatch(parts[0].text):
-        cell_re = p.DATE_LINE_RE
-    else:
-        return None
-    dates = [cell_re.fullmatch(part.text) is not None for part in parts[1:]]
-    nils = [bool(p.NIL_RE.fullmatch(part.text) or _SAME_RE.fullmatch(part.text)) for part in parts[1:]]
-    whole = any(dates) and all(date or nil for date, nil in zip(dates, nils, strict=True))
-    return tuple(parts) if whole else None
 
 
 _DAY_RE = re.compile(r"\d{1,2}, ?(?:19|20)\d\d")
@@ -337,14 +305,13 @@ def _first_head(text: str) -> re.Match[str] | None:
     return p.HEADER_TOKEN_RE.search(text[:end])
 
 
-_PART_RE = re.compile(r"\S+(?: \S+)*")
 _STATED_RE = re.compile(r"[\d,]*\d,\d{3} ?[^\d\s]{0,6}|\d+ ?[株口]")
 """An amount or a number of shares: 期末発行済株式数 2025年3月期 1,250,000株 states facts and heads nothing."""
 
 
 def wide_words(text: str) -> tuple[Field, ...] | None:
     """Words that two blanks or more set apart, as heads of columns stand; None where the line is none."""
-    parts = [Field(match.start(), match.end(), match[0]) for match in _PART_RE.finditer(text)]
+    parts = [Field(match.start(), match.end(), match[0]) for match in PART_RE.finditer(text)]
     first = parts[0].start if parts else 0
     if len(parts) < 2 or (len(parts) == 2 and first < DEEP):
         return None
@@ -352,16 +319,24 @@ def wide_words(text: str) -> tuple[Field, ...] | None:
         return None
     if any(not 2 <= len(part.text) <= 40 or p.NOTE_RE.match(part.text) for part in parts):
         return None
-    if any(_STATED_RE.fullmatch(part.text) for part in parts):
+    if any(_STATED_RE.fullmatch(part.text) or SAME_RE.fullmatch(part.text) for part in parts):
         return None
     return tuple(parts) if first < DEEP / 3 else (Field(0, 0, ""), *parts)
 
 
 def unit_and_heads(text: str) -> tuple[Field, ...] | None:
-    """A unit in brackets over the labels, and the heads of columns beside it, one of them a period; else None."""
+    """A unit in brackets over the labels, and the heads of columns beside it, one of them a period; else None.
+
+    Words in brackets that name no unit ((Reference) Purchases) head the labels beside heads of any kind.
+    """
     wide = wide_words(text)
     parts = [part for part in wide or () if part.text]
-    if len(parts) < 3 or not (parts[0].text.startswith("(") and parts[0].text.endswith(")")):
+    if len(parts) < 3 or not parts[0].text.startswith("("):
+        return None
+    bracketed, closes, _ = parts[0].text.partition(")")
+    if closes and not p.UNIT_HINT_RE.search(bracketed) and not _UNIT_WORD_RE.search(bracketed):
+        return tuple(parts)
+    if not parts[0].text.endswith(")"):
         return None
     heads = parts[1:]
     if any(part.text.startswith("(") and p.UNIT_HINT_RE.search(part.text) for part in heads):
@@ -369,6 +344,7 @@ def unit_and_heads(text: str) -> tuple[Field, ...] | None:
     return tuple(parts) if any(p.PERIOD_RE.search(part.text) for part in heads) else None
 
 
+_UNIT_WORD_RE = re.compile(r"単位|[Uu]nit|[Ii]n |[△▲]|円|yen|%")
 _SCALE_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?\b")
 
 
