@@ -87,7 +87,7 @@ _PICTURE = 8
 """4K and 8K are sizes of a picture."""
 _ADJECTIVES_RE = re.compile(
     r" (?!(?:of|in|to|and|or|for|as|by|the|a|an|which|that|with|on|at|from|is|was|are|were|will|per|it|we|its|their|than|into|under|over|when|after|before|until|since|while|during|across|among|amid|throughout|within|between|through|against|without|toward|towards|via|worldwide|globally|mark|ones|this|these|those|next|last)\b)"
-    rf"(?!(?:{ENGLISH_WORD})(?![\w-]))(?:[A-Za-z][A-Za-z'&-]*|SI|IT|IP)"
+    rf"(?!(?i:{ENGLISH_WORD})(?![\w-]))(?:[A-Za-z][A-Za-z'&-]*|SI|IT|IP)"
 )
 """Between a number and what it counts; a number word begins a figure of its own: one million three years after the launch."""
 _PART_OF_RE = re.compile(r" of (?:which|whom|them|these|those|(?:the|our|its|their) (?:[a-z]+|\d+) [a-z])")

@@ -8,7 +8,7 @@ from bilingual.figures.written_dates import DATE, MONTH, YEAR, loosen
 from bilingual.model.figure import Part, Relative
 
 _ORD = r"(?:first|second|third|fourth|(?:opening|closing|final)(?= (?:fiscal )?quarter)|latter(?= half)|[1-4] ?(?:st|nd|rd|th))"  # 4rd is a misprint of a quarter, and still one
-_FY = rf"(?:(?:full |entire )?(?:fiscal(?: year)?|FY) ?'?(?:{YEAR}|\d\d(?!\d))(?: (?:fiscal )?year)?|(?:full )?{YEAR} (?:fiscal|financial) year|(?:calendar |year )?{YEAR})"
+_FY = rf"(?:(?:full |entire )?(?:fiscal(?: year)?|FY) ?'?(?:{YEAR}|\d\d(?![\d/]))(?: (?:fiscal )?year)?|(?:full )?{YEAR} (?:fiscal|financial) year|(?:calendar |year )?{YEAR})"
 _FYE = r"(?-i:FYE?) ?(?:1[0-2]|0?[1-9])/(?:20)?\d\d(?![\d/])"
 """A fiscal year by the month and the year in which it ends: FYE 3/26, FY3/2026."""
 _YEAR_END = rf"(?:(?:full |the ){{0,3}}(?:fiscal |business |financial |consolidated ){{0,3}}(?:years?|(?-i:FY)) (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?{DATE})"
@@ -53,7 +53,7 @@ SPAN_RE = _compile(rf" ?(?:to|through|until|-|~) ?(?:(?P<date>{DATE})|(?P<y>{YEA
 
 YEAR_RE = _compile(
     rf"\b(?:the )?(?:(?P<m9>(?:(?:first )?nine[\s-]{{1,3}}months?(?: period)?|first (?:three|3) quarters) (?:of|in) (?:the )?)|(?P<m6>first (?:six months|(?:two|2) quarters) (?:of|in) (?:the )?)|(?P<m3>first three months (?:of|in) (?:the )?))?"
-    rf"(?:(?P<fye>{_FYE})|(?:full[\s-]{{1,3}}year (?:of )?)?(?:(?:full |entire )?(?:fiscal(?: years?)?|(?-i:FY)) ?'?(?P<y>{YEAR}|\d\d(?![\d,.%]))(?:(?: fiscal)? year\b)?|(?:full )?(?P<y2>{YEAR})(?: (?:fiscal|financial) year| ?(?-i:FY))\b))"
+    rf"(?:(?P<fye>{_FYE})|(?:full[\s-]{{1,3}}year (?:of )?)?(?:(?:full |entire )?(?:fiscal(?: years?)?|(?-i:FY)) ?'?(?P<y>{YEAR}|\d\d(?![\d,.%/]))(?:(?: fiscal)? year\b)?|(?:full )?(?P<y2>{YEAR})(?: (?:fiscal|financial) year| ?(?-i:FY))\b))"
 )
 """fiscal 2001, full fiscal 2001 year, the full 2002 fiscal year, fiscal year 2003."""
 
