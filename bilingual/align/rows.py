@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilingual.align.assignment import best_assignment, best_monotone
-from bilingual.align.evidence import digit_weight, word_digits
+from bilingual.align.evidence import digit_likeness, digit_weight, word_digits
 from bilingual.glossary.labels import Labels
 from bilingual.model.quick import quick
 from bilingual.model.table import CellKind, Row, RowKind, Table
@@ -27,6 +27,8 @@ CROWD = 30
 BAND = 3
 PART_RE = re.compile(r"[\W\d]*(?:うち|of which\b|including\b)", re.IGNORECASE)
 """Labels of rows that are a part of the row above."""
+LONG, SLIP = 4, 0.7
+"""Digits of figures that may be one with a slip, and how alike they are then."""
 ALIKE = 0.35
 """Likeness from which two labels speak for each other."""
 
@@ -239,6 +241,15 @@ def _in_words(left: RowEntry, right: RowEntry) -> bool:
     return len(filled[0]) == len(filled[1]) and any(cell.kind is CellKind.TEXT for cell in bare)
 
 
+def _has_slip(left: RowEntry, right: RowEntry) -> bool:
+    """Whether a long figure of one row is one of the other with a slip: 76,840,000 and 78,640,000."""
+    return any(
+        len(one) == len(other) >= LONG and digit_likeness(one, other) >= SLIP
+        for one in left.values
+        for other in right.values
+    )
+
+
 def _are_periods(left: RowEntry, right: RowEntry) -> bool:
     """Whether two labels name periods, each in the words of its language: 2025年2月期中間期, August 31, 2024."""
     return is_period_label(left.row.label) and is_period_label(right.row.label)
@@ -263,7 +274,8 @@ def _gap_scores(
                 continue
             likeness = labels.similarity(left.row.label, right.row.label)
             known = bool(left.keys) and bool(right.keys) and not _are_periods(left, right)
-            if likeness < 0.15 and (known or not even or a != b):
+            apart = not even or a != b
+            if likeness < 0.15 and (apart or (known and not _has_slip(left, right))):
                 continue
             scores[i, j] = 0.1 + likeness + (0.2 if even and a == b else 0.0)
     return scores
