@@ -24,17 +24,19 @@ LONGEST = 60
 HEADS = 6
 """Lines of heads and captions above the rows."""
 _FIGURE = r"[(△▲+\-]{0,2}[¥$]?(?:\d[\d,.]*|-{1,2})(?: ?(?:%|pt|x|倍|円|人|名|社|件|戸|店|ポイント))?\)?"
-_LABEL = r"[^\W\d_(「『](?:\S| (?! )){0,60}?"
+_LABEL = r"(?:(?:19|20)\d\d年|[^\W\d_(「『])(?:\S| (?! )){0,60}?"
 ROW = rf"{_LABEL}(?: {{2,}}| (?=[\d△▲¥$(+\-])){_FIGURE}(?: +{_FIGURE})*"
 _BOTH_RE = re.compile(rf"(?P<left> *{ROW}) {{2,}}(?P<right>{ROW}) *")
 _ROW_RE = re.compile(rf" *{ROW} *")
 _LABEL_RE = re.compile(r"(?:\S| (?! ))*")
 _FIGURES_RE = re.compile(rf"(?<=\s){_FIGURE}(?=\s|$)")
 _TIME_RE = re.compile(
-    r"(?:As (?:of|at)|Three|Six|Nine|Twelve|Year|Fiscal|FY|Q[1-4]|H[12]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|第 ?\d|[前当同](?:[年第期末同\d]|四半|中間|連結|会計|累計|期間|年度)*$)"
+    r"(?:(?:19|20)\d\d年|As (?:of|at)|Three|Six|Nine|Twelve|Year|Fiscal|FY|Q[1-4]|H[12]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|第 ?\d|[前当同](?:[年第期末同\d]|四半|中間|連結|会計|累計|期間|年度)*$)"
 )
 """Words before figures that name their time, not what they are."""
 _UNIT_RE = re.compile(r"単位|\b(?:[Uu]nit|[Mm]illions?|[Bb]illions?|[Tt]housands?|[Yy]en)\b|¥")
+_WORDS_RE = re.compile(r"[ぁ-んァ-ヶ一-龠]|[a-z]{2}")
+_FIGURES_ONLY_RE = re.compile(rf"\s*{_FIGURE}(?:pt|%)?(?:\s+{_FIGURE}(?:pt|%)?)*\s*")
 _DIVIDED_RE = re.compile(r"[\t|]")
 
 
@@ -57,7 +59,8 @@ def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
             rows[number] = both
         elif not text.strip() or not _goes_on(text, edge):
             break
-        if number in rows or _ROW_RE.fullmatch(text):
+        cut = cut_at(text, edge)
+        if number in rows or _ROW_RE.fullmatch(text[:cut]):
             past = number + 1
     if not _are_tables(list(rows.values())):
         return None
@@ -94,10 +97,12 @@ def _are_tables(rows: Sequence[re.Match[str]]) -> bool:
 
 
 def _goes_on(text: str, edge: int) -> bool:
-    """Whether a line below is of one of the tables alone, or holds headings of rows."""
+    """Whether a line below is of one of the tables alone, holds headings of rows, or a row of the left one beside text."""
     cut = cut_at(text, edge)
     if cut is None:
         return False
+    if _ROW_RE.fullmatch(text[:cut]) and _WORDS_RE.search(text, cut) and not _BOTH_RE.fullmatch(text):
+        return True
     return cut == len(text) or not text[:cut].strip() or not any(map(str.isdigit, text))
 
 
@@ -107,11 +112,16 @@ def top_line(lines: Sequence[MappedText], first: int, edge: int) -> int:
     for number in range(first - 1, max(-1, first - 1 - HEADS), -1):
         text = lines[number].text
         cut = cut_at(text, edge)
-        if not text.strip() or cut is None:
+        if not text.strip() or cut is None or _is_cut_row(text, cut):
             break
         if cut < len(text):
             top = number
     return top
+
+
+def _is_cut_row(text: str, cut: int) -> bool:
+    """Whether a line is one row of a wider table above, of which figures alone stand right of the strip."""
+    return len(_FIGURES_RE.findall(text[:cut])) > 1 and _FIGURES_ONLY_RE.fullmatch(text, cut) is not None
 
 
 def cut_at(text: str, edge: int) -> int | None:

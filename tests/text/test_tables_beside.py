@@ -93,6 +93,29 @@ def test_a_note_of_units_is_for_both():
     assert all(found.cuts[1:])
 
 
+BELOW_A_TABLE = [
+    "継続率                %     108.4    109.1    110.6    111.2    112.5    112.1   +3.2pt   +1.7pt",
+    "解約率                %      0.52     0.49     0.47     0.50     0.44     0.46   △0.06pt   △0.05pt",
+    "※３ 各四半期末の月次の数値",
+    "                              単位：百万円                                     単位：百万円",
+    "   営業利益の増減要因               金額          設備投資          前期        当期       増減",
+    "2024年12月期 営業利益              6,027         基地局          9,858    11,735    1,877",
+    "契約数の増加                       +986         光アクセス網      5,526     5,018     △508",
+    "販売促進費                        △532         データセンター     3,381     6,797    3,416",
+    "電力料金                         △186         合計          18,765    23,550    4,785",
+    "調整額                           △31         基地局数は2025年９月末で21,486局（1,130局増）となりまし",
+    "2025年12月期 営業利益              6,264         た。",
+]
+
+
+def test_a_wider_table_above_and_text_below_the_right_table():
+    """A row whose figures go on beyond the strip belongs to the table above; rows of the left table go on beside text."""
+    found = next(find_tables_beside([map_text(line, 0) for line in BELOW_A_TABLE]))
+
+    assert (found.first, found.past) == (3, len(BELOW_A_TABLE))
+    assert BELOW_A_TABLE[-2][found.cuts[-2] :].startswith("基地局数は")
+
+
 @pytest.mark.parametrize("lines", WHOLE)
 def test_one_table_stays_whole(lines):
     """Words between the figures of a row are units, times or values of words."""
