@@ -31,6 +31,7 @@ from bilingual.tables.pitch import close_up, torn_rows
 from bilingual.tables.plain import plain_kind
 from bilingual.tables.positions import end_alike
 from bilingual.tables.spaced import header_words, is_days, tail_cells, unit_and_heads, wide_words
+from bilingual.tables.unit_cells import mark_unit_words
 from bilingual.tables.unit_stacks import mark_unit_stacks
 from bilingual.tables.worded_rows import mark_full_rows, mark_worded_rows
 from bilingual.tables.wrapped_periods import mend_periods
@@ -86,6 +87,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     mark_unit_stacks(lines)
     mark_heads(lines)
     mark_line_heads(lines)
+    mark_unit_words(lines)
     split_marks(lines)
     return lines
 

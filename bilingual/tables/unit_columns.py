@@ -13,6 +13,7 @@ from dataclasses import replace
 from bilingual.tables import patterns as p
 from bilingual.tables.block import ROWS, Block
 from bilingual.tables.line import Field, Layout, Line
+from bilingual.tables.unit_cells import take_halves
 from bilingual.tables.units import is_known_unit
 
 _GAP_RE = re.compile(r"(.*\S)\s{2,}(\S+(?: \S+){0,3})")
@@ -66,6 +67,9 @@ def take_units(block: Block) -> dict[int, str]:
             stub = Field(line.stub.start, line.stub.start + match.end(1), match[1])
             block.body[at] = replace(line, fields=(stub, *line.cells))
     first, last = min(place.start for place in places), max(place.end for place in places)
+    halves = take_halves(block.body, units)
+    block.rules.extend(line for line in block.body if line.number in halves)
+    block.body = [line for line in block.body if line.number not in halves]
     for at, line in enumerate(block.body):
         if line.kind in ROWS and line.number not in units and _is_nil_unit(line, first, last):
             units[line.number] = line.cells[0].text
