@@ -22,6 +22,7 @@ from bilingual.tables.lines import Layout, Line, LineKind
 from bilingual.tables.looks import look
 from bilingual.tables.overhead import UNIT_WORD
 from bilingual.tables.positions import SLACK, end_alike, extents, place_beside
+from bilingual.tables.set_off import begins_beyond
 
 MOST_WORDS = 3
 """Words of the second of three lines of a label."""
@@ -52,7 +53,7 @@ def stands_apart(line: Line) -> bool:
 def joins(block: Block, between: Sequence[Line], line: Line) -> bool:
     """Whether a row after ``between`` still belongs to the table."""
     kinds = {other.kind for other in between}
-    if block.layout is not line.layout:
+    if block.layout is not line.layout or begins_beyond(block.rows, line):
         return False
     if between and kinds <= PAGED and _below_heads(block, line):
         return True

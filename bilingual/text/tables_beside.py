@@ -21,6 +21,8 @@ RAGGED = 4
 """Places by which labels of the right table may stand apart; wide characters move them."""
 LONGEST = 60
 """Lines of a page."""
+FEWEST_ALONE, FEWEST_TURNS = 4, 6
+"""Rows of either table on lines of their own, and how often the lines change sides."""
 HEADS = 6
 """Lines of heads and captions above the rows."""
 _FIGURE = r"[(△▲+\-]{0,2}[¥$]?(?:\d[\d,.]*|-{1,2})(?: ?(?:%|pt|x|倍|円|人|名|社|件|戸|店|ポイント))?\)?"
@@ -35,8 +37,11 @@ _TIME_RE = re.compile(
 )
 """Words before figures that name their time, not what they are."""
 _UNIT_RE = re.compile(r"単位|\b(?:[Uu]nit|[Mm]illions?|[Bb]illions?|[Tt]housands?|[Yy]en)\b|¥")
-_WORDS_RE = re.compile(r"[ぁ-んァ-ヶ一-龠]|[a-z]{2}")
+_WORDS_RE = re.compile(r"[ぁ-んァ-ヶー一-龠]|[a-z]{2}")
 _FIGURES_ONLY_RE = re.compile(rf"\s*{_FIGURE}(?:pt|%)?(?:\s+{_FIGURE}(?:pt|%)?)*\s*")
+_COMMON_RE = re.compile(r"その他(?:[(（].*)?|合計|小計|計|Others?(?:, net)?|Total|Subtotal")
+"""Labels that one table has more than once."""
+_YEAR_RE = re.compile(r"(?:19|20)\d\d")
 _DIVIDED_RE = re.compile(r"[\t|]")
 
 
@@ -51,6 +56,7 @@ def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
         return None
     edge = match.start("right")
     rows: dict[int, re.Match[str]] = {}
+    alone: list[str] = []
     past = first
     for number in range(first, min(len(lines), first + LONGEST)):
         text = lines[number].text
@@ -60,9 +66,11 @@ def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
         elif not text.strip() or not _goes_on(text, edge):
             break
         cut = cut_at(text, edge)
-        if number in rows or _ROW_RE.fullmatch(text[:cut]):
+        side = "both" if number in rows else _side_of_row(text, cut)
+        if side:
             past = number + 1
-    if not _are_tables(list(rows.values())):
+            alone.append(side)
+    if not _are_tables(list(rows.values())) and not _take_turns(alone):
         return None
     edge = min(both.start("right") for both in rows.values())
     top = top_line(lines, first, edge)
@@ -87,7 +95,12 @@ def _are_tables(rows: Sequence[re.Match[str]]) -> bool:
         return False
     labels = [_LABEL_RE.match(both["right"]) for both in rows]
     named = [label[0] for label in labels if label is not None]
-    if len(set(named)) < len(named) or any(len(name) < 2 or _TIME_RE.match(name) for name in named):
+    own = [name for name in named if not _COMMON_RE.fullmatch(name)]
+    if (
+        len(set(own)) < len(own)
+        or 2 * len(own) <= len(named)
+        or any(len(name) < 2 or _TIME_RE.match(name) for name in named)
+    ):
         return False
     for side in ("left", "right"):
         widths = Counter(len(_FIGURES_RE.findall(both[side])) for both in rows)
@@ -96,14 +109,30 @@ def _are_tables(rows: Sequence[re.Match[str]]) -> bool:
     return True
 
 
+def _take_turns(sides: Sequence[str]) -> bool:
+    """Whether rows stand now in the left table, now in the right one: their lines have other heights on the page."""
+    turns = sum(one != other for one, other in pairwise(sides))
+    return min(sides.count("left"), sides.count("right")) >= FEWEST_ALONE and turns >= FEWEST_TURNS
+
+
+def _side_of_row(text: str, cut: int | None) -> str:
+    """Which of the tables a line has a row of, whose label and figures stand on one side of the strip: left, right or none."""
+    if _ROW_RE.fullmatch(text[:cut]):
+        return "left"
+    return "right" if cut is not None and _ROW_RE.fullmatch(text, cut) else ""
+
+
 def _goes_on(text: str, edge: int) -> bool:
-    """Whether a line below is of one of the tables alone, holds headings of rows, or a row of the left one beside text."""
+    """Whether a line below is of one of the tables alone, or holds of both what they may hold: rows, labels, figures, text."""
     cut = cut_at(text, edge)
     if cut is None:
         return False
-    if _ROW_RE.fullmatch(text[:cut]) and _WORDS_RE.search(text, cut) and not _BOTH_RE.fullmatch(text):
+    if cut == len(text) or not text[:cut].strip() or not any(map(str.isdigit, text)):
         return True
-    return cut == len(text) or not text[:cut].strip() or not any(map(str.isdigit, text))
+    left = _ROW_RE.fullmatch(text[:cut]) is not None
+    if left and _WORDS_RE.search(text, cut) and not _BOTH_RE.fullmatch(text):
+        return True
+    return not any(map(str.isdigit, text[:cut])) and _ROW_RE.fullmatch(text, cut) is not None
 
 
 def top_line(lines: Sequence[MappedText], first: int, edge: int) -> int:
@@ -121,7 +150,10 @@ def top_line(lines: Sequence[MappedText], first: int, edge: int) -> int:
 
 def _is_cut_row(text: str, cut: int) -> bool:
     """Whether a line is one row of a wider table above, of which figures alone stand right of the strip."""
-    return len(_FIGURES_RE.findall(text[:cut])) > 1 and _FIGURES_ONLY_RE.fullmatch(text, cut) is not None
+    right = text[cut:]
+    if _FIGURES_ONLY_RE.fullmatch(right) is None or all(map(_YEAR_RE.fullmatch, right.split())):
+        return False
+    return len(_FIGURES_RE.findall(text[:cut])) > 1
 
 
 def cut_at(text: str, edge: int) -> int | None:

@@ -108,6 +108,33 @@ BELOW_A_TABLE = [
 ]
 
 
+TURNS = [
+    "            Assets                    2024        2025            Liabilities and net assets       2024       2025",
+    "Current assets                                                    Accounts payable               26,317     19,874",
+    "  Cash and deposits                 31,870      38,416            Short-term borrowings         131,762    124,380",
+    "  Notes receivable and                                            Commercial papers              10,000     30,000",
+    "                                    47,651      41,208",
+    "  contract assets",
+    "                                                                  Current portion of bonds       15,000     20,000",
+    "  Buildings for sale               138,204     152,746",
+    "                                                                  Income taxes payable            9,736      5,218",
+    "  Other                             17,335      18,920",
+    "                                                                  Other                          81,250     72,416",
+    "  Allowance for doubtful accounts      (91)        (86)",
+    "                                                                  Total current liabilities     274,066    271,889",
+    "Total current assets               234,971     251,205",
+    "                                                                  Share capital                  62,471     62,471",
+]
+
+
+def test_rows_of_two_tables_take_turns():
+    """Where the rows of two tables have other heights, a line holds one of them: they change sides again and again."""
+    found = next(find_tables_beside([map_text(line, 0) for line in TURNS]))
+
+    assert (found.first, found.past) == (0, len(TURNS))
+    assert [TURNS[at][cut:].strip()[:5] for at, cut in enumerate(found.cuts)][6:9] == ["Curre", "", "Incom"]
+
+
 def test_a_wider_table_above_and_text_below_the_right_table():
     """A row whose figures go on beyond the strip belongs to the table above; rows of the left table go on beside text."""
     found = next(find_tables_beside([map_text(line, 0) for line in BELOW_A_TABLE]))
