@@ -14,7 +14,7 @@ from bilingual.text.normalize import map_text, slice_text
 from bilingual.text.repair import Repair, folded_repairs, repair_lines
 from bilingual.text.set_apart import close_up_units
 from bilingual.text.side_by_side import divide, find_columns, told_columns
-from bilingual.text.tables_beside import find_tables_beside
+from bilingual.text.tables_beside import find_tables_beside, is_text
 from bilingual.text.text_beside import find_text_beside
 from bilingual.text.wrapped_rows import join_wrapped_rows
 
@@ -102,6 +102,8 @@ def _divided(layer: TextLayer) -> TextLayer:
                 beside[index + first] = lines[index]
             elif cut < len(lines[index].text):
                 lines[index], beside[index + first] = divide(lines[index], cut)
+                if is_text(beside[index + first].text):
+                    mixed.add(index + first)
     if not columns and not tables:
         return layer
     repaired = (*layer.repairs, *repairs)

@@ -39,6 +39,7 @@ _TIME_RE = re.compile(
 _UNIT_RE = re.compile(r"単位|\b(?:[Uu]nit|[Mm]illions?|[Bb]illions?|[Tt]housands?|[Yy]en)\b|¥")
 _WORDS_RE = re.compile(r"[ぁ-んァ-ヶー一-龠]|[a-z]{2}")
 _FIGURES_ONLY_RE = re.compile(rf"\s*{_FIGURE}(?:pt|%)?(?:\s+{_FIGURE}(?:pt|%)?)*\s*")
+_TEXT_RE = re.compile(r"[ぁ-ん].*[。、]|[ぁ-ん]{2}.{8,}|。$|\b[a-z]+ [a-z]+ [a-z]+\b|[a-z)]\.$")
 _COMMON_RE = re.compile(r"その他(?:[(（].*)?|合計|小計|計|Others?(?:, net)?|Total|Subtotal")
 """Labels that one table has more than once."""
 _YEAR_RE = re.compile(r"(?:19|20)\d\d")
@@ -56,7 +57,7 @@ def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
         return None
     edge = match.start("right")
     rows: dict[int, re.Match[str]] = {}
-    alone: list[str] = []
+    sides: list[str] = []
     past = first
     for number in range(first, min(len(lines), first + LONGEST)):
         text = lines[number].text
@@ -69,8 +70,8 @@ def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
         side = "both" if number in rows else _side_of_row(text, cut)
         if side:
             past = number + 1
-            alone.append(side)
-    if not _are_tables(list(rows.values())) and not _take_turns(alone):
+            sides.append(side)
+    if not _are_tables(list(rows.values())) and not _take_turns(sides):
         return None
     edge = min(both.start("right") for both in rows.values())
     top = top_line(lines, first, edge)
@@ -83,6 +84,11 @@ def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
             0 if alone and number < first and _UNIT_RE.search(text) else len(text) if cut is None else cut
         )
     return Columns(top, tuple(cuts))
+
+
+def is_text(text: str) -> bool:
+    """Whether what stands right of the strip is running text: a sentence, or the end of one."""
+    return _ROW_RE.fullmatch(text) is None and _TEXT_RE.search(text.strip()) is not None
 
 
 def _both(text: str) -> re.Match[str] | None:
