@@ -38,8 +38,10 @@ CELL_RE = re.compile(
 )
 """A delimited cell that holds a figure, a range of figures, a dash or n/a."""
 
+_TURNED = r"(?:黒字|赤字)(?:転換|化|拡大|縮小)|[黒赤]転|損失(?:拡大|縮小)|(?:[Tt]urn(?:ed|around)?|[Ss]wung|[Ss]wing|[Rr]eturn(?:ed)?) (?:in)?to (?:a |the )?(?:profit|loss|black|red)|[Ll]oss (?:widened|narrowed)"
+"""What stands for the rate of change of a loss that became a profit, or stayed one."""
 TOKEN_RE = re.compile(
-    rf"(?=[\d(△▲+\-JUEY¥$€£nNー約])(?<!\S)(?:約?{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円|trn|tn|bn|bln|mln|mn)?(?:以上|以下|未満|超|程度|\((?:上限|下限|最大)\))?|\d[\d,]*\(\d[\d,]*\)|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
+    rf"(?=[\d(△▲+\-JUEY¥$€£nNー約黒赤損TSRLt])(?<!\S)(?:{_TURNED}|約?{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円|trn|tn|bn|bln|mln|mn)?(?:以上|以下|未満|超|程度|\((?:上限|下限|最大)\))?|\d[\d,]*\(\d[\d,]*\)|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
 )
 """A cell among blanks, one with a part of it in brackets too: 342(204).
 Units in Latin letters, but for short scale words, are no cells here: 1.5Mbps belongs to a label."""
