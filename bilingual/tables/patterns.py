@@ -41,7 +41,7 @@ CELL_RE = re.compile(
 _TURNED = r"(?:黒字|赤字)(?:転換|化|拡大|縮小)|[黒赤]転|損失(?:拡大|縮小)|(?:[Tt]urn(?:ed|around)?|[Ss]wung|[Ss]wing|[Rr]eturn(?:ed)?) (?:in)?to (?:a |the )?(?:profit|loss|black|red)|[Ll]oss (?:widened|narrowed)"
 """What stands for the rate of change of a loss that became a profit, or stayed one."""
 TOKEN_RE = re.compile(
-    rf"(?=[\d(△▲+\-JUEY¥$€£nNー約黒赤損TSRLt])(?<!\S)(?:{_TURNED}|約?{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|百万円|千円|億円|trn|tn|bn|bln|mln|mn)?(?:以上|以下|未満|超|程度|\((?:上限|下限|最大)\))?|\d[\d,]*\(\d[\d,]*\)|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
+    rf"(?=[\d(△▲+\-JUEY¥$€£nNー約黒赤損TSRLt])(?<!\S)(?:{_TURNED}|約?{_core(_TIGHT_SIGN)}(?:円(?:\d{{1,2}}銭)?|株|人|名|社|件|回|倍|枚|台|戸|棟|室|隻|店舗?|か所|ヶ所|箇所|百万円|千円|億円|trn|tn|bn|bln|mln|mn)?(?:以上|以下|未満|超|程度|\((?:上限|下限|最大)\))?|\d[\d,]*\(\d[\d,]*\)|-{{1,2}}|[nN]/[aA]|[nN]\.[aAmM]\.|ー)(?!\S)"
 )
 """A cell among blanks, one with a part of it in brackets too: 342(204).
 Units in Latin letters, but for short scale words, are no cells here: 1.5Mbps belongs to a label."""
@@ -50,7 +50,7 @@ BOUND_WORDS = r"(?:[Oo]ver|[Uu]nder|[Aa]bove|[Bb]elow|[Aa]bout|[Aa]round|[Aa]ppr
 """What may stand before a figure in its cell."""
 WIDE_TOKEN_RE = re.compile(
     rf"(?:(?<=\s\s)|^)(?:{BOUND_WORDS} )?{_core(_TIGHT_SIGN)}"
-    rf"(?: ?{SCALE_WORDS}(?: (?:yen|dollars))?| (?:yen|dollars|shares|persons|people|times|years|hours|pts?|pp|ppt|percentage points?|points?)| (?:[百千]?万?|[十百]?億)[株口円人名社件倍])?"
+    rf"(?: ?{SCALE_WORDS}(?: (?:yen|dollars))?| (?:yen|dollars|shares|persons|people|times|years|months|hours|stores|units|rooms|vouchers|companies|locations|points?|pts?|pp|ppt|percentage points?|points?)| (?:[百千]?万?|[十百]?億)[株口円人名社件倍])?"
     r"(?: or (?:more|less|over|under|above|below|higher|lower))?(?=\s\s|\s*$)"
 )
 """A cell of several words that two blanks or more set apart: ``654 million yen``, ``60 or more``, ``Over 25%``."""
