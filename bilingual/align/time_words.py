@@ -101,6 +101,14 @@ _PART_RES = {
     ),
 }
 _ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
+_MONTHS = 12
+_SHORT_TERM_RES = {
+    Language.JA: re.compile(r"(?<![\d/.])(?P<y>\d\d)/(?P<m>\d{1,2})(?=期)"),
+    Language.EN: re.compile(
+        r"\bFY ?(?:(?P<m>\d{1,2})/(?P<y>(?:20)?\d\d)|(?P<y2>20\d\d)/(?P<m2>\d{1,2}))(?![\d/])"
+    ),
+}
+"""A fiscal year with the month in which it closes: FY8/2024, FY2025/3, 25/3期."""
 _HINT_RES = {
     Language.JA: re.compile(r"年|月|四半期|中間|[上下]半?期|Q"),
     Language.EN: re.compile(r"20\d\d|FY|[A-Z][a-z]{2}|quarter|months|half|Q", re.IGNORECASE),
@@ -170,7 +178,15 @@ def _labels(
             found = word(match, _Kind.TERM, year=end.year, month=end.month, day=last)
             term = (int(match["y"]), int(match["m"]), 0)
             yield replace(found, base=term) if (end.year, end.month) != term[:2] else found
+    terms = list(_SHORT_TERM_RES[language].finditer(text))
+    for match in terms:
+        groups = match.groupdict()
+        year, month = int(groups["y"] or groups.get("y2") or 0), int(groups["m"] or groups.get("m2") or 0)
+        if 1 <= month <= _MONTHS:
+            yield word(match, _Kind.TERM, year=year if year > 99 else 2000 + year, month=month)
     for match in _YEAR_RES[language].finditer(text):
+        if any(term.start() < match.end() and match.start() < term.end() for term in terms):
+            continue
         groups = match.groupdict()
         year = int(groups["y"] or groups["y2"])
         yield word(match, _Kind.YEAR, year=year if year > 99 else 2000 + year)
