@@ -39,7 +39,7 @@ ELLIPTIC_RE = re.compile(
 """The quarter whose noun was said before: up 5% in the third quarter and 8% in the fourth."""
 
 ENDED_RE = _compile(
-    r"(?=[\dbefhimnqstwy])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:(?:[Tt]hree|[Ss]ix|[Nn]ine) [Mm]onths|(?:[Tt]wo|[Tt]hree) [Qq]uarters)))(?: cumulative)?(?:,| of| in| for)? |(?-i:(?P<reported>(?:[Ff]irst )?(?:[Tt]hree|[Ss]ix|[Nn]ine) [Mm]onths))(?: (?:[Uu]naudited|(?:[Nn]on-)?[Cc]onsolidated|[Ff]inancial|[Oo]perating|[Bb]usiness|[Ee]arnings|[Rr]esults)){1,4} (?:of|in|for) )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
+    r"(?=[\dbefhimnqstwy])\b(?:(?-i:(?P<label>[1-4]Q|Q[1-4]|[12]H|H[12]|9M|[Ff]irst (?:(?:[Tt]hree|[Ss]ix|[Nn]ine) [Mm]onths|(?:[Tt]wo|[Tt]hree) [Qq]uarters)|[Ii]nterim [Pp]eriod))(?: cumulative)?(?:,| of| in| for)? |(?-i:(?P<reported>(?:[Ff]irst )?(?:[Tt]hree|[Ss]ix|[Nn]ine) [Mm]onths))(?: (?:[Uu]naudited|(?:[Nn]on-)?[Cc]onsolidated|[Ff]inancial|[Oo]perating|[Bb]usiness|[Ee]arnings|[Rr]esults)){1,4} (?:of|in|for) )?(?:the |first |full ){0,3}(?:(?P<len>(?P<n>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?(?: (?:consolidated |cumulative |accounting |interim ){0,3}periods?)?"
     r"|quarters?|half[- ]years?|(?:fiscal |business |financial |consolidated ){0,3}(?<!each\s)(?<!every\s)years?|(?:interim |fiscal |accounting ){0,3}periods?|months?|(?-i:FY))"
     rf" (?:period )?(?:ended|ending|to|(?:which|that) (?:ended|ends|will end))|(?-i:FYE)|(?<=\()(?:ended|ending)|(?<=\d,\s)(?:which )?(?:ended|ending)|(?<=plan\s)(?:ending|ended)) (?:on |in )?(?P<date>{DATE})"
 )
@@ -52,7 +52,7 @@ SPAN_RE = _compile(rf" ?(?:to|through|until|-|~) ?(?:(?P<date>{DATE})|(?P<y>{YEA
 """Between the first and the last of several years: years ending March 31, 2026 to 2028."""
 
 YEAR_RE = _compile(
-    rf"\b(?:the )?(?:(?P<m9>(?:(?:first )?nine[\s-]{{1,3}}months?(?: period)?|first (?:three|3) quarters) (?:of|in) (?:the )?)|(?P<m6>first (?:six months|(?:two|2) quarters) (?:of|in) (?:the )?)|(?P<m3>first three months (?:of|in) (?:the )?))?"
+    rf"\b(?:the )?(?:(?P<m9>(?:(?:first )?nine[\s-]{{1,3}}months?(?: period)?|first (?:three|3) quarters) (?:of|in) (?:the )?)|(?P<m6>(?:first (?:six months|(?:two|2) quarters)|interim period) (?:of|in) (?:the )?)|(?P<m3>first three months (?:of|in) (?:the )?))?"
     rf"(?:(?P<fye>{_FYE})|(?:full[\s-]{{1,3}}year (?:of )?)?(?:(?:full |entire )?(?:fiscal(?: years?)?|(?-i:FY)) ?'?(?P<y>{YEAR}|\d\d(?![\d,.%/]))(?:(?: fiscal)? year\b)?|(?:full )?(?P<y2>{YEAR})(?: (?:fiscal|financial) year| ?(?-i:FY))\b))"
 )
 """fiscal 2001, full fiscal 2001 year, the full 2002 fiscal year, fiscal year 2003."""

@@ -164,10 +164,12 @@ def _ended(text: str, calendar: FiscalCalendar) -> Iterator[PeriodMention]:
 
 
 def _short(label: str) -> str:
-    """The first six months as 1H, the first nine and the first three quarters as 9M."""
+    """The first six months and the interim period as 1H, the first nine and the first three quarters as 9M."""
     *_, number, counted = ("", *label.lower().split())
     if not number:
         return label
+    if number == "interim":
+        return "1H"
     months = {"two": 6, "three": 9}[number] if counted == "quarters" else _LENGTHS[number]
     return {3: "1Q", 6: "1H", 9: "9M"}[months]
 
