@@ -317,9 +317,8 @@ def _is_rounded(ja: Figure, en: Figure) -> bool:
         return False  # a figure that lost its last digit has no more decimals than before
     quotient = abs(great.value / small.value)
     power = (quotient * 2).adjusted() if quotient > 1 else 0
-    places = len(small.printed.rpartition(".")[2].rstrip(")%"))
-    apart = abs(great.value.scaleb(-power) - small.value)
-    return power > 0 and len(small.digits) >= TELLING and apart <= Decimal(6).scaleb(-places - 1)
+    telling = power > 0 and len(small.digits) >= TELLING
+    return telling and _meets(great.value.scaleb(-power), (small.value,))
 
 
 def _meets(value: Decimal, values: Iterable[Decimal]) -> bool:
