@@ -137,6 +137,7 @@ _HEAD_RE = re.compile(
     r"[(:\s]*(?:reference|参考|前回|前期)?[():\s]*(?:通期|年間|full.year|actual)?\s*(?:実績|results?)[)\s]*[\d,.%\s△()+-]*",
     re.IGNORECASE,
 )
+"""What a head of actual figures says beside its period, the figures of its row behind it."""
 
 
 def _is_head(reading: SegmentReading) -> bool:

@@ -22,6 +22,7 @@ _DAY_SPAN_RE = re.compile(
     rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日 ?[~-] ?(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日"
     rf"|(?:[Ff]rom )?{p.MONTH}\.? \d{{1,2}}(?:, ?\d{{4}})? ?(?:-|~|to|through) ?{p.MONTH}\.? \d{{1,2}}, ?\d{{4}})(?: ?\([^()]*\))?"
 )
+"""A time from one day to another, with a remark in brackets."""
 
 
 SAME_RE = re.compile(r"同左|同上|[Ss]ame as (?:left|above|on the left)")

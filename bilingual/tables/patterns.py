@@ -50,7 +50,7 @@ BOUND_WORDS = r"(?:[Oo]ver|[Uu]nder|[Aa]bove|[Bb]elow|[Aa]bout|[Aa]round|[Aa]ppr
 """What may stand before a figure in its cell."""
 WIDE_TOKEN_RE = re.compile(
     rf"(?:(?<=\s\s)|^)(?:{BOUND_WORDS} )?{_core(_TIGHT_SIGN)}"
-    rf"(?: ?{SCALE_WORDS}(?: (?:yen|dollars))?| (?:yen|dollars|shares|persons|people|times|years|months|hours|stores|units|rooms|vouchers|companies|locations|points?|pts?|pp|ppt|percentage points?|points?)| (?:[百千]?万?|[十百]?億)[株口円人名社件倍])?"
+    rf"(?: ?{SCALE_WORDS}(?: (?:yen|dollars))?| (?:yen|dollars|shares|persons|people|times|years|months|hours|stores|units|rooms|sheets|tickets|vouchers|companies|locations|buildings|vehicles|vessels|households|pts?|pp|ppt|percentage points?|points?)| (?:[百千]?万?|[十百]?億)[株口円人名社件倍])?"
     r"(?: or (?:more|less|over|under|above|below|higher|lower))?(?=\s\s|\s*$)"
 )
 """A cell of several words that two blanks or more set apart: ``654 million yen``, ``60 or more``, ``Over 25%``."""

@@ -345,6 +345,7 @@ def unit_and_heads(text: str) -> tuple[Field, ...] | None:
 
 
 _UNIT_WORD_RE = re.compile(r"単位|[Uu]nit|[Ii]n |[△▲]|円|yen|%")
+"""What brackets with a unit, or a note on signs, hold."""
 _SCALE_RE = re.compile(r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s?\b")
 
 

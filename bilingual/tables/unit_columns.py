@@ -31,6 +31,7 @@ _UNIT_LOOK_RE = re.compile(
 _SCALED_RE = re.compile(
     r"(?:[Tt]housand|[Mm]illion|[Bb]illion)s? (?:of )?[a-z]+(?: dollars)?|[千万百十億]+[円株]"
 )
+"""A unit with its scale in words: Billions of yen, 億円."""
 _COUNTER_LOOK_RE = re.compile(r"[千万百億]{0,2}[一-龠々ァ-ヶー]{1,3}|(?<=[a-z)] )[A-Z][a-z]+s")
 """What is counted, by its look: behind a label among units it begins anew, 光回線契約数 千件, Base stations Stations."""
 LONGEST_UNIT = 32

@@ -38,8 +38,10 @@ _TIME_RE = re.compile(
 """Words before figures that name their time, not what they are."""
 _UNIT_RE = re.compile(r"単位|\b(?:[Uu]nit|[Mm]illions?|[Bb]illions?|[Tt]housands?|[Yy]en)\b|¥")
 _WORDS_RE = re.compile(r"[ぁ-んァ-ヶー一-龠]|[a-z]{2}")
+"""A word of running text."""
 _FIGURES_ONLY_RE = re.compile(rf"\s*{_FIGURE}(?:pt|%)?(?:\s+{_FIGURE}(?:pt|%)?)*\s*")
 _TEXT_RE = re.compile(r"[ぁ-ん].*[。、]|[ぁ-ん]{2}.{8,}|。$|\b[a-z]+ [a-z]+ [a-z]+\b|[a-z)]\.$")
+"""A sentence, its end, or enough words of one."""
 _COMMON_RE = re.compile(r"その他(?:[(（].*)?|合計|小計|計|Others?(?:, net)?|Total|Subtotal")
 """Labels that one table has more than once."""
 _YEAR_RE = re.compile(r"(?:19|20)\d\d")
