@@ -69,7 +69,9 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     for index, line in enumerate(lines):
         if line.number in torn:
             continue
-        if ends_label(lines, index):
+        if _is_unit_over_cells(lines, index):
+            lines[index] = replace(line, kind=LineKind.UNIT, fields=(_whole(line),))
+        elif ends_label(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
         elif _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):
             lines[index] = replace(line, kind=LineKind.FURNITURE)
@@ -187,6 +189,15 @@ def _begins_label(line: Line, below: Line) -> bool:
     if line.printed.startswith("\f") or below.kind is not LineKind.ROW or below.layout is Layout.SPACE:
         return False
     return line.text[:1].isupper() and line.text[-1:].islower() and below.stub.text[:1].islower()
+
+
+def _is_unit_over_cells(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a unit without brackets or ``Unit:`` that stands alone right above heads in cells of their own."""
+    line = lines[index]
+    if line.layout is not Layout.SPACE or not p.BARE_UNIT_RE.fullmatch(line.text) or index + 1 == len(lines):
+        return False
+    below = lines[index + 1]
+    return below.layout is not Layout.SPACE and below.kind is LineKind.HEADER
 
 
 def _ends_amount(lines: Sequence[Line], index: int) -> bool:

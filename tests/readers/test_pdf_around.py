@@ -134,3 +134,33 @@ def test_a_label_at_the_end_of_a_page_far_below_its_table(tmp_path):
 
     found = lines(maker, tmp_path)
     assert found[3:] == ["Equity", "Capital\t345\t456", "Surplus\t45\t56"]
+
+
+def test_tables_beside_each_other_below_a_wide_one(tmp_path):
+    """Two tables of unlike width, each between rules of its own, do not take the last rows of the table above as heads."""
+    maker = Maker()
+    wide = (
+        ("Rail", "421", "14", "238", "13"),
+        ("Land", "226", "117", "249", "15"),
+        ("Shops", "802", "9", "27", "2"),
+    )
+    for at, row in enumerate(wide):
+        maker.row(80 + 14 * at, *row, edges=(200, 270, 400, 500), size=8)
+        maker.rule(50, 84 + 14 * at, 550, 84 + 14 * at)
+    for x, words in ((150, "FY2025"), (240, "Share"), (430, "FY2024"), (500, "FY2025")):
+        maker.text(x, 134, words, 8)
+    left = [(f"Plant {number}", f"14,86{number}", f"4{number}.2%") for number in range(5)]
+    left = [(name, value, "31,500", share) for name, value, share in left]
+    right = [(f"Loan {number}", f"131,76{number}", f"124,38{number}") for number in range(5)]
+    for at, row in enumerate(left):
+        maker.row(150 + 14 * at, *row, edges=(170, 220, 270), size=8)
+    for at, row in enumerate(right):
+        maker.row(150 + (12 if at < 3 else 14) * at, *row, edges=(460, 540), size=8, left=320)
+    for start, end in ((50, 290), (310, 550)):
+        for y in (125, 139, 212):
+            maker.rule(start, y, end, y)
+
+    found = lines(maker, tmp_path)
+    assert [line for line in found if line.startswith(("Plant", "Loan"))] == [
+        "\t".join(row) for row in (*left, *right)
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -12,11 +13,14 @@ from bilingual.readers.pdf.page import Rule
 
 FEWEST = 4
 """Rows with a label and figures that make a table."""
+FEWEST_RULES, FRAME = 2, 0.5
+"""Rules of each table: above and below its heads; and how far from its words the outer ones stand, in heights."""
 NEXT = 1.35
 """Distance of a row from the last full one, in usual distances of rows, within which it may belong to the table."""
 MOST_HEADS, HEAD_GAP = 14.0, 1.5
 """Heights above the rows in which their heads stand, and between two lines of heads, at most."""
-MIDDLE, LEFT = attrgetter("middle"), attrgetter("x0")
+_DAY_OR_YEAR_RE = re.compile(r"(?:19|20)\d\d(?:[./]\d{1,2}){0,2}|\d{1,2}|[(（]?[%％][)）]?")
+MIDDLE, LEFT, TOP = attrgetter("middle"), attrgetter("x0"), attrgetter("y0")
 
 
 def tables_end(
@@ -38,8 +42,9 @@ def tables_end(
         ends.append(_end(rows, full))
     end = max(ends)
     if columns[0] != columns[1]:
-        top = min(fragment.y0 for side in sides for fragment in side)
-        if not _have_own_rules([rule for rule in rules if top <= rule.at <= end + 1], gutter):
+        first = min((fragment for side in sides for fragment in side), key=TOP)
+        room = FRAME * first.size
+        if not _have_own_rules([rule for rule in rules if first.y0 - room <= rule.at <= end + room], gutter):
             return None
     return end
 
@@ -50,7 +55,7 @@ def _have_own_rules(rules: Sequence[Rule], gutter: float) -> bool:
         sum(rule.end <= gutter for rule in rules),
         sum(rule.start >= gutter for rule in rules),
     )
-    return min(left, right) >= FEWEST and left + right == len(rules)
+    return min(left, right) >= FEWEST_RULES and left + right == len(rules)
 
 
 def is_both(row: Sequence[Fragment]) -> int:
@@ -70,17 +75,24 @@ def are_accounts(labels: Sequence[str]) -> bool:
 def heads_top(fragments: Sequence[Fragment], gutter: float, top: float) -> float:
     """Where the heads of two tables begin which stand above their rows: lines near each other with words on both sides of the gutter.
 
-    Words that stand across it, or on one side of it alone, belong to both tables.
+    Words that stand across it, or on one side of it alone, belong to both tables; values to a wider table above them.
     """
     above = _rows([f for f in fragments if f.middle < top and f.y1 > top - MOST_HEADS * f.size])
     for row in reversed(above):
         size = max(f.size for f in row)
         if top - max(f.y1 for f in row) > HEAD_GAP * size or any(f.x0 < gutter < f.x1 for f in row):
             break
-        if not row[0].x1 < gutter < row[-1].x0:
+        if not row[0].x1 < gutter < row[-1].x0 or _holds_values(row):
             break
         top = min(f.y0 for f in row)
     return top
+
+
+def _holds_values(row: Sequence[Fragment]) -> bool:
+    """Whether figures of a line are more than the years, months and days of heads."""
+    return any(
+        fragment.is_figure and _DAY_OR_YEAR_RE.fullmatch(fragment.text.strip()) is None for fragment in row
+    )
 
 
 def _is_full(row: Sequence[Fragment]) -> bool:
