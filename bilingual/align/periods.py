@@ -60,16 +60,19 @@ def located_periods(readings: Sequence[SegmentReading]) -> list[Located]:
 
 
 def dated_periods(readings: Sequence[SegmentReading], figures: Sequence[Figure]) -> list[Located]:
-    """Full dates among the given figures, as the periods that may end on them (Sept 30, 2001)."""
+    """Full dates among the given figures, as the periods that may end on them (Sept 30, 2001); none of a period's own words (As of …)."""
     wanted = {
         id(figure) for figure in figures if figure.kind is Kind.DATE and len(figure.moment) == FULL_DATE
     }
     found = []
     for reading in readings:
         for figure in reading.figures:
-            if id(figure) in wanted:
+            if id(figure) not in wanted:
+                continue
+            start, end = _offsets(reading, figure)
+            if not any(mention.start <= start and end <= mention.end for mention in reading.periods):
                 period = Period(figure.printed, end=date.fromisoformat(figure.moment), open_part=True)
-                found.append((reading, PeriodMention(*_offsets(reading, figure), period)))
+                found.append((reading, PeriodMention(start, end, period)))
     return found
 
 
@@ -77,6 +80,17 @@ def _is_dated(period: Period) -> bool:
     """Whether a period is nothing but the day that it may end on."""
     named = period.part is not None or period.year is not None or period.start is not None or period.instant
     return period.open_part and period.end is not None and not named
+
+
+def _may_be_same_day(one: Period, other: Period) -> bool:
+    """Whether two periods end on the same day of the year, and one is a day without its year (March 31), as a narrow cell cuts it."""
+    if (
+        one.end is None
+        or other.end is None
+        or (one.end.month, one.end.day) != (other.end.month, other.end.day)
+    ):
+        return False
+    return any(_is_dated(period) and _YEAR_RE.search(period.printed) is None for period in (one, other))
 
 
 def _offsets(reading: SegmentReading, figure: Figure) -> tuple[int, int]:
@@ -89,6 +103,10 @@ def _offsets(reading: SegmentReading, figure: Figure) -> tuple[int, int]:
     return 0, len(figure.printed)
 
 
+_YEAR_RE = re.compile(
+    r"\d{4}|['’]\d\d|\d\d年|[前当次翌今昨来本同令平昭]|\b(?:last|this|next|same|previous|prior)\b"
+)
+"""What tells the year of a day."""
 _MONTHS_RE = re.compile(r"\(?\d{1,2} ?月? ?(?:[-~]|から) ?\d{1,2} ?月(?:期)?\)?")
 """A range of months without a year."""
 _TORN_RE = re.compile(rf"[当前次翌今昨来本同](?:期|年度?|四半期){LOST}|{LOST}(?:期|年度|四半期)")
@@ -181,6 +199,8 @@ class _Matching:
                     differ = compare_periods(left.period, right.period, ja_calendar, en_calendar)
                     if self.given and not differ:
                         differ = other_length(left.period, right.period)
+                    if differ and _may_be_same_day(left.period, right.period):
+                        differ = ()
                     self.compared[i, j] = differ
         self.by_months = self.given and all(
             any(months_told(mention.period) for _, mention in side) for side in (self.ja, self.en)

@@ -177,11 +177,16 @@ LOSS_BEFORE_RE = re.compile(
     rf"\b(?<!(?i:gain or ))(?<!(?i:gains or ))(?<!(?i:profit or ))(?<!(?i:income or ))(?<!(?i:gain/))(?<!(?i:gains/))(?<!(?i:profit/))(?<!(?i:profits/))(?<!(?i:income/))(?i:{LOSS})\b(?!\))(?P<middle>(?:(?!\b(?i:{PROFIT}|revenues?|sales|expenses?|costs?|increased? (?:of|by)|decreased? (?:of|by)|narrowed by|widened by|includ\w+|exclud\w+|due|because|reflect\w*|relat\w*)\b)[^.;,\d]){{0,70}}|(?:, [^.;,\d]{{0,40}},)?(?: [a-z]+){{0,3}})(?<!\bby )(?<!\bby about )(?<!\bby approximately )\Z"
 )
 """Not before the amount of a change: narrowed its loss by ¥0.2 billion."""
+_OTHER_PHRASE = (
+    r"(?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|compared|versus|vs|against|after|following"
+    r"|before|despite|excluding|without|unlike|whereas|although|though|because|owing|due|since|offset|offsetting|plus|less)\b)"
+)
+"""No word that begins another phrase behind an amount: ¥304 million against a loss."""
 LOSS_AFTER_RE = re.compile(
-    r"(?: (?!(?:of|in|to|from|and|or|by|for|as|was|were|is|at|with|on|than|which|that|but|while|compared|versus)\b)[A-Za-z][A-Za-z-]*){0,4} (?i:loss(?:es)?|deficit|negative (?:impact|effect|contribution))\b|(?: (?:of|in) (?:net )?cash)? used(?= (?:a year|last year|in the (?:same|prior|previous|year|corresponding)|by (?:operating|investing|financing))|[),])| in the red\b"
+    rf"(?: {_OTHER_PHRASE}[A-Za-z][A-Za-z-]*){{0,4}} (?i:loss(?:es)?|deficit|negative (?:impact|effect|contribution))\b|(?: (?:of|in) (?:net )?cash)? used(?= (?:a year|last year|in the (?:same|prior|previous|year|corresponding)|by (?:operating|investing|financing))|[),])| in the red\b"
 )
 PROFIT_AFTER_RE = re.compile(
-    rf"(?: (?!(?:of|in|to|from|and|or|by|for|at|with|on|than|which|that|but|while)\b)[A-Za-z][A-Za-z-]*){{0,3}} (?:(?i:{PROFIT})|provided|in the black)\b"
+    rf"(?: {_OTHER_PHRASE}[A-Za-z][A-Za-z-]*){{0,3}} (?:(?i:{PROFIT})|provided|in the black)\b"
 )
 LOSS_MOVED_RE = re.compile(
     r"\b(?i:loss(?:es)?|deficits?)(?: [a-z]+){0,6} (?i:narrow|widen|shrank|shr[iu]nk|fell|f[ae]ll|decreas|increas|grew|declin|improv|deteriorat|reduc|contract|expand)\w*"

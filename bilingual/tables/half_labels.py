@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bilingual.figures.written_dates import MONTH
+from bilingual.model.quick import replace
 from bilingual.tables import patterns as p
 from bilingual.tables.line import Layout, Line, LineKind
 from bilingual.tables.positions import end_alike
@@ -83,6 +84,26 @@ def ends_label(lines: Sequence[Line], index: int) -> bool:
     if p.CUT_SHORT_RE.search(above.stub.text) or _closes_bracket(above.stub.text, line.text):
         return True
     return line.text[0].islower() and len(above.stub.text) >= SHORTEST_HALF
+
+
+def ends_above_figures(lines: Sequence[Line], index: int) -> bool:
+    """Whether words in small letters that come back end a label whose figures alone make the next line: Changes during | period."""
+    if not 0 < index < len(lines) - 1 or not lines[index].text[:1].islower():
+        return False
+    above, row = lines[index - 1], lines[index + 1]
+    return above.kind is LineKind.LABEL and _is_spaced_row(row) and not row.stub.text
+
+
+def begins_above_figures(lines: Sequence[Line], index: int) -> bool:
+    """Whether words that look like heads begin, below a row, a label that small letters end above its figures: Total changes | during period."""
+    line = lines[index]
+    if line.kind is not LineKind.HEADER or line.layout is not Layout.SPACE or not 0 < index < len(lines) - 1:
+        return False
+    if lines[index - 1].kind is not LineKind.ROW or "  " in line.text:
+        return False
+    return lines[index + 1].kind is LineKind.LABEL and ends_above_figures(
+        [replace(line, kind=LineKind.LABEL), *lines[index + 1 : index + 3]], 1
+    )
 
 
 def _is_between_rows(lines: Sequence[Line], index: int) -> bool:

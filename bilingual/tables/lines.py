@@ -17,6 +17,8 @@ from bilingual.tables.half_labels import (
     BARE_PAGE_RE,
     LONGEST_HALF,
     MOST_HALVES,
+    begins_above_figures,
+    ends_above_figures,
     ends_label,
     ends_row_above,
     is_half_label,
@@ -71,9 +73,13 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
             continue
         if _is_unit_over_cells(lines, index):
             lines[index] = replace(line, kind=LineKind.UNIT, fields=(_whole(line),))
-        elif ends_label(lines, index):
+        elif ends_label(lines, index) or begins_above_figures(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL, fields=(_whole(line),))
-        elif _may_repeat(line) and counts[line.text] > 1 and not _heads_rows(lines, index):
+        elif (
+            _may_repeat(line)
+            and counts[line.text] > 1
+            and not (ends_above_figures(lines, index) or _heads_rows(lines, index))
+        ):
             lines[index] = replace(line, kind=LineKind.FURNITURE)
         elif is_half_label(lines, index):
             lines[index] = replace(line, kind=LineKind.LABEL)

@@ -263,3 +263,27 @@ def test_heads_that_lost_their_table_are_no_title(tmp_path):
     found = check(tmp_path, ja, en).findings
 
     assert not [item for item in found if item.rule.startswith("PER") and item.severity != "info"]
+
+
+def test_a_note_of_two_years_meets_its_two_lines(tmp_path):
+    """The year of each line is read once, whatever words stand before its date: As of March 31, 2026."""
+    ja = ["（参考）自己資本　2026年３月期　128,327百万円　　2025年３月期　114,254百万円"]
+    en = [
+        "Reference: Equity   As of March 31, 2026: ¥128,327 million",
+        "As of March 31, 2025: ¥114,254 million",
+    ]
+
+    found = [item for item in check(tmp_path, ja, en).findings if item.severity != "info"]
+    assert not found
+
+
+def test_a_day_whose_year_its_cell_cuts_off_contradicts_no_year(tmp_path):
+    """A line of two dates whose years stand on the next one says of neither which year it is."""
+    ja = ["②期末自己株式数                2026年３月期    1,894,700株   2025年３月期    1,318,400株"]
+    en = [
+        "                                                   March 31,                        March 31,",
+        "(ii) Number of treasury shares at end of period             1,894,700 shares                 1,318,400 shares",
+        "                                                        2026                             2025",
+    ]
+
+    assert not [item for item in check(tmp_path, ja, en).findings if item.severity != "info"]
