@@ -36,7 +36,7 @@ def crossed_heads(columns: Sequence[Both], labels: Labels) -> Iterator[CrossedHe
     for one, other in combinations(columns, 2):
         if any(not _comparable(mine, theirs) for mine, theirs in zip(one, other, strict=True)):
             continue
-        (ja, en), (ja_other, en_other) = (tuple(map(_words, both)) for both in (one, other))
+        (ja, en), (ja_other, en_other) = (tuple(map(head_words, both)) for both in (one, other))
         if not all((ja, en, ja_other, en_other)) or ja == ja_other or en == en_other:
             continue
         cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
@@ -52,7 +52,7 @@ def _comparable(one: Column, other: Column) -> bool:
     return one.period == other.period
 
 
-def _words(column: Column) -> str:
-    """The words of a head without its time."""
+def head_words(column: Column) -> str:
+    """The words of the head of a column without its time."""
     period = column.period.printed if column.period is not None else ""
     return " ".join(column.header.replace(period, " ").split()) if period else column.header.strip()

@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bilingual.checks.building import column_of
-from bilingual.checks.crossed_heads import crossed_heads
+from bilingual.checks.crossed_heads import crossed_heads, head_words
 from bilingual.checks.examination import Examination
 from bilingual.checks.stated_heads import crossed_targets, other_boundary
+from bilingual.checks.twice_headed import translated_heads, twice_headed
 from bilingual.contrasts import Contrast, Member, said, vocabulary
 from bilingual.glossary.labels import labels_of
 from bilingual.model.alignment import Pair, Side
@@ -99,7 +100,13 @@ def differing_words(
     over = _over_all(exam, ja, en) if columns and not told else None
     if over is not None:
         yield DifferingWords(columns[0].ja, columns[0].en, *over)
-    elif not told and celled:
+        told = True
+    if not told:
+        sure = [(both.ja, both.en) for both in columns if both.proven]
+        for left, right in twice_headed(sure, exam.once(translated_heads)):
+            told = True
+            yield DifferingWords(left, right, head_words(left), head_words(right))
+    if not told and celled:
         alike = exam.once(_alike_columns)
         sure = [
             (both.ja, both.en)

@@ -34,6 +34,7 @@ from bilingual.tables.over_spans import (
 from bilingual.tables.over_stacks import stacked_heads
 from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_RE, PERIOD_WORD
 from bilingual.tables.positions import Extent, extents
+from bilingual.tables.segment_heads import over_segments, segment_heads, without_over
 
 PAD = 1
 _UNIT = (
@@ -64,12 +65,28 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     """
     tokens = [row for line in lines if (row := _tokens(line, wide, len(spans)))]
     tokens = [row[1:] if names_stub([whole(chunk) for chunk in row], spans) else row for row in tokens]
+    parted = without_over(tokens)
+    if parted is not None:
+        over, rest = parted
+        rows = _rows_over(rest, spans)
+        found = over_segments(rows[0], over, len(spans)) if len(rows) == 1 else []
+        if found:
+            return _cells(found)
+    return _cells(segment_heads(tokens, spans) or _rows_over(tokens, spans))
+
+
+def _cells(rows: Sequence[Sequence[Piece]]) -> list[list[HeaderCell]]:
+    return [[HeaderCell(piece.first, piece.text) for piece in row] for row in rows]
+
+
+def _rows_over(tokens: Sequence[list[list[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
+    """The rows of a head from the words of its lines."""
     levels = heads_in_levels(tokens, spans)
     if levels:
-        return [[HeaderCell(piece.first, piece.text) for piece in row] for row in levels]
+        return levels
     changes = changes_over_both(tokens, len(spans)) or heads_in_the_middle(tokens, spans)
     if changes:
-        return [[HeaderCell(piece.first, piece.text) for piece in changes]]
+        return [changes]
     groups = _groups(tokens, spans)
     read = _ready_rows(tokens, groups, spans)
     if not read:
@@ -77,7 +94,7 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
         for row in reversed(tokens):
             heads.take(row)
         read = heads.rows()
-    return [[HeaderCell(piece.first, piece.text) for piece in row] for row in read]
+    return read
 
 
 class _Heads:
