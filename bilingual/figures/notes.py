@@ -85,7 +85,8 @@ _FILLER_RE = {
     ),
     Language.EN: re.compile(
         r"[\s,/;:&()\[\]<>]+|(?i:\b(?:numbers? of|in|of|and|or|units?(?= ?:| of)|amounts?|figures|(?:volumes?|quantit(?:y|ies)|values?|areas?|weights?|(?:upper|middle|lower|top|bottom)(?: rows?| lines?| figures?)?)(?=:)|expressed|stated|presented|all|are|the|"
-        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent|(?:except|excluding)(?: for)? per[- ]share [a-z]+(?=,)|(?:amounts|figures|numbers) in (?:brackets|parentheses)(?: (?:are|indicate|show))?(?: in)?|per (?:common |ordinary )?share|(?<=[a-z]{3} )per(?: (?:unit|tsubo|person|customer|user|head|room|night|day|month|order|transaction|visit|seat)\b)?|FY ?(?:19|20)?\d\d|fiscal (?:year )?(?:19|20)\d\d)\b)|(?<=/)(?:year|month|day)\b|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
+        r"unaudited|audited|unless otherwise (?:stated|noted|indicated|specified)|per cent|(?:except|excluding)(?: for)? per[- ]share [a-z]+(?=,)|(?:amounts|figures|numbers) in (?:brackets|parentheses)(?: (?:are|indicate|show))?(?: in)?|per (?:common |ordinary )?share|(?<=[a-z]{3} )per(?: (?:unit|tsubo|person|customer|user|head|room|night|day|month|order|transaction|visit|seat)\b)?|FY ?(?:19|20)?\d\d|fiscal (?:year )?(?:19|20)\d\d)\b)|"
+        r"(?i:\b(?:composition|shares?|ratios?|rates?|percentages?|growth|changes?|margins?|progress|yoy|year-(?:on|over)-year)(?: [a-z-]+){0,3}?)(?=(?: in| as|[:,])? ?(?:%|per ?cent))|(?<=/)(?:year|month|day)\b|\(?[\dI]{1,2}\)|\*\d?|[⁽⁾¹²³]+"
     ),
 }
 _EXCEPT_RE = {
@@ -114,6 +115,7 @@ _PERCENT_RE = {
     ),
     Language.EN: re.compile(
         r"(?i:percentages?|percentage figures|per cent figures|%)(?: (?:figures|displays?|changes?))? (?i:indicates?|represents?|shows?|denotes?|express|are|refer to)\b[^()\d;]{1,80}(?=[;)\]]|\Z)"
+        r"|(?i:\bshares? of [a-z]+(?: [a-z]+){0,2}(?=(?: in| as|[:,])? ?(?:%|per ?cent)))"
         r"|(?<=[;,] )(?:%|(?i:percentages?)) of (?:[A-Za-z]+ ?){1,4}(?=[;)\]]|\Z)"
         r"|(?i:(?:figures|numbers|percentages) in (?:parentheses|brackets) (?:are|indicate|show|represent|denote) [^()\d;]{0,30}(?:changes?|growth|ratios?|rates?|percentages?|composition)\b[^()\d;]{0,40}(?=[;)\]]|\Z))"
     ),

@@ -256,7 +256,7 @@ def header_words(text: str) -> tuple[Field, ...] | None:
     for match in p.HEADER_TOKEN_RE.finditer(text, head.start()):
         between = text[at : match.start()].strip()
         if between and len(found) > 1 and _BRACKETED_RE.fullmatch(between):
-            found[-1] = _with_bracket(text, found[-1], match.start())
+            found[-1:] = _with_bracket(text, found[-1], match.start())
             between = ""
         if between and (found or not _is_stub_head(between)):
             return None
@@ -275,7 +275,7 @@ def header_words(text: str) -> tuple[Field, ...] | None:
         found.append(Field(match.start(), match.end(), match[0]))
         at = match.end()
     if len(found) > FEWEST_BRACKETED and _BRACKETED_RE.fullmatch(text[at:].strip()):
-        found[-1] = _with_bracket(text, found[-1], len(text))
+        found[-1:] = _with_bracket(text, found[-1], len(text))
         at = len(text)
     if len(found) < 2 or text[at:].strip():
         return None
@@ -284,13 +284,18 @@ def header_words(text: str) -> tuple[Field, ...] | None:
     return tuple(found)
 
 
-def _with_bracket(text: str, head: Field, before: int) -> Field:
-    """A head with the words in brackets behind it: FY2025 (full year)."""
+def _with_bracket(text: str, head: Field, before: int) -> list[Field]:
+    """A head with the words in brackets behind it, FY2025 (full year); far from it they are a head, the unit of another column."""
     end = len(text[:before].rstrip())
-    return Field(head.start, end, text[head.start : end])
+    start = text.index("(", head.end)
+    if start - head.end >= APART:
+        return [head, Field(start, end, text[start:end])]
+    return [Field(head.start, end, text[head.start : end])]
 
 
 _BRACKETED_RE = re.compile(r"\([^()]{1,40}\)")
+APART = 3
+"""Blanks between two heads."""
 FEWEST_BRACKETED = 3
 """Fields, the empty one over the labels with them, from which the last head of a line may have words in brackets behind it."""
 LONGEST_STUB = 40
