@@ -56,6 +56,7 @@ ENGLISH_RE = re.compile(
 )
 """Sept 28, 2001, 28 September 2001, August 2001, in June, in 2006; months are written with a capital."""
 
+_AND_MONTH_RE = re.compile(rf"\.?(?:,|,?{_SP}(?:and|or|&)){_SP}(?P<m>{_MONTH_NAME})(?![A-Za-z]|,?{_SP}\d)")
 EN_WEEKDAY_RE = re.compile(rf"\s?\((?P<w>{_WEEKDAY})\)")
 _UNFINISHED_RE = re.compile(r"\s{0,3}(?:$|[,.;:)(]|at\b|and\b|to\b)")
 
@@ -191,6 +192,16 @@ def _english(text: str) -> Iterator[DateWords]:
             words = _english_words(text, match)
             if words is not None:
                 yield words
+            if match["m4"] or match["m5"]:
+                yield from _further_months(text, match.end())
+
+
+def _further_months(text: str, at: int) -> Iterator[DateWords]:
+    """The months that a list goes on with: in March, June and September."""
+    while (match := _AND_MONTH_RE.match(text, at)) is not None:
+        at = match.end("m")
+        end = at - 1 if text[at - 1] == "." else at
+        yield DateWords(match.start("m"), end, 0, MONTH_NUMBERS[match["m"][:3].lower()], 0)
 
 
 def _english_words(text: str, match: re.Match[str]) -> DateWords | None:

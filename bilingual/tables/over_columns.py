@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from bilingual.tables.change_pairs import changes_over_both
 from bilingual.tables.head_tree import heads_in_levels, heads_in_the_middle
 from bilingual.tables.header_cell import HeaderCell
+from bilingual.tables.known_spans import known_spans
 from bilingual.tables.line import Field, Line
 from bilingual.tables.over_groups import (
     Piece,
@@ -25,6 +26,7 @@ from bilingual.tables.over_groups import (
     whole,
 )
 from bilingual.tables.over_spans import (
+    above_heads,
     above_one_each,
     heads_beside,
     heads_in_middles,
@@ -32,9 +34,9 @@ from bilingual.tables.over_spans import (
     shared_out,
 )
 from bilingual.tables.over_stacks import stacked_heads
-from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_RE, PERIOD_WORD
+from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_WORD
 from bilingual.tables.positions import Extent, extents
-from bilingual.tables.segment_heads import over_segments, segment_heads, without_over
+from bilingual.tables.segment_heads import segment_heads, under_over, without_over
 
 PAD = 1
 _UNIT = (
@@ -68,11 +70,15 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     parted = without_over(tokens)
     if parted is not None:
         over, rest = parted
-        rows = _rows_over(rest, spans)
-        found = over_segments(rows[0], over, len(spans)) if len(rows) == 1 else []
+        found = under_over(_rows_over(rest, spans), over, len(spans))
         if found:
             return _cells(found)
-    return _cells(segment_heads(tokens, spans) or _rows_over(tokens, spans))
+    return _cells(segment_heads(tokens, spans) or _known_spans(tokens, spans) or _rows_over(tokens, spans))
+
+
+def _known_spans(tokens: Sequence[list[list[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
+    units = tokens[-1] if tokens and _is_units(tokens[-1], len(spans)) else None
+    return known_spans(tokens[:-1] if units else tokens, units, len(spans))
 
 
 def _cells(rows: Sequence[Sequence[Piece]]) -> list[list[HeaderCell]]:
@@ -121,7 +127,7 @@ class _Heads:
     def take(self, row: list[list[Word]]) -> None:
         """Read one row."""
         if self.words_below and self._groups == self._single:
-            row = _above_heads(row, self.anchors)
+            row = above_heads(row, self.anchors)
         words = [word for chunk in row for word in chunk]
         units = all(_UNIT_RE.match(word[0]) for word in words)
         if _is_units(row, len(self._spans)):
@@ -233,22 +239,6 @@ def _tokens(line: Line, wide: bool, width: int) -> list[list[Word]]:
         else:
             chunks.append(row)
     return chunks
-
-
-def _above_heads(row: list[list[Word]], anchors: Sequence[Extent]) -> list[list[Word]]:
-    """A row with periods one blank apart taken apart where each stands over a head of its own: 前第3四半期 当第3四半期 over 累計 累計."""
-    parted: list[list[Word]] = []
-    for chunk in row:
-        below = [
-            [at for at, (start, end) in enumerate(anchors) if start < right and left < end]
-            for _, left, right in chunk
-        ]
-        own = all(len(heads) == 1 for heads in below) and len({heads[0] for heads in below}) == len(chunk)
-        if len(chunk) > 1 and own and all(PERIOD_RE.fullmatch(text) for text, _, _ in chunk):
-            parted.extend([word] for word in chunk)
-        else:
-            parted.append(chunk)
-    return parted
 
 
 def _runs(line: Line) -> list[Field]:

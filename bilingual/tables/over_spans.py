@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from math import comb
 
 from bilingual.tables.over_groups import MOST_WAYS, Piece, Word, join, whole
-from bilingual.tables.patterns import HEADER_HINT_RE
+from bilingual.tables.patterns import HEADER_HINT_RE, PERIOD_RE
 from bilingual.tables.positions import Extent
 
 OFF = 4
@@ -93,6 +93,27 @@ def above_one_each(over: Sequence[Piece], leaves: Sequence[Extent]) -> bool:
         for start, end in heads
         if (columns := [leaves[piece.first] for piece in over if (piece.start, piece.end) == (start, end)])
     )
+
+
+def above_heads(row: Sequence[list[Word]], anchors: Sequence[Extent]) -> list[list[Word]]:
+    """A row with periods one blank apart taken apart where each stands over a head of its own: 前第3四半期 当第3四半期 over 累計 累計.
+
+    Args:
+        row: the words of a line, in chunks.
+        anchors: where the heads on the line below stand.
+    """
+    parted: list[list[Word]] = []
+    for chunk in row:
+        below = [
+            [at for at, (start, end) in enumerate(anchors) if start < right and left < end]
+            for _, left, right in chunk
+        ]
+        own = all(len(heads) == 1 for heads in below) and len({heads[0] for heads in below}) == len(chunk)
+        if len(chunk) > 1 and own and all(PERIOD_RE.fullmatch(text) for text, _, _ in chunk):
+            parted.extend([word] for word in chunk)
+        else:
+            parted.append(chunk)
+    return parted
 
 
 def _is_right_above(head: Extent, leaves: Sequence[Extent]) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bilingual.model.quick import replace
 from bilingual.tables.over_groups import Piece, Word, join, whole
 from bilingual.tables.positions import Extent
 
@@ -20,8 +21,15 @@ _TAIL_RES = (re.compile(r"その他"), re.compile(r"合計|計(?=$|\()"), re.com
 """The heads right of the segments, each of which stands over a column: other businesses, the total, adjustments."""
 _NOTE_RE = re.compile(r"\(?注\)?\d{0,2}(?:[,、]\d)*\)?|\(\d{1,2}\)|※\d{1,2}|\d")
 _NOTED = re.compile(r"その他|調整額|.{0,8}消去|全社")
-_REPORTABLE_RE = re.compile(r"(?:Reportable|Reporting) [Ss]egments?")
-_TOTAL_RE = re.compile(r"(?i:sub-?)?(?i:total)")
+_OVER_TOTAL_RE = re.compile(
+    r"(?i:report(?:able|ing) segments?|(?:annual |cash )?dividends?(?: per share)?(?: \((?:in )?yen\))?|annual cash dividends?(?: per share)?"
+    r"|(?:total )?shareholders['’] equity|accumulated other comprehensive income|other components of equity"
+    r"|(?:total )?equity attributable to (?:the )?owners of (?:the )?(?:parent|company)(?: company)?)"
+)
+"""Words over several columns of which the last is their total."""
+_TOTAL_RE = re.compile(r"(?i:(?:sub-?)?total\b)")
+SPREAD = 20
+"""Half places by which the middles of lines of one head differ at most, as the text layer moves them."""
 FEWEST = 2
 """Segments beside each other."""
 Row = Sequence[Sequence[Word]]
@@ -48,7 +56,7 @@ def segment_heads(rows: Sequence[Row], spans: Sequence[Extent]) -> list[list[Pie
     room = len(spans) - len(tails) - 1
     if not tails or room < 1:
         return []
-    heads = _in_columns(names, room)
+    heads = in_columns(names, room)
     if not heads:
         return []
     upper = [*[over] * (room + 1), *tails]
@@ -59,9 +67,12 @@ def segment_heads(rows: Sequence[Row], spans: Sequence[Extent]) -> list[list[Pie
 
 
 def without_over(rows: Sequence[list[list[Word]]]) -> tuple[Word, list[list[list[Word]]]] | None:
-    """The words ``Reportable segments`` of a head and its lines without them; nothing where they are not there, or twice."""
+    """The words of a head over several columns and their total (``Reportable segments``), and its lines without them.
+
+    Nothing where there are none, or several.
+    """
     chunks = [(whole(chunk), number) for number, row in enumerate(rows) for chunk in row]
-    found = [(word, number) for word, number in chunks if _REPORTABLE_RE.fullmatch(word[0])]
+    found = [(word, number) for word, number in chunks if _OVER_TOTAL_RE.fullmatch(word[0])]
     if len(found) != 1:
         return None
     over, at = found[0]
@@ -71,21 +82,22 @@ def without_over(rows: Sequence[list[list[Word]]]) -> tuple[Word, list[list[list
     return over, [row for row in left if row]
 
 
-def over_segments(heads: Sequence[Piece], over: Word, width: int) -> list[list[Piece]]:
-    """Two rows of heads: ``Reportable segments`` over the names of the segments and their total; nothing where none is there.
+def under_over(rows: Sequence[Sequence[Piece]], over: Word, width: int) -> list[list[Piece]]:
+    """The rows of a head with words over the columns from the first to their total; nothing where there is none.
 
     Args:
-        heads: what was read without these words.
-        over: where they stand.
+        rows: what was read without these words: a head for every column, and maybe units below.
+        over: the words and where they stand.
         width: the number of columns.
     """
-    if [piece.first for piece in heads] != list(range(width)):
+    if not rows or [piece.first for piece in rows[0]] != list(range(width)):
         return []
-    last = next((n for n, piece in enumerate(heads) if _TOTAL_RE.fullmatch(piece.text)), 0)
+    heads = rows[0]
+    last = next((n for n, piece in enumerate(heads) if _TOTAL_RE.match(piece.text)), 0)
     if last < FEWEST or not heads[0].start <= (over[1] + over[2]) / 2 <= heads[last].end:
         return []
-    upper = [Piece(*over, column, column + 1) for column in range(last + 1)]
-    return [[*upper, *heads[last + 1 :]], list(heads[: last + 1])]
+    named = [replace(piece, text=f"{over[0]} {piece.text}") for piece in heads[: last + 1]]
+    return [[*named, *heads[last + 1 :]], *map(list, rows[1:])]
 
 
 def _parted(
@@ -135,7 +147,7 @@ def _tails(words: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _in_columns(lines: Sequence[Sequence[Word]], count: int) -> list[Word]:
+def in_columns(lines: Sequence[Sequence[Word]], count: int) -> list[Word]:
     """The names of so many columns, whose words may stand on several lines; nothing where there are more or fewer."""
     clusters = [[(number, word)] for number, words in enumerate(lines) for word in words]
     clusters.sort(key=lambda cluster: _middle(cluster))
@@ -150,7 +162,7 @@ def _in_columns(lines: Sequence[Sequence[Word]], count: int) -> list[Word]:
         _, at = min(ways)
         clusters[at : at + 2] = [sorted(clusters[at] + clusters[at + 1], key=lambda each: each[0])]
         clusters.sort(key=lambda cluster: _middle(cluster))
-    if len(clusters) < count:
+    if len(clusters) < count or any(_spread(cluster) > SPREAD for cluster in clusters):
         return []
     heads: list[Word] = []
     for cluster in clusters:
@@ -159,6 +171,12 @@ def _in_columns(lines: Sequence[Sequence[Word]], count: int) -> list[Word]:
             text, start, end = join(text, more), min(start, left), max(end, right)
         heads.append((text, start, end))
     return heads
+
+
+def _spread(cluster: Sequence[tuple[int, Word]]) -> int:
+    """How far the middles of the lines of a head are from each other, in half places."""
+    middles = [start + end for _, (_, start, end) in cluster]
+    return max(middles) - min(middles)
 
 
 def _middle(cluster: Sequence[tuple[int, Word]]) -> float:
