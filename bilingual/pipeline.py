@@ -14,6 +14,7 @@ from bilingual.align import align_sides
 from bilingual.align.filing import Filing, filed_figures
 from bilingual.arithmetic import find_relations
 from bilingual.checks import in_order, run
+from bilingual.checks.ext007 import without_word_errors
 from bilingual.errors import OptionError
 from bilingual.given import bitext_documents, compare_line, joined, pair_documents
 from bilingual.glossary.labels import Labels
@@ -268,7 +269,8 @@ def _report(comparison: Comparison, options: Options, terms: Terms | None = None
     """The report of two sides; with ``terms`` their sentences are compared too."""
     findings = run(comparison, options.disabled, options.severities)
     if terms is not None:
-        findings = in_order([*findings, *twin_findings(comparison, findings, terms, options)])
+        twins = twin_findings(comparison, findings, terms, options)
+        findings = in_order([*findings, *without_word_errors(comparison, twins)])
     return _reported(comparison, findings, options)
 
 

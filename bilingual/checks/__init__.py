@@ -31,6 +31,7 @@ from bilingual.checks import (
     ext004,
     ext005,
     ext006,
+    ext007,
     frm002,
     frm003,
     fxc001,
@@ -98,7 +99,7 @@ from bilingual.model.report import Finding, Severity, Spot
 __all__ = ["CHECKS", "Check", "by_code", "explain", "fingerprint", "in_order", "run"]
 
 CHECKS: tuple[Check, ...] = (
-    ext001.CHECK, ext002.CHECK, ext003.CHECK, ext004.CHECK, ext005.CHECK, ext006.CHECK,
+    ext001.CHECK, ext002.CHECK, ext003.CHECK, ext004.CHECK, ext005.CHECK, ext006.CHECK, ext007.CHECK,
     num001.CHECK, num002.CHECK, num003.CHECK, num004.CHECK, num005.CHECK, num006.CHECK, num007.CHECK, num008.CHECK,
     unt001.CHECK, unt002.CHECK, unt003.CHECK, unt004.CHECK, unt005.CHECK, unt006.CHECK, unt007.CHECK,
     sgn001.CHECK, sgn002.CHECK, sgn003.CHECK, sgn004.CHECK, sgn005.CHECK, sgn006.CHECK,
@@ -162,6 +163,7 @@ def run(
     exam = Examination(comparison, _route)
     chosen = [check for check in CHECKS if check.code not in off and (only is None or check.code in only)]
     found = as_questions(comparison, [finding for check in chosen for finding in check.run(exam)])
+    found = tuple(ext007.without_word_errors(comparison, found))
     return in_order(replace(item, severity=given.get(item.rule, item.severity)) for item in _once(found))
 
 

@@ -23,7 +23,7 @@ CODE_RE = re.compile(r"[A-Z]{3}\d{3}")
 FOLDER = Path(room.__file__).parent
 OF_DOCUMENTS = frozenset(
     {
-        "ARI001", "ARI002", "ARI003", "ARI004", "ARI005", "ARI006", "ARI007", "ARI008", "CAL001", "CAL002", "DAT003", "EXT001", "EXT002", "EXT003", "EXT004", "EXT005", "EXT006", "FXC001", "NUM002", "NAR001", "NAR002", "NAR003", "NUM006", "PCT004", "PCT005", "PCT007", "PER006", "SGN002", "SGN003", "SGN006", "TBL001", "TBL002", "TRM001", "TRM002", "TRM003", "TRM005", "TRM006", "TRM007", "UNT006", "UNT007", "XBR001",
+        "ARI001", "ARI002", "ARI003", "ARI004", "ARI005", "ARI006", "ARI007", "ARI008", "CAL001", "CAL002", "DAT003", "EXT001", "EXT002", "EXT003", "EXT004", "EXT005", "EXT006", "EXT007", "FXC001", "NUM002", "NAR001", "NAR002", "NAR003", "NUM006", "PCT004", "PCT005", "PCT007", "PER006", "SGN002", "SGN003", "SGN006", "TBL001", "TBL002", "TRM001", "TRM002", "TRM003", "TRM005", "TRM006", "TRM007", "UNT006", "UNT007", "XBR001",
     }
 )  # fmt: skip
 """Rules whose examples are rows of tables, or need a day of release."""
