@@ -27,6 +27,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bilingual.align.by_column import lone_readings
 from bilingual.align.evidence import digit_weight, word_digits
 from bilingual.checks.building import hurt_tables, language_name, members, row_spot, sentence
 from bilingual.checks.check import Check
@@ -77,10 +78,13 @@ def _inside(exam: Examination) -> Iterator[Finding]:
         id(table): table for pair in exam.row_pairs() for table in (pair.ja_table, pair.en_table) if table
     }
     matching = _matching(exam, left)
+    by_column = any(map(lone_readings, exam.sides))  # cells that stand beside each other there are no row
     for table in tables.values():
         other = matching.get(id(table))
         for gap in _gaps(table, left, whole=other is not None):
-            rows = [row for row in gap if not _AMOUNT_RE.fullmatch(row.label)]
+            rows = [
+                row for row in gap if not _AMOUNT_RE.fullmatch(row.label) and (row.label or not by_column)
+            ]
             if not rows:
                 continue
             lacking = other is not None and not _explained(exam, table, other, rows)

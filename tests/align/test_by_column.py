@@ -215,3 +215,20 @@ def test_values_with_fewer_digits_in_a_greater_unit_are_the_same(tmp_path, old, 
     found = _findings(tmp_path, pages[0], pages[1].replace(old, "\n12.84\n") if old else pages[1])
 
     assert sorted(item["rule"] for item in found) == sorted([*rules, "EXT006"])
+
+
+def test_cells_beside_each_other_are_no_row(tmp_path):
+    """Two columns that the text left beside each other have no label, so that no row of them can be missing."""
+    both = (
+        ("37,500", "190,500"),
+        ("96", "5,419"),
+        ("37,596", "195,919"),
+        ("304", "16,395"),
+        ("552", "6,255"),
+    )
+    beside = "\n".join(["", *map(" ".join, both), ""])
+    apart = "\n".join(["", *(" ".join(row) for row in both if row[0] != "96"), "", "96", "", "5,419", ""])
+    ja = _release(english=False, by_column=True) + beside
+    en = _release(english=True, by_column=True) + apart
+
+    assert [item["rule"] for item in _findings(tmp_path, ja, en)] == ["EXT006"]
