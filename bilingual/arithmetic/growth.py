@@ -269,6 +269,8 @@ def _holds_some_way(rate: Fact, now: Fact, base: Fact) -> bool:
 def _facts(claim: Claim) -> Iterator[tuple[Fact, Fact, Fact]]:
     for now, base, rate in zip(claim.now.facts, claim.base.facts, claim.rate.facts, strict=True):
         if now and base and rate and _comparable(now.figure, base.figure):
+            if rate.figure.kind is Kind.POINTS and now.figure.kind is not Kind.PERCENT:
+                continue  # rates whose % stands in the label: the points are their difference
             yield now, base, rate
 
 
