@@ -49,6 +49,9 @@ _PARTS_RE = re.compile(r"推移|四半期(?:ごと|別)|月(?:次|別)|\b(?:[Qq]
 """A title of what the columns tell part by part of a year."""
 
 
+_BEYOND_A_QUARTER = frozenset((Part.H1, Part.H2, Part.YEAR))
+
+
 def periods_of(
     drafts: Sequence[Column],
     rows: Sequence[Sequence[HeaderCell]],
@@ -172,9 +175,13 @@ def _is_bare_part(period: Period) -> bool:
 
 
 def _part_of(year: Period, part: Period, language: Language, calendar: FiscalCalendar) -> Period:
-    """The part of a year that stands below it: 第1四半期 below 2026年3月期."""
+    """The part of a year that stands below it: 第1四半期 below 2026年3月期.
+
+    What is above a half or a whole year is a year, also where other heads of this form name quarters by their last month.
+    """
     blank = "" if language is Language.JA else " "
-    if year.part in (None, Part.YEAR) and part.part not in (None, Part.YEAR):
+    whole = year.part in (None, Part.YEAR)
+    if (whole and part.part not in (None, Part.YEAR)) or (not whole and part.part in _BEYOND_A_QUARTER):
         plain = _STANCE_RE.sub("", year.printed)
         for words in (f"{plain}{blank}{part.printed}", f"{part.printed} of {year.printed}"):
             both = _read_cached(words, language, calendar, False)

@@ -82,7 +82,8 @@ def _read_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
             # The measure in which the words stand over more columns is that of the page.
             read = max(read, words_over(spaced, grid.others, not grid.wide), key=_governed)
         read_rows = [row for row in [*rows, *read] if row]
-        return _shared_by_repetition(_shared_by_parts(read_rows, grid.width), grid.width)
+        shared = _shared_by_repetition(_shared_by_parts(read_rows, grid.width), grid.width)
+        return _shared_by_first(shared, grid.width)
     if len(flow) == grid.width:
         rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
     else:
@@ -131,6 +132,24 @@ def _shared_by_repetition(rows: list[list[HeaderCell]], width: int) -> list[list
     over = [*range(first), *(first + at // share for at in range(len(words)))]
     over += [first + count + at for at in range(width - past)]
     return [[HeaderCell(at, heads[number]) for at, number in enumerate(over)], rows[1]]
+
+
+def _shared_by_first(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCell]]:
+    """Periods over several columns each, where the first head below comes again once for every period and nowhere else.
+
+    The others may differ: the last is an actual in one year and a forecast in the other.
+    """
+    if len(rows) != 2 or [cell.column for cell in rows[1]] != list(range(width)):
+        return rows
+    words = [cell.text for cell in rows[1]]
+    periods = [text for text, _ in groupby(cell.text for cell in rows[0])]
+    count = len(periods)
+    if count < 2 or width % count or width == count or not all(map(p.PERIOD_RE.match, periods)):
+        return rows
+    share = width // count
+    if [at for at, word in enumerate(words) if word == words[0]] != list(range(0, width, share)):
+        return rows
+    return [[HeaderCell(at, periods[at // share]) for at in range(width)], rows[1]]
 
 
 def _shared_out(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCell]]:
