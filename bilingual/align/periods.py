@@ -321,12 +321,17 @@ def _doubtful(difference: Difference) -> Difference:
     return replace(difference, serious=min(difference.serious, 1))
 
 
+_LISTED_RE = re.compile(r"又は|及び|[とや、・,/]")
+"""Between two periods of a list: the second explains nothing of the first (前期又は当期)."""
+
+
 def _beside(mentions: Sequence[Located], partner: dict[int, int], settled: set[int]) -> list[tuple[int, int]]:
     """Mentions that explain the one before them, 第3四半期(10-12月), meet its partner too; a year does not explain its half."""
     found = []
     for at in range(1, len(mentions)):
         (reading, before), (same, mention) = mentions[at - 1], mentions[at]
         close = reading is same and 0 <= mention.start - before.end <= 2
+        close = close and not _LISTED_RE.search(reading.segment.text[before.end : mention.start])
         close = close and (mention.period.part is not Part.YEAR or before.period.part in (None, Part.YEAR))
         if close and at not in settled and at - 1 in partner and mention.period.end is not None:
             found.append((at, partner[at - 1]))

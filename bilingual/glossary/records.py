@@ -146,7 +146,7 @@ def _header(path: str, line: int, cells: list[str]) -> tuple[Header | None, Prob
     if header is None:
         message = (
             "expected a header with the columns ja and en (or concept, language and term), "
-            f"found {', '.join(cells)[:80]!r}"
+            f"found {', '.join(cells)!r:.80}"
         )
         return None, Problem(path, line, "", "no-header", message)
     twice = [name for at, name in enumerate(header.names) if name in header.names[:at]]

@@ -36,14 +36,14 @@ def known_spans(rows: Sequence[Row], units: Row | None, width: int) -> list[list
     heads = _heads([[word for word in words if word not in overs] for words in lines], width)
     overs = sorted(overs, key=lambda word: word[1])
     spans = _reaches(len(overs), heads) if heads else []
-    if not spans:
-        return []
+    below = [word for chunk in units or () for word in chunk]
+    if not spans or any(len({word[0] for word in below[first:past]}) > 1 for first, past in spans):
+        return []  # what stands under one head has one unit: a sum over another has been moved there
     for over, (first, past) in zip(overs, spans, strict=True):
         heads[first:past] = [(f"{over[0]} {text}", start, end) for text, start, end in heads[first:past]]
     found = [[Piece(*word, column, column + 1) for column, word in enumerate(heads)]]
     if units is not None:
-        words = [word for chunk in units for word in chunk]
-        found.append([Piece(*word, column, column + 1) for column, word in enumerate(words)])
+        found.append([Piece(*word, column, column + 1) for column, word in enumerate(below)])
     return found
 
 
