@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -30,6 +31,7 @@ from bilingual.model.report import Finding, Severity
 from bilingual.model.segment import SegmentKind
 from bilingual.options import Options
 from bilingual.terms import Terms
+from bilingual.text.normalize import join_texts
 from bilingual.text.segments import CELLED
 
 KINDS = frozenset({PairKind.HEADING, PairKind.PROSE, PairKind.NOTE})
@@ -53,6 +55,8 @@ TIMES = frozenset({"PER001", "PER003", "PER004"})
 SURE_TIMES = frozenset({"PER001", "DAT001"})
 NUMBERS = frozenset({"NUM001", "NUM002", "UNT001", "UNT004", "UNT005", "PCT001"})
 WORDINGS = frozenset({"TRM001", "SGN001", "SGN004", "PER001"})
+_SAID_BESIDE = WORDINGS | TIMES
+"""What one sentence says and its twin leaves to the next: 中間期の業績とあわせて, Results for the interim period are below."""
 EXCHANGES = frozenset({"NUM005"})
 MANY = 3
 """Figures of a digit each that agree in two sentences, all that they state."""
@@ -109,15 +113,19 @@ class _Told:
         self._lines = _told_lines(known)
         self._noted = {_place(finding) for finding in known}
         self._agreed = _agreed(comparison)
+        self._spares = _Spares(comparison)
         self._celled = all(side.document.format in CELLED for side in (comparison.ja, comparison.en))
 
     def of(self, paired: Iterable[Twin], rules: frozenset[str] = RULES) -> list[Finding]:
         """The first warning of each twin that nothing else is told of."""
         found: list[Finding] = []
+        paired = list(paired)
+        taken = {id(reading) for twin in paired for reading in twin}
         for twin in paired:
             if _touched(self._comparison, twin, self._lines) or is_cut(twin, whole=self._celled):
                 continue
-            given = _answer(_Question(self._comparison, twin, self._terms, self._options, rules))
+            whole = self._spares.with_spares(twin, taken)
+            given = _answer(_Question(self._comparison, twin, whole, self._terms, self._options, rules))
             told_here = (
                 replace(finding, severity=Severity.WARNING)
                 for finding in given
@@ -126,6 +134,32 @@ class _Told:
             )
             found.extend(islice(told_here, 1))
         return found
+
+
+class _Spares:
+    """The sentences of paired paragraphs in their order, to find what stands beside one."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        """Take the paragraphs of both documents that are paired."""
+        self._runs: dict[int, tuple[tuple[SegmentReading, ...], int]] = {}
+        for pair in comparison.alignment.pairs:
+            for own in (pair.ja_readings, pair.en_readings) if pair.kind in KINDS else ():
+                for at, reading in enumerate(own):
+                    self._runs.setdefault(id(reading), (own, at))
+
+    def with_spares(self, twin: Twin, taken: AbstractSet[int]) -> Twin:
+        """A twin of which each sentence goes on with its neighbours that are in no twin."""
+        ja, en = twin
+        return self._longer(ja, "", taken), self._longer(en, " ", taken)
+
+    def _longer(self, reading: SegmentReading, blank: str, taken: AbstractSet[int]) -> SegmentReading:
+        readings, at = self._runs.get(id(reading), ((reading,), 0))
+        before = [one for one in readings[max(0, at - 1) : at] if id(one) not in taken]
+        behind = [one for one in readings[at + 1 : at + 2] if id(one) not in taken]
+        if not (before or behind):
+            return reading
+        joined = join_texts([one.segment.content for one in (*before, reading, *behind)], blank)
+        return SegmentReading(replace(reading.segment, content=joined), reading.figures, reading.periods)
 
 
 def _place(finding: Finding) -> tuple[str, tuple[int, str] | None]:
@@ -197,15 +231,22 @@ class _Question:
     """Two sentences and all that the rules go by; equal where these are, so that an answer is remembered."""
 
     def __init__(
-        self, comparison: Comparison, twin: Twin, terms: Terms, options: Options, rules: frozenset[str]
+        self,
+        comparison: Comparison,
+        twin: Twin,
+        whole: Twin,
+        terms: Terms,
+        options: Options,
+        rules: frozenset[str],
     ) -> None:
         """Take what the answer rests on."""
-        self.asked: tuple[Comparison, Twin, Terms, Options, frozenset[str]] | None = (
-            comparison, twin, terms, options, rules,
+        self.asked: tuple[Comparison, Twin, Twin, Terms, Options, frozenset[str]] | None = (
+            comparison, twin, whole, terms, options, rules,
         )  # fmt: skip
         self.key = (
             *_sentence(comparison.ja, twin[0]),
             *_sentence(comparison.en, twin[1]),
+            *(reading.segment.content.text for reading in whole),
             terms.matcher,
             comparison.contrasts,
             options.disabled,
@@ -234,9 +275,12 @@ def _answer(question: _Question) -> tuple[Finding, ...]:
 
 
 def _told(
-    comparison: Comparison, twin: Twin, terms: Terms, options: Options, asked: frozenset[str]
+    comparison: Comparison, twin: Twin, whole: Twin, terms: Terms, options: Options, asked: frozenset[str]
 ) -> list[Finding]:
-    """What the rules tell of two sentences; of times only what holds whatever is known of the issuer's year."""
+    """What the rules tell of two sentences; of times only what holds whatever is known of the issuer's year.
+
+    Of words and times only what is told too where each goes on with the sentences beside it that have no twin.
+    """
     given = compare_sentences(comparison, *twin, terms.matcher)
     agreeing = [both for both in given.alignment.pairs[0].figures if both.agrees]
     by_time = all(_names_years(reading) for reading in twin)  # the document knows how each names its years
@@ -252,6 +296,10 @@ def _told(
         for finding in run(given, options.disabled, options.severities, rules)
         if finding.severity is not Severity.INFO
     ]
+    if whole != twin and any(finding.rule in _SAID_BESIDE for finding in found):
+        longer = compare_sentences(comparison, *whole, terms.matcher)
+        again = {_words(finding) for finding in run(longer, options.disabled, options.severities, rules)}
+        found = [finding for finding in found if finding.rule not in _SAID_BESIDE or _words(finding) in again]
     if any(finding.rule in TIMES for finding in found):
         alone = compare_sentences(comparison, *twin, terms.matcher, alone=True)
         sure = {finding.rule for finding in run(alone, options.disabled, options.severities, TIMES)}
@@ -259,6 +307,11 @@ def _told(
     if not _says_one_time(given):
         return [replace(finding, severity=Severity.WARNING) for finding in found]
     return found
+
+
+def _words(finding: Finding) -> tuple[str, str, str]:
+    """What a finding is told of, wherever that stands."""
+    return finding.rule, finding.ja.text if finding.ja else "", finding.en.text if finding.en else ""
 
 
 def _says_one_time(given: Comparison) -> bool:
