@@ -212,6 +212,7 @@ def outside_unit(items: list[Disagreement], cases: Cases) -> list[Disagreement]:
         if governed and alike and not currencies:
             continue  # both labels name the scale, whatever was read of it
         shares = governed and row.ja_row and row.en_row and per_share(row.ja_row.label, row.en_row.label)
+        shares = shares and not _in_unit_columns(item)
         if shares and not _labels_name_units(item):
             note = "per-share data and numbers of shares stand outside the unit of the table"
             cases["NUM006"].append(Case((item,), Severity.INFO, note))

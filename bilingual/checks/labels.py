@@ -26,7 +26,8 @@ _UP_RE = re.compile(rf"(?:{_JA_UP}|{_EN_UP})", re.IGNORECASE)
 _CHANGES = re.compile(r"増|減|increase|decrease", re.IGNORECASE)
 
 _SHARES_JA_RE = re.compile(r"(?:1|一) ?株(?:当|あ)?た?り?|株式総数|株式数|株数")
-_SHARES_EN_RE = re.compile(r"\bper\s+(?:common\s+)?share\b|\bshares?\b", re.IGNORECASE)
+_SHARES_EN_RE = re.compile(r"\bshares\b|\bper[\s-](?:[\w-]+\s+){0,3}share\b", re.IGNORECASE)
+"""Share of profit, market share: no share that somebody holds."""
 _ADS_JA_RE = re.compile(r"預託証券|ADS|ADR")
 _ADS_EN_RE = re.compile(r"\bAD[SR]s?\b|\bdepositary\b", re.IGNORECASE)
 _PER_JA_RE = re.compile(

@@ -37,7 +37,7 @@ def known_spans(rows: Sequence[Row], units: Row | None, width: int) -> list[list
     overs = sorted(overs, key=lambda word: word[1])
     spans = _reaches(len(overs), heads) if heads else []
     below = [word for chunk in units or () for word in chunk]
-    if not spans or any(len({word[0] for word in below[first:past]}) > 1 for first, past in spans):
+    if not spans or any(len({_plain(word) for word in below[first:past]}) > 1 for first, past in spans):
         return []  # what stands under one head has one unit: a sum over another has been moved there
     for over, (first, past) in zip(overs, spans, strict=True):
         heads[first:past] = [(f"{over[0]} {text}", start, end) for text, start, end in heads[first:past]]
@@ -45,6 +45,10 @@ def known_spans(rows: Sequence[Row], units: Row | None, width: int) -> list[list
     if units is not None:
         found.append([Piece(*word, column, column + 1) for column, word in enumerate(below)])
     return found
+
+
+def _plain(unit: Word) -> str:
+    return unit[0].replace(" ", "")
 
 
 def _reaches(count: int, heads: Sequence[Word]) -> list[tuple[int, int]]:
