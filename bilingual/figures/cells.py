@@ -189,6 +189,10 @@ def _range(text: str) -> Reading | None:
     return shown._replace(start=0, end=len(text), ends=ends, step=step, minus=False, plus=False)
 
 
+_BRACKETED_RE = re.compile(r"\([\d.,]+ ?[^()\d]+\)")
+"""All of a cell in brackets: points below zero (0.6 pt) as amounts are; (3 persons) says something of the cell above."""
+
+
 def _with_words(text: str, language: Language) -> Reading | None:
     """A number with words: 10,000 百万円 - 10,500 百万円, 12円50銭, 3社; the whole cell has to be it."""
     if len(text) > LONGEST_CELL:
@@ -203,7 +207,10 @@ def _with_words(text: str, language: Language) -> Reading | None:
     if not _REST_RE.fullmatch(text, 0, reading.start) or not _REST_AFTER_RE.fullmatch(text, reading.end):
         return None
     describe = describe_japanese if language is Language.JA else describe_english
-    return describe(text, [reading], ())[0]
+    described = describe(text, [reading], ())[0]
+    if described.kind is Kind.POINTS and not described.minus and _BRACKETED_RE.fullmatch(text):
+        return described._replace(minus=True, start=0, end=len(text))
+    return described
 
 
 def _is_damaged(reading: Reading) -> bool:
