@@ -2,7 +2,8 @@
 
 Compares: names in Latin letters that stand in Japanese text (products and companies of several words) with the names of
 the English text that it is paired with; codes (RR-PP-430a.2) in cells of rows that correspond; numbers of names (MZ-204, Tier 1) in
-paragraphs that correspond; the securities code; telephone numbers; names of officers; grades in rows.
+paragraphs that correspond; the securities code; telephone numbers; names of officers; sites (尼崎工場, Amagasaki Plant)
+that stand for another one that both versions name; grades in rows.
 
 Why it matters: a name that is one word off is another product or another company.
 
@@ -36,6 +37,7 @@ from bilingual.checks.findings import make
 from bilingual.checks.numbered_names import other_numbers
 from bilingual.checks.persons import exchanged_persons, misspelled_persons
 from bilingual.checks.phones import other_phones
+from bilingual.checks.sites import exchanged_sites
 from bilingual.checks.word_rows import other_grades
 from bilingual.model.alignment import PairKind, SegmentReading, Side
 from bilingual.model.document import Span
@@ -98,6 +100,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     yield from other_phones(CHECK, exam)
     yield from misspelled_persons(CHECK, exam)
     yield from exchanged_persons(CHECK, exam)
+    yield from exchanged_sites(CHECK, exam)
     yield from other_grades(CHECK, exam)
     told: set[tuple[str, str]] = set()
     for pair in exam.comparison.alignment.pairs:
