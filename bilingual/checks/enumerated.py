@@ -231,6 +231,10 @@ def _enumerated(side: Side, one: FigurePair, other: FigurePair) -> bool:
     return parted and not depend(text, side.language, (first, second), percent=one.ja.kind is Kind.PERCENT)
 
 
+_SEVERALLY_EN_RE = re.compile(r",? respectively\b")
+"""What stands before or behind the figures is said of each."""
+
+
 def depend(
     text: str, language: Language, places: tuple[tuple[int, int], tuple[int, int]], *, percent: bool
 ) -> bool:
@@ -248,11 +252,13 @@ def depend(
     if language is Language.JA:
         head = _PARTS_RE.sub("", _BORDER_JA_RE.split(text[max(0, first[0] - 14) : first[0]])[-1])
         behind = re.split("[、。;(]|など|により|によって", text[second[1] : second[1] + 14])[0]
+        behind = "" if behind.startswith("それぞれ") else behind
         around = "|".join([head, between, behind])
         return bool(_APART_JA_RE.search(growth.sub("", around))) or any(
             _SUM_JA_RE.search(text, 0, start) for start, _ in places
         )
-    head = re.split(r"[,;.] ", text[max(0, first[0] - 60) : first[0]])[-1]
+    severally = _SEVERALLY_EN_RE.match(text, second[1]) is not None
+    head = "" if severally else re.split(r"[,;.] ", text[max(0, first[0] - 60) : first[0]])[-1]
     head = _PARTS_RE.sub("", _INTRODUCED_RE.sub("", head))
     behind = re.split(r"[,;.](?:\s|$)| \(", text[second[1] : second[1] + 60])[0]
     return bool(_APART_EN_RE.search(growth.sub("", " | ".join([head, between, behind]))))
