@@ -261,7 +261,7 @@ def _slip(ja: str, en: str) -> bool:
 
 
 def _lone_year(item: Disagreement) -> bool:
-    """Whether the only year of two paragraphs is a slip away from the other, and all else in them agrees.
+    """Whether a year of two paragraphs is a slip away from the other, and all else in them agrees, every other year too.
 
     A sentence of its own on both sides may state nothing but the year.
     """
@@ -276,9 +276,25 @@ def _lone_year(item: Disagreement) -> bool:
     others = [pair for pair in item.pair.figures if pair is not both]
     return (
         len(others) >= WITNESSES
-        and not any(pair.differences or len(pair.ja.moment) == YEAR for pair in others)
+        and not any(pair.differences for pair in others)
         and digit_likeness(both.ja.moment, both.en.moment) >= SLIP
+        and (
+            not any(len(pair.ja.moment) == YEAR for pair in others) or _all_years_said(item)
+        )
     )
+
+
+def _all_years_said(item: Disagreement) -> bool:
+    """Whether the other paragraph names every year that one names, but for the two in question: in a pair, or as a number (the 2019 level)."""
+    if item.figures is None:
+        return False
+    sides = item.pair.ja_readings, item.pair.en_readings
+    for own, other, odd in ((*sides, item.figures.ja), (*sides[::-1], item.figures.en)):
+        there = " ".join(reading.segment.text for reading in other)
+        years = [f.moment for reading in own for f in reading.figures if len(f.moment) == YEAR and f is not odd]
+        if odd.moment in there or any(year not in there for year in years):
+            return False
+    return True
 
 
 def _is_last_day(item: Disagreement) -> bool:
