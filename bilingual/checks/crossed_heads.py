@@ -7,7 +7,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from bilingual.glossary.labels import Labels
+from bilingual.model.document import Language
 from bilingual.model.table import Column
+from bilingual.tables.units import cell_unit, unit_words
 
 Both = tuple[Column, Column]
 ALIKE = 0.55
@@ -40,11 +42,23 @@ def crossed_heads(columns: Sequence[Both], labels: Labels) -> Iterator[CrossedHe
         if not all((ja, en, ja_other, en_other)) or ja == ja_other or en == en_other:
             continue
         cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
-        if max(cross) < ALIKE:
-            continue
         own = labels.similarity(ja, en), labels.similarity(ja_other, en_other)
-        if max(own) < STRANGE and sum(cross) > sum(own) + CLEAR:
+        if max(own) < STRANGE and max(cross) >= max(own) and _units_cross((ja, en), (ja_other, en_other)):
             yield CrossedHeads(one, other, (ja, en))
+        elif max(cross) >= ALIKE and max(own) < STRANGE and sum(cross) > sum(own) + CLEAR:
+            yield CrossedHeads(one, other, (ja, en))
+
+
+def _units_cross(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether each head has in brackets the unit of the one over the other column, and not that of its own: 監査(回), 度数率."""
+    (ja, en), (ja_other, en_other) = (_units(*both) for both in (one, other))
+    return ja != en and ja == en_other and ja_other == en
+
+
+def _units(ja: str, en: str) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
+    both = cell_unit(unit_words(ja), Language.JA), cell_unit(unit_words(en), Language.EN)
+    mine, theirs = ((unit.unit, unit.scale) if unit is not None else None for unit in both)
+    return mine, theirs
 
 
 def _comparable(one: Column, other: Column) -> bool:

@@ -47,23 +47,25 @@ def compare_values(ja: Figure, en: Figure, *, cell: bool = False) -> list[Differ
 
 
 COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+_MEASURED = frozenset({Kind.PHYSICAL, Kind.COUNT})
 
 
 def _cut_to_scale(ja: Figure, en: Figure) -> bool:
-    """Whether two amounts are counted in other scales, and the coarser one is the finer one cut down or rounded.
+    """Whether two amounts or measures are counted in other scales, and the coarser one is the finer one cut down or rounded.
 
     165,445 thousand and 165 million, 29,726 million and 29.7 billion: each table keeps to its own unit. Billions with a
-    decimal are rounded: who cuts down keeps whole units. Counts are rounded too: 1,198.4万件 and 11.98 million.
+    decimal are rounded: who cuts down keeps whole units. Counts and measures are rounded too: 1,198.4万件 and 11.98 million, 412,386 t-CO2 and 412.4 thousand t-CO2.
     """
     counts = ja.kind in COUNTED and en.kind in COUNTED and bool(ja.scale and en.scale)
+    measures = ja.kind is en.kind and ja.kind in _MEASURED and ja.unit == en.unit != ""
     amounts = ja.kind is Kind.AMOUNT and en.kind is Kind.AMOUNT and ja.unit == en.unit
-    if not (counts or amounts):
+    if not (counts or amounts or measures):
         return False
     coarse, fine = (ja, en) if (ja.step or ZERO) > (en.step or ZERO) else (en, ja)
-    if not coarse.step or not fine.step or fine.step < 1:
+    if not coarse.step or not fine.step or (fine.step < 1 and not measures):
         return False
     rest = abs(fine.value or ZERO) - abs(coarse.value or ZERO)
-    if counts or coarse.step < NEXT_SCALE * fine.step:
+    if counts or measures or coarse.step < NEXT_SCALE * fine.step:
         return coarse.scale > fine.scale and coarse.step > fine.step and abs(rest) <= coarse.step / 2
     return -coarse.step / 2 <= rest < coarse.step
 
