@@ -139,3 +139,20 @@ def test_a_round_number_before_a_unit_in_a_cell_is_its_scale(tmp_path):
     en = "Emissions\nItem\tUnit\tFY3/23\tFY3/24\nCO2 emissions\t10,000 t\t61.8\t60.9\nWater\tthousand m3\t4,827\t4,790\nSites\tnumber\t1,042\t1,187"
     assert told(tmp_path, en, ja) == []
     assert told(tmp_path, en.replace("10,000 t", "1,000 t"), ja)
+
+
+def test_the_part_of_a_count_in_brackets_is_compared(tmp_path):
+    """5名（4名） is five of whom four are of a kind, and no note is meant by (4)."""
+    ja = "委員会\n委員会\t議長\t開催回数\t委員数\n監査委員会\t社外取締役\t13\t5名（4名）\n指名委員会\t社外取締役\t8\t4名（3名）\n報酬委員会\t社外取締役\t7\t5名（3名）"
+    en = "Committees\nCommittee\tChair\tMeetings\tMembers\nAudit Committee\tOutside director\t13\t5 (4)\nNomination Committee\tOutside director\t8\t4 (3)\nRemuneration Committee\tOutside director\t7\t5 (3)"
+    assert told(tmp_path, en, ja) == []
+    assert told(tmp_path, en.replace("5 (4)", "5 (3)"), ja)
+
+
+def test_exchanged_heads_are_told_by_the_units_in_their_brackets(tmp_path):
+    """No glossary knows these heads: the unit of each stands over the figures of the other."""
+    ja = "拠点別\t従業員数（名）\t度数率\t安全監査（回）\n四日市工場\t1,204\t0.29\t150\n尼崎工場\t1,816\t0.45\t117\nラヨーン工場\t634\t0.47\t116"
+    en = "By site\tEmployees (persons)\tFrequency rate\tSafety audits (times)\nYokkaichi Plant\t1,204\t0.29\t150\nAmagasaki Plant\t1,816\t0.45\t117\nRayong Plant\t634\t0.47\t116"
+    assert told(tmp_path, en, ja) == []
+    (finding,) = told(tmp_path, en, ja.replace("度数率\t安全監査（回）", "安全監査（回）\t度数率"))
+    assert finding.rule == "TBL002"

@@ -23,6 +23,8 @@ _MARK_RE = re.compile(r"\((\d{1,2})\)|([①-⑳])")
 """A mark that stands for one of several things which a legend names: ① and (1)."""
 _YEAR_RE = re.compile(r"\(((?:19|20)\d\d)\)")
 """A bare year behind a target: 100% (2030)."""
+_PART_RE = re.compile(r"(\d{1,5}) ?(?:[名人社件]|[a-z]+)? ?\( ?(?:うち|of which)? ?(\d{1,5}) ?(?:[名人社件]|[a-z]+)?\)")
+"""A count and how many of them are of a kind: 5名(4名), 5 (4)."""
 _DAYS_AND_YEARS = {"days": "日", "years": "年"}
 """Lengths of time that a Japanese cell may write as it writes dates."""
 
@@ -70,6 +72,9 @@ def _printed_apart(mine: Cell, theirs: Cell) -> tuple[str, str] | None:
     marks = _MARK_RE.fullmatch(texts[0]), _MARK_RE.fullmatch(texts[1])
     if marks[0] and marks[1]:
         return texts if _marked(marks[0]) != _marked(marks[1]) else None
+    parts = _PART_RE.fullmatch(texts[0]), _PART_RE.fullmatch(texts[1])
+    if parts[0] and parts[1] and parts[0][1] == parts[1][1]:
+        return texts if int(parts[0][2]) != int(parts[1][2]) else None
     years = _YEAR_RE.findall(texts[0]), _YEAR_RE.findall(texts[1])
     if len(years[0]) == len(years[1]) == 1 and years[0] != years[1]:
         return years[0][0], years[1][0]

@@ -221,6 +221,8 @@ def _plain(size: Decimal, tokens: tuple[Token, ...]) -> str:
     out.update(_whole(integer if integer != "0" else "", tokens, whole, grouped=bool(grouped)))
     if not whole and integer != "0":
         out[point] = integer + "."
+    elif decimal and not any(out[at] for at in decimal):
+        out[point] = ""  # #,##0.## of a whole number: the bare point that spreadsheets show ends no sentence
     return "".join(
         out.get(at, word if kind == "literal" or word in (".", "%", "/") else "")
         for at, (kind, word) in enumerate(tokens)

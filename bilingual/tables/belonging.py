@@ -17,6 +17,7 @@ from bilingual.tables.block import (
     marks,
     width_of,
 )
+from bilingual.tables.delimited import is_cell
 from bilingual.tables.heads import is_heading, states_unit
 from bilingual.tables.lines import Layout, Line, LineKind
 from bilingual.tables.looks import look
@@ -349,6 +350,29 @@ def _past_rows(lines: Sequence[Line], at: int) -> int:
             return at
         at = past + 1
     return at
+
+
+def heads_others(between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
+    """Whether words in cells behind a blank line are the heads of another table: the rows below have figures under all of them.
+
+    A data sheet has blocks of other columns below each other (拠点別, 従業員数, 度数率 below the years of a measure).
+    """
+    heads = [cell for cell in line.cells if cell.text]
+    if line.layout is Layout.SPACE or not any(one.kind is LineKind.BLANK for one in between):
+        return False
+    if len(heads) < FEWEST_HEADS or not line.stub.text or any(is_cell(head.text) for head in heads):
+        return False
+    rows = below[:FEWEST_HEADS]
+    return len(rows) == FEWEST_HEADS and all(
+        row.kind in ROWS
+        and row.layout is line.layout
+        and len(row.fields) == len(line.fields)
+        and all(is_cell(cell.text) for head, cell in zip(line.cells, row.cells, strict=True) if head.text)
+        for row in rows
+    )
+
+
+FEWEST_HEADS = 2
 
 
 def text_row(block: Block, line: Line) -> bool:

@@ -10,6 +10,7 @@ from bilingual.tables.belonging import (
     captioned_below,
     ends_last,
     ends_page,
+    heads_others,
     is_half,
     joins,
     may_stand_between,
@@ -106,6 +107,8 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
         ):
             _take(block, between)
             block.rules.append(line)
+        elif line.kind is LineKind.HEADER and heads_others(between, line, lines[at : at + MOST_LABELS]):
+            break
         elif line.kind is LineKind.HEADER and text_row(block, line) and tight(between):
             _take(block, between)
             block.add(line if line.layout is not Layout.SPACE else replace(line, kind=LineKind.ROW))
