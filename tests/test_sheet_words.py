@@ -156,3 +156,13 @@ def test_exchanged_heads_are_told_by_the_units_in_their_brackets(tmp_path):
     assert told(tmp_path, en, ja) == []
     (finding,) = told(tmp_path, en, ja.replace("度数率\t安全監査（回）", "安全監査（回）\t度数率"))
     assert finding.rule == "TBL002"
+
+
+def test_years_over_rates_and_one_ratio_are_compared(tmp_path):
+    """Where a dash leaves one column without most of its rates, the others are no columns of changes."""
+    ja = "排出量\n指標\t2020年度\t2021年度\t2022年度\t2023年度\t2024年度\n削減率\t5.3%\t9.6%\t11.0%\t17.9%\t24.6%\n原単位\t1.808\t1.616\t1.434\t1.285\t1.137\n前年比\t－\t▲4.5%\t▲1.5%\t▲7.8%\t▲8.1%"
+    en = "Emissions\nIndicator\tFY2024\tFY2023\tFY2022\tFY2021\tFY2020\nReduction\t24.6%\t17.9%\t11.0%\t9.6%\t5.3%\nIntensity\t1.137\t1.285\t1.434\t1.616\t1.808\nYear-on-year change\t(8.1%)\t(7.8%)\t(1.5%)\t(4.5%)\t–"
+    assert told(tmp_path, en, ja) == []
+    assert [
+        finding.rule for finding in told(tmp_path, en.replace("FY2024\tFY2023", "FY2023\tFY2024"), ja)
+    ] == ["TBL002"]

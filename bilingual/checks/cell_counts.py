@@ -23,7 +23,9 @@ _MARK_RE = re.compile(r"\((\d{1,2})\)|([①-⑳])")
 """A mark that stands for one of several things which a legend names: ① and (1)."""
 _YEAR_RE = re.compile(r"\(((?:19|20)\d\d)\)")
 """A bare year behind a target: 100% (2030)."""
-_PART_RE = re.compile(r"(\d{1,5}) ?(?:[名人社件]|[a-z]+)? ?\( ?(?:うち|of which)? ?(\d{1,5}) ?(?:[名人社件]|[a-z]+)?\)")
+_PART_RE = re.compile(
+    r"(\d{1,5}) ?(?:[名人社件]|[a-z]+)? ?\( ?(?:うち|of which)? ?(\d{1,5}) ?(?:[名人社件]|[a-z]+)?\)"
+)
 """A count and how many of them are of a kind: 5名(4名), 5 (4)."""
 _DAYS_AND_YEARS = {"days": "日", "years": "年"}
 """Lengths of time that a Japanese cell may write as it writes dates."""

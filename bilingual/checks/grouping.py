@@ -278,9 +278,7 @@ def _lone_year(item: Disagreement) -> bool:
         len(others) >= WITNESSES
         and not any(pair.differences for pair in others)
         and digit_likeness(both.ja.moment, both.en.moment) >= SLIP
-        and (
-            not any(len(pair.ja.moment) == YEAR for pair in others) or _all_years_said(item)
-        )
+        and (not any(len(pair.ja.moment) == YEAR for pair in others) or _all_years_said(item))
     )
 
 
@@ -291,7 +289,9 @@ def _all_years_said(item: Disagreement) -> bool:
     sides = item.pair.ja_readings, item.pair.en_readings
     for own, other, odd in ((*sides, item.figures.ja), (*sides[::-1], item.figures.en)):
         there = " ".join(reading.segment.text for reading in other)
-        years = [f.moment for reading in own for f in reading.figures if len(f.moment) == YEAR and f is not odd]
+        years = [
+            f.moment for reading in own for f in reading.figures if len(f.moment) == YEAR and f is not odd
+        ]
         if odd.moment in there or any(year not in there for year in years):
             return False
     return True

@@ -273,12 +273,14 @@ def _is_lent(column: Column, table: Table) -> bool:
 def _amounts(column: Column, table: Table) -> bool:
     """Whether a column has a head of its own and holds amounts, or results and targets of whatever unit.
 
-    A column of changes is of two periods; where all columns are in per cent, that says nothing of changes.
+    A column of changes is of two periods; where all columns are in per cent, or most cells below a year are, that says
+    nothing of changes.
     """
     if len(set(_ORDINAL_RE.findall(column.header.lower()))) > 1:
         return False  # the heads of several columns were read as one
     if (
         column.unit == "%"
+        and not _heads_alone(column)
         and any(other.unit != "%" and other.index in _filled(table) for other in table.columns)
         and not _STATED_RE.search(column.header)
     ):
@@ -286,10 +288,14 @@ def _amounts(column: Column, table: Table) -> bool:
     return bool(column.header) and column.measure in ("", "amount")
 
 
+def _heads_alone(column: Column) -> bool:
+    """Whether the head of a column is its period and nothing else."""
+    return column.period is not None and column.header.strip() == column.period.printed
+
+
 def _is_quarter(column: Column) -> bool:
     """Whether a head is a quarter and nothing else (3Q): how the heads beside it were read says nothing of it."""
-    period = column.period
-    return period is not None and period.part in QUARTERS and column.header.strip() == period.printed
+    return column.period is not None and column.period.part in QUARTERS and _heads_alone(column)
 
 
 def _is_year(column: Column) -> bool:
