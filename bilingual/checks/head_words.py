@@ -12,7 +12,7 @@ from bilingual.checks.building import column_of
 from bilingual.checks.crossed_heads import crossed_heads, head_words
 from bilingual.checks.examination import Examination
 from bilingual.checks.stated_heads import crossed_targets, other_boundary
-from bilingual.checks.twice_headed import translated_heads, twice_headed
+from bilingual.checks.twice_headed import exchanged_in_one_group, translated_heads, twice_headed
 from bilingual.contrasts import Contrast, Member, said, vocabulary
 from bilingual.glossary.labels import labels_of
 from bilingual.model.alignment import Pair, Side
@@ -103,7 +103,8 @@ def differing_words(
         told = True
     if not told:
         sure = [(both.ja, both.en) for both in columns if both.proven]
-        for left, right in twice_headed(sure, exam.once(translated_heads)):
+        translated = exam.once(translated_heads)
+        for left, right in (*twice_headed(sure, translated), *exchanged_in_one_group(sure, translated)):
             told = True
             yield DifferingWords(left, right, head_words(left), head_words(right))
     if not told and celled:

@@ -1,10 +1,11 @@
-"""Heads that stand over two columns of one version, while the other version and the document's other tables tell them apart."""
+"""Heads of columns that contradict how the document pairs them elsewhere: one over two columns, two in each other's place."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from bilingual.checks.building import column_of
 from bilingual.checks.crossed_heads import Both, head_words
@@ -51,6 +52,32 @@ def twice_headed(columns: Sequence[Both], translated: tuple[Translations, Transl
             twice_en = en == en_other and ja != ja_other and _belongs(there, ja, ja_other, en)
             if twice_en or (ja == ja_other and en != en_other and _belongs(back, en, en_other, ja)):
                 yield here
+
+
+def exchanged_in_one_group(
+    columns: Sequence[Both], translated: tuple[Translations, Translations]
+) -> Iterator[Both]:
+    """Yield the first of two columns of one time whose heads translate each other crosswise in other groups of columns.
+
+    Args:
+        columns: columns that surely correspond by their values, one with one.
+        translated: what :func:`translated_heads` counted.
+
+    Where as many groups have them one way as the other, the last group of the table is told.
+    """
+    there = translated[0]
+    found: dict[frozenset[str], Both] = {}
+    for here, other in combinations(columns, 2):
+        if any(one.period != two.period for one, two in zip(here, other, strict=True)):
+            continue
+        (ja, en), (ja_other, en_other) = (tuple(map(head_words, both)) for both in (here, other))
+        if not all(map(_NAME_RE.search, (ja, en, ja_other, en_other))) or ja == ja_other or en == en_other:
+            continue
+        own = min(there.get(ja, {}).get(en, 0), there.get(ja_other, {}).get(en_other, 0))
+        cross = min(there.get(ja, {}).get(en_other, 0), there.get(ja_other, {}).get(en, 0))
+        if 0 < own <= cross:
+            found[frozenset((ja, ja_other))] = here
+    yield from found.values()
 
 
 def _belongs(translations: Translations, told: str, beside: str, twice: str) -> bool:
