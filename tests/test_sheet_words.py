@@ -166,3 +166,14 @@ def test_years_over_rates_and_one_ratio_are_compared(tmp_path):
     assert [
         finding.rule for finding in told(tmp_path, en.replace("FY2024\tFY2023", "FY2023\tFY2024"), ja)
     ] == ["TBL002"]
+
+
+def test_exchanged_headings_of_groups_are_told_by_the_words_that_are_known(tmp_path):
+    """計測 and 機器 are measuring instruments, and no word of it is a medical device."""
+    ja = "セグメント\t項目\t2023年度\t2024年度\n計測機器\t売上収益\t84,216\t81,947\n\t利益\t9,426\t7,813\n医療用デバイス\t売上収益\t52,638\t58,714\n\t利益\t6,184\t7,942"
+    en = "Segment\tItem\tFY2023\tFY2024\nMeasuring Instruments\tRevenue\t84,216\t81,947\n\tProfit\t9,426\t7,813\nMedical Devices\tRevenue\t52,638\t58,714\n\tProfit\t6,184\t7,942"
+    assert told(tmp_path, en, ja) == []
+    swapped = ja.replace("計測機器", "@").replace("医療用デバイス", "計測機器").replace("@", "医療用デバイス")
+    (finding,) = told(tmp_path, en, swapped)
+    assert finding.rule == "NUM005"
+    assert finding.message.startswith("医療用デバイス and 計測機器: ")

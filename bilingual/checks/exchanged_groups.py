@@ -15,6 +15,8 @@ from bilingual.text.characters import LOST
 
 ALIKE = 0.8
 """Likeness of each heading at least to the one over the other group."""
+HALF_ALIKE, STRANGE = 0.5, 0.1
+"""The same of one of them, where no heading has a word of the one over its own group: 計測機器, Measuring Instruments."""
 CLEAR = 0.6
 """By how much the headings are more alike crosswise, both together."""
 
@@ -52,7 +54,9 @@ def _groups(pairs: Sequence[Pair]) -> Mapping[tuple[str, str], Pair]:
 def _crossed(labels: Labels, one: tuple[str, str], other: tuple[str, str]) -> bool:
     (ja, en), (ja_other, en_other) = one, other
     cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
-    if min(cross) < ALIKE:
+    if min(cross) < HALF_ALIKE or max(cross) < ALIKE:
         return False
     own = labels.similarity(ja, en), labels.similarity(ja_other, en_other)
+    if min(cross) < ALIKE and max(own) > STRANGE:
+        return False
     return sum(cross) > sum(own) + CLEAR

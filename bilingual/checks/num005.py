@@ -108,15 +108,17 @@ def run(exam: Examination) -> Iterator[Finding]:
     for crossing in exchanged_captions(exam):
         yield _rows(exam, crossing, "the labels of two rows stand in each other's place in English")
     for crossing in exchanged_groups(exam):
-        yield _rows(exam, crossing, "the headings over the two stand in each other's place in English")
+        about = " and ".join(pair.ja_row.section[-1] for pair in crossing[:2] if pair.ja_row)
+        phrase = "the headings over the rows of the two stand in each other's place in English"
+        yield _rows(exam, crossing, phrase, about)
 
 
-def _rows(exam: Examination, crossing: Crossing, phrase: str) -> Finding:
+def _rows(exam: Examination, crossing: Crossing, phrase: str, about: str = "") -> Finding:
     """Two rows whose values stand in each other's place, labels in their own, or the other way round."""
     (ja, en), (ja_other, en_other) = (
         pair_spots(exam.ja, exam.en, pair) for pair in (crossing.one, crossing.other)
     )
-    about = f"{ja.text} and {ja_other.text}"
+    about = about or f"{ja.text} and {ja_other.text}"
     places = members((ja_other, en_other), (ja, en))
     return make(CHECK, crossing.severity, sentence(about, phrase), ja, en, evidence=places)
 
