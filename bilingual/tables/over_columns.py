@@ -36,6 +36,7 @@ from bilingual.tables.over_spans import (
 from bilingual.tables.over_stacks import stacked_heads
 from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_WORD
 from bilingual.tables.positions import Extent, extents
+from bilingual.tables.repeated_heads import repeated_heads
 from bilingual.tables.segment_heads import segment_heads, under_over, without_over
 
 PAD = 1
@@ -88,9 +89,9 @@ def _cells(rows: Sequence[Sequence[Piece]]) -> list[list[HeaderCell]]:
 
 def _rows_over(tokens: Sequence[list[list[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
     """The rows of a head from the words of its lines."""
-    levels = heads_in_levels(tokens, spans)
-    if levels:
-        return levels
+    ready = repeated_heads(tokens, spans) or heads_in_levels(tokens, spans)
+    if ready:
+        return ready
     changes = changes_over_both(tokens, len(spans)) or heads_in_the_middle(tokens, spans)
     if changes:
         return [changes]

@@ -1,0 +1,75 @@
+"""Periods over several columns each, above heads that come again below every one, with a last head over one column alone.
+
+1H FY2026, 1H FY2025 and Change above Amount, Ratio, Amount, Ratio and (%): the period stands over the middle of two
+columns and the change over its own, so that no middle tells how many are under each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bilingual.tables.over_groups import Piece, Word, whole
+from bilingual.tables.patterns import PERIOD_RE
+from bilingual.tables.positions import Extent
+
+_GLUED_RE = re.compile(r"(?P<period>.+?[期度日])(?P<measure>(?:対?前[年期]同?期?)?(?:増減[率額]?|比率?|構成比|差異))")
+"""A period and the head of the columns behind it without a blank between them: 前中間期増減率."""
+
+
+def repeated_heads(tokens: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
+    """A row of heads over several columns and one of a head for each; nothing where the words are no such heads.
+
+    Args:
+        tokens: the lines of a head, top to bottom, in chunks of words.
+        spans: first place and right edge of every column.
+    """
+    if len(tokens) != 2:
+        return []
+    below = [word for chunk in tokens[1] for word in chunk]
+    if len(below) != len(spans):
+        below = [whole(chunk) for chunk in tokens[1]]
+    if len(below) != len(spans):
+        return []
+    parts = [whole(chunk) for chunk in tokens[0]]
+    for heads in (parts, _unglued(parts)):
+        shares = _shares([word[0] for word in below], heads)
+        if shares:
+            over = [
+                Piece(*head, column, column + 1)
+                for head, (first, past) in zip(heads, shares, strict=True)
+                for column in range(first, past)
+            ]
+            return [over, [Piece(*word, column, column + 1) for column, word in enumerate(below)]]
+    return []
+
+
+def _shares(words: Sequence[str], heads: Sequence[Word]) -> list[tuple[int, int]]:
+    """The columns of each head, from and past the last; nothing where the words do not come again below all but the last heads."""
+    for behind in range(1, len(heads) - 1):
+        count, repeated = len(heads) - behind, words[: len(words) - behind]
+        share, rest = divmod(len(repeated), count)
+        if rest or share < 2 or len(set(repeated)) < 2 or set(repeated) & set(words[len(repeated) :]):
+            continue
+        if any(word != repeated[at % share] for at, word in enumerate(repeated)):
+            continue
+        if not all(PERIOD_RE.match(head[0]) for head in heads[:count]):
+            continue
+        edges = [*range(0, count * share + 1, share), *range(count * share + 1, len(words) + 1)]
+        return list(zip(edges, edges[1:], strict=False))
+    return []
+
+
+def _unglued(heads: Sequence[Word]) -> list[Word]:
+    """The heads, of which a period that stands close before a measure is a head of its own where another head is a period alone."""
+    if not any(PERIOD_RE.fullmatch(head[0]) for head in heads):
+        return []
+    found: list[Word] = []
+    for text, start, end in heads:
+        match = _GLUED_RE.fullmatch(text)
+        if match and PERIOD_RE.fullmatch(match["period"]):
+            middle = start + (end - start) * len(match["period"]) // len(text)
+            found += [(match["period"], start, middle), (match["measure"], middle, end)]
+        else:
+            found.append((text, start, end))
+    return found
