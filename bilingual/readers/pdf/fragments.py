@@ -39,6 +39,8 @@ STACKED = 0.3
 FEWEST_STACKED = 3
 """Fewest characters of a vertical line; fewer are cells below each other."""
 
+RANGE_GAP, EVEN = 0.55, 0.12
+"""Heights between a figure and the dash of a range, and by how much both gaps may differ."""
 DASH_CODES = CodeSet(map(ord, "-－‐–—―─ー"))
 DIGIT_CODES = CodeSet(map(ord, "0123456789０１２３４５６７８９%％)）"))
 FEWEST_TURNED, TURNED = 60, 3
@@ -185,6 +187,7 @@ def _links(boxes: Numbers, codes: Numbers, blanks: Numbers) -> tuple[Numbers, Nu
     most = np.where(blanks, np.where(figure[a] | figure[b], FIGURE_GAP, WORD_GAP), alone) * size
     gap = left[b] - right[a]
     across = (shared_y > 0.4 * low) & (gap < most) & (gap > -0.6 * size) & (left[b] > left[a] - 0.1 * size)
+    across |= _range_dashes(codes, gap, size) & (shared_y > 0.4 * low)
     across &= ~_nil_dashes(codes, blanks, across)
     stack = (shared_x > 0.5 * narrow) & ~across
     below, above = top[b] - bottom[a], top[a] - bottom[b]
@@ -224,6 +227,19 @@ def _nil_dashes(codes: Numbers, blanks: Numbers, across: Numbers) -> Numbers:
     dash = DASH_CODES.among(codes[1:]) & DIGIT_CODES.among(codes[:-1]) & (blanks > 0)
     followed = np.concatenate((across[1:], [False]))
     return np.asarray(dash & ~followed)
+
+
+def _range_dashes(codes: Numbers, gap: Numbers, size: Numbers) -> Numbers:
+    """Whether each character but the first belongs to a range without blanks in the file: a dash as far from both figures.
+
+    A sign stands close to its own figure alone, and a dash in a cell of its own is as far from both as columns are.
+    """
+    room = np.maximum(size[:-1], size[1:])
+    near = (gap < RANGE_GAP * size) & (gap > 0)
+    dash = DASH_CODES.among(codes[1:-1]) & DIGIT_CODES.among(codes[:-2]) & DIGIT_CODES.among(codes[2:])
+    between = dash & near[:-1] & near[1:] & (np.abs(gap[:-1] - gap[1:]) < EVEN * room)
+    none = np.zeros(1, dtype=bool)
+    return np.asarray(np.concatenate((between, none)) | np.concatenate((none, between)))
 
 
 def _runs(links: Numbers, fewest: int) -> list[tuple[int, int]]:
