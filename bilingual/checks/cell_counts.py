@@ -74,6 +74,11 @@ def _printed_apart(mine: Cell, theirs: Cell) -> tuple[str, str] | None:
     marks = _MARK_RE.fullmatch(texts[0]), _MARK_RE.fullmatch(texts[1])
     if marks[0] and marks[1]:
         return texts if _marked(marks[0]) != _marked(marks[1]) else None
+    parts = _PART_RE.fullmatch(texts[0]), _PART_RE.fullmatch(texts[1])
+    if parts[0] and parts[1] and CellKind.FIGURE in (mine.kind, theirs.kind):
+        # What stands in brackets behind a figure was taken for the mark of a note.
+        same = parts[0][1] != parts[1][1] or int(parts[0][2]) == int(parts[1][2])
+        return None if same else texts
     years = _YEAR_RE.findall(texts[0]), _YEAR_RE.findall(texts[1])
     if len(years[0]) == len(years[1]) == 1 and years[0] != years[1]:
         return years[0][0], years[1][0]
@@ -86,9 +91,6 @@ def _marked(mark: re.Match[str]) -> int:
 
 def _apart(exam: Examination, mine: Cell, theirs: Cell) -> tuple[str, str] | None:
     texts = fold(mine.text), fold(theirs.text)
-    parts = _PART_RE.fullmatch(texts[0]), _PART_RE.fullmatch(texts[1])
-    if parts[0] and parts[1] and parts[0][1] == parts[1][1]:
-        return texts if int(parts[0][2]) != int(parts[1][2]) else None
     lengths = find_lengths(texts[0], Language.JA), find_lengths(texts[1], Language.EN)
     if len(lengths[0]) == len(lengths[1]) == 1:
         one, other = lengths[0][0], lengths[1][0]

@@ -357,3 +357,18 @@ def test_dash_behind_a_figure_is_the_next_cell(tmp_path):
         maker.text(400, y, "100 － 120", 8, font="J")
 
     assert lines(maker, tmp_path)[1] == "鉄鋼\t204.5\t－\t100 － 120"
+
+
+@pytest.mark.parametrize(("gap", "cells"), [(3, ["1,000-5,000"]), (14, ["1,000", "-", "5,000"])])
+def test_the_dash_of_a_range_without_blanks_in_the_file(tmp_path, gap, cells):
+    """A dash a blank's width from both figures makes a range of them; as far away as columns are it is a cell of its own."""
+    maker = Maker()
+    for y, label, low, high in ((100, "Net sales", "1,000", "5,000"), (114, "Operating profit", "2,000", "6,000")):
+        maker.text(60, y, label, 9)
+        maker.text(200, y, low, 9)
+        maker.text(200 + 22.5 + gap, y, "-", 9)
+        maker.text(200 + 22.5 + 3 + 2 * gap, y, high, 9)
+        maker.text(400, y, "1,800", 9)
+
+    first, _ = lines(maker, tmp_path)
+    assert [cell.replace(" ", "") for cell in first.split("\t")] == ["Netsales", *cells, "1,800"]
