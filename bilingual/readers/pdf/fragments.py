@@ -43,6 +43,7 @@ RANGE_GAP, EVEN = 0.55, 0.12
 """Heights between a figure and the dash of a range, and by how much both gaps may differ."""
 DASH_CODES = CodeSet(map(ord, "-－‐–—―─ー"))
 DIGIT_CODES = CodeSet(map(ord, "0123456789０１２３４５６７８９%％)）"))
+LETTER_CODES = CodeSet([*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1)])
 FEWEST_TURNED, TURNED = 60, 3
 """Characters of an area that is turned at least, and how many times as many as of words that read across they are there."""
 SIGN_CODES = CodeSet(map(ord, "△▲¥￥$-－‐–—―─"))
@@ -232,11 +233,13 @@ def _nil_dashes(codes: Numbers, blanks: Numbers, across: Numbers) -> Numbers:
 def _range_dashes(codes: Numbers, gap: Numbers, size: Numbers) -> Numbers:
     """Whether each character but the first belongs to a range without blanks in the file: a dash as far from both figures.
 
-    A sign stands close to its own figure alone, and a dash in a cell of its own is as far from both as columns are.
+    A sign stands close to its own figure alone, and a dash in a cell of its own is as far from both as columns are. So is
+    the dash between two letters: (B – A).
     """
     room = np.maximum(size[:-1], size[1:])
     near = (gap < RANGE_GAP * size) & (gap > 0)
-    dash = DASH_CODES.among(codes[1:-1]) & DIGIT_CODES.among(codes[:-2]) & DIGIT_CODES.among(codes[2:])
+    digits, letters = DIGIT_CODES.among(codes), LETTER_CODES.among(codes)
+    dash = DASH_CODES.among(codes[1:-1]) & ((digits[:-2] & digits[2:]) | (letters[:-2] & letters[2:]))
     between = dash & near[:-1] & near[1:] & (np.abs(gap[:-1] - gap[1:]) < EVEN * room)
     none = np.zeros(1, dtype=bool)
     return np.asarray(np.concatenate((between, none)) | np.concatenate((none, between)))
