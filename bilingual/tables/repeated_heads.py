@@ -13,7 +13,9 @@ from bilingual.tables.over_groups import Piece, Word, whole
 from bilingual.tables.patterns import PERIOD_RE
 from bilingual.tables.positions import Extent
 
-_GLUED_RE = re.compile(r"(?P<period>.+?[期度日])(?P<measure>(?:対?前[年期]同?期?)?(?:増減[率額]?|比率?|構成比|差異))")
+_GLUED_RE = re.compile(
+    r"(?P<period>.+?[期度日])(?P<measure>(?:対?前[年期]同?期?)?(?:増減[率額]?|比率?|構成比|差異))"
+)
 """A period and the head of the columns behind it without a blank between them: 前中間期増減率."""
 
 

@@ -363,7 +363,10 @@ def test_dash_behind_a_figure_is_the_next_cell(tmp_path):
 def test_the_dash_of_a_range_without_blanks_in_the_file(tmp_path, gap, cells):
     """A dash a blank's width from both figures makes a range of them; as far away as columns are it is a cell of its own."""
     maker = Maker()
-    for y, label, low, high in ((100, "Net sales", "1,000", "5,000"), (114, "Operating profit", "2,000", "6,000")):
+    for y, label, low, high in (
+        (100, "Net sales", "1,000", "5,000"),
+        (114, "Operating profit", "2,000", "6,000"),
+    ):
         maker.text(60, y, label, 9)
         maker.text(200, y, low, 9)
         maker.text(200 + 22.5 + gap, y, "-", 9)
@@ -372,3 +375,22 @@ def test_the_dash_of_a_range_without_blanks_in_the_file(tmp_path, gap, cells):
 
     first, _ = lines(maker, tmp_path)
     assert [cell.replace(" ", "") for cell in first.split("\t")] == ["Netsales", *cells, "1,800"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "cells"), [(5, ["Filed on August 7, 2026"]), (2.5, ["Filed on August", "7,", "2026"])]
+)
+def test_a_blank_of_fixed_width_parts_no_figure_from_its_words(tmp_path, gap, cells):
+    """Where all letters have one width, so has the blank: as wide as elsewhere the gap between two cells."""
+    maker = Maker()
+    for number in range(6):
+        x = 60
+        for word in ("Sales", "grew", "well", "here"):
+            maker.text(x, 100 + 14 * number, word, 9)
+            x += {"Sales": 22.5, "grew": 19, "well": 15, "here": 19}[word] + gap
+    x = 60
+    for word, width in (("Filed", 20), ("on", 10), ("August", 30), ("7,", 7.5), ("2026", 20)):
+        maker.text(x, 200, word, 9)
+        x += width + 5
+
+    assert lines(maker, tmp_path)[-1].split("\t") == cells

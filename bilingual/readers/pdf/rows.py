@@ -44,6 +44,9 @@ SPREAD = 2.2
 """The same between single characters of a label that is spread out."""
 TIGHT = 0.42
 """Gap that parts a figure from what stands beside it in a row of cells."""
+_LATIN_RE = re.compile(r"[A-Za-z][A-Za-z'’,.-]*")
+FEWEST_BLANKS, WIDER = 12, 1.12
+"""Gaps between Latin words that show how wide a blank is, and how much wider the gap beside a figure has to be."""
 WIDE_BLANK = 0.8
 """The same between two Japanese characters."""
 OVER = 0.5
@@ -204,15 +207,17 @@ def find_rows(fragments: Iterable[Fragment], rules: Rules, boxes: Numbers) -> li
         else fragments
     )
     rows = []
-    for line in _baselines(whole):
+    lines = _baselines(whole)
+    tight = _tight(lines)
+    for line in lines:
         parts = [part for fragment in line for part in cut_figures(fragment, boxes)]
         parts.sort(key=LEFT)
         parts = with_signs_apart(parts, boxes)
         over = _words_over_figures(parts)
         if over:
-            rows.append(_row(over, grid))
+            rows.append(_row(over, grid, tight))
             parts = [part for part in parts if part not in over]
-        rows.append(_row(parts, grid))
+        rows.append(_row(parts, grid, tight))
     return _levelled(_with_cut_words(rows))
 
 
@@ -296,6 +301,20 @@ def _baselines(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
     return lines
 
 
+def _tight(lines: Iterable[Sequence[Fragment]]) -> float:
+    """Gap that parts a figure from what stands beside it: no blank between words is as wide, also where all letters have one width."""
+    gaps = sorted(
+        (fragment.x0 - before.x1) / fragment.size
+        for line in lines
+        for before, fragment in pairwise(sorted(line, key=LEFT))
+        if _LATIN_RE.fullmatch(before.text) and _LATIN_RE.fullmatch(fragment.text)
+    )
+    words = [gap for gap in gaps if 0 < gap < APART]
+    if len(words) < FEWEST_BLANKS:
+        return TIGHT
+    return min(max(TIGHT, WIDER * words[len(words) // 2]), APART)
+
+
 def _cut_at_rules(fragment: Fragment, grid: Grid, boxes: Numbers) -> list[Fragment]:
     """Parts of a fragment that vertical rules part."""
     left, right = fragment.x0 + 2, fragment.x1 - 2
@@ -314,7 +333,7 @@ def _cut_at_rules(fragment: Fragment, grid: Grid, boxes: Numbers) -> list[Fragme
     return [part for part in parts if part.text.strip()]
 
 
-def _row(line: list[Fragment], grid: Grid) -> Row:
+def _row(line: list[Fragment], grid: Grid, tight: float) -> Row:
     if len(line) == 1 or is_page_number(line):
         return Row(_between_rules([line], grid), wide=False)
     cells: list[list[Fragment]] = [[line[0]]]
@@ -332,7 +351,7 @@ def _row(line: list[Fragment], grid: Grid) -> Row:
         marked = at == 1 and BULLET_RE.fullmatch(before.text) is not None
         wide = wide or (gap > WIDE * size and not marked)
         ruled = ruled or parted
-        apart = not spread[at] if at in spread else _parts(gap, size, (before, fragment), units)
+        apart = not spread[at] if at in spread else _parts(gap, size, (before, fragment), units, tight)
         apart = apart or (fragment.behind and before.is_figure)
         apart = apart or (fragment.text in SIGNS and is_at_edge(line, at))
         apart = apart and not (before.text in SIGNS and fragment.is_figure)
@@ -362,7 +381,7 @@ def _is_per_cent(fragment: Fragment) -> bool:
     return len(fragment.text) < 4 and PER_CENT_RE.fullmatch(fragment.text) is not None
 
 
-def _parts(gap: float, size: float, beside: tuple[Fragment, Fragment], units: int) -> bool:
+def _parts(gap: float, size: float, beside: tuple[Fragment, Fragment], units: int, tight: float) -> bool:
     """Whether a gap parts two cells; only where it is neither wide nor narrow it matters what stands beside it."""
     if gap > SPREAD * size:
         return True
@@ -373,11 +392,18 @@ def _parts(gap: float, size: float, beside: tuple[Fragment, Fragment], units: in
         if SIGNED_RE.match(fragment.text):
             return True
         return gap > (BLANK * size if WIDE_NIL_RE.fullmatch(before.text) else -BLANK * size)
-    return gap > BLANK * size and gap > _most(*beside, units) * size
+    return gap > BLANK * size and gap > _most(*beside, units, tight) * size
 
 
-def _most(before: Fragment, fragment: Fragment, units: int) -> float:
-    """Most gap, in heights, between two fragments of one cell; ``units`` is how often the row says per cent alone."""
+def _most(before: Fragment, fragment: Fragment, units: int, tight: float) -> float:
+    """Most gap, in heights, between two fragments of one cell.
+
+    Args:
+        before: the left one.
+        fragment: the right one.
+        units: how often the row says per cent alone.
+        tight: the same gap between a figure and what stands beside it.
+    """
     turn = _is_per_cent(fragment) or (_is_per_cent(before) and AMOUNT_UNIT_RE.fullmatch(fragment.text))
     if units > 1 and turn:
         return BLANK
@@ -386,7 +412,7 @@ def _most(before: Fragment, fragment: Fragment, units: int) -> float:
     if DATE_END_RE.search(before.text) and HEAD_WORD_RE.fullmatch(fragment.text):
         return BLANK
     if before.is_figure or (fragment.is_figure and not MARK_RE.fullmatch(fragment.text)):
-        return TIGHT
+        return tight
     if FROM_RE.search(before.text) or (UNTIL_RE.match(fragment.text) and before.text.endswith("日")):
         return SPREAD
     if (
