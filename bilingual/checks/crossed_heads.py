@@ -43,9 +43,10 @@ def crossed_heads(columns: Sequence[Both], labels: Labels) -> Iterator[CrossedHe
             continue
         cross = labels.similarity(ja, en_other), labels.similarity(ja_other, en)
         own = labels.similarity(ja, en), labels.similarity(ja_other, en_other)
-        if max(own) < STRANGE and max(cross) >= max(own) and _units_cross((ja, en), (ja_other, en_other)):
-            yield CrossedHeads(one, other, (ja, en))
-        elif max(cross) >= ALIKE and max(own) < STRANGE and sum(cross) > sum(own) + CLEAR:
+        if max(own) >= STRANGE:
+            continue
+        by_units = max(cross) >= max(own) and _units_cross((ja, en), (ja_other, en_other))
+        if by_units or (max(cross) >= ALIKE and sum(cross) > sum(own) + CLEAR):
             yield CrossedHeads(one, other, (ja, en))
 
 

@@ -37,6 +37,7 @@ from bilingual.tables.unit_cells import mark_unit_words
 from bilingual.tables.unit_stacks import mark_unit_stacks
 from bilingual.tables.worded_rows import mark_full_rows, mark_worded_rows
 from bilingual.tables.wrapped_periods import mend_periods
+from bilingual.tables.unit_lines import mark_unit_lines
 from bilingual.text.layer import TextLayer
 
 PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")
@@ -96,6 +97,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     mark_heads(lines)
     mark_line_heads(lines)
     mark_unit_words(lines)
+    mark_unit_lines(lines)
     split_marks(lines)
     return lines
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bilingual.tables.over_groups import Piece, Word, whole
 from bilingual.tables.patterns import PERIOD_RE
@@ -17,6 +18,10 @@ _GLUED_RE = re.compile(
     r"(?P<period>.+?[期度日])(?P<measure>(?:対?前[年期]同?期?)?(?:増減[率額]?|比率?|構成比|差異))"
 )
 """A period and the head of the columns behind it without a blank between them: 前中間期増減率."""
+
+
+_BARE_RE = re.compile(r"\([^()\d]{1,8}\)")
+"""A unit in brackets alone, which the change behind it has too: (円) 前年比(%)."""
 
 
 def repeated_heads(tokens: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
@@ -34,8 +39,12 @@ def repeated_heads(tokens: Sequence[Sequence[Sequence[Word]]], spans: Sequence[E
     if len(below) != len(spans):
         return []
     parts = [whole(chunk) for chunk in tokens[0]]
-    for heads in (parts, _unglued(parts)):
-        shares = _shares([word[0] for word in below], heads)
+    starts = [at for at, word in enumerate(below) if _BARE_RE.fullmatch(word[0])]
+    for heads in (parts, _unglued(parts), parts[1:]):
+        words = [word[0] for word in below]
+        shares = _shares(words, heads) if len(heads) >= len(parts) else []
+        if not shares and len(starts) == len(heads) < len(below) and starts[:1] == [0]:
+            shares = list(pairwise([*starts, len(below)]))
         if shares:
             over = [
                 Piece(*head, column, column + 1)
@@ -58,7 +67,7 @@ def _shares(words: Sequence[str], heads: Sequence[Word]) -> list[tuple[int, int]
         if not all(PERIOD_RE.match(head[0]) for head in heads[:count]):
             continue
         edges = [*range(0, count * share + 1, share), *range(count * share + 1, len(words) + 1)]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(pairwise(edges))
     return []
 
 
