@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 
 from bilingual.checks.building import Case, Cases, column_of
 from bilingual.checks.captions import TablePair, signs_of
@@ -38,6 +39,7 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
     the others are readings of the same heads.
     """
     items = [item for item in items if not _is_difference_of_rates(tables, item)]
+    items = _without_torn_scales(tables, items, cases)
     alike = [item for item in items if item.aspect in UNITS and _units_differ(item) and _prints_same(item)]
     if not any(_is_guess(tables, item) for item in alike):
         return items
@@ -47,6 +49,61 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
     )
     told = set(map(id, found))
     return [*(item for item in items if id(item) not in told), *signs_of(found)]
+
+
+def _without_torn_scales(
+    tables: TablePair, items: list[Disagreement], cases: Cases
+) -> list[Disagreement]:
+    """Take out columns whose cells all print the same digits, tens apart, where heads that were torn count in 億円 and in billions.
+
+    影響額(億円・通期) over 18 and 6, Impact (billions of yen, full year) over 1.8 and 0.6: the unit stands over both columns, in
+    words that the columns shared out among themselves.
+    """
+    heads = [
+        " ".join([table.caption, *(column.header for column in table.columns)])
+        for table in (tables.ja, tables.en)
+    ]
+    if "億" not in heads[0] or "billion" not in heads[1].lower():
+        return items
+    columns: dict[tuple[int, int], list[Disagreement]] = defaultdict(list)
+    for item in items:
+        places = _columns(tables, item)
+        if places is not None and _is_tenth(item):
+            columns[places].append(item)
+    compared: Counter[tuple[int, int]] = Counter()
+    for row in tables.rows:
+        for both in row.figures:
+            cells = cell_of(row.ja_row, both.ja), cell_of(row.en_row, both.en)
+            if cells[0] is not None and cells[1] is not None:
+                compared[cells[0].column, cells[1].column] += 1
+    found = [
+        item for places, own in columns.items() if FEW <= len(own) == compared[places] for item in own
+    ]
+    if found:
+        note = "the heads of one side do not tell the units"
+        cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "caption"))
+    told = set(map(id, found))
+    return [*(item for item in items if id(item) not in told), *signs_of(found)]
+
+
+def _columns(tables: TablePair, item: Disagreement) -> tuple[int, int] | None:
+    cells = [cell_of(row, figure) for _, row, figure in _cells(tables, item)]
+    if len(cells) != 2 or cells[0] is None or cells[1] is None:
+        return None
+    return cells[0].column, cells[1].column
+
+
+def _is_tenth(item: Disagreement) -> bool:
+    """Whether neither cell names a unit and the English one is a tenth of the Japanese one, with one decimal more."""
+    if item.figures is None:
+        return False
+    ja, en = item.figures.ja, item.figures.en
+    if ja.unit or en.unit or ja.value is None or en.value is None or not ja.value:
+        return False
+    return abs(ja.value) == TENTHS * abs(en.value)
+
+
+FEW, TENTHS = 2, 10
 
 
 def _is_difference_of_rates(tables: TablePair, item: Disagreement) -> bool:
