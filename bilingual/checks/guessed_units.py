@@ -51,9 +51,7 @@ def guessed_units(tables: TablePair, items: list[Disagreement], cases: Cases) ->
     return [*(item for item in items if id(item) not in told), *signs_of(found)]
 
 
-def _without_torn_scales(
-    tables: TablePair, items: list[Disagreement], cases: Cases
-) -> list[Disagreement]:
+def _without_torn_scales(tables: TablePair, items: list[Disagreement], cases: Cases) -> list[Disagreement]:
     """Take out columns whose cells all print the same digits, tens apart, where heads that were torn count in 億円 and in billions.
 
     影響額(億円・通期) over 18 and 6, Impact (billions of yen, full year) over 1.8 and 0.6: the unit stands over both columns, in
@@ -76,9 +74,7 @@ def _without_torn_scales(
             cells = cell_of(row.ja_row, both.ja), cell_of(row.en_row, both.en)
             if cells[0] is not None and cells[1] is not None:
                 compared[cells[0].column, cells[1].column] += 1
-    found = [
-        item for places, own in columns.items() if FEW <= len(own) == compared[places] for item in own
-    ]
+    found = [item for places, own in columns.items() if FEW <= len(own) == compared[places] for item in own]
     if found:
         note = "the heads of one side do not tell the units"
         cases["NUM006"].append(Case(tuple(found), Severity.INFO, note, "caption"))

@@ -12,6 +12,8 @@ NEAR = 3
 """Lines within which a row with its unit stands above or below."""
 _WORD_RE = re.compile(r"(?:[a-z]+|[千百十万億]*[一-龠々ァ-ヶー]{1,4})")
 _LAST_PART_RE = re.compile(r"(.*\S)\s{2,}\S+(?: \S+){0,3}")
+_SCALE_RE = re.compile(r"thousand|million|billion|[千百十万億]+")
+"""The upper line of a unit whose lower line stands in the row: thousand above units."""
 _LONE = frozenset([LineKind.HEADER, LineKind.LABEL, LineKind.UNIT, LineKind.PROSE])
 
 
@@ -45,7 +47,11 @@ def _is_half(line: Line, row: Line) -> bool:
     if line.kind not in _LONE or line.layout is not Layout.SPACE or not _WORD_RE.fullmatch(line.text):
         return False
     word = _word(line)
-    return row.stub.end < word.start and word.end < row.cells[0].start
+    end = row.stub.end
+    own = _LAST_PART_RE.fullmatch(row.stub.text) if _SCALE_RE.fullmatch(line.text) else None
+    if own is not None:
+        end = row.stub.start + own.end(1)  # the rest of the unit stands beside the label
+    return end < word.start and word.end < row.cells[0].start
 
 
 def _has_unit(line: Line, half: Line) -> bool:
@@ -66,7 +72,13 @@ def take_halves(body: Sequence[Line], units: dict[int, str]) -> frozenset[int]:
     """
     taken: set[int] = set()
     for at, row in enumerate(body):
-        if row.kind is not LineKind.ROW or row.number in units:
+        if row.kind is not LineKind.ROW:
+            continue
+        if row.number in units:
+            above = body[at - 1] if at else row
+            if _SCALE_RE.fullmatch(above.text) and above.number == row.number - 1 and _is_half(above, row):
+                units[row.number] = f"{above.text} {units[row.number]}"
+                taken.add(above.number)
             continue
         halves = [
             beside

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bilingual.model.document import Language
-from bilingual.model.figure import UnitNote
+from bilingual.model.document import Document, Language
+from bilingual.model.figure import FiscalCalendar, UnitNote
+from bilingual.tables import find_tables
 from bilingual.tables.lines import is_cell
 from bilingual.tables.units import cell_unit, header_unit, note_scale, row_unit
+from bilingual.text.layer import read_layer
 
 
 @pytest.mark.parametrize(
@@ -107,3 +109,22 @@ def test_a_thousand_in_a_unit_cell_is_its_scale(words, language, unit, scale):
     found = cell_unit(words, language)
 
     assert (found.unit, found.scale) == (unit, scale)
+
+
+def test_the_upper_half_of_a_unit_above_its_row():
+    """A unit whose upper line stands above the row and whose lower line in it counts in thousands; so does no other row."""
+    lines = [
+        "Key indicators",
+        "Item                                      Unit             1Q          2Q          3Q",
+        "Smartphone subscriptions              thousand        1,842.6     1,868.9     1,897.3",
+        "Voice ARPU                                 yen            412         405         398",
+        "                                      thousand",
+        "Handset sales                            units            162         139         148",
+    ]
+    document = Document("", "\n".join(lines))
+    (table,) = find_tables(
+        read_layer(document), range(1, document.last_line + 1), Language.EN, FiscalCalendar()
+    ).tables
+
+    assert [row.unit for row in table.rows] == ["thousand", "yen", "thousand units"]
+    assert [row.cells[2].figure.value for row in table.rows] == [1_897_300, 398, 148_000]
