@@ -34,10 +34,10 @@ from bilingual.tables.plain import plain_kind
 from bilingual.tables.positions import end_alike
 from bilingual.tables.spaced import header_words, is_days, tail_cells, unit_and_heads, wide_words
 from bilingual.tables.unit_cells import mark_unit_words
+from bilingual.tables.unit_lines import mark_unit_lines
 from bilingual.tables.unit_stacks import mark_unit_stacks
 from bilingual.tables.worded_rows import mark_full_rows, mark_worded_rows
 from bilingual.tables.wrapped_periods import mend_periods
-from bilingual.tables.unit_lines import mark_unit_lines
 from bilingual.text.layer import TextLayer
 
 PAGE_RE = re.compile(r"-\s?\d{1,3}\s?-")

@@ -394,3 +394,14 @@ def test_a_blank_of_fixed_width_parts_no_figure_from_its_words(tmp_path, gap, ce
         x += width + 5
 
     assert lines(maker, tmp_path)[-1].split("\t") == cells
+
+
+def test_a_year_above_a_word_set_close_is_not_raised(tmp_path):
+    """The lower line of a head begins left of where the upper one ends: no digit of the year is the mark of a note."""
+    maker = Maker()
+    for x, upper, lower in ((200, "FY2024", "actual"), (300, "FY2025", "plan")):
+        maker.text(x, 100, upper, 8).text(x + 3, 108, lower, 8)
+    for y, label in ((122, "Net sales"), (134, "Profit")):
+        maker.text(60, y, label, 8).text(205, y, "1,234", 8).text(305, y, "2,345", 8)
+
+    assert lines(maker, tmp_path)[0] == "\tFY2024 actual\tFY2025 plan"

@@ -94,7 +94,14 @@ def _is_raised(codes: Numbers, boxes: Numbers, first: int, end: int) -> bool:
     after = range(end, min(len(codes), end + BACK))
     digits = range(first, end)
     mark = next((boxes[at] for at in digits if chr(int(codes[at])).isdigit()), boxes[first])
-    return _over(codes, boxes, before, mark) or _over(codes, boxes, after, mark)
+    return _over(codes, boxes, before, mark) or (
+        _goes_right(boxes, end) and _over(codes, boxes, after, mark)
+    )
+
+
+def _goes_right(boxes: Numbers, at: int) -> bool:
+    """Whether a character stands behind the one before it: the next line of a narrow head begins left of where this one ends."""
+    return at < len(boxes) and bool(boxes[at, 0] + boxes[at, 2] > boxes[at - 1, 0] + boxes[at - 1, 2])
 
 
 def _over(codes: Numbers, boxes: Numbers, places: range, mark: Numbers) -> bool:
