@@ -49,9 +49,10 @@ _UNIT = (
 _UNIT_RE = re.compile(rf"(?:{_UNIT}|\({_UNIT}\))(?!\S)")
 _PART_OF_YEAR = r"(?:[1-4]Q|[12]H|Q[1-4]|H[12])(?: of)?,? (?:FY ?\d{2,4}(?:/\d{1,2})?|\d{4})|FY ?\d{2,4}(?:/\d{1,2})? (?:[1-4]Q|[12]H|Q[1-4]|H[12])"
 _PHRASE_RE = re.compile(
+    rf"(?:{_PART_OF_YEAR})(?![^\s,)])|"
     rf"(?:(?:Three|Six|Nine|Twelve) [Mm]onths(?: (?:[Ee]nded|[Ee]nding))?|(?:Fiscal )?[Yy]ear (?:ended|ending)|As (?:of|at)"
     r"|\d{1,2}[a-z]{2} (?:quarter|half)(?:-end)?|\((?:[Nn]otes?|注) ?\d{1,2}\)|[(]?[自至] ?\d{4}年\d{1,2}月\d{1,2}日\)?)"
-    rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}|(?:{_PART_OF_YEAR})(?![^\s,)])|[^\s\d]+ \(%\)"
+    rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}|[^\s\d()]+ \(%\)"
     r"|(?:19|20)\d\d 年 ?(?:度|\d{1,2} ?月 ?(?:期|末|\d{1,2} ?日)?)(?: ?(?:第 ?\d ?四半期|中間期|期末|上期|下期|通期))?(?!\S)"
     rf"|{PERIOD_WORD}(?: (?:(?:initial|latest|original|previous|revised) )?(?:actual|estimates?|forecasts?|outlook|plan|results?|target))?(?![^\s,)])"
 )
