@@ -1,9 +1,10 @@
-"""Units in brackets for every column of a grid, on a line right above its rows, one blank apart: ブランド （室） （％） 前年差（pt）."""
+"""Lines of heads over a grid that look like others: units in brackets one blank apart (ブランド （室） （％） 前年差（pt）), words between two lines of heads."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bilingual.tables.line import Field, Layout, Line, LineKind
 
@@ -36,3 +37,39 @@ def _units(text: str, count: int) -> list[Field]:
     if len(stub) > 1 or not all(_STUB_RE.fullmatch(word.text) for word in stub):
         return []
     return units if all(_UNIT_RE.fullmatch(word.text) for word in units) else []
+
+
+_PART_RE = re.compile(r"\S+(?: \S+)*")
+_BETWEEN = frozenset([LineKind.LABEL, LineKind.UNIT, LineKind.PROSE])
+DEEP, WIDE, LONGEST = 20, 5, 40
+"""Blanks before a line of heads, and between two of them; letters of one of them."""
+
+
+def mark_heads_between(lines: list[Line]) -> None:
+    """Name the lines of heads that stand between two others, in place: ``owners of parent     per share``, ``Millions of    Millions of``."""
+    for index in range(1, len(lines) - 1):
+        if lines[index - 1].kind is not LineKind.HEADER or lines[index - 1].layout is not Layout.SPACE:
+            continue
+        run: list[list[Field]] = []
+        for line in lines[index : index + 2]:
+            parts = _parts_apart(line)
+            if not parts:
+                break
+            run.append(parts)
+        below = lines[index + len(run)] if run and index + len(run) < len(lines) else None
+        if below is None or below.kind is not LineKind.HEADER or below.layout is not Layout.SPACE:
+            continue
+        for at, parts in enumerate(run, start=index):
+            lines[at] = replace(lines[at], kind=LineKind.HEADER, fields=(Field(0, 0, ""), *parts))
+
+
+def _parts_apart(line: Line) -> list[Field]:
+    """The words of a line that begins far right and has wide gaps; none of other lines."""
+    text = line.content.text
+    if line.kind not in _BETWEEN or line.layout is not Layout.SPACE or len(text) - len(text.lstrip()) < DEEP:
+        return []
+    parts = [Field(match.start(), match.end(), match[0]) for match in _PART_RE.finditer(text)]
+    gaps = [right.start - left.end for left, right in pairwise(parts)]
+    if not gaps or max(gaps) < WIDE or any(len(part.text) > LONGEST for part in parts):
+        return []
+    return parts
