@@ -41,6 +41,10 @@ _STATE_RES = {
 """What is said of a thing otherwise than by a word of change."""
 
 
+_LASTING_RE = re.compile(r"長引|長期化|prolong|drag", re.IGNORECASE)
+"""What lasts long: no amount of it goes up (在庫調整が長引き、減収となった)."""
+
+
 def crossed_ways(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield a finding where what goes up in Japanese goes down in English, told by what the words of change stand with."""
     if not exam.one_segment or check.code in exam.cases or is_told(exam, limits=False):
@@ -143,6 +147,7 @@ def _changes(text: str, language: Language) -> list[Said]:
         (match, match.lastgroup or "")
         for pattern in (CHANGES[language], _STATE_RES[language])
         for match in pattern.finditer(text)
+        if not _LASTING_RE.match(match[0])
     )
     return sorted(
         Said(match.start(), match.end(), "down" if way == "grew_less" else way) for match, way in found

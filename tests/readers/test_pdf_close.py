@@ -405,3 +405,13 @@ def test_a_year_above_a_word_set_close_is_not_raised(tmp_path):
         maker.text(60, y, label, 8).text(205, y, "1,234", 8).text(305, y, "2,345", 8)
 
     assert lines(maker, tmp_path)[0] == "\tFY2024 actual\tFY2025 plan"
+
+
+def test_every_numbered_note_is_a_line_of_its_own(tmp_path):
+    """注２ begins a paragraph below 注１, whatever room the line above had left."""
+    maker = Maker()
+    maker.text(60, 100, "注１：年度は三月に終わる年度を指し、四半期は三か月の期間を指します。", 9)
+    maker.text(60, 112, "注２：金額は百万円未満を四捨五入し、比率は百万円単位の金額から算出しています。", 9)
+    maker.text(60, 124, "注３：日本基準です。", 9)
+
+    assert [line[:2] for line in lines(maker, tmp_path)] == ["注１", "注２", "注３"]

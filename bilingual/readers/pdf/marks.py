@@ -94,9 +94,7 @@ def _is_raised(codes: Numbers, boxes: Numbers, first: int, end: int) -> bool:
     after = range(end, min(len(codes), end + BACK))
     digits = range(first, end)
     mark = next((boxes[at] for at in digits if chr(int(codes[at])).isdigit()), boxes[first])
-    return _over(codes, boxes, before, mark) or (
-        _goes_right(boxes, end) and _over(codes, boxes, after, mark)
-    )
+    return _over(codes, boxes, before, mark) or (_goes_right(boxes, end) and _over(codes, boxes, after, mark))
 
 
 def _goes_right(boxes: Numbers, at: int) -> bool:

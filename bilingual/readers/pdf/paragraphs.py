@@ -30,7 +30,7 @@ FEWEST = 12
 """Characters of the shortest line that may go on in the next."""
 START_RE = re.compile(
     r"\s*(?:[・･•●○◆◇■□▪※★☆【<＜〈《]|[（(](?:注|参考|Notes?\b)|[（(](?:[0-9０-９]{1,2}|[a-zA-Z]|[ivx]{2,4}|[ア-ン])[)）]"
-    r"|[0-9０-９]{1,2}[.．)）](?:\s|[^\d\s]|\d{4}年)|[①-⑳]|[-–—]\s|\*\d?\s|[⁽¹²³⁴⁵⁶⁷⁸⁹]|(?:Note|Table|表)\s?\d)"
+    r"|[0-9０-９]{1,2}[.．)）](?:\s|[^\d\s]|\d{4}年)|[①-⑳]|[-–—]\s|\*\d?\s|[⁽¹²³⁴⁵⁶⁷⁸⁹]|(?:Note|Table|表|注)\s?[0-9０-９])"
 )
 """What a paragraph begins with that a wrapped line does not."""
 FIGURES_RE = re.compile(r"(?:\s[△▲(\-]?[\d,.]*\d[)%]*|\s-){3,}$")
