@@ -8,7 +8,7 @@ periods, and digits that a slip of the pen explains. Those pairs are the ones th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -105,7 +105,7 @@ def agreement(ja: Sequence[Mention], en: Sequence[Mention], judge: Judge) -> Agr
     }
     if judge.given:
         agreeing = _exact_first(agreeing, ja, en)
-    chosen = uncross(_straight(best_assignment(agreeing), ja, en), ja, en, compared)
+    chosen = uncross(_straight(best_assignment(agreeing), ja, en, agreeing), ja, en, compared)
     if judge.given:
         chosen = uncross_changes(uncross_named(chosen, ja, en, compared), ja, en, compared)
         chosen = uncross_days(chosen, ja, en, compared)
@@ -180,9 +180,15 @@ def _unit(mention: Mention) -> tuple[str, str]:
 
 
 def _straight(
-    chosen: Sequence[tuple[int, int]], ja: Sequence[Mention], en: Sequence[Mention]
+    chosen: Sequence[tuple[int, int]],
+    ja: Sequence[Mention],
+    en: Sequence[Mention],
+    agreeing: Container[tuple[int, int]],
 ) -> list[tuple[int, int]]:
-    """Of several places that state the same, take the one that stands in order with the pairs around."""
+    """Of several places that state the same, take the one that stands in order with the pairs around.
+
+    Two that print the same may differ in what they were read as: a day whose year the line before names (March 31).
+    """
     found = list(chosen)
     if len(found) > MOST_STRAIGHT:
         return found
@@ -195,7 +201,7 @@ def _straight(
         def crossings(edge: tuple[int, int], others: Sequence[tuple[int, int]] = others) -> int:
             return sum((edge[0] - k) * (edge[1] - m) < 0 for k, m in others)
 
-        found[at] = min(((i, j), *same), key=crossings)
+        found[at] = min(((i, j), *(edge for edge in same if edge in agreeing)), key=crossings)
     return found
 
 
