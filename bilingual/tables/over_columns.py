@@ -30,13 +30,14 @@ from bilingual.tables.over_spans import (
     above_one_each,
     heads_beside,
     heads_in_middles,
+    names_labels,
     names_stub,
     shared_out,
 )
 from bilingual.tables.over_stacks import stacked_heads
 from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_WORD
 from bilingual.tables.positions import Extent, extents
-from bilingual.tables.repeated_heads import repeated_heads
+from bilingual.tables.repeated_heads import heads_in_chunks, repeated_heads
 from bilingual.tables.segment_heads import segment_heads, under_over, without_over
 
 PAD = 1
@@ -44,12 +45,12 @@ _UNIT = (
     r"(?:(?:[Yy]en|¥) in (?:thousand|million|billion)s|(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: (?:of )?(?:yen|(?:U\.?S\.? )?dollars?|shares?)| of)?"
     r"|(?:[Mm]il|[Bb]il|[Tt]hous?)\.? (?:of )?(?:[Yy]en|JPY|USD|shares)|(?:[Yy]en|¥) ?(?:[Mm]il|[Bb]il|[Tt]hous?)\.?"
     r"|(?:of )?[Yy]en|of (?:(?:U\.?S\.? )?dollars?|shares?)|¥(?: ?(?:million|thousand|billion))?"
-    r"|\(?%\)?|US\$|JPY|USD|[Ss]hares|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント)"
+    r"|\(?%\)?(?! [Cc]hange\b)|US\$|JPY|USD|[Ss]hares|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント)"
 )
 _UNIT_RE = re.compile(rf"(?:{_UNIT}|\({_UNIT}\))(?!\S)")
 _PART_OF_YEAR = r"(?:[1-4]Q|[12]H|Q[1-4]|H[12])(?: of)?,? (?:FY ?\d{2,4}(?:/\d{1,2})?|\d{4})|FY ?\d{2,4}(?:/\d{1,2})? (?:[1-4]Q|[12]H|Q[1-4]|H[12])"
 _PHRASE_RE = re.compile(
-    rf"(?:{_PART_OF_YEAR})(?![^\s,)])|"
+    rf"(?:{_PART_OF_YEAR})(?![^\s,)])|% [Cc]hange\b|"
     rf"(?:(?:Three|Six|Nine|Twelve) [Mm]onths(?: (?:[Ee]nded|[Ee]nding))?|(?:Fiscal )?[Yy]ear (?:ended|ending)|As (?:of|at)"
     r"|\d{1,2}[a-z]{2} (?:quarter|half)(?:-end)?|\((?:[Nn]otes?|注) ?\d{1,2}\)|[(]?[自至] ?\d{4}年\d{1,2}月\d{1,2}日\)?)"
     rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}|[^\s\d()]+ \(%\)"
@@ -70,6 +71,10 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     """
     tokens = [row for line in lines if (row := _tokens(line, wide, len(spans)))]
     tokens = [row[1:] if names_stub([whole(chunk) for chunk in row], spans) else row for row in tokens]
+    if len(tokens) > 1 and len(tokens[0]) > 2 and len(tokens[-1]) == len(spans):
+        stub, *others = tokens[0]
+        if names_labels(whole(stub), whole(tokens[-1][0]), spans):
+            tokens[0] = others
     parted = without_over(tokens)
     if parted is not None:
         over, rest = parted
@@ -90,7 +95,7 @@ def _cells(rows: Sequence[Sequence[Piece]]) -> list[list[HeaderCell]]:
 
 def _rows_over(tokens: Sequence[list[list[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
     """The rows of a head from the words of its lines."""
-    ready = repeated_heads(tokens, spans) or heads_in_levels(tokens, spans)
+    ready = repeated_heads(tokens, spans) or heads_in_chunks(tokens, spans) or heads_in_levels(tokens, spans)
     if ready:
         return ready
     changes = changes_over_both(tokens, len(spans)) or heads_in_the_middle(tokens, spans)

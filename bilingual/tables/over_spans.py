@@ -7,6 +7,7 @@ of three columns is not taken for the head of that column alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 from math import comb
@@ -75,7 +76,14 @@ def names_labels(head: Word, below: Word, spans: Sequence[Extent]) -> bool:
         spans: first place and right edge of every column.
     """
     text, _, end = head
-    return end < min(below[1], spans[0][0]) and "(" not in text and HEADER_HINT_RE.search(text) is None
+    unit = text[:1] == "(" or ("(" in text and _UNIT_RE.search(text) is not None)
+    return end < min(below[1], spans[0][0]) and not unit and HEADER_HINT_RE.search(text) is None
+
+
+_UNIT_RE = re.compile(
+    r"\([^()]*(?:円|株|%|ドル|yen|dollars?|shares|illions?|ousands?)[^()]*\)", re.IGNORECASE
+)
+"""What a first head names in brackets that is the unit of the table: 為替感応度(年間) names none."""
 
 
 def above_one_each(over: Sequence[Piece], leaves: Sequence[Extent]) -> bool:

@@ -86,7 +86,7 @@ _MEASURE = (
     r"(?:前年(?:同期|同四半期)?比較|前(?:四半)?期比較|(?:Year-over-[Yy]ear|Sequential) Comparison|対前年\s?同?(?:四半期|期)?(?:増減率|比)?|対前四半期(?:増減率|比)?|前年\s?(?:同期|同四半期|度)?(?:増減率|比|差)?|同期比"
     r"|前(?:期|四半期|連結会計年度)(?:増減率|比)|増減[率額]?|構成比率?|百分比|金額|対(?:営業収益|売上高?)比?率?"
     r"|(?:YoY|YOY|Yoy|QoQ|QOQ|Y/Y|Q/Q)(?: ?(?:% ?)?(?:[Cc]hange|[Cc]hg)?(?: ?\(?%\)?)?)?"
-    r"|% of (?:[Tt]otal )?(?:(?:[Nn]et )?[Ss]ales|[Rr]evenues?|[Tt]otal)|% (?:of|change|Change)|[Cc]hg\.? ?\(?%\)?|(?:[Cc]hange|Increase|Decrease|Variance|Difference)s?(?: ?\(?%\)?)?"
+    r"|% of (?:[Tt]otal )?(?:(?:[Nn]et )?[Ss]ales|[Rr]evenues?|[Tt]otal)|% (?:of|change|Change)|[Cc]hg\.? ?\(?%\)?|(?:[Cc]hange|Increase|Decrease|Variance|Difference)s?(?: ?\(?%\)?(?! [Cc]hange))?"
     r"|of [Tt]otal|Total|Revenues?|[Ss]ales|[Rr]atio|[Cc]omposition|Amounts?|実績|予想|見込み?|計画|[Aa]ctual|[Ff]orecast|[Pp]lan|累計)"
 )
 _HEADER_UNIT = (

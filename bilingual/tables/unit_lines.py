@@ -48,7 +48,15 @@ DEEP, WIDE, LONGEST = 20, 5, 40
 def mark_heads_between(lines: list[Line]) -> None:
     """Name the lines of heads that stand between two others, in place: ``owners of parent     per share``, ``Millions of    Millions of``."""
     for index in range(1, len(lines) - 1):
-        if lines[index - 1].kind is not LineKind.HEADER or lines[index - 1].layout is not Layout.SPACE:
+        above = lines[index - 1]
+        heads = above.kind is LineKind.HEADER and lines[index + 1].kind is LineKind.HEADER
+        if heads and _heads_units(lines[index]):
+            lines[index] = replace(lines[index], kind=LineKind.HEADER, fields=_labels_and_unit(lines[index]))
+            continue
+        stub = None
+        if index > 1 and above.kind is LineKind.LABEL and len(above.text) <= LONGEST:
+            stub, above = above, lines[index - 2]
+        if above.kind is not LineKind.HEADER or above.layout is not Layout.SPACE:
             continue
         run: list[list[Field]] = []
         for line in lines[index : index + 2]:
@@ -57,10 +65,35 @@ def mark_heads_between(lines: list[Line]) -> None:
                 break
             run.append(parts)
         below = lines[index + len(run)] if run and index + len(run) < len(lines) else None
-        if below is None or below.kind is not LineKind.HEADER or below.layout is not Layout.SPACE:
+        if below is None or below.layout is not Layout.SPACE:
             continue
+        whole = below.kind is LineKind.ROW and FEWEST <= len(run[-1]) == len(below.cells)
+        if (below.kind is not LineKind.HEADER or stub is not None) and not whole:
+            continue
+        if stub is not None:
+            lines[index - 1] = replace(
+                stub, kind=LineKind.HEADER
+            )  # the head of the labels, between two lines of heads
         for at, parts in enumerate(run, start=index):
             lines[at] = replace(lines[at], kind=LineKind.HEADER, fields=(Field(0, 0, ""), *parts))
+
+
+_UNIT_HEAD_RE = re.compile(r"\s*(?P<stub>\S+(?: \S+){0,5})\s{2,}(?P<unit>[Uu]nits?|単位)\s*")
+
+
+def _heads_units(line: Line) -> bool:
+    """Whether a line holds the heads of the labels and of a column of units, and nothing else: the years above, the quarters below."""
+    return (
+        line.kind is LineKind.LABEL
+        and line.layout is Layout.SPACE
+        and _UNIT_HEAD_RE.fullmatch(line.content.text) is not None
+    )
+
+
+def _labels_and_unit(line: Line) -> tuple[Field, ...]:
+    match = _UNIT_HEAD_RE.fullmatch(line.content.text)
+    names = ("stub", "unit") if match else ()
+    return tuple(Field(match.start(name), match.end(name), match[name]) for name in names if match)
 
 
 def _parts_apart(line: Line) -> list[Field]:
