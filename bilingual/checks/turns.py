@@ -35,7 +35,7 @@ CHANGES = {
     Language.EN: re.compile(
         rf"(?<![\d%] or )\b(?:(?P<grew_less>{_GREW} (?:fewer|lower|narrower|shorter|smaller|thinner|weaker))|(?P<up>{_MOVED_ABOVE}|{_GREW} (?:bigger|higher|larger|longer|stronger|wider)|{UP_EN}|recover(?!abl)\w*|pick\w* up|growth(?! (?:invest|strateg|driver|area|fund|stage|market|compan|potential|opportunit|business|field|rate))|higher|expansions?|wider|(?<!made )(?<!make )(?<!makes )(?<!set )(?<!making )(?<!gave )(?<!give )up(?! to\b)|upward|(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook|aken)) [^,.;:]{{1,40}}? up(?= to\b)|above{_POINTS}"
         r"|ahead of (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|push\w* up|(?<!no )longer|(?:more expensive|dearer|costlier)|extend\w*|topped|beat|drawn-out|protracted)"
-        rf"|(?P<down>{_MOVED_BELOW}|{DOWN_EN}{_INTO_LOSS}|reductions?|narrower|(?<!weigh )(?<!weighed )(?<!weighing )(?<!turn )(?<!turned )(?<!turning )(?<!turns )(?<!shut )(?<!broken )(?<!break )down|downward|below{_POINTS}|shrinkage|scal(?:ed|es|ing) back|short of"
+        rf"|(?P<down>{_MOVED_BELOW}|{DOWN_EN}{_INTO_LOSS}|reductions?|narrower|(?<!weigh )(?<!weighed )(?<!weighing )(?<!turn )(?<!turned )(?<!turning )(?<!turns )(?<!shut )(?<!broken )(?<!break )down|downward|below{_POINTS}|shrinkage|shortfalls?|scal(?:ed|es|ing) back|short of"
         r"|behind (?:(?:the|our|its) )?(?:\w+ )?(?:plans?|targets?|forecasts?|budget|expectations?)|shorter|cheaper|smaller))\b",
         re.IGNORECASE,
     ),
