@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from bilingual.tables import patterns as p
@@ -71,7 +72,7 @@ def _read_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
         if line.layout is not Layout.SPACE:
             rows.append(_delimited_row(grid, line))
         else:
-            spaced.append(line)
+            spaced.append(_without_label_head(grid, line))
     middle = heads_on_a_middle_line(spaced, grid.spans, grid.wide) if grid.spans else []
     if middle:
         return [*rows, middle]
@@ -89,6 +90,17 @@ def _read_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
     else:
         rows.extend(_spaced_row(grid, line) for line in spaced)
     return _shared_out(heads_over_units([row for row in rows if row], grid.width), grid.width)
+
+
+def _without_label_head(grid: Grid, line: Line) -> Line:
+    """A line that holds a head more than there are columns, the first of them left of all figures: the head of the labels."""
+    cells = line.cells
+    if line.stub.text or len(cells) != grid.width + 1 or not grid.spans:
+        return line
+    places = extents(line, cells, grid.wide)
+    if places[0][1] >= min(grid.spans[0][0], places[1][0] - 1) or is_leaf(cells[0].text):
+        return line
+    return replace(line, fields=(cells[0], *cells[1:]))
 
 
 def _shared_by_parts(rows: list[list[HeaderCell]], width: int) -> list[list[HeaderCell]]:
