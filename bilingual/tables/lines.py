@@ -34,7 +34,7 @@ from bilingual.tables.plain import plain_kind
 from bilingual.tables.positions import end_alike
 from bilingual.tables.spaced import header_words, is_days, tail_cells, unit_and_heads, wide_words
 from bilingual.tables.unit_cells import mark_unit_words
-from bilingual.tables.unit_lines import mark_heads_between, mark_unit_lines
+from bilingual.tables.unit_lines import mark_heads_between, mark_scaled_rows, mark_unit_lines
 from bilingual.tables.unit_stacks import mark_unit_stacks
 from bilingual.tables.worded_rows import mark_full_rows, mark_worded_rows
 from bilingual.tables.wrapped_periods import mend_periods
@@ -98,6 +98,7 @@ def read_lines(layer: TextLayer, numbers: Sequence[int]) -> list[Line]:
     mark_line_heads(lines)
     mark_unit_words(lines)
     mark_unit_lines(lines)
+    mark_scaled_rows(lines)
     mark_heads_between(lines)
     split_marks(lines)
     return lines

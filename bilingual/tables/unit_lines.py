@@ -106,3 +106,28 @@ def _parts_apart(line: Line) -> list[Field]:
     if not gaps or max(gaps) < WIDE or any(len(part.text) > LONGEST for part in parts):
         return []
     return parts
+
+
+_SCALED = r"[¥$€]?[△▲-]?\(?[¥$€]?\d[\d,]*(?:\.\d+)?\)? (?:thousand|million|billion|trillion)(?: yen)?"
+_SCALED_RE = re.compile(_SCALED)
+_SCALED_ROW_RE = re.compile(rf"(?P<label>\s*\S+(?: \S+)*?)\s{{3,}}(?P<cells>{_SCALED}(?:\s+{_SCALED})+)\s*")
+
+
+def mark_scaled_rows(lines: list[Line]) -> None:
+    """Divide the rows whose amounts have their scale in words and stand one blank apart, beside rows with as many cells, in place."""
+    for index, line in enumerate(lines):
+        if line.kind is not LineKind.PROSE or line.layout is not Layout.SPACE:
+            continue
+        text = line.content.text
+        if " " * WIDE not in text.strip():
+            continue
+        match = _SCALED_ROW_RE.fullmatch(text)
+        if match is None:
+            continue
+        first, last = match.span("cells")
+        cells = [Field(one.start(), one.end(), one[0]) for one in _SCALED_RE.finditer(text, first, last)]
+        beside = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
+        if any(other.kind is LineKind.ROW and len(other.cells) == len(cells) for other in beside):
+            start = match.start("label") + len(match["label"]) - len(match["label"].lstrip())
+            stub = Field(start, match.end("label"), match["label"].strip())
+            lines[index] = replace(line, kind=LineKind.ROW, fields=(stub, *cells))
