@@ -15,6 +15,7 @@ from bilingual.arithmetic.subjects import text_offset
 from bilingual.model.alignment import SegmentReading
 from bilingual.model.document import Language
 from bilingual.model.figure import Direction, Figure, Kind
+from bilingual.model.quick import replace
 from bilingual.model.relation import Fact, Relation, RelationKind
 
 NAME = "narrative"
@@ -126,9 +127,19 @@ def _fact(reading: SegmentReading, figure: Figure) -> Fact:
     return Fact(figure, segment=reading.segment)
 
 
+_BASIS_POINTS, _OF_A_PERCENT = "bps", 100
+
+
+def _in_basis_points(rate: Figure) -> Figure:
+    """A rate in hundredths of a per cent, in which its change is stated."""
+    amount, step = value(rate) * _OF_A_PERCENT, (rate.step or 0) * _OF_A_PERCENT
+    return replace(rate, value=amount, step=step)
+
+
 def _difference(reading: SegmentReading, points: Figure, ratios: tuple[Figure, Figure]) -> Relation:
     high, low = sorted(ratios, key=value, reverse=True)
-    verdict, expected = evaluate(RelationKind.SUM, points, (high, low), (1, -1))
+    counted = [_in_basis_points(one) for one in (high, low)] if points.unit == _BASIS_POINTS else (high, low)
+    verdict, expected = evaluate(RelationKind.SUM, points, counted, (1, -1))
     note = f"{high.printed} - {low.printed} = {points.printed}"
     members = (_fact(reading, high), _fact(reading, low))
     result = _fact(reading, points)

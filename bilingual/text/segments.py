@@ -316,6 +316,11 @@ def _width(text: str) -> int:
     return len(text.strip())
 
 
+SIGNED_RE = re.compile(r"[¥$€]?\d")
+OF_RE = re.compile(r"\b(?:of|to|at|was|were|from|by) -$")
+"""A sign that the end of a line parts from its amount: corporate expenses of - | ¥510 million."""
+
+
 def _join(paragraph: Sequence[_Line], language: Language) -> MappedText:
     content = _strip(paragraph[0].content)
     for line in paragraph[1:]:
@@ -324,7 +329,9 @@ def _join(paragraph: Sequence[_Line], language: Language) -> MappedText:
         if language is Language.JA:
             latin = LATIN_EDGE_RE.search(content.text) and LATIN_START_RE.match(following.text)
             separator = " " if latin and not _split_number(content.text, following.text) else ""
-        elif content.text.endswith("-") and not content.text.endswith(" -"):
+        elif content.text.endswith("-") and (
+            not content.text.endswith(" -") or (SIGNED_RE.match(following.text) and OF_RE.search(content.text))
+        ):
             separator = ""
         content = join_texts((content, following), separator)
     return content
