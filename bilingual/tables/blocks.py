@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -67,7 +68,13 @@ def _starts(lines: Sequence[Line], at: int) -> bool:
     if line.kind is not LineKind.WEAK or not stands_apart(line):
         return False
     headed = at > 0 and lines[at - 1].kind is LineKind.HEADER
-    return (headed or p.FORMATTED_RE.search(line.fields[1].text) is not None) and _goes_on(lines, at + 1)
+    value = line.fields[1].text
+    stated = p.FORMATTED_RE.search(value) or _AMOUNT_RE.match(value)
+    return (headed or stated is not None) and _goes_on(lines, at + 1)
+
+
+_AMOUNT_RE = re.compile(r"約?\d+(?:兆|億|百万|千)円")
+"""An amount of few digits by its unit: 30億円(上限) in a list of items, as ¥3.0 billion is in the other version."""
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:

@@ -330,7 +330,8 @@ def _join(paragraph: Sequence[_Line], language: Language) -> MappedText:
             latin = LATIN_EDGE_RE.search(content.text) and LATIN_START_RE.match(following.text)
             separator = " " if latin and not _split_number(content.text, following.text) else ""
         elif content.text.endswith("-") and (
-            not content.text.endswith(" -") or (SIGNED_RE.match(following.text) and OF_RE.search(content.text))
+            not content.text.endswith(" -")
+            or (SIGNED_RE.match(following.text) and OF_RE.search(content.text))
         ):
             separator = ""
         content = join_texts((content, following), separator)
