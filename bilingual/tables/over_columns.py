@@ -73,8 +73,10 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     tokens = [row[1:] if names_stub([whole(chunk) for chunk in row], spans) else row for row in tokens]
     if len(tokens) > 1 and len(tokens[0]) > 2 and len(tokens[-1]) == len(spans):
         stub, *others = tokens[0]
-        if names_labels(whole(stub), whole(tokens[-1][0]), spans):
-            tokens[0] = others
+        first, second, lowest = whole(stub), whole(others[0]), whole(tokens[-1][0])
+        beyond = first[2] < min(lowest[1], spans[0][0]) and second[1] < lowest[2] and lowest[1] < second[2]
+        if names_labels(first, lowest, spans) or (beyond and "(" not in first[0][:1]):
+            tokens[0] = others  # the head beside it stands over the first column
     parted = without_over(tokens)
     if parted is not None:
         over, rest = parted
