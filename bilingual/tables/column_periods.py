@@ -126,8 +126,16 @@ def _months_of_year(text: str) -> str:
     return f"{year} {int(match['months']) // 3}Q累計" if year else f"{match['months']}か月累計"
 
 
+_FIRST_MONTHS = {"9M": Part.M9, "6M": Part.H1}
+
+
 def _short_year(text: str) -> Period | None:
-    """The year that a head of one letter and a number names; of which months, its table says as little as of 2024."""
+    """The year that a head of one letter and a number names; of which months, its table says as little as of 2024.
+
+    Of nine months or six by a number and M, which are the first of a year that another line names, the part.
+    """
+    if text.strip() in _FIRST_MONTHS:
+        return Period(text.strip(), part=_FIRST_MONTHS[text.strip()])
     match = _SHORT_YEAR_RE.fullmatch(text.strip())
     if match is None:
         return None

@@ -29,8 +29,8 @@ _LOST_RE = re.compile(r"\b[A-Z][a-z]{3,}|(?<![^\s(])[\u30a0-\u30ff\u3400-\u9fff]
 """A word that stands over a column too, beside the heads that make a flow (Share beside Change)."""
 
 
-_END_RE = re.compile(r"[期末度]|期末|期(?:実績|予想)")
-_CUT_RE = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:期(?=.*末))?$|期上$|期下$")
+_END_RE = re.compile(r"[期末度]|期末|期(?:実績|予想)|累計(?:期間)?")
+_CUT_RE = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:期(?=.*末))?$|期上$|期下$|[前当]第[1-3]四半期$")
 """A period that is not over."""
 _KINDS = frozenset("率額高益")
 """How heads of rates, amounts, sales and profits end."""

@@ -37,7 +37,7 @@ from bilingual.tables.over_spans import (
 from bilingual.tables.over_stacks import stacked_heads
 from bilingual.tables.patterns import DATE_IN_LABEL_RE, PERIOD_WORD
 from bilingual.tables.positions import Extent, extents
-from bilingual.tables.repeated_heads import heads_in_chunks, repeated_heads
+from bilingual.tables.repeated_heads import heads_in_chunks, heads_over_leaves, repeated_heads
 from bilingual.tables.segment_heads import segment_heads, under_over, without_over
 
 PAD = 1
@@ -48,12 +48,12 @@ _UNIT = (
     r"|\(?%\)?(?! [Cc]hange\b)|US\$|JPY|USD|[Ss]hares|(?:兆|億|百万|千)?(?:円(?: ?銭)?|株|米?ドル)|倍|回|pt|ポイント)"
 )
 _UNIT_RE = re.compile(rf"(?:{_UNIT}|\({_UNIT}\))(?!\S)")
-_PART_OF_YEAR = r"(?:[1-4]Q|[12]H|Q[1-4]|H[12])(?: of)?,? (?:FY ?\d{2,4}(?:/\d{1,2})?|\d{4})|FY ?\d{2,4}(?:/\d{1,2})? (?:[1-4]Q|[12]H|Q[1-4]|H[12])"
+_PART_OF_YEAR = r"(?:[1-4]Q|[12]H|Q[1-4]|H[12]|[369]M)(?: of)?,? (?:FY ?\d{2,4}(?:/\d{1,2})?|\d{4})|FY ?\d{2,4}(?:/\d{1,2})? (?:[1-4]Q|[12]H|Q[1-4]|H[12])"
 _PHRASE_RE = re.compile(
     rf"(?:{_PART_OF_YEAR})(?![^\s,)])|% [Cc]hange\b|"
     rf"(?:(?:Three|Six|Nine|Twelve) [Mm]onths(?: (?:[Ee]nded|[Ee]nding))?|(?:Fiscal )?[Yy]ear (?:ended|ending)|As (?:of|at)"
     r"|\d{1,2}[a-z]{2} (?:quarter|half)(?:-end)?|\((?:[Nn]otes?|注) ?\d{1,2}\)|[(]?[自至] ?\d{4}年\d{1,2}月\d{1,2}日\)?)"
-    rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}|[^\s\d()]+ \(%\)"
+    rf"(?: {DATE_IN_LABEL_RE.pattern})?|{DATE_IN_LABEL_RE.pattern}|(?:[A-Za-z][^\s\d()]*|[^\s\d()]*[率比]) \(%\)"
     r"|(?:19|20)\d\d 年 ?(?:度|\d{1,2} ?月 ?(?:期|末|\d{1,2} ?日)?)(?: ?(?:第 ?\d ?四半期|中間期|期末|上期|下期|通期))?(?!\S)"
     rf"|{PERIOD_WORD}(?: (?:(?:initial|latest|original|previous|revised) )?(?:actual|estimates?|forecasts?|outlook|plan|results?|target))?(?![^\s,)])"
 )
@@ -97,7 +97,12 @@ def _cells(rows: Sequence[Sequence[Piece]]) -> list[list[HeaderCell]]:
 
 def _rows_over(tokens: Sequence[list[list[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
     """The rows of a head from the words of its lines."""
-    ready = repeated_heads(tokens, spans) or heads_in_chunks(tokens, spans) or heads_in_levels(tokens, spans)
+    ready = (
+        repeated_heads(tokens, spans)
+        or heads_in_chunks(tokens, spans)
+        or heads_over_leaves(tokens, spans)
+        or heads_in_levels(tokens, spans)
+    )
     if ready:
         return ready
     changes = changes_over_both(tokens, len(spans)) or heads_in_the_middle(tokens, spans)

@@ -126,3 +126,42 @@ def _under(lower: Sequence[Word], upper: Sequence[Word], at: int) -> Word | None
     middle = (lower[0][1] + lower[0][2]) / 2
     nearest = min(range(len(upper)), key=lambda one: abs((upper[one][1] + upper[one][2]) / 2 - middle))
     return lower[0] if nearest == at else None
+
+
+def heads_over_leaves(
+    tokens: Sequence[Sequence[Sequence[Word]]], spans: Sequence[Extent]
+) -> list[list[Piece]]:
+    """A row of Japanese heads close together, one of them over 前期 and 当期, and one of a word for every column; else nothing.
+
+    前第3四半期, 当第3四半期, 増減率, 売上収益比率(%) and 進捗率 over 累計, 累計, (%), 前期, 当期 and (%): where they stand tells less than that,
+    for wide letters move the words of a line.
+
+    Args:
+        tokens: the lines of a head, top to bottom, in chunks of words.
+        spans: first place and right edge of every column.
+    """
+    if len(tokens) != 2 or len(tokens[0]) != 1:
+        return []
+    heads, leaves = list(tokens[0][0]), [word for chunk in tokens[1] for word in chunk]
+    if len(leaves) != len(spans) or len(heads) != len(leaves) - 1 or len(heads) < FEWEST_CLOSE:
+        return []
+    if not all(_CJK_RE.search(word[0]) for word in (*heads, *leaves)):
+        return []
+    both = [
+        at
+        for at, (one, other) in enumerate(pairwise(leaves))
+        if {one[0], other[0]} in ({"前期", "当期"}, {"前期", "今期"})
+    ]
+    if len(both) != 1:
+        return []
+    way = [*range(both[0] + 1), *range(both[0] + 2, len(leaves) + 1)]
+    over = [
+        Piece(*head, column, column + 1)
+        for head, (a, b) in zip(heads, pairwise(way), strict=True)
+        for column in range(a, b)
+    ]
+    return [over, [Piece(*leaf, column, column + 1) for column, leaf in enumerate(leaves)]]
+
+
+FEWEST_CLOSE = 4
+"""Heads of such a line."""
