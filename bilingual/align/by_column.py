@@ -143,7 +143,9 @@ class _Sets:
     def _tells(self, both: FigurePair) -> bool:
         """Whether the digits of two figures may pair them by themselves."""
         pair = both.ja, both.en
-        return all(map(self.placed, pair)) or all(len(figure.digits) >= LONG for figure in pair)
+        places = [*map(self.placed, pair)]
+        fewest = LONG if any(places) else TELLING
+        return all(places) or all(len(figure.digits) >= fewest for figure in pair)
 
     def _differences(self, both: FigurePair, said: bool) -> tuple[Difference, ...]:
         """What differs in two figures for all that is known."""
@@ -160,6 +162,7 @@ class _Sets:
             told = False
         else:
             alone = all(self.more[figure.language][_key(figure)] > 0 for figure in (ja, en))
+            alone = alone and self._tells(both)
             told = alone and not (ja.value and en.value and self._are_met(ja.value, en.value))
             return tuple(map(_of_value, both.differences)) if told else ()
         return both.differences if told else ()

@@ -167,7 +167,7 @@ def _alike_said(
             for language, own in sides.items()
         }
         for language, own in sides.items():
-            if said[language.other] and not said[language]:
+            if said[language.other]:
                 further[language] += [(each.segment.span.start, each.segment.span.end) for each in own]
     return {
         language: _without_said(own, sorted(further[language])) if further[language] else own

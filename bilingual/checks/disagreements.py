@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, PeriodPair
+from bilingual.model.alignment import Comparison, FigurePair, Pair, PairKind, PeriodPair, SegmentReading
 from bilingual.model.document import Span
 from bilingual.model.figure import Aspect, Difference, Figure, Kind
+from bilingual.model.segment import SegmentKind
 from bilingual.model.table import Cell, Row
 
 ORDER = (
@@ -32,6 +33,7 @@ READ_AS_PRINTED = 100
 """Confidence of a figure that was read as it stands."""
 SENTENCE = 80
 """Characters of an English sentence that an edge cuts, at least."""
+_SAID = (SegmentKind.SENTENCE, SegmentKind.NOTE)
 _GOES_ON_RE = re.compile(r"\b(?:was|were|is|to|of|by|at|reached|totale?d|stood|recorded)\s*$")
 DIGITS_RE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
@@ -134,10 +136,13 @@ def collect(comparison: Comparison) -> Iterator[Disagreement]:
 def _lost_its_unit(pair: Pair, english: Figure) -> bool:
     """Whether an English sentence breaks off behind a bare amount: its million stands at the top of another column or page.
 
-    An item of a list may end so: only a sentence, whose verb stands before the amount, is not over.
+    An item of a list may end so: only a sentence, whose verb stands before the amount, is not over. A row that no table
+    holds and that meets a sentence has its unit in a caption that it lost.
     """
     if english.scale or pair.kind is PairKind.ROW:
         return False
+    if not english.unit and _are(pair.ja_readings, *_SAID) and _are(pair.en_readings, SegmentKind.HEADING):
+        return all(len(reading.figures) == 1 for reading in pair.en_readings)
     texts = (reading.segment.text.rstrip() for reading in pair.en_readings)
     return any(
         len(text) >= SENTENCE
@@ -145,6 +150,10 @@ def _lost_its_unit(pair: Pair, english: Figure) -> bool:
         and _GOES_ON_RE.search(text.removesuffix(english.printed)) is not None
         for text in texts
     )
+
+
+def _are(readings: tuple[SegmentReading, ...], *kinds: SegmentKind) -> bool:
+    return bool(readings) and all(reading.segment.kind in kinds for reading in readings)
 
 
 def cell_of(row: Row | None, figure: Figure) -> Cell | None:

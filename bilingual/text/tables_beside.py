@@ -26,9 +26,11 @@ FEWEST_ALONE, FEWEST_TURNS = 4, 6
 HEADS = 6
 """Lines of heads and captions above the rows."""
 _FIGURE = r"[(△▲+\-]{0,2}[¥$]?(?:\d[\d,.]*|-{1,2})(?: ?(?:%|pt|x|倍|円|人|名|社|件|戸|店|ポイント))?\)?"
-_LABEL = r"(?:(?:19|20)\d\d年|[^\W\d_(「『])(?:\S| (?! )){0,60}?"
+_LABEL = r"(?:(?:19|20)\d\d年|1株|[^\W\d_(「『])(?:\S| (?! )){0,60}?"
 ROW = rf"{_LABEL}(?: {{2,}}| (?=[\d△▲¥$(+\-])){_FIGURE}(?: +{_FIGURE})*"
 _BOTH_RE = re.compile(rf"(?P<left> *{ROW}) {{2,}}(?P<right>{ROW}) *")
+_CLOSE_RE = re.compile(rf"(?P<left> *{ROW}) (?P<right>(?!\d){ROW}) *")
+_AT_WORD_RE = re.compile(r"[\d)%] (?=[^\W\d_])")
 _ROW_RE = re.compile(rf" *{ROW} *")
 _LABEL_RE = re.compile(r"(?:\S| (?! ))*")
 _FIGURES_RE = re.compile(rf"(?<=\s){_FIGURE}(?=\s|$)")
@@ -54,7 +56,7 @@ def find_tables_beside(lines: Sequence[MappedText]) -> Iterator[Columns]:
 
 
 def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
-    match = _both(lines[first].text)
+    match = _both(lines[first].text) or _begins_close(lines, first)
     if match is None:
         return None
     edge = match.start("right")
@@ -63,7 +65,7 @@ def _stretch(lines: Sequence[MappedText], first: int) -> Columns | None:
     past = first
     for number in range(first, min(len(lines), first + LONGEST)):
         text = lines[number].text
-        both = _both(text)
+        both = _both(text) or _close(text, edge)
         if both is not None and abs(both.start("right") - edge) <= RAGGED:
             rows[number] = both
         elif not text.strip() or not _goes_on(text, edge):
@@ -95,6 +97,27 @@ def is_text(text: str) -> bool:
 
 def _both(text: str) -> re.Match[str] | None:
     return None if _DIVIDED_RE.search(text) or "  " not in text else _BOTH_RE.fullmatch(text)
+
+
+def _close(text: str, edge: int) -> re.Match[str] | None:
+    """A row of both tables whose last figure on the left comes up to the label on the right: one blank parts them."""
+    if _DIVIDED_RE.search(text) or "  " not in text:
+        return None
+    match = _CLOSE_RE.fullmatch(text)
+    return match if match is not None and match.start("right") == edge else None
+
+
+def _begins_close(lines: Sequence[MappedText], first: int) -> re.Match[str] | None:
+    """The first of several rows of both tables, all of them one blank apart at the same place."""
+    text = lines[first].text
+    if "  " not in text or _DIVIDED_RE.search(text) or not _AT_WORD_RE.search(text):
+        return None
+    match = _CLOSE_RE.fullmatch(text)
+    below = lines[first + 1 : first + FEWEST]
+    if match is None or len(below) < FEWEST - 1:
+        return None
+    edge = match.start("right")
+    return match if all(_close(line.text, edge) for line in below) else None
 
 
 def _are_tables(rows: Sequence[re.Match[str]]) -> bool:
@@ -137,6 +160,8 @@ def _goes_on(text: str, edge: int) -> bool:
         return False
     if cut == len(text) or not text[:cut].strip() or not any(map(str.isdigit, text)):
         return True
+    if all(_FIGURES_ONLY_RE.fullmatch(part) for part in (text[:cut], text[cut:])):
+        return True  # the labels of both stand around their figures
     left = _ROW_RE.fullmatch(text[:cut]) is not None
     if left and _WORDS_RE.search(text, cut) and not _BOTH_RE.fullmatch(text):
         return True
@@ -172,4 +197,5 @@ def cut_at(text: str, edge: int) -> int | None:
     for (_, end), (start, _) in pairwise([(0, 0), *words]):
         if start >= edge - RAGGED and end <= edge:
             return start
-    return None
+    close = _close(text, edge)
+    return close.start("right") if close is not None else None
