@@ -37,6 +37,8 @@ BEFORE_FIGURE_RE = re.compile(
 )
 """Words in front of a figure."""
 FIGURE_START_RE = re.compile(r"\(?(?:JPY|USD|EUR|US\$|[¥$€])? ?\d")
+_SIGN_END_RE = re.compile(r"\b(?:of|to|at|was|were|from|by) -$")
+_AMOUNT_START_RE = re.compile(r"[¥$€]?\d")
 CUT_WIDTH = {Language.EN: 48, Language.JA: 24}
 """Width of the lines of a mail, below which it did not cut them."""
 NARROW_WIDTH = {Language.EN: 36, Language.JA: 16}
@@ -92,3 +94,8 @@ def figure_goes_on(before: str, text: str, language: Language) -> bool:
         dated = _DAY_END_RE.search(before) or DAY_EDGE_RE.search(before)
         return dated is not None and _YEAR_RE.match(text) is not None
     return text[0].isdigit() and before.endswith(_PARTICLES)
+
+
+def parts_sign(before: str, text: str) -> bool:
+    """Whether the end of a line parts a sign from its amount: corporate expenses of - | ¥510 million."""
+    return _AMOUNT_START_RE.match(text) is not None and _SIGN_END_RE.search(before) is not None

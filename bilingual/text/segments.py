@@ -17,6 +17,7 @@ from bilingual.text.carried_on import (
     figure_goes_on,
     is_carried_on,
     is_within_brackets,
+    parts_sign,
 )
 from bilingual.text.furniture import DATE_LINE_RE, furniture_lines
 from bilingual.text.headings import heads, numbered_title, run_in
@@ -316,11 +317,6 @@ def _width(text: str) -> int:
     return len(text.strip())
 
 
-SIGNED_RE = re.compile(r"[¥$€]?\d")
-OF_RE = re.compile(r"\b(?:of|to|at|was|were|from|by) -$")
-"""A sign that the end of a line parts from its amount: corporate expenses of - | ¥510 million."""
-
-
 def _join(paragraph: Sequence[_Line], language: Language) -> MappedText:
     content = _strip(paragraph[0].content)
     for line in paragraph[1:]:
@@ -330,8 +326,7 @@ def _join(paragraph: Sequence[_Line], language: Language) -> MappedText:
             latin = LATIN_EDGE_RE.search(content.text) and LATIN_START_RE.match(following.text)
             separator = " " if latin and not _split_number(content.text, following.text) else ""
         elif content.text.endswith("-") and (
-            not content.text.endswith(" -")
-            or (SIGNED_RE.match(following.text) and OF_RE.search(content.text))
+            not content.text.endswith(" -") or parts_sign(content.text, following.text)
         ):
             separator = ""
         content = join_texts((content, following), separator)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from bilingual.readers.pdf.close_figures import is_cut
-from bilingual.readers.pdf.page import Rules
+from bilingual.readers.pdf.page import Rule, Rules
 from bilingual.readers.pdf.rows import Cell, Row
 from bilingual.text.normalize import fold
 
@@ -19,6 +19,8 @@ MOST_LINES = 6
 """Lines of the highest cell."""
 FEWEST_ACROSS, FEWEST_DOWN = 2, 3
 """Rules of the smallest table: a row with a label and figures."""
+FEWEST_LINED, FEWEST_WRAPPED = 4, 3
+"""Rules of a table that has a rule below every row and none down, and its columns."""
 
 Span = tuple[float, float]
 
@@ -29,13 +31,54 @@ def whole_rows(rows: Sequence[Row], rules: Rules) -> list[Row]:
     Only where a cell right of the labels has several lines: labels that wrap alone are told later, from their table.
     """
     if len(rules.horizontal) < FEWEST_ACROSS or len(rules.vertical) < FEWEST_DOWN:
-        return _whole_staggered(rows)
+        return _whole_staggered(_whole_between(rows, rules))
     found: list[Row] = []
     for band, lines in groupby(rows, key=lambda row: _band(row, rules)):
         group = list(lines)
         whole = _whole(group) if band is not None and 1 < len(group) <= 2 * MOST_LINES else None
         found.extend(group if whole is None else [whole])
+    return _whole_between(found, rules)
+
+
+def _whole_between(rows: Sequence[Row], rules: Rules) -> list[Row]:
+    """Rows with those put together that wrap between rules across, where a rule stands below every row of the table."""
+    across = rules.horizontal if len(rules.horizontal) >= FEWEST_LINED else ()
+    found: list[Row] = []
+    for band, lines in groupby(rows, key=lambda row: _lined(row, across)):
+        group = list(lines)
+        whole = _wrapped(group) if band is not None and 1 < len(group) <= MOST_LINES else None
+        found.extend(group if whole is None else [whole])
     return found
+
+
+def _lined(row: Row, across: Sequence[Rule]) -> Span | None:
+    """The rules above and below a row, of those as long as each other that stand no further apart than rows wrap."""
+    if any(cell.left is not None or cell.right is not None for cell in row.cells):
+        return None
+    over = [rule for rule in across if rule.start < row.x0 + 1 and rule.end > row.x1 - 1]
+    below = bisect_left(over, row.middle, key=lambda rule: rule.at)
+    if not 0 < below < len(over):
+        return None
+    upper, lower = over[below - 1], over[below]
+    most = 2 * MOST_LINES * row.size
+    beyond = [rule for rule in (*over[max(0, below - 2) : below - 1], *over[below + 1 : below + 2])]
+    alike = [rule for rule in (upper, *beyond) if _is_like(rule, lower) and abs(rule.at - lower.at) < 2 * most]
+    return (upper.at, lower.at) if len(alike) > 1 and alike[0] is upper and lower.at - upper.at < most else None
+
+
+def _is_like(one: Rule, other: Rule) -> bool:
+    """Whether two rules begin and end at the same places."""
+    return abs(one.start - other.start) < 1 and abs(one.end - other.end) < 1
+
+
+def _wrapped(group: Sequence[Row]) -> Row | None:
+    """One row of lines whose first has a cell in every column, and the others the ends of some of them."""
+    columns = _columns(group)
+    if len(group[0].cells) != len(columns) or len(columns) < FEWEST_WRAPPED:
+        return None
+    if any(len(row.cells) == len(columns) for row in group[1:]):
+        return None
+    return _merged(group, columns, worded=True)
 
 
 def _whole_staggered(rows: Sequence[Row]) -> list[Row]:
@@ -116,10 +159,10 @@ def _whole(group: Sequence[Row]) -> Row | None:
     return _merged(group, [columns[span] for span in spans])
 
 
-def _merged(group: Sequence[Row], own: Sequence[list[Cell]]) -> Row | None:
-    """One row of columns of cells; None where they are rows of their own."""
+def _merged(group: Sequence[Row], own: Sequence[list[Cell]], *, worded: bool = False) -> Row | None:
+    """One row of columns of cells, of words alone where they may be; None where they are rows of their own."""
     wraps = any(len(cells) > 1 for cells in own[1:]) and max(map(len, own)) <= MOST_LINES
-    if not wraps or not any(cell.is_figure for cells in own[1:] for cell in cells):
+    if not wraps or not (worded or any(cell.is_figure for cells in own[1:] for cell in cells)):
         return None
     if any(_are_figures(cells) for cells in own):
         return None

@@ -14,6 +14,7 @@ from bilingual.readers.pdf.rows import CJK_RE, WIDE_BLANK, Cell, Row
 from bilingual.readers.pdf.spread import are_letters, is_spread_term
 from bilingual.readers.pdf.tables import Columns, TableLines
 from bilingual.readers.pdf.wording import is_cut_scale
+from bilingual.text.carried_on import parts_sign
 
 WORD_RE = re.compile(r"\S+")
 Piece = tuple[int, int] | str
@@ -124,7 +125,7 @@ def wrap_between(above: Row, row: Row) -> str:
         return ""
     if end.isdigit() and start.isdigit() and any(map(CJK_RE.search, (above.text, row.text))):
         return ""
-    return " "
+    return "" if end == "-" and parts_sign(above.text, row.text) else " "
 
 
 def table_lines(table: TableLines, region: Region, maker: _Maker) -> None:
