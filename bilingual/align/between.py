@@ -56,6 +56,8 @@ def fill(
                     continue  # a heading and the title of the page that stands before it in one version
                 if score < WEAK and marked_otherwise(ja[i], en[j]):
                     continue  # notes that have other numbers
+                if score < WEAK and _crosses(ja[i], en[j]):
+                    continue  # headings of two tables, of which one lost its own
                 if score < 1 and ja[i].title and en[j].title and names_times(ja[i]) is not names_times(en[j]):
                     continue  # a title and the heads of columns that lost their table
                 if ja[i].stands_like(en[j]) or (adjacent == BOTH and ja[i].states_like(en[j])):
@@ -66,6 +68,14 @@ def fill(
                     scores[i, j] = score
         found.extend(best_monotone(scores))
     return found
+
+
+def _crosses(ja: Block, en: Block) -> bool:
+    """Whether one of two paragraphs stands above a paired table that the other stands below."""
+    (ja_above, _, ja_below), (en_above, _, en_below) = (
+        block.between.partition(" ") for block in (ja, en)
+    )
+    return bool((ja_below and ja_below == en_above) or (en_below and en_below == ja_above))
 
 
 def _numbered_otherwise(ja: Block, en: Block) -> bool:

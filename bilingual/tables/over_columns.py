@@ -25,6 +25,7 @@ from bilingual.tables.over_groups import (
     stacked,
     whole,
 )
+from bilingual.tables.over_pairs import heads_over_pairs
 from bilingual.tables.over_spans import (
     above_heads,
     above_one_each,
@@ -98,7 +99,8 @@ def _cells(rows: Sequence[Sequence[Piece]]) -> list[list[HeaderCell]]:
 def _rows_over(tokens: Sequence[list[list[Word]]], spans: Sequence[Extent]) -> list[list[Piece]]:
     """The rows of a head from the words of its lines."""
     ready = (
-        repeated_heads(tokens, spans)
+        heads_over_pairs(tokens, len(spans))
+        or repeated_heads(tokens, spans)
         or heads_in_chunks(tokens, spans)
         or heads_over_leaves(tokens, spans)
         or heads_in_levels(tokens, spans)

@@ -21,6 +21,8 @@ FEWEST_ACROSS, FEWEST_DOWN = 2, 3
 """Rules of the smallest table: a row with a label and figures."""
 FEWEST_LINED, FEWEST_WRAPPED = 4, 3
 """Rules of a table that has a rule below every row and none down, and its columns."""
+LEVEL = 0.35
+"""Heights by which cells of one row may stand off each other's edges or middles."""
 
 Span = tuple[float, float]
 
@@ -30,6 +32,13 @@ def whole_rows(rows: Sequence[Row], rules: Rules) -> list[Row]:
 
     Only where a cell right of the labels has several lines: labels that wrap alone are told later, from their table.
     """
+    found = _whole_rows(rows, rules)
+    for row in found:
+        row.ruled = _band(row, rules) is not None or _lined(row, rules.horizontal, above=0) is not None
+    return found
+
+
+def _whole_rows(rows: Sequence[Row], rules: Rules) -> list[Row]:
     if len(rules.horizontal) < FEWEST_ACROSS or len(rules.vertical) < FEWEST_DOWN:
         return _whole_staggered(_whole_between(rows, rules))
     found: list[Row] = []
@@ -51,19 +60,22 @@ def _whole_between(rows: Sequence[Row], rules: Rules) -> list[Row]:
     return found
 
 
-def _lined(row: Row, across: Sequence[Rule]) -> Span | None:
-    """The rules above and below a row, of those as long as each other that stand no further apart than rows wrap."""
+def _lined(row: Row, across: Sequence[Rule], above: int = 1) -> Span | None:
+    """The rules above and below a row, as long as each other and no further apart than rows wrap; so many more ``above``.
+
+    The first row of a table holds its heads, which have units below them.
+    """
     if any(cell.left is not None or cell.right is not None for cell in row.cells):
         return None
     over = [rule for rule in across if rule.start < row.x0 + 1 and rule.end > row.x1 - 1]
     below = bisect_left(over, row.middle, key=lambda rule: rule.at)
-    if not 0 < below < len(over):
+    if not above < below < len(over):
         return None
-    upper, lower = over[below - 1], over[below]
+    near = over[below - 1 - above : below + 1]
     most = 2 * MOST_LINES * row.size
-    beyond = [rule for rule in (*over[max(0, below - 2) : below - 1], *over[below + 1 : below + 2])]
-    alike = [rule for rule in (upper, *beyond) if _is_like(rule, lower) and abs(rule.at - lower.at) < 2 * most]
-    return (upper.at, lower.at) if len(alike) > 1 and alike[0] is upper and lower.at - upper.at < most else None
+    if any(not _is_like(one, near[-1]) or near[-1].at - one.at > most * (above + 1) for one in near):
+        return None
+    return near[-2].at, near[-1].at
 
 
 def _is_like(one: Rule, other: Rule) -> bool:
@@ -72,11 +84,17 @@ def _is_like(one: Rule, other: Rule) -> bool:
 
 
 def _wrapped(group: Sequence[Row]) -> Row | None:
-    """One row of lines whose first has a cell in every column, and the others the ends of some of them."""
+    """One row of lines whose cells begin, end or have their middles at one height; None where they are rows of their own."""
     columns = _columns(group)
-    if len(group[0].cells) != len(columns) or len(columns) < FEWEST_WRAPPED:
+    if len(columns) < FEWEST_WRAPPED or sum(len(row.cells) == len(columns) for row in group) > 1:
         return None
-    if any(len(row.cells) == len(columns) for row in group[1:]):
+    tops, ends = ([cells[at] for cells in columns] for at in (0, -1))
+    heights = (
+        [cell.y0 for cell in tops],
+        [cell.y1 for cell in ends],
+        [(top.y0 + end.y1) / 2 for top, end in zip(tops, ends, strict=True)],
+    )
+    if all(max(places) - min(places) > LEVEL * group[0].size for places in heights):
         return None
     return _merged(group, columns, worded=True)
 
@@ -161,7 +179,7 @@ def _whole(group: Sequence[Row]) -> Row | None:
 
 def _merged(group: Sequence[Row], own: Sequence[list[Cell]], *, worded: bool = False) -> Row | None:
     """One row of columns of cells, of words alone where they may be; None where they are rows of their own."""
-    wraps = any(len(cells) > 1 for cells in own[1:]) and max(map(len, own)) <= MOST_LINES
+    wraps = any(len(cells) > 1 for cells in own[not worded :]) and max(map(len, own)) <= MOST_LINES
     if not wraps or not (worded or any(cell.is_figure for cells in own[1:] for cell in cells)):
         return None
     if any(_are_figures(cells) for cells in own):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -77,13 +77,21 @@ YEAR_RE = re.compile(r"(?:19|20)\d\d(?:[./]\d{1,2}){0,2}")
 END_RE = re.compile(r"[。.!?]\s*$")
 
 
+FEWEST_WORDED, CELLS_WORDED = 3, 3
+"""Rows of a table of words, and cells of each: what has two is an item and what is said of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Rows that form a table (``heads`` of them above the first row with figures), or running text."""
+    """Rows that form a table (``heads`` of them above the first row with figures), or running text.
+
+    The cells of a table of words (``worded``) stand under each other in all rows.
+    """
 
     rows: list[Row]
     is_table: bool
     heads: int = 0
+    worded: bool = False
 
 
 def find_regions(rows: Sequence[Row]) -> list[Region]:
@@ -91,13 +99,40 @@ def find_regions(rows: Sequence[Row]) -> list[Region]:
     regions: list[Region] = []
     at = 0
     for first, last, heads in _tables(rows):
-        if first > at:
-            regions.append(Region(list(rows[at:first]), is_table=False))
+        regions.extend(_text(rows[at:first]))
         regions.append(Region(list(rows[first:last]), is_table=True, heads=heads))
         at = last
-    if at < len(rows):
-        regions.append(Region(list(rows[at:]), is_table=False))
+    regions.extend(_text(rows[at:]))
     return regions
+
+
+def _text(rows: Sequence[Row]) -> Iterator[Region]:
+    """Rows without columns of figures: running text, and tables of words, whose rows stand between rules."""
+    first = at = 0
+    while at < len(rows):
+        past = at + 1
+        while past < len(rows) and _stand_under(rows[at], rows[past]):
+            past += 1
+        if past - at >= FEWEST_WORDED:
+            at -= at > first and _are_columns(rows[at - 1], rows[at])  # heads without a rule above them
+            if at > first:
+                yield Region(list(rows[first:at]), is_table=False)
+            yield Region(list(rows[at:past]), is_table=True, worded=True)
+            first = past
+        at = past
+    if first < len(rows):
+        yield Region(list(rows[first:]), is_table=False)
+
+
+def _stand_under(row: Row, below: Row) -> bool:
+    """Whether the cells of two rows between rules, several of each, stand under each other."""
+    return row.ruled and below.ruled and _are_columns(row, below)
+
+
+def _are_columns(row: Row, below: Row) -> bool:
+    if not CELLS_WORDED <= len(row.cells) == len(below.cells):
+        return False
+    return all(a.x0 < b.x1 and b.x0 < a.x1 for a, b in zip(row.cells, below.cells, strict=True))
 
 
 def _tables(rows: Sequence[Row]) -> list[tuple[int, int, int]]:

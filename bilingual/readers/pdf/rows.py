@@ -166,6 +166,8 @@ class Row:
     middle: float = field(init=False)
     figures: int = field(init=False)
     """Number of cells with figures after the first cell, which may be a label."""
+    ruled: bool = field(default=False, init=False)
+    """Whether it stands between two rules that cross all of it."""
 
     def __post_init__(self) -> None:
         cells = self.cells

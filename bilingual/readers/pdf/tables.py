@@ -63,6 +63,9 @@ MORE_ALIGNED = 0.97
 
 def read_table(region: Region, rules: Rules, boxes: Numbers | None = None) -> TableLines:
     """Give every cell of a table its column; ``boxes`` are those of all characters of the page."""
+    if region.worded:
+        cells: list[list[Cell | None]] = [list(row.cells) for row in region.rows]
+        return TableLines(cells, width=len(cells[0]))
     forget_frame(region.rows, region.heads)
     first = region.heads
     while first and _is_label(region.rows[first - 1], region.rows[region.heads :]):
