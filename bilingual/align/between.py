@@ -72,9 +72,7 @@ def fill(
 
 def _crosses(ja: Block, en: Block) -> bool:
     """Whether one of two paragraphs stands above a paired table that the other stands below."""
-    (ja_above, _, ja_below), (en_above, _, en_below) = (
-        block.between.partition(" ") for block in (ja, en)
-    )
+    (ja_above, _, ja_below), (en_above, _, en_below) = (block.between.partition(" ") for block in (ja, en))
     return bool((ja_below and ja_below == en_above) or (en_below and en_below == ja_above))
 
 

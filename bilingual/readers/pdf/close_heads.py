@@ -37,7 +37,13 @@ BEGIN_RE = re.compile(r"\s+(?=[A-Z])")
 """A blank before a word that may begin a head."""
 INSIDE_RE = re.compile(r"[A-Za-z][a-z]")
 """Letters of one Latin word."""
+NEAR_ROWS = 3
+YEAR_RE = re.compile(r"(?:FY|CY)?(?:19|20)\d\d(?:/\d{1,2})?(?:年(?:度|\d{1,2}月(?:期|末)?)?)?")
 WORD_RE = re.compile(r"\S+")
+_DAY = r"\d{4}年\s?\d{1,2}月\s?\d{1,2}日"
+TERM_BEGIN_RE = re.compile(r"[(（]?[自至]")
+TERM_RE = re.compile(rf"{TERM_BEGIN_RE.pattern}\s?{_DAY}[)）]?")
+"""The first or last day of a period, as each head of a statement has it on a line of its own."""
 
 
 def parted_heads(
@@ -46,7 +52,7 @@ def parted_heads(
     """Rows of heads, with those parted that touch; ``boxes`` are those of all characters of the page."""
     found: list[Row] = []
     ends = [cell.x1 for row in body if row.figures > 2 for cell in row.cells if cell.is_figure]
-    heads = _parted_at_ends(heads, body, boxes)
+    heads = _parted_at_ends([_with_terms_parted(row, boxes) for row in heads], body, boxes)
     for row in reversed(_ending_with_columns([_with_units_parted(row, boxes) for row in heads], ends, boxes)):
         cells: list[Cell] = []
         for cell in row.cells:
@@ -54,6 +60,32 @@ def parted_heads(
             cells += [cell] if below is None else _parts(cell, below, rules, boxes)
         found.append(row if len(cells) == len(row.cells) else Row(cells, wide=True))
     return found[::-1]
+
+
+def with_years_parted(rows: Sequence[Row], boxes: Numbers) -> list[Row]:
+    """Rows of a page, with years parted of which each is the second line of a head above: 9M, 9M above FY2024 FY2025."""
+    found = list(rows[:1])
+    for row in rows[1:]:
+        cells = [part for cell in row.cells for part in _years(cell, found[-NEAR_ROWS:], boxes)]
+        found.append(row if len(cells) == len(row.cells) else Row(cells, wide=True))
+    return found
+
+
+def _years(cell: Cell, above: Sequence[Row], boxes: Numbers) -> list[Cell]:
+    words = cell.text.split()
+    if len(words) < 2 or not all(map(YEAR_RE.fullmatch, words)):
+        return [cell]
+    overs = (
+        [other for other in row.cells if other.x0 < cell.x1 and cell.x0 < other.x1] for row in reversed(above)
+    )
+    over = next((cells for cells in overs if cells), [])  # lines of heads beside them stand between
+    if len(cell.lines) > 1 or len(words) != len(over):
+        return [cell]
+    size = cell.lines[0][0].size
+    if cell.lines[0][0].middle - over[0].lines[-1][0].middle > LEADED * size:
+        return [cell]
+    cuts = _above_middles(cell, over, size, boxes)
+    return _cut(cell, cuts, boxes) if cuts else [cell]
 
 
 def _with_units_parted(row: Row, boxes: Numbers) -> Row:
@@ -65,6 +97,24 @@ def _with_units_parted(row: Row, boxes: Numbers) -> Row:
     if not all(UNIT_RE.fullmatch(fold(cell.text)) for cell in named):
         return row
     return Row(cells, wide=True)
+
+
+def _with_terms_parted(row: Row, boxes: Numbers) -> Row:
+    """A row of heads, with those parted that print the same end of two periods: 至 2024年12月31日）至 2025年12月31日）."""
+    cells = [part for cell in row.cells for part in _terms(cell, boxes)]
+    return row if len(cells) == len(row.cells) else Row(cells, wide=True)
+
+
+def _terms(cell: Cell, boxes: Numbers) -> list[Cell]:
+    if len(cell.lines) > 1 or "年" not in cell.text or TERM_RE.sub("", cell.text).strip():
+        return [cell]
+    begins = [
+        (at, fragment.first + match.start())
+        for at, fragment in enumerate(cell.lines[0])
+        for match in TERM_BEGIN_RE.finditer(fragment.text)
+    ]
+    alike = len(set(TERM_BEGIN_RE.findall(cell.text))) == 1
+    return _cut(cell, begins[1:], boxes) if len(begins) > 1 and alike else [cell]
 
 
 def _may_be_two(cell: Cell) -> bool:
