@@ -184,7 +184,15 @@ def _words_of(line: PrintedLine, language: Language, calendar: FiscalCalendar) -
     """The times of a line; when a document is corrected, most of its lines are asked for again."""
     found = find_time_words(line.text, language, line.number, line.start, calendar)
     cut = _CUT_RE.search(line.text)
-    return tuple(word for word in found if cut is None or word.span.start < line.start + cut.start())
+    whole = [word for word in found if cut is None or word.span.start < line.start + cut.start()]
+    if "\t" not in line.text:
+        return tuple(whole)
+    before = [None, *(word.printed for word in whole[:-1])]
+    return tuple(
+        word
+        for word, printed in zip(whole, before, strict=True)
+        if word.printed != printed or line.text[: word.span.start - line.start][-1:] != "\t"
+    )  # a head over several columns of a page stands in each of them
 
 
 def _running_lines(side: Side) -> set[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from bilingual.tables import patterns as p
 from bilingual.tables.block import (
     LOOSE,
@@ -289,12 +291,19 @@ def ends_page(block: Block, between: Sequence[Line], line: Line, below: Sequence
     return row.kind in ROWS and row.layout is block.layout and len(row.fields) == len(block.body[-1].fields)
 
 
-def repeats(block: Block, between: Sequence[Line], line: Line) -> bool:
-    """Whether a header row is printed again, as at the top of a page: nothing names a new table before it."""
+def repeats(block: Block, between: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
+    """Whether a header row is printed again, as at the top of a page: nothing names a new table before it, or below."""
     if any(other.kind is LineKind.LABEL for other in between):
         return False
-    words = "".join(line.text.split())
-    return any("".join(header.text.split()) == words for header in block.head.headers)
+    heads = ["".join(header.text.split()) for header in block.head.headers]
+    if "".join(line.text.split()) not in heads:
+        return False
+    under = ["".join(other.text.split()) for other in below if other.kind is LineKind.HEADER]
+    return all(any(fuzz.ratio(words, head) >= AGAIN for head in heads) for words in under)
+
+
+AGAIN = 90
+"""Likeness in per cent of a head that is printed again, by a text layer that may have damaged it."""
 
 
 def rows_again(block: Block, lines: Sequence[Line], at: int) -> bool:

@@ -108,7 +108,7 @@ def _grow(lines: Sequence[Line], first: int, floor: int) -> tuple[Block, int]:
             block.add(line)
         elif (
             line.kind is LineKind.HEADER
-            and repeats(block, between, line)
+            and repeats(block, between, line, lines[at : at + 1])
             and not named_below(lines, at)
             and not rows_again(block, lines, at)
         ):

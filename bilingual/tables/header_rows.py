@@ -89,7 +89,8 @@ def _read_rows(grid: Grid, headers: Sequence[Line]) -> list[list[HeaderCell]]:
         rows.append([HeaderCell(i, text) for i, text in enumerate(flow)])
     else:
         rows.extend(_spaced_row(grid, line) for line in spaced)
-    return _shared_out(heads_over_units([row for row in rows if row], grid.width), grid.width)
+    shared = _shared_by_parts([row for row in rows if row], grid.width)
+    return _shared_out(heads_over_units(shared, grid.width), grid.width)
 
 
 def _without_label_head(grid: Grid, line: Line) -> Line:

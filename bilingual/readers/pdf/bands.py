@@ -88,6 +88,8 @@ def _wrapped(group: Sequence[Row]) -> Row | None:
     columns = _columns(group)
     if len(columns) < FEWEST_WRAPPED or sum(len(row.cells) == len(columns) for row in group) > 1:
         return None
+    if any(a.y1 > b.y0 + LEVEL * group[0].size for cells in columns for a, b in pairwise(cells)):
+        return None  # two of them stand beside each other below a head
     tops, ends = ([cells[at] for cells in columns] for at in (0, -1))
     heights = (
         [cell.y0 for cell in tops],
