@@ -185,7 +185,7 @@ def _words_of(line: PrintedLine, language: Language, calendar: FiscalCalendar) -
     found = find_time_words(line.text, language, line.number, line.start, calendar)
     cut = _CUT_RE.search(line.text)
     whole = [word for word in found if cut is None or word.span.start < line.start + cut.start()]
-    if "\t" not in line.text:
+    if not whole or "\t" not in line.text:
         return tuple(whole)
     before = [None, *(word.printed for word in whole[:-1])]
     return tuple(
