@@ -30,6 +30,28 @@ NOTED = [
     "Other                   6.2      5.0      Eliminations            -        -",
     "Total                  47.8     55.4      Total net sales       47.8     55.4",
 ]
+CLOSE = [
+    "流動資産合計                  11,494 12,284 +790 財務活動                               ▲318           ▲507",
+    "  有形固定資産                 5,103 5,246 +143  換算差額                                ▲14              21",
+    "資産合計                    24,472 25,449 +977 純有利子負債（億円）                       4,442      4,354",
+    "  リース負債                  4,758 4,693 ▲65   １株当たり持分（円）                      3,118.73 3,366.57",
+    "  使用権資産                  4,452 4,387 ▲65   期首残高                               1,658          1,712",
+]
+SAME = [
+    " 食品小売           96 284       420 67.6%      341 食品小売            14,286 ▲231    38,642 ▲273",
+    " 専門店・ドラッグ       58 141       190 74.2%      118 専門店・ドラッグ         6,843 +331     9,718 +372",
+    " トレーディング         7 22         40 55.0%       35 トレーディング          1,927 ▲37        312 ▲15",
+    " 海外小売           41 127       180 70.6%       96 海外小売             7,415 +332     4,286 +312",
+]
+AROUND = [
+    "    Trading                         0.7       2.2    4.0      Trading                                 1,927         -37",
+    "    Overseas Retail                 4.1      12.7 18.0        Overseas Retail                         7,415    +332",
+    "    Food Retail                     9.6      28.4 42.0        Food Retail Headcount                  14,286    -231",
+    "    Financial Services and                                    Financial Services and",
+    "                                    2.9       8.3 11.0                                                1,658        +29",
+    "    corporate                                                 corporate",
+    "    Total                          23.1      65.7 94.0        Total                                  32,129     +424",
+]
 WHOLE = [
     pytest.param(
         [
@@ -82,6 +104,22 @@ def test_rows_heads_and_captions_of_both_come_apart():
     ]
     assert parts[2][0].text.split() == ["新規供給戸数", "612", "704", "1,510"]
     assert parts[-1][0].text.split()[-1] == "103.0"
+
+
+def test_one_blank_parts_figures_from_the_label_beside_them():
+    """Long figures come up to the labels of the right table, on some lines or on all of them."""
+    for lines in (CLOSE, SAME):
+        (parts,) = columns(lines)
+        assert len(parts) == len(lines)
+        assert all(left.text and right.text for left, right in parts)
+        assert all(left.text.split()[-1][-1] in "0123456789%" for left, _ in parts)
+
+
+def test_figures_between_the_lines_of_both_labels_are_of_both():
+    """Two labels that wrap around their figures do not end the tables."""
+    (parts,) = columns(AROUND)
+
+    assert [text.text.split() for text in parts[4]] == [["2.9", "8.3", "11.0"], ["1,658", "+29"]]
 
 
 def test_a_note_of_units_is_for_both():
