@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from bilingual.align.assignment import best_assignment
+from bilingual.align.assignment import best_assignment, best_monotone
 from bilingual.align.evidence import digit_weight
 from bilingual.glossary.labels import Labels
+from bilingual.model.figure import Kind
 from bilingual.model.table import Table
 
 TABLE_NUMBER_RE = re.compile(r"(?:表|図表|[Tt]able|TABLE)\s*(\d{1,3})")
@@ -24,6 +25,8 @@ FEW = 25
 """Up to so many tables on each side, every pair is scored."""
 ACCEPT = 0.55
 JOIN = 0.9
+SMALL, LIKELY = 6, 0.5
+"""Rows of a table whose place between two others may tell its counterpart, and how alike labels are that may say the same."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,52 @@ def pair_tables(ja: Sequence[Table], en: Sequence[Table], labels: Labels) -> lis
         for i, j in sorted(_candidates(left, right))
     }
     chosen = best_assignment({edge: score for edge, score in scores.items() if score >= ACCEPT})
+    chosen += _left_between(left, right, chosen, labels)
     return _join_blocks(left, right, chosen, scores)
+
+
+def _left_between(
+    left: Sequence[_Profile], right: Sequence[_Profile], chosen: Sequence[tuple[int, int]], labels: Labels
+) -> list[tuple[int, int]]:
+    """Tables that stand alone between two neighbouring pairs, of as many rows and figures of the same kinds.
+
+    The few figures of a list of items may all differ, or its only one.
+    """
+    found: list[tuple[int, int]] = []
+    before = (-1, -1)
+    for after in [*best_monotone(dict.fromkeys(chosen, 1.0)), (len(left), len(right))]:
+        i, j = before[0] + 1, before[1] + 1
+        alone = after[0] - before[0] == after[1] - before[1] == 2
+        before = after
+        if alone and not any(i == one or j == other for one, other in chosen):
+            mine, theirs = left[i].table, right[j].table
+            if _kinds(mine) == _kinds(theirs) and _is_likely(mine, theirs, labels):
+                found.append((i, j))
+    return found
+
+
+def _kinds(table: Table) -> list[list[tuple[Kind, str] | None]]:
+    """What the cells of a table hold, row by row."""
+    return [
+        [(cell.figure.kind, cell.figure.unit) if cell.figure else None for cell in row.cells]
+        for row in table.rows
+    ]
+
+
+def _is_likely(ja: Table, en: Table, labels: Labels) -> bool:
+    """Whether half of the rows of two small tables have the same digits, or labels that may say the same."""
+    if not 1 < len(ja.rows) <= SMALL:
+        return False
+    alike = 0
+    for mine, theirs in zip(ja.rows, en.rows, strict=True):
+        digits = [
+            (one.figure.digits, other.figure.digits)
+            for one, other in zip(mine.cells, theirs.cells, strict=True)
+            if one.figure and other.figure
+        ]
+        same = bool(digits) and all(one == other for one, other in digits)
+        alike += same or labels.similarity(mine.label, theirs.label) >= LIKELY
+    return 2 * alike >= len(ja.rows)
 
 
 def table_number(table: Table) -> str:

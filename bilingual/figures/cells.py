@@ -49,10 +49,10 @@ _LEADING_RE = re.compile(
 _MARKED_RE = re.compile(rf"[*^注{_MARKS}]|\s\(|\d\(|[Nn]ote")
 """What every note mark begins with or is."""
 _REST_RE = re.compile(
-    r"[\s約(),、。]*(?i:approximately|about|approx\.?|(?:more|less) than|at least|at most|over|under|up to|最大|最低)?[\s(約]*"
+    r"[\s約(),、。]*(?i:approximately|about|approx\.?|(?:more|less) than|at least|at most|over|under|up to|最大|最低|上限|下限|総額)?[\s(約]*"
 )
 _REST_AFTER_RE = re.compile(
-    r"\s*(?:程度|前後|以上|以下|未満|超|強|弱|増|減|増加|減少|or more|or less|or higher|or lower)?\s*[)。.]?\s*"
+    r"\s*(?:程度|前後|以上|以下|未満|超|強|弱|増|減|増加|減少|or more|or less|or higher|or lower|を?上限|\((?:を?上限|下限|最大|最小|(?i:max(?:imum)?\.?|min(?:imum)?\.?|upper limit|lower limit))\))?\s*[)。.]?\s*"
 )
 
 _CODE_RE = re.compile(DISCLOSURE_CODE)

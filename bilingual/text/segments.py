@@ -64,9 +64,9 @@ LATIN_EDGE_RE = re.compile(r"[A-Za-z0-9,.%)]$")
 LATIN_START_RE = re.compile(r"^[A-Za-z0-9(]")
 LONG_WORD_RE = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
 STRUCTURED = frozenset({"docx", "xlsx", "html", "pdf"})
-"""Formats that say where a paragraph ends: a blank line is its end, whatever it ends on."""
+"""Formats that say where a paragraph ends: a blank line is its end, whatever it ends on; and what stands in one row of cells."""
 CELLED = frozenset({"docx", "xlsx", "html"})
-"""Formats whose tables have their cells between tabs: what stands in them goes on in no other row."""
+"""Formats whose cells are given, not found."""
 LONGEST_HEADING = 160
 LONG_ROW = 60
 """Width of a row of a sheet from which on a text may go on in the row below."""
@@ -156,7 +156,7 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
     mapped = list(_in_columns(layer, lines))
     furniture = furniture_lines([(number, content.text) for number, content, _ in mapped])
     gap, page, before, row = True, False, None, False
-    structured, celled = (layer.document.format in formats for formats in (STRUCTURED, CELLED))
+    structured = layer.document.format in STRUCTURED
     sheet, before_text = layer.document.format == "xlsx", ""
     for number, content, turn in mapped:
         if turn or (before is not None and number != before + 1):
@@ -169,7 +169,7 @@ def _solid_lines(layer: TextLayer, lines: Sequence[int]) -> Iterator[_Line]:
         elif not content.text.strip():
             gap = True
         else:
-            above, row = row, celled and "\t" in content.text
+            above, row = row, structured and "\t" in content.text
             anew = (above and row) or (sheet and not _is_wrapped(before_text, content.text))
             before_text = content.text
             yield _Line(number, content, gap, page, turn or (gap and structured) or anew)

@@ -77,8 +77,8 @@ YEAR_RE = re.compile(r"(?:19|20)\d\d(?:[./]\d{1,2}){0,2}")
 END_RE = re.compile(r"[。.!?]\s*$")
 
 
-FEWEST_WORDED, CELLS_WORDED = 3, 3
-"""Rows of a table of words, and cells of each: what has two is an item and what is said of it."""
+FEWEST_WORDED, CELLS_WORDED = 3, 2
+"""Rows of a table of words, and cells of each: an item and what is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,8 @@ def _stand_under(row: Row, below: Row) -> bool:
 def _are_columns(row: Row, below: Row) -> bool:
     if not CELLS_WORDED <= len(row.cells) == len(below.cells):
         return False
-    return all(a.x0 < b.x1 and b.x0 < a.x1 for a, b in zip(row.cells, below.cells, strict=True))
+    spans = [(a.span, b.span) for a, b in zip(row.cells, below.cells, strict=True)]
+    return all(a[0] < b[1] - 1 and b[0] < a[1] - 1 for a, b in spans)
 
 
 def _tables(rows: Sequence[Row]) -> list[tuple[int, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -57,6 +58,9 @@ RAGGED = 0.15
 
 ALIGNED = 0.6
 """Share of cells that stand under each other at least, where there are columns."""
+NAME_RE = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff々]{1,4}")
+NAME_GAP = 1.4
+"""A part of a name, and the heights between two of them at most."""
 MORE_ALIGNED = 0.97
 """The same where no wide gap shows them."""
 
@@ -64,7 +68,7 @@ MORE_ALIGNED = 0.97
 def read_table(region: Region, rules: Rules, boxes: Numbers | None = None) -> TableLines:
     """Give every cell of a table its column; ``boxes`` are those of all characters of the page."""
     if region.worded:
-        cells: list[list[Cell | None]] = [list(row.cells) for row in region.rows]
+        cells: list[list[Cell | None]] = [list(row) for row in _with_whole_names(region.rows)]
         return TableLines(cells, width=len(cells[0]))
     forget_frame(region.rows, region.heads)
     first = region.heads
@@ -93,6 +97,22 @@ def read_table(region: Region, rules: Rules, boxes: Numbers | None = None) -> Ta
     for row in body:
         table.rows.append(_body_row(row, slots, edge))
     return table
+
+
+def _with_whole_names(rows: Sequence[Row]) -> list[list[Cell]]:
+    """The cells of rows of words, names of persons in one cell: 伊良部　誠."""
+    found = [list(row.cells) for row in rows]
+    for at in range(len(found[0]) - 1, 0, -1):
+        if all(_is_name(cells[at - 1], cells[at]) for cells in found):
+            found = [[*cells[: at - 1], _both(cells[at - 1], cells[at]), *cells[at + 1 :]] for cells in found]
+    return found
+
+
+def _is_name(family: Cell, given: Cell) -> bool:
+    """Whether two cells a character apart may be the parts of a Japanese name."""
+    size = family.y1 - family.y0
+    parts = (family, given)
+    return given.x0 - family.x1 < NAME_GAP * size and all(NAME_RE.fullmatch(cell.text.strip()) for cell in parts)
 
 
 def head_over(rows: Sequence[Row], columns: Columns) -> TableLines:
