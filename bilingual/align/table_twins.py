@@ -38,10 +38,16 @@ def table_twins(comparison: Comparison) -> Iterator[Twin]:
     """Yield texts of two tables that correspond and of what stands around them, one with one.
 
     Args:
-        comparison: both documents; a page of a PDF does not say which words are one cell.
+        comparison: both documents; a page of a PDF says which words are one cell in tables of words alone.
     """
-    if any(side.document.format == "pdf" for side in (comparison.ja, comparison.en)):
-        return
+    if not any(side.document.format == "pdf" for side in (comparison.ja, comparison.en)):
+        yield from _in_and_around(comparison)
+    for mine, theirs in word_cells(comparison):
+        yield _read(comparison.ja, mine), _read(comparison.en, theirs)
+
+
+def _in_and_around(comparison: Comparison) -> Iterator[Twin]:
+    """The words in rows of figures, below their tables and between these."""
     rows: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in comparison.alignment.pairs:
         if pair.ja_row and pair.en_row and pair.ja_table and pair.en_table:
@@ -60,8 +66,6 @@ def table_twins(comparison: Comparison) -> Iterator[Twin]:
             yield from _same_marks(notes[0].get(ja.id, []), notes[1].get(en.id, []))
     if celled:
         yield from _lines(comparison)
-    for mine, theirs in word_cells(comparison):
-        yield _read(comparison.ja, mine), _read(comparison.en, theirs)
 
 
 def _read_once(comparison: Comparison, cells: Iterable[tuple[Span, Span]]) -> Iterator[Twin]:

@@ -16,7 +16,7 @@ from bilingual.align.assignment import best_assignment
 from bilingual.model.alignment import Comparison, Pair, PairKind, Side
 from bilingual.model.document import Span
 from bilingual.model.table import Row
-from bilingual.text.segments import CELLED
+from bilingual.text.segments import STRUCTURED
 
 FEWEST_ROWS = 3
 """Rows of two cells or more, the heads among them."""
@@ -52,7 +52,7 @@ class _Run:
 def word_cells(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
     """Yield the cells of words of both versions that correspond, row by row."""
     sides = comparison.ja, comparison.en
-    if any(side.document.format not in CELLED for side in sides):
+    if any(side.document.format not in STRUCTURED for side in sides):
         return
     mates = {
         pair.ja_table.id: pair.en_table.id

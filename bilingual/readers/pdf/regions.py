@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -16,6 +16,7 @@ from bilingual.readers.pdf.head_lines import (
     stand_alike,
 )
 from bilingual.readers.pdf.rows import Cell, Row, completes
+from bilingual.readers.pdf.worded import tables_of_words
 from bilingual.readers.pdf.wording import goes_on, is_cut_unit
 from bilingual.text.normalize import fold
 
@@ -77,10 +78,6 @@ YEAR_RE = re.compile(r"(?:19|20)\d\d(?:[./]\d{1,2}){0,2}")
 END_RE = re.compile(r"[。.!?]\s*$")
 
 
-FEWEST_WORDED, CELLS_WORDED = 3, 2
-"""Rows of a table of words, and cells of each: an item and what is said of it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Region:
     """Rows that form a table (``heads`` of them above the first row with figures), or running text.
@@ -106,34 +103,16 @@ def find_regions(rows: Sequence[Row]) -> list[Region]:
     return regions
 
 
-def _text(rows: Sequence[Row]) -> Iterator[Region]:
-    """Rows without columns of figures: running text, and tables of words, whose rows stand between rules."""
-    first = at = 0
-    while at < len(rows):
-        past = at + 1
-        while past < len(rows) and _stand_under(rows[at], rows[past]):
-            past += 1
-        if past - at >= FEWEST_WORDED:
-            at -= at > first and _are_columns(rows[at - 1], rows[at])  # heads without a rule above them
-            if at > first:
-                yield Region(list(rows[first:at]), is_table=False)
-            yield Region(list(rows[at:past]), is_table=True, worded=True)
-            first = past
+def _text(rows: Sequence[Row]) -> list[Region]:
+    """Rows without columns of figures: running text, and tables of words."""
+    regions: list[Region] = []
+    at = 0
+    for first, past, whole in tables_of_words(rows):
+        if first > at:
+            regions.append(Region(list(rows[at:first]), is_table=False))
+        regions.append(Region(whole, is_table=True, worded=True))
         at = past
-    if first < len(rows):
-        yield Region(list(rows[first:]), is_table=False)
-
-
-def _stand_under(row: Row, below: Row) -> bool:
-    """Whether the cells of two rows between rules, several of each, stand under each other."""
-    return row.ruled and below.ruled and _are_columns(row, below)
-
-
-def _are_columns(row: Row, below: Row) -> bool:
-    if not CELLS_WORDED <= len(row.cells) == len(below.cells):
-        return False
-    spans = [(a.span, b.span) for a, b in zip(row.cells, below.cells, strict=True)]
-    return all(a[0] < b[1] - 1 and b[0] < a[1] - 1 for a, b in spans)
+    return [*regions, Region(list(rows[at:]), is_table=False)] if at < len(rows) else regions
 
 
 def _tables(rows: Sequence[Row]) -> list[tuple[int, int, int]]:

@@ -152,6 +152,14 @@ class Cell:
         return (self.x0 if self.left is None else self.left, self.x1 if self.right is None else self.right)
 
 
+def joined(one: Cell, other: Cell) -> Cell:
+    """Two cells that share a column, or a name."""
+    fragments = [*one.lines[-1], *other.lines[0]]
+    whole = Cell.of(fragments)
+    whole.lines = [*one.lines[:-1], fragments, *other.lines[1:]]
+    return whole
+
+
 @dataclass(slots=True)
 class Row:
     """Cells on one baseline."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,7 +19,7 @@ from bilingual.readers.pdf.heads import (
 )
 from bilingual.readers.pdf.page import Numbers, Rules
 from bilingual.readers.pdf.regions import Region
-from bilingual.readers.pdf.rows import CJK_RE, Cell, Row
+from bilingual.readers.pdf.rows import CJK_RE, Cell, Row, joined
 from bilingual.readers.pdf.slots import Slot, find_slots, label_edge, slot_of
 from bilingual.readers.pdf.wrapped import join_wrapped
 
@@ -58,9 +57,6 @@ RAGGED = 0.15
 
 ALIGNED = 0.6
 """Share of cells that stand under each other at least, where there are columns."""
-NAME_RE = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff々]{1,4}")
-NAME_GAP = 1.4
-"""A part of a name, and the heights between two of them at most."""
 MORE_ALIGNED = 0.97
 """The same where no wide gap shows them."""
 
@@ -68,7 +64,7 @@ MORE_ALIGNED = 0.97
 def read_table(region: Region, rules: Rules, boxes: Numbers | None = None) -> TableLines:
     """Give every cell of a table its column; ``boxes`` are those of all characters of the page."""
     if region.worded:
-        cells: list[list[Cell | None]] = [list(row) for row in _with_whole_names(region.rows)]
+        cells: list[list[Cell | None]] = [list(row.cells) for row in region.rows]
         return TableLines(cells, width=len(cells[0]))
     forget_frame(region.rows, region.heads)
     first = region.heads
@@ -97,22 +93,6 @@ def read_table(region: Region, rules: Rules, boxes: Numbers | None = None) -> Ta
     for row in body:
         table.rows.append(_body_row(row, slots, edge))
     return table
-
-
-def _with_whole_names(rows: Sequence[Row]) -> list[list[Cell]]:
-    """The cells of rows of words, names of persons in one cell: 伊良部　誠."""
-    found = [list(row.cells) for row in rows]
-    for at in range(len(found[0]) - 1, 0, -1):
-        if all(_is_name(cells[at - 1], cells[at]) for cells in found):
-            found = [[*cells[: at - 1], _both(cells[at - 1], cells[at]), *cells[at + 1 :]] for cells in found]
-    return found
-
-
-def _is_name(family: Cell, given: Cell) -> bool:
-    """Whether two cells a character apart may be the parts of a Japanese name."""
-    size = family.y1 - family.y0
-    parts = (family, given)
-    return given.x0 - family.x1 < NAME_GAP * size and all(NAME_RE.fullmatch(cell.text.strip()) for cell in parts)
 
 
 def head_over(rows: Sequence[Row], columns: Columns) -> TableLines:
@@ -169,7 +149,7 @@ def _whole_label(row: Row, usual: int) -> Row:
         return row
     label = row.cells[0]
     for cell in row.cells[1 : extra + 1]:
-        label = _both(label, cell)
+        label = joined(label, cell)
     return Row([label, *row.cells[extra + 1 :]], row.wide)
 
 
@@ -179,7 +159,7 @@ def _with_last_letter(row: Row, behind: float) -> Row:
         return row
     if row.cells[0].is_figure or CJK_RE.match(row.cells[1].text) is None:
         return row
-    label = _both(*row.cells)
+    label = joined(*row.cells)
     label.spread = True
     return Row([label], row.wide)
 
@@ -247,7 +227,7 @@ def _head_row(row: Row, slots: Sequence[Slot], labels: tuple[float, float]) -> l
     for cell, (first, last) in zip(over, head_columns(over, slots), strict=True):
         for column in range(first, last + 1):
             here = cells[column + 1]
-            cells[column + 1] = cell if here is None else _both(here, cell)
+            cells[column + 1] = cell if here is None else joined(here, cell)
     return cells
 
 
@@ -277,7 +257,7 @@ def _body_row(row: Row, slots: Sequence[Slot], edge: float) -> list[Cell | None]
     for cell in others:
         column = slot_of(cell, slots) + 1
         here = cells[column]
-        cells[column] = cell if here is None else _both(here, cell)
+        cells[column] = cell if here is None else joined(here, cell)
     return cells
 
 
@@ -288,11 +268,3 @@ def _is_figure_cell(cell: Cell, slots: Sequence[Slot], edge: float) -> bool:
     if slots[0].ruled and cell.left is not None and abs(cell.left - slots[0].left) < 2:
         return cell.x1 > slots[0].x0  # words in a column of words, wider than those of the other rows
     return cell.x0 >= slots[0].x0 - 1.5 or (cell.is_figure and cell.x1 > slots[0].x0 + 1)
-
-
-def _both(one: Cell, other: Cell) -> Cell:
-    """Two cells that share a column."""
-    fragments = [*one.lines[-1], *other.lines[0]]
-    joined = Cell.of(fragments)
-    joined.lines = [*one.lines[:-1], fragments, *other.lines[1:]]
-    return joined
