@@ -18,7 +18,7 @@ from bilingual.model.alignment import PairKind, Side
 from bilingual.model.document import Span
 from bilingual.model.report import Finding, Severity
 from bilingual.text.normalize import fold, map_text
-from bilingual.tokenizers.japanese import SpokenWord, spoken_words
+from bilingual.tokenizers.japanese import SpokenWord, readings, spoken_words
 
 _ROLES = {
     "氏名": "name",
@@ -53,6 +53,7 @@ class _Person(NamedTuple):
     surname: str
     given: str
     span: Span
+    kanji: tuple[str, str]
 
 
 def misspelled_persons(check: Check, exam: Examination) -> Iterator[Finding]:
@@ -118,8 +119,15 @@ def _key(one: str, other: str) -> frozenset[str]:
 def _is_slip(person: _Person, given: str, surname: str) -> bool:
     """Whether one half is as it is read and the other one is a letter off, at its inside."""
     if given == person.given:
-        return _differs(person.surname, surname, 0)
-    return surname == person.surname and _differs(person.given, given, _ENDING)
+        return _differs(person.surname, surname, 0) and not _is_read(person.kanji[0], surname)
+    if surname != person.surname or not _differs(person.given, given, _ENDING):
+        return False
+    return not _is_read(person.kanji[1], given)
+
+
+def _is_read(kanji: str, written: str) -> bool:
+    """Whether the dictionary has another reading of a name that English writes."""
+    return any(_heard(romaji(reading)) == _heard(written) for reading in readings(kanji))
 
 
 def _differs(read: str, written: str, ending: int) -> bool:
@@ -171,7 +179,10 @@ def _in_line(text: str, start: int) -> Iterator[_Person]:
     for one, other in pairwise(words):
         if _BLANK_RE.fullmatch(text, one.end, other.start):
             yield _Person(
-                romaji(one.reading), romaji(other.reading), Span(start + one.start, start + other.end)
+                romaji(one.reading),
+                romaji(other.reading),
+                Span(start + one.start, start + other.end),
+                (text[one.start : one.end], text[other.start : other.end]),
             )
 
 

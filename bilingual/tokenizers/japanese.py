@@ -40,6 +40,8 @@ LINE_RE = re.compile(r"[^\n]+")
 SAFE_ENDS = "。、！？!?;:)）」』】 \t"
 """Characters after which a long stretch may be divided without cutting a word."""
 
+MOST_READINGS = 20
+"""Ways to read a name that the tagger is asked for."""
 FEATURE_LEMMA = 7
 """Place of the lemma among the features of UniDic 2.1.2; unknown words have fewer features."""
 
@@ -97,6 +99,19 @@ def spoken_words(text: str) -> list[SpokenWord]:
                 found.append(SpokenWord(at, at + len(surface), name, source))
         at += len(surface)
     return found
+
+
+@lru_cache(maxsize=1_024)
+def readings(name: str) -> frozenset[str]:
+    """All readings that the dictionary has for a name, in kana: 久我 is クガ and コガノ. Empty for what it does not hold whole."""
+    if not name or UNSAFE_RE.search(name):
+        return frozenset()
+    found = set()
+    for way in _tagger().nbestToNodeList(name, MOST_READINGS):
+        fields = way[0].feature_raw.split(",", FEATURE_LEMMA) if len(way) == 1 else []
+        if len(fields) >= FEATURE_LEMMA and fields[FEATURE_LEMMA - 1] not in ("", "*"):
+            found.add(fields[FEATURE_LEMMA - 1])
+    return frozenset(found)
 
 
 def _fixed_tokens(text: str, terms: Sequence[Token]) -> Iterator[Token]:
