@@ -27,6 +27,7 @@ from bilingual.checks.building import sentence, spot
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
+from bilingual.checks.exchanged_times import exchanged_times, tells_exchange
 from bilingual.checks.findings import make, report
 from bilingual.checks.listed import exchanged_heads
 from bilingual.checks.proofs import report_causes
@@ -50,7 +51,9 @@ def owns(cause: Cause) -> bool:
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
-    yield from report(CHECK, exam, "the period differs", is_told(exam))
+    of_heads, of_two = is_told(exam), tells_exchange(exam)
+    yield from report(CHECK, exam, "the period differs", lambda case: of_heads(case) or of_two(case))
+    yield from exchanged_times(CHECK, exam)
     yield from report_causes(CHECK, exam, owns)
     yield from contrary(CHECK, exam)
     yield from other_year_ends(CHECK, exam)

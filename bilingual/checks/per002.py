@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from bilingual.checks.check import Check
 from bilingual.checks.disagreements import Disagreement
 from bilingual.checks.examination import Examination
+from bilingual.checks.exchanged_times import exchanged_times, tells_exchange
 from bilingual.checks.findings import report
 from bilingual.checks.tbl002 import is_told
 from bilingual.model.figure import Aspect
@@ -37,7 +38,9 @@ def claims(item: Disagreement) -> bool:
 
 def run(exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every root cause that this rule claims."""
-    yield from report(CHECK, exam, "the fiscal year differs", is_told(exam))
+    of_heads, of_two = is_told(exam), tells_exchange(exam)
+    yield from report(CHECK, exam, "the fiscal year differs", lambda case: of_heads(case) or of_two(case))
+    yield from exchanged_times(CHECK, exam)
 
 
 CHECK = Check("PER002", "fiscal year differs", Severity.ERROR, run, claims)
