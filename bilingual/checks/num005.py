@@ -26,6 +26,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from bilingual.checks.anchored import exchanged_between
+from bilingual.checks.bracketed_changes import exchanged_changes
 from bilingual.checks.building import figure_spot, members, pair_spots, sentence, spot, words_before
 from bilingual.checks.check import Check
 from bilingual.checks.crossed_rows import Crossing, crossed_rows
@@ -75,6 +76,7 @@ def run(exam: Examination) -> Iterator[Finding]:
     listed = [
         *exchanged_in_lists(exam),
         *exchanged_hours(exam),
+        *exchanged_changes(exam),
         *(list(exchanged_times(exam)) or list(exchanged_brackets(exam)) or exchanged_with_bracket(exam)),
     ]
     for one, other in listed:
