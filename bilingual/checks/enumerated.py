@@ -118,7 +118,7 @@ def _moved_with_verb(agreeing: Sequence[FigurePair], one: FigurePair, other: Fig
 
 
 def _turned_round(agreeing: Sequence[FigurePair], one: FigurePair, other: FigurePair) -> bool:
-    """Whether the four figures of two items stand the other way round in English: 10億円（3%増）、90億円（8%増）; 9.0 billion (8%), 3% to 1.0."""
+    """Whether two items stand the other way round in English, each with its rate: 10億円（3%増）、90億円（8%増）; 9.0 billion (8%), 3% to 1.0."""
     by_en = sorted(agreeing, key=lambda both: both.en.span.start)
     order = {id(both): at for at, both in enumerate(by_en)}
     for step in (1, -1):
@@ -129,7 +129,7 @@ def _turned_round(agreeing: Sequence[FigurePair], one: FigurePair, other: Figure
             continue
         places = [order[id(both)] for both in (beside[1], other, one, beside[0])]
         low = min(places)
-        if [at - low for at in places] in ([0, 1, 2, 3], [1, 0, 3, 2]):
+        if [sorted(at - low for at in half) for half in (places[:2], places[2:])] == [[0, 1], [2, 3]]:
             return True
     return False
 
