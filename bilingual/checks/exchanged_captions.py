@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz import fuzz
 
 from bilingual.checks.crossed_rows import Crossing, pairs_of_tables, telling
 from bilingual.checks.examination import Examination
 from bilingual.checks.free_labels import nouns, spoken
+from bilingual.glossary.katakana import english_sounds, katakana_sound
 from bilingual.glossary.labels import Labels, labels_of
 from bilingual.model.alignment import Pair
 from bilingual.model.document import Language
@@ -26,6 +30,10 @@ SURE = 0.9
 """Likeness of a label that surely is the other row's, where nothing is known of the second one."""
 SOME, TOGETHER = 0.25, 0.75
 """Likeness of each, and of both together, that tells of labels which have nothing in common with their own rows."""
+
+
+HEARD_BY, UNHEARD, HEARD_FAR = 0.55, 0.5, 0.7
+"""How alike names sound that are each other's crosswise and not to their own, and by how much more both together."""
 
 
 def exchanged_captions(exam: Examination) -> tuple[Crossing, ...]:
@@ -71,7 +79,27 @@ def _names_exchanged(labels: Labels, one: Pair, other: Pair) -> bool:
         return False
     if _spelt(ja, en) or _spelt(ja_other, en_other):
         return False
-    return bool(_spelt(ja, en_other) and _spelt(ja_other, en))
+    if _spelt(ja, en_other) and _spelt(ja_other, en):
+        return True
+    own = _heard(ja, en), _heard(ja_other, en_other)
+    cross = _heard(ja, en_other), _heard(ja_other, en)
+    return max(own) <= UNHEARD and min(cross) >= HEARD_BY and sum(cross) - sum(own) >= HEARD_FAR
+
+
+@lru_cache(maxsize=1_024)
+def _heard(ja: str, en: str) -> float:
+    """How alike a name in katakana sounds to one that an English label spells, in one word or two: ネムリス, Nemris; 0 without one."""
+    words = _NAME_WORD_RE.findall(en)
+    spelt = [*words, *(one + other for one, other in pairwise(words))]
+    return max(
+        (
+            fuzz.ratio(katakana_sound(name), sound) / 100
+            for name in _KATAKANA_RE.findall(ja)
+            for word in spelt
+            for sound in english_sounds(word)
+        ),
+        default=0.0,
+    )
 
 
 def _nouns_cross(ja: str, en: str, ja_other: str, en_other: str) -> bool:
@@ -99,10 +127,17 @@ def _spelt(ja: str, en: str) -> bool:
 
 _NAME_RE = re.compile(r"\b[A-Z][a-z]{2}")
 _KANJI_RE = re.compile("[一-鿿]")
+_NUMBERED_RE = re.compile(r"\A\d{1,2}[.)]?\s+(?=[^\W\d])")
+_NAME_WORD_RE = re.compile(
+    r"\b(?!(?:Branch|Business|Cent(?:er|re)|Company|Division|Factory|Group|Laboratory|Office|Others?|Plants?|Products?|Sales|Segment|Total|Works)\b)[A-Z][A-Za-z]{2,}"
+)
+_KATAKANA_RE = re.compile("[ァ-ヴー]{3,}")
 
 
 def _label(row: object) -> str:
-    return str(getattr(row, "label", "")).strip()
+    """The label of a row without a number before it, which stays where it is: 9 輸送・配送."""
+    label = str(getattr(row, "label", "")).strip()
+    return _NUMBERED_RE.sub("", label) or label
 
 
 def _are_exchanged(labels: Labels, one: Pair, other: Pair, *, beside: bool) -> bool:

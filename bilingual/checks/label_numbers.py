@@ -35,7 +35,7 @@ def other_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
         labels = fold(item.ja.label), fold(item.en.label)
         if not any(letter.isdigit() for letter in labels[0]) or any(map(_SCALED_RE.search, labels)):
             continue
-        told = _apart(exam, labels) or counted_apart(exam, labels) or _ordinals_apart(labels)
+        told = _apart(exam, labels) or _bands_apart(labels) or counted_apart(exam, labels) or _ordinals_apart(labels)
         if told is not None:
             about = f"{item.ja.label} / {item.en.label}"
             phrase = f"{told[0]} stands in Japanese only, {told[1]} in English only"
@@ -74,6 +74,20 @@ def other_row_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
                 phrase = f"the row has number {ja_number} in Japanese, {en_number} in English"
                 places = pair_spots(exam.ja, exam.en, item.pair)
                 yield make(check, Severity.WARNING, sentence(about, phrase), *places)
+
+
+_BAND_RE = re.compile(
+    r"(?<![\d.,/A-Za-z-])(\d{1,3}) ?(?:歳|才|代|日|年|か月|名|人|years?)?(?: ?[~-] ?| to | through )(\d{1,3})(?![\d.,/]*\d)"
+)
+"""A band of ages, years or persons: 40~49歳, 40-49, 40 to 49."""
+
+
+def _bands_apart(labels: tuple[str, str]) -> tuple[str, str] | None:
+    """The only band of each label, where they have other ends."""
+    bands = [list(_BAND_RE.finditer(label)) for label in labels]
+    if any(len(found) != 1 for found in bands) or bands[0][0].groups() == bands[1][0].groups():
+        return None
+    return bands[0][0][0], bands[1][0][0]
 
 
 def _apart(exam: Examination, labels: tuple[str, str]) -> tuple[str, str] | None:
