@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bilingual.tables.bracket_heads import heads_above_brackets, one_each
 from bilingual.tables.change_pairs import changes_over_both
 from bilingual.tables.head_tree import heads_in_levels, heads_in_the_middle
 from bilingual.tables.header_cell import HeaderCell
@@ -72,9 +73,10 @@ def words_over(lines: Sequence[Line], spans: Sequence[Extent], wide: bool) -> li
     """
     tokens = [row for line in lines if (row := _tokens(line, wide, len(spans)))]
     tokens = [row[1:] if names_stub([whole(chunk) for chunk in row], spans) else row for row in tokens]
-    if len(tokens) > 1 and len(tokens[0]) > 2 and len(tokens[-1]) == len(spans):
+    single = one_each(tokens[-1], len(spans)) if tokens else []
+    if len(tokens) > 1 and len(tokens[0]) > 2 and single:
         stub, *others = tokens[0]
-        first, second, lowest = whole(stub), whole(others[0]), whole(tokens[-1][0])
+        first, second, lowest = whole(stub), whole(others[0]), single[0]
         beyond = first[2] < min(lowest[1], spans[0][0]) and second[1] < lowest[2] and lowest[1] < second[2]
         if names_labels(first, lowest, spans) or (beyond and "(" not in first[0][:1]):
             tokens[0] = others  # the head beside it stands over the first column
@@ -100,6 +102,7 @@ def _rows_over(tokens: Sequence[list[list[Word]]], spans: Sequence[Extent]) -> l
     """The rows of a head from the words of its lines."""
     ready = (
         heads_over_pairs(tokens, len(spans))
+        or heads_above_brackets(tokens, len(spans))
         or repeated_heads(tokens, spans)
         or heads_in_chunks(tokens, spans)
         or heads_over_leaves(tokens, spans)
