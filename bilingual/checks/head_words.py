@@ -65,6 +65,10 @@ class _Both(NamedTuple):
     proven: bool
 
 
+_JUMBLED_RE = re.compile(r"([\u3041-\u9fff]{2,})\s?\1\Z|\b([A-Z][a-z]+) \2\b|[a-z]-(?:\s|\Z)")
+"""A head with one word twice, or half a word: 合計合計, Total Total, Remeasure-."""
+
+
 def differing_words(
     exam: Examination, pair: Pair, ja: Table, en: Table, weights: Weights
 ) -> Iterator[DifferingWords]:
@@ -77,8 +81,12 @@ def differing_words(
         en: the English table.
         weights: how many telling values agree in every pair of columns.
     """
-    columns = list(_columns(exam, pair, ja, en, weights))
     celled = all(side.document.format in CELLED for side in exam.sides)
+    if not celled and any(
+        _JUMBLED_RE.search(column.header) for table in (ja, en) for column in table.columns
+    ):
+        return  # heads of many lines that a text layer put together wrongly
+    columns = list(_columns(exam, pair, ja, en, weights))
     told = False
     heads = [(both.ja.header, both.en.header) for both in columns]
     opposed = _opposed(columns, {column for column, _ in pair.column_map if _shows_gain(ja, column)})

@@ -35,7 +35,12 @@ def other_numbers(check: Check, exam: Examination) -> Iterator[Finding]:
         labels = fold(item.ja.label), fold(item.en.label)
         if not any(letter.isdigit() for letter in labels[0]) or any(map(_SCALED_RE.search, labels)):
             continue
-        told = _apart(exam, labels) or _bands_apart(labels) or counted_apart(exam, labels) or _ordinals_apart(labels)
+        told = (
+            _apart(exam, labels)
+            or _bands_apart(labels)
+            or counted_apart(exam, labels)
+            or _ordinals_apart(labels)
+        )
         if told is not None:
             about = f"{item.ja.label} / {item.en.label}"
             phrase = f"{told[0]} stands in Japanese only, {told[1]} in English only"

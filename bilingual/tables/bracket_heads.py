@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from bilingual.tables.over_groups import Piece, Word, join
 
 _WIDE_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_UNIT_RE = re.compile(r"\((?:[百千億]?万?円|%|％|人|株|倍|pt|ポイント|[Yy]en|[Mm]illions?.*|[Bb]illions?.*)\)")
+_UNIT_RE = re.compile(
+    r"\((?:[百千億]?万?円|%|％|人|株|倍|pt|ポイント|[Yy]en|[Mm]illions?.*|[Bb]illions?.*)\)"
+)
 _MEASURE_RE = re.compile(r"[率比額数高]$|\b(?:[Cc]hange|[Dd]ifference|[Rr]at(?:e|io)|[Aa]mount)$")
 """What has a unit below it that is not that of several columns."""
 
@@ -32,9 +34,7 @@ def one_each(row: Sequence[Sequence[Word]], width: int) -> list[Word]:
     return found if len(found) == width else []
 
 
-def heads_above_brackets(
-    tokens: Sequence[Sequence[Sequence[Word]]], width: int
-) -> list[list[Piece]]:
+def heads_above_brackets(tokens: Sequence[Sequence[Sequence[Word]]], width: int) -> list[list[Piece]]:
     """The row of heads, one piece for every column; nothing where the heads above are not as many as the brackets below."""
     if len(tokens) != 2:
         return []

@@ -84,7 +84,8 @@ _PERSONS_RE = re.compile(
     r"従業員数|人員数?$|^(?:\w+ )?employees$|\bnumber of (?:\w+ )?employees|\bheadcount", re.IGNORECASE
 )
 _RATIO_RE = re.compile(
-    r"(?<!倍)率$|レシオ$|\b(?:ratio|margin|ROE|ROA|ROIC)$|(?<!exchange )(?<!currency )(?<!average )(?<!closing )(?<!spot )(?<!assumed )(?<!end )(?<!ending )(?<!forex )(?<!FX )\brate$", re.IGNORECASE
+    r"(?<!倍)率$|レシオ$|\b(?:ratio|margin|ROE|ROA|ROIC)$|(?<!exchange )(?<!currency )(?<!average )(?<!closing )(?<!spot )(?<!assumed )(?<!end )(?<!ending )(?<!forex )(?<!FX )\brate$",
+    re.IGNORECASE,
 )
 """The last word of what is counted in per cent: 損害率, occupancy rate; 倍率 and an exchange rate are counted in something else."""
 
