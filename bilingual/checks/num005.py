@@ -34,6 +34,7 @@ from bilingual.checks.enumerated import exchanged_in_enumerations
 from bilingual.checks.examination import Examination
 from bilingual.checks.exchanged_captions import exchanged_captions
 from bilingual.checks.exchanged_groups import exchanged_groups
+from bilingual.checks.exchanged_names import exchanged_under_names
 from bilingual.checks.findings import make, report
 from bilingual.checks.head_cells import exchanged_heads_of_cells
 from bilingual.checks.labelled import exchanged_labels
@@ -67,20 +68,24 @@ def run(exam: Examination) -> Iterator[Finding]:
     """Yield exchanges that differences show, then those in which each figure agrees with the wrong place."""
     yield from report(CHECK, exam, "values stand in each other's place")
     crossed = [
-        finding
+        both
         for pair in exam.pairs
         if pair.kind is PairKind.PROSE and len(pair.figures) >= 2
-        for finding in _crossed(exam, pair)
+        for both in _crossed(exam, pair)
     ]
-    yield from crossed
     listed = [
         *exchanged_in_lists(exam),
         *exchanged_hours(exam),
         *exchanged_changes(exam),
+        *exchanged_under_names(exam),
         *(list(exchanged_times(exam)) or list(exchanged_brackets(exam)) or exchanged_with_bracket(exam)),
     ]
-    for one, other in listed:
-        yield _finding(exam, one, other)
+    told: set[frozenset[int]] = set()
+    for one, other in (*crossed, *listed):
+        both = frozenset((id(one.ja), id(other.ja)))
+        if both not in told:
+            told.add(both)
+            yield _finding(exam, one, other)
     labelled = list(exchanged_labels(exam)) if not (crossed or listed) else []
     if not (crossed or listed or labelled):
         labelled = next(
@@ -125,7 +130,7 @@ def _rows(exam: Examination, crossing: Crossing, phrase: str, about: str = "") -
     return make(CHECK, crossing.severity, sentence(about, phrase), ja, en, evidence=places)
 
 
-def _crossed(exam: Examination, pair: Pair) -> Iterator[Finding]:
+def _crossed(exam: Examination, pair: Pair) -> Iterator[tuple[FigurePair, FigurePair]]:
     """Two figures whose order crosses and whose terms cross too: the terms stayed, the figures moved."""
     kinds = NAMED | {Kind.NUMBER, Kind.RATE} if exam.comparison.segments_only else NAMED
     agreeing = [both for both in pair.figures if both.agrees and both.ja.kind in kinds]
@@ -137,7 +142,7 @@ def _crossed(exam: Examination, pair: Pair) -> Iterator[Finding]:
                 continue
             if one.ja.kind is other.ja.kind and terms.cross(one, other):
                 used.update((id(one), id(other)))
-                yield _finding(exam, one, other)
+                yield one, other
 
 
 class _Terms:
