@@ -140,11 +140,11 @@ class _Sets:
         """Whether it is known what a figure belongs to."""
         return figure.span.start not in self.placeless[figure.language]
 
-    def _tells(self, both: FigurePair) -> bool:
-        """Whether the digits of two figures may pair them by themselves."""
+    def _tells(self, both: FigurePair, alone: int = LONG) -> bool:
+        """Whether the digits of two figures may pair them by themselves, so many where the places of both are lost."""
         pair = both.ja, both.en
         places = [*map(self.placed, pair)]
-        fewest = LONG if any(places) else TELLING
+        fewest = LONG if any(places) else alone
         return all(places) or all(len(figure.digits) >= fewest for figure in pair)
 
     def _differences(self, both: FigurePair, said: bool) -> tuple[Difference, ...]:
@@ -162,7 +162,7 @@ class _Sets:
             told = False
         else:
             alone = all(self.more[figure.language][_key(figure)] > 0 for figure in (ja, en))
-            alone = alone and self._tells(both)
+            alone = alone and self._tells(both, TELLING)
             told = alone and not (ja.value and en.value and self._are_met(ja.value, en.value))
             return tuple(map(_of_value, both.differences)) if told else ()
         return both.differences if told else ()

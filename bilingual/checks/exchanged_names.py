@@ -52,7 +52,9 @@ def _of_pair(pair: Pair, names: _Names) -> Iterator[tuple[FigurePair, FigurePair
         if id(both.ja) in mine and id(both.en) in theirs
     ]
     for (one, ja, en), (other, ja_other, en_other) in combinations(known, 2):
-        alike = one.ja.kind is other.ja.kind and one.ja.unit == other.ja.unit and one.ja.value != other.ja.value
+        alike = (
+            one.ja.kind is other.ja.kind and one.ja.unit == other.ja.unit and one.ja.value != other.ja.value
+        )
         if alike and ja != ja_other and (ja, ja_other) == (en_other, en):
             yield one, other
 
@@ -83,9 +85,7 @@ def _is_name(label: str, language: Language) -> bool:
     return low <= len(label) <= high and _NAME_RE[language].fullmatch(label) is not None
 
 
-def _named(
-    readings: Sequence[SegmentReading], language: Language, names: _Names
-) -> dict[int, int]:
+def _named(readings: Sequence[SegmentReading], language: Language, names: _Names) -> dict[int, int]:
     """The number of the name that each figure has at once before or behind it, by the identity of the figure."""
     found: dict[int, int] = {}
     for reading in readings:
@@ -93,7 +93,9 @@ def _named(
         text = content.text if language is Language.JA else content.text.casefold()
         places = _places(text, names[language])
         for figure in reading.figures if places else ():
-            name = _name_of(figure, content.index(figure.span.start), content.index(figure.span.end), text, places)
+            name = _name_of(
+                figure, content.index(figure.span.start), content.index(figure.span.end), text, places
+            )
             if name is not None:
                 found[id(figure)] = name
     return found

@@ -55,6 +55,10 @@ HEADS = frozenset({Aspect.PERIOD, Aspect.FISCAL_YEAR, Aspect.ERA, Aspect.CUMULAT
 FEW = 2
 _YEAR_HEAD_RE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:年度?)?(?!\d)")
 _DIGIT_RE, _DIGITS_RE = re.compile(r"\d"), re.compile(r"\d+")
+_TIMED_RE = re.compile(
+    r"\d|[期年月日週翌]|[前当同](?![社行者事])|今[回後]|実績|予想|計画|目標|累計|時点|\b(?:[a-z]*(?:year|month|quarter|half)|prior|previous|current|ended?|as of|today|actual|forecast|plan|target|results?|[yq]oy)",
+    re.IGNORECASE,
+)
 Differing = tuple[Column, Column, Difference]
 _STATED_RE = re.compile(r"実績|目標|\b(?:results?|actuals?|targets?)\b", re.IGNORECASE)
 
@@ -203,6 +207,8 @@ def _compared(exam: Examination, pair: Pair, ja: Table, en: Table) -> list[Compa
             left, right = _with_year(ja, left), _with_year(en, right)
         if left.period is None or right.period is None:
             continue
+        if _names_no_time(left) is not _names_no_time(right):
+            continue  # 取締役会決議の内容 has the time of the caption, Board resolution (July 11, 2025) its own
         if _is_lent(left, ja) and _is_lent(right, en):
             continue  # 備考 and Remarks have the time of the figures beside them, which stand in other orders
         if _amounts(left, ja) and _amounts(right, en):
@@ -260,6 +266,11 @@ def _with_year(table: Table, column: Column) -> Column:
     except ValueError:
         return column  # the last day of a February
     return replace(column, period=replace(beside, printed=years[0], year=year, start=start, end=end))
+
+
+def _names_no_time(column: Column) -> bool:
+    """Whether the head of a column has no word or digit that a time is told by."""
+    return _TIMED_RE.search(column.header) is None
 
 
 def _is_lent(column: Column, table: Table) -> bool:
