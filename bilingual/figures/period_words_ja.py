@@ -38,7 +38,7 @@ RELATIVES: tuple[tuple[str, Relative, Part | None, bool], ...] = (
     (rf"{_NOT_TOU}当(?:期|(?:連結会計年度|事業年度|(?:連結)?(?:会計)?期間|中間期|四半期)の?期?)首|(?<![半年])期首|(?<!四半)期初(?=から|比|に比べ|と比べ|の ?[\d(△▲])", Relative.PREVIOUS_END, None, True),
     (rf"{_NOT_TOU}当(?:連結会計年度|事業年度|会計年度|年度)の?末日?|[今本]年度の?末", Relative.CURRENT, Part.YEAR, True),
     (rf"{_NOT_TOU}当(?:四半期|期)の?末日?(?!処分)", Relative.CURRENT, None, True),
-    (r"(?<![半年中次前翌来])期末(?!配当|手当|商品|棚卸| ?\d[\d.]* ?円)|今期末", Relative.CURRENT, None, True),
+    (r"(?<![半年中次前翌来])(?<!中間[・と])期末(?!(?:とも|・中間|ともに|それぞれ|はそれぞれ|[はが])?(?:配当|手当|商品|棚卸| ?\d[\d.]* ?円))|今期末", Relative.CURRENT, None, True),
     (rf"{_NOT_TOU}当(?:連結会計年度|事業年度|会計年度|年度)|[今本]年度", Relative.CURRENT, Part.YEAR, False),
     (rf"{_NOT_TOU}[当今本]四半期(?!純|利益|損失|包括)(?:連結)?(?:会計期間)?", Relative.CURRENT, None, False),
     (r"(?<![該相担本適正割手充妥見配前])当期(?!純|利益|損|未処|包括|製造|仕入|総|商品|変動|間|待|限|初)|(?<!昨)今期(?!間|待)", Relative.CURRENT, None, False),

@@ -86,3 +86,20 @@ def test_years_below_two_heads_are_of_one_each(tmp_path):
         maker.row(y, label, *cells, edges=(257, 292), size=8)
 
     assert any(line.endswith("\tFY2024\tFY2025") for line in lines(maker, tmp_path)[:2])
+
+
+def test_days_behind_a_blank_stay_in_their_heads(tmp_path):
+    """期間（自 and 2024年4月 stand half a character apart on one line of a head that a narrow column breaks."""
+    maker = Maker()
+    for left, year in ((340, 2024), (435, 2025)):
+        maker.text(left, 60, "第３四半期連結累計", 8)
+        maker.text(left, 71, "期間（自", 8).text(left + 38, 71, f"{year}年4月", 8)
+        maker.text(left, 82, "1日 至", 8).text(left + 29, 82, f"{year}年12月", 8)
+        maker.text(left + 26, 93, "31日）", 8)
+    for y, label, *cells in ((110, "売上高", "247,936", "268,412"), (122, "営業利益", "27,521", "30,943")):
+        maker.row(y, label, *cells, edges=(412, 507), size=8)
+
+    heads = lines(maker, tmp_path)[0].replace(" ", "").split("\t")
+    assert heads[1:] == [
+        f"第３四半期連結累計期間（自{year}年4月1日至{year}年12月31日）" for year in (2024, 2025)
+    ]

@@ -14,7 +14,7 @@ from bilingual.readers.pdf.close_figures import part_of
 from bilingual.readers.pdf.fragments import Fragment
 from bilingual.readers.pdf.head_lines import LEADED, is_crossed
 from bilingual.readers.pdf.page import Numbers, Rule
-from bilingual.readers.pdf.rows import PER_CENT_RE, Cell, Row
+from bilingual.readers.pdf.rows import PER_CENT_RE, Cell, Row, joined
 from bilingual.readers.pdf.wrapped_heads import UNIT_RE
 from bilingual.text.normalize import fold
 
@@ -41,6 +41,8 @@ NEAR_ROWS = 3
 YEAR_RE = re.compile(r"(?:FY|CY)?(?:19|20)\d\d(?:/\d{1,2})?(?:年(?:度|\d{1,2}月(?:期|末)?)?)?")
 WORD_RE = re.compile(r"\S+")
 _DAY = r"\d{4}年\s?\d{1,2}月\s?\d{1,2}日"
+TERM_END_RE = re.compile(r"[自至]\s*\Z")
+YEAR_BEGIN_RE = re.compile(r"\s*\d{4}\s?年")
 TERM_BEGIN_RE = re.compile(r"[(（]?[自至]")
 TERM_RE = re.compile(rf"{TERM_BEGIN_RE.pattern}\s?{_DAY}[)）]?")
 """The first or last day of a period, as each head of a statement has it on a line of its own."""
@@ -60,6 +62,27 @@ def parted_heads(
             cells += [cell] if below is None else _parts(cell, below, rules, boxes)
         found.append(row if len(cells) == len(row.cells) else Row(cells, wide=True))
     return found[::-1]
+
+
+def with_whole_terms(rows: Sequence[Row]) -> list[Row]:
+    """Rows of a page, with days that follow 自 or 至 after a blank in one cell with it: 期間（自　2024 年４月."""
+    return [_with_whole_terms(row) if len(row.cells) > 1 else row for row in rows]
+
+
+def _with_whole_terms(row: Row) -> Row:
+    cells: list[Cell] = []
+    for cell in row.cells:
+        last = cells[-1] if cells else None
+        if (
+            last is not None
+            and cell.x0 - last.x1 < row.size
+            and TERM_END_RE.search(last.text)
+            and YEAR_BEGIN_RE.match(cell.text)
+        ):
+            cells[-1] = joined(last, cell)
+        else:
+            cells.append(cell)
+    return row if len(cells) == len(row.cells) else Row(cells, row.wide and len(cells) > 1)
 
 
 def with_years_parted(rows: Sequence[Row], boxes: Numbers) -> list[Row]:

@@ -17,7 +17,7 @@ from bilingual.options import Options
 from bilingual.readers.pdf.bands import whole_rows
 from bilingual.readers.pdf.characters import page_characters
 from bilingual.readers.pdf.close_figures import with_labels_apart
-from bilingual.readers.pdf.close_heads import with_years_parted
+from bilingual.readers.pdf.close_heads import with_whole_terms, with_years_parted
 from bilingual.readers.pdf.columns import text_columns
 from bilingual.readers.pdf.continued import continue_over_columns
 from bilingual.readers.pdf.fragments import Fragment, Way, find_fragments, turned
@@ -203,7 +203,12 @@ def frame_lines(fragments: Sequence[Fragment], rules: Rules, boxes: Numbers) -> 
     for area in text_columns(with_labels_apart(fragments, boxes), rules.horizontal):
         regions = find_regions(
             whole_rows(
-                whole_stubs(with_whole_signs(with_years_parted(find_rows(area, rules, boxes), boxes))), rules
+                whole_stubs(
+                    with_whole_signs(
+                        with_years_parted(with_whole_terms(find_rows(area, rules, boxes)), boxes)
+                    )
+                ),
+                rules,
             )
         )
         made = make_lines(
