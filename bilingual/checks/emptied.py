@@ -53,12 +53,12 @@ def _emptied_cells(exam: Examination) -> frozenset[Place]:
     ]
     lost = Counter(_tables(pair) for _, pair in items)
     whole = Counter(_tables(pair) for pair in exam.row_pairs() if _agrees(pair))
-    columns = _columns(exam)
+    columns = exam.once(_columns)
     return frozenset(
         (item.language, item.span)
         for item, pair in items
         if lost[_tables(pair)] <= FEW
-        and all(_has_cells(side, row) for side, row in ((exam.ja, pair.ja_row), (exam.en, pair.en_row)))
+        and all(has_cells(side, row) for side, row in ((exam.ja, pair.ja_row), (exam.en, pair.en_row)))
         and (
             (whole[_tables(pair)] >= ENOUGH_ROWS and _is_lost(exam, item, pair))
             or _is_gap(item, pair, columns[_tables(pair)])
@@ -97,6 +97,11 @@ def _columns(exam: Examination) -> dict[tuple[str, str], Counter[tuple[int, int]
                 found[_tables(pair)][i, j] += 1
                 found[_tables(pair)][ZEROS] += one.value == 0 == other.value
     return found
+
+
+def agreeing_columns(exam: Examination, pair: Pair) -> Counter[tuple[int, int]]:
+    """How many rows of the two tables of a pair agree in which of their columns."""
+    return exam.once(_columns)[_tables(pair)]
 
 
 def _is_gap(item: Leftover, pair: Pair, columns: Counter[tuple[int, int]]) -> bool:
@@ -150,7 +155,7 @@ def _agrees(pair: Pair) -> bool:
     return len(pair.figures) >= ENOUGH_CELLS and all(both.agrees for both in pair.figures)
 
 
-def _has_cells(side: Side, row: Row | None) -> bool:
+def has_cells(side: Side, row: Row | None) -> bool:
     """Whether the cells of a row are divided: tabs, as readers of structured files and of boxes write them."""
     return row is not None and "\t" in side.document.line_text(row.line)
 

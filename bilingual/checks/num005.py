@@ -46,6 +46,7 @@ from bilingual.checks.listed import (
     exchanged_with_bracket,
 )
 from bilingual.checks.magnitudes import contradicted
+from bilingual.checks.moved_cells import moved_cells
 from bilingual.checks.moved_labels import moved_labels
 from bilingual.checks.severally import exchanged_portions, exchanged_severally
 from bilingual.checks.turned_ends import turned_ends
@@ -106,6 +107,7 @@ def run(exam: Examination) -> Iterator[Finding]:
             yield from (_finding(exam, one, other, Severity.WARNING) for one, other in found)
             if found:
                 break
+    yield from moved_cells(CHECK, exam)
     for crossing in crossed_rows(exam):
         yield _rows(
             exam,
