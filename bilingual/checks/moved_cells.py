@@ -21,23 +21,26 @@ FEWEST = 2
 def moved_cells(check: Check, exam: Examination) -> Iterator[Finding]:
     """Yield a finding for every figure that stands in another column of its row, where both versions leave the other one's cell empty.
 
-    All other cells of the row agree, and other rows tell of both columns which ones correspond; both files say themselves
-    where a cell ends, a page by its places alone.
+    All other cells of the row agree, and other rows tell of both columns which ones correspond. Where places alone tell the
+    columns, as on a page and in text laid out in columns, a person has to look.
     """
     left: dict[int, list[Leftover]] = defaultdict(list)
     for item in exam.comparison.alignment.leftovers:
         if item.kind == "figure" and item.row is not None:
             left[id(item.row)].append(item)
     paged = any(side.document.format == "pdf" for side in exam.sides)
-    severity = Severity.WARNING if paged else Severity.ERROR
     for pair in exam.row_pairs() if left else ():
         if pair.ja_row is None or pair.en_row is None or not pair.figures:
             continue
         mine, theirs = left.get(id(pair.ja_row), []), left.get(id(pair.en_row), [])
         if len(mine) != 1 or len(theirs) != 1 or not all(both.agrees for both in pair.figures):
             continue
-        if not (has_cells(exam.ja, pair.ja_row) and has_cells(exam.en, pair.en_row)):
-            continue
+        celled = has_cells(exam.ja, pair.ja_row) and has_cells(exam.en, pair.en_row)
+        if not celled and any(
+            both.ja.value == mine[0].figure.value for both in pair.figures if mine[0].figure
+        ):
+            continue  # which of two equal figures the text layer moved is not known
+        severity = Severity.ERROR if celled and not paged else Severity.WARNING
         cells = _cell(pair.ja_row, mine[0]), _cell(pair.en_row, theirs[0])
         if cells[0] is None or cells[1] is None or not _is_moved(exam, pair, cells[0], cells[1]):
             continue
