@@ -15,6 +15,8 @@ _HURT_RE = re.compile(
     rf"(?:(?<=\N{{REPLACEMENT CHARACTER}})|(?<=[\w.,].)[{INVISIBLE}]*(?=[\w.,]))"
 )
 _AT_FRONT, _AT_END, _LONGEST = r"^[-(]?\s?\d{1,3}\s?[-)\s]", r"[-(\s]\s?\d{1,3}\s?[-)]?$", 7
+CUT = "torn_columns"
+"""The step that puts labels together which were cut in two."""
 PAGE_RE = re.compile(f"{_AT_END}|{_AT_FRONT}")
 """The number of a page at the end or the beginning of a line."""
 _AT_FRONT_RE, _AT_END_RE = re.compile(_AT_FRONT), re.compile(_AT_END)
@@ -31,15 +33,17 @@ class PrintedLine(NamedTuple):
 def printed_lines(side: Side) -> tuple[PrintedLine, ...]:
     """The lines of a side in order; several readers ask, so ask with ``side.once``.
 
-    Lines with characters that part words and figures without a width, or with lost ones, say other things as they are
-    printed than as they are read, and are left out.
+    Lines with characters that part words and figures without a width, or with lost ones, and rows whose labels were cut
+    in two say other things as they are printed than as they are read, and are left out.
     """
     document = side.document
+    cut = {document.line_number(repair.span.start) for repair in side.repairs if repair.step == CUT}
     return tuple(
         PrintedLine(fold(text), document.line_starts[number - document.first_line], number)
         for first, last in side.lines
         for number in range(first, last + 1)
-        if (text := document.line_text(number)).isascii() or not _HURT_RE.search(text)
+        if number not in cut
+        and ((text := document.line_text(number)).isascii() or not _HURT_RE.search(text))
     )
 
 

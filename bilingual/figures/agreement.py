@@ -21,6 +21,8 @@ SILENT = (Kind.NIL, Kind.NOT_APPLICABLE)
 MOMENTS = (Kind.DATE, Kind.TIME)
 _CURRENCIES_RE = re.compile(r"[A-Z]{3}/[A-Z]{3}")
 _OF_UNITS = frozenset({Aspect.SCALE, Aspect.UNIT, Aspect.CURRENCY, Aspect.CURRENCY_MISSING})
+_SCALED_RE = re.compile(r"(?:[万億兆千]|\b(?:[mb]|tr)illion)$", re.IGNORECASE)
+"""A scale word before a lost letter: what is lost is the currency."""
 RELATIVE = (Kind.PERCENT, Kind.POINTS, Kind.RATIO)
 
 
@@ -56,11 +58,11 @@ def differences(
     if ja.kind in SILENT or en.kind in SILENT:
         return _silent(ja, en)
     found = _measures(ja, en, cell)
-    if found and min(ja.confidence, en.confidence) <= UNIT_LOST:
+    hurt = [figure for figure in (ja, en) if figure.confidence <= UNIT_LOST]
+    if found and hurt:
+        unsure = _OF_UNITS - {Aspect.SCALE} if all(_SCALED_RE.search(item.printed) for item in hurt) else _OF_UNITS
         found = [
-            replace(item, serious=0, note="a letter of the unit is lost")
-            if item.aspect in _OF_UNITS
-            else item
+            replace(item, serious=0, note="a letter of the unit is lost") if item.aspect in unsure else item
             for item in found
         ]
     if not found and not cell:

@@ -73,6 +73,8 @@ def ends_label(lines: Sequence[Line], index: int) -> bool:
     """Whether a short line right below a row is the second half of its label, which is long or cut short."""
     line = lines[index]
     above = lines[index - 1] if index else line
+    if line.kind is LineKind.HEADER and _is_under_cells(lines, index):
+        return True
     if above.kind not in (LineKind.ROW, LineKind.WEAK) or above.layout is not Layout.SPACE:
         return False
     if line.kind not in _SECOND_HALVES and p.DATE_LINE_RE.fullmatch(line.text) is None:
@@ -84,6 +86,19 @@ def ends_label(lines: Sequence[Line], index: int) -> bool:
     if p.CUT_SHORT_RE.search(above.stub.text) or _closes_bracket(above.stub.text, line.text):
         return True
     return line.text[0].islower() and len(above.stub.text) >= SHORTEST_HALF
+
+
+def _is_under_cells(lines: Sequence[Line], index: int) -> bool:
+    """Whether one thing in small letters, which may be a head elsewhere, stands right between two rows that tabs divide."""
+    line, rows = lines[index], [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return (
+        len(rows) == 2
+        and line.layout is Layout.SPACE
+        and line.text[0].islower()
+        and "  " not in line.text
+        and len(line.text) <= LONGEST_HALF
+        and all(row.kind is LineKind.ROW and _is_divided(row) and row.stub.text for row in rows)
+    )
 
 
 def ends_above_figures(lines: Sequence[Line], index: int) -> bool:

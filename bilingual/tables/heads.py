@@ -251,7 +251,7 @@ def _take(head: Head, line: Line, blanks: int) -> bool:
     if kind in (LineKind.LABEL, LineKind.PERIOD) and _AMOUNT_RE.search(line.text):
         return False
     if kind is LineKind.HEADER or (kind is LineKind.LABEL and line.layout is not Layout.SPACE):
-        return _take_header(head, line)
+        return not (blanks and _names_again(head, line)) and _take_header(head, line)
     if kind in _WORDED and _titles_cells(head, line):
         head.captions.insert(0, replace(line, kind=LineKind.LABEL))
         head.titled = True
@@ -272,6 +272,13 @@ def _take(head: Head, line: Line, blanks: int) -> bool:
         return False
     head.captions.insert(0, line)
     return True
+
+
+def _names_again(head: Head, line: Line) -> bool:
+    """Whether a line says every head that stands below it already, among others: it heads other rows."""
+    below = head.headers[0].text.split() if head.headers else []
+    dated = sum(any(char.isdigit() for char in word) for word in below)
+    return dated > 1 and len(line.text.split()) > len(below) and all(word in line.text for word in below)
 
 
 def _titles_cells(head: Head, line: Line) -> bool:

@@ -25,6 +25,8 @@ _WORD_RE = re.compile(r"[A-Za-z]+")
 _LETTER_RE = re.compile(r"[A-Za-z\u3041-\u30ff\u3400-\u9fff]")
 _WIDE_RE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 _TAIL_RE = re.compile(r"[A-Za-z]+$")
+_MONTH_DAY_RE = re.compile(r"(?:^|\s)[A-Z][a-z]{2,8}\.?(?: \d{1,2})?$")
+_DAY_YEAR_RE = re.compile(r"(?:\d{1,2})?, (?:19|20)\d\d(?!\d)")
 _FIGURE_RE = re.compile(r"[(△▲¥$+-]*\d[\d,.]*[%)]*|[-–—]|[Nn]/[Aa]")
 
 
@@ -46,6 +48,11 @@ class _Cut:
         tail, head = _TAIL_RE.search(self.left), _WORD_RE.match(self.right)
         return tail[0].casefold() if tail else "", head[0].casefold() if head else ""
 
+    @property
+    def dated(self) -> bool:
+        """Whether the cut goes through a date: ``March 3`` and ``1, 2024``."""
+        return bool(_MONTH_DAY_RE.search(self.left) and _DAY_YEAR_RE.match(self.right))
+
 
 class _Words:
     """The words of a document, and its text."""
@@ -62,6 +69,8 @@ class _Words:
     def has(self, cut: _Cut) -> bool:
         """Whether the document has the whole of a word that goes on from one half to the other."""
         left, right = cut.left, cut.right
+        if cut.dated:
+            return True
         if _WIDE_RE.match(right) and _WIDE_RE.search(left[-1:]):
             return len(left) > 1 and len(right) > 1 and (left[-2:] + right[:2]).casefold() in self.text
         return all(cut.edges) and right[0].islower() and self.counts["".join(cut.edges)] > 0
@@ -74,6 +83,8 @@ class _Words:
     def joint(self, cut: _Cut, beyond: Counter[str]) -> str:
         """What stands between two halves: nothing inside a word, a blank between two."""
         tail, head = cut.edges
+        if cut.dated:
+            return " " if tail and cut.right[0].isdigit() else ""
         if _WIDE_RE.search(cut.left[-1:] + cut.right[:1]):
             return ""
         if cut.short or not (tail and head):
@@ -115,7 +126,9 @@ def _cuts(lines: Sequence[MappedText], first: int, past: int) -> list[_Cut]:
         if not right:
             whole.append(left)
             continue
-        if not left or _FIGURE_RE.fullmatch(right) or not _LETTER_RE.search(right):
+        if not left or _FIGURE_RE.fullmatch(right):
+            return []
+        if not _LETTER_RE.search(right) and not _DAY_YEAR_RE.match(right):
             return []
         if len(left) + len(right) > LONGEST:
             return []
