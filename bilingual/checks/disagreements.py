@@ -123,7 +123,9 @@ def collect(comparison: Comparison) -> Iterator[Disagreement]:
                 # Cells take their period from the column: the columns are compared as such.
                 differences = tuple(item for item in differences if item.aspect not in TIMES)
             difference = principal(differences)
-            if difference is not None and difference.aspect is Aspect.SCALE and _lost_its_unit(pair, both.en):
+            if difference is not None and difference.aspect is Aspect.SCALE and (
+                _lost_its_unit(pair, both.en) or _unit_is_elsewhere(pair, both)
+            ):
                 continue
             if difference is not None:
                 yield Disagreement(pair, difference, both.ja.span, both.en.span, figures=both)
@@ -150,6 +152,16 @@ def _lost_its_unit(pair: Pair, english: Figure) -> bool:
         and _GOES_ON_RE.search(text.removesuffix(english.printed)) is not None
         for text in texts
     )
+
+
+def _unit_is_elsewhere(pair: Pair, both: FigurePair) -> bool:
+    """Whether a Japanese row that no table holds meets an English sentence with the digits of a bare amount: its unit is lost."""
+    bare = not both.ja.unit and not both.ja.scale and both.en.scale
+    if pair.kind is PairKind.ROW or not bare or both.ja.printed not in both.en.printed:
+        return False
+    if any(figure.unit for reading in pair.ja_readings for figure in reading.figures):
+        return False
+    return _are(pair.ja_readings, SegmentKind.HEADING) and _are(pair.en_readings, SegmentKind.LIST_ITEM, *_SAID)
 
 
 def _are(readings: tuple[SegmentReading, ...], *kinds: SegmentKind) -> bool:

@@ -52,6 +52,8 @@ def _without_zeros(one: str, two: str) -> tuple[str, str]:
     """Digits without the zeros at the end that both have: 400,000 is not half of 650,000."""
     both = min(len(one) - len(one.rstrip("0")), len(two) - len(two.rstrip("0")))
     return (one[:-both], two[:-both]) if both > 1 else (one, two)
+_DOTTED_RE = re.compile(r"\(?\d{1,3}(?:[.,]\d{3}){2,}\)?")
+"""A figure in groups of three digits, the commas of which were read as full stops."""
 
 
 def is_speckle(row: Line, columns: Sequence[Habit]) -> bool:
@@ -67,6 +69,8 @@ def _is_plain(row: Line, field: Field) -> bool:
     """Whether a cell was broken by full stops for commas, a bracket doubled or lost, or a tear between two cells, alone."""
     text = _DIVIDER_RE.sub("", printed(row, field))
     if _LONE_BRACKET_RE.fullmatch(text):
+        return True
+    if _DOTTED_RE.fullmatch(text):
         return True
     shown = text.replace(".", ",").replace("((", "(").replace("))", ")")
     return look(field.text) != "broken" and shown == field.text

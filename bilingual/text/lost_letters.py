@@ -26,8 +26,11 @@ OFTEN = 3
 _CELL_RE = re.compile(r"(?<=[\t|])[ \u3000]*([^\t|\s][^\t|]*?)(?=[ \u3000]*(?:[\t|]|$))")
 LONGEST_CELL = 20
 LONGEST_NOTE = 60
+FEWEST_BEFORE = 3
+"""Characters before a lost one in a unit note, bracket and all, that show it inside another line: (百万 of a caption."""
 _UNIT_NOTE_RE = re.compile(
     r"単位|[(:/](?:百万|千|億)?(?:円|米?ドル)|(?:housand|illion)s? of |[Ee]xpressed in "
+    rf"|^\((?:(?:百万|千|億){LOST}|(?:百{LOST}|{LOST}万?)円)\)"
 )
 _HEAD_RE = re.compile("[\u3400-\u9fff]+")
 _TAIL_RE = re.compile("[\u3400-\u9fff]+$")
@@ -161,6 +164,9 @@ def _in_units(lines: Sequence[MappedText], lost: Sequence[_Spot]) -> dict[_Spot,
             and other.text.strip().startswith(before)
             and other.text.strip().endswith(behind)
         }
+        if not fits and len(before) >= FEWEST_BEFORE:
+            within = re.compile(rf"{re.escape(before)}([^{LOST}]){re.escape(behind)}")
+            fits = {match[1] for other in lines for match in within.finditer(other.text)}
         if len(fits) == 1 and min(fits).isalpha():
             found[number, at] = min(fits)
     return found

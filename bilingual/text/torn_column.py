@@ -89,7 +89,9 @@ class _Words:
             return ""
         if cut.short or not (tail and head):
             return " " if cut.short else ""
-        apart = len(tail) > 1 and beyond[tail] and (beyond[head] or len(head) >= LONG)
+        apart = len(tail) > 1 and (
+            (beyond[tail] and (beyond[head] or len(head) >= LONG)) or (beyond[head] > 1 and len(head) > LONG)
+        )
         return " " if apart and not self.counts[tail + head] else ""
 
 
