@@ -24,6 +24,8 @@ FEWEST = 3
 _DOT_RE = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _DOTTED_LINE_RE = re.compile(r"\d\.\d{3}(?![\d%])")
 _GROUPS_RE = re.compile(r"\(?[1-9]\d{0,2}(?:[.,]\d{3})+\)?")
+FEWEST_PAIRS = 3
+"""Cells of two figures each in a row with fewer cells than the others have."""
 
 
 def mend_spaced(block: Block, wording: Wording) -> None:
@@ -54,11 +56,14 @@ def mend_spaced(block: Block, wording: Wording) -> None:
 
 
 def _is_double(line: Line, width: int) -> bool:
-    """Whether a row has twice as many cells as most, two and two of them one blank apart."""
+    """Whether a row has twice as many cells as most, two and two of them one blank apart; or fewer such pairs, set apart."""
     cells = line.fields[1:]
-    return len(cells) == 2 * (width - 1) and all(
+    if len(cells) % 2 or not all(
         second.start - first.end == 1 for first, second in zip(cells[::2], cells[1::2], strict=True)
-    )
+    ):
+        return False
+    apart = all(right.start - left.end > 1 for left, right in zip(cells[1::2], cells[2::2], strict=False))
+    return len(cells) == 2 * (width - 1) or (FEWEST_PAIRS <= len(cells) // 2 < width - 1 and apart)
 
 
 def _paired(line: Line) -> Line:

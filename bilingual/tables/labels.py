@@ -28,6 +28,8 @@ _TIED_RE = re.compile("(?:[^の]の|による|に係る|に対する|に関す�
 """What no whole label of a row with figures ends with."""
 _TIES_RE = re.compile("の(?!れん)|又は|及び|並びに|に(?:係る|対する|関する|よる)|への|を")
 """What no label begins with: particles and words that tie it to the ones before."""
+FOOT = 8
+"""Lines from one row to the next of a table that a page breaks, its foot and head between them."""
 LINES = 4
 """Lines of a label and its figures."""
 _LATIN_RE = re.compile(r"[!-~]$")
@@ -141,7 +143,9 @@ def _wraps(previous: Label, label: Label, figures: bool, before: GridRow, *, end
         return False
     if figures and not label.text:
         return True
-    apart = label.row.line.number - before.line.number > 1 and not _tops_page(previous, label, figures)
+    apart = label.row.line.number - before.line.number > 1 and not (
+        _tops_page(previous, label, figures) or _breaks_off(previous, label, figures)
+    )
     if apart or _other_case(previous.text, label.text):
         return False
     if (
@@ -162,6 +166,13 @@ def _tops_page(previous: Label, label: Label, figures: bool) -> bool:
     """Whether the second half of a label stands with its figures at the top of a page."""
     goes_on = label.text[:1].islower() or _open_bracket(previous.text)
     return figures and goes_on and label.row.line.printed.startswith("\f")
+
+
+def _breaks_off(previous: Label, label: Label, figures: bool) -> bool:
+    """Whether a label that cannot end so (``Current portion of``) goes on in small letters behind the foot of a page."""
+    gap = label.row.line.number - previous.row.line.number
+    goes_on = _GOES_ON_RE.search(previous.text) is not None and label.text[:1].islower()
+    return figures and goes_on and gap <= FOOT
 
 
 def _ends_torn(previous: Label, label: Label, below: GridRow | None) -> bool:

@@ -152,8 +152,8 @@ def _are_pairs(figures: Sequence[Sequence[Field]], columns: Sequence[Habit], lab
 
 
 def _begins(text: str) -> bool:
-    """Whether a label begins as one: with a letter, no small one."""
-    return text[0].isalpha() and not text[0].islower()
+    """Whether a label begins as one: with a letter, no small one, or as 1株当たり and 1年内 do."""
+    return (text[0].isalpha() and not text[0].islower()) or text.startswith(("1株", "1年"))
 
 
 def _look(field: Field) -> str:

@@ -141,8 +141,12 @@ def _handed(block: Block) -> list[Line]:
     if numbered:
         whole = len(numbered) == 1 and numbered[0] is captions[0]
         return [captions[0], *_right_below(captions[0], captions)] if whole else []
-    titled = [line.kind for line in captions[:2]] == [LineKind.CAPTION, LineKind.UNIT]
-    return captions[:2] if titled else []
+    kinds = [line.kind for line in captions[:2]]
+    if kinds == [LineKind.LABEL, LineKind.UNIT] and len(captions) == 2 and block.head.headers:
+        first, unit = captions  # a few words and their unit, with a gap below them and none between
+        apart = unit.number == first.number + 1 < block.head.headers[0].number - 1
+        return captions[:2] if apart and _is_title(first) else []
+    return captions[:2] if kinds == [LineKind.CAPTION, LineKind.UNIT] else []
 
 
 def _number_behind(block: Block, lines: Sequence[Line]) -> list[Line]:

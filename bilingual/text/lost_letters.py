@@ -44,6 +44,7 @@ SHORTEST = 4
 """Letters of a word that may be looked for."""
 _MILLION = "百"
 """What makes millions of 507万円, in documents that state others."""
+_YEN = (("y", f"({LOST})en"), ("e", f"y({LOST})n"), ("n", f"ye({LOST})"))
 _BESIDE_FIGURES = (
     ("月", re.compile(rf"(?:年|月 ?[-~] ?)\d{{1,2}}({LOST})")),
     ("日", re.compile(rf"月\d{{1,2}}({LOST})(?! ?[-~])")),
@@ -64,6 +65,7 @@ _BESIDE_FIGURES = (
     ("ン", re.compile(rf"\d ?ポイ({LOST})ト")),
     ("ト", re.compile(rf"\d ?ポイン({LOST})")),
     ("計", re.compile(rf"期(?:間)?\(?累({LOST})(?=[)\s]|$)")),
+    *((letter, re.compile(rf"(?:illion|housand)s? (?:of )?{word}(?![A-Za-z])")) for letter, word in _YEN),
     ("億", re.compile(rf"(?<![\d,])\d{{1,4}}({LOST})(?=\d,\d{{3}}万|\d{{3,4}}万)")),
 )
 """What stands beside figures and scales and can be but one character."""
