@@ -22,6 +22,8 @@ MARKUP_RE = re.compile(
     r"|\$\{(?=[^{}$\n]{0,40}\}\$)|\}\$"  # TeX remnants: ${^{(1)}}$
 )
 """Markup that text layers keep inside running text; it is skipped, and the offsets stay right."""
+_COMMA_RE = re.compile("(?<![0-9０-９])，|，(?![0-9０-９])")
+"""A wide comma that parts no digits: the 読点 of those who write 、 so."""
 
 
 def fold(text: str) -> str:
@@ -34,6 +36,8 @@ def fold(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    if "，" in text:
+        text = _COMMA_RE.sub("、", text)
     return exchange(text, FOLDED_RE, FOLD)
 
 

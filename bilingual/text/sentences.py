@@ -22,7 +22,10 @@ FIRST_WORD_RE = re.compile(
 )
 ENGLISH_END_RE = re.compile(r"[.!?](?:[\"')\]]+)?(?:\^?\(\S{1,3}\)|[¹²³⁰-⁹⁽⁾]+)?(?=\s|$)")
 WORD_BEFORE_RE = re.compile(r"[A-Za-z.]+$")
-JAPANESE_MARK_RE = re.compile("[。！？!?「」『』（）()【】]")
+JAPANESE_MARK_RE = re.compile(
+    r"[。！？!?「」『』（）()【】]|(?<=[ぁ-ん])[.．](?![\w.．])|(?<=[ぁ-ん])[.．](?=[ぁ-んァ-ヶ一-鿿\d])"
+)
+"""What may end a sentence; the full stop of those who write 。 so stands behind the kana of a verb."""
 OPENERS, CLOSERS = "「『（(【", "」』）)】"
 LONGEST_QUOTE = 400
 """A bracket open for longer than this was never closed."""
@@ -109,7 +112,7 @@ def _is_full_stop(text: str, at: int, after: str) -> bool:
     found = WORD_BEFORE_RE.search(text, max(0, at - 15), at)
     word = found.group().lower().strip(".") if found else ""
     if len(word) == 1 and word.isalpha() and text[at - 1].isupper():
-        return False  # an initial
+        return text[at - 2 : at - 1].isdigit()  # an initial; ¥683M is none
     if word in ("no", "nos", "p", "pp", "vol", "fig", "sec", "art") and after[0].isdigit():
         return False
     if word in ABBREVIATIONS:
