@@ -42,8 +42,7 @@ def printed_lines(side: Side) -> tuple[PrintedLine, ...]:
         PrintedLine(fold(text), document.line_starts[number - document.first_line], number)
         for first, last in side.lines
         for number in range(first, last + 1)
-        if number not in cut
-        and ((text := document.line_text(number)).isascii() or not _HURT_RE.search(text))
+        if number not in cut and ((text := document.line_text(number)).isascii() or not _HURT_RE.search(text))
     )
 
 

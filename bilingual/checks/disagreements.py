@@ -123,8 +123,10 @@ def collect(comparison: Comparison) -> Iterator[Disagreement]:
                 # Cells take their period from the column: the columns are compared as such.
                 differences = tuple(item for item in differences if item.aspect not in TIMES)
             difference = principal(differences)
-            if difference is not None and difference.aspect is Aspect.SCALE and (
-                _lost_its_unit(pair, both.en) or _unit_is_elsewhere(pair, both)
+            if (
+                difference is not None
+                and difference.aspect is Aspect.SCALE
+                and (_lost_its_unit(pair, both.en) or _unit_is_elsewhere(pair, both))
             ):
                 continue
             if difference is not None:
@@ -161,7 +163,9 @@ def _unit_is_elsewhere(pair: Pair, both: FigurePair) -> bool:
         return False
     if any(figure.unit for reading in pair.ja_readings for figure in reading.figures):
         return False
-    return _are(pair.ja_readings, SegmentKind.HEADING) and _are(pair.en_readings, SegmentKind.LIST_ITEM, *_SAID)
+    return _are(pair.ja_readings, SegmentKind.HEADING) and _are(
+        pair.en_readings, SegmentKind.LIST_ITEM, *_SAID
+    )
 
 
 def _are(readings: tuple[SegmentReading, ...], *kinds: SegmentKind) -> bool:

@@ -60,7 +60,9 @@ def differences(
     found = _measures(ja, en, cell)
     hurt = [figure for figure in (ja, en) if figure.confidence <= UNIT_LOST]
     if found and hurt:
-        unsure = _OF_UNITS - {Aspect.SCALE} if all(_SCALED_RE.search(item.printed) for item in hurt) else _OF_UNITS
+        unsure = (
+            _OF_UNITS - {Aspect.SCALE} if all(_SCALED_RE.search(item.printed) for item in hurt) else _OF_UNITS
+        )
         found = [
             replace(item, serious=0, note="a letter of the unit is lost") if item.aspect in unsure else item
             for item in found

@@ -52,6 +52,8 @@ def _without_zeros(one: str, two: str) -> tuple[str, str]:
     """Digits without the zeros at the end that both have: 400,000 is not half of 650,000."""
     both = min(len(one) - len(one.rstrip("0")), len(two) - len(two.rstrip("0")))
     return (one[:-both], two[:-both]) if both > 1 else (one, two)
+
+
 _DOTTED_RE = re.compile(r"\(?\d{1,3}(?:[.,]\d{3}){2,}\)?")
 """A figure in groups of three digits, the commas of which were read as full stops."""
 
