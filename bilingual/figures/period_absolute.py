@@ -23,7 +23,9 @@ _LABEL_RE = re.compile(
     r"通期|四半期|年度|[上下]期|半期|quarter|year|half|[1-4]Q|Q[1-4]|FY|\d[HM]", re.IGNORECASE
 )
 _ERA_RE = re.compile(r"明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]\.? ?\d{1,2}(?:年|\.)")
-_FULL_DAY_RE = re.compile(r"\d ?日|[A-Za-z]{3,9}\.? ?\d{1,2}\b(?!\d)|\d/\d{1,2}/\d|\d{1,2} [A-Z][a-z]{2}")
+_FULL_DAY_RE = re.compile(
+    r"\d ?日|[A-Za-z]{3,9}\.? ?\d{1,2}\b(?!\d)|\d[/.]\d{1,2}[/.]\d|\d{1,2} [A-Z][a-z]{2}"
+)
 _CLOSES_RE = re.compile(
     r"\b(?:ended|ending)\b[^,]*\d|\bas (?:of|at)\b[^,]*\d|\d ?日 ?(?:に終了|現在|時点)", re.IGNORECASE
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bilingual.figures.date_words import find_date_words
 from bilingual.figures.eras import full_year
 from bilingual.figures.fiscal import month_end, resolve
+from bilingual.figures.numeric_dates import spelled
 from bilingual.figures.period_absolute import odd_closing
 from bilingual.figures.period_appositions import appositions
 from bilingual.figures.period_difference import compare_periods
@@ -84,6 +85,9 @@ def find_periods(text: str, language: Language, calendar: FiscalCalendar) -> lis
     >>> [m.period.printed for m in find_periods("2Q01は前年同期比で増収", Language.JA, FiscalCalendar())]
     ['2Q01', '前年同期']
     """
+    words = spelled(text, language)
+    if words is not None:
+        return [words.mention(found) for found in _find(words.text, language, calendar)]
     return list(_find(text, language, calendar))
 
 
