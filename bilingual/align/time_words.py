@@ -79,9 +79,10 @@ _SECOND_HALF = 6
 _LAST = 31
 """The day on which issuers close that close with months."""
 _TERM_JA_RE = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>1[0-2]|0?[1-9]) ?月 ?期(?!間|首|末)(?: ?(?:第 ?(?P<n>[1-3]) ?四半期|(?P<n2>[1-3]) ?Q(?![A-Za-z])|(?P<half>中間期?|上半?期)))?"
+    r"(?:(?<!\d)(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>1[0-2]|0?[1-9]) ?月 ?|(?<![\d/.])(?P<y2>(?:20)?\d\d)/(?P<m2>1[0-2]|0?[1-9]))期"
+    r"(?!間|首|末)(?: ?(?:第 ?(?P<n>[1-3]) ?四半期|(?P<n2>[1-3]) ?Q(?![A-Za-z])|(?P<half>中間期?|上半?期)))?"
 )
-"""A closing month; with its quarter (2025年3月期第3四半期) the month in which that ends."""
+"""A closing month (2025年3月期, 25/3期); with its quarter (2025年3月期第3四半期) the month in which that ends."""
 _YEAR_RES = {
     Language.JA: re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d) ?年度|\bFY ?(?P<y2>20\d\d)\b"),
     Language.EN: re.compile(
@@ -102,13 +103,10 @@ _PART_RES = {
 }
 _ORDINALS = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTHS = 12
-_SHORT_TERM_RES = {
-    Language.JA: re.compile(r"(?<![\d/.])(?P<y>\d\d)/(?P<m>\d{1,2})(?=期)"),
-    Language.EN: re.compile(
-        r"\bFY ?(?:(?P<m>\d{1,2})/(?P<y>(?:20)?\d\d)|(?P<y2>20\d\d)/(?P<m2>\d{1,2}))(?![\d/])"
-    ),
-}
-"""A fiscal year with the month in which it closes: FY8/2024, FY2025/3, 25/3期."""
+_SHORT_TERM_RE = re.compile(
+    r"\bFY ?(?:(?P<m>\d{1,2})/(?P<y>(?:20)?\d\d)|(?P<y2>20\d\d)/(?P<m2>\d{1,2}))(?![\d/])"
+)
+"""A fiscal year with the month in which it closes: FY8/2024, FY2025/3."""
 _HINT_RES = {
     Language.JA: re.compile(r"年|月|四半期|中間|[上下]半?期|Q"),
     Language.EN: re.compile(r"20\d\d|FY|[A-Z][a-z]{2}|quarter|months|half|Q", re.IGNORECASE),
@@ -176,14 +174,13 @@ def _labels(
             end = _closing(match)
             last = end.day if calendar.closing_day == _LAST else 0
             found = word(match, _Kind.TERM, year=end.year, month=end.month, day=last)
-            term = (int(match["y"]), int(match["m"]), 0)
+            term = (*_term(match), 0)
             yield replace(found, base=term) if (end.year, end.month) != term[:2] else found
-    terms = list(_SHORT_TERM_RES[language].finditer(text))
+    terms = list(_SHORT_TERM_RE.finditer(text)) if language is Language.EN else []
     for match in terms:
-        groups = match.groupdict()
-        year, month = int(groups["y"] or groups.get("y2") or 0), int(groups["m"] or groups.get("m2") or 0)
+        year, month = _term(match)
         if 1 <= month <= _MONTHS:
-            yield word(match, _Kind.TERM, year=year if year > 99 else 2000 + year, month=month)
+            yield word(match, _Kind.TERM, year=year, month=month)
     for match in _YEAR_RES[language].finditer(text):
         if any(term.start() < match.end() and match.start() < term.end() for term in terms):
             continue
@@ -196,9 +193,15 @@ def _labels(
             yield word(match, _Kind.PART, part=part)
 
 
+def _term(match: re.Match[str]) -> tuple[int, int]:
+    """The year and the month in which a fiscal year closes, by its first or its second form."""
+    year, month = int(match["y"] or match["y2"]), int(match["m"] or match["m2"])
+    return year if year > 99 else 2000 + year, month
+
+
 def _closing(match: re.Match[str]) -> date:
     """The last day of the month in which a term, or its quarter, ends."""
-    end = month_end(int(match["y"]), int(match["m"]))
+    end = month_end(*_term(match))
     quarter = match["n"] or match["n2"] or (match["half"] and "2")
     if quarter:
         end = add_months(end, 3 * int(quarter) - 12)
