@@ -52,7 +52,7 @@ _JAPANESE_ITEM_RE = re.compile(r"(?:[^はがをにもでし。\d()]|[、。](?=\
 """What stands between two figures of a Japanese list of items: no verb, nothing that a figure is measured from."""
 _SENTENCE_RE = re.compile(
     r"\b(?:is|are|be|been|was|were|has|have|had|will|would|we|our|it|its|which|that|this|these|from|to|than|including|against|versus|vs|compared|up|down|rose|fell|grew|came|by|out of)\b"
-    r"|[a-z]ed (?:by|to|from|at|[¥$€\d])",
+    r"|[a-z]ed (?:by|to|from|at|[¥$€\d]|(?:JPY|USD|EUR|GBP|CNY|RMB|yen)\b|US\$)",
     re.IGNORECASE,
 )
 """English words of sentences; what has none of them is a list of items, which keeps the order of the original."""
