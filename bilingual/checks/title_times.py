@@ -66,10 +66,23 @@ def differing_titles(check: Check, exam: Examination) -> Iterator[Finding]:
     ):
         return
     place = spot(title.side, title.span)
-    if (place.language, place.line) in told:
+    if (place.language, place.line) in told or _said_by_both(exam, title):
         return
     message = f"The title names {place.text}; all other titles and tables are of the period to {reported}."
     yield make(check, Severity.WARNING, message, *_sided(place), blame=Blame(title.side.language.value))
+
+
+def _said_by_both(exam: Examination, title: _Title) -> bool:
+    """Whether the other version names the same time where it speaks of results, so that the title is meant."""
+    for side in exam.sides:
+        if side.language is title.side.language:
+            continue
+        for reading in side.readings:
+            if reading.periods and _RESULTS_RES[side.language].search(reading.segment.text):
+                for mention in reading.periods:
+                    if mention.period.relative is None and resolve(mention.period, side.calendar).end == title.end:
+                        return True
+    return False
 
 
 def other_quarters(check: Check, exam: Examination) -> Iterator[Finding]:

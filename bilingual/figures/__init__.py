@@ -41,7 +41,8 @@ def find_figures(
         note: unit note that holds for bare numbers of the segment, if there is one.
     """
     text = content.text
-    if len(text) <= LONGEST_CELL and CELL_RE.fullmatch(text.strip()):
+    alone = text.strip()
+    if len(text) <= LONGEST_CELL and CELL_RE.fullmatch(alone) and not _DOTTED_DAY_RE.fullmatch(alone):
         cell = read_cell(content, language, note.unit if note else "", note.scale if note else 0)
         return ((cell,) if cell else ()), tuple(find_periods(text, language, calendar))
     found = _read_text(text, language, calendar)
@@ -57,6 +58,10 @@ _UNIT_ALONE_RE = re.compile(
     r"|(?:(?:[Tt]ens?|(?:[Oo]ne )?[Hh]undreds?) (?:of )?)?(?:[Tt]housand|[Mm]illion|[Bb]illion)s?(?: of [A-Za-z. ]{2,20}| yen)?)[)\]]?\s*"
 )
 """A unit that fills its line, as one of a column does whose cells stand on lines of their own: 百万人民元, Ten thousands."""
+
+
+_DOTTED_DAY_RE = re.compile(r"(?:19|20)\d\d\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
+"""A day that fills its line and has nothing but the characters of a figure: 2025.5.13."""
 
 
 class _Found(NamedTuple):

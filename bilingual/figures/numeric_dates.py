@@ -1,4 +1,4 @@
-"""Days in figures alone, as the words that the patterns of periods know: 自 2024/4/1 至 2025.3.31."""
+"""Days in figures alone, as the words that the patterns of periods know: 自 2024/4/1 至 2025.3.31, 1-Apr-2024 to 2025-03-31."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from bilingual.model.document import Language
 from bilingual.model.figure import PeriodMention
 from bilingual.model.quick import replace
 
+_MONTHS = [name[:3] for name in MONTH_NAMES]
+_YEAR = r"(?:19|20)\d\d"
 _DAY_RE = re.compile(
-    r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?P<mark>[./])(?P<m>1[0-2]|0?[1-9])(?P=mark)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/]|\.\d)"
+    rf"(?<![\d./-])(?:(?P<y>{_YEAR})(?:(?P<mark>[./])(?P<m>1[0-2]|0?[1-9])(?P=mark)(?P<d>3[01]|[12]\d|0?[1-9])"
+    r"|-(?P<iso_m>1[0-2]|0[1-9])-(?P<iso_d>3[01]|[12]\d|0[1-9]))(?![\d/-]|\.\d)"
+    rf"|(?P<first>3[01]|[12]\d|0?[1-9])-(?P<name>{'|'.join(_MONTHS)})-(?P<last>{_YEAR})(?![\w-]))",
+    re.IGNORECASE,
 )
 _CLOSING_RE = re.compile(r"自|至|現在|期間|\b(?:ended|ending|as (?:of|at)|from|to)\b", re.IGNORECASE)
 """What makes a lone day the end of a period, or a point in time."""
@@ -61,7 +66,7 @@ def spelled(text: str, language: Language) -> Spelled | None:
     >>> spelled("自 2024/4/1 至 2025/3/31", Language.JA).text
     '自 2024年4月1日 至 2025年3月31日'
     """
-    if "/" not in text and "." not in text:
+    if "/" not in text and "." not in text and text.count("-") < 2:
         return None
     found = list(_DAY_RE.finditer(text))
     if not found or (len(found) == 1 and not _CLOSING_RE.search(text)):
@@ -70,7 +75,11 @@ def spelled(text: str, language: Language) -> Spelled | None:
 
 
 def _spelled(match: re.Match[str], language: Language) -> str:
-    year, month, day = match["y"], int(match["m"]), int(match["d"])
+    if match["name"]:
+        month = _MONTHS.index(match["name"].capitalize()) + 1
+        year, day = match["last"], int(match["first"])
+    else:
+        year, month, day = match["y"], int(match["m"] or match["iso_m"]), int(match["d"] or match["iso_d"])
     if language is Language.JA:
         return f"{year}年{month}月{day}日"
     return f"{MONTH_NAMES[month - 1]} {day}, {year}"

@@ -11,7 +11,7 @@ _ORD = r"(?:first|second|third|fourth|(?:opening|closing|final)(?= (?:fiscal )?q
 _FY = rf"(?:(?:full |entire )?(?:fiscal(?: year)?|FY) ?'?(?:{YEAR}|\d\d(?![\d/]))(?: (?:fiscal )?year)?|(?:full )?{YEAR} (?:fiscal|financial) year|(?:calendar |year )?{YEAR})"
 _FYE = r"(?-i:FYE?) ?(?:1[0-2]|0?[1-9])/(?:20)?\d\d(?![\d/])"
 """A fiscal year by the month and the year in which it ends: FYE 3/26, FY3/2026."""
-_YEAR_END = rf"(?:(?:full |the ){{0,3}}(?:fiscal |business |financial |consolidated ){{0,3}}(?:years?|(?-i:FY)) (?:period )?(?:ended|ending|to|which (?:ended|ends|will end)) (?:on )?{DATE})"
+_YEAR_END = rf"(?:(?:full |the ){{0,3}}(?:fiscal |business |financial |consolidated ){{0,3}}(?:(?:years?|(?-i:FY)) (?:period )?(?:ended|ending|to|which (?:ended|ends|will end))|(?-i:FYE)) (?:on )?{DATE})"
 _THIS = r"(?:this|the current|the same|the|its|our|the previous|the prior|the preceding|last|previous|prior|the next|next|the following|the coming) (?:full )?(?:fiscal |business )?year"
 
 

@@ -30,7 +30,7 @@ from bilingual.figures.written_dates import LOOSE_DATE, MONTH_NUMBERS, YEAR, Wri
 from bilingual.model.figure import Basis, FiscalCalendar, Part, Period, PeriodMention, Relative
 from bilingual.text.pieces import holds_any
 
-_ENDED_TAIL_RE = re.compile(rf"(?:ended|ending|ends?|to)\s+(?:on\s+)?({LOOSE_DATE})$", re.IGNORECASE)
+_ENDED_TAIL_RE = re.compile(rf"(?:ended|ending|ends?|to|FYE)\s+(?:on\s+)?({LOOSE_DATE})$", re.IGNORECASE)
 _FY_MONTH_RE = re.compile(r"FYE? ?(\d{1,2})/((?:20)?\d\d)")
 _ORDINALS = {"fir": 1, "sec": 2, "thi": 3, "fou": 4, "ope": 1, "clo": 4, "fin": 4, "lat": 2}
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
