@@ -23,7 +23,20 @@ from invented import invent, pages
 import bilingual
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MONTH = "|".join(MONTHS)
 _DAY = re.compile(rf"\b({_MONTH}) (\d{{1,2}}), (\d{{4}})\b")
 _JA_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -153,8 +166,12 @@ ENGLISH: dict[str, Rewriting] = {
     "day ordinal": _english_day("{name} {day}th, {year}"),
     "day no comma": _english_day("{name} {day} {year}"),
     "day capitals": lambda text: _DAY.sub(lambda m: m[0].upper(), text),
-    "range from to dash": swap(r"\(from ([A-Z][a-z]+ \d+, \d{4}) to ([A-Z][a-z]+ \d+, \d{4})\)", r"(\1 - \2)"),
-    "range through": swap(r"\(from ([A-Z][a-z]+ \d+, \d{4}) to ([A-Z][a-z]+ \d+, \d{4})\)", r"(\1 through \2)"),
+    "range from to dash": swap(
+        r"\(from ([A-Z][a-z]+ \d+, \d{4}) to ([A-Z][a-z]+ \d+, \d{4})\)", r"(\1 - \2)"
+    ),
+    "range through": swap(
+        r"\(from ([A-Z][a-z]+ \d+, \d{4}) to ([A-Z][a-z]+ \d+, \d{4})\)", r"(\1 through \2)"
+    ),
     "fiscal year FY/": swap(
         rf"[Ff]iscal [Yy]ear (?:[Ee]nd(?:ed|ing)) ({_MONTH}) \d+, (\d{{4}})",
         lambda m: f"FY{MONTHS.index(m[1]) + 1}/{m[2]}",
@@ -223,7 +240,7 @@ ENGLISH: dict[str, Rewriting] = {
     "fiscal two": swap(r"\bfiscal 20(\d\d)\b", r"FY\1"),
     "shares comma": swap(r"(?<=[0-9]) shares\b", " shs."),
 }
-_SMALL = "zero one two three four five six seven eight nine".split()
+_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
 
 def _nth(word: str) -> int:
@@ -295,7 +312,9 @@ def main() -> None:
                         continue
                     place = folder / "rewritten"
                     if options.keep:
-                        place = folder / re.sub(r"\W+", "_", f"{files[0].parent.name} {files[0].stem} {language} {name}")
+                        place = folder / re.sub(
+                            r"\W+", "_", f"{files[0].parent.name} {files[0].stem} {language} {name}"
+                        )
                     place.mkdir(exist_ok=True)
                     copies, changed = [], False
                     for file in files:
@@ -310,8 +329,12 @@ def main() -> None:
                     new = told(copies) - before
                     fresh += bool(new)
                     if new:
-                        words = ", ".join(f"{rule} {severity} × {n}" for (rule, severity), n in sorted(new.items()))
-                        print(f"{files[0].parent.name}/{files[0].name} {language} {name}: {words}", flush=True)
+                        words = ", ".join(
+                            f"{rule} {severity} × {n}" for (rule, severity), n in sorted(new.items())
+                        )
+                        print(
+                            f"{files[0].parent.name}/{files[0].name} {language} {name}: {words}", flush=True
+                        )
     print(f"\n{looked} rewritings, {fresh} with something new")
 
 

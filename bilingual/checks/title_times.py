@@ -80,7 +80,10 @@ def _said_by_both(exam: Examination, title: _Title) -> bool:
         for reading in side.readings:
             if reading.periods and _RESULTS_RES[side.language].search(reading.segment.text):
                 for mention in reading.periods:
-                    if mention.period.relative is None and resolve(mention.period, side.calendar).end == title.end:
+                    if (
+                        mention.period.relative is None
+                        and resolve(mention.period, side.calendar).end == title.end
+                    ):
                         return True
     return False
 

@@ -12,13 +12,23 @@ from bilingual.model.document import Language
 from bilingual.model.figure import FiscalCalendar
 
 DAYS = st.dates().map(lambda day: f"20{day.year % 100:02}/{day.month}/{day.day}")
+DAYS |= st.dates().map(lambda day: f"20{day.year % 100:02}-{day.month:02}-{day.day:02}")
 WORDS = st.sampled_from(
     ["自 ", " 至 ", "～", " from ", " to ", "ended ", "、", "売上 1,234.5", "(", ")", "期間 "]
 )
 
 
 @pytest.mark.parametrize(
-    "text", ["2024/4/1", "比率 1.2.3", "2024/13/1 至 2024/14/1", "142.73円(2024/9/30)", "自 平成6年"]
+    "text",
+    [
+        "2024/4/1",
+        "電話 2024-04-013",
+        "第3-Apr号",
+        "比率 1.2.3",
+        "2024/13/1 至 2024/14/1",
+        "142.73円(2024/9/30)",
+        "自 平成6年",
+    ],
 )
 def test_what_ends_no_period_is_left_alone(text):
     """A lone day, a version, days that no month has: nothing is spelled."""
