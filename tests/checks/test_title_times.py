@@ -100,7 +100,7 @@ def test_the_head_of_what_came_true_is_no_title(tmp_path, head):
 
 def test_a_title_of_the_year_before_in_both_versions_is_meant(tmp_path):
     """A table of the quarters of the year before stands under its own title; whatever marks its number, the other version has it too."""
-    ja = JAPANESE + "\n⑦ 四半期業績の推移（2023年3月期）\n"
-    en = ENGLISH + "\n(7) Quarterly results (fiscal year ended March 31, 2023)\n"
+    ja = JAPANESE + "\n⑦ 四半期業績の推移（2024年3月期）\n"
+    en = ENGLISH + "\n(7) Quarterly results (fiscal year ended March 31, 2024)\n"
 
     assert _told(tmp_path, ja, en) == []
